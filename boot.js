@@ -1,0 +1,225 @@
+// Loads the module, and is there when the module is not: it sets the theme and the language before the first paint, keeps
+// addresses readable for the router, and shows the crash screen for whatever goes wrong. It stands alone: after a panic
+// nothing of the module can be relied on. It never removes anything from local storage.
+
+const root = document.documentElement;
+const app = document.getElementById("app");
+const crash = document.getElementById("crash");
+const part = (name) => document.getElementById(`crash-${name}`);
+
+/** Runs `task`; gives `otherwise` when it throws. Storage that is blocked throws at every touch. */
+function attempt(task, otherwise) {
+  try {
+    return task();
+  } catch {
+    return otherwise;
+  }
+}
+
+// ---- Preferences ------------------------------------------------------------------------------------------------
+
+const preferences = attempt(() => JSON.parse(localStorage.getItem("registrar:prefs")), null) ?? {};
+if (preferences.theme === "light" || preferences.theme === "dark") root.dataset.theme = preferences.theme;
+root.lang = [preferences.language, ...(navigator.languages ?? [])]
+  .map((language) => String(language ?? "").split("-")[0].toLowerCase())
+  .find((language) => language === "ko" || language === "en") ?? "en";
+
+// ---- Addresses --------------------------------------------------------------------------------------------------
+
+// The router's hash history throws at a hash that is not an absolute path ("#main", "#") or whose path looks like a host
+// ("#//"). This listener was registered before the router's, so the router only ever reads a repaired address.
+function repairHash() {
+  if (!/^#\/(?![/\\])/.test(location.hash)) attempt(() => history.replaceState(history.state, "", "#/"));
+}
+repairHash();
+addEventListener("popstate", repairHash, true);
+addEventListener("hashchange", repairHash, true);
+
+// ---- Crash ------------------------------------------------------------------------------------------------------
+
+let reports = 0;
+let revealed = false;
+
+/** Where the site lives: several sites share one origin. */
+const site = location.pathname.replace(/index\.html$/, "");
+const pointer = `registrar:current:${site}`;
+
+/** All keys of Registrar, sorted; throws when storage is blocked. */
+function keys() {
+  return Array.from({ length: localStorage.length }, (_, index) => localStorage.key(index))
+    .filter((key) => key?.startsWith("registrar:"))
+    .sort();
+}
+
+/** Adds one report to the diagnostics: the first one says what happened, later ones what followed. */
+function report(message, stack) {
+  reports += 1;
+  if (reports > 20) return;
+  const text = stack && !stack.includes(message) ? `${message}\n${stack}` : stack || message;
+  const lines = reports === 1 ? [text, "", ...circumstances()] : ["", `Then (${reports}):`, text];
+  part("diagnostics").append(`${lines.join("\n")}\n`);
+}
+
+/** When, where and with how much data. The query of the address may say who was acting: it is left out. */
+function circumstances() {
+  const sizes = attempt(() => keys().map((key) => [key, localStorage.getItem(key)?.length ?? 0]), null);
+  const total = sizes?.reduce((sum, [, size]) => sum + size, 0);
+  return [
+    `Time: ${new Date().toISOString()}`,
+    `Address: ${location.origin}${location.pathname}${location.hash.split("?")[0]}`,
+    `Browser: ${navigator.userAgent}`,
+    sizes ? `Storage: ${sizes.length} keys, ${total} characters` : "Storage: blocked",
+    ...(sizes ?? []).slice(0, 50).map(([key, size]) => `  ${key} ${size}`),
+    ...(sizes?.length > 50 ? [`  and ${sizes.length - 50} more keys`] : []),
+  ];
+}
+
+/** Shows the crash screen. `kind` is "stopped", or "load" when the program never began. The first call decides. */
+function reveal(kind, message, stack) {
+  root.dataset.crashed = ""; // The storage adapter refuses every write while this is there.
+  attempt(() => report(message, stack));
+  if (revealed) return;
+  revealed = true;
+  attempt(silence);
+  crash.dataset.kind = kind;
+  // An open modal dialog would lie above the crash screen and make it inert.
+  for (const dialog of document.querySelectorAll("dialog[open]")) attempt(() => dialog.close());
+  for (const popover of attempt(() => document.querySelectorAll(":popover-open"), [])) attempt(() => popover.hidePopover());
+  app.inert = true;
+  app.setAttribute("aria-hidden", "true");
+  crash.hidden = false;
+  scrollTo(0, 0);
+  part("title").focus();
+  document.title = part("title").innerText.trim();
+  // A part that did not arrive says nothing about the data: only a program that stopped counts.
+  if (kind === "stopped") {
+    const crashes = attempt(() => (Number(sessionStorage.getItem("registrar:crashes")) || 0) + 1, 1);
+    attempt(() => sessionStorage.setItem("registrar:crashes", String(crashes)));
+    part("again").hidden = crashes < 2;
+  }
+}
+
+/** Keeps events from the stopped program: it would go on handling them. It also asks nothing when the page is left. */
+function silence() {
+  const stop = (event) => event.stopImmediatePropagation();
+  for (const type of ["beforeunload", "pagehide", "pageshow", "popstate", "hashchange", "storage", "keydown", "keyup", "close", "cancel"]) {
+    addEventListener(type, stop, true);
+  }
+}
+
+/** Whether an error is no crash of ours. */
+function isForeign(error, message, source) {
+  return (
+    // A notice of the browser, not an error.
+    /^ResizeObserver loop/.test(message) ||
+    // Scripts of browser extensions, and scripts of other origins: ours are all of this one.
+    /^[a-z-]+-extension:/.test(source) || /^.*\n?.*-extension:\/\//.test(error?.stack ?? "") || message === "Script error." ||
+    // Another script on the page let a refusal of our API pass: that is its business, and nothing is broken.
+    typeof error?.code === "string" ||
+    // The browser, or the person asked by it, declined or broke off something.
+    (error instanceof DOMException && (error.name === "AbortError" || error.name === "NotAllowedError"))
+  );
+}
+
+addEventListener("registrar:crash", (event) => reveal("stopped", String(event.detail ?? "panic"), ""));
+addEventListener("error", ({ error, message, filename, lineno, colno }) => {
+  if (!isForeign(error, message ?? "", filename ?? "")) reveal("stopped", `${message} (${filename}:${lineno}:${colno})`, error?.stack);
+});
+addEventListener("unhandledrejection", ({ reason }) => {
+  const message = String(reason?.message ?? reason);
+  if (!isForeign(reason, message, "")) reveal("stopped", `Unhandled rejection: ${message}`, reason?.stack);
+});
+
+// ---- The crash screen's buttons ---------------------------------------------------------------------------------
+
+/** Says something in the live region, in the language of the page. */
+function say(name) {
+  part("status").textContent = part("messages").querySelector(`[data-message=${name}] [lang=${root.lang.startsWith("ko") ? "ko" : "en"}]`).textContent;
+}
+
+/** What is stored, in the export format: the current workspace, or all of them when none is current. */
+function exported() {
+  const all = keys();
+  const current = localStorage.getItem(pointer) ?? "";
+  const own = all.filter((key) => current && key.startsWith(`registrar:${current}:`));
+  const workspace = own.length ? current : "";
+  const chosen = own.length ? own : all.filter((key) => key !== "registrar:prefs" && !key.startsWith("registrar:current:"));
+  const from = own.length ? `registrar:${current}:`.length : "registrar:".length;
+  const values = Object.fromEntries(chosen.map((key) => [key.slice(from), localStorage.getItem(key)]));
+  return { format: "registrar", version: 1, workspace, exported: Date.now(), values };
+}
+
+function download() {
+  const data = attempt(exported, null);
+  if (!data) return say("blocked");
+  if (!Object.keys(data.values).length) return say("nothing");
+  const link = document.createElement("a");
+  link.href = URL.createObjectURL(new Blob([JSON.stringify(data, null, 1)], { type: "application/json" }));
+  const name = data.workspace.replace(/[^\p{L}\p{N}_-]+/gu, "-");
+  link.download = ["registrar", name, new Date().toISOString().slice(0, 10)].filter(Boolean).join("-") + ".json";
+  link.hidden = true;
+  crash.append(link);
+  link.click();
+  link.remove();
+  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
+  say("downloaded");
+}
+
+async function copyDiagnostics() {
+  const text = part("diagnostics");
+  try {
+    await navigator.clipboard.writeText(text.textContent); // Not there on an insecure origin.
+    say("copied");
+  } catch {
+    part("details").open = true;
+    text.focus();
+    getSelection().selectAllChildren(text);
+    say("selected");
+  }
+}
+
+/** Points this site at no workspace. Every key of the earlier one stays where it is. */
+function startWithoutData() {
+  const written = attempt(() => {
+    localStorage.setItem(pointer, "none");
+    return localStorage.getItem(pointer) === "none";
+  }, false);
+  if (!written) return say("refused");
+  attempt(() => sessionStorage.removeItem("registrar:crashes"));
+  attempt(() => history.replaceState(null, "", "#/"));
+  location.reload();
+}
+
+part("reload").addEventListener("click", () => location.reload());
+part("download").addEventListener("click", download);
+part("copy").addEventListener("click", copyDiagnostics);
+part("start-empty").addEventListener("click", startWithoutData);
+
+// ---- Load -------------------------------------------------------------------------------------------------------
+
+/** Compiles while it arrives where the host names the type, and after it has arrived where it does not. */
+async function compile(address) {
+  const response = await fetch(address);
+  if (!response.ok) throw new Error(`${response.status} ${response.statusText}: ${address.pathname}`);
+  const named = response.headers.get("content-type")?.startsWith("application/wasm");
+  return named ? WebAssembly.compileStreaming(response) : WebAssembly.compile(await response.arrayBuffer());
+}
+
+/** Loads and starts the program. What throws before it runs is a failed load; after that, a crash. */
+async function load() {
+  let kind = "load";
+  try {
+    const { dataset } = document.querySelector("script[data-wasm]");
+    const [{ default: init }, module] = await Promise.all([
+      import(new URL(dataset.js, document.baseURI).href),
+      compile(new URL(dataset.wasm, document.baseURI)),
+    ]);
+    kind = "stopped";
+    await init({ module_or_path: module });
+  } catch (error) {
+    // The two parts are of different versions: it could not begin.
+    if (error instanceof (globalThis.WebAssembly?.LinkError ?? Error)) kind = "load";
+    reveal(kind, String(error?.message ?? error), error?.stack);
+  }
+}
+load();

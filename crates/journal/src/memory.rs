@@ -1,0 +1,62 @@
+//! [`MemoryStore`]: a key-value store in memory, for tests and for a page whose storage is blocked.
+//!
+//! It never fails; [`faults`](crate::faults) makes it fail on purpose. It knows nothing of what its values mean.
+
+use std::cell::RefCell;
+use std::collections::BTreeMap;
+use std::rc::Rc;
+
+use crate::key_value::{KeyValue, StorageError};
+
+/// A key-value store in memory. Clones share one map, as the tabs of a browser share local storage.
+#[derive(Debug, Clone, Default)]
+pub struct MemoryStore {
+    map: Rc<RefCell<BTreeMap<String, String>>>,
+}
+
+impl MemoryStore {
+    /// An empty store.
+    #[must_use]
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// A store that holds exactly `image`, shared with no other.
+    #[must_use]
+    pub fn from_snapshot(image: BTreeMap<String, String>) -> Self {
+        Self { map: Rc::new(RefCell::new(image)) }
+    }
+
+    /// A copy of everything that is stored at this moment.
+    #[must_use]
+    pub fn snapshot(&self) -> BTreeMap<String, String> {
+        self.map.borrow().clone()
+    }
+}
+
+impl KeyValue for MemoryStore {
+    fn get(&self, key: &str) -> Result<Option<String>, StorageError> {
+        Ok(self.map.borrow().get(key).cloned())
+    }
+
+    fn set(&self, key: &str, value: &str) -> Result<(), StorageError> {
+        self.map.borrow_mut().insert(key.to_owned(), value.to_owned());
+        Ok(())
+    }
+
+    fn remove(&self, key: &str) -> Result<(), StorageError> {
+        self.map.borrow_mut().remove(key);
+        Ok(())
+    }
+
+    fn keys(&self, prefix: &str) -> Result<Vec<String>, StorageError> {
+        Ok(self
+            .map
+            .borrow()
+            .range(prefix.to_owned()..)
+            .map(|(key, _)| key)
+            .take_while(|key| key.starts_with(prefix))
+            .cloned()
+            .collect())
+    }
+}

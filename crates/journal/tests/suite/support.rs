@@ -1,0 +1,98 @@
+//! What the tests share: short names for writers, entries and stored values.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use journal::{Entry, Journal, KeyValue, MemoryStore, Record, RecordId, WorkspaceKey, Writer};
+use proptest::test_runner::Config;
+use serde_json::value::RawValue;
+
+/// What a store holds.
+pub type Image = BTreeMap<String, String>;
+
+pub fn workspace() -> WorkspaceKey {
+    "w0rkspace0".parse().unwrap()
+}
+
+/// `writer('a')` is `aaaaaaaaaa`.
+pub fn writer(letter: char) -> Writer {
+    letter.to_string().repeat(10).parse().unwrap()
+}
+
+pub fn id(text: &str) -> RecordId {
+    text.parse().unwrap()
+}
+
+/// `key("aaaaaaaaaa:0")` is the key of that writer's first record.
+pub fn key(rest: &str) -> String {
+    journal::log_prefix(workspace()) + rest
+}
+
+pub fn raw(json: &str) -> Box<RawValue> {
+    RawValue::from_string(json.to_owned()).unwrap()
+}
+
+/// An entry that can be told from any other by its mark.
+pub fn entry(mark: usize) -> Entry {
+    Entry {
+        at: 1_790_000_000_000,
+        by: "ada".to_owned(),
+        via: "interface".to_owned(),
+        actions: vec![raw(&format!(r#"{{"mark":{mark}}}"#))],
+    }
+}
+
+pub fn open<S: KeyValue>(storage: S, letter: char) -> Journal<S> {
+    Journal::open(storage, workspace(), writer(letter)).unwrap()
+}
+
+/// A fresh journal on a store that holds exactly `image`.
+pub fn open_image(image: &Image) -> Journal<MemoryStore> {
+    open(MemoryStore::from_snapshot(image.clone()), 'z')
+}
+
+/// A value that verifies, whatever its body is. The body lacks its closing brace.
+pub fn sealed(id: RecordId, body: &str) -> String {
+    let crc = crc32fast::hash(format!("{id}\n{body}").as_bytes());
+    format!("{body},\"crc\":\"{crc:08x}\"}}")
+}
+
+/// A record in a few words: its id, its clock, and what it comes after.
+pub fn record(id_text: &str, clock: u64, after: &[&str]) -> Record {
+    Record {
+        id: id(id_text),
+        clock,
+        after: after.iter().map(|parent| id(parent)).collect(),
+        at: 0,
+        by: "ada".into(),
+        via: "interface".into(),
+        actions: vec![raw("{}")],
+    }
+}
+
+/// A store that holds these records.
+pub fn stored(records: &[Record]) -> MemoryStore {
+    let key = |record: &Record| journal::record_key(workspace(), record.id);
+    let image = records.iter().map(|record| (key(record), record.encode()));
+    MemoryStore::from_snapshot(image.collect())
+}
+
+pub fn ids(records: &[Record]) -> Vec<String> {
+    records.iter().map(|record| record.id.to_string()).collect()
+}
+
+/// The heads by their definition.
+pub fn heads_of(records: &[Record]) -> BTreeSet<RecordId> {
+    let named: BTreeSet<_> = records.iter().flat_map(|record| &record.after).collect();
+    let heads = records.iter().filter(|record| !named.contains(&record.id));
+    heads.map(|record| record.id).collect()
+}
+
+/// So many cases of a property, unless `PROPTEST_CASES` says otherwise.
+pub fn cases(default: u32) -> Config {
+    let cases = std::env::var("PROPTEST_CASES").ok();
+    Config {
+        cases: cases.and_then(|cases| cases.parse().ok()).unwrap_or(default),
+        failure_persistence: None,
+        ..Config::default()
+    }
+}

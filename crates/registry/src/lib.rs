@@ -1,0 +1,61 @@
+//! The domain of Registrar: what an organization and its registries are, and every rule about them.
+//!
+//! This crate is pure. It knows no browser, no storage, no clock and no source of randomness: times and ids are
+//! passed in. It holds no prose either: a refusal is a typed reason, and whoever shows it finds the words.
+//!
+//! The vocabulary, in reading order:
+//!
+//! - text that people type becomes a value by `parse`: [`RegistryName`], [`Description`], [`ArtifactType`],
+//!   [`AccountName`], [`Email`], [`PersonName`], [`OrganizationName`]; what is wrong with it is a [`TextFault`];
+//! - an [`Organization`] holds [`Person`]s, [`ServiceAccount`]s, [`Team`]s and [`Registry`]s;
+//! - who has which [`Role`] in a registry, and from where, is a [`Standing`];
+//! - everything that somebody can do is an [`Action`]; [`review`](review()) refuses it or lets it pass, and
+//!   [`apply`](apply()) carries it out;
+//! - a [`View`] is what one account may see, and the only thing that a page reads;
+//! - [`stored`] is the form in which actions outlive the program.
+//!
+//! Where a rule comes from is told by a letter: *G* is the guide to creating a registry, *D* the public
+//! documentation of W&B Registry, *S* what W&B's Python client enforces, *R* a decision of this project where
+//! these are silent or contradict each other.
+
+#![warn(missing_docs)]
+
+mod account;
+mod action;
+mod apply;
+mod artifact_type;
+mod description;
+mod fault;
+mod id;
+mod membership;
+mod name;
+mod organization;
+mod permission;
+mod refusal;
+mod registry;
+mod review;
+pub mod stored;
+mod text;
+mod view;
+
+pub use fault::TextFault;
+pub use text::{FoldKey, is_bidi_control, is_default_ignorable, is_visible, normalize};
+
+pub use account::{AccountName, Email, OrganizationName, PersonName};
+pub use artifact_type::{AcceptedTypes, ArtifactType, NoTypes};
+pub use description::Description;
+pub use name::{NAME_PREFIX, RegistryName};
+
+pub use id::{Id, PersonId, RegistryId, ServiceAccountId, TeamId};
+pub use organization::{AccountId, Core, Organization, OrganizationRole, Person, ServiceAccount, Team, TeamRole};
+pub use registry::{Registry, Stamp, Visibility};
+
+pub use membership::{Grant, Grantee, Role, Row, Source, Standing};
+pub use permission::{Denial, Denied, Permission, Verdict};
+
+pub use action::{Action, Founding, NewPerson, NewRegistry};
+pub use apply::{Context, apply, found};
+pub use refusal::{Field, Missing, Refusal};
+pub use review::review;
+
+pub use view::{Audience, SeenRegistry, View};

@@ -1,0 +1,292 @@
+//! The organization: its people, service accounts, teams and registries, each under its id.
+//!
+//! It answers questions about what is there. What somebody may do is for `permission`, what changes for `apply`.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::rc::Rc;
+
+use crate::registry::{Registry, Stamp};
+use crate::{
+    AccountName, Email, FoldKey, Id, OrganizationName, PersonId, PersonName, RegistryId, RegistryName, Role,
+    ServiceAccountId, TeamId,
+};
+
+/// Everything that Registrar knows of one organization. Cloning it copies pointers.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Organization {
+    pub(crate) name: OrganizationName,
+    pub(crate) default_role: Role,
+    pub(crate) people: BTreeMap<PersonId, Rc<Person>>,
+    pub(crate) service_accounts: BTreeMap<ServiceAccountId, Rc<ServiceAccount>>,
+    pub(crate) teams: BTreeMap<TeamId, Rc<Team>>,
+    pub(crate) registries: BTreeMap<RegistryId, Rc<Registry>>,
+}
+
+/// Somebody in the organization.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Person {
+    /// The id.
+    pub id: PersonId,
+    /// The name as it is shown.
+    pub name: PersonName,
+    /// The name that the person is added and found by.
+    pub username: AccountName,
+    /// The address, which serves as well as the username.
+    pub email: Email,
+    /// What the person may do in the organization.
+    pub role: OrganizationRole,
+}
+
+/// The role of a person in the organization (D).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum OrganizationRole {
+    /// Looks on; creates no registry, unless also the administrator of a team (R).
+    Viewer,
+    /// Works here, and creates registries.
+    Member,
+    /// Administers the organization, and with it every registry.
+    Admin,
+}
+
+/// An account that programs use. It has no role in the organization, and no email (D).
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ServiceAccount {
+    /// The id.
+    pub id: ServiceAccountId,
+    /// The name that it is added and found by.
+    pub name: AccountName,
+}
+
+/// A named group of people and service accounts.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Team {
+    /// The id.
+    pub id: TeamId,
+    /// The name that it is added and found by.
+    pub name: AccountName,
+    /// Its people, each with the role in the team. By itself it gives no role in any registry (R).
+    pub people: BTreeMap<PersonId, TeamRole>,
+    /// Its service accounts; these have no role in the team.
+    pub service_accounts: BTreeSet<ServiceAccountId>,
+}
+
+/// The role of a person in a team (D).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum TeamRole {
+    /// Looks on.
+    Viewer,
+    /// Works in the team's projects.
+    Member,
+    /// Administers the team. An Admin of at least one team is a *team administrator*.
+    Admin,
+}
+
+/// Whoever can act: a person or a service account.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum AccountId {
+    /// A person.
+    Person(PersonId),
+    /// A service account.
+    ServiceAccount(ServiceAccountId),
+}
+
+impl AccountId {
+    /// The bare id.
+    #[must_use]
+    pub fn id(&self) -> &Id {
+        match self {
+            Self::Person(PersonId(id)) | Self::ServiceAccount(ServiceAccountId(id)) => id,
+        }
+    }
+}
+
+/// The two registries that every organization starts with, and that stay as they are (G; D25).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Core {
+    /// *Models*: full name `wandb-registry-model`, accepts `model`.
+    Models,
+    /// *Datasets*: full name `wandb-registry-dataset`, accepts `dataset`.
+    Datasets,
+}
+
+impl Core {
+    /// Both of them, in the order in which they are shown.
+    pub const ALL: [Self; 2] = [Self::Models, Self::Datasets];
+
+    /// The name that is shown.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Models => "Models",
+            Self::Datasets => "Datasets",
+        }
+    }
+
+    /// The type that it accepts from the start; its full name is the prefix and this.
+    #[must_use]
+    pub fn artifact_type(self) -> &'static str {
+        match self {
+            Self::Models => "model",
+            Self::Datasets => "dataset",
+        }
+    }
+
+    /// Its id, the same in every organization.
+    #[must_use]
+    pub fn id(self) -> RegistryId {
+        RegistryId(Id::from_text(match self {
+            Self::Models => "models",
+            Self::Datasets => "datasets",
+        }))
+    }
+
+    /// Whether a name is taken by it: the one that is shown as well as the one of its full name (R).
+    pub(crate) fn holds(self, name: &RegistryName) -> bool {
+        [self.name(), self.artifact_type()].iter().any(|taken| FoldKey::of(taken) == *name.key())
+    }
+}
+
+impl Organization {
+    /// An organization in which there is one person, its Admin, and the two core registries.
+    pub(crate) fn new(name: OrganizationName, admin: Person, stamp: &Stamp) -> Self {
+        let registries = Core::ALL.map(|core| (core.id(), Rc::new(Registry::core(core, stamp.clone())))).into();
+        Self {
+            name,
+            default_role: Role::RestrictedViewer,
+            people: [(admin.id.clone(), Rc::new(admin))].into(),
+            service_accounts: BTreeMap::new(),
+            teams: BTreeMap::new(),
+            registries,
+        }
+    }
+
+    /// The name.
+    #[must_use]
+    pub fn name(&self) -> &OrganizationName {
+        &self.name
+    }
+
+    /// The role that a person has in a registry that is open to the organization, without being listed: the one that
+    /// people and teams are added with, *Restricted Viewer* (D; that it applies unlisted is D26).
+    #[must_use]
+    pub fn default_role(&self) -> Role {
+        self.default_role
+    }
+
+    /// Everybody.
+    pub fn people(&self) -> impl Iterator<Item = &Rc<Person>> {
+        self.people.values()
+    }
+
+    /// Every service account.
+    pub fn service_accounts(&self) -> impl Iterator<Item = &Rc<ServiceAccount>> {
+        self.service_accounts.values()
+    }
+
+    /// Every team.
+    pub fn teams(&self) -> impl Iterator<Item = &Rc<Team>> {
+        self.teams.values()
+    }
+
+    /// Every registry, whoever may see it. Pages read a [`View`](crate::View) instead.
+    pub fn registries(&self) -> impl Iterator<Item = &Rc<Registry>> {
+        self.registries.values()
+    }
+
+    /// The person with this id, if it is still there.
+    #[must_use]
+    pub fn person(&self, id: &PersonId) -> Option<&Rc<Person>> {
+        self.people.get(id)
+    }
+
+    /// The team with this id, if it is still there.
+    #[must_use]
+    pub fn team(&self, id: &TeamId) -> Option<&Rc<Team>> {
+        self.teams.get(id)
+    }
+
+    /// The registry with this id, if it is still there.
+    #[must_use]
+    pub fn registry(&self, id: &RegistryId) -> Option<&Rc<Registry>> {
+        self.registries.get(id)
+    }
+
+    /// Who a record of the past was made by, if the account is still there.
+    #[must_use]
+    pub fn account(&self, id: &Id) -> Option<AccountId> {
+        let person = PersonId(id.clone());
+        if self.people.contains_key(&person) {
+            return Some(AccountId::Person(person));
+        }
+        let service_account = ServiceAccountId(id.clone());
+        self.service_accounts.contains_key(&service_account).then_some(AccountId::ServiceAccount(service_account))
+    }
+
+    /// The person or service account of this name, compared by case-fold.
+    #[must_use]
+    pub fn account_named(&self, name: &str) -> Option<AccountId> {
+        let key = FoldKey::of(name.trim());
+        let person = self.people.values().find(|person| person.username.key() == key);
+        let service_account = || self.service_accounts.values().find(|account| account.name.key() == key);
+        person
+            .map(|person| AccountId::Person(person.id.clone()))
+            .or_else(|| service_account().map(|account| AccountId::ServiceAccount(account.id.clone())))
+    }
+
+    /// Everybody who can act: people, then service accounts.
+    pub fn accounts(&self) -> impl Iterator<Item = AccountId> {
+        let people = self.people.keys().cloned().map(AccountId::Person);
+        let service_accounts = self.service_accounts.keys().cloned().map(AccountId::ServiceAccount);
+        people.chain(service_accounts)
+    }
+
+    /// Whether the account is in the organization.
+    #[must_use]
+    pub fn has(&self, account: &AccountId) -> bool {
+        match account {
+            AccountId::Person(id) => self.people.contains_key(id),
+            AccountId::ServiceAccount(id) => self.service_accounts.contains_key(id),
+        }
+    }
+
+    /// Whether the account is an Admin of the organization. A service account never is.
+    #[must_use]
+    pub fn is_admin(&self, account: &AccountId) -> bool {
+        match account {
+            AccountId::Person(id) => self.people.get(id).is_some_and(|p| p.role == OrganizationRole::Admin),
+            AccountId::ServiceAccount(_) => false,
+        }
+    }
+
+    /// Whether the person is an Admin of at least one team.
+    #[must_use]
+    pub fn is_team_administrator(&self, person: &PersonId) -> bool {
+        self.teams.values().any(|team| team.people.get(person) == Some(&TeamRole::Admin))
+    }
+
+    /// The registry that holds a name, compared by case-fold, core registries included (R).
+    #[must_use]
+    pub fn holder_of(&self, name: &RegistryName) -> Option<&Rc<Registry>> {
+        self.registries.values().find(|registry| match registry.core_kind() {
+            Some(core) => core.holds(name),
+            None => registry.name().key() == name.key(),
+        })
+    }
+
+    /// Whether a username, service account or team of this name is there, compared by case-fold (R).
+    #[must_use]
+    pub fn has_account_name(&self, name: &AccountName) -> bool {
+        let key = name.key();
+        let usernames = self.people.values().map(|person| &person.username);
+        let service_accounts = self.service_accounts.values().map(|account| &account.name);
+        let teams = self.teams.values().map(|team| &team.name);
+        usernames.chain(service_accounts).chain(teams).any(|taken| taken.key() == key)
+    }
+
+    /// Whether somebody has this email, compared by case-fold (R).
+    #[must_use]
+    pub fn has_email(&self, email: &Email) -> bool {
+        let key = email.key();
+        self.people.values().any(|person| person.email.key() == key)
+    }
+}

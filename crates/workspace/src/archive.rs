@@ -1,0 +1,150 @@
+//! A workspace as a file: every value as it is in storage, readable or not, so that reading the file back gives the same
+//! organization, and loses nothing that this program cannot read.
+
+use std::collections::BTreeMap;
+
+use journal::{KeyValue, SaveError, StorageError, WorkspaceKey};
+use serde::{Deserialize, Serialize};
+use thiserror::Error;
+
+use crate::Site;
+use crate::site::workspace_prefix;
+
+const FORMAT: &str = "registrar";
+const VERSION: u64 = 1;
+
+/// The values of a workspace, by their keys without what names the workspace.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Archive {
+    values: BTreeMap<String, String>,
+}
+
+/// The file, as JSON. The crash screen writes the same form without this program.
+#[derive(Serialize, Deserialize)]
+struct File {
+    format: String,
+    version: u64,
+    /// The key of the workspace that was downloaded; it gets another when it is read back.
+    #[serde(default)]
+    workspace: String,
+    /// When it was downloaded: UTC milliseconds.
+    #[serde(default)]
+    exported: i64,
+    values: BTreeMap<String, String>,
+}
+
+/// What is asked of any file before its values are.
+#[derive(Deserialize)]
+struct Envelope {
+    format: String,
+    version: u64,
+}
+
+/// Why a file cannot be read back.
+#[derive(Clone, Debug, PartialEq, Eq, Error)]
+pub enum ArchiveFault {
+    /// It is not a file that Registrar has written, or it was damaged since.
+    #[error("the file was not written by Registrar, or is damaged")]
+    Foreign,
+    /// A newer Registrar wrote it.
+    #[error("the file has version {0}")]
+    Newer(u64),
+    /// It holds no records.
+    #[error("the file holds no records")]
+    Empty,
+    /// It was downloaded while no workspace was current, and holds several.
+    #[error("the file holds several workspaces")]
+    Several,
+    /// What it holds could not be kept; nothing of it is in storage.
+    #[error("what the file holds could not be kept")]
+    NotSaved(SaveError),
+}
+
+impl Archive {
+    /// Everything that a workspace has in storage.
+    ///
+    /// # Errors
+    /// [`StorageError`] if the storage cannot be read.
+    pub fn of<S: KeyValue + Clone>(site: &Site<S>, key: WorkspaceKey) -> Result<Self, StorageError> {
+        let prefix = workspace_prefix(key);
+        let values = site.values(key)?;
+        let short = |(key, value): (String, String)| Some((key.strip_prefix(&prefix)?.to_owned(), value));
+        Ok(Self { values: values.into_iter().filter_map(short).collect() })
+    }
+
+    /// The archive that a file holds.
+    ///
+    /// # Errors
+    /// [`ArchiveFault`], and of these any but `NotSaved`.
+    pub fn parse(text: &str) -> Result<Self, ArchiveFault> {
+        let envelope: Envelope = serde_json::from_str(text).map_err(|_| ArchiveFault::Foreign)?;
+        if envelope.format != FORMAT {
+            return Err(ArchiveFault::Foreign);
+        }
+        if envelope.version > VERSION {
+            return Err(ArchiveFault::Newer(envelope.version));
+        }
+        let file: File = serde_json::from_str(text).map_err(|_| ArchiveFault::Foreign)?;
+        let values = if file.workspace.is_empty() { the_only_workspace(file.values)? } else { file.values };
+        if values.is_empty() {
+            return Err(ArchiveFault::Empty);
+        }
+        Ok(Self { values })
+    }
+
+    /// The text of the file.
+    #[must_use]
+    pub fn to_text(&self, workspace: WorkspaceKey, exported: i64) -> String {
+        let file = File {
+            format: FORMAT.to_owned(),
+            version: VERSION,
+            workspace: workspace.to_string(),
+            exported,
+            values: self.values.clone(),
+        };
+        // Strings and numbers in maps with text keys: there is nothing that could fail to be written.
+        serde_json::to_string_pretty(&file).unwrap_or_default()
+    }
+
+    /// Puts the values into storage as a workspace of their own, under a key that nobody uses. It becomes current only
+    /// when it is told to.
+    ///
+    /// # Errors
+    /// [`ArchiveFault::NotSaved`]; whatever was written is taken away again.
+    pub fn restore<S: KeyValue + Clone>(&self, site: &Site<S>, key: WorkspaceKey) -> Result<(), ArchiveFault> {
+        self.write(site, key).map_err(|error| {
+            // A failing storage may fail here as well. What stays then is listed among the earlier workspaces.
+            let _ = site.discard(key);
+            ArchiveFault::NotSaved(error)
+        })
+    }
+
+    fn write<S: KeyValue + Clone>(&self, site: &Site<S>, key: WorkspaceKey) -> Result<(), SaveError> {
+        let prefix = workspace_prefix(key);
+        for (short, value) in &self.values {
+            let full = format!("{prefix}{short}");
+            site.storage().set(&full, value)?;
+            if site.storage().get(&full)?.as_deref() != Some(value.as_str()) {
+                return Err(SaveError::NotKept);
+            }
+        }
+        Ok(())
+    }
+}
+
+/// The values of the one workspace that full keys speak of.
+fn the_only_workspace(values: BTreeMap<String, String>) -> Result<BTreeMap<String, String>, ArchiveFault> {
+    let mut workspace: Option<String> = None;
+    let mut short = BTreeMap::new();
+    for (key, value) in values {
+        let Some((name, rest)) = key.split_once(':') else { continue };
+        if name.parse::<WorkspaceKey>().is_err() {
+            continue;
+        }
+        if workspace.get_or_insert_with(|| name.to_owned()) != name {
+            return Err(ArchiveFault::Several);
+        }
+        short.insert(rest.to_owned(), value);
+    }
+    Ok(short)
+}

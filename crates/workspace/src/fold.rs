@@ -1,0 +1,112 @@
+//! The fold: how a log becomes an organization. The same records give the same state in every tab.
+//!
+//! A record whose author had seen exactly the log before it was reviewed against that very state, and is applied as it
+//! is. Any other is reviewed again, permission included, and what is refused then is *overtaken*: it stays in the log
+//! and changes nothing. So every state satisfies every rule, whatever two tabs did at once.
+
+use journal::{Heads, Record, RecordId};
+use registry::stored::{Meaning, Stored};
+use registry::{AccountId, Action, Context, Founding, Id, Missing, Organization, Refusal, apply, found, review};
+
+/// What became of a record.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Outcome {
+    /// It was applied.
+    Applied,
+    /// Something that another tab did at the same time comes first and forbids it.
+    Overtaken(Refusal),
+    /// Its checksum is right and its content unknown: a newer program wrote it.
+    NotUnderstood,
+}
+
+/// A record of this tab that was acknowledged and then overtaken.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Overtaken {
+    /// The record.
+    pub record: RecordId,
+    /// What it was to do.
+    pub actions: Vec<Action>,
+    /// Why it is not done.
+    pub refusal: Refusal,
+}
+
+/// What a record asks for.
+pub(crate) enum Intent {
+    Found(Founding),
+    Act(Vec<Action>),
+}
+
+/// The state after some records.
+#[derive(Clone, Default)]
+pub(crate) struct Fold {
+    pub organization: Option<Organization>,
+    pub outcomes: Vec<(RecordId, Outcome)>,
+    heads: Heads,
+}
+
+impl Fold {
+    /// Takes the next record of the log.
+    pub fn take(&mut self, record: &Record) {
+        let outcome = match Intent::read(record) {
+            None => Outcome::NotUnderstood,
+            Some(intent) => match self.attempt(record, &intent) {
+                Ok(organization) => {
+                    self.organization = Some(organization);
+                    Outcome::Applied
+                }
+                Err(refusal) => Outcome::Overtaken(refusal),
+            },
+        };
+        self.heads.advance(record);
+        self.outcomes.push((record.id, outcome));
+    }
+
+    fn attempt(&self, record: &Record, intent: &Intent) -> Result<Organization, Refusal> {
+        let reviewed = self.heads.saw_exactly(record);
+        match (intent, &self.organization) {
+            (Intent::Found(founding), None) => Ok(found(founding, Id::new(&record.id.to_string(), 0), record.at)),
+            (Intent::Found(_), Some(_)) | (Intent::Act(_), None) => Err(Refusal::Missing(Missing::Actor)),
+            (Intent::Act(actions), Some(organization)) => {
+                let actor = organization.account(&Id::from_text(&record.by)).ok_or(Refusal::Missing(Missing::Actor))?;
+                carry_out(organization, &actor, actions, record.id, record.at, !reviewed)
+            }
+        }
+    }
+}
+
+/// The organization after all of the actions, or the first refusal: an intent is carried out whole or not at all.
+pub(crate) fn carry_out(
+    organization: &Organization,
+    actor: &AccountId,
+    actions: &[Action],
+    record: RecordId,
+    at: i64,
+    reviewing: bool,
+) -> Result<Organization, Refusal> {
+    let mut next = organization.clone();
+    let record = record.to_string();
+    for (position, action) in actions.iter().enumerate() {
+        if reviewing {
+            review(&next, actor, action)?;
+        }
+        let context = Context { id: Id::new(&record, position), at, by: actor.clone() };
+        apply(&mut next, action, context);
+    }
+    Ok(next)
+}
+
+impl Intent {
+    /// What a record asks for, or nothing if this program does not understand it.
+    pub fn read(record: &Record) -> Option<Self> {
+        let mut actions = Vec::with_capacity(record.actions.len());
+        for raw in &record.actions {
+            let stored: Stored = serde_json::from_str(raw.get()).ok()?;
+            match Meaning::from(stored) {
+                Meaning::Founding(founding) if record.actions.len() == 1 => return Some(Self::Found(founding)),
+                Meaning::Founding(_) => return None,
+                Meaning::Action(action) => actions.push(action),
+            }
+        }
+        Some(Self::Act(actions))
+    }
+}

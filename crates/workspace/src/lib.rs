@@ -1,0 +1,23 @@
+//! The seam between the rules and the log: `registry` knows no storage, `journal` knows no registries, and this crate
+//! puts them together.
+//!
+//! - a [`Site`] is the place in the browser's storage that belongs to one address: it knows which workspaces are there
+//!   and which is current;
+//! - a [`Workspace`] is one organization with its log. [`Workspace::dispatch`] is the only way to change anything;
+//! - an [`Archive`] is a workspace as a file;
+//! - the [`demo`] is an organization to look around in.
+//!
+//! The crate is pure: it reads no clock and no random source, and depends on no browser.
+
+mod archive;
+pub mod demo;
+mod fold;
+mod health;
+mod site;
+mod workspace;
+
+pub use archive::{Archive, ArchiveFault};
+pub use fold::{Outcome, Overtaken};
+pub use health::{Health, ReadOnly};
+pub use site::{Current, Listed, Site};
+pub use workspace::{DispatchError, Occasion, OpenError, Receipt, SwitchError, Via, Workspace};

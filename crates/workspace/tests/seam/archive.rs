@@ -1,0 +1,191 @@
+//! A workspace as a file, there and back.
+
+use std::rc::Rc;
+
+use journal::faults::{Fault, FaultyStore, Span};
+use journal::{KeyValue, MemoryStore, SaveError, StorageError};
+use serde_json::{Value, json};
+use workspace::{Archive, ArchiveFault};
+
+use crate::support::*;
+
+/// The values of a workspace without what its keys have in common.
+fn short(storage: &MemoryStore, workspace: char) -> Image {
+    let prefix = format!("registrar:{}:", key(workspace));
+    let own = storage.snapshot().into_iter();
+    own.filter_map(|(key, value)| Some((key.strip_prefix(&prefix)?.to_owned(), value))).collect()
+}
+
+#[track_caller]
+fn check_fault(file: &Value, fault: ArchiveFault) {
+    assert_eq!(Archive::parse(&file.to_string()), Err(fault), "{file}");
+}
+
+fn valid() -> Value {
+    json!({"format": "registrar", "version": 1, "workspace": "aaaaaaaaaa", "exported": 5, "values": {"log:x": "y"}})
+}
+
+/// The file, changed in one field.
+fn with(field: &str, value: Value) -> Value {
+    let mut file = valid();
+    file[field] = value;
+    file
+}
+
+#[test]
+fn a_workspace_comes_back_as_it_was() {
+    let storage = MemoryStore::new();
+    let mut small = Small::new(&storage);
+    small.workspace.dispatch(&small.mina, &[create_open("음성 \"🚀\"")], at(3)).unwrap();
+    for (key, value) in
+        [("log:damaged", "\u{0}\u{7f}\\\"\n한\u{1F680}"), ("log:0000000000:9", "{"), ("later:x", ""), ("", "")]
+    {
+        storage.set(&format!("registrar:aaaaaaaaaa:{key}"), value).unwrap();
+    }
+    let image = storage.snapshot();
+    let text = Archive::of(&site(&storage), key('a')).unwrap().to_text(key('a'), 5);
+    let archive = Archive::parse(&text).unwrap();
+    assert_eq!(archive, Archive::of(&site(&storage), key('a')).unwrap());
+
+    archive.restore(&site(&storage), key('b')).unwrap();
+    assert_eq!(short(&storage, 'b'), short(&storage, 'a'));
+    assert_eq!(short(&storage, 'b').len(), 7);
+    assert!(image.iter().all(|(key, value)| storage.get(key).unwrap().as_ref() == Some(value)));
+    let (one, other) = (open(&storage, 'a', '1'), open(&storage, 'b', '1'));
+    assert_eq!(one.organization(), other.organization());
+    assert_eq!(one.outcomes(), other.outcomes());
+    assert_eq!(site(&storage).current(), Ok(workspace::Current::Workspace(key('a'))), "not before it is told to");
+}
+
+#[test]
+fn a_restored_workspace_is_written_on() {
+    let storage = MemoryStore::new();
+    let small = Small::new(&storage);
+    Archive::of(&site(&storage), key('a')).unwrap().restore(&site(&storage), key('b')).unwrap();
+    let mut restored = open(&storage, 'b', '1');
+    restored.dispatch(&small.mina, &[create_open("Speech")], at(6)).unwrap();
+    assert!(restored.health().is_sound());
+    assert_eq!(custom_names(&open(&storage, 'a', '2')), [""; 0]);
+}
+
+#[test]
+fn the_file_says_what_it_is() {
+    let storage = MemoryStore::new();
+    Small::new(&storage);
+    let text = Archive::of(&site(&storage), key('a')).unwrap().to_text(key('a'), 1_790_000_000_000);
+    let file: Value = serde_json::from_str(&text).unwrap();
+    assert_eq!(file["format"], "registrar");
+    assert_eq!(file["version"], 1);
+    assert_eq!(file["workspace"], "aaaaaaaaaa");
+    assert_eq!(file["exported"], 1_790_000_000_000_i64);
+    assert_eq!(file["values"].as_object().unwrap().len(), 2);
+    assert_eq!(file.as_object().unwrap().len(), 5);
+}
+
+#[test]
+fn a_foreign_file_is_refused() {
+    for text in [
+        "",
+        " ",
+        "registrar",
+        "null",
+        "[]",
+        "{}",
+        "\"registrar\"",
+        "{\"format\":\"registrar\"",
+        "PK\u{3}\u{4}",
+        "\u{feff}{}",
+    ] {
+        assert_eq!(Archive::parse(text), Err(ArchiveFault::Foreign), "{text:?}");
+    }
+    for (field, value) in [
+        ("format", json!("Registrar")),
+        ("format", json!(1)),
+        ("version", json!("1")),
+        ("version", json!(-1)),
+        ("version", json!(null)),
+        ("values", json!([])),
+        ("values", json!({"log:x": 1})),
+        ("values", json!(null)),
+        ("workspace", json!(1)),
+    ] {
+        check_fault(&with(field, value), ArchiveFault::Foreign);
+    }
+}
+
+#[test]
+fn a_file_that_was_cut_anywhere_is_refused() {
+    let storage = MemoryStore::new();
+    Small::new(&storage);
+    let text = Archive::of(&site(&storage), key('a')).unwrap().to_text(key('a'), 5);
+    for (end, _) in text.char_indices() {
+        assert_eq!(Archive::parse(text.get(..end).unwrap()), Err(ArchiveFault::Foreign), "cut at {end}");
+    }
+}
+
+#[test]
+fn a_file_of_a_newer_program_is_recognized_whatever_else_it_holds() {
+    check_fault(&with("version", json!(2)), ArchiveFault::Newer(2));
+    check_fault(&json!({"format": "registrar", "version": 9, "parts": []}), ArchiveFault::Newer(9));
+    check_fault(&json!({"format": "other", "version": 9}), ArchiveFault::Foreign);
+}
+
+#[test]
+fn a_file_without_records_is_refused() {
+    check_fault(&with("values", json!({})), ArchiveFault::Empty);
+    check_fault(&json!({"format": "registrar", "version": 1, "workspace": "", "values": {}}), ArchiveFault::Empty);
+    check_fault(
+        &json!({"format": "registrar", "version": 1, "values": {"prefs": "{}", "x": "y"}}),
+        ArchiveFault::Empty,
+    );
+}
+
+/// What `boot.js` writes when no workspace is current: every key, with the name of its workspace.
+fn crash_file(storage: &MemoryStore) -> Value {
+    let all = storage.snapshot().into_iter();
+    let kept = all.filter(|(key, _)| key != "registrar:prefs" && !key.starts_with("registrar:current:"));
+    let values: Image = kept.map(|(key, value)| (key.strip_prefix("registrar:").unwrap().to_owned(), value)).collect();
+    json!({"format": "registrar", "version": 1, "workspace": "", "exported": 5, "values": values})
+}
+
+#[test]
+fn the_file_of_the_crash_screen_is_read_when_no_workspace_was_current() {
+    let storage = MemoryStore::new();
+    Small::new(&storage);
+    storage.set("registrar:prefs", "{}").unwrap();
+    storage.set("registrar:aaaaaaaaaa:log:damaged", "?").unwrap();
+    let archive = Archive::parse(&crash_file(&storage).to_string()).unwrap();
+    assert_eq!(archive, Archive::of(&site(&storage), key('a')).unwrap());
+}
+
+#[test]
+fn the_file_of_the_crash_screen_may_hold_several_workspaces_and_is_refused_then() {
+    let storage = MemoryStore::new();
+    Small::new(&storage);
+    open(&storage, 'b', '1').found(&founding("Second"), at(5)).unwrap();
+    check_fault(&crash_file(&storage), ArchiveFault::Several);
+}
+
+#[test]
+fn what_cannot_be_kept_whole_is_taken_away_again() {
+    let storage = MemoryStore::new();
+    Small::new(&storage);
+    let archive = Archive::of(&site(&storage), key('a')).unwrap();
+    let image = storage.snapshot();
+    // Each value is set and read back.
+    for call in 0..4 {
+        let faulty = Rc::new(FaultyStore::new(fork(&storage)).with(Fault::Blocked, call, Span::Once));
+        let answer = archive.restore(&site(&faulty), key('b'));
+        assert_eq!(answer, Err(ArchiveFault::NotSaved(SaveError::Storage(StorageError::Unavailable))), "call {call}");
+        assert_eq!(faulty.inner().snapshot(), image, "call {call}");
+    }
+    let faulty = Rc::new(FaultyStore::new(fork(&storage)).with(Fault::Quota, 2, Span::Onwards));
+    assert_eq!(
+        archive.restore(&site(&faulty), key('b')),
+        Err(ArchiveFault::NotSaved(SaveError::Storage(StorageError::Quota)))
+    );
+    assert_eq!(faulty.inner().snapshot(), image);
+    let faulty = Rc::new(FaultyStore::new(fork(&storage)).with(Fault::SilentLoss, 0, Span::Once));
+    assert_eq!(archive.restore(&site(&faulty), key('b')), Err(ArchiveFault::NotSaved(SaveError::NotKept)));
+    assert_eq!(faulty.inner().snapshot(), image);
+}

@@ -1,0 +1,153 @@
+//! The demo organization has the cast that it is shown for.
+
+use std::collections::BTreeSet;
+
+use journal::MemoryStore;
+use registry::{
+    AccountId, AccountName, ArtifactType, Description, Email, Organization, OrganizationName, OrganizationRole,
+    PersonName, RegistryName, Visibility,
+};
+use workspace::{Outcome, Workspace};
+
+use crate::support::*;
+
+const NOW: i64 = 1_790_000_000_000;
+
+fn demo() -> (Workspace<MemoryStore>, AccountId) {
+    let mut workspace = open(&MemoryStore::new(), 'a', '0');
+    let founder = workspace::demo::fill(&mut workspace, NOW).unwrap();
+    (workspace, founder)
+}
+
+fn organization(workspace: &Workspace<MemoryStore>) -> &Organization {
+    workspace.organization().unwrap()
+}
+
+fn is_korean(text: &str) -> bool {
+    text.chars().any(|character| ('가'..='힣').contains(&character))
+}
+
+#[test]
+fn the_demo_fills_an_empty_workspace_and_everything_in_it_is_applied() {
+    let (workspace, founder) = demo();
+    assert!(organization(&workspace).is_admin(&founder));
+    assert_eq!(workspace.founder(), Some(founder));
+    assert!(workspace.outcomes().iter().all(|(_, outcome)| *outcome == Outcome::Applied));
+    assert!(workspace.health().is_sound());
+    assert!(workspace.last_change().unwrap() <= NOW);
+}
+
+#[test]
+fn the_demo_opens_anew_as_it_was() {
+    let (workspace, _) = demo();
+    let anew = open(workspace.site().storage(), 'a', '1');
+    assert_eq!(anew.organization(), workspace.organization());
+}
+
+#[test]
+fn the_demo_grows_in_the_order_of_time() {
+    let (workspace, _) = demo();
+    let created: Vec<i64> = organization(&workspace).registries().map(|registry| registry.created().at).collect();
+    assert!(created.iter().all(|at| *at <= NOW));
+    let image = workspace.site().storage().snapshot();
+    let times: Vec<i64> = record_ids(&workspace)
+        .into_iter()
+        .map(|id| {
+            let value: serde_json::Value = serde_json::from_str(&image[&journal::record_key(key('a'), id)]).unwrap();
+            value["at"].as_i64().unwrap()
+        })
+        .collect();
+    assert!(times.is_sorted(), "{times:?}");
+}
+
+#[test]
+fn the_demo_has_people_of_every_kind() {
+    let (workspace, _) = demo();
+    let organization = organization(&workspace);
+    let admins = organization.people().filter(|person| person.role == OrganizationRole::Admin).count();
+    assert!(admins >= 2);
+    let viewers: Vec<_> = organization.people().filter(|person| person.role == OrganizationRole::Viewer).collect();
+    assert!(viewers.iter().any(|person| organization.is_team_administrator(&person.id)));
+    assert!(viewers.iter().any(|person| !organization.is_team_administrator(&person.id)));
+    let listed = |id: &registry::PersonId| {
+        organization
+            .registries()
+            .flat_map(|registry| registry.rows())
+            .any(|row| row.grantee == registry::Grantee::Person(id.clone()))
+    };
+    let in_team = |id: &registry::PersonId| organization.teams().any(|team| team.people.contains_key(id));
+    assert!(
+        organization.people().any(|person| !listed(&person.id) && !in_team(&person.id)),
+        "somebody without any row"
+    );
+    assert!(organization.people().filter(|person| is_korean(person.name.as_str())).count() >= 1);
+}
+
+#[test]
+fn the_demo_has_teams_and_service_accounts() {
+    let (workspace, _) = demo();
+    let organization = organization(&workspace);
+    assert_eq!(organization.teams().count(), 3);
+    assert_eq!(organization.service_accounts().count(), 2);
+    let in_team = |id| organization.teams().any(|team| team.service_accounts.contains(id));
+    assert_eq!(organization.service_accounts().filter(|account| in_team(&account.id)).count(), 1);
+    assert!(organization.teams().all(|team| team.people.values().any(|role| *role == registry::TeamRole::Admin)));
+}
+
+#[test]
+fn the_demo_has_registries_of_every_kind() {
+    let (workspace, _) = demo();
+    let custom: Vec<_> =
+        organization(&workspace).registries().filter(|registry| registry.core_kind().is_none()).collect();
+    assert!(custom.len() >= 4);
+    let restricted = custom.iter().filter(|registry| registry.visibility() == Visibility::Restricted).count();
+    assert!((2..custom.len()).contains(&restricted));
+    assert!(custom.iter().any(|registry| registry.accepts().is_all()));
+    assert!(custom.iter().any(|registry| registry.accepts().saved().len() > 1));
+    assert!(custom.iter().any(|registry| is_korean(registry.name().as_str())));
+    let creators: BTreeSet<_> = custom.iter().map(|registry| registry.created().by.clone()).collect();
+    assert!(creators.len() > 2);
+}
+
+#[test]
+fn the_demo_has_two_korean_names() {
+    let (workspace, _) = demo();
+    let organization = organization(&workspace);
+    let people = organization.people().map(|person| person.name.to_string());
+    let registries = organization.registries().map(|registry| registry.name().to_string());
+    assert!(people.chain(registries).filter(|name| is_korean(name)).count() >= 2);
+}
+
+#[test]
+fn not_everybody_sees_every_registry_of_the_demo() {
+    let (workspace, founder) = demo();
+    let counts: BTreeSet<usize> = organization(&workspace)
+        .accounts()
+        .map(|account| workspace.seen_by(&account).unwrap().registries.len())
+        .collect();
+    assert!(counts.len() > 1);
+    assert_eq!(workspace.seen_by(&founder).unwrap().registries.len(), *counts.last().unwrap());
+}
+
+#[test]
+fn every_text_of_the_demo_is_one_that_could_be_typed() {
+    let (workspace, _) = demo();
+    let organization = organization(&workspace);
+    assert_eq!(OrganizationName::parse(organization.name().as_str()).as_ref(), Ok(organization.name()));
+    for person in organization.people() {
+        assert_eq!(PersonName::parse(person.name.as_str()).as_ref(), Ok(&person.name));
+        assert_eq!(AccountName::parse(person.username.as_str()).as_ref(), Ok(&person.username));
+        assert_eq!(Email::parse(person.email.as_str()).as_ref(), Ok(&person.email));
+    }
+    let teams = organization.teams().map(|team| &team.name);
+    for name in organization.service_accounts().map(|account| &account.name).chain(teams) {
+        assert_eq!(AccountName::parse(name.as_str()).as_ref(), Ok(name));
+    }
+    for registry in organization.registries().filter(|registry| registry.core_kind().is_none()) {
+        assert_eq!(RegistryName::parse(registry.name().as_str()).as_ref(), Ok(registry.name()));
+        assert_eq!(Description::parse(registry.description().as_str()).as_ref(), Ok(registry.description()));
+        for one in registry.accepts().saved() {
+            assert_eq!(ArtifactType::parse(one.as_str()).as_ref(), Ok(one));
+        }
+    }
+}

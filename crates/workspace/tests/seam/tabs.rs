@@ -1,0 +1,192 @@
+//! Several tabs over one storage, and what they do at once.
+
+use journal::{KeyValue, MemoryStore};
+use registry::{AccountId, Action, Field, OrganizationRole, Refusal, RegistryName, Visibility};
+use workspace::{DispatchError, Outcome, Overtaken, Receipt, Workspace};
+
+use crate::support::*;
+
+/// Two tabs that did something at once, in storage that both see again. The first comes first in the order of the fold.
+struct Collision {
+    tabs: [Workspace<MemoryStore>; 2],
+    receipts: [Receipt; 2],
+}
+
+impl Collision {
+    /// Both dispatch an action before either hears of the other.
+    fn of(storage: &MemoryStore, did: [(&AccountId, &Action); 2]) -> Self {
+        let elsewhere = fork(storage);
+        let mut tabs = [open(storage, 'a', '1'), open(&elsewhere, 'a', '2')];
+        let mut receipts = Vec::new();
+        for (tab, (actor, action)) in tabs.iter_mut().zip(did) {
+            receipts.push(tab.dispatch(actor, std::slice::from_ref(action), at(5)).unwrap());
+        }
+        merge(storage, &elsewhere);
+        for tab in &mut tabs {
+            assert!(tab.refresh(&[]).unwrap());
+        }
+        Self { tabs, receipts: receipts.try_into().unwrap() }
+    }
+
+    #[track_caller]
+    fn check_converged(&self) {
+        let [one, other] = &self.tabs;
+        assert_eq!(one.organization(), other.organization());
+        assert_eq!(one.outcomes(), other.outcomes());
+        let anew = open(one.site().storage(), 'a', '3');
+        assert_eq!(anew.organization(), one.organization());
+        assert_eq!(anew.outcomes(), one.outcomes());
+    }
+}
+
+fn taken(holder: Option<&str>) -> Refusal {
+    let holder = holder.map(|name| RegistryName::parse(name).unwrap());
+    Refusal::Taken { field: Field::RegistryName, holder }
+}
+
+#[test]
+fn a_tab_sees_what_another_did_when_it_is_told() {
+    let storage = MemoryStore::new();
+    let mut small = Small::new(&storage);
+    let mut other = open(&storage, 'a', '1');
+    assert!(!other.refresh(&[]).unwrap());
+    let receipt = small.workspace.dispatch(&small.mina, &[create_open("Speech")], at(3)).unwrap();
+    assert_eq!(custom_names(&other), [""; 0]);
+    assert!(other.refresh(&[journal::record_key(key('a'), receipt.record)]).unwrap());
+    assert_eq!(custom_names(&other), ["Speech"]);
+    assert_eq!(other.organization(), small.workspace.organization());
+}
+
+#[test]
+fn a_tab_reviews_against_what_another_did_without_being_told() {
+    let storage = MemoryStore::new();
+    let mut small = Small::new(&storage);
+    let mut other = open(&storage, 'a', '1');
+    small.workspace.dispatch(&small.mina, &[create_open("Speech")], at(3)).unwrap();
+    let answer = other.dispatch(&small.ada, &[create_open("speech")], at(4));
+    assert_eq!(answer, Err(DispatchError::Refused(taken(Some("Speech")))));
+    assert_eq!(other.organization(), small.workspace.organization());
+}
+
+#[test]
+fn tabs_that_take_turns_never_overtake_each_other() {
+    let storage = MemoryStore::new();
+    let mut small = Small::new(&storage);
+    let mut other = open(&storage, 'a', '1');
+    for turn in 0..10 {
+        let tab = if turn % 2 == 0 { &mut small.workspace } else { &mut other };
+        tab.dispatch(&small.mina, &[create_open(&format!("turn {turn}"))], at(turn)).unwrap();
+    }
+    small.workspace.refresh(&[]).unwrap();
+    assert_eq!(custom_names(&small.workspace).len(), 10);
+    assert!(small.workspace.outcomes().iter().all(|(_, outcome)| *outcome == Outcome::Applied));
+    assert_eq!(small.workspace.outcomes(), other.outcomes());
+}
+
+#[test]
+fn of_two_that_create_the_same_name_at_once_the_same_one_wins_in_both_tabs() {
+    let storage = MemoryStore::new();
+    let small = Small::new(&storage);
+    let (first, second) = (create_open("Speech"), create_open("SPEECH"));
+    let mut collision = Collision::of(&storage, [(&small.mina, &first), (&small.ada, &second)]);
+    collision.check_converged();
+    let [winner, loser] = &collision.receipts;
+    assert_eq!(collision.tabs[0].outcomes().last(), Some(&(loser.record, Outcome::Overtaken(taken(Some("Speech"))))));
+    assert!(collision.tabs[0].outcomes().contains(&(winner.record, Outcome::Applied)));
+    assert_eq!(custom_names(&collision.tabs[0]), ["Speech"]);
+    assert!(collision.tabs.iter_mut().all(|tab| tab.health().is_sound()));
+}
+
+#[test]
+fn who_was_overtaken_is_told_once_what_it_was_and_why_it_is_not_done() {
+    let storage = MemoryStore::new();
+    let small = Small::new(&storage);
+    let (first, second) = (create_open("Speech"), create_open("SPEECH"));
+    let mut collision = Collision::of(&storage, [(&small.mina, &first), (&small.ada, &second)]);
+    let told =
+        Overtaken { record: collision.receipts[1].record, actions: vec![second], refusal: taken(Some("Speech")) };
+    let [winner, loser] = &mut collision.tabs;
+    assert_eq!(winner.take_overtaken(), []);
+    assert_eq!(loser.take_overtaken(), [told]);
+    assert_eq!(loser.take_overtaken(), []);
+    // Folding all of it again is no reason to tell it again.
+    let keys: Vec<String> = storage.snapshot().into_keys().collect();
+    loser.refresh(&keys).unwrap();
+    winner.dispatch(&small.mina, &[create_open("Vision")], at(6)).unwrap();
+    merge(&storage, loser.site().storage());
+    loser.refresh(&keys).unwrap();
+    assert_eq!(custom_names(loser).len(), 2);
+    assert_eq!(loser.take_overtaken(), []);
+}
+
+#[test]
+fn what_holds_a_name_is_not_told_to_an_overtaken_account_that_does_not_see_it() {
+    let storage = MemoryStore::new();
+    let mut small = Small::new(&storage);
+    let receipt = small.workspace.dispatch(&small.ada, &[add_person("tom", OrganizationRole::Member)], at(3)).unwrap();
+    let tom = person(receipt.made(0));
+    let (hidden, open) = (create("Secret", Visibility::Restricted), create_open("SECRET"));
+    let mut collision = Collision::of(&storage, [(&small.mina, &hidden), (&tom, &open)]);
+    collision.check_converged();
+    let told = collision.tabs[1].take_overtaken();
+    assert_eq!(told.iter().map(|told| told.refusal.clone()).collect::<Vec<_>>(), [taken(None)]);
+    assert!(collision.tabs[1].seen_by(&tom).unwrap().registries.iter().all(|seen| seen.registry.core_kind().is_some()));
+}
+
+#[test]
+fn an_overtaken_record_stays_in_storage_and_frees_no_name() {
+    let storage = MemoryStore::new();
+    let small = Small::new(&storage);
+    let (first, second) = (create_open("Speech"), create_open("SPEECH"));
+    let mut collision = Collision::of(&storage, [(&small.mina, &first), (&small.ada, &second)]);
+    let overtaken = journal::record_key(key('a'), collision.receipts[1].record);
+    assert!(storage.get(&overtaken).unwrap().unwrap().contains("SPEECH"));
+    for tab in &mut collision.tabs {
+        for name in ["Speech", "SPEECH", "speech"] {
+            let answer = tab.dispatch(&small.ada, &[create_open(name)], at(6));
+            assert_eq!(answer, Err(DispatchError::Refused(taken(Some("Speech")))));
+        }
+    }
+}
+
+#[test]
+fn an_intent_is_overtaken_whole() {
+    let storage = MemoryStore::new();
+    let small = Small::new(&storage);
+    let elsewhere = fork(&storage);
+    let (mut one, mut other) = (open(&storage, 'a', '1'), open(&elsewhere, 'a', '2'));
+    one.dispatch(&small.mina, &[create_open("Speech")], at(5)).unwrap();
+    other.dispatch(&small.mina, &[create_open("Vision"), create_open("speech"), create_open("Text")], at(5)).unwrap();
+    merge(&storage, &elsewhere);
+    other.refresh(&[]).unwrap();
+    assert_eq!(custom_names(&other), ["Speech"]);
+    assert_eq!(other.take_overtaken().iter().map(|told| told.actions.len()).collect::<Vec<_>>(), [3]);
+}
+
+#[test]
+fn what_builds_on_an_overtaken_record_is_overtaken_as_well() {
+    let storage = MemoryStore::new();
+    let small = Small::new(&storage);
+    let elsewhere = fork(&storage);
+    let (mut one, mut other) = (open(&storage, 'a', '1'), open(&elsewhere, 'a', '2'));
+    one.dispatch(&small.ada, &[add_service_account("tom")], at(5)).unwrap();
+    let receipt = other.dispatch(&small.ada, &[add_person("tom", OrganizationRole::Member)], at(5)).unwrap();
+    other.dispatch(&person(receipt.made(0)), &[create_open("Speech")], at(6)).unwrap();
+    merge(&storage, &elsewhere);
+    other.refresh(&[]).unwrap();
+    let refusals: Vec<_> = other.take_overtaken().into_iter().map(|told| told.refusal).collect();
+    let name_taken = Refusal::Taken { field: Field::AccountName, holder: None };
+    assert_eq!(refusals, [name_taken, Refusal::Missing(registry::Missing::Actor)]);
+    assert_eq!(custom_names(&other), [""; 0]);
+}
+
+#[test]
+fn what_two_tabs_do_at_once_without_conflict_is_all_done() {
+    let storage = MemoryStore::new();
+    let small = Small::new(&storage);
+    let (first, second) = (create_open("Speech"), create("Vision", Visibility::Restricted));
+    let mut collision = Collision::of(&storage, [(&small.mina, &first), (&small.ada, &second)]);
+    collision.check_converged();
+    assert_eq!(custom_names(&collision.tabs[0]), ["Speech", "Vision"]);
+    assert!(collision.tabs.iter_mut().all(|tab| tab.take_overtaken().is_empty()));
+}

@@ -1,0 +1,48 @@
+//! The root: preferences, language, state and router around the frame.
+
+use yew::prelude::*;
+use yew_router::prelude::*;
+
+use crate::browser::preferences::Preferences;
+use crate::frame::Frame;
+use crate::i18n::Language;
+use crate::store::{Store, StoreProvider};
+
+/// The state that the app shows.
+#[derive(Properties, PartialEq)]
+pub struct Props {
+    /// The state.
+    pub store: Store,
+}
+
+/// The app.
+#[component]
+pub fn App(props: &Props) -> Html {
+    let preferences = use_state_eq(Preferences::load);
+    use_effect_with(*preferences, |preferences| preferences.show());
+    let on_theme = {
+        let preferences = preferences.clone();
+        Callback::from(move |theme| {
+            let mut next = *preferences;
+            next.choose_theme(theme);
+            preferences.set(next);
+        })
+    };
+    let on_language = {
+        let preferences = preferences.clone();
+        Callback::from(move |language| {
+            let mut next = *preferences;
+            next.choose_language(language);
+            preferences.set(next);
+        })
+    };
+    html! {
+        <ContextProvider<Language> context={preferences.language}>
+            <StoreProvider store={props.store.clone()}>
+                <HashRouter>
+                    <Frame preferences={*preferences} {on_theme} {on_language} />
+                </HashRouter>
+            </StoreProvider>
+        </ContextProvider<Language>>
+    }
+}

@@ -1,0 +1,13 @@
+//! Everything that is asked of the browser, each thing in one place. It knows no page and no registry.
+
+pub mod address;
+pub mod channel;
+pub mod clock;
+pub mod crash;
+pub mod dom;
+pub mod file;
+pub mod intl;
+pub mod preferences;
+pub mod random;
+pub mod storage;
+pub mod tab;

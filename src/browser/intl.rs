@@ -1,0 +1,107 @@
+//! Dates, numbers, lists and order, as the browser's `Intl` has them for a language.
+
+use js_sys::{Array, Function, Reflect};
+use serde::Serialize;
+use wasm_bindgen::{JsCast, JsValue};
+
+use crate::i18n::Language;
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct DateOptions {
+    date_style: &'static str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    time_style: Option<&'static str>,
+}
+
+#[derive(Serialize)]
+struct CollatorOptions {
+    numeric: bool,
+}
+
+/// A moment, as a date and a time of day where the reader is.
+#[must_use]
+pub fn date_time(language: Language, at: i64) -> String {
+    format(language, at, &DateOptions { date_style: "medium", time_style: Some("short") })
+}
+
+/// A moment, as a date where the reader is.
+#[must_use]
+pub fn date(language: Language, at: i64) -> String {
+    format(language, at, &DateOptions { date_style: "medium", time_style: None })
+}
+
+#[expect(clippy::cast_precision_loss, reason = "milliseconds since 1970 are exact for 285,000 years")]
+fn format(language: Language, at: i64, options: &DateOptions) -> String {
+    let moment = js_sys::Date::new(&(at as f64).into());
+    // A moment that no calendar has, as a damaged record may claim, is shown as it stands.
+    if moment.get_time().is_nan() {
+        return at.to_string();
+    }
+    moment.to_locale_string(language.tag(), &object(options)).into()
+}
+
+/// A number, with the separators of the language.
+#[must_use]
+#[expect(clippy::cast_precision_loss, reason = "counts are far below 2^53")]
+pub fn number(language: Language, number: usize) -> String {
+    js_sys::Number::from(number as f64).to_locale_string(language.tag()).into()
+}
+
+/// Texts, one after the other, the last joined by *and*.
+#[must_use]
+pub fn list(language: Language, items: &[String]) -> String {
+    formatted_list(language, items).unwrap_or_else(|| items.join(", "))
+}
+
+fn formatted_list(language: Language, items: &[String]) -> Option<String> {
+    let items: Array = items.iter().map(JsValue::from).collect();
+    let intl = Reflect::get(&js_sys::global(), &"Intl".into()).ok()?;
+    let constructor: Function = Reflect::get(&intl, &"ListFormat".into()).ok()?.dyn_into().ok()?;
+    let format = Reflect::construct(&constructor, &Array::of1(&language.tag().into())).ok()?;
+    let method: Function = Reflect::get(&format, &"format".into()).ok()?.dyn_into().ok()?;
+    method.call1(&format, &items).ok()?.as_string()
+}
+
+/// Puts texts into the order of the language, digits by their value.
+pub fn sort_by_text<T>(language: Language, items: &mut [T], text: impl Fn(&T) -> String) {
+    let collator = js_sys::Intl::Collator::new(&Array::of1(&language.tag().into()), object(&CollatorOptions { numeric: true }).unchecked_ref());
+    let compare = collator.compare();
+    items.sort_by_cached_key(|item| Collated { text: text(item), compare: compare.clone() });
+}
+
+/// A text that is ordered by a collator.
+struct Collated {
+    text: String,
+    compare: Function,
+}
+
+impl Ord for Collated {
+    fn cmp(&self, other: &Self) -> std::cmp::Ordering {
+        let order = self
+            .compare
+            .call2(&JsValue::UNDEFINED, &self.text.as_str().into(), &other.text.as_str().into())
+            .ok()
+            .and_then(|order| order.as_f64())
+            .and_then(|order| order.partial_cmp(&0.0));
+        order.unwrap_or_else(|| self.text.cmp(&other.text))
+    }
+}
+
+impl PartialOrd for Collated {
+    fn partial_cmp(&self, other: &Self) -> Option<std::cmp::Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl PartialEq for Collated {
+    fn eq(&self, other: &Self) -> bool {
+        self.cmp(other).is_eq()
+    }
+}
+
+impl Eq for Collated {}
+
+fn object(options: &impl Serialize) -> JsValue {
+    options.serialize(&serde_wasm_bindgen::Serializer::json_compatible()).unwrap_or(JsValue::UNDEFINED)
+}

@@ -1,0 +1,98 @@
+//! What a browser prefers, theme and language: it belongs to nobody's organization. boot.js reads the same value before
+//! anything is painted.
+
+use gloo_storage::{LocalStorage, Storage as _};
+use serde::{Deserialize, Serialize};
+
+use crate::browser::dom;
+use crate::i18n::Language;
+
+const KEY: &str = "registrar:prefs";
+
+/// Light, dark, or as the system has it.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Theme {
+    /// As the system has it.
+    #[default]
+    System,
+    /// Light.
+    Light,
+    /// Dark.
+    Dark,
+}
+
+/// What this browser prefers.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Preferences {
+    /// The theme.
+    pub theme: Theme,
+    /// The language.
+    pub language: Language,
+}
+
+/// As they are stored: what was never chosen is not there.
+#[derive(Clone, Copy, Default, Serialize, Deserialize)]
+struct Stored {
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    theme: Option<Theme>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    language: Option<Language>,
+}
+
+impl Preferences {
+    /// What was chosen here before, and else what the browser says.
+    #[must_use]
+    pub fn load() -> Self {
+        let stored = stored();
+        Self { theme: stored.theme.unwrap_or_default(), language: stored.language.unwrap_or_else(of_browser) }
+    }
+
+    /// Shows the theme from now on, and after a reload.
+    pub fn choose_theme(&mut self, theme: Theme) {
+        self.theme = theme;
+        keep(Stored { theme: Some(theme), ..stored() });
+        self.show();
+    }
+
+    /// Speaks the language from now on, and after a reload.
+    pub fn choose_language(&mut self, language: Language) {
+        self.language = language;
+        keep(Stored { language: Some(language), ..stored() });
+        self.show();
+    }
+
+    /// Tells the page.
+    pub fn show(&self) {
+        dom::set_root_attribute("lang", Some(self.language.tag()));
+        dom::set_root_attribute(
+            "data-theme",
+            match self.theme {
+                Theme::System => None,
+                Theme::Light => Some("light"),
+                Theme::Dark => Some("dark"),
+            },
+        );
+    }
+}
+
+fn is_allowed() -> bool {
+    web_sys::window().is_some_and(|window| matches!(window.local_storage(), Ok(Some(_))))
+}
+
+fn stored() -> Stored {
+    if is_allowed() { LocalStorage::get(KEY).unwrap_or_default() } else { Stored::default() }
+}
+
+fn keep(stored: Stored) {
+    if is_allowed() {
+        // A preference that cannot be kept still holds until the tab is closed.
+        let _ = LocalStorage::set(KEY, stored);
+    }
+}
+
+/// Korean if the browser asks for Korean before English, else English.
+fn of_browser() -> Language {
+    let languages = web_sys::window().map(|window| window.navigator().languages()).unwrap_or_default();
+    languages.iter().filter_map(|tag| Language::of_tag(&tag.as_string()?)).next().unwrap_or(Language::English)
+}

@@ -1,0 +1,244 @@
+//! A field with suggestions, for choosing one of many: the ARIA pattern *combobox with list autocomplete*. It shows the
+//! best matches only, so that it stays quick with thousands.
+
+use registry::FoldKey;
+use web_sys::{HtmlElement, HtmlInputElement};
+use yew::prelude::*;
+
+use super::{Avatar, Kind};
+use crate::browser::dom;
+
+/// As many as are shown at once.
+const SHOWN: usize = 40;
+
+/// Something that can be chosen.
+#[derive(Clone, PartialEq)]
+pub struct Choice {
+    /// What it is to the program; unique.
+    pub id: AttrValue,
+    /// What kind of account it is.
+    pub kind: Kind,
+    /// What it is called.
+    pub name: AttrValue,
+    /// What else tells it apart.
+    pub detail: AttrValue,
+    /// What typing is compared with: the text of a [`FoldKey`].
+    pub search: AttrValue,
+}
+
+/// The field.
+#[derive(Properties, PartialEq)]
+pub struct Props {
+    /// The id of the input; those of the list and its options are made from it.
+    pub id: AttrValue,
+    /// What it is called.
+    pub label: AttrValue,
+    /// What can be chosen.
+    pub choices: std::rc::Rc<Vec<Choice>>,
+    /// The id of what is chosen.
+    pub value: AttrValue,
+    /// What stands below the list when it does not show everything: given how many more there are.
+    pub more: Callback<usize, String>,
+    /// What stands in the list if nothing matches.
+    pub none: AttrValue,
+    /// The id of what is chosen.
+    pub on_choose: Callback<AttrValue>,
+}
+
+/// What the list shows.
+#[derive(Clone, PartialEq)]
+struct Typing {
+    /// What is typed; nothing as long as the name of what is chosen was not touched.
+    text: Option<String>,
+    active: usize,
+}
+
+/// A combobox.
+#[component]
+pub fn Combobox(props: &Props) -> Html {
+    // Nothing while the list is closed: then the field shows what is chosen.
+    let typing = use_state_eq(|| None::<Typing>);
+    let input = use_node_ref();
+    let chosen = props.choices.iter().find(|choice| choice.id == props.value);
+    let shown_name = chosen.map(|choice| choice.name.clone()).unwrap_or_default();
+    let (matches, total) = matching(props, typing.as_ref());
+    let list_id = format!("{}-list", props.id);
+    let option_id = |position: usize| format!("{}-option-{position}", props.id);
+
+    let open = {
+        let (typing, input) = (typing.setter(), input.clone());
+        Callback::from(move |()| {
+            typing.set(Some(Typing { text: None, active: 0 }));
+            if let Some(input) = input.cast::<HtmlInputElement>() {
+                input.select();
+            }
+        })
+    };
+    let close = {
+        let typing = typing.setter();
+        Callback::from(move |()| typing.set(None))
+    };
+    let choose = {
+        let (on_choose, close) = (props.on_choose.clone(), close.clone());
+        Callback::from(move |id: AttrValue| {
+            close.emit(());
+            on_choose.emit(id);
+        })
+    };
+    let oninput = {
+        let typing = typing.setter();
+        Callback::from(move |event: InputEvent| {
+            typing.set(Some(Typing { text: Some(dom::text_of(&event)), active: 0 }));
+        })
+    };
+    let onkeydown = {
+        let (state, open, close, choose) = (typing.clone(), open.clone(), close.clone(), choose.clone());
+        let ids: Vec<AttrValue> = matches.iter().map(|choice| choice.id.clone()).collect();
+        let id = props.id.clone();
+        Callback::from(move |event: KeyboardEvent| {
+            if dom::is_composing(&event) {
+                return;
+            }
+            let Some(typing) = (*state).clone() else {
+                if matches!(event.key().as_str(), "ArrowDown" | "ArrowUp" | "Enter") {
+                    event.prevent_default();
+                    open.emit(());
+                }
+                return;
+            };
+            let last = ids.len().saturating_sub(1);
+            let active = match event.key().as_str() {
+                "ArrowDown" if typing.active >= last => 0,
+                "ArrowDown" => typing.active + 1,
+                "ArrowUp" if typing.active == 0 => last,
+                "ArrowUp" => typing.active - 1,
+                "Enter" => {
+                    event.prevent_default();
+                    if let Some(id) = ids.get(typing.active) {
+                        choose.emit(id.clone());
+                    }
+                    return;
+                }
+                "Escape" => {
+                    event.prevent_default();
+                    event.stop_propagation();
+                    close.emit(());
+                    return;
+                }
+                _ => return,
+            };
+            event.prevent_default();
+            dom::scroll_to(&format!("{id}-option-{active}"));
+            state.set(Some(Typing { active, ..typing }));
+        })
+    };
+    // A press on an option must not take the focus out of the field before the click arrives.
+    let onmousedown = Callback::from(|event: MouseEvent| event.prevent_default());
+    let onclick = {
+        let is_open = typing.is_some();
+        let open = open.clone();
+        Callback::from(move |_: MouseEvent| {
+            if !is_open {
+                open.emit(());
+            }
+        })
+    };
+    let is_open = typing.is_some();
+    let typed = typing.as_ref().and_then(|typing| typing.text.clone());
+    let value = typed.map_or(shown_name, AttrValue::from);
+    html! {
+        <div class="combobox">
+            <label for={props.id.clone()}>{ &props.label }</label>
+            <input
+                ref={input}
+                id={props.id.clone()}
+                type="text"
+                role="combobox"
+                autocomplete="off"
+                spellcheck="false"
+                aria-autocomplete="list"
+                aria-expanded={if is_open { "true" } else { "false" }}
+                aria-controls={list_id.clone()}
+                aria-activedescendant={typing.as_ref().filter(|_| !matches.is_empty()).map(|typing| option_id(typing.active))}
+                {value}
+                {oninput}
+                {onkeydown}
+                {onclick}
+                onblur={close.reform(|_: FocusEvent| ())}
+            />
+            <ul id={list_id} class="listbox" role="listbox" aria-label={props.label.clone()} hidden={!is_open} {onmousedown}>
+                if let Some(typing) = &*typing {
+                    for (position, choice) in matches.iter().enumerate() {
+                        <Row
+                            id={option_id(position)}
+                            choice={(*choice).clone()}
+                            is_active={position == typing.active}
+                            is_chosen={choice.id == props.value}
+                            on_choose={choose.clone()}
+                        />
+                    }
+                    if matches.is_empty() {
+                        <li class="option-more" role="option" aria-disabled="true" aria-selected="false">{ &props.none }</li>
+                    }
+                    if total > matches.len() {
+                        <li class="option-more" role="option" aria-disabled="true" aria-selected="false">
+                            { props.more.emit(total - matches.len()) }
+                        </li>
+                    }
+                }
+            </ul>
+        </div>
+    }
+}
+
+/// The first that match what is typed, and how many do. Those that begin with it come first.
+fn matching<'a>(props: &'a Props, typing: Option<&Typing>) -> (Vec<&'a Choice>, usize) {
+    let Some(typing) = typing else { return (Vec::new(), 0) };
+    let sought = FoldKey::of(typing.text.as_deref().unwrap_or_default().trim());
+    let sought = sought.as_str();
+    let mut matches: Vec<&Choice> = props.choices.iter().filter(|choice| choice.search.contains(sought)).collect();
+    if !sought.is_empty() {
+        matches.sort_by_key(|choice| !choice.search.split(' ').any(|word| word.starts_with(sought)));
+    }
+    let total = matches.len();
+    matches.truncate(SHOWN);
+    (matches, total)
+}
+
+#[derive(Properties, PartialEq)]
+struct RowProps {
+    id: String,
+    choice: Choice,
+    is_active: bool,
+    is_chosen: bool,
+    on_choose: Callback<AttrValue>,
+}
+
+#[component]
+fn Row(props: &RowProps) -> Html {
+    let node = use_node_ref();
+    use_effect_with((node.clone(), props.is_active), |(node, is_active)| {
+        if let (true, Some(row)) = (*is_active, node.cast::<HtmlElement>()) {
+            dom::scroll_to(&row.id());
+        }
+    });
+    let onclick = {
+        let (id, on_choose) = (props.choice.id.clone(), props.on_choose.clone());
+        Callback::from(move |_: MouseEvent| on_choose.emit(id.clone()))
+    };
+    html! {
+        <li
+            ref={node}
+            id={props.id.clone()}
+            class={classes!("option", props.is_active.then_some("option-active"))}
+            role="option"
+            aria-selected={if props.is_chosen { "true" } else { "false" }}
+            {onclick}
+        >
+            <span class="person">
+                <Avatar kind={props.choice.kind} name={props.choice.name.clone()} />
+                <span><bdi>{ &props.choice.name }</bdi><span class="muted small">{ " " }{ &props.choice.detail }</span></span>
+            </span>
+        </li>
+    }
+}

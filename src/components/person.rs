@@ -1,0 +1,59 @@
+//! The picture of an account: initials.
+
+use yew::prelude::*;
+
+/// What kind of account it is.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Kind {
+    /// A person.
+    Person,
+    /// A service account.
+    ServiceAccount,
+    /// A team.
+    Team,
+}
+
+/// The account.
+#[derive(Properties, PartialEq)]
+pub struct Props {
+    /// What kind it is.
+    pub kind: Kind,
+    /// Its name.
+    pub name: AttrValue,
+}
+
+/// An avatar. The name stands beside it, so it says nothing by itself.
+#[component]
+pub fn Avatar(props: &Props) -> Html {
+    let kind = match props.kind {
+        Kind::Person => "person",
+        Kind::ServiceAccount => "service-account",
+        Kind::Team => "team",
+    };
+    html! { <span class="avatar" data-kind={kind} aria-hidden="true">{ initials(&props.name) }</span> }
+}
+
+/// The first letters of the first and the last word; of a Korean name the given name, which is how people are called.
+fn initials(name: &str) -> String {
+    let mut letters = name.split([' ', '.', '-', '_']).filter_map(|word| word.chars().find(|c| c.is_alphanumeric()));
+    let Some(first) = letters.next() else { return String::new() };
+    if ('가'..='힣').contains(&first) && name.chars().count() <= 4 {
+        return name.chars().skip(1).take(2).collect();
+    }
+    let last = letters.next_back().map(String::from).unwrap_or_default();
+    format!("{first}{last}").to_uppercase()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::initials;
+
+    #[test]
+    fn initials_are_those_of_first_and_last_name() {
+        for (name, expected) in
+            [("Ada Okafor", "AO"), ("한지우", "지우"), ("ci-runner", "CR"), ("noa", "N"), ("🦀", ""), ("ßa b", "SSB")]
+        {
+            assert_eq!(initials(name), expected, "{name}");
+        }
+    }
+}

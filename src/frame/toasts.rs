@@ -1,0 +1,61 @@
+//! What is told: done things for a while, wrong things until they are dismissed. A polite live region reads them out.
+
+use gloo_timers::callback::Timeout;
+use yew::prelude::*;
+
+use crate::components::{Icon, Prose};
+use crate::i18n::use_text;
+use crate::store::{Told, use_model, use_store};
+
+/// For how long it is told that something was done, in milliseconds.
+const SHOWN_FOR: u32 = 10_000;
+
+/// Everything that is told.
+#[component]
+pub fn Toasts() -> Html {
+    let model = use_model();
+    html! {
+        <div class="toasts" role="status" aria-live="polite">
+            for told in &model.told {
+                <Toast key={told.id} told={told.clone()} />
+            }
+        </div>
+    }
+}
+
+#[derive(Properties, PartialEq)]
+struct ToastProps {
+    told: Told,
+}
+
+#[component]
+fn Toast(props: &ToastProps) -> Html {
+    let text = use_text();
+    let store = use_store();
+    let is_error = props.told.notice.is_error();
+    let dismiss = {
+        let (store, id) = (store.clone(), props.told.id);
+        Callback::from(move |()| store.dismiss(id))
+    };
+    use_effect_with((props.told.id, is_error), {
+        let dismiss = dismiss.clone();
+        move |(_, is_error)| {
+            let timeout = (!is_error).then(|| Timeout::new(SHOWN_FOR, move || dismiss.emit(())));
+            move || drop(timeout)
+        }
+    });
+    html! {
+        <div class="toast" data-tone={if is_error { "error" } else { "success" }}>
+            <Icon name={if is_error { "warning" } else { "check" }} />
+            <p><Prose text={text.tell(&props.told.notice)} /></p>
+            <button
+                type="button"
+                class="button button-quiet button-icon"
+                aria-label={text.frame.dismiss}
+                onclick={dismiss.reform(|_: MouseEvent| ())}
+            >
+                <Icon name="close" />
+            </button>
+        </div>
+    }
+}

@@ -1,0 +1,132 @@
+//! Everything that the page says, in English and Korean: one typed catalogue a page, so that a missing text does not
+//! compile. It knows the domain's reasons, and finds the words for them.
+
+use serde::{Deserialize, Serialize};
+use yew::prelude::*;
+
+pub mod about;
+pub mod create;
+pub mod data;
+pub mod fault;
+pub mod frame;
+pub mod landing;
+pub mod notice;
+pub mod prose;
+pub mod refusal;
+pub mod registry;
+pub mod terms;
+pub mod welcome;
+
+/// A language of the page.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Language {
+    /// American English.
+    #[serde(rename = "en")]
+    English,
+    /// Korean.
+    #[serde(rename = "ko")]
+    Korean,
+}
+
+impl Language {
+    /// Both, in the order in which they are offered.
+    pub const ALL: [Self; 2] = [Self::English, Self::Korean];
+
+    /// The language tag, as in `html lang`.
+    #[must_use]
+    pub fn tag(self) -> &'static str {
+        match self {
+            Self::English => "en",
+            Self::Korean => "ko",
+        }
+    }
+
+    /// What the language calls itself.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::English => "English",
+            Self::Korean => "한국어",
+        }
+    }
+
+    /// The language of a tag such as `ko-KR`, if it is one of the page's.
+    #[must_use]
+    pub fn of_tag(tag: &str) -> Option<Self> {
+        let primary = tag.split(['-', '_']).next()?;
+        Self::ALL.into_iter().find(|language| language.tag().eq_ignore_ascii_case(primary))
+    }
+
+    /// What the page says in it.
+    #[must_use]
+    pub fn catalog(self) -> &'static Catalog {
+        match self {
+            Self::English => &ENGLISH,
+            Self::Korean => &KOREAN,
+        }
+    }
+}
+
+/// Everything that the page says in one language.
+pub struct Catalog {
+    /// Which language.
+    pub language: Language,
+    /// The terms of the domain.
+    pub terms: terms::Text,
+    /// The frame around every page.
+    pub frame: frame::Text,
+    /// What is told after something was done, or was not.
+    pub notice: notice::Text,
+    /// What is wrong with a text.
+    pub fault: fault::Text,
+    /// Why something is refused.
+    pub refusal: refusal::Text,
+    /// First visit, and starting over.
+    pub welcome: welcome::Text,
+    /// The registries.
+    pub landing: landing::Text,
+    /// The dialog that creates one.
+    pub create: create::Text,
+    /// One registry.
+    pub registry: registry::Text,
+    /// Where the data is.
+    pub data: data::Text,
+    /// What Registrar is.
+    pub about: about::Text,
+}
+
+static ENGLISH: Catalog = Catalog {
+    language: Language::English,
+    terms: terms::ENGLISH,
+    frame: frame::ENGLISH,
+    notice: notice::ENGLISH,
+    fault: fault::ENGLISH,
+    refusal: refusal::ENGLISH,
+    welcome: welcome::ENGLISH,
+    landing: landing::ENGLISH,
+    create: create::ENGLISH,
+    registry: registry::ENGLISH,
+    data: data::ENGLISH,
+    about: about::ENGLISH,
+};
+
+static KOREAN: Catalog = Catalog {
+    language: Language::Korean,
+    terms: terms::KOREAN,
+    frame: frame::KOREAN,
+    notice: notice::KOREAN,
+    fault: fault::KOREAN,
+    refusal: refusal::KOREAN,
+    welcome: welcome::KOREAN,
+    landing: landing::KOREAN,
+    create: create::KOREAN,
+    registry: registry::KOREAN,
+    data: data::KOREAN,
+    about: about::KOREAN,
+};
+
+/// What the page says, in the language that was chosen.
+#[hook]
+pub fn use_text() -> &'static Catalog {
+    use_context::<Language>().unwrap_or(Language::English).catalog()
+}

@@ -1,0 +1,189 @@
+//! The frame around every page: top bar, navigation, banners, storage.
+
+use super::prose::plain;
+
+/// The words.
+pub struct Text {
+    /// Goes to the content.
+    pub skip: &'static str,
+    /// Who is acting.
+    pub acting_as: &'static str,
+    /// So many more match what is typed.
+    pub more: fn(usize) -> String,
+    /// Nobody matches what is typed.
+    pub nobody_matches: &'static str,
+    /// The choice of a theme.
+    pub theme: &'static str,
+    /// As the system has it.
+    pub theme_system: &'static str,
+    /// Light.
+    pub theme_light: &'static str,
+    /// Dark.
+    pub theme_dark: &'static str,
+    /// The choice of a language.
+    pub language: &'static str,
+    /// The navigation, for the ears.
+    pub navigation: &'static str,
+    /// The registries.
+    pub registry: &'static str,
+    /// Where the data is.
+    pub data: &'static str,
+    /// What Registrar is.
+    pub about: &'static str,
+    /// Everything that was done is kept.
+    pub saved: &'static str,
+    /// Kept in memory only.
+    pub in_memory: &'static str,
+    /// Nothing may be written.
+    pub read_only: &'static str,
+    /// The last thing was not kept.
+    pub not_saved: &'static str,
+    /// So many other tabs.
+    pub other_tabs: fn(usize) -> String,
+    /// The browser blocks its storage.
+    pub banner_memory: &'static str,
+    /// Records that cannot be read.
+    pub banner_unreadable: fn(usize) -> String,
+    /// Records that are not there.
+    pub banner_missing: fn(u64) -> String,
+    /// Records of a newer program.
+    pub banner_newer: &'static str,
+    /// It is not certain whether the last thing was kept.
+    pub banner_unconfirmed: &'static str,
+    /// Another tab has opened another workspace.
+    pub banner_moved: &'static str,
+    /// Leads to the data.
+    pub see_data: &'static str,
+    /// Gives the data as a file.
+    pub download: &'static str,
+    /// Loads the page anew.
+    pub reload: &'static str,
+    /// Takes a message away.
+    pub dismiss: &'static str,
+    /// Closes a dialog.
+    pub close: &'static str,
+    /// An address that means nothing, or something that cannot be seen.
+    pub nothing_here: &'static str,
+    /// Why there may be nothing.
+    pub nothing_here_why: &'static str,
+    /// Leads to the registries.
+    pub to_registries: &'static str,
+    /// The heading where nobody may be anything.
+    pub no_organization: &'static str,
+    /// Why, and what now.
+    pub no_organization_why: &'static str,
+    /// The heading of the place where crashing is tried.
+    pub crash_test: &'static str,
+    /// What it is for.
+    pub crash_test_why: &'static str,
+    /// Crashes.
+    pub crash_now: &'static str,
+}
+
+/// In English.
+pub const ENGLISH: Text = Text {
+    skip: "Skip to content",
+    acting_as: "Acting as",
+    more: |count| format!("{count} more: type to narrow down"),
+    nobody_matches: "Nobody matches",
+    theme: "Theme",
+    theme_system: "System theme",
+    theme_light: "Light",
+    theme_dark: "Dark",
+    language: "Language",
+    navigation: "Main",
+    registry: "Registry",
+    data: "Your data",
+    about: "About",
+    saved: "Saved in this browser",
+    in_memory: "Not saved: in memory only",
+    read_only: "Read-only",
+    not_saved: "The last change was not saved",
+    other_tabs: |count| match count {
+        1 => "1 other tab is open".to_owned(),
+        count => format!("{count} other tabs are open"),
+    },
+    banner_memory: "This browser blocks storage for this page. Everything works, but is gone when the tab is closed: \
+                    download your data before that.",
+    banner_unreadable: |count| match count {
+        1 => "1 stored record is damaged. It is left as it is, and everything else is shown.".to_owned(),
+        count => format!("{count} stored records are damaged. They are left as they are, and everything else is shown."),
+    },
+    banner_missing: |count| match count {
+        1 => "1 record is missing from storage: something outside of Registrar has removed it.".to_owned(),
+        count => format!("{count} records are missing from storage: something outside of Registrar has removed them."),
+    },
+    banner_newer: "Part of this data was written by a newer version of Registrar. It can be looked at and downloaded; to \
+                   change anything, open it with that version.",
+    banner_unconfirmed: "The storage did not say whether the last change was kept. Reload the page to see; nothing is \
+                         written until then.",
+    banner_moved: "Another tab has switched to another organization. This tab writes nothing any more.",
+    see_data: "See your data",
+    download: "Download",
+    reload: "Reload",
+    dismiss: "Dismiss",
+    close: "Close",
+    nothing_here: "There is nothing here that you can see",
+    nothing_here_why: "The address may be mistyped, what was here may be gone, or it is not open to whoever you act as.",
+    to_registries: "Go to the registries",
+    no_organization: "The organization cannot be read",
+    no_organization_why: "The record that this organization begins with is missing or damaged, so there is nothing to show. \
+                          Whatever is in storage stays there: download it, open an earlier organization, or start over.",
+    crash_test: "Crash test",
+    crash_test_why: "The button makes the program fail on purpose, to see that nothing gets lost.",
+    crash_now: "Crash now",
+};
+
+/// In Korean.
+pub const KOREAN: Text = Text {
+    skip: "본문으로 건너뛰기",
+    acting_as: "활동 계정",
+    more: |count| format!("{count}개 더 있습니다. 입력해서 좁혀 보세요"),
+    nobody_matches: "일치하는 계정이 없습니다",
+    theme: "테마",
+    theme_system: "시스템 테마",
+    theme_light: "밝게",
+    theme_dark: "어둡게",
+    language: "언어",
+    navigation: "주 메뉴",
+    registry: "레지스트리",
+    data: "내 데이터",
+    about: "정보",
+    saved: "이 브라우저에 저장됨",
+    in_memory: "저장 안 됨: 메모리에만 있음",
+    read_only: "읽기 전용",
+    not_saved: "마지막 변경이 저장되지 않음",
+    other_tabs: |count| format!("다른 탭 {count}개가 열려 있음"),
+    banner_memory: "이 브라우저가 이 페이지의 저장소를 막고 있습니다. 모든 기능을 쓸 수 있지만 탭을 닫으면 내용이 사라지므로 그 전에 \
+                    데이터를 내려받으세요.",
+    banner_unreadable: |count| {
+        format!("저장된 기록 {count}개가 손상되었습니다. 손상된 기록은 그대로 두고 나머지를 모두 보여 줍니다.")
+    },
+    banner_missing: |count| format!("저장소에서 기록 {count}개가 없어졌습니다. Registrar가 아닌 다른 무언가가 지웠습니다."),
+    banner_newer: "데이터의 일부를 더 새로운 버전의 Registrar가 기록했습니다. 보거나 내려받을 수는 있지만, 변경하려면 그 버전으로 열어야 \
+                   합니다.",
+    banner_unconfirmed: "마지막 변경이 저장되었는지 확인하지 못했습니다. 페이지를 다시 불러오면 알 수 있으며, 그때까지는 아무것도 기록하지 \
+                         않습니다.",
+    banner_moved: "다른 탭에서 다른 조직으로 전환했습니다. 이 탭은 더 이상 아무것도 기록하지 않습니다.",
+    see_data: "내 데이터 보기",
+    download: "내려받기",
+    reload: "다시 불러오기",
+    dismiss: "닫기",
+    close: "닫기",
+    nothing_here: "볼 수 있는 것이 없습니다",
+    nothing_here_why: "주소가 잘못되었거나, 있던 것이 없어졌거나, 지금 활동하는 계정에는 공개되지 않았습니다.",
+    to_registries: "레지스트리로 가기",
+    no_organization: "조직을 읽을 수 없습니다",
+    no_organization_why: "이 조직이 시작되는 기록이 없거나 손상되어 보여 줄 것이 없습니다. 저장소에 있는 것은 모두 그대로 있습니다. \
+                          내려받거나, 이전 조직을 열거나, 새로 시작하세요.",
+    crash_test: "멈춤 시험",
+    crash_test_why: "버튼을 누르면 프로그램이 일부러 멈춥니다. 잃어버리는 것이 없는지 확인하기 위한 것입니다.",
+    crash_now: "지금 멈추기",
+};
+
+/// The title of a tab: the place, the organization, the program.
+#[must_use]
+pub fn title(place: &str, organization: Option<&str>) -> String {
+    let parts = [Some(place), organization, Some("Registrar")];
+    plain(&parts.into_iter().flatten().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · "))
+}

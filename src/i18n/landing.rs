@@ -1,0 +1,98 @@
+//! The registries.
+
+use super::prose::isolate;
+
+/// The words.
+pub struct Text {
+    /// The heading.
+    pub title: &'static str,
+    /// What this place is for.
+    pub lead: &'static str,
+    /// The registries that every organization starts with.
+    pub core: &'static str,
+    /// What they are.
+    pub core_lead: &'static str,
+    /// The registries that people create.
+    pub custom: &'static str,
+    /// Creates one.
+    pub create: &'static str,
+    /// What *Models* is for.
+    pub models: &'static str,
+    /// What *Datasets* is for.
+    pub datasets: &'static str,
+    /// Narrows the list down.
+    pub filter: &'static str,
+    /// The order of the list.
+    pub sort: &'static str,
+    /// What changed last comes first.
+    pub sort_recent: &'static str,
+    /// By name.
+    pub sort_name: &'static str,
+    /// So many registries are shown.
+    pub count: fn(usize) -> String,
+    /// So many of so many are shown.
+    pub count_of: fn(usize, usize) -> String,
+    /// There is no custom registry that the acting account can see.
+    pub empty: &'static str,
+    /// What to do about it.
+    pub empty_why: &'static str,
+    /// The filter lets nothing through.
+    pub no_match: fn(&str) -> String,
+    /// Takes the filter away.
+    pub clear_filter: &'static str,
+    /// So many more types.
+    pub more_types: fn(usize) -> String,
+    /// The acting account's role.
+    pub your_role: &'static str,
+}
+
+/// In English.
+pub const ENGLISH: Text = Text {
+    title: "Registry",
+    lead: "Where the organization keeps the artifact versions that others build on.",
+    core: "Core registry",
+    core_lead: "Every organization has these two. They are open to everyone in it.",
+    custom: "Custom registry",
+    create: "Create registry",
+    models: "Models of the whole organization.",
+    datasets: "Datasets of the whole organization.",
+    filter: "Filter",
+    sort: "Sort",
+    sort_recent: "Recently changed",
+    sort_name: "Name",
+    count: |count| match count {
+        1 => "1 registry".to_owned(),
+        count => format!("{count} registries"),
+    },
+    count_of: |shown, all| format!("{shown} of {all} registries"),
+    empty: "No custom registry yet",
+    empty_why: "A custom registry has its own visibility, and accepts the artifact types that you choose.",
+    no_match: |filter| format!("No custom registry matches {}.", isolate(filter)),
+    clear_filter: "Clear the filter",
+    more_types: |count| format!("{count} more"),
+    your_role: "Your role",
+};
+
+/// In Korean.
+pub const KOREAN: Text = Text {
+    title: "레지스트리",
+    lead: "다른 사람들이 바탕으로 삼는 아티팩트 버전을 조직이 모아 두는 곳입니다.",
+    core: "코어 레지스트리",
+    core_lead: "모든 조직에 처음부터 있으며 조직의 모든 사람에게 열려 있습니다.",
+    custom: "커스텀 레지스트리",
+    create: "레지스트리 만들기",
+    models: "조직 전체의 모델입니다.",
+    datasets: "조직 전체의 데이터셋입니다.",
+    filter: "필터",
+    sort: "정렬",
+    sort_recent: "최근 변경순",
+    sort_name: "이름순",
+    count: |count| format!("레지스트리 {count}개"),
+    count_of: |shown, all| format!("레지스트리 {all}개 중 {shown}개"),
+    empty: "아직 커스텀 레지스트리가 없습니다",
+    empty_why: "커스텀 레지스트리는 공개 범위를 따로 정하고, 선택한 아티팩트 유형만 받습니다.",
+    no_match: |filter| format!("{}에 맞는 커스텀 레지스트리가 없습니다.", isolate(filter)),
+    clear_filter: "필터 지우기",
+    more_types: |count| format!("외 {count}개"),
+    your_role: "내 역할",
+};

@@ -1,0 +1,120 @@
+//! Sentences with people's texts in them: each text is kept apart from the sentence's direction, and in Korean the
+//! particle after it follows its last sound.
+
+/// U+2068 and U+2069: what stands between them has a direction of its own.
+const ISOLATE: char = '\u{2068}';
+const POP: char = '\u{2069}';
+
+/// A person's text, to be put into a sentence. [`pieces`] finds it again.
+#[must_use]
+pub fn isolate(text: &str) -> String {
+    // A text from elsewhere may hold these marks itself: they are no part of what it says.
+    let text: String = text.chars().filter(|&c| c != ISOLATE && c != POP).collect();
+    format!("{ISOLATE}{text}{POP}")
+}
+
+/// A piece of a sentence.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Piece<'a> {
+    /// Words of the page.
+    Own(&'a str),
+    /// Somebody's text.
+    Foreign(&'a str),
+}
+
+/// The pieces of a sentence.
+#[must_use]
+pub fn pieces(sentence: &str) -> Vec<Piece<'_>> {
+    let mut pieces = Vec::new();
+    for (nth, part) in sentence.split([ISOLATE, POP]).enumerate() {
+        if part.is_empty() {
+            continue;
+        }
+        pieces.push(if nth % 2 == 0 { Piece::Own(part) } else { Piece::Foreign(part) });
+    }
+    pieces
+}
+
+/// The sentence for places that hold plain text only, such as a label.
+#[must_use]
+pub fn plain(sentence: &str) -> String {
+    sentence.replace([ISOLATE, POP], "")
+}
+
+/// A Korean text with the particle that fits its last sound: `particle("레지스트리", "을", "를")` ends in `를`.
+///
+/// The first form follows a final consonant, the second a vowel. After `로`'s pair (`으로`/`로`) a final ㄹ counts as a
+/// vowel. Digits are read in Korean, Latin letters by their usual sound; after anything else both forms are given.
+#[must_use]
+pub fn particle(text: &str, after_consonant: &str, after_vowel: &str) -> String {
+    let chosen = match final_sound(text) {
+        Some(Final::Vowel) => after_vowel.to_owned(),
+        Some(Final::Rieul) if after_consonant == "으로" => after_vowel.to_owned(),
+        Some(_) => after_consonant.to_owned(),
+        None => format!("{after_consonant}({after_vowel})"),
+    };
+    format!("{}{chosen}", isolate(text))
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Final {
+    Vowel,
+    Rieul,
+    Consonant,
+}
+
+fn final_sound(text: &str) -> Option<Final> {
+    let last = text.chars().rev().find(|c| c.is_alphanumeric())?;
+    match last {
+        '가'..='힣' => Some(match (u32::from(last) - u32::from('가')) % 28 {
+            0 => Final::Vowel,
+            8 => Final::Rieul,
+            _ => Final::Consonant,
+        }),
+        // 영 일 이 삼 사 오 육 칠 팔 구
+        '2' | '4' | '5' | '9' => Some(Final::Vowel),
+        '1' | '7' | '8' => Some(Final::Rieul),
+        '0' | '3' | '6' => Some(Final::Consonant),
+        _ => match last.to_ascii_lowercase() {
+            'l' | 'r' => Some(Final::Rieul),
+            'b' | 'c' | 'k' | 'm' | 'n' | 'p' | 't' | 'g' | 'd' => Some(Final::Consonant),
+            'a'..='z' => Some(Final::Vowel),
+            _ => None,
+        },
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check_particle(text: &str, pair: (&str, &str), expected: &str) {
+        assert_eq!(plain(&particle(text, pair.0, pair.1)), expected);
+    }
+
+    #[test]
+    fn particles_follow_the_last_sound() {
+        check_particle("레지스트리", ("을", "를"), "레지스트리를");
+        check_particle("모델", ("을", "를"), "모델을");
+        check_particle("모델", ("으로", "로"), "모델로");
+        check_particle("Fine_Tuned_Models", ("이", "가"), "Fine_Tuned_Models가");
+        check_particle("Train", ("이", "가"), "Train이");
+        check_particle("v3", ("은", "는"), "v3은");
+        check_particle("평가 (2024)", ("은", "는"), "평가 (2024)는");
+        check_particle("🦀", ("을", "를"), "🦀을(를)");
+    }
+
+    #[test]
+    fn a_sentence_falls_into_its_pieces() {
+        let sentence = format!("{} was created.", isolate("عربى"));
+        assert_eq!(pieces(&sentence), [Piece::Foreign("عربى"), Piece::Own(" was created.")]);
+        assert_eq!(plain(&sentence), "عربى was created.");
+    }
+
+    #[test]
+    fn marks_inside_a_text_do_not_end_it() {
+        let sentence = format!("a {} b", isolate("x\u{2069}y\u{2068}z"));
+        assert_eq!(pieces(&sentence), [Piece::Own("a "), Piece::Foreign("xyz"), Piece::Own(" b")]);
+    }
+}

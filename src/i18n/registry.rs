@@ -1,0 +1,123 @@
+//! One registry.
+
+use super::prose::isolate;
+
+/// The words.
+pub struct Text {
+    /// What it is.
+    pub about: &'static str,
+    /// Nothing was written about it.
+    pub no_description: &'static str,
+    /// Its full name.
+    pub full_name: &'static str,
+    /// Who can access it.
+    pub visibility: &'static str,
+    /// A core registry's visibility is fixed.
+    pub visibility_fixed: &'static str,
+    /// Which types it accepts.
+    pub accepts: &'static str,
+    /// What that means for the types.
+    pub types_stay: &'static str,
+    /// Who owns it.
+    pub owner: &'static str,
+    /// When it was created.
+    pub created: &'static str,
+    /// When, and by whom.
+    pub created_by: fn(&str, &str) -> String,
+    /// It is there from the start.
+    pub core: &'static str,
+    /// The acting account's role.
+    pub your_role: &'static str,
+    /// Where the role comes from.
+    pub from: &'static str,
+    /// From being an admin of the organization.
+    pub from_organization_admin: &'static str,
+    /// From the own row.
+    pub from_own_row: &'static str,
+    /// From a team's row.
+    pub from_team: fn(&str) -> String,
+    /// From its being open to the organization.
+    pub from_base: &'static str,
+    /// The members.
+    pub members: &'static str,
+    /// Nobody is listed.
+    pub no_members: &'static str,
+    /// Who has access without being listed: everyone, with this role.
+    pub everyone: fn(&str) -> String,
+    /// Who has access without being listed: these.
+    pub organization_admins: fn(&str) -> String,
+    /// The column of names.
+    pub member: &'static str,
+    /// The column of kinds.
+    pub username: &'static str,
+    /// The column of roles.
+    pub role: &'static str,
+    /// A team, in the column of kinds.
+    pub team: &'static str,
+    /// An account that is not there any more.
+    pub gone: &'static str,
+    /// Back to the registries.
+    pub all_registries: &'static str,
+}
+
+/// In English.
+pub const ENGLISH: Text = Text {
+    about: "About this registry",
+    no_description: "No description.",
+    full_name: "Full name",
+    visibility: "Visibility",
+    visibility_fixed: "A core registry is always open to the organization.",
+    accepts: "Accepted artifact types",
+    types_stay: "Saved types are never removed.",
+    owner: "Owner",
+    created: "Created",
+    created_by: |when, who| format!("{when} by {who}"),
+    core: "Core registry: every organization starts with it.",
+    your_role: "Your role",
+    from: "Where it comes from",
+    from_organization_admin: "you are an admin of the organization",
+    from_own_row: "you are listed here",
+    from_team: |team| format!("your team {} is listed here", isolate(team)),
+    from_base: "the registry is open to everyone in the organization",
+    members: "Members",
+    no_members: "Nobody is listed here.",
+    everyone: |role| format!("Everyone in the organization has at least the role {role}, without being listed."),
+    organization_admins: |names| format!("The organization’s admins can access every registry without being listed: {names}."),
+    member: "Member",
+    username: "Username",
+    role: "Role",
+    team: "Team",
+    gone: "no longer in the organization",
+    all_registries: "All registries",
+};
+
+/// In Korean.
+pub const KOREAN: Text = Text {
+    about: "이 레지스트리에 대하여",
+    no_description: "설명이 없습니다.",
+    full_name: "전체 이름",
+    visibility: "공개 범위",
+    visibility_fixed: "코어 레지스트리는 언제나 조직에 열려 있습니다.",
+    accepts: "허용 아티팩트 유형",
+    types_stay: "저장한 유형은 뺄 수 없습니다.",
+    owner: "소유자",
+    created: "만든 날",
+    created_by: |when, who| format!("{when}, {who}"),
+    core: "코어 레지스트리입니다. 모든 조직에 처음부터 있습니다.",
+    your_role: "내 역할",
+    from: "역할의 출처",
+    from_organization_admin: "조직의 관리자입니다",
+    from_own_row: "이 레지스트리의 멤버입니다",
+    from_team: |team| format!("내가 속한 팀 {}이(가) 이 레지스트리의 멤버입니다", isolate(team)),
+    from_base: "조직의 모든 사람에게 열린 레지스트리입니다",
+    members: "멤버",
+    no_members: "등록된 멤버가 없습니다.",
+    everyone: |role| format!("멤버로 등록되지 않아도 조직의 모든 사람이 {role} 이상의 역할을 가집니다."),
+    organization_admins: |names| format!("조직 관리자는 멤버로 등록되지 않아도 모든 레지스트리에 접근할 수 있습니다: {names}."),
+    member: "멤버",
+    username: "사용자 이름",
+    role: "역할",
+    team: "팀",
+    gone: "더 이상 조직에 없음",
+    all_registries: "모든 레지스트리",
+};

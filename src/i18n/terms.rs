@@ -1,0 +1,81 @@
+//! The terms of the domain: one word each, the same everywhere. The English ones are the guide's.
+
+use registry::{OrganizationRole, Role, TeamRole, Visibility};
+
+/// The terms.
+pub struct Text {
+    /// A visibility.
+    pub visibility: fn(Visibility) -> &'static str,
+    /// What a visibility means.
+    pub visibility_means: fn(Visibility) -> &'static str,
+    /// A role in a registry.
+    pub role: fn(Role) -> &'static str,
+    /// A role in the organization.
+    pub organization_role: fn(OrganizationRole) -> &'static str,
+    /// A role in a team.
+    pub team_role: fn(TeamRole) -> &'static str,
+    /// What stands in place of a role for an account that programs use.
+    pub service_account: &'static str,
+    /// A registry without a list of types.
+    pub all_types: &'static str,
+}
+
+/// In English.
+pub const ENGLISH: Text = Text {
+    visibility: |visibility| match visibility {
+        Visibility::Organization => "Organization",
+        Visibility::Restricted => "Restricted",
+    },
+    visibility_means: |visibility| match visibility {
+        Visibility::Organization => "Everyone in the organization can access the registry.",
+        Visibility::Restricted => "Only invited members of the organization, and its admins, can access the registry.",
+    },
+    role: |role| match role {
+        Role::RestrictedViewer => "Restricted Viewer",
+        Role::Viewer => "Viewer",
+        Role::Member => "Member",
+        Role::Admin => "Admin",
+    },
+    organization_role: |role| match role {
+        OrganizationRole::Viewer => "Viewer",
+        OrganizationRole::Member => "Member",
+        OrganizationRole::Admin => "Admin",
+    },
+    team_role: |role| match role {
+        TeamRole::Viewer => "Viewer",
+        TeamRole::Member => "Member",
+        TeamRole::Admin => "Admin",
+    },
+    service_account: "Service account",
+    all_types: "All types",
+};
+
+/// In Korean.
+pub const KOREAN: Text = Text {
+    visibility: |visibility| match visibility {
+        Visibility::Organization => "조직",
+        Visibility::Restricted => "제한됨",
+    },
+    visibility_means: |visibility| match visibility {
+        Visibility::Organization => "조직의 모든 사람이 이 레지스트리에 접근할 수 있습니다.",
+        Visibility::Restricted => "초대받은 조직 구성원과 조직 관리자만 이 레지스트리에 접근할 수 있습니다.",
+    },
+    role: |role| match role {
+        Role::RestrictedViewer => "제한된 뷰어",
+        Role::Viewer => "뷰어",
+        Role::Member => "멤버",
+        Role::Admin => "관리자",
+    },
+    organization_role: |role| match role {
+        OrganizationRole::Viewer => "뷰어",
+        OrganizationRole::Member => "멤버",
+        OrganizationRole::Admin => "관리자",
+    },
+    team_role: |role| match role {
+        TeamRole::Viewer => "뷰어",
+        TeamRole::Member => "멤버",
+        TeamRole::Admin => "관리자",
+    },
+    service_account: "서비스 계정",
+    all_types: "모든 유형",
+};

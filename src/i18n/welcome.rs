@@ -1,0 +1,104 @@
+//! First visit, and starting over.
+
+/// The words.
+pub struct Text {
+    /// The heading of the first visit.
+    pub title: &'static str,
+    /// What Registrar is, in two sentences.
+    pub lead: &'static str,
+    /// The heading of starting over.
+    pub start_over: &'static str,
+    /// What starting over does to what is there.
+    pub start_over_warning: &'static str,
+    /// Begins with the demo organization.
+    pub demo: &'static str,
+    /// What that is.
+    pub demo_lead: &'static str,
+    /// Begins with an empty one.
+    pub empty: &'static str,
+    /// What that is.
+    pub empty_lead: &'static str,
+    /// Earlier organizations.
+    pub earlier: &'static str,
+    /// Reads a file back.
+    pub or_file: &'static str,
+    /// The heading of the form.
+    pub found: &'static str,
+    /// What the form is for.
+    pub found_lead: &'static str,
+    /// The organization's name.
+    pub organization: &'static str,
+    /// The founder's name.
+    pub name: &'static str,
+    /// The founder's username.
+    pub username: &'static str,
+    /// What a username is made of.
+    pub username_hint: &'static str,
+    /// The founder's address.
+    pub email: &'static str,
+    /// That nothing is ever sent.
+    pub email_hint: &'static str,
+    /// Begins.
+    pub begin: &'static str,
+    /// Goes back.
+    pub back: &'static str,
+    /// The heading of the summary of what is wrong.
+    pub problems: fn(usize) -> String,
+}
+
+/// In English.
+pub const ENGLISH: Text = Text {
+    title: "Welcome to Registrar",
+    lead: "Plan who may see and change your organization’s registries of models and datasets, and try it out as any of its \
+           people before it counts. Everything stays in this browser.",
+    start_over: "Start over",
+    start_over_warning: "The organization that is open now is kept: it moves to the earlier ones under Your data, until you \
+                         delete it there. Download it first if you want a copy of your own.",
+    demo: "Start with the demo organization",
+    demo_lead: "Twelve people, three teams and a handful of registries to look around in.",
+    empty: "Start empty",
+    empty_lead: "Your own organization, with you as its first admin.",
+    earlier: "Earlier organizations",
+    or_file: "Read a downloaded file back",
+    found: "Start empty",
+    found_lead: "You become the organization’s first admin. None of this leaves your browser.",
+    organization: "Organization name",
+    name: "Your name",
+    username: "Username",
+    username_hint: "The letters a to z, digits, “-”, “_” and “.”.",
+    email: "Email",
+    email_hint: "Nothing is ever sent to it.",
+    begin: "Begin",
+    back: "Back",
+    problems: |count| match count {
+        1 => "1 thing needs another look.".to_owned(),
+        count => format!("{count} things need another look."),
+    },
+};
+
+/// In Korean.
+pub const KOREAN: Text = Text {
+    title: "Registrar에 오신 것을 환영합니다",
+    lead: "조직의 모델과 데이터셋 레지스트리를 누가 보고 바꿀 수 있을지 계획하고, 실제로 적용하기 전에 누구의 눈으로든 미리 확인해 보세요. \
+           모든 내용은 이 브라우저에만 있습니다.",
+    start_over: "새로 시작",
+    start_over_warning: "지금 열려 있는 조직은 없어지지 않고 ‘내 데이터’의 이전 조직으로 옮겨져, 거기에서 삭제할 때까지 남아 있습니다. 사본이 \
+                         필요하면 먼저 내려받으세요.",
+    demo: "데모 조직으로 시작",
+    demo_lead: "열두 사람과 세 팀, 몇 개의 레지스트리를 둘러볼 수 있습니다.",
+    empty: "빈 조직으로 시작",
+    empty_lead: "내가 첫 관리자가 되는 나만의 조직입니다.",
+    earlier: "이전 조직",
+    or_file: "내려받은 파일 다시 읽기",
+    found: "빈 조직으로 시작",
+    found_lead: "내가 조직의 첫 관리자가 됩니다. 입력한 내용은 브라우저 밖으로 나가지 않습니다.",
+    organization: "조직 이름",
+    name: "내 이름",
+    username: "사용자 이름",
+    username_hint: "영문자, 숫자, “-”, “_”, “.”을 쓸 수 있습니다.",
+    email: "이메일",
+    email_hint: "아무것도 보내지 않습니다.",
+    begin: "시작하기",
+    back: "뒤로",
+    problems: |count| format!("{count}곳을 다시 확인하세요."),
+};

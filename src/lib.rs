@@ -1,0 +1,21 @@
+//! The app: it presents what the domain says, and decides no rule.
+//!
+//! In reading order. Arrows point one way: `pages` and `frame` use `components`, `store`, `i18n` and `browser`;
+//! `components` know no workspace and no route; nothing uses `pages` but the frame, which shows them.
+//!
+//! - [`route`]: the addresses;
+//! - [`store`]: the state, and the only way to change it;
+//! - [`app`] and [`frame`]: what stands around every page;
+//! - [`pages`]: one module a screen;
+//! - [`components`]: reusable pieces;
+//! - [`i18n`]: every word, in English and Korean;
+//! - [`browser`]: every call of the browser.
+
+pub mod app;
+pub mod browser;
+pub mod components;
+pub mod frame;
+pub mod i18n;
+pub mod pages;
+pub mod route;
+pub mod store;

@@ -1,0 +1,49 @@
+//! What Registrar is, and is not.
+
+use yew::prelude::*;
+
+use super::head::Head;
+use crate::i18n::use_text;
+
+/// What is part of the page, with its license.
+const PACKAGES: [(&str, &str); 9] = [
+    ("yew, yew-router", "MIT OR Apache-2.0"),
+    ("wasm-bindgen, js-sys, web-sys", "MIT OR Apache-2.0"),
+    ("gloo-storage, gloo-events, gloo-timers", "MIT OR Apache-2.0"),
+    ("serde, serde_json", "MIT OR Apache-2.0"),
+    ("serde-wasm-bindgen", "MIT"),
+    ("thiserror", "MIT OR Apache-2.0"),
+    ("crc32fast", "MIT OR Apache-2.0"),
+    ("icu_normalizer, icu_casemap, icu_properties", "Unicode-3.0"),
+    ("Rust standard library", "MIT OR Apache-2.0"),
+];
+
+/// What Registrar is.
+#[component]
+pub fn About() -> Html {
+    let text = &use_text().about;
+    html! {
+        <>
+            <Head title={text.title} lead={(text.version)(env!("CARGO_PKG_VERSION"))} />
+            <div class="prose">
+                <p>{ text.what }</p>
+                <h2>{ text.not_title }</h2>
+                <p>{ text.not_affiliated }</p>
+                <p>{ text.not_protection }</p>
+                <h2>{ text.data_title }</h2>
+                <p>{ text.data }</p>
+                <h2>{ text.licenses_title }</h2>
+                <p>{ text.license }</p>
+                <p>{ text.built_with }</p>
+                <table class="table">
+                    <thead><tr><th scope="col">{ text.package }</th><th scope="col">{ text.its_license }</th></tr></thead>
+                    <tbody>
+                        for (package, license) in PACKAGES {
+                            <tr><td>{ package }</td><td>{ license }</td></tr>
+                        }
+                    </tbody>
+                </table>
+            </div>
+        </>
+    }
+}

@@ -1,0 +1,20 @@
+//! Crashing on purpose, to try the crash screen.
+
+use yew::prelude::*;
+
+use super::head::Head;
+use crate::browser::crash;
+use crate::i18n::use_text;
+
+/// The button that crashes.
+#[component]
+pub fn CrashTest() -> Html {
+    let text = use_text();
+    let onclick = Callback::from(|_: MouseEvent| crash::crash_now());
+    html! {
+        <>
+            <Head title={text.frame.crash_test} lead={text.frame.crash_test_why} />
+            <button type="button" class="button button-danger" {onclick}>{ text.frame.crash_now }</button>
+        </>
+    }
+}

@@ -1,0 +1,327 @@
+//! The dialog that creates a registry. What is typed is a draft, kept verbatim for this tab until the registry is there
+//! or the form is cleared; it becomes an action only when it is submitted.
+
+mod draft;
+mod preview;
+mod types_field;
+
+use std::rc::Rc;
+
+use registry::{Action, Denial, Refusal, RegistryName, View, Visibility};
+use yew::prelude::*;
+use yew_router::prelude::*;
+
+use self::draft::{Draft, Problems, VISIBILITY_ORGANIZATION, VISIBILITY_RESTRICTED, split_types};
+use self::preview::Preview;
+use self::types_field::TypesField;
+use super::landing::FromLanding;
+use super::summary::{Problem, Summary};
+use crate::browser::{intl, tab};
+use crate::components::{Dialog, Icon, Prose, SelectField, SelectOption, TextField};
+use crate::i18n::fault::Subject;
+use crate::i18n::prose::isolate;
+use crate::i18n::{Catalog, use_text};
+use crate::route::Route;
+use crate::store::{NotDone, Notice, use_store};
+
+const DRAFT_KEY: &str = "registrar:draft:create-registry";
+const NAME_ID: &str = "registry-name";
+const DESCRIPTION_ID: &str = "registry-description";
+const TYPES_ID: &str = "registry-add-type";
+
+/// The organization as the acting account sees it.
+#[derive(Properties, PartialEq)]
+pub struct Props {
+    /// The organization.
+    pub view: Rc<View>,
+}
+
+/// What came of the last attempt to submit.
+#[derive(Clone, Default, PartialEq)]
+struct Attempt {
+    /// How many there were.
+    count: u32,
+    /// Why the last was not done, unless the form shows that itself.
+    not_done: Option<NotDone>,
+}
+
+/// The dialog.
+#[component]
+pub fn Create(props: &Props) -> Html {
+    let text = use_text();
+    let store = use_store();
+    let navigator = use_navigator();
+    let came_from_landing = use_location().is_some_and(|location| location.state::<FromLanding>().is_some());
+    let draft = use_state_eq(|| tab::recall::<Draft>(DRAFT_KEY).unwrap_or_default());
+    let was_kept = use_state(|| !draft.is_untouched());
+    let attempt = use_state_eq(Attempt::default);
+    // A second click can arrive before the dialog is gone.
+    let is_done = use_mut_ref(|| false);
+
+    use_effect_with((*draft).clone(), |draft| {
+        if draft.is_untouched() {
+            tab::forget(DRAFT_KEY);
+        } else {
+            tab::remember(DRAFT_KEY, draft);
+        }
+    });
+    use_ask_before_leaving(!draft.is_untouched());
+
+    let close = {
+        let navigator = navigator.clone();
+        Callback::from(move |()| {
+            let Some(navigator) = &navigator else { return };
+            if came_from_landing {
+                navigator.back();
+            } else {
+                navigator.replace(&Route::Landing);
+            }
+        })
+    };
+    let clear = {
+        let (draft, was_kept, attempt) = (draft.clone(), was_kept.clone(), attempt.clone());
+        Callback::from(move |_: MouseEvent| {
+            draft.set(Draft::default());
+            was_kept.set(false);
+            attempt.set(Attempt::default());
+        })
+    };
+    let cancel = {
+        let (draft, close) = (draft.clone(), close.clone());
+        Callback::from(move |_: MouseEvent| {
+            tab::forget(DRAFT_KEY);
+            draft.set(Draft::default());
+            close.emit(());
+        })
+    };
+    let edit = {
+        let draft = draft.clone();
+        Callback::from(move |edit: Box<dyn FnOnce(&mut Draft)>| {
+            let mut next = (*draft).clone();
+            edit(&mut next);
+            draft.set(next);
+        })
+    };
+    let onsubmit = {
+        let (draft, attempt, store, close) = (draft.clone(), attempt.clone(), store.clone(), close.clone());
+        let is_done = is_done.clone();
+        Callback::from(move |event: SubmitEvent| {
+            event.prevent_default();
+            if *is_done.borrow() {
+                return;
+            }
+            let count = attempt.count + 1;
+            let Ok(new) = draft.parse() else {
+                attempt.set(Attempt { count, not_done: None });
+                return;
+            };
+            let name = new.name.to_string();
+            match store.dispatch(&[Action::CreateRegistry(new)]) {
+                Ok(_) => {
+                    *is_done.borrow_mut() = true;
+                    tab::forget(DRAFT_KEY);
+                    draft.set(Draft::default());
+                    close.emit(());
+                    store.tell(Notice::Created(name.into()));
+                }
+                Err(error) => attempt.set(Attempt { count, not_done: Some(error) }),
+            }
+        })
+    };
+
+    let parsed = draft.parse();
+    let problems = parsed.as_ref().err().cloned().unwrap_or_default();
+    let taken = name_is_taken(&store, &draft);
+    let messages = Messages::new(text, &props.view, &draft, &problems, taken.as_ref(), &attempt);
+    let name = RegistryName::parse(&draft.name).ok();
+    let visibility = draft.visibility();
+    html! {
+        <Dialog id="create-title" title={text.create.title} close_label={text.frame.close} on_close={close}>
+            <form class="dialog-form" {onsubmit} novalidate=true>
+                <div class="dialog-body">
+                    <Summary
+                        title={(text.create.problems)(messages.summary.len())}
+                        problems={messages.summary}
+                        attempt={attempt.count}
+                    />
+                    if *was_kept && !draft.is_untouched() {
+                        <p class="field-note">
+                            <Icon name="info" /><span>{ text.create.draft }</span>
+                            <button type="button" class="link" onclick={clear}>{ text.create.clear }</button>
+                        </p>
+                    }
+                    <TextField
+                        id={NAME_ID}
+                        label={text.create.name}
+                        value={draft.name.clone()}
+                        required=true
+                        hint={name.as_ref().map_or_else(String::new, |name| (text.create.full_name)(&name.full()))}
+                        counter={draft.name_left().map_or_else(String::new, text.create.remaining)}
+                        problem={messages.name}
+                        on_input={edit.reform(|name| Box::new(move |draft: &mut Draft| draft.name = name) as _)}
+                    />
+                    <TextField
+                        id={DESCRIPTION_ID}
+                        label={text.create.description}
+                        value={draft.description.clone()}
+                        multiline=true
+                        hint={text.create.optional}
+                        problem={messages.description}
+                        on_input={edit.reform(|description| Box::new(move |draft: &mut Draft| draft.description = description) as _)}
+                    />
+                    <SelectField
+                        id="registry-visibility"
+                        label={text.create.visibility}
+                        value={draft.visibility_value()}
+                        options={vec![
+                            SelectOption {
+                                value: VISIBILITY_ORGANIZATION,
+                                label: (text.terms.visibility)(Visibility::Organization).into(),
+                            },
+                            SelectOption {
+                                value: VISIBILITY_RESTRICTED,
+                                label: (text.terms.visibility)(Visibility::Restricted).into(),
+                            },
+                        ]}
+                        explanation={(text.terms.visibility_means)(visibility)}
+                        on_choose={edit.reform(|value: String| Box::new(move |draft: &mut Draft| draft.restricted = value == VISIBILITY_RESTRICTED) as _)}
+                    />
+                    <SelectField
+                        id="registry-accepts"
+                        label={text.create.accepts}
+                        value={draft.accepts_value()}
+                        options={vec![
+                            SelectOption { value: draft::ACCEPTS_ALL, label: text.create.all_types.into() },
+                            SelectOption { value: draft::ACCEPTS_SOME, label: text.create.specify_types.into() },
+                        ]}
+                        explanation={if draft.specify { text.create.specify_types_means } else { text.create.all_types_means }}
+                        on_choose={edit.reform(|value: String| Box::new(move |draft: &mut Draft| draft.specify = value == draft::ACCEPTS_SOME) as _)}
+                    />
+                    if draft.specify {
+                        <TypesField
+                            id={TYPES_ID}
+                            types={draft.types.clone()}
+                            typing={draft.typing.clone()}
+                            suggestions={suggestions(&props.view, &draft)}
+                            problem={messages.types}
+                            on_type={edit.reform(|typing| Box::new(move |draft: &mut Draft| draft.typing = typing) as _)}
+                            on_add={edit.reform(|text: String| Box::new(move |draft: &mut Draft| draft.add_types(&text)) as _)}
+                            on_remove={edit.reform(|name: String| Box::new(move |draft: &mut Draft| draft.types.retain(|kept| *kept != name)) as _)}
+                        />
+                    }
+                    <Preview view={props.view.clone()} {visibility} />
+                    if let Some(denied) = messages.denied {
+                        <p class="denied" id="create-denied"><Icon name="info" /><span><Prose text={denied} /></span></p>
+                    }
+                </div>
+                <div class="dialog-foot">
+                    <button type="button" class="button" onclick={cancel}>{ text.create.cancel }</button>
+                    <button type="submit" class="button button-primary">{ text.create.title }</button>
+                </div>
+            </form>
+        </Dialog>
+    }
+}
+
+/// Whether the name as it is typed is taken: asked of the rules, with an otherwise harmless registry.
+fn name_is_taken(store: &crate::store::Store, draft: &Draft) -> Option<Refusal> {
+    let name = RegistryName::parse(&draft.name).ok()?;
+    let refusal = store.review(&Action::CreateRegistry(draft::named(name))).err()?;
+    matches!(refusal, Refusal::Taken { .. }).then_some(refusal)
+}
+
+/// Everything that is wrong, in words and at its place.
+struct Messages {
+    name: String,
+    description: String,
+    types: String,
+    denied: Option<String>,
+    summary: Vec<Problem>,
+}
+
+impl Messages {
+    fn new(
+        text: &Catalog,
+        view: &View,
+        draft: &Draft,
+        problems: &Problems,
+        taken: Option<&Refusal>,
+        attempt: &Attempt,
+    ) -> Self {
+        let was_submitted = attempt.count > 0;
+        // While somebody types, an empty field is no fault yet.
+        let name = match &problems.name {
+            Some(fault) if was_submitted || !draft.name.trim().is_empty() => (text.fault.explain)(Subject::RegistryName, fault),
+            Some(_) => String::new(),
+            None => taken.map(|refusal| text.refusal.in_short(refusal)).unwrap_or_default(),
+        };
+        let explain = |fault| (text.fault.explain)(Subject::Description, fault);
+        let description = problems.description.as_ref().map(explain).unwrap_or_default();
+        let types = types_problem(text, draft, problems, was_submitted);
+        let denied = view.may_create.denial().map(|reason| denial(view, reason, text));
+        let mut summary = Vec::new();
+        if was_submitted {
+            let fields = [(NAME_ID, &name), (DESCRIPTION_ID, &description), (TYPES_ID, &types)];
+            let wrong = fields.into_iter().filter(|(_, text)| !text.is_empty());
+            summary.extend(wrong.map(|(field, text)| Problem { field, text: text.clone() }));
+            match &attempt.not_done {
+                Some(NotDone::Refused(Refusal::Taken { .. })) | None => {}
+                Some(NotDone::Refused(Refusal::Denied(reason))) => {
+                    summary.push(Problem { field: "", text: denial(view, reason, text) });
+                }
+                Some(other) => summary.push(Problem { field: "", text: text.not_done(other) }),
+            }
+        }
+        Self { name, description, types, denied, summary }
+    }
+}
+
+fn types_problem(text: &Catalog, draft: &Draft, problems: &Problems, was_submitted: bool) -> String {
+    let faults: Vec<String> = problems
+        .types
+        .iter()
+        .map(|(name, fault)| (text.fault.of_type)(name, &(text.fault.explain)(Subject::ArtifactType, fault)))
+        .collect();
+    let is_half_typed = split_types(&draft.typing).len() < 2 && !draft.add_failed;
+    if !faults.is_empty() && (was_submitted || !is_half_typed) {
+        return faults.join(" ");
+    }
+    if problems.no_types && was_submitted { text.fault.no_types.to_owned() } else { String::new() }
+}
+
+/// Types that registries which the acting account sees accept already, most used first.
+fn suggestions(view: &View, draft: &Draft) -> Vec<String> {
+    let mut counted: Vec<(usize, String)> = Vec::new();
+    for artifact_type in view.registries.iter().flat_map(|seen| seen.registry.accepts().saved()) {
+        match counted.iter_mut().find(|(_, name)| name == artifact_type.as_str()) {
+            Some((count, _)) => *count += 1,
+            None => counted.push((1, artifact_type.to_string())),
+        }
+    }
+    counted.retain(|(_, name)| !draft.types.contains(name));
+    counted.sort_by_key(|(count, _)| std::cmp::Reverse(*count));
+    counted.into_iter().map(|(_, name)| name).take(6).collect()
+}
+
+/// Why the acting account may not create a registry, and who could.
+pub fn denial(view: &View, denial: &Denial, text: &Catalog) -> String {
+    const NAMED: usize = 3;
+    let names: Vec<String> =
+        denial.could.iter().filter_map(|id| view.people.get(id)).map(|person| isolate(person.name.as_str())).collect();
+    let named: Vec<String> = names.iter().take(NAMED).cloned().collect();
+    let more = names.len() - named.len();
+    let listed = if more == 0 { intl::list(text.language, &named) } else { named.join(", ") };
+    (text.refusal.denied)(denial.because, &listed, more)
+}
+
+/// Has the browser ask before the page is left with something typed.
+#[hook]
+fn use_ask_before_leaving(has_draft: bool) {
+    use_effect_with(has_draft, |has_draft| {
+        let listener = (*has_draft).then(web_sys::window).flatten().map(|window| {
+            let options = gloo_events::EventListenerOptions::enable_prevent_default();
+            gloo_events::EventListener::new_with_options(&window, "beforeunload", options, |event| event.prevent_default())
+        });
+        move || drop(listener)
+    });
+}

@@ -1,0 +1,44 @@
+//! The head of a page: its heading, which gets the focus on navigation, and the title of the tab.
+
+use yew::prelude::*;
+
+use crate::browser::address;
+use crate::i18n::frame::title;
+use crate::store::use_model;
+
+/// The id of the heading.
+pub const TITLE_ID: &str = "page-title";
+
+/// The head.
+#[derive(Properties, PartialEq)]
+pub struct Props {
+    /// The heading.
+    pub title: AttrValue,
+    /// What the page is for.
+    #[prop_or_default]
+    pub lead: AttrValue,
+    /// What stands at its right.
+    #[prop_or_default]
+    pub children: Html,
+}
+
+/// A page's head.
+#[component]
+pub fn Head(props: &Props) -> Html {
+    let model = use_model();
+    let organization = model.view().map(|view| view.organization.to_string());
+    use_effect_with((props.title.clone(), organization), |(place, organization)| {
+        address::set_title(&title(place, organization.as_deref()));
+    });
+    html! {
+        <>
+            <div class="page-head">
+                <h1 id={TITLE_ID} tabindex="-1"><bdi>{ &props.title }</bdi></h1>
+                <div class="page-actions">{ props.children.clone() }</div>
+            </div>
+            if !props.lead.is_empty() {
+                <p class="page-lead">{ &props.lead }</p>
+            }
+        </>
+    }
+}

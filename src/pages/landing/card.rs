@@ -1,0 +1,61 @@
+//! One registry among others.
+
+use registry::{ArtifactType, Core, SeenRegistry};
+use yew::prelude::*;
+use yew_router::prelude::*;
+
+use crate::components::Icon;
+use crate::i18n::use_text;
+use crate::pages::registry::{role_slug, visibility_badge};
+use crate::route::Route;
+
+/// As many types as a card names.
+const TYPES_SHOWN: usize = 4;
+
+/// The registry.
+#[derive(Properties, PartialEq)]
+pub struct Props {
+    pub seen: SeenRegistry,
+}
+
+/// A card.
+#[component]
+pub fn Card(props: &Props) -> Html {
+    let text = use_text();
+    let registry = &props.seen.registry;
+    let role = props.seen.standing.role();
+    let description = match registry.core_kind() {
+        Some(Core::Models) => text.landing.models.to_owned(),
+        Some(Core::Datasets) => text.landing.datasets.to_owned(),
+        None => registry.description().to_string(),
+    };
+    let accepts = registry.accepts();
+    let types: &[ArtifactType] = if accepts.is_all() { &[] } else { accepts.saved() };
+    let more = types.len().saturating_sub(TYPES_SHOWN);
+    html! {
+        <li class="card">
+            <h3 class="card-title">
+                <Link<Route> to={Route::of_registry(registry.id())}><bdi>{ registry.name().to_string() }</bdi></Link<Route>>
+            </h3>
+            <p class="card-description" dir="auto">{ description }</p>
+            <div class="card-meta">
+                { visibility_badge(registry.visibility(), text) }
+                if accepts.is_all() {
+                    <span class="pill pill-quiet">{ text.terms.all_types }</span>
+                } else {
+                    for artifact_type in types.iter().take(TYPES_SHOWN) {
+                        <span class="pill"><bdi>{ artifact_type.to_string() }</bdi></span>
+                    }
+                    if more > 0 {
+                        <span class="pill pill-more">{ (text.landing.more_types)(more) }</span>
+                    }
+                }
+            </div>
+            <p class="card-foot">
+                <Icon name="user" />
+                <span class="visually-hidden">{ text.landing.your_role }{ ": " }</span>
+                <span class="badge" data-role={role_slug(role)}>{ (text.terms.role)(role) }</span>
+            </p>
+        </li>
+    }
+}

@@ -1,0 +1,46 @@
+//! Filter and order of the registries, as they stand in the address.
+
+use serde::{Deserialize, Serialize};
+
+/// What is asked for.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Query {
+    /// What names, descriptions or types are to contain.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub filter: String,
+    /// The order.
+    #[serde(default, skip_serializing_if = "Sort::is_default")]
+    pub sort: Sort,
+}
+
+/// The order of the registries.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Sort {
+    /// By name.
+    Name,
+    /// What changed last comes first; so it is for an order that nobody knows, too.
+    #[default]
+    #[serde(other)]
+    Recent,
+}
+
+impl Sort {
+    /// What the order is called in the address.
+    pub fn value(self) -> &'static str {
+        match self {
+            Self::Recent => "recent",
+            Self::Name => "name",
+        }
+    }
+
+    /// The order that is called so; an unknown one is the usual one.
+    pub fn of(value: &str) -> Self {
+        if value == Self::Name.value() { Self::Name } else { Self::Recent }
+    }
+
+    #[expect(clippy::trivially_copy_pass_by_ref, reason = "serde asks for a reference")]
+    fn is_default(&self) -> bool {
+        *self == Self::default()
+    }
+}

@@ -1,0 +1,163 @@
+//! One registry: what it is, what the acting account is in it and why, and who its members are.
+
+mod members;
+
+use std::rc::Rc;
+
+use registry::{Core, Role, SeenRegistry, Source, View, Visibility};
+use yew::prelude::*;
+use yew_router::prelude::*;
+
+use self::members::Members;
+use super::head::Head;
+use crate::browser::intl;
+use crate::components::{Icon, Prose};
+use crate::i18n::prose::isolate;
+use crate::i18n::{Catalog, use_text};
+use crate::route::Route;
+
+/// The registry, and the organization around it, as the acting account sees them.
+#[derive(Properties, PartialEq)]
+pub struct Props {
+    /// The organization.
+    pub view: Rc<View>,
+    /// The registry.
+    pub seen: SeenRegistry,
+}
+
+/// The registry's page.
+#[component]
+pub fn RegistryPage(props: &Props) -> Html {
+    let text = use_text();
+    let registry = &props.seen.registry;
+    let description = match registry.core_kind() {
+        Some(Core::Models) => text.landing.models.to_owned(),
+        Some(Core::Datasets) => text.landing.datasets.to_owned(),
+        None => registry.description().to_string(),
+    };
+    let created = registry.created();
+    let created_at = intl::date_time(text.language, created.at);
+    let created_by = isolate(&name_of(&props.view, &created.by, text));
+    let owner = registry.owner().map(|owner| match props.view.people.get(owner) {
+        Some(person) => person.name.to_string(),
+        None => text.registry.gone.to_owned(),
+    });
+    let accepts = registry.accepts();
+    html! {
+        <>
+            <p class="crumb"><Link<Route> to={Route::Landing}>{ text.registry.all_registries }</Link<Route>></p>
+            <Head title={registry.name().to_string()}>{ visibility_badge(registry.visibility(), text) }</Head>
+            if description.is_empty() {
+                <p class="page-lead">{ text.registry.no_description }</p>
+            } else {
+                <p class="page-lead description" dir="auto">{ description }</p>
+            }
+            <section class="section" aria-labelledby="about-title">
+                <div class="section-head"><h2 id="about-title">{ text.registry.about }</h2></div>
+                <dl class="facts">
+                    <dt>{ text.registry.your_role }</dt>
+                    <dd><Standing view={props.view.clone()} seen={props.seen.clone()} /></dd>
+                    <dt>{ text.registry.full_name }</dt>
+                    <dd class="mono"><bdi>{ registry.full_name() }</bdi></dd>
+                    <dt>{ text.registry.visibility }</dt>
+                    <dd>
+                        { (text.terms.visibility_means)(registry.visibility()) }
+                        if registry.core_kind().is_some() {
+                            { " " }{ text.registry.visibility_fixed }
+                        }
+                    </dd>
+                    <dt>{ text.registry.accepts }</dt>
+                    <dd>
+                        if accepts.is_all() {
+                            <span class="pill pill-quiet">{ text.terms.all_types }</span>
+                        } else {
+                            <ul class="chips">
+                                for artifact_type in accepts.saved() {
+                                    <li class="chip chip-saved"><Icon name="lock" /><bdi>{ artifact_type.to_string() }</bdi></li>
+                                }
+                            </ul>
+                            <p class="muted small">{ text.registry.types_stay }</p>
+                        }
+                    </dd>
+                    if let Some(owner) = owner {
+                        <dt>{ text.registry.owner }</dt>
+                        <dd><bdi>{ owner }</bdi></dd>
+                    }
+                    <dt>{ text.registry.created }</dt>
+                    <dd>
+                        if registry.core_kind().is_some() {
+                            { text.registry.core }
+                        } else {
+                            <Prose text={(text.registry.created_by)(&created_at, &created_by)} />
+                        }
+                    </dd>
+                </dl>
+            </section>
+            <Members view={props.view.clone()} registry={registry.clone()} />
+        </>
+    }
+}
+
+/// What the acting account is in the registry, and where that comes from.
+#[component]
+fn Standing(props: &Props) -> Html {
+    let text = use_text();
+    let standing = &props.seen.standing;
+    let role = standing.role();
+    html! {
+        <>
+            <span class="badge" data-role={role_slug(role)}>{ (text.terms.role)(role) }</span>
+            <ul class="sources" aria-label={text.registry.from}>
+                for grant in standing.grants() {
+                    <li>
+                        <strong>{ (text.terms.role)(grant.role) }</strong>{ ": " }
+                        <Prose text={source(&props.view, &grant.source, text)} />
+                    </li>
+                }
+            </ul>
+        </>
+    }
+}
+
+fn source(view: &View, source: &Source, text: &Catalog) -> String {
+    match source {
+        Source::OrganizationAdmin => text.registry.from_organization_admin.to_owned(),
+        Source::OwnRow => text.registry.from_own_row.to_owned(),
+        Source::Base => text.registry.from_base.to_owned(),
+        Source::Team(id) => {
+            let name = view.teams.get(id).map_or_else(String::new, |team| team.name.to_string());
+            (text.registry.from_team)(&name)
+        }
+    }
+}
+
+/// The name of an account as it is shown.
+fn name_of(view: &View, account: &registry::AccountId, text: &Catalog) -> String {
+    use registry::AccountId;
+    let name = match account {
+        AccountId::Person(id) => view.people.get(id).map(|person| person.name.to_string()),
+        AccountId::ServiceAccount(id) => view.service_accounts.get(id).map(|account| account.name.to_string()),
+    };
+    name.unwrap_or_else(|| text.registry.gone.to_owned())
+}
+
+/// A visibility, as icon and word.
+pub fn visibility_badge(visibility: Visibility, text: &Catalog) -> Html {
+    let (slug, icon) = match visibility {
+        Visibility::Organization => ("organization", "organization"),
+        Visibility::Restricted => ("restricted", "lock"),
+    };
+    html! {
+        <span class="badge" data-visibility={slug}><Icon name={icon} /><span>{ (text.terms.visibility)(visibility) }</span></span>
+    }
+}
+
+/// A role, as styles know it.
+pub fn role_slug(role: Role) -> &'static str {
+    match role {
+        Role::RestrictedViewer => "restricted-viewer",
+        Role::Viewer => "viewer",
+        Role::Member => "member",
+        Role::Admin => "admin",
+    }
+}

@@ -1,0 +1,136 @@
+//! The form that an organization of one's own begins with.
+
+use registry::{AccountName, Email, Founding, OrganizationName, PersonName, TextFault};
+use serde::{Deserialize, Serialize};
+use yew::prelude::*;
+use yew_router::prelude::*;
+
+use super::head::Head;
+use super::summary::{Problem, Summary};
+use crate::browser::tab;
+use crate::components::{Banner, TextField, Tone};
+use crate::i18n::fault::Subject;
+use crate::i18n::use_text;
+use crate::route::Route;
+use crate::store::{NotOpened, use_model, use_store};
+
+const DRAFT_KEY: &str = "registrar:draft:start-empty";
+
+/// The fields, in the order of the form: id, what it holds, what the browser may fill it in with.
+const FIELDS: [(&str, Subject, &str); 4] = [
+    ("organization-name", Subject::OrganizationName, "organization"),
+    ("your-name", Subject::PersonName, "name"),
+    ("username", Subject::Username, "username"),
+    ("email", Subject::Email, "email"),
+];
+
+/// What stands in the form, in the order of [`FIELDS`].
+#[derive(Clone, Default, PartialEq, Serialize, Deserialize)]
+struct Draft([String; 4]);
+
+impl Draft {
+    /// The founding that the form describes, or what is wrong with each field.
+    fn parse(&self) -> Result<Founding, [Option<TextFault>; 4]> {
+        let Self([organization, name, username, email]) = self;
+        let organization = OrganizationName::parse(organization);
+        let name = PersonName::parse(name);
+        let username = AccountName::parse(username);
+        let email = Email::parse(email);
+        match (organization, name, username, email) {
+            (Ok(organization), Ok(name), Ok(username), Ok(email)) => Ok(Founding { organization, name, username, email }),
+            (organization, name, username, email) => Err([organization.err(), name.err(), username.err(), email.err()]),
+        }
+    }
+}
+
+/// The form.
+#[component]
+pub fn StartEmpty() -> Html {
+    let text = use_text();
+    let store = use_store();
+    let model = use_model();
+    let navigator = use_navigator();
+    let draft = use_state_eq(|| tab::recall::<Draft>(DRAFT_KEY).unwrap_or_default());
+    let attempt = use_state_eq(|| (0_u32, None::<NotOpened>));
+    use_effect_with((*draft).clone(), |draft| tab::remember(DRAFT_KEY, draft));
+    let onsubmit = {
+        let (draft, attempt, navigator) = (draft.clone(), attempt.clone(), navigator.clone());
+        Callback::from(move |event: SubmitEvent| {
+            event.prevent_default();
+            let count = attempt.0 + 1;
+            let started = match draft.parse() {
+                Ok(founding) => store.start_empty(&founding),
+                Err(_) => return attempt.set((count, None)),
+            };
+            match started {
+                Ok(()) => {
+                    tab::forget(DRAFT_KEY);
+                    if let Some(navigator) = &navigator {
+                        navigator.replace(&Route::Landing);
+                    }
+                }
+                Err(error) => attempt.set((count, Some(error))),
+            }
+        })
+    };
+    let was_submitted = attempt.0 > 0;
+    let faults = draft.parse().err().filter(|_| was_submitted).unwrap_or_default();
+    let problem = |nth: usize, subject| {
+        let fault = faults.get(nth).and_then(Option::as_ref);
+        fault.map(|fault| (text.fault.explain)(subject, fault)).unwrap_or_default()
+    };
+    let mut problems: Vec<Problem> = FIELDS
+        .iter()
+        .enumerate()
+        .map(|(nth, (field, subject, _))| Problem { field, text: problem(nth, *subject) })
+        .filter(|problem| !problem.text.is_empty())
+        .collect();
+    problems.extend(attempt.1.iter().map(|error| Problem { field: "", text: text.not_opened(error) }));
+    let back = Callback::from(move |_: MouseEvent| {
+        if let Some(navigator) = &navigator {
+            navigator.push(&Route::Start);
+        }
+    });
+    let label = |subject| match subject {
+        Subject::OrganizationName => (text.welcome.organization, ""),
+        Subject::PersonName => (text.welcome.name, ""),
+        Subject::Username => (text.welcome.username, text.welcome.username_hint),
+        _ => (text.welcome.email, text.welcome.email_hint),
+    };
+    html! {
+        <div class="welcome">
+            <Head title={text.welcome.found} lead={text.welcome.found_lead} />
+            if model.workspace().is_some() {
+                <Banner tone={Tone::Warning} text={text.welcome.start_over_warning} />
+            }
+            <form {onsubmit} novalidate=true>
+                <Summary title={(text.welcome.problems)(problems.len())} {problems} attempt={attempt.0} />
+                for (nth, (id, subject, autocomplete)) in FIELDS.into_iter().enumerate() {
+                    <TextField
+                        {id}
+                        label={label(subject).0}
+                        hint={label(subject).1}
+                        value={draft.0.get(nth).cloned().unwrap_or_default()}
+                        required=true
+                        {autocomplete}
+                        problem={problem(nth, subject)}
+                        on_input={
+                            let draft = draft.clone();
+                            Callback::from(move |value: String| {
+                                let mut next = (*draft).clone();
+                                if let Some(field) = next.0.get_mut(nth) {
+                                    *field = value;
+                                }
+                                draft.set(next);
+                            })
+                        }
+                    />
+                }
+                <div class="button-row">
+                    <button type="button" class="button" onclick={back}>{ text.welcome.back }</button>
+                    <button type="submit" class="button button-primary">{ text.welcome.begin }</button>
+                </div>
+            </form>
+        </div>
+    }
+}

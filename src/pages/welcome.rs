@@ -1,0 +1,68 @@
+//! First visit, and starting over: the demo organization, an empty one, a file, or an earlier one.
+
+use yew::prelude::*;
+use yew_router::prelude::*;
+
+use super::data::{Earlier, Restore};
+use super::head::Head;
+use super::summary::{Problem, Summary};
+use crate::components::{Banner, Tone};
+use crate::i18n::use_text;
+use crate::route::Route;
+use crate::store::{NotOpened, use_model, use_store};
+
+/// The choice of a beginning.
+#[component]
+pub fn Welcome() -> Html {
+    let text = use_text();
+    let store = use_store();
+    let model = use_model();
+    let navigator = use_navigator();
+    let failed = use_state_eq(|| (0_u32, None::<NotOpened>));
+    let start_demo = {
+        let (navigator, failed) = (navigator.clone(), failed.clone());
+        Callback::from(move |_: MouseEvent| match store.start_with_demo() {
+            Ok(()) => {
+                if let Some(navigator) = &navigator {
+                    navigator.push(&Route::Landing);
+                }
+            }
+            Err(error) => failed.set((failed.0 + 1, Some(error))),
+        })
+    };
+    let start_empty = Callback::from(move |_: MouseEvent| {
+        if let Some(navigator) = &navigator {
+            navigator.push(&Route::StartEmpty);
+        }
+    });
+    let is_over = model.workspace().is_some();
+    let problems: Vec<Problem> =
+        failed.1.iter().map(|error| Problem { field: "", text: text.not_opened(error) }).collect();
+    html! {
+        <div class="welcome">
+            if is_over {
+                <Head title={text.welcome.start_over} />
+                <Banner tone={Tone::Warning} text={text.welcome.start_over_warning}>
+                    <Link<Route> to={Route::Data} classes="button">{ text.frame.see_data }</Link<Route>>
+                </Banner>
+            } else {
+                <Head title={text.welcome.title} lead={text.welcome.lead} />
+            }
+            <Summary title={(text.welcome.problems)(problems.len())} {problems} attempt={failed.0} />
+            <div class="welcome-choices">
+                <div class="welcome-choice">
+                    <p>{ text.welcome.demo_lead }</p>
+                    <button type="button" class="button button-primary" onclick={start_demo}>{ text.welcome.demo }</button>
+                </div>
+                <div class="welcome-choice">
+                    <p>{ text.welcome.empty_lead }</p>
+                    <button type="button" class="button" onclick={start_empty}>{ text.welcome.empty }</button>
+                </div>
+            </div>
+            if !is_over {
+                <Restore />
+                <Earlier hide_if_none=true />
+            }
+        </div>
+    }
+}

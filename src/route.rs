@@ -1,0 +1,63 @@
+//! The addresses of the page. All of them stand behind `#`, so that any static host can serve it from any path.
+
+use registry::{Id, RegistryId};
+use yew_router::prelude::*;
+
+/// A place.
+#[derive(Clone, Debug, PartialEq, Eq, Routable)]
+pub enum Route {
+    /// The registries.
+    #[at("/")]
+    Landing,
+    /// The dialog that creates a registry, over the registries.
+    #[at("/create-registry")]
+    Create,
+    /// One registry.
+    #[at("/registry/:id")]
+    Registry {
+        /// Its id.
+        id: String,
+    },
+    /// Where the data is.
+    #[at("/data")]
+    Data,
+    /// Starting over.
+    #[at("/start")]
+    Start,
+    /// Starting over with an empty organization.
+    #[at("/start/empty")]
+    StartEmpty,
+    /// What Registrar is.
+    #[at("/about")]
+    About,
+    /// Where crashing is tried.
+    #[at("/crash-test")]
+    CrashTest,
+    /// Any other address.
+    #[not_found]
+    #[at("/nothing-here")]
+    NothingHere,
+}
+
+impl Route {
+    /// The place of a registry.
+    #[must_use]
+    pub fn of_registry(id: &RegistryId) -> Self {
+        Self::Registry { id: id.to_string() }
+    }
+
+    /// The registry that an address speaks of.
+    #[must_use]
+    pub fn registry_id(id: &str) -> RegistryId {
+        RegistryId(Id::from_text(id))
+    }
+
+    /// The place itself, without what is open over it: going from one to the other is no navigation.
+    #[must_use]
+    pub fn base(&self) -> Self {
+        match self {
+            Self::Create => Self::Landing,
+            other => other.clone(),
+        }
+    }
+}

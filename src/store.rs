@@ -1,0 +1,131 @@
+//! The state of the page: one workspace, who is acting in it, and what there is to tell. Components read a [`Model`] and
+//! change things through the [`Store`]; every change makes a new model, and models are compared by pointer.
+
+mod acting;
+mod change;
+mod hooks;
+mod model;
+mod workspaces;
+
+use std::cell::{Cell, RefCell};
+use std::rc::Rc;
+
+use registry::AccountId;
+use workspace::{Occasion, Site, Via, Workspace};
+use yew::Callback;
+
+use crate::browser::storage::BrowserStore;
+use crate::browser::{address, clock, random};
+
+pub use change::NotDone;
+pub use hooks::{StoreProvider, use_model, use_store};
+pub use model::{Model, ModelRef, Notice, NoticeId, Stage, Told};
+pub use workspaces::NotOpened;
+
+/// A handle of the page's state. Clones are the same state.
+#[derive(Clone)]
+pub struct Store(Rc<Inner>);
+
+struct Inner {
+    site: Site<BrowserStore>,
+    workspace: RefCell<Option<Workspace<BrowserStore>>>,
+    acting: RefCell<Option<AccountId>>,
+    told: RefCell<Vec<Told>>,
+    next_notice: Cell<u32>,
+    other_tabs: Cell<usize>,
+    /// Whether the last attempt to keep something failed.
+    failed: Cell<bool>,
+    model: RefCell<ModelRef>,
+    listener: RefCell<Option<Callback<ModelRef>>>,
+}
+
+impl PartialEq for Store {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.0, &other.0)
+    }
+}
+
+impl Store {
+    /// Opens the current workspace of this site, if there is one.
+    #[must_use]
+    pub fn open() -> Self {
+        let site = Site::new(BrowserStore::probe(), &address::site_path());
+        let store = Self(Rc::new(Inner {
+            site,
+            workspace: RefCell::new(None),
+            acting: RefCell::new(None),
+            told: RefCell::new(Vec::new()),
+            next_notice: Cell::new(0),
+            other_tabs: Cell::new(0),
+            failed: Cell::new(false),
+            model: RefCell::new(ModelRef::default()),
+            listener: RefCell::new(None),
+        }));
+        store.open_current();
+        store.publish();
+        store
+    }
+
+    /// The state as it is now.
+    #[must_use]
+    pub fn model(&self) -> ModelRef {
+        self.0.model.borrow().clone()
+    }
+
+    /// The place in storage that belongs to this page.
+    #[must_use]
+    pub fn site(&self) -> &Site<BrowserStore> {
+        &self.0.site
+    }
+
+    /// Tells how many other tabs there are.
+    pub fn set_other_tabs(&self, count: usize) {
+        self.0.other_tabs.set(count);
+        self.publish();
+    }
+
+    /// Tells the person something.
+    pub fn tell(&self, notice: Notice) {
+        let id = self.0.next_notice.replace(self.0.next_notice.get().wrapping_add(1));
+        let mut told = self.0.told.borrow_mut();
+        // What was done before is no news any more; what went wrong stays until it is dismissed.
+        told.retain(|told| told.notice.is_error() || notice.is_error());
+        told.push(Told { id, notice });
+        drop(told);
+        self.publish();
+    }
+
+    /// Takes back what was told.
+    pub fn dismiss(&self, id: NoticeId) {
+        self.0.told.borrow_mut().retain(|told| told.id != id);
+        self.publish();
+    }
+
+    /// Makes a model of the state as it is now, and hands it to whoever shows it.
+    fn publish(&self) {
+        self.tell_overtaken();
+        let model = ModelRef::new(self.make_model());
+        *self.0.model.borrow_mut() = model.clone();
+        let listener = self.0.listener.borrow().clone();
+        if let Some(listener) = listener {
+            listener.emit(model);
+        }
+    }
+
+    fn tell_overtaken(&self) {
+        let overtaken = self.0.workspace.borrow_mut().as_mut().map(Workspace::take_overtaken).unwrap_or_default();
+        let mut told = self.0.told.borrow_mut();
+        for overtaken in overtaken {
+            let id = self.0.next_notice.replace(self.0.next_notice.get().wrapping_add(1));
+            told.push(Told { id, notice: Notice::Overtaken(Rc::new(overtaken)) });
+        }
+    }
+}
+
+fn now_at_the_page() -> Occasion {
+    Occasion { at: clock::now(), via: Via::Interface }
+}
+
+fn new_writer() -> journal::Writer {
+    random::token().into()
+}

@@ -1,0 +1,69 @@
+//! Who is acting: for each tab its own, kept across a reload, and asked for by `?as=`.
+
+use registry::{AccountId, Id};
+
+use super::{Notice, Store};
+use crate::browser::{address, tab};
+
+impl Store {
+    /// Acts as this account from now on.
+    pub fn act_as(&self, account: AccountId) {
+        address::forget_asked();
+        self.remember_acting(account);
+        self.publish();
+    }
+
+    fn remember_acting(&self, account: AccountId) {
+        if let Some(key) = self.acting_key() {
+            tab::remember(&key, &account.id().as_str());
+        }
+        *self.0.acting.borrow_mut() = Some(account);
+    }
+
+    /// Decides who acts: whom the address asks for, else who acted in this tab before, else who founded the organization.
+    pub(super) fn begin_acting(&self) {
+        let asked = address::asked_to_act_as();
+        let found = asked.as_deref().and_then(|name| self.account_named(name));
+        if let (Some(name), None) = (asked, &found) {
+            if self.0.workspace.borrow().as_ref().is_some_and(|workspace| workspace.organization().is_some()) {
+                self.tell(Notice::NobodyOfThatName(name.into()));
+            }
+        }
+        let account = found.or_else(|| self.who_acted_before()).or_else(|| self.founder());
+        match account {
+            Some(account) => self.remember_acting(account),
+            None => *self.0.acting.borrow_mut() = None,
+        }
+    }
+
+    /// Lets somebody else act if the acting account is not in the organization any more, or nobody acts yet.
+    pub(super) fn keep_acting(&self) {
+        let there = {
+            let workspace = self.0.workspace.borrow();
+            let organization = workspace.as_ref().and_then(|workspace| workspace.organization());
+            let acting = self.0.acting.borrow();
+            organization.zip(acting.as_ref()).is_some_and(|(organization, account)| organization.has(account))
+        };
+        if !there {
+            self.begin_acting();
+        }
+    }
+
+    fn acting_key(&self) -> Option<String> {
+        let workspace = self.0.workspace.borrow();
+        Some(format!("registrar:acting:{}", workspace.as_ref()?.key()))
+    }
+
+    fn who_acted_before(&self) -> Option<AccountId> {
+        let id: String = tab::recall(&self.acting_key()?)?;
+        self.0.workspace.borrow().as_ref()?.organization()?.account(&Id::from_text(&id))
+    }
+
+    fn founder(&self) -> Option<AccountId> {
+        self.0.workspace.borrow().as_ref()?.founder()
+    }
+
+    fn account_named(&self, name: &str) -> Option<AccountId> {
+        self.0.workspace.borrow().as_ref()?.organization()?.account_named(name)
+    }
+}

@@ -1,0 +1,159 @@
+//! What components read: one snapshot of everything, compared by pointer.
+
+use std::rc::Rc;
+
+use journal::WorkspaceKey;
+use registry::{AccountId, View};
+use workspace::{Health, Listed, Overtaken};
+
+use super::Store;
+
+/// One snapshot of the page's state.
+#[derive(Debug, Default)]
+pub struct Model {
+    /// What there is to show.
+    pub stage: Stage,
+    /// How the log of the current workspace is.
+    pub health: Health,
+    /// Whether what is done outlives the tab.
+    pub is_kept: bool,
+    /// Whether the last attempt to keep something failed.
+    pub failed: bool,
+    /// How many other tabs of this site are open.
+    pub other_tabs: usize,
+    /// What there is to tell.
+    pub told: Vec<Told>,
+}
+
+/// What there is to show.
+#[derive(Debug, Default)]
+pub enum Stage {
+    /// No workspace is current. Earlier ones may be there.
+    #[default]
+    FirstVisit,
+    /// The current workspace holds no organization that could be read.
+    NoOrganization(WorkspaceKey),
+    /// The organization, as the acting account sees it.
+    Open(WorkspaceKey, Rc<View>),
+}
+
+/// The number of something that was told.
+pub type NoticeId = u32;
+
+/// Something that is told until it is dismissed.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Told {
+    /// Its number.
+    pub id: NoticeId,
+    /// What is told.
+    pub notice: Notice,
+}
+
+/// Something to tell.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Notice {
+    /// A registry of this name was created.
+    Created(Rc<str>),
+    /// What this tab did was overtaken by another tab.
+    Overtaken(Rc<Overtaken>),
+    /// `?as=` asks for somebody who is not in the organization.
+    NobodyOfThatName(Rc<str>),
+    /// A file was read back.
+    Restored,
+    /// An earlier workspace was opened.
+    Opened,
+    /// An earlier workspace was deleted.
+    Deleted,
+    /// Another tab has changed what the storage holds in a way that could not be read.
+    CannotRead,
+}
+
+impl Notice {
+    /// Whether it tells that something went wrong: then it stays until it is dismissed.
+    #[must_use]
+    pub fn is_error(&self) -> bool {
+        matches!(self, Self::Overtaken(_) | Self::NobodyOfThatName(_) | Self::CannotRead)
+    }
+}
+
+/// A model that is compared by pointer.
+#[derive(Clone, Debug, Default)]
+pub struct ModelRef(Rc<Model>);
+
+impl ModelRef {
+    pub(super) fn new(model: Model) -> Self {
+        Self(Rc::new(model))
+    }
+
+    /// The organization as the acting account sees it.
+    #[must_use]
+    pub fn view(&self) -> Option<Rc<View>> {
+        match &self.stage {
+            Stage::Open(_, view) => Some(Rc::clone(view)),
+            Stage::FirstVisit | Stage::NoOrganization(_) => None,
+        }
+    }
+
+    /// The key of the current workspace.
+    #[must_use]
+    pub fn workspace(&self) -> Option<WorkspaceKey> {
+        match &self.stage {
+            Stage::FirstVisit => None,
+            Stage::NoOrganization(key) | Stage::Open(key, _) => Some(*key),
+        }
+    }
+}
+
+impl PartialEq for ModelRef {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.0, &other.0)
+    }
+}
+
+impl std::ops::Deref for ModelRef {
+    type Target = Model;
+
+    fn deref(&self) -> &Model {
+        &self.0
+    }
+}
+
+impl Store {
+    pub(super) fn make_model(&self) -> Model {
+        let workspace = self.0.workspace.borrow();
+        let acting = self.0.acting.borrow();
+        let stage = match &*workspace {
+            None => Stage::FirstVisit,
+            Some(workspace) => {
+                let see = |account: &AccountId| workspace.seen_by(account);
+                match acting.as_ref().and_then(see) {
+                    Some(view) => Stage::Open(workspace.key(), Rc::new(view)),
+                    None => Stage::NoOrganization(workspace.key()),
+                }
+            }
+        };
+        Model {
+            stage,
+            health: workspace.as_ref().map(workspace::Workspace::health).unwrap_or_default(),
+            is_kept: self.0.site.storage().is_kept(),
+            failed: self.0.failed.get(),
+            other_tabs: self.0.other_tabs.get(),
+            told: self.0.told.borrow().clone(),
+        }
+    }
+
+    /// The workspaces in storage that are not the current one.
+    #[must_use]
+    pub fn earlier(&self) -> Vec<Listed> {
+        let current = self.model().workspace();
+        let mut listed = self.0.site.workspaces(super::new_writer()).unwrap_or_default();
+        listed.retain(|workspace| Some(workspace.key) != current);
+        listed
+    }
+
+    /// What there is to say of the workspace with this key.
+    #[must_use]
+    pub fn listed(&self, key: Option<WorkspaceKey>) -> Option<Listed> {
+        self.0.site.workspaces(super::new_writer()).ok()?.into_iter().find(|workspace| Some(workspace.key) == key)
+    }
+}

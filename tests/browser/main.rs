@@ -1,0 +1,2 @@
+//! The browser's side, tried in a real browser.
+#![cfg(target_arch = "wasm32")]

@@ -1,0 +1,56 @@
+/**
+ * A plain static host, as the site may meet it: it serves `dist/` at the root and below a deeper path, rewrites
+ * nothing, and knows the right content types.
+ */
+
+import { readFile } from 'node:fs/promises';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { extname, join, normalize, sep } from 'node:path';
+
+/** Where the site is served a second time. */
+export const DEEP_PATH = '/some/deep/path/';
+
+const CONTENT_TYPES: Record<string, string> = {
+  '.css': 'text/css; charset=utf-8',
+  '.html': 'text/html; charset=utf-8',
+  '.ico': 'image/x-icon',
+  '.js': 'text/javascript; charset=utf-8',
+  '.json': 'application/json',
+  '.png': 'image/png',
+  '.svg': 'image/svg+xml',
+  '.txt': 'text/plain; charset=utf-8',
+  '.wasm': 'application/wasm',
+  '.webmanifest': 'application/manifest+json',
+  '.woff2': 'font/woff2',
+};
+
+/** The file that a request's path means, or undefined if it leads out of the folder. */
+function fileFor(folder: string, pathname: string): string | undefined {
+  const inSite = pathname.startsWith(DEEP_PATH) ? pathname.slice(DEEP_PATH.length - 1) : pathname;
+  const file = normalize(join(folder, inSite.endsWith('/') ? `${inSite}index.html` : inSite));
+  return file.startsWith(normalize(folder) + sep) ? file : undefined;
+}
+
+/** Serves `folder` on a free port of this machine. */
+export async function serve(folder: string): Promise<{ url: string; server: Server }> {
+  const server = createServer(async (request, response) => {
+    try {
+      const { pathname } = new URL(request.url ?? '/', 'http://localhost');
+      const file = fileFor(folder, decodeURIComponent(pathname));
+      if (file === undefined) throw new Error(`outside of the site: ${pathname}`);
+      const body = await readFile(file);
+      response.writeHead(200, {
+        'content-type': CONTENT_TYPES[extname(file)] ?? 'application/octet-stream',
+        'cache-control': 'no-cache',
+      });
+      response.end(body);
+    } catch {
+      response.writeHead(404, { 'content-type': 'text/plain; charset=utf-8' });
+      response.end('Not found');
+    }
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo;
+  return { url: `http://localhost:${port}/`, server };
+}

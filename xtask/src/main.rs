@@ -1,0 +1,121 @@
+//! `cargo xtask`: every chore of the project, one command each, the same on every machine and in CI.
+//!
+//! This file knows the commands and nothing about how they work. Each has a module of its own; `setup` is what
+//! they all begin with: it looks for what the chore needs and installs what is missing.
+
+mod bench;
+mod ci;
+mod lint;
+mod process;
+mod screenshots;
+mod serve;
+mod setup;
+mod site;
+mod summary;
+mod table;
+mod test;
+mod tidy;
+
+use std::path::Path;
+use std::process::ExitCode;
+
+use anyhow::{Context, Result, bail};
+use pico_args::Arguments;
+
+const HELP: &str = "\
+Usage: cargo xtask <command>
+
+Every command first installs what it needs and this machine does not have.
+
+  setup [build|test|all]   only that: what serving and building need, what testing needs, or all (the default)
+  serve                    build the site, serve it on this machine, and build it again when a file changes
+      --release            optimized, as visitors get it
+      --port <number>      8080, unless told otherwise; if it is taken, the next free one
+      --open               open it in the browser
+  build                    the release site in dist/, with its weight against budget.json
+  lint                     formatting, clippy, documentation, types of the tests, and the rules of this project
+  test [part...]           the tests, all or some: native, browser, e2e
+      -- <arguments>       handed on to the test runner, if one part is named
+  screenshots              pictures of the site
+      --out <folder>       where to: docs/images, unless told otherwise
+  bench                    how fast the site is
+  ci                       lint and test, counted together
+";
+
+fn main() -> ExitCode {
+    match run(Arguments::from_env()) {
+        Ok(code) => code,
+        Err(error) => {
+            eprintln!("error: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+/// Does what the command line says.
+fn run(mut arguments: Arguments) -> Result<ExitCode> {
+    let help = arguments.contains(["-h", "--help"]);
+    let command = arguments.subcommand()?;
+    let Some(command) = command.filter(|name| name != "help" && !help) else {
+        print!("{HELP}");
+        return Ok(ExitCode::SUCCESS);
+    };
+
+    match command.as_str() {
+        "setup" => {
+            let scope = arguments.opt_free_from_str::<setup::Scope>()?;
+            from_the_root(arguments)?;
+            setup::run(scope.unwrap_or(setup::Scope::All))?;
+        }
+        "serve" => {
+            let options = serve::Options {
+                release: arguments.contains("--release"),
+                open: arguments.contains("--open"),
+                port: arguments.opt_value_from_str("--port")?.unwrap_or(8080),
+            };
+            from_the_root(arguments)?;
+            serve::run(&options)?;
+        }
+        "build" => {
+            from_the_root(arguments)?;
+            site::build()?.check()?;
+        }
+        "lint" => {
+            from_the_root(arguments)?;
+            return Ok(lint::run().finish());
+        }
+        "test" => {
+            let (parts, extra) = test::parse(arguments.finish())?;
+            from_the_root(Arguments::from_vec(Vec::new()))?;
+            return Ok(test::run(&parts, &extra).finish());
+        }
+        "screenshots" => {
+            let out: Option<String> = arguments.opt_value_from_str("--out")?;
+            let out = out.map(std::path::absolute).transpose()?;
+            from_the_root(arguments)?;
+            screenshots::run(out)?;
+        }
+        "bench" => {
+            from_the_root(arguments)?;
+            bench::run()?;
+        }
+        "ci" => {
+            from_the_root(arguments)?;
+            return Ok(ci::run().finish());
+        }
+        unknown => bail!("there is no command `{unknown}`; `cargo xtask` lists them"),
+    }
+    Ok(ExitCode::SUCCESS)
+}
+
+/// Refuses arguments that nobody asked for, and goes to the root of the workspace: every other path here is
+/// relative to it.
+fn from_the_root(arguments: Arguments) -> Result<()> {
+    if let Some(unknown) = arguments.finish().first() {
+        bail!("what is `{}`? `cargo xtask` lists the options", unknown.display());
+    }
+    let manifest = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let root = std::env::var_os("CARGO_MANIFEST_DIR").map_or(manifest.into(), std::path::PathBuf::from);
+    let root = root.parent().context("xtask lies in the workspace")?;
+    std::env::set_current_dir(root).with_context(|| format!("going to {}", root.display()))
+}

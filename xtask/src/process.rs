@@ -1,0 +1,82 @@
+//! Running other programs: each command is shown as one would type it, and an error names it.
+
+use std::env;
+use std::ffi::OsStr;
+use std::io::{BufRead, BufReader};
+use std::path::PathBuf;
+use std::process::{Command, ExitStatus, Stdio};
+
+use anyhow::{Context, Result, bail};
+
+/// Cargo, the very one that runs this program.
+pub fn cargo(arguments: &[&str]) -> Command {
+    let mut command = Command::new(env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
+    command.args(arguments);
+    command
+}
+
+/// Runs a command with this terminal's input and output; that it fails is an error.
+pub fn run(command: &mut Command) -> Result<()> {
+    announce(command);
+    let status = command.status().with_context(|| cannot_start(command))?;
+    succeeded(command, status)
+}
+
+/// Runs a command without a word, and returns what it prints.
+pub fn read(command: &mut Command) -> Result<String> {
+    let output = command.output().with_context(|| cannot_start(command))?;
+    if !output.status.success() {
+        let said = String::from_utf8_lossy(&output.stderr);
+        bail!("`{}` failed: {}", shown(command), said.trim());
+    }
+    Ok(String::from_utf8_lossy(&output.stdout).into_owned())
+}
+
+/// Runs a command, passes on each line that it prints, and hands it to `on_line` too.
+pub fn follow(command: &mut Command, mut on_line: impl FnMut(&str)) -> Result<ExitStatus> {
+    announce(command);
+    let child = command.stdout(Stdio::piped()).spawn();
+    let mut child = child.with_context(|| cannot_start(command))?;
+    if let Some(stdout) = child.stdout.take() {
+        for line in BufReader::new(stdout).split(b'\n') {
+            let line = line?;
+            let line = String::from_utf8_lossy(&line);
+            println!("{line}");
+            on_line(&line);
+        }
+    }
+    Ok(child.wait()?)
+}
+
+/// The program of this name on the PATH.
+pub fn find(program: &str) -> Option<PathBuf> {
+    let endings: &[&str] = if cfg!(windows) { &[".exe", ".cmd"] } else { &[""] };
+    let path = env::var_os("PATH")?;
+    env::split_paths(&path)
+        .flat_map(|folder| endings.iter().map(move |ending| folder.join(format!("{program}{ending}"))))
+        .find(|file| file.is_file())
+}
+
+/// Prints the command that is about to run.
+pub fn announce(command: &Command) {
+    println!("$ {}", shown(command));
+}
+
+/// The command as one would type it, without the folder of its program.
+fn shown(command: &Command) -> String {
+    let program = PathBuf::from(command.get_program());
+    let program = program.file_name().unwrap_or(command.get_program());
+    let words = std::iter::once(program).chain(command.get_args());
+    words.map(OsStr::to_string_lossy).collect::<Vec<_>>().join(" ")
+}
+
+fn succeeded(command: &Command, status: ExitStatus) -> Result<()> {
+    if status.success() {
+        return Ok(());
+    }
+    bail!("`{}` failed ({status})", shown(command))
+}
+
+fn cannot_start(command: &Command) -> String {
+    format!("cannot start `{}`", shown(command))
+}

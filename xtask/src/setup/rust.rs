@@ -1,0 +1,179 @@
+//! The Rust side: the WebAssembly target, Trunk, and the command line of wasm-bindgen.
+
+use std::env;
+use std::ffi::OsString;
+use std::fmt;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use anyhow::{Context, Result, bail};
+
+use super::cache;
+use crate::process;
+
+const TARGET: &str = "wasm32-unknown-unknown";
+
+/// The newest Trunk that this project's Rust compiles. Trunk.toml asks for the same.
+const TRUNK: &str = "0.21.14";
+
+/// The tools that turn Rust into a page.
+pub struct Toolchain {
+    versions: Vec<String>,
+    path: OsString,
+}
+
+impl Toolchain {
+    /// Has a command find these tools before any others.
+    pub fn before<'a>(&self, command: &'a mut Command) -> &'a mut Command {
+        // A backtrace through a tool hides what it says.
+        command.env("PATH", &self.path).env("RUST_LIB_BACKTRACE", "0")
+    }
+}
+
+impl fmt::Display for Toolchain {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Ready: {TARGET}, {}", self.versions.join(", "))
+    }
+}
+
+/// Everything that turns Rust into a page.
+pub fn wasm_toolchain() -> Result<Toolchain> {
+    wasm_target()?;
+    let tools = [
+        Tool {
+            package: "trunk",
+            version: TRUNK.into(),
+            programs: &["trunk"],
+            locked: true,
+            duration: "3 to 6 minutes",
+        },
+        // Its lock file names a dependency that can no longer be had, so the newest compatible ones are taken.
+        Tool {
+            package: "wasm-bindgen-cli",
+            version: locked_version("wasm-bindgen")?,
+            programs: &["wasm-bindgen", "wasm-bindgen-test-runner"],
+            locked: false,
+            duration: "2 to 4 minutes",
+        },
+    ];
+    let mut folders = Vec::new();
+    for tool in &tools {
+        folders.extend(tool.folder()?);
+    }
+    let path = env::var_os("PATH").unwrap_or_default();
+    Ok(Toolchain {
+        versions: tools.iter().map(Tool::name).collect(),
+        path: env::join_paths(folders.into_iter().chain(env::split_paths(&path)))?,
+    })
+}
+
+/// The standard library for WebAssembly.
+pub fn wasm_target() -> Result<()> {
+    let sysroot = process::read(Command::new("rustc").args(["--print", "sysroot"]))?;
+    if Path::new(sysroot.trim()).join("lib/rustlib").join(TARGET).is_dir() {
+        return Ok(());
+    }
+    println!("Rust's standard library for WebAssembly is missing: adding it, a few seconds.");
+    rustup(&["target", "add", TARGET])
+}
+
+/// What `lint` needs of Rust.
+pub fn components() -> Result<()> {
+    for (component, subcommand) in [("clippy", "clippy"), ("rustfmt", "fmt")] {
+        if process::read(&mut process::cargo(&[subcommand, "--version"])).is_err() {
+            println!("{component} is missing: adding it, a few seconds.");
+            rustup(&["component", "add", component])?;
+        }
+    }
+    Ok(())
+}
+
+fn rustup(arguments: &[&str]) -> Result<()> {
+    let by_hand = arguments.join(" ");
+    if process::find("rustup").is_none() {
+        bail!("this Rust was not installed by rustup: install what `rustup {by_hand}` would, or Rust from rustup");
+    }
+    process::run(Command::new("rustup").args(arguments)).with_context(|| format!("run it by hand: `rustup {by_hand}`"))
+}
+
+/// A program that cargo compiles.
+struct Tool {
+    package: &'static str,
+    version: String,
+    /// What it has to bring.
+    programs: &'static [&'static str],
+    /// Whether to take the dependencies that its authors tried.
+    locked: bool,
+    /// How long compiling it takes, in words.
+    duration: &'static str,
+}
+
+impl Tool {
+    fn name(&self) -> String {
+        format!("{}-{}", self.package, self.version)
+    }
+
+    /// The folder of its programs, or nothing if the very version is on the PATH.
+    fn folder(&self) -> Result<Option<PathBuf>> {
+        if self.programs.iter().all(|program| has_version(program, &self.version)) {
+            return Ok(None);
+        }
+        let folder = match cache::installed(&self.name())? {
+            Some(folder) => folder,
+            None => self.install()?,
+        };
+        Ok(Some(folder.join("bin")))
+    }
+
+    fn install(&self) -> Result<PathBuf> {
+        let Self { package, version, duration, .. } = self;
+        println!("{package} {version} is missing: compiling it, once for this user, {duration}.");
+        cache::install(&self.name(), |folder, work| {
+            let mut command = process::cargo(&["install", "--root"]);
+            command.arg(folder).arg("--target-dir").arg(work);
+            if self.locked {
+                command.arg("--locked");
+            }
+            command.arg(format!("{package}@{version}"));
+            // Their own release profiles take three times as long, for tools that run a few seconds.
+            command.env("CARGO_PROFILE_RELEASE_LTO", "off");
+            command.env("CARGO_PROFILE_RELEASE_CODEGEN_UNITS", "16");
+            command.env("CARGO_PROFILE_RELEASE_OPT_LEVEL", "1");
+            process::run(&mut command)
+        })
+        .with_context(|| format!("cannot install {package}; by hand: `cargo install {package}@{version}`"))
+    }
+}
+
+/// Whether the program on the PATH says that it is of this version.
+fn has_version(program: &str, version: &str) -> bool {
+    let said = process::read(Command::new(program).arg("--version"));
+    said.is_ok_and(|said| said.split_whitespace().nth(1) == Some(version))
+}
+
+/// The version of a package that Cargo.lock names.
+fn locked_version(package: &str) -> Result<String> {
+    let lock = fs::read_to_string("Cargo.lock").context("reading Cargo.lock")?;
+    version_in(&lock, package).with_context(|| format!("Cargo.lock names no `{package}`"))
+}
+
+fn version_in(lock: &str, package: &str) -> Option<String> {
+    let name = format!("name = \"{package}\"");
+    let mut lines = lock.lines().skip_while(|line| *line != name);
+    let version = lines.nth(1)?.strip_prefix("version = \"")?.strip_suffix('"')?;
+    Some(version.to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_version_is_read_from_the_lock_file() {
+        let lock = "[[package]]\nname = \"wasm-bindgen-shared\"\nversion = \"0.1.0\"\n\n\
+                    [[package]]\nname = \"wasm-bindgen\"\nversion = \"0.2.130\"\nsource = \"…\"\n";
+        assert_eq!(version_in(lock, "wasm-bindgen"), Some("0.2.130".to_owned()));
+        assert_eq!(version_in(lock, "wasm"), None);
+    }
+}

@@ -1,0 +1,56 @@
+//! wasm-opt, of the npm package `binaryen`, over the module that Trunk wrote.
+//!
+//! It runs here rather than in Trunk because Trunk would ask for it on every machine. The file keeps its name, whose
+//! hash is that of the module before: the same code, so a cached copy of either is right.
+
+use std::fs;
+use std::path::Path;
+
+use anyhow::{Context, Result};
+
+use crate::process;
+use crate::setup::Node;
+
+/// What the module may use: what Rust's target uses and every browser of the last years knows. With
+/// `--all-features`, wasm-opt writes modules that browsers refuse.
+const OPTIONS: &[&str] = &[
+    "-Oz",
+    "--enable-bulk-memory",
+    "--enable-nontrapping-float-to-int",
+    "--enable-sign-ext",
+    "--enable-mutable-globals",
+    "--enable-reference-types",
+    "--enable-multivalue",
+];
+
+/// Where the last module is kept, before and after, and how it was made: it takes half a minute to make again.
+const KEPT: &str = "target/wasm-opt";
+
+/// Makes a module smaller, in place.
+pub fn module(node: &Node, module: &Path) -> Result<()> {
+    let kept = Path::new(KEPT);
+    let (before, after, how) = (kept.join("before.wasm"), kept.join("after.wasm"), kept.join("how.txt"));
+    let input = fs::read(module).with_context(|| format!("reading {}", module.display()))?;
+    let recipe = format!("{}\n{}\n", version()?, OPTIONS.join(" "));
+
+    let same = fs::read(&before).is_ok_and(|kept| kept == input);
+    if !same || !fs::read_to_string(&how).is_ok_and(|kept| kept == recipe) || !after.is_file() {
+        fs::create_dir_all(kept)?;
+        // Gone until all is done: an interrupted run must not leave a recipe for another module.
+        fs::remove_file(&how).ok();
+        fs::write(&before, &input)?;
+        let mut command = node.script("binaryen/bin/wasm-opt");
+        process::run(command.args(OPTIONS).arg(&before).arg("-o").arg(&after))?;
+        fs::write(&how, recipe)?;
+    }
+    fs::copy(&after, module).with_context(|| format!("writing {}", module.display()))?;
+    Ok(())
+}
+
+/// The version of binaryen that package.json asks for.
+fn version() -> Result<String> {
+    let manifest: serde_json::Value = serde_json::from_str(&fs::read_to_string("package.json")?)?;
+    let version = manifest.pointer("/devDependencies/binaryen");
+    let version = version.and_then(serde_json::Value::as_str);
+    Ok(version.context("package.json asks for no binaryen")?.to_owned())
+}

@@ -1,0 +1,71 @@
+//! Playwright over the built site. `tests/e2e/playwright.config.ts` knows its projects: the tests, the pictures and
+//! the measurements.
+
+use std::fs;
+use std::path::Path;
+use std::process::Command;
+
+use anyhow::{Context, Result, ensure};
+use serde_json::Value;
+
+use crate::process;
+use crate::setup::{self, Node};
+use crate::summary::Tally;
+
+const CONFIG: &str = "tests/e2e/playwright.config.ts";
+const REPORT: &str = "target/e2e-report.json";
+
+/// Runs the tests. One that passes only sometimes has failed.
+pub fn tests(extra: &[String]) -> Result<Tally> {
+    let report = std::path::absolute(REPORT)?;
+    if fs::exists(&report)? {
+        fs::remove_file(&report)?;
+    }
+    let mut command = playwright("chromium")?;
+    command.arg("--reporter=list,json").env("PLAYWRIGHT_JSON_OUTPUT_FILE", &report).args(extra);
+    let status = process::follow(&mut command, |_| {})?;
+
+    let report = fs::read_to_string(&report).with_context(|| format!("Playwright wrote no report ({status})"))?;
+    let mut tally = counted(&serde_json::from_str(&report)?);
+    if !status.success() && tally.failed == 0 {
+        println!("error: Playwright failed outside of a test ({status})");
+        tally.failed = 1;
+    }
+    Ok(tally)
+}
+
+/// Runs a project that is not a test: `screenshots` or `bench`.
+pub fn project(name: &str, configure: impl FnOnce(&mut Command)) -> Result<()> {
+    let script = Path::new("tests/e2e").join(format!("{name}.pw.ts"));
+    ensure!(script.is_file(), "there is no {} yet", script.display());
+    let mut command = playwright(name)?;
+    configure(&mut command);
+    process::run(&mut command)
+}
+
+fn playwright(project: &str) -> Result<Command> {
+    let node = Node::with_packages()?;
+    let browser = setup::browser()?;
+    let mut command = node.script("@playwright/test/cli.js");
+    command.args(["test", "--config", CONFIG]);
+    command.env("E2E_PROJECT", project).env("CHROMIUM", browser.chromium);
+    Ok(command)
+}
+
+/// The counts of Playwright's JSON report.
+fn counted(report: &Value) -> Tally {
+    let count = |name: &str| report.pointer(&format!("/stats/{name}")).and_then(Value::as_u64).unwrap_or(0);
+    Tally { passed: count("expected"), failed: count("unexpected") + count("flaky"), skipped: count("skipped") }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use serde_json::json;
+
+    #[test]
+    fn what_passed_only_sometimes_has_failed() {
+        let report = json!({"stats": {"expected": 7, "unexpected": 1, "flaky": 2, "skipped": 3}});
+        assert_eq!(counted(&report), Tally { passed: 7, failed: 3, skipped: 3 });
+    }
+}

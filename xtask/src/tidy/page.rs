@@ -1,0 +1,94 @@
+//! Rules for the page, its tests, and what they install.
+
+use super::SourceFile;
+
+/// What the page's policy blocks, and so must not be in it.
+const INLINE: &[&str] = &["<style", " style=", "javascript:", " onclick=", " onload=", " onerror="];
+
+/// What makes a test pass without having looked.
+const EVASIONS: &[&str] = &[".skip(", ".only(", ".fixme(", "waitForTimeout"];
+
+/// What is wrong with index.html.
+pub fn problems(page: &SourceFile) -> Vec<String> {
+    let mut problems = Vec::new();
+    for (number, line) in page.text.lines().enumerate() {
+        for inline in INLINE.iter().filter(|inline| line.contains(*inline)) {
+            problems.push(page.problem(number, &format!("`{}` is blocked by the page's policy", inline.trim())));
+        }
+        if line.split("<script").skip(1).any(|tag| !tag.split('>').next().unwrap_or(tag).contains(" src=")) {
+            problems.push(page.problem(number, "a script without `src` is blocked by the page's policy"));
+        }
+    }
+    if !page.text.contains("data-wasm-opt=\"0\"") {
+        problems.push(page.problem(0, "data-wasm-opt=\"0\" is missing: xtask runs wasm-opt, Trunk would download it"));
+    }
+    problems
+}
+
+/// What is wrong with a file of the end-to-end tests.
+pub fn test_problems(file: &SourceFile) -> Vec<String> {
+    if !file.path.starts_with("tests/e2e/") {
+        return Vec::new();
+    }
+    let mut problems = Vec::new();
+    for (number, line) in file.text.lines().enumerate() {
+        for evasion in EVASIONS.iter().filter(|evasion| line.contains(*evasion)) {
+            problems.push(file.problem(number, &format!("`{evasion}`: every test runs, and waits for what it needs")));
+        }
+    }
+    problems
+}
+
+/// What is wrong with package-lock.json.
+pub fn lock_file_problems(lock: &SourceFile) -> Vec<String> {
+    let lines = lock.text.lines().enumerate();
+    let resolved = lines.filter(|(_, line)| line.trim_start().starts_with("\"resolved\""));
+    let what = "names the place that one person fetched it from: run npm with this project's .npmrc";
+    resolved.map(|(number, _)| lock.problem(number, what)).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn file(path: &str, text: &str) -> SourceFile {
+        SourceFile { path: path.into(), text: text.into() }
+    }
+
+    fn check_page(body: &str, expected: usize) {
+        let text = format!("<link data-trunk rel=\"rust\" data-wasm-opt=\"0\">\n{body}");
+        let problems = problems(&file("index.html", &text));
+        assert_eq!(problems.len(), expected, "{problems:?}");
+    }
+
+    #[test]
+    fn a_page_of_files_is_fine() {
+        check_page("<script type=\"module\" src=\"boot.js\"></script>\n<p class=\"style\">", 0);
+    }
+
+    #[test]
+    fn nothing_in_the_page_is_inline() {
+        check_page("<script>start()</script>", 1);
+        check_page("<style>p { color: red }</style>", 1);
+        check_page("<p style=\"color: red\">", 1);
+        check_page("<button onclick=\"start()\">", 1);
+    }
+
+    #[test]
+    fn trunk_is_told_to_leave_wasm_opt_alone() {
+        assert_eq!(problems(&file("index.html", "<html>")).len(), 1);
+    }
+
+    #[test]
+    fn tests_do_not_evade() {
+        let text = ["test", ".skip('later');\nawait page.", "waitFor", "Timeout(100);\n"].concat();
+        assert_eq!(test_problems(&file("tests/e2e/a.spec.ts", &text)).len(), 2);
+        assert_eq!(test_problems(&file("src/app.rs", &text)).len(), 0);
+    }
+
+    #[test]
+    fn the_lock_file_names_no_place() {
+        assert_eq!(lock_file_problems(&file("package-lock.json", "{\n  \"resolved\": \"…\"\n}")).len(), 1);
+        assert_eq!(lock_file_problems(&file("package-lock.json", "{\n  \"integrity\": \"…\"\n}")).len(), 0);
+    }
+}

@@ -1,0 +1,69 @@
+//! Rules for files of Rust.
+
+use super::SourceFile;
+
+/// More lines than this do not fit in a head.
+const LONGEST: usize = 400;
+
+/// What is wrong with a file of Rust.
+pub fn problems(file: &SourceFile) -> Vec<String> {
+    if !file.path.ends_with(".rs") {
+        return Vec::new();
+    }
+    let mut problems = Vec::new();
+    if !file.text.starts_with("//!") {
+        problems.push(file.problem(0, "opens with `//!`: what it owns, and what it does not know"));
+    }
+    if file.path.ends_with("/mod.rs") {
+        problems.push(file.problem(0, "a module `foo` is `foo.rs`, with its folder `foo/`"));
+    }
+    if file.text.lines().count() > LONGEST {
+        problems.push(file.problem(LONGEST, "too long: split it"));
+    }
+    for (number, line) in file.text.lines().enumerate() {
+        let line = line.trim_start();
+        if line.starts_with("#[allow(") || line.starts_with("#![allow(") {
+            problems.push(file.problem(number, "use `expect` with a reason, not `allow`"));
+        }
+        if line.starts_with("#[ignore") {
+            problems.push(file.problem(number, "a test that is ignored is no test"));
+        }
+    }
+    problems
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check_file(path: &str, text: &str, expected: &[&str]) {
+        let file = SourceFile { path: path.into(), text: text.into() };
+        let problems = problems(&file);
+        let places: Vec<_> = problems.iter().filter_map(|problem| problem.split(": ").next()).collect();
+        assert_eq!(places, expected, "{problems:?}");
+    }
+
+    #[test]
+    fn a_module_says_what_it_owns() {
+        check_file("src/app.rs", "//! The app.\nfn main() {}\n", &[]);
+        check_file("src/app.rs", "fn main() {}\n", &["src/app.rs:1"]);
+        check_file("tests/e2e/smoke.spec.ts", "test();\n", &[]);
+    }
+
+    #[test]
+    fn no_file_is_called_mod() {
+        check_file("src/pages/mod.rs", "//! Pages.\n", &["src/pages/mod.rs:1"]);
+    }
+
+    #[test]
+    fn a_long_file_is_split() {
+        check_file("src/app.rs", &"//!\n".repeat(400), &[]);
+        check_file("src/app.rs", &"//!\n".repeat(401), &["src/app.rs:401"]);
+    }
+
+    #[test]
+    fn nothing_is_allowed_or_ignored() {
+        check_file("src/app.rs", "//! A.\n#![allow(dead_code)]\n", &["src/app.rs:2"]);
+        check_file("src/app.rs", "//! A.\n\n    #[ignore = \"slow\"]\n", &["src/app.rs:3"]);
+    }
+}
