@@ -1,6 +1,7 @@
 //! Several tabs over one storage, and what they do at once.
 
-use journal::{KeyValue, MemoryStore};
+use journal::{Entry, Journal, KeyValue, MemoryStore, RecordId};
+use registry::stored::Stored;
 use registry::{AccountId, Action, Field, OrganizationRole, Refusal, RegistryName, Visibility};
 use workspace::{DispatchError, Outcome, Overtaken, Receipt, Workspace};
 
@@ -37,6 +38,14 @@ impl Collision {
         assert_eq!(anew.organization(), one.organization());
         assert_eq!(anew.outcomes(), one.outcomes());
     }
+}
+
+/// Keeps what no review let pass here: a program with other rules wrote it.
+fn append_unreviewed(storage: &MemoryStore, actor: &AccountId, action: &Action) -> RecordId {
+    let mut journal = Journal::open(storage.clone(), key('a'), writer('9')).unwrap();
+    let actions = vec![serde_json::value::to_raw_value(&Stored::from(action)).unwrap()];
+    let entry = Entry { at: 5, by: actor.id().to_string(), via: "interface".to_owned(), actions };
+    journal.append(entry).unwrap().id
 }
 
 fn taken(holder: Option<&str>) -> Refusal {
@@ -189,4 +198,31 @@ fn what_two_tabs_do_at_once_without_conflict_is_all_done() {
     collision.check_converged();
     assert_eq!(custom_names(&collision.tabs[0]), ["Speech", "Vision"]);
     assert!(collision.tabs.iter_mut().all(|tab| tab.take_overtaken().is_empty()));
+}
+
+#[test]
+fn what_was_reviewed_once_stays_done_when_the_rules_change() {
+    let storage = MemoryStore::new();
+    let small = Small::new(&storage);
+    // Today a Viewer creates nothing, and the program that wrote this let it pass.
+    let record = append_unreviewed(&storage, &small.noa, &create_open("Speech"));
+    let mut anew = open(&storage, 'a', '1');
+    assert_eq!(anew.outcomes().last(), Some(&(record, Outcome::Applied)));
+    assert_eq!(custom_names(&anew), ["Speech"]);
+    anew.dispatch(&small.mina, &[create_open("Vision")], at(6)).unwrap();
+    assert_eq!(custom_names(&open(&storage, 'a', '2')).len(), 2);
+}
+
+#[test]
+fn what_was_reviewed_against_something_else_is_reviewed_again_permission_included() {
+    let storage = MemoryStore::new();
+    let mut small = Small::new(&storage);
+    let elsewhere = fork(&storage);
+    let record = append_unreviewed(&elsewhere, &small.noa, &create_open("Speech"));
+    small.workspace.dispatch(&small.mina, &[create_open("Vision")], at(5)).unwrap();
+    merge(&storage, &elsewhere);
+    small.workspace.refresh(&[]).unwrap();
+    let outcome = small.workspace.outcomes().iter().find(|(id, _)| *id == record).map(|(_, outcome)| outcome);
+    assert!(matches!(outcome, Some(Outcome::Overtaken(Refusal::Denied(_)))), "{outcome:?}");
+    assert_eq!(custom_names(&small.workspace), ["Vision"]);
 }
