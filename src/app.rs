@@ -1,12 +1,11 @@
-//! The root: preferences, language, state and router around the frame.
+//! The root: preferences, state and router around the frame.
 
 use yew::prelude::*;
 use yew_router::prelude::*;
 
 use crate::browser::preferences::Preferences;
 use crate::frame::Frame;
-use crate::i18n::Language;
-use crate::store::{Store, StoreProvider};
+use crate::store::{Page, Store, use_model_of};
 
 /// The state that the app shows.
 #[derive(Properties, PartialEq)]
@@ -36,13 +35,13 @@ pub fn App(props: &Props) -> Html {
             preferences.set(next);
         })
     };
+    let model = use_model_of(&props.store);
+    let page = Page { language: preferences.language, model, store: props.store.clone() };
     html! {
-        <ContextProvider<Language> context={preferences.language}>
-            <StoreProvider store={props.store.clone()}>
-                <HashRouter>
-                    <Frame preferences={*preferences} {on_theme} {on_language} />
-                </HashRouter>
-            </StoreProvider>
-        </ContextProvider<Language>>
+        <ContextProvider<Page> context={page}>
+            <HashRouter>
+                <Frame preferences={*preferences} {on_theme} {on_language} />
+            </HashRouter>
+        </ContextProvider<Page>>
     }
 }

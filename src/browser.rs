@@ -11,3 +11,4 @@ pub mod preferences;
 pub mod random;
 pub mod storage;
 pub mod tab;
+pub mod text;

@@ -1,4 +1,6 @@
 //! Reusable pieces of the page: properties in, callbacks out. They know no workspace and no route.
+//!
+//! What has no state of its own is a plain function: each component costs the module about 3 KB.
 
 mod banner;
 mod combobox;
@@ -10,12 +12,12 @@ mod prose;
 mod select_field;
 mod text_field;
 
-pub use banner::{Banner, Tone};
+pub use banner::{Tone, banner};
 pub use combobox::{Choice, Combobox};
 pub use dialog::Dialog;
-pub use explained::Explained;
-pub use icon::Icon;
-pub use person::{Avatar, Kind};
-pub use prose::Prose;
+pub use explained::explained;
+pub use icon::icon;
+pub use person::{Kind, avatar};
+pub use prose::{bdi, prose};
 pub use select_field::{SelectField, SelectOption};
 pub use text_field::TextField;

@@ -11,19 +11,18 @@ use yew_router::prelude::*;
 
 use crate::browser::dom;
 use crate::browser::preferences::{Preferences, Theme};
-use crate::components::Icon;
-use crate::i18n::{Language, use_text};
+use crate::i18n::Language;
 use crate::pages::{
-    About, CrashTest, Data, Landing, NoOrganization, NothingHere, RegistryPage, StartEmpty, TITLE_ID, Welcome,
+    Create, Data, Landing, StartEmpty, TITLE_ID, Welcome, about, crash_test, no_organization, nothing_here,
+    registry_page,
 };
 use crate::route::Route;
-use crate::store::{Stage, use_model};
+use crate::store::{Stage, use_page};
 
-use acting_as::ActingAs;
-use banners::Banners;
-use side_nav::SideNav;
-use toasts::Toasts;
-use top_bar::TopBar;
+use banners::banners;
+use side_nav::side_nav;
+use toasts::toasts;
+use top_bar::top_bar;
 
 /// What the browser prefers, and how that is changed.
 #[derive(Properties, PartialEq)]
@@ -39,37 +38,41 @@ pub struct Props {
 /// The frame, with the page in it.
 #[component]
 pub fn Frame(props: &Props) -> Html {
-    let text = use_text();
-    let model = use_model();
+    let page = use_page();
+    let text = page.text();
     let route = use_route::<Route>().unwrap_or(Route::NothingHere);
     use_focus_on_navigation(&route);
-    let page = match (&model.stage, &route) {
-        (_, Route::About) => html! { <About /> },
-        (_, Route::CrashTest) => html! { <CrashTest /> },
+    let shown = match (&page.model.stage, &route) {
+        (_, Route::About) => about(text),
+        (_, Route::CrashTest) => crash_test(text),
         (_, Route::StartEmpty) => html! { <StartEmpty /> },
         (Stage::FirstVisit, _) | (_, Route::Start) => html! { <Welcome /> },
         (_, Route::Data) => html! { <Data /> },
-        (Stage::NoOrganization(_), _) => html! { <NoOrganization /> },
-        (Stage::Open(_, view), Route::Landing | Route::Create) => {
-            html! { <Landing view={view.clone()} is_creating={route == Route::Create} /> }
-        }
-        (Stage::Open(_, view), Route::Registry { id }) => match view.registry(&Route::registry_id(id)) {
-            Some(seen) => html! { <RegistryPage view={view.clone()} seen={seen.clone()} /> },
-            None => html! { <NothingHere /> },
+        (Stage::NoOrganization(_), _) => no_organization(text),
+        (Stage::Open(_, view), Route::Landing) => html! { <Landing view={view.clone()} is_creating=false /> },
+        (Stage::Open(_, view), Route::Create) => html! {
+            <>
+                <Landing view={view.clone()} is_creating=true />
+                <Create view={view.clone()} />
+            </>
         },
-        (Stage::Open(..), Route::NothingHere) => html! { <NothingHere /> },
+        (Stage::Open(_, view), Route::Registry { id }) => match view.registry(&Route::registry_id(id)) {
+            Some(seen) => registry_page(view, seen, text),
+            None => nothing_here(text),
+        },
+        (Stage::Open(..), Route::NothingHere) => nothing_here(text),
     };
     let skip = Callback::from(|_: MouseEvent| dom::focus("main"));
     html! {
         <div class="shell">
             <button type="button" class="skip-link" onclick={skip}>{ text.frame.skip }</button>
-            <TopBar preferences={props.preferences} on_theme={props.on_theme.clone()} on_language={props.on_language.clone()} />
-            <SideNav />
+            { top_bar(&page, props) }
+            { side_nav(&page, &route.base()) }
             <main id="main" class="page" tabindex="-1">
-                <Banners />
-                { page }
+                { banners(&page) }
+                { shown }
             </main>
-            <Toasts />
+            { toasts(&page) }
         </div>
     }
 }
@@ -84,40 +87,4 @@ fn use_focus_on_navigation(route: &Route) {
             dom::focus(TITLE_ID);
         }
     });
-}
-
-/// A place in the navigation, with its icon.
-#[derive(Properties, PartialEq)]
-struct PlaceProps {
-    to: Route,
-    icon: &'static str,
-    label: AttrValue,
-    #[prop_or_default]
-    is_here: bool,
-}
-
-/// A link to a place.
-#[component]
-fn Place(props: &PlaceProps) -> Html {
-    let navigator = use_navigator();
-    let href = format!("#{}", props.to.to_path());
-    let onclick = {
-        let to = props.to.clone();
-        Callback::from(move |event: MouseEvent| {
-            // Whoever asks for another tab or window gets one.
-            if event.ctrl_key() || event.meta_key() || event.shift_key() {
-                return;
-            }
-            event.prevent_default();
-            if let Some(navigator) = &navigator {
-                navigator.push(&to);
-            }
-        })
-    };
-    html! {
-        <a {href} {onclick} aria-current={props.is_here.then_some("page")}>
-            <Icon name={props.icon} />
-            <span>{ &props.label }</span>
-        </a>
-    }
 }

@@ -2,7 +2,6 @@
 //! compile. It knows the domain's reasons, and finds the words for them.
 
 use serde::{Deserialize, Serialize};
-use yew::prelude::*;
 
 pub mod about;
 pub mod create;
@@ -124,9 +123,3 @@ static KOREAN: Catalog = Catalog {
     data: data::KOREAN,
     about: about::KOREAN,
 };
-
-/// What the page says, in the language that was chosen.
-#[hook]
-pub fn use_text() -> &'static Catalog {
-    use_context::<Language>().unwrap_or(Language::English).catalog()
-}

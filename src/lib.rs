@@ -8,6 +8,7 @@
 //! - [`app`] and [`frame`]: what stands around every page;
 //! - [`pages`]: one module a screen;
 //! - [`components`]: reusable pieces;
+//! - [`order`]: putting things in order;
 //! - [`i18n`]: every word, in English and Korean;
 //! - [`browser`]: every call of the browser.
 
@@ -16,6 +17,7 @@ pub mod browser;
 pub mod components;
 pub mod frame;
 pub mod i18n;
+pub mod order;
 pub mod pages;
 pub mod route;
 pub mod store;

@@ -1,8 +1,8 @@
 //! The screens, one module each. A page reads a view, and changes things through the store.
 
 mod about;
-mod create;
 mod crash_test;
+mod create;
 mod data;
 mod head;
 mod landing;
@@ -12,12 +12,13 @@ mod start_empty;
 mod summary;
 mod welcome;
 
-pub use about::About;
-pub use crash_test::CrashTest;
+pub use about::about;
+pub use crash_test::crash_test;
+pub use create::Create;
 pub use data::Data;
 pub use head::TITLE_ID;
 pub use landing::Landing;
-pub use nothing_here::{NoOrganization, NothingHere};
-pub use registry::RegistryPage;
+pub use nothing_here::{no_organization, nothing_here};
+pub use registry::registry_page;
 pub use start_empty::StartEmpty;
 pub use welcome::Welcome;

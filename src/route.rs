@@ -52,6 +52,12 @@ impl Route {
         RegistryId(Id::from_text(id))
     }
 
+    /// The address as a link holds it: following it is the browser's business.
+    #[must_use]
+    pub fn href(&self) -> String {
+        format!("#{}", self.to_path())
+    }
+
     /// The place itself, without what is open over it: going from one to the other is no navigation.
     #[must_use]
     pub fn base(&self) -> Self {

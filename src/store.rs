@@ -18,8 +18,8 @@ use crate::browser::storage::BrowserStore;
 use crate::browser::{address, clock, random};
 
 pub use change::NotDone;
-pub use hooks::{StoreProvider, use_model, use_store};
-pub use model::{Model, ModelRef, Notice, NoticeId, Stage, Told};
+pub use hooks::{Page, use_model_of, use_page};
+pub use model::{Model, ModelRef, Notice, NoticeId, Stage, Told, ViewRef};
 pub use workspaces::NotOpened;
 
 /// A handle of the page's state. Clones are the same state.

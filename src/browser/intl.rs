@@ -1,10 +1,13 @@
 //! Dates, numbers, lists and order, as the browser's `Intl` has them for a language.
 
+use std::cmp::Ordering;
+
 use js_sys::{Array, Function, Reflect};
 use serde::Serialize;
 use wasm_bindgen::{JsCast, JsValue};
 
 use crate::i18n::Language;
+use crate::order::ordered;
 
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
@@ -63,44 +66,19 @@ fn formatted_list(language: Language, items: &[String]) -> Option<String> {
     method.call1(&format, &items).ok()?.as_string()
 }
 
-/// Puts texts into the order of the language, digits by their value.
-pub fn sort_by_text<T>(language: Language, items: &mut [T], text: impl Fn(&T) -> String) {
-    let collator = js_sys::Intl::Collator::new(&Array::of1(&language.tag().into()), object(&CollatorOptions { numeric: true }).unchecked_ref());
+/// The items in the order that the language has for their texts, digits by their value.
+pub fn ordered_by_text<T>(language: Language, items: Vec<T>, text: impl Fn(&T) -> &str) -> Vec<T> {
+    let options = object(&CollatorOptions { numeric: true });
+    let collator = js_sys::Intl::Collator::new(&Array::of1(&language.tag().into()), options.unchecked_ref());
     let compare = collator.compare();
-    items.sort_by_cached_key(|item| Collated { text: text(item), compare: compare.clone() });
+    // Each text crosses over to the browser once, not once a comparison.
+    let items: Vec<(JsValue, T)> = items.into_iter().map(|item| (text(&item).into(), item)).collect();
+    let items = ordered(items, |(one, _), (other, _)| {
+        let order = compare.call2(&JsValue::UNDEFINED, one, other).ok().and_then(|order| order.as_f64());
+        order.and_then(|order| order.partial_cmp(&0.0)).unwrap_or(Ordering::Equal)
+    });
+    items.into_iter().map(|(_, item)| item).collect()
 }
-
-/// A text that is ordered by a collator.
-struct Collated {
-    text: String,
-    compare: Function,
-}
-
-impl Ord for Collated {
-    fn cmp(&self, other: &Self) -> std::cmp::Ordering {
-        let order = self
-            .compare
-            .call2(&JsValue::UNDEFINED, &self.text.as_str().into(), &other.text.as_str().into())
-            .ok()
-            .and_then(|order| order.as_f64())
-            .and_then(|order| order.partial_cmp(&0.0));
-        order.unwrap_or_else(|| self.text.cmp(&other.text))
-    }
-}
-
-impl PartialOrd for Collated {
-    fn partial_cmp(&self, other: &Self) -> Option<std::cmp::Ordering> {
-        Some(self.cmp(other))
-    }
-}
-
-impl PartialEq for Collated {
-    fn eq(&self, other: &Self) -> bool {
-        self.cmp(other).is_eq()
-    }
-}
-
-impl Eq for Collated {}
 
 fn object(options: &impl Serialize) -> JsValue {
     options.serialize(&serde_wasm_bindgen::Serializer::json_compatible()).unwrap_or(JsValue::UNDEFINED)

@@ -2,44 +2,29 @@
 
 use yew::prelude::*;
 
-use super::{Icon, Prose};
+use super::{icon, prose};
 
 /// How grave it is.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub enum Tone {
-    /// Good to know.
-    Info,
     /// Something is not as it should be.
     Warning,
     /// Something is lost, or would be.
     Danger,
 }
 
-/// The message.
-#[derive(Properties, PartialEq)]
-pub struct Props {
-    /// How grave it is.
-    pub tone: Tone,
-    /// What it says.
-    pub text: AttrValue,
-    /// What can be done.
-    #[prop_or_default]
-    pub children: Html,
-}
-
-/// A banner.
-#[component]
-pub fn Banner(props: &Props) -> Html {
-    let (tone, icon) = match props.tone {
-        Tone::Info => ("info", "info"),
-        Tone::Warning => ("warning", "warning"),
-        Tone::Danger => ("danger", "warning"),
+/// A message, and what can be done about it.
+#[must_use]
+pub fn banner(tone: Tone, text: &str, actions: Html) -> Html {
+    let tone = match tone {
+        Tone::Warning => "warning",
+        Tone::Danger => "danger",
     };
     html! {
         <div class="banner" data-tone={tone}>
-            <Icon name={icon} />
-            <p><Prose text={props.text.clone()} /></p>
-            <div class="button-row">{ props.children.clone() }</div>
+            { icon("warning") }
+            <p>{ prose(text) }</p>
+            <div class="button-row">{ actions }</div>
         </div>
     }
 }

@@ -2,10 +2,10 @@
 //! best matches only, so that it stays quick with thousands.
 
 use registry::FoldKey;
-use web_sys::{HtmlElement, HtmlInputElement};
+use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
-use super::{Avatar, Kind};
+use super::{Kind, avatar, bdi};
 use crate::browser::dom;
 
 /// As many as are shown at once.
@@ -94,7 +94,6 @@ pub fn Combobox(props: &Props) -> Html {
     let onkeydown = {
         let (state, open, close, choose) = (typing.clone(), open.clone(), close.clone(), choose.clone());
         let ids: Vec<AttrValue> = matches.iter().map(|choice| choice.id.clone()).collect();
-        let id = props.id.clone();
         Callback::from(move |event: KeyboardEvent| {
             if dom::is_composing(&event) {
                 return;
@@ -128,7 +127,6 @@ pub fn Combobox(props: &Props) -> Html {
                 _ => return,
             };
             event.prevent_default();
-            dom::scroll_to(&format!("{id}-option-{active}"));
             state.set(Some(Typing { active, ..typing }));
         })
     };
@@ -144,6 +142,11 @@ pub fn Combobox(props: &Props) -> Html {
         })
     };
     let is_open = typing.is_some();
+    use_effect_with(typing.as_ref().map(|typing| option_id(typing.active)), |active| {
+        if let Some(active) = active {
+            dom::scroll_to(active);
+        }
+    });
     let typed = typing.as_ref().and_then(|typing| typing.text.clone());
     let value = typed.map_or(shown_name, AttrValue::from);
     html! {
@@ -169,13 +172,7 @@ pub fn Combobox(props: &Props) -> Html {
             <ul id={list_id} class="listbox" role="listbox" aria-label={props.label.clone()} hidden={!is_open} {onmousedown}>
                 if let Some(typing) = &*typing {
                     for (position, choice) in matches.iter().enumerate() {
-                        <Row
-                            id={option_id(position)}
-                            choice={(*choice).clone()}
-                            is_active={position == typing.active}
-                            is_chosen={choice.id == props.value}
-                            on_choose={choose.clone()}
-                        />
+                        { row(option_id(position), choice, position == typing.active, choice.id == props.value, &choose) }
                     }
                     if matches.is_empty() {
                         <li class="option-more" role="option" aria-disabled="true" aria-selected="false">{ &props.none }</li>
@@ -196,48 +193,32 @@ fn matching<'a>(props: &'a Props, typing: Option<&Typing>) -> (Vec<&'a Choice>, 
     let Some(typing) = typing else { return (Vec::new(), 0) };
     let sought = FoldKey::of(typing.text.as_deref().unwrap_or_default().trim());
     let sought = sought.as_str();
-    let mut matches: Vec<&Choice> = props.choices.iter().filter(|choice| choice.search.contains(sought)).collect();
-    if !sought.is_empty() {
-        matches.sort_by_key(|choice| !choice.search.split(' ').any(|word| word.starts_with(sought)));
-    }
+    let matches = props.choices.iter().filter(|choice| choice.search.contains(sought));
+    let begins = |choice: &&Choice| choice.search.split(' ').any(|word| word.starts_with(sought));
+    let (mut matches, others): (Vec<&Choice>, Vec<&Choice>) = matches.partition(begins);
+    matches.extend(others);
     let total = matches.len();
     matches.truncate(SHOWN);
     (matches, total)
 }
 
-#[derive(Properties, PartialEq)]
-struct RowProps {
-    id: String,
-    choice: Choice,
-    is_active: bool,
-    is_chosen: bool,
-    on_choose: Callback<AttrValue>,
-}
-
-#[component]
-fn Row(props: &RowProps) -> Html {
-    let node = use_node_ref();
-    use_effect_with((node.clone(), props.is_active), |(node, is_active)| {
-        if let (true, Some(row)) = (*is_active, node.cast::<HtmlElement>()) {
-            dom::scroll_to(&row.id());
-        }
-    });
+/// One of the list.
+fn row(id: String, choice: &Choice, is_active: bool, is_chosen: bool, on_choose: &Callback<AttrValue>) -> Html {
     let onclick = {
-        let (id, on_choose) = (props.choice.id.clone(), props.on_choose.clone());
-        Callback::from(move |_: MouseEvent| on_choose.emit(id.clone()))
+        let id = choice.id.clone();
+        on_choose.reform(move |_: MouseEvent| id.clone())
     };
     html! {
         <li
-            ref={node}
-            id={props.id.clone()}
-            class={classes!("option", props.is_active.then_some("option-active"))}
+            {id}
+            class={classes!("option", is_active.then_some("option-active"))}
             role="option"
-            aria-selected={if props.is_chosen { "true" } else { "false" }}
+            aria-selected={if is_chosen { "true" } else { "false" }}
             {onclick}
         >
             <span class="person">
-                <Avatar kind={props.choice.kind} name={props.choice.name.clone()} />
-                <span><bdi>{ &props.choice.name }</bdi><span class="muted small">{ " " }{ &props.choice.detail }</span></span>
+                { avatar(choice.kind, &choice.name) }
+                <span>{ bdi(&choice.name) }<span class="muted small">{ " " }{ &choice.detail }</span></span>
             </span>
         </li>
     }

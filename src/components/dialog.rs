@@ -4,7 +4,7 @@ use wasm_bindgen::JsCast;
 use web_sys::HtmlDialogElement;
 use yew::prelude::*;
 
-use super::Icon;
+use super::icon;
 use crate::browser::dom;
 
 /// The dialog.
@@ -59,7 +59,7 @@ pub fn Dialog(props: &Props) -> Html {
             <div class="dialog-head">
                 <h2 id={props.id.clone()}>{ &props.title }</h2>
                 <button type="button" class="button button-quiet button-icon" aria-label={props.close_label.clone()} {onclick}>
-                    <Icon name="close" />
+                    { icon("close") }
                 </button>
             </div>
             { props.children.clone() }

@@ -2,17 +2,8 @@
 
 use yew::prelude::*;
 
-/// Which icon.
-#[derive(Properties, PartialEq)]
-pub struct Props {
-    /// Its name in the sprite.
-    pub name: &'static str,
-}
-
-/// An icon.
-#[component]
-pub fn Icon(props: &Props) -> Html {
-    html! {
-        <svg class="icon" aria-hidden="true"><use href={format!("#icon-{}", props.name)} /></svg>
-    }
+/// The icon of this name in the sprite.
+#[must_use]
+pub fn icon(name: &str) -> Html {
+    html! { <svg class="icon" aria-hidden="true"><use href={format!("#icon-{name}")} /></svg> }
 }

@@ -13,24 +13,15 @@ pub enum Kind {
     Team,
 }
 
-/// The account.
-#[derive(Properties, PartialEq)]
-pub struct Props {
-    /// What kind it is.
-    pub kind: Kind,
-    /// Its name.
-    pub name: AttrValue,
-}
-
-/// An avatar. The name stands beside it, so it says nothing by itself.
-#[component]
-pub fn Avatar(props: &Props) -> Html {
-    let kind = match props.kind {
+/// The picture of an account. The name stands beside it, so it says nothing by itself.
+#[must_use]
+pub fn avatar(kind: Kind, name: &str) -> Html {
+    let kind = match kind {
         Kind::Person => "person",
         Kind::ServiceAccount => "service-account",
         Kind::Team => "team",
     };
-    html! { <span class="avatar" data-kind={kind} aria-hidden="true">{ initials(&props.name) }</span> }
+    html! { <span class="avatar" data-kind={kind} aria-hidden="true">{ initials(name) }</span> }
 }
 
 /// The first letters of the first and the last word; of a Korean name the given name, which is how people are called.

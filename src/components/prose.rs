@@ -4,26 +4,18 @@ use yew::prelude::*;
 
 use crate::i18n::prose::{Piece, pieces};
 
-/// The sentence.
-#[derive(Properties, PartialEq)]
-pub struct Props {
-    /// The sentence, with its texts isolated.
-    pub text: AttrValue,
+/// A sentence, with its texts isolated by [`isolate`](crate::i18n::prose::isolate).
+#[must_use]
+pub fn prose(sentence: &str) -> Html {
+    let piece = |piece| match piece {
+        Piece::Own(text) => Html::from(text),
+        Piece::Foreign(text) => bdi(text),
+    };
+    html! { <>{ for pieces(sentence).into_iter().map(piece) }</> }
 }
 
-/// A sentence.
-#[component]
-pub fn Prose(props: &Props) -> Html {
-    html! {
-        <>
-            for piece in pieces(&props.text) {
-                {
-                    match piece {
-                        Piece::Own(text) => html! { { text.to_owned() } },
-                        Piece::Foreign(text) => html! { <bdi>{ text.to_owned() }</bdi> },
-                    }
-                }
-            }
-        </>
-    }
+/// Somebody's text, in its own direction.
+#[must_use]
+pub fn bdi(text: &str) -> Html {
+    html! { <bdi>{ text }</bdi> }
 }

@@ -3,7 +3,7 @@
 
 use yew::prelude::*;
 
-use super::{Icon, Prose};
+use super::{icon, prose};
 use crate::browser::dom;
 
 /// The field.
@@ -75,14 +75,14 @@ pub fn TextField(props: &Props) -> Html {
                 />
             }
             <div class="field-foot">
-                <p class="hint" id={hint_id}><Prose text={props.hint.clone()} /></p>
+                <p class="hint" id={hint_id}>{ prose(&props.hint) }</p>
                 <p class="counter">{ &props.counter }</p>
             </div>
             <p class="problem" id={problem_id} aria-live="polite">
                 if is_invalid {
-                    <Icon name="warning" />
+                    { icon("warning") }
                 }
-                <span><Prose text={props.problem.clone()} /></span>
+                <span>{ prose(&props.problem) }</span>
             </p>
         </div>
     }

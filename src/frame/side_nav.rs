@@ -1,22 +1,17 @@
 //! The navigation, and at its foot how the data is.
 
 use yew::prelude::*;
-use yew_router::prelude::*;
 
-use super::Place;
-use crate::components::Icon;
-use crate::i18n::use_text;
+use crate::components::icon;
 use crate::route::Route;
-use crate::store::{Stage, use_model};
+use crate::store::{Page, Stage};
 
-/// The navigation.
-#[component]
-pub fn SideNav() -> Html {
-    let text = use_text();
-    let model = use_model();
-    let here = use_route::<Route>().unwrap_or(Route::NothingHere).base();
+/// The navigation, for somebody who is `here`.
+pub fn side_nav(page: &Page, here: &Route) -> Html {
+    let text = page.text();
+    let model = &page.model;
     let has_data = !matches!(model.stage, Stage::FirstVisit);
-    let (state, icon, status) = if model.failed {
+    let (state, sign, status) = if model.failed {
         ("failed", "warning", text.frame.not_saved)
     } else if model.health.read_only.is_some() {
         ("read-only", "lock", text.frame.read_only)
@@ -29,18 +24,22 @@ pub fn SideNav() -> Html {
     html! {
         <nav class="side-nav" aria-label={text.frame.navigation}>
             <ul>
-                <li><Place to={Route::Landing} icon="registry" label={text.frame.registry} is_here={in_registries} /></li>
+                <li>{ place(&Route::Landing, "registry", text.frame.registry, in_registries) }</li>
                 if has_data {
-                    <li><Place to={Route::Data} icon="data" label={text.frame.data} is_here={here == Route::Data} /></li>
+                    <li>{ place(&Route::Data, "data", text.frame.data, *here == Route::Data) }</li>
                 }
-                <li><Place to={Route::About} icon="about" label={text.frame.about} is_here={here == Route::About} /></li>
+                <li>{ place(&Route::About, "about", text.frame.about, *here == Route::About) }</li>
             </ul>
             if has_data {
-                <p class="storage-status" data-state={state}><Icon name={icon} /><span>{ status }</span></p>
+                <p class="storage-status" data-state={state}>{ icon(sign) }<span>{ status }</span></p>
                 if model.other_tabs > 0 {
-                    <p class="storage-status"><Icon name="info" /><span>{ (text.frame.other_tabs)(model.other_tabs) }</span></p>
+                    <p class="storage-status">{ icon("info") }<span>{ (text.frame.other_tabs)(model.other_tabs) }</span></p>
                 }
             }
         </nav>
     }
+}
+
+fn place(to: &Route, sign: &str, label: &'static str, is_here: bool) -> Html {
+    html! { <a href={to.href()} aria-current={is_here.then_some("page")}>{ icon(sign) }<span>{ label }</span></a> }
 }

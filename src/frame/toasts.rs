@@ -3,20 +3,17 @@
 use gloo_timers::callback::Timeout;
 use yew::prelude::*;
 
-use crate::components::{Icon, Prose};
-use crate::i18n::use_text;
-use crate::store::{Told, use_model, use_store};
+use crate::components::{icon, prose};
+use crate::store::{Page, Told, use_page};
 
 /// For how long it is told that something was done, in milliseconds.
 const SHOWN_FOR: u32 = 10_000;
 
 /// Everything that is told.
-#[component]
-pub fn Toasts() -> Html {
-    let model = use_model();
+pub fn toasts(page: &Page) -> Html {
     html! {
         <div class="toasts" role="status" aria-live="polite">
-            for told in &model.told {
+            for told in &page.model.told {
                 <Toast key={told.id} told={told.clone()} />
             }
         </div>
@@ -30,11 +27,11 @@ struct ToastProps {
 
 #[component]
 fn Toast(props: &ToastProps) -> Html {
-    let text = use_text();
-    let store = use_store();
+    let page = use_page();
+    let text = page.text();
     let is_error = props.told.notice.is_error();
     let dismiss = {
-        let (store, id) = (store.clone(), props.told.id);
+        let (store, id) = (page.store.clone(), props.told.id);
         Callback::from(move |()| store.dismiss(id))
     };
     use_effect_with((props.told.id, is_error), {
@@ -46,15 +43,15 @@ fn Toast(props: &ToastProps) -> Html {
     });
     html! {
         <div class="toast" data-tone={if is_error { "error" } else { "success" }}>
-            <Icon name={if is_error { "warning" } else { "check" }} />
-            <p><Prose text={text.tell(&props.told.notice)} /></p>
+            { icon(if is_error { "warning" } else { "check" }) }
+            <p>{ prose(&text.tell(&props.told.notice)) }</p>
             <button
                 type="button"
                 class="button button-quiet button-icon"
                 aria-label={text.frame.dismiss}
                 onclick={dismiss.reform(|_: MouseEvent| ())}
             >
-                <Icon name="close" />
+                { icon("close") }
             </button>
         </div>
     }

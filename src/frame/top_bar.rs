@@ -2,35 +2,26 @@
 
 use yew::prelude::*;
 
-use super::ActingAs;
-use crate::browser::preferences::{Preferences, Theme};
-use crate::components::{Icon, SelectField, SelectOption};
-use crate::i18n::{Language, use_text};
+use super::Props;
+use super::acting_as::ActingAs;
+use crate::browser::preferences::Theme;
+use crate::components::{SelectField, SelectOption, bdi, icon};
+use crate::i18n::Language;
 use crate::route::Route;
-use crate::store::use_model;
-use yew_router::prelude::*;
-
-/// What the browser prefers, and how that is changed.
-#[derive(Properties, PartialEq)]
-pub struct Props {
-    pub preferences: Preferences,
-    pub on_theme: Callback<Theme>,
-    pub on_language: Callback<Language>,
-}
+use crate::store::Page;
 
 /// The top bar.
-#[component]
-pub fn TopBar(props: &Props) -> Html {
-    let text = use_text();
-    let model = use_model();
-    let view = model.view();
+pub fn top_bar(page: &Page, props: &Props) -> Html {
+    let text = page.text();
+    let view = page.model.view();
     let name = view.as_ref().map_or_else(|| "Registrar".to_owned(), |view| view.organization.to_string());
+    let option = |value, label: &str| SelectOption { value, label: label.to_owned().into() };
     html! {
         <header class="top-bar">
-            <Link<Route> to={Route::Landing} classes="brand">
-                <Icon name="logo" />
-                <span class="brand-name"><bdi>{ name }</bdi></span>
-            </Link<Route>>
+            <a class="brand" href={Route::Landing.href()}>
+                { icon("logo") }
+                <span class="brand-name">{ bdi(&name) }</span>
+            </a>
             <div class="top-bar-tools">
                 if let Some(view) = view {
                     <ActingAs {view} />
@@ -41,9 +32,9 @@ pub fn TopBar(props: &Props) -> Html {
                     quiet_label=true
                     value={theme_value(props.preferences.theme)}
                     options={vec![
-                        SelectOption { value: theme_value(Theme::System), label: text.frame.theme_system.into() },
-                        SelectOption { value: theme_value(Theme::Light), label: text.frame.theme_light.into() },
-                        SelectOption { value: theme_value(Theme::Dark), label: text.frame.theme_dark.into() },
+                        option(theme_value(Theme::System), text.frame.theme_system),
+                        option(theme_value(Theme::Light), text.frame.theme_light),
+                        option(theme_value(Theme::Dark), text.frame.theme_dark),
                     ]}
                     on_choose={props.on_theme.reform(|value: String| theme_of(&value))}
                 />
@@ -52,7 +43,7 @@ pub fn TopBar(props: &Props) -> Html {
                     label={text.frame.language}
                     quiet_label=true
                     value={props.preferences.language.tag()}
-                    options={Language::ALL.map(|language| SelectOption { value: language.tag(), label: language.name().into() }).to_vec()}
+                    options={Language::ALL.map(|language| option(language.tag(), language.name())).to_vec()}
                     on_choose={props.on_language.reform(|value: String| Language::of_tag(&value).unwrap_or(Language::English))}
                 />
             </div>

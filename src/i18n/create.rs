@@ -85,7 +85,9 @@ pub const ENGLISH: Text = Text {
     remove_type: |name| format!("Remove {name}"),
     suggestions: "Already used here:",
     types_stay: "More types can be added later, but a type can never be removed once it is saved.",
-    kept_by_wandb: |name| format!("W&B keeps {} for itself: artifacts of this type cannot be logged by hand.", isolate(name)),
+    kept_by_wandb: |name| {
+        format!("W&B keeps {} for itself: artifacts of this type cannot be logged by hand.", isolate(name))
+    },
     preview: "What this does",
     seen_by_everyone: |people, service_accounts| {
         let people = if people == 1 { "1 person".to_owned() } else { format!("{people} people") };

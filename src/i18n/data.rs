@@ -156,7 +156,9 @@ pub const KOREAN: Text = Text {
     open_named: |name| format!("{name} 열기"),
     delete: "삭제",
     delete_named: |name| format!("{name} 삭제"),
-    delete_confirm: |name| format!("조직을 완전히 삭제하며 되돌릴 수 없습니다. 확인하려면 {} 이름을 그대로 입력하세요.", isolate(name)),
+    delete_confirm: |name| {
+        format!("조직을 완전히 삭제하며 되돌릴 수 없습니다. 확인하려면 {} 이름을 그대로 입력하세요.", isolate(name))
+    },
     delete_field: "조직의 이름",
     delete_for_good: "완전히 삭제",
     delete_mismatch: "이름이 다릅니다. 아무것도 삭제하지 않았습니다.",

@@ -50,7 +50,9 @@ pub const ENGLISH: Text = Text {
                 Subject::PersonName => "Enter your name.".to_owned(),
                 Subject::Username => "Enter a username.".to_owned(),
                 Subject::Email => "Enter an email address.".to_owned(),
-                Subject::ArtifactType | Subject::Description => "This shows nothing. Enter something visible.".to_owned(),
+                Subject::ArtifactType | Subject::Description => {
+                    "This shows nothing. Enter something visible.".to_owned()
+                }
             },
             TextFault::Forbidden(character) if subject == Subject::Username => format!(
                 "A username has only the letters a to z, digits, “-”, “_” and “.”, so {} cannot stand in it.",

@@ -107,7 +107,9 @@ pub const ENGLISH: Text = Text {
                     download your data before that.",
     banner_unreadable: |count| match count {
         1 => "1 stored record is damaged. It is left as it is, and everything else is shown.".to_owned(),
-        count => format!("{count} stored records are damaged. They are left as they are, and everything else is shown."),
+        count => {
+            format!("{count} stored records are damaged. They are left as they are, and everything else is shown.")
+        }
     },
     banner_missing: |count| match count {
         1 => "1 record is missing from storage: something outside of Registrar has removed it.".to_owned(),
@@ -159,7 +161,9 @@ pub const KOREAN: Text = Text {
     banner_unreadable: |count| {
         format!("저장된 기록 {count}개가 손상되었습니다. 손상된 기록은 그대로 두고 나머지를 모두 보여 줍니다.")
     },
-    banner_missing: |count| format!("저장소에서 기록 {count}개가 없어졌습니다. Registrar가 아닌 다른 무언가가 지웠습니다."),
+    banner_missing: |count| {
+        format!("저장소에서 기록 {count}개가 없어졌습니다. Registrar가 아닌 다른 무언가가 지웠습니다.")
+    },
     banner_newer: "데이터의 일부를 더 새로운 버전의 Registrar가 기록했습니다. 보거나 내려받을 수는 있지만, 변경하려면 그 버전으로 열어야 \
                    합니다.",
     banner_unconfirmed: "마지막 변경이 저장되었는지 확인하지 못했습니다. 페이지를 다시 불러오면 알 수 있으며, 그때까지는 아무것도 기록하지 \

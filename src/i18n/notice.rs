@@ -117,7 +117,9 @@ pub const KOREAN: Text = Text {
            만드세요.",
     not_kept: "저장하지 못했습니다. 이 브라우저의 저장소에 기록되지 않았습니다. 바뀐 것은 없습니다. 다시 시도하거나 데이터를 내려받으세요.",
     read_only: |read_only| match read_only {
-        ReadOnly::Newer => "저장하지 못했습니다. 더 새로운 버전의 Registrar가 기록한 데이터라서 여기에서는 읽기 전용입니다.",
+        ReadOnly::Newer => {
+            "저장하지 못했습니다. 더 새로운 버전의 Registrar가 기록한 데이터라서 여기에서는 읽기 전용입니다."
+        }
         ReadOnly::Unconfirmed => {
             "저장되었는지 확인하지 못했습니다. 페이지를 다시 불러오면 알 수 있으며, 그때까지는 아무것도 기록하지 않습니다."
         }

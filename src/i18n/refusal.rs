@@ -51,7 +51,10 @@ pub const ENGLISH: Text = Text {
     },
     taken: |field, holder| match (field, holder) {
         (Field::RegistryName, Some(name)) => {
-            format!("This name is taken by the registry {}. Upper and lower case make no difference.", isolate(name.as_str()))
+            format!(
+                "This name is taken by the registry {}. Upper and lower case make no difference.",
+                isolate(name.as_str())
+            )
         }
         (Field::RegistryName, None) => "This name is taken by a registry that you cannot see.".to_owned(),
         (Field::AccountName, _) => "This name is taken by a person, service account or team.".to_owned(),
@@ -87,7 +90,10 @@ pub const KOREAN: Text = Text {
     },
     taken: |field, holder| match (field, holder) {
         (Field::RegistryName, Some(name)) => {
-            format!("{} 이미 이 이름을 쓰고 있습니다. 대문자와 소문자는 구별하지 않습니다.", particle(name.as_str(), "이", "가"))
+            format!(
+                "{} 이미 이 이름을 쓰고 있습니다. 대문자와 소문자는 구별하지 않습니다.",
+                particle(name.as_str(), "이", "가")
+            )
         }
         (Field::RegistryName, None) => "볼 수 없는 레지스트리가 이 이름을 쓰고 있습니다.".to_owned(),
         (Field::AccountName, _) => "다른 사람이나 서비스 계정, 팀이 이 이름을 쓰고 있습니다.".to_owned(),

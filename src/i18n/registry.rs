@@ -40,6 +40,8 @@ pub struct Text {
     pub from_base: &'static str,
     /// The members.
     pub members: &'static str,
+    /// The table of members, for the ears.
+    pub members_table: &'static str,
     /// Nobody is listed.
     pub no_members: &'static str,
     /// Who has access without being listed: everyone, with this role.
@@ -80,9 +82,12 @@ pub const ENGLISH: Text = Text {
     from_team: |team| format!("your team {} is listed here", isolate(team)),
     from_base: "the registry is open to everyone in the organization",
     members: "Members",
+    members_table: "Who is listed, with which role",
     no_members: "Nobody is listed here.",
     everyone: |role| format!("Everyone in the organization has at least the role {role}, without being listed."),
-    organization_admins: |names| format!("The organization’s admins can access every registry without being listed: {names}."),
+    organization_admins: |names| {
+        format!("The organization’s admins can access every registry without being listed: {names}.")
+    },
     member: "Member",
     username: "Username",
     role: "Role",
@@ -111,9 +116,12 @@ pub const KOREAN: Text = Text {
     from_team: |team| format!("내가 속한 팀 {}이(가) 이 레지스트리의 멤버입니다", isolate(team)),
     from_base: "조직의 모든 사람에게 열린 레지스트리입니다",
     members: "멤버",
+    members_table: "등록된 멤버와 역할",
     no_members: "등록된 멤버가 없습니다.",
     everyone: |role| format!("멤버로 등록되지 않아도 조직의 모든 사람이 {role} 이상의 역할을 가집니다."),
-    organization_admins: |names| format!("조직 관리자는 멤버로 등록되지 않아도 모든 레지스트리에 접근할 수 있습니다: {names}."),
+    organization_admins: |names| {
+        format!("조직 관리자는 멤버로 등록되지 않아도 모든 레지스트리에 접근할 수 있습니다: {names}.")
+    },
     member: "멤버",
     username: "사용자 이름",
     role: "역할",

@@ -3,7 +3,7 @@
 use yew::prelude::*;
 
 use super::head::Head;
-use crate::i18n::use_text;
+use crate::i18n::Catalog;
 
 /// What is part of the page, with its license.
 const PACKAGES: [(&str, &str); 9] = [
@@ -13,15 +13,14 @@ const PACKAGES: [(&str, &str); 9] = [
     ("serde, serde_json", "MIT OR Apache-2.0"),
     ("serde-wasm-bindgen", "MIT"),
     ("thiserror", "MIT OR Apache-2.0"),
-    ("crc32fast", "MIT OR Apache-2.0"),
+    ("crc", "MIT OR Apache-2.0"),
     ("icu_normalizer, icu_casemap, icu_properties", "Unicode-3.0"),
     ("Rust standard library", "MIT OR Apache-2.0"),
 ];
 
 /// What Registrar is.
-#[component]
-pub fn About() -> Html {
-    let text = &use_text().about;
+pub fn about(text: &Catalog) -> Html {
+    let text = &text.about;
     html! {
         <>
             <Head title={text.title} lead={(text.version)(env!("CARGO_PKG_VERSION"))} />

@@ -4,12 +4,10 @@ use yew::prelude::*;
 
 use super::head::Head;
 use crate::browser::crash;
-use crate::i18n::use_text;
+use crate::i18n::Catalog;
 
 /// The button that crashes.
-#[component]
-pub fn CrashTest() -> Html {
-    let text = use_text();
+pub fn crash_test(text: &Catalog) -> Html {
     let onclick = Callback::from(|_: MouseEvent| crash::crash_now());
     html! {
         <>

@@ -5,24 +5,23 @@ mod draft;
 mod preview;
 mod types_field;
 
-use std::rc::Rc;
-
 use registry::{Action, Denial, Refusal, RegistryName, View, Visibility};
 use yew::prelude::*;
 use yew_router::prelude::*;
 
 use self::draft::{Draft, Problems, VISIBILITY_ORGANIZATION, VISIBILITY_RESTRICTED, split_types};
-use self::preview::Preview;
+use self::preview::preview;
 use self::types_field::TypesField;
 use super::landing::FromLanding;
 use super::summary::{Problem, Summary};
 use crate::browser::{intl, tab};
-use crate::components::{Dialog, Icon, Prose, SelectField, SelectOption, TextField};
+use crate::components::{Dialog, SelectField, SelectOption, TextField, icon, prose};
+use crate::i18n::Catalog;
 use crate::i18n::fault::Subject;
 use crate::i18n::prose::isolate;
-use crate::i18n::{Catalog, use_text};
+use crate::order::ordered;
 use crate::route::Route;
-use crate::store::{NotDone, Notice, use_store};
+use crate::store::{NotDone, Notice, Store, ViewRef, use_page};
 
 const DRAFT_KEY: &str = "registrar:draft:create-registry";
 const NAME_ID: &str = "registry-name";
@@ -33,7 +32,7 @@ const TYPES_ID: &str = "registry-add-type";
 #[derive(Properties, PartialEq)]
 pub struct Props {
     /// The organization.
-    pub view: Rc<View>,
+    pub view: ViewRef,
 }
 
 /// What came of the last attempt to submit.
@@ -48,8 +47,8 @@ struct Attempt {
 /// The dialog.
 #[component]
 pub fn Create(props: &Props) -> Html {
-    let text = use_text();
-    let store = use_store();
+    let page = use_page();
+    let (text, store) = (page.text(), page.store.clone());
     let navigator = use_navigator();
     let came_from_landing = use_location().is_some_and(|location| location.state::<FromLanding>().is_some());
     let draft = use_state_eq(|| tab::recall::<Draft>(DRAFT_KEY).unwrap_or_default());
@@ -146,7 +145,7 @@ pub fn Create(props: &Props) -> Html {
                     />
                     if *was_kept && !draft.is_untouched() {
                         <p class="field-note">
-                            <Icon name="info" /><span>{ text.create.draft }</span>
+                            { icon("info") }<span>{ text.create.draft }</span>
                             <button type="button" class="link" onclick={clear}>{ text.create.clear }</button>
                         </p>
                     }
@@ -209,9 +208,9 @@ pub fn Create(props: &Props) -> Html {
                             on_remove={edit.reform(|name: String| Box::new(move |draft: &mut Draft| draft.types.retain(|kept| *kept != name)) as _)}
                         />
                     }
-                    <Preview view={props.view.clone()} {visibility} />
+                    { preview(&page, &props.view, visibility) }
                     if let Some(denied) = messages.denied {
-                        <p class="denied" id="create-denied"><Icon name="info" /><span><Prose text={denied} /></span></p>
+                        <p class="denied" id="create-denied">{ icon("info") }<span>{ prose(&denied) }</span></p>
                     }
                 </div>
                 <div class="dialog-foot">
@@ -224,7 +223,7 @@ pub fn Create(props: &Props) -> Html {
 }
 
 /// Whether the name as it is typed is taken: asked of the rules, with an otherwise harmless registry.
-fn name_is_taken(store: &crate::store::Store, draft: &Draft) -> Option<Refusal> {
+fn name_is_taken(store: &Store, draft: &Draft) -> Option<Refusal> {
     let name = RegistryName::parse(&draft.name).ok()?;
     let refusal = store.review(&Action::CreateRegistry(draft::named(name))).err()?;
     matches!(refusal, Refusal::Taken { .. }).then_some(refusal)
@@ -251,7 +250,9 @@ impl Messages {
         let was_submitted = attempt.count > 0;
         // While somebody types, an empty field is no fault yet.
         let name = match &problems.name {
-            Some(fault) if was_submitted || !draft.name.trim().is_empty() => (text.fault.explain)(Subject::RegistryName, fault),
+            Some(fault) if was_submitted || !draft.name.trim().is_empty() => {
+                (text.fault.explain)(Subject::RegistryName, fault)
+            }
             Some(_) => String::new(),
             None => taken.map(|refusal| text.refusal.in_short(refusal)).unwrap_or_default(),
         };
@@ -299,8 +300,8 @@ fn suggestions(view: &View, draft: &Draft) -> Vec<String> {
         }
     }
     counted.retain(|(_, name)| !draft.types.contains(name));
-    counted.sort_by_key(|(count, _)| std::cmp::Reverse(*count));
-    counted.into_iter().map(|(_, name)| name).take(6).collect()
+    let most_used_first = ordered(counted, |one, other| other.0.cmp(&one.0));
+    most_used_first.into_iter().map(|(_, name)| name).take(6).collect()
 }
 
 /// Why the acting account may not create a registry, and who could.
@@ -320,7 +321,9 @@ fn use_ask_before_leaving(has_draft: bool) {
     use_effect_with(has_draft, |has_draft| {
         let listener = (*has_draft).then(web_sys::window).flatten().map(|window| {
             let options = gloo_events::EventListenerOptions::enable_prevent_default();
-            gloo_events::EventListener::new_with_options(&window, "beforeunload", options, |event| event.prevent_default())
+            gloo_events::EventListener::new_with_options(&window, "beforeunload", options, |event| {
+                event.prevent_default()
+            })
         });
         move || drop(listener)
     });

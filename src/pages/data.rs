@@ -5,24 +5,22 @@ mod earlier;
 mod restore;
 
 use yew::prelude::*;
-use yew_router::prelude::*;
 
-use self::damaged::Damaged;
+use self::damaged::damaged;
 pub use self::earlier::Earlier;
 pub use self::restore::Restore;
 use super::head::Head;
 use crate::browser::intl;
-use crate::components::Icon;
-use crate::i18n::{Language, use_text};
+use crate::components::icon;
+use crate::i18n::Language;
 use crate::route::Route;
-use crate::store::{use_model, use_store};
+use crate::store::use_page;
 
 /// Where the data is.
 #[component]
 pub fn Data() -> Html {
-    let text = use_text();
-    let store = use_store();
-    let model = use_model();
+    let page = use_page();
+    let (text, store, model) = (page.text(), page.store.clone(), page.model.clone());
     let failed = use_state_eq(|| false);
     let current = use_memo(model.clone(), |model| store.listed(model.workspace()));
     let download = {
@@ -47,9 +45,9 @@ pub fn Data() -> Html {
                     </dl>
                     <div class="button-row">
                         <button type="button" class="button button-primary" onclick={download}>
-                            <Icon name="download" />{ text.data.download }
+                            { icon("download") }{ text.data.download }
                         </button>
-                        <Link<Route> to={Route::Start} classes="button">{ text.data.start_over }</Link<Route>>
+                        <a class="button" href={Route::Start.href()}>{ text.data.start_over }</a>
                     </div>
                     <p class="problem" role="alert">
                         if *failed {
@@ -58,7 +56,7 @@ pub fn Data() -> Html {
                     </p>
                 </section>
             }
-            <Damaged />
+            { damaged(&page) }
             <Restore />
             <Earlier />
         </>

@@ -4,7 +4,7 @@ use yew::prelude::*;
 
 use crate::browser::address;
 use crate::i18n::frame::title;
-use crate::store::use_model;
+use crate::store::use_page;
 
 /// The id of the heading.
 pub const TITLE_ID: &str = "page-title";
@@ -25,8 +25,7 @@ pub struct Props {
 /// A page's head.
 #[component]
 pub fn Head(props: &Props) -> Html {
-    let model = use_model();
-    let organization = model.view().map(|view| view.organization.to_string());
+    let organization = use_page().model.view().map(|view| view.organization.to_string());
     use_effect_with((props.title.clone(), organization), |(place, organization)| {
         address::set_title(&title(place, organization.as_deref()));
     });

@@ -3,26 +3,26 @@
 mod card;
 mod query;
 
-use std::rc::Rc;
-
-use registry::{FoldKey, SeenRegistry, View};
+use registry::{FoldKey, SeenRegistry};
 use yew::prelude::*;
 use yew_router::prelude::*;
 
 use self::card::Card;
 use self::query::{Query, Sort};
-use super::create::{Create, denial};
+use super::create::denial;
 use super::head::Head;
 use crate::browser::{dom, intl};
-use crate::components::{Explained, Icon, Prose, SelectField, SelectOption};
-use crate::i18n::{Catalog, use_text};
+use crate::components::{SelectField, SelectOption, explained, icon, prose};
+use crate::i18n::{Catalog, Language};
+use crate::order::ordered;
 use crate::route::Route;
+use crate::store::{ViewRef, use_page};
 
 /// The organization as the acting account sees it, and whether the dialog is open.
 #[derive(Properties, PartialEq)]
 pub struct Props {
     /// The organization.
-    pub view: Rc<View>,
+    pub view: ViewRef,
     /// Whether a registry is being created.
     pub is_creating: bool,
 }
@@ -30,7 +30,8 @@ pub struct Props {
 /// The registries.
 #[component]
 pub fn Landing(props: &Props) -> Html {
-    let text = use_text();
+    let page = use_page();
+    let text = page.text();
     let navigator = use_navigator();
     let location = use_location();
     let asked: Query = location.and_then(|location| location.query::<Query>().ok()).unwrap_or_default();
@@ -58,13 +59,14 @@ pub fn Landing(props: &Props) -> Html {
             }
         })
     };
-    let shown = use_memo((props.view.clone(), (*query).clone(), text.language), |(view, query, _)| {
-        let all: Vec<&SeenRegistry> = view.registries.iter().filter(|seen| seen.registry.core_kind().is_none()).collect();
-        (all.len(), chosen(all, query, text))
+    let shown = use_memo((props.view.clone(), (*query).clone(), page.language), |(view, query, language)| {
+        let all: Vec<&SeenRegistry> =
+            view.registries.iter().filter(|seen| seen.registry.core_kind().is_none()).collect();
+        (all.len(), chosen(all, query, *language))
     });
     let (all, custom) = &*shown;
     let core = props.view.registries.iter().filter(|seen| seen.registry.core_kind().is_some());
-    let denied = props.view.may_create.denial().map(|reason| AttrValue::from(denial(&props.view, reason, text)));
+    let denied = props.view.may_create.denial().map(|reason| denial(&props.view, reason, text));
     html! {
         <>
             <Head title={text.landing.title} lead={text.landing.lead} />
@@ -73,35 +75,28 @@ pub fn Landing(props: &Props) -> Html {
                 <p class="muted">{ text.landing.core_lead }</p>
                 <ul class="cards">
                     for seen in core {
-                        <Card key={seen.registry.id().to_string()} seen={seen.clone()} />
+                        <Card key={seen.registry.id().to_string()} seen={seen.clone()} language={page.language} />
                     }
                 </ul>
             </section>
             <section class="section" aria-labelledby="custom-title">
                 <div class="section-head">
                     <h2 id="custom-title">{ text.landing.custom }</h2>
-                    <Explained
-                        id="create-registry"
-                        label={text.landing.create}
-                        icon="plus"
-                        class={classes!("button", "button-primary")}
-                        {denied}
-                        on_press={create}
-                    />
+                    { explained("create-registry", text.landing.create, denied.as_deref(), &create) }
                 </div>
                 if *all > 0 {
-                    <Toolbar query={(*query).clone()} shown={custom.len()} all={*all} on_ask={ask.clone()} />
+                    { toolbar(&query, custom.len(), *all, &ask, text) }
                 }
                 if *all == 0 {
                     <div class="empty">
-                        <Icon name="registry" />
+                        { icon("registry") }
                         <h3>{ text.landing.empty }</h3>
                         <p>{ text.landing.empty_why }</p>
                     </div>
                 } else if custom.is_empty() {
                     <div class="empty">
-                        <Icon name="search" />
-                        <p><Prose text={(text.landing.no_match)(query.filter.trim())} /></p>
+                        { icon("search") }
+                        <p>{ prose(&(text.landing.no_match)(query.filter.trim())) }</p>
                         <button
                             type="button"
                             class="button"
@@ -113,14 +108,11 @@ pub fn Landing(props: &Props) -> Html {
                 } else {
                     <ul class="cards">
                         for seen in custom {
-                            <Card key={seen.registry.id().to_string()} seen={seen.clone()} />
+                            <Card key={seen.registry.id().to_string()} seen={seen.clone()} language={page.language} />
                         }
                     </ul>
                 }
             </section>
-            if props.is_creating {
-                <Create view={props.view.clone()} />
-            }
         </>
     }
 }
@@ -130,14 +122,16 @@ pub fn Landing(props: &Props) -> Html {
 pub struct FromLanding;
 
 /// Those that the filter lets through, in the order that is asked for.
-fn chosen(all: Vec<&SeenRegistry>, query: &Query, text: &Catalog) -> Vec<SeenRegistry> {
+fn chosen(all: Vec<&SeenRegistry>, query: &Query, language: Language) -> Vec<SeenRegistry> {
     let sought = FoldKey::of(query.filter.trim());
-    let mut chosen: Vec<SeenRegistry> = all.into_iter().filter(|seen| matches(seen, sought.as_str())).cloned().collect();
-    intl::sort_by_text(text.language, &mut chosen, |seen| seen.registry.name().to_string());
-    if query.sort == Sort::Recent {
-        chosen.sort_by_key(|seen| std::cmp::Reverse(seen.registry.changed().at));
+    let chosen = all.into_iter().filter(|seen| matches(seen, sought.as_str())).cloned().collect();
+    match query.sort {
+        Sort::Name => intl::ordered_by_text(language, chosen, |seen| seen.registry.name().as_str()),
+        Sort::Recent => ordered(chosen, |one, other| {
+            let at = |seen: &SeenRegistry| seen.registry.changed().at;
+            at(other).cmp(&at(one)).then_with(|| one.registry.name().key().cmp(other.registry.name().key()))
+        }),
     }
-    chosen
 }
 
 /// By name, description and types.
@@ -149,31 +143,13 @@ fn matches(seen: &SeenRegistry, sought: &str) -> bool {
         || registry.accepts().saved().iter().any(|accepted| FoldKey::of(accepted.as_str()).as_str().contains(sought))
 }
 
-#[derive(Properties, PartialEq)]
-struct ToolbarProps {
-    query: Query,
-    shown: usize,
-    all: usize,
-    on_ask: Callback<Query>,
-}
-
 /// Filter, order, and how many there are.
-#[component]
-fn Toolbar(props: &ToolbarProps) -> Html {
-    let text = use_text();
-    let oninput = {
-        let sort = props.query.sort;
-        props.on_ask.reform(move |event: InputEvent| Query { filter: dom::text_of(&event), sort })
-    };
-    let on_sort = {
-        let filter = props.query.filter.clone();
-        props.on_ask.reform(move |value: String| Query { filter: filter.clone(), sort: Sort::of(&value) })
-    };
-    let count = if props.shown == props.all {
-        (text.landing.count)(props.all)
-    } else {
-        (text.landing.count_of)(props.shown, props.all)
-    };
+fn toolbar(query: &Query, shown: usize, all: usize, on_ask: &Callback<Query>, text: &Catalog) -> Html {
+    let sort = query.sort;
+    let oninput = on_ask.reform(move |event: InputEvent| Query { filter: dom::text_of(&event), sort });
+    let filter = query.filter.clone();
+    let on_sort = on_ask.reform(move |value: String| Query { filter: filter.clone(), sort: Sort::of(&value) });
+    let count = if shown == all { (text.landing.count)(all) } else { (text.landing.count_of)(shown, all) };
     html! {
         <div class="toolbar">
             <div class="field">
@@ -185,7 +161,7 @@ fn Toolbar(props: &ToolbarProps) -> Html {
                     autocomplete="off"
                     spellcheck="false"
                     placeholder={text.landing.filter}
-                    value={props.query.filter.clone()}
+                    value={query.filter.clone()}
                     {oninput}
                 />
             </div>
@@ -193,7 +169,7 @@ fn Toolbar(props: &ToolbarProps) -> Html {
                 id="sort"
                 label={text.landing.sort}
                 quiet_label=true
-                value={props.query.sort.value()}
+                value={query.sort.value()}
                 options={vec![
                     SelectOption { value: Sort::Recent.value(), label: text.landing.sort_recent.into() },
                     SelectOption { value: Sort::Name.value(), label: text.landing.sort_name.into() },

@@ -2,40 +2,35 @@
 //! told), and an organization that cannot be read.
 
 use yew::prelude::*;
-use yew_router::prelude::*;
 
 use super::head::Head;
-use crate::components::Icon;
-use crate::i18n::use_text;
+use crate::components::icon;
+use crate::i18n::Catalog;
 use crate::route::Route;
 
 /// Nothing that the acting account can see.
-#[component]
-pub fn NothingHere() -> Html {
-    let text = use_text();
+pub fn nothing_here(text: &Catalog) -> Html {
     html! {
         <>
             <Head title={text.frame.nothing_here} />
             <div class="empty">
-                <Icon name="registry" />
+                { icon("registry") }
                 <p>{ text.frame.nothing_here_why }</p>
-                <Link<Route> to={Route::Landing} classes="button">{ text.frame.to_registries }</Link<Route>>
+                <a class="button" href={Route::Landing.href()}>{ text.frame.to_registries }</a>
             </div>
         </>
     }
 }
 
 /// An organization that cannot be read.
-#[component]
-pub fn NoOrganization() -> Html {
-    let text = use_text();
+pub fn no_organization(text: &Catalog) -> Html {
     html! {
         <>
             <Head title={text.frame.no_organization} />
             <div class="empty">
-                <Icon name="warning" />
+                { icon("warning") }
                 <p>{ text.frame.no_organization_why }</p>
-                <Link<Route> to={Route::Data} classes="button button-primary">{ text.frame.see_data }</Link<Route>>
+                <a class="button button-primary" href={Route::Data.href()}>{ text.frame.see_data }</a>
             </div>
         </>
     }

@@ -2,34 +2,20 @@
 
 mod members;
 
-use std::rc::Rc;
-
 use registry::{Core, Role, SeenRegistry, Source, View, Visibility};
 use yew::prelude::*;
-use yew_router::prelude::*;
 
-use self::members::Members;
+use self::members::members;
 use super::head::Head;
 use crate::browser::intl;
-use crate::components::{Icon, Prose};
+use crate::components::{icon, prose};
+use crate::i18n::Catalog;
 use crate::i18n::prose::isolate;
-use crate::i18n::{Catalog, use_text};
 use crate::route::Route;
 
-/// The registry, and the organization around it, as the acting account sees them.
-#[derive(Properties, PartialEq)]
-pub struct Props {
-    /// The organization.
-    pub view: Rc<View>,
-    /// The registry.
-    pub seen: SeenRegistry,
-}
-
 /// The registry's page.
-#[component]
-pub fn RegistryPage(props: &Props) -> Html {
-    let text = use_text();
-    let registry = &props.seen.registry;
+pub fn registry_page(view: &View, seen: &SeenRegistry, text: &Catalog) -> Html {
+    let registry = &seen.registry;
     let description = match registry.core_kind() {
         Some(Core::Models) => text.landing.models.to_owned(),
         Some(Core::Datasets) => text.landing.datasets.to_owned(),
@@ -37,15 +23,15 @@ pub fn RegistryPage(props: &Props) -> Html {
     };
     let created = registry.created();
     let created_at = intl::date_time(text.language, created.at);
-    let created_by = isolate(&name_of(&props.view, &created.by, text));
-    let owner = registry.owner().map(|owner| match props.view.people.get(owner) {
+    let created_by = isolate(&name_of(view, &created.by, text));
+    let owner = registry.owner().map(|owner| match view.people.get(owner) {
         Some(person) => person.name.to_string(),
         None => text.registry.gone.to_owned(),
     });
     let accepts = registry.accepts();
     html! {
         <>
-            <p class="crumb"><Link<Route> to={Route::Landing}>{ text.registry.all_registries }</Link<Route>></p>
+            <p class="crumb"><a href={Route::Landing.href()}>{ text.registry.all_registries }</a></p>
             <Head title={registry.name().to_string()}>{ visibility_badge(registry.visibility(), text) }</Head>
             if description.is_empty() {
                 <p class="page-lead">{ text.registry.no_description }</p>
@@ -56,7 +42,7 @@ pub fn RegistryPage(props: &Props) -> Html {
                 <div class="section-head"><h2 id="about-title">{ text.registry.about }</h2></div>
                 <dl class="facts">
                     <dt>{ text.registry.your_role }</dt>
-                    <dd><Standing view={props.view.clone()} seen={props.seen.clone()} /></dd>
+                    <dd>{ standing(view, seen, text) }</dd>
                     <dt>{ text.registry.full_name }</dt>
                     <dd class="mono"><bdi>{ registry.full_name() }</bdi></dd>
                     <dt>{ text.registry.visibility }</dt>
@@ -73,7 +59,7 @@ pub fn RegistryPage(props: &Props) -> Html {
                         } else {
                             <ul class="chips">
                                 for artifact_type in accepts.saved() {
-                                    <li class="chip chip-saved"><Icon name="lock" /><bdi>{ artifact_type.to_string() }</bdi></li>
+                                    <li class="chip chip-saved">{ icon("lock") }<bdi>{ artifact_type.to_string() }</bdi></li>
                                 }
                             </ul>
                             <p class="muted small">{ text.registry.types_stay }</p>
@@ -88,21 +74,19 @@ pub fn RegistryPage(props: &Props) -> Html {
                         if registry.core_kind().is_some() {
                             { text.registry.core }
                         } else {
-                            <Prose text={(text.registry.created_by)(&created_at, &created_by)} />
+                            { prose(&(text.registry.created_by)(&created_at, &created_by)) }
                         }
                     </dd>
                 </dl>
             </section>
-            <Members view={props.view.clone()} registry={registry.clone()} />
+            { members(view, registry, text) }
         </>
     }
 }
 
 /// What the acting account is in the registry, and where that comes from.
-#[component]
-fn Standing(props: &Props) -> Html {
-    let text = use_text();
-    let standing = &props.seen.standing;
+fn standing(view: &View, seen: &SeenRegistry, text: &Catalog) -> Html {
+    let standing = &seen.standing;
     let role = standing.role();
     html! {
         <>
@@ -111,7 +95,7 @@ fn Standing(props: &Props) -> Html {
                 for grant in standing.grants() {
                     <li>
                         <strong>{ (text.terms.role)(grant.role) }</strong>{ ": " }
-                        <Prose text={source(&props.view, &grant.source, text)} />
+                        { prose(&source(view, &grant.source, text)) }
                     </li>
                 }
             </ul>
@@ -143,12 +127,12 @@ fn name_of(view: &View, account: &registry::AccountId, text: &Catalog) -> String
 
 /// A visibility, as icon and word.
 pub fn visibility_badge(visibility: Visibility, text: &Catalog) -> Html {
-    let (slug, icon) = match visibility {
+    let (slug, sign) = match visibility {
         Visibility::Organization => ("organization", "organization"),
         Visibility::Restricted => ("restricted", "lock"),
     };
     html! {
-        <span class="badge" data-visibility={slug}><Icon name={icon} /><span>{ (text.terms.visibility)(visibility) }</span></span>
+        <span class="badge" data-visibility={slug}>{ icon(sign) }<span>{ (text.terms.visibility)(visibility) }</span></span>
     }
 }
 

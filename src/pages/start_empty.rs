@@ -8,11 +8,10 @@ use yew_router::prelude::*;
 use super::head::Head;
 use super::summary::{Problem, Summary};
 use crate::browser::tab;
-use crate::components::{Banner, TextField, Tone};
+use crate::components::{TextField, Tone, banner};
 use crate::i18n::fault::Subject;
-use crate::i18n::use_text;
 use crate::route::Route;
-use crate::store::{NotOpened, use_model, use_store};
+use crate::store::{NotOpened, use_page};
 
 const DRAFT_KEY: &str = "registrar:draft:start-empty";
 
@@ -37,7 +36,9 @@ impl Draft {
         let username = AccountName::parse(username);
         let email = Email::parse(email);
         match (organization, name, username, email) {
-            (Ok(organization), Ok(name), Ok(username), Ok(email)) => Ok(Founding { organization, name, username, email }),
+            (Ok(organization), Ok(name), Ok(username), Ok(email)) => {
+                Ok(Founding { organization, name, username, email })
+            }
             (organization, name, username, email) => Err([organization.err(), name.err(), username.err(), email.err()]),
         }
     }
@@ -46,9 +47,8 @@ impl Draft {
 /// The form.
 #[component]
 pub fn StartEmpty() -> Html {
-    let text = use_text();
-    let store = use_store();
-    let model = use_model();
+    let page = use_page();
+    let (text, store, model) = (page.text(), page.store.clone(), page.model.clone());
     let navigator = use_navigator();
     let draft = use_state_eq(|| tab::recall::<Draft>(DRAFT_KEY).unwrap_or_default());
     let attempt = use_state_eq(|| (0_u32, None::<NotOpened>));
@@ -101,7 +101,7 @@ pub fn StartEmpty() -> Html {
         <div class="welcome">
             <Head title={text.welcome.found} lead={text.welcome.found_lead} />
             if model.workspace().is_some() {
-                <Banner tone={Tone::Warning} text={text.welcome.start_over_warning} />
+                { banner(Tone::Warning, text.welcome.start_over_warning, html! {}) }
             }
             <form {onsubmit} novalidate=true>
                 <Summary title={(text.welcome.problems)(problems.len())} {problems} attempt={attempt.0} />

@@ -4,7 +4,7 @@ use web_sys::HtmlElement;
 use yew::prelude::*;
 
 use crate::browser::dom;
-use crate::components::{Icon, Prose};
+use crate::components::{icon, prose};
 
 /// Something that is wrong: the id of the field, or none for the form as a whole, and what it is.
 #[derive(Clone, PartialEq)]
@@ -40,14 +40,14 @@ pub fn Summary(props: &Props) -> Html {
     }
     html! {
         <div ref={node} class="error-summary" role="alert" tabindex="-1">
-            <p><Icon name="warning" /><strong>{ &props.title }</strong></p>
+            <p>{ icon("warning") }<strong>{ &props.title }</strong></p>
             <ul>
                 for problem in &props.problems {
                     <li>
                         if problem.field.is_empty() {
-                            <Prose text={problem.text.clone()} />
+                            { prose(&problem.text) }
                         } else {
-                            <Way field={problem.field} text={problem.text.clone()} />
+                            { way(problem.field, &problem.text) }
                         }
                     </li>
                 }
@@ -56,16 +56,8 @@ pub fn Summary(props: &Props) -> Html {
     }
 }
 
-#[derive(Properties, PartialEq)]
-struct WayProps {
-    field: &'static str,
-    text: String,
-}
-
 /// A way to a field. It leads to no address: the part behind `#` is the router's.
-#[component]
-fn Way(props: &WayProps) -> Html {
-    let field = props.field;
+fn way(field: &'static str, text: &str) -> Html {
     let onclick = Callback::from(move |_: MouseEvent| dom::focus(field));
-    html! { <button type="button" class="link" {onclick}><Prose text={props.text.clone()} /></button> }
+    html! { <button type="button" class="link" {onclick}>{ prose(text) }</button> }
 }

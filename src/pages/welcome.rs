@@ -6,17 +6,15 @@ use yew_router::prelude::*;
 use super::data::{Earlier, Restore};
 use super::head::Head;
 use super::summary::{Problem, Summary};
-use crate::components::{Banner, Tone};
-use crate::i18n::use_text;
+use crate::components::{Tone, banner};
 use crate::route::Route;
-use crate::store::{NotOpened, use_model, use_store};
+use crate::store::{NotOpened, use_page};
 
 /// The choice of a beginning.
 #[component]
 pub fn Welcome() -> Html {
-    let text = use_text();
-    let store = use_store();
-    let model = use_model();
+    let page = use_page();
+    let (text, store, model) = (page.text(), page.store.clone(), page.model.clone());
     let navigator = use_navigator();
     let failed = use_state_eq(|| (0_u32, None::<NotOpened>));
     let start_demo = {
@@ -38,13 +36,12 @@ pub fn Welcome() -> Html {
     let is_over = model.workspace().is_some();
     let problems: Vec<Problem> =
         failed.1.iter().map(|error| Problem { field: "", text: text.not_opened(error) }).collect();
+    let see = html! { <a class="button" href={Route::Data.href()}>{ text.frame.see_data }</a> };
     html! {
         <div class="welcome">
             if is_over {
                 <Head title={text.welcome.start_over} />
-                <Banner tone={Tone::Warning} text={text.welcome.start_over_warning}>
-                    <Link<Route> to={Route::Data} classes="button">{ text.frame.see_data }</Link<Route>>
-                </Banner>
+                { banner(Tone::Warning, text.welcome.start_over_warning, see) }
             } else {
                 <Head title={text.welcome.title} lead={text.welcome.lead} />
             }

@@ -1,26 +1,43 @@
-//! How components reach the state. Two contexts: the store never changes, so whoever only changes things is not rendered
-//! again; the model does.
+//! How components reach the state: one context with everything that a page is made of.
 
 use yew::prelude::*;
 
 use super::{ModelRef, Store};
 use crate::browser::channel::{Presence, listen_to_storage};
 use crate::browser::random;
+use crate::i18n::{Catalog, Language};
 
-/// What the provider is given.
-#[derive(Properties, PartialEq)]
-pub struct Props {
-    /// The state.
+/// Everything that a page is made of.
+#[derive(Clone, PartialEq)]
+pub struct Page {
+    /// What it speaks.
+    pub language: Language,
+    /// What it shows.
+    pub model: ModelRef,
+    /// What it changes things with.
     pub store: Store,
-    /// What may read it.
-    pub children: Html,
 }
 
-/// Provides the state to everything inside, and keeps up with the other tabs.
-#[component]
-pub fn StoreProvider(props: &Props) -> Html {
-    let model = use_state_eq(|| props.store.model());
-    use_effect_with(props.store.clone(), {
+impl Page {
+    /// What it says.
+    #[must_use]
+    pub fn text(&self) -> &'static Catalog {
+        self.language.catalog()
+    }
+}
+
+/// The page that a component is part of.
+#[hook]
+#[expect(clippy::expect_used, reason = "the app's root provides it; a component outside is a mistake in the program")]
+pub fn use_page() -> Page {
+    use_context().expect("the page is provided around the whole app")
+}
+
+/// The state as it is, and from then on as it becomes: of this tab, and of the others.
+#[hook]
+pub fn use_model_of(store: &Store) -> ModelRef {
+    let model = use_state_eq(|| store.model());
+    use_effect_with(store.clone(), {
         let model = model.setter();
         move |store| {
             let show = Callback::from(move |next| model.set(next));
@@ -42,25 +59,5 @@ pub fn StoreProvider(props: &Props) -> Html {
             }
         }
     });
-    html! {
-        <ContextProvider<Store> context={props.store.clone()}>
-            <ContextProvider<ModelRef> context={(*model).clone()}>
-                { props.children.clone() }
-            </ContextProvider<ModelRef>>
-        </ContextProvider<Store>>
-    }
-}
-
-/// The store, to change things with.
-#[hook]
-#[expect(clippy::expect_used, reason = "the app's root provides it; a component outside is a mistake in the program")]
-pub fn use_store() -> Store {
-    use_context().expect("a store is provided around the whole app")
-}
-
-/// The model, to read.
-#[hook]
-#[expect(clippy::expect_used, reason = "the app's root provides it; a component outside is a mistake in the program")]
-pub fn use_model() -> ModelRef {
-    use_context().expect("a model is provided around the whole app")
+    (*model).clone()
 }

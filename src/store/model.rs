@@ -34,7 +34,25 @@ pub enum Stage {
     /// The current workspace holds no organization that could be read.
     NoOrganization(WorkspaceKey),
     /// The organization, as the acting account sees it.
-    Open(WorkspaceKey, Rc<View>),
+    Open(WorkspaceKey, ViewRef),
+}
+
+/// A view that is compared by pointer: every change makes a new one.
+#[derive(Clone, Debug)]
+pub struct ViewRef(Rc<View>);
+
+impl PartialEq for ViewRef {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.0, &other.0)
+    }
+}
+
+impl std::ops::Deref for ViewRef {
+    type Target = View;
+
+    fn deref(&self) -> &View {
+        &self.0
+    }
 }
 
 /// The number of something that was told.
@@ -87,9 +105,9 @@ impl ModelRef {
 
     /// The organization as the acting account sees it.
     #[must_use]
-    pub fn view(&self) -> Option<Rc<View>> {
+    pub fn view(&self) -> Option<ViewRef> {
         match &self.stage {
-            Stage::Open(_, view) => Some(Rc::clone(view)),
+            Stage::Open(_, view) => Some(view.clone()),
             Stage::FirstVisit | Stage::NoOrganization(_) => None,
         }
     }
@@ -127,7 +145,7 @@ impl Store {
             Some(workspace) => {
                 let see = |account: &AccountId| workspace.seen_by(account);
                 match acting.as_ref().and_then(see) {
-                    Some(view) => Stage::Open(workspace.key(), Rc::new(view)),
+                    Some(view) => Stage::Open(workspace.key(), ViewRef(Rc::new(view))),
                     None => Stage::NoOrganization(workspace.key()),
                 }
             }

@@ -1,2 +1,25 @@
-//! The browser's side, tried in a real browser.
+//! The browser's side, tried in a real browser: each adapter against what it adapts, the store against local storage,
+//! and the mounted app where only a browser can tell. One page runs all of them, one after the other.
 #![cfg(target_arch = "wasm32")]
+#![expect(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "a test that cannot go on should stop"
+)]
+
+mod address;
+mod app;
+mod channel;
+mod dom;
+mod file;
+mod intl;
+mod preferences;
+mod random;
+mod storage;
+mod store;
+mod support;
+mod tab;
+
+wasm_bindgen_test::wasm_bindgen_test_configure!(run_in_browser);

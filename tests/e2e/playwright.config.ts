@@ -4,6 +4,7 @@
  * - `E2E_PROJECT`: which of the projects below to run; the tests, if not set.
  * - `CHROMIUM`: the browser's program; Playwright's own, if not set.
  * - `E2E_BASE_URL`: where the site is served; set by the global setup.
+ * - `E2E_TRACE`: if set, what failed leaves a trace. Tracing makes every test half as slow again.
  */
 
 import { defineConfig, devices } from '@playwright/test';
@@ -33,7 +34,8 @@ export default defineConfig({
     baseURL: process.env['E2E_BASE_URL'],
     locale: 'en-US',
     timezoneId: 'UTC',
-    trace: 'retain-on-failure',
+    trace: process.env['E2E_TRACE'] === undefined ? 'off' : 'retain-on-failure',
+    screenshot: 'only-on-failure',
     launchOptions: {
       ...(executablePath === undefined ? {} : { executablePath }),
       args: [

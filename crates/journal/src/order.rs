@@ -62,6 +62,14 @@ impl Heads {
     }
 }
 
+/// The set of these items. Collecting them would sort them first, and every kind of item that is sorted brings 5 KB of
+/// sorting into a WebAssembly module.
+pub(crate) fn set_of<T: Ord>(items: impl IntoIterator<Item = T>) -> BTreeSet<T> {
+    let mut set = BTreeSet::new();
+    set.extend(items);
+    set
+}
+
 impl<'a> FromIterator<&'a Record> for Heads {
     fn from_iter<I: IntoIterator<Item = &'a Record>>(records: I) -> Self {
         records.into_iter().fold(Self::new(), |mut heads, record| {

@@ -3,6 +3,7 @@
 //! The form is frozen: `tests/golden` holds records that every later program has to read. This module knows how a
 //! record is written and how the writing is checked. What the actions mean, and whether they are allowed, it does not.
 
+use crc::{CRC_32_ISO_HDLC, Crc};
 use serde::Deserialize;
 use serde::de::IgnoredAny;
 use serde_json::Value;
@@ -176,11 +177,12 @@ fn check_sum(id: RecordId, text: &str) -> Result<(), Fault> {
 }
 
 fn checksum(id: RecordId, body: &str) -> String {
-    let mut crc = crc32fast::Hasher::new();
-    crc.update(id.to_string().as_bytes());
-    crc.update(b"\n");
-    crc.update(body.as_bytes());
-    format!("{:08x}", crc.finalize())
+    const CRC: Crc<u32> = Crc::<u32>::new(&CRC_32_ISO_HDLC);
+    let mut digest = CRC.digest();
+    digest.update(id.to_string().as_bytes());
+    digest.update(b"\n");
+    digest.update(body.as_bytes());
+    format!("{:08x}", digest.finalize())
 }
 
 fn quoted(text: &str) -> String {

@@ -2,7 +2,6 @@
 //! something that is not there changes nothing. No rule is checked here, so that what was accepted once stays so.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::rc::Rc;
 
 use crate::{
     AccountId, Action, Founding, Id, Organization, OrganizationRole, Person, PersonId, Registry, RegistryId,
@@ -47,30 +46,29 @@ pub fn apply(organization: &mut Organization, action: &Action, context: Context)
                 email: new.email.clone(),
                 role: new.role,
             };
-            organization.people.insert(person.id.clone(), Rc::new(person));
+            organization.people.put(person);
         }
         Action::AddServiceAccount(name) => {
             let account = ServiceAccount { id: ServiceAccountId(id), name: name.clone() };
-            organization.service_accounts.insert(account.id.clone(), Rc::new(account));
+            organization.service_accounts.put(account);
         }
         Action::AddTeam(name) => {
             let team =
                 Team { id: TeamId(id), name: name.clone(), people: BTreeMap::new(), service_accounts: BTreeSet::new() };
-            organization.teams.insert(team.id.clone(), Rc::new(team));
+            organization.teams.put(team);
         }
         Action::AddPersonToTeam { team, person, role } => {
             if let Some(team) = organization.teams.get_mut(team) {
-                Rc::make_mut(team).people.insert(person.clone(), *role);
+                team.people.insert(person.clone(), *role);
             }
         }
         Action::AddServiceAccountToTeam { team, service_account } => {
             if let Some(team) = organization.teams.get_mut(team) {
-                Rc::make_mut(team).service_accounts.insert(service_account.clone());
+                team.service_accounts.insert(service_account.clone());
             }
         }
         Action::CreateRegistry(new) => {
-            let registry = Registry::custom(RegistryId(id), new, Stamp { at, by });
-            organization.registries.insert(registry.id().clone(), Rc::new(registry));
+            organization.registries.put(Registry::custom(RegistryId(id), new, Stamp { at, by }));
         }
     }
 }

@@ -35,10 +35,13 @@ mod refusal;
 mod registry;
 mod review;
 pub mod stored;
+mod table;
 mod text;
 mod view;
 
 pub use fault::TextFault;
+#[cfg(not(feature = "normalizer"))]
+pub use text::use_normalizer;
 pub use text::{FoldKey, is_bidi_control, is_default_ignorable, is_visible, normalize};
 
 pub use account::{AccountName, Email, OrganizationName, PersonName};
@@ -49,6 +52,7 @@ pub use name::{NAME_PREFIX, RegistryName};
 pub use id::{Id, PersonId, RegistryId, ServiceAccountId, TeamId};
 pub use organization::{AccountId, Core, Organization, OrganizationRole, Person, ServiceAccount, Team, TeamRole};
 pub use registry::{Registry, Stamp, Visibility};
+pub use table::{Identified, Table};
 
 pub use membership::{Grant, Grantee, Role, Row, Source, Standing};
 pub use permission::{Denial, Denied, Permission, Verdict};

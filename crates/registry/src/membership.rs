@@ -77,10 +77,16 @@ impl Standing {
         &self.grants
     }
 
-    fn from_grants(mut grants: Vec<Grant>) -> Option<Self> {
-        grants.sort_by(|one, other| other.role.cmp(&one.role).then_with(|| one.source.cmp(&other.source)));
-        let role = grants.first()?.role;
-        Some(Self { grants, role })
+    fn from_grants(grants: Vec<Grant>) -> Option<Self> {
+        let role = grants.iter().map(|grant| grant.role).max()?;
+        // Lists of two or three: putting each in its place is all the sorting that they need.
+        let mut sorted: Vec<Grant> = Vec::with_capacity(grants.len());
+        for grant in grants {
+            let rank = |grant: &Grant| (std::cmp::Reverse(grant.role), grant.source.clone());
+            let place = sorted.partition_point(|other| rank(other) < rank(&grant));
+            sorted.insert(place, grant);
+        }
+        Some(Self { grants: sorted, role })
     }
 }
 
@@ -123,7 +129,7 @@ impl Organization {
     }
 
     fn grants_of_service_account(&self, id: &ServiceAccountId, registry: &Registry) -> Vec<Grant> {
-        if !self.service_accounts.contains_key(id) {
+        if !self.service_accounts.has(id) {
             return Vec::new();
         }
         let mut grants = Vec::new();

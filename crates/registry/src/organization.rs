@@ -6,6 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
 use crate::registry::{Registry, Stamp};
+use crate::table::{Identified, Table};
 use crate::{
     AccountName, Email, FoldKey, Id, OrganizationName, PersonId, PersonName, RegistryId, RegistryName, Role,
     ServiceAccountId, TeamId,
@@ -16,10 +17,10 @@ use crate::{
 pub struct Organization {
     pub(crate) name: OrganizationName,
     pub(crate) default_role: Role,
-    pub(crate) people: BTreeMap<PersonId, Rc<Person>>,
-    pub(crate) service_accounts: BTreeMap<ServiceAccountId, Rc<ServiceAccount>>,
-    pub(crate) teams: BTreeMap<TeamId, Rc<Team>>,
-    pub(crate) registries: BTreeMap<RegistryId, Rc<Registry>>,
+    pub(crate) people: Table<Person>,
+    pub(crate) service_accounts: Table<ServiceAccount>,
+    pub(crate) teams: Table<Team>,
+    pub(crate) registries: Table<Registry>,
 }
 
 /// Somebody in the organization.
@@ -69,6 +70,20 @@ pub struct Team {
     /// Its service accounts; these have no role in the team.
     pub service_accounts: BTreeSet<ServiceAccountId>,
 }
+
+/// What has an `id` of its own.
+macro_rules! identified {
+    ($($thing:ident by $id:ident),+) => {$(
+        impl Identified for $thing {
+            type Id = $id;
+
+            fn id(&self) -> &$id {
+                &self.id
+            }
+        }
+    )+};
+}
+identified!(Person by PersonId, ServiceAccount by ServiceAccountId, Team by TeamId);
 
 /// The role of a person in a team (D).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -149,15 +164,19 @@ impl Core {
 impl Organization {
     /// An organization in which there is one person, its Admin, and the two core registries.
     pub(crate) fn new(name: OrganizationName, admin: Person, stamp: &Stamp) -> Self {
-        let registries = Core::ALL.map(|core| (core.id(), Rc::new(Registry::core(core, stamp.clone())))).into();
-        Self {
+        let mut organization = Self {
             name,
             default_role: Role::RestrictedViewer,
-            people: [(admin.id.clone(), Rc::new(admin))].into(),
-            service_accounts: BTreeMap::new(),
-            teams: BTreeMap::new(),
-            registries,
+            people: Table::default(),
+            service_accounts: Table::default(),
+            teams: Table::default(),
+            registries: Table::default(),
+        };
+        organization.people.put(admin);
+        for core in Core::ALL {
+            organization.registries.put(Registry::core(core, stamp.clone()));
         }
+        organization
     }
 
     /// The name.
@@ -175,22 +194,22 @@ impl Organization {
 
     /// Everybody.
     pub fn people(&self) -> impl Iterator<Item = &Rc<Person>> {
-        self.people.values()
+        self.people.iter()
     }
 
     /// Every service account.
     pub fn service_accounts(&self) -> impl Iterator<Item = &Rc<ServiceAccount>> {
-        self.service_accounts.values()
+        self.service_accounts.iter()
     }
 
     /// Every team.
     pub fn teams(&self) -> impl Iterator<Item = &Rc<Team>> {
-        self.teams.values()
+        self.teams.iter()
     }
 
     /// Every registry, whoever may see it. Pages read a [`View`](crate::View) instead.
     pub fn registries(&self) -> impl Iterator<Item = &Rc<Registry>> {
-        self.registries.values()
+        self.registries.iter()
     }
 
     /// The person with this id, if it is still there.
@@ -215,19 +234,19 @@ impl Organization {
     #[must_use]
     pub fn account(&self, id: &Id) -> Option<AccountId> {
         let person = PersonId(id.clone());
-        if self.people.contains_key(&person) {
+        if self.people.has(&person) {
             return Some(AccountId::Person(person));
         }
         let service_account = ServiceAccountId(id.clone());
-        self.service_accounts.contains_key(&service_account).then_some(AccountId::ServiceAccount(service_account))
+        self.service_accounts.has(&service_account).then_some(AccountId::ServiceAccount(service_account))
     }
 
     /// The person or service account of this name, compared by case-fold.
     #[must_use]
     pub fn account_named(&self, name: &str) -> Option<AccountId> {
         let key = FoldKey::of(name.trim());
-        let person = self.people.values().find(|person| person.username.key() == key);
-        let service_account = || self.service_accounts.values().find(|account| account.name.key() == key);
+        let person = self.people.iter().find(|person| person.username.key() == key);
+        let service_account = || self.service_accounts.iter().find(|account| account.name.key() == key);
         person
             .map(|person| AccountId::Person(person.id.clone()))
             .or_else(|| service_account().map(|account| AccountId::ServiceAccount(account.id.clone())))
@@ -235,8 +254,9 @@ impl Organization {
 
     /// Everybody who can act: people, then service accounts.
     pub fn accounts(&self) -> impl Iterator<Item = AccountId> {
-        let people = self.people.keys().cloned().map(AccountId::Person);
-        let service_accounts = self.service_accounts.keys().cloned().map(AccountId::ServiceAccount);
+        let people = self.people.iter().map(|person| AccountId::Person(person.id.clone()));
+        let service_accounts =
+            self.service_accounts.iter().map(|account| AccountId::ServiceAccount(account.id.clone()));
         people.chain(service_accounts)
     }
 
@@ -244,8 +264,8 @@ impl Organization {
     #[must_use]
     pub fn has(&self, account: &AccountId) -> bool {
         match account {
-            AccountId::Person(id) => self.people.contains_key(id),
-            AccountId::ServiceAccount(id) => self.service_accounts.contains_key(id),
+            AccountId::Person(id) => self.people.has(id),
+            AccountId::ServiceAccount(id) => self.service_accounts.has(id),
         }
     }
 
@@ -261,13 +281,13 @@ impl Organization {
     /// Whether the person is an Admin of at least one team.
     #[must_use]
     pub fn is_team_administrator(&self, person: &PersonId) -> bool {
-        self.teams.values().any(|team| team.people.get(person) == Some(&TeamRole::Admin))
+        self.teams.iter().any(|team| team.people.get(person) == Some(&TeamRole::Admin))
     }
 
     /// The registry that holds a name, compared by case-fold, core registries included (R).
     #[must_use]
     pub fn holder_of(&self, name: &RegistryName) -> Option<&Rc<Registry>> {
-        self.registries.values().find(|registry| match registry.core_kind() {
+        self.registries.iter().find(|registry| match registry.core_kind() {
             Some(core) => core.holds(name),
             None => registry.name().key() == name.key(),
         })
@@ -277,9 +297,9 @@ impl Organization {
     #[must_use]
     pub fn has_account_name(&self, name: &AccountName) -> bool {
         let key = name.key();
-        let usernames = self.people.values().map(|person| &person.username);
-        let service_accounts = self.service_accounts.values().map(|account| &account.name);
-        let teams = self.teams.values().map(|team| &team.name);
+        let usernames = self.people.iter().map(|person| &person.username);
+        let service_accounts = self.service_accounts.iter().map(|account| &account.name);
+        let teams = self.teams.iter().map(|team| &team.name);
         usernames.chain(service_accounts).chain(teams).any(|taken| taken.key() == key)
     }
 
@@ -287,6 +307,6 @@ impl Organization {
     #[must_use]
     pub fn has_email(&self, email: &Email) -> bool {
         let key = email.key();
-        self.people.values().any(|person| person.email.key() == key)
+        self.people.iter().any(|person| person.email.key() == key)
     }
 }

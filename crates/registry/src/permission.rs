@@ -80,8 +80,8 @@ impl Organization {
     }
 
     fn who_could(&self, permission: &Permission) -> Vec<PersonId> {
-        let could = |id: &&PersonId| self.objection(&AccountId::Person((*id).clone()), permission).is_none();
-        self.people.keys().filter(could).cloned().collect()
+        let could = |id: &PersonId| self.objection(&AccountId::Person(id.clone()), permission).is_none();
+        self.people.iter().map(|person| &person.id).filter(|id| could(id)).cloned().collect()
     }
 
     fn objection(&self, account: &AccountId, permission: &Permission) -> Option<Denied> {

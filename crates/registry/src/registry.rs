@@ -1,5 +1,6 @@
 //! A registry: what it is. Who may see or change it is for `membership` and `permission`.
 
+use crate::table::Identified;
 use crate::{
     AcceptedTypes, AccountId, Core, Description, Grantee, NAME_PREFIX, NewRegistry, PersonId, RegistryId, RegistryName,
     Role, Row,
@@ -36,6 +37,14 @@ pub struct Stamp {
     pub at: i64,
     /// The account that did it.
     pub by: AccountId,
+}
+
+impl Identified for Registry {
+    type Id = RegistryId;
+
+    fn id(&self) -> &RegistryId {
+        &self.id
+    }
 }
 
 impl Registry {

@@ -36,7 +36,7 @@ pub fn review(organization: &Organization, actor: &AccountId, action: &Action) -
         Action::AddServiceAccountToTeam { team, service_account } => {
             let found = team_of(organization, team)?;
             permitted(&Permission::ManageTeam(team.clone()))?;
-            if !organization.service_accounts.contains_key(service_account) {
+            if !organization.service_accounts.has(service_account) {
                 return Err(Refusal::Missing(Missing::ServiceAccount));
             }
             not_in_team(found.service_accounts.contains(service_account))

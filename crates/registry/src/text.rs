@@ -4,7 +4,6 @@ use std::fmt;
 use std::rc::Rc;
 
 use icu_casemap::CaseMapper;
-use icu_normalizer::ComposingNormalizerBorrowed;
 use icu_properties::CodePointSetData;
 use icu_properties::props::{BidiControl, DefaultIgnorableCodePoint};
 
@@ -16,8 +15,30 @@ pub fn normalize(text: &str) -> String {
     nfc(text.trim())
 }
 
+/// The text in normalization form C. Most texts are ASCII, and those are in it.
 fn nfc(text: &str) -> String {
-    ComposingNormalizerBorrowed::new_nfc().normalize(text).into_owned()
+    if text.is_ascii() { text.to_owned() } else { compose(text) }
+}
+
+#[cfg(feature = "normalizer")]
+fn compose(text: &str) -> String {
+    icu_normalizer::ComposingNormalizerBorrowed::new_nfc().normalize(text).into_owned()
+}
+
+#[cfg(not(feature = "normalizer"))]
+fn compose(text: &str) -> String {
+    NORMALIZER.get().map_or_else(|| text.to_owned(), |compose| compose(text))
+}
+
+#[cfg(not(feature = "normalizer"))]
+static NORMALIZER: std::sync::OnceLock<fn(&str) -> String> = std::sync::OnceLock::new();
+
+/// Says what brings a text into normalization form C. A browser can do that, and the tables that do it without one
+/// are a tenth of the whole page; so the feature `normalizer`, which brings them, is left out there, and this is called
+/// before anything else. The first call counts. Without any, texts stay as they are.
+#[cfg(not(feature = "normalizer"))]
+pub fn use_normalizer(compose: fn(&str) -> String) {
+    let _ = NORMALIZER.set(compose);
 }
 
 /// Whether the character changes the direction of the text around it (Unicode `Bidi_Control`).
@@ -102,10 +123,10 @@ pub(crate) fn check_length(text: &str, limit: usize) -> Result<(), TextFault> {
     }
 }
 
-/// Whether the character may stand in no name at all: control characters, which nobody can see or type, and those
-/// that turn the direction of what follows (R).
+/// Whether the character may stand in no name at all: control characters, which nobody can see or type, those that turn
+/// the direction of what follows, and the separators of lines and paragraphs (R).
 pub(crate) fn is_unnameable(character: char) -> bool {
-    character.is_control() || is_bidi_control(character)
+    character.is_control() || is_bidi_control(character) || matches!(character, '\u{2028}' | '\u{2029}')
 }
 
 /// Gives a newtype over prepared text what all of them have: reading it, showing it, and taking it from storage.

@@ -1,12 +1,12 @@
 //! What one account may see: the only thing that pages, search, counts and titles ever read.
 
-use std::collections::BTreeMap;
 use std::rc::Rc;
 
+use crate::table::Table;
 use crate::{
     AcceptedTypes, AccountId, Description, Id, NewRegistry, Organization, OrganizationName, Permission, Person,
     PersonId, Registry, RegistryId, RegistryName, Role, ServiceAccount, ServiceAccountId, Stamp, Standing, Team,
-    TeamId, Verdict, Visibility,
+    Verdict, Visibility,
 };
 
 /// The organization as one account sees it. A registry that the account cannot access is not in it, in no form (R).
@@ -17,11 +17,11 @@ pub struct View {
     /// The account that sees this.
     pub account: AccountId,
     /// The people of the organization: everybody sees the directory.
-    pub people: BTreeMap<PersonId, Rc<Person>>,
+    pub people: Table<Person>,
     /// Its service accounts.
-    pub service_accounts: BTreeMap<ServiceAccountId, Rc<ServiceAccount>>,
+    pub service_accounts: Table<ServiceAccount>,
     /// Its teams.
-    pub teams: BTreeMap<TeamId, Rc<Team>>,
+    pub teams: Table<Team>,
     /// The registries that the account can access: the core ones, then the others in the order of their ids.
     pub registries: Vec<SeenRegistry>,
     /// The role that everybody has in a registry that is open to the organization, without being listed.
@@ -63,18 +63,16 @@ impl Organization {
         if !self.has(account) {
             return None;
         }
-        let mut registries: Vec<SeenRegistry> = self
-            .registries
-            .values()
+        let (core, custom): (Vec<_>, Vec<_>) =
+            self.registries.iter().partition(|registry| registry.core_kind().is_some());
+        // Under their ids *Datasets* comes before *Models*; they are shown the other way round.
+        let in_order = core.into_iter().rev().chain(custom);
+        let registries = in_order
             .filter_map(|registry| {
                 let standing = self.standing(account, registry)?;
                 Some(SeenRegistry { registry: Rc::clone(registry), standing })
             })
             .collect();
-        registries.sort_by_key(|seen| match seen.registry.core_kind() {
-            Some(core) => (false, Some(core)),
-            None => (true, None),
-        });
         Some(View {
             organization: self.name.clone(),
             account: account.clone(),
@@ -93,15 +91,15 @@ impl Organization {
         Audience {
             people: self
                 .people
-                .keys()
-                .filter(|id| self.standing(&AccountId::Person((*id).clone()), registry).is_some())
-                .cloned()
+                .iter()
+                .map(|person| person.id.clone())
+                .filter(|id| self.standing(&AccountId::Person(id.clone()), registry).is_some())
                 .collect(),
             service_accounts: self
                 .service_accounts
-                .keys()
-                .filter(|id| self.standing(&AccountId::ServiceAccount((*id).clone()), registry).is_some())
-                .cloned()
+                .iter()
+                .map(|account| account.id.clone())
+                .filter(|id| self.standing(&AccountId::ServiceAccount(id.clone()), registry).is_some())
                 .collect(),
         }
     }

@@ -69,7 +69,9 @@ impl Archive {
         let prefix = workspace_prefix(key);
         let values = site.values(key)?;
         let short = |(key, value): (String, String)| Some((key.strip_prefix(&prefix)?.to_owned(), value));
-        Ok(Self { values: values.into_iter().filter_map(short).collect() })
+        let mut archive = Self { values: BTreeMap::new() };
+        archive.values.extend(values.into_iter().filter_map(short));
+        Ok(archive)
     }
 
     /// The archive that a file holds.

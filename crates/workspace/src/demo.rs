@@ -1,12 +1,9 @@
 //! The demo organization: small, believable, and made of the same intents that people make.
 
-use std::collections::BTreeMap;
-
 use journal::KeyValue;
 use registry::{
     AcceptedTypes, AccountId, AccountName, Action, ArtifactType, Description, Email, Founding, NewPerson, NewRegistry,
-    OrganizationName, OrganizationRole, PersonId, PersonName, RegistryName, ServiceAccountId, TeamId, TeamRole,
-    TextFault, Visibility,
+    OrganizationName, OrganizationRole, PersonName, RegistryName, TeamId, TeamRole, TextFault, Visibility,
 };
 
 use crate::{DispatchError, Occasion, Via, Workspace};
@@ -105,17 +102,10 @@ pub fn fill<S: KeyValue + Clone>(workspace: &mut Workspace<S>, now: i64) -> Resu
     let founder = workspace.found(&founding, ago(90))?;
 
     let people: Vec<Action> = PEOPLE.iter().map(|person| Action::AddPerson(parsed(|| new_person(person)))).collect();
-    let receipt = workspace.dispatch(&founder, &people, ago(89))?;
-    let mut accounts = BTreeMap::from([(FOUNDER.1, founder.clone())]);
-    for (position, (_, username, _)) in PEOPLE.iter().enumerate() {
-        accounts.insert(username, AccountId::Person(PersonId(receipt.made(position))));
-    }
+    workspace.dispatch(&founder, &people, ago(89))?;
 
     let names = SERVICE_ACCOUNTS.map(|name| Action::AddServiceAccount(parsed(|| AccountName::parse(name))));
-    let receipt = workspace.dispatch(&founder, &names, ago(88))?;
-    for (position, name) in SERVICE_ACCOUNTS.iter().enumerate() {
-        accounts.insert(name, AccountId::ServiceAccount(ServiceAccountId(receipt.made(position))));
-    }
+    workspace.dispatch(&founder, &names, ago(88))?;
 
     for (name, people, service_accounts) in TEAMS {
         let receipt = workspace.dispatch(&founder, &[Action::AddTeam(parsed(|| AccountName::parse(name)))], ago(87))?;
@@ -125,7 +115,7 @@ pub fn fill<S: KeyValue + Clone>(workspace: &mut Workspace<S>, now: i64) -> Resu
             .map(|(name, role)| (*name, *role))
             .chain(service_accounts.iter().map(|name| (*name, TeamRole::Member)));
         let joining: Vec<Action> = joining
-            .filter_map(|(name, role)| match accounts.get(name)?.clone() {
+            .filter_map(|(name, role)| match workspace.organization()?.account_named(name)? {
                 AccountId::Person(person) => Some(Action::AddPersonToTeam { team: team.clone(), person, role }),
                 AccountId::ServiceAccount(service_account) => {
                     Some(Action::AddServiceAccountToTeam { team: team.clone(), service_account })
@@ -137,8 +127,9 @@ pub fn fill<S: KeyValue + Clone>(workspace: &mut Workspace<S>, now: i64) -> Resu
 
     for plan in &REGISTRIES {
         let (.., creator, days) = plan;
-        let creator = accounts.get(creator).unwrap_or(&founder);
-        workspace.dispatch(creator, &[Action::CreateRegistry(parsed(|| new_registry(plan)))], ago(*days))?;
+        let creator = workspace.organization().and_then(|organization| organization.account_named(creator));
+        let creator = creator.unwrap_or_else(|| founder.clone());
+        workspace.dispatch(&creator, &[Action::CreateRegistry(parsed(|| new_registry(plan)))], ago(*days))?;
     }
     Ok(founder)
 }

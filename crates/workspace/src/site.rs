@@ -96,8 +96,9 @@ impl<S: KeyValue + Clone> Site<S> {
     /// # Errors
     /// [`StorageError`] if the storage cannot be read.
     pub fn keys(&self) -> Result<BTreeSet<WorkspaceKey>, StorageError> {
-        let keys = self.storage.keys(PREFIX)?;
-        Ok(keys.iter().filter_map(|key| workspace_of(key)).collect())
+        let mut workspaces = BTreeSet::new();
+        workspaces.extend(self.storage.keys(PREFIX)?.iter().filter_map(|key| workspace_of(key)));
+        Ok(workspaces)
     }
 
     /// Every workspace that storage holds, the one that was changed last first. `writer` is only read with, never written.
@@ -112,16 +113,17 @@ impl<S: KeyValue + Clone> Site<S> {
             let size = values.iter().map(|(key, value)| utf16(key) + utf16(value)).sum();
             let workspace = Workspace::open(self, key, writer).ok();
             let organization = workspace.as_ref().and_then(|workspace| workspace.organization());
-            listed.push(Listed {
+            let entry = Listed {
                 key,
                 organization: organization.map(|organization| organization.name().to_string()),
                 registries: organization.map_or(0, |organization| organization.registries().count()),
                 last_change: workspace.as_ref().and_then(|workspace| workspace.last_change()),
                 size,
                 in_use: in_use.contains(&key),
-            });
+            };
+            let later = |other: &Listed| other.last_change >= entry.last_change;
+            listed.insert(listed.partition_point(later), entry);
         }
-        listed.sort_by_key(|workspace| std::cmp::Reverse(workspace.last_change));
         Ok(listed)
     }
 

@@ -1,38 +1,25 @@
 //! What creating the registry will mean: who will see it, and what its creator becomes.
 
-use std::rc::Rc;
-
 use registry::{AccountId, View, Visibility};
 use yew::prelude::*;
 
 use crate::browser::intl;
-use crate::components::Prose;
+use crate::components::prose;
 use crate::i18n::prose::isolate;
-use crate::i18n::use_text;
-use crate::store::use_store;
+use crate::store::Page;
 
 /// As many people as are named.
 const NAMED: usize = 5;
 
-/// What is asked about.
-#[derive(Properties, PartialEq)]
-pub struct Props {
-    /// The organization as the acting account sees it.
-    pub view: Rc<View>,
-    /// The visibility that is chosen.
-    pub visibility: Visibility,
-}
-
-/// The consequences.
-#[component]
-pub fn Preview(props: &Props) -> Html {
-    let text = use_text();
-    let store = use_store();
-    let audience = use_memo((props.view.clone(), props.visibility), |(_, visibility)| store.audience_of_new(*visibility));
-    let Some(audience) = &*audience else { return html! {} };
-    let view = &props.view;
-    let sentence = match props.visibility {
-        Visibility::Organization => (text.create.seen_by_everyone)(audience.people.len(), audience.service_accounts.len()),
+/// The consequences of this choice.
+pub fn preview(page: &Page, view: &View, visibility: Visibility) -> Html {
+    let text = page.text();
+    let audience = page.store.audience_of_new(visibility);
+    let Some(audience) = audience else { return html! {} };
+    let sentence = match visibility {
+        Visibility::Organization => {
+            (text.create.seen_by_everyone)(audience.people.len(), audience.service_accounts.len())
+        }
         Visibility::Restricted => {
             let mut names = Vec::new();
             for id in &audience.people {
@@ -54,7 +41,7 @@ pub fn Preview(props: &Props) -> Html {
     html! {
         <div class="preview" role="group" aria-label={text.create.preview}>
             <h3>{ text.create.preview }</h3>
-            <p aria-live="polite"><Prose text={sentence} /></p>
+            <p aria-live="polite">{ prose(&sentence) }</p>
             if becomes_admin {
                 <p>{ text.create.creator }</p>
             }

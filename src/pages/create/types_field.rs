@@ -6,8 +6,9 @@ use web_sys::{ClipboardEvent, HtmlInputElement};
 use yew::prelude::*;
 
 use crate::browser::dom;
-use crate::components::{Icon, Prose};
-use crate::i18n::use_text;
+use crate::components::{bdi, icon, prose};
+use crate::i18n::Catalog;
+use crate::store::use_page;
 
 /// The field.
 #[derive(Properties, PartialEq)]
@@ -33,7 +34,7 @@ pub struct Props {
 /// The types.
 #[component]
 pub fn TypesField(props: &Props) -> Html {
-    let text = use_text();
+    let text = use_page().text();
     let input = use_node_ref();
     // What stands in the field itself, not what was rendered last: the last syllable may be newer.
     let add = {
@@ -95,63 +96,43 @@ pub fn TypesField(props: &Props) -> Html {
             <p class="hint" id={hint_id}>{ text.create.add_type_hint }</p>
             <p class="problem" id={problem_id} aria-live="polite">
                 if is_invalid {
-                    <Icon name="warning" />
+                    { icon("warning") }
                 }
-                <span><Prose text={props.problem.clone()} /></span>
+                <span>{ prose(&props.problem) }</span>
             </p>
             <ul class="chips" aria-label={text.create.types}>
-                for name in &props.types {
-                    <Chip key={name.clone()} name={name.clone()} on_remove={props.on_remove.clone()} />
-                }
+                { for props.types.iter().map(|name| chip(name, text, &props.on_remove)) }
             </ul>
             <div class="suggestions">
                 if !props.suggestions.is_empty() {
                     <span class="muted small">{ text.create.suggestions }</span>
-                    for name in &props.suggestions {
-                        <Suggestion key={name.clone()} name={name.clone()} on_add={props.on_add.clone()} />
-                    }
+                    <>{ for props.suggestions.iter().map(|name| suggestion(name, &props.on_add)) }</>
                 }
             </div>
             for name in noted {
-                <p class="field-note"><Icon name="info" /><span><Prose text={(text.create.kept_by_wandb)(name)} /></span></p>
+                <p class="field-note">{ icon("info") }<span>{ prose(&(text.create.kept_by_wandb)(name)) }</span></p>
             }
-            <p class="field-note"><Icon name="warning" /><span>{ text.create.types_stay }</span></p>
+            <p class="field-note">{ icon("warning") }<span>{ text.create.types_stay }</span></p>
         </div>
     }
 }
 
-#[derive(Properties, PartialEq)]
-struct ChipProps {
-    name: String,
-    on_remove: Callback<String>,
-}
-
-#[component]
-fn Chip(props: &ChipProps) -> Html {
-    let text = use_text();
-    let onclick = {
-        let name = props.name.clone();
-        props.on_remove.reform(move |_: MouseEvent| name.clone())
-    };
+/// Keyed, so that the focus stays where it is when another one goes.
+fn chip(name: &str, text: &Catalog, on_remove: &Callback<String>) -> Html {
     html! {
-        <li class="chip">
-            <bdi>{ &props.name }</bdi>
-            <button type="button" aria-label={(text.create.remove_type)(&props.name)} {onclick}><Icon name="close" /></button>
+        <li key={name} class="chip">
+            { bdi(name) }
+            <button type="button" aria-label={(text.create.remove_type)(name)} onclick={naming(name, on_remove)}>{ icon("close") }</button>
         </li>
     }
 }
 
-#[derive(Properties, PartialEq)]
-struct SuggestionProps {
-    name: String,
-    on_add: Callback<String>,
+fn suggestion(name: &str, on_add: &Callback<String>) -> Html {
+    html! { <button type="button" class="suggestion" onclick={naming(name, on_add)}>{ bdi(name) }</button> }
 }
 
-#[component]
-fn Suggestion(props: &SuggestionProps) -> Html {
-    let onclick = {
-        let name = props.name.clone();
-        props.on_add.reform(move |_: MouseEvent| name.clone())
-    };
-    html! { <button type="button" class="suggestion" {onclick}><bdi>{ &props.name }</bdi></button> }
+/// Calls back with the name when it is pressed.
+fn naming(name: &str, callback: &Callback<String>) -> Callback<MouseEvent> {
+    let name = name.to_owned();
+    callback.reform(move |_| name.clone())
 }

@@ -2,15 +2,12 @@
 
 use yew::prelude::*;
 
-use crate::i18n::use_text;
-use crate::store::use_model;
+use crate::store::Page;
 
 /// What could not be read; nothing if everything could.
-#[component]
-pub fn Damaged() -> Html {
-    let text = use_text();
-    let model = use_model();
-    let health = &model.health;
+pub fn damaged(page: &Page) -> Html {
+    let text = page.text();
+    let health = &page.model.health;
     if health.unreadable.is_empty() && health.missing.is_empty() {
         return html! {};
     }

@@ -6,10 +6,10 @@ use yew_router::prelude::*;
 
 use super::thousands;
 use crate::browser::intl;
-use crate::components::{Prose, TextField};
-use crate::i18n::{Catalog, use_text};
+use crate::components::{TextField, prose};
+use crate::i18n::Catalog;
 use crate::route::Route;
-use crate::store::{NotOpened, use_model, use_store};
+use crate::store::{NotOpened, use_page};
 
 /// Whether the list is shown if it is empty.
 #[derive(Properties, PartialEq)]
@@ -22,9 +22,8 @@ pub struct Props {
 /// The list.
 #[component]
 pub fn Earlier(props: &Props) -> Html {
-    let text = use_text();
-    let store = use_store();
-    let model = use_model();
+    let page = use_page();
+    let (text, store, model) = (page.text(), page.store.clone(), page.model.clone());
     let earlier = use_memo(model, |_| store.earlier());
     if earlier.is_empty() && props.hide_if_none {
         return html! {};
@@ -52,8 +51,8 @@ struct ItemProps {
 
 #[component]
 fn Item(props: &ItemProps) -> Html {
-    let text = use_text();
-    let store = use_store();
+    let page = use_page();
+    let (text, store) = (page.text(), page.store.clone());
     let navigator = use_navigator();
     let failed = use_state_eq(|| None::<NotOpened>);
     let is_deleting = use_state_eq(|| false);
@@ -139,8 +138,8 @@ struct ConfirmProps {
 /// Deleting is confirmed by typing the name.
 #[component]
 fn Confirm(props: &ConfirmProps) -> Html {
-    let text = use_text();
-    let store = use_store();
+    let page = use_page();
+    let (text, store) = (page.text(), page.store.clone());
     let typed = use_state_eq(String::new);
     let mismatch = use_state_eq(|| false);
     let key = props.listed.key;
@@ -165,7 +164,7 @@ fn Confirm(props: &ConfirmProps) -> Html {
     };
     html! {
         <form class="confirm" {onsubmit}>
-            <p><Prose text={(text.data.delete_confirm)(&expected)} /></p>
+            <p>{ prose(&(text.data.delete_confirm)(&expected)) }</p>
             <TextField
                 id={format!("delete-{key}")}
                 label={text.data.delete_field}

@@ -7,10 +7,9 @@ use yew::prelude::*;
 use yew_router::prelude::*;
 
 use crate::browser::file;
-use crate::components::Icon;
-use crate::i18n::use_text;
+use crate::components::icon;
 use crate::route::Route;
-use crate::store::{NotOpened, use_store};
+use crate::store::{NotOpened, use_page};
 
 /// Why the last file was not read back.
 #[derive(Clone, PartialEq)]
@@ -22,14 +21,16 @@ enum Failure {
 /// The field for the file.
 #[component]
 pub fn Restore() -> Html {
-    let text = use_text();
-    let store = use_store();
+    let page = use_page();
+    let (text, store) = (page.text(), page.store.clone());
     let navigator = use_navigator();
     let failure = use_state_eq(|| None::<Failure>);
     let onchange = {
         let failure = failure.clone();
         Callback::from(move |event: Event| {
-            let Some(input) = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok()) else { return };
+            let Some(input) = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok()) else {
+                return;
+            };
             let (store, failure, navigator) = (store.clone(), failure.clone(), navigator.clone());
             spawn_local(async move {
                 if input.files().is_none_or(|files| files.length() == 0) {
@@ -67,7 +68,7 @@ pub fn Restore() -> Html {
                 />
                 <p class="problem" id="restore-file-problem" role="alert">
                     if let Some(problem) = &problem {
-                        <Icon name="warning" /><span>{ problem }</span>
+                        { icon("warning") }<span>{ problem }</span>
                     }
                 </p>
             </div>

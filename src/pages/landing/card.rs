@@ -2,10 +2,9 @@
 
 use registry::{ArtifactType, Core, SeenRegistry};
 use yew::prelude::*;
-use yew_router::prelude::*;
 
-use crate::components::Icon;
-use crate::i18n::use_text;
+use crate::components::{bdi, icon};
+use crate::i18n::Language;
 use crate::pages::registry::{role_slug, visibility_badge};
 use crate::route::Route;
 
@@ -16,12 +15,14 @@ const TYPES_SHOWN: usize = 4;
 #[derive(Properties, PartialEq)]
 pub struct Props {
     pub seen: SeenRegistry,
+    /// Given, rather than taken from the page: so a card is rendered again only if something about it changes.
+    pub language: Language,
 }
 
 /// A card.
 #[component]
 pub fn Card(props: &Props) -> Html {
-    let text = use_text();
+    let text = props.language.catalog();
     let registry = &props.seen.registry;
     let role = props.seen.standing.role();
     let description = match registry.core_kind() {
@@ -35,7 +36,7 @@ pub fn Card(props: &Props) -> Html {
     html! {
         <li class="card">
             <h3 class="card-title">
-                <Link<Route> to={Route::of_registry(registry.id())}><bdi>{ registry.name().to_string() }</bdi></Link<Route>>
+                <a href={Route::of_registry(registry.id()).href()}>{ bdi(registry.name().as_str()) }</a>
             </h3>
             <p class="card-description" dir="auto">{ description }</p>
             <div class="card-meta">
@@ -52,7 +53,7 @@ pub fn Card(props: &Props) -> Html {
                 }
             </div>
             <p class="card-foot">
-                <Icon name="user" />
+                { icon("user") }
                 <span class="visually-hidden">{ text.landing.your_role }{ ": " }</span>
                 <span class="badge" data-role={role_slug(role)}>{ (text.terms.role)(role) }</span>
             </p>

@@ -1,32 +1,18 @@
 //! The members of a registry: who is listed, and who has access without being listed.
 
-use std::rc::Rc;
-
 use registry::{Grantee, OrganizationRole, Registry, Row, View, Visibility};
 use yew::prelude::*;
 
 use super::role_slug;
 use crate::browser::intl;
-use crate::components::{Avatar, Kind, Prose};
+use crate::components::{Kind, avatar, prose};
+use crate::i18n::Catalog;
 use crate::i18n::prose::isolate;
-use crate::i18n::{Catalog, use_text};
-
-/// The registry.
-#[derive(Properties, PartialEq)]
-pub struct Props {
-    /// The organization as the acting account sees it.
-    pub view: Rc<View>,
-    /// The registry.
-    pub registry: Rc<Registry>,
-}
 
 /// The members.
-#[component]
-pub fn Members(props: &Props) -> Html {
-    let text = use_text();
-    let view = &props.view;
-    let rows = props.registry.rows();
-    let admins = view.people.values().filter(|person| person.role == OrganizationRole::Admin);
+pub fn members(view: &View, registry: &Registry, text: &Catalog) -> Html {
+    let rows = registry.rows();
+    let admins = view.people.iter().filter(|person| person.role == OrganizationRole::Admin);
     let admins: Vec<String> = admins.map(|person| isolate(person.name.as_str())).collect();
     let admins = intl::list(text.language, &admins);
     html! {
@@ -35,7 +21,7 @@ pub fn Members(props: &Props) -> Html {
             if rows.is_empty() {
                 <p>{ text.registry.no_members }</p>
             } else {
-                <div class="table-scroll" role="region" aria-labelledby="members-title" tabindex="0">
+                <div class="table-scroll" role="region" aria-label={text.registry.members_table} tabindex="0">
                     <table class="table">
                         <thead>
                             <tr>
@@ -52,8 +38,8 @@ pub fn Members(props: &Props) -> Html {
                     </table>
                 </div>
             }
-            <p class="muted"><Prose text={(text.registry.organization_admins)(&admins)} /></p>
-            if props.registry.visibility() == Visibility::Organization {
+            <p class="muted">{ prose(&(text.registry.organization_admins)(&admins)) }</p>
+            if registry.visibility() == Visibility::Organization {
                 <p class="muted">{ (text.registry.everyone)((text.terms.role)(view.default_role)) }</p>
             }
         </section>
@@ -78,7 +64,7 @@ fn member(view: &View, row: &Row, text: &Catalog) -> Html {
     };
     html! {
         <tr>
-            <th scope="row"><span class="person"><Avatar {kind} name={name.clone()} /><bdi>{ name }</bdi></span></th>
+            <th scope="row"><span class="person">{ avatar(kind, &name) }<bdi>{ name }</bdi></span></th>
             <td><bdi>{ username }</bdi></td>
             <td><span class="badge" data-role={role_slug(row.role)}>{ (text.terms.role)(row.role) }</span></td>
         </tr>

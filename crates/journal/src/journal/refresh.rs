@@ -8,6 +8,7 @@ use std::collections::BTreeSet;
 use super::Journal;
 use crate::id::{RecordId, id_of_key};
 use crate::key_value::{KeyValue, StorageError};
+use crate::order::set_of;
 use crate::record::Record;
 use crate::recovery::{Unreadable, gaps, interpret};
 
@@ -38,14 +39,16 @@ impl<S: KeyValue> Journal<S> {
 
     /// What the storage says about every key of which the journal may not know the value.
     fn ask(&self, touched: &[String]) -> Result<Vec<(String, Option<String>)>, StorageError> {
-        let listed: BTreeSet<String> = self.storage.keys(&self.prefix)?.into_iter().collect();
-        let doubtful: BTreeSet<&String> = self
-            .keys
-            .symmetric_difference(&listed)
-            .chain(touched)
-            .filter(|key| key.starts_with(&self.prefix))
-            .collect();
-        doubtful.into_iter().map(|key| Ok((key.clone(), self.storage.get(key)?))).collect()
+        let listed = set_of(self.storage.keys(&self.prefix)?);
+        let changed = self.keys.symmetric_difference(&listed).chain(touched);
+        let doubtful = set_of(changed.filter(|key| key.starts_with(&self.prefix)).cloned());
+        doubtful
+            .into_iter()
+            .map(|key| {
+                let value = self.storage.get(&key)?;
+                Ok((key, value))
+            })
+            .collect()
     }
 
     fn take_in(&mut self, answers: Vec<(String, Option<String>)>) -> Change {
@@ -120,10 +123,10 @@ impl<S: KeyValue> Journal<S> {
             self.clock = self.clock.max(last.clock);
         }
         let of_writer = |n| RecordId { writer: self.writer, n };
-        let present: BTreeSet<RecordId> = self.keys.iter().filter_map(|key| id_of_key(&self.prefix, key)).collect();
+        let present = set_of(self.keys.iter().filter_map(|key| id_of_key(&self.prefix, key)));
         let named = self.records.iter().flat_map(|record| &record.after).copied();
         let given_out = self.next.checked_sub(1).map(of_writer);
-        let known: BTreeSet<RecordId> = named.chain(given_out).collect();
+        let known = set_of(named.chain(given_out));
         for ids in [&present, &known] {
             let own = ids.range(of_writer(0)..=of_writer(RecordId::MAX_N));
             self.next = own.last().map_or(self.next, |id| self.next.max(id.n + 1));

@@ -125,9 +125,9 @@ fn everybody_sees_the_whole_directory() {
         assert_eq!(view.account, account);
         assert_eq!(&view.organization, cast.world.organization.name());
         assert_eq!(view.default_role, cast.world.organization.default_role());
-        assert!(view.people.values().eq(cast.world.organization.people()));
-        assert!(view.service_accounts.values().eq(cast.world.organization.service_accounts()));
-        assert!(view.teams.values().eq(cast.world.organization.teams()));
+        assert!(view.people.iter().eq(cast.world.organization.people()));
+        assert!(view.service_accounts.iter().eq(cast.world.organization.service_accounts()));
+        assert!(view.teams.iter().eq(cast.world.organization.teams()));
     }
 }
 

@@ -1,0 +1,54 @@
+//! The parts of the address that are not the router's, and the title.
+
+use registrar::browser::address;
+use wasm_bindgen_test::wasm_bindgen_test;
+
+use crate::support::{self, CleanPage, document, window};
+
+fn check_site(shown: &str, expected: &str) {
+    support::address(shown);
+    assert_eq!(address::site_path(), expected, "{shown}");
+}
+
+fn check_asked(shown: &str, expected: Option<&str>) {
+    support::address(shown);
+    assert_eq!(address::asked_to_act_as().as_deref(), expected, "{shown}");
+}
+
+#[wasm_bindgen_test]
+fn a_site_is_where_the_page_lies_without_its_file_name() {
+    let _page = CleanPage::new();
+    check_site("/", "/");
+    check_site("/index.html", "/");
+    check_site("/some/path/", "/some/path/");
+    check_site("/some/path/index.html?as=ada#/about", "/some/path/");
+}
+
+#[wasm_bindgen_test]
+fn the_address_can_ask_for_somebody_to_act() {
+    let _page = CleanPage::new();
+    check_asked("/#/", None);
+    check_asked("/?as=#/", None);
+    check_asked("/?as=mina.park#/", Some("mina.park"));
+    check_asked("/?other=1&as=ci-runner", Some("ci-runner"));
+    check_asked("/?as=%ED%95%9C#/", Some("한"));
+    check_asked("/#/?as=mina.park", None);
+}
+
+#[wasm_bindgen_test]
+fn forgetting_who_was_asked_for_leaves_the_rest_of_the_address() {
+    let _page = CleanPage::new();
+    support::address("/?other=1&as=mina.park#/about?x=2");
+    address::forget_asked();
+    assert_eq!(address::asked_to_act_as(), None);
+    let location = window().location();
+    assert_eq!((location.search().unwrap(), location.hash().unwrap()), ("?other=1".into(), "#/about?x=2".into()));
+}
+
+#[wasm_bindgen_test]
+fn the_title_is_the_tab_s() {
+    let before = document().title();
+    address::set_title("레지스트리 · <b>Registrar</b>");
+    assert_eq!(document().title(), "레지스트리 · <b>Registrar</b>");
+    address::set_title(&before);
+}

@@ -1,0 +1,40 @@
+//! Reading a file that a person chose. Giving one is tried end to end: it needs somebody to receive it.
+
+use registrar::browser::file;
+use wasm_bindgen::JsCast;
+use wasm_bindgen_test::wasm_bindgen_test;
+use web_sys::HtmlInputElement;
+
+use crate::support::call;
+
+/// An input in which a file with this text was chosen.
+fn chosen(text: &str) -> HtmlInputElement {
+    let input = call(
+        "text => {
+            const input = document.createElement('input');
+            input.type = 'file';
+            const transfer = new DataTransfer();
+            transfer.items.add(new File([text], 'registrar.json'));
+            input.files = transfer.files;
+            return input;
+        }",
+        &[text.into()],
+    );
+    input.unchecked_into()
+}
+
+#[wasm_bindgen_test]
+async fn the_text_of_a_chosen_file_is_read_and_the_choice_taken_back() {
+    for text in ["{}", "", "한글 🦀 \r\n\u{0}"] {
+        let input = chosen(text);
+        assert_eq!(file::chosen(&input).await.as_deref(), Some(text));
+        assert_eq!(input.files().unwrap().length(), 0, "the same file can be chosen again");
+    }
+}
+
+#[wasm_bindgen_test]
+async fn where_no_file_was_chosen_there_is_no_text() {
+    let input = chosen("x");
+    input.set_value("");
+    assert_eq!(file::chosen(&input).await, None);
+}

@@ -1,0 +1,83 @@
+//! Theme and language.
+
+use registrar::browser::preferences::{Preferences, Theme};
+use registrar::i18n::Language;
+use wasm_bindgen_test::wasm_bindgen_test;
+
+use crate::storage::{ABSENT, THROWS, with_blocked_storage};
+use crate::support::{CleanPage, document, image, local, script};
+
+const KEY: &str = "registrar:prefs";
+
+fn root(attribute: &str) -> Option<String> {
+    document().document_element().unwrap().get_attribute(attribute)
+}
+
+/// What a browser that asks for these languages is shown.
+#[track_caller]
+fn check_language(languages: &str, expected: Language) {
+    script(&format!("Object.defineProperty(navigator, 'languages', {{ configurable: true, value: {languages} }})"));
+    let loaded = Preferences::load();
+    script("delete navigator.languages");
+    assert_eq!(loaded.language, expected, "{languages}");
+}
+
+#[wasm_bindgen_test]
+fn without_a_choice_the_browser_and_the_system_decide() {
+    let _page = CleanPage::new();
+    assert_eq!(Preferences::load().theme, Theme::System);
+    check_language("['ko-KR', 'en']", Language::Korean);
+    check_language("['fr', 'ko', 'en']", Language::Korean);
+    check_language("['en-GB', 'ko']", Language::English);
+    check_language("['fr', 'de']", Language::English);
+    check_language("['kok', 'enm']", Language::English);
+    check_language("[]", Language::English);
+    assert!(image().is_empty(), "what was never chosen is not stored");
+}
+
+#[wasm_bindgen_test]
+fn what_was_chosen_is_shown_and_loaded_again() {
+    let _page = CleanPage::new();
+    let mut preferences = Preferences::load();
+    preferences.choose_theme(Theme::Dark);
+    assert_eq!(root("data-theme").as_deref(), Some("dark"));
+    preferences.choose_language(Language::Korean);
+    assert_eq!(root("lang").as_deref(), Some("ko"));
+    assert_eq!(local().get_item(KEY).unwrap().as_deref(), Some(r#"{"theme":"dark","language":"ko"}"#));
+    assert_eq!(Preferences::load(), Preferences { theme: Theme::Dark, language: Language::Korean });
+
+    preferences.choose_theme(Theme::System);
+    assert_eq!(root("data-theme"), None);
+    assert_eq!(Preferences::load(), Preferences { theme: Theme::System, language: Language::Korean });
+}
+
+#[wasm_bindgen_test]
+fn a_choice_of_one_leaves_the_other_open() {
+    let _page = CleanPage::new();
+    Preferences::load().choose_theme(Theme::Light);
+    assert_eq!(local().get_item(KEY).unwrap().as_deref(), Some(r#"{"theme":"light"}"#));
+}
+
+#[wasm_bindgen_test]
+fn what_cannot_be_read_counts_as_no_choice() {
+    let _page = CleanPage::new();
+    let usual = Preferences::load();
+    for text in ["", "dark", "{", "[]", "null", r#"{"theme":"neon"}"#, r#"{"language":"fr"}"#] {
+        local().set_item(KEY, text).unwrap();
+        assert_eq!(Preferences::load(), usual, "{text:?}");
+    }
+}
+
+#[wasm_bindgen_test]
+fn where_the_browser_blocks_its_storage_a_choice_holds_for_now() {
+    let _page = CleanPage::new();
+    for getter in [THROWS, ABSENT] {
+        with_blocked_storage(getter, || {
+            let mut preferences = Preferences::load();
+            preferences.choose_theme(Theme::Dark);
+            assert_eq!(preferences.theme, Theme::Dark);
+            assert_eq!(root("data-theme").as_deref(), Some("dark"));
+            assert_eq!(Preferences::load().theme, Theme::System);
+        });
+    }
+}

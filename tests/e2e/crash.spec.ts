@@ -1,0 +1,238 @@
+/** A program that stopped: nothing is written any more, the data can be taken home, and a reload brings all back. */
+
+import type { Page } from '@playwright/test';
+import {
+  create,
+  createDialog,
+  DEMO_REGISTRIES,
+  expectLanding,
+  fill,
+  link,
+  names,
+  openCreate,
+  startDemo,
+  startEmpty,
+  visit,
+} from './support/app.ts';
+import { downloaded, snapshot, valuesOf, workspace } from './support/storage.ts';
+import { expect, test, Watch } from './support/test.ts';
+
+const STOPPED = 'Registrar has stopped';
+
+async function crash(page: Page, watch: Watch): Promise<void> {
+  watch.allow(/unreachable|crashed on purpose/);
+  await visit(page, '#/crash-test');
+  await page.getByRole('button', { name: 'Crash now' }).click();
+  await expectStopped(page);
+}
+
+/** Something fails that is not the program itself. */
+async function fail(page: Page, watch: Watch): Promise<void> {
+  watch.allow(/a script that fails/);
+  await page.evaluate(() => {
+    setTimeout(() => {
+      throw new Error('a script that fails');
+    });
+  });
+  await expectStopped(page);
+}
+
+async function expectStopped(page: Page): Promise<void> {
+  await expect(page.getByRole('heading', { level: 1, name: STOPPED })).toBeVisible();
+  await expect(page).toHaveTitle(STOPPED);
+}
+
+/** Clicks, submits and types wherever the stopped page could still be reached by a script or a stray event. */
+async function touchEverything(page: Page): Promise<void> {
+  await page.evaluate(() => {
+    const app = document.getElementById('app');
+    for (const form of app?.querySelectorAll('form') ?? []) form.requestSubmit();
+    for (const field of app?.querySelectorAll('input, textarea, select') ?? []) {
+      field.dispatchEvent(new InputEvent('input', { bubbles: true }));
+      field.dispatchEvent(new Event('change', { bubbles: true }));
+      field.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', bubbles: true }));
+    }
+    for (const element of app?.querySelectorAll('button, a, [role=option]') ?? []) (element as HTMLElement).click();
+  });
+}
+
+test('a crash shows the crash screen, and nothing is written any more', async ({ page, watch }) => {
+  await startDemo(page);
+  await create(page, { name: 'Before the crash', types: ['model'] });
+  await crash(page, watch);
+  await expect(page.getByRole('heading', { level: 1, name: STOPPED })).toBeFocused();
+  await expect(page.getByRole('button', { name: 'Start without data' })).toBeHidden();
+
+  const before = await snapshot(page);
+  await touchEverything(page);
+  await visit(page, '#/create-registry');
+  await touchEverything(page);
+  await page.goBack();
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('heading', { level: 1, name: STOPPED })).toBeVisible();
+  expect(await snapshot(page)).toEqual(before);
+
+  await page.getByRole('button', { name: 'Reload' }).click();
+  await visit(page, '#/');
+  await expect(link(page, 'Before the crash')).toBeVisible();
+  await expect(names(page)).toHaveText(['Before the crash', ...DEMO_REGISTRIES]);
+  await create(page, { name: 'After the crash' });
+});
+
+test('a crash with a form open writes nothing of it, and the form is there after the reload', async ({ page, watch }) => {
+  await startDemo(page);
+  await fill(await openCreate(page), { name: 'Half done', description: 'Not yet.', types: ['model'] });
+  const before = await snapshot(page);
+  await fail(page, watch);
+  await page.keyboard.press('Enter');
+  await page.getByText('Diagnostics', { exact: true }).click();
+  await expect(page.getByRole('region', { name: 'Diagnostics' })).toContainText('a script that fails');
+  expect(await snapshot(page)).toEqual(before);
+
+  await page.getByRole('button', { name: 'Reload' }).click();
+  const dialog = createDialog(page);
+  await expect(dialog.getByLabel('Name', { exact: true })).toHaveValue('Half done');
+  await expect(dialog.getByLabel('Description')).toHaveValue('Not yet.');
+  await expect(dialog.getByRole('list', { name: 'Types that were added' })).toHaveText('model');
+});
+
+test('a stopped program writes nothing, even where a script presses everything in it', async ({ page, watch }) => {
+  await startDemo(page);
+  await fill(await openCreate(page), { name: 'Half done' });
+  const before = await snapshot(page);
+  await fail(page, watch);
+  await touchEverything(page);
+  expect(await snapshot(page)).toEqual(before);
+});
+
+test('the crash screen gives the data as a file that brings the organization back elsewhere', async ({
+  page,
+  watch,
+  browser,
+  baseURL,
+}) => {
+  await startDemo(page);
+  await create(page, { name: '사라지지 않는 모델', description: 'é\n"<b>"', visibility: 'Restricted', types: ['model'] });
+  await crash(page, watch);
+  const { path, archive } = await downloaded(page, () => page.getByRole('button', { name: 'Download my data' }).click());
+  const stored = valuesOf(await snapshot(page), await workspace(page));
+  expect(archive).toMatchObject({ format: 'registrar', version: 1, workspace: await workspace(page) });
+  expect(archive.values).toEqual(stored);
+  await expect(page.getByRole('status').filter({ hasText: 'handed to the browser' })).toBeVisible();
+
+  const elsewhere = await browser.newContext();
+  const watchElsewhere = await Watch.over(elsewhere, baseURL ?? '');
+  const empty = await elsewhere.newPage();
+  await empty.goto(baseURL ?? '');
+  await empty.getByLabel('Downloaded file').setInputFiles(path);
+  await expectLanding(empty);
+  await expect(names(empty)).toHaveText(['사라지지 않는 모델', ...DEMO_REGISTRIES]);
+  expect(valuesOf(await snapshot(empty), await workspace(empty))).toEqual(stored);
+  await empty.reload();
+  await expect(names(empty)).toHaveText(['사라지지 않는 모델', ...DEMO_REGISTRIES]);
+  await create(empty, { name: 'And on' });
+  expect(watchElsewhere.problems).toEqual([]);
+  await elsewhere.close();
+});
+
+test('a second crash in a row offers to start without data, and that loses none', async ({ page, watch }) => {
+  await startDemo(page);
+  await crash(page, watch);
+  await page.getByRole('button', { name: 'Reload' }).click();
+  await crash(page, watch);
+  const before = await snapshot(page);
+  await page.getByRole('button', { name: 'Start without data' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Welcome to Registrar' })).toBeVisible();
+  expect(await snapshot(page)).toEqual({ ...before, 'registrar:current:/': 'none' });
+  await page.getByRole('button', { name: 'Open Lighthouse Labs' }).click();
+  await expect(names(page)).toHaveText(DEMO_REGISTRIES);
+  expect(await snapshot(page)).toEqual(before);
+});
+
+test('crashes with something done between them are not in a row', async ({ page, watch }) => {
+  await startDemo(page);
+  await crash(page, watch);
+  await page.getByRole('button', { name: 'Reload' }).click();
+  await visit(page, '#/');
+  await create(page, { name: 'All is well' });
+  await crash(page, watch);
+  await expect(page.getByRole('button', { name: 'Start without data' })).toBeHidden();
+});
+
+for (const part of ['*.wasm', 'registrar-app-*.js']) {
+  test(`a failed load of ${part} reveals the crash screen, and touches nothing`, async ({ page, watch }) => {
+    await startDemo(page);
+    const before = await snapshot(page);
+    watch.allow(/Failed to load resource|Failed to fetch|net::ERR_FAILED/);
+    await page.route(`**/${part}`, (route) => route.abort());
+    await page.reload();
+    await expect(page.getByRole('heading', { level: 1, name: 'Registrar could not be loaded' })).toBeVisible();
+    expect(await snapshot(page)).toEqual(before);
+    const { archive } = await downloaded(page, () => page.getByRole('button', { name: 'Download my data' }).click());
+    expect(archive.values).toEqual(valuesOf(before, await workspace(page)));
+    await page.unroute(`**/${part}`);
+    await page.getByRole('button', { name: 'Reload' }).click();
+    await expect(names(page)).toHaveText(DEMO_REGISTRIES);
+  });
+}
+
+test('starting over keeps the earlier organization until it is deleted by name', async ({ page }) => {
+  await page.goto('./');
+  await startEmpty(page, 'Njeri Lab');
+  await create(page, { name: 'Kept for later' });
+  const lab = await workspace(page);
+  const before = valuesOf(await snapshot(page), lab);
+
+  await page.getByRole('link', { name: 'Your data' }).click();
+  await page.getByRole('link', { name: 'Start over' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Start over' })).toBeVisible();
+  await expect(page.getByRole('main')).toContainText('The organization that is open now is kept');
+  await page.getByRole('button', { name: 'Start with the demo organization' }).click();
+  await expect(names(page)).toHaveText(DEMO_REGISTRIES);
+  expect(valuesOf(await snapshot(page), lab)).toEqual(before);
+
+  // Open it again: now the other one is the earlier.
+  await page.getByRole('link', { name: 'Your data' }).click();
+  const earlier = page.getByRole('region', { name: 'Earlier organizations' });
+  await earlier.getByRole('button', { name: 'Open Njeri Lab' }).click();
+  await expect(names(page)).toHaveText(['Kept for later']);
+  await page.getByRole('link', { name: 'Your data' }).click();
+  const { archive } = await downloaded(page, () =>
+    earlier.getByRole('button', { name: 'Download Lighthouse Labs' }).click(),
+  );
+  expect(Object.keys(archive.values).length).toBeGreaterThan(10);
+
+  // Deleting asks for the name, and takes nothing else.
+  await earlier.getByRole('button', { name: 'Delete Lighthouse Labs' }).click();
+  const field = earlier.getByLabel('Name of the organization');
+  await field.fill('Lighthouse');
+  await earlier.getByRole('button', { name: 'Delete for good' }).click();
+  await expect(field).toHaveAccessibleDescription(/This is not the name. Nothing was deleted./);
+  await earlier.getByRole('button', { name: 'Keep it' }).click();
+  await expect(field).toHaveCount(0);
+  await earlier.getByRole('button', { name: 'Delete Lighthouse Labs' }).click();
+  await field.fill('Lighthouse Labs');
+  await earlier.getByRole('button', { name: 'Delete for good' }).click();
+  await expect(earlier).toContainText('None.');
+  expect(valuesOf(await snapshot(page), archive.workspace)).toEqual({});
+  expect(valuesOf(await snapshot(page), lab)).toEqual(before);
+});
+
+test('a file that is none of ours is refused, and changes nothing', async ({ page }) => {
+  await startDemo(page);
+  await visit(page, '#/data');
+  const before = await snapshot(page);
+  const field = page.getByLabel('Downloaded file');
+  for (const [text, reason] of [
+    ['', 'This file was not written by Registrar, or is damaged.'],
+    ['{"format":"registrar","version":1,"values":', 'This file was not written by Registrar, or is damaged.'],
+    ['{"format":"other","version":1,"values":{}}', 'This file was not written by Registrar, or is damaged.'],
+    ['{"format":"registrar","version":2,"packed":""}', 'A newer version of Registrar wrote this file.'],
+    ['{"format":"registrar","version":1,"workspace":"","values":{}}', 'This file holds no records.'],
+  ] as const) {
+    await field.setInputFiles({ name: 'registrar.json', mimeType: 'application/json', buffer: Buffer.from(text) });
+    await expect(page.getByRole('alert').filter({ hasText: reason })).toBeVisible();
+    expect(await snapshot(page)).toEqual(before);
+  }
+});

@@ -1,0 +1,92 @@
+/**
+ * The pictures of the documentation, into the folder that `SCREENSHOTS_DIR` names: one project, so that all of them
+ * show the same organization on the same day.
+ */
+
+import { join } from 'node:path';
+import type { Page } from '@playwright/test';
+import { WORDS, type Language } from './support/screens.ts';
+import { expect, test } from './support/test.ts';
+import { visit } from './support/app.ts';
+
+const FOLDER = process.env['SCREENSHOTS_DIR'] ?? 'test-results/screenshots';
+/** The dates on the pictures are the same whenever they are taken. */
+const NOW = new Date('2026-03-02T09:30:00Z');
+
+interface Scene {
+  name: string;
+  language: Language;
+  colorScheme: 'light' | 'dark';
+  width: 320 | 1280;
+  show: (page: Page, language: Language) => Promise<void>;
+}
+
+const SCENES: Scene[] = [
+  { name: 'landing-light', language: 'en', colorScheme: 'light', width: 1280, show: showLanding },
+  { name: 'create-dialog-light', language: 'en', colorScheme: 'light', width: 1280, show: showCreate },
+  { name: 'registry-dark', language: 'en', colorScheme: 'dark', width: 1280, show: showRegistry },
+  { name: 'acting-as-a-viewer-dark', language: 'en', colorScheme: 'dark', width: 1280, show: showViewer },
+  { name: 'landing-korean-phone', language: 'ko', colorScheme: 'light', width: 320, show: showLanding },
+  { name: 'create-dialog-korean-phone', language: 'ko', colorScheme: 'dark', width: 320, show: showCreate },
+];
+
+for (const { name, language, colorScheme, width, show } of SCENES) {
+  test.describe(name, () => {
+    test.use({
+      viewport: { width, height: width === 320 ? 680 : 800 },
+      colorScheme,
+      locale: language === 'ko' ? 'ko-KR' : 'en-US',
+      contextOptions: { reducedMotion: 'reduce' },
+    });
+
+    test(`takes ${name}`, async ({ page }) => {
+      await page.clock.setFixedTime(NOW);
+      await page.goto('./');
+      await page.getByRole('button', { name: WORDS[language].demo }).click();
+      await expect(page.getByRole('heading', { level: 1, name: WORDS[language].registry, exact: true })).toBeVisible();
+      await show(page, language);
+      await page.screenshot({ path: join(FOLDER, `${name}.png`), caret: 'hide', scale: 'css' });
+    });
+  });
+}
+
+async function showLanding(page: Page): Promise<void> {
+  await page.mouse.move(0, 0);
+  await page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur());
+}
+
+/** The registry of the guide's example, about to be created. */
+async function showCreate(page: Page, language: Language): Promise<void> {
+  const words = WORDS[language];
+  await page.getByRole('button', { name: words.create, exact: true }).click();
+  const dialog = page.getByRole('dialog', { name: words.create });
+  await dialog.getByLabel(words.visibility).selectOption({ index: 1 });
+  await dialog.getByLabel(words.accepts).selectOption({ index: 1 });
+  for (const type of ['model', 'evaluation']) {
+    await dialog.getByLabel(words.addType).fill(type);
+    await dialog.getByRole('button', { name: words.add, exact: true }).click();
+  }
+  await dialog.getByLabel(words.name, { exact: true }).fill('Fine_Tuned_Models');
+}
+
+async function showRegistry(page: Page, language: Language): Promise<void> {
+  await actAs(page, language, 'tomasz.zielinski');
+  await page.getByRole('main').getByRole('link', { name: 'Production_Models' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Production_Models' })).toBeVisible();
+  await showLanding(page);
+}
+
+/** A Viewer of the organization: the restricted registries are gone, and creating one is explained. */
+async function showViewer(page: Page, language: Language): Promise<void> {
+  await actAs(page, language, 'noa.levi');
+  await visit(page, '#/');
+  await showLanding(page);
+}
+
+async function actAs(page: Page, language: Language, username: string): Promise<void> {
+  const box = page.getByRole('combobox', { name: WORDS[language].actingAs });
+  await box.click();
+  await box.fill(username);
+  await box.press('Enter');
+  await expect(box).toHaveAttribute('aria-expanded', 'false');
+}

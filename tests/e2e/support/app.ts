@@ -1,0 +1,170 @@
+/** The places of the app and what is done in them, found as a person finds them: by role and name, in English. */
+
+import { expect, type Locator, type Page } from '@playwright/test';
+
+/** The custom registries of the demo organization, as its founder sees them. */
+export const DEMO_REGISTRIES = [
+  'Playground',
+  '음성 데이터셋',
+  'Vision Checkpoints',
+  'Safety_Reviews',
+  'Evaluation Sets',
+  'Production_Models',
+];
+
+/** What is typed and chosen in the dialog that creates a registry. */
+export interface NewRegistry {
+  name?: string;
+  description?: string;
+  visibility?: 'Organization' | 'Restricted';
+  /** None: *All types*. */
+  types?: string[];
+}
+
+/** Opens the page and begins with the demo organization. */
+export async function startDemo(page: Page, path = './'): Promise<void> {
+  await page.goto(path);
+  await page.getByRole('button', { name: 'Start with the demo organization' }).click();
+  await expectLanding(page);
+}
+
+/** Waits for the page of all registries. */
+export async function expectLanding(page: Page): Promise<void> {
+  await expect(page.getByRole('heading', { level: 1, name: 'Registry', exact: true })).toBeVisible();
+}
+
+/** Goes to another address of the open page, as a link in it does. */
+export async function visit(page: Page, hash: string): Promise<void> {
+  await page.evaluate((to) => {
+    location.hash = to;
+  }, hash);
+}
+
+/** The section of the registries that people create. */
+export function custom(page: Page): Locator {
+  return page.getByRole('region', { name: 'Custom registry' });
+}
+
+/** How many custom registries the page says that there are. */
+export function count(page: Page): Locator {
+  return custom(page).getByRole('status');
+}
+
+/** The link of a registry's card. */
+export function link(page: Page, name: string): Locator {
+  return page.getByRole('main').getByRole('link', { name, exact: true });
+}
+
+/** The card of a registry. */
+export function card(page: Page, name: string): Locator {
+  return page.getByRole('listitem').filter({ has: page.getByRole('link', { name, exact: true }) });
+}
+
+/** The names on the cards of the custom registries, in the order in which they are shown. */
+export function names(page: Page): Locator {
+  return custom(page).getByRole('listitem').getByRole('heading');
+}
+
+/** The button that opens the dialog. */
+export function createButton(page: Page): Locator {
+  return custom(page).getByRole('button', { name: 'Create registry' });
+}
+
+/** The dialog that creates a registry. */
+export function createDialog(page: Page): Locator {
+  return page.getByRole('dialog', { name: 'Create registry' });
+}
+
+/** Opens the dialog. */
+export async function openCreate(page: Page): Promise<Locator> {
+  await createButton(page).click();
+  const dialog = createDialog(page);
+  await expect(dialog).toBeVisible();
+  return dialog;
+}
+
+/** Fills the dialog in. */
+export async function fill(dialog: Locator, registry: NewRegistry): Promise<void> {
+  if (registry.name !== undefined) await dialog.getByLabel('Name', { exact: true }).fill(registry.name);
+  if (registry.description !== undefined) await dialog.getByLabel('Description').fill(registry.description);
+  if (registry.visibility !== undefined) {
+    await dialog.getByLabel('Registry visibility').selectOption({ label: registry.visibility });
+  }
+  if (registry.types !== undefined) {
+    await dialog.getByLabel('Accepted artifacts type').selectOption({ label: 'Specify types' });
+    for (const type of registry.types) {
+      await dialog.getByLabel('Add artifact type').fill(type);
+      await dialog.getByRole('button', { name: 'Add', exact: true }).click();
+    }
+  }
+}
+
+/** The button that submits the dialog. */
+export function submitButton(dialog: Locator): Locator {
+  return dialog.getByRole('button', { name: 'Create registry' });
+}
+
+/** Creates a registry, from the page of all registries, and waits until it is told that it was created. */
+export async function create(page: Page, registry: NewRegistry): Promise<void> {
+  const dialog = await openCreate(page);
+  await fill(dialog, registry);
+  await submitButton(dialog).click();
+  await expect(dialog).toBeHidden();
+  await expect(link(page, registry.name ?? '')).toBeVisible();
+}
+
+/** The box that says who is acting. */
+export function actingAs(page: Page): Locator {
+  return page.getByRole('combobox', { name: 'Acting as' });
+}
+
+/** Acts as somebody else, with the keyboard. */
+export async function actAs(page: Page, username: string, name: string): Promise<void> {
+  const box = actingAs(page);
+  await box.click();
+  await box.fill(username);
+  await box.press('Enter');
+  await expect(box).toHaveValue(name);
+}
+
+/** Opens the page of a registry by its card, and answers with its address. */
+export async function openRegistry(page: Page, name: string): Promise<string> {
+  await link(page, name).click();
+  await expect(page.getByRole('heading', { level: 1, name })).toBeVisible();
+  return page.url();
+}
+
+/** What a list of facts says under a term. */
+export function fact(page: Page, term: string): Locator {
+  return page.locator(`dt:text-is("${term}") + dd`);
+}
+
+/** What is told in passing. */
+export function toast(page: Page): Locator {
+  return page.locator('.toasts');
+}
+
+/** Starts an organization of one's own, from the first screen. */
+export async function startEmpty(page: Page, organization: string): Promise<void> {
+  await page.getByRole('button', { name: 'Start empty' }).click();
+  await page.getByLabel('Organization name').fill(organization);
+  await page.getByLabel('Your name').fill('Grace Njeri');
+  await page.getByLabel('Username').fill('grace.njeri');
+  await page.getByLabel('Email').fill('grace@lab.example');
+  await page.getByRole('button', { name: 'Begin' }).click();
+  await expectLanding(page);
+}
+
+/** Where a text stands in the page: its title, its texts, its attributes, and what is typed in its fields. */
+export async function wherever(page: Page, text: string): Promise<string[]> {
+  return page.evaluate((sought) => {
+    const found = document.title.includes(sought) ? ['title'] : [];
+    for (const element of document.querySelectorAll('*')) {
+      const texts = [...element.childNodes].filter((node) => node.nodeType === Node.TEXT_NODE);
+      if (texts.some((node) => node.textContent?.includes(sought))) found.push(`in ${element.outerHTML}`);
+      for (const { name, value } of element.attributes) if (value.includes(sought)) found.push(`${name}="${value}"`);
+      if (element instanceof HTMLInputElement && element.value.includes(sought)) found.push(`value of #${element.id}`);
+    }
+    return found;
+  }, text);
+}

@@ -1,0 +1,118 @@
+/** The browser's storage, from outside of the app: what is in it, and records written by another hand. */
+
+import { readFile } from 'node:fs/promises';
+import { expect, type Download, type Page } from '@playwright/test';
+
+/** Keys and values. */
+export type Values = Record<string, string>;
+
+/** A record of the log, as the form says. */
+export interface Entry {
+  clock: number;
+  after: string[];
+  at: number;
+  by: string;
+  via: string;
+  do: unknown[];
+}
+
+/** A record that is in storage. */
+export interface Stored {
+  key: string;
+  text: string;
+  /** As in `after`: writer and number. */
+  id: string;
+  entry: Entry;
+}
+
+/** Everything that local storage holds, sorted by key. */
+export async function snapshot(page: Page): Promise<Values> {
+  const entries = await page.evaluate(() => Object.entries(localStorage) as [string, string][]);
+  return Object.fromEntries(entries.sort(([one], [other]) => (one < other ? -1 : 1)));
+}
+
+/** Writes a value, or with `null` removes it. Other pages of the context hear of it; this one does not. */
+export async function put(page: Page, key: string, value: string | null): Promise<void> {
+  await page.evaluate(
+    ([key, value]) => (value === null ? localStorage.removeItem(key) : localStorage.setItem(key, value)),
+    [key, value] as const,
+  );
+}
+
+/** The key of the workspace that is open. */
+export async function workspace(page: Page): Promise<string> {
+  const key = await page.evaluate(() => localStorage.getItem(`registrar:current:${location.pathname}`));
+  expect(key).toMatch(/^[0-9a-z]{10}$/);
+  return key ?? '';
+}
+
+/** The records of the workspace that is open, in the order of the fold. */
+export async function records(page: Page): Promise<Stored[]> {
+  const prefix = `registrar:${await workspace(page)}:log:`;
+  const values = Object.entries(await snapshot(page)).filter(([key]) => key.startsWith(prefix));
+  const stored = values.map(([key, text]) => ({
+    key,
+    text,
+    id: key.slice(prefix.length).replace(':', '.'),
+    entry: JSON.parse(text) as Entry,
+  }));
+  return stored.sort((one, other) => one.entry.clock - other.entry.clock);
+}
+
+/** The record that did something. */
+export async function recordOf(page: Page, action: string, name?: string): Promise<Stored> {
+  const found = (await records(page)).find(({ entry }) =>
+    entry.do.some((done) => {
+      const value = (done as Record<string, { name?: string } | undefined>)[action];
+      return value !== undefined && (name === undefined || value.name === name);
+    }),
+  );
+  if (found === undefined) throw new Error(`no record of ${action} ${name}`);
+  return found;
+}
+
+/** What `crates/journal/src/record.rs` writes for a record: the checksum covers its id as well. */
+export function encode(id: string, entry: Entry): string {
+  const { clock, after, at, by, via } = entry;
+  const body = JSON.stringify({ v: 1, clock, after, at, by, via, do: entry.do }).slice(0, -1);
+  return `${body},"crc":"${crc32(`${id}\n${body}`)}"}`;
+}
+
+/** An action that creates a registry. */
+export function createRegistry(name: string, types?: string[]): unknown {
+  const accepts = types === undefined ? 'all' : { only: types };
+  return { create_registry: { name, description: '', visibility: 'organization', accepts } };
+}
+
+/** The CRC-32 of a text in UTF-8, in hexadecimal digits. */
+function crc32(text: string): string {
+  let crc = 0xffffffff;
+  for (const byte of new TextEncoder().encode(text)) {
+    crc ^= byte;
+    for (let bit = 0; bit < 8; bit += 1) crc = crc & 1 ? (crc >>> 1) ^ 0xedb88320 : crc >>> 1;
+  }
+  return ((crc ^ 0xffffffff) >>> 0).toString(16).padStart(8, '0');
+}
+
+/** A file as it is downloaded. */
+export interface Archive {
+  format: string;
+  version: number;
+  workspace: string;
+  values: Values;
+}
+
+/** What a press on something downloads. */
+export async function downloaded(page: Page, press: () => Promise<void>): Promise<{ path: string; archive: Archive }> {
+  const [download] = await Promise.all([page.waitForEvent('download') as Promise<Download>, press()]);
+  expect(download.suggestedFilename()).toMatch(/^registrar-.*\.json$/);
+  const path = await download.path();
+  return { path, archive: JSON.parse(await readFile(path, 'utf8')) as Archive };
+}
+
+/** The values of a workspace in storage, by their keys in a file. */
+export function valuesOf(storage: Values, workspace: string): Values {
+  const prefix = `registrar:${workspace}:`;
+  const own = Object.entries(storage).filter(([key]) => key.startsWith(prefix));
+  return Object.fromEntries(own.map(([key, value]) => [key.slice(prefix.length), value]));
+}
