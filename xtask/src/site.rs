@@ -1,6 +1,7 @@
 //! The release site in `dist/`: Trunk builds it, wasm-opt makes its module smaller, and it is weighed.
 
 mod optimize;
+mod styles;
 mod weight;
 
 use std::fs;
@@ -24,6 +25,7 @@ pub fn build() -> Result<Weight> {
     trunk.args(["build", "--release"]);
     process::run(toolchain.before(&mut trunk))?;
 
+    styles::join(Path::new(DIST))?;
     match &node {
         Some(node) => optimize::module(node, &module()?)?,
         None => println!("Without Node there is no wasm-opt: the module is about 60 % larger than it could be."),
