@@ -14,7 +14,6 @@ pub enum Tone {
 }
 
 /// A message, and what can be done about it.
-#[must_use]
 pub fn banner(tone: Tone, text: &str, actions: Html) -> Html {
     let tone = match tone {
         Tone::Warning => "warning",

@@ -5,7 +5,6 @@ use yew::prelude::*;
 use super::{icon, prose};
 
 /// The primary button of a section: its id, what it says, why it cannot be used if so, and what it does.
-#[must_use]
 pub fn explained(id: &'static str, label: &'static str, denied: Option<&str>, on_press: &Callback<()>) -> Html {
     let reason = AttrValue::from(format!("{id}-denied"));
     let is_denied = denied.is_some();

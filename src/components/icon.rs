@@ -3,7 +3,6 @@
 use yew::prelude::*;
 
 /// The icon of this name in the sprite.
-#[must_use]
 pub fn icon(name: &str) -> Html {
     html! { <svg class="icon" aria-hidden="true"><use href={format!("#icon-{name}")} /></svg> }
 }

@@ -14,7 +14,6 @@ pub enum Kind {
 }
 
 /// The picture of an account. The name stands beside it, so it says nothing by itself.
-#[must_use]
 pub fn avatar(kind: Kind, name: &str) -> Html {
     let kind = match kind {
         Kind::Person => "person",

@@ -5,7 +5,6 @@ use yew::prelude::*;
 use crate::i18n::prose::{Piece, pieces};
 
 /// A sentence, with its texts isolated by [`isolate`](crate::i18n::prose::isolate).
-#[must_use]
 pub fn prose(sentence: &str) -> Html {
     let piece = |piece| match piece {
         Piece::Own(text) => Html::from(text),
@@ -15,7 +14,6 @@ pub fn prose(sentence: &str) -> Html {
 }
 
 /// Somebody's text, in its own direction.
-#[must_use]
 pub fn bdi(text: &str) -> Html {
     html! { <bdi>{ text }</bdi> }
 }

@@ -24,10 +24,9 @@ impl Store {
     pub(super) fn begin_acting(&self) {
         let asked = address::asked_to_act_as();
         let found = asked.as_deref().and_then(|name| self.account_named(name));
-        if let (Some(name), None) = (asked, &found) {
-            if self.0.workspace.borrow().as_ref().is_some_and(|workspace| workspace.organization().is_some()) {
-                self.tell(Notice::NobodyOfThatName(name.into()));
-            }
+        let has_people = self.0.workspace.borrow().as_ref().is_some_and(|workspace| workspace.organization().is_some());
+        if let (Some(name), None, true) = (asked, &found, has_people) {
+            self.tell(Notice::NobodyOfThatName(name.into()));
         }
         let account = found.or_else(|| self.who_acted_before()).or_else(|| self.founder());
         match account {

@@ -115,11 +115,10 @@ impl Store {
 
     /// Opens the workspace that is current, or none.
     pub(super) fn open_current(&self) {
-        if let Ok(Current::Workspace(key)) = self.site().current() {
-            if let Ok(workspace) = self.open_workspace(key) {
-                *self.0.workspace.borrow_mut() = Some(workspace);
-                self.begin_acting();
-            }
+        let Ok(Current::Workspace(key)) = self.site().current() else { return };
+        if let Ok(workspace) = self.open_workspace(key) {
+            *self.0.workspace.borrow_mut() = Some(workspace);
+            self.begin_acting();
         }
     }
 
