@@ -1,8 +1,6 @@
 //! Everything that the page says, in English and Korean: one typed catalogue a page, so that a missing text does not
 //! compile. It knows the domain's reasons, and finds the words for them.
 
-use serde::{Deserialize, Serialize};
-
 pub mod about;
 pub mod create;
 pub mod data;
@@ -17,13 +15,11 @@ pub mod terms;
 pub mod welcome;
 
 /// A language of the page.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Language {
     /// American English.
-    #[serde(rename = "en")]
     English,
     /// Korean.
-    #[serde(rename = "ko")]
     Korean,
 }
 

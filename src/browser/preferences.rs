@@ -10,8 +10,7 @@ use crate::i18n::Language;
 const KEY: &str = "registrar:prefs";
 
 /// Light, dark, or as the system has it.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Theme {
     /// As the system has it.
     #[default]
@@ -20,6 +19,24 @@ pub enum Theme {
     Light,
     /// Dark.
     Dark,
+}
+
+impl Theme {
+    /// What it is called where it is stored and in the list of choices.
+    #[must_use]
+    pub fn value(self) -> &'static str {
+        match self {
+            Self::System => "system",
+            Self::Light => "light",
+            Self::Dark => "dark",
+        }
+    }
+
+    /// The theme that is called so; an unknown one is the system's.
+    #[must_use]
+    pub fn of(value: &str) -> Self {
+        [Self::Light, Self::Dark].into_iter().find(|theme| theme.value() == value).unwrap_or_default()
+    }
 }
 
 /// What this browser prefers.
@@ -31,13 +48,14 @@ pub struct Preferences {
     pub language: Language,
 }
 
-/// As they are stored: what was never chosen is not there.
-#[derive(Clone, Copy, Default, Serialize, Deserialize)]
+/// As they are stored: what was never chosen is not there. Each is read by itself, so that one that nobody knows does
+/// not take the other along.
+#[derive(Clone, Default, Serialize, Deserialize)]
 struct Stored {
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    theme: Option<Theme>,
+    theme: Option<String>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    language: Option<Language>,
+    language: Option<String>,
 }
 
 impl Preferences {
@@ -45,20 +63,21 @@ impl Preferences {
     #[must_use]
     pub fn load() -> Self {
         let stored = stored();
-        Self { theme: stored.theme.unwrap_or_default(), language: stored.language.unwrap_or_else(of_browser) }
+        let language = stored.language.and_then(|tag| Language::of_tag(&tag));
+        Self { theme: Theme::of(&stored.theme.unwrap_or_default()), language: language.unwrap_or_else(of_browser) }
     }
 
     /// Shows the theme from now on, and after a reload.
     pub fn choose_theme(&mut self, theme: Theme) {
         self.theme = theme;
-        keep(Stored { theme: Some(theme), ..stored() });
+        keep(Stored { theme: Some(theme.value().to_owned()), ..stored() });
         self.show();
     }
 
     /// Speaks the language from now on, and after a reload.
     pub fn choose_language(&mut self, language: Language) {
         self.language = language;
-        keep(Stored { language: Some(language), ..stored() });
+        keep(Stored { language: Some(language.tag().to_owned()), ..stored() });
         self.show();
     }
 
@@ -67,11 +86,7 @@ impl Preferences {
         dom::set_root_attribute("lang", Some(self.language.tag()));
         dom::set_root_attribute(
             "data-theme",
-            match self.theme {
-                Theme::System => None,
-                Theme::Light => Some("light"),
-                Theme::Dark => Some("dark"),
-            },
+            Some(self.theme.value()).filter(|_| self.theme != Theme::System),
         );
     }
 }

@@ -33,6 +33,8 @@ pub struct Props {
     pub id: AttrValue,
     /// What it is called.
     pub label: AttrValue,
+    /// What the list is called; not as the field, or the two cannot be told apart.
+    pub list_label: AttrValue,
     /// What can be chosen.
     pub choices: std::rc::Rc<Vec<Choice>>,
     /// The id of what is chosen.
@@ -169,7 +171,7 @@ pub fn Combobox(props: &Props) -> Html {
                 {onclick}
                 onblur={close.reform(|_: FocusEvent| ())}
             />
-            <ul id={list_id} class="listbox" role="listbox" aria-label={props.label.clone()} hidden={!is_open} {onmousedown}>
+            <ul id={list_id} class="listbox" role="listbox" aria-label={props.list_label.clone()} hidden={!is_open} {onmousedown}>
                 if let Some(typing) = &*typing {
                     for (position, choice) in matches.iter().enumerate() {
                         { row(option_id(position), choice, position == typing.active, choice.id == props.value, &choose) }

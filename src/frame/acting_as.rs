@@ -35,6 +35,7 @@ pub fn ActingAs(props: &Props) -> Html {
         <Combobox
             id="acting-as"
             label={text.frame.acting_as}
+            list_label={text.frame.accounts}
             {choices}
             value={props.view.account.id().to_string()}
             more={Callback::from(text.frame.more)}

@@ -30,13 +30,13 @@ pub fn top_bar(page: &Page, props: &Props) -> Html {
                     id="theme"
                     label={text.frame.theme}
                     quiet_label=true
-                    value={theme_value(props.preferences.theme)}
+                    value={props.preferences.theme.value()}
                     options={vec![
-                        option(theme_value(Theme::System), text.frame.theme_system),
-                        option(theme_value(Theme::Light), text.frame.theme_light),
-                        option(theme_value(Theme::Dark), text.frame.theme_dark),
+                        option(Theme::System.value(), text.frame.theme_system),
+                        option(Theme::Light.value(), text.frame.theme_light),
+                        option(Theme::Dark.value(), text.frame.theme_dark),
                     ]}
-                    on_choose={props.on_theme.reform(|value: String| theme_of(&value))}
+                    on_choose={props.on_theme.reform(|value: String| Theme::of(&value))}
                 />
                 <SelectField
                     id="language"
@@ -49,16 +49,4 @@ pub fn top_bar(page: &Page, props: &Props) -> Html {
             </div>
         </header>
     }
-}
-
-fn theme_value(theme: Theme) -> &'static str {
-    match theme {
-        Theme::System => "system",
-        Theme::Light => "light",
-        Theme::Dark => "dark",
-    }
-}
-
-fn theme_of(value: &str) -> Theme {
-    [Theme::Light, Theme::Dark].into_iter().find(|theme| theme_value(*theme) == value).unwrap_or_default()
 }

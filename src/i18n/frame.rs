@@ -8,6 +8,8 @@ pub struct Text {
     pub skip: &'static str,
     /// Who is acting.
     pub acting_as: &'static str,
+    /// Everybody who can act, for the ears.
+    pub accounts: &'static str,
     /// So many more match what is typed.
     pub more: fn(usize) -> String,
     /// Nobody matches what is typed.
@@ -84,6 +86,7 @@ pub struct Text {
 pub const ENGLISH: Text = Text {
     skip: "Skip to content",
     acting_as: "Acting as",
+    accounts: "People and service accounts",
     more: |count| format!("{count} more: type to narrow down"),
     nobody_matches: "Nobody matches",
     theme: "Theme",
@@ -140,6 +143,7 @@ pub const ENGLISH: Text = Text {
 pub const KOREAN: Text = Text {
     skip: "본문으로 건너뛰기",
     acting_as: "활동 계정",
+    accounts: "사람과 서비스 계정",
     more: |count| format!("{count}개 더 있습니다. 입력해서 좁혀 보세요"),
     nobody_matches: "일치하는 계정이 없습니다",
     theme: "테마",

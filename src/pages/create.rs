@@ -57,13 +57,6 @@ pub fn Create(props: &Props) -> Html {
     // A second click can arrive before the dialog is gone.
     let is_done = use_mut_ref(|| false);
 
-    use_effect_with((*draft).clone(), |draft| {
-        if draft.is_untouched() {
-            tab::forget(DRAFT_KEY);
-        } else {
-            tab::remember(DRAFT_KEY, draft);
-        }
-    });
     use_ask_before_leaving(!draft.is_untouched());
 
     let close = {
@@ -80,6 +73,7 @@ pub fn Create(props: &Props) -> Html {
     let clear = {
         let (draft, was_kept, attempt) = (draft.clone(), was_kept.clone(), attempt.clone());
         Callback::from(move |_: MouseEvent| {
+            tab::forget(DRAFT_KEY);
             draft.set(Draft::default());
             was_kept.set(false);
             attempt.set(Attempt::default());
@@ -98,6 +92,12 @@ pub fn Create(props: &Props) -> Html {
         Callback::from(move |edit: Box<dyn FnOnce(&mut Draft)>| {
             let mut next = (*draft).clone();
             edit(&mut next);
+            // Kept at once, not when it is rendered: the page can go away in between.
+            if next.is_untouched() {
+                tab::forget(DRAFT_KEY);
+            } else {
+                tab::remember(DRAFT_KEY, &next);
+            }
             draft.set(next);
         })
     };

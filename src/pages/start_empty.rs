@@ -52,7 +52,6 @@ pub fn StartEmpty() -> Html {
     let navigator = use_navigator();
     let draft = use_state_eq(|| tab::recall::<Draft>(DRAFT_KEY).unwrap_or_default());
     let attempt = use_state_eq(|| (0_u32, None::<NotOpened>));
-    use_effect_with((*draft).clone(), |draft| tab::remember(DRAFT_KEY, draft));
     let onsubmit = {
         let (draft, attempt, navigator) = (draft.clone(), attempt.clone(), navigator.clone());
         Callback::from(move |event: SubmitEvent| {
@@ -121,6 +120,8 @@ pub fn StartEmpty() -> Html {
                                 if let Some(field) = next.0.get_mut(nth) {
                                     *field = value;
                                 }
+                                // Kept at once, not when it is rendered: the page can go away in between.
+                                tab::remember(DRAFT_KEY, &next);
                                 draft.set(next);
                             })
                         }

@@ -74,11 +74,14 @@ impl Store {
         let archive = Archive::parse(text).map_err(NotOpened::File)?;
         let key = self.new_key();
         archive.restore(self.site(), key).map_err(NotOpened::File)?;
-        let mut workspace = self.open_workspace(key)?;
-        if let Err(error) = workspace.make_current() {
-            let _ = workspace.discard();
-            return Err(NotDone::from(error).into());
-        }
+        let opened = self.open_workspace(key).and_then(|mut workspace| {
+            workspace.make_current()?;
+            Ok(workspace)
+        });
+        let workspace = opened.inspect_err(|_| {
+            // What stays if this fails as well is listed among the earlier workspaces.
+            let _ = self.site().delete(key);
+        })?;
         self.switch_to(workspace);
         self.tell(Notice::Restored);
         Ok(())
@@ -115,11 +118,16 @@ impl Store {
 
     /// Opens the workspace that is current, or none.
     pub(super) fn open_current(&self) {
-        let Ok(Current::Workspace(key)) = self.site().current() else { return };
-        if let Ok(workspace) = self.open_workspace(key) {
-            *self.0.workspace.borrow_mut() = Some(workspace);
-            self.begin_acting();
+        let opened = match self.site().current() {
+            Ok(Current::Workspace(key)) => self.open_workspace(key).ok(),
+            Ok(Current::None | Current::Unreadable(_)) => return,
+            Err(_) => None,
+        };
+        if opened.is_none() {
+            self.tell(Notice::CannotRead);
         }
+        *self.0.workspace.borrow_mut() = opened;
+        self.begin_acting();
     }
 
     fn open_workspace(&self, key: WorkspaceKey) -> Result<Workspace<BrowserStore>, NotDone> {

