@@ -49,11 +49,13 @@ pub fn Frame(props: &Props) -> Html {
         (Stage::FirstVisit, _) | (_, Route::Start) => html! { <Welcome /> },
         (_, Route::Data) => html! { <Data /> },
         (Stage::NoOrganization(_), _) => no_organization(text),
-        (Stage::Open(_, view), Route::Landing) => html! { <Landing view={view.clone()} is_creating=false /> },
-        (Stage::Open(_, view), Route::Create) => html! {
+        // The same two places whether or not the dialog is open: so what lies below it stays as it is.
+        (Stage::Open(_, view), Route::Landing | Route::Create) => html! {
             <>
-                <Landing view={view.clone()} is_creating=true />
-                <Create view={view.clone()} />
+                <Landing view={view.clone()} is_creating={route == Route::Create} />
+                if route == Route::Create {
+                    <Create view={view.clone()} />
+                }
             </>
         },
         (Stage::Open(_, view), Route::Registry { id }) => match view.registry(&Route::registry_id(id)) {

@@ -10,7 +10,7 @@ mod workspaces;
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
-use registry::AccountId;
+use registry::{AccountId, Id};
 use workspace::{Occasion, Site, Via, Workspace};
 use yew::Callback;
 
@@ -84,15 +84,18 @@ impl Store {
         self.publish();
     }
 
-    /// Tells the person something.
+    /// Tells the person who acts something.
     pub fn tell(&self, notice: Notice) {
-        let id = self.0.next_notice.replace(self.0.next_notice.get().wrapping_add(1));
-        let mut told = self.0.told.borrow_mut();
         // What was done before is no news any more; what went wrong stays until it is dismissed.
-        told.retain(|told| told.notice.is_error() || notice.is_error());
-        told.push(Told { id, notice });
-        drop(told);
+        self.0.told.borrow_mut().retain(|told| told.notice.is_error() || notice.is_error());
+        let acting = self.0.acting.borrow().as_ref().map(|account| account.id().clone());
+        self.add_told(acting, notice);
         self.publish();
+    }
+
+    fn add_told(&self, to: Option<Id>, notice: Notice) {
+        let id = self.0.next_notice.replace(self.0.next_notice.get().wrapping_add(1));
+        self.0.told.borrow_mut().push(Told { id, to, notice });
     }
 
     /// Takes back what was told.
@@ -114,10 +117,8 @@ impl Store {
 
     fn tell_overtaken(&self) {
         let overtaken = self.0.workspace.borrow_mut().as_mut().map(Workspace::take_overtaken).unwrap_or_default();
-        let mut told = self.0.told.borrow_mut();
         for overtaken in overtaken {
-            let id = self.0.next_notice.replace(self.0.next_notice.get().wrapping_add(1));
-            told.push(Told { id, notice: Notice::Overtaken(Rc::new(overtaken)) });
+            self.add_told(Some(overtaken.by.clone()), Notice::Overtaken(Rc::new(overtaken)));
         }
     }
 }

@@ -4,7 +4,7 @@
 use gloo_storage::{LocalStorage, Storage as _};
 use serde::{Deserialize, Serialize};
 
-use crate::browser::dom;
+use crate::browser::{crash, dom};
 use crate::i18n::Language;
 
 const KEY: &str = "registrar:prefs";
@@ -84,10 +84,7 @@ impl Preferences {
     /// Tells the page.
     pub fn show(&self) {
         dom::set_root_attribute("lang", Some(self.language.tag()));
-        dom::set_root_attribute(
-            "data-theme",
-            Some(self.theme.value()).filter(|_| self.theme != Theme::System),
-        );
+        dom::set_root_attribute("data-theme", Some(self.theme.value()).filter(|_| self.theme != Theme::System));
     }
 }
 
@@ -100,7 +97,7 @@ fn stored() -> Stored {
 }
 
 fn keep(stored: Stored) {
-    if is_allowed() {
+    if is_allowed() && !crash::has_crashed() {
         // A preference that cannot be kept still holds until the tab is closed.
         let _ = LocalStorage::set(KEY, stored);
     }

@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use journal::WorkspaceKey;
-use registry::{AccountId, View};
+use registry::{AccountId, Id, View};
 use workspace::{Health, Listed, Overtaken};
 
 use super::Store;
@@ -63,6 +63,8 @@ pub type NoticeId = u32;
 pub struct Told {
     /// Its number.
     pub id: NoticeId,
+    /// Whom it is told: it can name what others may not see. Nobody in particular if nobody was acting.
+    pub to: Option<Id>,
     /// What is told.
     pub notice: Notice,
 }
@@ -136,6 +138,10 @@ impl std::ops::Deref for ModelRef {
     }
 }
 
+fn is_for(told: &Told, acting: Option<&AccountId>) -> bool {
+    told.to.is_none() || told.to.as_ref() == acting.map(AccountId::id)
+}
+
 impl Store {
     pub(super) fn make_model(&self) -> Model {
         let workspace = self.0.workspace.borrow();
@@ -156,7 +162,7 @@ impl Store {
             is_kept: self.0.site.storage().is_kept(),
             failed: self.0.failed.get(),
             other_tabs: self.0.other_tabs.get(),
-            told: self.0.told.borrow().clone(),
+            told: self.0.told.borrow().iter().filter(|told| is_for(told, acting.as_ref())).cloned().collect(),
         }
     }
 

@@ -11,9 +11,20 @@ import { expect, test } from './support/test.ts';
 const RUNS = 50;
 const LIMIT = 50;
 
+/** What the browser counts of the main thread's work: all of it, and the parts that it tells apart. */
+const METRICS = {
+  all: 'TaskDuration',
+  script: 'ScriptDuration',
+  style: 'RecalcStyleDuration',
+  layout: 'LayoutDuration',
+} as const;
+
+type Work = Record<keyof typeof METRICS, number>;
+
 interface Timing {
   stored: number;
-  work: number[];
+  work: Work[];
+  /** By the clock, from the click to the frame. */
   elapsed: number[];
 }
 
@@ -22,7 +33,7 @@ test('creating a registry stays quick, however many there are', async ({ page })
   const timings = [await measure(page, 10), await measure(page, 1000)];
   console.log(table(timings));
   for (const { stored, work } of timings) {
-    expect.soft(median(work), `main-thread milliseconds with ${stored} registries`).toBeLessThanOrEqual(LIMIT);
+    expect.soft(median(work.map(({ all }) => all)), `main-thread milliseconds with ${stored} registries`).toBeLessThanOrEqual(LIMIT);
   }
 });
 
@@ -42,7 +53,8 @@ async function measure(page: Page, stored: number): Promise<Timing> {
     timing.elapsed.push(elapsed);
     await expect(createDialog(page)).toHaveCount(0);
     await expect(link(page, name)).toBeVisible();
-    // The number stays what it is said to be: the record is taken away again, as if it had never been.
+    // Of a thousand, some more make no difference; of few they would. So the record is taken away as if it had never been.
+    if (stored > 10 * RUNS) continue;
     await page.evaluate((name) => {
       for (const [key, value] of Object.entries(localStorage)) if (value.includes(name)) localStorage.removeItem(key);
     }, name);
@@ -54,7 +66,7 @@ async function measure(page: Page, stored: number): Promise<Timing> {
 }
 
 /** From the click to the painted card: what the main thread worked, and how long it took by the clock. */
-async function create(page: Page, session: CDPSession, name: string): Promise<{ work: number; elapsed: number }> {
+async function create(page: Page, session: CDPSession, name: string): Promise<{ work: Work; elapsed: number }> {
   const button = await submitButton(createDialog(page)).elementHandle();
   if (button === null) throw new Error('there is no form');
   await settled(page);
@@ -74,7 +86,14 @@ async function create(page: Page, session: CDPSession, name: string): Promise<{ 
       }),
     name,
   );
-  return { work: (await worked(session)) - before, elapsed };
+  const after = await worked(session);
+  const work = {
+    all: after.all - before.all,
+    script: after.script - before.script,
+    style: after.style - before.style,
+    layout: after.layout - before.layout,
+  };
+  return { work, elapsed };
 }
 
 /** Waits until the main thread has nothing left to do. */
@@ -83,11 +102,14 @@ async function settled(page: Page): Promise<void> {
 }
 
 /** The main thread's work so far, in milliseconds. */
-async function worked(session: CDPSession): Promise<number> {
+async function worked(session: CDPSession): Promise<Work> {
   const { metrics } = await session.send('Performance.getMetrics');
-  const seconds = metrics.find(({ name }) => name === 'TaskDuration')?.value;
-  if (seconds === undefined) throw new Error('the browser does not say how long its tasks took');
-  return seconds * 1000;
+  const of = (part: keyof Work) => {
+    const seconds = metrics.find(({ name }) => name === METRICS[part])?.value;
+    if (seconds === undefined) throw new Error(`the browser does not tell ${METRICS[part]}`);
+    return seconds * 1000;
+  };
+  return { all: of('all'), script: of('script'), style: of('style'), layout: of('layout') };
 }
 
 /** Fills the open workspace up to so many custom registries, with records as the app writes them. */
@@ -127,16 +149,20 @@ function median(values: number[]): number {
 }
 
 function table(timings: Timing[]): string {
-  const number = (value: number) => value.toFixed(1).padStart(9);
+  const number = (value: number) => value.toFixed(1).padStart(10);
   const rows = timings.map(({ stored, work, elapsed }) => {
-    const worst = number(sorted(work)[Math.floor(work.length * 0.95)] ?? 0);
-    const verdict = median(work) <= LIMIT ? 'ok' : 'TOO LONG';
-    return `${String(stored).padStart(10)} ${number(median(work))} ${worst} ${number(median(elapsed))} ${number(LIMIT)}  ${verdict}`;
+    const all = work.map((work) => work.all);
+    const parts = (['script', 'style', 'layout'] as const).map((part) => number(median(work.map((work) => work[part]))));
+    const worst = number(sorted(all)[Math.floor(all.length * 0.95)] ?? 0);
+    const verdict = median(all) <= LIMIT ? 'ok' : 'TOO LONG';
+    const limit = String(LIMIT).padStart(10);
+    return `${String(stored).padStart(10)}${number(median(all))}${worst}${parts.join('')}${number(median(elapsed))}${limit}  ${verdict}`;
   });
+  const head = ['registries', 'median', '95 %', 'script', 'style', 'layout', 'by clock', 'limit'];
   return [
     '',
-    `Creating a registry, from the click to the painted card: milliseconds, ${RUNS} runs each`,
-    'registries    median       95%   elapsed     limit',
+    `Creating a registry, from the click to the painted card: milliseconds of the main thread, ${RUNS} runs each`,
+    head.map((word) => word.padStart(10)).join(''),
     ...rows,
     '',
   ].join('\n');

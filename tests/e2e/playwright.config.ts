@@ -25,6 +25,9 @@ export default defineConfig({
   globalSetup: './global-setup.ts',
   workers: 2,
   fullyParallel: true,
+  // A slow machine with other things to do is no failure.
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
   // A test that passes only sometimes has failed.
   retries: 0,
   forbidOnly: Boolean(process.env['CI']),

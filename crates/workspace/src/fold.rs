@@ -24,6 +24,8 @@ pub enum Outcome {
 pub struct Overtaken {
     /// The record.
     pub record: RecordId,
+    /// The account that did it.
+    pub by: Id,
     /// What it was to do.
     pub actions: Vec<Action>,
     /// Why it is not done.

@@ -306,9 +306,10 @@ impl<S: KeyValue + Clone> Workspace<S> {
             if id.writer != self.journal.writer() || !self.told.insert(*id) {
                 continue;
             }
-            let record = self.journal.records().iter().find(|record| record.id == *id);
-            if let Some(Intent::Act(actions)) = record.and_then(Intent::read) {
-                self.overtaken.push(Overtaken { record: *id, actions, refusal: refusal.clone() });
+            let Some(record) = self.journal.records().iter().find(|record| record.id == *id) else { continue };
+            if let Some(Intent::Act(actions)) = Intent::read(record) {
+                let by = Id::from_text(&record.by);
+                self.overtaken.push(Overtaken { record: *id, by, actions, refusal: refusal.clone() });
             }
         }
     }

@@ -70,6 +70,14 @@ pub fn TypesField(props: &Props) -> Html {
             }
         })
     };
+    // The button that was pressed goes with its type: the focus would go with both.
+    let on_remove = {
+        let (on_remove, id) = (props.on_remove.clone(), props.id);
+        Callback::from(move |name| {
+            on_remove.emit(name);
+            dom::focus(id);
+        })
+    };
     let is_invalid = !props.problem.is_empty();
     let [hint_id, problem_id] = ["hint", "problem"].map(|part| format!("{}-{part}", props.id));
     let noted = props.types.iter().filter(|name| ArtifactType::parse(name).is_ok_and(|kind| kind.is_kept_by_wandb()));
@@ -101,7 +109,7 @@ pub fn TypesField(props: &Props) -> Html {
                 <span>{ prose(&props.problem) }</span>
             </p>
             <ul class="chips" aria-label={text.create.types}>
-                { for props.types.iter().map(|name| chip(name, text, &props.on_remove)) }
+                { for props.types.iter().map(|name| chip(name, text, &on_remove)) }
             </ul>
             <div class="suggestions">
                 if !props.suggestions.is_empty() {

@@ -112,8 +112,12 @@ fn who_was_overtaken_is_told_once_what_it_was_and_why_it_is_not_done() {
     let small = Small::new(&storage);
     let (first, second) = (create_open("Speech"), create_open("SPEECH"));
     let mut collision = Collision::of(&storage, [(&small.mina, &first), (&small.ada, &second)]);
-    let told =
-        Overtaken { record: collision.receipts[1].record, actions: vec![second], refusal: taken(Some("Speech")) };
+    let told = Overtaken {
+        record: collision.receipts[1].record,
+        by: small.ada.id().clone(),
+        actions: vec![second],
+        refusal: taken(Some("Speech")),
+    };
     let [winner, loser] = &mut collision.tabs;
     assert_eq!(winner.take_overtaken(), []);
     assert_eq!(loser.take_overtaken(), [told]);
