@@ -4,7 +4,7 @@
  */
 
 import { join } from 'node:path';
-import type { Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 import { WORDS, type Language } from './support/screens.ts';
 import { expect, test } from './support/test.ts';
 import { visit } from './support/app.ts';
@@ -18,22 +18,24 @@ interface Scene {
   language: Language;
   colorScheme: 'light' | 'dark';
   width: 320 | 1280;
-  show: (page: Page, language: Language) => Promise<void>;
+  height: number;
+  /** Answers with the part of the page that is worth a picture, if it is not all that the window shows. */
+  show: (page: Page, language: Language) => Promise<Locator | undefined>;
 }
 
 const SCENES: Scene[] = [
-  { name: 'landing-light', language: 'en', colorScheme: 'light', width: 1280, show: showLanding },
-  { name: 'create-dialog-light', language: 'en', colorScheme: 'light', width: 1280, show: showCreate },
-  { name: 'registry-dark', language: 'en', colorScheme: 'dark', width: 1280, show: showRegistry },
-  { name: 'acting-as-a-viewer-dark', language: 'en', colorScheme: 'dark', width: 1280, show: showViewer },
-  { name: 'landing-korean-phone', language: 'ko', colorScheme: 'light', width: 320, show: showLanding },
-  { name: 'create-dialog-korean-phone', language: 'ko', colorScheme: 'dark', width: 320, show: showCreate },
+  { name: 'landing-light', language: 'en', colorScheme: 'light', width: 1280, height: 800, show: showLanding },
+  { name: 'create-dialog-light', language: 'en', colorScheme: 'light', width: 1280, height: 960, show: showCreate },
+  { name: 'registry-dark', language: 'en', colorScheme: 'dark', width: 1280, height: 720, show: showRegistry },
+  { name: 'acting-as-a-viewer-dark', language: 'en', colorScheme: 'dark', width: 1280, height: 720, show: showViewer },
+  { name: 'landing-korean-phone', language: 'ko', colorScheme: 'light', width: 320, height: 680, show: showLanding },
+  { name: 'create-dialog-korean-phone', language: 'ko', colorScheme: 'dark', width: 320, height: 680, show: showCreate },
 ];
 
-for (const { name, language, colorScheme, width, show } of SCENES) {
+for (const { name, language, colorScheme, width, height, show } of SCENES) {
   test.describe(name, () => {
     test.use({
-      viewport: { width, height: width === 320 ? 680 : 800 },
+      viewport: { width, height },
       colorScheme,
       locale: language === 'ko' ? 'ko-KR' : 'en-US',
       contextOptions: { reducedMotion: 'reduce' },
@@ -44,19 +46,20 @@ for (const { name, language, colorScheme, width, show } of SCENES) {
       await page.goto('./');
       await page.getByRole('button', { name: WORDS[language].demo }).click();
       await expect(page.getByRole('heading', { level: 1, name: WORDS[language].registry, exact: true })).toBeVisible();
-      await show(page, language);
-      await page.screenshot({ path: join(FOLDER, `${name}.png`), caret: 'hide', scale: 'css' });
+      const part = (await show(page, language)) ?? page;
+      await part.screenshot({ path: join(FOLDER, `${name}.png`), caret: 'hide', scale: 'css' });
     });
   });
 }
 
-async function showLanding(page: Page): Promise<void> {
+async function showLanding(page: Page): Promise<undefined> {
   await page.mouse.move(0, 0);
   await page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur());
+  return undefined;
 }
 
 /** The registry of the guide's example, about to be created. */
-async function showCreate(page: Page, language: Language): Promise<void> {
+async function showCreate(page: Page, language: Language): Promise<Locator> {
   const words = WORDS[language];
   await page.getByRole('button', { name: words.create, exact: true }).click();
   const dialog = page.getByRole('dialog', { name: words.create });
@@ -67,20 +70,22 @@ async function showCreate(page: Page, language: Language): Promise<void> {
     await dialog.getByRole('button', { name: words.add, exact: true }).click();
   }
   await dialog.getByLabel(words.name, { exact: true }).fill('Fine_Tuned_Models');
+  await dialog.locator('.dialog-body').evaluate((body) => body.scrollTo(0, 0));
+  return dialog;
 }
 
-async function showRegistry(page: Page, language: Language): Promise<void> {
+async function showRegistry(page: Page, language: Language): Promise<undefined> {
   await actAs(page, language, 'tomasz.zielinski');
   await page.getByRole('main').getByRole('link', { name: 'Production_Models' }).click();
   await expect(page.getByRole('heading', { level: 1, name: 'Production_Models' })).toBeVisible();
-  await showLanding(page);
+  return showLanding(page);
 }
 
 /** A Viewer of the organization: the restricted registries are gone, and creating one is explained. */
-async function showViewer(page: Page, language: Language): Promise<void> {
+async function showViewer(page: Page, language: Language): Promise<undefined> {
   await actAs(page, language, 'noa.levi');
   await visit(page, '#/');
-  await showLanding(page);
+  return showLanding(page);
 }
 
 async function actAs(page: Page, language: Language, username: string): Promise<void> {
