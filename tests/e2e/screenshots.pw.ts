@@ -25,7 +25,7 @@ interface Scene {
 
 const SCENES: Scene[] = [
   { name: 'landing-light', language: 'en', colorScheme: 'light', width: 1280, height: 800, show: showLanding },
-  { name: 'create-dialog-light', language: 'en', colorScheme: 'light', width: 1280, height: 960, show: showCreate },
+  { name: 'create-dialog-light', language: 'en', colorScheme: 'light', width: 1280, height: 1040, show: showCreate },
   { name: 'registry-dark', language: 'en', colorScheme: 'dark', width: 1280, height: 720, show: showRegistry },
   { name: 'acting-as-a-viewer-dark', language: 'en', colorScheme: 'dark', width: 1280, height: 720, show: showViewer },
   { name: 'landing-korean-phone', language: 'ko', colorScheme: 'light', width: 320, height: 680, show: showLanding },
