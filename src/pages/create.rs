@@ -134,10 +134,14 @@ pub fn Create(props: &Props) -> Html {
     let messages = Messages::new(text, &props.view, &draft, &problems, taken.as_ref(), &attempt);
     let name = RegistryName::parse(&draft.name).ok();
     let visibility = draft.visibility();
+    let is_denied = messages.denied.is_some();
     html! {
         <Dialog id="create-title" title={text.create.title} close_label={text.frame.close} on_close={close}>
             <form class="dialog-form" {onsubmit} novalidate=true>
                 <div class="dialog-body">
+                    if let Some(denied) = messages.denied {
+                        <p class="denied" id="create-denied">{ icon("info") }<span>{ prose(&denied) }</span></p>
+                    }
                     <Summary
                         title={(text.create.problems)(messages.summary.len())}
                         problems={messages.summary}
@@ -208,14 +212,20 @@ pub fn Create(props: &Props) -> Html {
                             on_remove={edit.reform(|name: String| Box::new(move |draft: &mut Draft| draft.types.retain(|kept| *kept != name)) as _)}
                         />
                     }
-                    { preview(&page, &props.view, visibility) }
-                    if let Some(denied) = messages.denied {
-                        <p class="denied" id="create-denied">{ icon("info") }<span>{ prose(&denied) }</span></p>
+                    if !is_denied {
+                        { preview(&page, &props.view, visibility) }
                     }
                 </div>
                 <div class="dialog-foot">
                     <button type="button" class="button" onclick={cancel}>{ text.create.cancel }</button>
-                    <button type="submit" class="button button-primary">{ text.create.title }</button>
+                    <button
+                        type="submit"
+                        class="button button-primary"
+                        aria-disabled={is_denied.then_some("true")}
+                        aria-describedby={is_denied.then_some("create-denied")}
+                    >
+                        { text.create.title }
+                    </button>
                 </div>
             </form>
         </Dialog>

@@ -218,7 +218,9 @@ for (const [who, username, name, reason] of [
     const dialog = createDialog(page);
     await expect(dialog).toContainText(reason);
     await fill(dialog, { name: 'Not mine to make' });
-    await submitButton(dialog).click();
+    await expect(submitButton(dialog)).toHaveAttribute('aria-disabled', 'true');
+    await expect(submitButton(dialog)).toHaveAccessibleDescription(new RegExp(reason));
+    await submitButton(dialog).click({ force: true });
     await expect(dialog.getByRole('alert')).toContainText(reason);
     await expect(dialog.getByLabel('Name', { exact: true })).toHaveValue('Not mine to make');
     expect(await snapshot(page)).toEqual(before);
