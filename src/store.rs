@@ -19,7 +19,7 @@ use crate::browser::{address, clock, random};
 
 pub use change::NotDone;
 pub use hooks::{Page, use_model_of, use_page};
-pub use model::{Model, ModelRef, Notice, NoticeId, Stage, Told, ViewRef};
+pub use model::{ByPointer, Model, ModelRef, Notice, NoticeId, Stage, Told, ViewRef};
 pub use workspaces::NotOpened;
 
 /// A handle of the page's state. Clones are the same state.

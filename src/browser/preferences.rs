@@ -4,6 +4,7 @@
 use gloo_storage::{LocalStorage, Storage as _};
 use serde::{Deserialize, Serialize};
 
+use crate::browser::storage::is_allowed;
 use crate::browser::{crash, dom};
 use crate::i18n::Language;
 
@@ -86,10 +87,6 @@ impl Preferences {
         dom::set_root_attribute("lang", Some(self.language.tag()));
         dom::set_root_attribute("data-theme", Some(self.theme.value()).filter(|_| self.theme != Theme::System));
     }
-}
-
-fn is_allowed() -> bool {
-    web_sys::window().is_some_and(|window| matches!(window.local_storage(), Ok(Some(_))))
 }
 
 fn stored() -> Stored {

@@ -16,12 +16,10 @@ pub enum BrowserStore {
 }
 
 impl BrowserStore {
-    /// The local storage if the browser allows it. It is asked by `window`, since reaching for it through gloo panics
-    /// where it is blocked.
+    /// The local storage if the browser allows it.
     #[must_use]
     pub fn probe() -> Self {
-        let allowed = web_sys::window().is_some_and(|window| matches!(window.local_storage(), Ok(Some(_))));
-        if allowed { Self::Kept } else { Self::Memory(MemoryStore::new()) }
+        if is_allowed() { Self::Kept } else { Self::Memory(MemoryStore::new()) }
     }
 
     /// Whether what is stored outlives the tab.
@@ -29,6 +27,13 @@ impl BrowserStore {
     pub fn is_kept(&self) -> bool {
         matches!(self, Self::Kept)
     }
+}
+
+/// Whether the browser allows local storage. It is asked by `window`, since reaching for it through gloo panics where it
+/// is blocked.
+#[must_use]
+pub fn is_allowed() -> bool {
+    web_sys::window().is_some_and(|window| matches!(window.local_storage(), Ok(Some(_))))
 }
 
 impl KeyValue for BrowserStore {

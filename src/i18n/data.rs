@@ -17,8 +17,6 @@ pub struct Text {
     pub organization: &'static str,
     /// It cannot be read.
     pub unreadable_organization: &'static str,
-    /// How many registries.
-    pub registries: &'static str,
     /// How much room it takes.
     pub size: &'static str,
     /// So many thousand characters.
@@ -85,7 +83,6 @@ pub const ENGLISH: Text = Text {
     current: "This organization",
     organization: "Organization",
     unreadable_organization: "An organization that cannot be read",
-    registries: "Registries",
     size: "Size",
     size_of: |thousands| format!("{thousands} thousand characters"),
     last_change: "Last change",
@@ -140,7 +137,6 @@ pub const KOREAN: Text = Text {
     current: "이 조직",
     organization: "조직",
     unreadable_organization: "읽을 수 없는 조직",
-    registries: "레지스트리",
     size: "크기",
     size_of: |thousands| format!("{thousands}천 자"),
     last_change: "마지막 변경",

@@ -18,10 +18,6 @@ pub struct Text {
     pub empty: &'static str,
     /// What that is.
     pub empty_lead: &'static str,
-    /// Earlier organizations.
-    pub earlier: &'static str,
-    /// Reads a file back.
-    pub or_file: &'static str,
     /// The heading of the form.
     pub found: &'static str,
     /// What the form is for.
@@ -58,8 +54,6 @@ pub const ENGLISH: Text = Text {
     demo_lead: "Twelve people, three teams and a handful of registries to look around in.",
     empty: "Start empty",
     empty_lead: "Your own organization, with you as its first admin.",
-    earlier: "Earlier organizations",
-    or_file: "Read a downloaded file back",
     found: "Start empty",
     found_lead: "You become the organization’s first admin. None of this leaves your browser.",
     organization: "Organization name",
@@ -88,8 +82,6 @@ pub const KOREAN: Text = Text {
     demo_lead: "열두 사람과 세 팀, 몇 개의 레지스트리를 둘러볼 수 있습니다.",
     empty: "빈 조직으로 시작",
     empty_lead: "내가 첫 관리자가 되는 나만의 조직입니다.",
-    earlier: "이전 조직",
-    or_file: "내려받은 파일 다시 읽기",
     found: "빈 조직으로 시작",
     found_lead: "내가 조직의 첫 관리자가 됩니다. 입력한 내용은 브라우저 밖으로 나가지 않습니다.",
     organization: "조직 이름",

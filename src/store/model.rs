@@ -37,23 +37,8 @@ pub enum Stage {
     Open(WorkspaceKey, ViewRef),
 }
 
-/// A view that is compared by pointer: every change makes a new one.
-#[derive(Clone, Debug)]
-pub struct ViewRef(Rc<View>);
-
-impl PartialEq for ViewRef {
-    fn eq(&self, other: &Self) -> bool {
-        Rc::ptr_eq(&self.0, &other.0)
-    }
-}
-
-impl std::ops::Deref for ViewRef {
-    type Target = View;
-
-    fn deref(&self) -> &View {
-        &self.0
-    }
-}
+/// A view: every change makes a new one.
+pub type ViewRef = ByPointer<View>;
 
 /// The number of something that was told.
 pub type NoticeId = u32;
@@ -96,15 +81,40 @@ impl Notice {
     }
 }
 
-/// A model that is compared by pointer.
-#[derive(Clone, Debug, Default)]
-pub struct ModelRef(Rc<Model>);
+/// A model: every change makes a new one.
+pub type ModelRef = ByPointer<Model>;
 
-impl ModelRef {
-    pub(super) fn new(model: Model) -> Self {
-        Self(Rc::new(model))
+/// Something that is shared, and compared by where it is rather than by what it holds.
+#[derive(Debug, Default)]
+pub struct ByPointer<T>(Rc<T>);
+
+impl<T> ByPointer<T> {
+    pub(super) fn new(thing: T) -> Self {
+        Self(Rc::new(thing))
     }
+}
 
+impl<T> Clone for ByPointer<T> {
+    fn clone(&self) -> Self {
+        Self(Rc::clone(&self.0))
+    }
+}
+
+impl<T> PartialEq for ByPointer<T> {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.0, &other.0)
+    }
+}
+
+impl<T> std::ops::Deref for ByPointer<T> {
+    type Target = T;
+
+    fn deref(&self) -> &T {
+        &self.0
+    }
+}
+
+impl Model {
     /// The organization as the acting account sees it.
     #[must_use]
     pub fn view(&self) -> Option<ViewRef> {
@@ -124,20 +134,6 @@ impl ModelRef {
     }
 }
 
-impl PartialEq for ModelRef {
-    fn eq(&self, other: &Self) -> bool {
-        Rc::ptr_eq(&self.0, &other.0)
-    }
-}
-
-impl std::ops::Deref for ModelRef {
-    type Target = Model;
-
-    fn deref(&self) -> &Model {
-        &self.0
-    }
-}
-
 fn is_for(told: &Told, acting: Option<&AccountId>) -> bool {
     told.to.is_none() || told.to.as_ref() == acting.map(AccountId::id)
 }
@@ -151,7 +147,7 @@ impl Store {
             Some(workspace) => {
                 let see = |account: &AccountId| workspace.seen_by(account);
                 match acting.as_ref().and_then(see) {
-                    Some(view) => Stage::Open(workspace.key(), ViewRef(Rc::new(view))),
+                    Some(view) => Stage::Open(workspace.key(), ViewRef::new(view)),
                     None => Stage::NoOrganization(workspace.key()),
                 }
             }
