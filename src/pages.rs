@@ -11,6 +11,7 @@ mod registry;
 mod start_empty;
 mod summary;
 mod welcome;
+mod why;
 
 pub use about::about;
 pub use crash_test::crash_test;

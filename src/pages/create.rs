@@ -5,7 +5,7 @@ mod draft;
 mod preview;
 mod types_field;
 
-use registry::{Action, Denial, Refusal, RegistryName, View, Visibility};
+use registry::{Action, Refusal, RegistryName, View, Visibility};
 use yew::prelude::*;
 use yew_router::prelude::*;
 
@@ -14,14 +14,14 @@ use self::preview::preview;
 use self::types_field::TypesField;
 use super::landing::FromLanding;
 use super::summary::{Problem, Summary};
-use crate::browser::{intl, tab};
+use super::why::{denial, not_done};
+use crate::browser::tab;
 use crate::components::{Dialog, SelectField, SelectOption, TextField, icon, prose};
 use crate::i18n::Catalog;
 use crate::i18n::fault::Subject;
-use crate::i18n::prose::isolate;
 use crate::order::ordered;
 use crate::route::Route;
-use crate::store::{NotDone, Notice, Store, ViewRef, use_page};
+use crate::store::{NotDone, Notice, ViewRef, use_page};
 
 const DRAFT_KEY: &str = "registrar:draft:create-registry";
 const NAME_ID: &str = "registry-name";
@@ -130,7 +130,7 @@ pub fn Create(props: &Props) -> Html {
 
     let parsed = draft.parse();
     let problems = parsed.as_ref().err().cloned().unwrap_or_default();
-    let taken = name_is_taken(&store, &draft);
+    let taken = name_is_taken(&props.view, &draft);
     let messages = Messages::new(text, &props.view, &draft, &problems, taken.as_ref(), &attempt);
     let name = RegistryName::parse(&draft.name).ok();
     let visibility = draft.visibility();
@@ -233,9 +233,9 @@ pub fn Create(props: &Props) -> Html {
 }
 
 /// Whether the name as it is typed is taken: asked of the rules, with an otherwise harmless registry.
-fn name_is_taken(store: &Store, draft: &Draft) -> Option<Refusal> {
+fn name_is_taken(view: &View, draft: &Draft) -> Option<Refusal> {
     let name = RegistryName::parse(&draft.name).ok()?;
-    let refusal = store.review(&Action::CreateRegistry(draft::named(name))).err()?;
+    let refusal = view.review(&Action::CreateRegistry(draft::named(name))).err()?;
     matches!(refusal, Refusal::Taken { .. }).then_some(refusal)
 }
 
@@ -277,10 +277,7 @@ impl Messages {
             summary.extend(wrong.map(|(field, text)| Problem { field, text: text.clone() }));
             match &attempt.not_done {
                 Some(NotDone::Refused(Refusal::Taken { .. })) | None => {}
-                Some(NotDone::Refused(Refusal::Denied(reason))) => {
-                    summary.push(Problem { field: "", text: denial(view, reason, text) });
-                }
-                Some(other) => summary.push(Problem { field: "", text: text.not_done(other) }),
+                Some(other) => summary.push(Problem { field: "", text: not_done(view, other, text) }),
             }
         }
         Self { name, description, types, denied, summary }
@@ -312,17 +309,6 @@ fn suggestions(view: &View, draft: &Draft) -> Vec<String> {
     counted.retain(|(_, name)| !draft.types.contains(name));
     let most_used_first = ordered(counted, |one, other| other.0.cmp(&one.0));
     most_used_first.into_iter().map(|(_, name)| name).take(6).collect()
-}
-
-/// Why the acting account may not create a registry, and who could.
-pub fn denial(view: &View, denial: &Denial, text: &Catalog) -> String {
-    const NAMED: usize = 3;
-    let names: Vec<String> =
-        denial.could.iter().filter_map(|id| view.people.get(id)).map(|person| isolate(person.name.as_str())).collect();
-    let named: Vec<String> = names.iter().take(NAMED).cloned().collect();
-    let more = names.len() - named.len();
-    let listed = if more == 0 { intl::list(text.language, &named) } else { named.join(", ") };
-    (text.refusal.denied)(denial.because, &listed, more)
 }
 
 /// Has the browser ask before the page is left with something typed.

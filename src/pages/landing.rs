@@ -9,8 +9,8 @@ use yew_router::prelude::*;
 
 use self::card::Card;
 use self::query::{Query, Sort};
-use super::create::denial;
 use super::head::Head;
+use super::why::denial;
 use crate::browser::{dom, intl};
 use crate::components::{SelectField, SelectOption, explained, icon, prose};
 use crate::i18n::{Catalog, Language};

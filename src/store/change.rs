@@ -1,6 +1,6 @@
 //! Changing something: every change goes through `Workspace::dispatch`, as the acting account.
 
-use registry::{Action, Audience, Refusal, Visibility};
+use registry::{Action, Refusal};
 use workspace::{DispatchError, ReadOnly, Receipt};
 
 use super::{Notice, Store, now_at_the_page};
@@ -64,23 +64,6 @@ impl Store {
         }
         self.publish();
         result
-    }
-
-    /// Whether the action would be refused now, to the acting account.
-    ///
-    /// # Errors
-    /// The refusal that [`dispatch`](Self::dispatch) would answer with.
-    pub fn review(&self, action: &Action) -> Result<(), Refusal> {
-        let missing = Refusal::Missing(registry::Missing::Actor);
-        let acting = self.0.acting.borrow().clone().ok_or_else(|| missing.clone())?;
-        self.0.workspace.borrow().as_ref().ok_or(missing)?.review(&acting, action)
-    }
-
-    /// Who could access a registry that the acting account creates with this visibility.
-    #[must_use]
-    pub fn audience_of_new(&self, visibility: Visibility) -> Option<Audience> {
-        let acting = self.0.acting.borrow().clone()?;
-        self.0.workspace.borrow().as_ref()?.audience_of_new(&acting, visibility)
     }
 
     /// Takes in what other tabs have written. `key` is what they changed, if that is known.

@@ -142,7 +142,7 @@ fn what_is_refused_leaves_storage_as_it_was() {
     let store = demo();
     let before = image();
     let taken = create("playground", Visibility::Organization);
-    assert!(matches!(store.review(&taken), Err(Refusal::Taken { .. })));
+    assert!(matches!(store.model().view().unwrap().review(&taken), Err(Refusal::Taken { .. })));
     assert!(matches!(store.dispatch(&[taken]), Err(NotDone::Refused(Refusal::Taken { .. }))));
     store.act_as(account(&store, "noa.levi"));
     let denied = store.dispatch(&[create("Other", Visibility::Organization)]);
@@ -311,7 +311,7 @@ fn an_account_sees_only_what_it_may() {
     assert!(has(&store, "Safety_Reviews"));
     store.act_as(account(&store, "noa.levi"));
     assert!(!has(&store, "Safety_Reviews") && has(&store, "Playground"));
-    let holder = store.review(&create("safety_reviews", Visibility::Organization));
+    let holder = store.model().view().unwrap().review(&create("safety_reviews", Visibility::Organization));
     assert!(matches!(holder, Err(Refusal::Denied(_))), "permission comes before the name: nothing hints at it");
 }
 

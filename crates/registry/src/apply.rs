@@ -4,8 +4,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::{
-    AccountId, Action, Founding, Id, Organization, OrganizationRole, Person, PersonId, Registry, RegistryId,
-    ServiceAccount, ServiceAccountId, Stamp, Team, TeamId,
+    AccountId, Action, Founding, Grantee, Id, Organization, OrganizationRole, Person, PersonId, Refusal, Registry,
+    RegistryId, Role, Row, ServiceAccount, ServiceAccountId, Stamp, Team, TeamId, review,
 };
 
 /// What an action needs to know besides itself.
@@ -34,32 +34,100 @@ pub fn found(founding: &Founding, id: Id, at: i64) -> Organization {
     Organization::new(founding.organization.clone(), admin, &stamp)
 }
 
+/// The organization after all of the actions of one intent, or why the first that is refused is refused: an intent is
+/// carried out whole or not at all. `record` names the intent, and with it what its actions make.
+///
+/// # Errors
+/// The first refusal, and the position of the action that it is about. There is none without `reviewing`.
+pub fn carry_out(
+    organization: &Organization,
+    actor: &AccountId,
+    actions: &[Action],
+    record: &str,
+    at: i64,
+    reviewing: bool,
+) -> Result<Organization, (usize, Refusal)> {
+    let mut next = organization.clone();
+    for (position, action) in actions.iter().enumerate() {
+        if reviewing {
+            review(&next, actor, action).map_err(|refusal| (position, refusal))?;
+        }
+        apply(&mut next, action, Context { id: Id::new(record, position), at, by: actor.clone() });
+    }
+    Ok(next)
+}
+
 /// Carries out an action.
 pub fn apply(organization: &mut Organization, action: &Action, context: Context) {
+    if let Some(registry) = action.registry() {
+        if let Some(registry) = organization.registries.get_mut(registry) {
+            change(registry, action, &context.by);
+            registry.changed = Stamp { at: context.at, by: context.by };
+        }
+        return;
+    }
     let Context { id, at, by } = context;
     match action {
-        Action::AddPerson(new) => {
-            let person = Person {
-                id: PersonId(id),
-                name: new.name.clone(),
-                username: new.username.clone(),
-                email: new.email.clone(),
-                role: new.role,
-            };
-            organization.people.put(person);
+        Action::AddPerson(new) => organization.put_person(Person {
+            id: PersonId(id),
+            name: new.name.clone(),
+            username: new.username.clone(),
+            email: new.email.clone(),
+            role: new.role,
+        }),
+        Action::EditPerson { person, name, username, email } => {
+            if let Some(known) = organization.person(person) {
+                let (id, role) = (known.id.clone(), known.role);
+                let (name, username, email) = (name.clone(), username.clone(), email.clone());
+                organization.put_person(Person { id, name, username, email, role });
+            }
+        }
+        Action::SetOrganizationRole { person, role } => {
+            if let Some(person) = organization.people.get_mut(person) {
+                person.role = *role;
+            }
+        }
+        Action::RemovePerson(person) => {
+            organization.take_person(person);
+            leave_teams(organization, &AccountId::Person(person.clone()));
+            leave_registries(organization, &Grantee::Person(person.clone()), &by);
         }
         Action::AddServiceAccount(name) => {
-            let account = ServiceAccount { id: ServiceAccountId(id), name: name.clone() };
-            organization.service_accounts.put(account);
+            organization.put_service_account(ServiceAccount { id: ServiceAccountId(id), name: name.clone() });
+        }
+        Action::RenameServiceAccount { service_account, name } => {
+            if organization.service_accounts.has(service_account) {
+                let id = service_account.clone();
+                organization.put_service_account(ServiceAccount { id, name: name.clone() });
+            }
+        }
+        Action::RemoveServiceAccount(account) => {
+            organization.take_service_account(account);
+            leave_teams(organization, &AccountId::ServiceAccount(account.clone()));
+            leave_registries(organization, &Grantee::ServiceAccount(account.clone()), &by);
         }
         Action::AddTeam(name) => {
-            let team =
-                Team { id: TeamId(id), name: name.clone(), people: BTreeMap::new(), service_accounts: BTreeSet::new() };
-            organization.teams.put(team);
+            let (people, service_accounts) = (BTreeMap::new(), BTreeSet::new());
+            organization.put_team(Team { id: TeamId(id), name: name.clone(), people, service_accounts });
         }
-        Action::AddPersonToTeam { team, person, role } => {
+        Action::RenameTeam { team, name } => {
+            if let Some(known) = organization.team(team) {
+                let team = Team { name: name.clone(), ..(**known).clone() };
+                organization.put_team(team);
+            }
+        }
+        Action::RemoveTeam(team) => {
+            organization.take_team(team);
+            leave_registries(organization, &Grantee::Team(team.clone()), &by);
+        }
+        Action::AddPersonToTeam { team, person, role } | Action::SetTeamRole { team, person, role } => {
             if let Some(team) = organization.teams.get_mut(team) {
                 team.people.insert(person.clone(), *role);
+            }
+        }
+        Action::RemovePersonFromTeam { team, person } => {
+            if let Some(team) = organization.teams.get_mut(team) {
+                team.people.remove(person);
             }
         }
         Action::AddServiceAccountToTeam { team, service_account } => {
@@ -67,8 +135,83 @@ pub fn apply(organization: &mut Organization, action: &Action, context: Context)
                 team.service_accounts.insert(service_account.clone());
             }
         }
+        Action::RemoveServiceAccountFromTeam { team, service_account } => {
+            if let Some(team) = organization.teams.get_mut(team) {
+                team.service_accounts.remove(service_account);
+            }
+        }
+        Action::RenameOrganization(name) => organization.name = name.clone(),
+        Action::SetDefaultRole(role) => organization.default_role = *role,
+        Action::SetRestrictedStays(stays) => organization.restricted_stays = *stays,
         Action::CreateRegistry(new) => {
             organization.registries.put(Registry::custom(RegistryId(id), new, Stamp { at, by }));
         }
+        Action::DeleteRegistry(registry) => organization.registries.take(registry),
+        // The others change a registry that is there and stays: see `change`.
+        _ => {}
     }
+}
+
+/// What an action changes in the registry that it is about.
+fn change(registry: &mut Registry, action: &Action, by: &AccountId) {
+    match action {
+        Action::RenameRegistry { name, .. } => registry.name = name.clone(),
+        Action::DescribeRegistry { description, .. } => registry.description = description.clone(),
+        Action::SetVisibility { visibility, .. } => registry.visibility = *visibility,
+        Action::AcceptAllTypes(_) => registry.accepts = registry.accepts.all_again(),
+        Action::SpecifyTypes { types, .. } | Action::AddTypes { types, .. } => {
+            registry.accepts = registry.accepts.specified(types);
+        }
+        Action::AddMember { member, role, .. } => registry.rows.push(Row { grantee: member.clone(), role: *role }),
+        Action::SetMemberRole { member, role, .. } => {
+            for row in registry.rows.iter_mut().filter(|row| row.grantee == *member) {
+                row.role = *role;
+            }
+        }
+        Action::RemoveMember { member, .. } => unlist(registry, member, by),
+        Action::SetOwner { person, .. } => registry.owner = Some(person.clone()),
+        _ => {}
+    }
+}
+
+fn leave_teams(organization: &mut Organization, account: &AccountId) {
+    let is_in = |team: &Team| match account {
+        AccountId::Person(id) => team.people.contains_key(id),
+        AccountId::ServiceAccount(id) => team.service_accounts.contains(id),
+    };
+    let teams: Vec<TeamId> = organization.teams().filter(|team| is_in(team)).map(|team| team.id.clone()).collect();
+    for team in teams {
+        let Some(team) = organization.teams.get_mut(&team) else { continue };
+        match account {
+            AccountId::Person(id) => drop(team.people.remove(id)),
+            AccountId::ServiceAccount(id) => drop(team.service_accounts.remove(id)),
+        }
+    }
+}
+
+fn leave_registries(organization: &mut Organization, grantee: &Grantee, by: &AccountId) {
+    let listed = organization.registries().filter(|registry| registry.row(grantee).is_some());
+    let listed: Vec<RegistryId> = listed.map(|registry| registry.id().clone()).collect();
+    for registry in listed {
+        if let Some(registry) = organization.registries.get_mut(&registry) {
+            unlist(registry, grantee, by);
+        }
+    }
+}
+
+/// Takes a row out. If it was the owner's, the acting admin becomes the owner if listed, else the admin whose row is the
+/// oldest (R). Nobody does if no person has an Admin row of their own.
+fn unlist(registry: &mut Registry, grantee: &Grantee, by: &AccountId) {
+    registry.rows.retain(|row| row.grantee != *grantee);
+    let was_owner = registry.owner.as_ref().is_some_and(|owner| Grantee::Person(owner.clone()) == *grantee);
+    if !was_owner {
+        return;
+    }
+    let actor = Grantee::from(by.clone());
+    let heir = registry.rows.iter().find(|row| row.grantee == actor);
+    let heirs = || registry.rows.iter().filter(|row| row.role == Role::Admin);
+    registry.owner = heir.into_iter().chain(heirs()).find_map(|row| match &row.grantee {
+        Grantee::Person(person) => Some(person.clone()),
+        Grantee::ServiceAccount(_) | Grantee::Team(_) => None,
+    });
 }

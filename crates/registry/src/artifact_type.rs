@@ -81,6 +81,20 @@ impl AcceptedTypes {
         accepted
     }
 
+    /// *Specify types* again: what was saved before, and these.
+    pub(crate) fn specified(&self, types: &[ArtifactType]) -> Self {
+        let mut accepted = Self { all: false, saved: self.saved.clone() };
+        for artifact_type in types {
+            accepted.save(artifact_type.clone());
+        }
+        accepted
+    }
+
+    /// *All types*, with what was saved before still saved.
+    pub(crate) fn all_again(&self) -> Self {
+        Self { all: true, saved: self.saved.clone() }
+    }
+
     /// Adding one twice changes nothing (R).
     fn save(&mut self, artifact_type: ArtifactType) {
         if !self.saved.contains(&artifact_type) {

@@ -11,6 +11,7 @@
 //! - who has which [`Role`] in a registry, and from where, is a [`Standing`];
 //! - everything that somebody can do is an [`Action`]; [`review`](review()) refuses it or lets it pass, and
 //!   [`apply`](apply()) carries it out;
+//! - what an intent would change for whom are its [`Consequences`];
 //! - a [`View`] is what one account may see, and the only thing that a page reads;
 //! - [`stored`] is the form in which actions outlive the program.
 //!
@@ -24,11 +25,13 @@ mod account;
 mod action;
 mod apply;
 mod artifact_type;
+mod consequences;
 mod description;
 mod fault;
 mod id;
 mod membership;
 mod name;
+mod names;
 mod organization;
 mod permission;
 mod refusal;
@@ -54,12 +57,15 @@ pub use organization::{AccountId, Core, Organization, OrganizationRole, Person, 
 pub use registry::{Registry, Stamp, Visibility};
 pub use table::{Identified, Table};
 
-pub use membership::{Grant, Grantee, Role, Row, Source, Standing};
-pub use permission::{Denial, Denied, Permission, Verdict};
+pub use membership::{DefaultRole, Grant, Grantee, Role, Row, Source, Standing};
+pub use permission::{
+    Denial, Denied, PERMISSIONS, Permission, PermissionGroup, PermissionRule, RegistryPermission, Verdict,
+};
 
 pub use action::{Action, Founding, NewPerson, NewRegistry};
-pub use apply::{Context, apply, found};
+pub use apply::{Context, apply, carry_out, found};
+pub use consequences::{AccessChange, Consequences, OwnerChange};
 pub use refusal::{Field, Missing, Refusal};
 pub use review::review;
 
-pub use view::{Audience, SeenRegistry, View};
+pub use view::{Audience, MemberFault, SeenRegistry, View};

@@ -1,6 +1,27 @@
 //! Who has which role in a registry, and where each role comes from.
 
-use crate::{AccountId, Organization, OrganizationRole, PersonId, Registry, ServiceAccountId, TeamId, Visibility};
+use crate::{AccountId, Organization, PersonId, Registry, ServiceAccountId, TeamId, Visibility};
+
+/// The role that people and teams are added with, if nobody says otherwise: a setting of the organization (D).
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum DefaultRole {
+    /// As in the cloud, and on servers from 0.75 on.
+    #[default]
+    RestrictedViewer,
+    /// As on servers up to 0.74.
+    Viewer,
+}
+
+impl DefaultRole {
+    /// The role.
+    #[must_use]
+    pub fn role(self) -> Role {
+        match self {
+            Self::RestrictedViewer => Role::RestrictedViewer,
+            Self::Viewer => Role::Viewer,
+        }
+    }
+}
 
 /// A role in a registry, ascending (D).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -90,6 +111,23 @@ impl Standing {
     }
 }
 
+impl Grantee {
+    /// Whether it can be listed with this role: a service account only as Member or Admin (D).
+    #[must_use]
+    pub fn can_be(&self, role: Role) -> bool {
+        !matches!(self, Self::ServiceAccount(_)) || role >= Role::Member
+    }
+}
+
+impl From<AccountId> for Grantee {
+    fn from(account: AccountId) -> Self {
+        match account {
+            AccountId::Person(id) => Self::Person(id),
+            AccountId::ServiceAccount(id) => Self::ServiceAccount(id),
+        }
+    }
+}
+
 impl Organization {
     /// What the account has in the registry, or nothing if it cannot access it.
     ///
@@ -99,57 +137,102 @@ impl Organization {
     /// lower row), and its own row (D26, R).
     #[must_use]
     pub fn standing(&self, account: &AccountId, registry: &Registry) -> Option<Standing> {
-        Standing::from_grants(match account {
-            AccountId::Person(id) => self.grants_of_person(id, registry),
-            AccountId::ServiceAccount(id) => self.grants_of_service_account(id, registry),
+        let mut grants = Vec::new();
+        self.each_grant(account, registry, &mut |role, source| grants.push(Grant { role, source: source.into() }));
+        Standing::from_grants(grants)
+    }
+
+    /// The role of the standing alone.
+    #[must_use]
+    pub fn role_in(&self, account: &AccountId, registry: &Registry) -> Option<Role> {
+        let mut highest = None;
+        self.each_grant(account, registry, &mut |role, _| highest = highest.max(Some(role)));
+        highest
+    }
+
+    /// The role that a person is given by a registry's being open to the organization.
+    pub(crate) fn base_role(&self, registry: &Registry) -> Option<Role> {
+        (registry.visibility() == Visibility::Organization).then_some(self.default_role.role())
+    }
+
+    /// The role that somebody is added with if nobody says otherwise: an admin of the organization Admin, other people and
+    /// teams the default role, a service account Member (D).
+    #[must_use]
+    pub fn default_role_of(&self, grantee: &Grantee) -> Role {
+        match grantee {
+            Grantee::Person(id) if self.is_admin(&AccountId::Person(id.clone())) => Role::Admin,
+            Grantee::Person(_) | Grantee::Team(_) => self.default_role.role(),
+            Grantee::ServiceAccount(_) => Role::Member,
+        }
+    }
+
+    /// Whether at least one *person* administers the registry by the own row or through a team (R).
+    #[must_use]
+    pub fn has_registry_admin(&self, registry: &Registry) -> bool {
+        registry.rows().iter().filter(|row| row.role == Role::Admin).any(|row| match &row.grantee {
+            Grantee::Person(person) => self.people.has(person),
+            Grantee::Team(team) => self.teams.get(team).is_some_and(|team| !team.people.is_empty()),
+            Grantee::ServiceAccount(_) => false,
         })
     }
 
-    fn grants_of_person(&self, id: &PersonId, registry: &Registry) -> Vec<Grant> {
-        let Some(person) = self.people.get(id) else { return Vec::new() };
-        let mut grants = Vec::new();
-        if person.role == OrganizationRole::Admin {
-            grants.push(Grant { role: Role::Admin, source: Source::OrganizationAdmin });
+    fn each_grant(&self, account: &AccountId, registry: &Registry, give: &mut dyn FnMut(Role, Giver)) {
+        if !self.has(account) {
+            return;
+        }
+        if self.is_admin(account) {
+            give(Role::Admin, Giver::OrganizationAdmin);
         }
         for row in registry.rows() {
-            match &row.grantee {
-                Grantee::Person(listed) if listed == id => {
-                    grants.push(Grant { role: row.role, source: Source::OwnRow })
+            match (&row.grantee, account) {
+                (Grantee::Person(listed), AccountId::Person(id)) if listed == id => give(row.role, Giver::OwnRow),
+                (Grantee::ServiceAccount(listed), AccountId::ServiceAccount(id)) if listed == id => {
+                    give(row.role, Giver::OwnRow);
                 }
-                Grantee::Team(team) if self.teams.get(team).is_some_and(|team| team.people.contains_key(id)) => {
-                    grants.push(Grant { role: row.role, source: Source::Team(team.clone()) });
+                (Grantee::Team(team), account) => {
+                    if let Some(role) = self.role_through(team, account, row.role) {
+                        give(role, Giver::Team(team));
+                    }
                 }
                 _ => {}
             }
         }
-        if registry.visibility() == Visibility::Organization {
-            grants.push(Grant { role: self.default_role, source: Source::Base });
+        if let Some(base) = self.base_role(registry) {
+            let role = match account {
+                AccountId::Person(_) => base,
+                AccountId::ServiceAccount(_) => Role::Member,
+            };
+            give(role, Giver::Base);
         }
-        grants
     }
 
-    fn grants_of_service_account(&self, id: &ServiceAccountId, registry: &Registry) -> Vec<Grant> {
-        if !self.service_accounts.has(id) {
-            return Vec::new();
-        }
-        let mut grants = Vec::new();
-        for row in registry.rows() {
-            match &row.grantee {
-                Grantee::ServiceAccount(listed) if listed == id => {
-                    grants.push(Grant { role: row.role, source: Source::OwnRow });
-                }
-                Grantee::Team(team)
-                    if row.role >= Role::Member
-                        && self.teams.get(team).is_some_and(|team| team.service_accounts.contains(id)) =>
-                {
-                    grants.push(Grant { role: Role::Member, source: Source::Team(team.clone()) });
-                }
-                _ => {}
+    /// What the row of a team gives to an account.
+    fn role_through(&self, team: &TeamId, account: &AccountId, role: Role) -> Option<Role> {
+        let team = self.teams.get(team)?;
+        match account {
+            AccountId::Person(id) => team.people.contains_key(id).then_some(role),
+            AccountId::ServiceAccount(id) => {
+                (role >= Role::Member && team.service_accounts.contains(id)).then_some(Role::Member)
             }
         }
-        if registry.visibility() == Visibility::Organization {
-            grants.push(Grant { role: Role::Member, source: Source::Base });
+    }
+}
+
+/// A [`Source`], as long as it is only looked at.
+enum Giver<'a> {
+    OrganizationAdmin,
+    OwnRow,
+    Team(&'a TeamId),
+    Base,
+}
+
+impl From<Giver<'_>> for Source {
+    fn from(giver: Giver<'_>) -> Self {
+        match giver {
+            Giver::OrganizationAdmin => Self::OrganizationAdmin,
+            Giver::OwnRow => Self::OwnRow,
+            Giver::Team(team) => Self::Team(team.clone()),
+            Giver::Base => Self::Base,
         }
-        grants
     }
 }

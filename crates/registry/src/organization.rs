@@ -5,22 +5,26 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
+use crate::names::Names;
 use crate::registry::{Registry, Stamp};
 use crate::table::{Identified, Table};
 use crate::{
-    AccountName, Email, FoldKey, Id, OrganizationName, PersonId, PersonName, RegistryId, RegistryName, Role,
-    ServiceAccountId, TeamId,
+    AccountName, DefaultRole, Email, FoldKey, Grantee, Id, OrganizationName, PersonId, PersonName, RegistryId,
+    RegistryName, ServiceAccountId, TeamId,
 };
 
 /// Everything that Registrar knows of one organization. Cloning it copies pointers.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Organization {
     pub(crate) name: OrganizationName,
-    pub(crate) default_role: Role,
+    pub(crate) default_role: DefaultRole,
+    pub(crate) restricted_stays: bool,
     pub(crate) people: Table<Person>,
     pub(crate) service_accounts: Table<ServiceAccount>,
     pub(crate) teams: Table<Team>,
     pub(crate) registries: Table<Registry>,
+    /// Who goes by a username, a service account's or a team's name, or an address.
+    pub(crate) names: Names,
 }
 
 /// Somebody in the organization.
@@ -166,13 +170,15 @@ impl Organization {
     pub(crate) fn new(name: OrganizationName, admin: Person, stamp: &Stamp) -> Self {
         let mut organization = Self {
             name,
-            default_role: Role::RestrictedViewer,
+            default_role: DefaultRole::default(),
+            restricted_stays: false,
             people: Table::default(),
             service_accounts: Table::default(),
             teams: Table::default(),
             registries: Table::default(),
+            names: Names::default(),
         };
-        organization.people.put(admin);
+        organization.put_person(admin);
         for core in Core::ALL {
             organization.registries.put(Registry::core(core, stamp.clone()));
         }
@@ -186,10 +192,17 @@ impl Organization {
     }
 
     /// The role that a person has in a registry that is open to the organization, without being listed: the one that
-    /// people and teams are added with, *Restricted Viewer* (D; that it applies unlisted is D26).
+    /// people and teams are added with (D; that it applies unlisted is D26).
     #[must_use]
-    pub fn default_role(&self) -> Role {
+    pub fn default_role(&self) -> DefaultRole {
         self.default_role
+    }
+
+    /// Whether a Restricted registry never becomes open to the organization again: a setting, off by default (R; D25 knew
+    /// only the way to Restricted).
+    #[must_use]
+    pub fn restricted_stays(&self) -> bool {
+        self.restricted_stays
     }
 
     /// Everybody.
@@ -244,12 +257,19 @@ impl Organization {
     /// The person or service account of this name, compared by case-fold.
     #[must_use]
     pub fn account_named(&self, name: &str) -> Option<AccountId> {
-        let key = FoldKey::of(name.trim());
-        let person = self.people.iter().find(|person| person.username.key() == key);
-        let service_account = || self.service_accounts.iter().find(|account| account.name.key() == key);
-        person
-            .map(|person| AccountId::Person(person.id.clone()))
-            .or_else(|| service_account().map(|account| AccountId::ServiceAccount(account.id.clone())))
+        match self.names.called(&FoldKey::of(name.trim()))? {
+            Grantee::Person(id) => Some(AccountId::Person(id.clone())),
+            Grantee::ServiceAccount(id) => Some(AccountId::ServiceAccount(id.clone())),
+            Grantee::Team(_) => None,
+        }
+    }
+
+    /// Who can be listed under this text: a username, an email, the name of a service account or of a team, exact but for
+    /// case and outer white space (R).
+    #[must_use]
+    pub fn grantee_named(&self, text: &str) -> Option<Grantee> {
+        let key = FoldKey::of(text.trim());
+        self.names.called(&key).or_else(|| self.names.reached_at(&key)).cloned()
     }
 
     /// Everybody who can act: people, then service accounts.
@@ -291,22 +311,5 @@ impl Organization {
             Some(core) => core.holds(name),
             None => registry.name().key() == name.key(),
         })
-    }
-
-    /// Whether a username, service account or team of this name is there, compared by case-fold (R).
-    #[must_use]
-    pub fn has_account_name(&self, name: &AccountName) -> bool {
-        let key = name.key();
-        let usernames = self.people.iter().map(|person| &person.username);
-        let service_accounts = self.service_accounts.iter().map(|account| &account.name);
-        let teams = self.teams.iter().map(|team| &team.name);
-        usernames.chain(service_accounts).chain(teams).any(|taken| taken.key() == key)
-    }
-
-    /// Whether somebody has this email, compared by case-fold (R).
-    #[must_use]
-    pub fn has_email(&self, email: &Email) -> bool {
-        let key = email.key();
-        self.people.iter().any(|person| person.email.key() == key)
     }
 }

@@ -1,16 +1,24 @@
 //! Who may do what: the one verdict that disables a control and refuses the action.
 
-use crate::{AccountId, Organization, OrganizationRole, PersonId, TeamId, TeamRole};
+mod table;
+
+use crate::{
+    AccountId, Grantee, Organization, OrganizationRole, Person, PersonId, Registry, RegistryId, Role, TeamId, TeamRole,
+};
+
+pub use table::{PERMISSIONS, PermissionGroup, PermissionRule, RegistryPermission};
 
 /// Something that not everybody may do.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Permission {
     /// Create a custom registry.
     CreateRegistry,
-    /// Add people, service accounts and teams to the organization.
+    /// Add, change and remove people, service accounts and teams, and change the organization's settings.
     ManageDirectory,
-    /// Add people and service accounts to this team.
+    /// Add, change and remove the members of this team.
     ManageTeam(TeamId),
+    /// Do something in this registry, or to it.
+    InRegistry(RegistryId, RegistryPermission),
 }
 
 /// Whether an account may do something.
@@ -44,6 +52,19 @@ pub enum Denied {
     NoOrganizationAdmin,
     /// The person is neither an Admin of the organization nor one of the team (R).
     NoTeamAdmin,
+    /// The account cannot access the registry.
+    NoAccess,
+    /// The registry is a core one, in which nobody does this (G).
+    CoreRegistry,
+    /// The account's role in the registry is lower than what is needed (D).
+    RoleTooLow {
+        /// The role that it has.
+        has: Role,
+        /// The lowest that would do.
+        needs: Role,
+    },
+    /// The account administers the registry, and somebody else created it (D).
+    NotCreator,
 }
 
 impl Verdict {
@@ -69,6 +90,7 @@ impl Organization {
     /// - Create a registry: Admins and Members of the organization, and team administrators; service accounts never
     ///   (R: the documentation lists it as a permission in a registry, which cannot be meant).
     /// - The directory: Admins of the organization. A team: also its own Admins (R).
+    /// - In a registry: as [`PERMISSIONS`] says of the effective role.
     #[must_use]
     pub fn may(&self, account: &AccountId, permission: &Permission) -> Verdict {
         match self.objection(account, permission) {
@@ -79,12 +101,58 @@ impl Organization {
         }
     }
 
+    /// Asking everybody would be right as well, and slow with thousands: so only those are asked who can have it at all.
     fn who_could(&self, permission: &Permission) -> Vec<PersonId> {
+        let listed = match permission {
+            Permission::InRegistry(id, asked) => match self.registries.get(id) {
+                Some(registry) if self.base_role(registry).is_none_or(|base| base < asked.rule().least) => {
+                    Some(self.people_listed(registry))
+                }
+                _ => None,
+            },
+            _ => None,
+        };
+        let is_candidate = |place: usize, person: &Person| match &listed {
+            None => true,
+            Some(listed) => {
+                listed.get(place) == Some(&true)
+                    || person.role == OrganizationRole::Admin
+                    || self.is_team_administrator(&person.id)
+            }
+        };
         let could = |id: &PersonId| self.objection(&AccountId::Person(id.clone()), permission).is_none();
-        self.people.iter().map(|person| &person.id).filter(|id| could(id)).cloned().collect()
+        self.people
+            .iter()
+            .enumerate()
+            .filter(|(place, person)| is_candidate(*place, person) && could(&person.id))
+            .map(|(_, person)| person.id.clone())
+            .collect()
+    }
+
+    /// Of everybody, in the order of the ids, whether a row of the registry reaches them.
+    fn people_listed(&self, registry: &Registry) -> Vec<bool> {
+        let mut listed = vec![false; self.people.len()];
+        let mut list = |person: &PersonId| {
+            if let Some(listed) = self.people.position(person).and_then(|place| listed.get_mut(place)) {
+                *listed = true;
+            }
+        };
+        for row in registry.rows() {
+            match &row.grantee {
+                Grantee::Person(person) => list(person),
+                Grantee::Team(team) => {
+                    self.teams.get(team).iter().flat_map(|team| team.people.keys()).for_each(&mut list);
+                }
+                Grantee::ServiceAccount(_) => {}
+            }
+        }
+        listed
     }
 
     fn objection(&self, account: &AccountId, permission: &Permission) -> Option<Denied> {
+        if let Permission::InRegistry(registry, permission) = permission {
+            return self.objection_in_registry(account, registry, permission.rule());
+        }
         let AccountId::Person(id) = account else { return Some(Denied::ServiceAccount) };
         let role = self.people.get(id).map(|person| person.role);
         if role == Some(OrganizationRole::Admin) {
@@ -95,11 +163,30 @@ impl Organization {
                 let may = role == Some(OrganizationRole::Member) || self.is_team_administrator(id);
                 (!may).then_some(Denied::OrganizationViewer)
             }
-            Permission::ManageDirectory => Some(Denied::NoOrganizationAdmin),
             Permission::ManageTeam(team) => {
                 let role = self.teams.get(team).and_then(|team| team.people.get(id));
                 (role != Some(&TeamRole::Admin)).then_some(Denied::NoTeamAdmin)
             }
+            Permission::ManageDirectory | Permission::InRegistry(..) => Some(Denied::NoOrganizationAdmin),
         }
+    }
+
+    fn objection_in_registry(&self, account: &AccountId, id: &RegistryId, rule: &PermissionRule) -> Option<Denied> {
+        let Some(registry) = self.registries.get(id) else { return Some(Denied::NoAccess) };
+        let Some(has) = self.role_in(account, registry) else { return Some(Denied::NoAccess) };
+        if rule.custom_only && registry.core_kind().is_some() {
+            return Some(Denied::CoreRegistry);
+        }
+        let is_team_administrator = || match account {
+            AccountId::Person(person) => self.is_team_administrator(person),
+            AccountId::ServiceAccount(_) => false,
+        };
+        if self.is_admin(account) || (rule.team_administrators && is_team_administrator()) {
+            return None;
+        }
+        if has < rule.least {
+            return Some(Denied::RoleTooLow { has, needs: rule.least });
+        }
+        (rule.creator_only && registry.created().by != *account).then_some(Denied::NotCreator)
     }
 }

@@ -1,11 +1,11 @@
 //! Why an action is refused: typed reasons, no prose.
 
-use crate::{Denial, RegistryName};
+use crate::{ArtifactType, Denial, RegistryName, Role};
 
 /// Why an action is not carried out.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Refusal {
-    /// Something that the action speaks of is not there, or not any more.
+    /// Something that the action speaks of is not there, not any more, or cannot be seen by the acting account.
     Missing(Missing),
     /// The acting account may not do it.
     Denied(Denial),
@@ -18,6 +18,33 @@ pub enum Refusal {
     },
     /// The account is in the team already.
     InTeamAlready,
+    /// Who is to be added is listed in the registry already, with this role (R).
+    ListedAlready(Role),
+    /// A service account is listed as Member or Admin only (D).
+    ServiceAccountRole,
+    /// Custom registries would be left without a person who administers them (R).
+    LastRegistryAdmin {
+        /// Those of them that the acting account may see, in the order of their ids.
+        registries: Vec<RegistryName>,
+        /// Whether there are others.
+        others: bool,
+    },
+    /// The organization would be left without an Admin (D).
+    LastOrganizationAdmin,
+    /// The acting account would lose its access to the registry (R).
+    WouldLoseAccess,
+    /// The organization has decided that Restricted registries stay restricted (D25, R).
+    RestrictedStays,
+    /// A type that is saved is never removed (G).
+    TypeStays(ArtifactType),
+    /// While all types are accepted, none is added (S).
+    AllTypesAccepted,
+    /// A registry that specifies its types has at least one (G).
+    NoTypes,
+    /// *All types* is not available in a core registry (G).
+    AllTypesUnavailable,
+    /// Who is made owner must have a row of their own (D).
+    OwnerNotListed,
 }
 
 /// What an action speaks of.
@@ -25,12 +52,22 @@ pub enum Refusal {
 pub enum Missing {
     /// The account that acts.
     Actor,
+    /// Anybody of the name that was given.
+    Account,
     /// A person.
     Person,
     /// A service account.
     ServiceAccount,
     /// A team.
     Team,
+    /// A registry.
+    Registry,
+    /// A row of the registry.
+    Member,
+    /// The account in the team.
+    TeamMember,
+    /// A type of the registry.
+    ArtifactType,
 }
 
 /// A part of an action that must be unique in the organization.

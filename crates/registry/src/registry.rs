@@ -11,14 +11,14 @@ use crate::{
 pub struct Registry {
     id: RegistryId,
     core: Option<Core>,
-    name: RegistryName,
-    description: Description,
-    visibility: Visibility,
-    accepts: AcceptedTypes,
-    rows: Vec<Row>,
-    owner: Option<PersonId>,
+    pub(crate) name: RegistryName,
+    pub(crate) description: Description,
+    pub(crate) visibility: Visibility,
+    pub(crate) accepts: AcceptedTypes,
+    pub(crate) rows: Vec<Row>,
+    pub(crate) owner: Option<PersonId>,
     created: Stamp,
-    changed: Stamp,
+    pub(crate) changed: Stamp,
 }
 
 /// Who can access a registry (G).
@@ -86,6 +86,12 @@ impl Registry {
             created: created.clone(),
             changed: created,
         }
+    }
+
+    /// The row of somebody who is listed.
+    #[must_use]
+    pub fn row(&self, grantee: &Grantee) -> Option<&Row> {
+        self.rows.iter().find(|row| row.grantee == *grantee)
     }
 
     /// The id.

@@ -61,6 +61,18 @@ impl<T: Identified> Table<T> {
         Rc::make_mut(&mut self.0).get_mut(place).map(Rc::make_mut)
     }
 
+    /// Takes the thing with this id out.
+    pub(crate) fn take(&mut self, id: &T::Id) {
+        if let Ok(place) = self.place(id) {
+            Rc::make_mut(&mut self.0).remove(place);
+        }
+    }
+
+    /// Where the thing with this id stands among all.
+    pub(crate) fn position(&self, id: &T::Id) -> Option<usize> {
+        self.place(id).ok()
+    }
+
     fn place(&self, id: &T::Id) -> Result<usize, usize> {
         self.0.binary_search_by(|thing| thing.id().cmp(id))
     }

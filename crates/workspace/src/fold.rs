@@ -5,8 +5,8 @@
 //! and changes nothing. So every state satisfies every rule, whatever two tabs did at once.
 
 use journal::{Heads, Record, RecordId};
-use registry::stored::{Meaning, Stored};
-use registry::{AccountId, Action, Context, Founding, Id, Missing, Organization, Refusal, apply, found, review};
+use registry::stored::{self, Meaning};
+use registry::{Action, Founding, Id, Missing, Organization, Refusal, carry_out, found};
 
 /// What became of a record.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -70,31 +70,11 @@ impl Fold {
             (Intent::Found(_), Some(_)) | (Intent::Act(_), None) => Err(Refusal::Missing(Missing::Actor)),
             (Intent::Act(actions), Some(organization)) => {
                 let actor = organization.account(&Id::from_text(&record.by)).ok_or(Refusal::Missing(Missing::Actor))?;
-                carry_out(organization, &actor, actions, record.id, record.at, !reviewed)
+                let id = record.id.to_string();
+                carry_out(organization, &actor, actions, &id, record.at, !reviewed).map_err(|(_, refusal)| refusal)
             }
         }
     }
-}
-
-/// The organization after all of the actions, or the first refusal: an intent is carried out whole or not at all.
-pub(crate) fn carry_out(
-    organization: &Organization,
-    actor: &AccountId,
-    actions: &[Action],
-    record: RecordId,
-    at: i64,
-    reviewing: bool,
-) -> Result<Organization, Refusal> {
-    let mut next = organization.clone();
-    let record = record.to_string();
-    for (position, action) in actions.iter().enumerate() {
-        if reviewing {
-            review(&next, actor, action)?;
-        }
-        let context = Context { id: Id::new(&record, position), at, by: actor.clone() };
-        apply(&mut next, action, context);
-    }
-    Ok(next)
 }
 
 impl Intent {
@@ -102,8 +82,7 @@ impl Intent {
     pub fn read(record: &Record) -> Option<Self> {
         let mut actions = Vec::with_capacity(record.actions.len());
         for raw in &record.actions {
-            let stored: Stored = serde_json::from_str(raw.get()).ok()?;
-            match Meaning::from(stored) {
+            match stored::read(raw.get())? {
                 Meaning::Founding(founding) if record.actions.len() == 1 => return Some(Self::Found(founding)),
                 Meaning::Founding(_) => return None,
                 Meaning::Action(action) => actions.push(action),

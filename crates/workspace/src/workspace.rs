@@ -3,12 +3,12 @@
 use std::collections::BTreeSet;
 
 use journal::{Change, Entry, Journal, KeyValue, RecordId, SaveError, StorageError, WorkspaceKey, Writer};
-use registry::stored::Stored;
-use registry::{AccountId, Action, Audience, Founding, Id, Missing, Organization, Refusal, View, Visibility};
+use registry::stored;
+use registry::{AccountId, Action, Founding, Id, Missing, Organization, Refusal, View, carry_out};
 use serde_json::value::RawValue;
 use thiserror::Error;
 
-use crate::fold::{Fold, Intent, carry_out};
+use crate::fold::{Fold, Intent};
 use crate::{Current, Health, Outcome, Overtaken, ReadOnly, Site};
 
 /// An organization, the log that it is the fold of, and the storage that keeps the log.
@@ -36,6 +36,10 @@ pub struct Occasion {
 pub enum Via {
     /// By a person at the page.
     Interface,
+    /// By a script on the page.
+    Api,
+    /// By reading a list of people, service accounts and teams.
+    Import,
     /// By the making of the demo organization.
     Demo,
 }
@@ -44,6 +48,8 @@ impl Via {
     fn as_str(self) -> &'static str {
         match self {
             Self::Interface => "interface",
+            Self::Api => "api",
+            Self::Import => "import",
             Self::Demo => "demo",
         }
     }
@@ -142,9 +148,10 @@ impl<S: KeyValue + Clone> Workspace<S> {
         registry::review(organization, actor, action)
     }
 
-    /// Who could access a registry that the account creates with this visibility.
-    pub fn audience_of_new(&self, creator: &AccountId, visibility: Visibility) -> Option<Audience> {
-        Some(self.organization()?.audience_of_new(creator, visibility))
+    /// The id of what the action at `position` of the next intent of this tab will make: so that an intent can speak of what
+    /// it makes itself.
+    pub fn makes_next(&self, position: usize) -> Id {
+        Id::new(&self.journal.next_id().to_string(), position)
     }
 
     /// Who founded the organization, or if that person has left, some admin of it.
@@ -220,7 +227,7 @@ impl<S: KeyValue + Clone> Workspace<S> {
             return Err(DispatchError::Refused(Refusal::Missing(Missing::Actor)));
         }
         let founder = Id::new(&self.journal.next_id().to_string(), 0);
-        self.append(&founder, vec![Stored::from(founding)], occasion)?;
+        self.append(&founder, vec![stored::write_founding(founding)], occasion)?;
         self.take_last();
         Ok(AccountId::Person(registry::PersonId(founder)))
     }
@@ -243,16 +250,16 @@ impl<S: KeyValue + Clone> Workspace<S> {
         self.check_writable()?;
         let organization = self.organization().ok_or(DispatchError::Refused(Refusal::Missing(Missing::Actor)))?;
         let record = self.journal.next_id();
-        let next =
-            carry_out(organization, actor, actions, record, occasion.at, true).map_err(DispatchError::Refused)?;
-        self.append(actor.id(), actions.iter().map(Stored::from).collect(), occasion)?;
+        let next = carry_out(organization, actor, actions, &record.to_string(), occasion.at, true);
+        let next = next.map_err(|(_, refusal)| DispatchError::Refused(refusal))?;
+        self.append(actor.id(), actions.iter().map(stored::write).collect(), occasion)?;
         self.take_last();
         debug_assert_eq!(self.organization(), Some(&next), "what is read back is what was reviewed");
         Ok(Receipt { record })
     }
 
-    fn append(&mut self, by: &Id, stored: Vec<Stored>, occasion: Occasion) -> Result<(), DispatchError> {
-        let actions: Result<Vec<Box<RawValue>>, _> = stored.iter().map(serde_json::value::to_raw_value).collect();
+    fn append(&mut self, by: &Id, stored: Vec<String>, occasion: Occasion) -> Result<(), DispatchError> {
+        let actions: Result<Vec<Box<RawValue>>, _> = stored.into_iter().map(RawValue::from_string).collect();
         let actions = actions
             .map_err(|error| DispatchError::NotSaved(SaveError::Storage(StorageError::Other(error.to_string()))))?;
         let entry = Entry { at: occasion.at, by: by.to_string(), via: occasion.via.as_str().to_owned(), actions };

@@ -14,8 +14,7 @@ const NAMED: usize = 5;
 /// The consequences of this choice.
 pub fn preview(page: &Page, view: &View, visibility: Visibility) -> Html {
     let text = page.text();
-    let audience = page.store.audience_of_new(visibility);
-    let Some(audience) = audience else { return html! {} };
+    let audience = view.audience_of_new(visibility);
     let sentence = match visibility {
         Visibility::Organization => {
             (text.create.seen_by_everyone)(audience.people.len(), audience.service_accounts.len())

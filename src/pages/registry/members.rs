@@ -40,7 +40,7 @@ pub fn members(view: &View, registry: &Registry, text: &Catalog) -> Html {
             }
             <p class="muted">{ prose(&(text.registry.organization_admins)(&admins)) }</p>
             if registry.visibility() == Visibility::Organization {
-                <p class="muted">{ (text.registry.everyone)((text.terms.role)(view.default_role)) }</p>
+                <p class="muted">{ (text.registry.everyone)((text.terms.role)(view.default_role.role())) }</p>
             }
         </section>
     }

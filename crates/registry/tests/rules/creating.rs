@@ -80,7 +80,7 @@ fn an_organization_starts_with_its_founder_as_its_admin() {
 
 #[test]
 fn people_are_restricted_viewers_unless_something_says_otherwise() {
-    assert_eq!(World::new().organization.default_role(), Role::RestrictedViewer);
+    assert_eq!(World::new().organization.default_role().role(), Role::RestrictedViewer);
 }
 
 #[test]

@@ -59,6 +59,7 @@ impl Cast {
             Permission::CreateRegistry => Action::CreateRegistry(new_registry("Speech", Visibility::Restricted)),
             Permission::ManageDirectory => Action::AddPerson(new_person("newcomer", OrganizationRole::Admin)),
             Permission::ManageTeam(team) => joining(team, &self.world.founder, TeamRole::Viewer),
+            Permission::InRegistry(..) => panic!("a permission in a registry has a table of its own"),
         }
     }
 

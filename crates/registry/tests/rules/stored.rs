@@ -1,6 +1,6 @@
 //! The stored form: fixtures that every later program has to read, byte for byte.
 
-use registry::stored::{Meaning, Stored};
+use registry::stored::{self, Meaning};
 use registry::{Action, Visibility};
 
 /// What is stored for one action, and which variant it is of.
@@ -16,67 +16,81 @@ const GOLDEN: [(&str, &str); 9] = [
     ("create_registry", include_str!("golden/create_registry_beyond_limits.json")),
 ];
 
-/// A new variant does not compile until it is named here, and fails until it has a fixture.
-fn variant(stored: &Stored) -> &'static str {
-    match stored {
-        Stored::Found { .. } => "found",
-        Stored::AddPerson { .. } => "add_person",
-        Stored::AddServiceAccount { .. } => "add_service_account",
-        Stored::AddTeam { .. } => "add_team",
-        Stored::AddPersonToTeam { .. } => "add_person_to_team",
-        Stored::AddServiceAccountToTeam { .. } => "add_service_account_to_team",
-        Stored::CreateRegistry { .. } => "create_registry",
+/// The kind of a meaning. A new action does not compile until it is named here, and fails until it has a fixture.
+fn kind(meaning: &Meaning) -> &'static str {
+    let Meaning::Action(action) = meaning else { return "found" };
+    match action {
+        Action::AddPerson(_) => "add_person",
+        Action::EditPerson { .. } => "edit_person",
+        Action::SetOrganizationRole { .. } => "set_organization_role",
+        Action::RemovePerson(_) => "remove_person",
+        Action::AddServiceAccount(_) => "add_service_account",
+        Action::RenameServiceAccount { .. } => "rename_service_account",
+        Action::RemoveServiceAccount(_) => "remove_service_account",
+        Action::AddTeam(_) => "add_team",
+        Action::RenameTeam { .. } => "rename_team",
+        Action::RemoveTeam(_) => "remove_team",
+        Action::AddPersonToTeam { .. } => "add_person_to_team",
+        Action::SetTeamRole { .. } => "set_team_role",
+        Action::RemovePersonFromTeam { .. } => "remove_person_from_team",
+        Action::AddServiceAccountToTeam { .. } => "add_service_account_to_team",
+        Action::RemoveServiceAccountFromTeam { .. } => "remove_service_account_from_team",
+        Action::RenameOrganization(_) => "rename_organization",
+        Action::SetDefaultRole(_) => "set_default_role",
+        Action::SetRestrictedStays(_) => "set_restricted_stays",
+        Action::CreateRegistry(_) => "create_registry",
+        Action::RenameRegistry { .. } => "rename_registry",
+        Action::DescribeRegistry { .. } => "describe_registry",
+        Action::SetVisibility { .. } => "set_visibility",
+        Action::AcceptAllTypes(_) => "accept_all_types",
+        Action::SpecifyTypes { .. } => "specify_types",
+        Action::AddTypes { .. } => "add_types",
+        Action::RemoveType { .. } => "remove_type",
+        Action::AddMember { .. } => "add_member",
+        Action::SetMemberRole { .. } => "set_member_role",
+        Action::RemoveMember { .. } => "remove_member",
+        Action::SetOwner { .. } => "set_owner",
+        Action::DeleteRegistry(_) => "delete_registry",
     }
 }
 
-fn read(text: &str) -> Stored {
-    serde_json::from_str(text).unwrap()
+fn read(text: &str) -> Meaning {
+    stored::read(text).unwrap()
 }
 
-fn stored(meaning: &Meaning) -> Stored {
+fn write(meaning: &Meaning) -> String {
     match meaning {
-        Meaning::Founding(founding) => Stored::from(founding),
-        Meaning::Action(action) => Stored::from(action),
+        Meaning::Founding(founding) => stored::write_founding(founding),
+        Meaning::Action(action) => stored::write(action),
     }
 }
 
 #[track_caller]
 fn check_unreadable(text: &str) {
-    let read: Result<Stored, _> = serde_json::from_str(text);
-    assert!(read.is_err(), "{text} is read as {read:?}");
+    let read = stored::read(text);
+    assert_eq!(read, None, "{text}");
 }
 
 #[test]
 fn what_is_stored_is_read_and_written_byte_for_byte() {
     for (name, text) in GOLDEN {
         let text = text.trim_end();
-        let value = read(text);
-        assert_eq!(variant(&value), name);
-        assert_eq!(serde_json::to_string(&value).unwrap(), text);
-    }
-}
-
-#[test]
-fn what_is_stored_means_the_same_after_it_was_stored_again() {
-    for (name, text) in GOLDEN {
-        let value = read(text);
-        let meaning = Meaning::from(value.clone());
-        assert_eq!(stored(&meaning), value, "{name}");
-        assert_eq!(Meaning::from(stored(&meaning)), meaning, "{name}");
+        let meaning = read(text);
+        assert_eq!(kind(&meaning), name);
+        assert_eq!(write(&meaning), text);
     }
 }
 
 #[test]
 fn only_a_founding_begins_an_organization() {
     for (name, text) in GOLDEN {
-        assert_eq!(matches!(Meaning::from(read(text)), Meaning::Founding(_)), name == "found");
+        assert_eq!(matches!(read(text), Meaning::Founding(_)), name == "found");
     }
 }
 
 #[test]
 fn every_part_of_a_registry_is_stored() {
-    let Meaning::Action(Action::CreateRegistry(new)) = Meaning::from(read(include_str!("golden/create_registry.json")))
-    else {
+    let Meaning::Action(Action::CreateRegistry(new)) = read(include_str!("golden/create_registry.json")) else {
         panic!("the fixture creates a registry");
     };
     assert_eq!(new.name.as_str(), "음성 \"Models\"");
@@ -88,7 +102,7 @@ fn every_part_of_a_registry_is_stored() {
 #[test]
 fn texts_beyond_today_s_limits_are_still_read() {
     let text = include_str!("golden/create_registry_beyond_limits.json");
-    let Meaning::Action(Action::CreateRegistry(new)) = Meaning::from(read(text)) else {
+    let Meaning::Action(Action::CreateRegistry(new)) = read(text) else {
         panic!("the fixture creates a registry");
     };
     assert!(registry::RegistryName::parse(new.name.as_str()).is_err());
@@ -96,13 +110,13 @@ fn texts_beyond_today_s_limits_are_still_read() {
     for refused in ["", " a ", "e\u{301}", &"x".repeat(20_000), "a/b:c\u{202e}", "wandb-registry-x"] {
         let quoted = serde_json::to_string(refused).unwrap();
         let team = format!(r#"{{"add_team":{{"name":{quoted}}}}}"#);
-        assert_eq!(stored(&Meaning::from(read(&team))), Stored::AddTeam { name: refused.to_owned() });
+        assert_eq!(write(&read(&team)), team);
     }
 }
 
 #[test]
 fn an_unknown_kind_is_not_read() {
-    check_unreadable(r#"{"delete_registry":{"registry":"r1.0"}}"#);
+    check_unreadable(r#"{"burn_registry":{"registry":"r1.0"}}"#);
     check_unreadable(r#"{"AddTeam":{"name":"platform"}}"#);
     check_unreadable(r#"{}"#);
     check_unreadable(r#""found""#);

@@ -64,7 +64,7 @@ fn in_an_empty_workspace_nobody_does_anything() {
     let error = DispatchError::Refused(Refusal::Missing(Missing::Actor));
     check_refused(&mut workspace, &nobody, &[create_open("Speech")], &error);
     assert_eq!(workspace.review(&nobody, &create_open("Speech")), Err(Refusal::Missing(Missing::Actor)));
-    assert_eq!(workspace.audience_of_new(&nobody, Visibility::Restricted), None);
+    assert_eq!(workspace.seen_by(&nobody), None);
     assert_eq!(workspace.founder(), None);
 }
 

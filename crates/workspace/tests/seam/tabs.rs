@@ -1,7 +1,7 @@
 //! Several tabs over one storage, and what they do at once.
 
 use journal::{Entry, Journal, KeyValue, MemoryStore, RecordId};
-use registry::stored::Stored;
+use registry::stored;
 use registry::{AccountId, Action, Field, OrganizationRole, Refusal, RegistryName, Visibility};
 use workspace::{DispatchError, Outcome, Overtaken, Receipt, Workspace};
 
@@ -43,7 +43,7 @@ impl Collision {
 /// Keeps what no review let pass here: a program with other rules wrote it.
 fn append_unreviewed(storage: &MemoryStore, actor: &AccountId, action: &Action) -> RecordId {
     let mut journal = Journal::open(storage.clone(), key('a'), writer('9')).unwrap();
-    let actions = vec![serde_json::value::to_raw_value(&Stored::from(action)).unwrap()];
+    let actions = vec![serde_json::value::RawValue::from_string(stored::write(action)).unwrap()];
     let entry = Entry { at: 5, by: actor.id().to_string(), via: "interface".to_owned(), actions };
     journal.append(entry).unwrap().id
 }

@@ -1,0 +1,158 @@
+//! From an action to its stored form.
+
+use serde_json::Value;
+
+use super::fields::{DEFAULT_ROLES, ORGANIZATION_ROLES, ROLES, TEAM_ROLES, VISIBILITIES, word_for};
+use crate::{AcceptedTypes, Action, ArtifactType, Founding, Grantee};
+
+/// The entry that says how the organization began, as JSON.
+#[must_use]
+pub fn write_founding(founding: &Founding) -> String {
+    Entry::of("found")
+        .text("organization", founding.organization.as_str())
+        .text("name", founding.name.as_str())
+        .text("username", founding.username.as_str())
+        .text("email", founding.email.as_str())
+        .end()
+}
+
+/// The entry that says what was done, as JSON.
+#[must_use]
+pub fn write(action: &Action) -> String {
+    match action {
+        Action::AddPerson(new) => Entry::of("add_person")
+            .text("name", new.name.as_str())
+            .text("username", new.username.as_str())
+            .text("email", new.email.as_str())
+            .text("role", word_for(ORGANIZATION_ROLES, new.role)),
+        Action::EditPerson { person, name, username, email } => Entry::of("edit_person")
+            .text("person", person.0.as_str())
+            .text("name", name.as_str())
+            .text("username", username.as_str())
+            .text("email", email.as_str()),
+        Action::SetOrganizationRole { person, role } => Entry::of("set_organization_role")
+            .text("person", person.0.as_str())
+            .text("role", word_for(ORGANIZATION_ROLES, *role)),
+        Action::RemovePerson(person) => Entry::of("remove_person").text("person", person.0.as_str()),
+        Action::AddServiceAccount(name) => Entry::of("add_service_account").text("name", name.as_str()),
+        Action::RenameServiceAccount { service_account, name } => Entry::of("rename_service_account")
+            .text("service_account", service_account.0.as_str())
+            .text("name", name.as_str()),
+        Action::RemoveServiceAccount(account) => {
+            Entry::of("remove_service_account").text("service_account", account.0.as_str())
+        }
+        Action::AddTeam(name) => Entry::of("add_team").text("name", name.as_str()),
+        Action::RenameTeam { team, name } => {
+            Entry::of("rename_team").text("team", team.0.as_str()).text("name", name.as_str())
+        }
+        Action::RemoveTeam(team) => Entry::of("remove_team").text("team", team.0.as_str()),
+        Action::AddPersonToTeam { team, person, role } => Entry::of("add_person_to_team")
+            .text("team", team.0.as_str())
+            .text("person", person.0.as_str())
+            .text("role", word_for(TEAM_ROLES, *role)),
+        Action::SetTeamRole { team, person, role } => Entry::of("set_team_role")
+            .text("team", team.0.as_str())
+            .text("person", person.0.as_str())
+            .text("role", word_for(TEAM_ROLES, *role)),
+        Action::RemovePersonFromTeam { team, person } => {
+            Entry::of("remove_person_from_team").text("team", team.0.as_str()).text("person", person.0.as_str())
+        }
+        Action::AddServiceAccountToTeam { team, service_account } => Entry::of("add_service_account_to_team")
+            .text("team", team.0.as_str())
+            .text("service_account", service_account.0.as_str()),
+        Action::RemoveServiceAccountFromTeam { team, service_account } => Entry::of("remove_service_account_from_team")
+            .text("team", team.0.as_str())
+            .text("service_account", service_account.0.as_str()),
+        Action::RenameOrganization(name) => Entry::of("rename_organization").text("name", name.as_str()),
+        Action::SetDefaultRole(role) => Entry::of("set_default_role").text("role", word_for(DEFAULT_ROLES, *role)),
+        Action::SetRestrictedStays(stays) => Entry::of("set_restricted_stays").value("stays", &Value::Bool(*stays)),
+        Action::CreateRegistry(new) => Entry::of("create_registry")
+            .text("name", new.name.as_str())
+            .text("description", new.description.as_str())
+            .text("visibility", word_for(VISIBILITIES, new.visibility))
+            .value("accepts", &accepts(&new.accepts)),
+        Action::RenameRegistry { registry, name } => {
+            Entry::of("rename_registry").text("registry", registry.0.as_str()).text("name", name.as_str())
+        }
+        Action::DescribeRegistry { registry, description } => Entry::of("describe_registry")
+            .text("registry", registry.0.as_str())
+            .text("description", description.as_str()),
+        Action::SetVisibility { registry, visibility } => Entry::of("set_visibility")
+            .text("registry", registry.0.as_str())
+            .text("visibility", word_for(VISIBILITIES, *visibility)),
+        Action::AcceptAllTypes(registry) => Entry::of("accept_all_types").text("registry", registry.0.as_str()),
+        Action::SpecifyTypes { registry, types } => {
+            Entry::of("specify_types").text("registry", registry.0.as_str()).value("types", &names_of(types))
+        }
+        Action::AddTypes { registry, types } => {
+            Entry::of("add_types").text("registry", registry.0.as_str()).value("types", &names_of(types))
+        }
+        Action::RemoveType { registry, artifact_type } => {
+            Entry::of("remove_type").text("registry", registry.0.as_str()).text("type", artifact_type.as_str())
+        }
+        Action::AddMember { registry, member, role } => Entry::of("add_member")
+            .text("registry", registry.0.as_str())
+            .member(member)
+            .text("role", word_for(ROLES, *role)),
+        Action::SetMemberRole { registry, member, role } => Entry::of("set_member_role")
+            .text("registry", registry.0.as_str())
+            .member(member)
+            .text("role", word_for(ROLES, *role)),
+        Action::RemoveMember { registry, member } => {
+            Entry::of("remove_member").text("registry", registry.0.as_str()).member(member)
+        }
+        Action::SetOwner { registry, person } => {
+            Entry::of("set_owner").text("registry", registry.0.as_str()).text("person", person.0.as_str())
+        }
+        Action::DeleteRegistry(registry) => Entry::of("delete_registry").text("registry", registry.0.as_str()),
+    }
+    .end()
+}
+
+/// An entry that is being written, its fields in the order in which they are given.
+struct Entry {
+    text: String,
+    is_first: bool,
+}
+
+impl Entry {
+    fn of(kind: &str) -> Self {
+        Self { text: format!("{{\"{kind}\":{{"), is_first: true }
+    }
+
+    fn text(self, field: &str, text: &str) -> Self {
+        self.value(field, &Value::from(text))
+    }
+
+    fn member(self, member: &Grantee) -> Self {
+        let (kind, id) = match member {
+            Grantee::Person(id) => ("person", &id.0),
+            Grantee::ServiceAccount(id) => ("service_account", &id.0),
+            Grantee::Team(id) => ("team", &id.0),
+        };
+        self.value("member", &object(kind, Value::from(id.as_str())))
+    }
+
+    fn value(mut self, field: &str, value: &Value) -> Self {
+        let comma = if self.is_first { "" } else { "," };
+        self.is_first = false;
+        self.text += &format!("{comma}\"{field}\":{value}");
+        self
+    }
+
+    fn end(self) -> String {
+        self.text + "}}"
+    }
+}
+
+fn object(key: &str, value: Value) -> Value {
+    Value::Object([(key.to_owned(), value)].into_iter().collect())
+}
+
+fn names_of(types: &[ArtifactType]) -> Value {
+    Value::Array(types.iter().map(|name| Value::from(name.as_str())).collect())
+}
+
+fn accepts(accepts: &AcceptedTypes) -> Value {
+    if accepts.is_all() { Value::from("all") } else { object("only", names_of(accepts.saved())) }
+}
