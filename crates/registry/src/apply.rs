@@ -96,8 +96,8 @@ pub fn apply(organization: &mut Organization, action: &Action, context: Context)
             organization.put_service_account(ServiceAccount { id: ServiceAccountId(id), name: name.clone() });
         }
         Action::RenameServiceAccount { service_account, name } => {
-            if organization.service_accounts.has(service_account) {
-                let id = service_account.clone();
+            if let Some(known) = organization.service_accounts.get(service_account) {
+                let id = known.id.clone();
                 organization.put_service_account(ServiceAccount { id, name: name.clone() });
             }
         }

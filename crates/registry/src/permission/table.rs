@@ -164,11 +164,14 @@ const fn rule(
 }
 
 impl RegistryPermission {
-    /// Who has it. The table stands in the order of the permissions.
+    /// Who has it.
     #[must_use]
+    #[expect(
+        clippy::expect_used,
+        reason = "the table has a row for every permission, and a test looks up each of them"
+    )]
     pub fn rule(self) -> &'static PermissionRule {
-        const FALLBACK: &PermissionRule = &PERMISSIONS[PERMISSIONS.len() - 1];
-        PERMISSIONS.get(self as usize).unwrap_or(FALLBACK)
+        PERMISSIONS.iter().find(|rule| rule.permission == self).expect("every permission has a row")
     }
 
     /// The permission that scripts call so.
