@@ -2,6 +2,7 @@
 //! compile. It knows the domain's reasons, and finds the words for them.
 
 pub mod about;
+pub mod consequences;
 pub mod create;
 pub mod data;
 pub mod fault;
@@ -82,6 +83,8 @@ pub struct Catalog {
     pub landing: landing::Text,
     /// The dialog that creates one.
     pub create: create::Text,
+    /// What an intent would change, and where roles come from.
+    pub consequences: consequences::Text,
     /// One registry.
     pub registry: registry::Text,
     /// Where the data is.
@@ -100,6 +103,7 @@ static ENGLISH: Catalog = Catalog {
     welcome: welcome::ENGLISH,
     landing: landing::ENGLISH,
     create: create::ENGLISH,
+    consequences: consequences::ENGLISH,
     registry: registry::ENGLISH,
     data: data::ENGLISH,
     about: about::ENGLISH,
@@ -115,6 +119,7 @@ static KOREAN: Catalog = Catalog {
     welcome: welcome::KOREAN,
     landing: landing::KOREAN,
     create: create::KOREAN,
+    consequences: consequences::KOREAN,
     registry: registry::KOREAN,
     data: data::KOREAN,
     about: about::KOREAN,

@@ -1,6 +1,7 @@
 //! The screens, one module each. A page reads a view, and changes things through the store.
 
 mod about;
+mod consequences;
 mod crash_test;
 mod create;
 mod data;
@@ -8,6 +9,7 @@ mod head;
 mod landing;
 mod nothing_here;
 mod registry;
+mod sources;
 mod start_empty;
 mod summary;
 mod welcome;

@@ -1,0 +1,129 @@
+//! What an intent would change in who can access what, where a role comes from, and the dialog that asks before it is done.
+
+use registry::Role;
+
+use super::prose::isolate;
+use super::terms;
+
+/// The words.
+pub struct Text {
+    /// The heading of what would change.
+    pub title: &'static str,
+    /// Nobody's access changes.
+    pub nothing: &'static str,
+    /// How many accounts have another role afterwards: which before and which afterwards.
+    pub change: fn(usize, Option<Role>, Option<Role>) -> String,
+    /// So many names are left out.
+    pub more: fn(usize) -> String,
+    /// So many registries are left out.
+    pub more_registries: fn(usize) -> String,
+    /// Another owner: before, afterwards.
+    pub owner: fn(Option<&str>, Option<&str>) -> String,
+    /// Why it cannot be done.
+    pub refused: &'static str,
+    /// What is to be typed.
+    pub type_exactly: fn(&str) -> String,
+    /// The field for it.
+    pub typed: &'static str,
+    /// What was typed is something else.
+    pub mismatch: &'static str,
+    /// Does not do it.
+    pub cancel: &'static str,
+    /// Where a role comes from, for the ears: the role.
+    pub why: fn(&str) -> String,
+    /// No access at all.
+    pub no_access: &'static str,
+    /// Why there is no access.
+    pub no_access_why: &'static str,
+    /// From being an admin of the organization.
+    pub organization_admin: &'static str,
+    /// From the own row.
+    pub own_row: &'static str,
+    /// From a team's row.
+    pub team: fn(&str) -> String,
+    /// From the registry's being open to the organization.
+    pub base: &'static str,
+    /// The highest of several counts.
+    pub highest_counts: &'static str,
+}
+
+/// In English.
+pub const ENGLISH: Text = Text {
+    title: "What this changes",
+    nothing: "Nobody’s access changes.",
+    change: |count, before, after| {
+        let role = terms::ENGLISH.role;
+        match (before, after) {
+            (Some(before), None) if count == 1 => format!("1 loses access (now {})", role(before)),
+            (Some(before), None) => format!("{count} lose access (now {})", role(before)),
+            (None, Some(after)) if count == 1 => format!("1 gains access as {}", role(after)),
+            (None, Some(after)) => format!("{count} gain access as {}", role(after)),
+            (before, after) => {
+                let name = |of: Option<Role>| of.map_or("–", role);
+                let verb = if count == 1 { "goes" } else { "go" };
+                format!("{count} {verb} from {} to {}", name(before), name(after))
+            }
+        }
+    },
+    more: |count| format!("and {count} more"),
+    more_registries: |count| match count {
+        1 => "… and in 1 more registry.".to_owned(),
+        count => format!("… and in {count} more registries."),
+    },
+    owner: |before, after| {
+        let name = |of: Option<&str>| of.map_or_else(|| "nobody".to_owned(), isolate);
+        format!("The owner is {} instead of {}", name(after), name(before))
+    },
+    refused: "This cannot be done",
+    type_exactly: |name| format!("Type {} to confirm.", isolate(name)),
+    typed: "Confirm by typing",
+    mismatch: "This is not what is shown. Nothing was changed.",
+    cancel: "Cancel",
+    why: |role| format!("{role}: why?"),
+    no_access: "No access",
+    no_access_why: "The registry is Restricted, and neither a row of their own nor a team with a row lets them in. An admin of \
+                    the registry can add them.",
+    organization_admin: "as an admin of the organization, who is Admin in every registry. It ends with that role.",
+    own_row: "by a row of their own. An admin of the registry can change or remove it.",
+    team: |name| {
+        format!("through the team {}. It ends with the membership in the team, or with the team’s row.", isolate(name))
+    },
+    base: "because the registry is open to the organization. It ends when the registry becomes Restricted.",
+    highest_counts: "The highest counts.",
+};
+
+/// In Korean.
+pub const KOREAN: Text = Text {
+    title: "이렇게 바뀝니다",
+    nothing: "누구의 접근 권한도 바뀌지 않습니다.",
+    change: |count, before, after| {
+        let role = terms::KOREAN.role;
+        match (before, after) {
+            (Some(before), None) => format!("계정 {count}개가 접근 권한을 잃음 (지금은 {})", role(before)),
+            (None, Some(after)) => format!("계정 {count}개가 {} 역할로 접근할 수 있게 됨", role(after)),
+            (before, after) => {
+                let name = |of: Option<Role>| of.map_or("–", role);
+                format!("계정 {count}개의 역할이 {}에서 {}(으)로 바뀜", name(before), name(after))
+            }
+        }
+    },
+    more: |count| format!("외 {count}개"),
+    more_registries: |count| format!("… 그 밖의 레지스트리 {count}개에서도 바뀝니다."),
+    owner: |before, after| {
+        let name = |of: Option<&str>| of.map_or_else(|| "없음".to_owned(), isolate);
+        format!("소유자가 바뀜: {} → {}", name(before), name(after))
+    },
+    refused: "할 수 없습니다",
+    type_exactly: |name| format!("확인하려면 {}을(를) 그대로 입력하세요.", isolate(name)),
+    typed: "확인 입력",
+    mismatch: "보이는 것과 다릅니다. 아무것도 바꾸지 않았습니다.",
+    cancel: "취소",
+    why: |role| format!("{role}: 이유 보기"),
+    no_access: "접근할 수 없음",
+    no_access_why: "제한된 레지스트리이고, 자신의 행도 행이 있는 팀도 없습니다. 레지스트리 관리자가 추가할 수 있습니다.",
+    organization_admin: "조직 관리자는 모든 레지스트리의 관리자입니다. 조직 관리자가 아니게 되면 없어집니다.",
+    own_row: "자신의 행이 있습니다. 레지스트리 관리자가 바꾸거나 뺄 수 있습니다.",
+    team: |name| format!("{} 팀을 통해 받았습니다. 팀에서 나가거나 팀의 행이 없어지면 없어집니다.", isolate(name)),
+    base: "조직에 공개된 레지스트리입니다. 제한하면 없어집니다.",
+    highest_counts: "이 가운데 가장 높은 역할이 적용됩니다.",
+};
