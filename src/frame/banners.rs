@@ -16,6 +16,7 @@ pub fn banners(page: &Page) -> Html {
     let health = &model.health;
     let workspace = model.workspace();
     let missing: u64 = health.missing.iter().map(Gap::count).sum();
+    let missing = usize::try_from(missing).unwrap_or(usize::MAX);
     let see = || html! { <a class="button" href={Route::Data.href()}>{ text.see_data }</a> };
     let button = |label: &'static str, onclick: Callback<MouseEvent>| {
         html! { <button type="button" class="button" {onclick}>{ label }</button> }

@@ -2,7 +2,9 @@
 
 use registry::{NAME_PREFIX, TextFault, is_bidi_control};
 
+use super::Language::{English, Korean};
 use super::prose::isolate;
+use crate::browser::intl::number;
 
 /// What the text was to be.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -62,11 +64,14 @@ pub const ENGLISH: Text = Text {
                 format!("{the} cannot contain {}.", character_in_english(*character))
             }
             TextFault::Malformed => "An email address has one @ with something on both sides.".to_owned(),
-            TextFault::TooLong { by: 1, limit } => {
-                format!("{the} has at most {limit} characters: this is 1 too many.")
-            }
             TextFault::TooLong { by, limit } => {
-                format!("{the} has at most {limit} characters: these are {by} too many.")
+                let limit = number(English, *limit);
+                match by {
+                    1 => format!("{the} has at most {limit} characters: this is 1 too many."),
+                    _ => {
+                        format!("{the} has at most {limit} characters: these are {} too many.", number(English, *by))
+                    }
+                }
             }
             TextFault::Prefixed => format!("Leave out “{NAME_PREFIX}”: it is added to every name by itself."),
         }
@@ -102,7 +107,10 @@ pub const KOREAN: Text = Text {
                 format!("{the}에 {} 쓸 수 없습니다.", character_in_korean(*character))
             }
             TextFault::Malformed => "이메일 주소에는 @가 하나 있고 양쪽에 글자가 있어야 합니다.".to_owned(),
-            TextFault::TooLong { by, limit } => format!("{the}: 최대 {limit}자까지 쓸 수 있는데 {by}자가 넘습니다."),
+            TextFault::TooLong { by, limit } => {
+                let (by, limit) = (number(Korean, *by), number(Korean, *limit));
+                format!("{the}: 최대 {limit}자까지 쓸 수 있는데 {by}자가 넘습니다.")
+            }
             TextFault::Prefixed => format!("“{NAME_PREFIX}”는 모든 이름 앞에 저절로 붙으므로 빼고 입력하세요."),
         }
     },
@@ -178,5 +186,13 @@ mod tests {
     fn being_too_long_tells_by_how_much() {
         let said = (ENGLISH.explain)(Subject::RegistryName, &TextFault::TooLong { by: 1, limit: 113 });
         assert_eq!(said, "A name has at most 113 characters: this is 1 too many.");
+    }
+
+    #[test]
+    fn large_numbers_are_grouped() {
+        let fault = TextFault::TooLong { by: 1_234_567, limit: 10_000 };
+        let said = |text: &Text| (text.explain)(Subject::Description, &fault);
+        assert_eq!(said(&ENGLISH), "A description has at most 10,000 characters: these are 1,234,567 too many.");
+        assert_eq!(said(&KOREAN), "설명: 최대 10,000자까지 쓸 수 있는데 1,234,567자가 넘습니다.");
     }
 }

@@ -1,6 +1,8 @@
 //! The frame around every page: top bar, navigation, banners, storage.
 
+use super::Language::{English, Korean};
 use super::prose::plain;
+use crate::browser::intl::number;
 
 /// The words.
 pub struct Text {
@@ -47,7 +49,7 @@ pub struct Text {
     /// Records that cannot be read.
     pub banner_unreadable: fn(usize) -> String,
     /// Records that are not there.
-    pub banner_missing: fn(u64) -> String,
+    pub banner_missing: fn(usize) -> String,
     /// Records of a newer program.
     pub banner_newer: &'static str,
     /// It is not certain whether the last thing was kept.
@@ -87,7 +89,7 @@ pub const ENGLISH: Text = Text {
     skip: "Skip to content",
     acting_as: "Acting as",
     accounts: "People and service accounts",
-    more: |count| format!("{count} more: type to narrow down"),
+    more: |count| format!("{} more: type to narrow down", number(English, count)),
     nobody_matches: "Nobody matches",
     theme: "Theme",
     theme_system: "System theme",
@@ -111,12 +113,18 @@ pub const ENGLISH: Text = Text {
     banner_unreadable: |count| match count {
         1 => "1 stored record is damaged. It is left as it is, and everything else is shown.".to_owned(),
         count => {
-            format!("{count} stored records are damaged. They are left as they are, and everything else is shown.")
+            format!(
+                "{} stored records are damaged. They are left as they are, and everything else is shown.",
+                number(English, count)
+            )
         }
     },
     banner_missing: |count| match count {
         1 => "1 record is missing from storage: something outside of Registrar has removed it.".to_owned(),
-        count => format!("{count} records are missing from storage: something outside of Registrar has removed them."),
+        count => format!(
+            "{} records are missing from storage: something outside of Registrar has removed them.",
+            number(English, count)
+        ),
     },
     banner_newer: "Part of this data was written by a newer version of Registrar. It can be looked at and downloaded; to \
                    change anything, open it with that version.",
@@ -144,7 +152,7 @@ pub const KOREAN: Text = Text {
     skip: "본문으로 건너뛰기",
     acting_as: "활동 계정",
     accounts: "사람과 서비스 계정",
-    more: |count| format!("{count}개 더 있습니다. 입력해서 좁혀 보세요"),
+    more: |count| format!("{}개 더 있습니다. 입력해서 좁혀 보세요", number(Korean, count)),
     nobody_matches: "일치하는 계정이 없습니다",
     theme: "테마",
     theme_system: "시스템 테마",
@@ -163,10 +171,16 @@ pub const KOREAN: Text = Text {
     banner_memory: "이 브라우저가 이 페이지의 저장소를 막고 있습니다. 모든 기능을 쓸 수 있지만 탭을 닫으면 내용이 사라지므로 그 전에 \
                     데이터를 내려받으세요.",
     banner_unreadable: |count| {
-        format!("저장된 기록 {count}개가 손상되었습니다. 손상된 기록은 그대로 두고 나머지를 모두 보여 줍니다.")
+        format!(
+            "저장된 기록 {}개가 손상되었습니다. 손상된 기록은 그대로 두고 나머지를 모두 보여 줍니다.",
+            number(Korean, count)
+        )
     },
     banner_missing: |count| {
-        format!("저장소에서 기록 {count}개가 없어졌습니다. Registrar가 아닌 다른 무언가가 지웠습니다.")
+        format!(
+            "저장소에서 기록 {}개가 없어졌습니다. Registrar가 아닌 다른 무언가가 지웠습니다.",
+            number(Korean, count)
+        )
     },
     banner_newer: "데이터의 일부를 더 새로운 버전의 Registrar가 기록했습니다. 보거나 내려받을 수는 있지만, 변경하려면 그 버전으로 열어야 \
                    합니다.",

@@ -1,6 +1,8 @@
 //! The registries.
 
+use super::Language::{English, Korean};
 use super::prose::isolate;
+use crate::browser::intl::number;
 
 /// The words.
 pub struct Text {
@@ -62,14 +64,14 @@ pub const ENGLISH: Text = Text {
     sort_name: "Name",
     count: |count| match count {
         1 => "1 registry".to_owned(),
-        count => format!("{count} registries"),
+        count => format!("{} registries", number(English, count)),
     },
     count_of: |shown, all| format!("{shown} of {all} registries"),
     empty: "No custom registry yet",
     empty_why: "A custom registry has its own visibility, and accepts the artifact types that you choose.",
     no_match: |filter| format!("No custom registry matches {}.", isolate(filter)),
     clear_filter: "Clear the filter",
-    more_types: |count| format!("{count} more"),
+    more_types: |count| format!("{} more", number(English, count)),
     your_role: "Your role",
 };
 
@@ -93,6 +95,6 @@ pub const KOREAN: Text = Text {
     empty_why: "커스텀 레지스트리는 공개 범위를 따로 정하고, 선택한 아티팩트 유형만 받습니다.",
     no_match: |filter| format!("{}에 맞는 커스텀 레지스트리가 없습니다.", isolate(filter)),
     clear_filter: "필터 지우기",
-    more_types: |count| format!("외 {count}개"),
+    more_types: |count| format!("외 {}개", number(Korean, count)),
     your_role: "내 역할",
 };

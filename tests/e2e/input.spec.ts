@@ -75,7 +75,7 @@ const REFUSED: [what: string, names: [name: string, reason: string][]][] = [
       ['x'.repeat(114), 'A name has at most 113 characters: this is 1 too many.'],
       ['가'.repeat(115), 'A name has at most 113 characters: these are 2 too many.'],
       ['🦀'.repeat(114), 'this is 1 too many.'],
-      ['x'.repeat(10_000), 'these are 9887 too many.'],
+      ['x'.repeat(10_000), 'these are 9,887 too many.'],
     ],
   ],
   [
@@ -224,7 +224,7 @@ test('a description may have 10,000 characters and lines, and no more', async ({
   const dialog = await openCreate(page);
   await fill(dialog, { name: 'Described', description: 'x'.repeat(10_001) });
   await submitButton(dialog).click();
-  await expect(dialog.getByRole('alert')).toContainText('A description has at most 10000 characters: this is 1 too many.');
+  await expect(dialog.getByRole('alert')).toContainText('A description has at most 10,000 characters: this is 1 too many.');
   const description = `first line\nsecond <b>line</b>\n\n${'가'.repeat(9_000)}`;
   await fill(dialog, { description });
   await submitButton(dialog).click();
