@@ -42,6 +42,7 @@ pub fn Frame(props: &Props) -> Html {
     let text = page.text();
     let route = use_route::<Route>().unwrap_or(Route::NothingHere);
     use_focus_on_navigation(&route);
+    let shows_all = use_state_eq(|| false);
     let shown = match (&page.model.stage, &route) {
         (_, Route::About) => about(text),
         (_, Route::CrashTest) => crash_test(text),
@@ -52,7 +53,7 @@ pub fn Frame(props: &Props) -> Html {
         // The same two places whether or not the dialog is open: so what lies below it stays as it is.
         (Stage::Open(_, view), Route::Landing | Route::Create) => html! {
             <>
-                <Landing view={view.clone()} is_creating={route == Route::Create} />
+                <Landing view={view.clone()} is_creating={route == Route::Create} {shows_all} />
                 if route == Route::Create {
                     <Create view={view.clone()} />
                 }

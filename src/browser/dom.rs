@@ -30,6 +30,14 @@ pub fn focus(id: &str) {
     }
 }
 
+/// Gives the focus to the first element that the selector finds, if there is one.
+pub fn focus_on(selector: &str) {
+    let found = web_sys::window().and_then(|window| window.document()?.query_selector(selector).ok().flatten());
+    if let Some(element) = found.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
+        let _ = element.focus();
+    }
+}
+
 /// Brings the element with this id into view, if it is there.
 pub fn scroll_to(id: &str) {
     if let Some(element) = by_id(id) {

@@ -34,6 +34,8 @@ pub struct Text {
     pub count: fn(usize) -> String,
     /// So many of so many are shown.
     pub count_of: fn(usize, usize) -> String,
+    /// Draws all of so many.
+    pub show_all: fn(usize) -> String,
     /// There is no custom registry that the acting account can see.
     pub empty: &'static str,
     /// What to do about it.
@@ -66,7 +68,8 @@ pub const ENGLISH: Text = Text {
         1 => "1 registry".to_owned(),
         count => format!("{} registries", number(English, count)),
     },
-    count_of: |shown, all| format!("{shown} of {all} registries"),
+    count_of: |shown, all| format!("{} of {} registries", number(English, shown), number(English, all)),
+    show_all: |count| format!("Show all {}", number(English, count)),
     empty: "No custom registry yet",
     empty_why: "A custom registry has its own visibility, and accepts the artifact types that you choose.",
     no_match: |filter| format!("No custom registry matches {}.", isolate(filter)),
@@ -89,8 +92,9 @@ pub const KOREAN: Text = Text {
     sort: "정렬",
     sort_recent: "최근 변경순",
     sort_name: "이름순",
-    count: |count| format!("레지스트리 {count}개"),
-    count_of: |shown, all| format!("레지스트리 {all}개 중 {shown}개"),
+    count: |count| format!("레지스트리 {}개", number(Korean, count)),
+    count_of: |shown, all| format!("레지스트리 {}개 중 {}개", number(Korean, all), number(Korean, shown)),
+    show_all: |count| format!("{}개 모두 보기", number(Korean, count)),
     empty: "아직 커스텀 레지스트리가 없습니다",
     empty_why: "커스텀 레지스트리는 공개 범위를 따로 정하고, 선택한 아티팩트 유형만 받습니다.",
     no_match: |filter| format!("{}에 맞는 커스텀 레지스트리가 없습니다.", isolate(filter)),

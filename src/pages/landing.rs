@@ -26,8 +26,14 @@ pub struct Props {
     /// Whether a registry is being created.
     pub is_creating: bool,
 }
+    /// Whether all cards are drawn, however many there are: kept by the frame, so that it is so after Back as well.
+    pub shows_all: UseStateHandle<bool>,
 
 /// The registries.
+/// As many custom registries as are drawn before somebody asks for all: drawing takes most of the time that it takes to
+/// show a change, and a thousand cards take half a second.
+const DRAWN: usize = 60;
+
 #[component]
 pub fn Landing(props: &Props) -> Html {
     let page = use_page();
@@ -69,6 +75,12 @@ pub fn Landing(props: &Props) -> Html {
     let denied = props.view.may_create.denial().map(|reason| denial(&props.view, reason, text));
     html! {
         <>
+    let drawn = if *props.shows_all { custom.len() } else { DRAWN };
+    use_focus_on_next_card(*props.shows_all);
+    let show_all = {
+        let shows_all = props.shows_all.clone();
+        Callback::from(move |_: MouseEvent| shows_all.set(true))
+    };
             <Head title={text.landing.title} lead={text.landing.lead} />
             <section class="section" aria-labelledby="core-title">
                 <div class="section-head"><h2 id="core-title">{ text.landing.core }</h2></div>
@@ -106,8 +118,8 @@ pub fn Landing(props: &Props) -> Html {
                         </button>
                     </div>
                 } else {
-                    <ul class="cards">
-                        for seen in custom {
+                    <ul class="cards" id="custom-cards">
+                        for seen in custom.iter().take(drawn) {
                             <Card key={seen.registry.id().to_string()} seen={seen.clone()} language={page.language} />
                         }
                     </ul>
@@ -115,11 +127,27 @@ pub fn Landing(props: &Props) -> Html {
             </section>
         </>
     }
+                    if custom.len() > drawn {
+                        <button type="button" class="button" onclick={show_all}>
+                            { (text.landing.show_all)(custom.len()) }
+                        </button>
+                    }
 }
 
 /// The mark of a dialog that was opened from here: closing it goes back.
 #[derive(Clone, Copy)]
 pub struct FromLanding;
+
+/// Gives the focus to the first card that was not there before, when all are asked for: the button that had it is gone.
+#[hook]
+fn use_focus_on_next_card(shows_all: bool) {
+    let was_there = use_mut_ref(|| shows_all);
+    use_effect_with(shows_all, move |shows_all| {
+        if *shows_all && !was_there.replace(true) {
+            dom::focus_on(&format!("#custom-cards > :nth-child({}) a", DRAWN + 1));
+        }
+    });
+}
 
 /// Those that the filter lets through, in the order that is asked for.
 fn chosen(all: Vec<&SeenRegistry>, query: &Query, language: Language) -> Vec<SeenRegistry> {

@@ -5,7 +5,7 @@
 
 import type { CDPSession, Page } from '@playwright/test';
 import { createDialog, expectLanding, fill, link, openCreate, startDemo, submitButton } from './support/app.ts';
-import { createRegistry, encode, records, workspace, type Stored, type Values } from './support/storage.ts';
+import { fillUp } from './support/storage.ts';
 import { expect, test } from './support/test.ts';
 
 const RUNS = 50;
@@ -39,7 +39,7 @@ test('creating a registry stays quick, however many there are', async ({ page })
 
 /** Creates `RUNS` registries in an organization of so many. */
 async function measure(page: Page, stored: number): Promise<Timing> {
-  await store(page, stored);
+  await fillUp(page, stored);
   await page.reload();
   await expectLanding(page);
   const session = await page.context().newCDPSession(page);
@@ -111,32 +111,6 @@ async function worked(session: CDPSession): Promise<Work> {
     return seconds * 1000;
   };
   return { all: of('all'), script: of('script'), style: of('style'), layout: of('layout') };
-}
-
-/** Fills the open workspace up to so many custom registries, with records as the app writes them. */
-async function store(page: Page, count: number): Promise<void> {
-  const log = await records(page);
-  const there = log.filter(({ text }) => text.includes('create_registry')).length;
-  const last = log.at(-1) as Stored;
-  const prefix = `registrar:${await workspace(page)}:log:`;
-  const writer = 'b'.repeat(8) + String(count % 97).padStart(2, '0');
-  const values: Values = {};
-  let after = last.id;
-  for (let n = 0; n < count - there; n += 1) {
-    const id = `${writer}.${n}`;
-    const action = createRegistry(`Stored ${count} ${n}`, ['model', 'dataset', `type ${n % 20}`]);
-    values[`${prefix}${writer}:${n}`] = encode(id, {
-      ...last.entry,
-      clock: last.entry.clock + 1 + n,
-      after: [after],
-      at: last.entry.at + n,
-      do: [action],
-    });
-    after = id;
-  }
-  await page.evaluate((values) => {
-    for (const [key, value] of Object.entries(values)) localStorage.setItem(key, value);
-  }, values);
 }
 
 function sorted(values: number[]): number[] {

@@ -84,6 +84,32 @@ export function createRegistry(name: string, types?: string[]): unknown {
   return { create_registry: { name, description: '', visibility: 'organization', accepts } };
 }
 
+/** Fills the open workspace up to so many custom registries, with records as the app writes them. */
+export async function fillUp(page: Page, count: number): Promise<void> {
+  const log = await records(page);
+  const there = log.filter(({ text }) => text.includes('create_registry')).length;
+  const last = log.at(-1) as Stored;
+  const prefix = `registrar:${await workspace(page)}:log:`;
+  const writer = 'b'.repeat(8) + String(count % 97).padStart(2, '0');
+  const values: Values = {};
+  let after = last.id;
+  for (let n = 0; n < count - there; n += 1) {
+    const id = `${writer}.${n}`;
+    const action = createRegistry(`Stored ${count} ${n}`, ['model', 'dataset', `type ${n % 20}`]);
+    values[`${prefix}${writer}:${n}`] = encode(id, {
+      ...last.entry,
+      clock: last.entry.clock + 1 + n,
+      after: [after],
+      at: last.entry.at + n,
+      do: [action],
+    });
+    after = id;
+  }
+  await page.evaluate((values) => {
+    for (const [key, value] of Object.entries(values)) localStorage.setItem(key, value);
+  }, values);
+}
+
 /** The CRC-32 of a text in UTF-8, in hexadecimal digits. */
 function crc32(text: string): string {
   let crc = 0xffffffff;
