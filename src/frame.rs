@@ -41,7 +41,9 @@ pub fn Frame(props: &Props) -> Html {
     let page = use_page();
     let text = page.text();
     let route = use_route::<Route>().unwrap_or(Route::NothingHere);
-    use_focus_on_navigation(&route);
+    // Only on small screens is there a menu; on others its contents are always there.
+    let menu = use_state_eq(|| false);
+    use_focus_on_navigation(&route, &menu);
     let shows_all = use_state_eq(|| false);
     let shown = match (&page.model.stage, &route) {
         (_, Route::About) => about(text),
@@ -66,11 +68,12 @@ pub fn Frame(props: &Props) -> Html {
         (Stage::Open(..), Route::NothingHere) => nothing_here(text),
     };
     let skip = Callback::from(|_: MouseEvent| dom::focus("main"));
+    let menu = Menu::of(&menu);
     html! {
-        <div class="shell">
+        <div class="shell" data-menu={menu.is_open.then_some("open")}>
             <button type="button" class="skip-link" onclick={skip}>{ text.frame.skip }</button>
-            { top_bar(&page, props) }
-            { side_nav(&page, &route.base()) }
+            { top_bar(&page, props, &menu) }
+            { side_nav(&page, &route.base(), &menu) }
             <main id="main" class="page" tabindex="-1">
                 { banners(&page) }
                 { shown }
@@ -80,12 +83,55 @@ pub fn Frame(props: &Props) -> Html {
     }
 }
 
+/// The menu of small screens: navigation, theme and language.
+struct Menu {
+    is_open: bool,
+    /// It is opened, or closed.
+    toggle: Callback<MouseEvent>,
+    /// A place was chosen in it.
+    leave: Callback<MouseEvent>,
+    /// A key was pressed in it, or on its button: Escape closes it.
+    key: Callback<KeyboardEvent>,
+}
+
+impl Menu {
+    /// The id of its button.
+    const BUTTON: &str = "menu";
+
+    fn of(state: &UseStateHandle<bool>) -> Self {
+        let is_open = **state;
+        let set = state.setter();
+        let toggle = Callback::from({
+            let set = set.clone();
+            move |_| set.set(!is_open)
+        });
+        let close = move |focus: &str| {
+            if is_open {
+                set.set(false);
+                dom::focus(focus);
+            }
+        };
+        let leave = Callback::from({
+            let close = close.clone();
+            move |_| close(TITLE_ID)
+        });
+        let key = Callback::from(move |event: KeyboardEvent| {
+            if event.key() == "Escape" && !dom::is_composing(&event) {
+                close(Self::BUTTON);
+            }
+        });
+        Self { is_open, toggle, leave, key }
+    }
+}
+
 /// Gives the focus to the heading when another place is shown; not when the page is loaded, and not for what opens over a
 /// place.
 #[hook]
-fn use_focus_on_navigation(route: &Route) {
+fn use_focus_on_navigation(route: &Route, menu: &UseStateHandle<bool>) {
     let shown = use_mut_ref(|| None::<Route>);
+    let menu = menu.setter();
     use_effect_with(route.base(), move |place| {
+        menu.set(false);
         if shown.borrow_mut().replace(place.clone()).is_some() {
             dom::focus(TITLE_ID);
         }

@@ -2,12 +2,13 @@
 
 use yew::prelude::*;
 
+use super::Menu;
 use crate::components::icon;
 use crate::route::Route;
 use crate::store::{Page, Stage};
 
 /// The navigation, for somebody who is `here`.
-pub fn side_nav(page: &Page, here: &Route) -> Html {
+pub fn side_nav(page: &Page, here: &Route, menu: &Menu) -> Html {
     let text = page.text();
     let model = &page.model;
     let has_data = !matches!(model.stage, Stage::FirstVisit);
@@ -22,8 +23,8 @@ pub fn side_nav(page: &Page, here: &Route) -> Html {
     };
     let in_registries = matches!(here, Route::Landing | Route::Registry { .. });
     html! {
-        <nav class="side-nav" aria-label={text.frame.navigation}>
-            <ul>
+        <nav id="navigation" class="side-nav" aria-label={text.frame.navigation} onkeydown={&menu.key}>
+            <ul onclick={&menu.leave}>
                 <li>{ place(&Route::Landing, "registry", text.frame.registry, in_registries) }</li>
                 if has_data {
                     <li>{ place(&Route::Data, "data", text.frame.data, *here == Route::Data) }</li>

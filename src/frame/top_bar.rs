@@ -2,8 +2,8 @@
 
 use yew::prelude::*;
 
-use super::Props;
 use super::acting_as::ActingAs;
+use super::{Menu, Props};
 use crate::browser::preferences::Theme;
 use crate::components::{SelectField, SelectOption, bdi, icon};
 use crate::i18n::Language;
@@ -11,41 +11,53 @@ use crate::route::Route;
 use crate::store::Page;
 
 /// The top bar.
-pub fn top_bar(page: &Page, props: &Props) -> Html {
+pub fn top_bar(page: &Page, props: &Props, menu: &Menu) -> Html {
     let text = page.text();
     let view = page.model.view();
     let name = view.as_ref().map_or_else(|| "Registrar".to_owned(), |view| view.organization.to_string());
     let option = |value, label: &str| SelectOption { value, label: label.to_owned().into() };
     html! {
-        <header class="top-bar">
+        <header class="top-bar" onkeydown={&menu.key}>
             <a class="brand" href={Route::Landing.href()}>
                 { icon("logo") }
                 <span class="brand-name">{ bdi(&name) }</span>
             </a>
+            <button
+                id={Menu::BUTTON}
+                type="button"
+                class="button menu-button"
+                aria-expanded={if menu.is_open { "true" } else { "false" }}
+                aria-controls="preferences navigation"
+                onclick={&menu.toggle}
+            >
+                { icon("menu") }{ text.frame.menu }
+            </button>
             <div class="top-bar-tools">
                 if let Some(view) = view {
                     <ActingAs {view} />
                 }
-                <SelectField
-                    id="theme"
-                    label={text.frame.theme}
-                    quiet_label=true
-                    value={props.preferences.theme.value()}
-                    options={vec![
-                        option(Theme::System.value(), text.frame.theme_system),
-                        option(Theme::Light.value(), text.frame.theme_light),
-                        option(Theme::Dark.value(), text.frame.theme_dark),
-                    ]}
-                    on_choose={props.on_theme.reform(|value: String| Theme::of(&value))}
-                />
-                <SelectField
-                    id="language"
-                    label={text.frame.language}
-                    quiet_label=true
-                    value={props.preferences.language.tag()}
-                    options={Language::ALL.map(|language| option(language.tag(), language.name())).to_vec()}
-                    on_choose={props.on_language.reform(|value: String| Language::of_tag(&value).unwrap_or(Language::English))}
-                />
+                <div id="preferences" class="preferences">
+                    <SelectField
+                        id="theme"
+                        label={text.frame.theme}
+                        quiet_label=true
+                        value={props.preferences.theme.value()}
+                        options={vec![
+                            option(Theme::System.value(), text.frame.theme_system),
+                            option(Theme::Light.value(), text.frame.theme_light),
+                            option(Theme::Dark.value(), text.frame.theme_dark),
+                        ]}
+                        on_choose={props.on_theme.reform(|value: String| Theme::of(&value))}
+                    />
+                    <SelectField
+                        id="language"
+                        label={text.frame.language}
+                        quiet_label=true
+                        value={props.preferences.language.tag()}
+                        options={Language::ALL.map(|language| option(language.tag(), language.name())).to_vec()}
+                        on_choose={props.on_language.reform(|value: String| Language::of_tag(&value).unwrap_or(Language::English))}
+                    />
+                </div>
             </div>
         </header>
     }

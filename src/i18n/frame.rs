@@ -26,6 +26,8 @@ pub struct Text {
     pub theme_dark: &'static str,
     /// The choice of a language.
     pub language: &'static str,
+    /// Shows the navigation and the preferences on small screens.
+    pub menu: &'static str,
     /// The navigation, for the ears.
     pub navigation: &'static str,
     /// The registries.
@@ -96,6 +98,7 @@ pub const ENGLISH: Text = Text {
     theme_light: "Light",
     theme_dark: "Dark",
     language: "Language",
+    menu: "Menu",
     navigation: "Main",
     registry: "Registry",
     data: "Your data",
@@ -159,6 +162,7 @@ pub const KOREAN: Text = Text {
     theme_light: "밝게",
     theme_dark: "어둡게",
     language: "언어",
+    menu: "메뉴",
     navigation: "주 메뉴",
     registry: "레지스트리",
     data: "내 데이터",

@@ -21,6 +21,7 @@ export const WORDS = {
     accepts: 'Accepted artifacts type',
     addType: 'Add artifact type',
     add: 'Add',
+    menu: 'Menu',
     actingAs: 'Acting as',
     deleteNamed: 'Delete Lighthouse Labs',
     deleteForGood: 'Delete for good',
@@ -41,6 +42,7 @@ export const WORDS = {
     accepts: '허용 아티팩트 유형',
     addType: '아티팩트 유형 추가',
     add: '추가',
+    menu: '메뉴',
     actingAs: '활동 계정',
     deleteNamed: 'Lighthouse Labs 삭제',
     deleteForGood: '완전히 삭제',
@@ -128,6 +130,15 @@ export async function walk(
   await look('a registry, restricted');
   await openRegistry('Models');
   await look('a registry, core');
+
+  const menu = button(words.menu);
+  if (await menu.isVisible()) {
+    await menu.click();
+    await expect(page.getByRole('navigation')).toBeVisible();
+    await look('the menu, open');
+    await page.keyboard.press('Escape');
+    await expect(page.getByRole('navigation')).toBeHidden();
+  }
 
   await page.getByRole('combobox', { name: words.actingAs }).click();
   await expect(page.getByRole('listbox').getByRole('option').first()).toBeVisible();

@@ -1,0 +1,87 @@
+/** What stands around every page: the menu of small screens. */
+
+import type { Page } from '@playwright/test';
+import { actingAs, actAs, startDemo } from './support/app.ts';
+import { expect, test } from './support/test.ts';
+
+const navigation = (page: Page) => page.getByRole('navigation', { name: 'Main' });
+const menu = (page: Page) => page.getByRole('button', { name: 'Menu', exact: true });
+
+test.describe('on a small screen', () => {
+  test.use({ viewport: { width: 320, height: 640 } });
+
+  test('the frame leaves the page its room', async ({ page }) => {
+    await startDemo(page);
+    const main = await page.getByRole('main').boundingBox();
+    expect(main?.y).toBeLessThanOrEqual(120);
+    await actAs(page, 'mina.park', 'Mina Park');
+    await expect(page.getByRole('link', { name: 'Lighthouse Labs' })).toBeVisible();
+  });
+
+  test('navigation, theme and language are in a menu', async ({ page }) => {
+    await startDemo(page);
+    await expect(navigation(page)).toBeHidden();
+    await expect(page.getByLabel('Theme')).toBeHidden();
+    await expect(menu(page)).toHaveAttribute('aria-expanded', 'false');
+
+    // Choosing a place closes it.
+    await menu(page).click();
+    await expect(menu(page)).toHaveAttribute('aria-expanded', 'true');
+    const controlled = (await menu(page).getAttribute('aria-controls'))?.split(' ') ?? [];
+    expect(controlled).toHaveLength(2);
+    for (const id of controlled) await expect(page.locator(`#${id}`)).toBeVisible();
+    await expect(navigation(page)).toContainText('Saved in this browser');
+    await navigation(page).getByRole('link', { name: 'About' }).click();
+    await expect(page.getByRole('heading', { level: 1, name: 'About Registrar' })).toBeFocused();
+    await expect(navigation(page)).toBeHidden();
+
+    // So does the place where one is, and Back.
+    await menu(page).click();
+    await navigation(page).getByRole('link', { name: 'About' }).click();
+    await expect(navigation(page)).toBeHidden();
+    await expect(page.getByRole('heading', { level: 1, name: 'About Registrar' })).toBeFocused();
+    await menu(page).click();
+    await page.goBack();
+    await expect(page.getByRole('heading', { level: 1, name: 'Registry', exact: true })).toBeFocused();
+    await expect(navigation(page)).toBeHidden();
+
+    // Choosing a theme or a language does not: one looks at what it does.
+    await menu(page).click();
+    await page.getByLabel('Theme').selectOption({ label: 'Dark' });
+    await page.getByLabel('Language').selectOption('ko');
+    const korean = page.getByRole('button', { name: '메뉴', exact: true });
+    await expect(korean).toHaveAttribute('aria-expanded', 'true');
+    await korean.click();
+    await expect(korean).toHaveAttribute('aria-expanded', 'false');
+    await expect(page.getByRole('navigation')).toBeHidden();
+  });
+
+  test('the menu is worked by keyboard alone', async ({ page }) => {
+    await startDemo(page);
+    await menu(page).focus();
+    await page.keyboard.press('Enter');
+    await expect(navigation(page)).toBeVisible();
+    // Escape in the box of who is acting closes its list, and nothing else.
+    await actingAs(page).press('ArrowDown');
+    await page.keyboard.press('Escape');
+    await expect(actingAs(page)).toHaveAttribute('aria-expanded', 'false');
+    await expect(navigation(page)).toBeVisible();
+    await navigation(page).getByRole('link', { name: 'About' }).focus();
+    await page.keyboard.press('Escape');
+    await expect(navigation(page)).toBeHidden();
+    await expect(menu(page)).toBeFocused();
+    await page.keyboard.press('Space');
+    await expect(navigation(page)).toBeVisible();
+    await page.keyboard.press('Escape');
+    await expect(navigation(page)).toBeHidden();
+    await expect(menu(page)).toBeFocused();
+  });
+});
+
+test('where there is room, there is no menu and everything is in sight', async ({ page }) => {
+  await startDemo(page);
+  await expect(menu(page)).toHaveCount(0);
+  await expect(navigation(page)).toBeVisible();
+  await expect(page.getByLabel('Theme')).toBeVisible();
+  await expect(page.getByLabel('Language')).toBeVisible();
+});
