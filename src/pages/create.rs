@@ -12,7 +12,7 @@ use yew_router::prelude::*;
 use self::draft::{Draft, Problems, VISIBILITY_ORGANIZATION, VISIBILITY_RESTRICTED, split_types};
 use self::preview::preview;
 use self::types_field::TypesField;
-use super::landing::FromLanding;
+use super::landing::{FromLanding, Query};
 use super::summary::{Problem, Summary};
 use super::why::{denial, not_done};
 use crate::browser::tab;
@@ -50,7 +50,9 @@ pub fn Create(props: &Props) -> Html {
     let page = use_page();
     let (text, store) = (page.text(), page.store.clone());
     let navigator = use_navigator();
-    let came_from_landing = use_location().is_some_and(|location| location.state::<FromLanding>().is_some());
+    let location = use_location();
+    let came_from_landing = location.as_ref().is_some_and(|location| location.state::<FromLanding>().is_some());
+    let query = Query::of(location);
     let draft = use_state_eq(|| tab::recall::<Draft>(DRAFT_KEY).unwrap_or_default());
     let was_kept = use_state(|| !draft.is_untouched());
     let attempt = use_state_eq(Attempt::default);
@@ -66,7 +68,7 @@ pub fn Create(props: &Props) -> Html {
             if came_from_landing {
                 navigator.back();
             } else {
-                navigator.replace(&Route::Landing);
+                query.show(navigator, &Route::Landing);
             }
         })
     };

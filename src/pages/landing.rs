@@ -8,7 +8,8 @@ use yew::prelude::*;
 use yew_router::prelude::*;
 
 use self::card::Card;
-use self::query::{Query, Sort};
+pub use self::query::Query;
+use self::query::Sort;
 use super::head::Head;
 use super::why::denial;
 use crate::browser::{dom, intl};
@@ -25,22 +26,21 @@ pub struct Props {
     pub view: ViewRef,
     /// Whether a registry is being created.
     pub is_creating: bool,
-}
     /// Whether all cards are drawn, however many there are: kept by the frame, so that it is so after Back as well.
     pub shows_all: UseStateHandle<bool>,
+}
 
-/// The registries.
 /// As many custom registries as are drawn before somebody asks for all: drawing takes most of the time that it takes to
 /// show a change, and a thousand cards take half a second.
 const DRAWN: usize = 60;
 
+/// The registries.
 #[component]
 pub fn Landing(props: &Props) -> Html {
     let page = use_page();
     let text = page.text();
     let navigator = use_navigator();
-    let location = use_location();
-    let asked: Query = location.and_then(|location| location.query::<Query>().ok()).unwrap_or_default();
+    let asked = Query::of(use_location());
     // What is typed is shown at once; the address follows. An address that changes by itself, by Back, is followed.
     let query = use_state_eq(|| asked.clone());
     use_effect_with(asked, {
@@ -53,7 +53,7 @@ pub fn Landing(props: &Props) -> Html {
         Callback::from(move |next: Query| {
             query.set(next.clone());
             if let Some(navigator) = &navigator {
-                let _ = navigator.replace_with_query(&route, &next);
+                next.show(navigator, &route);
             }
         })
     };
@@ -61,7 +61,11 @@ pub fn Landing(props: &Props) -> Html {
         let (navigator, query) = (navigator.clone(), query.clone());
         Callback::from(move |()| {
             if let Some(navigator) = &navigator {
-                let _ = navigator.push_with_query_and_state(&Route::Create, &*query, FromLanding);
+                if query.is_usual() {
+                    navigator.push_with_state(&Route::Create, FromLanding);
+                } else {
+                    let _ = navigator.push_with_query_and_state(&Route::Create, &*query, FromLanding);
+                }
             }
         })
     };
@@ -71,16 +75,16 @@ pub fn Landing(props: &Props) -> Html {
         (all.len(), chosen(all, query, *language))
     });
     let (all, custom) = &*shown;
-    let core = props.view.registries.iter().filter(|seen| seen.registry.core_kind().is_some());
-    let denied = props.view.may_create.denial().map(|reason| denial(&props.view, reason, text));
-    html! {
-        <>
     let drawn = if *props.shows_all { custom.len() } else { DRAWN };
     use_focus_on_next_card(*props.shows_all);
     let show_all = {
         let shows_all = props.shows_all.clone();
         Callback::from(move |_: MouseEvent| shows_all.set(true))
     };
+    let core = props.view.registries.iter().filter(|seen| seen.registry.core_kind().is_some());
+    let denied = props.view.may_create.denial().map(|reason| denial(&props.view, reason, text));
+    html! {
+        <>
             <Head title={text.landing.title} lead={text.landing.lead} />
             <section class="section" aria-labelledby="core-title">
                 <div class="section-head"><h2 id="core-title">{ text.landing.core }</h2></div>
@@ -123,20 +127,16 @@ pub fn Landing(props: &Props) -> Html {
                             <Card key={seen.registry.id().to_string()} seen={seen.clone()} language={page.language} />
                         }
                     </ul>
-                }
-            </section>
-        </>
-    }
                     if custom.len() > drawn {
                         <button type="button" class="button" onclick={show_all}>
                             { (text.landing.show_all)(custom.len()) }
                         </button>
                     }
+                }
+            </section>
+        </>
+    }
 }
-
-/// The mark of a dialog that was opened from here: closing it goes back.
-#[derive(Clone, Copy)]
-pub struct FromLanding;
 
 /// Gives the focus to the first card that was not there before, when all are asked for: the button that had it is gone.
 #[hook]
@@ -148,6 +148,10 @@ fn use_focus_on_next_card(shows_all: bool) {
         }
     });
 }
+
+/// The mark of a dialog that was opened from here: closing it goes back.
+#[derive(Clone, Copy)]
+pub struct FromLanding;
 
 /// Those that the filter lets through, in the order that is asked for.
 fn chosen(all: Vec<&SeenRegistry>, query: &Query, language: Language) -> Vec<SeenRegistry> {

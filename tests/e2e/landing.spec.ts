@@ -2,13 +2,17 @@
 
 import {
   count,
+  createButton,
+  createDialog,
   custom,
+  expectLanding,
   fill,
   link,
   names,
   openCreate,
   openRegistry,
   startDemo,
+  submitButton,
 } from './support/app.ts';
 import { fillUp } from './support/storage.ts';
 import { expect, test } from './support/test.ts';
@@ -53,6 +57,57 @@ test('of many registries the first sixty are drawn, and all on request', async (
   await expect(page.getByRole('heading', { level: 1 })).toBeFocused();
   await page.reload();
   await expect(names(page)).toHaveCount(DRAWN);
+});
+
+test('what is filtered stays so when the dialog is closed, however it was opened', async ({ page }) => {
+  await startDemo(page);
+  const closing = {
+    'by its button': () => createDialog(page).getByRole('button', { name: 'Close' }).click(),
+    'by Escape': () => page.keyboard.press('Escape'),
+    'by Cancel': () => createDialog(page).getByRole('button', { name: 'Cancel' }).click(),
+  };
+  for (const [how, close] of Object.entries(closing)) {
+    await test.step(how, async () => {
+      await page.goto('./#/create-registry?filter=model&sort=name');
+      await page.reload();
+      await expect(createDialog(page)).toBeVisible();
+      await close();
+      await expect(createDialog(page)).toHaveCount(0);
+      await expect(page).toHaveURL(/#\/\?filter=model&sort=name$/);
+      await expect(names(page)).toHaveText(['Production_Models', 'Safety_Reviews']);
+    });
+  }
+  await page.goto('./#/create-registry?filter=model');
+  await page.reload();
+  await fill(createDialog(page), { name: 'Another model' });
+  await submitButton(createDialog(page)).click();
+  await expect(names(page)).toHaveText(['Another model', 'Safety_Reviews', 'Production_Models']);
+  await expect(page).toHaveURL(/#\/\?filter=model$/);
+});
+
+test('an address that asks for nothing ends without a question mark', async ({ page }) => {
+  await startDemo(page);
+  await openCreate(page);
+  await expect(page).toHaveURL(/#\/create-registry$/);
+  await page.keyboard.press('Escape');
+  await expect(createDialog(page)).toHaveCount(0);
+  await expect(createButton(page)).toBeFocused();
+
+  const filter = custom(page).getByRole('searchbox', { name: 'Filter' });
+  await filter.fill('model');
+  await expect(page).toHaveURL(/#\/\?filter=model$/);
+  await openCreate(page);
+  await expect(page).toHaveURL(/#\/create-registry\?filter=model$/);
+  await page.goBack();
+  await expect(createDialog(page)).toHaveCount(0);
+  await filter.fill('');
+  await expect(page).toHaveURL(/#\/$/);
+
+  await page.goto('./#/create-registry');
+  await page.reload();
+  await createDialog(page).getByRole('button', { name: 'Close' }).click();
+  await expect(page).toHaveURL(/#\/$/);
+  await expectLanding(page);
 });
 
 test('large numbers are grouped where something is too long', async ({ page }) => {

@@ -1,6 +1,9 @@
 //! Filter and order of the registries, as they stand in the address.
 
 use serde::{Deserialize, Serialize};
+use yew_router::prelude::{Location, Navigator};
+
+use crate::route::Route;
 
 /// What is asked for.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -11,6 +14,27 @@ pub struct Query {
     /// The order.
     #[serde(default, skip_serializing_if = "Sort::is_default")]
     pub sort: Sort,
+}
+
+impl Query {
+    /// What the address asks for.
+    pub fn of(location: Option<Location>) -> Self {
+        location.and_then(|location| location.query::<Self>().ok()).unwrap_or_default()
+    }
+
+    /// Whether it asks for nothing special. Then the address says nothing of it, rather than end in a lone `?`.
+    pub fn is_usual(&self) -> bool {
+        *self == Self::default()
+    }
+
+    /// Shows a place with this in its address, instead of the place that is shown.
+    pub fn show(&self, navigator: &Navigator, place: &Route) {
+        if self.is_usual() {
+            navigator.replace(place);
+        } else {
+            let _ = navigator.replace_with_query(place, self);
+        }
+    }
 }
 
 /// The order of the registries.
