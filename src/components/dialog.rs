@@ -16,6 +16,9 @@ pub struct Props {
     pub title: AttrValue,
     /// What the closing button is called.
     pub close_label: AttrValue,
+    /// The id of what has the focus first: of a form its first field, rather than the closing button above it.
+    #[prop_or_default]
+    pub first: AttrValue,
     /// That it is to be closed: by its button or by Escape.
     pub on_close: Callback<()>,
     /// What stands in it.
@@ -26,12 +29,13 @@ pub struct Props {
 #[component]
 pub fn Dialog(props: &Props) -> Html {
     let node = use_node_ref();
-    use_effect_with(node.clone(), |node| {
+    use_effect_with((node.clone(), props.first.clone()), |(node, first)| {
         let before = dom::focused();
         let dialog = node.cast::<HtmlDialogElement>();
         if let Some(dialog) = &dialog {
             let _ = dialog.show_modal();
         }
+        dom::focus(first);
         move || {
             if let Some(dialog) = dialog {
                 dialog.close();

@@ -138,7 +138,7 @@ pub fn Create(props: &Props) -> Html {
     let visibility = draft.visibility();
     let is_denied = messages.denied.is_some();
     html! {
-        <Dialog id="create-title" title={text.create.title} close_label={text.frame.close} on_close={close}>
+        <Dialog id="create-title" title={text.create.title} close_label={text.frame.close} first={NAME_ID} on_close={close}>
             <form class="dialog-form" {onsubmit} novalidate=true>
                 <div class="dialog-body">
                     if let Some(denied) = messages.denied {

@@ -110,6 +110,16 @@ test('an address that asks for nothing ends without a question mark', async ({ p
   await expectLanding(page);
 });
 
+test('the dialog begins at its first field', async ({ page }) => {
+  await startDemo(page);
+  await expect((await openCreate(page)).getByLabel('Name', { exact: true })).toBeFocused();
+  await page.reload();
+  await expect(createDialog(page).getByLabel('Name', { exact: true })).toBeFocused();
+  await page.keyboard.type('Typed at once');
+  await page.keyboard.press('Enter');
+  await expect(link(page, 'Typed at once')).toBeVisible();
+});
+
 test('large numbers are grouped where something is too long', async ({ page }) => {
   await startDemo(page);
   const dialog = await openCreate(page);
