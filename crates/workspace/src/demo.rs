@@ -3,7 +3,8 @@
 use journal::KeyValue;
 use registry::{
     AcceptedTypes, AccountId, AccountName, Action, ArtifactType, Description, Email, Founding, NewPerson, NewRegistry,
-    OrganizationName, OrganizationRole, PersonName, RegistryName, TeamId, TeamRole, TextFault, Visibility,
+    OrganizationName, OrganizationRole, PersonName, RegistryId, RegistryName, Role, TeamId, TeamRole, TextFault,
+    Visibility,
 };
 
 use crate::{DispatchError, Occasion, Via, Workspace};
@@ -43,51 +44,78 @@ const TEAMS: [TeamPlan; 3] = [
     ("language", &[("mina.park", TeamRole::Admin), ("lucia.fernandez", TeamRole::Member)], &[]),
 ];
 
-/// Name, description, visibility, types (none: all), creator, how many days ago.
-type RegistryPlan = (&'static str, &'static str, Visibility, &'static [&'static str], &'static str, i64);
+/// A registry, and who is listed in it besides its creator.
+struct RegistryPlan {
+    name: &'static str,
+    description: &'static str,
+    visibility: Visibility,
+    /// None: all types.
+    types: &'static [&'static str],
+    creator: &'static str,
+    days_ago: i64,
+    members: &'static [(&'static str, Role)],
+}
 
 const REGISTRIES: [RegistryPlan; 6] = [
-    (
-        "Production_Models",
-        "What serves traffic today. Only versions that passed the release review are linked here.",
-        Visibility::Organization,
-        &["model"],
-        "tomasz.zielinski",
-        61,
-    ),
-    (
-        "Evaluation Sets",
-        "Frozen test sets and benchmarks. A number in a report names the version that it was measured on.",
-        Visibility::Organization,
-        &["dataset", "benchmark"],
-        "mina.park",
-        47,
-    ),
-    (
-        "Safety_Reviews",
-        "Red-team findings and the models that they are about.",
-        Visibility::Restricted,
-        &["model", "report"],
-        "jiwoo.han",
-        33,
-    ),
-    (
-        "Vision Checkpoints",
-        "Training checkpoints of the vision team, kept for thirty days.",
-        Visibility::Restricted,
-        &["checkpoint"],
-        "priya.raman",
-        19,
-    ),
-    (
-        "음성 데이터셋",
-        "한국어 음성 인식 학습에 쓰는 녹음과 전사 자료입니다.",
-        Visibility::Organization,
-        &["dataset"],
-        "seojun.kim",
-        12,
-    ),
-    ("Playground", "Try things out. Nothing here is depended upon.", Visibility::Organization, &[], "yuki.tanaka", 5),
+    RegistryPlan {
+        name: "Production_Models",
+        description: "What serves traffic today. Only versions that passed the release review are linked here.",
+        visibility: Visibility::Organization,
+        types: &["model"],
+        creator: "tomasz.zielinski",
+        days_ago: 61,
+        members: &[
+            ("mina.park", Role::Member),
+            ("omar.haddad", Role::Viewer),
+            ("sofia.lindqvist", Role::RestrictedViewer),
+            ("platform", Role::Member),
+        ],
+    },
+    RegistryPlan {
+        name: "Evaluation Sets",
+        description: "Frozen test sets and benchmarks. A number in a report names the version that it was measured on.",
+        visibility: Visibility::Organization,
+        types: &["dataset", "benchmark"],
+        creator: "mina.park",
+        days_ago: 47,
+        members: &[("nightly-eval", Role::Member), ("language", Role::Member)],
+    },
+    RegistryPlan {
+        name: "Safety_Reviews",
+        description: "Red-team findings and the models that they are about.",
+        visibility: Visibility::Restricted,
+        types: &["model", "report"],
+        creator: "jiwoo.han",
+        days_ago: 33,
+        members: &[("platform", Role::Viewer), ("seojun.kim", Role::Member)],
+    },
+    RegistryPlan {
+        name: "Vision Checkpoints",
+        description: "Training checkpoints of the vision team, kept for thirty days.",
+        visibility: Visibility::Restricted,
+        types: &["checkpoint"],
+        creator: "yuki.tanaka",
+        days_ago: 19,
+        members: &[("vision", Role::Viewer)],
+    },
+    RegistryPlan {
+        name: "음성 데이터셋",
+        description: "한국어 음성 인식 학습에 쓰는 녹음과 전사 자료입니다.",
+        visibility: Visibility::Organization,
+        types: &["dataset"],
+        creator: "seojun.kim",
+        days_ago: 12,
+        members: &[("lucia.fernandez", Role::Member)],
+    },
+    RegistryPlan {
+        name: "Playground",
+        description: "Try things out. Nothing here is depended upon.",
+        visibility: Visibility::Organization,
+        types: &[],
+        creator: "yuki.tanaka",
+        days_ago: 5,
+        members: &[],
+    },
 ];
 
 /// Fills an empty workspace with the demo organization, as if it had grown until `now` (UTC milliseconds).
@@ -126,10 +154,16 @@ pub fn fill<S: KeyValue + Clone>(workspace: &mut Workspace<S>, now: i64) -> Resu
     }
 
     for plan in &REGISTRIES {
-        let (.., creator, days) = plan;
-        let creator = workspace.organization().and_then(|organization| organization.account_named(creator));
+        let creator = workspace.organization().and_then(|organization| organization.account_named(plan.creator));
         let creator = creator.unwrap_or_else(|| founder.clone());
-        workspace.dispatch(&creator, &[Action::CreateRegistry(parsed(|| new_registry(plan)))], ago(*days))?;
+        let registry = RegistryId(workspace.makes_next(0));
+        let mut actions = vec![Action::CreateRegistry(parsed(|| new_registry(plan)))];
+        let organization = workspace.organization();
+        actions.extend(plan.members.iter().filter_map(|(name, role)| {
+            let member = organization?.grantee_named(name)?;
+            Some(Action::AddMember { registry: registry.clone(), member, role: *role })
+        }));
+        workspace.dispatch(&creator, &actions, ago(plan.days_ago))?;
     }
     Ok(founder)
 }
@@ -153,12 +187,12 @@ fn new_person((name, username, role): &(&str, &str, OrganizationRole)) -> Result
     })
 }
 
-fn new_registry((name, description, visibility, types, ..): &RegistryPlan) -> Result<NewRegistry, TextFault> {
-    let types: Result<Vec<_>, _> = types.iter().map(|name| ArtifactType::parse(name)).collect();
+fn new_registry(plan: &RegistryPlan) -> Result<NewRegistry, TextFault> {
+    let types: Result<Vec<_>, _> = plan.types.iter().map(|name| ArtifactType::parse(name)).collect();
     Ok(NewRegistry {
-        name: RegistryName::parse(name)?,
-        description: Description::parse(description)?,
-        visibility: *visibility,
+        name: RegistryName::parse(plan.name)?,
+        description: Description::parse(plan.description)?,
+        visibility: plan.visibility,
         accepts: AcceptedTypes::specify(types?).unwrap_or_else(|_| AcceptedTypes::all()),
     })
 }

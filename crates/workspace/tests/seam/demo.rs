@@ -110,6 +110,44 @@ fn the_demo_has_registries_of_every_kind() {
 }
 
 #[test]
+fn the_demo_has_every_way_to_a_role() {
+    let (workspace, _) = demo();
+    let organization = organization(&workspace);
+    let rows = |role| {
+        move |registry: &registry::Registry| {
+            registry.rows().iter().any(|row| row.role == role && matches!(row.grantee, registry::Grantee::Person(_)))
+        }
+    };
+    use registry::{Role, Source};
+    let roles = [Role::Admin, Role::Member, Role::Viewer, Role::RestrictedViewer];
+    assert!(organization.registries().any(|registry| roles.iter().all(|role| rows(*role)(registry))));
+    let standings: Vec<registry::Standing> = organization
+        .people()
+        .map(|person| AccountId::Person(person.id.clone()))
+        .filter(|account| !organization.is_admin(account))
+        .flat_map(|account| {
+            organization.registries().filter_map(move |registry| organization.standing(&account, registry))
+        })
+        .collect();
+    let is_from = |standing: &registry::Standing, wanted: fn(&Source) -> bool| {
+        standing.grants().iter().any(|grant| wanted(&grant.source))
+    };
+    let team: fn(&Source) -> bool = |source| matches!(source, Source::Team(_));
+    let own: fn(&Source) -> bool = |source| *source == Source::OwnRow;
+    assert!(standings.iter().any(|standing| standing.grants().len() == 1 && is_from(standing, team)));
+    assert!(standings.iter().any(|standing| is_from(standing, own) && is_from(standing, team)));
+    let is_listed = |registry: &registry::Registry, person: &registry::Person| {
+        registry.row(&registry::Grantee::Person(person.id.clone())).is_some()
+    };
+    let administrators = organization
+        .people()
+        .filter(|person| organization.is_team_administrator(&person.id) && person.role == OrganizationRole::Viewer);
+    assert!(
+        administrators.into_iter().any(|person| !organization.registries().any(|registry| is_listed(registry, person)))
+    );
+}
+
+#[test]
 fn the_demo_has_two_korean_names() {
     let (workspace, _) = demo();
     let organization = organization(&workspace);
