@@ -7,19 +7,10 @@ import type { CDPSession, Page } from '@playwright/test';
 import { createDialog, expectLanding, fill, link, openCreate, startDemo, submitButton } from './support/app.ts';
 import { fillUp } from './support/storage.ts';
 import { expect, test } from './support/test.ts';
+import { measuring, median, settled, sorted, type Work, worked } from './support/work.ts';
 
 const RUNS = 50;
 const LIMIT = 50;
-
-/** What the browser counts of the main thread's work: all of it, and the parts that it tells apart. */
-const METRICS = {
-  all: 'TaskDuration',
-  script: 'ScriptDuration',
-  style: 'RecalcStyleDuration',
-  layout: 'LayoutDuration',
-} as const;
-
-type Work = Record<keyof typeof METRICS, number>;
 
 interface Timing {
   stored: number;
@@ -42,9 +33,7 @@ async function measure(page: Page, stored: number): Promise<Timing> {
   await fillUp(page, stored);
   await page.reload();
   await expectLanding(page);
-  const session = await page.context().newCDPSession(page);
-  // The thread's own time: what else the machine does meanwhile is not counted.
-  await session.send('Performance.enable', { timeDomain: 'threadTicks' });
+  const session = await measuring(page);
   const timing: Timing = { stored, work: [], elapsed: [] };
   for (let run = 0; run < RUNS; run += 1) {
     const name = `Measured with ${stored}, ${run}`;
@@ -95,32 +84,6 @@ async function create(page: Page, session: CDPSession, name: string): Promise<{ 
     layout: after.layout - before.layout,
   };
   return { work, elapsed };
-}
-
-/** Waits until the main thread has nothing left to do. */
-async function settled(page: Page): Promise<void> {
-  await page.evaluate(() => new Promise((resolve) => requestIdleCallback(resolve)));
-}
-
-/** The main thread's work so far, in milliseconds. */
-async function worked(session: CDPSession): Promise<Work> {
-  const { metrics } = await session.send('Performance.getMetrics');
-  const of = (part: keyof Work) => {
-    const seconds = metrics.find(({ name }) => name === METRICS[part])?.value;
-    if (seconds === undefined) throw new Error(`the browser does not tell ${METRICS[part]}`);
-    return seconds * 1000;
-  };
-  return { all: of('all'), script: of('script'), style: of('style'), layout: of('layout') };
-}
-
-function sorted(values: number[]): number[] {
-  return [...values].sort((one, other) => one - other);
-}
-
-function median(values: number[]): number {
-  const middle = Math.floor(values.length / 2);
-  const [low, high] = sorted(values).slice(middle - 1, middle + 1);
-  return ((low ?? 0) + (high ?? 0)) / 2;
 }
 
 function table(timings: Timing[]): string {

@@ -13,7 +13,7 @@ const projects = {
   chromium: { testMatch: '*.spec.ts' },
   screenshots: { testMatch: 'screenshots.pw.ts' },
   // One at a time: whatever else runs would be measured as well.
-  bench: { testMatch: 'bench.pw.ts', workers: 1, timeout: 300_000 },
+  bench: { testMatch: 'bench*.pw.ts', workers: 1, timeout: 300_000 },
 };
 
 const name = (process.env['E2E_PROJECT'] ?? 'chromium') as keyof typeof projects;

@@ -1,0 +1,98 @@
+/**
+ * How long the main thread works in an organization of 2,000 people, 200 teams and 500 registries: to act as somebody
+ * else, to open the settings of a registry, and to take a letter into the field for members. The median of 20 each.
+ */
+
+import type { Page } from '@playwright/test';
+import { expectLanding, startDemo, visit } from './support/app.ts';
+import { LARGE, makeLarge } from './support/large.ts';
+import { expect, test } from './support/test.ts';
+import { measuring, median, sorted, type Work, workFor } from './support/work.ts';
+
+const RUNS = 20;
+const LIMIT = 50;
+
+test('a large organization stays quick', async ({ page }) => {
+  await startDemo(page);
+  await makeLarge(page);
+  await page.reload();
+  await expectLanding(page);
+  const timings: [string, Work[]][] = [
+    ['act as somebody else', await repeat(page, actAsNext)],
+    ['open the settings', await repeat(page, openSettings)],
+    ['type a letter of a member', await repeat(page, typeALetter)],
+  ];
+  console.log(table(timings));
+  for (const [what, work] of timings) {
+    expect.soft(median(work.map(({ all }) => all)), `main-thread milliseconds to ${what}`).toBeLessThanOrEqual(LIMIT);
+  }
+});
+
+async function repeat(page: Page, measure: (page: Page, run: number, session: Awaited<ReturnType<typeof measuring>>) => Promise<Work>) {
+  const session = await measuring(page);
+  const work: Work[] = [];
+  for (let run = 0; run < RUNS; run += 1) work.push(await measure(page, run, session));
+  await session.detach();
+  return work;
+}
+
+/** Types into a field what is there and more, as a key does. */
+async function typeInto(page: Page, label: string, value: string): Promise<void> {
+  const field = await page.getByLabel(label, { exact: true }).elementHandle();
+  await field?.evaluate((field, value) => {
+    (field as HTMLInputElement).value = value;
+    field.dispatchEvent(new InputEvent('input', { bubbles: true }));
+  }, value);
+}
+
+/** From the Enter key in the list of accounts to the painted page. */
+async function actAsNext(page: Page, run: number, session: Awaited<ReturnType<typeof measuring>>): Promise<Work> {
+  const field = page.getByRole('combobox', { name: 'Acting as' });
+  await field.click();
+  await typeInto(page, 'Acting as', `person-${String(run * 37 + 11).padStart(4, '0')}`);
+  const handle = await field.elementHandle();
+  const work = await workFor(page, session, async () => {
+    await handle?.evaluate((field) => {
+      field.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', bubbles: true, cancelable: true }));
+    });
+  });
+  await expect(field).toHaveValue(`Person ${run * 37 + 11}`);
+  return work;
+}
+
+/** From following the gear to the painted settings. Every registry is another one. */
+async function openSettings(page: Page, run: number, session: Awaited<ReturnType<typeof measuring>>): Promise<Work> {
+  await page.goto('./?as=ada.okafor#/');
+  await expectLanding(page);
+  await visit(page, `#/registry/${'c'.repeat(10)}.3.${run * 3}`);
+  const gear = page.getByRole('link', { name: 'Settings', exact: true });
+  await expect(gear).toBeVisible();
+  const handle = await gear.elementHandle();
+  const work = await workFor(page, session, async () => {
+    await handle?.evaluate((gear) => (gear as HTMLElement).click());
+  });
+  await expect(page.getByLabel('Registry visibility')).toBeVisible();
+  return work;
+}
+
+/** One letter after another in the field for members. */
+async function typeALetter(page: Page, run: number, session: Awaited<ReturnType<typeof measuring>>): Promise<Work> {
+  const field = page.getByLabel('Member', { exact: true });
+  if (!(await field.isVisible())) await page.getByRole('button', { name: 'Add member' }).or(page.getByRole('link', { name: 'Add member' })).click();
+  await field.focus();
+  const text = 'person-00'.slice(0, (run % 9) + 1);
+  return workFor(page, session, () => typeInto(page, 'Member', text));
+}
+
+function table(timings: [string, Work[]][]): string {
+  const number = (value: number) => value.toFixed(1).padStart(9);
+  const rows = timings.map(([what, work]) => {
+    const all = work.map((work) => work.all);
+    const parts = (['script', 'style', 'layout'] as const).map((part) => number(median(work.map((work) => work[part]))));
+    const worst = number(sorted(all)[Math.floor(all.length * 0.95)] ?? 0);
+    return `${what.padEnd(28)}${number(median(all))}${worst}${parts.join('')}${number(LIMIT)}  ${median(all) <= LIMIT ? 'ok' : 'TOO LONG'}`;
+  });
+  const head = ['median', '95 %', 'script', 'style', 'layout', 'limit'].map((word) => word.padStart(9)).join('');
+  const size = `${LARGE.people} people, ${LARGE.teams} teams, ${LARGE.registries} registries`;
+  return ['', `${size}: milliseconds of the main thread, ${RUNS} runs each`, `${''.padEnd(28)}${head}`, ...rows, ''].join('\n');
+}
