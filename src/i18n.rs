@@ -2,6 +2,7 @@
 //! compile. It knows the domain's reasons, and finds the words for them.
 
 pub mod about;
+pub mod actions;
 pub mod consequences;
 pub mod create;
 pub mod data;
@@ -73,6 +74,8 @@ pub struct Catalog {
     pub frame: frame::Text,
     /// What is told after something was done, or was not.
     pub notice: notice::Text,
+    /// What was done.
+    pub actions: actions::Text,
     /// What is wrong with a text.
     pub fault: fault::Text,
     /// Why something is refused.
@@ -98,6 +101,7 @@ static ENGLISH: Catalog = Catalog {
     terms: terms::ENGLISH,
     frame: frame::ENGLISH,
     notice: notice::ENGLISH,
+    actions: actions::ENGLISH,
     fault: fault::ENGLISH,
     refusal: refusal::ENGLISH,
     welcome: welcome::ENGLISH,
@@ -114,6 +118,7 @@ static KOREAN: Catalog = Catalog {
     terms: terms::KOREAN,
     frame: frame::KOREAN,
     notice: notice::KOREAN,
+    actions: actions::KOREAN,
     fault: fault::KOREAN,
     refusal: refusal::KOREAN,
     welcome: welcome::KOREAN,

@@ -3,6 +3,7 @@
 
 mod acting;
 mod change;
+mod deed;
 mod hooks;
 mod model;
 mod workspaces;
@@ -18,6 +19,7 @@ use crate::browser::storage::BrowserStore;
 use crate::browser::{address, clock, random};
 
 pub use change::NotDone;
+pub use deed::Deed;
 pub use hooks::{Page, use_model_of, use_page};
 pub use model::{ByPointer, Model, ModelRef, Notice, NoticeId, Stage, Told, ViewRef};
 pub use workspaces::NotOpened;

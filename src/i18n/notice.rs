@@ -42,6 +42,8 @@ impl Catalog {
         let text = &self.notice;
         match notice {
             Notice::Created(name) => (text.created)(name),
+            Notice::Did(deeds) => self.did(deeds),
+            Notice::Imported(counts) => (self.actions.imported)(*counts),
             Notice::Overtaken(overtaken) => {
                 let what = match overtaken.actions.first() {
                     Some(Action::CreateRegistry(new)) => (text.that_created)(new.name.as_str()),

@@ -1,6 +1,6 @@
 //! The terms of the domain: one word each, the same everywhere. The English ones are the guide's.
 
-use registry::{OrganizationRole, Role, Visibility};
+use registry::{OrganizationRole, Role, TeamRole, Visibility};
 
 /// The terms.
 pub struct Text {
@@ -12,6 +12,8 @@ pub struct Text {
     pub role: fn(Role) -> &'static str,
     /// A role in the organization.
     pub organization_role: fn(OrganizationRole) -> &'static str,
+    /// A role in a team.
+    pub team_role: fn(TeamRole) -> &'static str,
     /// What stands in place of a role for an account that programs use.
     pub service_account: &'static str,
     /// A registry without a list of types.
@@ -39,6 +41,11 @@ pub const ENGLISH: Text = Text {
         OrganizationRole::Member => "Member",
         OrganizationRole::Admin => "Admin",
     },
+    team_role: |role| match role {
+        TeamRole::Viewer => "Viewer",
+        TeamRole::Member => "Member",
+        TeamRole::Admin => "Admin",
+    },
     service_account: "Service account",
     all_types: "All types",
 };
@@ -63,6 +70,11 @@ pub const KOREAN: Text = Text {
         OrganizationRole::Viewer => "뷰어",
         OrganizationRole::Member => "멤버",
         OrganizationRole::Admin => "관리자",
+    },
+    team_role: |role| match role {
+        TeamRole::Viewer => "뷰어",
+        TeamRole::Member => "멤버",
+        TeamRole::Admin => "관리자",
     },
     service_account: "서비스 계정",
     all_types: "모든 유형",

@@ -3,10 +3,10 @@
 use std::rc::Rc;
 
 use journal::WorkspaceKey;
-use registry::{AccountId, Id, View};
+use registry::{AccountId, Action, Id, View};
 use workspace::{Health, Listed, Overtaken};
 
-use super::Store;
+use super::{Deed, Store};
 
 /// One snapshot of the page's state.
 #[derive(Debug, Default)]
@@ -59,6 +59,10 @@ pub struct Told {
 pub enum Notice {
     /// A registry of this name was created.
     Created(Rc<str>),
+    /// This was done.
+    Did(Rc<[Deed]>),
+    /// So many people, service accounts and teams came out of a list.
+    Imported([usize; 3]),
     /// What this tab did was overtaken by another tab.
     Overtaken(Rc<Overtaken>),
     /// `?as=` asks for somebody who is not in the organization.
@@ -74,6 +78,12 @@ pub enum Notice {
 }
 
 impl Notice {
+    /// That these actions were done, by the names that they are done to in a view from before.
+    #[must_use]
+    pub fn did(before: &View, actions: &[Action]) -> Self {
+        Self::Did(actions.iter().map(|action| Deed::of(before, action)).collect())
+    }
+
     /// Whether it tells that something went wrong: then it stays until it is dismissed.
     #[must_use]
     pub fn is_error(&self) -> bool {
