@@ -1,9 +1,5 @@
 //! The other tabs: hearing of what they write, and how many there are.
 
-use std::cell::RefCell;
-use std::collections::BTreeSet;
-use std::rc::Rc;
-
 use gloo_events::EventListener;
 use wasm_bindgen::JsCast;
 use web_sys::{BroadcastChannel, MessageEvent, StorageEvent, Window};
@@ -54,7 +50,7 @@ impl Presence {
     #[must_use]
     pub fn begin(site: &str, me: String, on_count: Callback<usize>) -> Option<Self> {
         let channel = BroadcastChannel::new(&format!("registrar:{site}")).ok()?;
-        let others = Rc::new(RefCell::new(BTreeSet::new()));
+        let mut others: Vec<String> = Vec::new();
         let on_message = EventListener::new(&channel, "message", {
             let (channel, me) = (channel.clone(), me.clone());
             move |event| {
@@ -62,16 +58,22 @@ impl Presence {
                     return;
                 };
                 let Some((word, who)) = text.split_once(' ') else { return };
-                let changed = match word {
-                    "bye" => others.borrow_mut().remove(who),
-                    _ => others.borrow_mut().insert(who.to_owned()),
+                let changed = match (word, others.iter().position(|other| other == who)) {
+                    ("bye", Some(place)) => {
+                        others.swap_remove(place);
+                        true
+                    }
+                    ("bye", None) | (_, Some(_)) => false,
+                    (_, None) => {
+                        others.push(who.to_owned());
+                        true
+                    }
                 };
                 if word == "hello" {
                     say(&channel, "here", &me);
                 }
                 if changed {
-                    let count = others.borrow().len();
-                    on_count.emit(count);
+                    on_count.emit(others.len());
                 }
             }
         });

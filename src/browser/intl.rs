@@ -2,40 +2,26 @@
 
 use std::cmp::Ordering;
 
-use js_sys::{Array, Function, Reflect};
-use serde::Serialize;
+use js_sys::{Array, Function, Object, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 
 use crate::i18n::Language;
 use crate::order::ordered;
 
-#[derive(Serialize)]
-#[serde(rename_all = "camelCase")]
-struct DateOptions {
-    date_style: &'static str,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    time_style: Option<&'static str>,
-}
-
-#[derive(Serialize)]
-struct CollatorOptions {
-    numeric: bool,
-}
-
 /// A moment, as a date and a time of day where the reader is.
 #[must_use]
 pub fn date_time(language: Language, at: i64) -> String {
-    format(language, at, &DateOptions { date_style: "medium", time_style: Some("short") })
+    format(language, at, &[("dateStyle", "medium"), ("timeStyle", "short")])
 }
 
 /// A moment, as a date where the reader is.
 #[must_use]
 pub fn date(language: Language, at: i64) -> String {
-    format(language, at, &DateOptions { date_style: "medium", time_style: None })
+    format(language, at, &[("dateStyle", "medium")])
 }
 
 #[expect(clippy::cast_precision_loss, reason = "milliseconds since 1970 are exact for 285,000 years")]
-fn format(language: Language, at: i64, options: &DateOptions) -> String {
+fn format(language: Language, at: i64, options: &[(&str, &str)]) -> String {
     let moment = js_sys::Date::new(&(at as f64).into());
     // A moment that no calendar has, as a damaged record may claim, is shown as it stands.
     if moment.get_time().is_nan() {
@@ -84,7 +70,7 @@ fn formatted_list(language: Language, items: &[String]) -> Option<String> {
 
 /// The items in the order that the language has for their texts, digits by their value.
 pub fn ordered_by_text<T>(language: Language, items: Vec<T>, text: impl Fn(&T) -> &str) -> Vec<T> {
-    let options = object(&CollatorOptions { numeric: true });
+    let options = object(&[("numeric", JsValue::TRUE)]);
     let collator = js_sys::Intl::Collator::new(&Array::of1(&language.tag().into()), options.unchecked_ref());
     let compare = collator.compare();
     // Each text crosses over to the browser once, not once a comparison.
@@ -96,6 +82,11 @@ pub fn ordered_by_text<T>(language: Language, items: Vec<T>, text: impl Fn(&T) -
     items.into_iter().map(|(_, item)| item).collect()
 }
 
-fn object(options: &impl Serialize) -> JsValue {
-    options.serialize(&serde_wasm_bindgen::Serializer::json_compatible()).unwrap_or(JsValue::UNDEFINED)
+fn object<T: Into<JsValue> + Clone>(options: &[(&str, T)]) -> JsValue {
+    let object = Object::new();
+    for (name, value) in options {
+        // An object that was just made refuses nothing.
+        let _ = Reflect::set(&object, &JsValue::from(*name), &value.clone().into());
+    }
+    object.into()
 }

@@ -1,11 +1,11 @@
 //! What a browser prefers, theme and language: it belongs to nobody's organization. boot.js reads the same value before
 //! anything is painted.
 
-use gloo_storage::{LocalStorage, Storage as _};
-use serde::{Deserialize, Serialize};
+use journal::KeyValue as _;
+use journal::json::{member, members, quoted, string};
 
-use crate::browser::storage::is_allowed;
-use crate::browser::{crash, dom};
+use crate::browser::dom;
+use crate::browser::storage::BrowserStore;
 use crate::i18n::Language;
 
 const KEY: &str = "registrar:prefs";
@@ -51,11 +51,9 @@ pub struct Preferences {
 
 /// As they are stored: what was never chosen is not there. Each is read by itself, so that one that nobody knows does
 /// not take the other along.
-#[derive(Clone, Default, Serialize, Deserialize)]
+#[derive(Default)]
 struct Stored {
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     theme: Option<String>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     language: Option<String>,
 }
 
@@ -90,14 +88,18 @@ impl Preferences {
 }
 
 fn stored() -> Stored {
-    if is_allowed() { LocalStorage::get(KEY).unwrap_or_default() } else { Stored::default() }
+    let text = BrowserStore::probe().get(KEY).ok().flatten().unwrap_or_default();
+    let fields = members(&text).unwrap_or_default();
+    let field = |name| member(&fields, name).and_then(string);
+    Stored { theme: field("theme"), language: field("language") }
 }
 
 fn keep(stored: Stored) {
-    if is_allowed() && !crash::has_crashed() {
-        // A preference that cannot be kept still holds until the tab is closed.
-        let _ = LocalStorage::set(KEY, stored);
-    }
+    let fields = [("theme", stored.theme), ("language", stored.language)];
+    let chosen = fields.into_iter().filter_map(|(name, value)| Some(format!("\"{name}\":{}", quoted(&value?))));
+    let chosen: Vec<String> = chosen.collect();
+    // A preference that cannot be kept still holds until the tab is closed.
+    let _ = BrowserStore::probe().set(KEY, &format!("{{{}}}", chosen.join(",")));
 }
 
 /// Korean if the browser asks for Korean before English, else English.

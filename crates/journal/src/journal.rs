@@ -7,8 +7,6 @@ mod append;
 mod error;
 mod refresh;
 
-use std::collections::BTreeSet;
-
 pub use self::error::{OpenError, ReadOnly, SaveError};
 pub use self::refresh::Change;
 use crate::id::{RecordId, log_prefix};
@@ -16,6 +14,7 @@ use crate::key_value::KeyValue;
 use crate::order::Heads;
 use crate::record::Record;
 use crate::recovery::Findings;
+use crate::sorted::Sorted;
 use crate::token::{WorkspaceKey, Writer};
 
 /// The log of one workspace, open for one writer.
@@ -26,7 +25,7 @@ pub struct Journal<S> {
     writer: Writer,
     prefix: String,
     /// Every key of the log that holds anything, readable or not.
-    keys: BTreeSet<String>,
+    keys: Sorted<String>,
     /// In the order of the fold.
     records: Vec<Record>,
     heads: Heads,
@@ -53,7 +52,7 @@ impl<S: KeyValue> Journal<S> {
             workspace,
             writer,
             prefix: log_prefix(workspace),
-            keys: BTreeSet::new(),
+            keys: Sorted::new(),
             records: Vec::new(),
             heads: Heads::new(),
             findings: Findings::default(),
@@ -63,7 +62,7 @@ impl<S: KeyValue> Journal<S> {
         };
         journal.refresh(&[])?;
         let own = format!("{}{writer}:", journal.prefix);
-        if journal.next > 0 || journal.keys.iter().any(|key| key.starts_with(&own)) {
+        if journal.next > 0 || journal.keys.as_slice().iter().any(|key| key.starts_with(&own)) {
             return Err(OpenError::WriterTaken);
         }
         Ok(journal)
@@ -93,9 +92,9 @@ impl<S: KeyValue> Journal<S> {
         &self.records
     }
 
-    /// The records that no other known record names in `after`: what the next record will name.
+    /// The records that no other known record names in `after`: what the next record will name, in order.
     #[must_use]
-    pub fn heads(&self) -> &BTreeSet<RecordId> {
+    pub fn heads(&self) -> &[RecordId] {
         self.heads.set()
     }
 

@@ -37,11 +37,13 @@
 
 mod id;
 mod journal;
+pub mod json;
 mod key_value;
 mod memory;
 mod order;
 mod record;
 mod recovery;
+mod sorted;
 mod token;
 
 #[cfg(any(feature = "testing", doc))]
@@ -54,4 +56,5 @@ pub use crate::memory::MemoryStore;
 pub use crate::order::Heads;
 pub use crate::record::{Entry, MAX_CLOCK, Record};
 pub use crate::recovery::{Fault, Findings, Gap, Unreadable};
+pub use crate::sorted::ordered;
 pub use crate::token::{ParseIdError, Token, WorkspaceKey, Writer};

@@ -4,10 +4,9 @@
 //! record, so the same records give the same order and the same heads in every tab, whenever they arrive. What happens
 //! to a record whose author did not know all that came before is decided elsewhere.
 
-use std::collections::BTreeSet;
-
 use crate::id::RecordId;
 use crate::record::Record;
+use crate::sorted::Sorted;
 
 impl Record {
     /// Where the record stands in the order of the fold: by clock, then writer, then number. No two records of a log
@@ -22,31 +21,31 @@ impl Record {
 ///
 /// Feed it the records one by one, in the order of the fold. Before each, [`Heads::saw_exactly`] tells whether the
 /// author of the record knew precisely what has been folded so far.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Heads {
-    set: BTreeSet<RecordId>,
+    set: Sorted<RecordId>,
     /// Named before they came or after they had ceased to be heads. Only a damaged log names a record before it comes;
     /// such a record must not become a head when it does.
-    named: BTreeSet<RecordId>,
+    named: Sorted<RecordId>,
 }
 
 impl Heads {
     /// The heads of an empty log: none.
     #[must_use]
     pub fn new() -> Self {
-        Self::default()
+        Self { set: Sorted::new(), named: Sorted::new() }
     }
 
-    /// The heads of what has been fed so far.
+    /// The heads of what has been fed so far, in order.
     #[must_use]
-    pub fn set(&self) -> &BTreeSet<RecordId> {
-        &self.set
+    pub fn set(&self) -> &[RecordId] {
+        self.set.as_slice()
     }
 
     /// Whether the author of `record`, which has not been fed yet, knew exactly what has been.
     #[must_use]
     pub fn saw_exactly(&self, record: &Record) -> bool {
-        record.after.iter().eq(&self.set)
+        record.after == self.set.as_slice()
     }
 
     /// Feeds the next record.
@@ -62,12 +61,10 @@ impl Heads {
     }
 }
 
-/// The set of these items. Collecting them would sort them first, and every kind of item that is sorted brings 5 KB of
-/// sorting into a WebAssembly module.
-pub(crate) fn set_of<T: Ord>(items: impl IntoIterator<Item = T>) -> BTreeSet<T> {
-    let mut set = BTreeSet::new();
-    set.extend(items);
-    set
+impl Default for Heads {
+    fn default() -> Self {
+        Self::new()
+    }
 }
 
 impl<'a> FromIterator<&'a Record> for Heads {

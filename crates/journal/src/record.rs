@@ -4,12 +4,10 @@
 //! record is written and how the writing is checked. What the actions mean, and whether they are allowed, it does not.
 
 use crc::{CRC_32_ISO_HDLC, Crc};
-use serde::Deserialize;
-use serde::de::IgnoredAny;
-use serde_json::Value;
 use serde_json::value::RawValue;
 
 use crate::id::RecordId;
+use crate::json::{self, Json, member, quoted};
 use crate::recovery::Fault;
 
 /// The version of the form that this program writes, and the newest that it reads.
@@ -32,7 +30,7 @@ pub struct Entry {
 }
 
 /// One record of the log: an entry, and its place among the others.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Record {
     /// What the record is called. It is in the key, not in the value, and the checksum ties both together.
     pub id: RecordId,
@@ -47,7 +45,7 @@ pub struct Record {
     /// How: through the interface, the API, an import, an undo.
     pub via: Box<str>,
     /// What was done, in this order; at least one action.
-    pub actions: Vec<Box<RawValue>>,
+    pub actions: Vec<Json>,
 }
 
 impl Record {
@@ -82,23 +80,33 @@ impl Record {
     /// The first [`Fault`] found, in the order syntax, version, checksum, structure. A newer version is a
     /// [`Fault::Newer`] whatever else the value holds.
     pub fn decode(id: RecordId, text: &str) -> Result<Self, Fault> {
-        check_version(text)?;
+        let members = checked_members(text)?;
         check_sum(id, text)?;
-        let stored: Stored = serde_json::from_str(text).map_err(|_| Fault::Structure)?;
-        let record = Self {
+        Self::read(id, &members).filter(Self::is_well_formed).ok_or(Fault::Structure)
+    }
+
+    /// The record with these fields, which are all fields of version 1, once each, and no others.
+    fn read(id: RecordId, members: &[(String, &str)]) -> Option<Self> {
+        const FIELDS: [&str; 8] = ["v", "clock", "after", "at", "by", "via", "do", "crc"];
+        if members.len() != FIELDS.len() || FIELDS.iter().any(|name| member(members, name).is_none()) {
+            return None;
+        }
+        let field = |name| member(members, name);
+        let after = json::items(field("after")?)?;
+        let actions = json::items(field("do")?)?;
+        Some(Self {
             id,
-            clock: stored.clock,
-            after: stored.after,
-            at: stored.at,
-            by: stored.by,
-            via: stored.via,
-            actions: stored.actions,
-        };
-        if record.is_well_formed() { Ok(record) } else { Err(Fault::Structure) }
+            clock: json::number(field("clock")?)?,
+            after: after.into_iter().map(|id| json::string(id)?.parse().ok()).collect::<Option<_>>()?,
+            at: json::number(field("at")?)?,
+            by: json::string(field("by")?)?.into(),
+            via: json::string(field("via")?)?.into(),
+            actions: actions.into_iter().map(Json::checked).collect(),
+        })
     }
 
     fn texts(&self) -> impl Iterator<Item = &str> {
-        self.actions.iter().map(|action| action.get())
+        self.actions.iter().map(Json::get)
     }
 
     fn is_well_formed(&self) -> bool {
@@ -109,55 +117,16 @@ impl Record {
     }
 }
 
-/// Equal when every field is; actions are compared as texts.
-impl PartialEq for Record {
-    fn eq(&self, other: &Self) -> bool {
-        self.id == other.id
-            && self.clock == other.clock
-            && self.after == other.after
-            && self.at == other.at
-            && self.by == other.by
-            && self.via == other.via
-            && self.texts().eq(other.texts())
-    }
-}
-
-impl Eq for Record {}
-
-/// All fields of version 1, and no others.
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Stored {
-    #[serde(rename = "v")]
-    _version: IgnoredAny,
-    clock: u64,
-    after: Vec<RecordId>,
-    at: i64,
-    by: Box<str>,
-    via: Box<str>,
-    #[serde(rename = "do")]
-    actions: Vec<Box<RawValue>>,
-    #[serde(rename = "crc")]
-    _checksum: IgnoredAny,
-}
-
-/// As much as every version must have.
-#[derive(Deserialize)]
-struct Versioned<'a> {
-    #[serde(borrow)]
-    v: Option<&'a RawValue>,
-}
-
 /// Whether the value is in a version that this program reads. This looks at nothing but `v`.
 pub(crate) fn check_version(text: &str) -> Result<(), Fault> {
-    // To serde an array is a struct as well, one without names.
-    if !text.trim_start().starts_with('{') {
-        return Err(Fault::Syntax);
-    }
-    let Versioned { v } =
-        serde_json::from_str(text).map_err(|error| if error.is_data() { Fault::Version } else { Fault::Syntax })?;
-    match v.and_then(|v| integer(v.get())) {
-        Some(VERSION) => Ok(()),
+    checked_members(text).map(drop)
+}
+
+/// The fields of a value that is in a version that this program reads.
+fn checked_members(text: &str) -> Result<Vec<(String, &str)>, Fault> {
+    let members = json::members(text).ok_or(Fault::Syntax)?;
+    match member(&members, "v").and_then(integer) {
+        Some(VERSION) => Ok(members),
         Some(version) if version > VERSION => Err(Fault::Newer { version }),
         _ => Err(Fault::Version),
     }
@@ -183,10 +152,6 @@ fn checksum(id: RecordId, body: &str) -> String {
     digest.update(b"\n");
     digest.update(body.as_bytes());
     format!("{:08x}", digest.finalize())
-}
-
-fn quoted(text: &str) -> String {
-    Value::from(text).to_string()
 }
 
 fn listed<T: AsRef<str>>(items: impl Iterator<Item = T>) -> String {

@@ -3,8 +3,6 @@
 //! This module decides what counts as a fault and what counts as missing. It repairs nothing and deletes nothing: a
 //! person can download what is quarantined here, and another program may be able to read it.
 
-use std::collections::{BTreeMap, BTreeSet};
-
 use thiserror::Error;
 
 use crate::id::{RecordId, id_of_key};
@@ -127,25 +125,23 @@ pub(crate) fn interpret(prefix: &str, key: &str, text: String) -> Result<Record,
     record.map_err(|fault| Unreadable { key: key.to_owned(), text, fault })
 }
 
-/// What must exist, since `known` records exist or are named, but is not among the `present`.
-pub(crate) fn gaps(present: &BTreeSet<RecordId>, known: impl IntoIterator<Item = RecordId>) -> Vec<Gap> {
-    let mut last: BTreeMap<Writer, u32> = BTreeMap::new();
-    for RecordId { writer, n } in present.iter().copied().chain(known) {
-        let last = last.entry(writer).or_default();
-        *last = n.max(*last);
-    }
+/// What must exist, since all of the `known` exist or are named, but is not among those that are there: these are marked.
+pub(crate) fn gaps(known: &[(RecordId, bool)]) -> Vec<Gap> {
     let mut gaps = Vec::new();
-    for (writer, last) in last {
-        let of_writer = |n| RecordId { writer, n };
+    for of_writer in known.chunk_by(|(one, _), (other, _)| one.writer == other.writer) {
         let mut first = 0;
-        for RecordId { n, .. } in present.range(of_writer(0)..=of_writer(last)) {
-            if first < *n {
-                gaps.push(Gap { writer, first, last: n - 1 });
+        for (RecordId { writer, n }, is_there) in of_writer {
+            if *is_there {
+                if first < *n {
+                    gaps.push(Gap { writer: *writer, first, last: n - 1 });
+                }
+                first = n + 1;
             }
-            first = n + 1;
         }
-        if first <= last {
-            gaps.push(Gap { writer, first, last });
+        if let Some((RecordId { writer, n: last }, _)) = of_writer.last()
+            && first <= *last
+        {
+            gaps.push(Gap { writer: *writer, first, last: *last });
         }
     }
     gaps

@@ -1,10 +1,8 @@
 //! A workspace as a file: every value as it is in storage, readable or not, so that reading the file back gives the same
 //! organization, and loses nothing that this program cannot read.
 
-use std::collections::BTreeMap;
-
-use journal::{KeyValue, SaveError, StorageError, WorkspaceKey};
-use serde::{Deserialize, Serialize};
+use journal::json::{member, members, number, quoted, string};
+use journal::{KeyValue, SaveError, StorageError, WorkspaceKey, ordered};
 use thiserror::Error;
 
 use crate::Site;
@@ -13,31 +11,19 @@ use crate::site::workspace_prefix;
 const FORMAT: &str = "registrar";
 const VERSION: u64 = 1;
 
-/// The values of a workspace, by their keys without what names the workspace.
+type Values = Vec<(String, String)>;
+
+/// The values of a workspace, with their keys without what names the workspace, in the order of these.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Archive {
-    values: BTreeMap<String, String>,
+    values: Values,
 }
 
-/// The file, as JSON. The crash screen writes the same form without this program.
-#[derive(Serialize, Deserialize)]
+/// What a file says, as JSON. The crash screen writes the same form without this program.
 struct File {
-    format: String,
-    version: u64,
     /// The key of the workspace that was downloaded; it gets another when it is read back.
-    #[serde(default)]
     workspace: String,
-    /// When it was downloaded: UTC milliseconds.
-    #[serde(default)]
-    exported: i64,
-    values: BTreeMap<String, String>,
-}
-
-/// What is asked of any file before its values are.
-#[derive(Deserialize)]
-struct Envelope {
-    format: String,
-    version: u64,
+    values: Values,
 }
 
 /// Why a file cannot be read back.
@@ -69,9 +55,7 @@ impl Archive {
         let prefix = workspace_prefix(key);
         let values = site.values(key)?;
         let short = |(key, value): (String, String)| Some((key.strip_prefix(&prefix)?.to_owned(), value));
-        let mut archive = Self { values: BTreeMap::new() };
-        archive.values.extend(values.into_iter().filter_map(short));
-        Ok(archive)
+        Ok(Self { values: values.into_iter().filter_map(short).collect() })
     }
 
     /// The archive that a file holds.
@@ -79,14 +63,12 @@ impl Archive {
     /// # Errors
     /// [`ArchiveFault`], and of these any but `NotSaved`.
     pub fn parse(text: &str) -> Result<Self, ArchiveFault> {
-        let envelope: Envelope = serde_json::from_str(text).map_err(|_| ArchiveFault::Foreign)?;
-        if envelope.format != FORMAT {
-            return Err(ArchiveFault::Foreign);
+        let fields = members(text).ok_or(ArchiveFault::Foreign)?;
+        let version = version(&fields).ok_or(ArchiveFault::Foreign)?;
+        if version > VERSION {
+            return Err(ArchiveFault::Newer(version));
         }
-        if envelope.version > VERSION {
-            return Err(ArchiveFault::Newer(envelope.version));
-        }
-        let file: File = serde_json::from_str(text).map_err(|_| ArchiveFault::Foreign)?;
+        let file = File::read(&fields).ok_or(ArchiveFault::Foreign)?;
         let values = if file.workspace.is_empty() { the_only_workspace(file.values)? } else { file.values };
         if values.is_empty() {
             return Err(ArchiveFault::Empty);
@@ -94,18 +76,24 @@ impl Archive {
         Ok(Self { values })
     }
 
-    /// The text of the file.
+    /// The text of the file. `exported` is when it was written: UTC milliseconds.
     #[must_use]
     pub fn to_text(&self, workspace: WorkspaceKey, exported: i64) -> String {
-        let file = File {
-            format: FORMAT.to_owned(),
-            version: VERSION,
-            workspace: workspace.to_string(),
-            exported,
-            values: self.values.clone(),
-        };
-        // Strings and numbers in maps with text keys: there is nothing that could fail to be written.
-        serde_json::to_string_pretty(&file).unwrap_or_default()
+        let mut values = String::new();
+        for (key, value) in &self.values {
+            let comma = if values.is_empty() { "" } else { "," };
+            values += &format!("{comma}\n    {}: {}", quoted(key), quoted(value));
+        }
+        format!(
+            r#"{{
+  "format": "{FORMAT}",
+  "version": {VERSION},
+  "workspace": "{workspace}",
+  "exported": {exported},
+  "values": {{{values}
+  }}
+}}"#
+        )
     }
 
     /// Puts the values into storage as a workspace of their own, under a key that nobody uses. It becomes current only
@@ -134,10 +122,42 @@ impl Archive {
     }
 }
 
+/// What is asked of any file before its values are: its version.
+fn version(fields: &[(String, &str)]) -> Option<u64> {
+    member(fields, "format").and_then(string).filter(|format| format == FORMAT)?;
+    number(member(fields, "version")?)
+}
+
+impl File {
+    /// What a file of this version says. The fields that it may lack were not always there.
+    fn read(fields: &[(String, &str)]) -> Option<Self> {
+        let mut file = Self { workspace: String::new(), values: Vec::new() };
+        if has(fields, "workspace") {
+            file.workspace = string(member(fields, "workspace")?)?;
+        }
+        if has(fields, "exported") {
+            number::<i64>(member(fields, "exported")?)?;
+        }
+        for (key, value) in members(member(fields, "values")?)? {
+            file.values.push((key, string(value)?));
+        }
+        file.values = ordered(file.values, |(one, _), (other, _)| one.cmp(other));
+        // Where a key stands twice, what stands last counts.
+        file.values.reverse();
+        file.values.dedup_by(|(one, _), (other, _)| one == other);
+        file.values.reverse();
+        Some(file)
+    }
+}
+
+fn has(fields: &[(String, &str)], name: &str) -> bool {
+    fields.iter().any(|(other, _)| other == name)
+}
+
 /// The values of the one workspace that full keys speak of.
-fn the_only_workspace(values: BTreeMap<String, String>) -> Result<BTreeMap<String, String>, ArchiveFault> {
+fn the_only_workspace(values: Values) -> Result<Values, ArchiveFault> {
     let mut workspace: Option<String> = None;
-    let mut short = BTreeMap::new();
+    let mut short = Vec::new();
     for (key, value) in values {
         let Some((name, rest)) = key.split_once(':') else { continue };
         if name.parse::<WorkspaceKey>().is_err() {
@@ -146,7 +166,7 @@ fn the_only_workspace(values: BTreeMap<String, String>) -> Result<BTreeMap<Strin
         if workspace.get_or_insert_with(|| name.to_owned()) != name {
             return Err(ArchiveFault::Several);
         }
-        short.insert(rest.to_owned(), value);
+        short.push((rest.to_owned(), value));
     }
     Ok(short)
 }

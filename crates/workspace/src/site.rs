@@ -1,9 +1,7 @@
 //! The place in the browser's storage that belongs to one address of the page: which workspaces are there, and which of
 //! them is current. Nothing is ever deleted in place: starting over makes a new workspace and moves a pointer.
 
-use std::collections::{BTreeMap, BTreeSet};
-
-use journal::{KeyValue, StorageError, WorkspaceKey, Writer};
+use journal::{KeyValue, StorageError, WorkspaceKey, Writer, ordered};
 
 use crate::{SwitchError, Workspace};
 
@@ -91,13 +89,17 @@ impl<S: KeyValue + Clone> Site<S> {
         Err(SwitchError::NotKept)
     }
 
-    /// The keys of every workspace that storage holds.
+    /// The keys of every workspace that storage holds, in order.
     ///
     /// # Errors
     /// [`StorageError`] if the storage cannot be read.
-    pub fn keys(&self) -> Result<BTreeSet<WorkspaceKey>, StorageError> {
-        let mut workspaces = BTreeSet::new();
-        workspaces.extend(self.storage.keys(PREFIX)?.iter().filter_map(|key| workspace_of(key)));
+    pub fn keys(&self) -> Result<Vec<WorkspaceKey>, StorageError> {
+        let mut workspaces = Vec::new();
+        for key in self.storage.keys(PREFIX)?.iter().filter_map(|key| workspace_of(key)) {
+            if let Err(place) = workspaces.binary_search(&key) {
+                workspaces.insert(place, key);
+            }
+        }
         Ok(workspaces)
     }
 
@@ -127,23 +129,24 @@ impl<S: KeyValue + Clone> Site<S> {
         Ok(listed)
     }
 
-    fn in_use(&self) -> Result<BTreeSet<WorkspaceKey>, StorageError> {
-        let mut in_use = BTreeSet::new();
+    fn in_use(&self) -> Result<Vec<WorkspaceKey>, StorageError> {
+        let mut in_use = Vec::new();
         for pointer in self.storage.keys(POINTER)? {
             in_use.extend(self.storage.get(&pointer)?.and_then(|text| text.parse::<WorkspaceKey>().ok()));
         }
         Ok(in_use)
     }
 
-    /// Everything that a workspace has in storage, readable or not: full key and value.
+    /// Everything that a workspace has in storage, readable or not: full key and value, in the order of the
+    /// keys.
     ///
     /// # Errors
     /// [`StorageError`] if the storage cannot be read.
-    pub fn values(&self, key: WorkspaceKey) -> Result<BTreeMap<String, String>, StorageError> {
-        let mut values = BTreeMap::new();
-        for full in self.storage.keys(&workspace_prefix(key))? {
+    pub fn values(&self, key: WorkspaceKey) -> Result<Vec<(String, String)>, StorageError> {
+        let mut values = Vec::new();
+        for full in ordered(self.storage.keys(&workspace_prefix(key))?, String::cmp) {
             if let Some(value) = self.storage.get(&full)? {
-                values.insert(full, value);
+                values.push((full, value));
             }
         }
         Ok(values)

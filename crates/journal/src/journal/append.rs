@@ -5,6 +5,7 @@
 
 use super::{Journal, SaveError};
 use crate::id::{RecordId, record_key};
+use crate::json::Json;
 use crate::key_value::KeyValue;
 use crate::record::{Entry, MAX_CLOCK, Record};
 
@@ -40,11 +41,11 @@ impl<S: KeyValue> Journal<S> {
         Ok(Record {
             id,
             clock: self.clock + 1,
-            after: self.heads().iter().copied().collect(),
+            after: self.heads().to_vec(),
             at: entry.at,
             by: entry.by.into(),
             via: entry.via.into(),
-            actions: entry.actions,
+            actions: entry.actions.iter().map(|action| Json::checked(action.get())).collect(),
         })
     }
 

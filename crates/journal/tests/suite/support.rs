@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use journal::json::Json;
 use journal::{Entry, Journal, KeyValue, MemoryStore, Record, RecordId, WorkspaceKey, Writer};
 use proptest::test_runner::Config;
 use serde_json::value::RawValue;
@@ -27,8 +28,8 @@ pub fn key(rest: &str) -> String {
     journal::log_prefix(workspace()) + rest
 }
 
-pub fn raw(json: &str) -> Box<RawValue> {
-    RawValue::from_string(json.to_owned()).unwrap()
+pub fn raw(json: &str) -> Json {
+    Json::new(json).unwrap()
 }
 
 /// An entry that can be told from any other by its mark.
@@ -37,7 +38,7 @@ pub fn entry(mark: usize) -> Entry {
         at: 1_790_000_000_000,
         by: "ada".to_owned(),
         via: "interface".to_owned(),
-        actions: vec![raw(&format!(r#"{{"mark":{mark}}}"#))],
+        actions: vec![RawValue::from_string(format!(r#"{{"mark":{mark}}}"#)).unwrap()],
     }
 }
 
@@ -81,10 +82,10 @@ pub fn ids(records: &[Record]) -> Vec<String> {
 }
 
 /// The heads by their definition.
-pub fn heads_of(records: &[Record]) -> BTreeSet<RecordId> {
+pub fn heads_of(records: &[Record]) -> Vec<RecordId> {
     let named: BTreeSet<_> = records.iter().flat_map(|record| &record.after).collect();
     let heads = records.iter().filter(|record| !named.contains(&record.id));
-    heads.map(|record| record.id).collect()
+    heads.map(|record| record.id).collect::<BTreeSet<_>>().into_iter().collect()
 }
 
 /// So many cases of a property, unless `PROPTEST_CASES` says otherwise.

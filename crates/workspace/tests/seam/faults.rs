@@ -181,7 +181,7 @@ fn switching(storage: &Faulty, before: &Before) -> Told {
 
 /// What a workspace holds in truth, by its full keys.
 fn values(storage: &Faulty, letter: char) -> Image {
-    Site::new(storage.inner().clone(), "/").values(key(letter)).unwrap()
+    Site::new(storage.inner().clone(), "/").values(key(letter)).unwrap().into_iter().collect()
 }
 
 /// The values of an archive by the full keys that they get in workspace `b`.
@@ -258,7 +258,7 @@ fn check_pointer(storage: &MemoryStore, told: &Told, span: Span) {
     assert!(letter == told.current.unwrap_or('a') || unknown, "the pointer names {current}");
     if letter != 'a' {
         let (_, whole) = told.whole.iter().find(|(of, _)| *of == letter).expect("it was never finished");
-        let values = site(storage).values(current).unwrap();
+        let values: Image = site(storage).values(current).unwrap().into_iter().collect();
         assert!(whole.iter().all(|(key, value)| values.get(key) == Some(value)), "the current workspace is not whole");
     }
     Workspace::open(&site(storage), current, writer('z')).unwrap();
