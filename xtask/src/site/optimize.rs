@@ -1,20 +1,19 @@
 //! wasm-opt, of the npm package `binaryen`, over the module that Trunk wrote.
 //!
-//! It runs here rather than in Trunk because Trunk would ask for it on every machine. The file keeps its name, whose
-//! hash is that of the module before: the same code, so a cached copy of either is right.
+//! It runs here rather than in Trunk because Trunk would ask for it on every machine.
 
 use std::fs;
 use std::path::Path;
 
 use anyhow::{Context, Result};
 
+use super::glue::Names;
 use crate::process;
 use crate::setup::Node;
 
 /// What the module may use: what Rust's target uses and every browser of the last years knows. With
 /// `--all-features`, wasm-opt writes modules that browsers refuse.
-const OPTIONS: &[&str] = &[
-    "-Oz",
+const FEATURES: &[&str] = &[
     "--enable-bulk-memory",
     "--enable-nontrapping-float-to-int",
     "--enable-sign-ext",
@@ -23,28 +22,45 @@ const OPTIONS: &[&str] = &[
     "--enable-multivalue",
 ];
 
+/// What is done, in this order. Each makes what is sent smaller, if not the module: functions that stand beside others of
+/// nearly the same name are compressed with them, and a function that is called once, but stays by itself, with its like.
+const PASSES: &[&str] = &[
+    "--strip-producers",
+    "--strip-target-features",
+    "--one-caller-inline-max-function-size=0",
+    "--flatten",
+    "--rereloop",
+    "-Oz",
+    "-Oz",
+    "--reorder-functions-by-name",
+    "--minify-imports-and-exports-and-modules",
+];
+
 /// Where the last module is kept, before and after, and how it was made: it takes half a minute to make again.
 const KEPT: &str = "target/wasm-opt";
 
-/// Makes a module smaller, in place.
-pub fn module(node: &Node, module: &Path) -> Result<()> {
+/// Makes a module smaller, in place. Returns what its imports and exports are called from now on.
+pub fn module(node: &Node, module: &Path) -> Result<Names> {
     let kept = Path::new(KEPT);
     let (before, after, how) = (kept.join("before.wasm"), kept.join("after.wasm"), kept.join("how.txt"));
+    let names = kept.join("names.json");
     let input = fs::read(module).with_context(|| format!("reading {}", module.display()))?;
-    let recipe = format!("{}\n{}\n", version()?, OPTIONS.join(" "));
+    let recipe = format!("{}\n{}\n{}\n", version()?, FEATURES.join(" "), PASSES.join(" "));
 
     let same = fs::read(&before).is_ok_and(|kept| kept == input);
-    if !same || !fs::read_to_string(&how).is_ok_and(|kept| kept == recipe) || !after.is_file() {
+    if !same || !fs::read_to_string(&how).is_ok_and(|kept| kept == recipe) || !after.is_file() || !names.is_file() {
         fs::create_dir_all(kept)?;
         // Gone until all is done: an interrupted run must not leave a recipe for another module.
         fs::remove_file(&how).ok();
         fs::write(&before, &input)?;
         let mut command = node.script("binaryen/bin/wasm-opt");
-        process::run(command.args(OPTIONS).arg(&before).arg("-o").arg(&after))?;
+        command.args(FEATURES).args(PASSES).arg(&before).arg("-o").arg(&after);
+        process::announce(&command);
+        fs::write(&names, process::read(&mut command)?)?;
         fs::write(&how, recipe)?;
     }
     fs::copy(&after, module).with_context(|| format!("writing {}", module.display()))?;
-    Ok(())
+    Names::read(&fs::read_to_string(&names)?)
 }
 
 /// The version of binaryen that package.json asks for.
