@@ -1,11 +1,11 @@
-//! The rule that the domain, the journal and the workspace are pure: no browser, no clock, no chance.
+//! The rule that the crates are pure: no browser, no clock, no chance.
 
 use anyhow::Result;
 
 use crate::process;
 
 /// The crates that may depend on nothing below.
-const PURE: &[&str] = &["registry", "journal", "workspace"];
+const PURE: &[&str] = &["registry", "journal", "workspace", "handover"];
 
 /// Crates of the browser and of chance, by the beginnings of their names.
 const FORBIDDEN: &[&str] = &["yew", "gloo", "web-sys", "js-sys", "wasm-bindgen"];

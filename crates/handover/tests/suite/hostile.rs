@@ -1,0 +1,65 @@
+//! Texts that have broken other programs, and their combinations.
+
+/// Each of these is put before, after and between letters, and pairs of them together.
+const PIECES: [&str; 46] = [
+    "\"",
+    "'",
+    "\"\"\"",
+    "\\",
+    "\\n",
+    "\\\"",
+    "\n",
+    "\r",
+    "\r\n",
+    "\t",
+    "\0",
+    "\u{7}",
+    "\u{b}",
+    "\u{c}",
+    "\u{1b}",
+    "\u{1c}",
+    "\u{1d}",
+    "\u{1e}",
+    "\u{1f}",
+    "\u{7f}",
+    "\u{85}",
+    "\u{a0}",
+    "\u{ad}",
+    "\u{200b}",
+    "\u{200d}",
+    "\u{200e}",
+    "\u{202e}",
+    "\u{2028}",
+    "\u{2029}",
+    "\u{2066}",
+    "\u{feff}",
+    "\u{fffd}",
+    "\u{ffff}",
+    "\u{301}",
+    "\u{1112}\u{1161}",
+    "한글",
+    "שלום",
+    "עם\u{202e}",
+    "🚀",
+    "👩\u{200d}🚀",
+    "❤\u{fe0f}",
+    "\u{e000}",
+    "\u{10ffff}",
+    "{}",
+    "{0!r}",
+    "# %s \\N{DASH}",
+];
+
+/// Far more than three hundred texts.
+pub fn texts() -> Vec<String> {
+    let mut texts = vec![String::new()];
+    for piece in PIECES {
+        texts.extend([piece.into(), format!("a{piece}"), format!("{piece}a"), format!("a{piece}b"), piece.repeat(3)]);
+    }
+    // Nineteen places on, so that neither is of the other's kind.
+    for (one, other) in PIECES.iter().zip(PIECES.iter().cycle().skip(19)) {
+        texts.extend([format!("{one}{other}"), format!("{other}\n{one}0")]);
+    }
+    texts.push(PIECES.concat());
+    texts
+}
