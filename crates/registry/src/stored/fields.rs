@@ -157,15 +157,15 @@ impl Fields {
     /// `{"person": id}`, `{"service_account": id}` or `{"team": id}`.
     pub fn member(&mut self) -> Option<Grantee> {
         let Value::Object(member) = self.0.remove("member")? else { return None };
-        let mut member = Self(member);
-        let grantee = if let Some(person) = member.person() {
-            Grantee::Person(person)
-        } else if let Some(account) = member.service_account() {
-            Grantee::ServiceAccount(account)
-        } else {
-            Grantee::Team(member.team()?)
-        };
-        member.end().map(|()| grantee)
+        let mut member = member.into_iter();
+        let (Some((kind, Value::String(id))), None) = (member.next(), member.next()) else { return None };
+        let id = Id::from_text(&id);
+        match kind.as_str() {
+            "person" => Some(Grantee::Person(PersonId(id))),
+            "service_account" => Some(Grantee::ServiceAccount(ServiceAccountId(id))),
+            "team" => Some(Grantee::Team(TeamId(id))),
+            _ => None,
+        }
     }
 }
 
