@@ -4,6 +4,7 @@
 
 mod banner;
 mod combobox;
+mod copy_text;
 mod dialog;
 mod explained;
 mod icon;
@@ -14,6 +15,7 @@ mod text_field;
 
 pub use banner::{Tone, banner};
 pub use combobox::{Choice, Combobox};
+pub use copy_text::CopyText;
 pub use dialog::Dialog;
 pub use explained::explained;
 pub use icon::icon;

@@ -8,6 +8,7 @@ mod data;
 mod head;
 mod landing;
 mod nothing_here;
+mod python;
 mod registry;
 mod sources;
 mod start_empty;

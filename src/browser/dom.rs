@@ -1,7 +1,9 @@
 //! Small things that are asked of elements.
 
 use wasm_bindgen::JsCast;
-use web_sys::{Event, HtmlElement, HtmlInputElement, HtmlSelectElement, HtmlTextAreaElement, KeyboardEvent};
+use web_sys::{
+    Event, HtmlDocument, HtmlElement, HtmlInputElement, HtmlSelectElement, HtmlTextAreaElement, KeyboardEvent,
+};
 
 /// The text of the field that an event comes from, exactly as it stands there.
 #[must_use]
@@ -51,6 +53,14 @@ pub fn scroll_to(id: &str) {
 #[must_use]
 pub fn focused() -> Option<HtmlElement> {
     web_sys::window()?.document()?.active_element()?.dyn_into().ok()
+}
+
+/// Copies the text of a field, and answers whether the browser did. The text stays selected, to be copied by hand if not.
+/// The older way to copy: the newer one is missing where a page comes over plain `http` in a local network.
+pub fn copy(area: &HtmlTextAreaElement) -> bool {
+    area.select();
+    let document = web_sys::window().and_then(|window| window.document()?.dyn_into::<HtmlDocument>().ok());
+    document.is_some_and(|document| document.exec_command("copy").unwrap_or(false))
 }
 
 /// Sets an attribute of the root element.

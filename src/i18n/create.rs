@@ -54,6 +54,16 @@ pub struct Text {
     pub you: &'static str,
     /// The creator is its admin and owner.
     pub creator: &'static str,
+    /// Copies it as a script.
+    pub python: &'static str,
+    /// The script.
+    pub python_label: &'static str,
+    /// There is no script before the form is filled in.
+    pub no_python: &'static str,
+    /// The script was copied.
+    pub copied: &'static str,
+    /// The script is to be copied by hand.
+    pub copy_by_hand: &'static str,
     /// Closes it and keeps nothing.
     pub cancel: &'static str,
     /// What was typed before is there again.
@@ -103,6 +113,11 @@ pub const ENGLISH: Text = Text {
     },
     you: "you",
     creator: "You become its admin and owner.",
+    python: "Copy as Python",
+    python_label: "Python script",
+    no_python: "Fill in the form first: then it can be copied as a call of W&B’s Python client.",
+    copied: "Copied.",
+    copy_by_hand: "Selected: press Ctrl+C or ⌘C to copy it.",
     cancel: "Cancel",
     draft: "What you typed before is still here.",
     clear: "Clear the form",
@@ -144,6 +159,11 @@ pub const KOREAN: Text = Text {
     seen_by_some: |count, names| format!("{count}명만 볼 수 있습니다: {names}."),
     you: "나",
     creator: "내가 이 레지스트리의 관리자이자 소유자가 됩니다.",
+    python: "Python으로 복사",
+    python_label: "Python 스크립트",
+    no_python: "양식을 먼저 채우면 W&B Python 클라이언트의 호출로 복사할 수 있습니다.",
+    copied: "복사했습니다.",
+    copy_by_hand: "선택해 두었습니다. Ctrl+C나 ⌘C로 복사하세요.",
     cancel: "취소",
     draft: "전에 입력한 내용이 그대로 있습니다.",
     clear: "모두 지우기",

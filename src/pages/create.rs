@@ -215,7 +215,7 @@ pub fn Create(props: &Props) -> Html {
                         />
                     }
                     if !is_denied {
-                        { preview(&page, &props.view, visibility) }
+                        { preview(&page, &props.view, visibility, parsed.as_ref().ok()) }
                     }
                 </div>
                 <div class="dialog-foot">

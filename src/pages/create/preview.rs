@@ -1,18 +1,19 @@
 //! What creating the registry will mean: who will see it, and what its creator becomes.
 
-use registry::{AccountId, View, Visibility};
+use registry::{AccountId, NewRegistry, View, Visibility};
 use yew::prelude::*;
 
 use crate::browser::intl;
 use crate::components::prose;
 use crate::i18n::prose::isolate;
+use crate::pages::python::{copy_as_python, script_of_new};
 use crate::store::Page;
 
 /// As many people as are named.
 const NAMED: usize = 5;
 
-/// The consequences of this choice.
-pub fn preview(page: &Page, view: &View, visibility: Visibility) -> Html {
+/// The consequences of this choice, and as soon as the form describes one the same registry as a script.
+pub fn preview(page: &Page, view: &View, visibility: Visibility, new: Option<&NewRegistry>) -> Html {
     let text = page.text();
     let audience = view.audience_of_new(visibility);
     let sentence = match visibility {
@@ -44,6 +45,7 @@ pub fn preview(page: &Page, view: &View, visibility: Visibility) -> Html {
             if becomes_admin {
                 <p>{ text.create.creator }</p>
             }
+            { copy_as_python("create-python", new.map(|new| script_of_new(view, new)), text) }
         </div>
     }
 }
