@@ -75,7 +75,7 @@ pub fn Frame(props: &Props) -> Html {
             { top_bar(&page, props, &menu) }
             { side_nav(&page, &route.base(), &menu) }
             <main id="main" class="page" tabindex="-1">
-                { banners(&page) }
+                { banners(&page, &route) }
                 { shown }
             </main>
             { toasts(&page) }

@@ -9,15 +9,19 @@ use crate::components::{Tone, banner};
 use crate::route::Route;
 use crate::store::Page;
 
-/// The banners.
-pub fn banners(page: &Page) -> Html {
+/// The banners, for somebody who is `here`.
+pub fn banners(page: &Page, here: &Route) -> Html {
     let text = &page.text().frame;
     let model = &page.model;
     let health = &model.health;
     let workspace = model.workspace();
     let missing: u64 = health.missing.iter().map(Gap::count).sum();
     let missing = usize::try_from(missing).unwrap_or(usize::MAX);
-    let see = || html! { <a class="button" href={Route::Data.href()}>{ text.see_data }</a> };
+    // Who is where the data is needs no way there.
+    let see = || match here {
+        Route::Data => Html::default(),
+        _ => html! { <a class="button" href={Route::Data.href()}>{ text.see_data }</a> },
+    };
     let button = |label: &'static str, onclick: Callback<MouseEvent>| {
         html! { <button type="button" class="button" {onclick}>{ label }</button> }
     };

@@ -1,7 +1,8 @@
-/** What stands around every page: the menu of small screens. */
+/** What stands around every page: the menu of small screens, and what is told. */
 
 import type { Page } from '@playwright/test';
-import { actingAs, actAs, startDemo } from './support/app.ts';
+import { actingAs, actAs, create, startDemo, toast } from './support/app.ts';
+import { LONG_NAME } from './support/screens.ts';
 import { expect, test } from './support/test.ts';
 
 const navigation = (page: Page) => page.getByRole('navigation', { name: 'Main' });
@@ -16,6 +17,13 @@ test.describe('on a small screen', () => {
     expect(main?.y).toBeLessThanOrEqual(120);
     await actAs(page, 'mina.park', 'Mina Park');
     await expect(page.getByRole('link', { name: 'Lighthouse Labs' })).toBeVisible();
+  });
+
+  test('what is told of a long name stays small, and says all of it', async ({ page }) => {
+    await startDemo(page);
+    await create(page, { name: LONG_NAME });
+    await expect(toast(page)).toHaveText(`Registry ${LONG_NAME} was created.`);
+    expect((await toast(page).boundingBox())?.height).toBeLessThan(100);
   });
 
   test('navigation, theme and language are in a menu', async ({ page }) => {

@@ -31,6 +31,8 @@ const DAMAGED = '1 stored record is damaged. It is left as it is, and everything
 /** The page of the data says what is wrong with a value, shows it, and has it in the download. */
 async function expectKept(page: Page, record: Stored, text: string, fault: string): Promise<void> {
   await page.getByRole('link', { name: 'See your data' }).click();
+  // Who is there needs no way there.
+  await expect(page.getByRole('link', { name: 'See your data' })).toHaveCount(0);
   const section = page.getByRole('region', { name: 'What could not be read' });
   const entry = section.getByRole('listitem').filter({ hasText: record.key });
   await expect(entry).toContainText(fault);
