@@ -7,6 +7,7 @@ mod keys;
 mod names;
 mod permission;
 mod properties;
+mod registry_permissions;
 mod standing;
 mod stored;
 mod support;

@@ -2,9 +2,10 @@
 
 use proptest::test_runner::Config;
 use registry::{
-    AcceptedTypes, AccountId, AccountName, Action, ArtifactType, Context, Description, Email, Founding, Id, NewPerson,
-    NewRegistry, Organization, OrganizationName, OrganizationRole, PersonId, PersonName, Refusal, Registry, RegistryId,
-    RegistryName, ServiceAccountId, TeamId, TeamRole, View, Visibility, apply, found, review,
+    AcceptedTypes, AccountId, AccountName, Action, ArtifactType, Context, Denied, Description, Email, Founding,
+    Grantee, Id, NewPerson, NewRegistry, Organization, OrganizationName, OrganizationRole, PersonId, PersonName,
+    Refusal, Registry, RegistryId, RegistryName, Role, ServiceAccountId, TeamId, TeamRole, View, Visibility, apply,
+    found, review,
 };
 
 /// An organization in which everything is done the way it is done in the app: reviewed, then applied.
@@ -36,8 +37,62 @@ impl World {
         1_000 + i64::try_from(self.made).unwrap()
     }
 
-    fn by_founder(&mut self, action: &Action) -> Id {
-        self.act(&self.founder.clone(), action).unwrap()
+    /// Does what must be possible.
+    #[track_caller]
+    pub fn must(&mut self, actor: &AccountId, action: &Action) -> Id {
+        self.act(actor, action).unwrap_or_else(|refusal| panic!("{action:?}: {refusal:?}"))
+    }
+
+    /// Tries what must be refused, and looks whether it left a trace.
+    #[track_caller]
+    pub fn refused(&mut self, actor: &AccountId, action: &Action) -> Refusal {
+        let before = self.organization.clone();
+        let answer = self.act(actor, action);
+        assert_eq!(self.organization, before);
+        answer.expect_err("it is to be refused")
+    }
+
+    /// Tries what must be denied, and answers why.
+    #[track_caller]
+    pub fn denied(&mut self, actor: &AccountId, action: &Action) -> Denied {
+        match self.refused(actor, action) {
+            Refusal::Denied(denial) => denial.because,
+            other => panic!("{action:?}: {other:?}"),
+        }
+    }
+
+    #[track_caller]
+    pub fn by_founder(&mut self, action: &Action) -> Id {
+        self.must(&self.founder.clone(), action)
+    }
+
+    /// Lists somebody, as the founder.
+    #[track_caller]
+    pub fn list(&mut self, registry: &RegistryId, member: &Grantee, role: Role) {
+        self.by_founder(&add_member(registry, member, role));
+    }
+
+    /// The effective role.
+    pub fn role(&self, account: &AccountId, registry: &RegistryId) -> Option<Role> {
+        self.organization.role_in(account, self.registry(registry))
+    }
+
+    /// A team with these people in it, as Members of it.
+    pub fn team_of(&mut self, name: &str, accounts: &[&AccountId]) -> TeamId {
+        let team = self.team(name);
+        for account in accounts {
+            self.join(&team, account, TeamRole::Member);
+        }
+        team
+    }
+
+    /// A registry that a person made who has left its administration to others: nobody but `admin` administers it.
+    pub fn administered_by(&mut self, name: &str, admin: &Grantee) -> RegistryId {
+        let founder = self.founder.clone();
+        let id = self.create(&founder, new_registry(name, Visibility::Restricted));
+        self.list(&id, admin, Role::Admin);
+        self.by_founder(&remove_member(&id, &member(&founder)));
+        id
     }
 
     pub fn person(&mut self, username: &str, role: OrganizationRole) -> AccountId {
@@ -52,12 +107,14 @@ impl World {
         TeamId(self.by_founder(&Action::AddTeam(account_name(name))))
     }
 
+    #[track_caller]
     pub fn join(&mut self, team: &TeamId, account: &AccountId, role: TeamRole) {
         self.by_founder(&joining(team, account, role));
     }
 
+    #[track_caller]
     pub fn create(&mut self, creator: &AccountId, new: NewRegistry) -> RegistryId {
-        RegistryId(self.act(creator, &Action::CreateRegistry(new)).unwrap())
+        RegistryId(self.must(creator, &Action::CreateRegistry(new)))
     }
 
     pub fn registry(&self, id: &RegistryId) -> &Registry {
@@ -98,7 +155,7 @@ pub fn joining(team: &TeamId, account: &AccountId, role: TeamRole) -> Action {
 /// A registry of that name that accepts all types.
 pub fn new_registry(name: &str, visibility: Visibility) -> NewRegistry {
     NewRegistry {
-        name: RegistryName::parse(name).unwrap(),
+        name: registry_name(name),
         description: Description::none(),
         visibility,
         accepts: AcceptedTypes::all(),
@@ -122,6 +179,94 @@ pub fn person_id(account: &AccountId) -> PersonId {
         AccountId::Person(id) => id.clone(),
         AccountId::ServiceAccount(_) => panic!("{account:?} is no person"),
     }
+}
+
+/// Whoever acts, as somebody who is listed.
+pub fn member(account: &AccountId) -> Grantee {
+    account.clone().into()
+}
+
+pub fn whole(team: &TeamId) -> Grantee {
+    Grantee::Team(team.clone())
+}
+
+pub fn add_member(registry: &RegistryId, member: &Grantee, role: Role) -> Action {
+    Action::AddMember { registry: registry.clone(), member: member.clone(), role }
+}
+
+pub fn set_member_role(registry: &RegistryId, member: &Grantee, role: Role) -> Action {
+    Action::SetMemberRole { registry: registry.clone(), member: member.clone(), role }
+}
+
+pub fn remove_member(registry: &RegistryId, member: &Grantee) -> Action {
+    Action::RemoveMember { registry: registry.clone(), member: member.clone() }
+}
+
+pub fn set_owner(registry: &RegistryId, person: &AccountId) -> Action {
+    Action::SetOwner { registry: registry.clone(), person: person_id(person) }
+}
+
+pub fn set_visibility(registry: &RegistryId, visibility: Visibility) -> Action {
+    Action::SetVisibility { registry: registry.clone(), visibility }
+}
+
+pub fn rename_registry(registry: &RegistryId, name: &str) -> Action {
+    Action::RenameRegistry { registry: registry.clone(), name: registry_name(name) }
+}
+
+pub fn describe(registry: &RegistryId, text: &str) -> Action {
+    Action::DescribeRegistry { registry: registry.clone(), description: Description::parse(text).unwrap() }
+}
+
+pub fn add_types(registry: &RegistryId, types: &[&str]) -> Action {
+    let types = types.iter().map(|text| artifact_type(text)).collect();
+    Action::AddTypes { registry: registry.clone(), types }
+}
+
+pub fn specify_types(registry: &RegistryId, types: &[&str]) -> Action {
+    let types = types.iter().map(|text| artifact_type(text)).collect();
+    Action::SpecifyTypes { registry: registry.clone(), types }
+}
+
+pub fn remove_type(registry: &RegistryId, text: &str) -> Action {
+    Action::RemoveType { registry: registry.clone(), artifact_type: artifact_type(text) }
+}
+
+pub fn leave(team: &TeamId, person: &AccountId) -> Action {
+    Action::RemovePersonFromTeam { team: team.clone(), person: person_id(person) }
+}
+
+pub fn set_team_role(team: &TeamId, person: &AccountId, role: TeamRole) -> Action {
+    Action::SetTeamRole { team: team.clone(), person: person_id(person), role }
+}
+
+pub fn set_organization_role(person: &AccountId, role: OrganizationRole) -> Action {
+    Action::SetOrganizationRole { person: person_id(person), role }
+}
+
+pub fn remove_person(person: &AccountId) -> Action {
+    Action::RemovePerson(person_id(person))
+}
+
+/// A person edited to go by this username and to be reached at this address.
+pub fn edit_person(person: &AccountId, username: &str, email: &str) -> Action {
+    Action::EditPerson {
+        person: person_id(person),
+        name: PersonName::parse(username).unwrap(),
+        username: account_name(username),
+        email: Email::parse(email).unwrap(),
+    }
+}
+
+pub fn service_account_id(account: &AccountId) -> ServiceAccountId {
+    match account {
+        AccountId::ServiceAccount(id) => id.clone(),
+        AccountId::Person(_) => panic!("{account:?} is no service account"),
+    }
+}
+
+pub fn registry_name(text: &str) -> RegistryName {
+    RegistryName::parse(text).unwrap()
 }
 
 /// So many cases of a property, unless `PROPTEST_CASES` says otherwise.
