@@ -195,27 +195,6 @@ pub enum Action {
     DeleteRegistry(RegistryId),
 }
 
-impl Action {
-    /// The registry that the action changes, if it changes one that is there before and after.
-    #[must_use]
-    pub fn registry(&self) -> Option<&RegistryId> {
-        match self {
-            Self::RenameRegistry { registry, .. }
-            | Self::DescribeRegistry { registry, .. }
-            | Self::SetVisibility { registry, .. }
-            | Self::AcceptAllTypes(registry)
-            | Self::SpecifyTypes { registry, .. }
-            | Self::AddTypes { registry, .. }
-            | Self::RemoveType { registry, .. }
-            | Self::AddMember { registry, .. }
-            | Self::SetMemberRole { registry, .. }
-            | Self::RemoveMember { registry, .. }
-            | Self::SetOwner { registry, .. } => Some(registry),
-            _ => None,
-        }
-    }
-}
-
 /// A person who is to be added.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct NewPerson {

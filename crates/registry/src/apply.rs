@@ -59,14 +59,13 @@ pub fn carry_out(
 
 /// Carries out an action.
 pub fn apply(organization: &mut Organization, action: &Action, context: Context) {
-    if let Some(registry) = action.registry() {
-        if let Some(registry) = organization.registries.get_mut(registry) {
-            change(registry, action, &context.by);
-            registry.changed = Stamp { at: context.at, by: context.by };
-        }
-        return;
-    }
     let Context { id, at, by } = context;
+    let change = |organization: &mut Organization, registry: &RegistryId, to: &dyn Fn(&mut Registry)| {
+        if let Some(registry) = organization.registries.get_mut(registry) {
+            to(registry);
+            registry.changed = Stamp { at, by: by.clone() };
+        }
+    };
     match action {
         Action::AddPerson(new) => organization.put_person(Person {
             id: PersonId(id),
@@ -120,9 +119,16 @@ pub fn apply(organization: &mut Organization, action: &Action, context: Context)
             organization.take_team(team);
             leave_registries(organization, &Grantee::Team(team.clone()), &by);
         }
-        Action::AddPersonToTeam { team, person, role } | Action::SetTeamRole { team, person, role } => {
-            if let Some(team) = organization.teams.get_mut(team) {
+        Action::AddPersonToTeam { team, person, role } => {
+            let is_there = organization.people.has(person);
+            if let Some(team) = organization.teams.get_mut(team).filter(|_| is_there) {
                 team.people.insert(person.clone(), *role);
+            }
+        }
+        Action::SetTeamRole { team, person, role } => {
+            let team = organization.teams.get_mut(team);
+            if let Some(known) = team.and_then(|team| team.people.get_mut(person)) {
+                *known = *role;
             }
         }
         Action::RemovePersonFromTeam { team, person } => {
@@ -131,7 +137,8 @@ pub fn apply(organization: &mut Organization, action: &Action, context: Context)
             }
         }
         Action::AddServiceAccountToTeam { team, service_account } => {
-            if let Some(team) = organization.teams.get_mut(team) {
+            let is_there = organization.service_accounts.has(service_account);
+            if let Some(team) = organization.teams.get_mut(team).filter(|_| is_there) {
                 team.service_accounts.insert(service_account.clone());
             }
         }
@@ -146,31 +153,39 @@ pub fn apply(organization: &mut Organization, action: &Action, context: Context)
         Action::CreateRegistry(new) => {
             organization.registries.put(Registry::custom(RegistryId(id), new, Stamp { at, by }));
         }
-        Action::DeleteRegistry(registry) => organization.registries.take(registry),
-        // The others change a registry that is there and stays: see `change`.
-        _ => {}
-    }
-}
-
-/// What an action changes in the registry that it is about.
-fn change(registry: &mut Registry, action: &Action, by: &AccountId) {
-    match action {
-        Action::RenameRegistry { name, .. } => registry.name = name.clone(),
-        Action::DescribeRegistry { description, .. } => registry.description = description.clone(),
-        Action::SetVisibility { visibility, .. } => registry.visibility = *visibility,
-        Action::AcceptAllTypes(_) => registry.accepts = registry.accepts.all_again(),
-        Action::SpecifyTypes { types, .. } | Action::AddTypes { types, .. } => {
-            registry.accepts = registry.accepts.specified(types);
+        Action::RenameRegistry { registry, name } => change(organization, registry, &|it| it.name = name.clone()),
+        Action::DescribeRegistry { registry, description } => {
+            change(organization, registry, &|it| it.description = description.clone());
         }
-        Action::AddMember { member, role, .. } => registry.rows.push(Row { grantee: member.clone(), role: *role }),
-        Action::SetMemberRole { member, role, .. } => {
-            for row in registry.rows.iter_mut().filter(|row| row.grantee == *member) {
+        Action::SetVisibility { registry, visibility } => {
+            change(organization, registry, &|it| it.visibility = *visibility);
+        }
+        Action::AcceptAllTypes(registry) => change(organization, registry, &|it| it.accepts = it.accepts.all_again()),
+        Action::SpecifyTypes { registry, types } | Action::AddTypes { registry, types } => {
+            change(organization, registry, &|it| it.accepts = it.accepts.specified(types));
+        }
+        // A saved type stays, whatever was asked for (G).
+        Action::RemoveType { .. } => {}
+        Action::AddMember { registry, member, role } => {
+            let is_there = organization.has_grantee(member);
+            change(organization, registry, &|it| {
+                if is_there && it.row(member).is_none() {
+                    it.rows.push(Row { grantee: member.clone(), role: *role });
+                }
+            });
+        }
+        Action::SetMemberRole { registry, member, role } => change(organization, registry, &|it| {
+            for row in it.rows.iter_mut().filter(|row| row.grantee == *member) {
                 row.role = *role;
             }
-        }
-        Action::RemoveMember { member, .. } => unlist(registry, member, by),
-        Action::SetOwner { person, .. } => registry.owner = Some(person.clone()),
-        _ => {}
+        }),
+        Action::RemoveMember { registry, member } => change(organization, registry, &|it| unlist(it, member, &by)),
+        Action::SetOwner { registry, person } => change(organization, registry, &|it| {
+            if it.row(&Grantee::Person(person.clone())).is_some() {
+                it.owner = Some(person.clone());
+            }
+        }),
+        Action::DeleteRegistry(registry) => organization.registries.take(registry),
     }
 }
 

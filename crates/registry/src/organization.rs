@@ -289,6 +289,15 @@ impl Organization {
         }
     }
 
+    /// Whether the person, service account or team is in the organization.
+    pub(crate) fn has_grantee(&self, grantee: &Grantee) -> bool {
+        match grantee {
+            Grantee::Person(id) => self.people.has(id),
+            Grantee::ServiceAccount(id) => self.service_accounts.has(id),
+            Grantee::Team(id) => self.teams.has(id),
+        }
+    }
+
     /// Whether the account is an Admin of the organization. A service account never is.
     #[must_use]
     pub fn is_admin(&self, account: &AccountId) -> bool {

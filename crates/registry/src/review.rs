@@ -4,7 +4,7 @@ mod registry;
 
 use crate::{
     AccountId, AccountName, Action, Context, Email, Field, Grantee, Id, Missing, Organization, OrganizationRole,
-    Permission, PersonId, Refusal, ServiceAccountId, Team, TeamId, Verdict, apply,
+    Permission, PersonId, Refusal, Registry, ServiceAccountId, Team, TeamId, Verdict, apply,
 };
 
 /// Reviews an action of an account against the organization as it is.
@@ -171,13 +171,16 @@ impl Review<'_> {
     fn registries_keep_admins(&self) -> Result<(), Refusal> {
         let mut next = self.organization.clone();
         apply(&mut next, self.action, Context { id: Id::from_text(""), at: 0, by: self.actor.clone() });
-        let custom = next.registries().filter(|registry| registry.core_kind().is_none());
+        let custom = self.organization.registries().filter(|registry| registry.core_kind().is_none());
+        let loses = |registry: &Registry| {
+            let left = next.registry(registry.id());
+            self.organization.has_registry_admin(registry) && left.is_some_and(|left| !next.has_registry_admin(left))
+        };
         let mut registries = Vec::new();
         let mut others = false;
-        for registry in custom.filter(|registry| !next.has_registry_admin(registry)) {
-            let before = self.organization.registry(registry.id());
-            match before.filter(|before| self.organization.role_in(self.actor, before).is_some()) {
-                Some(seen) => registries.push(seen.name().clone()),
+        for registry in custom.filter(|registry| loses(registry)) {
+            match self.organization.role_in(self.actor, registry) {
+                Some(_) => registries.push(registry.name().clone()),
                 None => others = true,
             }
         }

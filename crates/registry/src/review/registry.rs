@@ -2,7 +2,7 @@
 
 use super::{Review, there};
 use crate::{
-    AccountId, Action, Context, Field, Grantee, Id, Missing, Permission, Refusal, Registry, RegistryId, RegistryName,
+    Action, Context, Field, Grantee, Id, Missing, Permission, Refusal, Registry, RegistryId, RegistryName,
     RegistryPermission, Role, Visibility, apply,
 };
 
@@ -115,14 +115,12 @@ impl Review<'_> {
     }
 
     fn is_in_organization(&self, grantee: &Grantee) -> Result<(), Refusal> {
-        let organization = self.organization;
-        match grantee {
-            Grantee::Person(id) => there(organization.has(&AccountId::Person(id.clone())), Missing::Person),
-            Grantee::ServiceAccount(id) => {
-                there(organization.has(&AccountId::ServiceAccount(id.clone())), Missing::ServiceAccount)
-            }
-            Grantee::Team(id) => there(organization.team(id).is_some(), Missing::Team),
-        }
+        let missing = match grantee {
+            Grantee::Person(_) => Missing::Person,
+            Grantee::ServiceAccount(_) => Missing::ServiceAccount,
+            Grantee::Team(_) => Missing::Team,
+        };
+        there(self.organization.has_grantee(grantee), missing)
     }
 }
 

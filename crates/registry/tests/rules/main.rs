@@ -2,12 +2,21 @@
 
 #![expect(clippy::unwrap_used, clippy::panic, reason = "a test that cannot go on should stop")]
 
+mod changing_types;
+mod changing_visibility;
+mod consequences;
 mod creating;
+mod editing;
 mod keys;
+mod last_admin;
+mod members;
 mod names;
+mod owner;
+mod people;
 mod permission;
 mod properties;
 mod registry_permissions;
+mod settings;
 mod standing;
 mod stored;
 mod support;
