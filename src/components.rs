@@ -11,6 +11,7 @@ mod icon;
 mod person;
 mod prose;
 mod select_field;
+mod suggest_field;
 mod text_field;
 
 pub use banner::{Tone, banner};
@@ -22,4 +23,5 @@ pub use icon::icon;
 pub use person::{Kind, avatar};
 pub use prose::{bdi, prose};
 pub use select_field::{SelectField, SelectOption};
+pub use suggest_field::SuggestField;
 pub use text_field::TextField;

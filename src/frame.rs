@@ -13,7 +13,7 @@ use crate::browser::dom;
 use crate::browser::preferences::{Preferences, Theme};
 use crate::i18n::Language;
 use crate::pages::{
-    Create, Data, Landing, StartEmpty, TITLE_ID, Welcome, about, crash_test, no_organization, nothing_here,
+    Create, Data, Landing, Settings, StartEmpty, TITLE_ID, Welcome, about, crash_test, no_organization, nothing_here,
     registry_page,
 };
 use crate::route::Route;
@@ -65,6 +65,12 @@ pub fn Frame(props: &Props) -> Html {
             Some(seen) => registry_page(view, seen, text),
             None => nothing_here(text),
         },
+        (Stage::Open(_, view), Route::Settings { id } | Route::AddMember { id }) => {
+            let is_adding = matches!(route, Route::AddMember { .. });
+            // What is typed is everybody’s own: so another account has another page.
+            let key = format!("{id} {}", view.account.id());
+            html! { <Settings {key} view={view.clone()} id={Route::registry_id(id)} {is_adding} /> }
+        }
         (Stage::Open(..), Route::NothingHere) => nothing_here(text),
     };
     let skip = Callback::from(|_: MouseEvent| dom::focus("main"));

@@ -13,6 +13,7 @@ pub mod notice;
 pub mod prose;
 pub mod refusal;
 pub mod registry;
+pub mod settings;
 pub mod terms;
 pub mod welcome;
 
@@ -90,6 +91,8 @@ pub struct Catalog {
     pub consequences: consequences::Text,
     /// One registry.
     pub registry: registry::Text,
+    /// The settings of one registry.
+    pub settings: settings::Text,
     /// Where the data is.
     pub data: data::Text,
     /// What Registrar is.
@@ -109,6 +112,7 @@ static ENGLISH: Catalog = Catalog {
     create: create::ENGLISH,
     consequences: consequences::ENGLISH,
     registry: registry::ENGLISH,
+    settings: settings::ENGLISH,
     data: data::ENGLISH,
     about: about::ENGLISH,
 };
@@ -126,6 +130,7 @@ static KOREAN: Catalog = Catalog {
     create: create::KOREAN,
     consequences: consequences::KOREAN,
     registry: registry::KOREAN,
+    settings: settings::KOREAN,
     data: data::KOREAN,
     about: about::KOREAN,
 };

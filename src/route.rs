@@ -18,6 +18,18 @@ pub enum Route {
         /// Its id.
         id: String,
     },
+    /// The settings of a registry.
+    #[at("/registry/:id/settings")]
+    Settings {
+        /// Its id.
+        id: String,
+    },
+    /// The form that adds members, in the settings of a registry.
+    #[at("/registry/:id/settings/add-member")]
+    AddMember {
+        /// Its id.
+        id: String,
+    },
     /// Where the data is.
     #[at("/data")]
     Data,
@@ -46,6 +58,12 @@ impl Route {
         Self::Registry { id: id.to_string() }
     }
 
+    /// The place of a registry's settings.
+    #[must_use]
+    pub fn settings_of(id: &RegistryId) -> Self {
+        Self::Settings { id: id.to_string() }
+    }
+
     /// The registry that an address speaks of.
     #[must_use]
     pub fn registry_id(id: &str) -> RegistryId {
@@ -63,6 +81,7 @@ impl Route {
     pub fn base(&self) -> Self {
         match self {
             Self::Create => Self::Landing,
+            Self::AddMember { id } => Self::Settings { id: id.clone() },
             other => other.clone(),
         }
     }

@@ -18,6 +18,13 @@ pub fn text_of(event: &Event) -> String {
     target.dyn_ref::<HtmlSelectElement>().map(HtmlSelectElement::value).unwrap_or_default()
 }
 
+/// Has the select that an event comes from show this value.
+pub fn set_chosen(event: &Event, value: &str) {
+    if let Some(select) = event.target().and_then(|target| target.dyn_into::<HtmlSelectElement>().ok()) {
+        select.set_value(value);
+    }
+}
+
 /// Whether the key was pressed to compose a character, as in Korean: then it means nothing else.
 #[must_use]
 pub fn is_composing(event: &KeyboardEvent) -> bool {

@@ -63,7 +63,10 @@ pub fn Combobox(props: &Props) -> Html {
     let input = use_node_ref();
     let chosen = props.choices.iter().find(|choice| choice.id == props.value);
     let shown_name = chosen.map(|choice| choice.name.clone()).unwrap_or_default();
-    let (matches, total) = matching(props, typing.as_ref());
+    let (matches, total) = match &*typing {
+        Some(typing) => matching(&props.choices, typing.text.as_deref().unwrap_or_default(), SHOWN),
+        None => (Vec::new(), 0),
+    };
     let list_id = format!("{}-list", props.id);
     let option_id = |position: usize| format!("{}-option-{position}", props.id);
 
@@ -190,22 +193,27 @@ pub fn Combobox(props: &Props) -> Html {
     }
 }
 
-/// The first that match what is typed, and how many do. Those that begin with it come first.
-fn matching<'a>(props: &'a Props, typing: Option<&Typing>) -> (Vec<&'a Choice>, usize) {
-    let Some(typing) = typing else { return (Vec::new(), 0) };
-    let sought = FoldKey::of(typing.text.as_deref().unwrap_or_default().trim());
+/// The first that match a text, at most as many as are shown, and how many do. Those that begin with it come first.
+pub(super) fn matching<'a>(choices: &'a [Choice], text: &str, shown: usize) -> (Vec<&'a Choice>, usize) {
+    let sought = FoldKey::of(text.trim());
     let sought = sought.as_str();
-    let matches = props.choices.iter().filter(|choice| choice.search.contains(sought));
+    let matches = choices.iter().filter(|choice| choice.search.contains(sought));
     let begins = |choice: &&Choice| choice.search.split(' ').any(|word| word.starts_with(sought));
     let (mut matches, others): (Vec<&Choice>, Vec<&Choice>) = matches.partition(begins);
     matches.extend(others);
     let total = matches.len();
-    matches.truncate(SHOWN);
+    matches.truncate(shown);
     (matches, total)
 }
 
 /// One of the list.
-fn row(id: String, choice: &Choice, is_active: bool, is_chosen: bool, on_choose: &Callback<AttrValue>) -> Html {
+pub(super) fn row(
+    id: String,
+    choice: &Choice,
+    is_active: bool,
+    is_chosen: bool,
+    on_choose: &Callback<AttrValue>,
+) -> Html {
     let onclick = {
         let id = choice.id.clone();
         on_choose.reform(move |_: MouseEvent| id.clone())

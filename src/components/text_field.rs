@@ -32,6 +32,9 @@ pub struct Props {
     /// Whether it must be filled in.
     #[prop_or_default]
     pub required: bool,
+    /// The id of the text that says why it cannot be changed; empty if it can.
+    #[prop_or_default]
+    pub denied: AttrValue,
     /// What the browser may fill it in with.
     #[prop_or(AttrValue::Static("off"))]
     pub autocomplete: AttrValue,
@@ -44,7 +47,8 @@ pub fn TextField(props: &Props) -> Html {
     let problem_id = format!("{}-problem", props.id);
     let is_invalid = !props.problem.is_empty();
     let oninput = props.on_input.reform(|event: InputEvent| dom::text_of(&event));
-    let described = format!("{hint_id} {problem_id}");
+    let described = format!("{hint_id} {problem_id} {}", props.denied);
+    let is_denied = !props.denied.is_empty();
     let invalid = is_invalid.then_some("true");
     let required = props.required.then_some("true");
     html! {
@@ -56,6 +60,7 @@ pub fn TextField(props: &Props) -> Html {
                     rows="3"
                     value={props.value.clone()}
                     dir="auto"
+                    readonly={is_denied}
                     aria-describedby={described}
                     aria-invalid={invalid}
                     {oninput}
@@ -66,6 +71,7 @@ pub fn TextField(props: &Props) -> Html {
                     type="text"
                     value={props.value.clone()}
                     dir="auto"
+                    readonly={is_denied}
                     spellcheck="false"
                     autocomplete={props.autocomplete.clone()}
                     aria-describedby={described}

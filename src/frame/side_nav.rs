@@ -21,7 +21,7 @@ pub fn side_nav(page: &Page, here: &Route, menu: &Menu) -> Html {
     } else {
         ("memory", "warning", text.frame.in_memory)
     };
-    let in_registries = matches!(here, Route::Landing | Route::Registry { .. });
+    let in_registries = matches!(here, Route::Landing | Route::Registry { .. } | Route::Settings { .. });
     html! {
         <nav id="navigation" class="side-nav" aria-label={text.frame.navigation} onkeydown={&menu.key}>
             <ul onclick={&menu.leave}>

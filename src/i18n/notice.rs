@@ -43,6 +43,7 @@ impl Catalog {
         match notice {
             Notice::Created(name) => (text.created)(name),
             Notice::Did(deeds) => self.did(deeds),
+            Notice::Done(words) => words.to_string(),
             Notice::Imported(counts) => (self.actions.imported)(*counts),
             Notice::Overtaken(overtaken) => {
                 let what = match overtaken.actions.first() {

@@ -1,7 +1,5 @@
 //! One registry.
 
-use super::prose::isolate;
-
 /// The words.
 pub struct Text {
     /// What it is.
@@ -28,16 +26,6 @@ pub struct Text {
     pub core: &'static str,
     /// The acting account's role.
     pub your_role: &'static str,
-    /// Where the role comes from.
-    pub from: &'static str,
-    /// From being an admin of the organization.
-    pub from_organization_admin: &'static str,
-    /// From the own row.
-    pub from_own_row: &'static str,
-    /// From a team's row.
-    pub from_team: fn(&str) -> String,
-    /// From its being open to the organization.
-    pub from_base: &'static str,
     /// The members.
     pub members: &'static str,
     /// The table of members, for the ears.
@@ -50,8 +38,6 @@ pub struct Text {
     pub organization_admins: fn(&str) -> String,
     /// The column of names.
     pub member: &'static str,
-    /// The column of kinds.
-    pub username: &'static str,
     /// The column of roles.
     pub role: &'static str,
     /// A team, in the column of kinds.
@@ -76,11 +62,6 @@ pub const ENGLISH: Text = Text {
     created_by: |when, who| format!("{when} by {who}"),
     core: "Core registry: every organization starts with it.",
     your_role: "Your role",
-    from: "Where it comes from",
-    from_organization_admin: "you are an admin of the organization",
-    from_own_row: "you are listed here",
-    from_team: |team| format!("your team {} is listed here", isolate(team)),
-    from_base: "the registry is open to everyone in the organization",
     members: "Members",
     members_table: "Who is listed, with which role",
     no_members: "Nobody is listed here.",
@@ -89,7 +70,6 @@ pub const ENGLISH: Text = Text {
         format!("The organization’s admins can access every registry without being listed: {names}.")
     },
     member: "Member",
-    username: "Username",
     role: "Role",
     team: "Team",
     gone: "no longer in the organization",
@@ -110,11 +90,6 @@ pub const KOREAN: Text = Text {
     created_by: |when, who| format!("{when}, {who}"),
     core: "코어 레지스트리입니다. 모든 조직에 처음부터 있습니다.",
     your_role: "내 역할",
-    from: "역할의 출처",
-    from_organization_admin: "조직의 관리자입니다",
-    from_own_row: "이 레지스트리의 멤버입니다",
-    from_team: |team| format!("내가 속한 팀 {}이(가) 이 레지스트리의 멤버입니다", isolate(team)),
-    from_base: "조직의 모든 사람에게 열린 레지스트리입니다",
     members: "멤버",
     members_table: "등록된 멤버와 역할",
     no_members: "등록된 멤버가 없습니다.",
@@ -123,7 +98,6 @@ pub const KOREAN: Text = Text {
         format!("조직 관리자는 멤버로 등록되지 않아도 모든 레지스트리에 접근할 수 있습니다: {names}.")
     },
     member: "멤버",
-    username: "사용자 이름",
     role: "역할",
     team: "팀",
     gone: "더 이상 조직에 없음",

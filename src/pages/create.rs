@@ -1,25 +1,23 @@
 //! The dialog that creates a registry. What is typed is a draft, kept verbatim for this tab until the registry is there
 //! or the form is cleared; it becomes an action only when it is submitted.
 
-mod draft;
 mod preview;
-mod types_field;
 
-use registry::{Action, Refusal, RegistryName, View, Visibility};
+use registry::{Action, Refusal, RegistryName, View};
 use yew::prelude::*;
 use yew_router::prelude::*;
 
-use self::draft::{Draft, Problems, VISIBILITY_ORGANIZATION, VISIBILITY_RESTRICTED, split_types};
 use self::preview::preview;
-use self::types_field::TypesField;
+use super::draft::{self, Draft, Problems};
 use super::landing::{FromLanding, Query};
-use super::summary::{Problem, Summary};
+use super::leaving::use_ask_before_leaving;
+use super::summary::{Attempt, Problem, Summary};
+use super::types_field::{TypesField, suggestions, types_problem};
 use super::why::{denial, not_done};
 use crate::browser::tab;
-use crate::components::{Dialog, SelectField, SelectOption, TextField, icon, prose};
+use crate::components::{Dialog, SelectField, TextField, icon, prose};
 use crate::i18n::Catalog;
 use crate::i18n::fault::Subject;
-use crate::order::ordered;
 use crate::route::Route;
 use crate::store::{NotDone, Notice, ViewRef, use_page};
 
@@ -33,15 +31,6 @@ const TYPES_ID: &str = "registry-add-type";
 pub struct Props {
     /// The organization.
     pub view: ViewRef,
-}
-
-/// What came of the last attempt to submit.
-#[derive(Clone, Default, PartialEq)]
-struct Attempt {
-    /// How many there were.
-    count: u32,
-    /// Why the last was not done, unless the form shows that itself.
-    not_done: Option<NotDone>,
 }
 
 /// The dialog.
@@ -178,27 +167,15 @@ pub fn Create(props: &Props) -> Html {
                         id="registry-visibility"
                         label={text.create.visibility}
                         value={draft.visibility_value()}
-                        options={vec![
-                            SelectOption {
-                                value: VISIBILITY_ORGANIZATION,
-                                label: (text.terms.visibility)(Visibility::Organization).into(),
-                            },
-                            SelectOption {
-                                value: VISIBILITY_RESTRICTED,
-                                label: (text.terms.visibility)(Visibility::Restricted).into(),
-                            },
-                        ]}
+                        options={draft::visibilities(text)}
                         explanation={(text.terms.visibility_means)(visibility)}
-                        on_choose={edit.reform(|value: String| Box::new(move |draft: &mut Draft| draft.restricted = value == VISIBILITY_RESTRICTED) as _)}
+                        on_choose={edit.reform(|value: String| Box::new(move |draft: &mut Draft| draft.restricted = value == draft::VISIBILITY_RESTRICTED) as _)}
                     />
                     <SelectField
                         id="registry-accepts"
                         label={text.create.accepts}
                         value={draft.accepts_value()}
-                        options={vec![
-                            SelectOption { value: draft::ACCEPTS_ALL, label: text.create.all_types.into() },
-                            SelectOption { value: draft::ACCEPTS_SOME, label: text.create.specify_types.into() },
-                        ]}
+                        options={draft::accepted(text)}
                         explanation={if draft.specify { text.create.specify_types_means } else { text.create.all_types_means }}
                         on_choose={edit.reform(|value: String| Box::new(move |draft: &mut Draft| draft.specify = value == draft::ACCEPTS_SOME) as _)}
                     />
@@ -207,7 +184,7 @@ pub fn Create(props: &Props) -> Html {
                             id={TYPES_ID}
                             types={draft.types.clone()}
                             typing={draft.typing.clone()}
-                            suggestions={suggestions(&props.view, &draft)}
+                            suggestions={suggestions(&props.view, &draft.types)}
                             problem={messages.types}
                             on_type={edit.reform(|typing| Box::new(move |draft: &mut Draft| draft.typing = typing) as _)}
                             on_add={edit.reform(|text: String| Box::new(move |draft: &mut Draft| draft.add_types(&text)) as _)}
@@ -284,45 +261,4 @@ impl Messages {
         }
         Self { name, description, types, denied, summary }
     }
-}
-
-fn types_problem(text: &Catalog, draft: &Draft, problems: &Problems, was_submitted: bool) -> String {
-    let faults: Vec<String> = problems
-        .types
-        .iter()
-        .map(|(name, fault)| (text.fault.of_type)(name, &(text.fault.explain)(Subject::ArtifactType, fault)))
-        .collect();
-    let is_half_typed = split_types(&draft.typing).len() < 2 && !draft.add_failed;
-    if !faults.is_empty() && (was_submitted || !is_half_typed) {
-        return faults.join(" ");
-    }
-    if problems.no_types && was_submitted { text.fault.no_types.to_owned() } else { String::new() }
-}
-
-/// Types that registries which the acting account sees accept already, most used first.
-fn suggestions(view: &View, draft: &Draft) -> Vec<String> {
-    let mut counted: Vec<(usize, String)> = Vec::new();
-    for artifact_type in view.registries.iter().flat_map(|seen| seen.registry.accepts().saved()) {
-        match counted.iter_mut().find(|(_, name)| name == artifact_type.as_str()) {
-            Some((count, _)) => *count += 1,
-            None => counted.push((1, artifact_type.to_string())),
-        }
-    }
-    counted.retain(|(_, name)| !draft.types.contains(name));
-    let most_used_first = ordered(counted, |one, other| other.0.cmp(&one.0));
-    most_used_first.into_iter().map(|(_, name)| name).take(6).collect()
-}
-
-/// Has the browser ask before the page is left with something typed.
-#[hook]
-fn use_ask_before_leaving(has_draft: bool) {
-    use_effect_with(has_draft, |has_draft| {
-        let listener = (*has_draft).then(web_sys::window).flatten().map(|window| {
-            let options = gloo_events::EventListenerOptions::enable_prevent_default();
-            gloo_events::EventListener::new_with_options(&window, "beforeunload", options, |event| {
-                event.prevent_default()
-            })
-        });
-        move || drop(listener)
-    });
 }

@@ -2,11 +2,13 @@
 
 mod members;
 
-use registry::{Core, Role, SeenRegistry, Source, View, Visibility};
+use registry::{Core, Role, SeenRegistry, View, Visibility};
 use yew::prelude::*;
 
 use self::members::members;
+pub use self::members::without_a_row;
 use super::head::Head;
+use super::sources::role_with_sources;
 use crate::browser::intl;
 use crate::components::{icon, prose};
 use crate::i18n::Catalog;
@@ -32,7 +34,10 @@ pub fn registry_page(view: &View, seen: &SeenRegistry, text: &Catalog) -> Html {
     html! {
         <>
             <p class="crumb"><a href={Route::Landing.href()}>{ text.registry.all_registries }</a></p>
-            <Head title={registry.name().to_string()}>{ visibility_badge(registry.visibility(), text) }</Head>
+            <Head title={registry.name().to_string()}>
+                { visibility_badge(registry.visibility(), text) }
+                <a class="button" href={Route::settings_of(registry.id()).href()}>{ icon("gear") }{ text.settings.gear }</a>
+            </Head>
             if description.is_empty() {
                 <p class="page-lead">{ text.registry.no_description }</p>
             } else {
@@ -42,7 +47,7 @@ pub fn registry_page(view: &View, seen: &SeenRegistry, text: &Catalog) -> Html {
                 <div class="section-head"><h2 id="about-title">{ text.registry.about }</h2></div>
                 <dl class="facts">
                     <dt>{ text.registry.your_role }</dt>
-                    <dd>{ standing(view, seen, text) }</dd>
+                    <dd>{ role_with_sources(view, Some(&seen.standing), text) }</dd>
                     <dt>{ text.registry.full_name }</dt>
                     <dd class="mono"><bdi>{ registry.full_name() }</bdi></dd>
                     <dt>{ text.registry.visibility }</dt>
@@ -79,39 +84,8 @@ pub fn registry_page(view: &View, seen: &SeenRegistry, text: &Catalog) -> Html {
                     </dd>
                 </dl>
             </section>
-            { members(view, registry, text) }
+            { members(view, seen, text) }
         </>
-    }
-}
-
-/// What the acting account is in the registry, and where that comes from.
-fn standing(view: &View, seen: &SeenRegistry, text: &Catalog) -> Html {
-    let standing = &seen.standing;
-    let role = standing.role();
-    html! {
-        <>
-            <span class="badge" data-role={role_slug(role)}>{ (text.terms.role)(role) }</span>
-            <ul class="sources" aria-label={text.registry.from}>
-                for grant in standing.grants() {
-                    <li>
-                        <strong>{ (text.terms.role)(grant.role) }</strong>{ ": " }
-                        { prose(&source(view, &grant.source, text)) }
-                    </li>
-                }
-            </ul>
-        </>
-    }
-}
-
-fn source(view: &View, source: &Source, text: &Catalog) -> String {
-    match source {
-        Source::OrganizationAdmin => text.registry.from_organization_admin.to_owned(),
-        Source::OwnRow => text.registry.from_own_row.to_owned(),
-        Source::Base => text.registry.from_base.to_owned(),
-        Source::Team(id) => {
-            let name = view.teams.get(id).map_or_else(String::new, |team| team.name.to_string());
-            (text.registry.from_team)(&name)
-        }
     }
 }
 

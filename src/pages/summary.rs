@@ -5,6 +5,7 @@ use yew::prelude::*;
 
 use crate::browser::dom;
 use crate::components::{icon, prose};
+use crate::store::NotDone;
 
 /// Something that is wrong: the id of the field, or none for the form as a whole, and what it is.
 #[derive(Clone, PartialEq)]
@@ -13,6 +14,15 @@ pub struct Problem {
     pub field: &'static str,
     /// What is wrong.
     pub text: String,
+}
+
+/// What came of the last attempt to submit a form.
+#[derive(Clone, Default, PartialEq)]
+pub struct Attempt {
+    /// How many there were.
+    pub count: u32,
+    /// Why the last was not done, unless the form shows that itself.
+    pub not_done: Option<NotDone>,
 }
 
 /// The summary.

@@ -61,6 +61,8 @@ pub enum Notice {
     Created(Rc<str>),
     /// This was done.
     Did(Rc<[Deed]>),
+    /// Something was done, in the words of the page that did it.
+    Done(Rc<str>),
     /// So many people, service accounts and teams came out of a list.
     Imported([usize; 3]),
     /// What this tab did was overtaken by another tab.

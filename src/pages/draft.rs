@@ -1,7 +1,10 @@
-//! What stands in the form, letter by letter, and what it means.
+//! What stands in the form of a registry, letter by letter, and what it means: where it is created and in its settings.
 
 use registry::{AcceptedTypes, ArtifactType, Description, NewRegistry, RegistryName, TextFault, Visibility, normalize};
 use serde::{Deserialize, Serialize};
+
+use crate::components::SelectOption;
+use crate::i18n::Catalog;
 
 /// Organization, as a value of the select.
 pub const VISIBILITY_ORGANIZATION: &str = "organization";
@@ -107,6 +110,13 @@ impl Draft {
         if !self.specify {
             return Some(AcceptedTypes::all());
         }
+        let accepts = AcceptedTypes::specify(self.added_types(problems)?);
+        problems.no_types = accepts.is_err();
+        accepts.ok()
+    }
+
+    /// The types that were added, and those that are left in the field; nothing if one of them is none.
+    pub fn added_types(&self, problems: &mut Problems) -> Option<Vec<ArtifactType>> {
         let mut types = Vec::new();
         for name in self.types.iter().cloned().chain(split_types(&self.typing)) {
             match ArtifactType::parse(&name) {
@@ -114,13 +124,23 @@ impl Draft {
                 Err(fault) => problems.types.push((name, fault)),
             }
         }
-        if !problems.types.is_empty() {
-            return None;
-        }
-        let accepts = AcceptedTypes::specify(types);
-        problems.no_types = accepts.is_err();
-        accepts.ok()
+        problems.types.is_empty().then_some(types)
     }
+}
+
+/// The visibilities, to choose from.
+pub fn visibilities(text: &Catalog) -> Vec<SelectOption> {
+    let option = |value, visibility| SelectOption { value, label: (text.terms.visibility)(visibility).into() };
+    vec![
+        option(VISIBILITY_ORGANIZATION, Visibility::Organization),
+        option(VISIBILITY_RESTRICTED, Visibility::Restricted),
+    ]
+}
+
+/// All types or some, to choose from.
+pub fn accepted(text: &Catalog) -> Vec<SelectOption> {
+    let option = |value, label: &'static str| SelectOption { value, label: label.into() };
+    vec![option(ACCEPTS_ALL, text.create.all_types), option(ACCEPTS_SOME, text.create.specify_types)]
 }
 
 /// A registry of this name, and nothing else that anybody chose.

@@ -1,13 +1,16 @@
 //! The field that artifact types are added with, and those that were added.
 
-use registry::ArtifactType;
+use registry::{ArtifactType, View};
 use wasm_bindgen::JsCast;
 use web_sys::{ClipboardEvent, HtmlInputElement};
 use yew::prelude::*;
 
+use super::draft::{Draft, Problems, split_types};
 use crate::browser::dom;
 use crate::components::{bdi, icon, prose};
 use crate::i18n::Catalog;
+use crate::i18n::fault::Subject;
+use crate::order::ordered;
 use crate::store::use_page;
 
 /// The field.
@@ -17,6 +20,9 @@ pub struct Props {
     pub id: &'static str,
     /// The types that were added.
     pub types: Vec<String>,
+    /// The id of the text that says why none can be added; empty if one can.
+    #[prop_or_default]
+    pub denied: AttrValue,
     /// What stands in the field.
     pub typing: String,
     /// Types that suggest themselves.
@@ -36,11 +42,12 @@ pub struct Props {
 pub fn TypesField(props: &Props) -> Html {
     let text = use_page().text();
     let input = use_node_ref();
+    let is_denied = !props.denied.is_empty();
     // What stands in the field itself, not what was rendered last: the last syllable may be newer.
     let add = {
         let (input, on_add) = (input.clone(), props.on_add.clone());
         Callback::from(move |()| {
-            if let Some(input) = input.cast::<HtmlInputElement>() {
+            if let (false, Some(input)) = (is_denied, input.cast::<HtmlInputElement>()) {
                 on_add.emit(input.value());
                 let _ = input.focus();
             }
@@ -64,7 +71,7 @@ pub fn TypesField(props: &Props) -> Html {
                 .and_then(|data| data.get_data("text/plain").ok())
                 .unwrap_or_default();
             // The input would drop the line ends, and with them where one type ends. One type alone is pasted as usual.
-            if pasted.trim().contains([',', '\n', '\r']) {
+            if !is_denied && pasted.trim().contains([',', '\n', '\r']) {
                 event.prevent_default();
                 on_add.emit(pasted);
             }
@@ -93,13 +100,22 @@ pub fn TypesField(props: &Props) -> Html {
                     autocomplete="off"
                     spellcheck="false"
                     value={props.typing.clone()}
-                    aria-describedby={format!("{hint_id} {problem_id}")}
+                    readonly={is_denied}
+                    aria-describedby={format!("{hint_id} {problem_id} {}", props.denied)}
                     aria-invalid={is_invalid.then_some("true")}
                     oninput={props.on_type.reform(|event: InputEvent| dom::text_of(&event))}
                     {onkeydown}
                     {onpaste}
                 />
-                <button type="button" class="button" onclick={add.reform(|_: MouseEvent| ())}>{ text.create.add }</button>
+                <button
+                    type="button"
+                    class="button"
+                    aria-disabled={is_denied.then_some("true")}
+                    aria-describedby={is_denied.then(|| props.denied.clone())}
+                    onclick={add.reform(|_: MouseEvent| ())}
+                >
+                    { text.create.add }
+                </button>
             </div>
             <p class="hint" id={hint_id}>{ text.create.add_type_hint }</p>
             <p class="problem" id={problem_id} aria-live="polite">
@@ -112,7 +128,7 @@ pub fn TypesField(props: &Props) -> Html {
                 { for props.types.iter().map(|name| chip(name, text, &on_remove)) }
             </ul>
             <div class="suggestions">
-                if !props.suggestions.is_empty() {
+                if !is_denied && !props.suggestions.is_empty() {
                     <span class="muted small">{ text.create.suggestions }</span>
                     <>{ for props.suggestions.iter().map(|name| suggestion(name, &props.on_add)) }</>
                 }
@@ -143,4 +159,32 @@ fn suggestion(name: &str, on_add: &Callback<String>) -> Html {
 fn naming(name: &str, callback: &Callback<String>) -> Callback<MouseEvent> {
     let name = name.to_owned();
     callback.reform(move |_| name.clone())
+}
+
+/// Types that registries which the acting account sees accept already, most used first.
+pub fn suggestions(view: &View, without: &[String]) -> Vec<String> {
+    let mut counted: Vec<(usize, String)> = Vec::new();
+    for artifact_type in view.registries.iter().flat_map(|seen| seen.registry.accepts().saved()) {
+        match counted.iter_mut().find(|(_, name)| name == artifact_type.as_str()) {
+            Some((count, _)) => *count += 1,
+            None => counted.push((1, artifact_type.to_string())),
+        }
+    }
+    counted.retain(|(_, name)| !without.contains(name));
+    let most_used_first = ordered(counted, |one, other| other.0.cmp(&one.0));
+    most_used_first.into_iter().map(|(_, name)| name).take(6).collect()
+}
+
+/// What is wrong with the types of a form, in words; empty if nothing is.
+pub fn types_problem(text: &Catalog, draft: &Draft, problems: &Problems, was_submitted: bool) -> String {
+    let faults: Vec<String> = problems
+        .types
+        .iter()
+        .map(|(name, fault)| (text.fault.of_type)(name, &(text.fault.explain)(Subject::ArtifactType, fault)))
+        .collect();
+    let is_half_typed = split_types(&draft.typing).len() < 2 && !draft.add_failed;
+    if !faults.is_empty() && (was_submitted || !is_half_typed) {
+        return faults.join(" ");
+    }
+    if problems.no_types && was_submitted { text.fault.no_types.to_owned() } else { String::new() }
 }

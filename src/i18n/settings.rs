@@ -1,0 +1,253 @@
+//! The settings of one registry.
+
+use registry::{RegistryName, Role};
+
+use super::prose::{isolate, particle};
+use super::terms;
+
+/// The words.
+pub struct Text {
+    /// The link to them.
+    pub gear: &'static str,
+    /// The heading.
+    pub title: fn(&RegistryName) -> String,
+    /// The part that is saved together.
+    pub general: &'static str,
+    /// Fields that cannot be changed, and why.
+    pub denied_for: fn(&str, &str) -> String,
+    /// The list of saved types, for the ears.
+    pub saved_types: &'static str,
+    /// While all types are accepted, the saved ones stay saved.
+    pub saved_types_rest: &'static str,
+    /// A field, and what is stored for it now.
+    pub now: fn(&str, &str) -> String,
+    /// These fields were changed elsewhere while they were changed here.
+    pub moved: fn(&str) -> String,
+    /// Something is not saved.
+    pub unsaved: &'static str,
+    /// Saves everything.
+    pub save: &'static str,
+    /// Takes back what is not saved.
+    pub discard: &'static str,
+    /// It was saved.
+    pub saved: fn(&str) -> String,
+    /// Nothing was changed.
+    pub nothing_to_save: &'static str,
+    /// The heading of the summary of what is wrong.
+    pub problems: fn(usize) -> String,
+
+    /// The part about members.
+    pub members: &'static str,
+    /// When it takes effect.
+    pub members_lead: &'static str,
+    /// Opens the form.
+    pub add_member: &'static str,
+    /// The column of roles that follow from all sources.
+    pub effective: &'static str,
+    /// The column of what can be done.
+    pub actions: &'static str,
+    /// How many people and service accounts a team has.
+    pub team_of: fn(usize, usize) -> String,
+    /// Whose role the select sets.
+    pub role_of: fn(&str) -> String,
+    /// Takes somebody off the list, in a column of such buttons.
+    pub remove: &'static str,
+    /// Takes somebody off the list.
+    pub remove_named: fn(&str) -> String,
+    /// Asks whether somebody is to be taken off the list.
+    pub remove_asked: fn(&str) -> String,
+    /// Makes somebody the owner, in a column of such buttons.
+    pub make_owner: &'static str,
+    /// Makes somebody the owner.
+    pub make_owner_named: fn(&str) -> String,
+    /// Asks whether somebody is to get a lower role.
+    pub lower_asked: fn(&str, Role) -> String,
+    /// Gives the lower role.
+    pub lower: &'static str,
+    /// Somebody has this role now.
+    pub role_set: fn(&str, Role) -> String,
+    /// Somebody was taken off the list.
+    pub removed: fn(&str) -> String,
+    /// Somebody is the owner now.
+    pub owner_set: fn(&str) -> String,
+
+    /// The field for who is added.
+    pub member: &'static str,
+    /// What can stand in it.
+    pub member_hint: &'static str,
+    /// The list below it, for the ears.
+    pub suggestions: &'static str,
+    /// The role that everybody is added with.
+    pub role: &'static str,
+    /// To everybody the role that is usual.
+    pub default: &'static str,
+    /// Which that is: the organization's default role.
+    pub default_means: fn(Role) -> String,
+    /// Adds them.
+    pub add_new: &'static str,
+    /// Nobody is named.
+    pub nobody: &'static str,
+    /// Nobody was added, for what follows.
+    pub not_added: &'static str,
+    /// Somebody who cannot be added, and why.
+    pub fault: fn(&str, &str) -> String,
+    /// Somebody, and the role that they were added with.
+    pub with_role: fn(&str, Role) -> String,
+    /// These were added.
+    pub added: fn(&str) -> String,
+
+    /// The part about deleting, and the button.
+    pub delete: &'static str,
+    /// What deleting means.
+    pub delete_lead: &'static str,
+    /// A core registry stays.
+    pub never_deleted: &'static str,
+    /// It was deleted.
+    pub deleted: fn(&str) -> String,
+
+    /// What was typed for a registry that is gone.
+    pub gone: &'static str,
+    /// Why it stands here.
+    pub gone_lead: &'static str,
+    /// Throws it away.
+    pub forget: &'static str,
+}
+
+/// In English.
+pub const ENGLISH: Text = Text {
+    gear: "Settings",
+    title: |name| format!("Settings of {name}"),
+    general: "General",
+    denied_for: |fields, reason| format!("{fields}: {reason}"),
+    saved_types: "Saved types",
+    saved_types_rest: "The saved types stay saved. They count again when Specify types is chosen.",
+    now: |field, value| format!("{field} (now {})", isolate(value)),
+    moved: |fields| format!("Changed elsewhere in the meantime: {fields}. Saving puts what stands here in its place."),
+    unsaved: "These changes are not saved yet.",
+    save: "Save changes",
+    discard: "Discard changes",
+    saved: |name| format!("The settings of {} were saved.", isolate(name)),
+    nothing_to_save: "There is nothing to save: nothing was changed.",
+    problems: |count| match count {
+        1 => "Nothing was saved: 1 thing needs another look.".to_owned(),
+        count => format!("Nothing was saved: {count} things need another look."),
+    },
+    members: "Registry members and roles",
+    members_lead: "What you do here takes effect at once.",
+    add_member: "Add member",
+    effective: "Effective role",
+    actions: "Actions",
+    team_of: |people, service_accounts| {
+        let people = if people == 1 { "1 person".to_owned() } else { format!("{people} people") };
+        match service_accounts {
+            0 => people,
+            1 => format!("{people}, 1 service account"),
+            count => format!("{people}, {count} service accounts"),
+        }
+    },
+    role_of: |name| format!("Role of {name}"),
+    remove: "Remove",
+    remove_named: |name| format!("Remove {name}"),
+    remove_asked: |name| format!("Remove {name}?"),
+    make_owner: "Make owner",
+    make_owner_named: |name| format!("Make owner: {name}"),
+    lower_asked: |name, role| format!("Make {name} {}?", (terms::ENGLISH.role)(role)),
+    lower: "Change role",
+    role_set: |name, role| format!("{} is {} now.", isolate(name), (terms::ENGLISH.role)(role)),
+    removed: |name| format!("{} was removed.", isolate(name)),
+    owner_set: |name| format!("{} is the owner now.", isolate(name)),
+    member: "Member",
+    member_hint: "Email or username of somebody in the organization, or the name of a team or service account. Several \
+                  are separated by commas.",
+    suggestions: "Suggestions",
+    role: "Registry role",
+    default: "Default for each",
+    default_means: |role| {
+        let name = terms::ENGLISH.role;
+        format!(
+            "{} for people and teams, {} for admins of the organization, {} for service accounts.",
+            name(role),
+            name(Role::Admin),
+            name(Role::Member)
+        )
+    },
+    add_new: "Add new member",
+    nobody: "Enter an email, a username, or the name of a team or service account.",
+    not_added: "Nobody was added.",
+    fault: |named, why| format!("{}: {why}", isolate(named)),
+    with_role: |name, role| format!("{} ({})", isolate(name), (terms::ENGLISH.role)(role)),
+    added: |names| format!("Added: {names}."),
+    delete: "Delete registry",
+    delete_lead: "Everybody loses access to it, and its name can be given to another registry.",
+    never_deleted: "A core registry can never be deleted: every organization has it from the start.",
+    deleted: |name| format!("Registry {} was deleted.", isolate(name)),
+    gone: "What you had not saved",
+    gone_lead: "You were changing the settings of a registry that is not here any more: it was deleted, or you cannot see \
+                it any more. This is what you had typed.",
+    forget: "Throw it away",
+};
+
+/// In Korean.
+pub const KOREAN: Text = Text {
+    gear: "설정",
+    title: |name| format!("{name} 설정"),
+    general: "일반",
+    denied_for: |fields, reason| format!("{fields}: {reason}"),
+    saved_types: "저장된 유형",
+    saved_types_rest: "저장된 유형은 그대로 남아 있으며, 유형 지정을 선택하면 다시 적용됩니다.",
+    now: |field, value| format!("{field}(현재 {})", isolate(value)),
+    moved: |fields| format!("그사이 다른 곳에서 바뀌었습니다: {fields}. 저장하면 여기 입력한 내용으로 바뀝니다."),
+    unsaved: "아직 저장하지 않은 변경 사항입니다.",
+    save: "변경 사항 저장",
+    discard: "변경 사항 버리기",
+    saved: |name| format!("{} 설정을 저장했습니다.", isolate(name)),
+    nothing_to_save: "바꾼 내용이 없어 저장할 것이 없습니다.",
+    problems: |count| format!("저장하지 못했습니다. {count}곳을 다시 확인하세요."),
+    members: "레지스트리 멤버와 역할",
+    members_lead: "여기에서 하는 일은 바로 적용됩니다.",
+    add_member: "멤버 추가",
+    effective: "실제 역할",
+    actions: "작업",
+    team_of: |people, service_accounts| match service_accounts {
+        0 => format!("{people}명"),
+        count => format!("{people}명, 서비스 계정 {count}개"),
+    },
+    role_of: |name| format!("{name}의 역할"),
+    remove: "제거",
+    remove_named: |name| format!("{name} 제거"),
+    remove_asked: |name| format!("{name} 제거"),
+    make_owner: "소유자로 지정",
+    make_owner_named: |name| format!("소유자로 지정: {name}"),
+    lower_asked: |name, role| format!("{name}의 역할을 {} 역할로 낮추기", (terms::KOREAN.role)(role)),
+    lower: "역할 바꾸기",
+    role_set: |name, role| format!("이제 {}의 역할은 {}입니다.", isolate(name), (terms::KOREAN.role)(role)),
+    removed: |name| format!("{} 제거했습니다.", particle(name, "을", "를")),
+    owner_set: |name| format!("이제 {} 소유자입니다.", particle(name, "이", "가")),
+    member: "멤버",
+    member_hint: "조직 구성원의 이메일이나 사용자 이름, 또는 팀이나 서비스 계정의 이름을 입력하세요. 여럿이면 쉼표로 구분합니다.",
+    suggestions: "추천",
+    role: "레지스트리 역할",
+    default: "각자의 기본 역할",
+    default_means: |role| {
+        let name = terms::KOREAN.role;
+        format!(
+            "사람과 팀은 {}, 조직 관리자는 {}, 서비스 계정은 {} 역할로 추가됩니다.",
+            name(role),
+            name(Role::Admin),
+            name(Role::Member)
+        )
+    },
+    add_new: "새 멤버 추가",
+    nobody: "이메일이나 사용자 이름, 팀이나 서비스 계정의 이름을 입력하세요.",
+    not_added: "아무도 추가하지 않았습니다.",
+    fault: |named, why| format!("{}: {why}", isolate(named)),
+    with_role: |name, role| format!("{}({})", isolate(name), (terms::KOREAN.role)(role)),
+    added: |names| format!("추가했습니다: {names}."),
+    delete: "레지스트리 삭제",
+    delete_lead: "아무도 더는 접근할 수 없게 되며, 이름은 다른 레지스트리에 다시 쓸 수 있습니다.",
+    never_deleted: "모든 조직에 처음부터 있는 핵심 레지스트리는 삭제할 수 없습니다.",
+    deleted: |name| format!("레지스트리 {} 삭제했습니다.", particle(name, "을", "를")),
+    gone: "저장하지 않은 내용",
+    gone_lead: "설정을 바꾸던 레지스트리가 더 이상 없습니다. 삭제되었거나 이제 볼 수 없습니다. 입력했던 내용은 다음과 같습니다.",
+    forget: "지우기",
+};

@@ -1,0 +1,17 @@
+//! Leaving the page with something typed that is not saved.
+
+use yew::prelude::*;
+
+/// Has the browser ask before the page is left with something typed.
+#[hook]
+pub fn use_ask_before_leaving(has_draft: bool) {
+    use_effect_with(has_draft, |has_draft| {
+        let listener = (*has_draft).then(web_sys::window).flatten().map(|window| {
+            let options = gloo_events::EventListenerOptions::enable_prevent_default();
+            gloo_events::EventListener::new_with_options(&window, "beforeunload", options, |event| {
+                event.prevent_default()
+            })
+        });
+        move || drop(listener)
+    });
+}

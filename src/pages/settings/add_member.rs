@@ -1,0 +1,212 @@
+//! The form that adds members, by email, username or name: all that are named, or none.
+
+use registry::{Action, FoldKey, RegistryId, Role, View};
+use yew::prelude::*;
+use yew_router::prelude::*;
+
+use super::members::{ADD, FromSettings};
+use super::row::{ROLES, roles_for};
+use crate::browser::{dom, intl, tab};
+use crate::components::{Choice, Kind, SelectField, SelectOption, SuggestField};
+use crate::i18n::{Catalog, Language};
+use crate::order::ordered;
+use crate::pages::leaving::use_ask_before_leaving;
+use crate::pages::registry::role_slug;
+use crate::pages::why::{not_done, refusal};
+use crate::route::Route;
+use crate::store::{Notice, ViewRef, use_page};
+
+/// The id of the field.
+pub const FIELD: &str = "settings-member";
+/// As many names as are told of.
+const NAMED: usize = 5;
+/// No role in particular, as a value of the select.
+const DEFAULT: &str = "";
+
+/// The registry.
+#[derive(Properties, PartialEq)]
+pub struct Props {
+    /// The organization as the acting account sees it.
+    pub view: ViewRef,
+    /// The registry.
+    pub id: RegistryId,
+    /// The id of the text that says why nobody can be added; empty if somebody can.
+    pub denied: AttrValue,
+}
+
+/// The form.
+#[component]
+pub fn AddMember(props: &Props) -> Html {
+    let page = use_page();
+    let (text, store) = (page.text(), page.store.clone());
+    let words = &text.settings;
+    let navigator = use_navigator();
+    let came_from_settings = use_location().is_some_and(|location| location.state::<FromSettings>().is_some());
+    let key = format!("registrar:draft:add-member:{}:{}", props.id, props.view.account.id());
+    let typed = use_state_eq(|| tab::recall::<String>(&key).unwrap_or_default());
+    let role = use_state_eq(|| None::<Role>);
+    let problems = use_state_eq(Vec::<String>::new);
+    let choices = use_memo((props.view.clone(), props.id.clone(), page.language), |(view, id, language)| {
+        choices(view, id, *language)
+    });
+    use_ask_before_leaving(!typed.trim().is_empty());
+    use_effect_with((), |()| dom::focus(FIELD));
+
+    let write = {
+        let (typed, problems) = (typed.setter(), problems.setter());
+        Callback::from(move |next: String| {
+            if next.is_empty() {
+                tab::forget(&key);
+            } else {
+                tab::remember(&key, &next);
+            }
+            typed.set(next);
+            problems.set(Vec::new());
+        })
+    };
+    let onsubmit = {
+        let (view, id, store) = (props.view.clone(), props.id.clone(), store.clone());
+        let (typed, role, problems, write) = (typed.clone(), *role, problems.setter(), write.clone());
+        Callback::from(move |event: SubmitEvent| {
+            event.prevent_default();
+            dom::focus(FIELD);
+            let actions = match view.members_to_add(&id, &typed, role) {
+                Ok(actions) if actions.is_empty() => {
+                    problems.set(vec![words.nobody.to_owned()]);
+                    return;
+                }
+                Ok(actions) => actions,
+                Err(faults) => {
+                    let say = |fault: &registry::MemberFault| {
+                        (words.fault)(&fault.named, &refusal(&view, &fault.refusal, text))
+                    };
+                    let mut said = vec![words.not_added.to_owned()];
+                    said.extend(faults.iter().map(say));
+                    problems.set(said);
+                    return;
+                }
+            };
+            match store.dispatch(&actions) {
+                Ok(_) => {
+                    write.emit(String::new());
+                    store.tell(Notice::Done((words.added)(&names_of(&view, &actions, text)).into()));
+                }
+                Err(error) => problems.set(vec![not_done(&view, &error, text)]),
+            }
+        })
+    };
+    let close = {
+        let id = props.id.to_string();
+        Callback::from(move |_: MouseEvent| {
+            dom::focus(ADD);
+            match &navigator {
+                Some(navigator) if came_from_settings => navigator.back(),
+                Some(navigator) => navigator.replace(&Route::Settings { id: id.clone() }),
+                None => {}
+            }
+        })
+    };
+    // Suggestions are for the last name, until it names somebody.
+    let last = typed.rsplit([',', ';']).next().unwrap_or_default();
+    let is_known = props.view.grantee_named(last).is_some();
+    let sought = if is_known { "" } else { last.trim() };
+    let on_choose = {
+        let before = typed.strip_suffix(last).unwrap_or_default().trim_end().to_owned();
+        write.reform(
+            move |name: AttrValue| if before.is_empty() { name.to_string() } else { format!("{before} {name}") },
+        )
+    };
+    let on_role = {
+        let role = role.setter();
+        Callback::from(move |chosen: String| role.set(ROLES.into_iter().find(|role| role_slug(*role) == chosen)))
+    };
+    let mut roles = vec![SelectOption { value: DEFAULT, label: words.default.into() }];
+    roles.extend(roles_for(|_| true, text));
+    let is_denied = !props.denied.is_empty();
+    html! {
+        <form class="add-member" {onsubmit} novalidate=true>
+            <SuggestField
+                id={FIELD}
+                label={words.member}
+                list_label={words.suggestions}
+                hint={words.member_hint}
+                value={(*typed).clone()}
+                sought={sought.to_owned()}
+                {choices}
+                problems={(*problems).clone()}
+                denied={props.denied.clone()}
+                on_input={write}
+                {on_choose}
+            />
+            <SelectField
+                id="settings-member-role"
+                label={words.role}
+                value={role.map_or(DEFAULT, role_slug)}
+                options={roles}
+                explanation={if role.is_none() { (words.default_means)(props.view.default_role.role()) } else { String::new() }}
+                denied={props.denied.clone()}
+                on_choose={on_role}
+            />
+            <div class="button-row">
+                <button
+                    type="submit"
+                    class="button button-primary"
+                    aria-disabled={is_denied.then_some("true")}
+                    aria-describedby={is_denied.then(|| props.denied.clone())}
+                >
+                    { words.add_new }
+                </button>
+                <button type="button" class="button" onclick={close}>{ text.frame.close }</button>
+            </div>
+        </form>
+    }
+}
+
+/// Everybody who was added, with the role.
+fn names_of(view: &View, actions: &[Action], text: &Catalog) -> String {
+    let named = |action: &Action| match action {
+        Action::AddMember { member, role, .. } => {
+            Some((text.settings.with_role)(view.name_of(member).unwrap_or_default(), *role))
+        }
+        _ => None,
+    };
+    let mut names: Vec<String> = actions.iter().take(NAMED).filter_map(named).collect();
+    if actions.len() > NAMED {
+        names.push((text.consequences.more)(actions.len() - NAMED));
+    }
+    intl::list(text.language, &names)
+}
+
+/// Everybody who is not listed yet: people by their names, then teams and service accounts.
+fn choices(view: &View, registry: &RegistryId, language: Language) -> Vec<Choice> {
+    let text = language.catalog();
+    let rows = view.registry(registry).map(|seen| seen.registry.rows()).unwrap_or_default();
+    let choice = |kind, id: &str, name: &str, detail: String, email: &str| Choice {
+        id: id.to_owned().into(),
+        kind,
+        name: name.to_owned().into(),
+        detail: detail.into(),
+        search: FoldKey::of(&format!("{name} {id} {email}")).to_string().into(),
+    };
+    let listed: Vec<&registry::Grantee> = rows.iter().map(|row| &row.grantee).collect();
+    let is_new = |grantee: registry::Grantee| !listed.contains(&&grantee);
+    let people = view.people.iter().filter(|person| is_new(registry::Grantee::Person(person.id.clone())));
+    let people: Vec<Choice> = people
+        .map(|person| {
+            let (username, email) = (person.username.as_str(), person.email.as_str());
+            choice(Kind::Person, username, person.name.as_str(), format!("{username} · {email}"), email)
+        })
+        .collect();
+    let mut choices = ordered(people, |one, other| one.search.cmp(&other.search));
+    let teams = view.teams.iter().filter(|team| is_new(registry::Grantee::Team(team.id.clone())));
+    choices.extend(
+        teams.map(|team| choice(Kind::Team, team.name.as_str(), team.name.as_str(), text.registry.team.to_owned(), "")),
+    );
+    let accounts = view.service_accounts.iter();
+    let accounts = accounts.filter(|account| is_new(registry::Grantee::ServiceAccount(account.id.clone())));
+    choices.extend(accounts.map(|account| {
+        let name = account.name.as_str();
+        choice(Kind::ServiceAccount, name, name, text.terms.service_account.to_owned(), "")
+    }));
+    choices
+}

@@ -1,0 +1,84 @@
+//! Deleting the registry, confirmed by typing its name.
+
+use std::rc::Rc;
+
+use registry::{Action, RegistryPermission, SeenRegistry};
+use yew::prelude::*;
+use yew_router::prelude::*;
+
+use super::{draft_key, objection_to};
+use crate::browser::tab;
+use crate::components::{icon, prose};
+use crate::pages::consequences::Confirm;
+use crate::route::Route;
+use crate::store::{Notice, ViewRef, use_page};
+
+/// The registry.
+#[derive(Properties, PartialEq)]
+pub struct Props {
+    /// The organization as the acting account sees it.
+    pub view: ViewRef,
+    /// The registry.
+    pub seen: SeenRegistry,
+}
+
+/// The last section.
+#[component]
+pub fn Danger(props: &Props) -> Html {
+    let page = use_page();
+    let text = page.text();
+    let navigator = use_navigator();
+    let is_asking = use_state_eq(|| false);
+    let registry = &props.seen.registry;
+    let denied = match registry.core_kind() {
+        Some(_) => Some(text.settings.never_deleted.to_owned()),
+        None => objection_to(&props.view, registry, RegistryPermission::DeleteRegistry, text),
+    };
+    let is_denied = denied.is_some();
+    let ask = {
+        let is_asking = is_asking.setter();
+        Callback::from(move |ask: bool| is_asking.set(ask && !is_denied))
+    };
+    let on_done = {
+        let (key, name) = (draft_key(&props.view, registry.id()), registry.name().clone());
+        let store = page.store.clone();
+        Callback::from(move |()| {
+            tab::forget(&key);
+            if let Some(navigator) = &navigator {
+                navigator.replace(&Route::Landing);
+            }
+            store.tell(Notice::Done((text.settings.deleted)(name.as_str()).into()));
+        })
+    };
+    html! {
+        <section class="section" aria-labelledby="delete-title">
+            <div class="section-head"><h2 id="delete-title">{ text.settings.delete }</h2></div>
+            if let Some(denied) = denied {
+                <p class="denied" id="delete-denied">{ icon("lock") }<span>{ prose(&denied) }</span></p>
+            } else {
+                <p class="muted">{ text.settings.delete_lead }</p>
+            }
+            <button
+                type="button"
+                class="button button-danger"
+                aria-disabled={is_denied.then_some("true")}
+                aria-describedby={is_denied.then_some("delete-denied")}
+                onclick={ask.reform(|_: MouseEvent| true)}
+            >
+                { text.settings.delete }
+            </button>
+            if *is_asking {
+                <Confirm
+                    view={props.view.clone()}
+                    title={text.settings.delete}
+                    lead={text.settings.delete_lead}
+                    actions={Rc::from([Action::DeleteRegistry(registry.id().clone())])}
+                    confirm={text.settings.delete}
+                    typed={registry.name().to_string()}
+                    on_close={ask.reform(|()| false)}
+                    {on_done}
+                />
+            }
+        </section>
+    }
+}

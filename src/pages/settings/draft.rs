@@ -1,0 +1,155 @@
+//! What is changed in the form and not saved, beside what it was changed from. What another tab stores meanwhile shows in
+//! every field that was not touched; a field that was keeps what is typed, and knows that something else is stored now.
+
+use registry::{Action, Description, Registry, RegistryName, Visibility};
+use yew::AttrValue;
+
+use crate::browser::tab;
+use crate::pages::draft::{Draft, Problems};
+
+/// The form, as it was and as it is.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Edited {
+    /// What was stored when each field was touched.
+    base: Draft,
+    /// What stands in the form.
+    pub now: Draft,
+}
+
+/// The form of a registry in which nothing was changed.
+fn stored(registry: &Registry) -> Draft {
+    Draft {
+        name: registry.name().to_string(),
+        description: registry.description().to_string(),
+        restricted: registry.visibility() == Visibility::Restricted,
+        specify: !registry.accepts().is_all(),
+        ..Draft::default()
+    }
+}
+
+/// A field that was not touched shows what is stored.
+fn follow<T: Clone + PartialEq>(base: &mut T, now: &mut T, stored: &T) {
+    if now == base || now == stored {
+        base.clone_from(stored);
+        now.clone_from(stored);
+    }
+}
+
+impl Edited {
+    /// The form of a registry in which nothing was changed.
+    pub fn of(registry: &Registry) -> Self {
+        Self { base: stored(registry), now: stored(registry) }
+    }
+
+    /// What was kept under the key.
+    pub fn recall(key: &str) -> Option<Self> {
+        tab::recall::<(Draft, Draft)>(key).map(|(base, now)| Self { base, now })
+    }
+
+    /// Keeps it under the key for as long as something is changed.
+    pub fn keep(&self, key: &str) {
+        if self.is_untouched() {
+            tab::forget(key);
+        } else {
+            tab::remember(key, &(&self.base, &self.now));
+        }
+    }
+
+    /// Whether nothing is changed.
+    pub fn is_untouched(&self) -> bool {
+        self.base == self.now
+    }
+
+    /// With everything taken back.
+    pub fn discarded(&self) -> Self {
+        Self { base: self.base.clone(), now: self.base.clone() }
+    }
+
+    /// Over the registry as it is stored now.
+    pub fn over(&self, registry: &Registry) -> Self {
+        let stored = stored(registry);
+        let Self { mut base, mut now } = self.clone();
+        follow(&mut base.name, &mut now.name, &stored.name);
+        follow(&mut base.description, &mut now.description, &stored.description);
+        follow(&mut base.restricted, &mut now.restricted, &stored.restricted);
+        follow(&mut base.specify, &mut now.specify, &stored.specify);
+        let is_saved = |name: &String| registry.accepts().saved().iter().any(|saved| saved.as_str() == name);
+        now.types.retain(|name| !is_saved(name));
+        Self { base, now }
+    }
+
+    /// Changes the form, and adds no type that is saved.
+    pub fn edit(&mut self, registry: &Registry, edit: impl FnOnce(&mut Draft)) {
+        edit(&mut self.now);
+        *self = self.over(registry);
+    }
+
+    /// The fields in which something else is stored now than when they were touched: name, description, visibility and
+    /// types.
+    pub fn moved(&self, registry: &Registry) -> [bool; 4] {
+        let stored = stored(registry);
+        [
+            self.base.name != stored.name,
+            self.base.description != stored.description,
+            self.base.restricted != stored.restricted,
+            self.base.specify != stored.specify,
+        ]
+    }
+
+    /// What was changed and is not saved, to be copied by hand: name, description and types.
+    pub fn unsaved(&self) -> [Option<AttrValue>; 3] {
+        let of = |base: &str, now: &str| (base != now).then(|| AttrValue::from(now.to_owned()));
+        let mut types = self.now.types.clone();
+        types.extend(Some(self.now.typing.clone()).filter(|typing| !typing.is_empty()));
+        [
+            of(&self.base.name, &self.now.name),
+            of(&self.base.description, &self.now.description),
+            of("", &types.join(", ")),
+        ]
+    }
+
+    /// The one intent that stores what is changed, and nothing else. The visibility comes last: it can take away the access
+    /// that the others need.
+    ///
+    /// # Errors
+    /// Everything that is wrong.
+    pub fn actions(&self, registry: &Registry) -> Result<Vec<Action>, Problems> {
+        let id = || registry.id().clone();
+        let now = &self.now;
+        let was = stored(registry);
+        let mut problems = Problems::default();
+        let mut actions = Vec::new();
+        if now.name != was.name {
+            match RegistryName::parse(&now.name) {
+                Ok(name) if name == *registry.name() => {}
+                Ok(name) => actions.push(Action::RenameRegistry { registry: id(), name }),
+                Err(fault) => problems.name = Some(fault),
+            }
+        }
+        if now.description != was.description {
+            match Description::parse(&now.description) {
+                Ok(description) if description == *registry.description() => {}
+                Ok(description) => actions.push(Action::DescribeRegistry { registry: id(), description }),
+                Err(fault) => problems.description = Some(fault),
+            }
+        }
+        if !now.specify {
+            if was.specify {
+                actions.push(Action::AcceptAllTypes(id()));
+            }
+        } else if let Some(mut types) = now.added_types(&mut problems) {
+            let saved = registry.accepts().saved();
+            types.retain(|added| !saved.contains(added));
+            problems.no_types = types.is_empty() && saved.is_empty();
+            if !was.specify {
+                actions.push(Action::SpecifyTypes { registry: id(), types });
+            } else if !types.is_empty() {
+                actions.push(Action::AddTypes { registry: id(), types });
+            }
+        }
+        if now.restricted != was.restricted {
+            actions.push(Action::SetVisibility { registry: id(), visibility: now.visibility() });
+        }
+        if problems == Problems::default() { Ok(actions) } else { Err(problems) }
+    }
+}

@@ -1,0 +1,297 @@
+//! Name, description, visibility and accepted types: one draft, saved together as one intent.
+
+use registry::{Action, Core, Refusal, RegistryName, RegistryPermission, SeenRegistry};
+use yew::prelude::*;
+
+use super::draft::Edited;
+use super::reasons::Reasons;
+use super::{draft_key, objection_to};
+use crate::browser::intl;
+use crate::components::{SelectField, TextField, bdi, icon, prose};
+use crate::i18n::Catalog;
+use crate::i18n::fault::Subject;
+use crate::pages::consequences::consequences;
+use crate::pages::draft::{self, Draft, Problems};
+use crate::pages::leaving::use_ask_before_leaving;
+use crate::pages::summary::{Attempt, Problem, Summary};
+use crate::pages::types_field::{TypesField, suggestions, types_problem};
+use crate::pages::why::{not_done, refusal};
+use crate::store::{NotDone, Notice, ViewRef, use_page};
+
+const NAME: &str = "settings-name";
+const DESCRIPTION: &str = "settings-description";
+const VISIBILITY: &str = "settings-visibility";
+const TYPES: &str = "settings-add-type";
+
+/// The registry.
+#[derive(Properties, PartialEq)]
+pub struct Props {
+    /// The organization as the acting account sees it.
+    pub view: ViewRef,
+    /// The registry.
+    pub seen: SeenRegistry,
+}
+
+/// The form.
+#[component]
+pub fn Fields(props: &Props) -> Html {
+    let page = use_page();
+    let (text, store) = (page.text(), page.store.clone());
+    let (view, registry) = (&props.view, &props.seen.registry);
+    let key = draft_key(view, registry.id());
+    let edited = use_state_eq(|| Edited::recall(&key).unwrap_or_else(|| Edited::of(registry)));
+    let attempt = use_state_eq(Attempt::default);
+    let shown = edited.over(registry);
+    let now = &shown.now;
+    use_ask_before_leaving(!shown.is_untouched());
+
+    // Found anew only when the choice or the organization changes, not with every letter of the name.
+    let set_visibility = Action::SetVisibility { registry: registry.id().clone(), visibility: now.visibility() };
+    let is_other = now.visibility() != registry.visibility();
+    let expected = use_memo((view.clone(), is_other.then_some(set_visibility)), |(view, action)| {
+        action.clone().map(|action| view.consequences(&[action]))
+    });
+
+    let edit = {
+        let (edited, shown, registry, key) = (edited.clone(), shown.clone(), registry.clone(), key.clone());
+        Callback::from(move |edit: Box<dyn FnOnce(&mut Draft)>| {
+            let mut next = shown.clone();
+            next.edit(&registry, edit);
+            // Kept at once, not when it is rendered: the page can go away in between.
+            next.keep(&key);
+            edited.set(next);
+        })
+    };
+    let clear = {
+        let (edited, attempt, shown) = (edited.setter(), attempt.setter(), shown.clone());
+        Callback::from(move |()| {
+            let next = shown.discarded();
+            next.keep(&key);
+            edited.set(next);
+            attempt.set(Attempt::default());
+        })
+    };
+    let onsubmit = {
+        let (shown, registry, attempt, clear) = (shown.clone(), registry.clone(), attempt.clone(), clear.clone());
+        Callback::from(move |event: SubmitEvent| {
+            event.prevent_default();
+            let count = attempt.count + 1;
+            let Ok(actions) = shown.actions(&registry) else {
+                attempt.set(Attempt { count, not_done: None });
+                return;
+            };
+            if actions.is_empty() {
+                clear.emit(());
+                store.tell(Notice::Done(text.settings.nothing_to_save.into()));
+                return;
+            }
+            let renamed = actions.iter().find_map(|action| match action {
+                Action::RenameRegistry { name, .. } => Some(name),
+                _ => None,
+            });
+            let told = (text.settings.saved)(renamed.unwrap_or(registry.name()).as_str());
+            match store.dispatch(&actions) {
+                Ok(_) => {
+                    clear.emit(());
+                    store.tell(Notice::Done(told.into()));
+                }
+                Err(error) => attempt.set(Attempt { count, not_done: Some(error) }),
+            }
+        })
+    };
+
+    let words = &text.settings;
+    let problems = shown.actions(registry).err().unwrap_or_default();
+    let refused = expected.as_ref().as_ref().and_then(|expected| expected.as_ref().err());
+    let messages = Messages::new(props, text, now, &problems, refused.map(|(_, reason)| reason), &attempt);
+    let mut reasons = Reasons::of("settings");
+    let objection = |permission| objection_to(view, registry, permission, text);
+    let described = objection(RegistryPermission::EditRegistry);
+    let name_denied = reasons.why(text.create.name, described.clone());
+    let description_denied = reasons.why(text.create.description, described);
+    let visibility_denied = reasons.why(text.create.visibility, objection(RegistryPermission::ChangeVisibility));
+    let types = objection(RegistryPermission::EditTypes);
+    let types_denied = reasons.why(text.create.add_type, types.clone());
+    let fixed = registry.core_kind().map(|_| text.refusal.all_types_unavailable.to_owned());
+    let accepts_denied = reasons.why(text.registry.accepts, types.or(fixed));
+    let is_denied = [&name_denied, &visibility_denied, &types_denied].iter().all(|reason| !reason.is_empty());
+    let name = RegistryName::parse(&now.name).ok();
+    let core_description = registry.core_kind().map(|core| match core {
+        Core::Models => text.landing.models,
+        Core::Datasets => text.landing.datasets,
+    });
+    let saved = registry.accepts().saved();
+    let is_chosen: Vec<String> = saved.iter().map(ToString::to_string).chain(now.types.iter().cloned()).collect();
+    let moved = moved(&shown, props, text);
+    html! {
+        <section class="section" aria-labelledby="settings-general">
+            <div class="section-head"><h2 id="settings-general">{ words.general }</h2></div>
+            { reasons.show(text) }
+            <form {onsubmit} novalidate=true>
+                <Summary title={(words.problems)(messages.summary.len())} problems={messages.summary} attempt={attempt.count} />
+                <TextField
+                    id={NAME}
+                    label={text.create.name}
+                    value={now.name.clone()}
+                    required=true
+                    denied={name_denied.clone()}
+                    hint={name.map_or_else(String::new, |name| (text.create.full_name)(&full_name(props, &name)))}
+                    counter={now.name_left().filter(|_| name_denied.is_empty()).map_or_else(String::new, text.create.remaining)}
+                    problem={messages.name}
+                    on_input={edit.reform(|name| Box::new(move |draft: &mut Draft| draft.name = name) as _)}
+                />
+                <TextField
+                    id={DESCRIPTION}
+                    label={text.create.description}
+                    value={core_description.map_or_else(|| now.description.clone(), str::to_owned)}
+                    multiline=true
+                    denied={description_denied}
+                    problem={messages.description}
+                    on_input={edit.reform(|description| Box::new(move |draft: &mut Draft| draft.description = description) as _)}
+                />
+                <SelectField
+                    id={VISIBILITY}
+                    label={text.create.visibility}
+                    value={now.visibility_value()}
+                    options={draft::visibilities(text)}
+                    explanation={(text.terms.visibility_means)(now.visibility())}
+                    denied={visibility_denied}
+                    problem={messages.visibility}
+                    on_choose={edit.reform(|value: String| Box::new(move |draft: &mut Draft| draft.restricted = value == draft::VISIBILITY_RESTRICTED) as _)}
+                />
+                <SelectField
+                    id="settings-accepts"
+                    label={text.registry.accepts}
+                    value={now.accepts_value()}
+                    options={draft::accepted(text)}
+                    explanation={if now.specify { text.create.specify_types_means } else { text.create.all_types_means }}
+                    denied={accepts_denied}
+                    on_choose={edit.reform(|value: String| Box::new(move |draft: &mut Draft| draft.specify = value == draft::ACCEPTS_SOME) as _)}
+                />
+                if !saved.is_empty() {
+                    <ul class="chips" aria-label={words.saved_types}>
+                        for artifact_type in saved {
+                            <li class="chip chip-saved">{ icon("lock") }{ bdi(artifact_type.as_str()) }</li>
+                        }
+                    </ul>
+                }
+                if now.specify {
+                    <TypesField
+                        id={TYPES}
+                        types={now.types.clone()}
+                        typing={now.typing.clone()}
+                        suggestions={suggestions(view, &is_chosen)}
+                        denied={types_denied.clone()}
+                        problem={messages.types}
+                        on_type={edit.reform(|typing| Box::new(move |draft: &mut Draft| draft.typing = typing) as _)}
+                        on_add={edit.reform(|text: String| Box::new(move |draft: &mut Draft| draft.add_types(&text)) as _)}
+                        on_remove={edit.reform(|name: String| Box::new(move |draft: &mut Draft| draft.types.retain(|kept| *kept != name)) as _)}
+                    />
+                } else if !saved.is_empty() {
+                    <p class="hint">{ words.saved_types_rest }</p>
+                }
+                <div aria-live="polite">
+                    if let Some(Ok(expected)) = &*expected {
+                        <div class="preview" role="group" aria-label={text.consequences.title}>
+                            <h3>{ text.consequences.title }</h3>
+                            { consequences(view, expected, text) }
+                        </div>
+                    }
+                    if let Some(moved) = moved {
+                        <p class="field-note">{ icon("warning") }<span>{ prose(&moved) }</span></p>
+                    }
+                </div>
+                <div class="button-row">
+                    <button
+                        type="submit"
+                        class="button button-primary"
+                        aria-disabled={is_denied.then_some("true")}
+                        aria-describedby={is_denied.then(|| types_denied.clone())}
+                    >
+                        { words.save }
+                    </button>
+                    if !shown.is_untouched() {
+                        <button type="button" class="button" onclick={clear.reform(|_: MouseEvent| ())}>{ words.discard }</button>
+                        <span class="muted small">{ words.unsaved }</span>
+                    }
+                </div>
+            </form>
+        </section>
+    }
+}
+
+/// A core registry's full name is not made of its name.
+fn full_name(props: &Props, name: &RegistryName) -> String {
+    let registry = &props.seen.registry;
+    if registry.core_kind().is_some() { registry.full_name() } else { name.full() }
+}
+
+/// The fields in which something else is stored now than when they were touched, with what that is.
+fn moved(edited: &Edited, props: &Props, text: &Catalog) -> Option<String> {
+    let registry = &props.seen.registry;
+    let accepts = if registry.accepts().is_all() { text.create.all_types } else { text.create.specify_types };
+    let fields = [
+        (text.create.name, registry.name().as_str()),
+        (text.create.description, registry.description().as_str()),
+        (text.create.visibility, (text.terms.visibility)(registry.visibility())),
+        (text.registry.accepts, accepts),
+    ];
+    let moved = fields.into_iter().zip(edited.moved(registry)).filter(|(_, is_moved)| *is_moved);
+    let named: Vec<String> = moved.map(|((label, value), _)| (text.settings.now)(label, value)).collect();
+    (!named.is_empty()).then(|| (text.settings.moved)(&intl::list(text.language, &named)))
+}
+
+/// Everything that is wrong, in words and at its place.
+struct Messages {
+    name: String,
+    description: String,
+    visibility: String,
+    types: String,
+    summary: Vec<Problem>,
+}
+
+impl Messages {
+    fn new(
+        props: &Props,
+        text: &Catalog,
+        now: &Draft,
+        problems: &Problems,
+        refused: Option<&Refusal>,
+        attempt: &Attempt,
+    ) -> Self {
+        let was_submitted = attempt.count > 0;
+        let name = match &problems.name {
+            Some(fault) if was_submitted || !now.name.trim().is_empty() => {
+                (text.fault.explain)(Subject::RegistryName, fault)
+            }
+            Some(_) => String::new(),
+            None => name_taken(props, now).map(|reason| text.refusal.in_short(&reason)).unwrap_or_default(),
+        };
+        let explain = |fault| (text.fault.explain)(Subject::Description, fault);
+        let description = problems.description.as_ref().map(explain).unwrap_or_default();
+        let visibility = refused.map(|reason| refusal(&props.view, reason, text)).unwrap_or_default();
+        let types = types_problem(text, now, problems, was_submitted);
+        let mut summary = Vec::new();
+        if was_submitted {
+            let fields = [(NAME, &name), (DESCRIPTION, &description), (VISIBILITY, &visibility), (TYPES, &types)];
+            let wrong = fields.into_iter().filter(|(_, text)| !text.is_empty());
+            summary.extend(wrong.map(|(field, text)| Problem { field, text: text.clone() }));
+            match &attempt.not_done {
+                None => {}
+                // These stand at their fields.
+                Some(NotDone::Refused(Refusal::Taken { .. } | Refusal::WouldLoseAccess | Refusal::RestrictedStays)) => {
+                }
+                Some(other) => summary.push(Problem { field: "", text: not_done(&props.view, other, text) }),
+            }
+        }
+        Self { name, description, visibility, types, summary }
+    }
+}
+
+/// Whether the name as it is typed is taken: asked of the rules.
+fn name_taken(props: &Props, now: &Draft) -> Option<Refusal> {
+    let registry = &props.seen.registry;
+    let name = RegistryName::parse(&now.name).ok().filter(|name| name != registry.name())?;
+    let refusal = props.view.review(&Action::RenameRegistry { registry: registry.id().clone(), name }).err()?;
+    matches!(refusal, Refusal::Taken { .. }).then_some(refusal)
+}

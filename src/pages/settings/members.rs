@@ -1,0 +1,192 @@
+//! Who is listed in the registry. What is done here takes effect at once, and never touches what is being typed above;
+//! whatever takes something away is asked about first.
+
+use std::rc::Rc;
+
+use registry::{Action, RegistryPermission, SeenRegistry};
+use yew::prelude::*;
+use yew_router::prelude::*;
+
+use super::add_member::{AddMember, FIELD};
+use super::objection_to;
+use super::reasons::Reasons;
+use super::row::Table;
+use crate::browser::dom;
+use crate::components::{icon, prose};
+use crate::pages::consequences::Confirm;
+use crate::pages::why::not_done;
+use crate::route::Route;
+use crate::store::{Notice, ViewRef, use_page};
+
+/// As many rows as are drawn before somebody asks for all.
+const DRAWN: usize = 100;
+const TITLE: &str = "settings-members";
+/// The id of the button that opens the form.
+pub const ADD: &str = "settings-add-member";
+
+/// The registry, and what is open.
+#[derive(Properties, PartialEq)]
+pub struct Props {
+    /// The organization as the acting account sees it.
+    pub view: ViewRef,
+    /// The registry.
+    pub seen: SeenRegistry,
+    /// Whether the form that adds members is open.
+    pub is_adding: bool,
+}
+
+/// Something that is to be done with a row.
+#[derive(Clone, PartialEq)]
+pub struct Intent {
+    /// What is done.
+    pub action: Action,
+    /// What is told when it was done.
+    pub told: String,
+    /// What is asked first.
+    pub asked: Option<Asked>,
+}
+
+/// A question before something is done.
+#[derive(Clone, PartialEq)]
+pub struct Asked {
+    /// The question.
+    pub title: String,
+    /// The button that does it.
+    pub confirm: String,
+}
+
+/// The mark of a form that was opened from here: closing it goes back.
+#[derive(Clone, Copy)]
+pub struct FromSettings;
+
+/// The members.
+#[component]
+pub fn Members(props: &Props) -> Html {
+    let page = use_page();
+    let (text, store) = (page.text(), page.store.clone());
+    let words = &text.settings;
+    let navigator = use_navigator();
+    let (view, registry) = (&props.view, &props.seen.registry);
+    let asking = use_state_eq(|| None::<Intent>);
+    let failed = use_state_eq(String::new);
+    let shows_all = use_state_eq(|| false);
+
+    // The button that was pressed has gone with its row, and the focus with both.
+    let was_removed = use_mut_ref(|| false);
+    use_effect_with(registry.rows().len(), {
+        let was_removed = was_removed.clone();
+        move |_| {
+            if was_removed.replace(false) {
+                dom::focus(TITLE);
+            }
+        }
+    });
+    let on_intent = {
+        let (asking, failed, view, store) = (asking.setter(), failed.setter(), view.clone(), store.clone());
+        Callback::from(move |intent: Intent| {
+            failed.set(String::new());
+            if intent.asked.is_some() {
+                asking.set(Some(intent));
+                return;
+            }
+            match store.dispatch(&[intent.action]) {
+                Ok(_) => store.tell(Notice::Done(intent.told.into())),
+                Err(error) => failed.set(not_done(&view, &error, text)),
+            }
+        })
+    };
+    let close = {
+        let asking = asking.setter();
+        Callback::from(move |()| asking.set(None))
+    };
+    let mut reasons = Reasons::of("settings-members");
+    let add_denied = reasons.why(words.add_member, objection_to(view, registry, RegistryPermission::AddMembers, text));
+    let table = Table::new(view, &props.seen, text, &mut reasons, &on_intent);
+    let add = {
+        let (navigator, id) = (navigator.clone(), registry.id().to_string());
+        let (is_denied, is_adding) = (!add_denied.is_empty(), props.is_adding);
+        Callback::from(move |_: MouseEvent| match &navigator {
+            _ if is_adding => dom::focus(FIELD),
+            Some(navigator) if !is_denied => {
+                navigator.push_with_state(&Route::AddMember { id: id.clone() }, FromSettings);
+            }
+            _ => {}
+        })
+    };
+    let rows = registry.rows();
+    let drawn = if *shows_all { rows.len() } else { DRAWN };
+    html! {
+        <section class="section" aria-labelledby={TITLE}>
+            <div class="section-head">
+                <h2 id={TITLE} tabindex="-1">{ words.members }</h2>
+                <div class="section-actions">
+                    <button
+                        id={ADD}
+                        type="button"
+                        class="button"
+                        aria-expanded={if props.is_adding { "true" } else { "false" }}
+                        aria-disabled={(!add_denied.is_empty()).then_some("true")}
+                        aria-describedby={(!add_denied.is_empty()).then(|| add_denied.clone())}
+                        onclick={add}
+                    >
+                        { icon("plus") }{ words.add_member }
+                    </button>
+                </div>
+            </div>
+            { reasons.show(text) }
+            if add_denied.is_empty() {
+                <p class="muted">{ words.members_lead }</p>
+            }
+            <div>
+                if props.is_adding {
+                    <AddMember view={view.clone()} id={registry.id().clone()} denied={add_denied} />
+                }
+            </div>
+            <p class="problem" role="alert">{ prose(&failed) }</p>
+            if rows.is_empty() {
+                <p>{ text.registry.no_members }</p>
+            } else {
+                <div class="table-scroll" role="region" aria-label={text.registry.members_table} tabindex="0">
+                    <table class="table">
+                        <thead>
+                            <tr>
+                                <th scope="col">{ text.create.name }</th>
+                                <th scope="col">{ text.registry.role }</th>
+                                <th scope="col">{ words.effective }</th>
+                                <th scope="col"><span class="visually-hidden">{ words.actions }</span></th>
+                            </tr>
+                        </thead>
+                        <tbody>
+                            for row in rows.iter().take(drawn) {
+                                { table.row(row) }
+                            }
+                        </tbody>
+                    </table>
+                </div>
+                if rows.len() > drawn {
+                    <button type="button" class="button" onclick={move |_: MouseEvent| shows_all.set(true)}>
+                        { (text.landing.show_all)(rows.len()) }
+                    </button>
+                }
+            }
+            { crate::pages::registry::without_a_row(view, registry, text) }
+            if let Some((intent, asked)) = asking.as_ref().and_then(|intent| Some((intent, intent.asked.as_ref()?))) {
+                <Confirm
+                    view={view.clone()}
+                    title={asked.title.clone()}
+                    actions={Rc::from([intent.action.clone()])}
+                    confirm={asked.confirm.clone()}
+                    on_close={close.clone()}
+                    on_done={
+                        let (told, removes) = (intent.told.clone(), matches!(intent.action, Action::RemoveMember { .. }));
+                        Callback::from(move |()| {
+                            *was_removed.borrow_mut() = removes;
+                            close.emit(());
+                            store.tell(Notice::Done(told.as_str().into()));
+                        })
+                    }
+                />
+            }
+        </section>
+    }
+}
