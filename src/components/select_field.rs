@@ -86,12 +86,9 @@ pub fn SelectField(props: &Props) -> Html {
                 }
             </select>
             <p class="choice-explained" id={means}>{ &props.explanation }</p>
-            <p class="problem" id={problem} aria-live="polite">
-                if is_invalid {
-                    { icon("warning") }
-                }
-                <span>{ prose(&props.problem) }</span>
-            </p>
+            if is_invalid {
+                <p class="problem" id={problem} role="alert">{ icon("warning") }<span>{ prose(&props.problem) }</span></p>
+            }
         </div>
     }
 }

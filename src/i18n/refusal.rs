@@ -167,7 +167,7 @@ pub const KOREAN: Text = Text {
         Denied::NoOrganizationAdmin => ("조직 관리자만 할 수 있습니다.".to_owned(), ""),
         Denied::NoTeamAdmin => ("조직 관리자나 이 팀의 관리자만 할 수 있습니다.".to_owned(), ""),
         Denied::NoAccess => ("여기에는 볼 수 있는 것이 없습니다.".to_owned(), ""),
-        Denied::CoreRegistry => ("핵심 레지스트리에서는 고정되어 있어 아무도 바꿀 수 없습니다.".to_owned(), ""),
+        Denied::CoreRegistry => ("코어 레지스트리에서는 고정되어 있어 아무도 바꿀 수 없습니다.".to_owned(), ""),
         Denied::RoleTooLow { has, needs } => {
             let role = terms::KOREAN.role;
             let reason =
@@ -230,6 +230,6 @@ pub const KOREAN: Text = Text {
     type_stays: |name| format!("{} 유형은 저장되어 있으며, 저장된 유형은 뺄 수 없습니다.", isolate(name)),
     all_types_accepted: "모든 유형을 받고 있어 유형을 추가할 수 없습니다.",
     no_types: "유형을 하나 이상 추가하세요.",
-    all_types_unavailable: "핵심 레지스트리는 모든 유형을 받도록 바꿀 수 없습니다.",
+    all_types_unavailable: "코어 레지스트리는 모든 유형을 받도록 바꿀 수 없습니다.",
     owner_not_listed: "레지스트리에 등록된 사람만 소유자가 될 수 있습니다.",
 };

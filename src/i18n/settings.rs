@@ -245,7 +245,7 @@ pub const KOREAN: Text = Text {
     added: |names| format!("추가했습니다: {names}."),
     delete: "레지스트리 삭제",
     delete_lead: "아무도 더는 접근할 수 없게 되며, 이름은 다른 레지스트리에 다시 쓸 수 있습니다.",
-    never_deleted: "모든 조직에 처음부터 있는 핵심 레지스트리는 삭제할 수 없습니다.",
+    never_deleted: "모든 조직에 처음부터 있는 코어 레지스트리는 삭제할 수 없습니다.",
     deleted: |name| format!("레지스트리 {} 삭제했습니다.", particle(name, "을", "를")),
     gone: "저장하지 않은 내용",
     gone_lead: "설정을 바꾸던 레지스트리가 더 이상 없습니다. 삭제되었거나 이제 볼 수 없습니다. 입력했던 내용은 다음과 같습니다.",

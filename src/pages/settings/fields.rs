@@ -111,9 +111,9 @@ pub fn Fields(props: &Props) -> Html {
     let description_denied = reasons.why(text.create.description, described);
     let visibility_denied = reasons.why(text.create.visibility, objection(RegistryPermission::ChangeVisibility));
     let types = objection(RegistryPermission::EditTypes);
-    let types_denied = reasons.why(text.create.add_type, types.clone());
     let fixed = registry.core_kind().map(|_| text.refusal.all_types_unavailable.to_owned());
-    let accepts_denied = reasons.why(text.registry.accepts, types.or(fixed));
+    let accepts_denied = reasons.why(text.registry.accepts, types.clone().or(fixed));
+    let types_denied = reasons.why(text.create.add_type, types);
     let is_denied = [&name_denied, &visibility_denied, &types_denied].iter().all(|reason| !reason.is_empty());
     let name = RegistryName::parse(&now.name).ok();
     let core_description = registry.core_kind().map(|core| match core {
