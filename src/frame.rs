@@ -13,8 +13,8 @@ use crate::browser::dom;
 use crate::browser::preferences::{Preferences, Theme};
 use crate::i18n::Language;
 use crate::pages::{
-    Create, Data, Landing, Settings, StartEmpty, TITLE_ID, Welcome, about, crash_test, no_organization, nothing_here,
-    registry_page,
+    Create, Data, Landing, People, Settings, StartEmpty, TITLE_ID, Welcome, about, account_page, crash_test,
+    no_organization, nothing_here, registry_page,
 };
 use crate::route::Route;
 use crate::store::{Stage, use_page};
@@ -71,6 +71,8 @@ pub fn Frame(props: &Props) -> Html {
             let key = format!("{id} {}", view.account.id());
             html! { <Settings {key} view={view.clone()} id={Route::registry_id(id)} {is_adding} /> }
         }
+        (Stage::Open(_, view), Route::People) => html! { <People view={view.clone()} /> },
+        (Stage::Open(_, view), Route::Account { id }) => account_page(view, id, text),
         (Stage::Open(..), Route::NothingHere) => nothing_here(text),
     };
     let skip = Callback::from(|_: MouseEvent| dom::focus("main"));

@@ -10,6 +10,7 @@ pub mod fault;
 pub mod frame;
 pub mod landing;
 pub mod notice;
+pub mod people;
 pub mod prose;
 pub mod refusal;
 pub mod registry;
@@ -93,6 +94,8 @@ pub struct Catalog {
     pub registry: registry::Text,
     /// The settings of one registry.
     pub settings: settings::Text,
+    /// People & teams.
+    pub people: people::Text,
     /// Where the data is.
     pub data: data::Text,
     /// What Registrar is.
@@ -113,6 +116,7 @@ static ENGLISH: Catalog = Catalog {
     consequences: consequences::ENGLISH,
     registry: registry::ENGLISH,
     settings: settings::ENGLISH,
+    people: people::ENGLISH,
     data: data::ENGLISH,
     about: about::ENGLISH,
 };
@@ -131,6 +135,7 @@ static KOREAN: Catalog = Catalog {
     consequences: consequences::KOREAN,
     registry: registry::KOREAN,
     settings: settings::KOREAN,
+    people: people::KOREAN,
     data: data::KOREAN,
     about: about::KOREAN,
 };

@@ -27,6 +27,15 @@ pub enum Route {
     /// The form that adds members, in the settings of a registry.
     #[at("/registry/:id/settings/add-member")]
     AddMember {
+        /// The registry's id.
+        id: String,
+    },
+    /// The organization's people, service accounts, teams and settings.
+    #[at("/people")]
+    People,
+    /// One person or service account.
+    #[at("/people/:id")]
+    Account {
         /// Its id.
         id: String,
     },
@@ -62,6 +71,12 @@ impl Route {
     #[must_use]
     pub fn settings_of(id: &RegistryId) -> Self {
         Self::Settings { id: id.to_string() }
+    }
+
+    /// The place of a person or service account.
+    #[must_use]
+    pub fn of_account(id: &Id) -> Self {
+        Self::Account { id: id.to_string() }
     }
 
     /// The registry that an address speaks of.

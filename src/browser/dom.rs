@@ -70,6 +70,19 @@ pub fn copy(area: &HtmlTextAreaElement) -> bool {
     document.is_some_and(|document| document.exec_command("copy").unwrap_or(false))
 }
 
+/// Whether any element has the focus.
+#[must_use]
+pub fn has_focus() -> bool {
+    focused().is_some_and(|element| element.tag_name() != "BODY")
+}
+
+/// Sets a select to a value.
+pub fn set_select(node: &yew::NodeRef, value: &str) {
+    if let Some(select) = node.cast::<HtmlSelectElement>() {
+        select.set_value(value);
+    }
+}
+
 /// Sets an attribute of the root element.
 pub fn set_root_attribute(name: &str, value: Option<&str>) {
     let Some(root) = web_sys::window().and_then(|window| window.document()).and_then(|d| d.document_element()) else {

@@ -22,10 +22,15 @@ pub fn side_nav(page: &Page, here: &Route, menu: &Menu) -> Html {
         ("memory", "warning", text.frame.in_memory)
     };
     let in_registries = matches!(here, Route::Landing | Route::Registry { .. } | Route::Settings { .. });
+    let has_organization = matches!(model.stage, Stage::Open(..));
+    let in_people = matches!(here, Route::People | Route::Account { .. });
     html! {
         <nav id="navigation" class="side-nav" aria-label={text.frame.navigation} onkeydown={&menu.key}>
             <ul onclick={&menu.leave}>
                 <li>{ place(&Route::Landing, "registry", text.frame.registry, in_registries) }</li>
+                if has_organization {
+                    <li>{ place(&Route::People, "people", text.people.title, in_people) }</li>
+                }
                 if has_data {
                     <li>{ place(&Route::Data, "data", text.frame.data, *here == Route::Data) }</li>
                 }

@@ -41,7 +41,7 @@ impl Whom<'_> {
     /// With the particle that follows the last of them.
     fn in_korean(&self, after_consonant: &str, after_vowel: &str) -> String {
         if self.more > 0 {
-            return format!("{} 외 {}개{after_vowel}", self.listed().join(", "), self.more);
+            return format!("{} 외 {}명{after_consonant}", self.listed().join(", "), self.more);
         }
         let mut listed = self.listed();
         listed.pop();
@@ -253,7 +253,7 @@ mod tests {
             "R에 Mina, 한지우를 추가했습니다.",
         );
         let five = ["a", "b", "c", "d", "e"].map(|name| added(name, "R"));
-        check_said(&five, "Added a, b, c and 2 others to R.", "R에 a, b, c 외 2개를 추가했습니다.");
+        check_said(&five, "Added a, b, c and 2 others to R.", "R에 a, b, c 외 2명을 추가했습니다.");
     }
 
     #[test]

@@ -19,6 +19,10 @@ pub enum Subject {
     OrganizationName,
     /// The name of a person.
     PersonName,
+    /// The name of somebody else.
+    SomebodysName,
+    /// The name of a service account or a team.
+    AccountName,
     /// A username.
     Username,
     /// An email address.
@@ -39,7 +43,11 @@ pub struct Text {
 pub const ENGLISH: Text = Text {
     explain: |subject, fault| {
         let the = match subject {
-            Subject::RegistryName | Subject::OrganizationName | Subject::PersonName => "A name",
+            Subject::RegistryName
+            | Subject::OrganizationName
+            | Subject::PersonName
+            | Subject::SomebodysName
+            | Subject::AccountName => "A name",
             Subject::Description => "A description",
             Subject::ArtifactType => "An artifact type",
             Subject::Username => "A username",
@@ -50,14 +58,16 @@ pub const ENGLISH: Text = Text {
                 Subject::RegistryName => "Enter a name for the registry.".to_owned(),
                 Subject::OrganizationName => "Enter the organization’s name.".to_owned(),
                 Subject::PersonName => "Enter your name.".to_owned(),
+                Subject::SomebodysName => "Enter the person’s name.".to_owned(),
+                Subject::AccountName => "Enter a name.".to_owned(),
                 Subject::Username => "Enter a username.".to_owned(),
                 Subject::Email => "Enter an email address.".to_owned(),
                 Subject::ArtifactType | Subject::Description => {
                     "This shows nothing. Enter something visible.".to_owned()
                 }
             },
-            TextFault::Forbidden(character) if subject == Subject::Username => format!(
-                "A username has only the letters a to z, digits, “-”, “_” and “.”, so {} cannot stand in it.",
+            TextFault::Forbidden(character) if matches!(subject, Subject::Username | Subject::AccountName) => format!(
+                "{the} has only the letters a to z, digits, “-”, “_” and “.”, so {} cannot stand in it.",
                 character_in_english(*character)
             ),
             TextFault::Forbidden(character) => {
@@ -84,7 +94,11 @@ pub const ENGLISH: Text = Text {
 pub const KOREAN: Text = Text {
     explain: |subject, fault| {
         let the = match subject {
-            Subject::RegistryName | Subject::OrganizationName | Subject::PersonName => "이름",
+            Subject::RegistryName
+            | Subject::OrganizationName
+            | Subject::PersonName
+            | Subject::SomebodysName
+            | Subject::AccountName => "이름",
             Subject::Description => "설명",
             Subject::ArtifactType => "아티팩트 유형",
             Subject::Username => "사용자 이름",
@@ -94,13 +108,13 @@ pub const KOREAN: Text = Text {
             TextFault::Empty => match subject {
                 Subject::RegistryName => "레지스트리 이름을 입력하세요.".to_owned(),
                 Subject::OrganizationName => "조직 이름을 입력하세요.".to_owned(),
-                Subject::PersonName => "이름을 입력하세요.".to_owned(),
+                Subject::PersonName | Subject::SomebodysName | Subject::AccountName => "이름을 입력하세요.".to_owned(),
                 Subject::Username => "사용자 이름을 입력하세요.".to_owned(),
                 Subject::Email => "이메일 주소를 입력하세요.".to_owned(),
                 Subject::ArtifactType | Subject::Description => "눈에 보이는 글자가 없습니다.".to_owned(),
             },
-            TextFault::Forbidden(character) if subject == Subject::Username => format!(
-                "사용자 이름에는 영문자, 숫자, “-”, “_”, “.”만 쓸 수 있습니다. {} 쓸 수 없습니다.",
+            TextFault::Forbidden(character) if matches!(subject, Subject::Username | Subject::AccountName) => format!(
+                "{the}에는 영문자, 숫자, “-”, “_”, “.”만 쓸 수 있습니다. {} 쓸 수 없습니다.",
                 character_in_korean(*character)
             ),
             TextFault::Forbidden(character) => {

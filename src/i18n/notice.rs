@@ -19,6 +19,8 @@ pub struct Text {
     pub that_changed: &'static str,
     /// `?as=` asks for somebody who is not there.
     pub nobody: fn(&str) -> String,
+    /// Somebody else acts.
+    pub somebody_else_acts: &'static str,
     /// A file was read back.
     pub restored: &'static str,
     /// An earlier workspace was opened.
@@ -53,6 +55,7 @@ impl Catalog {
                 (text.overtaken)(&what, &self.refusal.in_short(&overtaken.refusal))
             }
             Notice::NobodyOfThatName(name) => (text.nobody)(name),
+            Notice::SomebodyElseActs => text.somebody_else_acts.to_owned(),
             Notice::Restored => text.restored.to_owned(),
             Notice::Opened => text.opened.to_owned(),
             Notice::Deleted => text.deleted.to_owned(),
@@ -89,6 +92,7 @@ pub const ENGLISH: Text = Text {
     that_created: |name| format!("The creation of {}", isolate(name)),
     that_changed: "A change made here",
     nobody: |name| format!("Nobody in the organization is called {}. You act as somebody else.", isolate(name)),
+    somebody_else_acts: "Whoever you acted as is not in the organization any more. You act as somebody else now.",
     restored: "The file was read back. The organization that was open before is among the earlier ones.",
     opened: "The organization was opened. The one that was open before is among the earlier ones.",
     deleted: "The organization was deleted.",
@@ -112,6 +116,7 @@ pub const KOREAN: Text = Text {
     that_created: |name| format!("{} 만들기가", isolate(name)),
     that_changed: "여기에서 한 변경이",
     nobody: |name| format!("조직에 {}라는 계정이 없습니다. 다른 계정으로 활동합니다.", isolate(name)),
+    somebody_else_acts: "활동하던 계정이 더 이상 조직에 없습니다. 이제 다른 계정으로 활동합니다.",
     restored: "파일을 다시 읽었습니다. 전에 열려 있던 조직은 이전 조직 목록에 있습니다.",
     opened: "조직을 열었습니다. 전에 열려 있던 조직은 이전 조직 목록에 있습니다.",
     deleted: "조직을 삭제했습니다.",

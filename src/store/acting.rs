@@ -43,8 +43,17 @@ impl Store {
             let acting = self.0.acting.borrow();
             organization.zip(acting.as_ref()).is_some_and(|(organization, account)| organization.has(account))
         };
-        if !there {
-            self.begin_acting();
+        if there {
+            return;
+        }
+        let was_acting = self.0.acting.borrow().is_some();
+        if was_acting {
+            // Whoever the address asks for is gone as well, or it would ask for somebody in vain from now on.
+            address::forget_asked();
+        }
+        self.begin_acting();
+        if was_acting {
+            self.tell(Notice::SomebodyElseActs);
         }
     }
 

@@ -1,10 +1,10 @@
 //! Changing something: every change goes through `Workspace::dispatch`, as the acting account.
 
-use registry::{Action, Refusal};
-use workspace::{DispatchError, ReadOnly, Receipt};
+use registry::{Action, Id, Refusal};
+use workspace::{DispatchError, Occasion, ReadOnly, Receipt, Via};
 
-use super::{Notice, Store, now_at_the_page};
-use crate::browser::crash;
+use super::{Notice, Store};
+use crate::browser::{clock, crash};
 
 /// Why something was not done. What was typed is still there, and nothing has changed.
 #[derive(Clone, Debug, PartialEq)]
@@ -45,11 +45,31 @@ impl Store {
     /// # Errors
     /// [`NotDone`]; then nothing has changed.
     pub fn dispatch(&self, actions: &[Action]) -> Result<Receipt, NotDone> {
+        self.carry_out(|_| actions.to_vec(), Via::Interface)
+    }
+
+    /// Does what a list says, as the acting account: one intent, whole or not at all. `actions` are given the ids of what
+    /// the action at each position makes.
+    ///
+    /// # Errors
+    /// As [`dispatch`](Self::dispatch).
+    pub fn import(&self, actions: impl FnOnce(&dyn Fn(usize) -> Id) -> Vec<Action>) -> Result<Receipt, NotDone> {
+        self.carry_out(actions, Via::Import)
+    }
+
+    fn carry_out(
+        &self,
+        actions: impl FnOnce(&dyn Fn(usize) -> Id) -> Vec<Action>,
+        via: Via,
+    ) -> Result<Receipt, NotDone> {
         let result = {
             let acting = self.0.acting.borrow().clone();
             let mut workspace = self.0.workspace.borrow_mut();
             match (workspace.as_mut(), acting) {
-                (Some(workspace), Some(actor)) => workspace.dispatch(&actor, actions, now_at_the_page()),
+                (Some(workspace), Some(actor)) => {
+                    let actions = actions(&|position| workspace.makes_next(position));
+                    workspace.dispatch(&actor, &actions, Occasion { at: clock::now(), via })
+                }
                 _ => Err(DispatchError::Refused(Refusal::Missing(registry::Missing::Actor))),
             }
         };
@@ -62,6 +82,8 @@ impl Store {
             Err(NotDone::Refused(_)) => {}
             Err(NotDone::ReadOnly(_) | NotDone::Full | NotDone::NotKept) => self.0.failed.set(true),
         }
+        // Whoever acts can have removed themselves.
+        self.keep_acting();
         self.publish();
         result
     }

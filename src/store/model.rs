@@ -69,6 +69,8 @@ pub enum Notice {
     Overtaken(Rc<Overtaken>),
     /// `?as=` asks for somebody who is not in the organization.
     NobodyOfThatName(Rc<str>),
+    /// Whoever acted was removed, and somebody else acts now.
+    SomebodyElseActs,
     /// A file was read back.
     Restored,
     /// An earlier workspace was opened.
@@ -89,7 +91,7 @@ impl Notice {
     /// Whether it tells that something went wrong: then it stays until it is dismissed.
     #[must_use]
     pub fn is_error(&self) -> bool {
-        matches!(self, Self::Overtaken(_) | Self::NobodyOfThatName(_) | Self::CannotRead)
+        matches!(self, Self::Overtaken(_) | Self::NobodyOfThatName(_) | Self::SomebodyElseActs | Self::CannotRead)
     }
 }
 

@@ -1,0 +1,231 @@
+//! People & teams: the organization's directory and settings. Everybody sees them; who may not change them sees the same
+//! controls, and why.
+
+mod accounts;
+mod controls;
+mod details;
+mod directory;
+mod entry;
+mod join;
+mod organization;
+mod query;
+mod removal;
+mod teams;
+
+use std::rc::Rc;
+
+use registry::{Action, Permission};
+use yew::prelude::*;
+use yew_router::prelude::*;
+
+pub use self::details::account_page;
+use self::directory::listing;
+use self::entry::{Entry, Form};
+use self::join::Join;
+use self::organization::Settings;
+use self::query::{FromPage, Part, Query};
+use super::consequences::Confirm;
+use super::head::Head;
+use super::why::{not_done, objection};
+use crate::browser::dom;
+use crate::components::{icon, prose};
+use crate::i18n::Catalog;
+use crate::store::{NotDone, Notice, Page, ViewRef, use_page};
+
+/// The heading of the part that is shown.
+const PART_TITLE: &str = "part-title";
+
+/// The organization as the acting account sees it.
+#[derive(Properties, PartialEq)]
+pub struct Props {
+    /// The organization.
+    pub view: ViewRef,
+}
+
+/// What every part is made of.
+struct Directory {
+    page: Page,
+    view: ViewRef,
+    query: Query,
+    /// Why the directory may not be changed, if so.
+    denied: Option<String>,
+    /// Another filter, or more rows.
+    show: Callback<Query>,
+    /// A dialog.
+    open: Callback<Query>,
+    /// Something that takes effect at once.
+    act: Callback<Vec<Action>>,
+}
+
+impl Directory {
+    fn text(&self) -> &'static Catalog {
+        self.page.text()
+    }
+
+    /// Opens a dialog over what is shown.
+    fn opening(&self, open: &'static str, id: Option<&registry::Id>, to: &str) -> Callback<()> {
+        let query = self.query.opening(open, id, to);
+        self.open.reform(move |()| query.clone())
+    }
+}
+
+/// The directory.
+#[component]
+pub fn People(props: &Props) -> Html {
+    let page = use_page();
+    let text = page.text();
+    let navigator = use_navigator();
+    let location = use_location();
+    let came_from_page = location.as_ref().is_some_and(|location| location.state::<FromPage>().is_some());
+    let asked = Query::of(location);
+    // What is typed is shown at once; the address follows. An address that changes by itself, by Back, is followed.
+    let query = use_state_eq(|| asked.clone());
+    let failed = use_state_eq(|| None::<NotDone>);
+    use_effect_with(asked, {
+        let (query, failed) = (query.setter(), failed.setter());
+        move |asked| {
+            query.set(asked.clone());
+            failed.set(None);
+        }
+    });
+    let part = query.part();
+    let people = use_memo((props.view.clone(), page.language, part), |(view, language, part)| match part {
+        Part::People => listing(view, *language),
+        _ => Vec::new(),
+    });
+    let is_open = !query.open.is_empty();
+    use_focus_after_dialog(is_open);
+    use_focus_on_found(&query);
+    let show = {
+        let (query, navigator) = (query.clone(), navigator.clone());
+        Callback::from(move |next: Query| {
+            if let Some(navigator) = &navigator {
+                next.show(navigator);
+            }
+            query.set(next);
+        })
+    };
+    let open = {
+        let navigator = navigator.clone();
+        Callback::from(move |next: Query| {
+            if let Some(navigator) = &navigator {
+                let _ = navigator.push_with_query_and_state(&crate::route::Route::People, &next, FromPage);
+            }
+        })
+    };
+    let close = {
+        let query = query.clone();
+        Callback::from(move |()| {
+            let Some(navigator) = &navigator else { return };
+            if came_from_page {
+                navigator.back();
+            } else {
+                query.closed().show(navigator);
+            }
+        })
+    };
+    let act = {
+        let (store, view, failed) = (page.store.clone(), props.view.clone(), failed.clone());
+        Callback::from(move |actions: Vec<Action>| match store.dispatch(&actions) {
+            Ok(_) => {
+                failed.set(None);
+                store.tell(Notice::did(&view, &actions));
+            }
+            Err(error) => failed.set(Some(error)),
+        })
+    };
+    let directory = Directory {
+        view: props.view.clone(),
+        query: (*query).clone(),
+        denied: objection(&props.view, &Permission::ManageDirectory, text),
+        show,
+        open,
+        act,
+        page: page.clone(),
+    };
+    let shown = match part {
+        Part::People => directory::people(&directory, &people),
+        Part::ServiceAccounts => accounts::service_accounts(&directory),
+        Part::Teams => teams::teams(&directory),
+        Part::Organization => html! {
+            <Settings view={props.view.clone()} denied={directory.denied.clone()} open={directory.open.clone()} act={directory.act.clone()} />
+        },
+        Part::Import => html! {},
+    };
+    html! {
+        <>
+            <Head title={text.people.title} lead={text.people.lead} />
+            <nav class="tabs" aria-label={text.people.parts}>
+                <ul>
+                    for part in Part::ALL {
+                        <li>
+                            <a href={Query::href(part)} aria-current={(query.part() == part).then_some("page")}>
+                                { (text.people.part)(part.name()) }
+                            </a>
+                        </li>
+                    }
+                </ul>
+            </nav>
+            <p class="problem" role="alert">
+                if let Some(error) = &*failed {
+                    { icon("warning") }<span>{ prose(&not_done(&props.view, error, text)) }</span>
+                }
+            </p>
+            { shown }
+            if is_open {
+                { dialog(&directory, part, &close) }
+            }
+        </>
+    }
+}
+
+/// The dialog that the address asks for; none if it asks for one that there is not.
+fn dialog(directory: &Directory, part: Part, on_close: &Callback<()>) -> Html {
+    let (view, query, text) = (&directory.view, &directory.query, directory.text());
+    if let Some(entry) = Entry::of(part, query) {
+        return html! { <Form key={query.open.clone()} view={view.clone()} {entry} {on_close} /> };
+    }
+    if (part, query.open.as_str()) == (Part::Teams, "join") {
+        return html! { <Join view={view.clone()} team={registry::TeamId(query.about())} {on_close} /> };
+    }
+    let Some(asked) = removal::asked(view, part, query, text) else { return html! {} };
+    let actions: Rc<[Action]> = Rc::new([asked.action]);
+    let on_done = {
+        let (store, view, actions) = (directory.page.store.clone(), view.clone(), Rc::clone(&actions));
+        on_close.reform(move |()| store.tell(Notice::did(&view, &actions)))
+    };
+    html! {
+        <Confirm
+            view={view.clone()}
+            title={asked.title}
+            lead={asked.lead}
+            {actions}
+            confirm={asked.confirm}
+            {on_close}
+            {on_done}
+        />
+    }
+}
+
+/// Gives the focus to the part's heading if a dialog took with it what had the focus before.
+#[hook]
+fn use_focus_after_dialog(is_open: bool) {
+    let was_open = use_mut_ref(|| false);
+    use_effect_with(is_open, move |is_open| {
+        let was_open = was_open.replace(*is_open);
+        if was_open && !is_open && !dom::has_focus() {
+            dom::focus(PART_TITLE);
+        }
+    });
+}
+
+/// Gives the focus to whoever is sought by username.
+#[hook]
+fn use_focus_on_found(query: &Query) {
+    use_effect_with(query.find.clone(), |find| {
+        // After the frame, which gives it to the heading of a place that is newly shown.
+        let timeout =
+            (!find.is_empty()).then(|| gloo_timers::callback::Timeout::new(0, || dom::focus(directory::FOUND)));
+        move || drop(timeout)
+    });
+}

@@ -1,0 +1,237 @@
+//! The form that adds people and service accounts to a team, several at once, all of them or none.
+
+use registry::{Action, FoldKey, Grantee, Missing, Permission, TeamId, TeamRole, View};
+use yew::prelude::*;
+
+use super::controls::options;
+use super::teams::{role_choices, role_name, role_named};
+use crate::browser::{dom, tab};
+use crate::components::{Dialog, SelectField, TextField, bdi, icon, prose};
+use crate::i18n::Catalog;
+use crate::pages::summary::{Problem, Summary};
+use crate::pages::why::{not_done, objection, refusal};
+use crate::store::{NotDone, Notice, ViewRef, use_page};
+
+const FIELD: &str = "join-names";
+/// As many suggestions as are offered at once.
+const SUGGESTED: usize = 6;
+
+/// The team, and the organization as the acting account sees it.
+#[derive(Properties, PartialEq)]
+pub struct Props {
+    /// The organization.
+    pub view: ViewRef,
+    /// The team.
+    pub team: TeamId,
+    /// That the dialog is to be closed.
+    pub on_close: Callback<()>,
+}
+
+/// The names that a text holds.
+fn names(text: &str) -> impl Iterator<Item = &str> {
+    text.split([',', ';', '\n', '\r']).map(str::trim).filter(|name| !name.is_empty())
+}
+
+/// The actions that add everybody whom the text names, or who cannot be added and why.
+fn parse(view: &View, team: &TeamId, typed: &str, role: TeamRole, text: &Catalog) -> Result<Vec<Action>, Vec<String>> {
+    let mut actions: Vec<Action> = Vec::new();
+    let mut faults = Vec::new();
+    for name in names(typed) {
+        let action = match view.grantee_named(name) {
+            Some(Grantee::Person(person)) => Ok(Action::AddPersonToTeam { team: team.clone(), person, role }),
+            Some(Grantee::ServiceAccount(service_account)) => {
+                Ok(Action::AddServiceAccountToTeam { team: team.clone(), service_account })
+            }
+            Some(Grantee::Team(_)) => Err(text.people.no_team_in_team.to_owned()),
+            None => Err((text.refusal.missing)(Missing::Account).to_owned()),
+        };
+        let checked = action.and_then(|action| {
+            if actions.contains(&action) {
+                return Err(text.people.named_twice.to_owned());
+            }
+            view.review(&action).map(|()| action).map_err(|reason| refusal(view, &reason, text))
+        });
+        match checked {
+            Ok(action) => actions.push(action),
+            Err(fault) => faults.push((text.fault.of_type)(name, &fault)),
+        }
+    }
+    if faults.is_empty() { Ok(actions) } else { Err(faults) }
+}
+
+/// Everybody who can be added, by what they are found by: the name that is put in, what they are called, and what typing is
+/// compared with.
+fn candidates(view: &View, team: &TeamId) -> Vec<[String; 3]> {
+    let Some(team) = view.teams.get(team) else { return Vec::new() };
+    let people = view.people.iter().filter(|person| !team.people.contains_key(&person.id)).map(|person| {
+        let all = format!("{} {} {}", person.username, person.name, person.email);
+        [person.username.to_string(), person.name.to_string(), FoldKey::of(&all).to_string()]
+    });
+    let accounts = view.service_accounts.iter().filter(|account| !team.service_accounts.contains(&account.id));
+    let accounts = accounts.map(|account| {
+        let name = account.name.to_string();
+        [name.clone(), String::new(), FoldKey::of(&name).to_string()]
+    });
+    people.chain(accounts).collect()
+}
+
+/// What stands before the name that is being typed, and that name.
+fn split_last(typed: &str) -> (&str, &str) {
+    match typed.rsplit_once([',', ';', '\n', '\r']) {
+        Some((before, last)) => (before, last.trim()),
+        None => ("", typed.trim()),
+    }
+}
+
+/// The form, in a dialog.
+#[component]
+pub fn Join(props: &Props) -> Html {
+    let page = use_page();
+    let text = page.text();
+    let (words, view, team) = (&text.people, &props.view, &props.team);
+    let key = format!("registrar:draft:people:join:{team}");
+    let draft = use_state_eq(|| {
+        tab::recall::<[String; 2]>(&key).unwrap_or_else(|| [String::new(), role_name(TeamRole::Member).to_owned()])
+    });
+    let attempt = use_state_eq(|| (0_u32, None::<NotDone>));
+    let is_done = use_mut_ref(|| false);
+    let candidates = use_memo((view.clone(), team.clone()), |(view, team)| candidates(view, team));
+    let [typed, role] = &*draft;
+    let role = role_named(role).unwrap_or(TeamRole::Member);
+    let denied = match view.teams.get(team) {
+        None => Some((text.refusal.missing)(Missing::Team).to_owned()),
+        Some(_) => objection(view, &Permission::ManageTeam(team.clone()), text),
+    };
+    let is_denied = denied.is_some();
+    let name = view.name_of(&Grantee::Team(team.clone())).unwrap_or_default();
+    let edit = {
+        let key = key.clone();
+        let draft = draft.setter();
+        Callback::from(move |next: [String; 2]| {
+            // Kept at once, not when it is rendered: the page can go away in between.
+            tab::remember(&key, &next);
+            draft.set(next);
+        })
+    };
+    let cancel = {
+        let (key, on_close) = (key.clone(), props.on_close.clone());
+        Callback::from(move |_: MouseEvent| {
+            tab::forget(&key);
+            on_close.emit(());
+        })
+    };
+    let onsubmit = {
+        let (draft, attempt, store, on_close) =
+            (draft.clone(), attempt.clone(), page.store.clone(), props.on_close.clone());
+        let (view, team) = (view.clone(), team.clone());
+        Callback::from(move |event: SubmitEvent| {
+            event.prevent_default();
+            if is_denied || is_done.replace(true) {
+                return;
+            }
+            let [typed, _] = &*draft;
+            let done = match parse(&view, &team, typed, role, text) {
+                Ok(actions) if !actions.is_empty() => store.dispatch(&actions).map(|_| actions).map_err(Some),
+                _ => Err(None),
+            };
+            match done {
+                Ok(actions) => {
+                    tab::forget(&key);
+                    on_close.emit(());
+                    store.tell(Notice::did(&view, &actions));
+                }
+                Err(error) => {
+                    is_done.replace(false);
+                    attempt.set((attempt.0 + 1, error));
+                }
+            }
+        })
+    };
+    // While a name is typed it is nobody's: so nothing is said before it was submitted.
+    let was_submitted = attempt.0 > 0;
+    let faults = if was_submitted && !is_denied {
+        match parse(view, team, typed, role, text) {
+            Ok(actions) if actions.is_empty() => vec![words.join_empty.to_owned()],
+            Ok(_) => Vec::new(),
+            Err(faults) => faults,
+        }
+    } else {
+        Vec::new()
+    };
+    let mut problems: Vec<Problem> = faults.iter().map(|fault| Problem { field: FIELD, text: fault.clone() }).collect();
+    problems.extend(attempt.1.iter().map(|error| Problem { field: "", text: not_done(view, error, text) }));
+    let (before, last) = split_last(typed);
+    let sought = FoldKey::of(last);
+    let chosen: Vec<&str> = names(before).collect();
+    let suggested: Vec<&[String; 3]> = candidates
+        .iter()
+        .filter(|[name, _, search]| {
+            search.contains(sought.as_str()) && name != last && !chosen.contains(&name.as_str())
+        })
+        .take(SUGGESTED)
+        .collect();
+    let role_value = role_name(role);
+    html! {
+        <Dialog id="join-title" title={(words.join_title)(name)} close_label={text.frame.close} first={FIELD} on_close={props.on_close.clone()}>
+            <form class="dialog-form" {onsubmit} novalidate=true>
+                <div class="dialog-body">
+                    if let Some(denied) = &denied {
+                        <p class="denied" id="join-denied">{ icon("info") }<span>{ prose(denied) }</span></p>
+                    }
+                    <Summary title={(text.create.problems)(problems.len())} {problems} attempt={attempt.0} />
+                    <TextField
+                        id={FIELD}
+                        label={words.join_names}
+                        hint={words.join_hint}
+                        value={typed.clone()}
+                        required=true
+                        problem={faults.join(" ")}
+                        on_input={edit.reform(move |typed: String| [typed, role_value.to_owned()])}
+                    />
+                    <div class="suggestions" role="group" aria-label={words.suggestions}>
+                        for [name, shown, _] in suggested {
+                            { suggestion(before, name, shown, role_value, &edit) }
+                        }
+                    </div>
+                    <SelectField
+                        id="join-role"
+                        label={words.team_role}
+                        value={role_value}
+                        options={options(role_choices(text))}
+                        explanation={(words.team_role_means)(role)}
+                        on_choose={edit.reform({ let typed = typed.clone(); move |role: String| [typed.clone(), role] })}
+                    />
+                    <p class="field-note">{ icon("info") }<span>{ words.join_note }</span></p>
+                </div>
+                <div class="dialog-foot">
+                    <button type="button" class="button" onclick={cancel}>{ text.consequences.cancel }</button>
+                    <button
+                        type="submit"
+                        class="button button-primary"
+                        aria-disabled={is_denied.then_some("true")}
+                        aria-describedby={is_denied.then_some("join-denied")}
+                    >
+                        { words.add_to_team }
+                    </button>
+                </div>
+            </form>
+        </Dialog>
+    }
+}
+
+/// Puts a name in place of the one that is being typed.
+fn suggestion(before: &str, name: &str, shown: &str, role: &'static str, edit: &Callback<[String; 2]>) -> Html {
+    let next = if before.is_empty() { format!("{name}, ") } else { format!("{before}, {name}, ") };
+    let onclick = edit.reform(move |_: MouseEvent| {
+        dom::focus(FIELD);
+        [next.clone(), role.to_owned()]
+    });
+    html! {
+        <button key={name} type="button" class="suggestion" {onclick}>
+            { bdi(name) }
+            if !shown.is_empty() {
+                <span class="muted">{ bdi(shown) }</span>
+            }
+        </button>
+    }
+}

@@ -1,0 +1,101 @@
+//! What is asked about before it is done: removing somebody or something, and making an admin less than that.
+
+use registry::{AccountId, Action, Grantee, PersonId, ServiceAccountId, TeamId, View};
+
+use super::directory::role_named;
+use super::organization::default_role_named;
+use super::query::{Part, Query};
+use crate::i18n::Catalog;
+
+/// A question.
+pub struct Asked {
+    /// What it is about.
+    pub title: String,
+    /// What is to be known besides the consequences for registries.
+    pub lead: String,
+    /// What is done if it is answered.
+    pub action: Action,
+    /// The button that answers it.
+    pub confirm: &'static str,
+}
+
+/// The question that the address asks, if it asks one.
+pub fn asked(view: &View, part: Part, query: &Query, text: &'static Catalog) -> Option<Asked> {
+    let words = &text.people;
+    let id = query.about();
+    let named = |grantee: Grantee| view.name_of(&grantee).unwrap_or(text.registry.gone).to_owned();
+    let is_self = *view.account.id() == id;
+    let person = PersonId(id.clone());
+    let asked = match (part, query.open.as_str()) {
+        (Part::People, "remove") => {
+            let name = named(Grantee::Person(person.clone()));
+            Asked {
+                title: (words.remove_title)(&name),
+                lead: (words.remove_person_lead)(&name, is_self),
+                action: Action::RemovePerson(person),
+                confirm: words.remove_person,
+            }
+        }
+        (Part::People, "role") => {
+            let name = named(Grantee::Person(person.clone()));
+            let role = role_named(&query.to)?;
+            Asked {
+                title: (words.demote_title)(&name, (text.terms.organization_role)(role)),
+                lead: (words.demote_lead)(&name, is_self),
+                action: Action::SetOrganizationRole { person, role },
+                confirm: words.change_role,
+            }
+        }
+        (Part::ServiceAccounts, "remove") => {
+            let account = ServiceAccountId(id);
+            let name = named(Grantee::ServiceAccount(account.clone()));
+            Asked {
+                title: (words.remove_title)(&name),
+                lead: (words.remove_person_lead)(&name, is_self),
+                action: Action::RemoveServiceAccount(account),
+                confirm: words.remove_service_account,
+            }
+        }
+        (Part::Teams, "remove") => {
+            let team = TeamId(id);
+            let name = named(Grantee::Team(team.clone()));
+            Asked {
+                title: (words.remove_team_title)(&name),
+                lead: (words.remove_team_lead)(&name),
+                action: Action::RemoveTeam(team),
+                confirm: words.remove_a_team,
+            }
+        }
+        (Part::Teams, "leave") => {
+            let team = TeamId(registry::Id::from_text(&query.to));
+            let place = named(Grantee::Team(team.clone()));
+            let member = view.people.get(&person).map_or_else(
+                || AccountId::ServiceAccount(ServiceAccountId(id)),
+                |person| AccountId::Person(person.id.clone()),
+            );
+            let name = named(Grantee::from(member.clone()));
+            Asked {
+                title: (words.leave_title)(&name, &place),
+                lead: if is_self { words.this_is_you.to_owned() } else { String::new() },
+                action: match member {
+                    AccountId::Person(person) => Action::RemovePersonFromTeam { team, person },
+                    AccountId::ServiceAccount(service_account) => {
+                        Action::RemoveServiceAccountFromTeam { team, service_account }
+                    }
+                },
+                confirm: words.leave,
+            }
+        }
+        (Part::Organization, "default-role") => {
+            let role = default_role_named(&query.to)?;
+            Asked {
+                title: (words.default_role_title)((text.terms.role)(role.role())),
+                lead: words.default_role_lead.to_owned(),
+                action: Action::SetDefaultRole(role),
+                confirm: words.change_default_role,
+            }
+        }
+        _ => return None,
+    };
+    Some(asked)
+}

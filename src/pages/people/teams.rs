@@ -1,0 +1,195 @@
+//! The teams of the organization, each with its members.
+
+use std::rc::Rc;
+
+use registry::{AccountId, Action, Grantee, Permission, PersonId, Team, TeamId, TeamRole};
+use yew::prelude::*;
+
+use super::controls::{LiveSelect, RoleChoice, row_button};
+use super::directory::DRAWN;
+use super::query::{Part, Query};
+use super::{Directory, PART_TITLE, objection};
+use crate::components::{Kind, avatar, bdi, explained, icon, prose};
+use crate::i18n::Catalog;
+use crate::order::ordered;
+use crate::route::Route;
+
+/// The id of the reason why no team can be added, renamed or removed.
+const DENIED: &str = "add-team-denied";
+
+const ROLES: [TeamRole; 3] = [TeamRole::Admin, TeamRole::Member, TeamRole::Viewer];
+
+/// The name of a role in addresses.
+pub fn role_name(role: TeamRole) -> &'static str {
+    match role {
+        TeamRole::Viewer => "viewer",
+        TeamRole::Member => "member",
+        TeamRole::Admin => "admin",
+    }
+}
+
+/// The role of this name.
+pub fn role_named(name: &str) -> Option<TeamRole> {
+    ROLES.into_iter().find(|role| role_name(*role) == name)
+}
+
+/// The roles that can be chosen.
+pub fn role_choices(text: &Catalog) -> Vec<RoleChoice> {
+    ROLES.iter().map(|role| (role_name(*role), (text.terms.team_role)(*role))).collect()
+}
+
+/// The teams. So many rows are drawn in all; of what is left, how many there are.
+pub(super) fn teams(directory: &Directory) -> Html {
+    let (view, words) = (&directory.view, &directory.text().people);
+    let teams: Vec<&Rc<Team>> = view.teams.iter().collect();
+    let teams = ordered(teams, |one, other| {
+        one.name.as_str().to_ascii_lowercase().cmp(&other.name.as_str().to_ascii_lowercase())
+    });
+    let (count, all) = (teams.len(), directory.query.all.as_str());
+    let drawn = if all == "teams" { count } else { DRAWN };
+    let show_all = directory.show.reform({
+        let next = Query { all: "teams".to_owned(), ..directory.query.clone() };
+        move |_: MouseEvent| next.clone()
+    });
+    let mut left = DRAWN;
+    let mut rows_of = |team: &Team| {
+        let size = team.people.len() + team.service_accounts.len();
+        let rows = if all == team.id.0.as_str() { size } else { size.min(left) };
+        left = left.saturating_sub(rows);
+        rows
+    };
+    html! {
+        <section class="section" aria-labelledby={PART_TITLE}>
+            <div class="section-head">
+                <h2 id={PART_TITLE} tabindex="-1">{ (words.part)(Part::Teams.name()) }</h2>
+                { explained("add-team", words.add_team, directory.denied.as_deref(), &directory.opening("add", None, "")) }
+            </div>
+            if count == 0 {
+                <div class="empty">
+                    { icon("people") }
+                    <h3>{ words.no_teams }</h3>
+                    <p>{ words.teams_lead }</p>
+                </div>
+            } else {
+                <p class="muted">{ words.teams_lead }</p>
+                for one in teams.iter().take(drawn) {
+                    { team(directory, one, rows_of(one)) }
+                }
+                if count > drawn {
+                    <button type="button" class="button" onclick={show_all}>{ (words.show_all)(count) }</button>
+                }
+            }
+        </section>
+    }
+}
+
+/// A team, with the first of its members.
+fn team(directory: &Directory, team: &Team, rows: usize) -> Html {
+    let (view, text) = (&directory.view, directory.text());
+    let words = &text.people;
+    let (id, name) = (&team.id.0, team.name.as_str());
+    let title = format!("team-{id}");
+    let reason = objection(view, &Permission::ManageTeam(team.id.clone()), text);
+    let reason_id = format!("team-{id}-denied");
+    let denied = reason.as_ref().map(|_| reason_id.as_str());
+    let directory_denied = directory.denied.as_ref().map(|_| DENIED);
+    let people: Vec<(&PersonId, TeamRole)> = team.people.iter().map(|(person, role)| (person, *role)).collect();
+    let people = ordered(people, |one, other| other.1.cmp(&one.1));
+    let service_accounts = team.service_accounts.iter().map(|id| (AccountId::ServiceAccount(id.clone()), None));
+    let members = people.into_iter().map(|(id, role)| (AccountId::Person(id.clone()), Some(role)));
+    let size = team.people.len() + team.service_accounts.len();
+    let show_all = directory.show.reform({
+        let next = Query { all: id.to_string(), ..directory.query.clone() };
+        move |_: MouseEvent| next.clone()
+    });
+    html! {
+        <section key={id.to_string()} class="team" aria-labelledby={title.clone()}>
+            <div class="section-head">
+                <h3 id={title}>{ avatar(Kind::Team, name) }{ bdi(name) }</h3>
+                <p class="muted small">{ (words.size)(team.people.len(), team.service_accounts.len()) }</p>
+                <div class="section-actions">
+                    { row_button(words.add_to_team, (words.add_to_team_of)(name), denied, &directory.opening("join", Some(id), "")) }
+                    { row_button(words.rename, (words.rename_team)(name), directory_denied, &directory.opening("edit", Some(id), "")) }
+                    { row_button(words.remove, (words.remove_team)(name), directory_denied, &directory.opening("remove", Some(id), "")) }
+                </div>
+            </div>
+            if let Some(reason) = &reason {
+                <p class="denied" id={reason_id.clone()}>{ icon("info") }<span>{ prose(reason) }</span></p>
+            }
+            if size == 0 {
+                <p class="muted">{ words.empty_team }</p>
+            } else if rows > 0 {
+                <div class="table-scroll" role="region" aria-label={(words.team_table)(name)} tabindex="0">
+                    <table class="table">
+                        <thead>
+                            <tr>
+                                <th scope="col">{ words.name }</th>
+                                <th scope="col">{ words.username }</th>
+                                <th scope="col">{ words.team_role }</th>
+                                <th scope="col">{ words.actions }</th>
+                            </tr>
+                        </thead>
+                        <tbody>
+                            for (account, role) in members.chain(service_accounts).take(rows) {
+                                { member(directory, team, &account, role, denied) }
+                            }
+                        </tbody>
+                    </table>
+                </div>
+            }
+            if size > rows {
+                <button type="button" class="button" onclick={show_all}>{ (words.show_members)(size, name) }</button>
+            }
+        </section>
+    }
+}
+
+fn member(
+    directory: &Directory,
+    team: &Team,
+    account: &AccountId,
+    role: Option<TeamRole>,
+    denied: Option<&str>,
+) -> Html {
+    let (view, text) = (&directory.view, directory.text());
+    let words = &text.people;
+    let name = view.name_of(&Grantee::from(account.clone())).unwrap_or_default();
+    let (kind, username) = match account {
+        AccountId::Person(id) => (Kind::Person, view.people.get(id).map_or("", |person| person.username.as_str())),
+        AccountId::ServiceAccount(_) => (Kind::ServiceAccount, text.terms.service_account),
+    };
+    let leave = directory.opening("leave", Some(account.id()), team.id.0.as_str());
+    html! {
+        <tr key={account.id().to_string()}>
+            <th scope="row">
+                <span class="person">{ avatar(kind, name) }<a href={Route::of_account(account.id()).href()}>{ bdi(name) }</a></span>
+            </th>
+            <td>{ bdi(username) }</td>
+            <td>
+                if let (Some(role), AccountId::Person(person)) = (role, account) {
+                    <LiveSelect
+                        label={(words.team_role_of)(name, team.name.as_str())}
+                        choices={role_choices(text)}
+                        value={role_name(role)}
+                        described={denied.map(|id| AttrValue::from(id.to_owned()))}
+                        is_denied={denied.is_some()}
+                        on_choose={choosing(directory, &team.id, person)}
+                    />
+                }
+            </td>
+            <td class="actions">
+                { row_button(words.remove, (words.remove_from_team)(name, team.name.as_str()), denied, &leave) }
+            </td>
+        </tr>
+    }
+}
+
+/// A role was chosen. By itself it gives nothing in any registry (R), so nothing is asked.
+fn choosing(directory: &Directory, team: &TeamId, person: &PersonId) -> Callback<&'static str> {
+    let (act, team, person) = (directory.act.clone(), team.clone(), person.clone());
+    Callback::from(move |name: &'static str| {
+        if let Some(role) = role_named(name) {
+            act.emit(vec![Action::SetTeamRole { team: team.clone(), person: person.clone(), role }]);
+        }
+    })
+}
