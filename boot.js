@@ -195,6 +195,12 @@ part("download").addEventListener("click", download);
 part("copy").addEventListener("click", copyDiagnostics);
 part("start-empty").addEventListener("click", startWithoutData);
 
+// ---- Scripts on the page ----------------------------------------------------------------------------------------
+
+window.registrarReady = new Promise((resolve) => {
+  addEventListener("registrar-ready", () => resolve(window.registrar), { once: true });
+});
+
 // ---- Load -------------------------------------------------------------------------------------------------------
 
 /** Compiles while it arrives where the host names the type, and after it has arrived where it does not. */

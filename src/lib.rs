@@ -9,6 +9,7 @@
 //! - [`pages`]: one module a screen;
 //! - [`components`]: reusable pieces;
 //! - [`order`]: putting things in order;
+//! - [`js_api`]: the same for scripts on the page;
 //! - [`i18n`]: every word, in English and Korean;
 //! - [`browser`]: every call of the browser.
 
@@ -17,6 +18,7 @@ pub mod browser;
 pub mod components;
 pub mod frame;
 pub mod i18n;
+pub mod js_api;
 pub mod order;
 pub mod pages;
 pub mod route;

@@ -1,7 +1,8 @@
-//! Starts the app: builds what talks to the browser, opens the workspace, and mounts the page.
+//! Starts the app: builds what talks to the browser, opens the workspace, mounts the page, and lets scripts in.
 
 use registrar::app::{App, Props};
 use registrar::browser::{crash, text};
+use registrar::js_api;
 use registrar::store::Store;
 
 fn main() {
@@ -10,6 +11,9 @@ fn main() {
     let mount =
         web_sys::window().and_then(|window| window.document()).and_then(|document| document.get_element_by_id("app"));
     if let Some(mount) = mount {
-        yew::Renderer::<App>::with_root_and_props(mount, Props { store: Store::open() }).render();
+        let store = Store::open();
+        yew::Renderer::<App>::with_root_and_props(mount, Props { store: store.clone() }).render();
+        // A browser that refuses even this shows the page all the same.
+        let _ = js_api::install(&store);
     }
 }

@@ -38,7 +38,8 @@ struct Inner {
     /// Whether the last attempt to keep something failed.
     failed: Cell<bool>,
     model: RefCell<ModelRef>,
-    listener: RefCell<Option<Callback<ModelRef>>>,
+    listeners: RefCell<Vec<(u32, Callback<ModelRef>)>>,
+    next_listener: Cell<u32>,
 }
 
 impl PartialEq for Store {
@@ -61,7 +62,8 @@ impl Store {
             other_tabs: Cell::new(0),
             failed: Cell::new(false),
             model: RefCell::new(ModelRef::default()),
-            listener: RefCell::new(None),
+            listeners: RefCell::new(Vec::new()),
+            next_listener: Cell::new(0),
         }));
         store.open_current();
         store.publish();
@@ -110,11 +112,21 @@ impl Store {
     fn publish(&self) {
         self.tell_overtaken();
         let model = ModelRef::new(self.make_model());
-        *self.0.model.borrow_mut() = model.clone();
-        let listener = self.0.listener.borrow().clone();
-        if let Some(listener) = listener {
-            listener.emit(model);
+        *self.0.model.borrow_mut() = model;
+        let listeners = self.0.listeners.borrow().clone();
+        for (number, listener) in listeners {
+            // A listener may end another's listening, and may change things itself: each is handed what is true by now.
+            if self.0.listeners.borrow().iter().any(|(listening, _)| *listening == number) {
+                listener.emit(self.model());
+            }
         }
+    }
+
+    /// Hands every model to `listener` from now on, for as long as the answer is held.
+    pub fn subscribe(&self, listener: Callback<ModelRef>) -> Subscription {
+        let number = self.0.next_listener.replace(self.0.next_listener.get().wrapping_add(1));
+        self.0.listeners.borrow_mut().push((number, listener));
+        Subscription { store: self.clone(), number }
     }
 
     fn tell_overtaken(&self) {
@@ -125,8 +137,21 @@ impl Store {
     }
 }
 
-fn now_at_the_page() -> Occasion {
-    Occasion { at: clock::now(), via: Via::Interface }
+/// Somebody who is handed every model.
+#[must_use = "dropping it ends the listening"]
+pub struct Subscription {
+    store: Store,
+    number: u32,
+}
+
+impl Drop for Subscription {
+    fn drop(&mut self) {
+        self.store.0.listeners.borrow_mut().retain(|(number, _)| *number != self.number);
+    }
+}
+
+fn now(via: Via) -> Occasion {
+    Occasion { at: clock::now(), via }
 }
 
 fn new_writer() -> journal::Writer {

@@ -96,6 +96,10 @@ pub struct Text {
     /// These were added.
     pub added: fn(&str) -> String,
 
+    /// The part with the registry as a script.
+    pub script: &'static str,
+    /// What the script is for.
+    pub script_lead: &'static str,
     /// The part about deleting, and the button.
     pub delete: &'static str,
     /// What deleting means.
@@ -177,6 +181,8 @@ pub const ENGLISH: Text = Text {
     fault: |named, why| format!("{}: {why}", isolate(named)),
     with_role: |name, role| format!("{} ({})", isolate(name), (terms::ENGLISH.role)(role)),
     added: |names| format!("Added: {names}."),
+    script: "As a script",
+    script_lead: "What is saved here, as calls of W&B’s Python client that make the same registry there.",
     delete: "Delete registry",
     delete_lead: "Everybody loses access to it, and its name can be given to another registry.",
     never_deleted: "A core registry can never be deleted: every organization has it from the start.",
@@ -243,6 +249,8 @@ pub const KOREAN: Text = Text {
     fault: |named, why| format!("{}: {why}", isolate(named)),
     with_role: |name, role| format!("{}({})", isolate(name), (terms::KOREAN.role)(role)),
     added: |names| format!("추가했습니다: {names}."),
+    script: "스크립트로 보기",
+    script_lead: "여기에 저장된 내용대로 W&B에 같은 레지스트리를 만드는 Python 클라이언트 호출입니다.",
     delete: "레지스트리 삭제",
     delete_lead: "아무도 더는 접근할 수 없게 되며, 이름은 다른 레지스트리에 다시 쓸 수 있습니다.",
     never_deleted: "모든 조직에 처음부터 있는 코어 레지스트리는 삭제할 수 없습니다.",

@@ -2,6 +2,7 @@
 
 use registry::{AccountName, Email, Founding, OrganizationName, PersonName, TextFault};
 use serde::{Deserialize, Serialize};
+use workspace::Via;
 use yew::prelude::*;
 use yew_router::prelude::*;
 
@@ -58,7 +59,7 @@ pub fn StartEmpty() -> Html {
             event.prevent_default();
             let count = attempt.0 + 1;
             let started = match draft.parse() {
-                Ok(founding) => store.start_empty(&founding),
+                Ok(founding) => store.start_empty(Via::Interface, &founding),
                 Err(_) => return attempt.set((count, None)),
             };
             match started {

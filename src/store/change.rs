@@ -1,10 +1,10 @@
 //! Changing something: every change goes through `Workspace::dispatch`, as the acting account.
 
 use registry::{Action, Id, Refusal};
-use workspace::{DispatchError, Occasion, ReadOnly, Receipt, Via};
+use workspace::{DispatchError, ReadOnly, Receipt, Via};
 
-use super::{Notice, Store};
-use crate::browser::{clock, crash};
+use super::{Notice, Store, now};
+use crate::browser::crash;
 
 /// Why something was not done. What was typed is still there, and nothing has changed.
 #[derive(Clone, Debug, PartialEq)]
@@ -45,31 +45,19 @@ impl Store {
     /// # Errors
     /// [`NotDone`]; then nothing has changed.
     pub fn dispatch(&self, actions: &[Action]) -> Result<Receipt, NotDone> {
-        self.carry_out(|_| actions.to_vec(), Via::Interface)
+        self.dispatch_via(Via::Interface, actions)
     }
 
-    /// Does what a list says, as the acting account: one intent, whole or not at all. `actions` are given the ids of what
-    /// the action at each position makes.
+    /// The same, of somebody who is not at the page.
     ///
     /// # Errors
-    /// As [`dispatch`](Self::dispatch).
-    pub fn import(&self, actions: impl FnOnce(&dyn Fn(usize) -> Id) -> Vec<Action>) -> Result<Receipt, NotDone> {
-        self.carry_out(actions, Via::Import)
-    }
-
-    fn carry_out(
-        &self,
-        actions: impl FnOnce(&dyn Fn(usize) -> Id) -> Vec<Action>,
-        via: Via,
-    ) -> Result<Receipt, NotDone> {
+    /// [`NotDone`]; then nothing has changed.
+    pub fn dispatch_via(&self, via: Via, actions: &[Action]) -> Result<Receipt, NotDone> {
         let result = {
             let acting = self.0.acting.borrow().clone();
             let mut workspace = self.0.workspace.borrow_mut();
             match (workspace.as_mut(), acting) {
-                (Some(workspace), Some(actor)) => {
-                    let actions = actions(&|position| workspace.makes_next(position));
-                    workspace.dispatch(&actor, &actions, Occasion { at: clock::now(), via })
-                }
+                (Some(workspace), Some(actor)) => workspace.dispatch(&actor, actions, now(via)),
                 _ => Err(DispatchError::Refused(Refusal::Missing(registry::Missing::Actor))),
             }
         };
@@ -86,6 +74,12 @@ impl Store {
         self.keep_acting();
         self.publish();
         result
+    }
+
+    /// The id of what the action at `position` of the next intent will make.
+    #[must_use]
+    pub fn makes_next(&self, position: usize) -> Option<Id> {
+        self.0.workspace.borrow().as_ref().map(|workspace| workspace.makes_next(position))
     }
 
     /// Takes in what other tabs have written. `key` is what they changed, if that is known.

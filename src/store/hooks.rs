@@ -41,7 +41,7 @@ pub fn use_model_of(store: &Store) -> ModelRef {
         let model = model.setter();
         move |store| {
             let show = Callback::from(move |next| model.set(next));
-            *store.0.listener.borrow_mut() = Some(show.clone());
+            let subscription = store.subscribe(show.clone());
             // Something may have been done between the rendering and this.
             show.emit(store.model());
             let listening = listen_to_storage(&Callback::from({
@@ -52,11 +52,7 @@ pub fn use_model_of(store: &Store) -> ModelRef {
                 let store = store.clone();
                 Callback::from(move |count| store.set_other_tabs(count))
             });
-            let store = store.clone();
-            move || {
-                drop((listening, presence));
-                *store.0.listener.borrow_mut() = None;
-            }
+            move || drop((subscription, listening, presence))
         }
     });
     (*model).clone()

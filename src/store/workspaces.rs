@@ -2,9 +2,9 @@
 
 use journal::WorkspaceKey;
 use registry::Founding;
-use workspace::{Archive, ArchiveFault, Current, Workspace, demo};
+use workspace::{Archive, ArchiveFault, Current, Via, Workspace, demo};
 
-use super::{NotDone, Notice, Store, new_writer, now_at_the_page};
+use super::{NotDone, Notice, Store, new_writer, now};
 use crate::browser::storage::BrowserStore;
 use crate::browser::{clock, crash, file, random};
 
@@ -51,8 +51,8 @@ impl Store {
     ///
     /// # Errors
     /// [`NotOpened`]; then nothing has changed.
-    pub fn start_empty(&self, founding: &Founding) -> Result<(), NotOpened> {
-        self.start(|workspace| workspace.found(founding, now_at_the_page()).map(|_| ()).map_err(NotDone::from))
+    pub fn start_empty(&self, via: Via, founding: &Founding) -> Result<(), NotOpened> {
+        self.start(|workspace| workspace.found(founding, now(via)).map(|_| ()).map_err(NotDone::from))
     }
 
     fn start(&self, fill: impl FnOnce(&mut Workspace<BrowserStore>) -> Result<(), NotDone>) -> Result<(), NotOpened> {
@@ -110,10 +110,16 @@ impl Store {
 
     /// Gives a workspace to the person as a file. Answers whether the browser took it.
     pub fn download(&self, key: WorkspaceKey) -> bool {
-        let Ok(archive) = Archive::of(self.site(), key) else { return false };
+        let Some(text) = self.archive(key) else { return false };
         let day = String::from(js_sys::Date::new_0().to_iso_string());
         let day = day.split('T').next().unwrap_or_default().to_owned();
-        file::download(&format!("registrar-{key}-{day}.json"), &archive.to_text(key, clock::now())).is_ok()
+        file::download(&format!("registrar-{key}-{day}.json"), &text).is_ok()
+    }
+
+    /// A workspace as the text of a file, if it can be read.
+    #[must_use]
+    pub fn archive(&self, key: WorkspaceKey) -> Option<String> {
+        Some(Archive::of(self.site(), key).ok()?.to_text(key, clock::now()))
     }
 
     /// Opens the workspace that is current, or none.

@@ -6,7 +6,7 @@ use registry::{
     OrganizationName, PersonName, Refusal, RegistryName, Role, View, Visibility,
 };
 use wasm_bindgen_test::wasm_bindgen_test;
-use workspace::{ArchiveFault, ReadOnly};
+use workspace::{ArchiveFault, ReadOnly, Via};
 
 use crate::storage::{THROWS, with_blocked_storage};
 use crate::support::{CleanPage, address, document, image, local};
@@ -103,7 +103,7 @@ fn the_demo_organization_is_there_and_is_there_again() {
 fn an_empty_organization_has_its_founder_and_the_core_registries() {
     let _page = CleanPage::new();
     let store = Store::open();
-    store.start_empty(&founding()).unwrap();
+    store.start_empty(Via::Interface, &founding()).unwrap();
     assert_eq!(names(&store), ["Models", "Datasets"]);
     assert_eq!(acting(&store), "ada");
     assert_eq!(view(&Store::open(), |view| view.organization.to_string()), "등대 연구소");
@@ -170,7 +170,7 @@ fn nothing_is_done_after_a_crash() {
     crash(true);
     assert_eq!(store.dispatch(&[create("After", Visibility::Organization)]), Err(NotDone::NotKept));
     assert!(store.start_with_demo().is_err());
-    assert!(store.start_empty(&founding()).is_err());
+    assert!(store.start_empty(Via::Interface, &founding()).is_err());
     assert_eq!(image(), before);
     crash(false);
     assert!(!has(&Store::open(), "After"));
@@ -231,7 +231,7 @@ fn a_tab_whose_organization_was_left_writes_nothing_any_more() {
     let _page = CleanPage::new();
     let left = demo();
     let other = Store::open();
-    other.start_empty(&founding()).unwrap();
+    other.start_empty(Via::Interface, &founding()).unwrap();
     let before = image();
     let refused = left.dispatch(&[create("Late", Visibility::Organization)]);
     assert_eq!(refused, Err(NotDone::ReadOnly(ReadOnly::Moved)));
@@ -245,7 +245,7 @@ fn starting_over_keeps_what_was_there_until_it_is_deleted() {
     let store = demo();
     let first = store.model().workspace().unwrap();
     let kept = image();
-    store.start_empty(&founding()).unwrap();
+    store.start_empty(Via::Interface, &founding()).unwrap();
     for (key, value) in &kept {
         let is_pointer = key == store.site().pointer();
         assert!(is_pointer || local().get_item(key).unwrap().as_ref() == Some(value), "{key} was changed");

@@ -7,9 +7,9 @@ use std::rc::Rc;
 
 use crate::table::Table;
 use crate::{
-    AcceptedTypes, AccountId, Action, Consequences, DefaultRole, Description, Grantee, Id, NewRegistry, Organization,
-    OrganizationName, Permission, Person, PersonId, Refusal, Registry, RegistryId, RegistryName, Role, ServiceAccount,
-    ServiceAccountId, Stamp, Standing, Team, Verdict, Visibility, review,
+    AcceptedTypes, AccountId, Action, Consequences, Context, DefaultRole, Description, Grantee, Id, NewRegistry,
+    Organization, OrganizationName, Permission, Person, PersonId, Refusal, Registry, RegistryId, RegistryName, Role,
+    ServiceAccount, ServiceAccountId, Stamp, Standing, Team, Verdict, Visibility, apply, review,
 };
 
 pub use members::MemberFault;
@@ -93,6 +93,18 @@ impl View {
     /// The refusal that it would be answered with.
     pub fn review(&self, action: &Action) -> Result<(), Refusal> {
         review(&self.behind.0, &self.account, action)
+    }
+
+    /// What the account would see if it did this now: to try several actions one after the other, and speak of what they
+    /// make. Nothing if it is not in the organization then. `id` is what the action makes.
+    ///
+    /// # Errors
+    /// The refusal that it would be answered with.
+    pub fn after(&self, action: &Action, id: Id) -> Result<Option<Self>, Refusal> {
+        self.review(action)?;
+        let mut next = self.behind.0.clone();
+        apply(&mut next, action, Context { id, at: 0, by: self.account.clone() });
+        Ok(next.seen_by(&self.account))
     }
 
     /// What actions of the account would change in who can access what, if they were done now as one intent.

@@ -12,6 +12,8 @@ use flate2::write::GzEncoder;
 use crate::table::{render, thousands};
 
 const BUDGET: &str = "budget.json";
+/// What such files declare is for who writes scripts. The page never loads them.
+const DECLARATIONS: &str = ".d.ts";
 
 /// The weight of a site.
 pub struct Weight {
@@ -31,14 +33,17 @@ struct Size {
 }
 
 impl Weight {
-    /// Weighs all files in a folder.
+    /// Weighs all files in a folder that a visitor loads.
     pub fn of(folder: &Path, optimized: bool) -> Result<Self> {
         let mut files = Vec::new();
         let mut total = Size::default();
         for file in files_in(folder)? {
+            let name = file.strip_prefix(folder)?.to_string_lossy().replace('\\', "/");
+            if name.ends_with(DECLARATIONS) {
+                continue;
+            }
             let size = Size::of(&fs::read(&file)?)?;
             total = total.and(size);
-            let name = file.strip_prefix(folder)?.to_string_lossy().replace('\\', "/");
             files.push((name, size));
         }
         let (budget, goal) = budget()?;

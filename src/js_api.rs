@@ -1,0 +1,254 @@
+//! The page API, `window.registrar`: what people do and see here, for scripts on the page. `docs/page-api.md` describes
+//! it, and `js_api/registrar.d.ts` declares it.
+//!
+//! It is one more way to the same [`Store`]: it acts as the acting account, reads the [`View`] of that account, and
+//! decides no rule. It knows no page.
+
+mod actions;
+mod answer;
+mod call;
+mod error;
+mod intent;
+mod listeners;
+mod names;
+mod plain;
+mod words;
+
+use std::rc::Rc;
+
+use js_sys::{Function, Object, Reflect};
+use registry::{
+    AccountName, Action, Email, Founding, Id, Missing, OrganizationName, Permission, PersonName, RegistryPermission,
+    View,
+};
+use wasm_bindgen::closure::Closure;
+use wasm_bindgen::{JsCast, JsValue};
+use workspace::Via;
+use yew::Callback;
+
+use self::call::Fields;
+use self::error::{Answer, Failure, Problem};
+use self::listeners::Listeners;
+use self::plain::Plain;
+use crate::browser::crash;
+use crate::i18n::fault::Subject;
+use crate::store::{Store, Subscription, ViewRef};
+
+/// The name of the API on the window.
+const NAME: &str = "registrar";
+/// The event that tells that it is there.
+const READY: &str = "registrar-ready";
+
+struct Api {
+    store: Store,
+    listeners: Rc<Listeners>,
+    /// Held for as long as the API is there.
+    _subscription: Subscription,
+}
+
+type Method = fn(&Api, &JsValue, &JsValue) -> Answer<JsValue>;
+
+/// Every method. `registrar.d.ts` declares these and no others; a test compares the two.
+const METHODS: &[(&str, Method)] = &[
+    ("startDemo", start_demo),
+    ("startEmpty", start_empty),
+    ("actAs", act_as),
+    ("account", account),
+    ("view", view),
+    ("do", act),
+    ("check", check),
+    ("may", may),
+    ("permissions", permissions),
+    ("standing", standing),
+    ("consequences", consequences),
+    ("subscribe", subscribe),
+    ("archive", archive),
+    ("restore", restore),
+];
+
+/// Puts the API on the window, and tells that it is there.
+///
+/// # Errors
+/// Whatever the browser throws.
+pub fn install(store: &Store) -> Result<(), JsValue> {
+    let window = web_sys::window().ok_or(JsValue::NULL)?;
+    Reflect::set(&window, &NAME.into(), object(store)?.as_ref())?;
+    window.dispatch_event(&web_sys::Event::new(READY)?)?;
+    Ok(())
+}
+
+/// The API of a store, as an object of JavaScript.
+///
+/// # Errors
+/// Whatever the browser throws.
+pub fn object(store: &Store) -> Result<Object, JsValue> {
+    let listeners = Rc::new(Listeners::new(store.model()));
+    let on_change = {
+        let listeners = Rc::downgrade(&listeners);
+        Callback::from(move |model| {
+            if let Some(listeners) = listeners.upgrade() {
+                listeners.tell(model);
+            }
+        })
+    };
+    let api = Rc::new(Api { store: store.clone(), listeners, _subscription: store.subscribe(on_change) });
+    let object = Object::new();
+    Reflect::set(&object, &"version".into(), &env!("CARGO_PKG_VERSION").into())?;
+    for (name, method) in METHODS {
+        let api = Rc::clone(&api);
+        let call = move |one: JsValue, other: JsValue| {
+            // After a panic nothing of this program may run any more.
+            let answer = if crash::has_crashed() { Err(Failure::crashed()) } else { method(&api, &one, &other) };
+            answer.map_err(|failure| failure.to_js())
+        };
+        let function = Closure::<dyn Fn(JsValue, JsValue) -> Result<JsValue, JsValue>>::new(call);
+        Reflect::set(&object, &(*name).into(), &function.into_js_value())?;
+    }
+    Ok(Object::freeze(&object))
+}
+
+impl Api {
+    fn view(&self) -> Answer<ViewRef> {
+        self.store.model().view().ok_or_else(Failure::no_organization)
+    }
+}
+
+fn start_demo(api: &Api, _: &JsValue, _: &JsValue) -> Answer<JsValue> {
+    done(api.store.start_with_demo().map_err(|error| Failure::not_opened(&error)))
+}
+
+fn start_empty(api: &Api, founding: &JsValue, _: &JsValue) -> Answer<JsValue> {
+    let fields = Fields::of_argument(founding, &["organization", "name", "username", "email"], &[])?;
+    let founding = Founding {
+        organization: fields.parsed("organization", Subject::OrganizationName, OrganizationName::parse)?,
+        name: fields.parsed("name", Subject::PersonName, PersonName::parse)?,
+        username: fields.parsed("username", Subject::Username, AccountName::parse)?,
+        email: fields.parsed("email", Subject::Email, Email::parse)?,
+    };
+    done(api.store.start_empty(Via::Api, &founding).map_err(|error| Failure::not_opened(&error)))
+}
+
+fn act_as(api: &Api, name: &JsValue, _: &JsValue) -> Answer<JsValue> {
+    let name = call::text(name, "argument")?;
+    let found = names::account(&*api.view()?, &name).ok_or_else(|| Failure::missing(Missing::Account))?;
+    api.store.act_as(found);
+    account(api, &JsValue::UNDEFINED, &JsValue::UNDEFINED)
+}
+
+fn account(api: &Api, _: &JsValue, _: &JsValue) -> Answer<JsValue> {
+    let view = api.store.model().view();
+    Ok(view.map_or(JsValue::NULL, |view| answer::account(&view, &view.account).to_js()))
+}
+
+fn view(api: &Api, _: &JsValue, _: &JsValue) -> Answer<JsValue> {
+    Ok(api.store.model().view().map_or(JsValue::NULL, |view| answer::view(&view).to_js()))
+}
+
+fn act(api: &Api, actions: &JsValue, _: &JsValue) -> Answer<JsValue> {
+    let view = api.view()?;
+    let nothing = || Id::from_text("");
+    let intent = intent::read(actions, &view, &|nth| api.store.makes_next(nth).unwrap_or_else(nothing))?;
+    let receipt = api.store.dispatch_via(Via::Api, &intent.actions);
+    let receipt = receipt.map_err(|error| Failure::not_done(Some(&view), &error))?;
+    let made = intent.actions.iter().zip(&intent.asked).enumerate().filter_map(|(position, (action, asked))| {
+        let kind = match action {
+            Action::AddPerson(_) => "person",
+            Action::AddServiceAccount(_) => "service_account",
+            Action::AddTeam(_) => "team",
+            Action::CreateRegistry(_) => "registry",
+            _ => return None,
+        };
+        Some((*asked, kind, receipt.made(position).to_string()))
+    });
+    let made: Vec<_> = made.collect();
+    let record = Plain::Text(receipt.record.to_string());
+    Ok(Plain::Record(vec![("record", record), ("made", answer::made(&made))]).to_js())
+}
+
+/// As things would be without being kept: what is made has ids of its own.
+fn tried(api: &Api, actions: &JsValue) -> Answer<(ViewRef, intent::Intent)> {
+    let view = api.view()?;
+    let intent = intent::read(actions, &view, &|nth| Id::new("", nth))?;
+    Ok((view, intent))
+}
+
+fn check(api: &Api, actions: &JsValue, _: &JsValue) -> Answer<JsValue> {
+    let read_only = api.store.model().health.read_only.map(Failure::read_only);
+    let failure = tried(api, actions).err().or(read_only);
+    let mut fields = vec![("ok", Plain::Bool(failure.is_none()))];
+    fields.extend(failure.map(|failure| ("error", failure.to_plain())));
+    Ok(Plain::Record(fields).to_js())
+}
+
+fn consequences(api: &Api, actions: &JsValue, _: &JsValue) -> Answer<JsValue> {
+    let (view, intent) = tried(api, actions)?;
+    let found = view.consequences(&intent.actions).map_err(|(_, refusal)| Failure::refused(&view, &refusal))?;
+    Ok(answer::consequences(&view, intent.after.as_ref(), &found).to_js())
+}
+
+fn may(api: &Api, permission: &JsValue, of: &JsValue) -> Answer<JsValue> {
+    let code = call::text(permission, "permission")?;
+    let view = api.view()?;
+    let nothing_more = || match of.is_undefined() {
+        true => Ok(()),
+        false => Fields::of_argument(of, &[], &[]).map(drop),
+    };
+    let permission = match (code.as_str(), RegistryPermission::of_code(&code)) {
+        (_, Some(permission)) => {
+            let name = Fields::of_argument(of, &["registry"], &[])?.text("registry")?;
+            let seen = names::registry(&view, &name).ok_or_else(|| Failure::missing(Missing::Registry))?;
+            Permission::InRegistry(seen.registry.id().clone(), permission)
+        }
+        ("manage_team", _) => {
+            let team = names::team(&view, &Fields::of_argument(of, &["team"], &[])?.text("team")?);
+            if !view.teams.has(&team) {
+                return Err(Failure::missing(Missing::Team));
+            }
+            Permission::ManageTeam(team)
+        }
+        ("create_registry", _) => nothing_more().map(|()| Permission::CreateRegistry)?,
+        ("manage_directory", _) => nothing_more().map(|()| Permission::ManageDirectory)?,
+        _ => return Err(Failure::malformed(Problem::UnknownValue, "permission", "the name of a permission")),
+    };
+    Ok(answer::verdict(&view, &view.may(&permission)).to_js())
+}
+
+fn permissions(_: &Api, _: &JsValue, _: &JsValue) -> Answer<JsValue> {
+    Ok(answer::permissions().to_js())
+}
+
+fn standing(api: &Api, of: &JsValue, _: &JsValue) -> Answer<JsValue> {
+    let view: &View = &*api.view()?;
+    let fields = Fields::of_argument(of, &["registry"], &["account"])?;
+    let (registry, account) = (fields.text("registry")?, fields.has("account").then(|| fields.text("account")));
+    let account = match account.transpose()? {
+        Some(name) => names::account(view, &name).ok_or_else(|| Failure::missing(Missing::Account))?,
+        None => view.account.clone(),
+    };
+    let seen = names::registry(view, &registry).ok_or_else(|| Failure::missing(Missing::Registry))?;
+    let found = view.standing_of(&account, seen.registry.id());
+    Ok(found.map_or(JsValue::NULL, |found| answer::standing(view, &found).to_js()))
+}
+
+fn subscribe(api: &Api, listener: &JsValue, _: &JsValue) -> Answer<JsValue> {
+    match listener.dyn_ref::<Function>() {
+        Some(listener) => Ok(api.listeners.add(listener)),
+        None => Err(Failure::malformed(Problem::WrongType, "argument", "a function")),
+    }
+}
+
+fn archive(api: &Api, _: &JsValue, _: &JsValue) -> Answer<JsValue> {
+    let key = api.store.model().workspace().ok_or_else(Failure::no_organization)?;
+    // What cannot be read now is not kept by anybody either.
+    let not_kept = || Failure::not_done(None, &crate::store::NotDone::NotKept);
+    api.store.archive(key).map(JsValue::from).ok_or_else(not_kept)
+}
+
+fn restore(api: &Api, text: &JsValue, _: &JsValue) -> Answer<JsValue> {
+    let text = call::text(text, "argument")?;
+    done(api.store.restore(&text).map_err(|error| Failure::not_opened(&error)))
+}
+
+fn done(result: Answer<()>) -> Answer<JsValue> {
+    result.map(|()| JsValue::UNDEFINED)
+}

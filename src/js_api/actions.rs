@@ -1,0 +1,253 @@
+//! The actions of the page API: for each its name, its fields, and what it is to the rules. It refuses nothing but what
+//! is not of the right form.
+
+use registry::{
+    AcceptedTypes, AccountName, Action, ArtifactType, Description, Email, Grantee, NewPerson, NewRegistry,
+    OrganizationName, OrganizationRole, PersonId, PersonName, Refusal, RegistryId, RegistryName, TeamRole, View,
+    Visibility,
+};
+
+use super::call::Fields;
+use super::error::{Answer, Failure, Problem};
+use super::names;
+use super::plain::Plain;
+use super::words::{DEFAULT_ROLES, ORGANIZATION_ROLES, ROLES, TEAM_ROLES, VISIBILITIES};
+use crate::i18n::fault::Subject;
+
+/// Every action: its type, the fields that it has, and those that it may have. `registrar.d.ts` says the same, and a test
+/// compares the two.
+pub const ACTIONS: &[(&str, &[&str], &[&str])] = &[
+    ("addPerson", &["name", "username", "email"], &["role"]),
+    ("editPerson", &["person"], &["name", "username", "email"]),
+    ("setOrganizationRole", &["person", "role"], &[]),
+    ("removePerson", &["person"], &[]),
+    ("addServiceAccount", &["name"], &[]),
+    ("renameServiceAccount", &["serviceAccount", "name"], &[]),
+    ("removeServiceAccount", &["serviceAccount"], &[]),
+    ("addTeam", &["name"], &[]),
+    ("renameTeam", &["team", "name"], &[]),
+    ("removeTeam", &["team"], &[]),
+    ("addPersonToTeam", &["team", "person"], &["role"]),
+    ("setTeamRole", &["team", "person", "role"], &[]),
+    ("removePersonFromTeam", &["team", "person"], &[]),
+    ("addServiceAccountToTeam", &["team", "serviceAccount"], &[]),
+    ("removeServiceAccountFromTeam", &["team", "serviceAccount"], &[]),
+    ("renameOrganization", &["name"], &[]),
+    ("setDefaultRole", &["role"], &[]),
+    ("setRestrictedStays", &["stays"], &[]),
+    ("createRegistry", &["name"], &["description", "visibility", "types"]),
+    ("renameRegistry", &["registry", "name"], &[]),
+    ("describeRegistry", &["registry", "description"], &[]),
+    ("setVisibility", &["registry", "visibility"], &[]),
+    ("acceptAllTypes", &["registry"], &[]),
+    ("specifyTypes", &["registry"], &["types"]),
+    ("addTypes", &["registry", "types"], &[]),
+    ("removeType", &["registry", "artifactType"], &[]),
+    ("editRegistry", &["registry"], &["name", "description", "visibility", "types"]),
+    ("addMembers", &["registry", "members"], &["role"]),
+    ("setMemberRole", &["registry", "member", "role"], &[]),
+    ("removeMember", &["registry", "member"], &[]),
+    ("setOwner", &["registry", "person"], &[]),
+    ("deleteRegistry", &["registry"], &[]),
+];
+
+/// What an entry of a call asks for.
+pub enum Asked {
+    /// These actions: one, or the several that an `editRegistry` stands for.
+    Actions(Vec<Action>),
+    /// Members to be added, each as it was named.
+    Members(Vec<(String, Action)>),
+}
+
+/// Reads one entry, as things are in `view`.
+pub fn read(fields: &Fields, view: &View) -> Answer<Asked> {
+    let kind = fields.text("type")?;
+    let known = ACTIONS.iter().find(|(name, ..)| *name == kind);
+    let Some((_, required, optional)) = known else {
+        return Err(Failure::malformed(Problem::UnknownAction, &fields.place("type"), "the type of an action"));
+    };
+    fields.are(&[&["type"], *required].concat(), optional)?;
+    Ok(Asked::Actions(match kind.as_str() {
+        "addMembers" => return members(fields, view).map(Asked::Members),
+        "editRegistry" => edits(fields, view)?,
+        _ => vec![action(&kind, fields, view)?],
+    }))
+}
+
+fn action(kind: &str, fields: &Fields, view: &View) -> Answer<Action> {
+    let person = || Ok::<_, Failure>(names::person(view, &fields.text("person")?));
+    let service_account = || Ok::<_, Failure>(names::service_account(view, &fields.text("serviceAccount")?));
+    let team = || Ok::<_, Failure>(names::team(view, &fields.text("team")?));
+    let registry = || registry_of(fields, view);
+    let member = || Ok::<_, Failure>(names::grantee(view, &fields.text("member")?).unwrap_or_else(nobody));
+    let name = || fields.parsed("name", Subject::Username, AccountName::parse);
+    Ok(match kind {
+        "addPerson" => Action::AddPerson(NewPerson {
+            name: fields.parsed("name", Subject::PersonName, PersonName::parse)?,
+            username: fields.parsed("username", Subject::Username, AccountName::parse)?,
+            email: fields.parsed("email", Subject::Email, Email::parse)?,
+            role: fields.word_or("role", ORGANIZATION_ROLES, OrganizationRole::Member)?,
+        }),
+        "editPerson" => edited(fields, view, person()?)?,
+        "setOrganizationRole" => {
+            Action::SetOrganizationRole { person: person()?, role: fields.word("role", ORGANIZATION_ROLES)? }
+        }
+        "removePerson" => Action::RemovePerson(person()?),
+        "addServiceAccount" => Action::AddServiceAccount(name()?),
+        "renameServiceAccount" => Action::RenameServiceAccount { service_account: service_account()?, name: name()? },
+        "removeServiceAccount" => Action::RemoveServiceAccount(service_account()?),
+        "addTeam" => Action::AddTeam(name()?),
+        "renameTeam" => Action::RenameTeam { team: team()?, name: name()? },
+        "removeTeam" => Action::RemoveTeam(team()?),
+        "addPersonToTeam" => Action::AddPersonToTeam {
+            team: team()?,
+            person: person()?,
+            role: fields.word_or("role", TEAM_ROLES, TeamRole::Member)?,
+        },
+        "setTeamRole" => {
+            Action::SetTeamRole { team: team()?, person: person()?, role: fields.word("role", TEAM_ROLES)? }
+        }
+        "removePersonFromTeam" => Action::RemovePersonFromTeam { team: team()?, person: person()? },
+        "addServiceAccountToTeam" => {
+            Action::AddServiceAccountToTeam { team: team()?, service_account: service_account()? }
+        }
+        "removeServiceAccountFromTeam" => {
+            Action::RemoveServiceAccountFromTeam { team: team()?, service_account: service_account()? }
+        }
+        "renameOrganization" => {
+            Action::RenameOrganization(fields.parsed("name", Subject::OrganizationName, OrganizationName::parse)?)
+        }
+        "setDefaultRole" => Action::SetDefaultRole(fields.word("role", DEFAULT_ROLES)?),
+        "setRestrictedStays" => Action::SetRestrictedStays(fields.bool("stays")?),
+        "createRegistry" => Action::CreateRegistry(NewRegistry {
+            name: registry_name(fields)?,
+            description: if fields.has("description") { description(fields)? } else { Description::none() },
+            visibility: fields.word_or("visibility", VISIBILITIES, Visibility::Organization)?,
+            accepts: match types(fields)? {
+                None => AcceptedTypes::all(),
+                Some(types) => AcceptedTypes::specify(types).map_err(|_| Failure::refused(view, &Refusal::NoTypes))?,
+            },
+        }),
+        "renameRegistry" => Action::RenameRegistry { registry: registry()?, name: registry_name(fields)? },
+        "describeRegistry" => Action::DescribeRegistry { registry: registry()?, description: description(fields)? },
+        "setVisibility" => {
+            Action::SetVisibility { registry: registry()?, visibility: fields.word("visibility", VISIBILITIES)? }
+        }
+        "acceptAllTypes" => Action::AcceptAllTypes(registry()?),
+        "specifyTypes" => Action::SpecifyTypes { registry: registry()?, types: listed_types(fields)? },
+        "addTypes" => Action::AddTypes { registry: registry()?, types: listed_types(fields)? },
+        "removeType" => Action::RemoveType {
+            registry: registry()?,
+            artifact_type: fields.parsed("artifactType", Subject::ArtifactType, ArtifactType::parse)?,
+        },
+        "setMemberRole" => {
+            Action::SetMemberRole { registry: registry()?, member: member()?, role: fields.word("role", ROLES)? }
+        }
+        "removeMember" => Action::RemoveMember { registry: registry()?, member: member()? },
+        "setOwner" => Action::SetOwner { registry: registry()?, person: person()? },
+        _ => Action::DeleteRegistry(registry()?),
+    })
+}
+
+fn nobody() -> Grantee {
+    Grantee::Person(PersonId(names::nothing()))
+}
+
+fn registry_of(fields: &Fields, view: &View) -> Answer<RegistryId> {
+    Ok(names::registry_id(view, &fields.text("registry")?))
+}
+
+fn registry_name(fields: &Fields) -> Answer<RegistryName> {
+    fields.parsed("name", Subject::RegistryName, RegistryName::parse)
+}
+
+fn description(fields: &Fields) -> Answer<Description> {
+    fields.parsed("description", Subject::Description, Description::parse)
+}
+
+/// The types that are named; nothing for *All types*, which is also what is meant where none are spoken of.
+fn types(fields: &Fields) -> Answer<Option<Vec<ArtifactType>>> {
+    let is_all = !fields.has("types") || fields.get("types") == "all";
+    if is_all { Ok(None) } else { listed_types(fields).map(Some) }
+}
+
+fn listed_types(fields: &Fields) -> Answer<Vec<ArtifactType>> {
+    if !fields.has("types") {
+        return Ok(Vec::new());
+    }
+    let parsed = fields.texts("types")?.into_iter().enumerate().map(|(nth, text)| {
+        let invalid = |fault| Failure::invalid("types", Subject::ArtifactType, &fault);
+        ArtifactType::parse(&text).map_err(|fault| invalid(fault).with("index", Plain::count(nth)))
+    });
+    parsed.collect()
+}
+
+/// A person with some of it changed. What is not spoken of stays as it is.
+fn edited(fields: &Fields, view: &View, person: PersonId) -> Answer<Action> {
+    if !["name", "username", "email"].iter().any(|field| fields.has(field)) {
+        return Err(Failure::malformed(Problem::Empty, &fields.place("name"), "a name, username or email"));
+    }
+    let Some(known) = view.people.get(&person) else {
+        // There is nothing to leave as it is. The rules answer so to any action about the person.
+        return Ok(Action::RemovePerson(person));
+    };
+    Ok(Action::EditPerson {
+        name: match fields.has("name") {
+            true => fields.parsed("name", Subject::PersonName, PersonName::parse)?,
+            false => known.name.clone(),
+        },
+        username: match fields.has("username") {
+            true => fields.parsed("username", Subject::Username, AccountName::parse)?,
+            false => known.username.clone(),
+        },
+        email: match fields.has("email") {
+            true => fields.parsed("email", Subject::Email, Email::parse)?,
+            false => known.email.clone(),
+        },
+        person,
+    })
+}
+
+/// Several changes of a registry, in this order.
+fn edits(fields: &Fields, view: &View) -> Answer<Vec<Action>> {
+    let registry = registry_of(fields, view)?;
+    let mut actions = Vec::new();
+    if fields.has("name") {
+        actions.push(Action::RenameRegistry { registry: registry.clone(), name: registry_name(fields)? });
+    }
+    if fields.has("description") {
+        actions.push(Action::DescribeRegistry { registry: registry.clone(), description: description(fields)? });
+    }
+    if fields.has("visibility") {
+        let visibility = fields.word("visibility", VISIBILITIES)?;
+        actions.push(Action::SetVisibility { registry: registry.clone(), visibility });
+    }
+    if fields.has("types") {
+        actions.push(match types(fields)? {
+            None => Action::AcceptAllTypes(registry),
+            Some(types) => Action::SpecifyTypes { registry, types },
+        });
+    }
+    if actions.is_empty() {
+        return Err(Failure::malformed(Problem::Empty, &fields.place("name"), "something to change"));
+    }
+    Ok(actions)
+}
+
+/// Everybody who is named, each with the role that was given, or with the one that they are added with.
+fn members(fields: &Fields, view: &View) -> Answer<Vec<(String, Action)>> {
+    let registry = registry_of(fields, view)?;
+    let role = if fields.has("role") { Some(fields.word("role", ROLES)?) } else { None };
+    let given = fields.texts("members")?;
+    let named = given.iter().flat_map(|text| text.split([',', ';', '\n', '\r'])).map(str::trim);
+    let actions = named.filter(|named| !named.is_empty()).map(|named| {
+        let member = names::grantee(view, named).unwrap_or_else(nobody);
+        let role = role.unwrap_or_else(|| view.default_role_of(&member));
+        (named.to_owned(), Action::AddMember { registry: registry.clone(), member, role })
+    });
+    let actions: Vec<_> = actions.collect();
+    if actions.is_empty() {
+        return Err(Failure::malformed(Problem::Empty, &fields.place("members"), "somebody to add"));
+    }
+    Ok(actions)
+}
