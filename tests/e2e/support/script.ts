@@ -1,0 +1,39 @@
+/** The page API, from the side of a test. */
+
+import type { Page } from '@playwright/test';
+import type { Action, Registrar, Verdict, View } from '../../../src/js_api/registrar.d.ts';
+
+/** The page has started. */
+export async function api(page: Page): Promise<void> {
+  await page.waitForFunction(() => 'registrar' in window);
+}
+
+/** Acts as somebody, and answers with what they see. */
+export async function seenBy(page: Page, account: string): Promise<View> {
+  return page.evaluate((account) => {
+    const registrar = (window as unknown as { registrar: Registrar }).registrar;
+    registrar.actAs(account);
+    return registrar.view() as View;
+  }, account);
+}
+
+/** Does something as the acting account. */
+export async function act(page: Page, ...actions: Action[]): Promise<void> {
+  await page.evaluate((actions) => void (window as unknown as { registrar: Registrar }).registrar.do(actions), actions);
+}
+
+/** Whether the acting account would be let do it: that the rules refuse it for another reason is no matter of permission. */
+export async function isPermitted(page: Page, action: Action): Promise<boolean> {
+  return page.evaluate((action) => {
+    const checked = (window as unknown as { registrar: Registrar }).registrar.check(action);
+    return checked.ok || checked.error.code !== 'denied';
+  }, action);
+}
+
+/** The verdict on something in a registry. */
+export async function may(page: Page, permission: string, of?: { registry: string } | { team: string }): Promise<Verdict> {
+  return page.evaluate(
+    ([permission, of]) => (window as unknown as { registrar: { may(...of: unknown[]): Verdict } }).registrar.may(permission, of),
+    [permission, of] as const,
+  );
+}

@@ -1,0 +1,164 @@
+/** One verdict and one view: every control is as the rules decide, and what an account may not see stands nowhere. */
+
+import type { Locator, Page } from '@playwright/test';
+import type { Account, Action, Registry, View } from '../../src/js_api/registrar.d.ts';
+import { expectLanding, startDemo, visit, wherever } from './support/app.ts';
+import { act, api, isPermitted, may, seenBy } from './support/script.ts';
+import { expect, test } from './support/test.ts';
+
+/** Everybody who can act, as the founder sees them. */
+async function everybody(page: Page): Promise<string[]> {
+  const { people, serviceAccounts } = await seenBy(page, 'ada.okafor');
+  return [...people.map(({ username }) => username), ...serviceAccounts.map(({ name }) => name)];
+}
+
+/** Whether a control lets itself be used. It stands there in any case. */
+async function isUsable(control: Locator): Promise<boolean> {
+  await expect(control, 'a control is never hidden').toBeVisible();
+  return control.evaluate((element) => {
+    const readonly = (element as HTMLInputElement).readOnly === true;
+    if (element.hasAttribute('disabled')) throw new Error('what is disabled can be reached by nobody');
+    const denied = element.getAttribute('aria-disabled') === 'true' || readonly;
+    const reasons = (element.getAttribute('aria-describedby') ?? '').split(' ').map((id) => document.getElementById(id)?.textContent?.trim());
+    if (denied && !reasons.some(Boolean)) throw new Error(`nobody says why: ${element.outerHTML}`);
+    return !denied;
+  });
+}
+
+/** The controls of a registry's settings: which permission each needs, and something that it does. */
+function controls(page: Page, { id: registry, members, accepts }: Registry): [string, Locator, Action][] {
+  const main = page.getByRole('main');
+  const somebody = members[0];
+  const always: [string, Locator, Action][] = [
+    ['edit_registry', main.getByLabel('Name', { exact: true }), { type: 'renameRegistry', registry, name: 'Another name' }],
+    ['edit_registry', main.getByLabel('Description', { exact: true }), { type: 'describeRegistry', registry, description: 'Other' }],
+    ['change_visibility', main.getByLabel('Registry visibility', { exact: true }), { type: 'setVisibility', registry, visibility: 'organization' }],
+    ['edit_types', main.getByLabel('Accepted artifact types', { exact: true }), { type: 'acceptAllTypes', registry }],
+    ['add_members', main.getByRole('button', { name: 'Add member' }), { type: 'addMembers', registry, members: 'noa.levi' }],
+    ['delete_registry', main.getByRole('button', { name: 'Delete registry' }), { type: 'deleteRegistry', registry }],
+  ];
+  if (!accepts.all) {
+    always.push(['edit_types', main.getByLabel('Add artifact type', { exact: true }), { type: 'addTypes', registry, types: 'fresh' }]);
+  }
+  if (somebody !== undefined) {
+    const member = somebody.id;
+    always.push(
+      ['change_roles', main.getByRole('combobox', { name: /^Role of / }).first(), { type: 'setMemberRole', registry, member, role: 'admin' }],
+      ['remove_members', main.getByRole('button', { name: /^Remove / }).first(), { type: 'removeMember', registry, member }],
+    );
+  }
+  const other = members.find(({ kind, name }) => kind === 'person' && name !== null && name !== ownerOf(members));
+  if (other !== undefined) {
+    const owner = main.getByRole('button', { name: /^Make owner/ }).first();
+    always.push(['make_owner', owner, { type: 'setOwner', registry, person: other.id }]);
+  }
+  return always;
+}
+
+/** In the demo organization whoever created a registry is its first row, and its owner. */
+function ownerOf(members: Registry['members']): string | null | undefined {
+  return members[0]?.name;
+}
+
+test('every control of every registry is as the verdict at dispatch, for everybody', async ({ page }) => {
+  test.setTimeout(300_000);
+  await startDemo(page);
+  await api(page);
+  let compared = 0;
+  for (const account of await everybody(page)) {
+    const { registries } = await seenBy(page, account);
+    for (const registry of registries) {
+      await visit(page, `#/registry/${registry.id}/settings`);
+      await expect(page.getByRole('heading', { level: 1, name: `Settings of ${registry.name}` })).toBeVisible();
+      for (const [permission, control, action] of controls(page, registry)) {
+        if (registry.core && permission === 'make_owner') continue;
+        const what = `${account}, ${registry.name}, ${permission}`;
+        const { granted } = await may(page, permission, { registry: registry.id });
+        expect(await isPermitted(page, action), `dispatch: ${what}`).toBe(granted);
+        // In a core registry *All types* is refused to everybody, so there is nothing to choose.
+        const isFixed = registry.core && action.type === 'acceptAllTypes';
+        expect(await isUsable(control), `control: ${what}`).toBe(granted && !isFixed);
+        compared += 1;
+      }
+    }
+  }
+  expect(compared).toBeGreaterThan(500);
+});
+
+test('every control of the directory is as the verdict at dispatch, for everybody', async ({ page }) => {
+  test.setTimeout(300_000);
+  await startDemo(page);
+  await api(page);
+  for (const account of await everybody(page)) {
+    const { teams } = await seenBy(page, account);
+    const { granted: directory } = await may(page, 'manage_directory');
+    const main = page.getByRole('main');
+    const check = async (hash: string, names: [('button' | 'combobox' | 'link' | 'checkbox'), string | RegExp][]) => {
+      await visit(page, hash);
+      for (const [role, name] of names) {
+        expect(await isUsable(main.getByRole(role, { name }).first()), `${account}, ${name}`).toBe(directory);
+      }
+    };
+    await check('#/people', [['button', 'Add person'], ['combobox', 'Organization role of Mina Park'], ['button', 'Edit Mina Park'], ['button', 'Remove Mina Park']]);
+    await check('#/people?show=service-accounts', [['button', 'Add service account'], ['button', /^Rename /], ['button', /^Remove /]]);
+    await check('#/people?show=organization', [['combobox', 'Default role for new members'], ['checkbox', 'Restricted registries stay restricted']]);
+    await check('#/people?show=teams', [['button', 'Add team'], ['button', /^Rename team /], ['button', /^Remove team /]]);
+    for (const team of teams) {
+      const { granted } = await may(page, 'manage_team', { team: team.id });
+      for (const control of [
+        main.getByRole('button', { name: `Add to team ${team.name}` }),
+        main.getByRole('button', { name: new RegExp(`^Remove .* from ${team.name}$`) }).first(),
+        main.getByRole('combobox', { name: new RegExp(`^Team role of .* in ${team.name}$`) }).first(),
+      ]) {
+        expect(await isUsable(control), `${account}, team ${team.name}`).toBe(granted);
+      }
+    }
+    await visit(page, '#/');
+    const { granted: create } = await may(page, 'create_registry');
+    expect(await isUsable(main.getByRole('button', { name: 'Create registry' }).first()), `${account}, create`).toBe(create);
+  }
+});
+
+test('what an account cannot see stands nowhere on any page', async ({ page }) => {
+  test.setTimeout(300_000);
+  await startDemo(page);
+  await api(page);
+  const founder = await seenBy(page, 'ada.okafor');
+  const marked = founder.registries.filter(({ core }) => !core);
+  for (const [nth, { id }] of marked.entries()) {
+    await act(page, { type: 'editRegistry', registry: id, name: `marker${nth}name`, description: `marker${nth}text` });
+    if (!marked[nth]?.accepts.all) await act(page, { type: 'addTypes', registry: id, types: `marker${nth}type` });
+  }
+  let hidden = 0;
+  for (const account of await everybody(page)) {
+    const view = await seenBy(page, account);
+    const unseen = marked.map((_, nth) => nth).filter((nth) => !view.registries.some(({ id }) => id === marked[nth]?.id));
+    hidden += unseen.length;
+    for (const hash of places(view, marked)) {
+      await visit(page, hash);
+      await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+      for (const nth of unseen) expect(await wherever(page, `marker${nth}`), `${account} at ${hash}`).toEqual([]);
+    }
+    await visit(page, '#/');
+    await expectLanding(page);
+    const count = view.registries.filter(({ core }) => !core).length;
+    await expect(page.getByRole('region', { name: 'Custom registry' }).getByRole('status')).toHaveText(`${count} registries`);
+  }
+  expect(hidden).toBeGreaterThan(10);
+});
+
+/** Every page and dialog, with the addresses of registries that cannot be seen among them. */
+function places(view: View, registries: Registry[]): string[] {
+  const accounts: Account['id'][] = [...view.people, ...view.serviceAccounts].slice(0, 4).map(({ id }) => id);
+  return [
+    '#/',
+    '#/create-registry',
+    ...registries.flatMap(({ id }) => [`#/registry/${id}`, `#/registry/${id}/settings`]),
+    ...registries.slice(0, 2).map(({ id }) => `#/registry/${id}/settings/add-member`),
+    '#/people',
+    ...['service-accounts', 'teams', 'organization', 'import'].map((part) => `#/people?show=${part}`),
+    ...accounts.map((id) => `#/people/${id}`),
+    '#/data',
+    '#/about',
+  ];
+}
