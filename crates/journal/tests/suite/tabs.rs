@@ -42,7 +42,7 @@ fn the_first_record_comes_after_nothing_and_each_next_one_after_the_one_before()
     }
     let after: Vec<_> = journal.records().iter().map(|record| (record.clock, record.after.clone())).collect();
     assert_eq!(after, [(1, vec![]), (2, vec![id("aaaaaaaaaa.0")]), (3, vec![id("aaaaaaaaaa.1")])]);
-    assert_eq!(journal.heads().iter().copied().collect::<Vec<_>>(), [id("aaaaaaaaaa.2")]);
+    assert_eq!(journal.heads(), [id("aaaaaaaaaa.2")]);
 }
 
 #[test]
