@@ -5,8 +5,11 @@
 //! prose for people: what is wrong with a file is a typed reason. The comments in a script are part of the script, and
 //! English as its words are.
 //!
-//! - [`python`] writes a registry as the calls of W&B's Python client that make it.
+//! - [`python`] writes a registry as the calls of W&B's Python client that make it;
+//! - [`directory`] reads and writes people, service accounts and teams as a table that spreadsheets understand.
 
 #![warn(missing_docs)]
 
+mod csv;
+pub mod directory;
 pub mod python;

@@ -8,6 +8,7 @@ use proptest::prelude::*;
 use serde_json::{Value, json};
 
 use crate::hostile;
+use crate::support::cases;
 
 /// Reads a literal the way Python does, as far as such literals go: what it does not know is no literal.
 fn read(literal: &str) -> Option<String> {
@@ -120,6 +121,8 @@ fn python_reads_every_hostile_text_as_what_it_is() {
 }
 
 proptest! {
+    #![proptest_config(cases())]
+
     #[test]
     fn any_text_is_read_as_what_it_is(text in any::<String>()) {
         let literal = literal(&text);

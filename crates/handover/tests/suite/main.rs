@@ -1,7 +1,11 @@
 //! What leaves the organization and what comes in, as sentences. One binary, so that it links once.
 
-#![expect(clippy::unwrap_used, reason = "a test that cannot go on should stop")]
+#![expect(clippy::unwrap_used, clippy::panic, reason = "a test that cannot go on should stop")]
 
+mod faults;
 mod hostile;
 mod literals;
+mod reading;
+mod round_trip;
 mod scripts;
+mod support;
