@@ -2,6 +2,7 @@
 
 #![expect(clippy::unwrap_used, clippy::panic, reason = "a test that cannot go on should stop")]
 
+mod attempts;
 mod changing_types;
 mod changing_visibility;
 mod consequences;
@@ -10,13 +11,16 @@ mod editing;
 mod keys;
 mod last_admin;
 mod members;
+mod naive;
 mod names;
 mod owner;
 mod people;
 mod permission;
 mod properties;
 mod registry_permissions;
+mod sequences;
 mod settings;
+mod sound;
 mod standing;
 mod stored;
 mod support;

@@ -1,18 +1,15 @@
-//! What holds for every text and for every sequence of actions.
-
-use std::collections::BTreeSet;
+//! What holds for every text.
 
 use icu_normalizer::DecomposingNormalizerBorrowed;
 use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::sample::select;
 use registry::{
-    AcceptedTypes, AccountId, AccountName, Action, ArtifactType, Core, Description, Email, FoldKey, Grantee,
-    NewRegistry, Organization, OrganizationName, OrganizationRole, Permission, PersonName, RegistryName, Role, TeamId,
-    TeamRole, Visibility, is_default_ignorable, normalize,
+    AccountName, ArtifactType, Description, Email, FoldKey, OrganizationName, PersonName, RegistryName,
+    is_default_ignorable, normalize,
 };
 
-use crate::support::{World, account_name, cases, joining, new_person, person_id};
+use crate::support::cases;
 
 /// Pieces of text in which something can go wrong.
 const PIECES: &[&str] = &[
@@ -161,122 +158,5 @@ proptest! {
             prop_assert_eq!(RegistryName::parse(&decomposed).unwrap(), name.clone());
             prop_assert_eq!(name.key(), &FoldKey::of(name.as_str()));
         }
-    }
-}
-
-/// Something that somebody tries. Numbers choose among what is there.
-#[derive(Clone, Debug)]
-enum Attempt {
-    AddPerson { name: usize, role: OrganizationRole },
-    AddServiceAccount { name: usize },
-    AddTeam { name: usize },
-    Join { team: usize, account: usize, role: TeamRole },
-    Create { name: usize, visibility: Visibility, types: usize },
-}
-
-const ACCOUNT_NAMES: [&str; 8] = ["ada", "Mina", "mina", "robot", "ROBOT", "platform", "vision", "noa"];
-const REGISTRY_NAMES: [&str; 10] =
-    ["Speech", "SPEECH", "Straße", "strasse", "model", "Datasets", "음성", "ﬁne", "Fine", "wandb-registry"];
-const TYPES: [&[&str]; 3] = [&[], &["model"], &["model", "report"]];
-
-fn attempt() -> impl Strategy<Value = Attempt> {
-    use Attempt::{AddPerson, AddServiceAccount, AddTeam, Create, Join};
-    let roles = select(vec![OrganizationRole::Viewer, OrganizationRole::Member, OrganizationRole::Admin]);
-    let team_roles = select(vec![TeamRole::Viewer, TeamRole::Member, TeamRole::Admin]);
-    let visibilities = select(vec![Visibility::Organization, Visibility::Restricted]);
-    let number = || any::<usize>();
-    prop_oneof![
-        3 => (number(), roles).prop_map(|(name, role)| AddPerson { name, role }),
-        1 => number().prop_map(|name| AddServiceAccount { name }),
-        1 => number().prop_map(|name| AddTeam { name }),
-        3 => (number(), number(), team_roles).prop_map(|(team, account, role)| Join { team, account, role }),
-        4 => (number(), visibilities, number()).prop_map(|(name, visibility, types)| Create { name, visibility, types }),
-    ]
-}
-
-fn pick<T: Clone>(from: &[T], number: usize) -> Option<T> {
-    from.get(number.checked_rem(from.len())?).cloned()
-}
-
-fn action(attempt: &Attempt, organization: &Organization) -> Option<Action> {
-    let accounts: Vec<AccountId> = organization.accounts().collect();
-    let teams: Vec<TeamId> = organization.teams().map(|team| team.id.clone()).collect();
-    let name = |number| pick(&ACCOUNT_NAMES, number);
-    Some(match *attempt {
-        Attempt::AddPerson { name: number, role } => Action::AddPerson(new_person(name(number)?, role)),
-        Attempt::AddServiceAccount { name: number } => Action::AddServiceAccount(account_name(name(number)?)),
-        Attempt::AddTeam { name: number } => Action::AddTeam(account_name(name(number)?)),
-        Attempt::Join { team, account, role } => joining(&pick(&teams, team)?, &pick(&accounts, account)?, role),
-        Attempt::Create { name, visibility, types } => Action::CreateRegistry(NewRegistry {
-            name: RegistryName::parse(pick(&REGISTRY_NAMES, name)?).unwrap(),
-            description: Description::none(),
-            visibility,
-            accepts: AcceptedTypes::specify(pick(&TYPES, types)?.iter().map(|text| ArtifactType::parse(text).unwrap()))
-                .unwrap_or_else(|_| AcceptedTypes::all()),
-        }),
-    })
-}
-
-fn all_different<T: Ord>(items: impl IntoIterator<Item = T>) -> bool {
-    let mut seen = BTreeSet::new();
-    items.into_iter().all(|item| seen.insert(item))
-}
-
-/// What must hold in every organization that actions have made.
-fn check_sound(organization: &Organization, at_founding: &Organization) {
-    let usernames = organization.people().map(|person| person.username.key());
-    let service_accounts = organization.service_accounts().map(|account| account.name.key());
-    let teams = organization.teams().map(|team| team.name.key());
-    assert!(all_different(usernames.chain(service_accounts).chain(teams)));
-    assert!(all_different(organization.people().map(|person| person.email.key())));
-    assert!(organization.people().any(|person| person.role == OrganizationRole::Admin));
-
-    let core = ["Models", "model", "Datasets", "dataset"].map(FoldKey::of);
-    let custom: Vec<_> = organization.registries().filter(|registry| registry.core_kind().is_none()).collect();
-    assert!(all_different(core.iter().chain(custom.iter().map(|registry| registry.name().key()))));
-    for registry in custom {
-        let AccountId::Person(creator) = &registry.created().by else {
-            panic!("a service account created {registry:?}")
-        };
-        assert_eq!(registry.owner(), Some(creator));
-        assert!(
-            registry
-                .rows()
-                .iter()
-                .any(|row| row.grantee == Grantee::Person(creator.clone()) && row.role == Role::Admin)
-        );
-        assert!(registry.accepts().is_all() || !registry.accepts().saved().is_empty());
-        assert!(all_different(registry.accepts().saved()));
-    }
-    for core in Core::ALL {
-        assert_eq!(organization.registry(&core.id()), at_founding.registry(&core.id()));
-    }
-}
-
-proptest! {
-    #![proptest_config(cases(200))]
-
-    #[test]
-    fn what_review_lets_pass_leaves_a_sound_organization(attempts in vec((any::<usize>(), attempt()), 1..40)) {
-        let mut world = World::new();
-        let at_founding = world.organization.clone();
-        check_sound(&world.organization, &at_founding);
-        for (actor, attempt) in attempts {
-            let accounts: Vec<_> = world.organization.accounts().collect();
-            let actor = pick(&accounts, actor).unwrap();
-            let Some(action) = action(&attempt, &world.organization) else { continue };
-            let before = world.organization.clone();
-            match world.act(&actor, &action) {
-                Ok(_) => {
-                    prop_assert_ne!(&world.organization, &before);
-                    check_sound(&world.organization, &at_founding);
-                }
-                Err(_) => prop_assert_eq!(&world.organization, &before),
-            }
-            let may_create = world.organization.may(&actor, &Permission::CreateRegistry).is_granted();
-            let fresh = crate::support::new_registry("never used before", Visibility::Restricted);
-            prop_assert_eq!(registry::review(&world.organization, &actor, &Action::CreateRegistry(fresh)).is_ok(), may_create);
-        }
-        prop_assert!(world.organization.person(&person_id(&world.founder)).is_some());
     }
 }

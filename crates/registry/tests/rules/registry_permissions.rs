@@ -174,7 +174,7 @@ fn documented() -> Vec<(&'static str, &'static str, [bool; 4], bool)> {
         .filter(|words| !words.is_empty())
         .map(|words| {
             let [code, group, roles @ ..] = words.as_slice() else { panic!("{words:?}") };
-            let has = [0, 1, 2, 3].map(|place| roles[place] != "-");
+            let has = [0, 1, 2, 3].map(|place| roles.get(place) != Some(&"-"));
             (*code, *group, has, roles.get(4) == Some(&"*"))
         })
         .collect()
@@ -264,15 +264,16 @@ fn a_registry_is_deleted_by_its_creator_team_administrators_and_organization_adm
 /// What each permission is for, tried out; nothing for those whose actions are still to come.
 fn attempt(cast: &Cast, permission: RegistryPermission) -> Option<Action> {
     let registry = &cast.registry;
-    let listed = member(&cast.accounts[1].1);
+    let (_, listed) = cast.accounts.get(1)?;
+    let row = member(listed);
     Some(match permission {
         RegistryPermission::EditRegistry => describe(registry, "other words"),
         RegistryPermission::EditTypes => remove_type(registry, "model"),
         RegistryPermission::ChangeVisibility => set_visibility(registry, Visibility::Organization),
         RegistryPermission::AddMembers => add_member(registry, &member(&cast.world.founder), Role::Viewer),
-        RegistryPermission::ChangeRoles => set_member_role(registry, &listed, Role::Viewer),
-        RegistryPermission::RemoveMembers => remove_member(registry, &listed),
-        RegistryPermission::MakeOwner => set_owner(registry, &cast.accounts[1].1),
+        RegistryPermission::ChangeRoles => set_member_role(registry, &row, Role::Viewer),
+        RegistryPermission::RemoveMembers => remove_member(registry, &row),
+        RegistryPermission::MakeOwner => set_owner(registry, listed),
         RegistryPermission::DeleteRegistry => Action::DeleteRegistry(registry.clone()),
         _ => return None,
     })
