@@ -2,6 +2,8 @@
 
 mod acting_as;
 mod banners;
+mod search;
+mod shortcuts;
 mod side_nav;
 mod toasts;
 mod top_bar;
@@ -20,6 +22,7 @@ use crate::route::Route;
 use crate::store::{Stage, use_page};
 
 use banners::banners;
+use shortcuts::{shortcuts, use_shortcuts};
 use side_nav::side_nav;
 use toasts::toasts;
 use top_bar::top_bar;
@@ -45,6 +48,12 @@ pub fn Frame(props: &Props) -> Html {
     let menu = use_state_eq(|| false);
     use_focus_on_navigation(&route, &menu);
     let shows_all = use_state_eq(|| false);
+    let helps = use_state_eq(|| false);
+    let show_help = use_callback((), {
+        let helps = helps.setter();
+        move |(), ()| helps.set(true)
+    });
+    use_shortcuts(matches!(page.model.stage, Stage::Open(..)), show_help);
     let shown = match (&page.model.stage, &route) {
         (_, Route::About) => about(text),
         (_, Route::CrashTest) => crash_test(text),
@@ -87,6 +96,9 @@ pub fn Frame(props: &Props) -> Html {
                 { shown }
             </main>
             { toasts(&page) }
+            if *helps {
+                { shortcuts(text, &Callback::from(move |()| helps.set(false))) }
+            }
         </div>
     }
 }

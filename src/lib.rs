@@ -10,6 +10,7 @@
 //! - [`components`]: reusable pieces;
 //! - [`order`]: putting things in order;
 //! - [`js_api`]: the same for scripts on the page;
+//! - [`search`]: finding things by what somebody types;
 //! - [`i18n`]: every word, in English and Korean;
 //! - [`browser`]: every call of the browser.
 
@@ -22,4 +23,5 @@ pub mod js_api;
 pub mod order;
 pub mod pages;
 pub mod route;
+pub mod search;
 pub mod store;

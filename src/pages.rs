@@ -28,7 +28,7 @@ pub use data::Data;
 pub use head::TITLE_ID;
 pub use landing::Landing;
 pub use nothing_here::{no_organization, nothing_here};
-pub use people::{People, account_page};
+pub use people::{People, account_page, show_team};
 pub use registry::registry_page;
 pub use settings::Settings;
 pub use start_empty::StartEmpty;

@@ -83,6 +83,13 @@ pub fn set_select(node: &yew::NodeRef, value: &str) {
     }
 }
 
+/// Takes the focus from whatever has it.
+pub fn leave() {
+    if let Some(element) = focused() {
+        let _ = element.blur();
+    }
+}
+
 /// Sets an attribute of the root element.
 pub fn set_root_attribute(name: &str, value: Option<&str>) {
     let Some(root) = web_sys::window().and_then(|window| window.document()).and_then(|d| d.document_element()) else {
@@ -92,6 +99,19 @@ pub fn set_root_attribute(name: &str, value: Option<&str>) {
         Some(value) => root.set_attribute(name, value),
         None => root.remove_attribute(name),
     };
+}
+
+/// Whether a dialog is open, and everything else out of reach.
+#[must_use]
+pub fn has_dialog() -> bool {
+    let document = web_sys::window().and_then(|window| window.document());
+    document.is_some_and(|document| document.query_selector("dialog[open]").is_ok_and(|dialog| dialog.is_some()))
+}
+
+/// Whether the focus is where letters are typed, or choose something.
+#[must_use]
+pub fn is_typing() -> bool {
+    focused().is_some_and(|element| element.matches("input, textarea, select").unwrap_or(false))
 }
 
 fn by_id(id: &str) -> Option<HtmlElement> {

@@ -3,6 +3,7 @@
 use yew::prelude::*;
 
 use super::acting_as::ActingAs;
+use super::search::Search;
 use super::{Menu, Props};
 use crate::browser::preferences::Theme;
 use crate::components::{SelectField, SelectOption, bdi, icon};
@@ -22,6 +23,9 @@ pub fn top_bar(page: &Page, props: &Props, menu: &Menu) -> Html {
                 { icon("logo") }
                 <span class="brand-name">{ bdi(&name) }</span>
             </a>
+            if let Some(view) = view.clone() {
+                <Search {view} />
+            }
             <button
                 id={Menu::BUTTON}
                 type="button"

@@ -26,6 +26,22 @@ pub struct Text {
     pub theme_dark: &'static str,
     /// The choice of a language.
     pub language: &'static str,
+    /// Finds something by what is typed.
+    pub search: &'static str,
+    /// What can be found, shown in the empty field.
+    pub search_hint: &'static str,
+    /// What was found, for the ears.
+    pub search_found: &'static str,
+    /// The registries that were found.
+    pub search_registries: &'static str,
+    /// The people, service accounts and teams that it finds.
+    pub search_people: &'static str,
+    /// Nothing was found.
+    pub search_nothing: &'static str,
+    /// The keys that work everywhere.
+    pub shortcuts: &'static str,
+    /// Between keys that do the same.
+    pub or: &'static str,
     /// Shows the navigation and the preferences on small screens.
     pub menu: &'static str,
     /// The navigation, for the ears.
@@ -98,6 +114,14 @@ pub const ENGLISH: Text = Text {
     theme_light: "Light",
     theme_dark: "Dark",
     language: "Language",
+    search: "Search",
+    search_hint: "Search registries and people",
+    search_found: "Results",
+    search_registries: "Registries",
+    search_people: "People & teams",
+    search_nothing: "Nothing found",
+    shortcuts: "Keyboard shortcuts",
+    or: " or ",
     menu: "Menu",
     navigation: "Main",
     registry: "Registry",
@@ -162,6 +186,14 @@ pub const KOREAN: Text = Text {
     theme_light: "밝게",
     theme_dark: "어둡게",
     language: "언어",
+    search: "검색",
+    search_hint: "레지스트리와 사람 검색",
+    search_found: "검색 결과",
+    search_registries: "레지스트리",
+    search_people: "사람과 팀",
+    search_nothing: "검색 결과가 없습니다",
+    shortcuts: "키보드 단축키",
+    or: " 또는 ",
     menu: "메뉴",
     navigation: "주 메뉴",
     registry: "레지스트리",

@@ -102,3 +102,16 @@ pub const KOREAN: Text = Text {
     more_types: |count| format!("외 {}개", number(Korean, count)),
     your_role: "내 역할",
 };
+
+#[cfg(test)]
+mod tests {
+    use super::{ENGLISH, KOREAN};
+
+    #[test]
+    fn large_counts_are_grouped() {
+        assert_eq!((ENGLISH.show_all)(1234), "Show all 1,234");
+        assert_eq!((ENGLISH.count_of)(1000, 12_345), "1,000 of 12,345 registries");
+        assert_eq!((KOREAN.count)(1000), "레지스트리 1,000개");
+        assert_eq!((KOREAN.show_all)(999), "999개 모두 보기");
+    }
+}

@@ -14,7 +14,7 @@ mod teams;
 
 use std::rc::Rc;
 
-use registry::{Action, Permission};
+use registry::{Action, Permission, Team};
 use yew::prelude::*;
 use yew_router::prelude::*;
 
@@ -217,6 +217,12 @@ fn use_focus_after_dialog(is_open: bool) {
             dom::focus(PART_TITLE);
         }
     });
+}
+
+/// Goes to a team.
+pub fn show_team(navigator: &Navigator, team: &Team) {
+    let query = Query { find: team.name.to_string(), ..Query::part_of(Part::Teams) };
+    let _ = navigator.push_with_query(&crate::route::Route::People, &query);
 }
 
 /// Gives the focus to whoever is sought by username.

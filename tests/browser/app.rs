@@ -247,7 +247,11 @@ async fn an_app_that_is_gone_listens_to_nothing() {
     until(&format!("of 50 apps that are gone, nothing listens: {}", left()), || left().is_empty()).await;
     call("count => count.stop()", slice::from_ref(&count));
     let kinds = call("count => Object.keys(count.listening).sort().join()", slice::from_ref(&count));
-    assert_eq!(kinds.as_string().as_deref(), Some("beforeunload,message,pagehide,pageshow,storage"), "while they ran");
+    assert_eq!(
+        kinds.as_string().as_deref(),
+        Some("beforeunload,keydown,message,pagehide,pageshow,storage"),
+        "while they ran"
+    );
     check_deaf(&store).await;
 }
 

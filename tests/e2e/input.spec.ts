@@ -1,6 +1,6 @@
 /** Bad input, odd input, and input by other means than a keyboard: what is wrong is said, and nothing typed is lost. */
 
-import type { CDPSession, Locator, Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 import {
   actAs,
   count,
@@ -19,6 +19,7 @@ import {
   submitButton,
   wherever,
 } from './support/app.ts';
+import { compose, enterWhileComposing } from './support/keyboard.ts';
 import { recordOf, records, snapshot } from './support/storage.ts';
 import { expect, test } from './support/test.ts';
 
@@ -491,20 +492,6 @@ async function paste(field: Locator, text: string): Promise<void> {
 }
 
 // ---- Korean, as it is composed ----------------------------------------------------------------------------------
-
-/** Composes a text syllable by syllable, and leaves the last one unfinished. */
-async function compose(session: CDPSession, steps: string[]): Promise<void> {
-  for (const text of steps) {
-    await session.send('Input.imeSetComposition', { text, selectionStart: text.length, selectionEnd: text.length });
-  }
-}
-
-/** The Enter that finishes a syllable, as an input method hands it to the page. */
-async function enterWhileComposing(session: CDPSession): Promise<void> {
-  const key = { key: 'Process', code: 'Enter', windowsVirtualKeyCode: 229 };
-  await session.send('Input.dispatchKeyEvent', { type: 'rawKeyDown', ...key });
-  await session.send('Input.dispatchKeyEvent', { type: 'keyUp', ...key });
-}
 
 test('Enter while a Korean syllable is composed neither submits nor adds', async ({ page }) => {
   await startDemo(page);

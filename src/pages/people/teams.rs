@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use registry::{AccountId, Action, Grantee, Permission, PersonId, Team, TeamId, TeamRole};
+use registry::{AccountId, Action, FoldKey, Grantee, Permission, PersonId, Team, TeamId, TeamRole};
 use yew::prelude::*;
 
 use super::controls::{LiveSelect, RoleChoice, row_button};
@@ -41,14 +41,16 @@ pub fn role_choices(text: &Catalog) -> Vec<RoleChoice> {
 /// The teams. So many rows are drawn in all; of what is left, how many there are.
 pub(super) fn teams(directory: &Directory) -> Html {
     let (view, words) = (&directory.view, &directory.text().people);
-    let teams: Vec<&Rc<Team>> = view.teams.iter().collect();
+    let found = FoldKey::of(directory.query.find.trim());
+    let is_shown = |team: &&Rc<Team>| directory.query.find.is_empty() || team.name.key() == found;
+    let teams: Vec<&Rc<Team>> = view.teams.iter().filter(is_shown).collect();
     let teams = ordered(teams, |one, other| {
         one.name.as_str().to_ascii_lowercase().cmp(&other.name.as_str().to_ascii_lowercase())
     });
     let (count, all) = (teams.len(), directory.query.all.as_str());
     let drawn = if all == "teams" { count } else { DRAWN };
     let show_all = directory.show.reform({
-        let next = Query { all: "teams".to_owned(), ..directory.query.clone() };
+        let next = Query { all: "teams".to_owned(), find: String::new(), ..directory.query.clone() };
         move |_: MouseEvent| next.clone()
     });
     let mut left = DRAWN;
@@ -64,7 +66,7 @@ pub(super) fn teams(directory: &Directory) -> Html {
                 <h2 id={PART_TITLE} tabindex="-1">{ (words.part)(Part::Teams.name()) }</h2>
                 { explained("add-team", words.add_team, directory.denied.as_deref(), &directory.opening("add", None, "")) }
             </div>
-            if count == 0 {
+            if view.teams.is_empty() {
                 <div class="empty">
                     { icon("people") }
                     <h3>{ words.no_teams }</h3>
@@ -75,8 +77,8 @@ pub(super) fn teams(directory: &Directory) -> Html {
                 for one in teams.iter().take(drawn) {
                     { team(directory, one, rows_of(one)) }
                 }
-                if count > drawn {
-                    <button type="button" class="button" onclick={show_all}>{ (words.show_all)(count) }</button>
+                if view.teams.len() > count.min(drawn) {
+                    <button type="button" class="button" onclick={show_all}>{ (words.show_all)(view.teams.len()) }</button>
                 }
             }
         </section>

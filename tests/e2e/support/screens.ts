@@ -131,6 +131,21 @@ export async function walk(
   await openRegistry('Models');
   await look('a registry, core');
 
+  await page.keyboard.press('/');
+  await page.keyboard.type('e');
+  await expect(page.getByRole('listbox').getByRole('option').first()).toBeVisible();
+  await look('the search, with what it finds');
+  await page.keyboard.type('qqqq');
+  await expect(page.getByRole('listbox').getByRole('option')).toHaveCount(1);
+  await look('the search, with nothing found');
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('?');
+  await expect(page.getByRole('dialog')).toBeVisible();
+  await look('the shortcuts');
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('dialog')).toBeHidden();
+
   const menu = button(words.menu);
   if (await menu.isVisible()) {
     await menu.click();

@@ -1,0 +1,62 @@
+//! The keys that work everywhere, and the dialog that names them.
+
+use gloo_events::{EventListener, EventListenerOptions};
+use wasm_bindgen::JsCast;
+use yew::prelude::*;
+
+use super::search::SEARCH_ID;
+use crate::browser::dom;
+use crate::components::Dialog;
+use crate::i18n::Catalog;
+
+/// Listens to the keys: not while a dialog is open, and to single ones not while somebody types.
+#[hook]
+pub fn use_shortcuts(can_search: bool, on_help: Callback<()>) {
+    use_effect_with((can_search, on_help), |(can_search, on_help)| {
+        let (can_search, on_help) = (*can_search, on_help.clone());
+        let listener = web_sys::window().map(|window| {
+            let options = EventListenerOptions::enable_prevent_default();
+            EventListener::new_with_options(&window, "keydown", options, move |event| {
+                let Some(event) = event.dyn_ref::<KeyboardEvent>() else { return };
+                if event.default_prevented() || dom::is_composing(event) || dom::has_dialog() {
+                    return;
+                }
+                let is_command = event.ctrl_key() || event.meta_key();
+                match event.key().as_str() {
+                    // With a Korean layout the key is called by its vowel.
+                    "k" | "K" | "ㅏ" if is_command && can_search => dom::focus(SEARCH_ID),
+                    _ if is_command || event.alt_key() || dom::is_typing() => return,
+                    "/" if can_search => dom::focus(SEARCH_ID),
+                    "?" => on_help.emit(()),
+                    _ => return,
+                }
+                event.prevent_default();
+            })
+        });
+        move || drop(listener)
+    });
+}
+
+/// The dialog.
+pub fn shortcuts(text: &'static Catalog, on_close: &Callback<()>) -> Html {
+    let keys = [
+        (
+            html! { <><kbd>{ "/" }</kbd>{ text.frame.or }<kbd>{ "Ctrl" }</kbd>{ " " }<kbd>{ "K" }</kbd>{ text.frame.or }<kbd>{ "⌘" }</kbd>{ " " }<kbd>{ "K" }</kbd></> },
+            text.frame.search,
+        ),
+        (html! { <kbd>{ "?" }</kbd> }, text.frame.shortcuts),
+        (html! { <kbd>{ "Esc" }</kbd> }, text.frame.close),
+    ];
+    html! {
+        <Dialog id="shortcuts-title" title={text.frame.shortcuts} close_label={text.frame.close} {on_close}>
+            <div class="dialog-body">
+                <dl class="facts">
+                    for (keys, does) in keys {
+                        <dt>{ keys }</dt>
+                        <dd>{ does }</dd>
+                    }
+                </dl>
+            </div>
+        </Dialog>
+    }
+}
