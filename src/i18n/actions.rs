@@ -93,9 +93,10 @@ pub const ENGLISH: Text = Text {
             }
             Action::AddTeam(_) => format!("Added the team {whom}."),
             Action::RemoveTeam(_) => format!("Removed the team {whom}."),
-            Action::AddPersonToTeam { .. } | Action::AddServiceAccountToTeam { .. } | Action::AddMember { .. } => {
+            Action::AddPersonToTeam { .. } | Action::AddServiceAccountToTeam { .. } => {
                 format!("Added {whom} to {place}.")
             }
+            Action::AddMember { role, .. } => format!("Added {whom} to {place} as {}.", (terms::ENGLISH.role)(*role)),
             Action::SetTeamRole { role, .. } => {
                 format!("{whom} is now {} in {place}.", (terms::ENGLISH.team_role)(*role))
             }
@@ -168,8 +169,11 @@ pub const KOREAN: Text = Text {
             }
             Action::AddTeam(_) => format!("팀 {} 추가했습니다.", object()),
             Action::RemoveTeam(_) => format!("팀 {} 없앴습니다.", object()),
-            Action::AddPersonToTeam { .. } | Action::AddServiceAccountToTeam { .. } | Action::AddMember { .. } => {
+            Action::AddPersonToTeam { .. } | Action::AddServiceAccountToTeam { .. } => {
                 format!("{at}에 {} 추가했습니다.", object())
+            }
+            Action::AddMember { role, .. } => {
+                format!("{at}에 {} {} 역할로 추가했습니다.", object(), (terms::KOREAN.role)(*role))
             }
             Action::SetTeamRole { role, .. } => {
                 format!("{at}에서 {} 이제 {}입니다.", subject(), (terms::KOREAN.team_role)(*role))
@@ -246,14 +250,18 @@ mod tests {
 
     #[test]
     fn the_same_done_to_several_is_one_sentence() {
-        check_said(&[added("Mina", "R")], "Added Mina to R.", "R에 Mina를 추가했습니다.");
+        check_said(&[added("Mina", "R")], "Added Mina to R as Member.", "R에 Mina를 멤버 역할로 추가했습니다.");
         check_said(
             &[added("Mina", "R"), added("한지우", "R")],
-            "Added Mina and 한지우 to R.",
-            "R에 Mina, 한지우를 추가했습니다.",
+            "Added Mina and 한지우 to R as Member.",
+            "R에 Mina, 한지우를 멤버 역할로 추가했습니다.",
         );
         let five = ["a", "b", "c", "d", "e"].map(|name| added(name, "R"));
-        check_said(&five, "Added a, b, c and 2 others to R.", "R에 a, b, c 외 2명을 추가했습니다.");
+        check_said(
+            &five,
+            "Added a, b, c and 2 others to R as Member.",
+            "R에 a, b, c 외 2명을 멤버 역할로 추가했습니다.",
+        );
     }
 
     #[test]

@@ -11,6 +11,8 @@ use crate::store::{NotDone, NotOpened, Notice};
 pub struct Text {
     /// A registry was created.
     pub created: fn(&str) -> String,
+    /// Something was to be saved, and it was as before.
+    pub nothing_changed: &'static str,
     /// What was done here was overtaken: what it was, and why.
     pub overtaken: fn(&str, &str) -> String,
     /// That a registry was created here.
@@ -45,8 +47,8 @@ impl Catalog {
         match notice {
             Notice::Created(name) => (text.created)(name),
             Notice::Did(deeds) => self.did(deeds),
-            Notice::Done(words) => words.to_string(),
             Notice::Imported(counts) => (self.actions.imported)(*counts),
+            Notice::NothingChanged => text.nothing_changed.to_owned(),
             Notice::Overtaken(overtaken) => {
                 let what = match overtaken.actions.first() {
                     Some(Action::CreateRegistry(new)) => (text.that_created)(new.name.as_str()),
@@ -88,6 +90,7 @@ impl Catalog {
 /// In English.
 pub const ENGLISH: Text = Text {
     created: |name| format!("Registry {} was created.", isolate(name)),
+    nothing_changed: "There is nothing to save: nothing was changed.",
     overtaken: |what, why| format!("{what} is undone: another tab was faster. {why}"),
     that_created: |name| format!("The creation of {}", isolate(name)),
     that_changed: "A change made here",
@@ -112,6 +115,7 @@ pub const ENGLISH: Text = Text {
 /// In Korean.
 pub const KOREAN: Text = Text {
     created: |name| format!("레지스트리 {} 만들었습니다.", particle(name, "을", "를")),
+    nothing_changed: "바꾼 내용이 없어 저장할 것이 없습니다.",
     overtaken: |what, why| format!("{what} 취소되었습니다. 다른 탭이 더 빨랐습니다. {why}"),
     that_created: |name| format!("{} 만들기가", isolate(name)),
     that_changed: "여기에서 한 변경이",

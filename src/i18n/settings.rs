@@ -2,7 +2,7 @@
 
 use registry::{RegistryName, Role};
 
-use super::prose::{isolate, particle};
+use super::prose::isolate;
 use super::terms;
 
 /// The words.
@@ -29,10 +29,6 @@ pub struct Text {
     pub save: &'static str,
     /// Takes back what is not saved.
     pub discard: &'static str,
-    /// It was saved.
-    pub saved: fn(&str) -> String,
-    /// Nothing was changed.
-    pub nothing_to_save: &'static str,
     /// The heading of the summary of what is wrong.
     pub problems: fn(usize) -> String,
 
@@ -64,12 +60,6 @@ pub struct Text {
     pub lower_asked: fn(&str, Role) -> String,
     /// Gives the lower role.
     pub lower: &'static str,
-    /// Somebody has this role now.
-    pub role_set: fn(&str, Role) -> String,
-    /// Somebody was taken off the list.
-    pub removed: fn(&str) -> String,
-    /// Somebody is the owner now.
-    pub owner_set: fn(&str) -> String,
 
     /// The field for who is added.
     pub member: &'static str,
@@ -91,10 +81,6 @@ pub struct Text {
     pub not_added: &'static str,
     /// Somebody who cannot be added, and why.
     pub fault: fn(&str, &str) -> String,
-    /// Somebody, and the role that they were added with.
-    pub with_role: fn(&str, Role) -> String,
-    /// These were added.
-    pub added: fn(&str) -> String,
 
     /// The part with the registry as a script.
     pub script: &'static str,
@@ -106,8 +92,6 @@ pub struct Text {
     pub delete_lead: &'static str,
     /// A core registry stays.
     pub never_deleted: &'static str,
-    /// It was deleted.
-    pub deleted: fn(&str) -> String,
 
     /// What was typed for a registry that is gone.
     pub gone: &'static str,
@@ -130,8 +114,6 @@ pub const ENGLISH: Text = Text {
     unsaved: "These changes are not saved yet.",
     save: "Save changes",
     discard: "Discard changes",
-    saved: |name| format!("The settings of {} were saved.", isolate(name)),
-    nothing_to_save: "There is nothing to save: nothing was changed.",
     problems: |count| match count {
         1 => "Nothing was saved: 1 thing needs another look.".to_owned(),
         count => format!("Nothing was saved: {count} things need another look."),
@@ -157,9 +139,6 @@ pub const ENGLISH: Text = Text {
     make_owner_named: |name| format!("Make owner: {name}"),
     lower_asked: |name, role| format!("Make {name} {}?", (terms::ENGLISH.role)(role)),
     lower: "Change role",
-    role_set: |name, role| format!("{} is {} now.", isolate(name), (terms::ENGLISH.role)(role)),
-    removed: |name| format!("{} was removed.", isolate(name)),
-    owner_set: |name| format!("{} is the owner now.", isolate(name)),
     member: "Member",
     member_hint: "Email or username of somebody in the organization, or the name of a team or service account. Several \
                   are separated by commas.",
@@ -179,14 +158,11 @@ pub const ENGLISH: Text = Text {
     nobody: "Enter an email, a username, or the name of a team or service account.",
     not_added: "Nobody was added.",
     fault: |named, why| format!("{}: {why}", isolate(named)),
-    with_role: |name, role| format!("{} ({})", isolate(name), (terms::ENGLISH.role)(role)),
-    added: |names| format!("Added: {names}."),
     script: "As a script",
     script_lead: "What is saved here, as calls of W&B’s Python client that make the same registry there.",
     delete: "Delete registry",
     delete_lead: "Everybody loses access to it, and its name can be given to another registry.",
     never_deleted: "A core registry can never be deleted: every organization has it from the start.",
-    deleted: |name| format!("Registry {} was deleted.", isolate(name)),
     gone: "What you had not saved",
     gone_lead: "You were changing the settings of a registry that is not here any more: it was deleted, or you cannot see \
                 it any more. This is what you had typed.",
@@ -206,8 +182,6 @@ pub const KOREAN: Text = Text {
     unsaved: "아직 저장하지 않은 변경 사항입니다.",
     save: "변경 사항 저장",
     discard: "변경 사항 버리기",
-    saved: |name| format!("{} 설정을 저장했습니다.", isolate(name)),
-    nothing_to_save: "바꾼 내용이 없어 저장할 것이 없습니다.",
     problems: |count| format!("저장하지 못했습니다. {count}곳을 다시 확인하세요."),
     members: "레지스트리 멤버와 역할",
     members_lead: "여기에서 하는 일은 바로 적용됩니다.",
@@ -226,9 +200,6 @@ pub const KOREAN: Text = Text {
     make_owner_named: |name| format!("소유자로 지정: {name}"),
     lower_asked: |name, role| format!("{name}의 역할을 {} 역할로 낮추기", (terms::KOREAN.role)(role)),
     lower: "역할 바꾸기",
-    role_set: |name, role| format!("이제 {}의 역할은 {}입니다.", isolate(name), (terms::KOREAN.role)(role)),
-    removed: |name| format!("{} 제거했습니다.", particle(name, "을", "를")),
-    owner_set: |name| format!("이제 {} 소유자입니다.", particle(name, "이", "가")),
     member: "멤버",
     member_hint: "조직 구성원의 이메일이나 사용자 이름, 또는 팀이나 서비스 계정의 이름을 입력하세요. 여럿이면 쉼표로 구분합니다.",
     suggestions: "추천",
@@ -247,14 +218,11 @@ pub const KOREAN: Text = Text {
     nobody: "이메일이나 사용자 이름, 팀이나 서비스 계정의 이름을 입력하세요.",
     not_added: "아무도 추가하지 않았습니다.",
     fault: |named, why| format!("{}: {why}", isolate(named)),
-    with_role: |name, role| format!("{}({})", isolate(name), (terms::KOREAN.role)(role)),
-    added: |names| format!("추가했습니다: {names}."),
     script: "스크립트로 보기",
     script_lead: "여기에 저장된 내용대로 W&B에 같은 레지스트리를 만드는 Python 클라이언트 호출입니다.",
     delete: "레지스트리 삭제",
     delete_lead: "아무도 더는 접근할 수 없게 되며, 이름은 다른 레지스트리에 다시 쓸 수 있습니다.",
     never_deleted: "모든 조직에 처음부터 있는 코어 레지스트리는 삭제할 수 없습니다.",
-    deleted: |name| format!("레지스트리 {} 삭제했습니다.", particle(name, "을", "를")),
     gone: "저장하지 않은 내용",
     gone_lead: "설정을 바꾸던 레지스트리가 더 이상 없습니다. 삭제되었거나 이제 볼 수 없습니다. 입력했던 내용은 다음과 같습니다.",
     forget: "지우기",

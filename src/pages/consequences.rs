@@ -133,7 +133,7 @@ pub fn Confirm(props: &Props) -> Html {
             if is_refused {
                 return;
             }
-            if !must.is_empty() && *must != **typed {
+            if !must.is_empty() && *must != *registry::normalize(&typed) {
                 problem.set(words.mismatch.to_owned());
                 return;
             }

@@ -61,6 +61,11 @@ impl Deed {
     /// Whether the two are the same done to different ones, and can be told of in one sentence.
     #[must_use]
     pub fn is_like(&self, other: &Self) -> bool {
+        if let (Action::AddMember { role, .. }, Action::AddMember { role: others, .. }) = (&self.action, &other.action)
+            && role != others
+        {
+            return false;
+        }
         std::mem::discriminant(&self.action) == std::mem::discriminant(&other.action) && self.place == other.place
     }
 }

@@ -61,10 +61,10 @@ pub enum Notice {
     Created(Rc<str>),
     /// This was done.
     Did(Rc<[Deed]>),
-    /// Something was done, in the words of the page that did it.
-    Done(Rc<str>),
     /// So many people, service accounts and teams came out of a list.
     Imported([usize; 3]),
+    /// Something was to be saved, and it was as before.
+    NothingChanged,
     /// What this tab did was overtaken by another tab.
     Overtaken(Rc<Overtaken>),
     /// `?as=` asks for somebody who is not in the organization.

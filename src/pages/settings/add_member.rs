@@ -1,14 +1,14 @@
 //! The form that adds members, by email, username or name: all that are named, or none.
 
-use registry::{Action, FoldKey, RegistryId, Role, View};
+use registry::{FoldKey, Grantee, RegistryId, Role, View};
 use yew::prelude::*;
 use yew_router::prelude::*;
 
 use super::members::{ADD, FromSettings};
 use super::row::{ROLES, roles_for};
-use crate::browser::{dom, intl, tab};
+use crate::browser::{dom, tab};
 use crate::components::{Choice, Kind, SelectField, SelectOption, SuggestField};
-use crate::i18n::{Catalog, Language};
+use crate::i18n::Language;
 use crate::order::ordered;
 use crate::pages::leaving::use_ask_before_leaving;
 use crate::pages::registry::role_slug;
@@ -18,8 +18,6 @@ use crate::store::{Notice, ViewRef, use_page};
 
 /// The id of the field.
 pub const FIELD: &str = "settings-member";
-/// As many names as are told of.
-const NAMED: usize = 5;
 /// No role in particular, as a value of the select.
 const DEFAULT: &str = "";
 
@@ -86,10 +84,11 @@ pub fn AddMember(props: &Props) -> Html {
                     return;
                 }
             };
+            let done = Notice::did(&view, &actions);
             match store.dispatch(&actions) {
                 Ok(_) => {
                     write.emit(String::new());
-                    store.tell(Notice::Done((words.added)(&names_of(&view, &actions, text)).into()));
+                    store.tell(done);
                 }
                 Err(error) => problems.set(vec![not_done(&view, &error, text)]),
             }
@@ -162,21 +161,6 @@ pub fn AddMember(props: &Props) -> Html {
     }
 }
 
-/// Everybody who was added, with the role.
-fn names_of(view: &View, actions: &[Action], text: &Catalog) -> String {
-    let named = |action: &Action| match action {
-        Action::AddMember { member, role, .. } => {
-            Some((text.settings.with_role)(view.name_of(member).unwrap_or_default(), *role))
-        }
-        _ => None,
-    };
-    let mut names: Vec<String> = actions.iter().take(NAMED).filter_map(named).collect();
-    if actions.len() > NAMED {
-        names.push((text.consequences.more)(actions.len() - NAMED));
-    }
-    intl::list(text.language, &names)
-}
-
 /// Everybody who is not listed yet: people by their names, then teams and service accounts.
 fn choices(view: &View, registry: &RegistryId, language: Language) -> Vec<Choice> {
     let text = language.catalog();
@@ -188,9 +172,9 @@ fn choices(view: &View, registry: &RegistryId, language: Language) -> Vec<Choice
         detail: detail.into(),
         search: FoldKey::of(&format!("{name} {id} {email}")).to_string().into(),
     };
-    let listed: Vec<&registry::Grantee> = rows.iter().map(|row| &row.grantee).collect();
-    let is_new = |grantee: registry::Grantee| !listed.contains(&&grantee);
-    let people = view.people.iter().filter(|person| is_new(registry::Grantee::Person(person.id.clone())));
+    let listed: Vec<&Grantee> = rows.iter().map(|row| &row.grantee).collect();
+    let is_new = |grantee: Grantee| !listed.contains(&&grantee);
+    let people = view.people.iter().filter(|person| is_new(Grantee::Person(person.id.clone())));
     let people: Vec<Choice> = people
         .map(|person| {
             let (username, email) = (person.username.as_str(), person.email.as_str());
@@ -198,12 +182,12 @@ fn choices(view: &View, registry: &RegistryId, language: Language) -> Vec<Choice
         })
         .collect();
     let mut choices = ordered(people, |one, other| one.search.cmp(&other.search));
-    let teams = view.teams.iter().filter(|team| is_new(registry::Grantee::Team(team.id.clone())));
+    let teams = view.teams.iter().filter(|team| is_new(Grantee::Team(team.id.clone())));
     choices.extend(
         teams.map(|team| choice(Kind::Team, team.name.as_str(), team.name.as_str(), text.registry.team.to_owned(), "")),
     );
     let accounts = view.service_accounts.iter();
-    let accounts = accounts.filter(|account| is_new(registry::Grantee::ServiceAccount(account.id.clone())));
+    let accounts = accounts.filter(|account| is_new(Grantee::ServiceAccount(account.id.clone())));
     choices.extend(accounts.map(|account| {
         let name = account.name.as_str();
         choice(Kind::ServiceAccount, name, name, text.terms.service_account.to_owned(), "")

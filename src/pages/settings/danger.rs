@@ -39,15 +39,16 @@ pub fn Danger(props: &Props) -> Html {
         let is_asking = is_asking.setter();
         Callback::from(move |ask: bool| is_asking.set(ask && !is_denied))
     };
+    let actions: Rc<[Action]> = Rc::from([Action::DeleteRegistry(registry.id().clone())]);
     let on_done = {
-        let (key, name) = (draft_key(&props.view, registry.id()), registry.name().clone());
-        let store = page.store.clone();
+        let (key, store) = (draft_key(&props.view, registry.id()), page.store.clone());
+        let done = Notice::did(&props.view, &actions);
         Callback::from(move |()| {
             tab::forget(&key);
             if let Some(navigator) = &navigator {
                 navigator.replace(&Route::Landing);
             }
-            store.tell(Notice::Done((text.settings.deleted)(name.as_str()).into()));
+            store.tell(done.clone());
         })
     };
     html! {
@@ -72,7 +73,7 @@ pub fn Danger(props: &Props) -> Html {
                     view={props.view.clone()}
                     title={text.settings.delete}
                     lead={text.settings.delete_lead}
-                    actions={Rc::from([Action::DeleteRegistry(registry.id().clone())])}
+                    {actions}
                     confirm={text.settings.delete}
                     typed={registry.name().to_string()}
                     on_close={ask.reform(|()| false)}

@@ -72,7 +72,8 @@ pub fn Fields(props: &Props) -> Html {
         })
     };
     let onsubmit = {
-        let (shown, registry, attempt, clear) = (shown.clone(), registry.clone(), attempt.clone(), clear.clone());
+        let (view, shown, registry) = (view.clone(), shown.clone(), registry.clone());
+        let (attempt, clear) = (attempt.clone(), clear.clone());
         Callback::from(move |event: SubmitEvent| {
             event.prevent_default();
             let count = attempt.count + 1;
@@ -82,18 +83,14 @@ pub fn Fields(props: &Props) -> Html {
             };
             if actions.is_empty() {
                 clear.emit(());
-                store.tell(Notice::Done(text.settings.nothing_to_save.into()));
+                store.tell(Notice::NothingChanged);
                 return;
             }
-            let renamed = actions.iter().find_map(|action| match action {
-                Action::RenameRegistry { name, .. } => Some(name),
-                _ => None,
-            });
-            let told = (text.settings.saved)(renamed.unwrap_or(registry.name()).as_str());
+            let done = Notice::did(&view, &actions);
             match store.dispatch(&actions) {
                 Ok(_) => {
                     clear.emit(());
-                    store.tell(Notice::Done(told.into()));
+                    store.tell(done);
                 }
                 Err(error) => attempt.set(Attempt { count, not_done: Some(error) }),
             }

@@ -40,8 +40,6 @@ pub struct Props {
 pub struct Intent {
     /// What is done.
     pub action: Action,
-    /// What is told when it was done.
-    pub told: String,
     /// What is asked first.
     pub asked: Option<Asked>,
 }
@@ -89,8 +87,9 @@ pub fn Members(props: &Props) -> Html {
                 asking.set(Some(intent));
                 return;
             }
+            let done = Notice::did(&view, std::slice::from_ref(&intent.action));
             match store.dispatch(&[intent.action]) {
-                Ok(_) => store.tell(Notice::Done(intent.told.into())),
+                Ok(_) => store.tell(done),
                 Err(error) => failed.set(not_done(&view, &error, text)),
             }
         })
@@ -178,11 +177,12 @@ pub fn Members(props: &Props) -> Html {
                     confirm={asked.confirm.clone()}
                     on_close={close.clone()}
                     on_done={
-                        let (told, removes) = (intent.told.clone(), matches!(intent.action, Action::RemoveMember { .. }));
+                        let done = Notice::did(view, std::slice::from_ref(&intent.action));
+                        let removes = matches!(intent.action, Action::RemoveMember { .. });
                         Callback::from(move |()| {
                             *was_removed.borrow_mut() = removes;
                             close.emit(());
-                            store.tell(Notice::Done(told.as_str().into()));
+                            store.tell(done.clone());
                         })
                     }
                 />

@@ -61,7 +61,6 @@ impl<'a> Table<'a> {
         let owner = registry.owner().filter(|owner| row.grantee == Grantee::Person((*owner).clone()));
         let remove = Intent {
             action: Action::RemoveMember { registry: registry.id().clone(), member: row.grantee.clone() },
-            told: (words.removed)(&name),
             asked: Some(Asked { title: (words.remove_asked)(&name), confirm: (words.remove_named)(&name) }),
         };
         html! {
@@ -84,8 +83,7 @@ impl<'a> Table<'a> {
                         if let (Grantee::Person(person), None, None) = (&row.grantee, owner, registry.core_kind()) {
                             { self.button(&self.owner_denied, words.make_owner, &(words.make_owner_named)(&name), Intent {
                                 action: Action::SetOwner { registry: registry.id().clone(), person: person.clone() },
-                                told: (words.owner_set)(&name),
-                                asked: None,
+                                                    asked: None,
                             }) }
                         }
                         { self.button(&self.remove_denied, words.remove, &(words.remove_named)(&name), remove) }
@@ -105,7 +103,6 @@ impl<'a> Table<'a> {
             let title = (words.lower_asked)(&name, role);
             on_intent.emit(Intent {
                 action: Action::SetMemberRole { registry: registry.clone(), member: row.grantee.clone(), role },
-                told: (words.role_set)(&name, role),
                 asked: (role < row.role).then(|| Asked { title, confirm: words.lower.to_owned() }),
             });
         })

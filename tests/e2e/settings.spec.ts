@@ -1,0 +1,438 @@
+/** The settings of a registry: one draft, shown with what it would change, saved as one intent. */
+
+import type { Locator, Page } from '@playwright/test';
+import { actAs, card, create, expectLanding, fact, link, openRegistry, startDemo, toast, visit, wherever } from './support/app.ts';
+import {
+  addButton,
+  comeAs,
+  describedBy,
+  elsewhere,
+  field,
+  general,
+  memberField,
+  memberRow,
+  members,
+  openAdd,
+  openSettings,
+  registryId,
+  roleOf,
+  saveButton,
+} from './support/settings.ts';
+import { records, snapshot } from './support/storage.ts';
+import { expect, test } from './support/test.ts';
+
+const NOTHING_HERE = 'There is nothing here that you can see';
+
+function consequences(page: Page) {
+  return general(page).getByRole('group', { name: 'What this changes' });
+}
+
+/** Chooses in a select that Playwright holds to be disabled: the browser does not. */
+async function choose(select: Locator, value: string): Promise<void> {
+  await select.evaluate((element: HTMLSelectElement, value) => {
+    element.value = value;
+    element.dispatchEvent(new Event('change', { bubbles: true }));
+  }, value);
+}
+
+/** What the last record did, by the names of the actions. */
+async function lastDone(page: Page): Promise<string[]> {
+  const last = (await records(page)).at(-1);
+  return (last?.entry.do ?? []).flatMap((action) => Object.keys(action as object));
+}
+
+test('the guide’s way of restricting a registry keeps out who was not invited', async ({ page }) => {
+  await startDemo(page);
+  // 1. to 3. Navigate to the Registry App, select a registry, click on the gear.
+  await openRegistry(page, 'Playground');
+  await page.getByRole('link', { name: 'Settings' }).click();
+  // 4. From the Registry visibility dropdown, select the desired registry visibility.
+  await page.getByLabel('Registry visibility').selectOption({ label: 'Restricted' });
+  await expect(consequences(page)).toContainText('lose access (now Restricted Viewer)');
+  // 5. Scroll to Registry members and roles, click on Add member; the email, then the username of a member.
+  await page.getByRole('region', { name: 'Registry members and roles' }).getByRole('button', { name: 'Add member' }).click();
+  await page.getByLabel('Member', { exact: true }).fill('mina.park@lighthouse.example');
+  await page.getByRole('button', { name: 'Add new member' }).click();
+  await expect(toast(page)).toContainText('Added Mina Park to Playground as Restricted Viewer.');
+  await expect(memberField(page)).toHaveValue('');
+  await expect(memberField(page)).toBeFocused();
+  await page.getByLabel('Member', { exact: true }).fill('omar.haddad');
+  await page.getByRole('button', { name: 'Add new member' }).click();
+  await expect(roleOf(page, 'Omar Haddad')).toHaveValue('restricted-viewer');
+  // Working on members has not touched the draft.
+  await expect(page.getByLabel('Registry visibility').locator('option:checked')).toHaveText('Restricted');
+  await page.getByRole('button', { name: 'Save changes' }).click();
+  await expect(toast(page)).toContainText('The visibility of Playground is now Restricted.');
+  await expect(consequences(page)).toHaveCount(0);
+
+  await page.reload();
+  await expect(page.getByLabel('Registry visibility').locator('option:checked')).toHaveText('Restricted');
+  await expect(memberRow(page, 'Mina Park')).toBeVisible();
+  for (const [username, name] of [
+    ['mina.park', 'Mina Park'],
+    ['omar.haddad', 'Omar Haddad'],
+    ['yuki.tanaka', 'Yuki Tanaka'],
+  ] as const) {
+    await comeAs(page, username, name);
+    await expect(page.getByRole('heading', { level: 1, name: 'Settings of Playground' })).toBeVisible();
+  }
+  await comeAs(page, 'chidi.eze', 'Chidi Eze');
+  await expect(page.getByRole('heading', { level: 1, name: NOTHING_HERE })).toBeVisible();
+  await expect.poll(() => wherever(page, 'Playground')).toEqual([]);
+});
+
+test('what is changed is one intent, and holds nothing that was not changed', async ({ page }) => {
+  await startDemo(page);
+  await openSettings(page, 'Evaluation Sets');
+  const before = (await records(page)).length;
+  await field(page, 'Name').fill('Evaluation_Sets');
+  await field(page, 'Description').fill('Frozen.');
+  await field(page, 'Add artifact type').fill('report, dataset');
+  await field(page, 'Registry visibility').selectOption({ label: 'Restricted' });
+  await saveButton(page).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Settings of Evaluation_Sets' })).toBeVisible();
+  expect((await records(page)).length).toBe(before + 1);
+  expect(await lastDone(page)).toEqual(['rename_registry', 'describe_registry', 'add_types', 'set_visibility']);
+  await expect(general(page).getByRole('list', { name: 'Saved types' }).getByRole('listitem')).toHaveText([
+    'dataset',
+    'benchmark',
+    'report',
+  ]);
+  await expect(general(page)).not.toContainText('not saved yet');
+
+  await field(page, 'Description').fill('Frozen test sets.');
+  await field(page, 'Name').fill(' Evaluation_Sets ');
+  await saveButton(page).click();
+  await expect(toast(page)).toContainText('Saved the description of Evaluation_Sets.');
+  expect(await lastDone(page)).toEqual(['describe_registry']);
+  await expect(field(page, 'Name')).toHaveValue('Evaluation_Sets');
+
+  // Nothing changed is nothing stored.
+  const stored = await snapshot(page);
+  await saveButton(page).click();
+  await expect(toast(page)).toContainText('There is nothing to save');
+  expect(await snapshot(page)).toEqual(stored);
+  await visit(page, '#/');
+  await expect(card(page, 'Evaluation_Sets')).toContainText('Frozen test sets.');
+});
+
+test('a saved type is never taken out, one that is not saved can be', async ({ page }) => {
+  await startDemo(page);
+  await openSettings(page, 'Evaluation Sets');
+  const saved = general(page).getByRole('list', { name: 'Saved types' });
+  await expect(saved.getByRole('listitem')).toHaveText(['dataset', 'benchmark']);
+  await expect(saved.getByRole('button')).toHaveCount(0);
+  await field(page, 'Add artifact type').fill('report');
+  await field(page, 'Add artifact type').press('Enter');
+  await field(page, 'Add artifact type').fill('dataset');
+  await field(page, 'Add artifact type').press('Enter');
+  const added = general(page).getByRole('list', { name: 'Types that were added' });
+  await expect(added.getByRole('listitem')).toHaveText(['report']);
+  await general(page).getByRole('button', { name: 'Remove report' }).click();
+  await expect(added.getByRole('listitem')).toHaveCount(0);
+  await expect(general(page)).not.toContainText('not saved yet');
+});
+
+test('all types and back: the saved ones stay saved and come back', async ({ page }) => {
+  await startDemo(page);
+  await openSettings(page, 'Evaluation Sets');
+  const saved = general(page).getByRole('list', { name: 'Saved types' }).getByRole('listitem');
+  await field(page, 'Accepted artifact types').selectOption({ label: 'All types' });
+  await expect(general(page)).toContainText('The saved types stay saved.');
+  await expect(field(page, 'Add artifact type')).toHaveCount(0);
+  await saveButton(page).click();
+  await expect(toast(page)).toContainText('Evaluation Sets now accepts all types.');
+  expect(await lastDone(page)).toEqual(['accept_all_types']);
+  await page.reload();
+  await expect(field(page, 'Accepted artifact types').locator('option:checked')).toHaveText('All types');
+  await expect(saved).toHaveText(['dataset', 'benchmark']);
+  await field(page, 'Accepted artifact types').selectOption({ label: 'Specify types' });
+  await saveButton(page).click();
+  await expect(toast(page)).toContainText('now accepts specified types only');
+  await visit(page, '#/');
+  await openRegistry(page, 'Evaluation Sets');
+  await expect(fact(page, 'Accepted artifact types').getByRole('listitem')).toHaveText(['dataset', 'benchmark']);
+
+  // Where none was ever saved, one is needed.
+  await openSettings(page, 'Playground');
+  await field(page, 'Accepted artifact types').selectOption({ label: 'Specify types' });
+  await saveButton(page).click();
+  await expect(general(page).getByRole('alert')).toContainText('Add at least one artifact type');
+  await field(page, 'Add artifact type').fill('model');
+  await saveButton(page).click();
+  expect(await lastDone(page)).toEqual(['specify_types']);
+});
+
+test('what is wrong is said at its field and in a summary, and nothing is stored', async ({ page }) => {
+  await startDemo(page);
+  await openSettings(page, 'Playground');
+  const before = await snapshot(page);
+  await field(page, 'Description').fill('x'.repeat(10_001));
+  for (const [name, reason] of [
+    ['Models', 'This name is taken by the registry Models.'],
+    ['safety_REVIEWS', 'This name is taken by the registry Safety_Reviews.'],
+    ['a/b', 'A name cannot contain a slash (/).'],
+    ['wandb-registry-x', 'Leave out “wandb-registry-”'],
+    ['\u200b', 'Enter a name for the registry.'],
+    ['', 'Enter a name for the registry.'],
+  ] as const) {
+    await test.step(JSON.stringify(name), async () => {
+      await field(page, 'Name').fill(name);
+      await saveButton(page).click();
+      await expect(general(page).getByRole('alert').first()).toContainText(reason);
+      await expect(general(page).getByRole('alert').first()).toContainText('2 things need another look');
+      await expect(field(page, 'Name')).toHaveAttribute('aria-invalid', 'true');
+      await expect.poll(() => describedBy(field(page, 'Name'))).toContain(reason);
+      await expect(field(page, 'Name')).toHaveValue(name);
+    });
+  }
+  await general(page).getByRole('button', { name: 'A description has at most' }).click();
+  await expect(field(page, 'Description')).toBeFocused();
+  expect(await snapshot(page)).toEqual(before);
+  // Its own name, in another case, is free.
+  await field(page, 'Description').fill('');
+  await field(page, 'Name').fill('PLAYGROUND');
+  await saveButton(page).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Settings of PLAYGROUND' })).toBeVisible();
+});
+
+test('the draft is kept for this tab until it is saved or discarded', async ({ page }) => {
+  await startDemo(page);
+  await openSettings(page, 'Playground');
+  await field(page, 'Name').fill('Sandbox');
+  await field(page, 'Registry visibility').selectOption({ label: 'Restricted' });
+  await page.goBack();
+  await expect(page.getByRole('heading', { level: 1, name: 'Playground' })).toBeVisible();
+  await page.goForward();
+  await expect(field(page, 'Name')).toHaveValue('Sandbox');
+  page.once('dialog', (dialog) => void dialog.accept());
+  await page.reload();
+  await expect(field(page, 'Name')).toHaveValue('Sandbox');
+  await expect(consequences(page)).toBeVisible();
+  // It is nobody else’s.
+  await actAs(page, 'yuki.tanaka', 'Yuki Tanaka');
+  await expect(field(page, 'Name')).toHaveValue('Playground');
+  await actAs(page, 'ada.okafor', 'Ada Okafor');
+  await expect(field(page, 'Name')).toHaveValue('Sandbox');
+  await general(page).getByRole('button', { name: 'Discard changes' }).click();
+  await expect(field(page, 'Name')).toHaveValue('Playground');
+  await expect(field(page, 'Registry visibility').locator('option:checked')).toHaveText('Organization');
+});
+
+test('leaving the page with a draft asks first', async ({ page }) => {
+  await startDemo(page);
+  await openSettings(page, 'Playground');
+  await field(page, 'Name').pressSequentially('X');
+  const asked: string[] = [];
+  page.on('dialog', (dialog) => {
+    asked.push(dialog.type());
+    void dialog.accept();
+  });
+  await page.reload();
+  expect(asked).toEqual(['beforeunload']);
+  await general(page).getByRole('button', { name: 'Discard changes' }).click();
+  await page.reload();
+  expect(asked).toEqual(['beforeunload']);
+});
+
+test('another tab’s changes show in what was not touched, and are told where it was', async ({ page }) => {
+  await startDemo(page);
+  await openSettings(page, 'Playground');
+  await field(page, 'Name').fill('Sandbox');
+  const other = await page.context().newPage();
+  await other.goto('./');
+  await openSettings(other, 'Playground');
+  await field(other, 'Description').fill('Changed elsewhere.');
+  await saveButton(other).click();
+  await expect(field(page, 'Description')).toHaveValue('Changed elsewhere.');
+  await expect(field(page, 'Name')).toHaveValue('Sandbox');
+  await expect(general(page)).not.toContainText('in the meantime');
+
+  await field(other, 'Name').fill('Quarry');
+  await saveButton(other).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Settings of Quarry' })).toBeVisible();
+  await expect(field(page, 'Name')).toHaveValue('Sandbox');
+  await expect(general(page)).toContainText('Changed elsewhere in the meantime: Name (now Quarry).');
+  await saveButton(page).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Settings of Sandbox' })).toBeVisible();
+  expect(await lastDone(page)).toEqual(['rename_registry']);
+  await expect(general(page)).not.toContainText('in the meantime');
+});
+
+test('a registry that is deleted elsewhere while it is edited is gone, and what was typed is shown', async ({ page }) => {
+  await startDemo(page);
+  await openSettings(page, 'Playground');
+  await field(page, 'Name').fill('Sandbox');
+  const other = await page.context().newPage();
+  await other.goto('./');
+  await openSettings(other, 'Playground');
+  await other.getByRole('button', { name: 'Delete registry' }).click();
+  const dialog = other.getByRole('dialog');
+  await dialog.getByRole('textbox').fill('playground');
+  await dialog.getByRole('button', { name: 'Delete registry' }).click();
+  await expect(dialog).toContainText('This is not what is shown.');
+  await dialog.getByRole('textbox').fill('Playground');
+  await dialog.getByRole('button', { name: 'Delete registry' }).click();
+  await expectLanding(other);
+  await expect(toast(other)).toContainText('Deleted the registry Playground.');
+  await expect(link(other, 'Playground')).toHaveCount(0);
+
+  await expect(page.getByRole('heading', { level: 1, name: NOTHING_HERE })).toBeVisible();
+  const unsaved = page.getByRole('region', { name: 'What you had not saved' });
+  await expect(unsaved).toContainText('Sandbox');
+  await actAs(page, 'mina.park', 'Mina Park');
+  await expect(unsaved).toHaveCount(0);
+  expect(await wherever(page, 'Sandbox')).toEqual([]);
+  await actAs(page, 'ada.okafor', 'Ada Okafor');
+  await unsaved.getByRole('button', { name: 'Throw it away' }).click();
+  await expect(unsaved).toHaveCount(0);
+});
+
+test('nobody locks themselves out', async ({ page }) => {
+  await startDemo(page);
+  await openSettings(page, 'Production_Models');
+  // A team administrator, listed nowhere in it: may restrict registries, but not so that the own access goes.
+  await comeAs(page, 'priya.raman', 'Priya Raman');
+  const before = await snapshot(page);
+  await expect(field(page, 'Name')).toHaveAttribute('readonly');
+  await expect(field(page, 'Registry visibility')).not.toHaveAttribute('aria-disabled');
+  await field(page, 'Registry visibility').selectOption({ label: 'Restricted' });
+  await expect.poll(() => describedBy(field(page, 'Registry visibility'))).toContain('You would lose your own access');
+  await saveButton(page).click();
+  await expect(general(page).getByRole('alert').first()).toContainText('You would lose your own access');
+  await expect(field(page, 'Registry visibility').locator('option:checked')).toHaveText('Restricted');
+  expect(await snapshot(page)).toEqual(before);
+});
+
+test('where restricted registries stay restricted, none is opened again', async ({ page }) => {
+  await startDemo(page);
+  await elsewhere(page, 'zzzzzzzzzz', { set_restricted_stays: { stays: true } });
+  await page.reload();
+  await openSettings(page, 'Safety_Reviews');
+  await field(page, 'Registry visibility').selectOption({ label: 'Organization' });
+  await expect.poll(() => describedBy(field(page, 'Registry visibility'))).toContain('restricted registries stay restricted');
+  const before = await snapshot(page);
+  await saveButton(page).click();
+  await expect(general(page).getByRole('alert').first()).toContainText('restricted registries stay restricted');
+  expect(await snapshot(page)).toEqual(before);
+});
+
+test('opening a restricted registry shows who gains access', async ({ page }) => {
+  await startDemo(page);
+  await openSettings(page, 'Vision Checkpoints');
+  const before = await snapshot(page);
+  await field(page, 'Registry visibility').selectOption({ label: 'Organization' });
+  await expect(consequences(page)).toContainText('gain access as Restricted Viewer');
+  await expect(consequences(page)).toContainText('2 gain access as Member: ci-runner, nightly-eval');
+  expect(await snapshot(page)).toEqual(before);
+  await saveButton(page).click();
+  await comeAs(page, 'omar.haddad', 'Omar Haddad');
+  await expect(page.getByRole('heading', { level: 1, name: 'Settings of Vision Checkpoints' })).toBeVisible();
+});
+
+test('every field is allowed by itself, and says why if it is not', async ({ page }) => {
+  await startDemo(page);
+  await openSettings(page, 'Production_Models');
+  // A Member: name and description.
+  await comeAs(page, 'mina.park', 'Mina Park');
+  await expect(field(page, 'Name')).not.toHaveAttribute('readonly');
+  await expect(field(page, 'Add artifact type')).toHaveAttribute('readonly');
+  await expect(field(page, 'Accepted artifact types')).toHaveAttribute('aria-disabled', 'true');
+  await field(page, 'Description').fill('By a Member.');
+  await saveButton(page).click();
+  await expect(toast(page)).toContainText('Saved the description of Production_Models.');
+
+  // A Viewer: nothing.
+  await comeAs(page, 'omar.haddad', 'Omar Haddad');
+  const before = await snapshot(page);
+  for (const label of ['Name', 'Description', 'Add artifact type']) {
+    await expect(field(page, label)).toHaveAttribute('readonly');
+    await expect.poll(() => describedBy(field(page, label))).toContain('You are Viewer in this registry.');
+  }
+  for (const [label, option] of [
+    ['Registry visibility', 'restricted'],
+    ['Accepted artifact types', 'all'],
+  ] as const) {
+    const select = field(page, label);
+    await expect(select).toHaveAttribute('aria-disabled', 'true');
+    await expect.poll(() => describedBy(select)).toContain('An admin of the registry can give you a higher role.');
+    await select.focus();
+    await expect(select).toBeFocused();
+    const chosen = await select.inputValue();
+    await select.press('ArrowDown');
+    await expect(select).toHaveValue(chosen);
+    await choose(select, option);
+    await expect(select).toHaveValue(chosen);
+  }
+  for (const name of ['Save changes', 'Delete registry', 'Add member', 'Remove Mina Park', 'Make owner: Mina Park']) {
+    const button = page.getByRole('button', { name });
+    await expect(button).toHaveAttribute('aria-disabled', 'true');
+    await expect(button).toHaveAccessibleDescription(/You are Viewer in this registry\./);
+    await button.click({ force: true });
+  }
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+  await expect(memberField(page)).toHaveCount(0);
+  await choose(roleOf(page, 'Mina Park'), 'admin');
+  await expect(roleOf(page, 'Mina Park')).toHaveValue('member');
+  // The form has an address: it opens, explains, and adds nobody.
+  await visit(page, `#/registry/${registryId(page)}/settings/add-member`);
+  await expect(memberField(page)).toHaveAttribute('readonly');
+  await expect(addButton(page)).toHaveAttribute('aria-disabled', 'true');
+  expect(await snapshot(page)).toEqual(before);
+});
+
+test('a core registry says what is fixed and why; types and members can be added', async ({ page }) => {
+  await startDemo(page);
+  await openSettings(page, 'Models');
+  await expect(field(page, 'Name')).toHaveAttribute('readonly');
+  await expect.poll(() => describedBy(field(page, 'Name'))).toContain('This is fixed in a core registry');
+  await expect(field(page, 'Registry visibility')).toHaveAttribute('aria-disabled', 'true');
+  await expect.poll(() => describedBy(field(page, 'Accepted artifact types'))).toContain('cannot accept all types');
+  const button = page.getByRole('button', { name: 'Delete registry' });
+  await expect(button).toHaveAttribute('aria-disabled', 'true');
+  await expect(button).toHaveAccessibleDescription(/A core registry can never be deleted/);
+  await field(page, 'Add artifact type').fill('checkpoint');
+  await saveButton(page).click();
+  await expect(general(page).getByRole('list', { name: 'Saved types' }).getByRole('listitem')).toHaveText([
+    'model',
+    'checkpoint',
+  ]);
+  await openAdd(page);
+  await memberField(page).fill('omar.haddad');
+  await addButton(page).click();
+  await expect(memberRow(page, 'Omar Haddad')).toBeVisible();
+  await expect(members(page).getByRole('button', { name: /^Make owner/ })).toHaveCount(0);
+});
+
+test('who deletes a registry is asked for its name, and who may not is told', async ({ page }) => {
+  await startDemo(page);
+  await create(page, { name: '  Spaced  Out ', types: ['model'] });
+  await openSettings(page, 'Spaced Out');
+  await field(page, 'Name').fill('Never saved');
+  await page.getByRole('button', { name: 'Delete registry' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Delete registry' });
+  await expect(dialog).toContainText('lose access');
+  await page.keyboard.press('Escape');
+  await expect(dialog).toHaveCount(0);
+  await expect(page.getByRole('button', { name: 'Delete registry' })).toBeFocused();
+  await page.getByRole('button', { name: 'Delete registry' }).click();
+  await dialog.getByRole('textbox').fill('Spaced  Out');
+  await dialog.getByRole('button', { name: 'Delete registry' }).click();
+  await expectLanding(page);
+  await expect(link(page, 'Spaced Out')).toHaveCount(0);
+  await page.reload();
+  await expectLanding(page);
+  await expect(link(page, 'Spaced Out')).toHaveCount(0);
+});
+
+test('the address of settings that one cannot see says nothing', async ({ page }) => {
+  await startDemo(page);
+  await openSettings(page, 'Safety_Reviews');
+  await comeAs(page, 'mina.park', 'Mina Park');
+  await expect(page.getByRole('heading', { level: 1, name: NOTHING_HERE })).toBeVisible();
+  expect(await wherever(page, 'Safety_Reviews')).toEqual([]);
+  await visit(page, '#/registry/no-such/settings');
+  await expect(page.getByRole('heading', { level: 1, name: NOTHING_HERE })).toBeVisible();
+  await visit(page, '#/registry/no-such/settings/add-member');
+  await expect(page.getByRole('heading', { level: 1, name: NOTHING_HERE })).toBeVisible();
+});
