@@ -299,23 +299,21 @@ fn admins(organization: &Organization, registry: &Registry) -> Vec<(Row, PersonI
     admins
 }
 
-/// Whoever goes by a username, an address or a name: looked for one by one.
-pub fn named(organization: &Organization, text: &str) -> Option<Grantee> {
-    let key = FoldKey::of(text.trim());
-    let people = organization.people().filter(|person| person.username.key() == key || person.email.key() == key);
-    let accounts = organization.service_accounts().filter(|account| account.name.key() == key);
-    let teams = organization.teams().filter(|team| team.name.key() == key);
-    let mut found = people
-        .map(|person| Grantee::Person(person.id.clone()))
-        .chain(accounts.map(|account| Grantee::ServiceAccount(account.id.clone())))
-        .chain(teams.map(|team| Grantee::Team(team.id.clone())));
-    let first = found.next();
-    assert_eq!(found.next(), None, "{text} names two");
-    first
+/// What everybody goes by: username and address, or name.
+pub fn names(organization: &Organization) -> Vec<(FoldKey, Grantee)> {
+    let mut names = Vec::new();
+    for person in organization.people() {
+        let grantee = Grantee::Person(person.id.clone());
+        names.extend([(person.username.key(), grantee.clone()), (person.email.key(), grantee)]);
+    }
+    let accounts = organization.service_accounts();
+    names.extend(accounts.map(|one| (one.name.key(), Grantee::ServiceAccount(one.id.clone()))));
+    names.extend(organization.teams().map(|team| (team.name.key(), Grantee::Team(team.id.clone()))));
+    names
 }
 
 fn is_free(organization: &Organization, name: &AccountName, itself: Option<&Grantee>) -> bool {
-    named(organization, name.as_str()).is_none_or(|holder| Some(&holder) == itself)
+    names(organization).iter().all(|(key, holder)| *key != name.key() || Some(holder) == itself)
 }
 
 fn is_address_free(organization: &Organization, email: &Email, itself: Option<&PersonId>) -> bool {

@@ -3,42 +3,10 @@
 use journal::{Entry, Journal, KeyValue, MemoryStore, RecordId};
 use registry::stored;
 use registry::{AccountId, Action, Field, OrganizationRole, Refusal, RegistryName, Visibility};
-use workspace::{DispatchError, Outcome, Overtaken, Receipt, Workspace};
+use workspace::{DispatchError, Outcome, Overtaken};
 
+use crate::collision::Collision;
 use crate::support::*;
-
-/// Two tabs that did something at once, in storage that both see again. The first comes first in the order of the fold.
-struct Collision {
-    tabs: [Workspace<MemoryStore>; 2],
-    receipts: [Receipt; 2],
-}
-
-impl Collision {
-    /// Both dispatch an action before either hears of the other.
-    fn of(storage: &MemoryStore, did: [(&AccountId, &Action); 2]) -> Self {
-        let elsewhere = fork(storage);
-        let mut tabs = [open(storage, 'a', '1'), open(&elsewhere, 'a', '2')];
-        let mut receipts = Vec::new();
-        for (tab, (actor, action)) in tabs.iter_mut().zip(did) {
-            receipts.push(tab.dispatch(actor, std::slice::from_ref(action), at(5)).unwrap());
-        }
-        merge(storage, &elsewhere);
-        for tab in &mut tabs {
-            assert!(tab.refresh(&[]).unwrap());
-        }
-        Self { tabs, receipts: receipts.try_into().unwrap() }
-    }
-
-    #[track_caller]
-    fn check_converged(&self) {
-        let [one, other] = &self.tabs;
-        assert_eq!(one.organization(), other.organization());
-        assert_eq!(one.outcomes(), other.outcomes());
-        let anew = open(one.site().storage(), 'a', '3');
-        assert_eq!(anew.organization(), one.organization());
-        assert_eq!(anew.outcomes(), one.outcomes());
-    }
-}
 
 /// Keeps what no review let pass here: a program with other rules wrote it.
 fn append_unreviewed(storage: &MemoryStore, actor: &AccountId, action: &Action) -> RecordId {
