@@ -151,10 +151,13 @@ fn typos(query: &mut Query, text: &str) -> Option<usize> {
     if query.typos == 0 {
         return None;
     }
+    /// More than any text has letters.
+    const FAR: usize = usize::MAX / 2;
     let limit = query.typos;
     let [before, last, row] = &mut query.rows;
     last.clear();
-    last.extend(0..=query.letters.len());
+    // Of each row only what can still be near enough: most texts differ within the first letters.
+    last.extend(0..=limit);
     let mut best = usize::MAX;
     let mut previous = None;
     for (nth, letter) in text.chars().take(query.letters.len() + limit).enumerate() {
@@ -165,13 +168,13 @@ fn typos(query: &mut Query, text: &str) -> Option<usize> {
         let mut sought_before = None;
         // Two rows above, at the place before.
         let mut crossed = before.iter();
-        for (sought, pair) in query.letters.iter().zip(last.windows(2)) {
-            let &[diagonal, above] = pair else { break };
+        let aboves = last.iter().skip(1).chain([&FAR]);
+        for (sought, (diagonal, above)) in query.letters.iter().zip(last.iter().zip(aboves)) {
             let mut here = (diagonal + usize::from(*sought != letter)).min(above + 1).min(left + 1);
             if let Some(sought_before) = sought_before {
                 let crossed = crossed.next();
                 if Some(*sought) == previous && sought_before == letter {
-                    here = here.min(crossed.map_or(usize::MAX, |crossed| crossed.saturating_add(1)));
+                    here = here.min(crossed.map_or(FAR, |crossed| crossed + 1));
                 }
             }
             row.push(here);
@@ -179,7 +182,9 @@ fn typos(query: &mut Query, text: &str) -> Option<usize> {
             left = here;
             sought_before = Some(*sought);
         }
-        best = best.min(left);
+        if row.len() > query.letters.len() {
+            best = best.min(left);
+        }
         if least > limit {
             break;
         }
