@@ -13,14 +13,12 @@ mod listeners;
 mod names;
 mod plain;
 mod words;
+mod workspaces;
 
 use std::rc::Rc;
 
 use js_sys::{Function, Object, Reflect};
-use registry::{
-    AccountName, Action, Email, Founding, Id, Missing, OrganizationName, Permission, PersonName, RegistryPermission,
-    View,
-};
+use registry::{Action, Id, Missing, Permission, RegistryPermission, View};
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use workspace::Via;
@@ -31,7 +29,6 @@ use self::error::{Answer, Failure, Problem};
 use self::listeners::Listeners;
 use self::plain::Plain;
 use crate::browser::crash;
-use crate::i18n::fault::Subject;
 use crate::store::{Store, Subscription, ViewRef};
 
 /// The name of the API on the window.
@@ -50,8 +47,8 @@ type Method = fn(&Api, &JsValue, &JsValue) -> Answer<JsValue>;
 
 /// Every method. `registrar.d.ts` declares these and no others; a test compares the two.
 const METHODS: &[(&str, Method)] = &[
-    ("startDemo", start_demo),
-    ("startEmpty", start_empty),
+    ("startDemo", workspaces::start_demo),
+    ("startEmpty", workspaces::start_empty),
     ("actAs", act_as),
     ("account", account),
     ("view", view),
@@ -62,8 +59,11 @@ const METHODS: &[(&str, Method)] = &[
     ("standing", standing),
     ("consequences", consequences),
     ("subscribe", subscribe),
-    ("archive", archive),
-    ("restore", restore),
+    ("archive", workspaces::archive),
+    ("restore", workspaces::restore),
+    ("workspaces", workspaces::workspaces),
+    ("openWorkspace", workspaces::open_workspace),
+    ("deleteWorkspace", workspaces::delete_workspace),
 ];
 
 /// Puts the API on the window, and tells that it is there.
@@ -113,21 +113,7 @@ impl Api {
     }
 }
 
-fn start_demo(api: &Api, _: &JsValue, _: &JsValue) -> Answer<JsValue> {
-    done(api.store.start_with_demo().map_err(|error| Failure::not_opened(&error)))
-}
-
-fn start_empty(api: &Api, founding: &JsValue, _: &JsValue) -> Answer<JsValue> {
-    let fields = Fields::of_argument(founding, &["organization", "name", "username", "email"], &[])?;
-    let founding = Founding {
-        organization: fields.parsed("organization", Subject::OrganizationName, OrganizationName::parse)?,
-        name: fields.parsed("name", Subject::PersonName, PersonName::parse)?,
-        username: fields.parsed("username", Subject::Username, AccountName::parse)?,
-        email: fields.parsed("email", Subject::Email, Email::parse)?,
-    };
-    done(api.store.start_empty(Via::Api, &founding).map_err(|error| Failure::not_opened(&error)))
-}
-
+/// `actAs(account)`.
 fn act_as(api: &Api, name: &JsValue, _: &JsValue) -> Answer<JsValue> {
     let name = call::text(name, "argument")?;
     let found = names::account(&*api.view()?, &name).ok_or_else(|| Failure::missing(Missing::Account))?;
@@ -135,15 +121,18 @@ fn act_as(api: &Api, name: &JsValue, _: &JsValue) -> Answer<JsValue> {
     account(api, &JsValue::UNDEFINED, &JsValue::UNDEFINED)
 }
 
+/// `account()`.
 fn account(api: &Api, _: &JsValue, _: &JsValue) -> Answer<JsValue> {
     let view = api.store.model().view();
     Ok(view.map_or(JsValue::NULL, |view| answer::account(&view, &view.account).to_js()))
 }
 
+/// `view()`.
 fn view(api: &Api, _: &JsValue, _: &JsValue) -> Answer<JsValue> {
     Ok(api.store.model().view().map_or(JsValue::NULL, |view| answer::view(&view).to_js()))
 }
 
+/// `do(actions)`.
 fn act(api: &Api, actions: &JsValue, _: &JsValue) -> Answer<JsValue> {
     let view = api.view()?;
     let nothing = || Id::from_text("");
@@ -172,6 +161,7 @@ fn tried(api: &Api, actions: &JsValue) -> Answer<(ViewRef, intent::Intent)> {
     Ok((view, intent))
 }
 
+/// `check(actions)`.
 fn check(api: &Api, actions: &JsValue, _: &JsValue) -> Answer<JsValue> {
     let read_only = api.store.model().health.read_only.map(Failure::read_only);
     let failure = tried(api, actions).err().or(read_only);
@@ -180,12 +170,14 @@ fn check(api: &Api, actions: &JsValue, _: &JsValue) -> Answer<JsValue> {
     Ok(Plain::Record(fields).to_js())
 }
 
+/// `consequences(actions)`.
 fn consequences(api: &Api, actions: &JsValue, _: &JsValue) -> Answer<JsValue> {
     let (view, intent) = tried(api, actions)?;
     let found = view.consequences(&intent.actions).map_err(|(_, refusal)| Failure::refused(&view, &refusal))?;
     Ok(answer::consequences(&view, intent.after.as_ref(), &found).to_js())
 }
 
+/// `may(permission, of)`.
 fn may(api: &Api, permission: &JsValue, of: &JsValue) -> Answer<JsValue> {
     let code = call::text(permission, "permission")?;
     let view = api.view()?;
@@ -213,10 +205,12 @@ fn may(api: &Api, permission: &JsValue, of: &JsValue) -> Answer<JsValue> {
     Ok(answer::verdict(&view, &view.may(&permission)).to_js())
 }
 
+/// `permissions()`.
 fn permissions(_: &Api, _: &JsValue, _: &JsValue) -> Answer<JsValue> {
     Ok(answer::permissions().to_js())
 }
 
+/// `standing(of)`.
 fn standing(api: &Api, of: &JsValue, _: &JsValue) -> Answer<JsValue> {
     let view: &View = &*api.view()?;
     let fields = Fields::of_argument(of, &["registry"], &["account"])?;
@@ -230,25 +224,10 @@ fn standing(api: &Api, of: &JsValue, _: &JsValue) -> Answer<JsValue> {
     Ok(found.map_or(JsValue::NULL, |found| answer::standing(view, &found).to_js()))
 }
 
+/// `subscribe(listener)`.
 fn subscribe(api: &Api, listener: &JsValue, _: &JsValue) -> Answer<JsValue> {
     match listener.dyn_ref::<Function>() {
         Some(listener) => Ok(api.listeners.add(listener)),
         None => Err(Failure::malformed(Problem::WrongType, "argument", "a function")),
     }
-}
-
-fn archive(api: &Api, _: &JsValue, _: &JsValue) -> Answer<JsValue> {
-    let key = api.store.model().workspace().ok_or_else(Failure::no_organization)?;
-    // What cannot be read now is not kept by anybody either.
-    let not_kept = || Failure::not_done(None, &crate::store::NotDone::NotKept);
-    api.store.archive(key).map(JsValue::from).ok_or_else(not_kept)
-}
-
-fn restore(api: &Api, text: &JsValue, _: &JsValue) -> Answer<JsValue> {
-    let text = call::text(text, "argument")?;
-    done(api.store.restore(&text).map_err(|error| Failure::not_opened(&error)))
-}
-
-fn done(result: Answer<()>) -> Answer<JsValue> {
-    result.map(|()| JsValue::UNDEFINED)
 }

@@ -7,6 +7,7 @@ use registry::{
     AccessChange, AccountId, Consequences, Grantee, OwnerChange, PERMISSIONS, PersonId, RegistryId, Role, SeenRegistry,
     Stamp, Standing, Team, Verdict, View,
 };
+use workspace::Listed;
 
 use super::error::reasons;
 use super::plain::Plain;
@@ -205,4 +206,14 @@ pub fn made(made: &[(usize, &'static str, String)]) -> Plain {
     Plain::list(made, |(action, kind, id)| {
         Plain::Record(vec![("action", Plain::count(*action)), ("kind", Plain::text(kind)), ("id", Plain::text(id))])
     })
+}
+
+/// A workspace in storage.
+pub fn workspace(listed: &Listed, current: bool) -> Plain {
+    Plain::Record(vec![
+        ("key", Plain::Text(listed.key.to_string())),
+        ("organization", Plain::maybe(listed.organization.as_deref().map(Plain::text))),
+        ("current", Plain::Bool(current)),
+        ("size", Plain::count(listed.size)),
+    ])
 }

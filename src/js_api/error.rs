@@ -112,6 +112,11 @@ impl Failure {
         Self::new("missing", "No organization is open: start one.").with("what", Plain::text("organization"))
     }
 
+    /// There is no such workspace beside the current one.
+    pub fn no_workspace() -> Self {
+        Self::new("missing", "There is no earlier workspace of this key.").with("what", Plain::text("workspace"))
+    }
+
     /// The page has crashed, and its program must not run any further.
     pub fn crashed() -> Self {
         Self::new("crashed", "The page has stopped. Reload it.")

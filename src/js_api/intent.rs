@@ -1,7 +1,7 @@
 //! An intent: the actions that a script asks for, as the rules know them. Each is read as things are after those before
 //! it, so that it can speak of what they make and rename.
 
-use js_sys::Array;
+use js_sys::{Array, Reflect};
 use registry::{Action, Grantee, Id, Missing, PersonId, Refusal, View};
 use wasm_bindgen::{JsCast, JsValue};
 
@@ -12,7 +12,7 @@ use super::names;
 use super::plain::Plain;
 
 /// The most actions that one intent may have.
-const MOST: u32 = 10_000;
+const MOST: f64 = 10_000.0;
 
 /// Actions that the rules let pass, one after the other.
 pub struct Intent {
@@ -26,8 +26,9 @@ pub struct Intent {
 
 /// Reads what a script asks for: one action or a list. `id_of` says what the action at a position makes.
 pub fn read(given: &JsValue, view: &View, id_of: &dyn Fn(usize) -> Id) -> Answer<Intent> {
-    let too_many = given.dyn_ref::<Array>().is_some_and(|list| list.length() > MOST);
-    if too_many {
+    // Copying a list of a billion would take the page with it. Whatever else has a length is told what it is below.
+    let length = Reflect::get(given, &"length".into()).ok().and_then(|length| length.as_f64());
+    if length.is_some_and(|length| length > MOST) {
         return Err(Failure::malformed(Problem::TooLarge, "actions", "at most 10000 actions"));
     }
     let copy = copied(given, "actions")?;

@@ -151,7 +151,7 @@ export interface Denial {
   /** The usernames of the people who could. */
   could: string[];
 }
-export type Verdict = { granted: true } | ({ granted: false } & Denial);
+export type Verdict = ({ granted: true } & { [Field in keyof Denial]?: undefined }) | ({ granted: false } & Denial);
 
 /** A row of the permission table. */
 export interface PermissionRule {
@@ -175,6 +175,16 @@ export interface Consequences {
 export interface Place {
   id: string;
   name: string;
+}
+
+/** An organization in storage. */
+export interface Workspace {
+  key: string;
+  /** Its name; null if it cannot be read. */
+  organization: string | null;
+  current: boolean;
+  /** In UTF-16 units: a browser keeps about five million for all of them. */
+  size: number;
 }
 
 /** What is wrong with a text. */
@@ -211,7 +221,7 @@ export type Malformation =
   | 'not_plain' | 'too_large' | 'empty' | 'unknown_action' | 'unknown_field' | 'missing_field' | 'wrong_type'
   | 'unknown_value';
 export type Missing =
-  | 'organization' | 'actor' | 'account' | 'person' | 'service_account' | 'team' | 'registry' | 'member' | 'team_member'
+  | 'organization' | 'workspace' | 'actor' | 'account' | 'person' | 'service_account' | 'team' | 'registry' | 'member' | 'team_member'
   | 'artifact_type';
 
 /** Why a call fails: a code with what belongs to it, and a sentence in English. */
@@ -259,6 +269,12 @@ export interface Registrar {
   archive(): string;
   /** Reads such a text back, as an organization of its own, and opens it. */
   restore(text: string): void;
+  /** The organizations in the storage of this site: the current one first. */
+  workspaces(): Workspace[];
+  /** Opens an earlier one. */
+  openWorkspace(key: string): void;
+  /** Deletes an earlier one for good. */
+  deleteWorkspace(key: string): void;
 }
 
 declare global {

@@ -15,6 +15,7 @@ mod channel;
 mod dom;
 mod file;
 mod intl;
+mod js_api;
 mod preferences;
 mod random;
 mod storage;

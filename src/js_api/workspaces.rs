@@ -1,0 +1,77 @@
+//! The methods about whole workspaces: beginning one, taking it along, and going back to an earlier one.
+
+use journal::WorkspaceKey;
+use registry::{AccountName, Email, Founding, OrganizationName, PersonName};
+use wasm_bindgen::JsValue;
+use workspace::Via;
+
+use super::call::{self, Fields};
+use super::error::{Answer, Failure};
+use super::plain::Plain;
+use super::{Api, answer};
+use crate::i18n::fault::Subject;
+use crate::store::NotDone;
+
+/// `startDemo()`.
+pub fn start_demo(api: &Api, _: &JsValue, _: &JsValue) -> Answer<JsValue> {
+    done(api.store.start_with_demo().map_err(|error| Failure::not_opened(&error)))
+}
+
+/// `startEmpty(founding)`.
+pub fn start_empty(api: &Api, founding: &JsValue, _: &JsValue) -> Answer<JsValue> {
+    let fields = Fields::of_argument(founding, &["organization", "name", "username", "email"], &[])?;
+    let founding = Founding {
+        organization: fields.parsed("organization", Subject::OrganizationName, OrganizationName::parse)?,
+        name: fields.parsed("name", Subject::PersonName, PersonName::parse)?,
+        username: fields.parsed("username", Subject::Username, AccountName::parse)?,
+        email: fields.parsed("email", Subject::Email, Email::parse)?,
+    };
+    done(api.store.start_empty(Via::Api, &founding).map_err(|error| Failure::not_opened(&error)))
+}
+
+/// `archive()`.
+pub fn archive(api: &Api, _: &JsValue, _: &JsValue) -> Answer<JsValue> {
+    let key = api.store.model().workspace().ok_or_else(Failure::no_organization)?;
+    // What cannot be read now is not kept by anybody either.
+    let not_kept = || Failure::not_done(None, &NotDone::NotKept);
+    api.store.archive(key).map(JsValue::from).ok_or_else(not_kept)
+}
+
+/// `restore(text)`.
+pub fn restore(api: &Api, text: &JsValue, _: &JsValue) -> Answer<JsValue> {
+    let text = call::text(text, "argument")?;
+    done(api.store.restore(&text).map_err(|error| Failure::not_opened(&error)))
+}
+
+/// `workspaces()`.
+pub fn workspaces(api: &Api, _: &JsValue, _: &JsValue) -> Answer<JsValue> {
+    let current = api.store.listed(api.store.model().workspace());
+    let current = current.map(|listed| answer::workspace(&listed, true));
+    let earlier = api.store.earlier();
+    let earlier = earlier.iter().map(|listed| answer::workspace(listed, false));
+    Ok(Plain::List(current.into_iter().chain(earlier).collect()).to_js())
+}
+
+/// The workspace of this key, if it is in storage and not the current one.
+fn earlier(api: &Api, key: &JsValue) -> Answer<WorkspaceKey> {
+    let key = call::text(key, "argument")?;
+    let found = api.store.earlier().into_iter().find(|listed| listed.key.to_string() == key);
+    found.map(|listed| listed.key).ok_or_else(Failure::no_workspace)
+}
+
+/// `openWorkspace(key)`.
+pub fn open_workspace(api: &Api, key: &JsValue, _: &JsValue) -> Answer<JsValue> {
+    let key = earlier(api, key)?;
+    done(api.store.open_earlier(key).map_err(|error| Failure::not_opened(&error)))
+}
+
+/// `deleteWorkspace(key)`.
+pub fn delete_workspace(api: &Api, key: &JsValue, _: &JsValue) -> Answer<JsValue> {
+    let key = earlier(api, key)?;
+    let is_gone = api.store.delete_earlier(key);
+    if is_gone { Ok(JsValue::UNDEFINED) } else { Err(Failure::not_done(None, &NotDone::NotKept)) }
+}
+
+fn done(result: Answer<()>) -> Answer<JsValue> {
+    result.map(|()| JsValue::UNDEFINED)
+}

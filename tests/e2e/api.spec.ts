@@ -1,0 +1,224 @@
+/** The page API, as its documentation describes it: every example, the rules case by case, and what it must survive. */
+
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import type { Page } from '@playwright/test';
+import type { Action, Registrar } from '../../src/js_api/registrar.d.ts';
+import { link, startDemo } from './support/app.ts';
+import { examples, type Outcome } from './support/examples.ts';
+import { RULES, type Rule } from './support/rules.ts';
+import { records } from './support/storage.ts';
+import { expect, test } from './support/test.ts';
+
+type Anything = Record<string, unknown>;
+
+/** Opens the page, and begins with the demo organization, without a click. */
+async function open(page: Page): Promise<void> {
+  await page.goto('./');
+  await page.evaluate(async () => (await window.registrarReady).startDemo());
+}
+
+for (const [nth, example] of examples().entries()) {
+  test(`example ${nth + 1} of the documentation: ${example.title}`, async ({ page }) => {
+    await open(page);
+    const outcomes = JSON.parse(await page.evaluate<string>(example.script)) as Outcome[];
+    expect(outcomes).toHaveLength(example.claims.length);
+    outcomes.forEach(({ expected, actual, thrown }, nth) => {
+      const { line, throws } = example.claims[nth]!;
+      if (throws) expect(thrown, line).toMatchObject(expected as Anything);
+      else if (typeof expected === 'object' && expected !== null) expect(actual, line).toMatchObject(expected as Anything);
+      else expect({ actual, thrown }, line).toEqual({ actual: expected });
+    });
+  });
+}
+
+test('the documentation shows what its lines come to', () => {
+  expect(examples().length).toBeGreaterThan(8);
+  expect(examples().flatMap((example) => example.claims).length).toBeGreaterThan(50);
+});
+
+test('the declarations declare exactly what is there', async ({ page }) => {
+  await page.goto('./');
+  const response = await page.request.get('./registrar.d.ts');
+  const [, declared = ''] = /^export interface Registrar \{\n([^]*?)^\}/m.exec(await response.text()) ?? [];
+  const names = [...declared.matchAll(/^ {2}(?:readonly )?(\w+)[(:]/gm)].map(([, name]) => name);
+  const there = await page.evaluate(async () => Object.keys(await window.registrarReady));
+  expect([...new Set(names)].sort()).toEqual(there.sort());
+  expect(there.length).toBeGreaterThan(10);
+});
+
+test('every action and every code of the declarations is documented', () => {
+  const read = (file: string) => readFileSync(fileURLToPath(new URL(`../../${file}`, import.meta.url)), 'utf8');
+  const declared = read('src/js_api/registrar.d.ts');
+  const documented = read('docs/page-api.md');
+  const words = [...declared.matchAll(/'([a-zA-Z_]+)'/g)].map(([, word]) => word!);
+  expect(words.length).toBeGreaterThan(100);
+  const missing = words.filter((word) => !new RegExp(`\\b${word}\\b`).test(documented));
+  expect(missing).toEqual([]);
+});
+
+test('the rules hold, case by case', async ({ page }) => {
+  test.setTimeout(180_000);
+  expect(RULES.length).toBeGreaterThan(100);
+  await page.goto('./');
+  for (const rule of RULES) {
+    const outcome = await test.step(rule.name, () => page.evaluate(play, rule));
+    if (rule.refused !== undefined) {
+      expect.soft(outcome, rule.name).toMatchObject({ error: rule.refused, checked: { ok: false, error: rule.refused } });
+    } else {
+      expect.soft(outcome, rule.name).toMatchObject({ error: null, checked: { ok: true } });
+      const { is = null } = rule.asked ?? {};
+      if (is === null) expect.soft(outcome.registry, rule.name).toBeNull();
+      else expect.soft(outcome.registry, rule.name).toMatchObject(is as Anything);
+    }
+  }
+});
+
+/** Plays a case, in the page. */
+async function play({ given, as, action, asked }: Rule) {
+  const registrar = await window.registrarReady;
+  const founder = { name: 'Founder', username: 'founder', email: 'founder@rules.example' };
+  registrar.startEmpty({ organization: 'Rules', ...founder });
+  // Hundreds of organizations would fill the storage.
+  for (const { key, current } of registrar.workspaces()) if (!current) registrar.deleteWorkspace(key);
+  for (const [account, actions] of given) {
+    registrar.actAs(account);
+    registrar.do(actions);
+  }
+  registrar.actAs(as);
+  const checked = registrar.check(action);
+  try {
+    registrar.do(action);
+  } catch (error) {
+    return { checked, error: { ...(error as object) }, registry: null };
+  }
+  if (asked !== undefined) registrar.actAs(asked.account);
+  const registry = registrar.view()!.registries.find(({ name }) => name === asked?.registry);
+  return { checked, error: null, registry: registry ?? null };
+}
+
+test('the page shows at once what a script does, and the log says who did it', async ({ page }) => {
+  await startDemo(page);
+  await page.evaluate(() => registrar.do({ type: 'createRegistry', name: 'By a script', types: ['model'] }));
+  await expect(link(page, 'By a script')).toBeVisible();
+  expect((await records(page)).at(-1)?.entry.via).toBe('api');
+  await page.evaluate(() => registrar.actAs('omar.haddad'));
+  await expect(page.getByRole('combobox', { name: 'Acting as' })).toHaveValue('Omar Haddad');
+});
+
+test('whoever removes the own account acts as somebody else afterward', async ({ page }) => {
+  await open(page);
+  const name = await page.evaluate(() => {
+    registrar.actAs('jiwoo.han');
+    const given: Action[] = [
+      { type: 'addMembers', registry: 'Safety_Reviews', members: 'ada.okafor' },
+      { type: 'removePerson', person: 'jiwoo.han' },
+    ];
+    registrar.do(given);
+    return registrar.account()?.name;
+  });
+  expect(name).toBe('ada.okafor');
+});
+
+test('nothing that a script hands over ends the page', async ({ page }) => {
+  await open(page);
+  const codes = await page.evaluate(() => {
+    const round: Record<string, unknown> = { type: 'addTeam' };
+    round['name'] = round;
+    let deep: unknown = 'x';
+    for (let depth = 0; depth < 100_000; depth += 1) deep = [deep];
+    const throwing = { get type(): string { throw new Error('no'); } };
+    const revoked = Proxy.revocable({}, {});
+    revoked.revoke();
+    const values: unknown[] = [
+      undefined, null, true, 0, NaN, '', 'x', 1n, Symbol('x'), () => 1, [], {}, [[]], [null], new Map(), new Date(), /x/,
+      round, deep, throwing, revoked.proxy, new Array(10_001).fill({ type: 'addTeam', name: 'x' }), document, window,
+      { type: 1 }, { type: 'addTeam' }, { type: 'addTeam', name: null }, { type: 'addTeam', name: 5 },
+      { type: 'addTeam', name: '\ud800' }, { type: 'addTeam', name: { toString: () => 'x' } },
+      { type: 'addTeam', name: 'x'.repeat(6_000_000) }, { type: 'addTeam', name: 'x', __proto__: { more: 1 }, constructor: 1 },
+      JSON.parse('{"type":"addTeam","name":"x","__proto__":1}'), { type: '__proto__' }, { type: 'constructor' },
+      { type: 'createRegistry', name: 'x', types: [1] }, { type: 'createRegistry', name: 'x', types: [] },
+      { type: 'setRestrictedStays', stays: 'yes' }, { type: 'addMembers', registry: 'Playground', members: ' , ;\n' },
+    ];
+    const code = (call: () => unknown) => {
+      try {
+        call();
+        return 'done';
+      } catch (error) {
+        return error instanceof Error ? ((error as { code?: string }).code ?? String(error)) : `not an error: ${String(error)}`;
+      }
+    };
+    const api = registrar as unknown as Record<string, (...given: unknown[]) => unknown>;
+    const found = new Set<string>();
+    for (const name of ['do', 'check', 'consequences', 'may', 'standing', 'actAs', 'startEmpty', 'restore', 'openWorkspace', 'deleteWorkspace']) {
+      for (const value of values) {
+        const came = code(() => api[name]!(value));
+        found.add(name === 'check' ? `check: ${came}` : came);
+      }
+    }
+    for (const value of values) if (typeof value !== 'function') found.add(code(() => api['subscribe']!(value)));
+    return [...found].sort();
+  });
+  expect(codes).toEqual(['check: done', 'invalid_archive', 'malformed_call', 'missing', 'no_types']);
+  await expect(link(page, 'Playground')).toBeVisible();
+  await expect(page.locator('#crash')).toBeHidden();
+});
+
+test('listeners may change things, throw and leave', async ({ page, watch }) => {
+  watch.allow(/A listener of registrar\.subscribe threw/);
+  await open(page);
+  const calls = await page.evaluate(() => {
+    const calls: string[] = [];
+    const team = (name: string): Action => ({ type: 'addTeam', name });
+    registrar.subscribe(() => {
+      calls.push('throws');
+      throw new Error('mine');
+    });
+    let added = 0;
+    const end = registrar.subscribe(() => {
+      calls.push('adds');
+      if (added < 2) registrar.do(team(`added-${(added += 1)}`));
+    });
+    const leaves = registrar.subscribe(() => {
+      calls.push('leaves');
+      leaves();
+    });
+    registrar.do(team('first'));
+    end();
+    registrar.do(team('last'));
+    return calls;
+  });
+  expect(calls).toEqual(['throws', 'adds', 'leaves', 'throws', 'adds', 'throws', 'adds', 'throws']);
+});
+
+test('a listener that never comes to an end is left alone', async ({ page }) => {
+  await open(page);
+  const count = await page.evaluate(() => {
+    let count = 0;
+    registrar.subscribe(() => {
+      registrar.do({ type: 'renameOrganization', name: `Name ${(count += 1)}` });
+    });
+    registrar.do({ type: 'addTeam', name: 'x' });
+    return count;
+  });
+  expect(count).toBe(100);
+});
+
+test('after a crash nothing of the API runs any more', async ({ page, watch }) => {
+  watch.allow(/crashed on purpose/, /unreachable/);
+  await open(page);
+  await page.evaluate(() => {
+    location.hash = '#/crash-test';
+  });
+  await page.getByRole('button', { name: 'Crash now' }).click();
+  await expect(page.locator('#crash')).toBeVisible();
+  const code = await page.evaluate(() => {
+    const api: Registrar = registrar;
+    try {
+      return api.view();
+    } catch (error) {
+      return (error as { code: string }).code;
+    }
+  });
+  expect(code).toBe('crashed');
+});
