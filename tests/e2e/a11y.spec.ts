@@ -4,6 +4,7 @@ import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { createButton, createDialog, link, startDemo } from './support/app.ts';
 import { walk, type Language } from './support/screens.ts';
+import { walkSettings } from './support/settings_screens.ts';
 import { expect, test } from './support/test.ts';
 
 /** What axe finds on the page as it is: every rule, best practices too, at every impact. */
@@ -49,6 +50,14 @@ for (const width of [320, 1280]) {
             expect.soft(found, screen).toEqual([]);
           });
         });
+
+        test('the settings of a registry are, in every state', async ({ page }) => {
+          test.slow();
+          await walkSettings(page, language, async (screen) => {
+            const found = [...(await findings(page)), ...(await overflow(page))];
+            expect.soft(found, screen).toEqual([]);
+          });
+        });
       });
     }
   }
@@ -59,6 +68,9 @@ test('in forced colors, at 768 px, every screen is accessible', async ({ page, w
   await page.setViewportSize({ width: 768, height: 1024 });
   await page.emulateMedia({ forcedColors: 'active', reducedMotion: 'reduce' });
   await walk(page, watch, 'en', async (screen) => {
+    expect.soft(await findings(page), screen).toEqual([]);
+  });
+  await walkSettings(page, 'en', async (screen) => {
     expect.soft(await findings(page), screen).toEqual([]);
   });
 });
