@@ -18,7 +18,7 @@ mod workspaces;
 use std::rc::Rc;
 
 use js_sys::{Function, Object, Reflect};
-use registry::{Action, Id, Missing, Permission, RegistryPermission, View};
+use registry::{Id, Missing, Permission, RegistryPermission, View};
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use workspace::Via;
@@ -27,7 +27,7 @@ use yew::Callback;
 use self::call::Fields;
 use self::error::{Answer, Failure, Problem};
 use self::listeners::Listeners;
-use self::plain::Plain;
+use self::plain::{Plain, Record};
 use crate::browser::crash;
 use crate::store::{Store, Subscription, ViewRef};
 
@@ -139,19 +139,7 @@ fn act(api: &Api, actions: &JsValue, _: &JsValue) -> Answer<JsValue> {
     let intent = intent::read(actions, &view, &|nth| api.store.makes_next(nth).unwrap_or_else(nothing))?;
     let receipt = api.store.dispatch_via(Via::Api, &intent.actions);
     let receipt = receipt.map_err(|error| Failure::not_done(Some(&view), &error))?;
-    let made = intent.actions.iter().zip(&intent.asked).enumerate().filter_map(|(position, (action, asked))| {
-        let kind = match action {
-            Action::AddPerson(_) => "person",
-            Action::AddServiceAccount(_) => "service_account",
-            Action::AddTeam(_) => "team",
-            Action::CreateRegistry(_) => "registry",
-            _ => return None,
-        };
-        Some((*asked, kind, receipt.made(position).to_string()))
-    });
-    let made: Vec<_> = made.collect();
-    let record = Plain::Text(receipt.record.to_string());
-    Ok(Plain::Record(vec![("record", record), ("made", answer::made(&made))]).to_js())
+    Ok(answer::receipt(&intent, &receipt).to_js())
 }
 
 /// As things would be without being kept: what is made has ids of its own.
@@ -165,9 +153,12 @@ fn tried(api: &Api, actions: &JsValue) -> Answer<(ViewRef, intent::Intent)> {
 fn check(api: &Api, actions: &JsValue, _: &JsValue) -> Answer<JsValue> {
     let read_only = api.store.model().health.read_only.map(Failure::read_only);
     let failure = tried(api, actions).err().or(read_only);
-    let mut fields = vec![("ok", Plain::Bool(failure.is_none()))];
-    fields.extend(failure.map(|failure| ("error", failure.to_plain())));
-    Ok(Plain::Record(fields).to_js())
+    let mut fields = Record::default();
+    fields.bool("ok", failure.is_none());
+    if let Some(failure) = failure {
+        fields.put("error", failure.to_plain());
+    }
+    Ok(Plain::from(fields).to_js())
 }
 
 /// `consequences(actions)`.

@@ -4,216 +4,239 @@
 use std::rc::Rc;
 
 use registry::{
-    AccessChange, AccountId, Consequences, Grantee, OwnerChange, PERMISSIONS, PersonId, RegistryId, Role, SeenRegistry,
-    Stamp, Standing, Team, Verdict, View,
+    AccountId, Action, Consequences, Grantee, PERMISSIONS, PersonId, RegistryId, RegistryName, Role, SeenRegistry,
+    Source, Stamp, Standing, Team, Verdict, View,
 };
-use workspace::Listed;
+use workspace::{Listed, Receipt};
 
 use super::error::reasons;
-use super::plain::Plain;
+use super::intent::Intent;
+use super::plain::{Plain, Record};
 use super::words::{self, word_for};
 
 /// Everything that the account sees.
 pub fn view(view: &View) -> Plain {
     let people = Plain::list(&view.people, |person| {
-        Plain::Record(vec![
-            ("id", Plain::text(person.id.0.as_str())),
-            ("name", Plain::text(person.name.as_str())),
-            ("username", Plain::text(person.username.as_str())),
-            ("email", Plain::text(person.email.as_str())),
-            ("role", Plain::text(word_for(words::ORGANIZATION_ROLES, person.role))),
-            ("teamAdministrator", Plain::Bool(view.is_team_administrator(&person.id))),
-        ])
+        let mut fields = Record::default();
+        fields.text("id", person.id.0.as_str());
+        fields.text("name", person.name.as_str());
+        fields.text("username", person.username.as_str());
+        fields.text("email", person.email.as_str());
+        fields.text("role", word_for(words::ORGANIZATION_ROLES, person.role));
+        fields.bool("teamAdministrator", view.is_team_administrator(&person.id));
+        fields.into()
     });
     let service_accounts = Plain::list(&view.service_accounts, |account| {
-        Plain::Record(vec![("id", Plain::text(account.id.0.as_str())), ("name", Plain::text(account.name.as_str()))])
+        let mut fields = Record::default();
+        fields.text("id", account.id.0.as_str());
+        fields.text("name", account.name.as_str());
+        fields.into()
     });
-    Plain::Record(vec![
-        ("organization", Plain::text(view.organization.as_str())),
-        ("account", account(view, &view.account)),
-        ("people", people),
-        ("serviceAccounts", service_accounts),
-        ("teams", Plain::list(&view.teams, |one| team(view, one))),
-        ("registries", Plain::list(&view.registries, |seen| registry(view, seen))),
-        (
-            "settings",
-            Plain::Record(vec![
-                ("defaultRole", Plain::text(word_for(words::DEFAULT_ROLES, view.default_role))),
-                ("restrictedStays", Plain::Bool(view.restricted_stays)),
-            ]),
-        ),
-    ])
+    let mut settings = Record::default();
+    settings.text("defaultRole", word_for(words::DEFAULT_ROLES, view.default_role));
+    settings.bool("restrictedStays", view.restricted_stays);
+    let mut fields = Record::default();
+    fields.text("organization", view.organization.as_str());
+    fields.put("account", account(view, &view.account));
+    fields.put("people", people);
+    fields.put("serviceAccounts", service_accounts);
+    fields.put("teams", Plain::list(&view.teams, |one| team(view, one)));
+    fields.put("registries", Plain::list(&view.registries, |seen| registry(view, seen)));
+    fields.put("settings", settings.into());
+    fields.into()
 }
 
 /// Who somebody is: kind, id, and the name by which scripts speak of them. Who has left the organization has no name.
-fn who(view: &View, grantee: &Grantee) -> Vec<(&'static str, Plain)> {
+fn who(view: &View, grantee: &Grantee) -> Record {
     let (id, name) = match grantee {
-        Grantee::Person(PersonId(id)) => (id, view.people.get(&PersonId(id.clone())).map(|one| one.username.as_str())),
+        Grantee::Person(id) => (&id.0, view.people.get(id).map(|person| person.username.as_str())),
         Grantee::ServiceAccount(account) => (&account.0, view.name_of(grantee)),
         Grantee::Team(team) => (&team.0, view.name_of(grantee)),
     };
-    vec![
-        ("kind", Plain::text(words::kind(grantee))),
-        ("id", Plain::text(id.as_str())),
-        ("name", Plain::maybe(name.map(Plain::text))),
-    ]
+    let mut fields = Record::default();
+    fields.text("kind", words::kind(grantee));
+    fields.text("id", id.as_str());
+    fields.maybe("name", name);
+    fields
 }
 
 /// Who an account is.
 pub fn account(view: &View, account: &AccountId) -> Plain {
-    Plain::Record(who(view, &words::grantee(account)))
+    who(view, &account.clone().into()).into()
 }
 
-fn username(view: &View, person: &PersonId) -> Plain {
-    Plain::maybe(view.people.get(person).map(|person| Plain::text(person.username.as_str())))
+/// A listed member, of a registry or of a team.
+fn member(view: &View, grantee: &Grantee, role: Option<&str>) -> Plain {
+    let mut fields = who(view, grantee);
+    fields.maybe("role", role);
+    fields.into()
 }
 
-fn role(role: Role) -> Plain {
-    Plain::text(word_for(words::ROLES, role))
+fn role(role: Role) -> &'static str {
+    word_for(words::ROLES, role)
 }
 
 fn team(view: &View, team: &Rc<Team>) -> Plain {
-    let member = |grantee: &Grantee, role| {
-        let mut fields = who(view, grantee);
-        fields.push(("role", role));
-        Plain::Record(fields)
-    };
-    let people = team.people.iter().map(|(person, role)| {
-        member(&Grantee::Person(person.clone()), Plain::text(word_for(words::TEAM_ROLES, *role)))
-    });
+    let people = team
+        .people
+        .iter()
+        .map(|(person, role)| member(view, &Grantee::Person(person.clone()), Some(word_for(words::TEAM_ROLES, *role))));
     let accounts = team.service_accounts.iter();
-    let accounts = accounts.map(|account| member(&Grantee::ServiceAccount(account.clone()), Plain::Null));
-    Plain::Record(vec![
-        ("id", Plain::text(team.id.0.as_str())),
-        ("name", Plain::text(team.name.as_str())),
-        ("members", Plain::List(people.chain(accounts).collect())),
-    ])
+    let accounts = accounts.map(|account| member(view, &Grantee::ServiceAccount(account.clone()), None));
+    let mut fields = Record::default();
+    fields.text("id", team.id.0.as_str());
+    fields.text("name", team.name.as_str());
+    fields.put("members", Plain::List(people.chain(accounts).collect()));
+    fields.into()
+}
+
+fn stamp(view: &View, stamp: &Stamp) -> Plain {
+    // Milliseconds since 1970 are far from where numbers of JavaScript lose their units.
+    #[expect(clippy::cast_precision_loss, reason = "it is a time")]
+    let at = Plain::Number(stamp.at as f64);
+    let mut fields = Record::default();
+    fields.put("at", at);
+    fields.put("by", account(view, &stamp.by));
+    fields.into()
 }
 
 fn registry(view: &View, seen: &SeenRegistry) -> Plain {
     let registry = &seen.registry;
-    let accepts = registry.accepts();
-    let members = Plain::list(registry.rows(), |row| {
-        let mut fields = who(view, &row.grantee);
-        fields.push(("role", role(row.role)));
-        Plain::Record(fields)
-    });
-    let stamp = |stamp: &Stamp| {
-        // Milliseconds since 1970 are far from where numbers of JavaScript lose their units.
-        #[expect(clippy::cast_precision_loss, reason = "it is a time")]
-        let at = Plain::Number(stamp.at as f64);
-        Plain::Record(vec![("at", at), ("by", account(view, &stamp.by))])
-    };
-    let mut fields = vec![
-        ("id", Plain::text(registry.id().0.as_str())),
-        ("name", Plain::text(registry.name().as_str())),
-        ("fullName", Plain::Text(registry.full_name())),
-        ("core", Plain::Bool(registry.core_kind().is_some())),
-        ("description", Plain::text(registry.description().as_str())),
-        ("visibility", Plain::text(word_for(words::VISIBILITIES, registry.visibility()))),
-        (
-            "accepts",
-            Plain::Record(vec![
-                ("all", Plain::Bool(accepts.is_all())),
-                ("types", Plain::list(accepts.saved(), |one| Plain::text(one.as_str()))),
-            ]),
-        ),
-        ("members", members),
-        ("owner", Plain::maybe(registry.owner().map(|owner| username(view, owner)))),
-        ("created", stamp(registry.created())),
-        ("changed", stamp(registry.changed())),
-    ];
-    fields.extend(standing_fields(view, &seen.standing));
-    Plain::Record(fields)
+    let mut accepts = Record::default();
+    accepts.bool("all", registry.accepts().is_all());
+    accepts.put("types", Plain::list(registry.accepts().saved(), |one| Plain::text(one.as_str())));
+    let owner = registry.owner().and_then(|owner| view.people.get(owner));
+    let mut fields = Record::default();
+    fields.text("id", registry.id().0.as_str());
+    fields.text("name", registry.name().as_str());
+    fields.text("fullName", &registry.full_name());
+    fields.bool("core", registry.core_kind().is_some());
+    fields.text("description", registry.description().as_str());
+    fields.text("visibility", word_for(words::VISIBILITIES, registry.visibility()));
+    fields.put("accepts", accepts.into());
+    fields.put("members", Plain::list(registry.rows(), |row| member(view, &row.grantee, Some(role(row.role)))));
+    fields.maybe("owner", owner.map(|owner| owner.username.as_str()));
+    fields.put("created", stamp(view, registry.created()));
+    fields.put("changed", stamp(view, registry.changed()));
+    add_standing(view, &seen.standing, &mut fields);
+    fields.into()
 }
 
-fn standing_fields(view: &View, standing: &Standing) -> [(&'static str, Plain); 2] {
+fn add_standing(view: &View, standing: &Standing, fields: &mut Record) {
+    fields.text("role", role(standing.role()));
     let sources = Plain::list(standing.grants(), |grant| {
-        let mut fields = vec![("role", role(grant.role)), ("source", Plain::text(words::source(&grant.source)))];
-        if let registry::Source::Team(team) = &grant.source {
-            fields.push(("team", Plain::maybe(view.teams.get(team).map(|team| Plain::text(team.name.as_str())))));
+        let mut fields = Record::default();
+        fields.text("role", role(grant.role));
+        fields.text("source", words::source(&grant.source));
+        if let Source::Team(team) = &grant.source {
+            fields.maybe("team", view.teams.get(team).map(|team| team.name.as_str()));
         }
-        Plain::Record(fields)
+        fields.into()
     });
-    [("role", role(standing.role())), ("sources", sources)]
+    fields.put("sources", sources);
 }
 
 /// A role, with every source that it comes from.
 pub fn standing(view: &View, standing: &Standing) -> Plain {
-    Plain::Record(standing_fields(view, standing).into())
+    let mut fields = Record::default();
+    add_standing(view, standing, &mut fields);
+    fields.into()
 }
 
 /// Whether something may be done.
 pub fn verdict(view: &View, verdict: &Verdict) -> Plain {
-    let mut fields = vec![("granted", Plain::Bool(verdict.is_granted()))];
+    let mut fields = Record::default();
+    fields.bool("granted", verdict.is_granted());
     if let Some(denial) = verdict.denial() {
-        fields.extend(reasons(view, denial));
+        reasons(view, denial, &mut fields);
     }
-    Plain::Record(fields)
+    fields.into()
 }
 
 /// The table of what is permitted in a registry.
 pub fn permissions() -> Plain {
     Plain::list(&PERMISSIONS, |rule| {
-        Plain::Record(vec![
-            ("permission", Plain::text(rule.code)),
-            ("group", Plain::text(words::group(rule.group))),
-            ("least", role(rule.least)),
-            ("customOnly", Plain::Bool(rule.custom_only)),
-            ("teamAdministrators", Plain::Bool(rule.team_administrators)),
-            ("creatorOnly", Plain::Bool(rule.creator_only)),
-        ])
+        let mut fields = Record::default();
+        fields.text("permission", rule.code);
+        fields.text("group", words::group(rule.group));
+        fields.text("least", role(rule.least));
+        fields.bool("customOnly", rule.custom_only);
+        fields.bool("teamAdministrators", rule.team_administrators);
+        fields.bool("creatorOnly", rule.creator_only);
+        fields.into()
     })
 }
 
 /// What changes for whom. Names are those of before, or of afterwards where there was nothing before.
 pub fn consequences(before: &View, after: Option<&View>, consequences: &Consequences) -> Plain {
-    let knows = |view: &View, account: &AccountId| match account {
-        AccountId::Person(id) => view.people.has(id),
-        AccountId::ServiceAccount(id) => view.service_accounts.has(id),
+    let named = |account: &AccountId| {
+        let known = who(before, &account.clone().into());
+        match after {
+            Some(after) if known.is_null("name") => who(after, &account.clone().into()),
+            _ => known,
+        }
     };
-    let named = |account: &AccountId| after.filter(|_| !knows(before, account)).unwrap_or(before);
-    let place = |id: &RegistryId, name: &str| {
-        Plain::Record(vec![("id", Plain::text(id.0.as_str())), ("name", Plain::text(name))])
+    let place = |id: &RegistryId, name: &RegistryName| {
+        let mut fields = Record::default();
+        fields.text("id", id.0.as_str());
+        fields.text("name", name.as_str());
+        Plain::from(fields)
     };
-    let access = |change: &AccessChange| {
-        Plain::Record(vec![
-            ("registry", place(&change.registry, change.name.as_str())),
-            ("account", account(named(&change.account), &change.account)),
-            ("before", Plain::maybe(change.before.map(role))),
-            ("after", Plain::maybe(change.after.map(role))),
-        ])
+    let access = Plain::list(&consequences.access, |change| {
+        let mut fields = Record::default();
+        fields.put("registry", place(&change.registry, &change.name));
+        fields.put("account", named(&change.account).into());
+        fields.maybe("before", change.before.map(role));
+        fields.maybe("after", change.after.map(role));
+        fields.into()
+    });
+    let owner = |person: &Option<PersonId>| match person {
+        Some(person) => named(&AccountId::Person(person.clone())).take("name"),
+        None => Plain::Null,
     };
-    let owner = |person: &Option<PersonId>| {
-        let person = person.as_ref()?;
-        Some(username(named(&AccountId::Person(person.clone())), person))
-    };
-    let owners = |change: &OwnerChange| {
-        Plain::Record(vec![
-            ("registry", place(&change.registry, change.name.as_str())),
-            ("before", Plain::maybe(owner(&change.before))),
-            ("after", Plain::maybe(owner(&change.after))),
-        ])
-    };
-    Plain::Record(vec![
-        ("access", Plain::list(&consequences.access, access)),
-        ("owners", Plain::list(&consequences.owners, owners)),
-    ])
+    let owners = Plain::list(&consequences.owners, |change| {
+        let mut fields = Record::default();
+        fields.put("registry", place(&change.registry, &change.name));
+        fields.put("before", owner(&change.before));
+        fields.put("after", owner(&change.after));
+        fields.into()
+    });
+    let mut fields = Record::default();
+    fields.put("access", access);
+    fields.put("owners", owners);
+    fields.into()
 }
 
-/// What an intent has made: for each action that makes something, its place among the script's, and the id.
-pub fn made(made: &[(usize, &'static str, String)]) -> Plain {
-    Plain::list(made, |(action, kind, id)| {
-        Plain::Record(vec![("action", Plain::count(*action)), ("kind", Plain::text(kind)), ("id", Plain::text(id))])
-    })
+/// What was done: the record that keeps it, and for each thing that was made the place of its action among the script's,
+/// its kind and its id.
+pub fn receipt(intent: &Intent, receipt: &Receipt) -> Plain {
+    let mut made = Vec::new();
+    for (position, (action, asked)) in intent.actions.iter().zip(&intent.asked).enumerate() {
+        let kind = match action {
+            Action::AddPerson(_) => "person",
+            Action::AddServiceAccount(_) => "service_account",
+            Action::AddTeam(_) => "team",
+            Action::CreateRegistry(_) => "registry",
+            _ => continue,
+        };
+        let mut fields = Record::default();
+        fields.put("action", Plain::count(*asked));
+        fields.text("kind", kind);
+        fields.text("id", receipt.made(position).as_str());
+        made.push(fields.into());
+    }
+    let mut fields = Record::default();
+    fields.text("record", &receipt.record.to_string());
+    fields.put("made", Plain::List(made));
+    fields.into()
 }
 
 /// A workspace in storage.
 pub fn workspace(listed: &Listed, current: bool) -> Plain {
-    Plain::Record(vec![
-        ("key", Plain::Text(listed.key.to_string())),
-        ("organization", Plain::maybe(listed.organization.as_deref().map(Plain::text))),
-        ("current", Plain::Bool(current)),
-        ("size", Plain::count(listed.size)),
-    ])
+    let mut fields = Record::default();
+    fields.text("key", &listed.key.to_string());
+    fields.maybe("organization", listed.organization.as_deref());
+    fields.bool("current", current);
+    fields.put("size", Plain::count(listed.size));
+    fields.into()
 }

@@ -90,6 +90,7 @@ impl Fields {
     }
 
     /// A text.
+    #[inline(never)]
     pub fn text(&self, field: &str) -> Answer<String> {
         text(&self.get(field), &self.place(field))
     }
@@ -101,6 +102,7 @@ impl Fields {
     }
 
     /// What a word stands for.
+    #[inline(never)]
     pub fn word<T: Copy>(&self, field: &str, words: Words<T>) -> Answer<T> {
         let word = self.text(field)?;
         let found = words.iter().find(|(known, _)| *known == word);
@@ -116,6 +118,7 @@ impl Fields {
     }
 
     /// The value that a text is parsed as.
+    #[inline(never)]
     pub fn parsed<T>(
         &self,
         field: &'static str,

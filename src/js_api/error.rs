@@ -2,11 +2,11 @@
 //! decides nothing; it names what the rules, the storage or the reading of the call have said.
 
 use js_sys::{Error, Object};
-use registry::{Denial, Denied, Missing, Permission, Refusal, TextFault, View};
+use registry::{Denial, Denied, Missing, Permission, Refusal, RegistryName, TextFault, View};
 use wasm_bindgen::{JsCast, JsValue};
 use workspace::{ArchiveFault, ReadOnly};
 
-use super::plain::Plain;
+use super::plain::{Plain, Record};
 use super::words;
 use crate::i18n::fault::Subject;
 use crate::i18n::prose::plain;
@@ -16,12 +16,15 @@ use crate::store::{NotDone, NotOpened};
 /// What a call answers with.
 pub type Answer<T> = Result<T, Failure>;
 
-/// Why a call fails.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Failure {
+/// Why a call fails. It is small, since nearly everything can answer with it.
+#[derive(Clone)]
+pub struct Failure(Box<Parts>);
+
+#[derive(Clone)]
+struct Parts {
     code: &'static str,
     message: String,
-    details: Vec<(&'static str, Plain)>,
+    details: Record,
 }
 
 /// What is wrong with the form of a call.
@@ -64,13 +67,22 @@ fn english() -> &'static Catalog {
 
 impl Failure {
     fn new(code: &'static str, message: &str) -> Self {
-        Self { code, message: plain(message), details: Vec::new() }
+        Self(Box::new(Parts { code, message: plain(message), details: Record::default() }))
     }
 
     /// With one thing more to tell.
     #[must_use]
+    #[inline(never)]
     pub fn with(mut self, name: &'static str, value: Plain) -> Self {
-        self.details.push((name, value));
+        self.0.details.put(name, value);
+        self
+    }
+
+    /// With a text or a word.
+    #[must_use]
+    #[inline(never)]
+    fn text(mut self, name: &'static str, value: &str) -> Self {
+        self.0.details.text(name, value);
         self
     }
 
@@ -78,43 +90,48 @@ impl Failure {
     pub fn malformed(problem: Problem, at: &str, expected: &str) -> Self {
         let problem = words::word_for(PROBLEMS, problem);
         let message = format!("Malformed call: {problem} at {at}; expected {expected}.");
-        Self::new("malformed_call", &message)
-            .with("problem", Plain::text(problem))
-            .with("at", Plain::text(at))
-            .with("expected", Plain::text(expected))
+        Self::new("malformed_call", &message).text("problem", problem).text("at", at).text("expected", expected)
     }
 
     /// A text is not a value of its kind.
     pub fn invalid(field: &'static str, subject: Subject, fault: &TextFault) -> Self {
-        let reason = match fault {
-            TextFault::Empty => vec![("kind", Plain::text("empty"))],
-            TextFault::Forbidden(character) => {
-                vec![("kind", Plain::text("forbidden")), ("character", Plain::Text(character.to_string()))]
-            }
-            TextFault::Malformed => vec![("kind", Plain::text("malformed"))],
+        let mut reason = Record::default();
+        reason.text(
+            "kind",
+            match fault {
+                TextFault::Empty => "empty",
+                TextFault::Forbidden(_) => "forbidden",
+                TextFault::Malformed => "malformed",
+                TextFault::TooLong { .. } => "too_long",
+                TextFault::Prefixed => "prefixed",
+            },
+        );
+        match fault {
+            TextFault::Forbidden(character) => reason.text("character", character.encode_utf8(&mut [0; 4])),
             TextFault::TooLong { by, limit } => {
-                vec![("kind", Plain::text("too_long")), ("by", Plain::count(*by)), ("limit", Plain::count(*limit))]
+                reason.put("by", Plain::count(*by));
+                reason.put("limit", Plain::count(*limit));
             }
-            TextFault::Prefixed => vec![("kind", Plain::text("prefixed"))],
-        };
+            _ => {}
+        }
         Self::new("invalid", &(english().fault.explain)(subject, fault))
-            .with("field", Plain::text(field))
-            .with("reason", Plain::Record(reason))
+            .text("field", field)
+            .with("reason", reason.into())
     }
 
     /// Something that the call speaks of is not there, or cannot be seen by the acting account: no difference is made.
     pub fn missing(missing: Missing) -> Self {
-        Self::new("missing", (english().refusal.missing)(missing)).with("what", Plain::text(words::missing(missing)))
+        Self::new("missing", (english().refusal.missing)(missing)).text("what", words::missing(missing))
     }
 
     /// There is no organization yet.
     pub fn no_organization() -> Self {
-        Self::new("missing", "No organization is open: start one.").with("what", Plain::text("organization"))
+        Self::new("missing", "No organization is open: start one.").text("what", "organization")
     }
 
     /// There is no such workspace beside the current one.
     pub fn no_workspace() -> Self {
-        Self::new("missing", "There is no earlier workspace of this key.").with("what", Plain::text("workspace"))
+        Self::new("missing", "There is no earlier workspace of this key.").text("what", "workspace")
     }
 
     /// The page has crashed, and its program must not run any further.
@@ -127,15 +144,17 @@ impl Failure {
         let failure = |code| Self::new(code, &english().refusal.in_short(refusal));
         match refusal {
             Refusal::Missing(missing) => Self::missing(*missing),
-            Refusal::Denied(denial) => denied_fields(view, denial)
-                .into_iter()
-                .fold(failure("denied"), |failure, (name, value)| failure.with(name, value)),
+            Refusal::Denied(denial) => {
+                let mut failure = failure("denied").text("permission", permission(&denial.permission));
+                reasons(view, denial, &mut failure.0.details);
+                failure
+            }
             Refusal::Taken { field, holder } => failure("taken")
-                .with("field", Plain::text(words::field(*field)))
-                .with("holder", Plain::maybe(holder.as_ref().map(|name| Plain::text(name.as_str())))),
+                .text("field", words::field(*field))
+                .with("holder", Plain::maybe(holder.as_ref().map(RegistryName::as_str))),
             Refusal::InTeamAlready => failure("in_team_already"),
             Refusal::ListedAlready(role) => {
-                failure("listed_already").with("role", Plain::text(words::word_for(words::ROLES, *role)))
+                failure("listed_already").text("role", words::word_for(words::ROLES, *role))
             }
             Refusal::ServiceAccountRole => failure("service_account_role"),
             Refusal::LastRegistryAdmin { registries, others } => failure("last_registry_admin")
@@ -144,9 +163,7 @@ impl Failure {
             Refusal::LastOrganizationAdmin => failure("last_organization_admin"),
             Refusal::WouldLoseAccess => failure("would_lose_access"),
             Refusal::RestrictedStays => failure("restricted_stays"),
-            Refusal::TypeStays(artifact_type) => {
-                failure("type_stays").with("artifactType", Plain::text(artifact_type.as_str()))
-            }
+            Refusal::TypeStays(artifact_type) => failure("type_stays").text("artifactType", artifact_type.as_str()),
             Refusal::AllTypesAccepted => failure("all_types_accepted"),
             Refusal::NoTypes => failure("no_types"),
             Refusal::AllTypesUnavailable => failure("all_types_unavailable"),
@@ -156,7 +173,7 @@ impl Failure {
 
     /// Nothing may be written now.
     pub fn read_only(why: ReadOnly) -> Self {
-        Self::new("read_only", (english().notice.read_only)(why)).with("why", Plain::text(words::read_only(why)))
+        Self::new("read_only", (english().notice.read_only)(why)).text("why", words::read_only(why))
     }
 
     /// It was not done.
@@ -178,55 +195,48 @@ impl Failure {
             NotOpened::File(ArchiveFault::NotSaved(error)) => Self::not_done(None, &NotDone::from(error.clone())),
             NotOpened::File(fault) => {
                 Self::new("invalid_archive", &english().not_opened(&NotOpened::File(fault.clone())))
-                    .with("why", Plain::maybe(words::archive(fault).map(Plain::text)))
+                    .with("why", Plain::maybe(words::archive(fault)))
             }
         }
     }
 
     /// Whether another member could be added all the same: it is not that none can.
     pub fn is_about_member(&self) -> bool {
-        self.code != "denied" && !self.details.contains(&("what", Plain::text("registry")))
+        self.0.code != "denied" && !self.0.details.says("what", "registry")
     }
 
     /// Why somebody cannot be added, with how they were named.
     pub fn of_member(&self, named: &str) -> Plain {
-        self.clone().with("member", Plain::text(named)).to_plain()
+        self.clone().text("member", named).to_plain()
     }
 
     /// What it is as a plain value.
     pub fn to_plain(&self) -> Plain {
-        let mut fields = vec![("code", Plain::text(self.code)), ("message", Plain::text(&self.message))];
-        fields.extend(self.details.iter().cloned());
-        Plain::Record(fields)
+        let mut fields = Record::default();
+        fields.text("code", self.0.code);
+        fields.text("message", &self.0.message);
+        fields.extend(&self.0.details);
+        fields.into()
     }
 
     /// The `Error` that a method throws.
     pub fn to_js(&self) -> JsValue {
-        let error = Error::new(&self.message);
+        let error = Error::new(&self.0.message);
         error.set_name("RegistrarError");
-        let mut fields = self.details.clone();
-        fields.push(("code", Plain::text(self.code)));
-        Object::assign(&error, Plain::Record(fields).to_js().unchecked_ref()).into()
+        let fields = self.clone().text("code", self.0.code);
+        Object::assign(&error, Plain::from(fields.0.details).to_js().unchecked_ref()).into()
     }
 }
 
-/// What a denial says: which permission, where, what stands against it, and who could.
-fn denied_fields(view: &View, denial: &Denial) -> Vec<(&'static str, Plain)> {
-    let mut fields = vec![("permission", Plain::text(permission(&denial.permission)))];
-    fields.extend(reasons(view, denial));
-    fields
-}
-
-/// What stands against a permission, and who could.
-pub fn reasons(view: &View, denial: &Denial) -> Vec<(&'static str, Plain)> {
-    let mut fields = vec![("because", Plain::text(words::because(denial.because)))];
+/// Says what stands against a permission, and who could.
+pub fn reasons(view: &View, denial: &Denial, fields: &mut Record) {
+    fields.text("because", words::because(denial.because));
     if let Denied::RoleTooLow { has, needs } = denial.because {
-        fields.push(("has", Plain::text(words::word_for(words::ROLES, has))));
-        fields.push(("needs", Plain::text(words::word_for(words::ROLES, needs))));
+        fields.text("has", words::word_for(words::ROLES, has));
+        fields.text("needs", words::word_for(words::ROLES, needs));
     }
     let could = denial.could.iter().filter_map(|person| view.people.get(person));
-    fields.push(("could", Plain::list(could, |person| Plain::text(person.username.as_str()))));
-    fields
+    fields.put("could", Plain::list(could, |person| Plain::text(person.username.as_str())));
 }
 
 /// What scripts call a permission.

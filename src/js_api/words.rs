@@ -2,8 +2,7 @@
 //! ever changes.
 
 use registry::{
-    AccountId, DefaultRole, Denied, Field, Grantee, Missing, OrganizationRole, PermissionGroup, Role, Source, TeamRole,
-    Visibility,
+    DefaultRole, Denied, Field, Grantee, Missing, OrganizationRole, PermissionGroup, Role, Source, TeamRole, Visibility,
 };
 use workspace::{ArchiveFault, ReadOnly};
 
@@ -46,11 +45,6 @@ pub fn kind(grantee: &Grantee) -> &'static str {
         Grantee::ServiceAccount(_) => "service_account",
         Grantee::Team(_) => "team",
     }
-}
-
-/// Whoever can act, as whoever can be listed.
-pub fn grantee(account: &AccountId) -> Grantee {
-    account.clone().into()
 }
 
 /// Where a role comes from.
