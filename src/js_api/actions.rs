@@ -80,10 +80,10 @@ fn action(kind: &str, fields: &Fields, view: &View) -> Answer<Action> {
     let team = || Ok::<_, Failure>(names::team(view, &fields.text("team")?));
     let registry = || registry_of(fields, view);
     let member = || Ok::<_, Failure>(names::grantee(view, &fields.text("member")?).unwrap_or_else(nobody));
-    let name = || fields.parsed("name", Subject::Username, AccountName::parse);
+    let name = || fields.parsed("name", Subject::AccountName, AccountName::parse);
     Ok(match kind {
         "addPerson" => Action::AddPerson(NewPerson {
-            name: fields.parsed("name", Subject::PersonName, PersonName::parse)?,
+            name: fields.parsed("name", Subject::SomebodysName, PersonName::parse)?,
             username: fields.parsed("username", Subject::Username, AccountName::parse)?,
             email: fields.parsed("email", Subject::Email, Email::parse)?,
             role: fields.word_or("role", ORGANIZATION_ROLES, OrganizationRole::Member)?,
@@ -193,7 +193,7 @@ fn edited(fields: &Fields, view: &View, person: PersonId) -> Answer<Action> {
     };
     Ok(Action::EditPerson {
         name: match fields.has("name") {
-            true => fields.parsed("name", Subject::PersonName, PersonName::parse)?,
+            true => fields.parsed("name", Subject::SomebodysName, PersonName::parse)?,
             false => known.name.clone(),
         },
         username: match fields.has("username") {
