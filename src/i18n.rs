@@ -8,6 +8,7 @@ pub mod create;
 pub mod data;
 pub mod fault;
 pub mod frame;
+pub mod import;
 pub mod landing;
 pub mod notice;
 pub mod people;
@@ -96,6 +97,8 @@ pub struct Catalog {
     pub settings: settings::Text,
     /// People & teams.
     pub people: people::Text,
+    /// Lists in and out.
+    pub import: import::Text,
     /// Where the data is.
     pub data: data::Text,
     /// What Registrar is.
@@ -117,6 +120,7 @@ static ENGLISH: Catalog = Catalog {
     registry: registry::ENGLISH,
     settings: settings::ENGLISH,
     people: people::ENGLISH,
+    import: import::ENGLISH,
     data: data::ENGLISH,
     about: about::ENGLISH,
 };
@@ -136,6 +140,7 @@ static KOREAN: Catalog = Catalog {
     registry: registry::KOREAN,
     settings: settings::KOREAN,
     people: people::KOREAN,
+    import: import::KOREAN,
     data: data::KOREAN,
     about: about::KOREAN,
 };

@@ -2,7 +2,9 @@
 
 use registry::{DefaultRole, OrganizationRole, TeamRole};
 
+use super::Language::{English, Korean};
 use super::prose::{isolate, particle, plain};
+use crate::browser::intl::number;
 
 /// The words.
 pub struct Text {
@@ -228,10 +230,10 @@ pub const ENGLISH: Text = Text {
     clear_filter: "Show everybody",
     count: |shown, all| match (shown, all) {
         (1, 1) => "1 person".to_owned(),
-        (shown, all) if shown == all => format!("{all} people"),
-        (shown, all) => format!("{shown} of {all} people"),
+        (shown, all) if shown == all => format!("{} people", number(English, all)),
+        (shown, all) => format!("{} of {} people", number(English, shown), number(English, all)),
     },
-    show_all: |count| format!("Show all {count}"),
+    show_all: |count| format!("Show all {}", number(English, count)),
     alone: "Nobody else is here yet",
     alone_why: "Add the people of your organization one by one, or all at once from a list.",
     import_list: "Import a list",
@@ -246,17 +248,17 @@ pub const ENGLISH: Text = Text {
     size: |people, service_accounts| {
         let people = match people {
             1 => "1 person".to_owned(),
-            people => format!("{people} people"),
+            people => format!("{} people", number(English, people)),
         };
         match service_accounts {
             0 => people,
             1 => format!("{people}, 1 service account"),
-            accounts => format!("{people}, {accounts} service accounts"),
+            accounts => format!("{people}, {} service accounts", number(English, accounts)),
         }
     },
     empty_team: "Nobody is in this team yet.",
     team_table: |team| format!("Members of {team}"),
-    show_members: |count, team| format!("Show all {count} members of {team}"),
+    show_members: |count, team| format!("Show all {} members of {team}", number(English, count)),
     team_role: "Team role",
     team_role_of: |name, team| format!("Team role of {name} in {team}"),
     team_role_means: |role| match role {
@@ -378,8 +380,14 @@ pub const KOREAN: Text = Text {
         format!("이름이나 사용자 이름, 이메일에 {} 들어 있는 사람이 없습니다.", particle(sought, "이", "가"))
     },
     clear_filter: "모두 보기",
-    count: |shown, all| if shown == all { format!("{all}명") } else { format!("{all}명 중 {shown}명") },
-    show_all: |count| format!("{count}개 모두 보기"),
+    count: |shown, all| {
+        if shown == all {
+            format!("{}명", number(Korean, all))
+        } else {
+            format!("{}명 중 {}명", number(Korean, all), number(Korean, shown))
+        }
+    },
+    show_all: |count| format!("{}개 모두 보기", number(Korean, count)),
     alone: "아직 다른 사람이 없습니다",
     alone_why: "조직의 사람을 한 명씩 추가하거나 목록으로 한꺼번에 추가하세요.",
     import_list: "목록 가져오기",
@@ -392,12 +400,12 @@ pub const KOREAN: Text = Text {
     no_teams: "아직 팀이 없습니다",
     teams_lead: "팀은 이름이 있는 그룹입니다. 팀을 레지스트리에 등록하면 팀의 모두가 그 레지스트리에서 역할을 갖습니다.",
     size: |people, service_accounts| match service_accounts {
-        0 => format!("{people}명"),
-        accounts => format!("{people}명, 서비스 계정 {accounts}개"),
+        0 => format!("{}명", number(Korean, people)),
+        accounts => format!("{}명, 서비스 계정 {}개", number(Korean, people), number(Korean, accounts)),
     },
     empty_team: "아직 이 팀에 아무도 없습니다.",
     team_table: |team| format!("{team} 팀의 구성원"),
-    show_members: |count, team| format!("{team} 팀의 구성원 {count} 모두 보기"),
+    show_members: |count, team| format!("{team} 팀의 구성원 {} 모두 보기", number(Korean, count)),
     team_role: "팀 역할",
     team_role_of: |name, team| format!("{team} 팀에서 {name}의 역할"),
     team_role_means: |role| match role {

@@ -6,6 +6,7 @@ mod controls;
 mod details;
 mod directory;
 mod entry;
+mod import;
 mod join;
 mod organization;
 mod query;
@@ -21,6 +22,7 @@ use yew_router::prelude::*;
 pub use self::details::account_page;
 use self::directory::listing;
 use self::entry::{Entry, Form};
+use self::import::Import;
 use self::join::Join;
 use self::organization::Settings;
 use self::query::{FromPage, Part, Query};
@@ -34,6 +36,9 @@ use crate::store::{NotDone, Notice, Page, ViewRef, use_page};
 
 /// The heading of the part that is shown.
 const PART_TITLE: &str = "part-title";
+
+/// The link of somebody who is sought, or the heading of the team that is.
+const FOUND: &str = "#found-person, .team h3";
 
 /// The organization as the acting account sees it.
 #[derive(Properties, PartialEq)]
@@ -96,6 +101,7 @@ pub fn People(props: &Props) -> Html {
     let is_open = !query.open.is_empty();
     use_focus_after_dialog(is_open);
     use_focus_on_found(&query);
+    use_focus_on_next(&query.all);
     let show = {
         let (query, navigator) = (query.clone(), navigator.clone());
         Callback::from(move |next: Query| {
@@ -150,7 +156,7 @@ pub fn People(props: &Props) -> Html {
         Part::Organization => html! {
             <Settings view={props.view.clone()} denied={directory.denied.clone()} open={directory.open.clone()} act={directory.act.clone()} />
         },
-        Part::Import => html! {},
+        Part::Import => html! { <Import view={props.view.clone()} denied={directory.denied.clone()} /> },
     };
     html! {
         <>
@@ -225,13 +231,28 @@ pub fn show_team(navigator: &Navigator, team: &Team) {
     let _ = navigator.push_with_query(&crate::route::Route::People, &query);
 }
 
-/// Gives the focus to whoever is sought by username.
+/// Gives the focus to the first of what is newly drawn when all is asked for: the button that asked is gone.
+#[hook]
+fn use_focus_on_next(all: &str) {
+    let was = use_mut_ref(|| all.to_owned());
+    use_effect_with(all.to_owned(), move |all| {
+        let was = was.replace(all.clone());
+        let next = directory::DRAWN + 1;
+        match all.as_str() {
+            _ if was == *all || all.is_empty() => {}
+            "people" | "service-accounts" => dom::focus_on(&format!(".table tbody > :nth-child({next}) a")),
+            "teams" => dom::focus_on(&format!(".team:nth-of-type({next}) h3")),
+            team => dom::focus(&format!("team-{team}")),
+        }
+    });
+}
+
+/// Gives the focus to whoever is sought by username, or to the team that is.
 #[hook]
 fn use_focus_on_found(query: &Query) {
     use_effect_with(query.find.clone(), |find| {
         // After the frame, which gives it to the heading of a place that is newly shown.
-        let timeout =
-            (!find.is_empty()).then(|| gloo_timers::callback::Timeout::new(0, || dom::focus(directory::FOUND)));
+        let timeout = (!find.is_empty()).then(|| gloo_timers::callback::Timeout::new(0, || dom::focus_on(FOUND)));
         move || drop(timeout)
     });
 }

@@ -14,7 +14,7 @@ use crate::i18n::{Catalog, Language};
 use crate::route::Route;
 
 /// The id of the link of whoever is sought.
-pub const FOUND: &str = "found-person";
+const FOUND: &str = "found-person";
 /// As many rows as are drawn before somebody asks for all.
 pub const DRAWN: usize = 60;
 /// The id of the reason why nothing can be changed.

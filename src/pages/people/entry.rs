@@ -14,6 +14,7 @@ use crate::browser::tab;
 use crate::components::{Dialog, SelectField, TextField, icon, prose};
 use crate::i18n::Catalog;
 use crate::i18n::fault::Subject;
+use crate::pages::leaving::use_ask_before_leaving;
 use crate::pages::summary::{Problem, Summary};
 use crate::pages::why::{not_done, objection};
 use crate::store::{NotDone, Notice, ViewRef, use_page};
@@ -171,6 +172,8 @@ pub fn Form(props: &Props) -> Html {
     let attempt = use_state_eq(|| (0_u32, None::<NotDone>));
     // A second click can arrive before the dialog is gone.
     let is_done = use_mut_ref(|| false);
+    let begun = entry.begin(view);
+    use_ask_before_leaving(*draft != begun);
     let denied = objection(view, &Permission::ManageDirectory, text)
         .or_else(|| entry.missing(view).map(|missing| (text.refusal.missing)(missing).to_owned()));
     let is_denied = denied.is_some();
@@ -182,14 +185,18 @@ pub fn Form(props: &Props) -> Html {
         })
     };
     let edit = {
-        let (draft, key) = (draft.clone(), key.clone());
+        let (draft, key, begun) = (draft.clone(), key.clone(), begun.clone());
         Callback::from(move |(nth, value): (usize, String)| {
             let mut next = (*draft).clone();
             if let Some(field) = next.get_mut(nth) {
                 *field = value;
             }
             // Kept at once, not when it is rendered: the page can go away in between.
-            tab::remember(&key, &next);
+            if next == begun {
+                tab::forget(&key);
+            } else {
+                tab::remember(&key, &next);
+            }
             draft.set(next);
         })
     };

@@ -8,6 +8,7 @@ use super::teams::{role_choices, role_name, role_named};
 use crate::browser::{dom, tab};
 use crate::components::{Dialog, SelectField, TextField, bdi, icon, prose};
 use crate::i18n::Catalog;
+use crate::pages::leaving::use_ask_before_leaving;
 use crate::pages::summary::{Problem, Summary};
 use crate::pages::why::{not_done, objection, refusal};
 use crate::store::{NotDone, Notice, ViewRef, use_page};
@@ -97,6 +98,7 @@ pub fn Join(props: &Props) -> Html {
     let is_done = use_mut_ref(|| false);
     let candidates = use_memo((view.clone(), team.clone()), |(view, team)| candidates(view, team));
     let [typed, role] = &*draft;
+    use_ask_before_leaving(!typed.is_empty());
     let role = role_named(role).unwrap_or(TeamRole::Member);
     let denied = match view.teams.get(team) {
         None => Some((text.refusal.missing)(Missing::Team).to_owned()),

@@ -9,6 +9,7 @@ use super::query::{Part, Query};
 use crate::browser::{dom, tab};
 use crate::components::{TextField, icon, prose};
 use crate::i18n::fault::Subject;
+use crate::pages::leaving::use_ask_before_leaving;
 use crate::store::{ViewRef, use_page};
 
 const DRAFT_KEY: &str = "registrar:draft:people:organization-name";
@@ -44,6 +45,7 @@ pub fn Settings(props: &Props) -> Html {
     let (words, view) = (&text.people, &props.view);
     // Nothing as long as nobody has touched the name.
     let draft = use_state_eq(|| tab::recall::<Option<String>>(DRAFT_KEY).flatten());
+    use_ask_before_leaving(draft.is_some());
     let value = (*draft).clone().unwrap_or_else(|| view.organization.to_string());
     let parsed = OrganizationName::parse(&value);
     let is_denied = props.denied.is_some();
@@ -82,9 +84,10 @@ pub fn Settings(props: &Props) -> Html {
     let on_stays = {
         let act = props.act.clone();
         Callback::from(move |event: MouseEvent| {
-            // It shows what is the case, and follows when that has changed.
-            event.prevent_default();
-            if !is_denied {
+            // Rendering sets it to what is the case, whatever a press has made of it.
+            if is_denied {
+                event.prevent_default();
+            } else {
                 act.emit(vec![Action::SetRestrictedStays(!stays)]);
             }
         })

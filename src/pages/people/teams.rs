@@ -107,7 +107,7 @@ fn team(directory: &Directory, team: &Team, rows: usize) -> Html {
     html! {
         <section key={id.to_string()} class="team" aria-labelledby={title.clone()}>
             <div class="section-head">
-                <h3 id={title}>{ avatar(Kind::Team, name) }{ bdi(name) }</h3>
+                <h3 id={title} tabindex="-1">{ avatar(Kind::Team, name) }{ bdi(name) }</h3>
                 <p class="muted small">{ (words.size)(team.people.len(), team.service_accounts.len()) }</p>
                 <div class="section-actions">
                     { row_button(words.add_to_team, (words.add_to_team_of)(name), denied, &directory.opening("join", Some(id), "")) }

@@ -145,6 +145,7 @@ export async function walk(
   await look('the shortcuts');
   await page.keyboard.press('Escape');
   await expect(page.getByRole('dialog')).toBeHidden();
+  await people(page, look);
 
   const menu = button(words.menu);
   if (await menu.isVisible()) {
@@ -168,6 +169,11 @@ export async function walk(
   await look('create, as a Viewer');
   await page.keyboard.press('Escape');
   await expect(dialog).toBeHidden();
+  for (const part of ['', '?show=teams', '?show=organization', '?open=add']) {
+    await visit(page, `#/people${part}`);
+    await expect(page.locator('.denied').first()).toBeVisible();
+    await look(`people, as a Viewer ${part}`);
+  }
 
   await visit(page, '#/no/such/place');
   await expect(heading).not.toHaveText(words.registry);
@@ -205,6 +211,59 @@ export async function walk(
   await expect(page.getByRole('heading', { level: 1, name: words.stopped })).toBeVisible();
   await page.locator('#crash summary').click();
   await look('crash screen, a second time');
+}
+
+/** People & teams, with its dialogs. */
+async function people(page: Page, look: (screen: string) => Promise<void>): Promise<void> {
+  const main = page.getByRole('main');
+  const dialog = page.getByRole('dialog');
+  const close = async () => {
+    await page.keyboard.press('Escape');
+    await expect(dialog).toBeHidden();
+  };
+  for (const part of ['', '?show=service-accounts', '?show=teams', '?show=organization']) {
+    await visit(page, `#/people${part}`);
+    await expect(main.locator('table, select').first()).toBeVisible();
+    await look(`people ${part}`);
+  }
+  await visit(page, '#/people?filter=nothing+like+this');
+  await expect(main.locator('.empty')).toBeVisible();
+  await look('people, nobody matches');
+
+  await visit(page, '#/people?open=add');
+  await dialog.getByRole('button').last().click();
+  await expect(dialog.getByRole('alert')).toBeFocused();
+  await look('adding a person, with errors');
+  await close();
+  await main.getByRole('row').nth(1).getByRole('button').last().click();
+  await expect(dialog).toBeVisible();
+  await look('removing a person');
+  await close();
+  await visit(page, '#/people?show=teams');
+  await main.getByRole('region').first().getByRole('button').first().click();
+  await dialog.getByRole('textbox').fill('nobody, vision');
+  await dialog.getByRole('button').last().click();
+  await expect(dialog.getByRole('alert')).toBeFocused();
+  await look('adding to a team, with errors');
+  await close();
+
+  await visit(page, '#/people?show=import');
+  const list = main.getByRole('textbox');
+  await list.fill('name,username,email\nMira Lindqvist,mira,mira@example.com\n');
+  await list.locator('xpath=ancestor::form').getByRole('button').click();
+  await expect(main.getByRole('table')).toBeVisible();
+  await look('import, previewed');
+  await list.fill('name,username,email\nMira Lindqvist,mira lindqvist,mira\n');
+  await list.locator('xpath=ancestor::form').getByRole('button').click();
+  await expect(main.locator('.error-summary')).toBeVisible();
+  await main.locator('summary').click();
+  await look('import, with faults');
+
+  await visit(page, '#/people');
+  await main.getByRole('row').nth(1).getByRole('link').first().click();
+  await expect(main.locator('details').first()).toBeVisible();
+  for (const details of await main.locator('details summary').all()) await details.click();
+  await look('somebody’s roles');
 }
 
 /** One record is cut off, one is missing, one is of a newer version. */

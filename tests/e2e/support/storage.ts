@@ -84,6 +84,26 @@ export function createRegistry(name: string, types?: string[]): unknown {
   return { create_registry: { name, description: '', visibility: 'organization', accepts } };
 }
 
+/** Fills the open workspace up to so many people, with one record as the app writes it. */
+export async function fillUpPeople(page: Page, count: number): Promise<void> {
+  const log = await records(page);
+  const text = log.map((record) => record.text).join('\n');
+  const there = text.split('"add_person":').length;
+  const last = log.at(-1) as Stored;
+  const added = Array.from({ length: count - there }, (_, n) => n + there + 1);
+  const writer = 'peepeepeep';
+  const entry = {
+    ...last.entry,
+    by: log[0]?.entry.by ?? '',
+    clock: last.entry.clock + 1,
+    after: [last.id],
+    do: added.map((n) => ({
+      add_person: { name: `Person ${n}`, username: `stored.${n}`, email: `stored.${n}@example.com`, role: 'member' },
+    })),
+  };
+  await put(page, `registrar:${await workspace(page)}:log:${writer}:0`, encode(`${writer}.0`, entry));
+}
+
 /** Fills the open workspace up to so many custom registries, with records as the app writes them. */
 export async function fillUp(page: Page, count: number): Promise<void> {
   const log = await records(page);
