@@ -2,7 +2,7 @@
 
 use registry::Role;
 
-use super::prose::isolate;
+use super::prose::{isolate, particle};
 use super::terms;
 
 /// The words.
@@ -114,7 +114,7 @@ pub const KOREAN: Text = Text {
         format!("소유자가 바뀜: {} → {}", name(before), name(after))
     },
     refused: "할 수 없습니다",
-    type_exactly: |name| format!("확인하려면 {}을(를) 그대로 입력하세요.", isolate(name)),
+    type_exactly: |name| format!("확인하려면 {} 그대로 입력하세요.", particle(name, "을", "를")),
     typed: "확인 입력",
     mismatch: "보이는 것과 다릅니다. 아무것도 바꾸지 않았습니다.",
     cancel: "취소",

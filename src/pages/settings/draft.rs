@@ -153,3 +153,98 @@ impl Edited {
         if problems == Problems::default() { Ok(actions) } else { Err(problems) }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use registry::{
+        AccountId, AccountName, ArtifactType, Context, Email, Founding, Id, OrganizationName, PersonId, PersonName,
+        RegistryId, TextFault, apply, found,
+    };
+
+    use super::*;
+
+    /// An organization's registry with these actions done to it.
+    fn registry(types: &str, actions: &[Action]) -> Result<Registry, TextFault> {
+        let founder = Founding {
+            organization: OrganizationName::parse("Lab")?,
+            name: PersonName::parse("Ada")?,
+            username: AccountName::parse("ada")?,
+            email: Email::parse("ada@lab.example")?,
+        };
+        let by = AccountId::Person(PersonId(Id::from_text("ada")));
+        let mut lab = found(&founder, Id::from_text("ada"), 0);
+        let form = Draft { name: "R".into(), specify: !types.is_empty(), typing: types.into(), ..Draft::default() };
+        let create = form.parse().map(Action::CreateRegistry).map_err(|_| TextFault::Empty)?;
+        for action in [create].iter().chain(actions) {
+            apply(&mut lab, action, Context { id: Id::from_text("r"), at: 0, by: by.clone() });
+        }
+        lab.registry(&id()).map(|registry| (**registry).clone()).ok_or(TextFault::Empty)
+    }
+
+    fn id() -> RegistryId {
+        RegistryId(Id::from_text("r"))
+    }
+
+    fn renamed(name: &str) -> Result<Action, TextFault> {
+        Ok(Action::RenameRegistry { registry: id(), name: RegistryName::parse(name)? })
+    }
+
+    #[test]
+    fn what_was_not_touched_follows_what_is_stored_and_the_rest_stays() -> Result<(), TextFault> {
+        let mut edited = Edited::of(&registry("model", &[])?);
+        edited.edit(&registry("model", &[])?, |draft| draft.description = "mine".into());
+        let next = registry("model, report", &[renamed("Q")?])?;
+        let shown = edited.over(&next);
+        assert_eq!((shown.now.name.as_str(), shown.now.description.as_str()), ("Q", "mine"));
+        assert_eq!(shown.moved(&next), [false; 4]);
+        let described = Action::DescribeRegistry { registry: id(), description: Description::parse("theirs")? };
+        let next = registry("model", &[described])?;
+        assert_eq!(edited.over(&next).moved(&next), [false, true, false, false]);
+        Ok(())
+    }
+
+    #[test]
+    fn what_was_stored_elsewhere_just_so_is_no_change_any_more() -> Result<(), TextFault> {
+        let mut edited = Edited::of(&registry("model", &[])?);
+        edited.edit(&registry("model", &[])?, |draft| {
+            draft.name = "Q".into();
+            draft.types.push("report".into());
+        });
+        let shown = edited.over(&registry("model, report", &[renamed("Q")?])?);
+        assert!(shown.is_untouched());
+        Ok(())
+    }
+
+    #[test]
+    fn only_what_differs_is_stored_and_the_visibility_last() -> Result<(), TextFault> {
+        let registry = registry("model", &[])?;
+        let mut edited = Edited::of(&registry);
+        edited.edit(&registry, |draft| {
+            draft.name = " R ".into();
+            draft.restricted = true;
+            draft.typing = "model, report".into();
+        });
+        let types = vec![ArtifactType::parse("report")?];
+        let visibility = Visibility::Restricted;
+        let expected =
+            [Action::AddTypes { registry: id(), types }, Action::SetVisibility { registry: id(), visibility }];
+        assert_eq!(edited.actions(&registry), Ok(expected.to_vec()));
+        Ok(())
+    }
+
+    #[test]
+    fn all_types_add_none_and_specifying_needs_one() -> Result<(), TextFault> {
+        let open = registry("", &[])?;
+        let mut edited = Edited::of(&open);
+        edited.edit(&open, |draft| draft.specify = true);
+        assert_eq!(edited.actions(&open), Err(Problems { no_types: true, ..Problems::default() }));
+        let closed = registry("model", &[])?;
+        let mut edited = Edited::of(&closed);
+        edited.edit(&closed, |draft| {
+            draft.typing = "report".into();
+            draft.specify = false;
+        });
+        assert_eq!(edited.actions(&closed), Ok(vec![Action::AcceptAllTypes(id())]));
+        Ok(())
+    }
+}
