@@ -3,9 +3,10 @@
 
 use std::rc::Rc;
 
+use crate::membership::Everybody;
 use crate::table::{Identified, Table};
 use crate::{
-    AccountId, Action, Organization, PersonId, Refusal, Registry, RegistryId, RegistryName, Role, Team, carry_out,
+    AccountId, Action, Grantee, Organization, PersonId, Refusal, Registry, RegistryId, RegistryName, Role, carry_out,
 };
 
 /// What an intent changes, as far as the account that asks may know: in the registries that it can access before or
@@ -47,7 +48,7 @@ pub struct OwnerChange {
 }
 
 impl Consequences {
-    /// Whether nobody's access changes.
+    /// Whether nobody's access changes, and no owner.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.access.is_empty() && self.owners.is_empty()
@@ -66,24 +67,30 @@ impl Organization {
 
     /// How access differs in `next`, as far as the account may know.
     fn changes_to(&self, next: &Self, seen_by: &AccountId) -> Consequences {
-        let everybody: Vec<AccountId> = self.accounts_with(next, |_| true);
-        let teams: Vec<&Rc<Team>> = [self, next].into_iter().flat_map(|state| state.teams()).collect();
-        let is_shared = |team: &Rc<Team>| are_same(self.team(&team.id), next.team(&team.id));
-        let changed: Vec<&Rc<Team>> = teams.into_iter().filter(|team| !is_shared(team)).collect();
-        let touched = self.accounts_with(next, |account| self.is_touched(next, account, &changed));
+        let (before, after) = (Everybody::of(self), Everybody::of(next));
+        let people = union(&self.people, &next.people).into_iter().map(|person| AccountId::Person(person.id.clone()));
+        let service_accounts = union(&self.service_accounts, &next.service_accounts)
+            .into_iter()
+            .map(|account| AccountId::ServiceAccount(account.id.clone()));
+        let accounts = people.chain(service_accounts);
+        let everybody: Vec<(AccountId, Option<usize>, Option<usize>)> =
+            accounts.map(|account| (account.clone(), before.place_of(&account), after.place_of(&account))).collect();
         let mut consequences = Consequences::default();
         for registry in union(&self.registries, &next.registries) {
             let (old, new) = (self.registry(registry.id()), next.registry(registry.id()));
             let sees = |organization: &Self, registry: Option<&Rc<Registry>>| {
                 registry.is_some_and(|registry| organization.role_in(seen_by, registry).is_some())
             };
-            if !sees(self, old) && !sees(next, new) {
+            if self.is_untouched(next, registry) || (!sees(self, old) && !sees(next, new)) {
                 continue;
             }
-            let is_same = self.default_role == next.default_role && are_same(old, new);
-            for account in if is_same { &touched } else { &everybody } {
-                let before = old.and_then(|registry| self.role_in(account, registry));
-                let after = new.and_then(|registry| next.role_in(account, registry));
+            let roles = |everybody: &Everybody, registry: Option<&Rc<Registry>>| {
+                registry.map(|registry| everybody.roles_in(registry)).unwrap_or_default()
+            };
+            let (old_roles, new_roles) = (roles(&before, old), roles(&after, new));
+            for (account, old_place, new_place) in &everybody {
+                let role_at = |roles: &[Option<Role>], place: &Option<usize>| roles.get((*place)?).copied().flatten();
+                let (before, after) = (role_at(&old_roles, old_place), role_at(&new_roles, new_place));
                 if before != after {
                     let (registry, name) = (registry.id().clone(), registry.name().clone());
                     consequences.access.push(AccessChange { registry, name, account: account.clone(), before, after });
@@ -98,28 +105,18 @@ impl Organization {
         consequences
     }
 
-    /// Accounts of either state, people first, each in the order of the ids.
-    fn accounts_with(&self, next: &Self, is_wanted: impl Fn(&AccountId) -> bool) -> Vec<AccountId> {
-        let people = union(&self.people, &next.people).into_iter().map(|person| AccountId::Person(person.id.clone()));
-        let service_accounts = union(&self.service_accounts, &next.service_accounts)
-            .into_iter()
-            .map(|account| AccountId::ServiceAccount(account.id.clone()));
-        people.chain(service_accounts).filter(is_wanted).collect()
-    }
-
-    /// Whether something about the account or its teams differs in `next`: if not, it has the same role in a registry that
-    /// is the same. `changed` are the teams that differ, as they are before and as they are afterwards.
-    fn is_touched(&self, next: &Self, account: &AccountId, changed: &[&Rc<Team>]) -> bool {
-        match account {
-            AccountId::Person(id) => {
-                !are_same(self.people.get(id), next.people.get(id))
-                    || changed.iter().any(|team| team.people.contains_key(id))
-            }
-            AccountId::ServiceAccount(id) => {
-                !are_same(self.service_accounts.get(id), next.service_accounts.get(id))
-                    || changed.iter().any(|team| team.service_accounts.contains(id))
-            }
-        }
+    /// Whether nothing that a role in this registry comes from differs in `next`: the registry, the teams that are listed in
+    /// it, the accounts, the role that everybody has.
+    fn is_untouched(&self, next: &Self, registry: &Rc<Registry>) -> bool {
+        let is_shared = |grantee: &Grantee| match grantee {
+            Grantee::Team(team) => are_same(self.team(team), next.team(team)),
+            Grantee::Person(_) | Grantee::ServiceAccount(_) => true,
+        };
+        self.default_role == next.default_role
+            && self.people.is_same(&next.people)
+            && self.service_accounts.is_same(&next.service_accounts)
+            && are_same(self.registry(registry.id()), next.registry(registry.id()))
+            && registry.rows().iter().all(|row| is_shared(&row.grantee))
     }
 }
 

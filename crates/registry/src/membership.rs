@@ -1,6 +1,10 @@
 //! Who has which role in a registry, and where each role comes from.
 
+mod everybody;
+
 use crate::{AccountId, Organization, PersonId, Registry, ServiceAccountId, TeamId, Visibility};
+
+pub(crate) use everybody::Everybody;
 
 /// The role that people and teams are added with, if nobody says otherwise: a setting of the organization (D).
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -209,12 +213,21 @@ impl Organization {
     /// What the row of a team gives to an account.
     fn role_through(&self, team: &TeamId, account: &AccountId, role: Role) -> Option<Role> {
         let team = self.teams.get(team)?;
-        match account {
-            AccountId::Person(id) => team.people.contains_key(id).then_some(role),
-            AccountId::ServiceAccount(id) => {
-                (role >= Role::Member && team.service_accounts.contains(id)).then_some(Role::Member)
-            }
-        }
+        let (is_in, is_person) = match account {
+            AccountId::Person(id) => (team.people.contains_key(id), true),
+            AccountId::ServiceAccount(id) => (team.service_accounts.contains(id), false),
+        };
+        through_team(role, is_person).filter(|_| is_in)
+    }
+}
+
+/// What a team's row of this role gives to those in the team: to a person the same; to a service account Member, if it is
+/// that or more, and nothing if it is less (D26, R).
+fn through_team(role: Role, is_person: bool) -> Option<Role> {
+    match role {
+        role if is_person => Some(role),
+        Role::Member | Role::Admin => Some(Role::Member),
+        Role::Viewer | Role::RestrictedViewer => None,
     }
 }
 

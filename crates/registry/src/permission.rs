@@ -2,8 +2,9 @@
 
 mod table;
 
+use crate::membership::Everybody;
 use crate::{
-    AccountId, Grantee, Organization, OrganizationRole, Person, PersonId, Registry, RegistryId, Role, TeamId, TeamRole,
+    AccountId, Organization, OrganizationRole, Person, PersonId, Registry, RegistryId, Role, TeamId, TeamRole,
 };
 
 pub use table::{PERMISSIONS, PermissionGroup, PermissionRule, RegistryPermission};
@@ -101,52 +102,38 @@ impl Organization {
         }
     }
 
-    /// Asking everybody would be right as well, and slow with thousands: so only those are asked who can have it at all.
     fn who_could(&self, permission: &Permission) -> Vec<PersonId> {
-        let listed = match permission {
-            Permission::InRegistry(id, asked) => match self.registries.get(id) {
-                Some(registry) if self.base_role(registry).is_none_or(|base| base < asked.rule().least) => {
-                    Some(self.people_listed(registry))
-                }
-                _ => None,
-            },
-            _ => None,
-        };
-        let is_candidate = |place: usize, person: &Person| match &listed {
-            None => true,
-            Some(listed) => {
-                listed.get(place) == Some(&true)
-                    || person.role == OrganizationRole::Admin
-                    || self.is_team_administrator(&person.id)
-            }
-        };
-        let could = |id: &PersonId| self.objection(&AccountId::Person(id.clone()), permission).is_none();
-        self.people
-            .iter()
-            .enumerate()
-            .filter(|(place, person)| is_candidate(*place, person) && could(&person.id))
-            .map(|(_, person)| person.id.clone())
-            .collect()
+        if let Permission::InRegistry(id, asked) = permission {
+            return self.who_could_in(id, asked.rule());
+        }
+        let ids = self.people.iter().map(|person| &person.id);
+        ids.filter(|id| self.objection(&AccountId::Person((*id).clone()), permission).is_none()).cloned().collect()
     }
 
-    /// Of everybody, in the order of the ids, whether a row of the registry reaches them.
-    fn people_listed(&self, registry: &Registry) -> Vec<bool> {
-        let mut listed = vec![false; self.people.len()];
-        let mut list = |person: &PersonId| {
-            if let Some(listed) = self.people.position(person).and_then(|place| listed.get_mut(place)) {
-                *listed = true;
-            }
+    /// Asking everybody one by one would be right as well, and slow with thousands.
+    fn who_could_in(&self, id: &RegistryId, rule: &PermissionRule) -> Vec<PersonId> {
+        let Some(registry) = self.registries.get(id) else { return Vec::new() };
+        let roles = Everybody::of(self).roles_in(registry);
+        let leads = if rule.team_administrators { self.team_administrators() } else { Vec::new() };
+        let could = |place: usize, person: &Person| {
+            let leads = || leads.get(place) == Some(&true);
+            let role = roles.get(place).copied().flatten();
+            rule.objection(registry, &AccountId::Person(person.id.clone()), role, person.role, leads).is_none()
         };
-        for row in registry.rows() {
-            match &row.grantee {
-                Grantee::Person(person) => list(person),
-                Grantee::Team(team) => {
-                    self.teams.get(team).iter().flat_map(|team| team.people.keys()).for_each(&mut list);
-                }
-                Grantee::ServiceAccount(_) => {}
+        let people = self.people.iter().enumerate();
+        people.filter(|(place, person)| could(*place, person)).map(|(_, person)| person.id.clone()).collect()
+    }
+
+    /// Of everybody, in the order of the ids, whether they are an Admin of a team.
+    fn team_administrators(&self) -> Vec<bool> {
+        let mut leads = vec![false; self.people.len()];
+        for (person, role) in self.teams.iter().flat_map(|team| &team.people) {
+            let place = self.people.position(person).filter(|_| *role == TeamRole::Admin);
+            if let Some(leads) = place.and_then(|place| leads.get_mut(place)) {
+                *leads = true;
             }
         }
-        listed
+        leads
     }
 
     fn objection(&self, account: &AccountId, permission: &Permission) -> Option<Denied> {
@@ -173,20 +160,38 @@ impl Organization {
 
     fn objection_in_registry(&self, account: &AccountId, id: &RegistryId, rule: &PermissionRule) -> Option<Denied> {
         let Some(registry) = self.registries.get(id) else { return Some(Denied::NoAccess) };
-        let Some(has) = self.role_in(account, registry) else { return Some(Denied::NoAccess) };
-        if rule.custom_only && registry.core_kind().is_some() {
+        let (role_in_organization, person) = match account {
+            AccountId::Person(id) => (self.people.get(id).map(|person| person.role), Some(id)),
+            AccountId::ServiceAccount(_) => (None, None),
+        };
+        let leads = || person.is_some_and(|person| self.is_team_administrator(person));
+        // A service account has no role in the organization, and so none that gives it anything here.
+        let role_in_organization = role_in_organization.unwrap_or(OrganizationRole::Viewer);
+        rule.objection(registry, account, self.role_in(account, registry), role_in_organization, leads)
+    }
+}
+
+impl PermissionRule {
+    /// What stands against an account's having the permission in a registry: an account with this role in it and in the
+    /// organization, of which it is asked only if it matters whether it leads a team.
+    fn objection(
+        &self,
+        registry: &Registry,
+        account: &AccountId,
+        role: Option<Role>,
+        in_organization: OrganizationRole,
+        leads: impl FnOnce() -> bool,
+    ) -> Option<Denied> {
+        let Some(has) = role else { return Some(Denied::NoAccess) };
+        if self.custom_only && registry.core_kind().is_some() {
             return Some(Denied::CoreRegistry);
         }
-        let is_team_administrator = || match account {
-            AccountId::Person(person) => self.is_team_administrator(person),
-            AccountId::ServiceAccount(_) => false,
-        };
-        if self.is_admin(account) || (rule.team_administrators && is_team_administrator()) {
+        if in_organization == OrganizationRole::Admin || (self.team_administrators && leads()) {
             return None;
         }
-        if has < rule.least {
-            return Some(Denied::RoleTooLow { has, needs: rule.least });
+        if has < self.least {
+            return Some(Denied::RoleTooLow { has, needs: self.least });
         }
-        (rule.creator_only && registry.created().by != *account).then_some(Denied::NotCreator)
+        (self.creator_only && registry.created().by != *account).then_some(Denied::NotCreator)
     }
 }

@@ -79,6 +79,11 @@ impl<T: Identified> Table<T> {
 }
 
 impl<T> Table<T> {
+    /// Whether this is a clone of the other and neither was changed since.
+    pub(crate) fn is_same(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.0, &other.0)
+    }
+
     /// Everything, in the order of the ids.
     pub fn iter(&self) -> std::slice::Iter<'_, Rc<T>> {
         self.0.iter()
