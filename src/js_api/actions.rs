@@ -14,8 +14,7 @@ use super::plain::Plain;
 use super::words::{DEFAULT_ROLES, ORGANIZATION_ROLES, ROLES, TEAM_ROLES, VISIBILITIES};
 use crate::i18n::fault::Subject;
 
-/// Every action: its type, the fields that it has, and those that it may have. `registrar.d.ts` says the same, and a test
-/// compares the two.
+/// Every action: its type, the fields that it has, and those that it may have, as `registrar.d.ts` declares them.
 pub const ACTIONS: &[(&str, &[&str], &[&str])] = &[
     ("addPerson", &["name", "username", "email"], &["role"]),
     ("editPerson", &["person"], &["name", "username", "email"]),
