@@ -2,8 +2,10 @@
 
 use registry::Action;
 
+use super::Language::{English, Korean};
 use super::prose::{isolate, particle};
 use super::{Catalog, terms};
+use crate::browser::intl::number;
 use crate::store::Deed;
 
 /// The words.
@@ -128,13 +130,13 @@ pub const ENGLISH: Text = Text {
     },
     and_more: |count| match count {
         1 => "And 1 other change.".to_owned(),
-        count => format!("And {count} other changes."),
+        count => format!("And {} other changes.", number(English, count)),
     },
     imported: |[people, service_accounts, teams]| {
         let count = |count: usize, one: &str, many: &str| match count {
             0 => None,
             1 => Some(format!("1 {one}")),
-            count => Some(format!("{count} {many}")),
+            count => Some(format!("{} {many}", number(English, count))),
         };
         let parts = [
             count(people, "person", "people"),
@@ -207,18 +209,18 @@ pub const KOREAN: Text = Text {
             Action::DeleteRegistry(_) => format!("레지스트리 {} 삭제했습니다.", particle(place, "을", "를")),
         }
     },
-    and_more: |count| format!("그 밖에 {count}가지를 바꿨습니다."),
+    and_more: |count| format!("그 밖에 {}가지를 바꿨습니다.", number(Korean, count)),
     imported: |[people, service_accounts, teams]| {
         let parts = [
-            (people, format!("사람 {people}명")),
-            (service_accounts, format!("서비스 계정 {service_accounts}개")),
-            (teams, format!("팀 {teams}개")),
+            (people, format!("사람 {}명", number(Korean, people))),
+            (service_accounts, format!("서비스 계정 {}개", number(Korean, service_accounts))),
+            (teams, format!("팀 {}개", number(Korean, teams))),
         ];
         let parts: Vec<String> = parts.into_iter().filter(|(count, _)| *count > 0).map(|(_, part)| part).collect();
         if parts.is_empty() {
             "목록을 가져왔습니다.".to_owned()
         } else {
-            format!("{}를 가져왔습니다.", parts.join(", "))
+            format!("가져왔습니다: {}.", parts.join(", "))
         }
     },
 };

@@ -268,7 +268,7 @@ pub fn Form(props: &Props) -> Html {
                     if let Some(denied) = &denied {
                         <p class="denied" id="entry-denied">{ icon("info") }<span>{ prose(denied) }</span></p>
                     }
-                    <Summary title={(text.create.problems)(problems.len())} {problems} attempt={attempt.0} />
+                    <Summary title={(text.welcome.problems)(problems.len())} {problems} attempt={attempt.0} />
                     for (nth, id, subject, value, problem) in shown {
                         <TextField
                             {id}

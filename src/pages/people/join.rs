@@ -180,7 +180,7 @@ pub fn Join(props: &Props) -> Html {
                     if let Some(denied) = &denied {
                         <p class="denied" id="join-denied">{ icon("info") }<span>{ prose(denied) }</span></p>
                     }
-                    <Summary title={(text.create.problems)(problems.len())} {problems} attempt={attempt.0} />
+                    <Summary title={(text.welcome.problems)(problems.len())} {problems} attempt={attempt.0} />
                     <TextField
                         id={FIELD}
                         label={words.join_names}
