@@ -15,6 +15,7 @@ pub mod people;
 pub mod prose;
 pub mod refusal;
 pub mod registry;
+pub mod removal;
 pub mod settings;
 pub mod terms;
 pub mod welcome;
@@ -97,6 +98,8 @@ pub struct Catalog {
     pub settings: settings::Text,
     /// People & teams.
     pub people: people::Text,
+    /// What is asked about before it is done there.
+    pub removal: removal::Text,
     /// Lists in and out.
     pub import: import::Text,
     /// Where the data is.
@@ -120,6 +123,7 @@ static ENGLISH: Catalog = Catalog {
     registry: registry::ENGLISH,
     settings: settings::ENGLISH,
     people: people::ENGLISH,
+    removal: removal::ENGLISH,
     import: import::ENGLISH,
     data: data::ENGLISH,
     about: about::ENGLISH,
@@ -140,6 +144,7 @@ static KOREAN: Catalog = Catalog {
     registry: registry::KOREAN,
     settings: settings::KOREAN,
     people: people::KOREAN,
+    removal: removal::KOREAN,
     import: import::KOREAN,
     data: data::KOREAN,
     about: about::KOREAN,

@@ -21,7 +21,7 @@ pub struct Asked {
 
 /// The question that the address asks, if it asks one.
 pub fn asked(view: &View, part: Part, query: &Query, text: &'static Catalog) -> Option<Asked> {
-    let words = &text.people;
+    let words = &text.removal;
     let id = query.about();
     let named = |grantee: Grantee| view.name_of(&grantee).unwrap_or(text.registry.gone).to_owned();
     let is_self = *view.account.id() == id;
