@@ -180,6 +180,11 @@ pub fn check_nothing_leaks(organization: &Organization, account: &AccountId, tri
         assert!(!shown.contains(&text), "{text} is in the view of {account:?}");
         assert!(!told.contains(&text), "{text} is told to {account:?}: {told}");
     }
+    for action in tried {
+        // The texts may come from the action itself; whose they are may not.
+        let Ok(Some(after)) = view.after(action, registry::Id::from_text("next")) else { continue };
+        assert!(hidden.iter().all(|registry| after.registry(registry.id()).is_none()), "{action:?}");
+    }
     for registry in hidden {
         check_hidden(organization, &view, registry.id());
     }
