@@ -15,12 +15,12 @@ mod teams;
 
 use std::rc::Rc;
 
-use registry::{Action, Permission, Team};
+use registry::{Action, Permission, Person, Team};
 use yew::prelude::*;
 use yew_router::prelude::*;
 
 pub use self::details::account_page;
-use self::directory::listing;
+use self::directory::{Listed, Press, listing};
 use self::entry::{Entry, Form};
 use self::import::Import;
 use self::join::Join;
@@ -47,6 +47,9 @@ pub struct Props {
     pub view: ViewRef,
 }
 
+/// Something is pressed in somebody's row.
+type Pressed = Callback<(Rc<Person>, Press)>;
+
 /// What every part is made of.
 struct Directory {
     page: Page,
@@ -60,6 +63,8 @@ struct Directory {
     open: Callback<Query>,
     /// Something that takes effect at once.
     act: Callback<Vec<Action>>,
+    /// Something is pressed in somebody's row.
+    press: Pressed,
 }
 
 impl Directory {
@@ -94,9 +99,23 @@ pub fn People(props: &Props) -> Html {
         }
     });
     let part = query.part();
+    let listed = use_mut_ref(|| None::<(ViewRef, Rc<Vec<Listed>>)>);
     let people = use_memo((props.view.clone(), page.language, part), |(view, language, part)| match part {
-        Part::People => listing(view, *language),
-        _ => Vec::new(),
+        Part::People => {
+            let people = Rc::new(listing(view, *language, listed.borrow().as_ref()));
+            *listed.borrow_mut() = Some((view.clone(), Rc::clone(&people)));
+            people
+        }
+        _ => Rc::default(),
+    });
+    // The same callback for as long as the page is shown: another one would draw every row again.
+    let latest = use_mut_ref(Pressed::noop);
+    let press = use_callback((), {
+        let latest = Rc::clone(&latest);
+        move |pressed, ()| {
+            let now = latest.borrow().clone();
+            now.emit(pressed);
+        }
     });
     let is_open = !query.open.is_empty();
     use_focus_after_dialog(is_open);
@@ -147,7 +166,12 @@ pub fn People(props: &Props) -> Html {
         show,
         open,
         act,
+        press,
         page: page.clone(),
+    };
+    *latest.borrow_mut() = {
+        let (query, open, act) = (directory.query.clone(), directory.open.clone(), directory.act.clone());
+        Callback::from(move |(person, press)| directory::pressed(&query, &open, &act, &person, press))
     };
     let shown = match part {
         Part::People => directory::people(&directory, &people),

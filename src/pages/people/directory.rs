@@ -12,6 +12,7 @@ use crate::browser::{dom, intl};
 use crate::components::{Kind, avatar, bdi, explained, icon, prose};
 use crate::i18n::{Catalog, Language};
 use crate::route::Route;
+use crate::store::ViewRef;
 
 /// The id of the link of whoever is sought.
 const FOUND: &str = "found-person";
@@ -21,18 +22,29 @@ pub const DRAWN: usize = 60;
 const DENIED: &str = "add-person-denied";
 
 /// Somebody, and what a filter is compared with.
+#[derive(Clone)]
 pub struct Listed {
     person: Rc<Person>,
-    search: String,
+    search: Rc<str>,
 }
 
-/// Everybody, by name.
-pub fn listing(view: &View, language: Language) -> Vec<Listed> {
-    let listed = |person: &Rc<Person>| {
-        let search = FoldKey::of(&format!("{} {} {}", person.name, person.username, person.email)).to_string();
-        Listed { person: Rc::clone(person), search }
-    };
-    let people: Vec<Listed> = view.people.iter().map(listed).collect();
+impl Listed {
+    fn of(person: &Rc<Person>) -> Self {
+        let search = FoldKey::of(&format!("{} {} {}", person.name, person.username, person.email));
+        Self { person: Rc::clone(person), search: search.as_str().into() }
+    }
+}
+
+/// Everybody, by name. `before` is the list of an earlier view: of thousands of people few have changed since, and a list
+/// that is nearly in order is soon in order.
+pub fn listing(view: &View, language: Language, before: Option<&(ViewRef, Rc<Vec<Listed>>)>) -> Vec<Listed> {
+    let known = before.map_or(&[][..], |(_, known)| known.as_slice());
+    let still = known.iter().filter_map(|listed| {
+        let person = view.people.get(&listed.person.id)?;
+        Some(if Rc::ptr_eq(person, &listed.person) { listed.clone() } else { Listed::of(person) })
+    });
+    let is_new = |person: &&Rc<Person>| before.is_none_or(|(was, _)| !was.people.has(&person.id));
+    let people: Vec<Listed> = still.chain(view.people.iter().filter(is_new).map(Listed::of)).collect();
     intl::ordered_by_text(language, people, |listed| listed.person.name.as_str())
 }
 
@@ -165,18 +177,70 @@ fn toolbar(directory: &Directory, shown: usize, all: usize) -> Html {
 
 fn row(directory: &Directory, person: &Rc<Person>) -> Html {
     let (text, view) = (directory.text(), &directory.view);
+    let teams = view.teams.iter().filter_map(|team| {
+        let role = team.people.get(&person.id)?;
+        Some((AttrValue::from(team.name.to_string()), (text.terms.team_role)(*role)))
+    });
+    html! {
+        <Row
+            key={person.id.to_string()}
+            person={Rc::clone(person)}
+            teams={teams.collect::<Vec<_>>()}
+            language={directory.page.language}
+            is_denied={directory.denied.is_some()}
+            is_found={!directory.query.find.is_empty()}
+            on_press={directory.press.clone()}
+        />
+    }
+}
+
+/// What is pressed in a row.
+#[derive(Clone, Copy)]
+pub enum Press {
+    /// The button that edits.
+    Edit,
+    /// The button that removes.
+    Remove,
+    /// A role.
+    Role(OrganizationRole),
+}
+
+/// Somebody in the table. A row of its own, so that of many only those are drawn again that have changed.
+#[derive(Properties, PartialEq)]
+struct RowProps {
+    person: Rc<Person>,
+    /// Each with the role in it.
+    teams: Vec<(AttrValue, &'static str)>,
+    language: Language,
+    is_denied: bool,
+    is_found: bool,
+    on_press: Callback<(Rc<Person>, Press)>,
+}
+
+#[component]
+fn Row(props: &RowProps) -> Html {
+    let (person, text) = (&props.person, props.language.catalog());
     let words = &text.people;
     let name = person.name.as_str();
-    let id = &person.id.0;
-    let is_found = !directory.query.find.is_empty();
-    let denied = directory.denied.as_ref().map(|_| DENIED);
-    let teams = view.teams.iter().filter_map(|team| Some((team, *team.people.get(&person.id)?)));
+    let denied = props.is_denied.then_some(DENIED);
+    let pressing = |press| {
+        let person = Rc::clone(person);
+        props.on_press.reform(move |()| (Rc::clone(&person), press))
+    };
+    let on_choose = {
+        let (on_press, person) = (props.on_press.clone(), Rc::clone(person));
+        Callback::from(move |name: &'static str| {
+            if let Some(role) = role_named(name).filter(|role| *role != person.role) {
+                on_press.emit((Rc::clone(&person), Press::Role(role)));
+            }
+        })
+    };
     html! {
-        <tr key={id.to_string()}>
+        <tr>
             <th scope="row">
                 <span class="person">
                     { avatar(Kind::Person, name) }
-                    <a id={is_found.then_some(FOUND)} href={Route::of_account(id).href()}>{ bdi(name) }</a>
+                    <a id={props.is_found.then_some(FOUND)} href={Route::of_account(&person.id.0).href()}>{ bdi(name) }</a>
                 </span>
             </th>
             <td>{ bdi(person.username.as_str()) }</td>
@@ -187,35 +251,36 @@ fn row(directory: &Directory, person: &Rc<Person>) -> Html {
                     choices={role_choices(text)}
                     value={role_name(person.role)}
                     described={denied}
-                    is_denied={denied.is_some()}
-                    on_choose={choosing(directory, person)}
+                    is_denied={props.is_denied}
+                    {on_choose}
                 />
             </td>
             <td>
                 <ul class="memberships">
-                    for (team, role) in teams {
-                        <li>{ bdi(team.name.as_str()) }<span class="muted">{ " " }{ (text.terms.team_role)(role) }</span></li>
+                    for (team, role) in &props.teams {
+                        <li>{ bdi(team) }<span class="muted">{ " " }{ *role }</span></li>
                     }
                 </ul>
             </td>
             <td class="actions">
                 <div class="button-row">
-                    { row_button(words.edit, (words.edit_of)(name), denied, &directory.opening("edit", Some(id), "")) }
-                    { row_button(words.remove, (words.remove_of)(name), denied, &directory.opening("remove", Some(id), "")) }
+                    { row_button(words.edit, (words.edit_of)(name), denied, &pressing(Press::Edit)) }
+                    { row_button(words.remove, (words.remove_of)(name), denied, &pressing(Press::Remove)) }
                 </div>
             </td>
         </tr>
     }
 }
 
-/// A role was chosen: an admin who is to be none is asked about, everything else is done at once.
-fn choosing(directory: &Directory, person: &Rc<Person>) -> Callback<&'static str> {
-    let (act, open, query) = (directory.act.clone(), directory.open.clone(), directory.query.clone());
-    let (id, had) = (person.id.clone(), person.role);
-    Callback::from(move |name: &'static str| match role_named(name) {
-        Some(role) if role == had => {}
-        Some(_) if had == OrganizationRole::Admin => open.emit(query.opening("role", Some(&id.0), name)),
-        Some(role) => act.emit(vec![Action::SetOrganizationRole { person: id.clone(), role }]),
-        None => {}
-    })
+/// What follows from a press: an admin who is to be none is asked about, everything else about a role is done at once.
+pub fn pressed(query: &Query, open: &Callback<Query>, act: &Callback<Vec<Action>>, person: &Rc<Person>, press: Press) {
+    let id = &person.id;
+    match press {
+        Press::Edit => open.emit(query.opening("edit", Some(&id.0), "")),
+        Press::Remove => open.emit(query.opening("remove", Some(&id.0), "")),
+        Press::Role(role) if person.role == OrganizationRole::Admin => {
+            open.emit(query.opening("role", Some(&id.0), role_name(role)));
+        }
+        Press::Role(role) => act.emit(vec![Action::SetOrganizationRole { person: id.clone(), role }]),
+    }
 }
