@@ -120,6 +120,8 @@ pub fn Confirm(props: &Props) -> Html {
     let words = &text.consequences;
     let typed = use_state_eq(String::new);
     let problem = use_state_eq(String::new);
+    // A second press can arrive before the dialog is gone.
+    let is_done = use_mut_ref(|| false);
     let expected =
         use_memo((props.view.clone(), Rc::clone(&props.actions)), |(view, actions)| view.consequences(actions));
     let refused =
@@ -130,7 +132,7 @@ pub fn Confirm(props: &Props) -> Html {
         let (on_done, is_refused) = (props.on_done.clone(), refused.is_some());
         Callback::from(move |event: SubmitEvent| {
             event.prevent_default();
-            if is_refused {
+            if is_refused || *is_done.borrow() {
                 return;
             }
             if !must.is_empty() && *must != *registry::normalize(&typed) {
@@ -138,7 +140,10 @@ pub fn Confirm(props: &Props) -> Html {
                 return;
             }
             match store.dispatch(&actions) {
-                Ok(_) => on_done.emit(()),
+                Ok(_) => {
+                    *is_done.borrow_mut() = true;
+                    on_done.emit(());
+                }
                 Err(error) => problem.set(not_done(&view, &error, text)),
             }
         })
