@@ -1,0 +1,39 @@
+/** *Copy as Python*: the script that makes the registry, to be read and to be taken away. */
+
+import { expectLanding, fill, openCreate, openRegistry, startDemo } from './support/app.ts';
+import { expect, test } from './support/test.ts';
+
+test('a registry that is planned is a script as soon as the form describes one', async ({ page, context }) => {
+  await context.grantPermissions(['clipboard-read']);
+  await startDemo(page);
+  const dialog = await openCreate(page);
+  const copy = dialog.getByRole('button', { name: 'Copy as Python' });
+  await expect(copy).toHaveAttribute('aria-disabled', 'true');
+  await fill(dialog, { name: 'He said "hi" \\ 안녕', visibility: 'Restricted', types: ['model'] });
+  await expect(copy).toHaveAttribute('aria-disabled', 'true');
+  await fill(dialog, { name: 'He said "hi" 안녕' });
+  await copy.click();
+  const script = await dialog.getByLabel('Python script').inputValue();
+  expect(script).toContain('name="He said \\"hi\\" 안녕",');
+  expect(script).toContain('visibility="restricted",');
+  expect(script).toContain('organization="Lighthouse Labs",');
+  expect(script).toContain('artifact_types=["model"],');
+  await expect(dialog.getByText('Copied.')).toBeVisible();
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(script);
+  // What was copied is not what stands there any more.
+  await fill(dialog, { description: 'Later' });
+  await expect(dialog.getByText('Copied.')).toBeHidden();
+});
+
+test('a registry that is there is a script with its members', async ({ page }) => {
+  await startDemo(page);
+  await openRegistry(page, 'Production_Models');
+  await page.getByRole('link', { name: 'Settings', exact: true }).click();
+  await page.getByRole('button', { name: 'Copy as Python' }).click();
+  const script = await page.getByLabel('Python script').inputValue();
+  for (const part of ['"Production_Models"', '"mina.park"', '"platform"', '"restricted_viewer"', 'add_members', 'update_member']) {
+    expect(script).toContain(part);
+  }
+  await page.goto('./#/');
+  await expectLanding(page);
+});
