@@ -156,8 +156,10 @@ pub fn Confirm(props: &Props) -> Html {
             problem.set(String::new());
         })
     };
+    // What is typed to confirm, or what does nothing.
+    let first = if props.typed.is_empty() || refused.is_some() { "confirm-cancel" } else { "confirm-typed" };
     html! {
-        <Dialog id="confirm-title" title={props.title.clone()} close_label={text.frame.close} on_close={props.on_close.clone()}>
+        <Dialog id="confirm-title" title={props.title.clone()} close_label={text.frame.close} on_close={props.on_close.clone()} {first}>
             <form class="dialog-form" {onsubmit} novalidate=true>
                 <div class="dialog-body" id="confirm-consequences">
                     if !props.lead.is_empty() {
@@ -184,7 +186,7 @@ pub fn Confirm(props: &Props) -> Html {
                     }
                 </div>
                 <div class="dialog-foot">
-                    <button type="button" class="button" onclick={cancel}>{ words.cancel }</button>
+                    <button id="confirm-cancel" type="button" class="button" onclick={cancel}>{ words.cancel }</button>
                     <button
                         type="submit"
                         class="button button-danger"
