@@ -56,7 +56,7 @@ fn grow(workspace: &mut Workspace<MemoryStore>, founder: &AccountId) {
     let id = registry(workspace, "Safety_Reviews");
     let open = registry(workspace, "Playground");
     let [omar, sofia, robot, team, mina] =
-        ["omar.haddad", "sofia.lindqvist", "ci-runner", "platform", "mina.park"].map(|name| named(workspace, name));
+        ["omar.haddad", "sofia.lindqvist", "ci-runner", "language", "mina.park"].map(|name| named(workspace, name));
     let (Grantee::Person(omar_id), Grantee::Team(team_id)) = (&omar, &team) else { panic!("{omar:?}, {team:?}") };
     let add = |member: &Grantee, role| Action::AddMember { registry: id.clone(), member: member.clone(), role };
     let set = |member: &Grantee, role| Action::SetMemberRole { registry: id.clone(), member: member.clone(), role };
