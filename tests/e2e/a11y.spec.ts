@@ -63,15 +63,21 @@ for (const width of [320, 1280]) {
   }
 }
 
-test('in forced colors, at 768 px, every screen is accessible', async ({ page, watch }) => {
-  test.slow();
-  await page.setViewportSize({ width: 768, height: 1024 });
-  await page.emulateMedia({ forcedColors: 'active', reducedMotion: 'reduce' });
-  await walk(page, watch, 'en', async (screen) => {
-    expect.soft(await findings(page), screen).toEqual([]);
+test.describe('in forced colors, at 768 px', () => {
+  test.use({ viewport: { width: 768, height: 1024 }, contextOptions: { reducedMotion: 'reduce', forcedColors: 'active' } });
+
+  test('every screen is accessible', async ({ page, watch }) => {
+    test.slow();
+    await walk(page, watch, 'en', async (screen) => {
+      expect.soft(await findings(page), screen).toEqual([]);
+    });
   });
-  await walkSettings(page, 'en', async (screen) => {
-    expect.soft(await findings(page), screen).toEqual([]);
+
+  test('the settings of a registry are, in every state', async ({ page }) => {
+    test.slow();
+    await walkSettings(page, 'en', async (screen) => {
+      expect.soft(await findings(page), screen).toEqual([]);
+    });
   });
 });
 
