@@ -20,7 +20,9 @@ function attempt(task, otherwise) {
 
 const preferences = attempt(() => JSON.parse(localStorage.getItem("registrar:prefs")), null) ?? {};
 if (preferences.theme === "light" || preferences.theme === "dark") root.dataset.theme = preferences.theme;
-root.lang = [preferences.language, ...(navigator.languages ?? [])]
+const asked = new URLSearchParams(location.search);
+if (asked.get("type") === "large") root.dataset.type = "large";
+root.lang = [asked.get("lang"), preferences.language, ...(navigator.languages ?? [])]
   .map((language) => String(language ?? "").split("-")[0].toLowerCase())
   .find((language) => language === "ko" || language === "en") ?? "en";
 

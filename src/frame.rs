@@ -15,7 +15,7 @@ use crate::browser::dom;
 use crate::browser::preferences::{Preferences, Theme};
 use crate::i18n::Language;
 use crate::pages::{
-    Create, Data, Landing, People, Settings, StartEmpty, TITLE_ID, Welcome, about, account_page, crash_test,
+    Create, Data, Landing, People, Present, Settings, StartEmpty, TITLE_ID, Welcome, about, account_page, crash_test,
     no_organization, nothing_here, registry_page,
 };
 use crate::route::Route;
@@ -82,12 +82,13 @@ pub fn Frame(props: &Props) -> Html {
         }
         (Stage::Open(_, view), Route::People) => html! { <People view={view.clone()} /> },
         (Stage::Open(_, view), Route::Account { id }) => account_page(view, id, text),
+        (Stage::Open(_, view), Route::Present) => html! { <Present view={view.clone()} /> },
         (Stage::Open(..), Route::NothingHere) => nothing_here(text),
     };
     let skip = Callback::from(|_: MouseEvent| dom::focus("main"));
     let menu = Menu::of(&menu);
     html! {
-        <div class="shell" data-menu={menu.is_open.then_some("open")}>
+        <div class="shell" data-menu={menu.is_open.then_some("open")} data-stage={(route == Route::Present).then_some("")}>
             <button type="button" class="skip-link" onclick={skip}>{ text.frame.skip }</button>
             { top_bar(&page, props, &menu) }
             { side_nav(&page, &route.base(), &menu) }

@@ -12,6 +12,7 @@ pub mod import;
 pub mod landing;
 pub mod notice;
 pub mod people;
+pub mod present;
 pub mod prose;
 pub mod refusal;
 pub mod registry;
@@ -98,6 +99,8 @@ pub struct Catalog {
     pub settings: settings::Text,
     /// People & teams.
     pub people: people::Text,
+    /// Two people side by side.
+    pub present: present::Text,
     /// What is asked about before it is done there.
     pub removal: removal::Text,
     /// Lists in and out.
@@ -123,6 +126,7 @@ static ENGLISH: Catalog = Catalog {
     registry: registry::ENGLISH,
     settings: settings::ENGLISH,
     people: people::ENGLISH,
+    present: present::ENGLISH,
     removal: removal::ENGLISH,
     import: import::ENGLISH,
     data: data::ENGLISH,
@@ -144,6 +148,7 @@ static KOREAN: Catalog = Catalog {
     registry: registry::KOREAN,
     settings: settings::KOREAN,
     people: people::KOREAN,
+    present: present::KOREAN,
     removal: removal::KOREAN,
     import: import::KOREAN,
     data: data::KOREAN,

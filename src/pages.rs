@@ -1,6 +1,7 @@
 //! The screens, one module each. A page reads a view, and changes things through the store.
 
 mod about;
+pub mod accounts;
 mod consequences;
 mod crash_test;
 mod create;
@@ -11,6 +12,7 @@ mod landing;
 mod leaving;
 mod nothing_here;
 mod people;
+mod present;
 mod python;
 mod registry;
 mod settings;
@@ -29,6 +31,7 @@ pub use head::TITLE_ID;
 pub use landing::Landing;
 pub use nothing_here::{no_organization, nothing_here};
 pub use people::{People, account_page, show_team};
+pub use present::Present;
 pub use registry::registry_page;
 pub use settings::Settings;
 pub use start_empty::StartEmpty;

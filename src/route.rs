@@ -39,6 +39,9 @@ pub enum Route {
         /// Its id.
         id: String,
     },
+    /// One place as two people see it.
+    #[at("/present")]
+    Present,
     /// Where the data is.
     #[at("/data")]
     Data,

@@ -1,4 +1,5 @@
-//! The parts of the page's address that are not the router's: the path of the site, `?as=`, and the title.
+//! The parts of the page's address that are not the router's: the path of the site, the query before the hash, and the
+//! title.
 
 use wasm_bindgen::JsValue;
 
@@ -9,23 +10,27 @@ pub fn site_path() -> String {
     path.strip_suffix("index.html").unwrap_or(&path).to_owned()
 }
 
-/// The username that `?as=` asks to act as.
+/// What the query before the hash asks for by this name: `as`, `lang` or `type`. Nothing if it is empty.
 #[must_use]
-pub fn asked_to_act_as() -> Option<String> {
+pub fn asked(name: &str) -> Option<String> {
     let search = web_sys::window()?.location().search().ok()?;
-    web_sys::UrlSearchParams::new_with_str(&search).ok()?.get("as").filter(|name| !name.is_empty())
+    web_sys::UrlSearchParams::new_with_str(&search).ok()?.get(name).filter(|value| !value.is_empty())
 }
 
-/// Takes `?as=` out of the address: somebody else was chosen on the page.
-pub fn forget_asked() {
-    let forget = || -> Result<(), JsValue> {
+/// Has the query before the hash ask for this by this name, or for nothing: what is chosen on the page wins over what the
+/// address asked for, and the address goes on saying what the page shows.
+pub fn ask(name: &str, value: Option<&str>) {
+    let ask = || -> Result<(), JsValue> {
         let window = web_sys::window().ok_or(JsValue::NULL)?;
         let url = web_sys::Url::new(&window.location().href()?)?;
-        url.search_params().delete("as");
+        match value {
+            Some(value) => url.search_params().set(name, value),
+            None => url.search_params().delete(name),
+        }
         window.history()?.replace_state_with_url(&window.history()?.state()?, "", Some(&url.href()))
     };
     // A browser that does not let the address be changed shows the old one until the next navigation: nothing is lost.
-    let _ = forget();
+    let _ = ask();
 }
 
 /// Names the place in the title of the tab.

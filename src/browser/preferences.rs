@@ -4,11 +4,14 @@
 use journal::KeyValue as _;
 use journal::json::{member, members, quoted, string};
 
-use crate::browser::dom;
 use crate::browser::storage::BrowserStore;
+use crate::browser::{address, dom};
 use crate::i18n::Language;
 
 const KEY: &str = "registrar:prefs";
+
+/// The name by which the address asks for a language, for this tab.
+const LANGUAGE: &str = "lang";
 
 /// Light, dark, or as the system has it.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -58,11 +61,12 @@ struct Stored {
 }
 
 impl Preferences {
-    /// What was chosen here before, and else what the browser says.
+    /// What the address asks for, else what was chosen here before, and else what the browser says.
     #[must_use]
     pub fn load() -> Self {
         let stored = stored();
-        let language = stored.language.and_then(|tag| Language::of_tag(&tag));
+        let language = [address::asked(LANGUAGE), stored.language].into_iter().flatten();
+        let language = language.filter_map(|tag| Language::of_tag(&tag)).next();
         Self { theme: Theme::of(&stored.theme.unwrap_or_default()), language: language.unwrap_or_else(of_browser) }
     }
 
@@ -76,6 +80,9 @@ impl Preferences {
     /// Speaks the language from now on, and after a reload.
     pub fn choose_language(&mut self, language: Language) {
         self.language = language;
+        if address::asked(LANGUAGE).is_some() {
+            address::ask(LANGUAGE, None);
+        }
         keep(Stored { language: Some(language.tag().to_owned()), ..stored() });
         self.show();
     }

@@ -8,6 +8,7 @@ use yew::prelude::*;
 use self::members::members;
 pub use self::members::without_a_row;
 use super::head::Head;
+use super::present;
 use super::sources::role_with_sources;
 use crate::browser::intl;
 use crate::components::{icon, prose};
@@ -17,6 +18,22 @@ use crate::route::Route;
 
 /// The registry's page.
 pub fn registry_page(view: &View, seen: &SeenRegistry, text: &Catalog) -> Html {
+    let registry = &seen.registry;
+    html! {
+        <>
+            <p class="crumb"><a href={Route::Landing.href()}>{ text.registry.all_registries }</a></p>
+            <Head title={registry.name().to_string()}>
+                { visibility_badge(registry.visibility(), text) }
+                <a class="button" href={Route::settings_of(registry.id()).href()}>{ icon("gear") }{ text.settings.gear }</a>
+                <a class="button" href={present::href(registry.id())}>{ icon("people") }{ text.present.title }</a>
+            </Head>
+            { registry_body(view, seen, text, "") }
+        </>
+    }
+}
+
+/// What the page says below its head. The ids of its headings begin with `scope`, so that two can stand on one page.
+pub fn registry_body(view: &View, seen: &SeenRegistry, text: &Catalog, scope: &str) -> Html {
     let registry = &seen.registry;
     let description = match registry.core_kind() {
         Some(Core::Models) => text.landing.models.to_owned(),
@@ -31,20 +48,16 @@ pub fn registry_page(view: &View, seen: &SeenRegistry, text: &Catalog) -> Html {
         None => text.registry.gone.to_owned(),
     });
     let accepts = registry.accepts();
+    let about_id = format!("{scope}about-title");
     html! {
         <>
-            <p class="crumb"><a href={Route::Landing.href()}>{ text.registry.all_registries }</a></p>
-            <Head title={registry.name().to_string()}>
-                { visibility_badge(registry.visibility(), text) }
-                <a class="button" href={Route::settings_of(registry.id()).href()}>{ icon("gear") }{ text.settings.gear }</a>
-            </Head>
             if description.is_empty() {
                 <p class="page-lead">{ text.registry.no_description }</p>
             } else {
                 <p class="page-lead description" dir="auto">{ description }</p>
             }
-            <section class="section" aria-labelledby="about-title">
-                <div class="section-head"><h2 id="about-title">{ text.registry.about }</h2></div>
+            <section class="section" aria-labelledby={about_id.clone()}>
+                <div class="section-head"><h2 id={about_id}>{ text.registry.about }</h2></div>
                 <dl class="facts">
                     <dt>{ text.registry.your_role }</dt>
                     <dd>{ role_with_sources(view, Some(&seen.standing), text) }</dd>
@@ -84,7 +97,7 @@ pub fn registry_page(view: &View, seen: &SeenRegistry, text: &Catalog) -> Html {
                     </dd>
                 </dl>
             </section>
-            { members(view, seen, text) }
+            { members(view, seen, text, scope) }
         </>
     }
 }

@@ -2,15 +2,21 @@
 
 use registry::{AccountId, Id};
 
-use super::{Notice, Store};
+use super::{Notice, Store, ViewRef};
 use crate::browser::{address, tab};
 
 impl Store {
     /// Acts as this account from now on.
     pub fn act_as(&self, account: AccountId) {
-        address::forget_asked();
+        address::ask("as", None);
         self.remember_acting(account);
         self.publish();
+    }
+
+    /// The organization as this account sees it: for showing somebody how things are for others. Nobody acts by it.
+    #[must_use]
+    pub fn seen_by(&self, account: &AccountId) -> Option<ViewRef> {
+        self.0.workspace.borrow().as_ref()?.seen_by(account).map(ViewRef::new)
     }
 
     fn remember_acting(&self, account: AccountId) {
@@ -22,7 +28,7 @@ impl Store {
 
     /// Decides who acts: whom the address asks for, else who acted in this tab before, else who founded the organization.
     pub(super) fn begin_acting(&self) {
-        let asked = address::asked_to_act_as();
+        let asked = address::asked("as");
         let found = asked.as_deref().and_then(|name| self.account_named(name));
         let has_people = self.0.workspace.borrow().as_ref().is_some_and(|workspace| workspace.organization().is_some());
         if let (Some(name), None, true) = (asked, &found, has_people) {
@@ -49,7 +55,7 @@ impl Store {
         let was_acting = self.0.acting.borrow().is_some();
         if was_acting {
             // Whoever the address asks for is gone as well, or it would ask for somebody in vain from now on.
-            address::forget_asked();
+            address::ask("as", None);
         }
         self.begin_acting();
         if was_acting {

@@ -5,7 +5,7 @@ use registrar::i18n::Language;
 use wasm_bindgen_test::wasm_bindgen_test;
 
 use crate::storage::{ABSENT, THROWS, with_blocked_storage};
-use crate::support::{CleanPage, document, image, local, script};
+use crate::support::{self, CleanPage, document, image, local, script, window};
 
 const KEY: &str = "registrar:prefs";
 
@@ -49,6 +49,27 @@ fn what_was_chosen_is_shown_and_loaded_again() {
     preferences.choose_theme(Theme::System);
     assert_eq!(root("data-theme"), None);
     assert_eq!(Preferences::load(), Preferences { theme: Theme::System, language: Language::Korean });
+}
+
+#[wasm_bindgen_test]
+fn the_address_can_ask_for_a_language_until_another_one_is_chosen() {
+    let _page = CleanPage::new();
+    Preferences::load().choose_language(Language::English);
+    support::address("/?as=ada&lang=ko-KR#/about");
+    let mut preferences = Preferences::load();
+    assert_eq!(preferences.language, Language::Korean);
+    assert_eq!(local().get_item(KEY).unwrap().as_deref(), Some(r#"{"language":"en"}"#), "it holds for this tab only");
+
+    preferences.choose_language(Language::English);
+    assert_eq!(Preferences::load().language, Language::English);
+    assert_eq!(window().location().search().unwrap(), "?as=ada");
+
+    support::address("/?lang=fr#/");
+    assert_eq!(
+        Preferences::load().language,
+        Language::English,
+        "a language that the page does not speak asks for nothing"
+    );
 }
 
 #[wasm_bindgen_test]

@@ -11,13 +11,14 @@ use crate::i18n::prose::isolate;
 use crate::pages::settings::{standing_of, who};
 use crate::pages::sources::role_with_sources;
 
-/// The members.
-pub fn members(view: &View, seen: &SeenRegistry, text: &Catalog) -> Html {
+/// The members. The id of the heading begins with `scope`.
+pub fn members(view: &View, seen: &SeenRegistry, text: &Catalog, scope: &str) -> Html {
+    let title_id = format!("{scope}members-title");
     let registry = &seen.registry;
     let rows = registry.rows();
     html! {
-        <section class="section" aria-labelledby="members-title">
-            <div class="section-head"><h2 id="members-title">{ text.registry.members }</h2></div>
+        <section class="section" aria-labelledby={title_id.clone()}>
+            <div class="section-head"><h2 id={title_id}>{ text.registry.members }</h2></div>
             if rows.is_empty() {
                 <p>{ text.registry.no_members }</p>
             } else {

@@ -1,0 +1,241 @@
+//! One place as two people see it, side by side, for showing it to others. The address says who and what, by usernames and
+//! by the registry's id, so that a prepared tab can be kept as a bookmark.
+
+mod query;
+
+use registry::{AccountId, Id, RegistryId, SeenRegistry, View};
+use web_sys::HtmlInputElement;
+use yew::prelude::*;
+use yew_router::prelude::*;
+
+use self::query::Query;
+use super::accounts::{account_with, choices};
+use super::head::Head;
+use super::registry::{registry_body, visibility_badge};
+use super::sources::role_with_sources;
+use crate::browser::{address, dom, intl};
+use crate::components::{Combobox, bdi, icon};
+use crate::i18n::{Catalog, Language};
+use crate::route::Route;
+use crate::store::{ViewRef, use_page};
+
+/// The address that shows a registry side by side.
+pub fn href(registry: &RegistryId) -> String {
+    Query { registry: registry.to_string(), ..Query::default() }.href()
+}
+
+/// The organization as the acting account sees it.
+#[derive(Properties, PartialEq)]
+pub struct Props {
+    /// Who can be shown is whoever is in it; what they see is theirs.
+    pub view: ViewRef,
+}
+
+/// The page.
+#[component]
+pub fn Present(props: &Props) -> Html {
+    let page = use_page();
+    let text = page.text();
+    let view = &props.view;
+    let navigator = use_navigator();
+    let mut query = Query::of(use_location());
+    if query.left.is_empty() {
+        query.left = username(view, &view.account);
+    }
+    let is_large = use_state_eq(|| address::asked(TYPE).is_some());
+    let choices = use_memo((view.clone(), page.language), |(view, language): &(ViewRef, Language)| {
+        choices(view, language.catalog())
+    });
+    let sides = use_memo((view.clone(), query.left.clone(), query.right.clone()), |(view, left, right)| {
+        [left, right].map(|name| view.account_named(name).and_then(|account| page.store.seen_by(&account)))
+    });
+    let ask = Callback::from(move |query: Query| {
+        if let Some(navigator) = &navigator {
+            query.show(navigator);
+        }
+    });
+    let on_large = {
+        let is_large = is_large.setter();
+        Callback::from(move |event: Event| {
+            let wanted = event.target_dyn_into::<HtmlInputElement>().is_some_and(|input| input.checked());
+            let value = wanted.then_some("large");
+            address::ask(TYPE, value);
+            dom::set_root_attribute("data-type", value);
+            is_large.set(wanted);
+        })
+    };
+    let swap = {
+        let swapped = Query { left: query.right.clone(), right: query.left.clone(), registry: query.registry.clone() };
+        ask.reform(move |_: MouseEvent| swapped.clone())
+    };
+    let registry = RegistryId(Id::from_text(&query.registry));
+    let back = if query.registry.is_empty() { Route::Landing } else { Route::of_registry(&registry) };
+    let side = |at: usize, id: &'static str, label: &'static str, scope: &'static str| {
+        let seen = sides.get(at).and_then(Option::as_ref);
+        let on_choose = ask.reform({
+            let (query, view) = (query.clone(), view.clone());
+            move |id: AttrValue| {
+                let account = account_with(&view, &Id::from_text(&id));
+                query.with(at, account.map(|account| username(&view, &account)).unwrap_or_default())
+            }
+        });
+        let name = seen.map(|view| name_of(view, &view.account)).unwrap_or_default();
+        let label_of_side = if seen.is_some() { (text.present.seen_by)(&name) } else { label.to_owned() };
+        html! {
+            <section class="side" aria-label={label_of_side}>
+                <Combobox
+                    {id}
+                    {label}
+                    list_label={text.frame.accounts}
+                    choices={choices.clone()}
+                    value={seen.map(|view| view.account.id().to_string()).unwrap_or_default()}
+                    more={Callback::from(text.frame.more)}
+                    none={text.frame.nobody_matches}
+                    {on_choose}
+                />
+                if let Some(view) = seen {
+                    { shown(view, &query, &registry, text, scope) }
+                    <p><a href={acting_as(view, &back)} target="_blank" rel="noopener">{ (text.present.open_as)(&name) }</a></p>
+                } else {
+                    <div class="empty">{ icon("people") }<p>{ text.present.nobody }</p></div>
+                }
+            </section>
+        }
+    };
+    html! {
+        <>
+            <Head title={text.present.title}>
+                <label class="check">
+                    <input type="checkbox" checked={*is_large} onchange={on_large} />{ text.present.large }
+                </label>
+                <button type="button" class="button" onclick={swap}>{ text.present.swap }</button>
+                <a class="button" href={back.href()}>{ text.present.leave }</a>
+            </Head>
+            { what(&sides, &query, &registry, &ask, text) }
+            <div class="sides">
+                { side(0, "first", text.present.first, "first-") }
+                { side(1, "second", text.present.second, "second-") }
+            </div>
+        </>
+    }
+}
+
+/// As many registries as are listed on each side; all of them can be chosen.
+const LISTED: usize = 60;
+
+/// The name under which the address asks for larger type.
+const TYPE: &str = "type";
+
+/// The choice of what both look at: whatever one of them sees.
+fn what(
+    sides: &[Option<ViewRef>; 2],
+    query: &Query,
+    chosen: &RegistryId,
+    on_ask: &Callback<Query>,
+    text: &Catalog,
+) -> Html {
+    let [left, right] = sides;
+    let of = |side: &Option<ViewRef>| side.iter().flat_map(|view| view.registries.iter()).cloned().collect::<Vec<_>>();
+    let mut registries = of(left);
+    let only_right = of(right).into_iter();
+    registries
+        .extend(only_right.filter(|seen| left.as_ref().is_none_or(|left| left.registry(seen.registry.id()).is_none())));
+    let registries = intl::ordered_by_text(text.language, registries, |seen| seen.registry.name().as_str());
+    let onchange = on_ask.reform({
+        let query = query.clone();
+        move |event: Event| Query { registry: dom::text_of(&event), ..query.clone() }
+    });
+    html! {
+        <div class="toolbar">
+            <div class="field">
+                <label for="what">{ text.present.what }</label>
+                <select id="what" {onchange}>
+                    <option value="" selected={query.registry.is_empty()}>{ text.present.all }</option>
+                    for seen in &registries {
+                        <option value={seen.registry.id().to_string()} selected={seen.registry.id() == chosen}>
+                            { seen.registry.name().to_string() }
+                        </option>
+                    }
+                </select>
+            </div>
+        </div>
+    }
+}
+
+/// What one of them sees: the registry, or all of theirs.
+fn shown(view: &View, query: &Query, registry: &RegistryId, text: &Catalog, scope: &str) -> Html {
+    if query.registry.is_empty() {
+        return all(view, query, text, scope);
+    }
+    match view.registry(registry) {
+        Some(seen) => html! {
+            <>
+                <div class="section-head">
+                    <h2>{ bdi(seen.registry.name().as_str()) }</h2>{ visibility_badge(seen.registry.visibility(), text) }
+                </div>
+                { registry_body(view, seen, text, scope) }
+            </>
+        },
+        None => html! {
+            <div class="empty">
+                { icon("registry") }
+                <h2>{ text.frame.nothing_here }</h2>
+                <p>{ text.frame.nothing_here_why }</p>
+            </div>
+        },
+    }
+}
+
+fn all(view: &View, query: &Query, text: &Catalog, scope: &str) -> Html {
+    let seen =
+        intl::ordered_by_text(text.language, view.registries.iter().cloned().collect(), |seen: &SeenRegistry| {
+            seen.registry.name().as_str()
+        });
+    let title_id = format!("{scope}registries");
+    html! {
+        <>
+            <div class="section-head">
+                <h2 id={title_id.clone()}>{ text.present.registries }</h2>
+                <span class="count">{ intl::number(text.language, seen.len()) }</span>
+            </div>
+            if seen.is_empty() {
+                <p class="muted">{ text.present.none }</p>
+            }
+            <ul class="side-list" aria-labelledby={title_id}>
+                for seen in seen.iter().take(LISTED) {
+                    <li>
+                        <a href={Query { registry: seen.registry.id().to_string(), ..query.clone() }.href()}>
+                            { bdi(seen.registry.name().as_str()) }
+                        </a>
+                        { visibility_badge(seen.registry.visibility(), text) }
+                        { role_with_sources(view, Some(&seen.standing), text) }
+                    </li>
+                }
+            </ul>
+            if seen.len() > LISTED {
+                <p class="muted">{ (text.present.more)(seen.len() - LISTED) }</p>
+            }
+        </>
+    }
+}
+
+/// The address of a tab in which the account of this view acts.
+fn acting_as(view: &View, place: &Route) -> String {
+    format!("?as={}{}", js_sys::encode_uri_component(&username(view, &view.account)), place.href())
+}
+
+/// What an account goes by in addresses.
+fn username(view: &View, account: &AccountId) -> String {
+    match account {
+        AccountId::Person(id) => view.people.get(id).map(|person| person.username.to_string()),
+        AccountId::ServiceAccount(id) => view.service_accounts.get(id).map(|account| account.name.to_string()),
+    }
+    .unwrap_or_default()
+}
+
+fn name_of(view: &View, account: &AccountId) -> String {
+    match account {
+        AccountId::Person(id) => view.people.get(id).map(|person| person.name.to_string()).unwrap_or_default(),
+        AccountId::ServiceAccount(_) => username(view, account),
+    }
+}
