@@ -134,13 +134,13 @@ fn what(
     on_ask: &Callback<Query>,
     text: &Catalog,
 ) -> Html {
-    let [left, right] = sides;
-    let of = |side: &Option<ViewRef>| side.iter().flat_map(|view| view.registries.iter()).cloned().collect::<Vec<_>>();
-    let mut registries = of(left);
-    let only_right = of(right).into_iter();
-    registries
-        .extend(only_right.filter(|seen| left.as_ref().is_none_or(|left| left.registry(seen.registry.id()).is_none())));
-    let registries = intl::ordered_by_text(text.language, registries, |seen| seen.registry.name().as_str());
+    let [left, right] = sides.each_ref().map(Option::as_deref);
+    let mut registries: Vec<&SeenRegistry> = left.iter().flat_map(|view| &view.registries).collect();
+    let is_left = |seen: &SeenRegistry| left.is_some_and(|left| left.registry(seen.registry.id()).is_some());
+    registries.extend(right.iter().flat_map(|view| &view.registries).filter(|seen| !is_left(seen)));
+    let registries = by_name(registries, text);
+    // The attribute of an option counts only until somebody has chosen; the property counts afterwards.
+    let place = registries.iter().position(|seen| seen.registry.id() == chosen).map_or(0, |place| place + 1);
     let onchange = on_ask.reform({
         let query = query.clone();
         move |event: Event| Query { registry: dom::text_of(&event), ..query.clone() }
@@ -149,8 +149,8 @@ fn what(
         <div class="toolbar">
             <div class="field">
                 <label for="what">{ text.present.what }</label>
-                <select id="what" {onchange}>
-                    <option value="" selected={query.registry.is_empty()}>{ text.present.all }</option>
+                <select id="what" ~selectedIndex={i32::try_from(place).unwrap_or(0)} {onchange}>
+                    <option value="">{ text.present.all }</option>
                     for seen in &registries {
                         <option value={seen.registry.id().to_string()} selected={seen.registry.id() == chosen}>
                             { seen.registry.name().to_string() }
@@ -186,11 +186,12 @@ fn shown(view: &View, query: &Query, registry: &RegistryId, text: &Catalog, scop
     }
 }
 
+fn by_name<'a>(registries: Vec<&'a SeenRegistry>, text: &Catalog) -> Vec<&'a SeenRegistry> {
+    intl::ordered_by_text(text.language, registries, |seen| seen.registry.name().as_str())
+}
+
 fn all(view: &View, query: &Query, text: &Catalog, scope: &str) -> Html {
-    let seen =
-        intl::ordered_by_text(text.language, view.registries.iter().cloned().collect(), |seen: &SeenRegistry| {
-            seen.registry.name().as_str()
-        });
+    let seen = by_name(view.registries.iter().collect(), text);
     let title_id = format!("{scope}registries");
     html! {
         <>
