@@ -175,6 +175,10 @@ export async function walk(
     await look(`people, as a Viewer ${part}`);
   }
 
+  await visit(page, '#/present?right=ada.okafor');
+  await expect(main.locator('.side')).toHaveCount(2);
+  await look('two people side by side');
+
   await visit(page, '#/no/such/place');
   await expect(heading).not.toHaveText(words.registry);
   await look('nothing here');
