@@ -38,7 +38,8 @@ Every command first installs what it needs and this machine does not have.
       -- <arguments>       handed on to the test runner, if one part is named
   screenshots              pictures of the site
       --out <folder>       where to: docs/images, unless told otherwise
-  bench                    how fast the site is
+  bench                    how fast the site is, beside how fast it was
+      --save               keep the figures in docs/measurements.json, to compare with
   ci                       lint and test, counted together
 ";
 
@@ -96,8 +97,9 @@ fn run(mut arguments: Arguments) -> Result<ExitCode> {
             screenshots::run(out)?;
         }
         "bench" => {
+            let save = arguments.contains("--save");
             from_the_root(arguments)?;
-            bench::run()?;
+            bench::run(save)?;
         }
         "ci" => {
             from_the_root(arguments)?;
