@@ -1,6 +1,6 @@
-// Loads the module, and is there when the module is not: it sets the theme and the language before the first paint, keeps
-// addresses readable for the router, and shows the crash screen for whatever goes wrong. It stands alone: after a panic
-// nothing of the module can be relied on. It never removes anything from local storage.
+// Loads the module, and is there when the module is not: it sets the theme and the language before the first paint, and
+// shows the crash screen for whatever goes wrong. It stands alone: after a panic nothing of the module can be relied on.
+// It never removes anything from local storage.
 
 const root = document.documentElement;
 const app = document.getElementById("app");
@@ -25,17 +25,6 @@ if (asked.get("type") === "large") root.dataset.type = "large";
 root.lang = [asked.get("lang"), preferences.language, ...(navigator.languages ?? [])]
   .map((language) => String(language ?? "").split("-")[0].toLowerCase())
   .find((language) => language === "ko" || language === "en") ?? "en";
-
-// ---- Addresses --------------------------------------------------------------------------------------------------
-
-// The router's hash history throws at a hash that is not an absolute path ("#main", "#") or whose path looks like a host
-// ("#//"). This listener was registered before the router's, so the router only ever reads a repaired address.
-function repairHash() {
-  if (!/^#\/(?![/\\])/.test(location.hash)) attempt(() => history.replaceState(history.state, "", "#/"));
-}
-repairHash();
-addEventListener("popstate", repairHash, true);
-addEventListener("hashchange", repairHash, true);
 
 // ---- Crash ------------------------------------------------------------------------------------------------------
 

@@ -1,10 +1,10 @@
-//! The root: preferences, state and router around the frame.
+//! The root: preferences, state and place around the frame.
 
 use yew::prelude::*;
-use yew_router::prelude::*;
 
 use crate::browser::preferences::Preferences;
 use crate::frame::Frame;
+use crate::route::use_place;
 use crate::store::{Page, Store, use_model_of};
 
 /// The state that the app shows.
@@ -36,12 +36,11 @@ pub fn App(props: &Props) -> Html {
         })
     };
     let model = use_model_of(&props.store);
-    let page = Page { language: preferences.language, model, store: props.store.clone() };
+    let place = use_place();
+    let page = Page { language: preferences.language, place, model, store: props.store.clone() };
     html! {
         <ContextProvider<Page> context={page}>
-            <HashRouter>
-                <Frame preferences={*preferences} {on_theme} {on_language} />
-            </HashRouter>
+            <Frame preferences={*preferences} {on_theme} {on_language} />
         </ContextProvider<Page>>
     }
 }

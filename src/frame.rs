@@ -9,7 +9,6 @@ mod toasts;
 mod top_bar;
 
 use yew::prelude::*;
-use yew_router::prelude::*;
 
 use crate::browser::dom;
 use crate::browser::preferences::{Preferences, Theme};
@@ -43,7 +42,7 @@ pub struct Props {
 pub fn Frame(props: &Props) -> Html {
     let page = use_page();
     let text = page.text();
-    let route = use_route::<Route>().unwrap_or(Route::NothingHere);
+    let route = page.place.route.clone();
     // Only on small screens is there a menu; on others its contents are always there.
     let menu = use_state_eq(|| false);
     use_focus_on_navigation(&route, &menu);

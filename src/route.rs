@@ -1,69 +1,115 @@
 //! The addresses of the page. All of them stand behind `#`, so that any static host can serve it from any path.
 
+mod percent;
+mod place;
+
 use registry::{Id, RegistryId};
-use yew_router::prelude::*;
+
+use self::percent::decoded;
+pub use self::percent::encoded;
+pub use self::place::{Place, go, open, replace, use_place};
 
 /// A place.
-#[derive(Clone, Debug, PartialEq, Eq, Routable)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Route {
     /// The registries.
-    #[at("/")]
     Landing,
     /// The dialog that creates a registry, over the registries.
-    #[at("/create-registry")]
     Create,
     /// One registry.
-    #[at("/registry/:id")]
     Registry {
         /// Its id.
         id: String,
     },
     /// The settings of a registry.
-    #[at("/registry/:id/settings")]
     Settings {
         /// Its id.
         id: String,
     },
     /// The form that adds members, in the settings of a registry.
-    #[at("/registry/:id/settings/add-member")]
     AddMember {
         /// The registry's id.
         id: String,
     },
     /// The organization's people, service accounts, teams and settings.
-    #[at("/people")]
     People,
     /// One person or service account.
-    #[at("/people/:id")]
     Account {
         /// Its id.
         id: String,
     },
     /// One place as two people see it.
-    #[at("/present")]
     Present,
     /// Where the data is.
-    #[at("/data")]
     Data,
     /// Starting over.
-    #[at("/start")]
     Start,
     /// Starting over with an empty organization.
-    #[at("/start/empty")]
     StartEmpty,
     /// What Registrar is.
-    #[at("/about")]
     About,
     /// Where crashing is tried.
-    #[at("/crash-test")]
     CrashTest,
     /// Any other address.
-    #[not_found]
-    #[at("/nothing-here")]
     NothingHere,
 }
 
 impl Route {
+    /// Where a path leads, without the slash that it begins with. As in any address, `\` is a slash.
+    fn at(path: &str) -> Self {
+        let parts: Vec<&str> = path.strip_suffix('/').unwrap_or(path).split(['/', '\\']).collect();
+        match *parts {
+            ["", ..] => Self::Landing,
+            ["create-registry"] => Self::Create,
+            ["registry", id] => Self::Registry { id: decoded(id) },
+            ["registry", id, "settings"] => Self::Settings { id: decoded(id) },
+            ["registry", id, "settings", "add-member"] => Self::AddMember { id: decoded(id) },
+            ["people"] => Self::People,
+            ["people", id] => Self::Account { id: decoded(id) },
+            ["present"] => Self::Present,
+            ["data"] => Self::Data,
+            ["start"] => Self::Start,
+            ["start", "empty"] => Self::StartEmpty,
+            ["about"] => Self::About,
+            ["crash-test"] => Self::CrashTest,
+            _ => Self::NothingHere,
+        }
+    }
+
+    /// The address as a link holds it: following it is the browser's business.
+    #[must_use]
+    pub fn href(&self) -> String {
+        let (before, id, after) = match self {
+            Self::Landing => ("", "", ""),
+            Self::Create => ("create-registry", "", ""),
+            Self::Registry { id } => ("registry/", id.as_str(), ""),
+            Self::Settings { id } => ("registry/", id.as_str(), "/settings"),
+            Self::AddMember { id } => ("registry/", id.as_str(), "/settings/add-member"),
+            Self::People => ("people", "", ""),
+            Self::Account { id } => ("people/", id.as_str(), ""),
+            Self::Present => ("present", "", ""),
+            Self::Data => ("data", "", ""),
+            Self::Start => ("start", "", ""),
+            Self::StartEmpty => ("start/empty", "", ""),
+            Self::About => ("about", "", ""),
+            Self::CrashTest => ("crash-test", "", ""),
+            Self::NothingHere => ("nothing-here", "", ""),
+        };
+        ["#/", before, &encoded(id), after].concat()
+    }
+
+    /// The same with what is asked for there, by names; what is empty does not stand in the address.
+    #[must_use]
+    pub fn asking(&self, fields: &[(&str, &str)]) -> String {
+        let mut address = self.href();
+        let mut sign = "?";
+        for (name, value) in fields.iter().filter(|(_, value)| !value.is_empty()) {
+            address.extend([sign, name, "=", &encoded(value).replace("%20", "+")]);
+            sign = "&";
+        }
+        address
+    }
+
     /// The place of a registry.
     #[must_use]
     pub fn of_registry(id: &RegistryId) -> Self {
@@ -88,12 +134,6 @@ impl Route {
         RegistryId(Id::from_text(id))
     }
 
-    /// The address as a link holds it: following it is the browser's business.
-    #[must_use]
-    pub fn href(&self) -> String {
-        format!("#{}", self.to_path())
-    }
-
     /// The place itself, without what is open over it: going from one to the other is no navigation.
     #[must_use]
     pub fn base(&self) -> Self {
@@ -101,6 +141,81 @@ impl Route {
             Self::Create => Self::Landing,
             Self::AddMember { id } => Self::Settings { id: id.clone() },
             other => other.clone(),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Route;
+
+    fn places() -> Vec<(&'static str, Route)> {
+        let id = || "k3v9x2m4qa.7.2".to_owned();
+        vec![
+            ("#/", Route::Landing),
+            ("#/create-registry", Route::Create),
+            ("#/registry/k3v9x2m4qa.7.2", Route::Registry { id: id() }),
+            ("#/registry/k3v9x2m4qa.7.2/settings", Route::Settings { id: id() }),
+            ("#/registry/k3v9x2m4qa.7.2/settings/add-member", Route::AddMember { id: id() }),
+            ("#/registry/a%2Fb%20%ED%95%9C", Route::Registry { id: "a/b 한".to_owned() }),
+            ("#/people", Route::People),
+            ("#/people/k3v9x2m4qa.7.2", Route::Account { id: id() }),
+            ("#/present", Route::Present),
+            ("#/data", Route::Data),
+            ("#/start", Route::Start),
+            ("#/start/empty", Route::StartEmpty),
+            ("#/about", Route::About),
+            ("#/crash-test", Route::CrashTest),
+            ("#/nothing-here", Route::NothingHere),
+        ]
+    }
+
+    #[test]
+    fn every_place_has_its_address_and_is_found_there() {
+        for (address, route) in places() {
+            let path = address.trim_start_matches("#/");
+            assert_eq!(route.href(), address);
+            assert_eq!(Route::at(path), route, "{address}");
+            assert_eq!(Route::at(&format!("{path}/")), route, "{address}, with a slash at its end");
+            // The id is anybody's; nothing else of it is.
+            assert_eq!(Route::at(&format!("{path}/x/y/z")) == route, path.is_empty() || route == Route::NothingHere);
+        }
+    }
+
+    #[test]
+    fn any_other_address_leads_nowhere() {
+        let long = format!("registry/{}/x", "y".repeat(5000));
+        for path in [
+            "%",
+            "%E0",
+            "__proto__",
+            "About",
+            "ABOUT",
+            "%61bout",
+            "registry",
+            "registry/",
+            "people/a/b",
+            "about?",
+            "about/x",
+            ".",
+            "..",
+            &long,
+        ] {
+            assert_eq!(Route::at(path), Route::NothingHere, "{path}");
+        }
+    }
+
+    #[test]
+    fn whatever_somebody_typed_is_the_same_once_it_is_written() {
+        let parts =
+            ["registry", "people", "settings", "", "%", "%2F", "%00", "%E0", "\\", "..", "한", "a b", "+", "\u{202e}"];
+        for one in parts {
+            for two in parts {
+                for three in parts {
+                    let route = Route::at(&[one, two, three].join("/"));
+                    assert_eq!(Route::at(route.href().trim_start_matches("#/")), route, "{one}/{two}/{three}");
+                }
+            }
         }
     }
 }

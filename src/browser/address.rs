@@ -1,7 +1,12 @@
-//! The parts of the page's address that are not the router's: the path of the site, the query before the hash, and the
-//! title.
+//! The page's address: the path of the site, the query before the hash, what stands behind `#`, and the history of it;
+//! and the title. What the text behind `#` means is the routes' business.
 
+use gloo_events::EventListener;
 use wasm_bindgen::JsValue;
+use yew::Callback;
+
+/// Sent to the window when the address was changed from here: the browser tells of its own steps only.
+const MOVED: &str = "registrar:moved";
 
 /// The path of the site on its origin: where the page lies, without its file name.
 #[must_use]
@@ -31,6 +36,71 @@ pub fn ask(name: &str, value: Option<&str>) {
     };
     // A browser that does not let the address be changed shows the old one until the next navigation: nothing is lost.
     let _ = ask();
+}
+
+/// The address from its `#` on; empty if there is none.
+#[must_use]
+pub fn hash() -> String {
+    web_sys::window().and_then(|window| window.location().hash().ok()).unwrap_or_default()
+}
+
+/// Whether the address that is shown was opened over the one before it. The browser keeps this with its history.
+#[must_use]
+pub fn is_over() -> bool {
+    let history = web_sys::window().and_then(|window| window.history().ok());
+    history.and_then(|history| history.state().ok()).is_some_and(|state| state == JsValue::TRUE)
+}
+
+/// Shows another address, with the one that was shown before it in the history. Says whether it lies over that one.
+pub fn push(address: &str, is_over: bool) {
+    let Some(window) = web_sys::window() else { return };
+    let pushed = window
+        .history()
+        .and_then(|history| history.push_state_with_url(&JsValue::from_bool(is_over), "", Some(address)));
+    // Some browsers allow so many changes in half a minute, and refuse more. Links are followed all the same.
+    if pushed.is_ok() {
+        tell();
+    } else {
+        let _ = window.location().assign(address);
+    }
+}
+
+/// Shows another address instead of the one that is shown.
+pub fn replace(address: &str) {
+    if correct(address) {
+        tell();
+    } else if let Some(window) = web_sys::window() {
+        let _ = window.location().replace(address);
+    }
+}
+
+/// Makes the address say the same in another way: nobody is told. Whether it could be done.
+pub fn correct(address: &str) -> bool {
+    let history = web_sys::window().and_then(|window| window.history().ok());
+    history.is_some_and(|history| history.replace_state_with_url(&JsValue::FALSE, "", Some(address)).is_ok())
+}
+
+/// Goes one step back in the history.
+pub fn back() {
+    if let Some(history) = web_sys::window().and_then(|window| window.history().ok()) {
+        let _ = history.back();
+    }
+}
+
+/// Calls back whenever the address behind `#` has changed, by the page or by the browser, for as long as it is held.
+#[must_use = "dropping it ends the listening"]
+pub fn listen(on_move: &Callback<()>) -> Option<[EventListener; 2]> {
+    let window = web_sys::window()?;
+    Some(["popstate", MOVED].map(|event| {
+        let on_move = on_move.clone();
+        EventListener::new(&window, event, move |_| on_move.emit(()))
+    }))
+}
+
+fn tell() {
+    if let (Some(window), Ok(event)) = (web_sys::window(), web_sys::Event::new(MOVED)) {
+        let _ = window.dispatch_event(&event);
+    }
 }
 
 /// Names the place in the title of the tab.

@@ -5,13 +5,12 @@ use std::rc::Rc;
 
 use registry::Visibility;
 use yew::prelude::*;
-use yew_router::prelude::*;
 
 use crate::browser::dom;
 use crate::components::{Kind, avatar, bdi, icon};
 use crate::i18n::Catalog;
 use crate::pages::{TITLE_ID, show_team};
-use crate::route::Route;
+use crate::route::{self, Route};
 use crate::search::{Entry, Query, Thing, accounts, find, registries};
 use crate::store::{ViewRef, use_page};
 
@@ -42,7 +41,6 @@ struct State {
 pub fn Search(props: &Props) -> Html {
     let page = use_page();
     let text = page.text();
-    let navigator = use_navigator();
     let state = use_state_eq(State::default);
     // Prepared when somebody goes into the field, and not with every change of the organization.
     let entries = use_memo(state.is_open.then(|| props.view.clone()), |view| {
@@ -63,11 +61,11 @@ pub fn Search(props: &Props) -> Html {
     let go = Callback::from({
         let (set, places) = (set.clone(), places.clone());
         move |nth: usize| {
-            if let (Some(navigator), Some(place)) = (&navigator, places.get(nth)) {
+            if let Some(place) = places.get(nth) {
                 // Also where the place is the one that is shown, and nothing else moves the focus.
                 dom::focus(TITLE_ID);
                 set("", 0, false);
-                go_to(navigator, place);
+                go_to(place);
             }
         }
     });
@@ -166,12 +164,12 @@ fn option_id(nth: usize) -> String {
 }
 
 /// Goes where something is.
-fn go_to(navigator: &Navigator, thing: &Thing) {
+fn go_to(thing: &Thing) {
     match thing {
-        Thing::Registry(registry) => navigator.push(&Route::of_registry(registry.id())),
-        Thing::Person(person) => navigator.push(&Route::of_account(&person.id.0)),
-        Thing::ServiceAccount(account) => navigator.push(&Route::of_account(&account.id.0)),
-        Thing::Team(team) => show_team(navigator, team),
+        Thing::Registry(registry) => route::go(&Route::of_registry(registry.id()).href()),
+        Thing::Person(person) => route::go(&Route::of_account(&person.id.0).href()),
+        Thing::ServiceAccount(account) => route::go(&Route::of_account(&account.id.0).href()),
+        Thing::Team(team) => show_team(team),
     }
 }
 

@@ -7,7 +7,7 @@ use crate::i18n::Catalog;
 
 /// What is part of the page, with its license.
 const PACKAGES: [(&str, &str); 9] = [
-    ("yew, yew-router", "MIT OR Apache-2.0"),
+    ("yew", "MIT OR Apache-2.0"),
     ("wasm-bindgen, js-sys, web-sys", "MIT OR Apache-2.0"),
     ("gloo-storage, gloo-events, gloo-timers", "MIT OR Apache-2.0"),
     ("serde, serde_json", "MIT OR Apache-2.0"),

@@ -5,11 +5,10 @@ mod preview;
 
 use registry::{Action, Refusal, RegistryName, View};
 use yew::prelude::*;
-use yew_router::prelude::*;
 
 use self::preview::preview;
 use super::draft::{self, Draft, Problems};
-use super::landing::{FromLanding, Query};
+use super::landing::Query;
 use super::leaving::use_ask_before_leaving;
 use super::summary::{Attempt, Problem, Summary};
 use super::types_field::{TypesField, suggestions, types_problem};
@@ -38,10 +37,6 @@ pub struct Props {
 pub fn Create(props: &Props) -> Html {
     let page = use_page();
     let (text, store) = (page.text(), page.store.clone());
-    let navigator = use_navigator();
-    let location = use_location();
-    let came_from_landing = location.as_ref().is_some_and(|location| location.state::<FromLanding>().is_some());
-    let query = Query::of(location);
     let draft = use_state_eq(|| tab::recall::<Draft>(DRAFT_KEY).unwrap_or_default());
     let was_kept = use_state(|| !draft.is_untouched());
     let attempt = use_state_eq(Attempt::default);
@@ -51,15 +46,8 @@ pub fn Create(props: &Props) -> Html {
     use_ask_before_leaving(!draft.is_untouched());
 
     let close = {
-        let navigator = navigator.clone();
-        Callback::from(move |()| {
-            let Some(navigator) = &navigator else { return };
-            if came_from_landing {
-                navigator.back();
-            } else {
-                query.show(navigator, &Route::Landing);
-            }
-        })
+        let (place, below) = (page.place.clone(), Query::of(&page.place).at(&Route::Landing));
+        Callback::from(move |()| place.close(&below))
     };
     let clear = {
         let (draft, was_kept, attempt) = (draft.clone(), was_kept.clone(), attempt.clone());

@@ -5,7 +5,6 @@ mod query;
 
 use registry::{FoldKey, SeenRegistry};
 use yew::prelude::*;
-use yew_router::prelude::*;
 
 use self::card::Card;
 pub use self::query::Query;
@@ -16,7 +15,7 @@ use crate::browser::{dom, intl};
 use crate::components::{SelectField, SelectOption, explained, icon, prose};
 use crate::i18n::{Catalog, Language};
 use crate::order::ordered;
-use crate::route::Route;
+use crate::route::{self, Route};
 use crate::store::{ViewRef, use_page};
 
 /// The organization as the acting account sees it, and whether the dialog is open.
@@ -39,8 +38,7 @@ const DRAWN: usize = 60;
 pub fn Landing(props: &Props) -> Html {
     let page = use_page();
     let text = page.text();
-    let navigator = use_navigator();
-    let asked = Query::of(use_location());
+    let asked = Query::of(&page.place);
     // What is typed is shown at once; the address follows. An address that changes by itself, by Back, is followed.
     let query = use_state_eq(|| asked.clone());
     use_effect_with(asked, {
@@ -48,26 +46,16 @@ pub fn Landing(props: &Props) -> Html {
         move |asked| query.set(asked.clone())
     });
     let ask = {
-        let (query, navigator) = (query.clone(), navigator.clone());
-        let route = if props.is_creating { Route::Create } else { Route::Landing };
+        let query = query.clone();
+        let place = if props.is_creating { Route::Create } else { Route::Landing };
         Callback::from(move |next: Query| {
-            query.set(next.clone());
-            if let Some(navigator) = &navigator {
-                next.show(navigator, &route);
-            }
+            route::replace(&next.at(&place));
+            query.set(next);
         })
     };
     let create = {
-        let (navigator, query) = (navigator.clone(), query.clone());
-        Callback::from(move |()| {
-            if let Some(navigator) = &navigator {
-                if query.is_usual() {
-                    navigator.push_with_state(&Route::Create, FromLanding);
-                } else {
-                    let _ = navigator.push_with_query_and_state(&Route::Create, &*query, FromLanding);
-                }
-            }
-        })
+        let query = query.clone();
+        Callback::from(move |()| route::open(&query.at(&Route::Create)))
     };
     let shown = use_memo((props.view.clone(), (*query).clone(), page.language), |(view, query, language)| {
         let all: Vec<&SeenRegistry> =
@@ -148,10 +136,6 @@ fn use_focus_on_next_card(shows_all: bool) {
         }
     });
 }
-
-/// The mark of a dialog that was opened from here: closing it goes back.
-#[derive(Clone, Copy)]
-pub struct FromLanding;
 
 /// Those that the filter lets through, in the order that is asked for.
 fn chosen(all: Vec<&SeenRegistry>, query: &Query, language: Language) -> Vec<SeenRegistry> {

@@ -17,7 +17,6 @@ use std::rc::Rc;
 
 use registry::{Action, Permission, Person, Team};
 use yew::prelude::*;
-use yew_router::prelude::*;
 
 pub use self::details::account_page;
 use self::directory::{Listed, Press, listing};
@@ -25,13 +24,14 @@ use self::entry::{Entry, Form};
 use self::import::Import;
 use self::join::Join;
 use self::organization::Settings;
-use self::query::{FromPage, Part, Query};
+use self::query::{Part, Query};
 use super::consequences::Confirm;
 use super::head::Head;
 use super::why::{not_done, objection};
 use crate::browser::dom;
 use crate::components::{icon, prose};
 use crate::i18n::Catalog;
+use crate::route;
 use crate::store::{NotDone, Notice, Page, ViewRef, use_page};
 
 /// The heading of the part that is shown.
@@ -84,10 +84,7 @@ impl Directory {
 pub fn People(props: &Props) -> Html {
     let page = use_page();
     let text = page.text();
-    let navigator = use_navigator();
-    let location = use_location();
-    let came_from_page = location.as_ref().is_some_and(|location| location.state::<FromPage>().is_some());
-    let asked = Query::of(location);
+    let asked = Query::of(&page.place);
     // What is typed is shown at once; the address follows. An address that changes by itself, by Back, is followed.
     let query = use_state_eq(|| asked.clone());
     let failed = use_state_eq(|| None::<NotDone>);
@@ -122,32 +119,16 @@ pub fn People(props: &Props) -> Html {
     use_focus_on_found(&query);
     use_focus_on_next(&query.all);
     let show = {
-        let (query, navigator) = (query.clone(), navigator.clone());
+        let query = query.setter();
         Callback::from(move |next: Query| {
-            if let Some(navigator) = &navigator {
-                next.show(navigator);
-            }
+            route::replace(&next.address());
             query.set(next);
         })
     };
-    let open = {
-        let navigator = navigator.clone();
-        Callback::from(move |next: Query| {
-            if let Some(navigator) = &navigator {
-                let _ = navigator.push_with_query_and_state(&crate::route::Route::People, &next, FromPage);
-            }
-        })
-    };
+    let open = Callback::from(|next: Query| route::open(&next.address()));
     let close = {
-        let query = query.clone();
-        Callback::from(move |()| {
-            let Some(navigator) = &navigator else { return };
-            if came_from_page {
-                navigator.back();
-            } else {
-                query.closed().show(navigator);
-            }
-        })
+        let (place, below) = (page.place.clone(), query.closed().address());
+        Callback::from(move |()| place.close(&below))
     };
     let act = {
         let (store, view, failed) = (page.store.clone(), props.view.clone(), failed.clone());
@@ -250,9 +231,9 @@ fn use_focus_after_dialog(is_open: bool) {
 }
 
 /// Goes to a team.
-pub fn show_team(navigator: &Navigator, team: &Team) {
+pub fn show_team(team: &Team) {
     let query = Query { find: team.name.to_string(), ..Query::part_of(Part::Teams) };
-    let _ = navigator.push_with_query(&crate::route::Route::People, &query);
+    route::go(&query.address());
 }
 
 /// Gives the focus to the first of what is newly drawn when all is asked for: the button that asked is gone.

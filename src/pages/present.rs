@@ -6,7 +6,6 @@ mod query;
 use registry::{AccountId, Id, RegistryId, SeenRegistry, View};
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
-use yew_router::prelude::*;
 
 use self::query::Query;
 use super::accounts::{account_with, choices};
@@ -16,12 +15,12 @@ use super::sources::role_with_sources;
 use crate::browser::{address, dom, intl};
 use crate::components::{Combobox, bdi, icon};
 use crate::i18n::{Catalog, Language};
-use crate::route::Route;
+use crate::route::{Route, encoded, replace};
 use crate::store::{ViewRef, use_page};
 
 /// The address that shows a registry side by side.
 pub fn href(registry: &RegistryId) -> String {
-    Query { registry: registry.to_string(), ..Query::default() }.href()
+    Query::default().about(registry.to_string()).address()
 }
 
 /// The organization as the acting account sees it.
@@ -37,8 +36,7 @@ pub fn Present(props: &Props) -> Html {
     let page = use_page();
     let text = page.text();
     let view = &props.view;
-    let navigator = use_navigator();
-    let mut query = Query::of(use_location());
+    let mut query = Query::of(&page.place);
     if query.left.is_empty() {
         query.left = username(view, &view.account);
     }
@@ -49,11 +47,7 @@ pub fn Present(props: &Props) -> Html {
     let sides = use_memo((view.clone(), query.left.clone(), query.right.clone()), |(view, left, right)| {
         [left, right].map(|name| view.account_named(name).and_then(|account| page.store.seen_by(&account)))
     });
-    let ask = Callback::from(move |query: Query| {
-        if let Some(navigator) = &navigator {
-            query.show(navigator);
-        }
-    });
+    let ask = Callback::from(|query: Query| replace(&query.address()));
     let on_large = {
         let is_large = is_large.setter();
         Callback::from(move |event: Event| {
@@ -143,7 +137,7 @@ fn what(
     let place = registries.iter().position(|seen| seen.registry.id() == chosen).map_or(0, |place| place + 1);
     let onchange = on_ask.reform({
         let query = query.clone();
-        move |event: Event| Query { registry: dom::text_of(&event), ..query.clone() }
+        move |event: Event| query.about(dom::text_of(&event))
     });
     html! {
         <div class="toolbar">
@@ -205,7 +199,7 @@ fn all(view: &View, query: &Query, text: &Catalog, scope: &str) -> Html {
             <ul class="side-list" aria-labelledby={title_id}>
                 for seen in seen.iter().take(LISTED) {
                     <li>
-                        <a href={Query { registry: seen.registry.id().to_string(), ..query.clone() }.href()}>
+                        <a href={query.about(seen.registry.id().to_string()).address()}>
                             { bdi(seen.registry.name().as_str()) }
                         </a>
                         { visibility_badge(seen.registry.visibility(), text) }
@@ -222,7 +216,7 @@ fn all(view: &View, query: &Query, text: &Catalog, scope: &str) -> Html {
 
 /// The address of a tab in which the account of this view acts.
 fn acting_as(view: &View, place: &Route) -> String {
-    format!("?as={}{}", js_sys::encode_uri_component(&username(view, &view.account)), place.href())
+    format!("?as={}{}", encoded(&username(view, &view.account)), place.href())
 }
 
 /// What an account goes by in addresses.

@@ -4,14 +4,13 @@ use registry::{AccountName, Email, Founding, OrganizationName, PersonName, TextF
 use serde::{Deserialize, Serialize};
 use workspace::Via;
 use yew::prelude::*;
-use yew_router::prelude::*;
 
 use super::head::Head;
 use super::summary::{Problem, Summary};
 use crate::browser::tab;
 use crate::components::{TextField, Tone, banner};
 use crate::i18n::fault::Subject;
-use crate::route::Route;
+use crate::route::{self, Route};
 use crate::store::{NotOpened, use_page};
 
 const DRAFT_KEY: &str = "registrar:draft:start-empty";
@@ -50,11 +49,10 @@ impl Draft {
 pub fn StartEmpty() -> Html {
     let page = use_page();
     let (text, store, model) = (page.text(), page.store.clone(), page.model.clone());
-    let navigator = use_navigator();
     let draft = use_state_eq(|| tab::recall::<Draft>(DRAFT_KEY).unwrap_or_default());
     let attempt = use_state_eq(|| (0_u32, None::<NotOpened>));
     let onsubmit = {
-        let (draft, attempt, navigator) = (draft.clone(), attempt.clone(), navigator.clone());
+        let (draft, attempt) = (draft.clone(), attempt.clone());
         Callback::from(move |event: SubmitEvent| {
             event.prevent_default();
             let count = attempt.0 + 1;
@@ -65,9 +63,7 @@ pub fn StartEmpty() -> Html {
             match started {
                 Ok(()) => {
                     tab::forget(DRAFT_KEY);
-                    if let Some(navigator) = &navigator {
-                        navigator.replace(&Route::Landing);
-                    }
+                    route::replace(&Route::Landing.href());
                 }
                 Err(error) => attempt.set((count, Some(error))),
             }
@@ -86,11 +82,7 @@ pub fn StartEmpty() -> Html {
         .filter(|problem| !problem.text.is_empty())
         .collect();
     problems.extend(attempt.1.iter().map(|error| Problem { field: "", text: text.not_opened(error) }));
-    let back = Callback::from(move |_: MouseEvent| {
-        if let Some(navigator) = &navigator {
-            navigator.push(&Route::Start);
-        }
-    });
+    let back = Callback::from(|_: MouseEvent| route::go(&Route::Start.href()));
     let label = |subject| match subject {
         Subject::OrganizationName => (text.welcome.organization, ""),
         Subject::PersonName => (text.welcome.name, ""),

@@ -1,13 +1,12 @@
 //! First visit, and starting over: the demo organization, an empty one, a file, or an earlier one.
 
 use yew::prelude::*;
-use yew_router::prelude::*;
 
 use super::data::{Earlier, Restore};
 use super::head::Head;
 use super::summary::{Problem, Summary};
 use crate::components::{Tone, banner};
-use crate::route::Route;
+use crate::route::{self, Route};
 use crate::store::{NotOpened, use_page};
 
 /// The choice of a beginning.
@@ -15,24 +14,15 @@ use crate::store::{NotOpened, use_page};
 pub fn Welcome() -> Html {
     let page = use_page();
     let (text, store, model) = (page.text(), page.store.clone(), page.model.clone());
-    let navigator = use_navigator();
     let failed = use_state_eq(|| (0_u32, None::<NotOpened>));
     let start_demo = {
-        let (navigator, failed) = (navigator.clone(), failed.clone());
+        let failed = failed.clone();
         Callback::from(move |_: MouseEvent| match store.start_with_demo() {
-            Ok(()) => {
-                if let Some(navigator) = &navigator {
-                    navigator.push(&Route::Landing);
-                }
-            }
+            Ok(()) => route::go(&Route::Landing.href()),
             Err(error) => failed.set((failed.0 + 1, Some(error))),
         })
     };
-    let start_empty = Callback::from(move |_: MouseEvent| {
-        if let Some(navigator) = &navigator {
-            navigator.push(&Route::StartEmpty);
-        }
-    });
+    let start_empty = Callback::from(|_: MouseEvent| route::go(&Route::StartEmpty.href()));
     let is_over = model.workspace().is_some();
     let problems: Vec<Problem> =
         failed.1.iter().map(|error| Problem { field: "", text: text.not_opened(error) }).collect();

@@ -6,12 +6,15 @@ use super::{ModelRef, Store};
 use crate::browser::channel::{Presence, listen_to_storage};
 use crate::browser::random;
 use crate::i18n::{Catalog, Language};
+use crate::route::Place;
 
 /// Everything that a page is made of.
 #[derive(Clone, PartialEq)]
 pub struct Page {
     /// What it speaks.
     pub language: Language,
+    /// Where it is.
+    pub place: Place,
     /// What it shows.
     pub model: ModelRef,
     /// What it changes things with.

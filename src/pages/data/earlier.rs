@@ -2,13 +2,12 @@
 
 use workspace::Listed;
 use yew::prelude::*;
-use yew_router::prelude::*;
 
 use super::thousands;
 use crate::browser::intl;
 use crate::components::{TextField, prose};
 use crate::i18n::Catalog;
-use crate::route::Route;
+use crate::route::{self, Route};
 use crate::store::{NotOpened, use_page};
 
 /// Whether the list is shown if it is empty.
@@ -53,7 +52,6 @@ struct ItemProps {
 fn Item(props: &ItemProps) -> Html {
     let page = use_page();
     let (text, store) = (page.text(), page.store.clone());
-    let navigator = use_navigator();
     let failed = use_state_eq(|| None::<NotOpened>);
     let is_deleting = use_state_eq(|| false);
     let listed = &props.listed;
@@ -63,11 +61,7 @@ fn Item(props: &ItemProps) -> Html {
         let (store, failed) = (store.clone(), failed.clone());
         Callback::from(move |_: MouseEvent| match store.open_earlier(key) {
             Err(error) => failed.set(Some(error)),
-            Ok(()) => {
-                if let Some(navigator) = &navigator {
-                    navigator.push(&Route::Landing);
-                }
-            }
+            Ok(()) => route::go(&Route::Landing.href()),
         })
     };
     let download = {

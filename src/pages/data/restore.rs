@@ -4,11 +4,10 @@ use wasm_bindgen::JsCast;
 use web_sys::HtmlInputElement;
 use yew::platform::spawn_local;
 use yew::prelude::*;
-use yew_router::prelude::*;
 
 use crate::browser::file;
 use crate::components::icon;
-use crate::route::Route;
+use crate::route::{self, Route};
 use crate::store::{NotOpened, use_page};
 
 /// Why the last file was not read back.
@@ -23,7 +22,6 @@ enum Failure {
 pub fn Restore() -> Html {
     let page = use_page();
     let (text, store) = (page.text(), page.store.clone());
-    let navigator = use_navigator();
     let failure = use_state_eq(|| None::<Failure>);
     let onchange = {
         let failure = failure.clone();
@@ -31,7 +29,7 @@ pub fn Restore() -> Html {
             let Some(input) = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok()) else {
                 return;
             };
-            let (store, failure, navigator) = (store.clone(), failure.clone(), navigator.clone());
+            let (store, failure) = (store.clone(), failure.clone());
             spawn_local(async move {
                 if input.files().is_none_or(|files| files.length() == 0) {
                     return;
@@ -41,9 +39,7 @@ pub fn Restore() -> Html {
                     Err(error) => failure.set(Some(Failure::NotOpened(error))),
                     Ok(()) => {
                         failure.set(None);
-                        if let Some(navigator) = &navigator {
-                            navigator.push(&Route::Landing);
-                        }
+                        route::go(&Route::Landing.href());
                     }
                 }
             });

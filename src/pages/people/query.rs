@@ -1,35 +1,25 @@
 //! What the address asks for: which part of the directory, which of it, and which dialog is open over it.
 
 use registry::Id;
-use serde::{Deserialize, Serialize};
-use yew_router::prelude::{Location, Navigator};
 
-use crate::route::Route;
+use crate::route::{Place, Route};
 
 /// What is asked for. What is empty does not stand in the address.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Query {
     /// The part; empty for people.
-    #[serde(skip_serializing_if = "String::is_empty")]
     pub show: String,
     /// The username of somebody who is to be found.
-    #[serde(skip_serializing_if = "String::is_empty")]
     pub find: String,
     /// What names, usernames or emails are to contain.
-    #[serde(skip_serializing_if = "String::is_empty")]
     pub filter: String,
     /// Of what all is drawn, however much that is: a part, or the id of a team.
-    #[serde(skip_serializing_if = "String::is_empty")]
     pub all: String,
     /// What the dialog that is open does.
-    #[serde(skip_serializing_if = "String::is_empty")]
     pub open: String,
     /// The id of what it does it to.
-    #[serde(skip_serializing_if = "String::is_empty")]
     pub id: String,
     /// What it does it with: a role, or the id of a team.
-    #[serde(skip_serializing_if = "String::is_empty")]
     pub to: String,
 }
 
@@ -64,14 +54,32 @@ impl Part {
     }
 }
 
-/// The mark of a dialog that was opened from the page: closing it goes back.
-#[derive(Clone, Copy)]
-pub struct FromPage;
-
 impl Query {
     /// What the address asks for.
-    pub fn of(location: Option<Location>) -> Self {
-        location.and_then(|location| location.query::<Self>().ok()).unwrap_or_default()
+    pub fn of(place: &Place) -> Self {
+        let asked = |name| place.asked(name);
+        Self {
+            show: asked("show"),
+            find: asked("find"),
+            filter: asked("filter"),
+            all: asked("all"),
+            open: asked("open"),
+            id: asked("id"),
+            to: asked("to"),
+        }
+    }
+
+    /// The address that asks for this.
+    pub fn address(&self) -> String {
+        Route::People.asking(&[
+            ("show", &self.show),
+            ("find", &self.find),
+            ("filter", &self.filter),
+            ("all", &self.all),
+            ("open", &self.open),
+            ("id", &self.id),
+            ("to", &self.to),
+        ])
     }
 
     /// A part as it is usually shown.
@@ -102,20 +110,8 @@ impl Query {
         Id::from_text(&self.id)
     }
 
-    /// Shows this instead of what is shown.
-    pub fn show(&self, navigator: &Navigator) {
-        if *self == Self::default() {
-            navigator.replace(&Route::People);
-        } else {
-            let _ = navigator.replace_with_query(&Route::People, self);
-        }
-    }
-
     /// The address as a link holds it. It only says which part.
     pub fn href(part: Part) -> String {
-        match part {
-            Part::People => Route::People.href(),
-            part => format!("{}?show={}", Route::People.href(), part.name()),
-        }
+        Route::People.asking(&[("show", part.name())])
     }
 }

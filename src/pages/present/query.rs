@@ -1,29 +1,22 @@
 //! What the address asks for: two people by their usernames, and a registry by its id.
 
-use serde::{Deserialize, Serialize};
-use yew_router::prelude::{Location, Navigator};
-
-use crate::route::Route;
+use crate::route::{Place, Route};
 
 /// What is asked for. What is empty does not stand in the address.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Query {
     /// The username of the first; empty for whoever acts.
-    #[serde(skip_serializing_if = "String::is_empty")]
     pub left: String,
     /// The username of the second.
-    #[serde(skip_serializing_if = "String::is_empty")]
     pub right: String,
     /// The id of the registry that both look at; empty for all that they see.
-    #[serde(skip_serializing_if = "String::is_empty")]
     pub registry: String,
 }
 
 impl Query {
     /// What the address asks for.
-    pub fn of(location: Option<Location>) -> Self {
-        location.and_then(|location| location.query::<Self>().ok()).unwrap_or_default()
+    pub fn of(place: &Place) -> Self {
+        Self { left: place.asked("left"), right: place.asked("right"), registry: place.asked("registry") }
     }
 
     /// The same with somebody else at the first or second place.
@@ -34,18 +27,14 @@ impl Query {
         query
     }
 
-    /// Shows this instead of what is shown.
-    pub fn show(&self, navigator: &Navigator) {
-        let _ = navigator.replace_with_query(&Route::Present, self);
+    /// The same with another registry, or with all of them.
+    #[must_use]
+    pub fn about(&self, registry: String) -> Self {
+        Self { registry, ..self.clone() }
     }
 
-    /// The address as a link holds it.
-    pub fn href(&self) -> String {
-        let parts = [("left", &self.left), ("right", &self.right), ("registry", &self.registry)];
-        let parts = parts.into_iter().filter(|(_, value)| !value.is_empty());
-        let parts: Vec<String> = parts
-            .map(|(name, value)| format!("{name}={}", String::from(js_sys::encode_uri_component(value))))
-            .collect();
-        format!("{}?{}", Route::Present.href(), parts.join("&"))
+    /// The address that asks for this.
+    pub fn address(&self) -> String {
+        Route::Present.asking(&[("left", &self.left), ("right", &self.right), ("registry", &self.registry)])
     }
 }

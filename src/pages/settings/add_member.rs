@@ -2,9 +2,8 @@
 
 use registry::{FoldKey, Grantee, RegistryId, Role, View};
 use yew::prelude::*;
-use yew_router::prelude::*;
 
-use super::members::{ADD, FromSettings};
+use super::members::ADD;
 use super::row::{ROLES, roles_for};
 use crate::browser::{dom, tab};
 use crate::components::{Choice, Kind, SelectField, SelectOption, SuggestField};
@@ -38,8 +37,6 @@ pub fn AddMember(props: &Props) -> Html {
     let page = use_page();
     let (text, store) = (page.text(), page.store.clone());
     let words = &text.settings;
-    let navigator = use_navigator();
-    let came_from_settings = use_location().is_some_and(|location| location.state::<FromSettings>().is_some());
     let key = format!("registrar:draft:add-member:{}:{}", props.id, props.view.account.id());
     let typed = use_state_eq(|| tab::recall::<String>(&key).unwrap_or_default());
     let role = use_state_eq(|| None::<Role>);
@@ -95,14 +92,10 @@ pub fn AddMember(props: &Props) -> Html {
         })
     };
     let close = {
-        let id = props.id.to_string();
+        let (place, below) = (page.place.clone(), Route::settings_of(&props.id).href());
         Callback::from(move |_: MouseEvent| {
             dom::focus(ADD);
-            match &navigator {
-                Some(navigator) if came_from_settings => navigator.back(),
-                Some(navigator) => navigator.replace(&Route::Settings { id: id.clone() }),
-                None => {}
-            }
+            place.close(&below);
         })
     };
     // Suggestions are for the last name, until it names somebody.

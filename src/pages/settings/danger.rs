@@ -4,13 +4,12 @@ use std::rc::Rc;
 
 use registry::{Action, RegistryPermission, SeenRegistry};
 use yew::prelude::*;
-use yew_router::prelude::*;
 
 use super::{draft_key, objection_to};
 use crate::browser::tab;
 use crate::components::{icon, prose};
 use crate::pages::consequences::Confirm;
-use crate::route::Route;
+use crate::route::{self, Route};
 use crate::store::{Notice, ViewRef, use_page};
 
 /// The registry.
@@ -27,7 +26,6 @@ pub struct Props {
 pub fn Danger(props: &Props) -> Html {
     let page = use_page();
     let text = page.text();
-    let navigator = use_navigator();
     let is_asking = use_state_eq(|| false);
     let registry = &props.seen.registry;
     let denied = match registry.core_kind() {
@@ -45,9 +43,7 @@ pub fn Danger(props: &Props) -> Html {
         let done = Notice::did(&props.view, &actions);
         Callback::from(move |()| {
             tab::forget(&key);
-            if let Some(navigator) = &navigator {
-                navigator.replace(&Route::Landing);
-            }
+            route::replace(&Route::Landing.href());
             store.tell(done.clone());
         })
     };

@@ -5,7 +5,6 @@ use std::rc::Rc;
 
 use registry::{Action, RegistryPermission, SeenRegistry};
 use yew::prelude::*;
-use yew_router::prelude::*;
 
 use super::add_member::{AddMember, FIELD};
 use super::objection_to;
@@ -15,7 +14,7 @@ use crate::browser::dom;
 use crate::components::{icon, prose};
 use crate::pages::consequences::Confirm;
 use crate::pages::why::not_done;
-use crate::route::Route;
+use crate::route::{self, Route};
 use crate::store::{Notice, ViewRef, use_page};
 
 /// As many rows as are drawn before somebody asks for all.
@@ -53,17 +52,12 @@ pub struct Asked {
     pub confirm: String,
 }
 
-/// The mark of a form that was opened from here: closing it goes back.
-#[derive(Clone, Copy)]
-pub struct FromSettings;
-
 /// The members.
 #[component]
 pub fn Members(props: &Props) -> Html {
     let page = use_page();
     let (text, store) = (page.text(), page.store.clone());
     let words = &text.settings;
-    let navigator = use_navigator();
     let (view, registry) = (&props.view, &props.seen.registry);
     let asking = use_state_eq(|| None::<Intent>);
     let failed = use_state_eq(String::new);
@@ -102,14 +96,14 @@ pub fn Members(props: &Props) -> Html {
     let add_denied = reasons.why(words.add_member, objection_to(view, registry, RegistryPermission::AddMembers, text));
     let table = Table::new(view, &props.seen, text, &mut reasons, &on_intent);
     let add = {
-        let (navigator, id) = (navigator.clone(), registry.id().to_string());
+        let id = registry.id().to_string();
         let (is_denied, is_adding) = (!add_denied.is_empty(), props.is_adding);
-        Callback::from(move |_: MouseEvent| match &navigator {
-            _ if is_adding => dom::focus(FIELD),
-            Some(navigator) if !is_denied => {
-                navigator.push_with_state(&Route::AddMember { id: id.clone() }, FromSettings);
+        Callback::from(move |_: MouseEvent| {
+            if is_adding {
+                dom::focus(FIELD);
+            } else if !is_denied {
+                route::open(&Route::AddMember { id: id.clone() }.href());
             }
-            _ => {}
         })
     };
     let rows = registry.rows();
