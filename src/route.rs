@@ -60,6 +60,8 @@ impl Route {
         let parts: Vec<&str> = path.strip_suffix('/').unwrap_or(path).split(['/', '\\']).collect();
         match *parts {
             ["", ..] => Self::Landing,
+            // Nothing has an empty id.
+            _ if parts.contains(&"") => Self::NothingHere,
             ["create-registry"] => Self::Create,
             ["registry", id] => Self::Registry { id: decoded(id) },
             ["registry", id, "settings"] => Self::Settings { id: decoded(id) },

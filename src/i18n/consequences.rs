@@ -103,7 +103,7 @@ pub const KOREAN: Text = Text {
             (None, Some(after)) => format!("계정 {count}개가 {} 역할로 접근할 수 있게 됨", role(after)),
             (before, after) => {
                 let name = |of: Option<Role>| of.map_or("–", role);
-                format!("계정 {count}개의 역할이 {}에서 {}(으)로 바뀜", name(before), name(after))
+                format!("계정 {count}개의 역할이 {}에서 {} 바뀜", name(before), particle(name(after), "으로", "로"))
             }
         }
     },
@@ -120,10 +120,12 @@ pub const KOREAN: Text = Text {
     cancel: "취소",
     why: |role| format!("{role}: 이유 보기"),
     no_access: "접근할 수 없음",
-    no_access_why: "제한된 레지스트리이고, 자신의 행도 행이 있는 팀도 없습니다. 레지스트리 관리자가 추가할 수 있습니다.",
+    no_access_why: "제한된 레지스트리이며, 직접 등록되지도 않았고 등록된 팀에 속하지도 않았습니다. 레지스트리 관리자가 추가할 수 있습니다.",
     organization_admin: "조직 관리자는 모든 레지스트리의 관리자입니다. 조직 관리자가 아니게 되면 없어집니다.",
-    own_row: "자신의 행이 있습니다. 레지스트리 관리자가 바꾸거나 뺄 수 있습니다.",
-    team: |name| format!("{} 팀을 통해 받았습니다. 팀에서 나가거나 팀의 행이 없어지면 없어집니다.", isolate(name)),
+    own_row: "이 레지스트리에 직접 등록되어 있습니다. 레지스트리 관리자가 바꾸거나 제거할 수 있습니다.",
+    team: |name| {
+        format!("{} 팀을 통해 받은 역할입니다. 팀에서 나가거나 팀이 레지스트리에서 제거되면 없어집니다.", isolate(name))
+    },
     base: "조직에 공개된 레지스트리입니다. 제한하면 없어집니다.",
     highest_counts: "이 가운데 가장 높은 역할이 적용됩니다.",
 };

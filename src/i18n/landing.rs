@@ -81,7 +81,7 @@ pub const ENGLISH: Text = Text {
 /// In Korean.
 pub const KOREAN: Text = Text {
     title: "레지스트리",
-    lead: "다른 사람들이 바탕으로 삼는 아티팩트 버전을 조직이 모아 두는 곳입니다.",
+    lead: "조직에서 함께 쓰는 모델과 데이터셋의 버전을 모아 두는 곳입니다.",
     core: "코어 레지스트리",
     core_lead: "모든 조직에 처음부터 있으며 조직의 모든 사람에게 열려 있습니다.",
     custom: "커스텀 레지스트리",

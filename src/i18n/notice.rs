@@ -116,10 +116,10 @@ pub const ENGLISH: Text = Text {
 pub const KOREAN: Text = Text {
     created: |name| format!("레지스트리 {} 만들었습니다.", particle(name, "을", "를")),
     nothing_changed: "바꾼 내용이 없어 저장할 것이 없습니다.",
-    overtaken: |what, why| format!("{what} 취소되었습니다. 다른 탭이 더 빨랐습니다. {why}"),
+    overtaken: |what, why| format!("{what} 적용되지 않았습니다. 다른 탭에서 먼저 바꾼 내용과 맞지 않습니다. {why}"),
     that_created: |name| format!("{} 만들기가", isolate(name)),
     that_changed: "여기에서 한 변경이",
-    nobody: |name| format!("조직에 {}라는 계정이 없습니다. 다른 계정으로 활동합니다.", isolate(name)),
+    nobody: |name| format!("조직에 {} 계정이 없습니다. 다른 계정으로 활동합니다.", particle(name, "이라는", "라는")),
     somebody_else_acts: "활동하던 계정이 더 이상 조직에 없습니다. 이제 다른 계정으로 활동합니다.",
     restored: "파일을 다시 읽었습니다. 전에 열려 있던 조직은 이전 조직 목록에 있습니다.",
     opened: "조직을 열었습니다. 전에 열려 있던 조직은 이전 조직 목록에 있습니다.",

@@ -323,7 +323,7 @@ pub const KOREAN: Text = Text {
             format!("{}명 중 {}명", number(Korean, all), number(Korean, shown))
         }
     },
-    show_all: |count| format!("{}개 모두 보기", number(Korean, count)),
+    show_all: |count| format!("모두 보기({})", number(Korean, count)),
     alone: "아직 다른 사람이 없습니다",
     alone_why: "조직의 사람을 한 명씩 추가하거나 목록으로 한꺼번에 추가하세요.",
     import_list: "목록 가져오기",

@@ -198,7 +198,7 @@ pub const KOREAN: Text = Text {
         (Field::Email, _) => "다른 사람이 이 이메일 주소를 쓰고 있습니다.".to_owned(),
     },
     missing: |missing| match missing {
-        Missing::Actor => "지금 맡은 계정이 더 이상 조직에 없습니다.",
+        Missing::Actor => "지금 활동하는 계정이 더 이상 조직에 없습니다.",
         Missing::Account => "조직에 이 사용자 이름이나 이메일, 이름을 쓰는 계정이 없습니다.",
         Missing::Person => "이 사람은 더 이상 조직에 없습니다.",
         Missing::ServiceAccount => "이 서비스 계정은 더 이상 없습니다.",
@@ -221,7 +221,7 @@ pub const KOREAN: Text = Text {
             (names, true) => format!("{names}, 그리고 볼 수 없는 레지스트리에"),
         };
         format!(
-            "{which} 관리자가 남지 않습니다. 자신의 행이나 팀을 통해 관리자인 사람이 한 명은 있어야 하니, 다른 사람을 먼저 관리자로 지정하세요."
+            "{which} 관리자가 남지 않습니다. 직접 등록되었거나 팀을 통해 관리자인 사람이 한 명은 있어야 합니다. 다른 사람을 먼저 관리자로 지정하세요."
         )
     },
     last_organization_admin: "조직에 관리자가 남지 않습니다. 다른 사람을 먼저 관리자로 지정하세요.",

@@ -186,7 +186,7 @@ pub const KOREAN: Text = Text {
     members: "레지스트리 멤버와 역할",
     members_lead: "여기에서 하는 일은 바로 적용됩니다.",
     add_member: "멤버 추가",
-    effective: "실제 역할",
+    effective: "적용되는 역할",
     actions: "작업",
     team_of: |people, service_accounts| match service_accounts {
         0 => format!("{people}명"),
