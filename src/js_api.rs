@@ -29,7 +29,7 @@ use self::error::{Answer, Failure, Problem};
 use self::listeners::Listeners;
 use self::plain::{Plain, Record};
 use crate::browser::crash;
-use crate::store::{Store, Subscription, ViewRef};
+use crate::store::{NotDone, Store, Subscription, ViewRef};
 
 /// The name of the API on the window.
 const NAME: &str = "registrar";
@@ -138,7 +138,11 @@ fn act(api: &Api, actions: &JsValue, _: &JsValue) -> Answer<JsValue> {
     let nothing = || Id::from_text("");
     let intent = intent::read(actions, &view, &|nth| api.store.makes_next(nth).unwrap_or_else(nothing))?;
     let receipt = api.store.dispatch_via(Via::Api, &intent.actions);
-    let receipt = receipt.map_err(|error| Failure::not_done(Some(&view), &error))?;
+    let receipt = receipt.map_err(|error| match error {
+        // Another tab was quicker.
+        NotDone::Refused(refusal, position) => intent.refused(&view, &refusal, position),
+        error => Failure::not_done(Some(&view), &error),
+    })?;
     Ok(answer::receipt(&intent, &receipt).to_js())
 }
 
@@ -164,7 +168,8 @@ fn check(api: &Api, actions: &JsValue, _: &JsValue) -> Answer<JsValue> {
 /// `consequences(actions)`.
 fn consequences(api: &Api, actions: &JsValue, _: &JsValue) -> Answer<JsValue> {
     let (view, intent) = tried(api, actions)?;
-    let found = view.consequences(&intent.actions).map_err(|(_, refusal)| Failure::refused(&view, &refusal))?;
+    let found = view.consequences(&intent.actions);
+    let found = found.map_err(|(position, refusal)| intent.refused(&view, &refusal, position))?;
     Ok(answer::consequences(&view, intent.after.as_ref(), &found).to_js())
 }
 

@@ -79,7 +79,7 @@ impl Catalog {
     #[must_use]
     pub fn not_done(&self, error: &NotDone) -> String {
         match error {
-            NotDone::Refused(refusal) => self.refusal.in_short(refusal),
+            NotDone::Refused(refusal, _) => self.refusal.in_short(refusal),
             NotDone::ReadOnly(read_only) => (self.notice.read_only)(*read_only).to_owned(),
             NotDone::Full => self.notice.full.to_owned(),
             NotDone::NotKept => self.notice.not_kept.to_owned(),

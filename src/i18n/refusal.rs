@@ -21,8 +21,8 @@ pub struct Text {
     pub listed_already: fn(Role) -> String,
     /// A service account cannot have the role.
     pub service_account_role: &'static str,
-    /// Registries would be left without an admin: their names, and whether there are others.
-    pub last_registry_admin: fn(&[String], bool) -> String,
+    /// Registries would be left without an admin: their names.
+    pub last_registry_admin: fn(&str) -> String,
     /// The organization would be left without an admin.
     pub last_organization_admin: &'static str,
     /// The acting account would lose its access.
@@ -55,9 +55,9 @@ impl Text {
             Refusal::InTeamAlready => self.in_team_already.to_owned(),
             Refusal::ListedAlready(role) => (self.listed_already)(*role),
             Refusal::ServiceAccountRole => self.service_account_role.to_owned(),
-            Refusal::LastRegistryAdmin { registries, others } => {
+            Refusal::LastRegistryAdmin(registries) => {
                 let names: Vec<String> = registries.iter().map(|name| isolate(name.as_str())).collect();
-                (self.last_registry_admin)(&names, *others)
+                (self.last_registry_admin)(&names.join(", "))
             }
             Refusal::LastOrganizationAdmin => self.last_organization_admin.to_owned(),
             Refusal::WouldLoseAccess => self.would_lose_access.to_owned(),
@@ -131,15 +131,9 @@ pub const ENGLISH: Text = Text {
         format!("Already listed, as {}. Change the role in the table instead.", (terms::ENGLISH.role)(role))
     },
     service_account_role: "A service account can only be Member or Admin.",
-    last_registry_admin: |names, others| {
-        let names = names.join(", ");
-        let which = match (names.as_str(), others) {
-            ("", _) => "A registry that you cannot see".to_owned(),
-            (names, false) => names.to_owned(),
-            (names, true) => format!("{names}, and a registry that you cannot see,"),
-        };
+    last_registry_admin: |names| {
         format!(
-            "{which} would be left without an admin. At least one person must be Admin by their own row or through a team: \
+            "{names} would be left without an admin. At least one person must be Admin by their own row or through a team: \
              make somebody else Admin first."
         )
     },
@@ -213,15 +207,9 @@ pub const KOREAN: Text = Text {
         format!("이미 {} 역할로 등록되어 있습니다. 표에서 역할을 바꾸세요.", (terms::KOREAN.role)(role))
     },
     service_account_role: "서비스 계정은 멤버나 관리자만 될 수 있습니다.",
-    last_registry_admin: |names, others| {
-        let names = names.join(", ");
-        let which = match (names.as_str(), others) {
-            ("", _) => "볼 수 없는 레지스트리에".to_owned(),
-            (names, false) => format!("{names}에"),
-            (names, true) => format!("{names}, 그리고 볼 수 없는 레지스트리에"),
-        };
+    last_registry_admin: |names| {
         format!(
-            "{which} 관리자가 남지 않습니다. 직접 등록되었거나 팀을 통해 관리자인 사람이 한 명은 있어야 합니다. 다른 사람을 먼저 관리자로 지정하세요."
+            "{names}에 관리자가 남지 않습니다. 직접 등록되었거나 팀을 통해 관리자인 사람이 한 명은 있어야 합니다. 다른 사람을 먼저 관리자로 지정하세요."
         )
     },
     last_organization_admin: "조직에 관리자가 남지 않습니다. 다른 사람을 먼저 관리자로 지정하세요.",

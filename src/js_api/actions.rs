@@ -3,8 +3,8 @@
 
 use registry::{
     AcceptedTypes, AccountName, Action, ArtifactType, Description, Email, Grantee, NewPerson, NewRegistry,
-    OrganizationName, OrganizationRole, PersonId, PersonName, Refusal, RegistryId, RegistryName, TeamRole, View,
-    Visibility,
+    OrganizationName, OrganizationRole, PersonId, PersonName, Refusal, RegistryId, RegistryName, Role, TeamRole, View,
+    Visibility, names_in,
 };
 
 use super::call::Fields;
@@ -54,8 +54,15 @@ pub const ACTIONS: &[(&str, &[&str], &[&str])] = &[
 pub enum Asked {
     /// These actions: one, or the several that an `editRegistry` stands for.
     Actions(Vec<Action>),
-    /// Members to be added, each as it was named.
-    Members(Vec<(String, Action)>),
+    /// Members to be added, each as it was named, and as whom that was found.
+    Members {
+        /// Where.
+        registry: RegistryId,
+        /// Who.
+        members: Vec<(String, Option<Grantee>)>,
+        /// As what; the one that each is added with if nothing is said.
+        role: Option<Role>,
+    },
 }
 
 /// Reads one entry, as things are in `view`.
@@ -67,7 +74,7 @@ pub fn read(fields: &Fields, view: &View) -> Answer<Asked> {
     };
     fields.are(&[&["type"], *required].concat(), optional)?;
     Ok(Asked::Actions(match kind.as_str() {
-        "addMembers" => return members(fields, view).map(Asked::Members),
+        "addMembers" => return members(fields, view),
         "editRegistry" => edits(fields, view)?,
         _ => vec![action(&kind, fields, view)?],
     }))
@@ -78,6 +85,7 @@ fn action(kind: &str, fields: &Fields, view: &View) -> Answer<Action> {
     let service_account = || Ok::<_, Failure>(names::service_account(view, &fields.text("serviceAccount")?));
     let team = || Ok::<_, Failure>(names::team(view, &fields.text("team")?));
     let registry = || registry_of(fields, view);
+    let nobody = || Grantee::Person(PersonId(names::nothing()));
     let member = || Ok::<_, Failure>(names::grantee(view, &fields.text("member")?).unwrap_or_else(nobody));
     let name = || fields.parsed("name", Subject::AccountName, AccountName::parse);
     Ok(match kind {
@@ -146,10 +154,6 @@ fn action(kind: &str, fields: &Fields, view: &View) -> Answer<Action> {
         "setOwner" => Action::SetOwner { registry: registry()?, person: person()? },
         _ => Action::DeleteRegistry(registry()?),
     })
-}
-
-fn nobody() -> Grantee {
-    Grantee::Person(PersonId(names::nothing()))
 }
 
 fn registry_of(fields: &Fields, view: &View) -> Answer<RegistryId> {
@@ -233,20 +237,15 @@ fn edits(fields: &Fields, view: &View) -> Answer<Vec<Action>> {
     Ok(actions)
 }
 
-/// Everybody who is named, each with the role that was given, or with the one that they are added with.
-fn members(fields: &Fields, view: &View) -> Answer<Vec<(String, Action)>> {
+/// Everybody who is named.
+fn members(fields: &Fields, view: &View) -> Answer<Asked> {
     let registry = registry_of(fields, view)?;
     let role = if fields.has("role") { Some(fields.word("role", ROLES)?) } else { None };
     let given = fields.texts("members")?;
-    let named = given.iter().flat_map(|text| text.split([',', ';', '\n', '\r'])).map(str::trim);
-    let actions = named.filter(|named| !named.is_empty()).map(|named| {
-        let member = names::grantee(view, named).unwrap_or_else(nobody);
-        let role = role.unwrap_or_else(|| view.default_role_of(&member));
-        (named.to_owned(), Action::AddMember { registry: registry.clone(), member, role })
-    });
-    let actions: Vec<_> = actions.collect();
-    if actions.is_empty() {
+    let named = given.iter().flat_map(|text| names_in(text));
+    let members: Vec<_> = named.map(|named| (named.to_owned(), names::grantee(view, named))).collect();
+    if members.is_empty() {
         return Err(Failure::malformed(Problem::Empty, &fields.place("members"), "somebody to add"));
     }
-    Ok(actions)
+    Ok(Asked::Members { registry, members, role })
 }

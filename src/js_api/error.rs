@@ -157,9 +157,8 @@ impl Failure {
                 failure("listed_already").text("role", words::word_for(words::ROLES, *role))
             }
             Refusal::ServiceAccountRole => failure("service_account_role"),
-            Refusal::LastRegistryAdmin { registries, others } => failure("last_registry_admin")
-                .with("registries", Plain::list(registries, |name| Plain::text(name.as_str())))
-                .with("others", Plain::Bool(*others)),
+            Refusal::LastRegistryAdmin(registries) => failure("last_registry_admin")
+                .with("registries", Plain::list(registries, |name| Plain::text(name.as_str()))),
             Refusal::LastOrganizationAdmin => failure("last_organization_admin"),
             Refusal::WouldLoseAccess => failure("would_lose_access"),
             Refusal::RestrictedStays => failure("restricted_stays"),
@@ -180,8 +179,8 @@ impl Failure {
     pub fn not_done(view: Option<&View>, error: &NotDone) -> Self {
         let failure = |code| Self::new(code, &english().not_done(error));
         match (error, view) {
-            (NotDone::Refused(refusal), Some(view)) => Self::refused(view, refusal),
-            (NotDone::Refused(_), None) => Self::no_organization(),
+            (NotDone::Refused(refusal, _), Some(view)) => Self::refused(view, refusal),
+            (NotDone::Refused(..), None) => Self::no_organization(),
             (NotDone::ReadOnly(why), _) => Self::read_only(*why),
             (NotDone::Full, _) => failure("full"),
             (NotDone::NotKept, _) => failure("not_kept"),
@@ -198,11 +197,6 @@ impl Failure {
                     .with("why", Plain::maybe(words::archive(fault)))
             }
         }
-    }
-
-    /// Whether another member could be added all the same: it is not that none can.
-    pub fn is_about_member(&self) -> bool {
-        self.0.code != "denied" && !self.0.details.says("what", "registry")
     }
 
     /// Why somebody cannot be added, with how they were named.

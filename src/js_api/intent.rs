@@ -2,13 +2,12 @@
 //! it, so that it can speak of what they make and rename.
 
 use js_sys::{Array, Reflect};
-use registry::{Action, Grantee, Id, Missing, PersonId, Refusal, View};
+use registry::{Action, Id, MemberFault, Missing, Refusal, Trial, View};
 use wasm_bindgen::{JsCast, JsValue};
 
 use super::actions::{self, Asked};
 use super::call::{Fields, copied};
 use super::error::{Answer, Failure, Problem};
-use super::names;
 use super::plain::Plain;
 
 /// The most actions that one intent may have.
@@ -20,6 +19,7 @@ pub struct Intent {
     pub actions: Vec<Action>,
     /// What the acting account would see afterwards; nothing if it has removed itself.
     pub after: Option<View>,
+    trial: Trial,
     /// For each action, which one of the script's it comes from.
     pub asked: Vec<usize>,
 }
@@ -39,7 +39,8 @@ pub fn read(given: &JsValue, view: &View, id_of: &dyn Fn(usize) -> Id) -> Answer
     if list.is_empty() {
         return Err(Failure::malformed(Problem::Empty, "actions", "at least one action"));
     }
-    let mut intent = Intent { actions: Vec::new(), after: Some(view.clone()), asked: Vec::new() };
+    let after = Some(view.clone());
+    let mut intent = Intent { actions: Vec::new(), after, trial: view.trial(), asked: Vec::new() };
     for (nth, (entry, at)) in list.into_iter().enumerate() {
         let taken = Fields::of(entry, at).and_then(|fields| intent.take(&fields, nth, id_of));
         taken.map_err(|failure| failure.with("action", Plain::count(nth)))?;
@@ -48,52 +49,47 @@ pub fn read(given: &JsValue, view: &View, id_of: &dyn Fn(usize) -> Id) -> Answer
 }
 
 impl Intent {
+    /// The refusal of one of its actions, with the place of the one that the script asked for.
+    pub fn refused(&self, view: &View, refusal: &Refusal, position: usize) -> Failure {
+        let nth = self.asked.get(position).copied().unwrap_or_default();
+        Failure::refused(view, refusal).with("action", Plain::count(nth))
+    }
+
     /// Takes in one action of the script.
     fn take(&mut self, fields: &Fields, nth: usize, id_of: &dyn Fn(usize) -> Id) -> Answer<()> {
         let view = self.after.as_ref().ok_or_else(|| Failure::missing(Missing::Actor))?;
+        let before = self.actions.len();
         match actions::read(fields, view)? {
             Asked::Actions(list) => {
                 for action in list {
-                    self.step(action, nth, id_of)?;
+                    let refused = |refusal| Failure::refused(view, &refusal);
+                    self.trial.step(&action, id_of(self.actions.len())).map_err(refused)?;
+                    self.actions.push(action);
                 }
-                Ok(())
             }
-            Asked::Members(list) => {
-                let mut faults = Vec::new();
-                for (named, action) in list {
-                    match self.step(action, nth, id_of) {
-                        Ok(()) => {}
-                        // What is refused whoever is named is no fault of the one who is.
-                        Err(failure) if !failure.is_about_member() => return Err(failure),
-                        Err(failure) => faults.push((named, failure)),
-                    }
-                }
-                let each = Plain::list(&faults, |(named, failure)| failure.of_member(named));
-                match faults.into_iter().next() {
-                    None => Ok(()),
-                    Some((named, failure)) => Err(failure.with("member", Plain::Text(named)).with("faults", each)),
-                }
+            Asked::Members { registry, members, role } => {
+                let members = members.iter().map(|(named, found)| (named.as_str(), found.clone()));
+                let listed = self.trial.add_members(&registry, members, role);
+                self.actions.extend(listed.map_err(|faults| not_added(view, &faults))?);
             }
         }
-    }
-
-    /// Does one action, on the copy that is seen here only.
-    fn step(&mut self, action: Action, nth: usize, id_of: &dyn Fn(usize) -> Id) -> Answer<()> {
-        let Some(view) = &self.after else { return Err(Failure::missing(Missing::Actor)) };
-        match view.after(&action, id_of(self.actions.len())) {
-            Ok(after) => {
-                self.after = after;
-                self.actions.push(action);
-                self.asked.push(nth);
-                Ok(())
-            }
-            Err(Refusal::Missing(_)) if is_of_nobody(&action) => Err(Failure::missing(Missing::Account)),
-            Err(refusal) => Err(Failure::refused(view, &refusal)),
+        self.asked.resize(self.actions.len(), nth);
+        if self.actions.len() > before {
+            self.after = self.trial.view();
         }
+        Ok(())
     }
 }
 
-/// Whether the action lists somebody who was not found: then nobody knows what kind of account it was to be.
-fn is_of_nobody(action: &Action) -> bool {
-    matches!(action, Action::AddMember { member: Grantee::Person(PersonId(id)), .. } if *id == names::nothing())
+/// Why members are not added: the first who cannot be, and everybody. What is refused whoever is named is no fault of the
+/// one who is.
+fn not_added(view: &View, faults: &[MemberFault]) -> Failure {
+    let failure = |fault: &MemberFault| Failure::refused(view, &fault.refusal);
+    match faults {
+        [fault, ..] if !fault.is_of_everybody() => failure(fault)
+            .with("member", Plain::text(&fault.named))
+            .with("faults", Plain::list(faults, |fault| failure(fault).of_member(&fault.named))),
+        [fault, ..] => failure(fault),
+        [] => Failure::missing(Missing::Account),
+    }
 }

@@ -64,11 +64,6 @@ impl Record {
     pub fn is_null(&self, name: &str) -> bool {
         !self.0.iter().any(|(known, value)| *known == name && *value != Plain::Null)
     }
-
-    /// Whether it holds this text under this name.
-    pub fn says(&self, name: &str, text: &str) -> bool {
-        self.0.iter().any(|(known, value)| *known == name && *value == Plain::text(text))
-    }
 }
 
 impl From<Record> for Plain {

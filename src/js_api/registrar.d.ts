@@ -203,7 +203,7 @@ export type Problem =
   | { code: 'in_team_already' }
   | { code: 'listed_already'; role: Role }
   | { code: 'service_account_role' }
-  | { code: 'last_registry_admin'; registries: string[]; others: boolean }
+  | { code: 'last_registry_admin'; registries: string[] }
   | { code: 'last_organization_admin' }
   | { code: 'would_lose_access' }
   | { code: 'restricted_stays' }

@@ -243,7 +243,7 @@ impl Messages {
             let wrong = fields.into_iter().filter(|(_, text)| !text.is_empty());
             summary.extend(wrong.map(|(field, text)| Problem { field, text: text.clone() }));
             match &attempt.not_done {
-                Some(NotDone::Refused(Refusal::Taken { .. })) | None => {}
+                Some(NotDone::Refused(Refusal::Taken { .. }, _)) | None => {}
                 Some(other) => summary.push(Problem { field: "", text: not_done(view, other, text) }),
             }
         }

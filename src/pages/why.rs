@@ -34,7 +34,7 @@ pub fn refusal(view: &View, refusal: &Refusal, text: &Catalog) -> String {
 /// Why something was not done.
 pub fn not_done(view: &View, error: &NotDone, text: &Catalog) -> String {
     match error {
-        NotDone::Refused(reason) => refusal(view, reason, text),
+        NotDone::Refused(reason, _) => refusal(view, reason, text),
         other => text.not_done(other),
     }
 }

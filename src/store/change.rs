@@ -9,8 +9,8 @@ use crate::browser::crash;
 /// Why something was not done. What was typed is still there, and nothing has changed.
 #[derive(Clone, Debug, PartialEq)]
 pub enum NotDone {
-    /// The rules refuse it.
-    Refused(Refusal),
+    /// The rules refuse the action at this position.
+    Refused(Refusal, usize),
     /// Nothing may be written now.
     ReadOnly(ReadOnly),
     /// The storage is full.
@@ -22,7 +22,7 @@ pub enum NotDone {
 impl From<DispatchError> for NotDone {
     fn from(error: DispatchError) -> Self {
         match error {
-            DispatchError::Refused(refusal) => Self::Refused(refusal),
+            DispatchError::Refused(refusal, position) => Self::Refused(refusal, position),
             DispatchError::ReadOnly(read_only) => Self::ReadOnly(read_only),
             DispatchError::NotSaved(error) => Self::from(error),
         }
@@ -58,7 +58,7 @@ impl Store {
             let mut workspace = self.0.workspace.borrow_mut();
             match (workspace.as_mut(), acting) {
                 (Some(workspace), Some(actor)) => workspace.dispatch(&actor, actions, now(via)),
-                _ => Err(DispatchError::Refused(Refusal::Missing(registry::Missing::Actor))),
+                _ => Err(DispatchError::Refused(Refusal::Missing(registry::Missing::Actor), 0)),
             }
         };
         let result = result.map_err(NotDone::from);
@@ -67,7 +67,7 @@ impl Store {
                 self.0.failed.set(false);
                 crash::all_is_well();
             }
-            Err(NotDone::Refused(_)) => {}
+            Err(NotDone::Refused(..)) => {}
             Err(NotDone::ReadOnly(_) | NotDone::Full | NotDone::NotKept) => self.0.failed.set(true),
         }
         // Whoever acts can have removed themselves.

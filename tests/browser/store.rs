@@ -143,10 +143,10 @@ fn what_is_refused_leaves_storage_as_it_was() {
     let before = image();
     let taken = create("playground", Visibility::Organization);
     assert!(matches!(store.model().view().unwrap().review(&taken), Err(Refusal::Taken { .. })));
-    assert!(matches!(store.dispatch(&[taken]), Err(NotDone::Refused(Refusal::Taken { .. }))));
+    assert!(matches!(store.dispatch(&[taken]), Err(NotDone::Refused(Refusal::Taken { .. }, 0))));
     store.act_as(account(&store, "noa.levi"));
     let denied = store.dispatch(&[create("Other", Visibility::Organization)]);
-    assert!(matches!(denied, Err(NotDone::Refused(Refusal::Denied(_)))));
+    assert!(matches!(denied, Err(NotDone::Refused(Refusal::Denied(_), 0))));
     assert_eq!(image(), before);
     assert!(!store.model().failed, "a refusal is no failure of the storage");
 }

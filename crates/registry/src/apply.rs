@@ -89,7 +89,7 @@ pub fn apply(organization: &mut Organization, action: &Action, context: Context)
         Action::RemovePerson(person) => {
             organization.take_person(person);
             leave_teams(organization, &AccountId::Person(person.clone()));
-            leave_registries(organization, &Grantee::Person(person.clone()), &by);
+            leave_registries(organization, &Grantee::Person(person.clone()), at, &by);
         }
         Action::AddServiceAccount(name) => {
             organization.put_service_account(ServiceAccount { id: ServiceAccountId(id), name: name.clone() });
@@ -103,7 +103,7 @@ pub fn apply(organization: &mut Organization, action: &Action, context: Context)
         Action::RemoveServiceAccount(account) => {
             organization.take_service_account(account);
             leave_teams(organization, &AccountId::ServiceAccount(account.clone()));
-            leave_registries(organization, &Grantee::ServiceAccount(account.clone()), &by);
+            leave_registries(organization, &Grantee::ServiceAccount(account.clone()), at, &by);
         }
         Action::AddTeam(name) => {
             let (people, service_accounts) = (BTreeMap::new(), BTreeSet::new());
@@ -117,7 +117,7 @@ pub fn apply(organization: &mut Organization, action: &Action, context: Context)
         }
         Action::RemoveTeam(team) => {
             organization.take_team(team);
-            leave_registries(organization, &Grantee::Team(team.clone()), &by);
+            leave_registries(organization, &Grantee::Team(team.clone()), at, &by);
         }
         Action::AddPersonToTeam { team, person, role } => {
             let is_there = organization.people.has(person);
@@ -204,12 +204,13 @@ fn leave_teams(organization: &mut Organization, account: &AccountId) {
     }
 }
 
-fn leave_registries(organization: &mut Organization, grantee: &Grantee, by: &AccountId) {
+fn leave_registries(organization: &mut Organization, grantee: &Grantee, at: i64, by: &AccountId) {
     let listed = organization.registries().filter(|registry| registry.row(grantee).is_some());
     let listed: Vec<RegistryId> = listed.map(|registry| registry.id().clone()).collect();
     for registry in listed {
         if let Some(registry) = organization.registries.get_mut(&registry) {
             unlist(registry, grantee, by);
+            registry.changed = Stamp { at, by: by.clone() };
         }
     }
 }

@@ -12,7 +12,7 @@
 //! - everything that somebody can do is an [`Action`]; [`review`](review()) refuses it or lets it pass, and
 //!   [`apply`](apply()) carries it out;
 //! - what an intent would change for whom are its [`Consequences`];
-//! - a [`View`] is what one account may see, and the only thing that a page reads;
+//! - a [`View`] is what one account may see, and the only thing that a page reads; on a [`Trial`] it tries actions;
 //! - [`stored`] is the form in which actions outlive the program.
 //!
 //! Where a rule comes from is told by a letter: *G* is the guide to creating a registry, *D* the public
@@ -40,6 +40,7 @@ mod review;
 pub mod stored;
 mod table;
 mod text;
+mod trial;
 mod view;
 
 pub use fault::TextFault;
@@ -68,4 +69,5 @@ pub use consequences::{AccessChange, Consequences, OwnerChange};
 pub use refusal::{Field, Missing, Refusal};
 pub use review::review;
 
-pub use view::{Audience, MemberFault, SeenRegistry, View};
+pub use trial::{MemberFault, Trial};
+pub use view::{Audience, SeenRegistry, View, names_in};

@@ -4,7 +4,7 @@ mod table;
 
 use crate::membership::Everybody;
 use crate::{
-    AccountId, Organization, OrganizationRole, Person, PersonId, Registry, RegistryId, Role, TeamId, TeamRole,
+    AccountId, Organization, OrganizationRole, Person, PersonId, Refusal, Registry, RegistryId, Role, TeamId, TeamRole,
 };
 
 pub use table::{PERMISSIONS, PermissionGroup, PermissionRule, RegistryPermission};
@@ -75,6 +75,14 @@ impl Verdict {
         matches!(self, Self::Granted)
     }
 
+    /// The refusal that it is, if it may not be done.
+    pub(crate) fn or_refusal(self) -> Result<(), Refusal> {
+        match self {
+            Self::Granted => Ok(()),
+            Self::Denied(denial) => Err(Refusal::Denied(denial)),
+        }
+    }
+
     /// Why it may not be done.
     #[must_use]
     pub fn denial(&self) -> Option<&Denial> {
@@ -94,7 +102,23 @@ impl Organization {
     /// - In a registry: as [`PERMISSIONS`] says of the effective role.
     #[must_use]
     pub fn may(&self, account: &AccountId, permission: &Permission) -> Verdict {
-        match self.objection(account, permission) {
+        self.verdict(self.objection(account, permission), permission)
+    }
+
+    /// The same of a registry that was found already, and of the account's role in it.
+    pub(crate) fn may_in(
+        &self,
+        account: &AccountId,
+        registry: &Registry,
+        role: Option<Role>,
+        permission: RegistryPermission,
+    ) -> Verdict {
+        let objection = self.objection_to(account, registry, role, permission.rule());
+        self.verdict(objection, &Permission::InRegistry(registry.id().clone(), permission))
+    }
+
+    fn verdict(&self, objection: Option<Denied>, permission: &Permission) -> Verdict {
+        match objection {
             None => Verdict::Granted,
             Some(because) => {
                 Verdict::Denied(Denial { permission: permission.clone(), because, could: self.who_could(permission) })
@@ -160,6 +184,16 @@ impl Organization {
 
     fn objection_in_registry(&self, account: &AccountId, id: &RegistryId, rule: &PermissionRule) -> Option<Denied> {
         let Some(registry) = self.registries.get(id) else { return Some(Denied::NoAccess) };
+        self.objection_to(account, registry, self.role_in(account, registry), rule)
+    }
+
+    fn objection_to(
+        &self,
+        account: &AccountId,
+        registry: &Registry,
+        role: Option<Role>,
+        rule: &PermissionRule,
+    ) -> Option<Denied> {
         let (role_in_organization, person) = match account {
             AccountId::Person(id) => (self.people.get(id).map(|person| person.role), Some(id)),
             AccountId::ServiceAccount(_) => (None, None),
@@ -167,7 +201,7 @@ impl Organization {
         let leads = || person.is_some_and(|person| self.is_team_administrator(person));
         // A service account has no role in the organization, and so none that gives it anything here.
         let role_in_organization = role_in_organization.unwrap_or(OrganizationRole::Viewer);
-        rule.objection(registry, account, self.role_in(account, registry), role_in_organization, leads)
+        rule.objection(registry, account, role, role_in_organization, leads)
     }
 }
 

@@ -22,13 +22,8 @@ pub enum Refusal {
     ListedAlready(Role),
     /// A service account is listed as Member or Admin only (D).
     ServiceAccountRole,
-    /// Custom registries would be left without a person who administers them (R).
-    LastRegistryAdmin {
-        /// Those of them that the acting account may see, in the order of their ids.
-        registries: Vec<RegistryName>,
-        /// Whether there are others.
-        others: bool,
-    },
+    /// These custom registries, in the order of their ids, would be left without a person who administers them (R).
+    LastRegistryAdmin(Vec<RegistryName>),
     /// The organization would be left without an Admin (D).
     LastOrganizationAdmin,
     /// The acting account would lose its access to the registry (R).

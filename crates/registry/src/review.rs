@@ -3,8 +3,8 @@
 mod registry;
 
 use crate::{
-    AccountId, AccountName, Action, Context, Email, Field, Grantee, Id, Missing, Organization, OrganizationRole,
-    Permission, PersonId, Refusal, Registry, ServiceAccountId, Team, TeamId, Verdict, apply,
+    AccountId, AccountName, Action, Email, Field, Grantee, Missing, Organization, OrganizationRole, Permission,
+    PersonId, Refusal, Registry, ServiceAccountId, Team, TeamId,
 };
 
 /// Reviews an action of an account against the organization as it is.
@@ -39,7 +39,6 @@ pub fn review(organization: &Organization, actor: &AccountId, action: &Action) -
             review.permitted(Permission::CreateRegistry)?;
             review.registry_name_is_free(&new.name, None)
         }
-        Action::DeleteRegistry(registry) => review.deletion(registry),
         Action::RenameRegistry { registry, .. }
         | Action::DescribeRegistry { registry, .. }
         | Action::SetVisibility { registry, .. }
@@ -50,7 +49,8 @@ pub fn review(organization: &Organization, actor: &AccountId, action: &Action) -
         | Action::AddMember { registry, .. }
         | Action::SetMemberRole { registry, .. }
         | Action::RemoveMember { registry, .. }
-        | Action::SetOwner { registry, .. } => review.registry(registry),
+        | Action::SetOwner { registry, .. }
+        | Action::DeleteRegistry(registry) => review.registry(registry),
     }
 }
 
@@ -63,10 +63,7 @@ struct Review<'a> {
 
 impl Review<'_> {
     fn permitted(&self, permission: Permission) -> Result<(), Refusal> {
-        match self.organization.may(self.actor, &permission) {
-            Verdict::Granted => Ok(()),
-            Verdict::Denied(denial) => Err(Refusal::Denied(denial)),
-        }
+        self.organization.may(self.actor, &permission).or_refusal()
     }
 
     /// The organization's people, service accounts, teams and settings.
@@ -167,27 +164,18 @@ impl Review<'_> {
     }
 
     /// A custom registry never loses its last registry admin, whichever way it comes: so it is looked up what would be left
-    /// (R). The refusal names those registries that the acting account may see.
+    /// (R). The refusal names them, and tells nothing: whoever may take the last admin away sees the registry, as an admin of
+    /// it, of the organization, or of the team that its last admins are in.
     fn registries_keep_admins(&self) -> Result<(), Refusal> {
-        let mut next = self.organization.clone();
-        apply(&mut next, self.action, Context { id: Id::from_text(""), at: 0, by: self.actor.clone() });
+        let next = self.organization.after(self.actor, self.action);
         let custom = self.organization.registries().filter(|registry| registry.core_kind().is_none());
         let loses = |registry: &Registry| {
             let left = next.registry(registry.id());
             self.organization.has_registry_admin(registry) && left.is_some_and(|left| !next.has_registry_admin(left))
         };
-        let mut registries = Vec::new();
-        let mut others = false;
-        for registry in custom.filter(|registry| loses(registry)) {
-            match self.organization.role_in(self.actor, registry) {
-                Some(_) => registries.push(registry.name().clone()),
-                None => others = true,
-            }
-        }
-        if registries.is_empty() && !others {
-            return Ok(());
-        }
-        Err(Refusal::LastRegistryAdmin { registries, others })
+        let lost = custom.filter(|registry| loses(registry)).map(|registry| registry.name().clone());
+        let registries: Vec<_> = lost.collect();
+        if registries.is_empty() { Ok(()) } else { Err(Refusal::LastRegistryAdmin(registries)) }
     }
 }
 

@@ -7,12 +7,12 @@ use std::rc::Rc;
 
 use crate::table::Table;
 use crate::{
-    AcceptedTypes, AccountId, Action, Consequences, Context, DefaultRole, Description, Grantee, Id, NewRegistry,
-    Organization, OrganizationName, Permission, Person, PersonId, Refusal, Registry, RegistryId, RegistryName, Role,
-    ServiceAccount, ServiceAccountId, Stamp, Standing, Team, Verdict, Visibility, apply, review,
+    AcceptedTypes, AccountId, Action, Consequences, DefaultRole, Description, Grantee, Id, NewRegistry, Organization,
+    OrganizationName, Permission, Person, PersonId, Refusal, Registry, RegistryId, RegistryName, Role, ServiceAccount,
+    ServiceAccountId, Stamp, Standing, Team, Trial, Verdict, Visibility, review,
 };
 
-pub use members::MemberFault;
+pub use members::names_in;
 
 /// The organization as one account sees it. A registry that the account cannot access is not in it, in no form (R).
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -95,16 +95,11 @@ impl View {
         review(&self.behind.0, &self.account, action)
     }
 
-    /// What the account would see if it did this now: to try several actions one after the other, and speak of what they
-    /// make. Nothing if it is not in the organization then. `id` is what the action makes.
-    ///
-    /// # Errors
-    /// The refusal that it would be answered with.
-    pub fn after(&self, action: &Action, id: Id) -> Result<Option<Self>, Refusal> {
-        self.review(action)?;
-        let mut next = self.behind.0.clone();
-        apply(&mut next, action, Context { id, at: 0, by: self.account.clone() });
-        Ok(next.seen_by(&self.account))
+    /// A copy of the organization, to try several actions of the account one after the other, and to speak of what they
+    /// make.
+    #[must_use]
+    pub fn trial(&self) -> Trial {
+        self.behind.0.trial(&self.account)
     }
 
     /// What actions of the account would change in who can access what, if they were done now as one intent.

@@ -78,9 +78,9 @@ pub struct OpenError(#[from] pub journal::OpenError);
 /// Why something was not done. In every case the organization is as it was.
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
 pub enum DispatchError {
-    /// The rules refuse it.
+    /// The rules refuse the action at this position of the intent.
     #[error("the rules refuse it")]
-    Refused(Refusal),
+    Refused(Refusal, usize),
     /// Nothing may be written now.
     #[error("nothing may be written")]
     ReadOnly(ReadOnly),
@@ -224,7 +224,7 @@ impl<S: KeyValue + Clone> Workspace<S> {
     pub fn found(&mut self, founding: &Founding, occasion: Occasion) -> Result<AccountId, DispatchError> {
         self.check_writable()?;
         if !self.is_empty() || !self.journal.findings().is_empty() {
-            return Err(DispatchError::Refused(Refusal::Missing(Missing::Actor)));
+            return Err(DispatchError::Refused(Refusal::Missing(Missing::Actor), 0));
         }
         let founder = Id::new(&self.journal.next_id().to_string(), 0);
         self.append(&founder, vec![stored::write_founding(founding)], occasion)?;
@@ -248,10 +248,10 @@ impl<S: KeyValue + Clone> Workspace<S> {
         // what this program does not understand, and then nothing is written any more.
         self.refresh(&[]).map_err(|error| DispatchError::NotSaved(SaveError::Storage(error)))?;
         self.check_writable()?;
-        let organization = self.organization().ok_or(DispatchError::Refused(Refusal::Missing(Missing::Actor)))?;
+        let organization = self.organization().ok_or(DispatchError::Refused(Refusal::Missing(Missing::Actor), 0))?;
         let record = self.journal.next_id();
         let next = carry_out(organization, actor, actions, &record.to_string(), occasion.at, true);
-        let next = next.map_err(|(_, refusal)| DispatchError::Refused(refusal))?;
+        let next = next.map_err(|(position, refusal)| DispatchError::Refused(refusal, position))?;
         self.append(actor.id(), actions.iter().map(stored::write).collect(), occasion)?;
         self.take_last();
         debug_assert_eq!(self.organization(), Some(&next), "what is read back is what was reviewed");

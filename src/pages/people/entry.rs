@@ -244,7 +244,7 @@ pub fn Form(props: &Props) -> Html {
         let wrong = shown.iter().filter(|field| !field.4.is_empty());
         problems.extend(wrong.map(|field| Problem { field: field.1, text: field.4.clone() }));
         match &attempt.1 {
-            None | Some(NotDone::Refused(Refusal::Taken { .. })) => {}
+            None | Some(NotDone::Refused(Refusal::Taken { .. }, _)) => {}
             Some(other) => problems.push(Problem { field: "", text: not_done(view, other, text) }),
         }
     }

@@ -73,7 +73,8 @@ pub fn AddMember(props: &Props) -> Html {
                 Ok(actions) => actions,
                 Err(faults) => {
                     let say = |fault: &registry::MemberFault| {
-                        (words.fault)(&fault.named, &refusal(&view, &fault.refusal, text))
+                        let reason = refusal(&view, &fault.refusal, text);
+                        if fault.is_of_everybody() { reason } else { (words.fault)(&fault.named, &reason) }
                     };
                     let mut said = vec![words.not_added.to_owned()];
                     said.extend(faults.iter().map(say));

@@ -276,8 +276,10 @@ impl Messages {
             match &attempt.not_done {
                 None => {}
                 // These stand at their fields.
-                Some(NotDone::Refused(Refusal::Taken { .. } | Refusal::WouldLoseAccess | Refusal::RestrictedStays)) => {
-                }
+                Some(NotDone::Refused(
+                    Refusal::Taken { .. } | Refusal::WouldLoseAccess | Refusal::RestrictedStays,
+                    _,
+                )) => {}
                 Some(other) => summary.push(Problem { field: "", text: not_done(&props.view, other, text) }),
             }
         }

@@ -159,7 +159,7 @@ export const RULES: Rule[] = [
     ['who is not in the organization is refused', 'ana', list('Anas', 'somebody@else.example'), { code: 'missing', what: 'account' }],
     ['a Member adds nobody', 'ben', list('Open', 'nobody'), { code: 'denied', permission: 'add_members' }, ['founder', [list('Open', 'ben', 'member')]]],
     ['nor does a team administrator', 'tia', list('Open', 'ben'), { code: 'denied', because: 'role_too_low' }],
-    ['a custom registry keeps an admin', 'ana', { type: 'removeMember', registry: 'Anas', member: 'ana' }, { code: 'last_registry_admin', registries: ['Anas'], others: false }],
+    ['a custom registry keeps an admin', 'ana', { type: 'removeMember', registry: 'Anas', member: 'ana' }, { code: 'last_registry_admin', registries: ['Anas'] }],
     ['organization admins do not count', 'boss', { type: 'setMemberRole', registry: 'Anas', member: 'ana', role: 'member' }, { code: 'last_registry_admin' }],
     ['service accounts do not count', 'ana', { type: 'removeMember', registry: 'Anas', member: 'ana' }, { code: 'last_registry_admin' }, ['ana', [list('Anas', 'drone', 'admin')]]],
     ['people of a team do', 'ana', { type: 'removeMember', registry: 'Anas', member: 'ana' }, after('Anas', 'ben', { members: [{ name: 'crew' }], owner: null }), ['ana', [list('Anas', 'crew', 'admin')]]],

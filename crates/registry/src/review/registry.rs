@@ -2,32 +2,29 @@
 
 use super::{Review, there};
 use crate::{
-    Action, Context, Field, Grantee, Id, Missing, Permission, Refusal, Registry, RegistryId, RegistryName,
-    RegistryPermission, Role, Visibility, apply,
+    Action, Field, Grantee, Missing, Refusal, Registry, RegistryId, RegistryName, RegistryPermission, Role, Visibility,
 };
 
 impl Review<'_> {
-    /// A registry that the acting account cannot access is, to that account, not there (R).
-    fn registry_of(&self, id: &RegistryId) -> Result<&Registry, Refusal> {
-        let registry = self.organization.registry(id);
-        let seen = registry.filter(|registry| self.organization.role_in(self.actor, registry).is_some());
-        seen.map(|registry| &**registry).ok_or(Refusal::Missing(Missing::Registry))
-    }
-
-    pub(super) fn deletion(&self, id: &RegistryId) -> Result<(), Refusal> {
-        self.registry_of(id)?;
-        self.permitted(Permission::InRegistry(id.clone(), RegistryPermission::DeleteRegistry))
+    /// A registry, and the role of the acting account in it. One that the account cannot access is, to that account, not
+    /// there (R).
+    fn registry_of(&self, id: &RegistryId) -> Result<(&Registry, Role), Refusal> {
+        let registry = self.organization.registry(id).ok_or(Refusal::Missing(Missing::Registry))?;
+        let role = self.organization.role_in(self.actor, registry).ok_or(Refusal::Missing(Missing::Registry))?;
+        Ok((registry, role))
     }
 
     pub(super) fn registry(&self, id: &RegistryId) -> Result<(), Refusal> {
-        let registry = self.registry_of(id)?;
-        let permitted = |permission| self.permitted(Permission::InRegistry(id.clone(), permission));
+        let (registry, role) = self.registry_of(id)?;
+        let permitted =
+            |permission| self.organization.may_in(self.actor, registry, Some(role), permission).or_refusal();
         match self.action {
             Action::RenameRegistry { name, .. } => {
                 permitted(RegistryPermission::EditRegistry)?;
                 self.registry_name_is_free(name, Some(id))
             }
             Action::DescribeRegistry { .. } => permitted(RegistryPermission::EditRegistry),
+            Action::DeleteRegistry(_) => permitted(RegistryPermission::DeleteRegistry),
             Action::SetVisibility { visibility, .. } => {
                 permitted(RegistryPermission::ChangeVisibility)?;
                 self.visibility(registry, *visibility)
@@ -86,8 +83,7 @@ impl Review<'_> {
                 Err(Refusal::RestrictedStays)
             }
             (Visibility::Organization, Visibility::Restricted) => {
-                let mut next = self.organization.clone();
-                apply(&mut next, self.action, Context { id: Id::from_text(""), at: 0, by: self.actor.clone() });
+                let next = self.organization.after(self.actor, self.action);
                 let restricted = next.registry(registry.id());
                 let has_access = restricted.is_some_and(|registry| next.role_in(self.actor, registry).is_some());
                 if has_access { Ok(()) } else { Err(Refusal::WouldLoseAccess) }

@@ -244,6 +244,9 @@ fn adding_by_name_needs_the_permission_and_the_sight_of_the_registry() {
     cast.world.list(&registry, &member(&viewer), Role::Member);
     let answer = cast.world.view(&viewer).members_to_add(&registry, "mina", None).unwrap_err();
     assert!(matches!(&answer[..], [MemberFault { refusal: Refusal::Denied(_), .. }]), "{answer:?}");
+    // Neither who is there is told, nor the same twice.
+    let of_two = cast.world.view(&viewer).members_to_add(&registry, "nobody, mina", None).unwrap_err();
+    assert!(matches!(&of_two[..], [MemberFault { refusal: Refusal::Denied(_), .. }]), "{of_two:?}");
     let unseen = [MemberFault { named: "mina".to_owned(), refusal: Refusal::Missing(Missing::Registry) }];
     assert_eq!(cast.world.view(&outsider).members_to_add(&registry, "mina", None).unwrap_err(), unseen);
 }

@@ -190,7 +190,9 @@ fn a_team_that_is_removed_leaves_every_registry_and_its_people_stay() {
     assert_eq!(cast.world.role(&mina, &registry), None);
     assert_eq!(cast.world.organization.team(&team), None);
     assert!(cast.world.organization.has(&mina) && cast.world.organization.has(&cast.robot));
-    assert_eq!(cast.world.registry(&registry).row(&whole(&team)), None);
+    let left = cast.world.registry(&registry);
+    assert_eq!(left.row(&whole(&team)), None);
+    assert_eq!(left.changed(), &registry::Stamp { at: cast.world.now(), by: founder });
 }
 
 #[test]

@@ -39,7 +39,7 @@ fn an_organization_begins_once() {
     let mut small = Small::new(&storage);
     let stored = storage.snapshot();
     let again = small.workspace.found(&founding("Another"), at(3));
-    assert_eq!(again, Err(DispatchError::Refused(Refusal::Missing(Missing::Actor))));
+    assert_eq!(again, Err(DispatchError::Refused(Refusal::Missing(Missing::Actor), 0)));
     assert_eq!(storage.snapshot(), stored);
 }
 
@@ -61,7 +61,7 @@ fn in_an_empty_workspace_nobody_does_anything() {
     let storage = MemoryStore::new();
     let mut workspace = open(&storage, 'a', '0');
     let nobody = person(Id::from_text("nobody"));
-    let error = DispatchError::Refused(Refusal::Missing(Missing::Actor));
+    let error = DispatchError::Refused(Refusal::Missing(Missing::Actor), 0);
     check_refused(&mut workspace, &nobody, &[create_open("Speech")], &error);
     assert_eq!(workspace.review(&nobody, &create_open("Speech")), Err(Refusal::Missing(Missing::Actor)));
     assert_eq!(workspace.seen_by(&nobody), None);
@@ -101,7 +101,7 @@ fn several_actions_build_on_each_other() {
     let twice = [create_open("Speech"), create_open("SPEECH")];
     let holder = registry::RegistryName::parse("Speech").unwrap();
     let taken = Refusal::Taken { field: Field::RegistryName, holder: Some(holder) };
-    check_refused(&mut small.workspace, &small.ada, &twice, &DispatchError::Refused(taken));
+    check_refused(&mut small.workspace, &small.ada, &twice, &DispatchError::Refused(taken, 1));
 }
 
 #[test]
@@ -110,16 +110,16 @@ fn what_is_refused_leaves_everything_as_it_was() {
     let mut small = Small::new(&storage);
     let create = create_open("Speech");
     let denied = |account: &AccountId, small: &Small<MemoryStore>| {
-        DispatchError::Refused(small.workspace.review(account, &create).unwrap_err())
+        DispatchError::Refused(small.workspace.review(account, &create).unwrap_err(), 0)
     };
     for account in [small.noa.clone(), small.robot.clone()] {
         let error = denied(&account, &small);
         check_refused(&mut small.workspace, &account, &[create_open("Speech")], &error);
     }
     let stranger = AccountId::Person(PersonId(Id::from_text("stranger")));
-    let error = DispatchError::Refused(Refusal::Missing(Missing::Actor));
+    let error = DispatchError::Refused(Refusal::Missing(Missing::Actor), 0);
     check_refused(&mut small.workspace, &stranger, &[create_open("Speech")], &error);
-    let error = DispatchError::Refused(Refusal::Missing(Missing::Team));
+    let error = DispatchError::Refused(Refusal::Missing(Missing::Team), 1);
     let joining = join(&TeamId(Id::from_text("nothing")), &small.mina, TeamRole::Admin);
     // The first of the two would pass.
     check_refused(&mut small.workspace, &small.ada, &[create_open("Speech"), joining], &error);
@@ -147,7 +147,7 @@ fn a_review_answers_as_the_dispatch_would() {
     ] {
         let review = small.workspace.review(&actor, &action);
         let dispatch = small.workspace.dispatch(&actor, &[action], at(4)).map(drop);
-        assert_eq!(review.map_err(DispatchError::Refused), dispatch);
+        assert_eq!(review.map_err(|refusal| DispatchError::Refused(refusal, 0)), dispatch);
     }
 }
 

@@ -117,7 +117,7 @@ fn remove_person(account: &AccountId) -> Action {
 }
 
 fn last_of_speech() -> Refusal {
-    Refusal::LastRegistryAdmin { registries: vec![RegistryName::parse("Speech").unwrap()], others: false }
+    Refusal::LastRegistryAdmin(vec![RegistryName::parse("Speech").unwrap()])
 }
 
 const NO_REGISTRY: Refusal = Refusal::Missing(Missing::Registry);

@@ -130,7 +130,10 @@ impl Tabs {
         }
         let answer = workspace.dispatch(&actor, &actions, at(i64::try_from(number).unwrap()));
         if let [reviewed] = reviewed.as_slice() {
-            assert_eq!(answer.clone().map(drop), reviewed.clone().map_err(DispatchError::Refused));
+            assert_eq!(
+                answer.clone().map(drop),
+                reviewed.clone().map_err(|refusal| DispatchError::Refused(refusal, 0))
+            );
         }
         match answer {
             Ok(receipt) => {

@@ -41,7 +41,7 @@ fn a_tab_reviews_against_what_another_did_without_being_told() {
     let mut other = open(&storage, 'a', '1');
     small.workspace.dispatch(&small.mina, &[create_open("Speech")], at(3)).unwrap();
     let answer = other.dispatch(&small.ada, &[create_open("speech")], at(4));
-    assert_eq!(answer, Err(DispatchError::Refused(taken(Some("Speech")))));
+    assert_eq!(answer, Err(DispatchError::Refused(taken(Some("Speech")), 0)));
     assert_eq!(other.organization(), small.workspace.organization());
 }
 
@@ -125,7 +125,7 @@ fn an_overtaken_record_stays_in_storage_and_frees_no_name() {
     for tab in &mut collision.tabs {
         for name in ["Speech", "SPEECH", "speech"] {
             let answer = tab.dispatch(&small.ada, &[create_open(name)], at(6));
-            assert_eq!(answer, Err(DispatchError::Refused(taken(Some("Speech")))));
+            assert_eq!(answer, Err(DispatchError::Refused(taken(Some("Speech")), 0)));
         }
     }
 }
