@@ -76,13 +76,6 @@ pub fn has_focus() -> bool {
     focused().is_some_and(|element| element.tag_name() != "BODY")
 }
 
-/// Sets a select to a value.
-pub fn set_select(node: &yew::NodeRef, value: &str) {
-    if let Some(select) = node.cast::<HtmlSelectElement>() {
-        select.set_value(value);
-    }
-}
-
 /// Takes the focus from whatever has it.
 pub fn leave() {
     if let Some(element) = focused() {

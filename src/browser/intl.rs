@@ -6,7 +6,7 @@ use js_sys::{Array, Function, Object, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 
 use crate::i18n::Language;
-use crate::order::ordered;
+use crate::order::first;
 
 /// A moment, as a date and a time of day where the reader is.
 #[must_use]
@@ -68,14 +68,14 @@ fn formatted_list(language: Language, items: &[String]) -> Option<String> {
     method.call1(&format, &items).ok()?.as_string()
 }
 
-/// The items in the order that the language has for their texts, digits by their value.
-pub fn ordered_by_text<T>(language: Language, items: Vec<T>, text: impl Fn(&T) -> &str) -> Vec<T> {
+/// The first of the items, at most so many, in the order that the language has for their texts, digits by their value.
+pub fn first_by_text<T>(language: Language, items: Vec<T>, most: usize, text: impl Fn(&T) -> &str) -> Vec<T> {
     let options = object(&[("numeric", JsValue::TRUE)]);
     let collator = js_sys::Intl::Collator::new(&Array::of1(&language.tag().into()), options.unchecked_ref());
     let compare = collator.compare();
     // Each text crosses over to the browser once, not once a comparison.
     let items: Vec<(JsValue, T)> = items.into_iter().map(|item| (text(&item).into(), item)).collect();
-    let items = ordered(items, |(one, _), (other, _)| {
+    let items = first(items, most, |(one, _), (other, _)| {
         let order = compare.call2(&JsValue::UNDEFINED, one, other).ok().and_then(|order| order.as_f64());
         order.and_then(|order| order.partial_cmp(&0.0)).unwrap_or(Ordering::Equal)
     });

@@ -35,10 +35,12 @@ pub struct Props {
     pub label: AttrValue,
     /// What the list is called; not as the field, or the two cannot be told apart.
     pub list_label: AttrValue,
-    /// What can be chosen.
-    pub choices: std::rc::Rc<Vec<Choice>>,
+    /// Makes what can be chosen. It is asked when the list is opened: thousands are not made for a list that is closed.
+    pub choices: Callback<(), Vec<Choice>>,
     /// The id of what is chosen.
     pub value: AttrValue,
+    /// What that is called.
+    pub name: AttrValue,
     /// What stands below the list when it does not show everything: given how many more there are.
     pub more: Callback<usize, String>,
     /// What stands in the list if nothing matches.
@@ -61,10 +63,15 @@ pub fn Combobox(props: &Props) -> Html {
     // Nothing while the list is closed: then the field shows what is chosen.
     let typing = use_state_eq(|| None::<Typing>);
     let input = use_node_ref();
-    let chosen = props.choices.iter().find(|choice| choice.id == props.value);
-    let shown_name = chosen.map(|choice| choice.name.clone()).unwrap_or_default();
+    let choices =
+        use_memo(
+            (typing.is_some(), props.choices.clone()),
+            |(is_open, choices)| {
+                if *is_open { choices.emit(()) } else { Vec::new() }
+            },
+        );
     let (matches, total) = match &*typing {
-        Some(typing) => matching(&props.choices, typing.text.as_deref().unwrap_or_default(), SHOWN),
+        Some(typing) => matching(&choices, typing.text.as_deref().unwrap_or_default(), SHOWN),
         None => (Vec::new(), 0),
     };
     let list_id = format!("{}-list", props.id);
@@ -153,7 +160,7 @@ pub fn Combobox(props: &Props) -> Html {
         }
     });
     let typed = typing.as_ref().and_then(|typing| typing.text.clone());
-    let value = typed.map_or(shown_name, AttrValue::from);
+    let value = typed.map_or_else(|| props.name.clone(), AttrValue::from);
     html! {
         <div class="combobox">
             <label for={props.id.clone()}>{ &props.label }</label>

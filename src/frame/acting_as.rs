@@ -19,7 +19,7 @@ pub struct Props {
 pub fn ActingAs(props: &Props) -> Html {
     let page = use_page();
     let text = page.text();
-    let choices = use_memo((props.view.clone(), page.language), |(view, language): &(ViewRef, Language)| {
+    let choices = use_callback((props.view.clone(), page.language), |(), (view, language): &(ViewRef, Language)| {
         choices(view, language.catalog())
     });
     let on_choose = {
@@ -38,6 +38,7 @@ pub fn ActingAs(props: &Props) -> Html {
             list_label={text.frame.accounts}
             {choices}
             value={props.view.account.id().to_string()}
+            name={props.view.name_of(&props.view.account.clone().into()).unwrap_or_default().to_owned()}
             more={Callback::from(text.frame.more)}
             none={text.frame.nobody_matches}
             {on_choose}

@@ -2,8 +2,10 @@
 
 use registry::Role;
 
+use super::Language::{English, Korean};
 use super::prose::{isolate, particle};
 use super::terms;
+use crate::browser::intl::number;
 
 /// The words.
 pub struct Text {
@@ -52,23 +54,23 @@ pub const ENGLISH: Text = Text {
     title: "What this changes",
     nothing: "Nobody’s access changes.",
     change: |count, before, after| {
-        let role = terms::ENGLISH.role;
+        let (role, shown) = (terms::ENGLISH.role, number(English, count));
         match (before, after) {
             (Some(before), None) if count == 1 => format!("1 loses access (now {})", role(before)),
-            (Some(before), None) => format!("{count} lose access (now {})", role(before)),
+            (Some(before), None) => format!("{shown} lose access (now {})", role(before)),
             (None, Some(after)) if count == 1 => format!("1 gains access as {}", role(after)),
-            (None, Some(after)) => format!("{count} gain access as {}", role(after)),
+            (None, Some(after)) => format!("{shown} gain access as {}", role(after)),
             (before, after) => {
                 let name = |of: Option<Role>| of.map_or("–", role);
                 let verb = if count == 1 { "goes" } else { "go" };
-                format!("{count} {verb} from {} to {}", name(before), name(after))
+                format!("{shown} {verb} from {} to {}", name(before), name(after))
             }
         }
     },
-    more: |count| format!("and {count} more"),
+    more: |count| format!("and {} more", number(English, count)),
     more_registries: |count| match count {
         1 => "… and in 1 more registry.".to_owned(),
-        count => format!("… and in {count} more registries."),
+        count => format!("… and in {} more registries.", number(English, count)),
     },
     owner: |before, after| {
         let name = |of: Option<&str>| of.map_or_else(|| "nobody".to_owned(), isolate);
@@ -97,7 +99,7 @@ pub const KOREAN: Text = Text {
     title: "이렇게 바뀝니다",
     nothing: "누구의 접근 권한도 바뀌지 않습니다.",
     change: |count, before, after| {
-        let role = terms::KOREAN.role;
+        let (role, count) = (terms::KOREAN.role, number(Korean, count));
         match (before, after) {
             (Some(before), None) => format!("계정 {count}개가 접근 권한을 잃음 (지금은 {})", role(before)),
             (None, Some(after)) => format!("계정 {count}개가 {} 역할로 접근할 수 있게 됨", role(after)),
@@ -107,8 +109,8 @@ pub const KOREAN: Text = Text {
             }
         }
     },
-    more: |count| format!("외 {count}개"),
-    more_registries: |count| format!("… 그 밖의 레지스트리 {count}개에서도 바뀝니다."),
+    more: |count| format!("외 {}개", number(Korean, count)),
+    more_registries: |count| format!("… 그 밖의 레지스트리 {}개에서도 바뀝니다.", number(Korean, count)),
     owner: |before, after| {
         let name = |of: Option<&str>| of.map_or_else(|| "없음".to_owned(), isolate);
         format!("소유자가 바뀜: {} → {}", name(before), name(after))

@@ -1,6 +1,8 @@
 //! The dialog that creates a registry.
 
+use super::Language::{English, Korean};
 use super::prose::isolate;
+use crate::browser::intl::number;
 
 /// The words.
 pub struct Text {
@@ -100,16 +102,19 @@ pub const ENGLISH: Text = Text {
     },
     preview: "What this does",
     seen_by_everyone: |people, service_accounts| {
-        let people = if people == 1 { "1 person".to_owned() } else { format!("{people} people") };
+        let people = if people == 1 { "1 person".to_owned() } else { format!("{} people", number(English, people)) };
         match service_accounts {
             0 => format!("Everyone in the organization will see it: {people}."),
             1 => format!("Everyone in the organization will see it: {people} and 1 service account."),
-            count => format!("Everyone in the organization will see it: {people} and {count} service accounts."),
+            count => format!(
+                "Everyone in the organization will see it: {people} and {} service accounts.",
+                number(English, count)
+            ),
         }
     },
     seen_by_some: |count, names| match count {
         1 => format!("Only 1 person will see it: {names}."),
-        count => format!("Only {count} people will see it: {names}."),
+        count => format!("Only {} people will see it: {names}.", number(English, count)),
     },
     you: "you",
     creator: "You become its admin and owner.",
@@ -152,11 +157,16 @@ pub const KOREAN: Text = Text {
         format!("{} 유형은 W&B가 직접 쓰는 유형이라 이 유형의 아티팩트는 직접 로깅할 수 없습니다.", isolate(name))
     },
     preview: "만들면 이렇게 됩니다",
-    seen_by_everyone: |people, service_accounts| match service_accounts {
-        0 => format!("조직의 모든 사람이 볼 수 있습니다: {people}명."),
-        count => format!("조직의 모든 사람이 볼 수 있습니다: {people}명과 서비스 계정 {count}개."),
+    seen_by_everyone: |people, service_accounts| {
+        let people = number(Korean, people);
+        match service_accounts {
+            0 => format!("조직의 모든 사람이 볼 수 있습니다: {people}명."),
+            count => {
+                format!("조직의 모든 사람이 볼 수 있습니다: {people}명과 서비스 계정 {}개.", number(Korean, count))
+            }
+        }
     },
-    seen_by_some: |count, names| format!("{count}명만 볼 수 있습니다: {names}."),
+    seen_by_some: |count, names| format!("{}명만 볼 수 있습니다: {names}.", number(Korean, count)),
     you: "나",
     creator: "내가 이 레지스트리의 관리자이자 소유자가 됩니다.",
     python: "Python으로 복사",

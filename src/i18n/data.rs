@@ -3,7 +3,9 @@
 use journal::Fault;
 use workspace::ArchiveFault;
 
+use super::Language::{English, Korean};
 use super::prose::isolate;
+use crate::browser::intl::number;
 
 /// The words.
 pub struct Text {
@@ -108,7 +110,10 @@ pub const ENGLISH: Text = Text {
     damaged_lead: "These values are left in storage exactly as they are, and are part of every file that you download.",
     missing: |first, count| match count {
         1 => format!("1 record is missing: {first}"),
-        count => format!("{count} records are missing, from {first} on"),
+        count => format!(
+            "{} records are missing, from {first} on",
+            number(English, usize::try_from(count).unwrap_or(usize::MAX))
+        ),
     },
     fault: |fault| match fault {
         Fault::Key => "its name is not one that Registrar gives",
@@ -162,7 +167,9 @@ pub const KOREAN: Text = Text {
     in_use: "이 사이트의 다른 주소에서 열려 있음",
     damaged: "읽지 못한 것",
     damaged_lead: "아래 값은 저장소에 그대로 두며, 내려받는 모든 파일에 포함됩니다.",
-    missing: |first, count| format!("기록 {count}개가 없습니다: {first}부터"),
+    missing: |first, count| {
+        format!("기록 {}개가 없습니다: {first}부터", number(Korean, usize::try_from(count).unwrap_or(usize::MAX)))
+    },
     fault: |fault| match fault {
         Fault::Key => "Registrar가 붙이는 이름이 아닙니다",
         Fault::Syntax => "잘렸거나 덮어쓰여 기록이 아닙니다",

@@ -2,8 +2,10 @@
 
 use registry::{Denied, Field, Missing, Refusal, RegistryName, Role};
 
+use super::Language::{English, Korean};
 use super::prose::{isolate, particle};
 use super::terms;
+use crate::browser::intl::number;
 
 /// The words.
 pub struct Text {
@@ -99,7 +101,7 @@ pub const ENGLISH: Text = Text {
         ("", _) => String::new(),
         (names, 0) => format!(" {names} could."),
         (names, 1) => format!(" {names} and 1 other could."),
-        (names, more) => format!(" {names} and {more} others could."),
+        (names, more) => format!(" {names} and {} others could.", number(English, more)),
     },
     taken: |field, holder| match (field, holder) {
         (Field::RegistryName, Some(name)) => {
@@ -176,7 +178,7 @@ pub const KOREAN: Text = Text {
     could: |names, more| match (names, more) {
         ("", _) => String::new(),
         (names, 0) => format!(" 할 수 있는 사람: {names}."),
-        (names, more) => format!(" 할 수 있는 사람: {names} 외 {more}명."),
+        (names, more) => format!(" 할 수 있는 사람: {names} 외 {}명.", number(Korean, more)),
     },
     taken: |field, holder| match (field, holder) {
         (Field::RegistryName, Some(name)) => {

@@ -2,8 +2,10 @@
 
 use registry::{RegistryName, Role};
 
+use super::Language::{English, Korean};
 use super::prose::isolate;
 use super::terms;
+use crate::browser::intl::number;
 
 /// The words.
 pub struct Text {
@@ -124,11 +126,11 @@ pub const ENGLISH: Text = Text {
     effective: "Effective role",
     actions: "Actions",
     team_of: |people, service_accounts| {
-        let people = if people == 1 { "1 person".to_owned() } else { format!("{people} people") };
+        let people = if people == 1 { "1 person".to_owned() } else { format!("{} people", number(English, people)) };
         match service_accounts {
             0 => people,
             1 => format!("{people}, 1 service account"),
-            count => format!("{people}, {count} service accounts"),
+            count => format!("{people}, {} service accounts", number(English, count)),
         }
     },
     role_of: |name| format!("Role of {name}"),
@@ -188,9 +190,12 @@ pub const KOREAN: Text = Text {
     add_member: "멤버 추가",
     effective: "적용되는 역할",
     actions: "작업",
-    team_of: |people, service_accounts| match service_accounts {
-        0 => format!("{people}명"),
-        count => format!("{people}명, 서비스 계정 {count}개"),
+    team_of: |people, service_accounts| {
+        let people = number(Korean, people);
+        match service_accounts {
+            0 => format!("{people}명"),
+            count => format!("{people}명, 서비스 계정 {}개", number(Korean, count)),
+        }
     },
     role_of: |name| format!("{name}의 역할"),
     remove: "제거",

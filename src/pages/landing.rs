@@ -14,7 +14,7 @@ use super::why::denial;
 use crate::browser::{dom, intl};
 use crate::components::{SelectField, SelectOption, explained, icon, prose};
 use crate::i18n::{Catalog, Language};
-use crate::order::ordered;
+use crate::order::first;
 use crate::route::{self, Route};
 use crate::store::{ViewRef, use_page};
 
@@ -30,8 +30,8 @@ pub struct Props {
 }
 
 /// As many custom registries as are drawn before somebody asks for all: drawing takes most of the time that it takes to
-/// show a change, and a thousand cards take half a second.
-const DRAWN: usize = 60;
+/// show a change, and a thousand cards take half a second. It fills rows of two, three and four.
+const DRAWN: usize = 48;
 
 /// The registries.
 #[component]
@@ -57,13 +57,14 @@ pub fn Landing(props: &Props) -> Html {
         let query = query.clone();
         Callback::from(move |()| route::open(&query.at(&Route::Create)))
     };
-    let shown = use_memo((props.view.clone(), (*query).clone(), page.language), |(view, query, language)| {
-        let all: Vec<&SeenRegistry> =
-            view.registries.iter().filter(|seen| seen.registry.core_kind().is_none()).collect();
-        (all.len(), chosen(all, query, *language))
-    });
-    let (all, custom) = &*shown;
-    let drawn = if *props.shows_all { custom.len() } else { DRAWN };
+    let most = if *props.shows_all { usize::MAX } else { DRAWN };
+    let shown =
+        use_memo((props.view.clone(), (*query).clone(), page.language, most), |(view, query, language, most)| {
+            let all: Vec<&SeenRegistry> =
+                view.registries.iter().filter(|seen| seen.registry.core_kind().is_none()).collect();
+            (all.len(), chosen(all, query, *language, *most))
+        });
+    let (all, (count, custom)) = &*shown;
     use_focus_on_next_card(*props.shows_all);
     let show_all = {
         let shows_all = props.shows_all.clone();
@@ -89,7 +90,7 @@ pub fn Landing(props: &Props) -> Html {
                     { explained("create-registry", text.landing.create, denied.as_deref(), &create) }
                 </div>
                 if *all > 0 {
-                    { toolbar(&query, custom.len(), *all, &ask, text) }
+                    { toolbar(&query, *count, *all, &ask, text) }
                 }
                 if *all == 0 {
                     <div class="empty">
@@ -111,13 +112,13 @@ pub fn Landing(props: &Props) -> Html {
                     </div>
                 } else {
                     <ul class="cards" id="custom-cards">
-                        for seen in custom.iter().take(drawn) {
+                        for seen in custom {
                             <Card key={seen.registry.id().to_string()} seen={seen.clone()} language={page.language} />
                         }
                     </ul>
-                    if custom.len() > drawn {
+                    if *count > custom.len() {
                         <button type="button" class="button" onclick={show_all}>
-                            { (text.landing.show_all)(custom.len()) }
+                            { (text.landing.show_all)(*count) }
                         </button>
                     }
                 }
@@ -137,17 +138,19 @@ fn use_focus_on_next_card(shows_all: bool) {
     });
 }
 
-/// Those that the filter lets through, in the order that is asked for.
-fn chosen(all: Vec<&SeenRegistry>, query: &Query, language: Language) -> Vec<SeenRegistry> {
+/// How many the filter lets through, and the first of them in the order that is asked for.
+fn chosen(all: Vec<&SeenRegistry>, query: &Query, language: Language, most: usize) -> (usize, Vec<SeenRegistry>) {
     let sought = FoldKey::of(query.filter.trim());
-    let chosen = all.into_iter().filter(|seen| matches(seen, sought.as_str())).cloned().collect();
-    match query.sort {
-        Sort::Name => intl::ordered_by_text(language, chosen, |seen| seen.registry.name().as_str()),
-        Sort::Recent => ordered(chosen, |one, other| {
+    let chosen: Vec<&SeenRegistry> = all.into_iter().filter(|seen| matches(seen, sought.as_str())).collect();
+    let count = chosen.len();
+    let chosen = match query.sort {
+        Sort::Name => intl::first_by_text(language, chosen, most, |seen| seen.registry.name().as_str()),
+        Sort::Recent => first(chosen, most, |one, other| {
             let at = |seen: &SeenRegistry| seen.registry.changed().at;
             at(other).cmp(&at(one)).then_with(|| one.registry.name().key().cmp(other.registry.name().key()))
         }),
-    }
+    };
+    (count, chosen.into_iter().cloned().collect())
 }
 
 /// By name, description and types.

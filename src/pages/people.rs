@@ -19,7 +19,7 @@ use registry::{Action, Permission, Person, Team};
 use yew::prelude::*;
 
 pub use self::details::account_page;
-use self::directory::{Listed, Press, listing};
+use self::directory::{Found, Press, Searched, find};
 use self::entry::{Entry, Form};
 use self::import::Import;
 use self::join::Join;
@@ -96,14 +96,10 @@ pub fn People(props: &Props) -> Html {
         }
     });
     let part = query.part();
-    let listed = use_mut_ref(|| None::<(ViewRef, Rc<Vec<Listed>>)>);
-    let people = use_memo((props.view.clone(), page.language, part), |(view, language, part)| match part {
-        Part::People => {
-            let people = Rc::new(listing(view, *language, listed.borrow().as_ref()));
-            *listed.borrow_mut() = Some((view.clone(), Rc::clone(&people)));
-            people
-        }
-        _ => Rc::default(),
+    let known = use_mut_ref(Vec::<Searched>::new);
+    let found = use_memo((props.view.clone(), page.language, query.closed()), |(view, language, query)| match part {
+        Part::People => find(view, *language, query, &mut known.borrow_mut()),
+        _ => Found::default(),
     });
     // The same callback for as long as the page is shown: another one would draw every row again.
     let latest = use_mut_ref(Pressed::noop);
@@ -117,7 +113,6 @@ pub fn People(props: &Props) -> Html {
     let is_open = !query.open.is_empty();
     use_focus_after_dialog(is_open);
     use_focus_on_found(&query);
-    use_focus_on_next(&query.all);
     let show = {
         let query = query.setter();
         Callback::from(move |next: Query| {
@@ -155,7 +150,7 @@ pub fn People(props: &Props) -> Html {
         Callback::from(move |(person, press)| directory::pressed(&query, &open, &act, &person, press))
     };
     let shown = match part {
-        Part::People => directory::people(&directory, &people),
+        Part::People => directory::people(&directory, &found),
         Part::ServiceAccounts => accounts::service_accounts(&directory),
         Part::Teams => teams::teams(&directory),
         Part::Organization => html! {
@@ -234,22 +229,6 @@ fn use_focus_after_dialog(is_open: bool) {
 pub fn show_team(team: &Team) {
     let query = Query { find: team.name.to_string(), ..Query::part_of(Part::Teams) };
     route::go(&query.address());
-}
-
-/// Gives the focus to the first of what is newly drawn when all is asked for: the button that asked is gone.
-#[hook]
-fn use_focus_on_next(all: &str) {
-    let was = use_mut_ref(|| all.to_owned());
-    use_effect_with(all.to_owned(), move |all| {
-        let was = was.replace(all.clone());
-        let next = directory::DRAWN + 1;
-        match all.as_str() {
-            _ if was == *all || all.is_empty() => {}
-            "people" | "service-accounts" => dom::focus_on(&format!(".table tbody > :nth-child({next}) a")),
-            "teams" => dom::focus_on(&format!(".team:nth-of-type({next}) h3")),
-            team => dom::focus(&format!("team-{team}")),
-        }
-    });
 }
 
 /// Gives the focus to whoever is sought by username, or to the team that is.

@@ -41,7 +41,7 @@ pub fn Present(props: &Props) -> Html {
         query.left = username(view, &view.account);
     }
     let is_large = use_state_eq(|| address::asked(TYPE).is_some());
-    let choices = use_memo((view.clone(), page.language), |(view, language): &(ViewRef, Language)| {
+    let choices = use_callback((view.clone(), page.language), |(), (view, language): &(ViewRef, Language)| {
         choices(view, language.catalog())
     });
     let sides = use_memo((view.clone(), query.left.clone(), query.right.clone()), |(view, left, right)| {
@@ -73,7 +73,7 @@ pub fn Present(props: &Props) -> Html {
                 query.with(at, account.map(|account| username(&view, &account)).unwrap_or_default())
             }
         });
-        let name = seen.map(|view| name_of(view, &view.account)).unwrap_or_default();
+        let name = seen.and_then(|view| view.name_of(&view.account.clone().into())).unwrap_or_default().to_owned();
         let label_of_side = if seen.is_some() { (text.present.seen_by)(&name) } else { label.to_owned() };
         html! {
             <section class="side" aria-label={label_of_side}>
@@ -83,6 +83,7 @@ pub fn Present(props: &Props) -> Html {
                     list_label={text.frame.accounts}
                     choices={choices.clone()}
                     value={seen.map(|view| view.account.id().to_string()).unwrap_or_default()}
+                    name={name.clone()}
                     more={Callback::from(text.frame.more)}
                     none={text.frame.nobody_matches}
                     {on_choose}
@@ -132,7 +133,7 @@ fn what(
     let mut registries: Vec<&SeenRegistry> = left.iter().flat_map(|view| &view.registries).collect();
     let is_left = |seen: &SeenRegistry| left.is_some_and(|left| left.registry(seen.registry.id()).is_some());
     registries.extend(right.iter().flat_map(|view| &view.registries).filter(|seen| !is_left(seen)));
-    let registries = by_name(registries, text);
+    let registries = by_name(registries, usize::MAX, text);
     // The attribute of an option counts only until somebody has chosen; the property counts afterwards.
     let place = registries.iter().position(|seen| seen.registry.id() == chosen).map_or(0, |place| place + 1);
     let onchange = on_ask.reform({
@@ -157,7 +158,7 @@ fn what(
 }
 
 /// What one of them sees: the registry, or all of theirs.
-fn shown(view: &View, query: &Query, registry: &RegistryId, text: &Catalog, scope: &str) -> Html {
+fn shown(view: &ViewRef, query: &Query, registry: &RegistryId, text: &Catalog, scope: &'static str) -> Html {
     if query.registry.is_empty() {
         return all(view, query, text, scope);
     }
@@ -180,24 +181,25 @@ fn shown(view: &View, query: &Query, registry: &RegistryId, text: &Catalog, scop
     }
 }
 
-fn by_name<'a>(registries: Vec<&'a SeenRegistry>, text: &Catalog) -> Vec<&'a SeenRegistry> {
-    intl::ordered_by_text(text.language, registries, |seen| seen.registry.name().as_str())
+fn by_name<'a>(registries: Vec<&'a SeenRegistry>, most: usize, text: &Catalog) -> Vec<&'a SeenRegistry> {
+    intl::first_by_text(text.language, registries, most, |seen| seen.registry.name().as_str())
 }
 
 fn all(view: &View, query: &Query, text: &Catalog, scope: &str) -> Html {
-    let seen = by_name(view.registries.iter().collect(), text);
+    let count = view.registries.len();
+    let seen = by_name(view.registries.iter().collect(), LISTED, text);
     let title_id = format!("{scope}registries");
     html! {
         <>
             <div class="section-head">
                 <h2 id={title_id.clone()}>{ text.present.registries }</h2>
-                <span class="count">{ intl::number(text.language, seen.len()) }</span>
+                <span class="count">{ intl::number(text.language, count) }</span>
             </div>
             if seen.is_empty() {
                 <p class="muted">{ text.present.none }</p>
             }
             <ul class="side-list" aria-labelledby={title_id}>
-                for seen in seen.iter().take(LISTED) {
+                for seen in &seen {
                     <li>
                         <a href={query.about(seen.registry.id().to_string()).address()}>
                             { bdi(seen.registry.name().as_str()) }
@@ -207,8 +209,8 @@ fn all(view: &View, query: &Query, text: &Catalog, scope: &str) -> Html {
                     </li>
                 }
             </ul>
-            if seen.len() > LISTED {
-                <p class="muted">{ (text.present.more)(seen.len() - LISTED) }</p>
+            if count > LISTED {
+                <p class="muted">{ (text.present.more)(count - LISTED) }</p>
             }
         </>
     }
@@ -226,11 +228,4 @@ fn username(view: &View, account: &AccountId) -> String {
         AccountId::ServiceAccount(id) => view.service_accounts.get(id).map(|account| account.name.to_string()),
     }
     .unwrap_or_default()
-}
-
-fn name_of(view: &View, account: &AccountId) -> String {
-    match account {
-        AccountId::Person(id) => view.people.get(id).map(|person| person.name.to_string()).unwrap_or_default(),
-        AccountId::ServiceAccount(_) => username(view, account),
-    }
 }

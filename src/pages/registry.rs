@@ -5,7 +5,7 @@ mod members;
 use registry::{Core, Role, SeenRegistry, View, Visibility};
 use yew::prelude::*;
 
-use self::members::members;
+use self::members::Members;
 pub use self::members::without_a_row;
 use super::head::Head;
 use super::present;
@@ -15,9 +15,10 @@ use crate::components::{icon, prose};
 use crate::i18n::Catalog;
 use crate::i18n::prose::isolate;
 use crate::route::Route;
+use crate::store::ViewRef;
 
 /// The registry's page.
-pub fn registry_page(view: &View, seen: &SeenRegistry, text: &Catalog) -> Html {
+pub fn registry_page(view: &ViewRef, seen: &SeenRegistry, text: &Catalog) -> Html {
     let registry = &seen.registry;
     html! {
         <>
@@ -33,7 +34,7 @@ pub fn registry_page(view: &View, seen: &SeenRegistry, text: &Catalog) -> Html {
 }
 
 /// What the page says below its head. The ids of its headings begin with `scope`, so that two can stand on one page.
-pub fn registry_body(view: &View, seen: &SeenRegistry, text: &Catalog, scope: &str) -> Html {
+pub fn registry_body(view: &ViewRef, seen: &SeenRegistry, text: &Catalog, scope: &'static str) -> Html {
     let registry = &seen.registry;
     let description = match registry.core_kind() {
         Some(Core::Models) => text.landing.models.to_owned(),
@@ -97,7 +98,7 @@ pub fn registry_body(view: &View, seen: &SeenRegistry, text: &Catalog, scope: &s
                     </dd>
                 </dl>
             </section>
-            { members(view, seen, text, scope) }
+            <Members key={registry.id().to_string()} view={view.clone()} seen={seen.clone()} scope={scope} />
         </>
     }
 }

@@ -6,32 +6,79 @@ use yew::prelude::*;
 use super::registry::role_slug;
 use crate::components::prose;
 use crate::i18n::Catalog;
+use crate::store::use_page;
 
 /// The effective role of an account in a registry, to be opened for the reasons; nothing stands for no access.
 pub fn role_with_sources(view: &View, standing: Option<&Standing>, text: &Catalog) -> Html {
-    let words = &text.consequences;
-    let role = standing.map_or(words.no_access, |standing| (text.terms.role)(standing.role()));
+    to_be_opened(standing, text, None, sources(view, standing, text))
+}
+
+/// A role with what opens below it. `on_open` is told before it opens.
+fn to_be_opened(
+    standing: Option<&Standing>,
+    text: &Catalog,
+    on_open: Option<Callback<MouseEvent>>,
+    sources: Html,
+) -> Html {
+    let role = standing.map_or(text.consequences.no_access, |standing| (text.terms.role)(standing.role()));
     let slug = standing.map_or("none", |standing| role_slug(standing.role()));
-    let grants = standing.map_or(&[][..], Standing::grants);
     html! {
         <details class="why">
-            <summary aria-label={(words.why)(role)}><span class="badge" data-role={slug}>{ role }</span></summary>
-            <ul class="sources">
-                if grants.is_empty() {
-                    <li>{ words.no_access_why }</li>
-                }
-                for grant in grants {
-                    <li>
-                        <strong>{ (text.terms.role)(grant.role) }</strong>{ " " }
-                        { prose(&source(view, &grant.source, text)) }
-                    </li>
-                }
-                if grants.len() > 1 {
-                    <li>{ words.highest_counts }</li>
-                }
-            </ul>
+            <summary aria-label={(text.consequences.why)(role)} onclick={on_open}>
+                <span class="badge" data-role={slug}>{ role }</span>
+            </summary>
+            { sources }
         </details>
     }
+}
+
+/// The reasons.
+fn sources(view: &View, standing: Option<&Standing>, text: &Catalog) -> Html {
+    let words = &text.consequences;
+    let grants = standing.map_or(&[][..], Standing::grants);
+    html! {
+        <ul class="sources">
+            if grants.is_empty() {
+                <li>{ words.no_access_why }</li>
+            }
+            for grant in grants {
+                <li>
+                    <strong>{ (text.terms.role)(grant.role) }</strong>{ " " }
+                    { prose(&source(view, &grant.source, text)) }
+                </li>
+            }
+            if grants.len() > 1 {
+                <li>{ words.highest_counts }</li>
+            }
+        </ul>
+    }
+}
+
+/// The role of one who is among thousands: its reasons are made when they are opened. Until then it reads nothing but what
+/// it is given, so that it is not rendered with every change.
+pub fn role_with_sources_later(standing: &Standing, text: &Catalog, is_open: &UseStateHandle<bool>) -> Html {
+    let on_open = {
+        let is_open = is_open.setter();
+        Callback::from(move |_: MouseEvent| is_open.set(true))
+    };
+    let sources = if **is_open {
+        html! { <Sources standing={standing.clone()} /> }
+    } else {
+        html! {}
+    };
+    to_be_opened(Some(standing), text, Some(on_open), sources)
+}
+
+/// Reasons.
+#[derive(Properties, PartialEq)]
+struct Props {
+    standing: Standing,
+}
+
+#[component]
+fn Sources(props: &Props) -> Html {
+    let page = use_page();
+    page.model.view().map(|view| sources(&view, Some(&props.standing), page.text())).unwrap_or_default()
 }
 
 fn source(view: &View, source: &Source, text: &Catalog) -> String {

@@ -159,9 +159,14 @@ impl Store {
         let stage = match &*workspace {
             None => Stage::FirstVisit,
             Some(workspace) => {
-                let see = |account: &AccountId| workspace.seen_by(account);
+                // A view that is the same stays the same: so nothing that is made of it is made again.
+                let shown = self.0.model.borrow().view();
+                let see = |account: &AccountId| {
+                    let is_of = |view: &ViewRef| workspace.organization().is_some_and(|now| view.is_of(now, account));
+                    shown.filter(is_of).or_else(|| workspace.seen_by(account).map(ViewRef::new))
+                };
                 match acting.as_ref().and_then(see) {
-                    Some(view) => Stage::Open(workspace.key(), ViewRef::new(view)),
+                    Some(view) => Stage::Open(workspace.key(), view),
                     None => Stage::NoOrganization(workspace.key()),
                 }
             }

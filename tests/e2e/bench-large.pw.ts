@@ -1,9 +1,9 @@
 /**
- * How long the main thread works in an organization of 2,000 people, 200 teams and 500 registries: to act as somebody
- * else, to open the settings of a registry, and to take a letter into the field for members. The median of 20 each.
+ * How long the main thread works in an organization of 2,000 people, 200 teams and 2,000 registries, for what people do
+ * there: to show each page, and to take a letter into each field. The median of 20 each.
  */
 
-import type { Page } from '@playwright/test';
+import type { CDPSession, Page } from '@playwright/test';
 import { expectLanding, startDemo, visit } from './support/app.ts';
 import { LARGE, makeLarge } from './support/large.ts';
 import { expect, test } from './support/test.ts';
@@ -21,6 +21,17 @@ test('a large organization stays quick', async ({ page }) => {
     ['act as somebody else', await repeat(page, actAsNext)],
     ['open the settings', await repeat(page, openSettings)],
     ['type a letter of a member', await repeat(page, typeALetter)],
+    ['show People & teams', await repeat(page, showing('People & teams', 'Teams'))],
+    ['show its Teams', await repeat(page, showTeams)],
+    ['type a letter in its filter', await repeat(page, typing('#/people', 'Filter people', 'tanaka 1'))],
+    ['clear its filter', await repeat(page, clearing('#/people', 'Filter people', 'tanaka'))],
+    ['promote somebody', await repeat(page, promote)],
+    ['show the registries', await repeat(page, showing('Registry', 'Create registry'))],
+    ['type a letter in their filter', await repeat(page, typing('#/', 'Filter', 'large 19'))],
+    ['clear their filter', await repeat(page, clearing('#/', 'Filter', 'large 19'))],
+    ['sort them', await repeat(page, sortRegistries)],
+    ['open a registry', await repeat(page, openRegistry)],
+    ['type a letter in the search', await repeat(page, typing('#/about', 'Search', 'large 19'))],
   ];
   console.log(table(timings));
   for (const [what, work] of timings) {
@@ -28,7 +39,7 @@ test('a large organization stays quick', async ({ page }) => {
   }
 });
 
-async function repeat(page: Page, measure: (page: Page, run: number, session: Awaited<ReturnType<typeof measuring>>) => Promise<Work>) {
+async function repeat(page: Page, measure: (page: Page, run: number, session: CDPSession) => Promise<Work>) {
   const session = await measuring(page);
   const work: Work[] = [];
   for (let run = 0; run < RUNS; run += 1) work.push(await measure(page, run, session));
@@ -46,7 +57,7 @@ async function typeInto(page: Page, label: string, value: string): Promise<void>
 }
 
 /** From the Enter key in the list of accounts to the painted page. */
-async function actAsNext(page: Page, run: number, session: Awaited<ReturnType<typeof measuring>>): Promise<Work> {
+async function actAsNext(page: Page, run: number, session: CDPSession): Promise<Work> {
   const field = page.getByRole('combobox', { name: 'Acting as' });
   await field.click();
   await typeInto(page, 'Acting as', `person-${String(run * 37 + 11).padStart(4, '0')}`);
@@ -56,12 +67,12 @@ async function actAsNext(page: Page, run: number, session: Awaited<ReturnType<ty
       field.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', bubbles: true, cancelable: true }));
     });
   });
-  await expect(field).toHaveValue(`Person ${run * 37 + 11}`);
+  await expect(field).toHaveValue(new RegExp(` ${run * 37 + 11}$`));
   return work;
 }
 
 /** From following the gear to the painted settings. Every registry is another one. */
-async function openSettings(page: Page, run: number, session: Awaited<ReturnType<typeof measuring>>): Promise<Work> {
+async function openSettings(page: Page, run: number, session: CDPSession): Promise<Work> {
   await page.goto('./?as=ada.okafor#/');
   await expectLanding(page);
   await visit(page, `#/registry/${'c'.repeat(10)}.3.${run * 3}`);
@@ -76,12 +87,88 @@ async function openSettings(page: Page, run: number, session: Awaited<ReturnType
 }
 
 /** One letter after another in the field for members. */
-async function typeALetter(page: Page, run: number, session: Awaited<ReturnType<typeof measuring>>): Promise<Work> {
+async function typeALetter(page: Page, run: number, session: CDPSession): Promise<Work> {
   const field = page.getByLabel('Member', { exact: true });
   if (!(await field.isVisible())) await page.getByRole('button', { name: 'Add member' }).or(page.getByRole('link', { name: 'Add member' })).click();
   await field.focus();
   const text = 'person-00'.slice(0, (run % 9) + 1);
   return workFor(page, session, () => typeInto(page, 'Member', text));
+}
+
+/** From following the link to a place to its page. */
+function showing(place: string, shows: string) {
+  return async (page: Page, _: number, session: CDPSession): Promise<Work> => {
+    await page.goto('./?as=ada.okafor#/about');
+    const link = page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: place, exact: true });
+    const handle = await link.elementHandle();
+    const work = await workFor(page, session, async () => {
+      await handle?.evaluate((link) => (link as HTMLElement).click());
+    });
+    await expect(page.getByRole('main').getByRole('link', { name: shows, exact: true }).or(page.getByRole('button', { name: shows, exact: true }))).toBeVisible();
+    return work;
+  };
+}
+
+async function showTeams(page: Page, _: number, session: CDPSession): Promise<Work> {
+  await page.goto('./?as=ada.okafor#/people');
+  const handle = await page.getByRole('main').getByRole('link', { name: 'Teams', exact: true }).elementHandle();
+  const work = await workFor(page, session, async () => {
+    await handle?.evaluate((tab) => (tab as HTMLElement).click());
+  });
+  await expect(page.getByRole('button', { name: 'Add team' })).toBeVisible();
+  return work;
+}
+
+/** One letter after another, and from the beginning. */
+function typing(place: string, label: string, text: string) {
+  return async (page: Page, run: number, session: CDPSession): Promise<Work> => {
+    if (run === 0) await page.goto(`./?as=ada.okafor${place}`);
+    await page.getByLabel(label, { exact: true }).focus();
+    return workFor(page, session, () => typeInto(page, label, text.slice(0, (run % text.length) + 1)));
+  };
+}
+
+function clearing(place: string, label: string, text: string) {
+  return async (page: Page, run: number, session: CDPSession): Promise<Work> => {
+    if (run === 0) await page.goto(`./?as=ada.okafor${place}`);
+    await typeInto(page, label, text);
+    return workFor(page, session, () => typeInto(page, label, ''));
+  };
+}
+
+/** Somebody among the first becomes a viewer, and a member again. */
+async function promote(page: Page, run: number, session: CDPSession): Promise<Work> {
+  if (run === 0) await page.goto('./?as=ada.okafor#/people');
+  const role = page.getByRole('table').getByRole('combobox').nth(7);
+  const handle = await role.elementHandle();
+  return workFor(page, session, async () => {
+    await handle?.evaluate((select) => {
+      const field = select as HTMLSelectElement;
+      field.value = field.value === 'viewer' ? 'member' : 'viewer';
+      field.dispatchEvent(new Event('change', { bubbles: true }));
+    });
+  });
+}
+
+async function sortRegistries(page: Page, run: number, session: CDPSession): Promise<Work> {
+  if (run === 0) await page.goto('./?as=ada.okafor#/');
+  const handle = await page.getByLabel('Sort').elementHandle();
+  return workFor(page, session, async () => {
+    await handle?.evaluate((select, order) => {
+      (select as HTMLSelectElement).value = order;
+      select.dispatchEvent(new Event('change', { bubbles: true }));
+    }, run % 2 ? 'recent' : 'name');
+  });
+}
+
+async function openRegistry(page: Page, run: number, session: CDPSession): Promise<Work> {
+  await page.goto('./?as=ada.okafor#/?sort=name');
+  const handle = await page.locator('#custom-cards a').nth(run).elementHandle();
+  const work = await workFor(page, session, async () => {
+    await handle?.evaluate((card) => (card as HTMLElement).click());
+  });
+  await expect(page.getByRole('link', { name: 'Settings', exact: true })).toBeVisible();
+  return work;
 }
 
 function table(timings: [string, Work[]][]): string {
@@ -90,9 +177,9 @@ function table(timings: [string, Work[]][]): string {
     const all = work.map((work) => work.all);
     const parts = (['script', 'style', 'layout'] as const).map((part) => number(median(work.map((work) => work[part]))));
     const worst = number(sorted(all)[Math.floor(all.length * 0.95)] ?? 0);
-    return `${what.padEnd(28)}${number(median(all))}${worst}${parts.join('')}${number(LIMIT)}  ${median(all) <= LIMIT ? 'ok' : 'TOO LONG'}`;
+    return `${what.padEnd(32)}${number(median(all))}${worst}${parts.join('')}${number(LIMIT)}  ${median(all) <= LIMIT ? 'ok' : 'TOO LONG'}`;
   });
   const head = ['median', '95 %', 'script', 'style', 'layout', 'limit'].map((word) => word.padStart(9)).join('');
   const size = `${LARGE.people} people, ${LARGE.teams} teams, ${LARGE.registries} registries`;
-  return ['', `${size}: milliseconds of the main thread, ${RUNS} runs each`, `${''.padEnd(28)}${head}`, ...rows, ''].join('\n');
+  return ['', `${size}: milliseconds of the main thread, ${RUNS} runs each`, `${''.padEnd(32)}${head}`, ...rows, ''].join('\n');
 }

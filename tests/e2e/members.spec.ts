@@ -350,7 +350,7 @@ test('with two thousand people a letter is followed at once', async ({ page }) =
   await expect(options(page)).toHaveCount(8);
   await field.fill(Array.from({ length: 150 }, (_, nth) => `person-${String(nth).padStart(4, '0')}`).join('\t,'));
   await addButton(page).click();
-  await expect(members(page).getByRole('row')).toHaveCount(101);
+  await expect(members(page).getByRole('row')).toHaveCount(25);
   await members(page).getByRole('button', { name: 'Show all 151' }).click();
   await expect(members(page).getByRole('row')).toHaveCount(152);
 });

@@ -185,6 +185,16 @@ impl Organization {
         organization
     }
 
+    /// Whether this is a clone of the other and neither was changed since.
+    pub(crate) fn is_same(&self, other: &Self) -> bool {
+        self.name == other.name
+            && (self.default_role, self.restricted_stays) == (other.default_role, other.restricted_stays)
+            && self.people.is_same(&other.people)
+            && self.service_accounts.is_same(&other.service_accounts)
+            && self.teams.is_same(&other.teams)
+            && self.registries.is_same(&other.registries)
+    }
+
     /// The name.
     #[must_use]
     pub fn name(&self) -> &OrganizationName {

@@ -75,6 +75,10 @@ impl FoldKey {
     /// The key of a text.
     #[must_use]
     pub fn of(text: &str) -> Self {
+        // Most texts are ASCII, and of thousands of names the tables would be asked for each letter.
+        if text.is_ascii() {
+            return Self(text.to_ascii_lowercase().into());
+        }
         // Composed after the filter, not before: what shows nothing can keep marks from being put in order.
         let shown: String = text.chars().filter(|&c| !is_default_ignorable(c)).collect();
         let folded = CaseMapper::new().fold_string(&nfc(&shown)).into_owned();

@@ -68,6 +68,13 @@ pub struct Audience {
 }
 
 impl View {
+    /// Whether it is what the account sees of this very organization. It looks at pointers only, so that it may say no of
+    /// one that was changed back.
+    #[must_use]
+    pub fn is_of(&self, organization: &Organization, account: &AccountId) -> bool {
+        self.account == *account && self.behind.0.is_same(organization)
+    }
+
     /// The registry with this id, if it is there *and* the account can access it.
     #[must_use]
     pub fn registry(&self, id: &RegistryId) -> Option<&SeenRegistry> {

@@ -5,7 +5,8 @@ use yew::prelude::*;
 
 use crate::components::{bdi, icon};
 use crate::i18n::Language;
-use crate::pages::registry::{role_slug, visibility_badge};
+use crate::pages::registry::visibility_badge;
+use crate::pages::sources::role_with_sources_later;
 use crate::route::Route;
 
 /// As many types as a card names.
@@ -24,7 +25,7 @@ pub struct Props {
 pub fn Card(props: &Props) -> Html {
     let text = props.language.catalog();
     let registry = &props.seen.registry;
-    let role = props.seen.standing.role();
+    let is_open = use_state_eq(|| false);
     let description = match registry.core_kind() {
         Some(Core::Models) => text.landing.models.to_owned(),
         Some(Core::Datasets) => text.landing.datasets.to_owned(),
@@ -52,11 +53,11 @@ pub fn Card(props: &Props) -> Html {
                     }
                 }
             </div>
-            <p class="card-foot">
+            <div class="card-foot">
                 { icon("user") }
                 <span class="visually-hidden">{ text.landing.your_role }{ ": " }</span>
-                <span class="badge" data-role={role_slug(role)}>{ (text.terms.role)(role) }</span>
-            </p>
+                { role_with_sources_later(&props.seen.standing, text, &is_open) }
+            </div>
         </li>
     }
 }

@@ -4,10 +4,9 @@ use registry::ServiceAccount;
 use yew::prelude::*;
 
 use super::controls::row_button;
-use super::directory::DRAWN;
 use super::query::{Part, Query};
 use super::{Directory, PART_TITLE};
-use crate::components::{Kind, avatar, bdi, explained, icon};
+use crate::components::{DRAWN, Kind, avatar, bdi, explained, icon, next_in, show_all, table};
 use crate::route::Route;
 
 /// The id of the reason why nothing can be changed.
@@ -18,10 +17,10 @@ pub(super) fn service_accounts(directory: &Directory) -> Html {
     let (view, words) = (&directory.view, &directory.text().people);
     let count = view.service_accounts.len();
     let drawn = if directory.query.all.is_empty() { DRAWN } else { count };
-    let show_all = {
+    let show = directory.show.reform({
         let next = Query { all: "service-accounts".to_owned(), ..directory.query.clone() };
-        directory.show.reform(move |_: MouseEvent| next.clone())
-    };
+        move |()| next.clone()
+    });
     let add = directory.opening("add", None, "");
     html! {
         <section class="section" aria-labelledby={PART_TITLE}>
@@ -37,24 +36,13 @@ pub(super) fn service_accounts(directory: &Directory) -> Html {
                 </div>
             } else {
                 <p class="muted">{ words.service_accounts_lead }</p>
-                <div class="table-scroll" role="region" aria-label={words.service_accounts_table} tabindex="0">
-                    <table class="table">
-                        <thead>
-                            <tr>
-                                <th scope="col">{ words.name }</th>
-                                <th scope="col">{ words.teams }</th>
-                                <th scope="col">{ words.actions }</th>
-                            </tr>
-                        </thead>
-                        <tbody>
-                            for account in view.service_accounts.iter().take(drawn) {
-                                { row(directory, account) }
-                            }
-                        </tbody>
-                    </table>
-                </div>
+                { table(words.service_accounts_table, "", &[words.name, words.teams, words.actions], html! {
+                    for account in view.service_accounts.iter().take(drawn) {
+                        { row(directory, account) }
+                    }
+                }) }
                 if count > drawn {
-                    <button type="button" class="button" onclick={show_all}>{ (words.show_all)(count) }</button>
+                    { show_all((words.show_all)(count), next_in(".table tbody"), show) }
                 }
             }
         </section>

@@ -37,58 +37,53 @@ pub fn row_button(label: &str, name: String, denied: Option<&str>, on_press: &Ca
 }
 
 /// A select that changes something by itself.
-#[derive(Properties, PartialEq)]
-pub struct SelectProps {
+pub struct LiveSelect<'a> {
     /// What it is called, if no label stands beside it.
-    #[prop_or_default]
-    pub label: Option<AttrValue>,
+    pub label: Option<String>,
     /// Its id, if a label stands beside it.
-    #[prop_or_default]
-    pub id: Option<AttrValue>,
+    pub id: Option<&'static str>,
     /// What can be chosen.
-    pub choices: Vec<RoleChoice>,
+    pub choices: &'a [RoleChoice],
     /// What is the case.
     pub value: &'static str,
     /// The ids of what describes it.
-    #[prop_or_default]
-    pub described: Option<AttrValue>,
+    pub described: Option<String>,
     /// Whether it may not be used.
     pub is_denied: bool,
-    /// What is chosen.
+    /// What is chosen, and is not the case yet.
     pub on_choose: Callback<&'static str>,
 }
 
-/// A select that shows what is the case, not what was chosen: what is chosen may be refused, or asked about first.
-#[component]
-pub fn LiveSelect(props: &SelectProps) -> Html {
-    let node = use_node_ref();
-    let value = props.value;
-    // By itself a select does not go back to what its options say once somebody has chosen in it.
-    use_effect_with((node.clone(), value), |(node, value)| dom::set_select(node, value));
-    let onchange = {
-        let (on_choose, choices, is_denied) = (props.on_choose.clone(), props.choices.clone(), props.is_denied);
-        let node = node.clone();
-        Callback::from(move |event: Event| {
+impl LiveSelect<'_> {
+    /// The select. It shows what is the case, not what was chosen: what is chosen may be refused, or asked about first. There
+    /// are thousands of them, so that it is no component.
+    pub fn show(self) -> Html {
+        let Self { label, id, choices, value, described, is_denied, on_choose } = self;
+        let place = choices.iter().position(|(name, _)| *name == value);
+        let chosen = place.and_then(|place| i32::try_from(place).ok()).unwrap_or(-1);
+        let names: Vec<&'static str> = choices.iter().map(|(name, _)| *name).collect();
+        let onchange = Callback::from(move |event: Event| {
             let chosen = dom::text_of(&event);
-            dom::set_select(&node, value);
-            let chosen = choices.iter().map(|choice| choice.0).find(|name| *name == chosen);
+            // By itself a select does not go back to what its options say once somebody has chosen in it.
+            dom::set_chosen(&event, value);
+            let chosen = names.iter().find(|name| **name == chosen && **name != value);
             if let (Some(chosen), false) = (chosen, is_denied) {
                 on_choose.emit(chosen);
             }
-        })
-    };
-    html! {
-        <select
-            ref={node}
-            id={props.id.clone()}
-            aria-label={props.label.clone()}
-            aria-disabled={props.is_denied.then_some("true")}
-            aria-describedby={props.described.clone()}
-            {onchange}
-        >
-            for (name, label) in &props.choices {
-                <option value={*name}>{ *label }</option>
-            }
-        </select>
+        });
+        html! {
+            <select
+                {id}
+                aria-label={label}
+                aria-disabled={is_denied.then_some("true")}
+                aria-describedby={described}
+                ~selectedIndex={chosen}
+                {onchange}
+            >
+                for (name, label) in choices {
+                    <option value={*name} selected={*name == value}>{ *label }</option>
+                }
+            </select>
+        }
     }
 }

@@ -9,43 +9,63 @@ use super::controls::{LiveSelect, RoleChoice, row_button};
 use super::query::{Part, Query};
 use super::{Directory, PART_TITLE};
 use crate::browser::{dom, intl};
-use crate::components::{Kind, avatar, bdi, explained, icon, prose};
+use crate::components::{DRAWN, Kind, avatar, bdi, explained, icon, next_in, prose, show_all, table};
 use crate::i18n::{Catalog, Language};
 use crate::route::Route;
-use crate::store::ViewRef;
 
 /// The id of the link of whoever is sought.
 const FOUND: &str = "found-person";
-/// As many rows as are drawn before somebody asks for all.
-pub const DRAWN: usize = 60;
 /// The id of the reason why nothing can be changed.
 const DENIED: &str = "add-person-denied";
 
 /// Somebody, and what a filter is compared with.
 #[derive(Clone)]
-pub struct Listed {
+pub struct Searched {
     person: Rc<Person>,
-    search: Rc<str>,
+    search: FoldKey,
 }
 
-impl Listed {
-    fn of(person: &Rc<Person>) -> Self {
-        let search = FoldKey::of(&format!("{} {} {}", person.name, person.username, person.email));
-        Self { person: Rc::clone(person), search: search.as_str().into() }
-    }
+/// What a filter is compared with, of everybody. Of thousands of people few have changed since it was made `before`.
+fn searched(view: &View, before: &[Searched]) -> Vec<Searched> {
+    let mut before = before.iter().peekable();
+    let of = |person: &Rc<Person>| {
+        while before.next_if(|known| known.person.id < person.id).is_some() {}
+        match before.next_if(|known| Rc::ptr_eq(&known.person, person)) {
+            Some(known) => known.clone(),
+            None => {
+                let search = FoldKey::of(&format!("{} {} {}", person.name, person.username, person.email));
+                Searched { person: Rc::clone(person), search }
+            }
+        }
+    };
+    view.people.iter().map(of).collect()
 }
 
-/// Everybody, by name. `before` is the list of an earlier view: of thousands of people few have changed since, and a list
-/// that is nearly in order is soon in order.
-pub fn listing(view: &View, language: Language, before: Option<&(ViewRef, Rc<Vec<Listed>>)>) -> Vec<Listed> {
-    let known = before.map_or(&[][..], |(_, known)| known.as_slice());
-    let still = known.iter().filter_map(|listed| {
-        let person = view.people.get(&listed.person.id)?;
-        Some(if Rc::ptr_eq(person, &listed.person) { listed.clone() } else { Listed::of(person) })
-    });
-    let is_new = |person: &&Rc<Person>| before.is_none_or(|(was, _)| !was.people.has(&person.id));
-    let people: Vec<Listed> = still.chain(view.people.iter().filter(is_new).map(Listed::of)).collect();
-    intl::ordered_by_text(language, people, |listed| listed.person.name.as_str())
+/// Whom the address asks for.
+#[derive(Default)]
+pub struct Found {
+    /// As many as are drawn, by name.
+    drawn: Vec<Rc<Person>>,
+    /// How many there are.
+    count: usize,
+}
+
+/// Finds whom the address asks for. What filters are compared with is kept in `known`: it is made when somebody filters.
+pub fn find(view: &View, language: Language, query: &Query, known: &mut Vec<Searched>) -> Found {
+    let filter = FoldKey::of(query.filter.trim());
+    let found: Vec<&Rc<Person>> = if !query.find.is_empty() {
+        let sought = FoldKey::of(query.find.trim());
+        view.people.iter().filter(|person| person.username.key() == sought).collect()
+    } else if filter.as_str().is_empty() {
+        view.people.iter().collect()
+    } else {
+        *known = searched(view, known);
+        known.iter().filter(|one| one.search.as_str().contains(filter.as_str())).map(|one| &one.person).collect()
+    };
+    let count = found.len();
+    let most = if query.all.is_empty() { DRAWN } else { count };
+    let drawn = intl::first_by_text(language, found, most, |person| person.name.as_str());
+    Found { drawn: drawn.into_iter().cloned().collect(), count }
 }
 
 /// The names of the roles in addresses.
@@ -70,59 +90,36 @@ pub fn role_choices(text: &Catalog) -> Vec<RoleChoice> {
 }
 
 /// The people.
-pub(super) fn people(directory: &Directory, listing: &[Listed]) -> Html {
-    let (query, text) = (&directory.query, directory.text());
+pub(super) fn people(directory: &Directory, found: &Found) -> Html {
+    let (query, text, all) = (&directory.query, directory.text(), directory.view.people.len());
     let words = &text.people;
-    let sought = FoldKey::of(query.filter.trim());
-    let found = FoldKey::of(query.find.trim());
-    let is_shown = |listed: &&Listed| {
-        if query.find.is_empty() {
-            listed.search.contains(sought.as_str())
-        } else {
-            listed.person.username.key() == found
-        }
-    };
-    let shown: Vec<&Listed> = listing.iter().filter(is_shown).collect();
-    let drawn = if query.all.is_empty() { DRAWN } else { shown.len() };
-    let is_alone = listing.len() == 1;
-    let show_all = {
+    let Found { drawn, count } = found;
+    let columns = [words.name, words.username, words.email, words.organization_role, words.teams, words.actions];
+    let show = directory.show.reform({
         let next = Query { all: "people".to_owned(), ..query.clone() };
-        directory.show.reform(move |_: MouseEvent| next.clone())
-    };
+        move |()| next.clone()
+    });
+    let add = directory.opening("add", None, "");
     html! {
         <section class="section" aria-labelledby={PART_TITLE}>
             <div class="section-head">
                 <h2 id={PART_TITLE} tabindex="-1">{ (words.part)("") }</h2>
-                { explained("add-person", words.add_person, directory.denied.as_deref(), &directory.opening("add", None, "")) }
+                { explained("add-person", words.add_person, directory.denied.as_deref(), &add) }
             </div>
-            { toolbar(directory, shown.len(), listing.len()) }
-            if shown.is_empty() {
+            { toolbar(directory, *count) }
+            if drawn.is_empty() {
                 { no_match(directory) }
             } else {
-                <div class="table-scroll" role="region" aria-label={words.people_table} tabindex="0">
-                    <table class="table directory">
-                        <thead>
-                            <tr>
-                                <th scope="col">{ words.name }</th>
-                                <th scope="col">{ words.username }</th>
-                                <th scope="col">{ words.email }</th>
-                                <th scope="col">{ words.organization_role }</th>
-                                <th scope="col">{ words.teams }</th>
-                                <th scope="col">{ words.actions }</th>
-                            </tr>
-                        </thead>
-                        <tbody>
-                            for listed in shown.iter().take(drawn) {
-                                { row(directory, &listed.person) }
-                            }
-                        </tbody>
-                    </table>
-                </div>
-                if shown.len() > drawn {
-                    <button type="button" class="button" onclick={show_all}>{ (words.show_all)(shown.len()) }</button>
+                { table(words.people_table, "directory", &columns, html! {
+                    for person in drawn {
+                        { row(directory, person) }
+                    }
+                }) }
+                if *count > drawn.len() {
+                    { show_all((words.show_all)(*count), next_in(".table tbody"), show) }
                 }
             }
-            if is_alone {
+            if all == 1 {
                 <div class="empty">
                     { icon("people") }
                     <h3>{ words.alone }</h3>
@@ -148,8 +145,8 @@ fn no_match(directory: &Directory) -> Html {
 }
 
 /// The filter, and how many there are.
-fn toolbar(directory: &Directory, shown: usize, all: usize) -> Html {
-    let (query, words) = (&directory.query, &directory.text().people);
+fn toolbar(directory: &Directory, shown: usize) -> Html {
+    let (query, words, all) = (&directory.query, &directory.text().people, directory.view.people.len());
     let value = if query.find.is_empty() { query.filter.clone() } else { query.find.clone() };
     let oninput = directory.show.reform({
         let query = query.clone();
@@ -230,10 +227,19 @@ fn Row(props: &RowProps) -> Html {
     let on_choose = {
         let (on_press, person) = (props.on_press.clone(), Rc::clone(person));
         Callback::from(move |name: &'static str| {
-            if let Some(role) = role_named(name).filter(|role| *role != person.role) {
+            if let Some(role) = role_named(name) {
                 on_press.emit((Rc::clone(&person), Press::Role(role)));
             }
         })
+    };
+    let role = LiveSelect {
+        label: Some((words.organization_role_of)(name)),
+        id: None,
+        choices: &role_choices(text),
+        value: role_name(person.role),
+        described: denied.map(str::to_owned),
+        is_denied: props.is_denied,
+        on_choose,
     };
     html! {
         <tr>
@@ -246,14 +252,7 @@ fn Row(props: &RowProps) -> Html {
             <td>{ bdi(person.username.as_str()) }</td>
             <td>{ bdi(person.email.as_str()) }</td>
             <td>
-                <LiveSelect
-                    label={(words.organization_role_of)(name)}
-                    choices={role_choices(text)}
-                    value={role_name(person.role)}
-                    described={denied}
-                    is_denied={props.is_denied}
-                    {on_choose}
-                />
+                { role.show() }
             </td>
             <td>
                 <ul class="memberships">

@@ -75,10 +75,19 @@ pub fn Settings(props: &Props) -> Html {
     let on_role = {
         let open = props.open.clone();
         Callback::from(move |chosen| {
-            if chosen != shown {
-                open.emit(Query::part_of(Part::Organization).opening("default-role", None, chosen));
-            }
+            open.emit(Query::part_of(Part::Organization).opening("default-role", None, chosen));
         })
+    };
+    let default_roles = DEFAULT_ROLES.map(|(name, role)| (name, (words.default_role_named)(role)));
+    let means = if is_denied { "default-role-means organization-denied" } else { "default-role-means" };
+    let default_role = LiveSelect {
+        label: None,
+        id: Some("default-role"),
+        choices: &default_roles,
+        value: shown,
+        described: Some(means.to_owned()),
+        is_denied,
+        on_choose: on_role,
     };
     let stays = view.restricted_stays;
     let on_stays = {
@@ -118,14 +127,7 @@ pub fn Settings(props: &Props) -> Html {
             </form>
             <div class="field">
                 <label for="default-role">{ words.default_role }</label>
-                <LiveSelect
-                    id="default-role"
-                    choices={DEFAULT_ROLES.iter().map(|(name, role)| (*name, (words.default_role_named)(*role))).collect::<Vec<_>>()}
-                    value={shown}
-                    described={if is_denied { "default-role-means organization-denied" } else { "default-role-means" }}
-                    {is_denied}
-                    on_choose={on_role}
-                />
+                { default_role.show() }
                 <p class="choice-explained" id="default-role-means">{ words.default_role_means }</p>
             </div>
             <div class="field">

@@ -6,10 +6,9 @@ use registry::{AccountId, Action, FoldKey, Grantee, Permission, PersonId, Team, 
 use yew::prelude::*;
 
 use super::controls::{LiveSelect, RoleChoice, row_button};
-use super::directory::DRAWN;
 use super::query::{Part, Query};
 use super::{Directory, PART_TITLE, objection};
-use crate::components::{Kind, avatar, bdi, explained, icon, prose};
+use crate::components::{DRAWN, Kind, avatar, bdi, explained, icon, prose, show_all, table};
 use crate::i18n::Catalog;
 use crate::order::ordered;
 use crate::route::Route;
@@ -49,9 +48,9 @@ pub(super) fn teams(directory: &Directory) -> Html {
     });
     let (count, all) = (teams.len(), directory.query.all.as_str());
     let drawn = if all == "teams" { count } else { DRAWN };
-    let show_all = directory.show.reform({
+    let show = directory.show.reform({
         let next = Query { all: "teams".to_owned(), find: String::new(), ..directory.query.clone() };
-        move |_: MouseEvent| next.clone()
+        move |()| next.clone()
     });
     let mut left = DRAWN;
     let mut rows_of = |team: &Team| {
@@ -78,7 +77,7 @@ pub(super) fn teams(directory: &Directory) -> Html {
                     { team(directory, one, rows_of(one)) }
                 }
                 if view.teams.len() > count.min(drawn) {
-                    <button type="button" class="button" onclick={show_all}>{ (words.show_all)(view.teams.len()) }</button>
+                    { show_all((words.show_all)(view.teams.len()), format!(".team:nth-of-type({}) h3", DRAWN + 1), show) }
                 }
             }
         </section>
@@ -100,10 +99,11 @@ fn team(directory: &Directory, team: &Team, rows: usize) -> Html {
     let service_accounts = team.service_accounts.iter().map(|id| (AccountId::ServiceAccount(id.clone()), None));
     let members = people.into_iter().map(|(id, role)| (AccountId::Person(id.clone()), Some(role)));
     let size = team.people.len() + team.service_accounts.len();
-    let show_all = directory.show.reform({
+    let show = directory.show.reform({
         let next = Query { all: id.to_string(), ..directory.query.clone() };
-        move |_: MouseEvent| next.clone()
+        move |()| next.clone()
     });
+    let columns = [words.name, words.username, words.team_role, words.actions];
     html! {
         <section key={id.to_string()} class="team" aria-labelledby={title.clone()}>
             <div class="section-head">
@@ -121,26 +121,14 @@ fn team(directory: &Directory, team: &Team, rows: usize) -> Html {
             if size == 0 {
                 <p class="muted">{ words.empty_team }</p>
             } else if rows > 0 {
-                <div class="table-scroll" role="region" aria-label={(words.team_table)(name)} tabindex="0">
-                    <table class="table">
-                        <thead>
-                            <tr>
-                                <th scope="col">{ words.name }</th>
-                                <th scope="col">{ words.username }</th>
-                                <th scope="col">{ words.team_role }</th>
-                                <th scope="col">{ words.actions }</th>
-                            </tr>
-                        </thead>
-                        <tbody>
-                            for (account, role) in members.chain(service_accounts).take(rows) {
-                                { member(directory, team, &account, role, denied) }
-                            }
-                        </tbody>
-                    </table>
-                </div>
+                { table(&(words.team_table)(name), "", &columns, html! {
+                    for (account, role) in members.chain(service_accounts).take(rows) {
+                        { member(directory, team, &account, role, denied) }
+                    }
+                }) }
             }
             if size > rows {
-                <button type="button" class="button" onclick={show_all}>{ (words.show_members)(size, name) }</button>
+                { show_all((words.show_members)(size, name), format!("[id=\"team-{id}\"]"), show) }
             }
         </section>
     }
@@ -169,14 +157,15 @@ fn member(
             <td>{ bdi(username) }</td>
             <td>
                 if let (Some(role), AccountId::Person(person)) = (role, account) {
-                    <LiveSelect
-                        label={(words.team_role_of)(name, team.name.as_str())}
-                        choices={role_choices(text)}
-                        value={role_name(role)}
-                        described={denied.map(|id| AttrValue::from(id.to_owned()))}
-                        is_denied={denied.is_some()}
-                        on_choose={choosing(directory, &team.id, person)}
-                    />
+                    { LiveSelect {
+                        label: Some((words.team_role_of)(name, team.name.as_str())),
+                        id: None,
+                        choices: &role_choices(text),
+                        value: role_name(role),
+                        described: denied.map(str::to_owned),
+                        is_denied: denied.is_some(),
+                        on_choose: choosing(directory, &team.id, person),
+                    }.show() }
                 }
             </td>
             <td class="actions">

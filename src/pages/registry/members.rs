@@ -5,39 +5,48 @@ use yew::prelude::*;
 
 use super::role_slug;
 use crate::browser::intl;
-use crate::components::prose;
+use crate::components::{DRAWN, next_in, prose, show_all, table};
 use crate::i18n::Catalog;
 use crate::i18n::prose::isolate;
 use crate::pages::settings::{standing_of, who};
 use crate::pages::sources::role_with_sources;
+use crate::store::{ViewRef, use_page};
 
-/// The members. The id of the heading begins with `scope`.
-pub fn members(view: &View, seen: &SeenRegistry, text: &Catalog, scope: &str) -> Html {
-    let title_id = format!("{scope}members-title");
+/// The registry.
+#[derive(Properties, PartialEq)]
+pub struct Props {
+    /// The organization as the acting account sees it.
+    pub view: ViewRef,
+    /// The registry.
+    pub seen: SeenRegistry,
+    /// What the id of the heading begins with: two can stand on one page.
+    pub scope: &'static str,
+}
+
+/// The members.
+#[component]
+pub fn Members(props: &Props) -> Html {
+    let text = use_page().text();
+    let shows_all = use_state_eq(|| false);
+    let (view, seen) = (&props.view, &props.seen);
+    let title_id = format!("{}members-title", props.scope);
     let registry = &seen.registry;
     let rows = registry.rows();
+    let drawn = if *shows_all { rows.len() } else { DRAWN };
     html! {
         <section class="section" aria-labelledby={title_id.clone()}>
             <div class="section-head"><h2 id={title_id}>{ text.registry.members }</h2></div>
             if rows.is_empty() {
                 <p>{ text.registry.no_members }</p>
             } else {
-                <div class="table-scroll" role="region" aria-label={text.registry.members_table} tabindex="0">
-                    <table class="table">
-                        <thead>
-                            <tr>
-                                <th scope="col">{ text.registry.member }</th>
-                                <th scope="col">{ text.registry.role }</th>
-                                <th scope="col">{ text.settings.effective }</th>
-                            </tr>
-                        </thead>
-                        <tbody>
-                            for row in rows {
-                                { member(view, seen, row, text) }
-                            }
-                        </tbody>
-                    </table>
-                </div>
+                { table(text.registry.members_table, "", &[text.registry.member, text.registry.role, text.settings.effective], html! {
+                    for row in rows.iter().take(drawn) {
+                        { member(view, seen, row, text) }
+                    }
+                }) }
+                if rows.len() > drawn {
+                    { show_all((text.landing.show_all)(rows.len()), next_in(".table tbody"), Callback::from(move |()| shows_all.set(true))) }
+                }
             }
             { without_a_row(view, registry, text) }
         </section>

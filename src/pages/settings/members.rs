@@ -9,16 +9,14 @@ use yew::prelude::*;
 use super::add_member::{AddMember, FIELD};
 use super::objection_to;
 use super::reasons::Reasons;
-use super::row::Table;
+use super::row::Common;
 use crate::browser::dom;
-use crate::components::{icon, prose};
+use crate::components::{DRAWN, icon, next_in, prose, show_all, table};
 use crate::pages::consequences::Confirm;
 use crate::pages::why::not_done;
 use crate::route::{self, Route};
 use crate::store::{Notice, ViewRef, use_page};
 
-/// As many rows as are drawn before somebody asks for all.
-const DRAWN: usize = 100;
 const TITLE: &str = "settings-members";
 /// The id of the button that opens the form.
 pub const ADD: &str = "settings-add-member";
@@ -94,7 +92,7 @@ pub fn Members(props: &Props) -> Html {
     };
     let mut reasons = Reasons::of("settings-members");
     let add_denied = reasons.why(words.add_member, objection_to(view, registry, RegistryPermission::AddMembers, text));
-    let table = Table::new(view, &props.seen, text, &mut reasons, &on_intent);
+    let common = Common::new(view, &props.seen, text, &mut reasons, &on_intent);
     let add = {
         let id = registry.id().to_string();
         let (is_denied, is_adding) = (!add_denied.is_empty(), props.is_adding);
@@ -106,8 +104,8 @@ pub fn Members(props: &Props) -> Html {
             }
         })
     };
-    let rows = registry.rows();
-    let drawn = if *shows_all { rows.len() } else { DRAWN };
+    let listed = registry.rows();
+    let drawn = if *shows_all { listed.len() } else { DRAWN };
     html! {
         <section class="section" aria-labelledby={TITLE}>
             <div class="section-head">
@@ -136,30 +134,16 @@ pub fn Members(props: &Props) -> Html {
                 }
             </div>
             <p class="problem" role="alert">{ prose(&failed) }</p>
-            if rows.is_empty() {
+            if listed.is_empty() {
                 <p>{ text.registry.no_members }</p>
             } else {
-                <div class="table-scroll" role="region" aria-label={text.registry.members_table} tabindex="0">
-                    <table class="table">
-                        <thead>
-                            <tr>
-                                <th scope="col">{ text.create.name }</th>
-                                <th scope="col">{ text.registry.role }</th>
-                                <th scope="col">{ words.effective }</th>
-                                <th scope="col"><span class="visually-hidden">{ words.actions }</span></th>
-                            </tr>
-                        </thead>
-                        <tbody>
-                            for row in rows.iter().take(drawn) {
-                                { table.row(row) }
-                            }
-                        </tbody>
-                    </table>
-                </div>
-                if rows.len() > drawn {
-                    <button type="button" class="button" onclick={move |_: MouseEvent| shows_all.set(true)}>
-                        { (text.landing.show_all)(rows.len()) }
-                    </button>
+                { table(text.registry.members_table, "", &[text.create.name, text.registry.role, words.effective, words.actions], html! {
+                    for row in listed.iter().take(drawn) {
+                        { common.row(row) }
+                    }
+                }) }
+                if listed.len() > drawn {
+                    { show_all((text.landing.show_all)(listed.len()), next_in(".table tbody"), Callback::from(move |()| shows_all.set(true))) }
                 }
             }
             { crate::pages::registry::without_a_row(view, registry, text) }

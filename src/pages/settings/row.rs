@@ -21,7 +21,7 @@ pub fn roles_for(can_be: impl Fn(Role) -> bool, text: &Catalog) -> Vec<SelectOpt
 }
 
 /// What all rows have in common.
-pub struct Table<'a> {
+pub struct Common<'a> {
     pub view: &'a View,
     pub seen: &'a SeenRegistry,
     pub text: &'static Catalog,
@@ -31,8 +31,8 @@ pub struct Table<'a> {
     pub on_intent: &'a Callback<Intent>,
 }
 
-impl<'a> Table<'a> {
-    /// The table, with the reasons of what cannot be done in it.
+impl<'a> Common<'a> {
+    /// That, with the reasons of what cannot be done in the table.
     pub fn new(
         view: &'a View,
         seen: &'a SeenRegistry,

@@ -4,7 +4,10 @@ import type { Page } from '@playwright/test';
 import { encode, records, type Stored, type Values, workspace } from './storage.ts';
 
 /** How large it is, besides what the demo organization has. */
-export const LARGE = { people: 2000, teams: 200, registries: 500 };
+export const LARGE = { people: 2000, teams: 200, registries: 2000 };
+
+/** As many of the registries list twenty members each; the others list two, so that all of it fits into storage. */
+const WELL_STAFFED = 500;
 
 const WRITER = 'c'.repeat(10);
 
@@ -20,12 +23,16 @@ function numbers(seed: number): (below: number) => number {
   };
 }
 
+/** Names to be put in order: not all of them are ASCII. */
+const FAMILIES = ['Person', 'Okafor', 'Park', 'Nguyễn', 'Østergård', 'Tanaka', 'Müller', '김', 'García', 'Levi', 'Silva'];
+
 function intents(): unknown[][] {
   const some = numbers(7);
   const roles = ['viewer', 'member', 'member', 'admin'];
   const people = Array.from({ length: LARGE.people }, (_, nth) => {
     const username = `person-${String(nth).padStart(4, '0')}`;
-    return { add_person: { name: `Person ${nth}`, username, email: `${username}@large.example`, role: nth % 5 ? 'member' : 'viewer' } };
+    // As names are: in another order than people came in.
+    return { add_person: { name: `${FAMILIES[(nth * 7) % FAMILIES.length]} ${nth}`, username, email: `${username}@large.example`, role: nth % 5 ? 'member' : 'viewer' } };
   });
   const teams = Array.from({ length: LARGE.teams }, (_, nth) => ({ add_team: { name: `team-${nth}` } }));
   const memberships = people.map((_, nth) => ({
@@ -33,17 +40,17 @@ function intents(): unknown[][] {
   }));
   const registries = Array.from({ length: LARGE.registries }, (_, nth) => ({
     create_registry: {
-      name: `Large ${String(nth).padStart(3, '0')}`,
+      name: `Large ${String((nth * 7) % LARGE.registries).padStart(4, '0')}`,
       description: `What team ${nth % LARGE.teams} works on.`,
       visibility: nth % 2 ? 'restricted' : 'organization',
       accepts: { only: ['model', `type-${nth % 20}`] },
     },
   }));
   const rows = registries.flatMap((_, nth) => [
-    ...Array.from({ length: 4 }, (_, row) => ({
+    ...Array.from({ length: nth < WELL_STAFFED ? 4 : 1 }, (_, row) => ({
       add_member: { registry: made(3, nth), member: { team: made(1, (nth * 4 + row) % LARGE.teams) }, role: roles[row] },
     })),
-    ...Array.from({ length: 16 }, (_, row) => ({
+    ...Array.from({ length: nth < WELL_STAFFED ? 16 : 1 }, (_, row) => ({
       add_member: { registry: made(3, nth), member: { person: made(0, (nth * 16 + row) % LARGE.people) }, role: roles[row % 4] },
     })),
   ]);
