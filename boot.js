@@ -134,7 +134,7 @@ function exported() {
   const current = localStorage.getItem(pointer) ?? "";
   const own = all.filter((key) => current && key.startsWith(`registrar:${current}:`));
   const workspace = own.length ? current : "";
-  const chosen = own.length ? own : all.filter((key) => key !== "registrar:prefs" && !key.startsWith("registrar:current:"));
+  const chosen = own.length ? own : all.filter((key) => !key.startsWith("registrar:prefs") && !key.startsWith("registrar:current:"));
   const from = own.length ? `registrar:${current}:`.length : "registrar:".length;
   const values = Object.fromEntries(chosen.map((key) => [key.slice(from), localStorage.getItem(key)]));
   return { format: "registrar", version: 1, workspace, exported: Date.now(), values };

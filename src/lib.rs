@@ -11,6 +11,7 @@
 //! - [`order`]: putting things in order;
 //! - [`js_api`]: the same for scripts on the page;
 //! - [`search`]: finding things by what somebody types;
+//! - [`walkthrough`]: how far somebody has come in the guide's steps;
 //! - [`i18n`]: every word, in English and Korean;
 //! - [`browser`]: every call of the browser.
 
@@ -25,3 +26,4 @@ pub mod pages;
 pub mod route;
 pub mod search;
 pub mod store;
+pub mod walkthrough;

@@ -6,6 +6,7 @@ mod change;
 mod deed;
 mod hooks;
 mod model;
+mod walkthrough;
 mod workspaces;
 
 use std::cell::{Cell, RefCell};

@@ -63,9 +63,10 @@ impl Store {
         };
         let result = result.map_err(NotDone::from);
         match &result {
-            Ok(_) => {
+            Ok(receipt) => {
                 self.0.failed.set(false);
                 crash::all_is_well();
+                self.observe_done(actions, receipt);
             }
             Err(NotDone::Refused(..)) => {}
             Err(NotDone::ReadOnly(_) | NotDone::Full | NotDone::NotKept) => self.0.failed.set(true),

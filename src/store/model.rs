@@ -7,6 +7,7 @@ use registry::{AccountId, Action, Id, View};
 use workspace::{Health, Listed, Overtaken};
 
 use super::{Deed, Store};
+use crate::walkthrough::Walkthrough;
 
 /// One snapshot of the page's state.
 #[derive(Debug, Default)]
@@ -23,6 +24,10 @@ pub struct Model {
     pub other_tabs: usize,
     /// What there is to tell.
     pub told: Vec<Told>,
+    /// How far somebody has come in the walkthrough, if it was begun in this workspace.
+    pub walkthrough: Option<Walkthrough>,
+    /// Whether this browser has never begun it, nor turned it down.
+    pub may_offer: bool,
 }
 
 /// What there is to show.
@@ -171,8 +176,12 @@ impl Store {
                 }
             }
         };
+        let key = workspace.as_ref().map(workspace::Workspace::key);
+        let (walkthrough, may_offer) = key.map(|key| self.walkthrough(key)).unwrap_or_default();
         Model {
             stage,
+            walkthrough,
+            may_offer,
             health: workspace.as_ref().map(workspace::Workspace::health).unwrap_or_default(),
             is_kept: self.0.site.storage().is_kept(),
             failed: self.0.failed.get(),

@@ -1,0 +1,287 @@
+//! The walkthrough of the guide *Create a custom registry*: how far somebody has come in it. Its steps are ticked by what
+//! was really done. It knows no page, no words and no storage.
+
+use journal::json::{member, members, quoted, string};
+use registry::{Action, Id, RegistryId, Visibility};
+
+/// A step of the guide. Its thirteenth has three parts: the last three.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Step {
+    /// Go to the registries.
+    Visit,
+    /// Open the dialog.
+    Open,
+    /// Give a name.
+    Name,
+    /// Describe it, or not.
+    Describe,
+    /// Choose who can see it.
+    Visibility,
+    /// Choose whether all types are accepted.
+    Accept,
+    /// Name the types, if they are to be specified.
+    AddTypes,
+    /// Create it.
+    Create,
+    /// Go to the registries again.
+    Return,
+    /// Select the registry.
+    Select,
+    /// Open its settings.
+    Gear,
+    /// Restrict it.
+    Restrict,
+    /// Open the form for members.
+    AddMember,
+    /// Name somebody in it.
+    NameMember,
+    /// Add them.
+    Confirm,
+}
+
+impl Step {
+    /// All of them, in order.
+    pub const ALL: [Self; 15] = [
+        Self::Visit,
+        Self::Open,
+        Self::Name,
+        Self::Describe,
+        Self::Visibility,
+        Self::Accept,
+        Self::AddTypes,
+        Self::Create,
+        Self::Return,
+        Self::Select,
+        Self::Gear,
+        Self::Restrict,
+        Self::AddMember,
+        Self::NameMember,
+        Self::Confirm,
+    ];
+    /// The number of the last one.
+    pub const LAST: usize = 13;
+
+    /// Its number in the guide.
+    #[must_use]
+    pub fn number(self) -> usize {
+        (self as usize + 1).min(Self::LAST)
+    }
+}
+
+/// What became of a step.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Mark {
+    /// It is still to be done.
+    #[default]
+    Open,
+    /// It was done.
+    Done,
+    /// It was passed by: it is optional, or what it leads to was done in another way.
+    Skipped,
+    /// There is nothing to do in it: all types are accepted, or the registry was created Restricted.
+    Moot,
+}
+
+/// What is stored of a mark, in the order of [`Mark`].
+const MARKS: [(char, Mark); 4] = [('-', Mark::Open), ('x', Mark::Done), ('s', Mark::Skipped), ('m', Mark::Moot)];
+
+/// Something that happened.
+pub enum Event<'a> {
+    /// The registries are shown, and nothing over them.
+    Landing,
+    /// The dialog that creates a registry is shown.
+    Dialog,
+    /// This registry is shown.
+    Registry(&'a RegistryId),
+    /// Its settings are.
+    Settings(&'a RegistryId),
+    /// The form for its members is.
+    Adding(&'a RegistryId),
+    /// A field of the dialog was left: with something that will do or, where there is a choice, with types to be
+    /// specified.
+    Left(Step, bool),
+    /// The dialog holds nothing yet, or nothing any more.
+    Untouched,
+    /// Types stand in the dialog.
+    Types,
+    /// The form for members of this registry names somebody.
+    Named(&'a RegistryId),
+    /// This was done; what it made has this id.
+    Did(&'a Action, Id),
+    /// The registry is not there any more.
+    Gone,
+}
+
+/// How far somebody has come.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Walkthrough {
+    marks: [Mark; Step::ALL.len()],
+    registry: Option<RegistryId>,
+    /// Whether it is under way; otherwise it waits to be gone on with.
+    pub is_open: bool,
+}
+
+impl Walkthrough {
+    /// The beginning.
+    #[must_use]
+    pub fn begin() -> Self {
+        Self { marks: [Mark::Open; Step::ALL.len()], registry: None, is_open: true }
+    }
+
+    /// What became of a step.
+    #[must_use]
+    pub fn mark(&self, step: Step) -> Mark {
+        self.marks.get(step as usize).copied().unwrap_or_default()
+    }
+
+    /// The first step that is still to be done; nothing if none is.
+    #[must_use]
+    pub fn current(&self) -> Option<Step> {
+        Step::ALL.into_iter().find(|step| self.mark(*step) == Mark::Open)
+    }
+
+    /// The registry that was created in it.
+    #[must_use]
+    pub fn registry(&self) -> Option<&RegistryId> {
+        self.registry.as_ref()
+    }
+
+    fn set(&mut self, step: Step, mark: Mark) {
+        if let Some(place) = self.marks.get_mut(step as usize) {
+            *place = mark;
+        }
+    }
+
+    /// Steps that were passed by on the way to something else.
+    fn pass(&mut self, steps: &[Step]) {
+        for step in steps {
+            if self.mark(*step) == Mark::Open {
+                self.set(*step, Mark::Skipped);
+            }
+        }
+    }
+
+    fn done(&mut self, steps: &[Step]) {
+        for step in steps {
+            self.set(*step, Mark::Done);
+        }
+    }
+
+    /// The registry was reached, by way of the others or by another.
+    fn reach(&mut self, steps: &[Step]) {
+        self.pass(&[Step::Return]);
+        self.done(steps);
+    }
+
+    fn reopen(&mut self, from: Step, to: Step) {
+        for step in Step::ALL {
+            if from <= step && step <= to {
+                self.set(step, Mark::Open);
+            }
+        }
+    }
+
+    /// Takes in what happened. What happens to other registries, or in the dialog after the registry was created, is
+    /// none of its business.
+    pub fn observe(&mut self, event: &Event) {
+        let is_created = self.registry.is_some();
+        let is_own = |id: &RegistryId| self.registry.as_ref() == Some(id);
+        match event {
+            Event::Landing if is_created => self.done(&[Step::Return]),
+            Event::Landing => self.done(&[Step::Visit]),
+            Event::Registry(id) if is_own(id) => self.reach(&[Step::Select]),
+            Event::Settings(id) if is_own(id) => self.reach(&[Step::Select, Step::Gear]),
+            Event::Adding(id) if is_own(id) => self.reach(&[Step::Select, Step::Gear, Step::AddMember]),
+            Event::Named(id) if is_own(id) => self.done(&[Step::NameMember]),
+            Event::Did(action, made) => self.observe_done(action, made),
+            Event::Gone if is_created => {
+                self.registry = None;
+                self.reopen(Step::Open, Step::Confirm);
+            }
+            Event::Dialog if !is_created => self.done(&[Step::Visit, Step::Open]),
+            Event::Untouched if !is_created => self.reopen(Step::Name, Step::AddTypes),
+            Event::Types if !is_created => self.done(&[Step::AddTypes]),
+            Event::Left(step, is_filled) if !is_created => self.observe_left(*step, *is_filled),
+            _ => {}
+        }
+    }
+
+    fn observe_left(&mut self, step: Step, is_filled: bool) {
+        match step {
+            Step::Describe if !is_filled => self.set(step, Mark::Skipped),
+            Step::Visibility => self.done(&[step]),
+            Step::Accept => {
+                self.done(&[step]);
+                if !is_filled {
+                    self.set(Step::AddTypes, Mark::Moot);
+                } else if self.mark(Step::AddTypes) == Mark::Moot {
+                    self.set(Step::AddTypes, Mark::Open);
+                }
+            }
+            _ => self.set(step, if is_filled { Mark::Done } else { Mark::Open }),
+        }
+        if step > Step::Describe {
+            self.pass(&[Step::Describe]);
+        }
+    }
+
+    fn observe_done(&mut self, action: &Action, made: &Id) {
+        let is_own = |id: &RegistryId| self.registry.as_ref() == Some(id);
+        match action {
+            Action::CreateRegistry(new) if self.registry.is_none() => {
+                self.pass(&[Step::Visit, Step::Open]);
+                self.done(&[Step::Name, Step::Visibility, Step::Accept, Step::Create]);
+                let if_so = |is_so: bool, other: Mark| if is_so { Mark::Done } else { other };
+                self.set(Step::Describe, if_so(!new.description.as_str().is_empty(), Mark::Skipped));
+                self.set(Step::AddTypes, if_so(!new.accepts.is_all(), Mark::Moot));
+                if new.visibility == Visibility::Restricted {
+                    self.set(Step::Restrict, Mark::Moot);
+                }
+                self.registry = Some(RegistryId(made.clone()));
+            }
+            Action::SetVisibility { registry, visibility: Visibility::Restricted } if is_own(registry) => {
+                self.done(&[Step::Restrict]);
+            }
+            Action::AddMember { registry, .. } if is_own(registry) => {
+                self.pass(&[Step::AddMember]);
+                self.done(&[Step::NameMember, Step::Confirm]);
+            }
+            Action::DeleteRegistry(registry) if is_own(registry) => self.observe(&Event::Gone),
+            _ => {}
+        }
+    }
+
+    /// What is stored of it, as part of this workspace.
+    #[must_use]
+    pub fn to_text(&self, workspace: &str) -> String {
+        let sign = |mark: &Mark| MARKS.iter().find(|(_, known)| known == mark).map_or('-', |(sign, _)| *sign);
+        let marks: String = self.marks.iter().map(sign).collect();
+        let registry = self.registry.as_ref().map_or("", |id| id.0.as_str());
+        let state = if self.is_open { "open" } else { "stopped" };
+        format!(
+            r#"{{"workspace":{},"steps":"{marks}","registry":{},"state":"{state}"}}"#,
+            quoted(workspace),
+            quoted(registry)
+        )
+    }
+
+    /// What was stored, if it is of this workspace. What cannot be read is as if it had not been done.
+    #[must_use]
+    pub fn parse(text: &str, workspace: &str) -> Option<Self> {
+        let fields = members(text)?;
+        let field = |name| member(&fields, name).and_then(string);
+        if field("workspace")? != workspace {
+            return None;
+        }
+        let mut found = Self::begin();
+        for (mark, stored) in found.marks.iter_mut().zip(field("steps").unwrap_or_default().chars()) {
+            *mark = MARKS.iter().find(|(sign, _)| *sign == stored).map_or(Mark::Open, |(_, mark)| *mark);
+        }
+        found.registry = field("registry").filter(|id| !id.is_empty()).map(|id| RegistryId(Id::from_text(&id)));
+        found.is_open = field("state").as_deref() == Some("open");
+        Some(found)
+    }
+}
+
+#[cfg(test)]
+mod tests;
