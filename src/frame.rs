@@ -2,6 +2,7 @@
 
 mod acting_as;
 mod banners;
+mod coach;
 mod search;
 mod shortcuts;
 mod side_nav;
@@ -14,13 +15,14 @@ use crate::browser::dom;
 use crate::browser::preferences::{Preferences, Theme};
 use crate::i18n::Language;
 use crate::pages::{
-    Create, Data, Landing, People, Present, Settings, StartEmpty, TITLE_ID, Welcome, about, account_page, crash_test,
-    no_organization, nothing_here, registry_page,
+    Create, Data, Guide, Landing, People, Present, Settings, StartEmpty, TITLE_ID, Welcome, about, account_page,
+    crash_test, no_organization, nothing_here, registry_page,
 };
 use crate::route::Route;
 use crate::store::{Stage, use_page};
 
 use banners::banners;
+use coach::{Coach, offer};
 use shortcuts::{shortcuts, use_shortcuts};
 use side_nav::side_nav;
 use toasts::toasts;
@@ -82,6 +84,7 @@ pub fn Frame(props: &Props) -> Html {
         (Stage::Open(_, view), Route::People) => html! { <People view={view.clone()} /> },
         (Stage::Open(_, view), Route::Account { id }) => account_page(view, id, text),
         (Stage::Open(_, view), Route::Present) => html! { <Present view={view.clone()} /> },
+        (Stage::Open(_, view), Route::Guide) => html! { <Guide view={view.clone()} /> },
         (Stage::Open(..), Route::NothingHere) => nothing_here(text),
     };
     let skip = Callback::from(|_: MouseEvent| dom::focus("main"));
@@ -93,8 +96,14 @@ pub fn Frame(props: &Props) -> Html {
             { side_nav(&page, &route.base(), &menu) }
             <main id="main" class="page" tabindex="-1">
                 { banners(&page, &route) }
+                { offer(&page, &route) }
                 { shown }
             </main>
+            if let (Stage::Open(_, view), Some(walkthrough)) = (&page.model.stage, &page.model.walkthrough)
+                && walkthrough.is_open
+            {
+                <Coach route={route.clone()} view={view.clone()} walkthrough={walkthrough.clone()} />
+            }
             { toasts(&page) }
             if *helps {
                 { shortcuts(text, &Callback::from(move |()| helps.set(false))) }

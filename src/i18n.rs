@@ -3,11 +3,13 @@
 
 pub mod about;
 pub mod actions;
+pub mod assumptions;
 pub mod consequences;
 pub mod create;
 pub mod data;
 pub mod fault;
 pub mod frame;
+pub mod guide;
 pub mod import;
 pub mod landing;
 pub mod notice;
@@ -19,6 +21,7 @@ pub mod registry;
 pub mod removal;
 pub mod settings;
 pub mod terms;
+pub mod walkthrough;
 pub mod welcome;
 
 /// A language of the page.
@@ -105,6 +108,12 @@ pub struct Catalog {
     pub removal: removal::Text,
     /// Lists in and out.
     pub import: import::Text,
+    /// The guide.
+    pub guide: guide::Text,
+    /// What Registrar had to decide.
+    pub assumptions: &'static [assumptions::Subject],
+    /// The walkthrough.
+    pub walkthrough: walkthrough::Text,
     /// Where the data is.
     pub data: data::Text,
     /// What Registrar is.
@@ -129,6 +138,9 @@ static ENGLISH: Catalog = Catalog {
     present: present::ENGLISH,
     removal: removal::ENGLISH,
     import: import::ENGLISH,
+    guide: guide::ENGLISH,
+    assumptions: &assumptions::ENGLISH,
+    walkthrough: walkthrough::ENGLISH,
     data: data::ENGLISH,
     about: about::ENGLISH,
 };
@@ -151,6 +163,9 @@ static KOREAN: Catalog = Catalog {
     present: present::KOREAN,
     removal: removal::KOREAN,
     import: import::KOREAN,
+    guide: guide::KOREAN,
+    assumptions: &assumptions::KOREAN,
+    walkthrough: walkthrough::KOREAN,
     data: data::KOREAN,
     about: about::KOREAN,
 };

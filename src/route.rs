@@ -40,6 +40,8 @@ pub enum Route {
     },
     /// One place as two people see it.
     Present,
+    /// The guide.
+    Guide,
     /// Where the data is.
     Data,
     /// Starting over.
@@ -69,6 +71,7 @@ impl Route {
             ["people"] => Self::People,
             ["people", id] => Self::Account { id: decoded(id) },
             ["present"] => Self::Present,
+            ["guide"] => Self::Guide,
             ["data"] => Self::Data,
             ["start"] => Self::Start,
             ["start", "empty"] => Self::StartEmpty,
@@ -90,6 +93,7 @@ impl Route {
             Self::People => ("people", "", ""),
             Self::Account { id } => ("people/", id.as_str(), ""),
             Self::Present => ("present", "", ""),
+            Self::Guide => ("guide", "", ""),
             Self::Data => ("data", "", ""),
             Self::Start => ("start", "", ""),
             Self::StartEmpty => ("start/empty", "", ""),
@@ -163,6 +167,7 @@ mod tests {
             ("#/people", Route::People),
             ("#/people/k3v9x2m4qa.7.2", Route::Account { id: id() }),
             ("#/present", Route::Present),
+            ("#/guide", Route::Guide),
             ("#/data", Route::Data),
             ("#/start", Route::Start),
             ("#/start/empty", Route::StartEmpty),

@@ -39,6 +39,21 @@ pub fn focus(id: &str) {
     }
 }
 
+/// Gives the focus to the element with this id once what happens now is drawn.
+pub fn focus_soon(id: &'static str) {
+    gloo_timers::callback::Timeout::new(0, move || focus(id)).forget();
+}
+
+/// The id of the element that an event comes from.
+#[must_use]
+pub fn id_of(event: &Event) -> String {
+    event
+        .target()
+        .and_then(|target| target.dyn_into::<HtmlElement>().ok())
+        .map(|element| element.id())
+        .unwrap_or_default()
+}
+
 /// Gives the focus to the first element that the selector finds, if there is one.
 pub fn focus_on(selector: &str) {
     let found = web_sys::window().and_then(|window| window.document()?.query_selector(selector).ok().flatten());

@@ -31,6 +31,9 @@ pub fn side_nav(page: &Page, here: &Route, menu: &Menu) -> Html {
                 if has_organization {
                     <li>{ place(&Route::People, "people", text.people.title, in_people) }</li>
                 }
+                if has_organization {
+                    <li>{ place(&Route::Guide, "guide", text.guide.title, *here == Route::Guide) }</li>
+                }
                 if has_data {
                     <li>{ place(&Route::Data, "data", text.frame.data, *here == Route::Data) }</li>
                 }

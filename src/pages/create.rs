@@ -12,6 +12,7 @@ use super::landing::Query;
 use super::leaving::use_ask_before_leaving;
 use super::summary::{Attempt, Problem, Summary};
 use super::types_field::{TypesField, suggestions, types_problem};
+use super::walk::{use_walk, walk_line};
 use super::why::{denial, not_done};
 use crate::browser::tab;
 use crate::components::{Dialog, SelectField, TextField, icon, prose};
@@ -23,6 +24,8 @@ use crate::store::{NotDone, Notice, ViewRef, use_page};
 const DRAFT_KEY: &str = "registrar:draft:create-registry";
 const NAME_ID: &str = "registry-name";
 const DESCRIPTION_ID: &str = "registry-description";
+const VISIBILITY_ID: &str = "registry-visibility";
+const ACCEPTS_ID: &str = "registry-accepts";
 const TYPES_ID: &str = "registry-add-type";
 
 /// The organization as the acting account sees it.
@@ -44,6 +47,7 @@ pub fn Create(props: &Props) -> Html {
     let is_done = use_mut_ref(|| false);
 
     use_ask_before_leaving(!draft.is_untouched());
+    let onfocusout = use_walk(&draft, [NAME_ID, DESCRIPTION_ID, VISIBILITY_ID, ACCEPTS_ID, TYPES_ID]);
 
     let close = {
         let (place, below) = (page.place.clone(), Query::of(&page.place).at(&Route::Landing));
@@ -116,7 +120,8 @@ pub fn Create(props: &Props) -> Html {
     let is_denied = messages.denied.is_some();
     html! {
         <Dialog id="create-title" title={text.create.title} close_label={text.frame.close} first={NAME_ID} on_close={close}>
-            <form class="dialog-form" {onsubmit} novalidate=true>
+            { walk_line(&page) }
+            <form class="dialog-form" {onsubmit} {onfocusout} novalidate=true>
                 <div class="dialog-body">
                     if let Some(denied) = messages.denied {
                         <p class="denied" id="create-denied">{ icon("info") }<span>{ prose(&denied) }</span></p>
@@ -152,7 +157,7 @@ pub fn Create(props: &Props) -> Html {
                         on_input={edit.reform(|description| Box::new(move |draft: &mut Draft| draft.description = description) as _)}
                     />
                     <SelectField
-                        id="registry-visibility"
+                        id={VISIBILITY_ID}
                         label={text.create.visibility}
                         value={draft.visibility_value()}
                         options={draft::visibilities(text)}
@@ -160,7 +165,7 @@ pub fn Create(props: &Props) -> Html {
                         on_choose={edit.reform(|value: String| Box::new(move |draft: &mut Draft| draft.restricted = value == draft::VISIBILITY_RESTRICTED) as _)}
                     />
                     <SelectField
-                        id="registry-accepts"
+                        id={ACCEPTS_ID}
                         label={text.create.accepts}
                         value={draft.accepts_value()}
                         options={draft::accepted(text)}

@@ -1,6 +1,6 @@
 //! A role, and the chain of reasons for it: everything that gives one, and what would take it away again.
 
-use registry::{Source, Standing, View};
+use registry::{Grant, Source, Standing, View};
 use yew::prelude::*;
 
 use super::registry::role_slug;
@@ -10,7 +10,11 @@ use crate::store::use_page;
 
 /// The effective role of an account in a registry, to be opened for the reasons; nothing stands for no access.
 pub fn role_with_sources(view: &View, standing: Option<&Standing>, text: &Catalog) -> Html {
-    to_be_opened(standing, text, None, sources(view, standing, text))
+    to_be_opened(standing, text, None, sources(view, grants(standing), text))
+}
+
+fn grants(standing: Option<&Standing>) -> &[Grant] {
+    standing.map_or(&[], Standing::grants)
 }
 
 /// A role with what opens below it. `on_open` is told before it opens.
@@ -32,10 +36,9 @@ fn to_be_opened(
     }
 }
 
-/// The reasons.
-fn sources(view: &View, standing: Option<&Standing>, text: &Catalog) -> Html {
+/// The chain of reasons for a role.
+pub fn sources(view: &View, grants: &[Grant], text: &Catalog) -> Html {
     let words = &text.consequences;
-    let grants = standing.map_or(&[][..], Standing::grants);
     html! {
         <ul class="sources">
             if grants.is_empty() {
@@ -78,7 +81,7 @@ struct Props {
 #[component]
 fn Sources(props: &Props) -> Html {
     let page = use_page();
-    page.model.view().map(|view| sources(&view, Some(&props.standing), page.text())).unwrap_or_default()
+    page.model.view().map(|view| sources(&view, props.standing.grants(), page.text())).unwrap_or_default()
 }
 
 fn source(view: &View, source: &Source, text: &Catalog) -> String {

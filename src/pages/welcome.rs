@@ -33,7 +33,8 @@ pub fn Welcome() -> Html {
                 <Head title={text.welcome.start_over} />
                 { banner(Tone::Warning, text.welcome.start_over_warning, see) }
             } else {
-                <Head title={text.welcome.title} lead={text.welcome.lead} />
+                <Head title={text.welcome.title} lead={text.guide.what} />
+                <p class="page-lead">{ text.welcome.lead }</p>
             }
             <Summary title={(text.welcome.problems)(problems.len())} {problems} attempt={failed.0} />
             <div class="welcome-choices">

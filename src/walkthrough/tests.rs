@@ -93,7 +93,10 @@ fn steps_have_the_numbers_of_the_guide() {
 
 #[test]
 fn a_description_may_be_left_out() {
-    check(&[Event::Landing, Event::Dialog, Event::Left(Step::Name, true), Event::Left(Step::Describe, false)], "xxxs-----------");
+    check(
+        &[Event::Landing, Event::Dialog, Event::Left(Step::Name, true), Event::Left(Step::Describe, false)],
+        "xxxs-----------",
+    );
     // Also by not going there at all.
     check(&[Event::Landing, Event::Dialog, Event::Left(Step::Visibility, true)], "xx-sx----------");
 }
@@ -179,10 +182,7 @@ fn what_is_stored_is_read_again_and_of_its_workspace_only() {
     create(&mut walkthrough, "w.0.0");
     walkthrough.is_open = false;
     let text = walkthrough.to_text("0123456789");
-    assert_eq!(
-        text,
-        r#"{"workspace":"0123456789","steps":"xsxxxxxx-------","registry":"w.0.0","state":"stopped"}"#
-    );
+    assert_eq!(text, r#"{"workspace":"0123456789","steps":"xsxxxxxx-------","registry":"w.0.0","state":"stopped"}"#);
     assert_eq!(Walkthrough::parse(&text, "0123456789"), Some(walkthrough));
     assert_eq!(Walkthrough::parse(&text, "another"), None);
 }

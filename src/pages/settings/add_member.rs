@@ -14,6 +14,7 @@ use crate::pages::registry::role_slug;
 use crate::pages::why::{not_done, refusal};
 use crate::route::Route;
 use crate::store::{Notice, ViewRef, use_page};
+use crate::walkthrough::Event;
 
 /// The id of the field.
 pub const FIELD: &str = "settings-member";
@@ -49,7 +50,11 @@ pub fn AddMember(props: &Props) -> Html {
 
     let write = {
         let (typed, problems) = (typed.setter(), problems.setter());
+        let (view, id, store) = (props.view.clone(), props.id.clone(), store.clone());
         Callback::from(move |next: String| {
+            if view.grantee_named(last_of(&next)).is_some() {
+                store.observe(&Event::Named(&id));
+            }
             if next.is_empty() {
                 tab::forget(&key);
             } else {
@@ -100,7 +105,7 @@ pub fn AddMember(props: &Props) -> Html {
         })
     };
     // Suggestions are for the last name, until it names somebody.
-    let last = typed.rsplit([',', ';']).next().unwrap_or_default();
+    let last = last_of(&typed);
     let is_known = props.view.grantee_named(last).is_some();
     let sought = if is_known { "" } else { last.trim() };
     let on_choose = {
@@ -153,6 +158,11 @@ pub fn AddMember(props: &Props) -> Html {
             </div>
         </form>
     }
+}
+
+/// The last name in a text.
+fn last_of(typed: &str) -> &str {
+    typed.rsplit([',', ';']).next().unwrap_or_default()
 }
 
 /// Everybody who is not listed yet: people by their names, then teams and service accounts.

@@ -146,6 +146,7 @@ export async function walk(
   await page.keyboard.press('Escape');
   await expect(page.getByRole('dialog')).toBeHidden();
   await people(page, look);
+  await guide(page, words.create, look);
 
   const menu = button(words.menu);
   if (await menu.isVisible()) {
@@ -215,6 +216,27 @@ export async function walk(
   await expect(page.getByRole('heading', { level: 1, name: words.stopped })).toBeVisible();
   await page.locator('#crash summary').click();
   await look('crash screen, a second time');
+}
+
+/** The guide, with reasons open, and the walkthrough under way: on a page, and in the dialog. */
+async function guide(page: Page, create: string, look: (screen: string) => Promise<void>): Promise<void> {
+  const main = page.getByRole('main');
+  await visit(page, '#/guide');
+  await expect(main.getByRole('table')).toHaveCount(3);
+  await main.locator('.permissions summary').first().click();
+  await main.locator('.permissions summary').last().click();
+  await look('the guide');
+  await main.locator('.guide-part .button').first().click();
+  await expect(page.locator('#coach')).toBeFocused();
+  await look('the guide, with the walkthrough begun');
+  await visit(page, '#/create-registry');
+  await expect(page.getByRole('dialog', { name: create }).locator('.walk-line')).toBeVisible();
+  await look('create, with the walkthrough under way');
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('dialog')).toBeHidden();
+  await look('landing, with the walkthrough under way');
+  await page.locator('#coach').getByRole('button').last().click();
+  await expect(page.locator('#coach')).toBeHidden();
 }
 
 /** People & teams, with its dialogs. */

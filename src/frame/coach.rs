@@ -1,0 +1,124 @@
+//! The bar of the walkthrough that is under way, on every page, and the offer of one. It tells the walkthrough which places
+//! are shown.
+
+use registry::{AccountId, View};
+use yew::prelude::*;
+
+use crate::browser::dom;
+use crate::components::prose;
+use crate::pages::{COACH_ID, TITLE_ID, guide_href, instruction, is_gone, obstacle, place_of};
+use crate::route::Route;
+use crate::store::{Page, ViewRef, use_page};
+use crate::walkthrough::{Event, Walkthrough};
+
+/// The offer to somebody who has neither taken nor refused it, above the registries.
+pub fn offer(page: &Page, here: &Route) -> Html {
+    if !page.model.may_offer || page.model.view().is_none() || *here != Route::Landing {
+        return Html::default();
+    }
+    let words = &page.text().walkthrough;
+    let answer = |accepts: bool| {
+        let store = page.store.clone();
+        Callback::from(move |_: MouseEvent| {
+            if accepts {
+                store.begin_walkthrough();
+                dom::focus_soon(COACH_ID);
+            } else {
+                store.decline_walkthrough();
+                dom::focus(TITLE_ID);
+            }
+        })
+    };
+    html! {
+        <p class="offer">
+            { words.offer }{ " " }
+            <button type="button" class="link" onclick={answer(true)}>{ words.accept }</button>
+            <button type="button" class="link" onclick={answer(false)}>{ words.decline }</button>
+        </p>
+    }
+}
+
+/// Where somebody is, and the organization as the acting account sees it.
+#[derive(Properties, PartialEq)]
+pub struct Props {
+    /// The place.
+    pub route: Route,
+    /// The organization.
+    pub view: ViewRef,
+    /// How far somebody has come.
+    pub walkthrough: Walkthrough,
+}
+
+/// The bar.
+#[component]
+pub fn Coach(props: &Props) -> Html {
+    let page = use_page();
+    let (text, store) = (page.text(), page.store.clone());
+    let words = &text.walkthrough;
+    let (view, walkthrough): (&View, _) = (&props.view, &props.walkthrough);
+    let is_gone = is_gone(view, walkthrough);
+    use_effect_with((props.route.clone(), walkthrough.registry().cloned(), is_gone), {
+        let store = store.clone();
+        move |(route, _, is_gone)| {
+            if *is_gone {
+                store.observe(&Event::Gone);
+            }
+            show(route, &|event| store.observe(event));
+        }
+    });
+    let current = walkthrough.current();
+    let obstacle = current.and_then(|step| obstacle(view, walkthrough, step, text));
+    let line = match (&obstacle, current) {
+        (Some((why, _)), _) => prose(why),
+        (None, Some(step)) => instruction(step, text),
+        (None, None) => words.complete.into(),
+    };
+    let helper = obstacle.as_ref().and_then(|(_, who)| view.people.get(who.as_ref()?));
+    let place = current.filter(|_| obstacle.is_none()).and_then(|step| place_of(step, Some(walkthrough)));
+    let place = place.filter(|place| *place != props.route);
+    let act = |account: AccountId| {
+        let store = store.clone();
+        Callback::from(move |_: MouseEvent| {
+            store.act_as(account.clone());
+            dom::focus(COACH_ID);
+        })
+    };
+    let onclick = {
+        let store = store.clone();
+        Callback::from(move |_: MouseEvent| {
+            store.open_walkthrough(false);
+            dom::focus(TITLE_ID);
+        })
+    };
+    html! {
+        <aside id={COACH_ID} class="coach" tabindex="-1" aria-label={words.coach}>
+            <p aria-live="polite" aria-atomic="true">{ line }</p>
+            <div class="button-row">
+                if let Some(person) = helper {
+                    <button type="button" class="button" onclick={act(AccountId::Person(person.id.clone()))}>
+                        { prose(&(words.act_as)(person.name.as_str())) }
+                    </button>
+                }
+                if let Some(place) = place {
+                    <a class="button button-primary" href={place.href()}>{ words.take_me }</a>
+                }
+                <a class="button" href={guide_href("walkthrough")}>{ text.guide.title }</a>
+                <button type="button" class="button" {onclick}>
+                    { if current.is_some() { words.stop } else { text.frame.close } }
+                </button>
+            </div>
+        </aside>
+    }
+}
+
+/// What is shown at a place, as the walkthrough is told it.
+fn show(route: &Route, tell: &dyn Fn(&Event)) {
+    match route {
+        Route::Landing => tell(&Event::Landing),
+        Route::Create => tell(&Event::Dialog),
+        Route::Registry { id } => tell(&Event::Registry(&Route::registry_id(id))),
+        Route::Settings { id } => tell(&Event::Settings(&Route::registry_id(id))),
+        Route::AddMember { id } => tell(&Event::Adding(&Route::registry_id(id))),
+        _ => {}
+    }
+}

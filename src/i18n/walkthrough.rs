@@ -1,0 +1,254 @@
+//! The walkthrough: its steps, its bar and its offer. What stands between two pairs of asterisks is a label of the page, and is
+//! shown as one.
+
+use super::prose::{isolate, particle};
+use crate::walkthrough::Step;
+
+/// What to do in a step, and what helps to do it.
+pub struct StepText {
+    /// What to do: short enough for one line on a phone.
+    pub say: &'static str,
+    /// Where, and what for.
+    pub note: &'static str,
+}
+
+/// The words.
+pub struct Text {
+    /// The offer of the walkthrough, and what takes it up and turns it down.
+    pub offer: &'static str,
+    /// Takes it up.
+    pub accept: &'static str,
+    /// Turns it down.
+    pub decline: &'static str,
+    /// Begins.
+    pub start: &'static str,
+    /// Begins again.
+    pub again: &'static str,
+    /// Goes on.
+    pub go_on: &'static str,
+    /// Has it wait.
+    pub stop: &'static str,
+    /// The bar, for the ears.
+    pub coach: &'static str,
+    /// The number of a step.
+    pub step: fn(usize) -> String,
+    /// Leads to where a step is done.
+    pub take_me: &'static str,
+    /// The same, for the ears: the number of the step.
+    pub take_me_to: fn(&str) -> String,
+    /// Everything was done.
+    pub complete: &'static str,
+    /// A step that is still to be done, was done, was passed by; one with nothing to do.
+    pub marks: [&'static str; 4],
+    /// The registry cannot be seen by whoever acts.
+    pub unseen: &'static str,
+    /// Acts as somebody who could.
+    pub act_as: fn(&str) -> String,
+    /// The two parts that the guide has.
+    pub chapters: [&'static str; 2],
+    /// The thirteenth step, of which the last three texts are the parts.
+    pub if_restricted: &'static str,
+    /// The steps.
+    pub steps: [StepText; Step::ALL.len()],
+}
+
+impl Text {
+    /// What to do in a step.
+    #[must_use]
+    pub fn step_text(&self, step: Step) -> Option<&StepText> {
+        self.steps.get(step as usize)
+    }
+}
+
+const fn step(say: &'static str, note: &'static str) -> StepText {
+    StepText { say, note }
+}
+
+/// In English.
+pub const ENGLISH: Text = Text {
+    offer: "New here?",
+    accept: "Take the five-minute walkthrough",
+    decline: "No, thanks",
+    start: "Start the walkthrough",
+    again: "Start again",
+    go_on: "Go on",
+    stop: "Stop",
+    coach: "Walkthrough in progress",
+    step: |step| format!("Step {step} of {}", Step::LAST),
+    take_me: "Take me there",
+    take_me_to: |step| format!("Take me there: step {step}"),
+    complete: "All thirteen steps are done: your registry is ready.",
+    marks: ["To do", "Done", "Skipped", "Not needed"],
+    unseen: "Whoever acts now cannot see the registry of this walkthrough.",
+    act_as: |name| format!("Act as {}", isolate(name)),
+    chapters: ["Create a custom registry", "Configure its visibility"],
+    if_restricted: "Let people in, now that it is **Restricted**.",
+    steps: [
+        step("Open **Registry**.", "The first place of the navigation. W&B’s guide opens wandb.ai/registry here."),
+        step("Press **Create registry**.", "You find it within **Custom registry**."),
+        step(
+            "Fill in **Name**.",
+            "For instance Fine_Tuned_Models. The field shows the full name that programs use, and at once whether the name is \
+             taken.",
+        ),
+        step("Fill in **Description**.", "Optional: leave it empty and go on if you like."),
+        step(
+            "Choose a **Registry visibility**.",
+            "Who can view the registry. Leave **Organization** for now: step 12 restricts it.",
+        ),
+        step(
+            "Choose the **Accepted artifacts type**.",
+            "**All types** takes whatever is linked, **Specify types** only what you name.",
+        ),
+        step(
+            "Fill in **Add artifact type**.",
+            "One or more, such as model; Enter or **Add** adds it. A type can never be removed once it is saved.",
+        ),
+        step(
+            "Press **Create registry** below.",
+            "At the foot of the dialog. You become the registry’s admin and owner.",
+        ),
+        step("Go back to **Registry**.", "Your registry stands first within **Custom registry**."),
+        step("Select your registry.", "Its page says what it is, who its members are, and why you have your role."),
+        step("Press the gear, **Settings**.", "In the upper right corner."),
+        step(
+            "Choose **Restricted**, **Save changes**.",
+            "From the **Registry visibility** dropdown. Who loses access stands above **Save changes** before you press it.",
+        ),
+        step("Press **Add member**.", "In the section **Registry members and roles**."),
+        step(
+            "Fill in **Member**.",
+            "An email or a username of somebody in the organization: omar.haddad in the demo. If you are alone, add a person \
+             under **People & teams** first.",
+        ),
+        step(
+            "Press **Add new member**.",
+            "They have access at once. Choose them under **Acting as**, and see what they see.",
+        ),
+    ],
+};
+
+/// In Korean.
+pub const KOREAN: Text = Text {
+    offer: "처음이신가요?",
+    accept: "5분 만에 따라 해 보기",
+    decline: "괜찮습니다",
+    start: "따라 하기 시작",
+    again: "처음부터 다시",
+    go_on: "이어서 하기",
+    stop: "그만하기",
+    coach: "따라 하는 중",
+    step: |step| format!("{}단계 중 {step}단계", Step::LAST),
+    take_me: "바로 가기",
+    take_me_to: |step| format!("바로 가기: {step}단계"),
+    complete: "열세 단계를 모두 마쳤습니다. 레지스트리가 준비되었습니다.",
+    marks: ["할 일", "완료", "건너뜀", "필요 없음"],
+    unseen: "지금 활동 계정은 만든 레지스트리를 볼 수 없습니다.",
+    act_as: |name| format!("활동 계정을 {} 바꾸기", particle(name, "으로", "로")),
+    chapters: ["커스텀 레지스트리 만들기", "공개 범위 설정하기"],
+    if_restricted: "이제 **제한됨** 상태이니 사람들을 들입니다.",
+    steps: [
+        step("**레지스트리**를 엽니다.", "메뉴의 첫 번째 항목입니다. W&B 가이드에서는 wandb.ai/registry를 엽니다."),
+        step("**레지스트리 만들기**를 누릅니다.", "**커스텀 레지스트리** 부분에 있습니다."),
+        step(
+            "**이름**을 입력합니다.",
+            "예를 들면 Fine_Tuned_Models입니다. 프로그램에서 쓸 전체 이름과, 이미 쓰는 이름인지가 바로 나타납니다.",
+        ),
+        step("**설명**을 입력합니다.", "선택 사항이니 비워 두고 넘어가도 됩니다."),
+        step(
+            "**레지스트리 공개 범위**를 고릅니다.",
+            "누가 볼 수 있는지 정합니다. 12단계에서 제한할 테니 지금은 **조직**으로 두세요.",
+        ),
+        step(
+            "**허용 아티팩트 유형**을 고릅니다.",
+            "**모든 유형**은 무엇이든 받고, **유형 지정**은 지정한 유형만 받습니다.",
+        ),
+        step(
+            "**아티팩트 유형 추가**를 채웁니다.",
+            "model처럼 하나 이상 입력하고 Enter나 **추가**를 누릅니다. 한번 저장한 유형은 뺄 수 없습니다.",
+        ),
+        step(
+            "아래 **레지스트리 만들기**를 누릅니다.",
+            "대화 상자 맨 아래에 있습니다. 내가 레지스트리의 관리자이자 소유자가 됩니다.",
+        ),
+        step("**레지스트리**로 돌아갑니다.", "만든 레지스트리가 **커스텀 레지스트리** 부분의 맨 앞에 있습니다."),
+        step("만든 레지스트리를 선택합니다.", "어떤 곳인지, 멤버가 누구인지, 내 역할이 왜 그런지 볼 수 있습니다."),
+        step("톱니바퀴 **설정**을 누릅니다.", "오른쪽 위에 있습니다."),
+        step(
+            "**제한됨**을 골라 **변경 사항 저장**.",
+            "**레지스트리 공개 범위**에서 고릅니다. 누가 접근할 수 없게 되는지는 저장하기 전에 **변경 사항 저장** 위에 나타납니다.",
+        ),
+        step("**멤버 추가**를 누릅니다.", "**레지스트리 멤버와 역할** 부분에 있습니다."),
+        step(
+            "**멤버**를 입력합니다.",
+            "조직 구성원의 이메일이나 사용자 이름입니다. 데모 조직이라면 omar.haddad를 입력해 보세요. 혼자라면 **사람과 팀**에서 사람을 먼저 \
+             추가하세요.",
+        ),
+        step(
+            "**새 멤버 추가**를 누릅니다.",
+            "바로 접근할 수 있게 됩니다. **활동 계정**에서 그 사람을 골라 무엇이 보이는지 확인해 보세요.",
+        ),
+    ],
+};
+
+#[cfg(test)]
+mod tests {
+    use crate::i18n::{Catalog, Language};
+
+    /// Everything in the page that the steps call by its label.
+    fn labels(text: &Catalog) -> Vec<&'static str> {
+        let (create, settings) = (&text.create, &text.settings);
+        let visibility = text.terms.visibility;
+        vec![
+            text.frame.registry,
+            text.frame.acting_as,
+            text.landing.custom,
+            text.landing.create,
+            create.title,
+            create.name,
+            create.description,
+            create.visibility,
+            create.accepts,
+            create.all_types,
+            create.specify_types,
+            create.add_type,
+            create.add,
+            settings.gear,
+            settings.save,
+            settings.members,
+            settings.add_member,
+            settings.member,
+            settings.add_new,
+            text.people.title,
+            visibility(registry::Visibility::Organization),
+            visibility(registry::Visibility::Restricted),
+        ]
+    }
+
+    #[test]
+    fn every_step_has_its_words_and_calls_things_by_their_labels() {
+        for text in Language::ALL.map(Language::catalog) {
+            let labels = labels(text);
+            let words = &text.walkthrough;
+            let steps = words.steps.iter().flat_map(|step| [step.say, step.note]);
+            for said in steps.chain([words.if_restricted, text.guide.what_more]) {
+                assert!(said.ends_with('.'), "{said}");
+                let named: Vec<&str> = said.split("**").collect();
+                assert!(named.len() % 2 == 1, "{said}");
+                for label in named.iter().skip(1).step_by(2) {
+                    assert!(labels.contains(label), "{label}");
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn what_to_do_fits_one_line_of_a_phone() {
+        for (text, longest) in Language::ALL.map(Language::catalog).into_iter().zip([40, 26]) {
+            for step in &text.walkthrough.steps {
+                let letters = step.say.replace("**", "").chars().count();
+                assert!(letters <= longest, "{letters}: {}", step.say);
+            }
+        }
+    }
+}

@@ -1,0 +1,285 @@
+/** The guide: the walkthrough from its offer to its last tick, and a table that says what the rules say. */
+
+import type { Locator, Page } from '@playwright/test';
+import type { Registrar } from '../../src/js_api/registrar.d.ts';
+import { actAs, createButton, createDialog, expectLanding, link, startDemo, visit } from './support/app.ts';
+import { api, may, seenBy } from './support/script.ts';
+import { WORDS } from './support/screens.ts';
+import { expect, test } from './support/test.ts';
+
+const coach = (page: Page) => page.locator('#coach');
+
+/** What became of the steps: a letter each, `x` for done, `s` for skipped or not needed, `-` for still to be done. */
+async function marks(page: Page): Promise<string> {
+  return page.evaluate(() => {
+    const stored = JSON.parse(localStorage.getItem('registrar:prefs:walkthrough') ?? '{}') as { steps?: string };
+    return stored.steps ?? '';
+  });
+}
+
+/** Counts from now on how much the page shifts without somebody’s doing. */
+async function watchShifts(page: Page): Promise<() => Promise<number>> {
+  await page.addInitScript(() => {
+    const shifts = { total: 0 };
+    Object.assign(window, { shifts });
+    new PerformanceObserver((list) => {
+      for (const entry of list.getEntries() as (PerformanceEntry & { value: number; hadRecentInput: boolean })[]) {
+        if (!entry.hadRecentInput) shifts.total += entry.value;
+      }
+    }).observe({ type: 'layout-shift', buffered: true });
+  });
+  return () => page.evaluate(() => (window as unknown as { shifts: { total: number } }).shifts.total);
+}
+
+/** The page is no wider than the window. */
+async function expectNoSideways(page: Page): Promise<void> {
+  expect(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)).toBe(0);
+}
+
+/** The bar covers no button of the page that has the focus. */
+async function expectFocusInSight(page: Page): Promise<void> {
+  const covered = await page.evaluate(() => {
+    const bar = document.querySelector('#coach')?.getBoundingClientRect();
+    const focused = document.activeElement?.getBoundingClientRect();
+    const inDialog = document.activeElement?.closest('dialog, #coach') !== null;
+    return !inDialog && bar !== undefined && focused !== undefined && focused.top >= bar.top && focused.top < bar.bottom;
+  });
+  expect(covered, 'what has the focus is not under the bar').toBe(false);
+}
+
+test.describe('by mouse, in English', () => {
+  test.use({ viewport: { width: 1280, height: 800 } });
+
+  test('the walkthrough is ticked by what is done', async ({ page }) => {
+    const shifts = await watchShifts(page);
+    await startDemo(page);
+    await page.getByRole('button', { name: 'Take the five-minute walkthrough' }).click();
+    await expect(coach(page)).toBeFocused();
+    await expect(coach(page)).toContainText('Step 2 of 13: Press Create registry.');
+    expect(await marks(page)).toBe('x--------------');
+
+    await createButton(page).click();
+    const dialog = createDialog(page);
+    const line = dialog.locator('.walk-line');
+    await expect(line).toContainText('Step 3 of 13: Fill in Name.');
+    await dialog.getByLabel('Name', { exact: true }).fill('Walked');
+    await expect(line, 'not while it is typed').toContainText('Step 3');
+    await dialog.getByLabel('Description').click();
+    await expect(line).toContainText('Step 4 of 13');
+    await dialog.getByLabel('Registry visibility').selectOption('Organization');
+    await dialog.getByLabel('Registry visibility').focus();
+    await expect(line).toContainText('Step 5 of 13');
+    await dialog.getByLabel('Accepted artifacts type').selectOption('Specify types');
+    await dialog.getByLabel('Accepted artifacts type').focus();
+    await expect(line).toContainText('Step 6 of 13');
+    await dialog.getByLabel('Add artifact type').fill('model');
+    await expect(line).toContainText('Step 7 of 13');
+    await dialog.getByRole('button', { name: 'Add', exact: true }).click();
+    await expect(line).toContainText('Step 8 of 13: Press Create registry below.');
+    await dialog.getByRole('button', { name: 'Create registry' }).click();
+    await expect(dialog).toBeHidden();
+    await expect(coach(page)).toContainText('Step 10 of 13: Select your registry.');
+    expect(await marks(page)).toBe('xxxsxxxxx------');
+
+    // Whoever strays is led back; a reload changes nothing.
+    await visit(page, '#/about');
+    await expect(page.getByRole('heading', { level: 1, name: 'About Registrar' })).toBeVisible();
+    await page.reload();
+    await expect(coach(page)).toContainText('Step 10 of 13');
+    await coach(page).getByRole('link', { name: 'Take me there' }).click();
+    await expectLanding(page);
+    await expect(coach(page).getByRole('link', { name: 'Take me there' })).toBeHidden();
+    await link(page, 'Walked').click();
+    await expect(coach(page)).toContainText('Step 11 of 13');
+    await page.getByRole('main').getByRole('link', { name: 'Settings' }).click();
+    await expect(coach(page)).toContainText('Step 12 of 13');
+    await page.getByLabel('Registry visibility').selectOption('Restricted');
+    await page.getByRole('button', { name: 'Save changes' }).click();
+    await expect(coach(page)).toContainText('Step 13 of 13: Press Add member.');
+    await page.getByRole('button', { name: 'Add member' }).click();
+    await expect(coach(page)).toContainText('Step 13 of 13: Fill in Member.');
+    await page.getByRole('combobox', { name: 'Member', exact: true }).fill('omar.haddad');
+    await expect(coach(page)).toContainText('Step 13 of 13: Press Add new member.');
+    await page.keyboard.press('Escape');
+    await page.getByRole('button', { name: 'Add new member' }).click();
+    await expect(coach(page)).toContainText('All thirteen steps are done');
+    expect(await marks(page)).toBe('xxxsxxxxxxxxxxx');
+    await expectNoSideways(page);
+
+    await coach(page).getByRole('link', { name: 'Guide' }).click();
+    await expect(page.locator('.steps li[data-mark=done]')).toHaveCount(15);
+    await page.getByRole('button', { name: 'Start again' }).click();
+    await expect(page.locator('.steps li[data-mark=done]')).toHaveCount(0);
+    await expect(coach(page)).toContainText('Step 1 of 13: Open Registry.');
+    await coach(page).getByRole('button', { name: 'Stop' }).click();
+    await expect(coach(page)).toBeHidden();
+    expect(await shifts()).toBe(0);
+  });
+
+  test('who cannot go on is told who could, and can act as them', async ({ page }) => {
+    await startDemo(page);
+    await page.getByRole('button', { name: 'Take the five-minute walkthrough' }).click();
+    await actAs(page, 'noa.levi', 'Noa Levi');
+    await expect(coach(page)).toContainText('Viewers of the organization cannot create registries.');
+    await coach(page).getByRole('button', { name: /^Act as / }).click();
+    await expect(coach(page)).toContainText('Step 2 of 13');
+
+    // A restricted registry is out of sight for most, and the bar does not say its name.
+    await page.evaluate(() => {
+      const { registrar } = window as unknown as { registrar: Registrar };
+      registrar.actAs('ada.okafor');
+      registrar.do({ type: 'createRegistry', name: 'Out of sight', visibility: 'restricted', types: ['model'] });
+    });
+    await expect(coach(page)).toContainText('Step 10 of 13');
+    expect(await marks(page)).toBe('xsxsxxxxx--m---');
+    await actAs(page, 'noa.levi', 'Noa Levi');
+    await expect(coach(page)).toContainText('cannot see the registry of this walkthrough');
+    await expect(coach(page)).not.toContainText('Out of sight');
+    await coach(page).getByRole('button', { name: /^Act as / }).click();
+    await expect(coach(page)).toContainText('Step 10 of 13');
+
+    // Without its registry it begins at creating one again.
+    await page.evaluate(() => {
+      const { registrar } = window as unknown as { registrar: Registrar };
+      registrar.do({ type: 'deleteRegistry', registry: 'Out of sight' });
+    });
+    await expect(coach(page)).toContainText('Step 2 of 13');
+  });
+
+  test('the offer is turned down for good, and another tab goes on with what one has begun', async ({ page, context }) => {
+    await startDemo(page);
+    await page.getByRole('button', { name: 'No, thanks' }).click();
+    await page.reload();
+    await expectLanding(page);
+    await expect(page.locator('.offer')).toBeHidden();
+
+    await visit(page, '#/guide?part=walkthrough');
+    await page.getByRole('button', { name: 'Start the walkthrough' }).click();
+    await expect(coach(page)).toContainText('Step 1 of 13');
+    const other = await context.newPage();
+    await other.goto('./');
+    await expect(coach(other)).toContainText('Step 2 of 13');
+    await expect(coach(page)).toContainText('Step 2 of 13');
+  });
+});
+
+test.describe('by keyboard alone, in Korean, on a phone', () => {
+  test.use({ viewport: { width: 320, height: 700 }, locale: 'ko-KR' });
+
+  test('the walkthrough is ticked by what is done', async ({ page }) => {
+    test.slow();
+    const words = WORDS.ko;
+    const shifts = await watchShifts(page);
+    const press = (...keys: string[]) => keys.reduce((before, key) => before.then(() => page.keyboard.press(key)), Promise.resolve());
+    const tabTo = async (target: Locator) => {
+      await expect(target).toBeVisible();
+      for (let presses = 0; presses < 90; presses += 1) {
+        if (await target.evaluate((element) => element === document.activeElement)) {
+          await expectFocusInSight(page);
+          return;
+        }
+        await page.keyboard.press('Tab');
+      }
+      throw new Error(`the Tab key does not lead to ${String(target)}`);
+    };
+    const follow = async (target: Locator) => {
+      await tabTo(target);
+      await press('Enter');
+    };
+    const main = page.getByRole('main');
+    const button = (name: string) => main.getByRole('button', { name, exact: true });
+
+    await page.goto('./');
+    await follow(button(words.demo));
+    await follow(button('5분 만에 따라 해 보기'));
+    await expect(coach(page)).toContainText('13단계 중 2단계');
+    await follow(page.getByRole('region', { name: '커스텀 레지스트리' }).getByRole('button', { name: words.create }));
+    const dialog = page.getByRole('dialog', { name: words.create });
+    const line = dialog.locator('.walk-line');
+    await expect(line).toContainText('3단계');
+    await page.keyboard.type('걸어 본 곳');
+    await press('Tab');
+    await expect(line).toContainText('4단계');
+    await page.keyboard.type('한 걸음씩');
+    await press('Tab');
+    await expect(line).toContainText('5단계');
+    await press('Tab');
+    await expect(line).toContainText('6단계');
+    await press('ArrowDown', 'Tab');
+    await expect(line).toContainText('7단계');
+    await page.keyboard.type('model');
+    await press('Enter');
+    await expect(line).toContainText('8단계');
+    await follow(dialog.getByRole('button', { name: words.create, exact: true }));
+    await expect(dialog).toBeHidden();
+    await expect(coach(page)).toContainText('10단계');
+    expect(await marks(page)).toBe('xxxxxxxxx------');
+    await expectNoSideways(page);
+
+    await follow(main.getByRole('link', { name: '걸어 본 곳', exact: true }));
+    await expect(coach(page)).toContainText('11단계');
+    await follow(main.getByRole('link', { name: '설정' }));
+    await expect(coach(page)).toContainText('12단계');
+    await tabTo(main.getByLabel(words.visibility));
+    await press('ArrowDown');
+    await follow(button('변경 사항 저장'));
+    await expect(coach(page)).toContainText('멤버 추가');
+    await follow(button('멤버 추가'));
+    await expect(main.getByRole('combobox', { name: '멤버', exact: true })).toBeFocused();
+    await page.keyboard.type('omar.haddad');
+    await expect(coach(page)).toContainText('새 멤버 추가');
+    await press('Escape');
+    await follow(button('새 멤버 추가'));
+    await expect(coach(page)).toContainText('열세 단계를 모두 마쳤습니다');
+    expect(await marks(page)).toBe('xxxxxxxxxxxxxxx');
+    await expectNoSideways(page);
+    await follow(coach(page).getByRole('link', { name: '가이드' }));
+    await expect(page.locator('#guide-walkthrough')).toBeFocused();
+    await expectNoSideways(page);
+    await follow(coach(page).getByRole('button', { name: '닫기' }));
+    await expect(coach(page)).toBeHidden();
+    expect(await shifts()).toBe(0);
+  });
+});
+
+test('the table says what the rules say, of several accounts in every registry that they see', async ({ page }) => {
+  test.setTimeout(180_000);
+  await startDemo(page);
+  await api(page);
+  const codes = await page.evaluate(() => (window as unknown as { registrar: Registrar }).registrar.permissions().map(({ permission }) => permission));
+  expect(codes).toHaveLength(29);
+  let compared = 0;
+  for (const account of ['ada.okafor', 'priya.raman', 'yuki.tanaka', 'omar.haddad', 'sofia.lindqvist', 'nightly-eval']) {
+    const { registries } = await seenBy(page, account);
+    for (const { id, name } of registries) {
+      await visit(page, `#/guide?part=permissions&registry=${id}`);
+      await expect(page.getByRole('columnheader').last()).toHaveText(`You, in ${name}`);
+      const said = await page.locator('.permissions [data-verdict]').evaluateAll((badges) => badges.map((badge) => badge.getAttribute('data-verdict')));
+      const expected = [];
+      for (const code of codes) expected.push((await may(page, code, { registry: id })).granted ? 'yes' : 'no');
+      expect(said, `${account} in ${name}`).toEqual(expected);
+      compared += said.length;
+    }
+  }
+  expect(compared).toBeGreaterThan(29 * 20);
+});
+
+test('a verdict opens to its reasons, and the choice of a registry stands in the address', async ({ page }) => {
+  await startDemo(page);
+  await actAs(page, 'omar.haddad', 'Omar Haddad');
+  await visit(page, '#/guide?part=permissions');
+  await expect(page.locator('#guide-permissions')).toBeFocused();
+  await page.getByLabel('Your permissions in').selectOption('Production_Models');
+  await expect(page).toHaveURL(/#\/guide\?part=permissions&registry=/);
+  await page.reload();
+  await expect(page.getByLabel('Your permissions in').locator('option:checked')).toHaveText('Production_Models');
+  const row = page.getByRole('row', { name: /^Link an artifact/ });
+  await expect(row.locator('details')).not.toContainText('You are Viewer');
+  await row.locator('summary').click();
+  await expect(row).toContainText('You are Viewer in this registry. This takes Member.');
+  await row.locator('summary').press('Enter');
+  await expect(row.locator('details')).not.toHaveAttribute('open');
+  // A registry that cannot be seen is not spoken of: another one is shown.
+  await visit(page, '#/guide?registry=nothing.0.0');
+  await expect(page.getByRole('columnheader').last()).toContainText('You, in ');
+});
