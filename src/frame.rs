@@ -16,7 +16,7 @@ use crate::browser::preferences::{Preferences, Theme};
 use crate::i18n::Language;
 use crate::pages::{
     Create, Data, Guide, Landing, People, Present, Settings, StartEmpty, TITLE_ID, Welcome, about, account_page,
-    crash_test, no_organization, nothing_here, registry_page,
+    crash_test, guide_heading, no_organization, nothing_here, registry_page,
 };
 use crate::route::Route;
 use crate::store::{Stage, use_page};
@@ -47,7 +47,8 @@ pub fn Frame(props: &Props) -> Html {
     let route = page.place.route.clone();
     // Only on small screens is there a menu; on others its contents are always there.
     let menu = use_state_eq(|| false);
-    use_focus_on_navigation(&route, &menu);
+    let heading = if route == Route::Guide { guide_heading(&page.place) } else { TITLE_ID };
+    use_focus_on_navigation(&route, heading, &menu);
     let shows_all = use_state_eq(|| false);
     let helps = use_state_eq(|| false);
     let show_help = use_callback((), {
@@ -156,13 +157,13 @@ impl Menu {
 /// Gives the focus to the heading when another place is shown; not when the page is loaded, and not for what opens over a
 /// place.
 #[hook]
-fn use_focus_on_navigation(route: &Route, menu: &UseStateHandle<bool>) {
+fn use_focus_on_navigation(route: &Route, heading: &'static str, menu: &UseStateHandle<bool>) {
     let shown = use_mut_ref(|| None::<Route>);
     let menu = menu.setter();
     use_effect_with(route.base(), move |place| {
         menu.set(false);
         if shown.borrow_mut().replace(place.clone()).is_some() {
-            dom::focus(TITLE_ID);
+            dom::focus(heading);
         }
     });
 }

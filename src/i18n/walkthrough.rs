@@ -93,11 +93,11 @@ pub const ENGLISH: Text = Text {
         ),
         step("Fill in **Description**.", "Optional: leave it empty and go on if you like."),
         step(
-            "Choose a **Registry visibility**.",
+            "Set **Registry visibility**.",
             "Who can view the registry. Leave **Organization** for now: step 12 restricts it.",
         ),
         step(
-            "Choose the **Accepted artifacts type**.",
+            "Set **Accepted artifacts type**.",
             "**All types** takes whatever is linked, **Specify types** only what you name.",
         ),
         step(

@@ -12,17 +12,24 @@ use self::permissions::{Live, permissions};
 use self::query::PARTS;
 pub use self::query::href;
 use self::steps::steps;
-use super::head::Head;
+use super::head::{Head, TITLE_ID};
 use super::walk::labelled;
-use crate::browser::dom;
+use crate::browser::{dom, intl};
 use crate::i18n::Catalog;
 use crate::i18n::guide::Compared;
-use crate::route::replace;
+use crate::route::{Place, replace};
 use crate::store::{ViewRef, use_page};
 
 /// The ids of the headings, in the order of the parts.
 const HEADINGS: [&str; 5] =
     ["guide-walkthrough", "guide-types", "guide-visibility", "guide-permissions", "guide-assumptions"];
+
+/// The id of the heading that a place asks for: of a part, or of the page.
+pub fn heading(place: &Place) -> &'static str {
+    let part = query::part_of(place);
+    let asked = PARTS.into_iter().zip(HEADINGS).find(|(known, _)| Some(*known) == part);
+    asked.map_or(TITLE_ID, |(_, heading)| heading)
+}
 
 /// The organization as the acting account sees it.
 #[derive(Properties, PartialEq)]
@@ -41,10 +48,10 @@ pub fn Guide(props: &Props) -> Html {
     let asked = page.place.asked("registry");
     let on_choose =
         Callback::from(move |registry: String| replace(&query::address(part.unwrap_or_default(), &registry)));
-    // A part that is asked for gets the focus, after the heading that gets it on every navigation.
-    use_effect_with(part, |part| {
-        let asked = PARTS.into_iter().zip(HEADINGS).find(|(known, _)| Some(*known) == *part);
-        if let Some((_, heading)) = asked {
+    let heading = heading(&page.place);
+    // From one part to another, and when the page is loaded: going to another place is the frame's to follow.
+    use_effect_with(part, move |part| {
+        if part.is_some() {
             dom::focus_soon(heading);
         }
     });
@@ -121,7 +128,7 @@ fn here(view: &View, text: &Catalog) -> [[String; 3]; 2] {
     let admins = view.people.iter().filter(|person| person.role == OrganizationRole::Admin).count();
     let seen = |visibility| {
         let seen = view.registries.iter().filter(|seen| seen.registry.visibility() == visibility).count();
-        crate::browser::intl::number(text.language, seen)
+        intl::number(text.language, seen)
     };
     [
         [

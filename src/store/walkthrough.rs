@@ -25,12 +25,12 @@ impl Store {
         let key = self.model().workspace().map(|key| key.to_string()).unwrap_or_default();
         let text = walkthrough.map_or_else(|| "{}".to_owned(), |walkthrough| walkthrough.to_text(&key));
         let _ = self.site().storage().set(KEY, &text);
-        self.publish();
     }
 
     /// Begins, from the first step.
     pub fn begin_walkthrough(&self) {
         self.keep_walkthrough(Some(&Walkthrough::begin()));
+        self.publish();
     }
 
     /// Has it wait, or goes on with it.
@@ -38,30 +38,43 @@ impl Store {
         if let Some(mut walkthrough) = self.model().walkthrough.clone() {
             walkthrough.is_open = is_open;
             self.keep_walkthrough(Some(&walkthrough));
+            self.publish();
         }
     }
 
     /// Turns the offer down, for good.
     pub fn decline_walkthrough(&self) {
         self.keep_walkthrough(None);
+        self.publish();
     }
 
     /// Tells the walkthrough that is under way, if one is, what happened.
     pub fn observe(&self, event: &Event) {
-        // As it is kept, not as it was last shown: several things can happen before the page is drawn again.
-        let key = self.model().workspace();
-        let Some(before) = key.and_then(|key| self.walkthrough(key).0).filter(|found| found.is_open) else { return };
-        let mut after = before.clone();
-        after.observe(event);
-        if after != before {
-            self.keep_walkthrough(Some(&after));
+        if self.take_in(event) {
+            self.publish();
         }
     }
 
-    /// Tells it what was done.
+    /// Tells it what was done, before the page is told.
     pub(super) fn observe_done(&self, actions: &[Action], receipt: &Receipt) {
         for (position, action) in actions.iter().enumerate() {
-            self.observe(&Event::Did(action, receipt.made(position)));
+            self.take_in(&Event::Did(action, receipt.made(position)));
         }
+    }
+
+    /// Whether it makes a difference.
+    fn take_in(&self, event: &Event) -> bool {
+        // As it is kept, not as it was last shown: several things can happen before the page is drawn again.
+        let key = self.model().workspace();
+        let Some(before) = key.and_then(|key| self.walkthrough(key).0).filter(|found| found.is_open) else {
+            return false;
+        };
+        let mut after = before.clone();
+        after.observe(event);
+        let differs = after != before;
+        if differs {
+            self.keep_walkthrough(Some(&after));
+        }
+        differs
     }
 }
