@@ -44,6 +44,15 @@ pub fn focus_soon(id: &'static str) {
     gloo_timers::callback::Timeout::new(0, move || focus(id)).forget();
 }
 
+/// The same, at the head of the window.
+pub fn show_soon(id: &'static str) {
+    gloo_timers::callback::Timeout::new(0, move || {
+        by_id(id).iter().for_each(|element| element.scroll_into_view());
+        focus(id);
+    })
+    .forget();
+}
+
 /// The id of the element that an event comes from.
 #[must_use]
 pub fn id_of(event: &Event) -> String {

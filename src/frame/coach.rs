@@ -96,7 +96,7 @@ pub fn Coach(props: &Props) -> Html {
             <div class="button-row">
                 if let Some(person) = helper {
                     <button type="button" class="button" onclick={act(AccountId::Person(person.id.clone()))}>
-                        { prose(&(words.act_as)(person.name.as_str())) }
+                        <span>{ prose(&(words.act_as)(person.name.as_str())) }</span>
                     </button>
                 }
                 if let Some(place) = place {

@@ -52,7 +52,7 @@ pub fn Guide(props: &Props) -> Html {
     // From one part to another, and when the page is loaded: going to another place is the frame's to follow.
     use_effect_with(part, move |part| {
         if part.is_some() {
-            dom::focus_soon(heading);
+            dom::show_soon(heading);
         }
     });
     let view = &props.view;
@@ -70,7 +70,7 @@ pub fn Guide(props: &Props) -> Html {
         let [id, title, lead] =
             [&HEADINGS, &words.parts, &words.leads].map(|all| all.get(nth).copied().unwrap_or_default());
         html! {
-            <section class="section guide-part" aria-labelledby={id}>
+            <section class="section guide-part">
                 <h2 {id} tabindex="-1">{ title }</h2>
                 <p class="page-lead">{ lead }</p>
                 { content }

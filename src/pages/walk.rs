@@ -5,7 +5,6 @@ use registry::{AccountId, OrganizationRole, Permission, PersonId, RegistryName, 
 use yew::prelude::*;
 
 use super::draft::Draft;
-use super::why::denial;
 use crate::browser::dom;
 use crate::i18n::Catalog;
 use crate::route::Route;
@@ -68,7 +67,8 @@ pub fn obstacle(
     };
     let verdict = view.may(&asked);
     let reason = verdict.denial()?;
-    Some((denial(view, reason, text), reason.could.first().cloned()))
+    // In short: the page says the rest where it is to be done, and the bar offers to act as somebody who could.
+    Some(((text.refusal.denied)(reason.because).0, reason.could.first().cloned()))
 }
 
 /// Whether the registry of the walkthrough is gone: not there for somebody who sees all there is.

@@ -264,11 +264,31 @@ test('the table says what the rules say, of several accounts in every registry t
   expect(compared).toBeGreaterThan(29 * 20);
 });
 
+test('what is allowed says what allows it', async ({ page }) => {
+  await startDemo(page);
+  for (const [username, name, registry, permission, reason] of [
+    ['ada.okafor', 'Ada Okafor', 'Playground', 'Delete the registry', 'You are an admin of the organization.'],
+    ['yuki.tanaka', 'Yuki Tanaka', 'Playground', 'Delete the registry', 'You created this registry, and are Admin in it.'],
+    ['priya.raman', 'Priya Raman', 'Vision Checkpoints', 'Change the visibility', 'You are the administrator of a team'],
+    ['omar.haddad', 'Omar Haddad', 'Production_Models', 'Use a linked artifact', 'You are Viewer in this registry, and that is enough.'],
+  ] as const) {
+    await actAs(page, username, name);
+    await visit(page, '#/guide?part=permissions');
+    await page.getByLabel('Your permissions in').selectOption(registry);
+    const row = page.getByRole('row', { name: new RegExp(`^${permission}`) });
+    await row.locator('summary').click();
+    await expect(row).toContainText(reason);
+    await visit(page, '#/');
+    await expectLanding(page);
+  }
+});
+
 test('a verdict opens to its reasons, and the choice of a registry stands in the address', async ({ page }) => {
   await startDemo(page);
   await actAs(page, 'omar.haddad', 'Omar Haddad');
   await visit(page, '#/guide?part=permissions');
   await expect(page.locator('#guide-permissions')).toBeFocused();
+  await expect.poll(async () => (await page.locator('#guide-permissions').boundingBox())?.y ?? 0, 'the part is at the head').toBeLessThan(120);
   await page.getByLabel('Your permissions in').selectOption('Production_Models');
   await expect(page).toHaveURL(/#\/guide\?part=permissions&registry=/);
   await page.reload();

@@ -43,8 +43,7 @@ pub struct Live<'a> {
 pub fn permissions(live: &Live, text: &'static Catalog) -> Html {
     let words = &text.guide;
     let name = live.chosen.map_or("", |seen| seen.registry.name().as_str());
-    let rules: Vec<(usize, &PermissionRule)> = PERMISSIONS.iter().enumerate().collect();
-    let in_group = |group: PermissionGroup| rules.clone().into_iter().filter(move |(_, rule)| rule.group == group);
+    let in_group = |group| PERMISSIONS.iter().enumerate().filter(move |(_, rule)| rule.group == group);
     html! {
         <>
             { choice(live, text) }
