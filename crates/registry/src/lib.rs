@@ -68,4 +68,4 @@ pub use consequences::{AccessChange, Consequences, OwnerChange};
 pub use refusal::{Field, Missing, Refusal};
 pub use review::review;
 
-pub use view::{Audience, MemberFault, SeenRegistry, View};
+pub use view::{Audience, MemberFault, Placed, Roles, SeenRegistry, View};
