@@ -15,7 +15,7 @@ use crate::browser::dom;
 use crate::browser::preferences::{Preferences, Theme};
 use crate::i18n::Language;
 use crate::pages::{
-    Create, Data, Landing, People, Settings, StartEmpty, TITLE_ID, Welcome, about, account_page, crash_test,
+    Access, Create, Data, Landing, People, Settings, StartEmpty, TITLE_ID, Welcome, about, account_page, crash_test,
     no_organization, nothing_here, registry_page,
 };
 use crate::route::Route;
@@ -81,6 +81,7 @@ pub fn Frame(props: &Props) -> Html {
             html! { <Settings {key} view={view.clone()} id={Route::registry_id(id)} {is_adding} /> }
         }
         (Stage::Open(_, view), Route::People) => html! { <People view={view.clone()} /> },
+        (Stage::Open(_, view), Route::Access) => html! { <Access view={view.clone()} /> },
         (Stage::Open(_, view), Route::Account { id }) => account_page(view, id, text),
         (Stage::Open(..), Route::NothingHere) => nothing_here(text),
     };

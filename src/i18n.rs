@@ -2,6 +2,7 @@
 //! compile. It knows the domain's reasons, and finds the words for them.
 
 pub mod about;
+pub mod access;
 pub mod actions;
 pub mod consequences;
 pub mod create;
@@ -100,6 +101,8 @@ pub struct Catalog {
     pub people: people::Text,
     /// What is asked about before it is done there.
     pub removal: removal::Text,
+    /// Who has which role where.
+    pub access: access::Text,
     /// Lists in and out.
     pub import: import::Text,
     /// Where the data is.
@@ -124,6 +127,7 @@ static ENGLISH: Catalog = Catalog {
     settings: settings::ENGLISH,
     people: people::ENGLISH,
     removal: removal::ENGLISH,
+    access: access::ENGLISH,
     import: import::ENGLISH,
     data: data::ENGLISH,
     about: about::ENGLISH,
@@ -145,6 +149,7 @@ static KOREAN: Catalog = Catalog {
     settings: settings::KOREAN,
     people: people::KOREAN,
     removal: removal::KOREAN,
+    access: access::KOREAN,
     import: import::KOREAN,
     data: data::KOREAN,
     about: about::KOREAN,

@@ -39,6 +39,9 @@ pub enum Route {
         /// Its id.
         id: String,
     },
+    /// Who has which role where.
+    #[at("/access")]
+    Access,
     /// Where the data is.
     #[at("/data")]
     Data,

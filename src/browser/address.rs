@@ -28,6 +28,20 @@ pub fn forget_asked() {
     let _ = forget();
 }
 
+/// Goes to a place by its link, as following the link does; or shows it instead of the place that is shown.
+pub fn go(href: &str, instead: bool) {
+    if let Some(location) = web_sys::window().map(|window| window.location()) {
+        let _ = if instead { location.replace(href) } else { location.set_hash(href) };
+    }
+}
+
+/// Goes back to the place that was shown before.
+pub fn back() {
+    if let Some(history) = web_sys::window().and_then(|window| window.history().ok()) {
+        let _ = history.back();
+    }
+}
+
 /// Names the place in the title of the tab.
 pub fn set_title(title: &str) {
     if let Some(document) = web_sys::window().and_then(|window| window.document()) {

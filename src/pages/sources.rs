@@ -11,26 +11,40 @@ use crate::i18n::Catalog;
 pub fn role_with_sources(view: &View, standing: Option<&Standing>, text: &Catalog) -> Html {
     let words = &text.consequences;
     let role = standing.map_or(words.no_access, |standing| (text.terms.role)(standing.role()));
-    let slug = standing.map_or("none", |standing| role_slug(standing.role()));
-    let grants = standing.map_or(&[][..], Standing::grants);
     html! {
         <details class="why">
-            <summary aria-label={(words.why)(role)}><span class="badge" data-role={slug}>{ role }</span></summary>
-            <ul class="sources">
-                if grants.is_empty() {
-                    <li>{ words.no_access_why }</li>
-                }
-                for grant in grants {
-                    <li>
-                        <strong>{ (text.terms.role)(grant.role) }</strong>{ " " }
-                        { prose(&source(view, &grant.source, text)) }
-                    </li>
-                }
-                if grants.len() > 1 {
-                    <li>{ words.highest_counts }</li>
-                }
-            </ul>
+            <summary aria-label={(words.why)(role)}>{ role_badge(standing, text) }</summary>
+            { reasons(view, standing, text) }
         </details>
+    }
+}
+
+/// The effective role of an account in a registry; nothing stands for no access.
+pub fn role_badge(standing: Option<&Standing>, text: &Catalog) -> Html {
+    let role = standing.map_or(text.consequences.no_access, |standing| (text.terms.role)(standing.role()));
+    let slug = standing.map_or("none", |standing| role_slug(standing.role()));
+    html! { <span class="badge" data-role={slug}>{ role }</span> }
+}
+
+/// The chain of reasons for a role, or for there being none.
+pub fn reasons(view: &View, standing: Option<&Standing>, text: &Catalog) -> Html {
+    let words = &text.consequences;
+    let grants = standing.map_or(&[][..], Standing::grants);
+    html! {
+        <ul class="sources">
+            if grants.is_empty() {
+                <li>{ words.no_access_why }</li>
+            }
+            for grant in grants {
+                <li>
+                    <strong>{ (text.terms.role)(grant.role) }</strong>{ " " }
+                    { prose(&source(view, &grant.source, text)) }
+                </li>
+            }
+            if grants.len() > 1 {
+                <li>{ words.highest_counts }</li>
+            }
+        </ul>
     }
 }
 

@@ -8,6 +8,7 @@ use crate::browser::intl;
 use crate::components::prose;
 use crate::i18n::Catalog;
 use crate::i18n::prose::isolate;
+use crate::pages::origin::{Of, Origin};
 use crate::pages::settings::{standing_of, who};
 use crate::pages::sources::role_with_sources;
 
@@ -39,6 +40,7 @@ pub fn members(view: &View, seen: &SeenRegistry, text: &Catalog) -> Html {
                 </div>
             }
             { without_a_row(view, registry, text) }
+            <Origin of={Of::Registry(registry.id().clone())} />
         </section>
     }
 }

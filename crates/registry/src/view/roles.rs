@@ -24,10 +24,10 @@ impl Roles<'_> {
     }
 }
 
-impl Placed<'_> {
+impl<'a> Placed<'a> {
     /// What the account is called.
     #[must_use]
-    pub fn name(&self) -> &str {
+    pub fn name(self) -> &'a str {
         match self {
             Self::Person(person) => person.name.as_str(),
             Self::ServiceAccount(account) => account.name.as_str(),
@@ -36,7 +36,7 @@ impl Placed<'_> {
 
     /// The account.
     #[must_use]
-    pub fn account(&self) -> AccountId {
+    pub fn account(self) -> AccountId {
         match self {
             Self::Person(person) => AccountId::Person(person.id.clone()),
             Self::ServiceAccount(account) => AccountId::ServiceAccount(account.id.clone()),
