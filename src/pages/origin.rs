@@ -69,12 +69,10 @@ fn drawn(view: &View, of: &Of, text: &Catalog) -> Html {
         let lines = node.ports.iter().enumerate();
         lines.filter_map(move |(nth, (from, role))| line(at(*from)?, node, node.port(nth), Some(*role)))
     });
-    let size = [WIDTH, picture.height].map(|size| size.to_string());
-    let [width, height] = &size;
     html! {
         <>
             <div class="table-scroll" role="region" aria-label={words.picture} tabindex="0">
-                <svg viewBox={format!("0 0 {width} {height}")} role="img" aria-label={(words.picture_of)(&name)}>
+                <svg viewBox={format!("-1 0 {} {}", WIDTH + 2, picture.height)} role="img" aria-label={(words.picture_of)(&name)}>
                     for line in lines.chain(ports) {
                         { line }
                     }

@@ -1,6 +1,7 @@
 /**
  * How long the main thread works in an organization of 2,000 people, 200 teams and 500 registries: to act as somebody
- * else, to open the settings of a registry, and to take a letter into the field for members. The median of 20 each.
+ * else, to open the settings of a registry, to take a letter into the field for members, and to open, turn, sort and
+ * filter the table of access. The median of 20 each.
  */
 
 import type { Page } from '@playwright/test';
@@ -21,6 +22,10 @@ test('a large organization stays quick', async ({ page }) => {
     ['act as somebody else', await repeat(page, actAsNext)],
     ['open the settings', await repeat(page, openSettings)],
     ['type a letter of a member', await repeat(page, typeALetter)],
+    ['open access', await repeat(page, openAccess)],
+    ['turn a page of access', await repeat(page, turnAPage)],
+    ['sort access', await repeat(page, sortAccess)],
+    ['filter access', await repeat(page, filterAccess)],
   ];
   console.log(table(timings));
   for (const [what, work] of timings) {
@@ -82,6 +87,36 @@ async function typeALetter(page: Page, run: number, session: Awaited<ReturnType<
   await field.focus();
   const text = 'person-00'.slice(0, (run % 9) + 1);
   return workFor(page, session, () => typeInto(page, 'Member', text));
+}
+
+/** Measures following a link, or pressing something like one. */
+async function follow(page: Page, session: Awaited<ReturnType<typeof measuring>>, selector: string): Promise<Work> {
+  const handle = await page.waitForSelector(selector);
+  return workFor(page, session, () => handle.evaluate((link) => (link as HTMLElement).click()));
+}
+
+/** From following the link in the navigation to the painted table. */
+async function openAccess(page: Page, _: number, session: Awaited<ReturnType<typeof measuring>>): Promise<Work> {
+  await visit(page, '#/about');
+  return follow(page, session, '.side-nav a[href="#/access"]');
+}
+
+/** To the next registries, again and again. */
+async function turnAPage(page: Page, run: number, session: Awaited<ReturnType<typeof measuring>>): Promise<Work> {
+  if (run === 0) await visit(page, '#/access');
+  return follow(page, session, '.pager:last-child a:last-of-type');
+}
+
+/** By the number of registries, one way and the other. */
+async function sortAccess(page: Page, run: number, session: Awaited<ReturnType<typeof measuring>>): Promise<Work> {
+  if (run === 0) await visit(page, '#/access');
+  return follow(page, session, '#cell-0-1');
+}
+
+/** One letter after another in the filter of accounts. */
+async function filterAccess(page: Page, run: number, session: Awaited<ReturnType<typeof measuring>>): Promise<Work> {
+  const label = 'Filter people, accounts, teams';
+  return workFor(page, session, () => typeInto(page, label, 'person 12'.slice(0, (run % 9) + 1)));
 }
 
 function table(timings: [string, Work[]][]): string {
