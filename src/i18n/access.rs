@@ -46,8 +46,6 @@ pub struct Text {
     pub registries: &'static str,
     /// The row that counts accounts.
     pub with_access: &'static str,
-    /// What a cell says: account, registry, role.
-    pub cell: fn(&str, &str, &str) -> String,
     /// Those who are in no team.
     pub no_team: &'static str,
     /// The filters let nothing through.
@@ -62,14 +60,10 @@ pub struct Text {
     pub rows_of: fn(usize, usize, usize) -> String,
     /// From, to, of so many columns.
     pub columns_of: fn(usize, usize, usize) -> String,
-    /// Goes a page of rows back.
-    pub rows_before: fn(usize) -> String,
-    /// Goes a page of rows on.
-    pub rows_next: fn(usize) -> String,
-    /// Goes a page of columns back.
-    pub columns_before: fn(usize) -> String,
-    /// Goes a page of columns on.
-    pub columns_next: fn(usize) -> String,
+    /// Go a page of rows back, and on.
+    pub turn_rows: [&'static str; 2],
+    /// Go a page of registries back, and on.
+    pub turn_columns: [&'static str; 2],
     /// How to use it.
     pub keys: &'static str,
     /// What letters stand for, for the ears.
@@ -142,7 +136,6 @@ pub const ENGLISH: Text = Text {
     account: "Account",
     registries: "Registries",
     with_access: "With access",
-    cell: |account, registry, role| format!("{account}, {registry}: {role}"),
     no_team: "In no team",
     nothing: "Nothing matches these filters.",
     clear: "Clear all filters",
@@ -150,10 +143,8 @@ pub const ENGLISH: Text = Text {
     column_pages: "Pages of registries",
     rows_of: |from, to, all| format!("Rows {}", span(from, to, all)),
     columns_of: |from, to, all| format!("Registries {}", span(from, to, all)),
-    rows_before: |count| format!("Previous {count} rows"),
-    rows_next: |count| format!("Next {count} rows"),
-    columns_before: |count| format!("Previous {count} registries"),
-    columns_next: |count| format!("Next {count} registries"),
+    turn_rows: ["Previous rows", "Next rows"],
+    turn_columns: ["Previous registries", "Next registries"],
     keys: "Arrow keys move through the table, Enter opens a cell, Escape closes it. A heading sorts by its column.",
     legend: "What the letters stand for",
     may: [
@@ -224,7 +215,6 @@ pub const KOREAN: Text = Text {
     account: "계정",
     registries: "레지스트리 수",
     with_access: "접근 가능",
-    cell: |account, registry, role| format!("{account}, {registry}: {role}"),
     no_team: "팀 없음",
     nothing: "필터에 맞는 것이 없습니다.",
     clear: "필터 모두 지우기",
@@ -236,10 +226,8 @@ pub const KOREAN: Text = Text {
     columns_of: |from, to, all| {
         format!("레지스트리 {}개 중 {}–{}번째", number(Korean, all), number(Korean, from), number(Korean, to))
     },
-    rows_before: |count| format!("이전 {count}행"),
-    rows_next: |count| format!("다음 {count}행"),
-    columns_before: |count| format!("이전 레지스트리 {count}개"),
-    columns_next: |count| format!("다음 레지스트리 {count}개"),
+    turn_rows: ["이전 행", "다음 행"],
+    turn_columns: ["이전 레지스트리", "다음 레지스트리"],
     keys: "화살표 키로 표 안을 이동하고 Enter로 칸을 열고 Esc로 닫습니다. 열 제목을 누르면 그 열을 기준으로 정렬합니다.",
     legend: "글자의 뜻",
     may: ["무엇이 있는지 보기", "사용과 다운로드", "연결, 편집, 정리", "설정과 멤버 관리까지"],

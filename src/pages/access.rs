@@ -18,7 +18,7 @@ use yew_router::prelude::use_location;
 use self::grid::Grid;
 pub use self::grid::letters;
 use self::matrix::{Part, Shown};
-use self::query::Query;
+use self::query::{Field, Query};
 use self::roster::{Roster, entries, shown};
 use super::head::Head;
 use crate::browser::{address, dom, file};
@@ -26,8 +26,8 @@ use crate::components::icon;
 use crate::store::{ViewRef, use_page};
 
 /// As many rows and registries as are drawn at once: more would take longer than people notice.
-const ROWS: usize = 50;
-const COLUMNS: usize = 25;
+const ROWS: usize = 30;
+const COLUMNS: usize = 20;
 /// As many cells as a file holds: more would take seconds, and no spreadsheet opens it gladly.
 const EXPORTED: usize = 1_000_000;
 /// The id of the text that says what is exported, or why nothing is.
@@ -56,9 +56,9 @@ pub fn Access(props: &Props) -> Html {
         move |asked| query.set(asked.clone())
     });
     let roster = use_memo((view.clone(), language), |(view, language)| Roster::of(view, *language));
-    let sought = [&query.who, &query.registries].map(|typed| !typed.trim().is_empty());
+    let sought = [Field::Who, Field::Registries].map(|field| !query.get(field).trim().is_empty());
     let entries = use_memo((view.clone(), sought), |(view, sought)| entries(view, *sought));
-    let shown: Rc<Shown> = use_memo((view.clone(), language, query.from_start()), |(view, _, query)| {
+    let shown: Rc<Shown> = use_memo((view.clone(), language, query.first_page()), |(view, _, query)| {
         shown(view, &roster, &entries, query)
     });
     // Whether the entry of the open cell in the history was made here: closing it then goes back.
@@ -66,15 +66,16 @@ pub fn Access(props: &Props) -> Html {
     let ask = {
         let (query, is_pushed) = (query.setter(), Rc::clone(&is_pushed));
         Callback::from(move |(next, instead): (Query, bool)| {
-            if next.open.is_empty() || !instead {
-                is_pushed.replace(!instead && !next.open.is_empty());
+            let is_open = !next.get(Field::Open).is_empty();
+            if !(is_open && instead) {
+                is_pushed.replace(is_open);
             }
-            address::go(&next.clone().href(), instead);
+            address::go(&next.href(), instead);
             query.set(next);
         })
     };
-    let rows = Part::of(&query.rows, ROWS, shown.lines.len());
-    let columns = Part::of(&query.columns, COLUMNS, shown.registries.len());
+    let rows = Part::of(query.get(Field::Rows), ROWS, shown.lines.len());
+    let columns = Part::of(query.get(Field::Columns), COLUMNS, shown.registries.len());
     let opened = query.opened(view);
     let close = {
         let (query, ask, is_pushed) = (query.clone(), ask.clone(), Rc::clone(&is_pushed));
@@ -82,7 +83,7 @@ pub fn Access(props: &Props) -> Html {
             if is_pushed.replace(false) {
                 address::back();
             } else {
-                ask.emit((query.opening(None), true));
+                ask.emit((query.with(&[(Field::Open, "")]), true));
             }
         })
     };
@@ -107,9 +108,10 @@ pub fn Access(props: &Props) -> Html {
             tab_stop.borrow_mut().1 = keys::id_of(*cell);
         }
     });
-    let was_open = use_mut_ref(|| query.open.clone());
+    let open = query.get(Field::Open).to_owned();
+    let was_open = use_mut_ref(|| open.clone());
     let tab_stop = Rc::clone(&stop);
-    use_effect_with(query.open.clone(), move |open| {
+    use_effect_with(open, move |open| {
         let before = was_open.replace(open.clone());
         if !open.is_empty() && before != *open {
             dom::focus(detail::TITLE);

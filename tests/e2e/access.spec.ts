@@ -228,8 +228,8 @@ test('grouped by team, everybody stands in each team, and last who is in none', 
   await expect(groups.nth(0).locator('th[scope="row"] a')).toHaveText(['Lucía Fernández', 'Mina Park']);
   await expect(groups.nth(1).locator('th[scope="row"] a')).toHaveCount(4);
   await expect(groups.nth(3).locator('th[scope="row"] a')).toHaveCount(6);
-  await page.locator('#cell-2-3').focus();
-  await page.keyboard.press('ArrowUp');
+  await page.locator('#cell-0-0').focus();
+  for (const key of ['ArrowDown', 'ArrowDown', 'ArrowRight', 'ArrowUp']) await page.keyboard.press(key);
   await expect(page.locator('#cell-1-0')).toBeFocused();
   await expect(page.locator('#cell-1-0')).toHaveText('language');
   await page.getByRole('checkbox', { name: 'Group by team' }).uncheck();
@@ -270,24 +270,24 @@ test('a large organization is shown page by page', async ({ page }) => {
   await openAccess(page, '?registries=large');
   const all = LARGE.people + 14;
   await expect(page.getByRole('main').getByRole('status')).toHaveText(`${all.toLocaleString('en-US')} accounts, ${LARGE.registries} registries`);
-  await expect(accounts(page)).toHaveCount(50);
-  await expect(registries(page)).toHaveCount(25);
+  await expect(accounts(page)).toHaveCount(30);
+  await expect(registries(page)).toHaveCount(20);
   await expect(grid(page)).toHaveAttribute('aria-rowcount', String(all + 2));
   await expect(grid(page)).toHaveAttribute('aria-colcount', String(LARGE.registries + 2));
-  await page.getByRole('link', { name: 'Next 25 registries' }).click();
-  await expect(registries(page).first()).toHaveText('Large 025');
-  await expect(grid(page).getByRole('columnheader').nth(2)).toHaveAttribute('aria-colindex', '28');
-  await page.getByRole('link', { name: 'Next 50 rows' }).click();
-  await expect(grid(page).locator('tbody tr').first()).toHaveAttribute('aria-rowindex', '52');
-  await expect(page.getByText('Registries 26–50 of 500')).toBeVisible();
+  await page.getByRole('link', { name: 'Next registries' }).click();
+  await expect(registries(page).first()).toHaveText('Large 020');
+  await expect(grid(page).getByRole('columnheader').nth(2)).toHaveAttribute('aria-colindex', '23');
+  await page.getByRole('link', { name: 'Next rows' }).click();
+  await expect(grid(page).locator('tbody tr').first()).toHaveAttribute('aria-rowindex', '32');
+  await expect(page.getByText('Registries 21–40 of 500')).toBeVisible();
   await page.goBack();
   await page.goBack();
   await expect(registries(page).first()).toHaveText('Large 000');
-  const none = page.getByRole('link', { name: 'Previous 25 registries' });
+  const none = page.getByRole('link', { name: 'Previous registries' });
   await expect(none).toHaveAttribute('aria-disabled', 'true');
 
-  await visit(page, '#/access?rows=41');
-  await expect(accounts(page)).toHaveCount(all - 2000);
+  await visit(page, '#/access?rows=68');
+  await expect(accounts(page)).toHaveCount(all - 67 * 30);
   await expect(page.getByRole('button', { name: 'Export as CSV' })).toHaveAttribute('aria-disabled', 'true');
   await expect(page.getByText('Filter people or registries first.')).toBeVisible();
 });
@@ -305,7 +305,9 @@ test('at 320 px the table scrolls, and the page does not', async ({ page }) => {
   expect([page_, region]).toEqual([true, true]);
   const box = await accounts(page).first().boundingBox();
   expect(box?.x ?? -1, 'the names stay').toBeGreaterThanOrEqual(0);
-  await page.locator('#cell-3-9').focus();
+  await page.locator('#cell-0-0').focus();
+  for (const key of ['ArrowDown', 'ArrowDown', 'ArrowDown', 'End']) await page.keyboard.press(key);
+  await expect(page.locator('#cell-3-9')).toBeFocused();
   const covered = await page.locator('#cell-3-9').evaluate((cell) => {
     const { x, y, width, height } = cell.getBoundingClientRect();
     return document.elementFromPoint(x + width / 2, y + height / 2) !== cell;

@@ -59,7 +59,6 @@ enum Content {
 pub struct Events {
     click: Callback<MouseEvent>,
     key: Callback<KeyboardEvent>,
-    focus: Callback<FocusEvent>,
 }
 
 /// The element that the Tab key leads to, and the id of the cell that it is to lead to.
@@ -77,10 +76,6 @@ pub fn letters(role: Option<Role>) -> &'static str {
 }
 
 impl Grid<'_> {
-    fn is_grouped(&self) -> bool {
-        self.query.group == "team"
-    }
-
     fn registries(&self) -> &[usize] {
         self.columns.cut(&self.shown.registries)
     }
@@ -93,11 +88,11 @@ impl Grid<'_> {
         let mut index = 1;
         for (nth, line) in self.shown.lines.iter().enumerate().take(self.rows.end) {
             let is_new = group.replace(line.group) != Some(line.group);
-            index += 1 + usize::from(is_new && self.is_grouped());
+            index += 1 + usize::from(is_new && self.query.is_grouped());
             if nth < self.rows.start {
                 continue;
             }
-            if self.is_grouped() && (is_new || nth == self.rows.start) {
+            if self.query.is_grouped() && (is_new || nth == self.rows.start) {
                 add(index - 1, Content::Group(line.group));
             }
             add(index, Content::Account(*line));
@@ -114,7 +109,8 @@ impl Grid<'_> {
     /// The table, in a region that scrolls.
     pub fn table(&self, rows: &[Row], events: &Events) -> Html {
         let words = &self.text.access;
-        let groups = if self.is_grouped() { 1 + self.shown.lines.windows(2).filter(parts_groups).count() } else { 0 };
+        let groups =
+            if self.query.is_grouped() { 1 + self.shown.lines.windows(2).filter(parts_groups).count() } else { 0 };
         let head = [("", words.account, false), ("count", words.registries, true)];
         let (sort, reversed) = self.query.order();
         // Names go up, numbers and roles down, unless it is the other way round.
@@ -137,7 +133,6 @@ impl Grid<'_> {
                     aria-colcount={(self.shown.registries.len() + FIXED).to_string()}
                     onclick={&events.click}
                     onkeydown={&events.key}
-                    onfocusin={&events.focus}
                 >
                     <thead>
                         <tr aria-rowindex="1">
@@ -162,10 +157,10 @@ impl Grid<'_> {
                     }
                     <tfoot>
                         <tr aria-rowindex={(self.shown.lines.len() + groups + 2).to_string()}>
-                            <th scope="row"><span id={id_of((tally, 0))} tabindex="-1">{ words.with_access }</span></th>
-                            <td id={id_of((tally, 1))} tabindex="-1" />
+                            <th scope="row"><span id={id_of((tally, 0))}>{ words.with_access }</span></th>
+                            <td id={id_of((tally, 1))} />
                             for (at, registry) in self.registries().iter().enumerate() {
-                                <td id={id_of((tally, at + FIXED))} tabindex="-1" aria-colindex={self.index(at)}>
+                                <td id={id_of((tally, at + FIXED))} aria-colindex={self.index(at)}>
                                     { number(self.text.language, self.shown.with_access(self.matrix, *registry)) }
                                 </td>
                             }
@@ -196,7 +191,7 @@ impl Grid<'_> {
                 let colspan = (self.registries().len() + FIXED).to_string();
                 return html! {
                     <tr aria-rowindex={index} class="group">
-                        <th scope="rowgroup" {colspan}><span id={row_id} tabindex="-1">{ bdi(name) }</span></th>
+                        <th scope="rowgroup" {colspan}><span id={row_id}>{ bdi(name) }</span></th>
                     </tr>
                 };
             }
@@ -211,7 +206,7 @@ impl Grid<'_> {
                         <span class="muted small">{ " " }{ self.text.terms.service_account }</span>
                     }
                 </th>
-                <td id={id_of((row.number, 1))} tabindex="-1" class="number">{ number(self.text.language, self.shown.count(place) as usize) }</td>
+                <td id={id_of((row.number, 1))} class="number">{ number(self.text.language, self.shown.count(place) as usize) }</td>
                 for (at, registry) in self.registries().iter().enumerate() {
                     { self.cell((row.number, at + FIXED), self.index(at), placed, place, *registry) }
                 }
@@ -226,9 +221,8 @@ impl Grid<'_> {
         html! {
             <td
                 id={id_of(cell)}
-                tabindex="-1"
                 data-role={role.filter(|_| self.shown.counts_as_role(role)).map(role_slug)}
-                aria-label={(self.text.access.cell)(placed.name(), name, word)}
+                aria-label={format!("{}, {name}: {word}", placed.name())}
                 aria-expanded={(self.opened == Some((place, registry))).then_some("true")}
                 aria-colindex={index}
             >
@@ -281,15 +275,27 @@ impl Events {
                 if opened == Some((line.place, *registry)) {
                     close.emit(());
                 } else if let Some(seen) = view.registries.get(*registry) {
-                    let next = query.opening(Some((&placed.account(), seen.registry.id())));
+                    let next = query.opening(&placed.account(), seen.registry.id());
                     ask.emit((next, opened.is_some()));
                 }
             })
         };
+        // A cell can have the focus as soon as it is led to: an attribute less for each of hundreds.
+        let lead_to = {
+            let stop = Rc::clone(stop);
+            move |cell: Cell| {
+                let id = id_of(cell);
+                let (element, stop) = &mut *stop.borrow_mut();
+                dom::move_tab_stop(element, &[&id]);
+                stop.clone_from(&id);
+                id
+            }
+        };
         let click = {
-            let press = press.clone();
+            let (press, lead_to) = (press.clone(), lead_to.clone());
             Callback::from(move |event: MouseEvent| {
                 if let Some(cell) = dom::nearest_id(&event).and_then(|id| cell_of(&id)) {
+                    lead_to(cell);
                     press.emit(cell);
                 }
             })
@@ -311,18 +317,10 @@ impl Events {
                     let with_control = event.ctrl_key() || event.meta_key();
                     let Some((row, column)) = leads_to(key, with_control, cell, size) else { return };
                     event.prevent_default();
-                    dom::focus(&id_of((row, if is_heading(row) { 0 } else { column })));
+                    dom::focus(&lead_to((row, if is_heading(row) { 0 } else { column })));
                 }
             }
         });
-        let stop = Rc::clone(stop);
-        let focus = Callback::from(move |event: FocusEvent| {
-            if let Some(id) = dom::nearest_id(&event).filter(|id| cell_of(id).is_some()) {
-                let (element, cell) = &mut *stop.borrow_mut();
-                dom::move_tab_stop(element, &[&id]);
-                *cell = id;
-            }
-        });
-        Self { click, key, focus }
+        Self { click, key }
     }
 }

@@ -7,29 +7,36 @@ use yew_router::prelude::Location;
 use crate::pages::registry::role_slug;
 use crate::route::Route;
 
-/// What is asked for. What is empty does not stand in the address.
+/// What is asked for: a text for each field. What is empty does not stand in the address.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Query {
+pub struct Query([String; NAMES.len()]);
+
+/// A part of what is asked for.
+#[derive(Clone, Copy)]
+pub enum Field {
     /// What accounts, or teams that they are in, are to be called.
-    pub who: String,
+    Who,
     /// What registries are to be called.
-    pub registries: String,
+    Registries,
     /// The least role, as styles know it.
-    pub role: String,
-    /// The visibility of registries, as styles know it.
-    pub visibility: String,
+    Role,
+    /// The visibility of registries.
+    Visibility,
     /// What the rows are in the order of: `count`, `role`, the id of a registry, or nothing for names; with `-` before it,
     /// the other way round.
-    pub sort: String,
+    Sort,
     /// `team` if the rows are grouped.
-    pub group: String,
+    Group,
     /// The page of rows, from 1.
-    pub rows: String,
+    Rows,
     /// The page of registries, from 1.
-    pub columns: String,
+    Columns,
     /// The cell that is open: the ids of its account and of its registry.
-    pub open: String,
+    Open,
 }
+
+/// What the fields are called in the address.
+const NAMES: [&str; 9] = ["who", "registries", "role", "visibility", "sort", "group", "rows", "columns", "open"];
 
 /// What stands between the two ids of a cell. No id has it.
 const BETWEEN: char = '_';
@@ -38,52 +45,52 @@ impl Query {
     /// What the address asks for.
     pub fn of(location: Option<Location>) -> Self {
         let search = location.map(|location| location.query_str().to_owned()).unwrap_or_default();
-        let mut query = Self::default();
-        if let Ok(params) = UrlSearchParams::new_with_str(&search) {
-            for (name, value) in query.fields() {
-                *value = params.get(name).unwrap_or_default();
-            }
-        }
-        query
-    }
-
-    fn fields(&mut self) -> [(&'static str, &mut String); 9] {
-        [
-            ("who", &mut self.who),
-            ("registries", &mut self.registries),
-            ("role", &mut self.role),
-            ("visibility", &mut self.visibility),
-            ("sort", &mut self.sort),
-            ("group", &mut self.group),
-            ("rows", &mut self.rows),
-            ("columns", &mut self.columns),
-            ("open", &mut self.open),
-        ]
+        let params = UrlSearchParams::new_with_str(&search).ok();
+        Self(NAMES.map(|name| params.as_ref().and_then(|params| params.get(name)).unwrap_or_default()))
     }
 
     /// The address that asks for this, as a link holds it.
-    pub fn href(mut self) -> String {
+    pub fn href(&self) -> String {
         let mut href = Route::Access.href();
-        if let Ok(params) = UrlSearchParams::new() {
-            for (name, value) in self.fields() {
-                if !value.is_empty() {
-                    params.set(name, value);
-                }
-            }
-            let search = String::from(params.to_string());
-            if !search.is_empty() {
-                href.push('?');
-                href.push_str(&search);
-            }
+        let Ok(params) = UrlSearchParams::new() else { return href };
+        for (name, value) in NAMES.iter().zip(&self.0).filter(|(_, value)| !value.is_empty()) {
+            params.set(name, value);
+        }
+        let search = String::from(params.to_string());
+        if !search.is_empty() {
+            href.push('?');
+            href.push_str(&search);
         }
         href
     }
 
-    /// The same from the first page on, with nothing open: for whatever changes the rows.
+    /// What is asked for in a field.
+    pub fn get(&self, field: Field) -> &str {
+        self.0.get(field as usize).map_or("", String::as_str)
+    }
+
+    /// The same with something else in some of the fields.
     #[must_use]
-    pub fn from_start(&self) -> Self {
-        let nothing = String::new;
-        Self { rows: nothing(), columns: nothing(), open: nothing(), ..self.clone() }
+    pub fn with(&self, changes: &[(Field, &str)]) -> Self {
+        let mut next = self.clone();
+        for (field, value) in changes {
+            if let Some(text) = next.0.get_mut(*field as usize) {
+                (*value).clone_into(text);
+            }
+        }
+        next
+    }
+
+    /// The same with something else in a field that decides what there is: from the first page on, with nothing open.
+    #[must_use]
+    pub fn asking(&self, field: Field, value: &str) -> Self {
+        self.first_page().with(&[(field, value)])
+    }
+
+    /// The same from the first page on, with nothing open.
+    #[must_use]
+    pub fn first_page(&self) -> Self {
+        self.with(&[(Field::Rows, ""), (Field::Columns, ""), (Field::Open, "")])
     }
 
     /// The same in another order. What is in that order already is turned round.
@@ -91,34 +98,37 @@ impl Query {
     pub fn sorted_by(&self, key: &str) -> Self {
         // The usual order is by name, and has no key.
         let turned = if key.is_empty() { "-name" } else { &format!("-{key}") };
-        let sort = if self.sort == key { turned } else { key };
-        Self { sort: sort.to_owned(), rows: String::new(), open: String::new(), ..self.clone() }
+        let sort = if self.get(Field::Sort) == key { turned } else { key };
+        self.with(&[(Field::Sort, sort), (Field::Rows, ""), (Field::Open, "")])
+    }
+
+    /// Whether the rows are grouped by team.
+    pub fn is_grouped(&self) -> bool {
+        self.get(Field::Group) == TEAM
     }
 
     /// What the rows are in the order of, and whether it is the other way round.
     pub fn order(&self) -> (&str, bool) {
-        match self.sort.strip_prefix('-') {
+        let sort = self.get(Field::Sort);
+        match sort.strip_prefix('-') {
             Some("name") => ("", true),
             Some(key) => (key, true),
-            None => (&self.sort, false),
+            None => (sort, false),
         }
     }
 
-    /// The same with a cell open, or with none.
+    /// The same with a cell open.
     #[must_use]
-    pub fn opening(&self, cell: Option<(&AccountId, &RegistryId)>) -> Self {
-        let open = cell.map_or_else(String::new, |(account, registry)| {
-            let mut open = account.id().to_string();
-            open.push(BETWEEN);
-            open.push_str(registry.0.as_str());
-            open
-        });
-        Self { open, ..self.clone() }
+    pub fn opening(&self, account: &AccountId, registry: &RegistryId) -> Self {
+        let mut open = account.id().to_string();
+        open.push(BETWEEN);
+        open.push_str(registry.0.as_str());
+        self.with(&[(Field::Open, &open)])
     }
 
     /// The place of the account and the position of the registry whose cell is open, if the acting account can see them.
     pub fn opened(&self, view: &View) -> Option<(usize, usize)> {
-        let (account, registry) = self.open.split_once(BETWEEN)?;
+        let (account, registry) = self.get(Field::Open).split_once(BETWEEN)?;
         let id = Id::from_text(account);
         let person = AccountId::Person(registry::PersonId(id.clone()));
         let account = || view.place_of(&AccountId::ServiceAccount(registry::ServiceAccountId(id)));
@@ -128,12 +138,12 @@ impl Query {
 
     /// The least role that counts, if one is asked for.
     pub fn least(&self) -> Option<Role> {
-        ROLES.into_iter().find(|role| role_slug(*role) == self.role)
+        ROLES.into_iter().find(|role| role_slug(*role) == self.get(Field::Role))
     }
 
     /// The visibility that is asked for.
     pub fn only(&self) -> Option<Visibility> {
-        VISIBILITIES.into_iter().find(|visibility| visibility_slug(*visibility) == self.visibility)
+        VISIBILITIES.into_iter().find(|visibility| visibility_slug(*visibility) == self.get(Field::Visibility))
     }
 }
 
@@ -142,6 +152,8 @@ pub fn position(view: &View, id: &str) -> Option<usize> {
     view.registries.iter().position(|seen| seen.registry.id().0.as_str() == id)
 }
 
+/// The group that there can be.
+pub const TEAM: &str = "team";
 /// The roles, the highest first.
 pub const ROLES: [Role; 4] = [Role::Admin, Role::Member, Role::Viewer, Role::RestrictedViewer];
 /// The visibilities.

@@ -6,7 +6,7 @@ use std::rc::Rc;
 use registry::{AccountId, Team, View};
 
 use super::matrix::{Asked, Matrix, Shown, Sort};
-use super::query::{Query, position};
+use super::query::{Field, Query, position};
 use crate::browser::intl;
 use crate::i18n::Language;
 use crate::order::ordered;
@@ -60,7 +60,7 @@ pub fn shown(view: &View, roster: &Roster, [accounts, registries]: &[Vec<Entry>;
             *flag = true;
         }
     };
-    let sought = sought(accounts, &query.who);
+    let sought = sought(accounts, query.get(Field::Who));
     for entry in sought.iter().flatten() {
         let account = match &entry.thing {
             Thing::Person(person) => AccountId::Person(person.id.clone()),
@@ -76,7 +76,7 @@ pub fn shown(view: &View, roster: &Roster, [accounts, registries]: &[Vec<Entry>;
     let places = roster.places.iter().copied();
     let places = places.filter(|place| sought.is_none() || is_found.get(*place) == Some(&true)).collect();
 
-    let sought = self::sought(registries, &query.registries);
+    let sought = self::sought(registries, query.get(Field::Registries));
     let only = query.only();
     let is_asked = |at: &usize| {
         let Some(seen) = view.registries.get(*at) else { return false };
@@ -93,7 +93,7 @@ pub fn shown(view: &View, roster: &Roster, [accounts, registries]: &[Vec<Entry>;
         "role" => Sort::Highest,
         id => position(view, id).map_or(Sort::Name, Sort::In),
     };
-    let teams = (query.group == "team").then(|| roster.teams.iter().map(|team| members(view, team)).collect());
+    let teams = query.is_grouped().then(|| roster.teams.iter().map(|team| members(view, team)).collect());
     Shown::of(&roster.matrix, Asked { places, registries, least: query.least(), sort, reversed, teams })
 }
 

@@ -5,8 +5,7 @@ use yew::prelude::*;
 
 use super::grid::{Grid, letters};
 use super::matrix::Part;
-use super::query::{Query, ROLES, VISIBILITIES, position, visibility_slug};
-use super::{COLUMNS, ROWS};
+use super::query::{Field, Query, ROLES, TEAM, VISIBILITIES, position, visibility_slug};
 use crate::browser::dom;
 use crate::components::{SelectField, SelectOption};
 use crate::i18n::Catalog;
@@ -18,22 +17,13 @@ type Ask = Callback<(Query, bool)>;
 /// The filters, the order, and how many accounts and registries are shown.
 pub fn toolbar(view: &View, query: &Query, [accounts, registries]: [usize; 2], ask: &Ask, text: &Catalog) -> Html {
     let words = &text.access;
-    let typing = |into: fn(&mut Query, String)| {
-        let query = query.from_start();
-        ask.reform(move |event: InputEvent| {
-            let mut next = query.clone();
-            into(&mut next, dom::text_of(&event));
-            (next, true)
-        })
+    let typing = |field| {
+        let query = query.clone();
+        ask.reform(move |event: InputEvent| (query.asking(field, &dom::text_of(&event)), true))
     };
     let fields = [
-        ("access-who", words.filter_accounts, &query.who, typing(|query, typed| query.who = typed)),
-        (
-            "access-registries",
-            words.filter_registries,
-            &query.registries,
-            typing(|query, typed| query.registries = typed),
-        ),
+        ("access-who", words.filter_accounts, Field::Who),
+        ("access-registries", words.filter_registries, Field::Registries),
     ];
     let option = |value, label: &str| SelectOption { value, label: label.to_owned().into() };
     let choices = |first, others: &mut dyn Iterator<Item = SelectOption>| -> Vec<SelectOption> {
@@ -51,45 +41,31 @@ pub fn toolbar(view: &View, query: &Query, [accounts, registries]: [usize; 2], a
         _ => "",
     };
     let mut orders = [option("count", words.by_count), option("role", words.by_highest)].into_iter().chain(by_registry);
-    let choosing = |into: fn(&mut Query, String)| {
-        let query = query.from_start();
-        ask.reform(move |value: String| {
-            let mut next = query.clone();
-            into(&mut next, value);
-            (next, false)
-        })
+    let choosing = |field| {
+        let query = query.clone();
+        ask.reform(move |value: String| (query.asking(field, &value), false))
     };
+    let role = query.least().map_or("", role_slug);
+    let visibility = query.only().map_or("", visibility_slug);
     let selects = [
-        (
-            "access-role",
-            words.role,
-            query.least().map_or("", role_slug),
-            choices(words.any_role, &mut roles),
-            choosing(|query, value| query.role = value),
-        ),
+        ("access-role", words.role, role, choices(words.any_role, &mut roles), Field::Role),
         (
             "access-visibility",
             words.visibility,
-            query.only().map_or("", visibility_slug),
+            visibility,
             choices(words.any_visibility, &mut visibilities),
-            choosing(|query, value| query.visibility = value),
+            Field::Visibility,
         ),
-        (
-            "access-sort",
-            words.sort,
-            sort,
-            choices(words.by_name, &mut orders),
-            choosing(|query, value| query.sort = value),
-        ),
+        ("access-sort", words.sort, sort, choices(words.by_name, &mut orders), Field::Sort),
     ];
-    let is_grouped = query.group == "team";
+    let is_grouped = query.is_grouped();
     let group = {
-        let next = Query { group: if is_grouped { "" } else { "team" }.to_owned(), ..query.from_start() };
+        let next = query.asking(Field::Group, if is_grouped { "" } else { TEAM });
         ask.reform(move |_: Event| (next.clone(), false))
     };
     html! {
         <div class="toolbar">
-            for (id, label, value, oninput) in fields {
+            for (id, label, field) in fields {
                 <div class="field">
                     <label for={id} class="visually-hidden">{ label }</label>
                     <input
@@ -99,13 +75,13 @@ pub fn toolbar(view: &View, query: &Query, [accounts, registries]: [usize; 2], a
                         autocomplete="off"
                         spellcheck="false"
                         placeholder={label}
-                        value={value.clone()}
-                        {oninput}
+                        value={query.get(field).to_owned()}
+                        oninput={typing(field)}
                     />
                 </div>
             }
-            for (id, label, value, options, on_choose) in selects {
-                <SelectField {id} {label} quiet_label=true {value} {options} {on_choose} />
+            for (id, label, value, options, field) in selects {
+                <SelectField {id} {label} quiet_label=true {value} {options} on_choose={choosing(field)} />
             }
             <label class="check">
                 <input type="checkbox" checked={is_grouped} onchange={group} />{ words.group }
@@ -136,23 +112,23 @@ pub fn legend(text: &Catalog) -> Html {
 
 /// The ways to the other pages, if there are any.
 pub fn pages(grid: &Grid<'_>) -> Html {
-    let (query, words) = (grid.query, &grid.text.access);
-    let row_href = |page: usize| Query { rows: page.to_string(), ..query.opening(None) }.href();
-    let column_href = |page: usize| Query { columns: page.to_string(), ..query.opening(None) }.href();
-    let (rows, columns) = (&grid.rows, &grid.columns);
+    let (words, rows, columns) = (&grid.text.access, grid.rows, grid.columns);
+    let rows_told = (words.rows_of)(rows.start + 1, rows.end, grid.shown.lines.len());
+    let columns_told = (words.columns_of)(columns.start + 1, columns.end, grid.shown.registries.len());
     html! {
         <div class="pagers">
-            { pager(words.row_pages, rows, &row_href, [(words.rows_before)(ROWS), (words.rows_next)(ROWS)], (words.rows_of)(rows.start + 1, rows.end, grid.shown.lines.len())) }
-            { pager(words.column_pages, columns, &column_href, [(words.columns_before)(COLUMNS), (words.columns_next)(COLUMNS)], (words.columns_of)(columns.start + 1, columns.end, grid.shown.registries.len())) }
+            { pager(grid.query, Field::Rows, rows, words.row_pages, words.turn_rows, rows_told) }
+            { pager(grid.query, Field::Columns, columns, words.column_pages, words.turn_columns, columns_told) }
         </div>
     }
 }
 
-fn pager(label: &'static str, part: &Part, href: &dyn Fn(usize) -> String, words: [String; 2], told: String) -> Html {
+fn pager(query: &Query, field: Field, part: Part, label: &'static str, words: [&'static str; 2], told: String) -> Html {
     if part.pages < 2 {
         return Html::default();
     }
     // Pages are counted from 1 in the address.
+    let href = |page: usize| query.with(&[(field, &page.to_string()), (Field::Open, "")]).href();
     let ways = [(part.page > 0).then(|| href(part.page)), (part.page + 1 < part.pages).then(|| href(part.page + 2))];
     html! {
         <nav class="pager" aria-label={label}>
