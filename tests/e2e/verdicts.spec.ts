@@ -158,6 +158,7 @@ function places(view: View, registries: Registry[]): string[] {
     '#/people',
     ...['service-accounts', 'teams', 'organization', 'import'].map((part) => `#/people?show=${part}`),
     ...accounts.map((id) => `#/people/${id}`),
+    '#/access',
     '#/data',
     '#/about',
   ];
