@@ -15,8 +15,8 @@ use crate::browser::dom;
 use crate::browser::preferences::{Preferences, Theme};
 use crate::i18n::Language;
 use crate::pages::{
-    Create, Data, Guide, Landing, People, Present, Settings, StartEmpty, TITLE_ID, Welcome, about, account_page,
-    crash_test, guide_heading, no_organization, nothing_here, registry_page,
+    Access, Create, Data, Guide, Landing, People, Present, Settings, StartEmpty, TITLE_ID, Welcome, about,
+    account_page, crash_test, guide_heading, no_organization, nothing_here, registry_page,
 };
 use crate::route::Route;
 use crate::store::{Stage, use_page};
@@ -83,6 +83,7 @@ pub fn Frame(props: &Props) -> Html {
             html! { <Settings {key} view={view.clone()} id={Route::registry_id(id)} {is_adding} /> }
         }
         (Stage::Open(_, view), Route::People) => html! { <People view={view.clone()} /> },
+        (Stage::Open(_, view), Route::Access) => html! { <Access view={view.clone()} /> },
         (Stage::Open(_, view), Route::Account { id }) => account_page(view, id, text),
         (Stage::Open(_, view), Route::Present) => html! { <Present view={view.clone()} /> },
         (Stage::Open(_, view), Route::Guide) => html! { <Guide view={view.clone()} /> },

@@ -2,6 +2,7 @@
 //! compile. It knows the domain's reasons, and finds the words for them.
 
 pub mod about;
+pub mod access;
 pub mod actions;
 pub mod assumptions;
 pub mod consequences;
@@ -106,6 +107,8 @@ pub struct Catalog {
     pub present: present::Text,
     /// What is asked about before it is done there.
     pub removal: removal::Text,
+    /// Who has which role where.
+    pub access: access::Text,
     /// Lists in and out.
     pub import: import::Text,
     /// The guide.
@@ -137,6 +140,7 @@ static ENGLISH: Catalog = Catalog {
     people: people::ENGLISH,
     present: present::ENGLISH,
     removal: removal::ENGLISH,
+    access: access::ENGLISH,
     import: import::ENGLISH,
     guide: guide::ENGLISH,
     assumptions: &assumptions::ENGLISH,
@@ -162,6 +166,7 @@ static KOREAN: Catalog = Catalog {
     people: people::KOREAN,
     present: present::KOREAN,
     removal: removal::KOREAN,
+    access: access::KOREAN,
     import: import::KOREAN,
     guide: guide::KOREAN,
     assumptions: &assumptions::KOREAN,

@@ -1,6 +1,7 @@
 //! The screens, one module each. A page reads a view, and changes things through the store.
 
 mod about;
+mod access;
 pub mod accounts;
 mod consequences;
 mod crash_test;
@@ -12,6 +13,7 @@ mod head;
 mod landing;
 mod leaving;
 mod nothing_here;
+mod origin;
 mod people;
 mod present;
 mod python;
@@ -26,6 +28,7 @@ mod welcome;
 mod why;
 
 pub use about::about;
+pub use access::Access;
 pub use crash_test::crash_test;
 pub use create::Create;
 pub use data::Data;

@@ -42,6 +42,8 @@ pub enum Route {
     Present,
     /// The guide.
     Guide,
+    /// Who has which role where.
+    Access,
     /// Where the data is.
     Data,
     /// Starting over.
@@ -72,6 +74,7 @@ impl Route {
             ["people", id] => Self::Account { id: decoded(id) },
             ["present"] => Self::Present,
             ["guide"] => Self::Guide,
+            ["access"] => Self::Access,
             ["data"] => Self::Data,
             ["start"] => Self::Start,
             ["start", "empty"] => Self::StartEmpty,
@@ -94,6 +97,7 @@ impl Route {
             Self::Account { id } => ("people/", id.as_str(), ""),
             Self::Present => ("present", "", ""),
             Self::Guide => ("guide", "", ""),
+            Self::Access => ("access", "", ""),
             Self::Data => ("data", "", ""),
             Self::Start => ("start", "", ""),
             Self::StartEmpty => ("start/empty", "", ""),
@@ -168,6 +172,7 @@ mod tests {
             ("#/people/k3v9x2m4qa.7.2", Route::Account { id: id() }),
             ("#/present", Route::Present),
             ("#/guide", Route::Guide),
+            ("#/access", Route::Access),
             ("#/data", Route::Data),
             ("#/start", Route::Start),
             ("#/start/empty", Route::StartEmpty),

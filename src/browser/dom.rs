@@ -131,6 +131,33 @@ pub fn is_typing() -> bool {
     focused().is_some_and(|element| element.matches("input, textarea, select").unwrap_or(false))
 }
 
+/// The id of the element that an event comes from, or of the nearest around it that has one.
+#[must_use]
+pub fn nearest_id(event: &Event) -> Option<String> {
+    let target = event.target()?.dyn_into::<web_sys::Element>().ok()?;
+    Some(target.closest("[id]").ok()??.id())
+}
+
+/// Whether the `<details>` that an event comes from is open.
+#[must_use]
+pub fn is_open(event: &Event) -> bool {
+    let target = event.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok());
+    target.is_some_and(|details| details.has_attribute("open"))
+}
+
+/// Makes the first element of these ids that is there the one of its group that the Tab key leads to, instead of the one
+/// that was.
+pub fn move_tab_stop(stop: &mut Option<HtmlElement>, ids: &[&str]) {
+    let next = ids.iter().find_map(|id| by_id(id));
+    if let Some(before) = stop.take() {
+        before.set_tab_index(-1);
+    }
+    if let Some(next) = &next {
+        next.set_tab_index(0);
+    }
+    *stop = next;
+}
+
 fn by_id(id: &str) -> Option<HtmlElement> {
     web_sys::window()?.document()?.get_element_by_id(id)?.dyn_into().ok()
 }

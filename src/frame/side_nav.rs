@@ -30,6 +30,7 @@ pub fn side_nav(page: &Page, here: &Route, menu: &Menu) -> Html {
                 <li>{ place(&Route::Landing, "registry", text.frame.registry, in_registries) }</li>
                 if has_organization {
                     <li>{ place(&Route::People, "people", text.people.title, in_people) }</li>
+                    <li>{ place(&Route::Access, "access", text.access.title, *here == Route::Access) }</li>
                 }
                 if has_organization {
                     <li>{ place(&Route::Guide, "guide", text.guide.title, *here == Route::Guide) }</li>

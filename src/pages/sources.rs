@@ -13,7 +13,8 @@ pub fn role_with_sources(view: &View, standing: Option<&Standing>, text: &Catalo
     to_be_opened(standing, text, None, sources(view, grants(standing), text))
 }
 
-fn grants(standing: Option<&Standing>) -> &[Grant] {
+/// What gives a role; nothing gives none.
+pub fn grants(standing: Option<&Standing>) -> &[Grant] {
     standing.map_or(&[], Standing::grants)
 }
 
@@ -25,18 +26,22 @@ fn to_be_opened(
     sources: Html,
 ) -> Html {
     let role = standing.map_or(text.consequences.no_access, |standing| (text.terms.role)(standing.role()));
-    let slug = standing.map_or("none", |standing| role_slug(standing.role()));
     html! {
         <details class="why">
-            <summary aria-label={(text.consequences.why)(role)} onclick={on_open}>
-                <span class="badge" data-role={slug}>{ role }</span>
-            </summary>
+            <summary aria-label={(text.consequences.why)(role)} onclick={on_open}>{ role_badge(standing, text) }</summary>
             { sources }
         </details>
     }
 }
 
-/// The chain of reasons for a role.
+/// The effective role of an account in a registry; nothing stands for no access.
+pub fn role_badge(standing: Option<&Standing>, text: &Catalog) -> Html {
+    let role = standing.map_or(text.consequences.no_access, |standing| (text.terms.role)(standing.role()));
+    let slug = standing.map_or("none", |standing| role_slug(standing.role()));
+    html! { <span class="badge" data-role={slug}>{ role }</span> }
+}
+
+/// The chain of reasons for a role, or for there being none.
 pub fn sources(view: &View, grants: &[Grant], text: &Catalog) -> Html {
     let words = &text.consequences;
     html! {

@@ -32,6 +32,10 @@ test('a large organization stays quick', async ({ page }) => {
     ['sort them', await repeat(page, sortRegistries)],
     ['open a registry', await repeat(page, openRegistry)],
     ['type a letter in the search', await repeat(page, typing('#/about', 'Search', 'large 19'))],
+    ['open access', await repeat(page, openAccess)],
+    ['turn a page of access', await repeat(page, turnAPage)],
+    ['sort access', await repeat(page, sortAccess)],
+    ['filter access', await repeat(page, filterAccess)],
   ];
   console.log(table(timings));
   for (const [what, work] of timings) {
@@ -169,6 +173,36 @@ async function openRegistry(page: Page, run: number, session: CDPSession): Promi
   });
   await expect(page.getByRole('link', { name: 'Settings', exact: true })).toBeVisible();
   return work;
+}
+
+/** Measures following a link, or pressing something like one. */
+async function follow(page: Page, session: Awaited<ReturnType<typeof measuring>>, selector: string): Promise<Work> {
+  const handle = await page.waitForSelector(selector);
+  return workFor(page, session, () => handle.evaluate((link) => (link as HTMLElement).click()));
+}
+
+/** From following the link in the navigation to the painted table. */
+async function openAccess(page: Page, _: number, session: Awaited<ReturnType<typeof measuring>>): Promise<Work> {
+  await visit(page, '#/about');
+  return follow(page, session, '.side-nav a[href="#/access"]');
+}
+
+/** To the next registries, again and again. */
+async function turnAPage(page: Page, run: number, session: Awaited<ReturnType<typeof measuring>>): Promise<Work> {
+  if (run === 0) await visit(page, '#/access');
+  return follow(page, session, '.pager:last-child a:last-of-type');
+}
+
+/** By the number of registries, one way and the other. */
+async function sortAccess(page: Page, run: number, session: Awaited<ReturnType<typeof measuring>>): Promise<Work> {
+  if (run === 0) await visit(page, '#/access');
+  return follow(page, session, '#cell-0-1');
+}
+
+/** One letter after another in the filter of accounts. */
+async function filterAccess(page: Page, run: number, session: Awaited<ReturnType<typeof measuring>>): Promise<Work> {
+  const label = 'Filter people, accounts, teams';
+  return workFor(page, session, () => typeInto(page, label, 'person 12'.slice(0, (run % 9) + 1)));
 }
 
 function table(timings: [string, Work[]][]): string {

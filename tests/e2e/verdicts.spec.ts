@@ -159,6 +159,7 @@ function places(view: View, registries: Registry[]): string[] {
     ...['service-accounts', 'teams', 'organization', 'import'].map((part) => `#/people?show=${part}`),
     ...accounts.map((id) => `#/people/${id}`),
     '#/guide',
+    '#/access',
     '#/data',
     '#/about',
   ];

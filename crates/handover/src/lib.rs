@@ -6,10 +6,12 @@
 //! English as its words are.
 //!
 //! - [`python`] writes a registry as the calls of W&B's Python client that make it;
-//! - [`directory`] reads and writes people, service accounts and teams as a table that spreadsheets understand.
+//! - [`directory`] reads and writes people, service accounts and teams as a table that spreadsheets understand;
+//! - [`access`] writes who has which role in which registry as such a table.
 
 #![warn(missing_docs)]
 
+pub mod access;
 mod csv;
 pub mod directory;
 pub mod python;

@@ -70,4 +70,4 @@ pub use refusal::{Field, Missing, Refusal};
 pub use review::review;
 
 pub use trial::{MemberFault, Trial};
-pub use view::{Audience, SeenRegistry, View, names_in};
+pub use view::{Audience, Placed, Roles, SeenRegistry, View, names_in};

@@ -1,6 +1,7 @@
 //! What one account may see: the only thing that pages, search, counts and titles ever read.
 
 mod members;
+mod roles;
 
 use std::fmt;
 use std::rc::Rc;
@@ -13,6 +14,7 @@ use crate::{
 };
 
 pub use members::names_in;
+pub use roles::{Placed, Roles};
 
 /// The organization as one account sees it. A registry that the account cannot access is not in it, in no form (R).
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -8,6 +8,7 @@ use crate::components::{bdi, prose};
 use crate::i18n::Catalog;
 use crate::pages::head::Head;
 use crate::pages::nothing_here::nothing_here;
+use crate::pages::origin::{Of, Origin};
 use crate::pages::registry::visibility_badge;
 use crate::pages::sources::role_with_sources;
 use crate::route::Route;
@@ -86,6 +87,7 @@ pub fn account_page(view: &View, id: &str, text: &Catalog) -> Html {
                         </tbody>
                     </table>
                 </div>
+                <Origin of={Of::Account(account)} />
             </section>
         </>
     }

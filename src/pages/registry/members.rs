@@ -8,6 +8,7 @@ use crate::browser::intl;
 use crate::components::{DRAWN, next_in, prose, show_all, table};
 use crate::i18n::Catalog;
 use crate::i18n::prose::isolate;
+use crate::pages::origin::{Of, Origin};
 use crate::pages::settings::{standing_of, who};
 use crate::pages::sources::role_with_sources;
 use crate::store::{ViewRef, use_page};
@@ -49,6 +50,7 @@ pub fn Members(props: &Props) -> Html {
                 }
             }
             { without_a_row(view, registry, text) }
+            <Origin of={Of::Registry(registry.id().clone())} />
         </section>
     }
 }

@@ -290,6 +290,16 @@ async function people(page: Page, look: (screen: string) => Promise<void>): Prom
   await expect(main.locator('details').first()).toBeVisible();
   for (const details of await main.locator('details summary').all()) await details.click();
   await look('somebody’s roles');
+
+  await visit(page, '#/access?group=team');
+  await expect(main.getByRole('grid')).toBeVisible();
+  await look('access, by team');
+  await page.locator('#cell-2-4').click();
+  await expect(page.locator('#access-detail')).toBeFocused();
+  await look('access, with a cell open');
+  await visit(page, '#/access?who=nothing+like+this');
+  await expect(main.locator('.empty')).toBeVisible();
+  await look('access, nothing matches');
 }
 
 /** One record is cut off, one is missing, one is of a newer version. */

@@ -143,6 +143,7 @@ pub fn check_view(organization: &Organization, view: &View) {
             assert_eq!(view.may(&permission).is_granted(), may, "{account:?}: {permission:?}");
         }
     }
+    check_roles_at_once(view);
     let teams = organization.teams().map(|team| Permission::ManageTeam(team.id.clone()));
     for permission in teams.chain([Permission::CreateRegistry, Permission::ManageDirectory]) {
         let verdict = view.may(&permission);
@@ -155,6 +156,22 @@ pub fn check_view(organization: &Organization, view: &View) {
     }
     let create = naive::may(organization, account, &Permission::CreateRegistry);
     assert_eq!(view.may_create.is_granted(), create);
+}
+
+/// The roles of everybody, found a registry at a time, are those that are found one by one.
+fn check_roles_at_once(view: &View) {
+    let roles = view.roles();
+    let count = view.people.len() + view.service_accounts.len();
+    let everybody: Vec<AccountId> = (0..count).map(|place| view.placed(place).unwrap().account()).collect();
+    assert!(view.placed(count).is_none());
+    for (place, account) in everybody.iter().enumerate() {
+        assert_eq!(view.place_of(account), Some(place));
+    }
+    for seen in &view.registries {
+        let one_by_one = everybody.iter().map(|account| view.standing_of(account, seen.registry.id()));
+        let expected: Vec<_> = one_by_one.map(|standing| standing.map(|standing| standing.role())).collect();
+        assert_eq!(roles.of(seen), expected, "{}", seen.registry.name());
+    }
 }
 
 /// Nothing of a registry that the account cannot access is in any part of what it is shown or told, whatever it tries.

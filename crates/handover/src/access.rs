@@ -1,0 +1,34 @@
+//! Writing who has which role where as a table: a line an account, a column a registry. It is for reading elsewhere and is
+//! never read back; which accounts and registries, and in which order, is for whoever hands them over.
+
+use registry::{Placed, Role};
+
+use crate::csv;
+
+/// The table. It begins with a byte order mark and its lines end in CR LF, as those of the directory; no cell of it is taken
+/// for a formula. The words are the same in every language, so that scripts can rely on them.
+#[must_use]
+pub fn write(registries: &[&str], lines: &mut dyn Iterator<Item = (Placed<'_>, Vec<Option<Role>>)>) -> String {
+    let mut text = String::from('\u{feff}');
+    let mut header = vec!["name", "username", "kind"];
+    header.extend(registries);
+    csv::write(&mut text, &header);
+    for (placed, roles) in lines {
+        let mut cells = match placed {
+            Placed::Person(person) => vec![person.name.as_str(), person.username.as_str(), "person"],
+            Placed::ServiceAccount(account) => vec![account.name.as_str(), "", "service account"],
+        };
+        cells.extend(roles.iter().map(|role| role.map_or("", word)));
+        csv::write(&mut text, &cells);
+    }
+    text
+}
+
+fn word(role: Role) -> &'static str {
+    match role {
+        Role::RestrictedViewer => "Restricted Viewer",
+        Role::Viewer => "Viewer",
+        Role::Member => "Member",
+        Role::Admin => "Admin",
+    }
+}
