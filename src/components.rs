@@ -18,7 +18,7 @@ mod text_field;
 pub use banner::{Tone, banner};
 pub use combobox::{Choice, Combobox};
 pub use copy_text::CopyText;
-pub use dialog::Dialog;
+pub use dialog::{Dialog, DialogForm};
 pub use explained::explained;
 pub use icon::icon;
 pub use person::{Kind, avatar};

@@ -4,7 +4,7 @@ use wasm_bindgen::JsCast;
 use web_sys::HtmlDialogElement;
 use yew::prelude::*;
 
-use super::icon;
+use super::{icon, prose};
 use crate::browser::dom;
 
 /// The dialog.
@@ -68,5 +68,49 @@ pub fn Dialog(props: &Props) -> Html {
             </div>
             { props.children.clone() }
         </dialog>
+    }
+}
+
+/// A form that fills a dialog: what is typed is in its body.
+pub struct DialogForm<'a> {
+    /// The id of the reason why it cannot be sent.
+    pub denied_id: &'static str,
+    /// That reason, if it cannot be.
+    pub denied: Option<&'a str>,
+    /// The button that discards what is typed.
+    pub cancel: &'static str,
+    /// The button that sends it.
+    pub submit: &'static str,
+    /// What is typed is discarded.
+    pub on_cancel: Callback<()>,
+    /// It is sent, though it may not be.
+    pub onsubmit: Callback<SubmitEvent>,
+}
+
+impl DialogForm<'_> {
+    /// The form: why it cannot be sent, its fields, and the buttons below.
+    pub fn show(self, fields: Html) -> Html {
+        let Self { denied_id, denied, cancel, submit, on_cancel, onsubmit } = self;
+        html! {
+            <form class="dialog-form" {onsubmit} novalidate=true>
+                <div class="dialog-body">
+                    if let Some(denied) = denied {
+                        <p class="denied" id={denied_id}>{ icon("info") }<span>{ prose(denied) }</span></p>
+                    }
+                    { fields }
+                </div>
+                <div class="dialog-foot">
+                    <button type="button" class="button" onclick={move |_: MouseEvent| on_cancel.emit(())}>{ cancel }</button>
+                    <button
+                        type="submit"
+                        class="button button-primary"
+                        aria-disabled={denied.map(|_| "true")}
+                        aria-describedby={denied.map(|_| denied_id)}
+                    >
+                        { submit }
+                    </button>
+                </div>
+            </form>
+        }
     }
 }

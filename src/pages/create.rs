@@ -15,7 +15,7 @@ use super::types_field::{TypesField, suggestions, types_problem};
 use super::walk::{use_walk, walk_line};
 use super::why::{denial, not_done};
 use crate::browser::tab;
-use crate::components::{Dialog, SelectField, TextField, icon, prose};
+use crate::components::{Dialog, DialogForm, SelectField, TextField, icon};
 use crate::i18n::Catalog;
 use crate::i18n::fault::Subject;
 use crate::route::Route;
@@ -64,7 +64,7 @@ pub fn Create(props: &Props) -> Html {
     };
     let cancel = {
         let (draft, close) = (draft.clone(), close.clone());
-        Callback::from(move |_: MouseEvent| {
+        Callback::from(move |()| {
             tab::forget(DRAFT_KEY);
             draft.set(Draft::default());
             close.emit(());
@@ -118,14 +118,19 @@ pub fn Create(props: &Props) -> Html {
     let name = RegistryName::parse(&draft.name).ok();
     let visibility = draft.visibility();
     let is_denied = messages.denied.is_some();
+    let form = DialogForm {
+        denied_id: "create-denied",
+        denied: messages.denied.as_deref(),
+        cancel: text.create.cancel,
+        submit: text.create.title,
+        on_cancel: cancel,
+        onsubmit,
+    };
     html! {
         <Dialog id="create-title" title={text.create.title} close_label={text.frame.close} first={NAME_ID} on_close={close}>
             { walk_line(&page) }
-            <form class="dialog-form" {onsubmit} {onfocusout} novalidate=true>
-                <div class="dialog-body">
-                    if let Some(denied) = messages.denied {
-                        <p class="denied" id="create-denied">{ icon("info") }<span>{ prose(&denied) }</span></p>
-                    }
+            { form.show(html! {
+                <div {onfocusout}>
                     <Summary
                         title={(text.create.problems)(messages.summary.len())}
                         problems={messages.summary}
@@ -188,18 +193,7 @@ pub fn Create(props: &Props) -> Html {
                         { preview(&page, &props.view, visibility, parsed.as_ref().ok()) }
                     }
                 </div>
-                <div class="dialog-foot">
-                    <button type="button" class="button" onclick={cancel}>{ text.create.cancel }</button>
-                    <button
-                        type="submit"
-                        class="button button-primary"
-                        aria-disabled={is_denied.then_some("true")}
-                        aria-describedby={is_denied.then_some("create-denied")}
-                    >
-                        { text.create.title }
-                    </button>
-                </div>
-            </form>
+            }) }
         </Dialog>
     }
 }

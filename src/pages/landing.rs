@@ -31,7 +31,7 @@ pub struct Props {
 
 /// As many custom registries as are drawn before somebody asks for all: drawing takes most of the time that it takes to
 /// show a change, and a thousand cards take half a second. It fills rows of two, three and four.
-const DRAWN: usize = 48;
+const DRAWN: usize = 36;
 
 /// The registries.
 #[component]

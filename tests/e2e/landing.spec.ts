@@ -1,6 +1,8 @@
 /** The page of all registries: with many of them, and what its address says. */
 
 import {
+  actAs,
+  card,
   count,
   createButton,
   createDialog,
@@ -18,7 +20,7 @@ import { fillUp } from './support/storage.ts';
 import { expect, test } from './support/test.ts';
 
 /** As many cards as are drawn before all are asked for. */
-const DRAWN = 48;
+const DRAWN = 36;
 
 test('of many registries the first are drawn, and all on request', async ({ page }) => {
   await startDemo(page);
@@ -57,6 +59,20 @@ test('of many registries the first are drawn, and all on request', async ({ page
   await expect(page.getByRole('heading', { level: 1 })).toBeFocused();
   await page.reload();
   await expect(names(page)).toHaveCount(DRAWN);
+});
+
+test('the role on a card opens to its reasons, and leads nowhere', async ({ page }) => {
+  await startDemo(page);
+  await actAs(page, 'mina.park', 'Mina Park');
+  const role = card(page, 'Evaluation Sets').locator('summary');
+  await expect(card(page, 'Evaluation Sets').locator('.sources')).toHaveCount(0);
+  await role.click();
+  await expect(card(page, 'Evaluation Sets').locator('.sources')).toContainText('by a row of their own');
+  await role.press('Enter');
+  await expect(card(page, 'Evaluation Sets').locator('.sources')).toBeHidden();
+  await expect(page).toHaveURL(/#\/$/);
+  await link(page, 'Evaluation Sets').click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Evaluation Sets' })).toBeVisible();
 });
 
 test('what is filtered stays so when the dialog is closed, however it was opened', async ({ page }) => {

@@ -353,4 +353,10 @@ test('with two thousand people a letter is followed at once', async ({ page }) =
   await expect(members(page).getByRole('row')).toHaveCount(25);
   await members(page).getByRole('button', { name: 'Show all 151' }).click();
   await expect(members(page).getByRole('row')).toHaveCount(152);
+  await expect(members(page).getByRole('row').nth(25).getByRole('combobox')).toBeFocused();
+  // On the registry's page as well.
+  await visit(page, page.url().replace(/^.*#/, '#').replace(/\/settings.*$/, ''));
+  await expect(page.getByRole('row')).toHaveCount(25);
+  await page.getByRole('button', { name: 'Show all 151' }).click();
+  await expect(page.getByRole('row')).toHaveCount(152);
 });

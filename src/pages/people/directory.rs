@@ -232,6 +232,9 @@ fn Row(props: &RowProps) -> Html {
             }
         })
     };
+    // A line breaks before the @ rather than within a word.
+    let email = person.email.as_str();
+    let (local, domain) = email.split_at_checked(email.find('@').unwrap_or_default()).unwrap_or(("", email));
     let role = LiveSelect {
         label: Some((words.organization_role_of)(name)),
         id: None,
@@ -250,7 +253,7 @@ fn Row(props: &RowProps) -> Html {
                 </span>
             </th>
             <td>{ bdi(person.username.as_str()) }</td>
-            <td>{ bdi(person.email.as_str()) }</td>
+            <td><bdi>{ local }<wbr />{ domain }</bdi></td>
             <td>
                 { role.show() }
             </td>

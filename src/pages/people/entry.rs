@@ -11,7 +11,7 @@ use super::controls::options;
 use super::directory::{role_choices, role_named};
 use super::query::{Part, Query};
 use crate::browser::tab;
-use crate::components::{Dialog, SelectField, TextField, icon, prose};
+use crate::components::{Dialog, DialogForm, SelectField, TextField};
 use crate::i18n::Catalog;
 use crate::i18n::fault::Subject;
 use crate::pages::leaving::use_ask_before_leaving;
@@ -179,7 +179,7 @@ pub fn Form(props: &Props) -> Html {
     let is_denied = denied.is_some();
     let cancel = {
         let (key, on_close) = (key.clone(), props.on_close.clone());
-        Callback::from(move |_: MouseEvent| {
+        Callback::from(move |()| {
             tab::forget(&key);
             on_close.emit(());
         })
@@ -261,13 +261,18 @@ pub fn Form(props: &Props) -> Html {
         Entry::Edit(grantee) => ((words.edit_title)(view.name_of(grantee).unwrap_or_default()), words.save),
     };
     let role = role_choices(text).into_iter().find(|(name, _)| draft.get(3).is_some_and(|role| role == name));
+    let form = DialogForm {
+        denied_id: "entry-denied",
+        denied: denied.as_deref(),
+        cancel: text.consequences.cancel,
+        submit,
+        on_cancel: cancel,
+        onsubmit,
+    };
     html! {
         <Dialog id="entry-title" {title} close_label={text.frame.close} first={entry.fields().first().map_or("", |field| field.1)} on_close={props.on_close.clone()}>
-            <form class="dialog-form" {onsubmit} novalidate=true>
-                <div class="dialog-body">
-                    if let Some(denied) = &denied {
-                        <p class="denied" id="entry-denied">{ icon("info") }<span>{ prose(denied) }</span></p>
-                    }
+            { form.show(html! {
+                <>
                     <Summary title={(text.welcome.problems)(problems.len())} {problems} attempt={attempt.0} />
                     for (nth, id, subject, value, problem) in shown {
                         <TextField
@@ -290,19 +295,8 @@ pub fn Form(props: &Props) -> Html {
                             on_choose={edit.reform(|value: String| (3, value))}
                         />
                     }
-                </div>
-                <div class="dialog-foot">
-                    <button type="button" class="button" onclick={cancel}>{ text.consequences.cancel }</button>
-                    <button
-                        type="submit"
-                        class="button button-primary"
-                        aria-disabled={is_denied.then_some("true")}
-                        aria-describedby={is_denied.then_some("entry-denied")}
-                    >
-                        { submit }
-                    </button>
-                </div>
-            </form>
+                </>
+            }) }
         </Dialog>
     }
 }

@@ -1,12 +1,12 @@
 //! The form that adds people and service accounts to a team, several at once, all of them or none.
 
-use registry::{Action, FoldKey, Grantee, Missing, Permission, TeamId, TeamRole, View};
+use registry::{Action, FoldKey, Grantee, Missing, Permission, TeamId, TeamRole, View, names_in};
 use yew::prelude::*;
 
 use super::controls::options;
 use super::teams::{role_choices, role_name, role_named};
 use crate::browser::{dom, tab};
-use crate::components::{Dialog, SelectField, TextField, bdi, icon, prose};
+use crate::components::{Dialog, DialogForm, SelectField, TextField, bdi, icon};
 use crate::i18n::Catalog;
 use crate::pages::leaving::use_ask_before_leaving;
 use crate::pages::summary::{Problem, Summary};
@@ -28,16 +28,11 @@ pub struct Props {
     pub on_close: Callback<()>,
 }
 
-/// The names that a text holds.
-fn names(text: &str) -> impl Iterator<Item = &str> {
-    text.split([',', ';', '\n', '\r']).map(str::trim).filter(|name| !name.is_empty())
-}
-
 /// The actions that add everybody whom the text names, or who cannot be added and why.
 fn parse(view: &View, team: &TeamId, typed: &str, role: TeamRole, text: &Catalog) -> Result<Vec<Action>, Vec<String>> {
     let mut actions: Vec<Action> = Vec::new();
     let mut faults = Vec::new();
-    for name in names(typed) {
+    for name in names_in(typed) {
         let action = match view.grantee_named(name) {
             Some(Grantee::Person(person)) => Ok(Action::AddPersonToTeam { team: team.clone(), person, role }),
             Some(Grantee::ServiceAccount(service_account)) => {
@@ -117,7 +112,7 @@ pub fn Join(props: &Props) -> Html {
     };
     let cancel = {
         let (key, on_close) = (key.clone(), props.on_close.clone());
-        Callback::from(move |_: MouseEvent| {
+        Callback::from(move |()| {
             tab::forget(&key);
             on_close.emit(());
         })
@@ -164,7 +159,7 @@ pub fn Join(props: &Props) -> Html {
     problems.extend(attempt.1.iter().map(|error| Problem { field: "", text: not_done(view, error, text) }));
     let (before, last) = split_last(typed);
     let sought = FoldKey::of(last);
-    let chosen: Vec<&str> = names(before).collect();
+    let chosen: Vec<&str> = names_in(before).collect();
     let suggested: Vec<&[String; 3]> = candidates
         .iter()
         .filter(|[name, _, search]| {
@@ -173,13 +168,18 @@ pub fn Join(props: &Props) -> Html {
         .take(SUGGESTED)
         .collect();
     let role_value = role_name(role);
+    let form = DialogForm {
+        denied_id: "join-denied",
+        denied: denied.as_deref(),
+        cancel: text.consequences.cancel,
+        submit: words.add_to_team,
+        on_cancel: cancel,
+        onsubmit,
+    };
     html! {
         <Dialog id="join-title" title={(words.join_title)(name)} close_label={text.frame.close} first={FIELD} on_close={props.on_close.clone()}>
-            <form class="dialog-form" {onsubmit} novalidate=true>
-                <div class="dialog-body">
-                    if let Some(denied) = &denied {
-                        <p class="denied" id="join-denied">{ icon("info") }<span>{ prose(denied) }</span></p>
-                    }
+            { form.show(html! {
+                <>
                     <Summary title={(text.welcome.problems)(problems.len())} {problems} attempt={attempt.0} />
                     <TextField
                         id={FIELD}
@@ -204,19 +204,8 @@ pub fn Join(props: &Props) -> Html {
                         on_choose={edit.reform({ let typed = typed.clone(); move |role: String| [typed.clone(), role] })}
                     />
                     <p class="field-note">{ icon("info") }<span>{ words.join_note }</span></p>
-                </div>
-                <div class="dialog-foot">
-                    <button type="button" class="button" onclick={cancel}>{ text.consequences.cancel }</button>
-                    <button
-                        type="submit"
-                        class="button button-primary"
-                        aria-disabled={is_denied.then_some("true")}
-                        aria-describedby={is_denied.then_some("join-denied")}
-                    >
-                        { words.add_to_team }
-                    </button>
-                </div>
-            </form>
+                </>
+            }) }
         </Dialog>
     }
 }

@@ -103,7 +103,7 @@ fn team(directory: &Directory, team: &Team, rows: usize) -> Html {
         let next = Query { all: id.to_string(), ..directory.query.clone() };
         move |()| next.clone()
     });
-    let columns = [words.name, words.username, words.team_role, words.actions];
+    let columns = [words.name, words.team_role, words.actions];
     html! {
         <section key={id.to_string()} class="team" aria-labelledby={title.clone()}>
             <div class="section-head">
@@ -152,9 +152,14 @@ fn member(
     html! {
         <tr key={account.id().to_string()}>
             <th scope="row">
-                <span class="person">{ avatar(kind, name) }<a href={Route::of_account(account.id()).href()}>{ bdi(name) }</a></span>
+                <span class="person">
+                    { avatar(kind, name) }
+                    <span>
+                        <a href={Route::of_account(account.id()).href()}>{ bdi(name) }</a>
+                        <span class="muted small">{ bdi(username) }</span>
+                    </span>
+                </span>
             </th>
-            <td>{ bdi(username) }</td>
             <td>
                 if let (Some(role), AccountId::Person(person)) = (role, account) {
                     { LiveSelect {
