@@ -2,7 +2,7 @@
 //! anything is painted.
 
 use journal::KeyValue as _;
-use journal::json::{member, members, quoted, string};
+use json::{member, members, quoted, string};
 
 use crate::browser::storage::BrowserStore;
 use crate::browser::{address, dom};

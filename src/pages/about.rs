@@ -10,7 +10,7 @@ const PACKAGES: [(&str, &str); 9] = [
     ("yew", "MIT OR Apache-2.0"),
     ("wasm-bindgen, js-sys, web-sys", "MIT OR Apache-2.0"),
     ("gloo-storage, gloo-events, gloo-timers", "MIT OR Apache-2.0"),
-    ("serde, serde_json", "MIT OR Apache-2.0"),
+    ("serde", "MIT OR Apache-2.0"),
     ("serde-wasm-bindgen", "MIT"),
     ("thiserror", "MIT OR Apache-2.0"),
     ("crc", "MIT OR Apache-2.0"),

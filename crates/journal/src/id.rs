@@ -3,12 +3,8 @@
 //! Names and keys lead to each other without loss: every record has one key, and a key that is not written in exactly
 //! that form is the key of no record.
 
-use std::borrow::Cow;
 use std::fmt;
 use std::str::FromStr;
-
-use serde::de::Error as _;
-use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use crate::token::{ParseIdError, WorkspaceKey, Writer};
 
@@ -39,19 +35,6 @@ impl FromStr for RecordId {
 
     fn from_str(text: &str) -> Result<Self, ParseIdError> {
         parse(text, '.')
-    }
-}
-
-impl Serialize for RecordId {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_str(self)
-    }
-}
-
-impl<'de> Deserialize<'de> for RecordId {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let text = Cow::<str>::deserialize(deserializer)?;
-        text.parse().map_err(D::Error::custom)
     }
 }
 

@@ -16,7 +16,7 @@
 //!
 //! ```
 //! use journal::{Change, Entry, Journal, MemoryStore, Token, WorkspaceKey, Writer};
-//! use serde_json::value::RawValue;
+//! use json::Json;
 //!
 //! let storage = MemoryStore::new();
 //! let workspace = WorkspaceKey::from(Token::from_random([7; 8]));
@@ -27,7 +27,7 @@
 //!     at: 1_790_000_000_000,
 //!     by: "ada".to_owned(),
 //!     via: "interface".to_owned(),
-//!     actions: vec![RawValue::from_string(r#"{"create":"models"}"#.to_owned())?],
+//!     actions: vec![Json::object(&[("create", Json::text("models"))])],
 //! })?;
 //!
 //! assert_eq!(there.refresh(&[])?, Change::Appended(1));
@@ -37,7 +37,6 @@
 
 mod id;
 mod journal;
-pub mod json;
 mod key_value;
 mod memory;
 mod order;

@@ -4,10 +4,9 @@
 //! record is written and how the writing is checked. What the actions mean, and whether they are allowed, it does not.
 
 use crc::{CRC_32_ISO_HDLC, Crc};
-use serde_json::value::RawValue;
+use json::{Json, member, quoted};
 
 use crate::id::RecordId;
-use crate::json::{self, Json, member, quoted};
 use crate::recovery::Fault;
 
 /// The version of the form that this program writes, and the newest that it reads.
@@ -26,7 +25,7 @@ pub struct Entry {
     /// How: through the interface, the API, an import, an undo.
     pub via: String,
     /// What is done, in this order; at least one action. Their texts are stored exactly as they are given.
-    pub actions: Vec<Box<RawValue>>,
+    pub actions: Vec<Json>,
 }
 
 /// One record of the log: an entry, and its place among the others.
@@ -93,7 +92,6 @@ impl Record {
         }
         let field = |name| member(members, name);
         let after = json::items(field("after")?)?;
-        let actions = json::items(field("do")?)?;
         Some(Self {
             id,
             clock: json::number(field("clock")?)?,
@@ -101,7 +99,7 @@ impl Record {
             at: json::number(field("at")?)?,
             by: json::string(field("by")?)?.into(),
             via: json::string(field("via")?)?.into(),
-            actions: actions.into_iter().map(Json::checked).collect(),
+            actions: json::values(field("do")?)?,
         })
     }
 

@@ -1,8 +1,8 @@
 //! A workspace as a file: every value as it is in storage, readable or not, so that reading the file back gives the same
 //! organization, and loses nothing that this program cannot read.
 
-use journal::json::{member, members, number, quoted, string};
 use journal::{KeyValue, SaveError, StorageError, WorkspaceKey, ordered};
+use json::{member, members, number, quoted, string};
 use thiserror::Error;
 
 use crate::Site;

@@ -3,9 +3,9 @@
 use std::collections::BTreeSet;
 
 use journal::{Change, Entry, Journal, KeyValue, RecordId, SaveError, StorageError, WorkspaceKey, Writer};
+use json::Json;
 use registry::stored;
 use registry::{AccountId, Action, Founding, Id, Missing, Organization, Refusal, View, carry_out};
-use serde_json::value::RawValue;
 use thiserror::Error;
 
 use crate::fold::{Fold, Intent};
@@ -258,10 +258,7 @@ impl<S: KeyValue + Clone> Workspace<S> {
         Ok(Receipt { record })
     }
 
-    fn append(&mut self, by: &Id, stored: Vec<String>, occasion: Occasion) -> Result<(), DispatchError> {
-        let actions: Result<Vec<Box<RawValue>>, _> = stored.into_iter().map(RawValue::from_string).collect();
-        let actions = actions
-            .map_err(|error| DispatchError::NotSaved(SaveError::Storage(StorageError::Other(error.to_string()))))?;
+    fn append(&mut self, by: &Id, actions: Vec<Json>, occasion: Occasion) -> Result<(), DispatchError> {
         let entry = Entry { at: occasion.at, by: by.to_string(), via: occasion.via.as_str().to_owned(), actions };
         match self.journal.append(entry) {
             Ok(_) => Ok(()),

@@ -5,7 +5,6 @@
 
 use super::{Journal, SaveError};
 use crate::id::{RecordId, record_key};
-use crate::json::Json;
 use crate::key_value::KeyValue;
 use crate::record::{Entry, MAX_CLOCK, Record};
 
@@ -45,7 +44,7 @@ impl<S: KeyValue> Journal<S> {
             at: entry.at,
             by: entry.by.into(),
             via: entry.via.into(),
-            actions: entry.actions.iter().map(|action| Json::checked(action.get())).collect(),
+            actions: entry.actions,
         })
     }
 

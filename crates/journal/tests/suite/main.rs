@@ -6,7 +6,6 @@ mod appending;
 mod decoding;
 mod golden;
 mod ids;
-mod json;
 mod lossless;
 mod mutations;
 mod recovery;

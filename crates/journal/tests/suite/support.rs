@@ -2,10 +2,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use journal::json::Json;
 use journal::{Entry, Journal, KeyValue, MemoryStore, Record, RecordId, WorkspaceKey, Writer};
+use json::Json;
 use proptest::test_runner::Config;
-use serde_json::value::RawValue;
 
 /// What a store holds.
 pub type Image = BTreeMap<String, String>;
@@ -38,7 +37,7 @@ pub fn entry(mark: usize) -> Entry {
         at: 1_790_000_000_000,
         by: "ada".to_owned(),
         via: "interface".to_owned(),
-        actions: vec![RawValue::from_string(format!(r#"{{"mark":{mark}}}"#)).unwrap()],
+        actions: vec![raw(&format!(r#"{{"mark":{mark}}}"#))],
     }
 }
 

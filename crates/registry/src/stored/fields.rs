@@ -1,6 +1,6 @@
 //! The fields of an entry: taken out one by one, until none is left over.
 
-use serde_json::{Map, Value};
+use json::{items, members, string};
 
 use crate::{
     AcceptedTypes, AccountName, ArtifactType, DefaultRole, Description, Email, Grantee, Id, OrganizationName,
@@ -8,8 +8,9 @@ use crate::{
     Visibility,
 };
 
-/// The fields of an entry that were not taken yet.
-pub struct Fields(pub Map<String, Value>);
+/// The fields of an entry that were not taken yet, each with its value as it is written. Of fields with the same name, the
+/// last one counts.
+pub struct Fields<'a>(pub Vec<(String, &'a str)>);
 
 /// How a value of some kind is written: every word with what it stands for.
 pub type Words<T> = &'static [(&'static str, T)];
@@ -48,17 +49,26 @@ pub fn word_for<T: Copy + PartialEq>(words: Words<T>, meaning: T) -> &'static st
     words.iter().find(|(_, known)| *known == meaning).map_or("", |(word, _)| word)
 }
 
-impl Fields {
+impl<'a> Fields<'a> {
     /// That there is no field which nobody knows.
     pub fn end(&self) -> Option<()> {
         self.0.is_empty().then_some(())
     }
 
+    fn take(&mut self, field: &str) -> Option<&'a str> {
+        let mut taken = None;
+        self.0.retain(|(name, value)| {
+            let is_it = name == field;
+            if is_it {
+                taken = Some(*value);
+            }
+            !is_it
+        });
+        taken
+    }
+
     fn text(&mut self, field: &str) -> Option<String> {
-        match self.0.remove(field)? {
-            Value::String(text) => Some(text),
-            _ => None,
-        }
+        string(self.take(field)?)
     }
 
     fn word<T: Copy>(&mut self, field: &str, words: Words<T>) -> Option<T> {
@@ -70,7 +80,11 @@ impl Fields {
     }
 
     pub fn flag(&mut self, field: &str) -> Option<bool> {
-        self.0.remove(field)?.as_bool()
+        match self.take(field)? {
+            "true" => Some(true),
+            "false" => Some(false),
+            _ => None,
+        }
     }
 
     pub fn person(&mut self) -> Option<PersonId> {
@@ -138,28 +152,24 @@ impl Fields {
     }
 
     pub fn artifact_types(&mut self) -> Option<Vec<ArtifactType>> {
-        artifact_types(self.0.remove("types")?)
+        artifact_types(self.take("types")?)
     }
 
     /// `"all"`, or `{"only": [types]}`.
     pub fn accepts(&mut self) -> Option<AcceptedTypes> {
-        match self.0.remove("accepts")? {
-            Value::String(all) if all == "all" => Some(AcceptedTypes::accepted(true, [])),
-            Value::Object(mut only) => {
-                let types = artifact_types(only.remove("only")?)?;
-                let accepts = AcceptedTypes::accepted(false, types.iter().map(ArtifactType::as_str));
-                only.is_empty().then_some(accepts)
-            }
-            _ => None,
+        let accepts = self.take("accepts")?;
+        if string(accepts).is_some_and(|word| word == "all") {
+            return Some(AcceptedTypes::accepted(true, []));
         }
+        let (word, types) = only(accepts)?;
+        let types = artifact_types(types).filter(|_| word == "only")?;
+        Some(AcceptedTypes::accepted(false, types.iter().map(ArtifactType::as_str)))
     }
 
     /// `{"person": id}`, `{"service_account": id}` or `{"team": id}`.
     pub fn member(&mut self) -> Option<Grantee> {
-        let Value::Object(member) = self.0.remove("member")? else { return None };
-        let mut member = member.into_iter();
-        let (Some((kind, Value::String(id))), None) = (member.next(), member.next()) else { return None };
-        let id = Id::from_text(&id);
+        let (kind, id) = only(self.take("member")?)?;
+        let id = Id::from_text(&string(id)?);
         match kind.as_str() {
             "person" => Some(Grantee::Person(PersonId(id))),
             "service_account" => Some(Grantee::ServiceAccount(ServiceAccountId(id))),
@@ -169,7 +179,13 @@ impl Fields {
     }
 }
 
-fn artifact_types(value: Value) -> Option<Vec<ArtifactType>> {
-    let Value::Array(types) = value else { return None };
-    types.iter().map(|name| name.as_str().map(ArtifactType::accepted)).collect()
+fn artifact_types(text: &str) -> Option<Vec<ArtifactType>> {
+    items(text)?.into_iter().map(|name| Some(ArtifactType::accepted(&string(name)?))).collect()
+}
+
+/// The one member of an object that has no other.
+pub fn only(text: &str) -> Option<(String, &str)> {
+    let mut members = members(text)?;
+    let (name, value) = members.pop()?;
+    members.iter().all(|(other, _)| *other == name).then_some((name, value))
 }

@@ -1,19 +1,17 @@
 //! From the stored form to what it means.
 
-use serde_json::Value;
+use json::members;
 
 use super::Meaning;
-use super::fields::Fields;
+use super::fields::{Fields, only};
 use crate::{Action, Founding, NewPerson, NewRegistry};
 
 /// What an entry means, or nothing if this program does not know its kind or its fields: then a newer one wrote it.
 #[must_use]
 pub fn read(text: &str) -> Option<Meaning> {
-    let Ok(Value::Object(entry)) = serde_json::from_str(text) else { return None };
-    let mut members = entry.into_iter();
-    let (Some((kind, Value::Object(fields))), None) = (members.next(), members.next()) else { return None };
-    let mut fields = Fields(fields);
-    let meaning = if *kind == *"found" {
+    let (kind, fields) = only(text)?;
+    let mut fields = Fields(members(fields)?);
+    let meaning = if kind == "found" {
         Meaning::Founding(Founding {
             organization: fields.organization_name("organization")?,
             name: fields.person_name()?,
@@ -26,7 +24,7 @@ pub fn read(text: &str) -> Option<Meaning> {
     fields.end().map(|()| meaning)
 }
 
-fn action(kind: &str, fields: &mut Fields) -> Option<Action> {
+fn action(kind: &str, fields: &mut Fields<'_>) -> Option<Action> {
     Some(match kind {
         "add_person" => Action::AddPerson(NewPerson {
             name: fields.person_name()?,

@@ -1,13 +1,13 @@
 //! From an action to its stored form.
 
-use serde_json::Value;
+use json::Json;
 
 use super::fields::{DEFAULT_ROLES, ORGANIZATION_ROLES, ROLES, TEAM_ROLES, VISIBILITIES, word_for};
 use crate::{AcceptedTypes, Action, ArtifactType, Founding, Grantee};
 
-/// The entry that says how the organization began, as JSON.
+/// The entry that says how the organization began.
 #[must_use]
-pub fn write_founding(founding: &Founding) -> String {
+pub fn write_founding(founding: &Founding) -> Json {
     Entry::of("found")
         .text("organization", founding.organization.as_str())
         .text("name", founding.name.as_str())
@@ -16,9 +16,9 @@ pub fn write_founding(founding: &Founding) -> String {
         .end()
 }
 
-/// The entry that says what was done, as JSON.
+/// The entry that says what was done.
 #[must_use]
-pub fn write(action: &Action) -> String {
+pub fn write(action: &Action) -> Json {
     match action {
         Action::AddPerson(new) => Entry::of("add_person")
             .text("name", new.name.as_str())
@@ -65,12 +65,12 @@ pub fn write(action: &Action) -> String {
             .text("service_account", service_account.0.as_str()),
         Action::RenameOrganization(name) => Entry::of("rename_organization").text("name", name.as_str()),
         Action::SetDefaultRole(role) => Entry::of("set_default_role").text("role", word_for(DEFAULT_ROLES, *role)),
-        Action::SetRestrictedStays(stays) => Entry::of("set_restricted_stays").value("stays", &Value::Bool(*stays)),
+        Action::SetRestrictedStays(stays) => Entry::of("set_restricted_stays").value("stays", Json::flag(*stays)),
         Action::CreateRegistry(new) => Entry::of("create_registry")
             .text("name", new.name.as_str())
             .text("description", new.description.as_str())
             .text("visibility", word_for(VISIBILITIES, new.visibility))
-            .value("accepts", &accepts(&new.accepts)),
+            .value("accepts", accepts(&new.accepts)),
         Action::RenameRegistry { registry, name } => {
             Entry::of("rename_registry").text("registry", registry.0.as_str()).text("name", name.as_str())
         }
@@ -82,10 +82,10 @@ pub fn write(action: &Action) -> String {
             .text("visibility", word_for(VISIBILITIES, *visibility)),
         Action::AcceptAllTypes(registry) => Entry::of("accept_all_types").text("registry", registry.0.as_str()),
         Action::SpecifyTypes { registry, types } => {
-            Entry::of("specify_types").text("registry", registry.0.as_str()).value("types", &names_of(types))
+            Entry::of("specify_types").text("registry", registry.0.as_str()).value("types", names_of(types))
         }
         Action::AddTypes { registry, types } => {
-            Entry::of("add_types").text("registry", registry.0.as_str()).value("types", &names_of(types))
+            Entry::of("add_types").text("registry", registry.0.as_str()).value("types", names_of(types))
         }
         Action::RemoveType { registry, artifact_type } => {
             Entry::of("remove_type").text("registry", registry.0.as_str()).text("type", artifact_type.as_str())
@@ -111,17 +111,17 @@ pub fn write(action: &Action) -> String {
 
 /// An entry that is being written, its fields in the order in which they are given.
 struct Entry {
-    text: String,
-    is_first: bool,
+    kind: &'static str,
+    fields: Vec<(&'static str, Json)>,
 }
 
 impl Entry {
-    fn of(kind: &str) -> Self {
-        Self { text: format!("{{\"{kind}\":{{"), is_first: true }
+    fn of(kind: &'static str) -> Self {
+        Self { kind, fields: Vec::new() }
     }
 
-    fn text(self, field: &str, text: &str) -> Self {
-        self.value(field, &Value::from(text))
+    fn text(self, field: &'static str, text: &str) -> Self {
+        self.value(field, Json::text(text))
     }
 
     fn member(self, member: &Grantee) -> Self {
@@ -130,29 +130,23 @@ impl Entry {
             Grantee::ServiceAccount(id) => ("service_account", &id.0),
             Grantee::Team(id) => ("team", &id.0),
         };
-        self.value("member", &object(kind, Value::from(id.as_str())))
+        self.value("member", Json::object(&[(kind, Json::text(id.as_str()))]))
     }
 
-    fn value(mut self, field: &str, value: &Value) -> Self {
-        let comma = if self.is_first { "" } else { "," };
-        self.is_first = false;
-        self.text += &format!("{comma}\"{field}\":{value}");
+    fn value(mut self, field: &'static str, value: Json) -> Self {
+        self.fields.push((field, value));
         self
     }
 
-    fn end(self) -> String {
-        self.text + "}}"
+    fn end(self) -> Json {
+        Json::object(&[(self.kind, Json::object(&self.fields))])
     }
 }
 
-fn object(key: &str, value: Value) -> Value {
-    Value::Object([(key.to_owned(), value)].into_iter().collect())
+fn names_of(types: &[ArtifactType]) -> Json {
+    Json::list(types.iter().map(|name| Json::text(name.as_str())))
 }
 
-fn names_of(types: &[ArtifactType]) -> Value {
-    Value::Array(types.iter().map(|name| Value::from(name.as_str())).collect())
-}
-
-fn accepts(accepts: &AcceptedTypes) -> Value {
-    if accepts.is_all() { Value::from("all") } else { object("only", names_of(accepts.saved())) }
+fn accepts(accepts: &AcceptedTypes) -> Json {
+    if accepts.is_all() { Json::text("all") } else { Json::object(&[("only", names_of(accepts.saved()))]) }
 }

@@ -80,7 +80,7 @@ fn check_visible(organization: &Organization, actor: &AccountId, names: &[regist
 
 fn check_stored(action: &Action) {
     let text = stored::write(action);
-    assert_eq!(stored::read(&text), Some(Meaning::Action(action.clone())), "{text}");
+    assert_eq!(stored::read(text.get()), Some(Meaning::Action(action.clone())), "{text:?}");
 }
 
 /// What is announced is what happens: every role and every owner, as far as the account may know, and nothing else.

@@ -110,10 +110,11 @@ fn read(text: &str) -> Meaning {
 }
 
 fn write(meaning: &Meaning) -> String {
-    match meaning {
+    let written = match meaning {
         Meaning::Founding(founding) => stored::write_founding(founding),
         Meaning::Action(action) => stored::write(action),
-    }
+    };
+    written.get().to_owned()
 }
 
 #[track_caller]

@@ -1,18 +1,18 @@
 //! Walks over a text, from the beginning of a value to its end.
 
 /// A text, and how far it was walked.
-pub(super) struct Scanner<'a> {
+pub(crate) struct Scanner<'a> {
     text: &'a str,
     place: usize,
 }
 
 impl<'a> Scanner<'a> {
-    pub(super) fn new(text: &'a str) -> Self {
+    pub(crate) fn new(text: &'a str) -> Self {
         Self { text, place: 0 }
     }
 
     /// Passes over a value of any depth, and returns it as it is written.
-    pub(super) fn value(&mut self) -> Option<&'a str> {
+    pub(crate) fn value(&mut self) -> Option<&'a str> {
         self.blank();
         let start = self.place;
         // What closes the arrays and objects that are open.
@@ -58,7 +58,7 @@ impl<'a> Scanner<'a> {
     }
 
     /// Passes over the name of a member and the colon behind it, and returns the name as it is written.
-    pub(super) fn name(&mut self) -> Option<&'a str> {
+    pub(crate) fn name(&mut self) -> Option<&'a str> {
         self.blank();
         let start = self.place;
         self.string()?;
@@ -68,7 +68,7 @@ impl<'a> Scanner<'a> {
     }
 
     /// Passes over a string, and returns what stands between its quotes.
-    pub(super) fn string(&mut self) -> Option<&'a str> {
+    pub(crate) fn string(&mut self) -> Option<&'a str> {
         self.take(b'"')?;
         let start = self.place;
         while self.pass(|byte| byte == b'"').is_none() {
@@ -111,13 +111,13 @@ impl<'a> Scanner<'a> {
     }
 
     /// Passes over white space, and then over this byte if it is the next.
-    pub(super) fn take(&mut self, byte: u8) -> Option<()> {
+    pub(crate) fn take(&mut self, byte: u8) -> Option<()> {
         self.blank();
         self.pass(|next| next == byte)
     }
 
     /// Whether nothing follows but white space.
-    pub(super) fn end(&mut self) -> Option<()> {
+    pub(crate) fn end(&mut self) -> Option<()> {
         self.blank();
         self.peek().is_none().then_some(())
     }

@@ -1,11 +1,42 @@
 //! What is written in JSON, as another reader of it has it.
 
-use journal::json::{Json, items, member, members, number, quoted, string};
+#![expect(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    clippy::string_slice,
+    reason = "a test that cannot go on should stop"
+)]
+
+use json::{Json, items, member, members, number, quoted, string, values};
 use proptest::prelude::*;
+use proptest::test_runner::Config;
 use serde_json::Value;
 use serde_json::value::RawValue;
 
-use crate::support::cases;
+/// So many cases of a property, unless `PROPTEST_CASES` says otherwise.
+fn cases(default: u32) -> Config {
+    let cases = std::env::var("PROPTEST_CASES").ok();
+    Config {
+        cases: cases.and_then(|cases| cases.parse().ok()).unwrap_or(default),
+        failure_persistence: None,
+        ..Config::default()
+    }
+}
+
+/// What a text stands for, read by this crate and put together as the other reader does. Numbers are its business.
+fn tree(text: &str) -> Option<Value> {
+    if let Some(members) = members(text) {
+        let members = members.into_iter().map(|(name, value)| Some((name, tree(value)?)));
+        return members.collect::<Option<serde_json::Map<_, _>>>().map(Value::Object);
+    }
+    if let Some(items) = items(text) {
+        return items.into_iter().map(tree).collect::<Option<_>>().map(Value::Array);
+    }
+    if text.trim_start().starts_with('"') {
+        return string(text).map(Value::String);
+    }
+    serde_json::from_str(Json::new(text)?.get()).ok()
+}
 
 /// Whether the text is a value is what `serde_json` says of it. Of numbers and strings only the form is looked at.
 #[track_caller]
@@ -135,6 +166,50 @@ fn items_are_as_they_are_written() {
     }
 }
 
+#[test]
+fn no_nesting_is_too_deep() {
+    const DEPTH: usize = 200_000;
+    for (open, close) in [("[", "]"), ("{\"a\":", "}"), ("[{\"a\":[", "]}]")] {
+        let deep = format!("{}1{}", open.repeat(DEPTH), close.repeat(DEPTH));
+        assert_eq!(Json::new(&deep).unwrap().get(), deep);
+        let within = members(&deep).map(|members| members[0].1).or_else(|| items(&deep).map(|items| items[0]));
+        assert_eq!(within.map(str::len), Some(deep.len() - if open == "{\"a\":" { 6 } else { 2 }), "{open}");
+        assert_eq!(Json::new(&open.repeat(DEPTH)), None);
+        assert_eq!(Json::new(&deep[..deep.len() - 1]), None);
+    }
+}
+
+/// Values of every kind, not too deep for the other reader.
+fn documents() -> impl Strategy<Value = Value> {
+    let leaf = prop_oneof![
+        Just(Value::Null),
+        any::<bool>().prop_map(Value::from),
+        any::<i64>().prop_map(Value::from),
+        any::<f64>().prop_map(Value::from),
+        any::<String>().prop_map(Value::from),
+    ];
+    leaf.prop_recursive(6, 64, 6, |inner| {
+        prop_oneof![
+            prop::collection::vec(inner.clone(), 0..6).prop_map(Value::Array),
+            prop::collection::vec((any::<String>(), inner), 0..6).prop_map(|members| members.into_iter().collect()),
+        ]
+    })
+}
+
+/// A value as this crate writes it.
+fn written(value: &Value) -> Json {
+    match value {
+        Value::String(text) => Json::text(text),
+        Value::Bool(flag) => Json::flag(*flag),
+        Value::Array(items) => Json::list(items.iter().map(written)),
+        Value::Object(members) => {
+            let members: Vec<_> = members.iter().map(|(name, value)| (name.as_str(), written(value))).collect();
+            Json::object(&members)
+        }
+        other => Json::new(&other.to_string()).unwrap(),
+    }
+}
+
 /// Pieces that values are made of, so that many of them are nearly right.
 fn pieces() -> impl Strategy<Value = String> {
     let piece = prop::sample::select(vec![
@@ -153,6 +228,30 @@ proptest! {
         check_string(&text);
         check_string(&format!("\"{text}\""));
         prop_assert_eq!(items(&text).is_some(), text.trim_start().starts_with('[') && Json::new(&text).is_some());
+    }
+
+    #[test]
+    fn another_reader_understands_the_same(document in documents(), place: prop::sample::Index, byte in 0..128_u8) {
+        for text in [document.to_string(), serde_json::to_string_pretty(&document).unwrap()] {
+            prop_assert_eq!(tree(&text), serde_json::from_str(&text).ok());
+            // One letter is another.
+            let mut bytes = text.into_bytes();
+            let place = place.index(bytes.len());
+            bytes[place] = byte;
+            if let Ok(text) = String::from_utf8(bytes) {
+                check_value(&text);
+                prop_assert_eq!(tree(&text), serde_json::from_str(&text).ok(), "{}", text);
+            }
+        }
+    }
+
+    #[test]
+    fn another_writer_writes_values_the_same(document in documents()) {
+        let text = written(&document);
+        prop_assert_eq!(text.get(), document.to_string());
+        if let Value::Array(items) = &document {
+            prop_assert_eq!(values(text.get()), Some(items.iter().map(written).collect()));
+        }
     }
 
     #[test]
