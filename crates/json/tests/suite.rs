@@ -1,11 +1,6 @@
 //! What is written in JSON, as another reader of it has it.
 
-#![expect(
-    clippy::unwrap_used,
-    clippy::indexing_slicing,
-    clippy::string_slice,
-    reason = "a test that cannot go on should stop"
-)]
+#![expect(clippy::unwrap_used, clippy::string_slice, reason = "a test that cannot go on should stop")]
 
 use json::{Json, items, member, members, number, quoted, string, values};
 use proptest::prelude::*;
