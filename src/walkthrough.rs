@@ -1,7 +1,7 @@
 //! The walkthrough of the guide *Create a custom registry*: how far somebody has come in it. Its steps are ticked by what
 //! was really done. It knows no page, no words and no storage.
 
-use journal::json::{member, members, quoted, string};
+use json::{member, members, quoted, string};
 use registry::{Action, Id, RegistryId, Visibility};
 
 /// A step of the guide. Its thirteenth has three parts: the last three.
