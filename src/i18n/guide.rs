@@ -223,8 +223,8 @@ fn count(count: usize, one: &str, several: &str) -> String {
 /// In Korean.
 pub const KOREAN: Text = Text {
     title: "가이드",
-    what: "레지스트리는 조직 전체가 함께 쓰는 선반입니다. 다른 사람들이 믿고 쓸 수 있는 모델과 데이터셋 버전을 이름 붙여 모아 두는 곳으로, \
-           누가 볼 수 있는지, 어떤 유형의 아티팩트를 두는지, 누가 무엇을 할 수 있는지를 레지스트리마다 정합니다.",
+    what: "레지스트리는 조직 전체가 함께 쓰는 보관함입니다. 다른 사람들이 믿고 가져다 쓸 모델과 데이터셋 버전을 한 이름 아래 모아 두며, 누가 볼 수 \
+           있는지, 어떤 유형의 아티팩트를 두는지, 누가 무엇을 할 수 있는지를 레지스트리마다 정합니다.",
     what_more: "Registrar에서는 이 모든 것을 조직에 맞게 정해 보고, **활동 계정**에서 아무나 골라 그 사람의 눈으로 결과를 확인할 수 있습니다.",
     contents: "가이드 목차",
     parts: ["따라 하기", "레지스트리 종류", "공개 범위의 종류", "역할과 권한", "Registrar의 가정"],
@@ -316,10 +316,12 @@ pub const KOREAN: Text = Text {
     has: |has| if has { "예" } else { "아니요" },
     verdict: |is_granted| if is_granted { "할 수 있음" } else { "할 수 없음" },
     why: |verdict, permission| format!("{permission}: {verdict}. 이유 보기"),
-    for_role: |role| format!("이 레지스트리에서 내 역할은 {}이며, 이 역할이면 됩니다.", (terms::KOREAN.role)(role)),
-    for_creator: |role| format!("이 레지스트리를 직접 만들었고, 내 역할은 {}입니다.", (terms::KOREAN.role)(role)),
-    for_team: "팀 관리자이며 이 레지스트리에 접근할 수 있습니다.",
-    for_organization: "조직 관리자입니다.",
+    for_role: |role| format!("이 레지스트리에서 내 역할이 {}이므로 할 수 있습니다.", (terms::KOREAN.role)(role)),
+    for_creator: |role| {
+        format!("이 레지스트리를 직접 만들었고 내 역할이 {}이므로 할 수 있습니다.", (terms::KOREAN.role)(role))
+    },
+    for_team: "팀 관리자이고 이 레지스트리에 접근할 수 있으므로 할 수 있습니다.",
+    for_organization: "조직 관리자이므로 할 수 있습니다.",
     conditions: [
         "커스텀 레지스트리에서만.",
         "팀 관리자도 접근할 수 있는 레지스트리에서 가능.",

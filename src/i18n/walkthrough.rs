@@ -143,7 +143,7 @@ pub const KOREAN: Text = Text {
     take_me_to: |step| format!("바로 가기: {step}단계"),
     complete: "열세 단계를 모두 마쳤습니다. 레지스트리가 준비되었습니다.",
     marks: ["할 일", "완료", "건너뜀", "필요 없음"],
-    unseen: "지금 활동 계정은 만든 레지스트리를 볼 수 없습니다.",
+    unseen: "지금 활동 계정으로는 따라 하면서 만든 레지스트리를 볼 수 없습니다.",
     act_as: |name| format!("{} 활동하기", particle(name, "으로", "로")),
     chapters: ["커스텀 레지스트리 만들기", "공개 범위 설정하기"],
     if_restricted: "이제 **제한됨** 상태이니 사람들을 들입니다.",
