@@ -206,7 +206,7 @@ impl Grid<'_> {
                         <span class="muted small">{ " " }{ self.text.terms.service_account }</span>
                     }
                 </th>
-                <td id={id_of((row.number, 1))} class="number">{ number(self.text.language, self.shown.count(place) as usize) }</td>
+                <td id={id_of((row.number, 1))} class="number">{ number(self.text.language, self.shown.count(self.matrix, place)) }</td>
                 for (at, registry) in self.registries().iter().enumerate() {
                     { self.cell((row.number, at + FIXED), self.index(at), placed, place, *registry) }
                 }

@@ -79,8 +79,6 @@ pub struct Shown {
     pub places: Vec<usize>,
     /// The rows: in groups an account stands in each of its teams.
     pub lines: Vec<Line>,
-    /// In how many of the registries whoever stands at a place has a role that counts.
-    counts: Vec<u32>,
     least: Option<Role>,
 }
 
@@ -88,8 +86,10 @@ impl Shown {
     /// What comes of it.
     pub fn of(matrix: &Matrix, asked: Asked) -> Self {
         let Asked { places, registries, least, sort, reversed, teams } = asked;
-        let mut counts = vec![0_u32; matrix.accounts];
-        let mut highest = vec![None; matrix.accounts];
+        // Most often nobody asks for all of them: then those of the rows that are drawn are enough.
+        let all = least.is_some() || matches!(sort, Sort::Count | Sort::Highest);
+        let mut counts = vec![0_u32; if all { matrix.accounts } else { 0 }];
+        let mut highest = vec![None; counts.len()];
         for registry in &registries {
             for ((role, count), highest) in matrix.column(*registry).iter().zip(&mut counts).zip(&mut highest) {
                 if role.is_some() && *role >= least {
@@ -119,12 +119,12 @@ impl Shown {
             None => places.iter().map(|place| Line { place: *place, group: 0 }).collect(),
             Some(teams) => grouped(&places, &teams, matrix.accounts),
         };
-        Self { registries, places, lines, counts, least }
+        Self { registries, places, lines, least }
     }
 
     /// In how many of the registries an account has a role that counts.
-    pub fn count(&self, place: usize) -> u32 {
-        self.counts.get(place).copied().unwrap_or_default()
+    pub fn count(&self, matrix: &Matrix, place: usize) -> usize {
+        self.registries.iter().filter(|registry| self.counts_as_role(matrix.role(**registry, place))).count()
     }
 
     /// How many of the accounts have a role in a registry that counts.
@@ -230,7 +230,7 @@ mod tests {
         let matrix = matrix();
         let shown = Shown::of(&matrix, Asked { least: Some(Member), ..all(Sort::Count, false) });
         assert_eq!(shown.places, [0, 1, 2, 3]);
-        assert_eq!([0, 1, 2, 3].map(|place| shown.count(place)), [3, 1, 1, 1]);
+        assert_eq!([0, 1, 2, 3].map(|place| shown.count(&matrix, place)), [3, 1, 1, 1]);
         assert_eq!([0, 1, 2].map(|registry| shown.with_access(&matrix, registry)), [2, 2, 2]);
         check_order(Asked { least: Some(Admin), ..all(Sort::Name, false) }, &[0, 1]);
         check_order(Asked { least: Some(Admin), registries: vec![1], ..all(Sort::Name, false) }, &[0]);

@@ -11,11 +11,17 @@ pub(crate) struct Everybody<'a> {
     organization: &'a Organization,
     /// The places of those in each team, in the order of the teams, as soon as they are asked for.
     in_teams: Vec<OnceCell<Vec<usize>>>,
+    /// The roles that need no row, in a registry that is not open to the organization and in one that is.
+    without_rows: [OnceCell<Vec<Option<Role>>>; 2],
 }
 
 impl<'a> Everybody<'a> {
     pub fn of(organization: &'a Organization) -> Self {
-        Self { organization, in_teams: vec![OnceCell::new(); organization.teams.len()] }
+        Self {
+            organization,
+            in_teams: vec![OnceCell::new(); organization.teams.len()],
+            without_rows: Default::default(),
+        }
     }
 
     /// Where the account stands, if it is in the organization.
@@ -31,12 +37,9 @@ impl<'a> Everybody<'a> {
     pub fn roles_in(&self, registry: &Registry) -> Vec<Option<Role>> {
         let organization = self.organization;
         let base = organization.base_role(registry);
-        let of_people = organization.people.iter().map(|person| match person.role {
-            OrganizationRole::Admin => Some(Role::Admin),
-            _ => base,
-        });
-        let of_service_accounts = organization.service_accounts.iter().map(|_| base.map(|_| Role::Member));
-        let mut roles: Vec<Option<Role>> = of_people.chain(of_service_accounts).collect();
+        let [closed, open] = &self.without_rows;
+        let without_rows = if base.is_some() { open } else { closed };
+        let mut roles = without_rows.get_or_init(|| self.without_rows(base)).clone();
         let mut give = |place: usize, given: Option<Role>| {
             if let Some(role) = roles.get_mut(place) {
                 *role = (*role).max(given);
@@ -59,6 +62,15 @@ impl<'a> Everybody<'a> {
             }
         }
         roles
+    }
+
+    fn without_rows(&self, base: Option<Role>) -> Vec<Option<Role>> {
+        let of_people = self.organization.people.iter().map(|person| match person.role {
+            OrganizationRole::Admin => Some(Role::Admin),
+            _ => base,
+        });
+        let of_service_accounts = self.organization.service_accounts.iter().map(|_| base.map(|_| Role::Member));
+        of_people.chain(of_service_accounts).collect()
     }
 
     fn in_team(&self, id: &TeamId) -> &[usize] {
