@@ -15,7 +15,7 @@ pub fn site_path() -> String {
     path.strip_suffix("index.html").unwrap_or(&path).to_owned()
 }
 
-/// What the query before the hash asks for by this name: `as`, `lang` or `type`. Nothing if it is empty.
+/// What the query before the hash asks for by this name: `as`, `lang`, `type` or `storage`. Nothing if it is empty.
 #[must_use]
 pub fn asked(name: &str) -> Option<String> {
     let search = web_sys::window()?.location().search().ok()?;

@@ -18,6 +18,12 @@ pub fn text_of(event: &Event) -> String {
     target.dyn_ref::<HtmlSelectElement>().map(HtmlSelectElement::value).unwrap_or_default()
 }
 
+/// Whether the box that an event comes from is checked.
+#[must_use]
+pub fn is_checked(event: &Event) -> bool {
+    event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok()).is_some_and(|input| input.checked())
+}
+
 /// Has the select that an event comes from show this value.
 pub fn set_chosen(event: &Event, value: &str) {
     if let Some(select) = event.target().and_then(|target| target.dyn_into::<HtmlSelectElement>().ok()) {

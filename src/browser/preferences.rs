@@ -1,5 +1,7 @@
-//! What a browser prefers, theme and language: it belongs to nobody's organization. boot.js reads the same value before
+//! What a browser prefers, theme, language and single keys: it belongs to nobody's organization. boot.js reads the same value before
 //! anything is painted.
+
+use std::cell::Cell;
 
 use journal::KeyValue as _;
 use json::{member, members, quoted, string};
@@ -58,6 +60,7 @@ pub struct Preferences {
 struct Stored {
     theme: Option<String>,
     language: Option<String>,
+    keys: Option<String>,
 }
 
 impl Preferences {
@@ -94,15 +97,33 @@ impl Preferences {
     }
 }
 
+thread_local! {
+    /// What was chosen in this tab: it holds also where it cannot be kept.
+    static SINGLE_KEYS: Cell<Option<bool>> = const { Cell::new(None) };
+}
+
+/// Whether keys that are letters or signs by themselves do something. They can be switched off: who speaks to the browser
+/// would set them off unawares (WCAG 2.1.4).
+#[must_use]
+pub fn has_single_keys() -> bool {
+    SINGLE_KEYS.get().unwrap_or_else(|| stored().keys.is_none_or(|keys| keys != "off"))
+}
+
+/// Has them do something or not from now on, and after a reload.
+pub fn choose_single_keys(are_on: bool) {
+    SINGLE_KEYS.set(Some(are_on));
+    keep(Stored { keys: (!are_on).then(|| "off".to_owned()), ..stored() });
+}
+
 fn stored() -> Stored {
     let text = BrowserStore::probe().get(KEY).ok().flatten().unwrap_or_default();
     let fields = members(&text).unwrap_or_default();
     let field = |name| member(&fields, name).and_then(string);
-    Stored { theme: field("theme"), language: field("language") }
+    Stored { theme: field("theme"), language: field("language"), keys: field("keys") }
 }
 
 fn keep(stored: Stored) {
-    let fields = [("theme", stored.theme), ("language", stored.language)];
+    let fields = [("theme", stored.theme), ("language", stored.language), ("keys", stored.keys)];
     let chosen = fields.into_iter().filter_map(|(name, value)| Some(format!("\"{name}\":{}", quoted(&value?))));
     let chosen: Vec<String> = chosen.collect();
     // A preference that cannot be kept still holds until the tab is closed.

@@ -1,9 +1,12 @@
-//! The browser's local storage as the journal sees it, and memory where the browser blocks it.
+//! The browser's local storage as the journal sees it, and memory where the browser blocks it. For looking at them,
+//! `?storage=` puts a tab into the states that are hard to come by: `blocked`, `full`, `damaged` and `newer`. The first two
+//! take nothing, and the last two show a copy: what is stored stays as it is.
 
 use gloo_storage::{LocalStorage, Storage as _};
 use journal::{KeyValue, MemoryStore, StorageError};
 use wasm_bindgen::{JsCast, JsValue};
 
+use crate::browser::address::asked;
 use crate::browser::crash;
 
 /// Where records are kept.
@@ -19,7 +22,13 @@ impl BrowserStore {
     /// The local storage if the browser allows it.
     #[must_use]
     pub fn probe() -> Self {
-        if is_allowed() { Self::Kept } else { Self::Memory(MemoryStore::new()) }
+        match asked("storage").as_deref() {
+            _ if !is_allowed() => Self::Memory(MemoryStore::new()),
+            Some("blocked") => Self::Memory(MemoryStore::new()),
+            Some("damaged") => Self::Memory(copy("{")),
+            Some("newer") => Self::Memory(copy("{\"v\":2}")),
+            _ => Self::Kept,
+        }
     }
 
     /// Whether what is stored outlives the tab.
@@ -47,6 +56,7 @@ impl KeyValue for BrowserStore {
     fn set(&self, key: &str, value: &str) -> Result<(), StorageError> {
         refuse_after_crash()?;
         match self {
+            Self::Kept if asked("storage").is_some_and(|state| state == "full") => Err(StorageError::Quota),
             Self::Kept => LocalStorage::raw().set_item(key, value).map_err(|error| failure(&error)),
             Self::Memory(store) => store.set(key, value),
         }
@@ -69,6 +79,20 @@ impl KeyValue for BrowserStore {
             Self::Memory(store) => store.keys(prefix),
         }
     }
+}
+
+/// What is stored, with something else instead of the last record.
+fn copy(instead: &str) -> MemoryStore {
+    let copy = MemoryStore::new();
+    let mut keys = BrowserStore::Kept.keys("registrar:").unwrap_or_default();
+    keys.sort_by_key(String::len);
+    for key in &keys {
+        let _ = copy.set(key, &BrowserStore::Kept.get(key).ok().flatten().unwrap_or_default());
+    }
+    if let Some(key) = keys.iter().rfind(|key| key.contains(":log:")) {
+        let _ = copy.set(key, instead);
+    }
+    copy
 }
 
 /// A panic poisons the module, but clicks still reach it: from then on nothing is written any more.

@@ -61,7 +61,7 @@ pub fn Dialog(props: &Props) -> Html {
     html! {
         <dialog class="dialog" ref={node} aria-labelledby={props.id.clone()} {oncancel}>
             <div class="dialog-head">
-                <h2 id={props.id.clone()}>{ &props.title }</h2>
+                <h2 id={props.id.clone()}>{ prose(&props.title) }</h2>
                 <button type="button" class="button button-quiet button-icon" aria-label={props.close_label.clone()} {onclick}>
                     { icon("close") }
                 </button>

@@ -1,11 +1,11 @@
-//! The keys that work everywhere, and the dialog that names them.
+//! The keys that work everywhere, and the dialog that names them and can switch the single ones off.
 
 use gloo_events::{EventListener, EventListenerOptions};
 use wasm_bindgen::JsCast;
 use yew::prelude::*;
 
 use super::search::SEARCH_ID;
-use crate::browser::dom;
+use crate::browser::{dom, preferences};
 use crate::components::Dialog;
 use crate::i18n::Catalog;
 
@@ -25,7 +25,9 @@ pub fn use_shortcuts(can_search: bool, on_help: Callback<()>) {
                 match event.key().as_str() {
                     // With a Korean layout the key is called by its vowel.
                     "k" | "K" | "ㅏ" if is_command && can_search => dom::focus(SEARCH_ID),
+                    "/" if is_command => on_help.emit(()),
                     _ if is_command || event.alt_key() || dom::is_typing() => return,
+                    "/" | "?" if !preferences::has_single_keys() => return,
                     "/" if can_search => dom::focus(SEARCH_ID),
                     "?" => on_help.emit(()),
                     _ => return,
@@ -44,9 +46,13 @@ pub fn shortcuts(text: &'static Catalog, on_close: &Callback<()>) -> Html {
             html! { <><kbd>{ "/" }</kbd>{ text.frame.or }<kbd>{ "Ctrl" }</kbd>{ " " }<kbd>{ "K" }</kbd>{ text.frame.or }<kbd>{ "⌘" }</kbd>{ " " }<kbd>{ "K" }</kbd></> },
             text.frame.search,
         ),
-        (html! { <kbd>{ "?" }</kbd> }, text.frame.shortcuts),
+        (
+            html! { <><kbd>{ "?" }</kbd>{ text.frame.or }<kbd>{ "Ctrl" }</kbd>{ " " }<kbd>{ "/" }</kbd>{ text.frame.or }<kbd>{ "⌘" }</kbd>{ " " }<kbd>{ "/" }</kbd></> },
+            text.frame.shortcuts,
+        ),
         (html! { <kbd>{ "Esc" }</kbd> }, text.frame.close),
     ];
+    let on_keys = Callback::from(|event: Event| preferences::choose_single_keys(dom::is_checked(&event)));
     html! {
         <Dialog id="shortcuts-title" title={text.frame.shortcuts} close_label={text.frame.close} {on_close}>
             <div class="dialog-body">
@@ -56,6 +62,10 @@ pub fn shortcuts(text: &'static Catalog, on_close: &Callback<()>) -> Html {
                         <dd>{ does }</dd>
                     }
                 </dl>
+                <label class="check">
+                    <input type="checkbox" checked={preferences::has_single_keys()} onchange={on_keys} />
+                    <span>{ text.frame.single_keys }</span>
+                </label>
             </div>
         </Dialog>
     }

@@ -40,6 +40,8 @@ pub struct Text {
     pub search_nothing: &'static str,
     /// The keys that work everywhere.
     pub shortcuts: &'static str,
+    /// Lets single keys do something.
+    pub single_keys: &'static str,
     /// Between keys that do the same.
     pub or: &'static str,
     /// Shows the navigation and the preferences on small screens.
@@ -121,6 +123,7 @@ pub const ENGLISH: Text = Text {
     search_people: "People & teams",
     search_nothing: "Nothing found",
     shortcuts: "Keyboard shortcuts",
+    single_keys: "Use the single keys / and ?",
     or: " or ",
     menu: "Menu",
     navigation: "Main",
@@ -193,6 +196,7 @@ pub const KOREAN: Text = Text {
     search_people: "사람과 팀",
     search_nothing: "검색 결과가 없습니다",
     shortcuts: "키보드 단축키",
+    single_keys: "한 글자 단축키(/, ?) 사용",
     or: " 또는 ",
     menu: "메뉴",
     navigation: "주 메뉴",

@@ -1,6 +1,6 @@
 //! What is asked about before somebody or something is removed, or made less than it was.
 
-use super::prose::{isolate, particle, plain};
+use super::prose::{isolate, particle};
 
 /// The words.
 pub struct Text {
@@ -40,14 +40,14 @@ pub struct Text {
 
 /// In English.
 pub const ENGLISH: Text = Text {
-    remove_title: |name| format!("Remove {name}?"),
+    remove_title: |name| format!("Remove {}?", isolate(name)),
     remove_person_lead: |name, is_self| {
         let lead = format!("{} leaves the organization, all its teams and all its registries.", isolate(name));
         if is_self { format!("This is you. {lead} You will act as somebody else then.") } else { lead }
     },
     remove_person: "Remove person",
     remove_service_account: "Remove service account",
-    demote_title: |name, role| format!("Make {name} a {role}?"),
+    demote_title: |name, role| format!("Make {} a {role}?", isolate(name)),
     demote_lead: |name, is_self| {
         if is_self {
             "This is you. You will no longer manage people, teams and settings, and only another admin can make you Admin again."
@@ -57,7 +57,7 @@ pub const ENGLISH: Text = Text {
         }
     },
     change_role: "Change role",
-    remove_team_title: |name| format!("Remove the team {name}?"),
+    remove_team_title: |name| format!("Remove the team {}?", isolate(name)),
     remove_team_lead: |name| {
         format!(
             "{} goes from the organization and all its registries. Its people stay in the organization.",
@@ -65,7 +65,7 @@ pub const ENGLISH: Text = Text {
         )
     },
     remove_a_team: "Remove team",
-    leave_title: |name, team| format!("Remove {name} from {team}?"),
+    leave_title: |name, team| format!("Remove {} from {}?", isolate(name), isolate(team)),
     this_is_you: "This is you.",
     leave: "Remove from team",
     default_role_title: |role| format!("Make {role} the default role?"),
@@ -76,7 +76,7 @@ pub const ENGLISH: Text = Text {
 
 /// In Korean.
 pub const KOREAN: Text = Text {
-    remove_title: |name| plain(&format!("{} 제거할까요?", particle(name, "을", "를"))),
+    remove_title: |name| format!("{} 제거할까요?", particle(name, "을", "를")),
     remove_person_lead: |name, is_self| {
         let lead = format!("{} 조직과 모든 팀, 모든 레지스트리에서 빠집니다.", particle(name, "이", "가"));
         if is_self {
@@ -87,7 +87,7 @@ pub const KOREAN: Text = Text {
     },
     remove_person: "사람 제거",
     remove_service_account: "서비스 계정 제거",
-    demote_title: |name, role| plain(&format!("{}의 역할을 {} 바꿀까요?", isolate(name), particle(role, "으로", "로"))),
+    demote_title: |name, role| format!("{}의 역할을 {} 바꿀까요?", isolate(name), particle(role, "으로", "로")),
     demote_lead: |name, is_self| {
         if is_self {
             "지금 활동하는 계정입니다. 더는 사람과 팀, 설정을 관리할 수 없으며, 다른 관리자만 다시 관리자로 바꿔 줄 수 있습니다.".to_owned()
@@ -96,15 +96,15 @@ pub const KOREAN: Text = Text {
         }
     },
     change_role: "역할 바꾸기",
-    remove_team_title: |name| format!("{name} 팀을 제거할까요?"),
+    remove_team_title: |name| format!("{} 팀을 제거할까요?", isolate(name)),
     remove_team_lead: |name| {
         format!("{} 팀이 조직과 모든 레지스트리에서 없어집니다. 팀에 있던 사람은 조직에 남습니다.", isolate(name))
     },
     remove_a_team: "팀 제거",
-    leave_title: |name, team| plain(&format!("{team} 팀에서 {} 제거할까요?", particle(name, "을", "를"))),
+    leave_title: |name, team| format!("{} 팀에서 {} 제거할까요?", isolate(team), particle(name, "을", "를")),
     this_is_you: "지금 활동하는 계정입니다.",
     leave: "팀에서 제거",
-    default_role_title: |role| plain(&format!("기본 역할을 {} 바꿀까요?", particle(role, "으로", "로"))),
+    default_role_title: |role| format!("기본 역할을 {} 바꿀까요?", particle(role, "으로", "로")),
     default_role_lead: "조직에 공개된 레지스트리에서 모두의 역할이 기본 역할을 따라 바뀝니다. 레지스트리에서 따로 준 역할은 그대로입니다.",
     change_default_role: "기본 역할 바꾸기",
 };

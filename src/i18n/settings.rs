@@ -106,7 +106,7 @@ pub struct Text {
 /// In English.
 pub const ENGLISH: Text = Text {
     gear: "Settings",
-    title: |name| format!("Settings of {name}"),
+    title: |name| format!("Settings of {}", isolate(name.as_str())),
     general: "General",
     denied_for: |fields, reason| format!("{fields}: {reason}"),
     saved_types: "Saved types",
@@ -136,10 +136,10 @@ pub const ENGLISH: Text = Text {
     role_of: |name| format!("Role of {name}"),
     remove: "Remove",
     remove_named: |name| format!("Remove {name}"),
-    remove_asked: |name| format!("Remove {name}?"),
+    remove_asked: |name| format!("Remove {}?", isolate(name)),
     make_owner: "Make owner",
     make_owner_named: |name| format!("Make owner: {name}"),
-    lower_asked: |name, role| format!("Make {name} {}?", (terms::ENGLISH.role)(role)),
+    lower_asked: |name, role| format!("Make {} {}?", isolate(name), (terms::ENGLISH.role)(role)),
     lower: "Change role",
     member: "Member",
     member_hint: "Email or username of somebody in the organization, or the name of a team or service account. Several \
@@ -174,7 +174,7 @@ pub const ENGLISH: Text = Text {
 /// In Korean.
 pub const KOREAN: Text = Text {
     gear: "설정",
-    title: |name| format!("{name} 설정"),
+    title: |name| format!("{} 설정", isolate(name.as_str())),
     general: "일반",
     denied_for: |fields, reason| format!("{fields}: {reason}"),
     saved_types: "저장된 유형",
@@ -200,10 +200,10 @@ pub const KOREAN: Text = Text {
     role_of: |name| format!("{name}의 역할"),
     remove: "제거",
     remove_named: |name| format!("{name} 제거"),
-    remove_asked: |name| format!("{name} 제거"),
+    remove_asked: |name| format!("{} 제거", isolate(name)),
     make_owner: "소유자로 지정",
     make_owner_named: |name| format!("소유자로 지정: {name}"),
-    lower_asked: |name, role| format!("{name}의 역할을 {} 역할로 낮추기", (terms::KOREAN.role)(role)),
+    lower_asked: |name, role| format!("{}의 역할을 {} 역할로 낮추기", isolate(name), (terms::KOREAN.role)(role)),
     lower: "역할 바꾸기",
     member: "멤버",
     member_hint: "조직 구성원의 이메일이나 사용자 이름, 또는 팀이나 서비스 계정의 이름을 입력하세요. 여럿이면 쉼표로 구분합니다.",

@@ -3,6 +3,7 @@
 use yew::prelude::*;
 
 use crate::browser::address;
+use crate::components::prose;
 use crate::i18n::frame::title;
 use crate::store::use_page;
 
@@ -32,7 +33,7 @@ pub fn Head(props: &Props) -> Html {
     html! {
         <>
             <div class="page-head">
-                <h1 id={TITLE_ID} tabindex="-1"><bdi>{ &props.title }</bdi></h1>
+                <h1 id={TITLE_ID} tabindex="-1"><bdi>{ prose(&props.title) }</bdi></h1>
                 <div class="page-actions">{ props.children.clone() }</div>
             </div>
             if !props.lead.is_empty() {

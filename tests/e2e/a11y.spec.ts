@@ -1,8 +1,12 @@
-/** Every screen and dialog, for everybody: no finding of axe, nothing wider than the window, all by keyboard alone. */
+/**
+ * Every screen and dialog, for everybody: no finding of axe, nothing wider than the window, also with spaced text, no
+ * target too small, nothing that moves, all by keyboard alone.
+ */
 
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { createButton, createDialog, link, startDemo } from './support/app.ts';
+import { lostToSpacing, moving, smallTargets } from './support/looks.ts';
 import { walk, type Language } from './support/screens.ts';
 import { walkSettings } from './support/settings_screens.ts';
 import { expect, test } from './support/test.ts';
@@ -20,15 +24,26 @@ async function findings(page: Page): Promise<string[]> {
 async function overflow(page: Page): Promise<string[]> {
   return page.evaluate(() => {
     const root = document.documentElement;
-    if (root.scrollWidth <= root.clientWidth) return [];
+    // The frame cuts off what is wider, so each element is asked, unless a smaller box cuts it off or scrolls it.
+    const isCut = (element: Element): boolean => {
+      const parent = element.parentElement;
+      if (parent === null || parent.matches('.shell, body')) return false;
+      return getComputedStyle(parent).overflowX !== 'visible' || isCut(parent);
+    };
     const wide = [...document.querySelectorAll('body *')].filter(
-      (element) => element.getBoundingClientRect().right > root.clientWidth + 1 && !element.closest('.table-scroll, svg'),
+      (element) => element.getBoundingClientRect().right > root.clientWidth + 1 && !element.closest('svg') && !isCut(element),
     );
+    if (wide.length === 0 && root.scrollWidth <= root.clientWidth) return [];
     return [
       `${root.scrollWidth} px in a window of ${root.clientWidth} px`,
       ...wide.slice(0, 5).map((element) => element.outerHTML.slice(0, 120)),
     ];
   });
+}
+
+/** What is measured of a screen as it is. */
+async function measured(page: Page): Promise<string[]> {
+  return [...(await overflow(page)), ...(await smallTargets(page)), ...(await moving(page)), ...(await lostToSpacing(page))];
 }
 
 for (const width of [320, 1280]) {
@@ -46,7 +61,7 @@ for (const width of [320, 1280]) {
         test('every screen is accessible, and no wider than the window', async ({ page, watch }) => {
           test.slow();
           await walk(page, watch, language, async (screen) => {
-            const found = [...(await findings(page)), ...(await overflow(page))];
+            const found = [...(await findings(page)), ...(await measured(page))];
             expect.soft(found, screen).toEqual([]);
           });
         });
@@ -54,7 +69,7 @@ for (const width of [320, 1280]) {
         test('the settings of a registry are, in every state', async ({ page }) => {
           test.slow();
           await walkSettings(page, language, async (screen) => {
-            const found = [...(await findings(page)), ...(await overflow(page))];
+            const found = [...(await findings(page)), ...(await measured(page))];
             expect.soft(found, screen).toEqual([]);
           });
         });

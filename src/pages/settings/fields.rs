@@ -53,9 +53,10 @@ pub fn Fields(props: &Props) -> Html {
     });
 
     let edit = {
-        let (edited, shown, registry, key) = (edited.clone(), shown.clone(), registry.clone(), key.clone());
+        let (edited, registry, key) = (edited.clone(), registry.clone(), key.clone());
         Callback::from(move |edit: Box<dyn FnOnce(&mut Draft)>| {
-            let mut next = shown.clone();
+            // What stands there now, not what was drawn: whoever fills fields in may do several at a stroke.
+            let mut next = edited.over(&registry);
             next.edit(&registry, edit);
             // Kept at once, not when it is rendered: the page can go away in between.
             next.keep(&key);
