@@ -102,7 +102,9 @@ pub fn Create(props: &Props) -> Html {
                 Ok(_) => {
                     *is_done.borrow_mut() = true;
                     tab::forget(DRAFT_KEY);
-                    draft.set(Draft::default());
+                    // It is there for a moment yet: what is not so any more must not be read out.
+                    draft.set(Draft { restricted: draft.restricted, ..Draft::default() });
+                    attempt.set(Attempt::default());
                     close.emit(());
                     store.tell(Notice::Created(name.into()));
                 }

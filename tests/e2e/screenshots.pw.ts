@@ -1,11 +1,12 @@
 /**
  * The pictures of the documentation, into the folder that `SCREENSHOTS_DIR` names: one project, so that all of them
- * show the same organization on the same day.
+ * show the same organization on the same day. With `SCREENSHOTS_ALL` instead every screen, in every way that it can look.
  */
 
 import { join } from 'node:path';
 import type { Locator, Page } from '@playwright/test';
-import { WORDS, type Language } from './support/screens.ts';
+import { walk, WORDS, type Language } from './support/screens.ts';
+import { walkSettings } from './support/settings_screens.ts';
 import { expect, test } from './support/test.ts';
 import { visit } from './support/app.ts';
 
@@ -32,7 +33,9 @@ const SCENES: Scene[] = [
   { name: 'create-dialog-korean-phone', language: 'ko', colorScheme: 'dark', width: 320, height: 680, show: showCreate },
 ];
 
-for (const { name, language, colorScheme, width, height, show } of SCENES) {
+const ALL = process.env['SCREENSHOTS_ALL'] !== undefined;
+
+for (const { name, language, colorScheme, width, height, show } of ALL ? [] : SCENES) {
   test.describe(name, () => {
     test.use({
       viewport: { width, height },
@@ -50,6 +53,65 @@ for (const { name, language, colorScheme, width, height, show } of SCENES) {
       await part.screenshot({ path: join(FOLDER, `${name}.png`), caret: 'hide', scale: 'css' });
     });
   });
+}
+
+/** The states of storage that are hard to come by, by the address that shows them. */
+const STORAGE = ['blocked', 'full', 'damaged', 'newer'];
+
+for (const width of ALL ? [320, 768, 1280] : []) {
+  for (const colorScheme of ['light', 'dark'] as const) {
+    for (const language of ['en', 'ko'] satisfies Language[]) {
+      test.describe(`${language}, ${colorScheme}, ${width} px`, () => {
+        test.use({
+          viewport: { width, height: width === 320 ? 680 : 900 },
+          colorScheme,
+          locale: language === 'ko' ? 'ko-KR' : 'en-US',
+          contextOptions: { reducedMotion: 'reduce' },
+        });
+        let count = 0;
+        const take = (page: Page) => async (screen: string) => {
+          count += 1;
+          const name = `${String(count).padStart(2, '0')} ${screen.replace(/[^\p{L}\p{N}, -]+/gu, ' ').trim()}.png`;
+          const path = join(FOLDER, `${language}-${colorScheme}-${width}`, name);
+          // Of what opens over a page only that: the page below it has a picture of its own.
+          const isModal = (await page.locator('dialog:modal').count()) > 0;
+          await page.screenshot({ path, fullPage: !isModal, caret: 'hide', scale: 'css' });
+        };
+
+        test('every screen', async ({ page, watch }) => {
+          test.setTimeout(300_000);
+          await walk(page, watch, language, take(page));
+        });
+
+        test('the settings of a registry', async ({ page }) => {
+          test.setTimeout(300_000);
+          count = 100;
+          await walkSettings(page, language, take(page));
+        });
+
+        test('the states of storage', async ({ page }) => {
+          count = 200;
+          page.on('dialog', (asked) => void asked.accept());
+          const demo = page.getByRole('button', { name: WORDS[language].demo });
+          await page.goto('./');
+          await demo.click();
+          await expect(page.getByRole('heading', { level: 2 }).first()).toBeVisible();
+          for (const state of STORAGE) {
+            await page.goto(`./?storage=${state}#/`);
+            if (state === 'blocked') await demo.click();
+            await expect(page.getByRole('heading', { level: 2 }).first()).toBeVisible();
+            await page.getByRole('button', { name: WORDS[language].create, exact: true }).click();
+            await page.getByRole('dialog').getByLabel(WORDS[language].name, { exact: true }).fill('New');
+            await page.getByRole('dialog').locator('[type=submit]').click();
+            await take(page)(`storage ${state}, creating`);
+            await page.goto(`./?storage=${state}#/data`);
+            await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+            await take(page)(`storage ${state}, data`);
+          }
+        });
+      });
+    }
+  }
 }
 
 async function showLanding(page: Page): Promise<undefined> {

@@ -38,6 +38,7 @@ Every command first installs what it needs and this machine does not have.
       -- <arguments>       handed on to the test runner, if one part is named
   screenshots              pictures of the site
       --out <folder>       where to: docs/images, unless told otherwise
+      --all                of every screen, in every way that it can look, into target/screenshots
   bench                    how fast the site is, beside how fast it was
       --save               keep the figures in docs/measurements.json, to compare with
   ci                       lint and test, counted together
@@ -93,8 +94,9 @@ fn run(mut arguments: Arguments) -> Result<ExitCode> {
         "screenshots" => {
             let out: Option<String> = arguments.opt_value_from_str("--out")?;
             let out = out.map(std::path::absolute).transpose()?;
+            let all = arguments.contains("--all");
             from_the_root(arguments)?;
-            screenshots::run(out)?;
+            screenshots::run(out, all)?;
         }
         "bench" => {
             let save = arguments.contains("--save");

@@ -203,7 +203,7 @@ pub fn Form(props: &Props) -> Html {
     let onsubmit = {
         let (draft, attempt, store, on_close) =
             (draft.clone(), attempt.clone(), page.store.clone(), props.on_close.clone());
-        let (view, entry) = (view.clone(), entry.clone());
+        let (view, entry, is_done) = (view.clone(), entry.clone(), is_done.clone());
         Callback::from(move |event: SubmitEvent| {
             event.prevent_default();
             if is_denied || is_done.replace(true) {
@@ -235,7 +235,12 @@ pub fn Form(props: &Props) -> Html {
         .iter()
         .map(|(nth, id, subject)| {
             let value = draft.get(*nth).cloned().unwrap_or_default();
-            let problem = problem(entry, view, text, &value, *subject, was_submitted);
+            // Once it is done, the name that it gave is taken, and no news.
+            let problem = if *is_done.borrow() {
+                String::new()
+            } else {
+                problem(entry, view, text, &value, *subject, was_submitted)
+            };
             (*nth, *id, *subject, value, problem)
         })
         .collect();
