@@ -108,8 +108,12 @@ export async function tryAll(page: Page, field: Field, texts: readonly string[])
         form?.querySelector<HTMLElement>('[type=submit]')?.click();
         const isGone = () => !form?.isConnected || !shown[0]?.[0].isConnected;
         const isInvalid = (input: Input) => input.getAttribute('aria-invalid') === 'true';
-        const isTold = () => document.querySelector('.toast:last-child') !== before || document.querySelector('.problem > span:not(:empty), .error-summary');
-        await until(() => isGone() || shown.some(([input]) => isInvalid(input)) || isTold(), 200);
+        // A dialog that is done tells so before it is gone; whatever is typed until then goes with it.
+        const isDialog = form?.closest('dialog') !== null;
+        const isTold = () =>
+          (!isDialog && document.querySelector('.toast:last-child') !== before) ||
+          document.querySelector('.problem > span:not(:empty), .error-summary');
+        await until(() => isGone() || shown.some(([input]) => isInvalid(input)) || isTold(), isDialog ? 5000 : 200);
         if (isGone() || !shown.some(([input]) => isInvalid(input))) {
           taken.push(text);
         } else {
