@@ -105,7 +105,11 @@ pub fn Landing(props: &Props) -> Html {
                         <button
                             type="button"
                             class="button"
-                            onclick={ask.reform({ let sort = query.sort; move |_: MouseEvent| Query { filter: String::new(), sort } })}
+                            onclick={ask.reform({ let sort = query.sort; move |_: MouseEvent| {
+                                // The button goes, and takes the focus along unless it is elsewhere.
+                                dom::focus("filter");
+                                Query { filter: String::new(), sort }
+                            } })}
                         >
                             { text.landing.clear_filter }
                         </button>

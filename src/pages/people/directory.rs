@@ -134,7 +134,11 @@ pub(super) fn people(directory: &Directory, found: &Found) -> Html {
 fn no_match(directory: &Directory) -> Html {
     let (query, words) = (&directory.query, &directory.text().people);
     let sought = if query.find.is_empty() { &query.filter } else { &query.find };
-    let clear = directory.show.reform(|_: MouseEvent| Query::default());
+    let clear = directory.show.reform(|_: MouseEvent| {
+        // The button goes, and takes the focus along unless it is elsewhere.
+        dom::focus("people-filter");
+        Query::default()
+    });
     html! {
         <div class="empty">
             { icon("search") }

@@ -111,8 +111,10 @@ export async function tryAll(page: Page, field: Field, texts: readonly string[])
         // A dialog that is done tells so before it is gone; whatever is typed until then goes with it.
         const isDialog = form?.closest('dialog') !== null;
         const isTold = () =>
-          (!isDialog && document.querySelector('.toast:last-child') !== before) ||
-          document.querySelector('.problem > span:not(:empty), .error-summary');
+          !isDialog &&
+          (document.querySelector('.toast:last-child') !== before ||
+            document.querySelector('.problem > span:not(:empty), .error-summary'));
+        await turn();
         await until(() => isGone() || shown.some(([input]) => isInvalid(input)) || isTold(), isDialog ? 5000 : 200);
         if (isGone() || !shown.some(([input]) => isInvalid(input))) {
           taken.push(text);
