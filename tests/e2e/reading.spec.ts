@@ -138,12 +138,16 @@ test.describe('is read in this order', () => {
         - region "General":
           - heading "General" [level=2]
           - textbox "Name": Safety_Reviews
-          - textbox "Description"
+          - textbox "Description": Red-team findings and the models that they are about.
           - combobox "Registry visibility"
           - combobox "Accepted artifact types"
         - region "Registry members and roles":
           - heading "Registry members and roles" [level=2]
-          - table
+          - button "Add member"
+          - region "Who is listed, with which role":
+            - table:
+              - rowgroup:
+                - row "Name Role Effective role Actions"
         - region "Delete registry":
           - heading "Delete registry" [level=2]
           - button "Delete registry"
