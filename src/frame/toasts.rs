@@ -3,7 +3,9 @@
 use gloo_timers::callback::Timeout;
 use yew::prelude::*;
 
+use crate::browser::dom;
 use crate::components::{icon, prose};
+use crate::pages::TITLE_ID;
 use crate::store::{Page, Told, use_page};
 
 /// For how long it is told that something was done, in milliseconds.
@@ -32,7 +34,13 @@ fn Toast(props: &ToastProps) -> Html {
     let is_error = props.told.notice.is_error();
     let dismiss = {
         let (store, id) = (page.store.clone(), props.told.id);
-        Callback::from(move |()| store.dismiss(id))
+        Callback::from(move |()| {
+            // Whoever is in the message is not left nowhere when it goes.
+            if dom::focused().is_some_and(|element| element.closest(".toast").is_ok_and(|toast| toast.is_some())) {
+                dom::focus(TITLE_ID);
+            }
+            store.dismiss(id);
+        })
     };
     use_effect_with((props.told.id, is_error), {
         let dismiss = dismiss.clone();

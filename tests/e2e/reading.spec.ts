@@ -294,7 +294,7 @@ async function expectFocus(page: Page, after: string): Promise<void> {
       const element = document.activeElement;
       return element !== null && element !== document.body && (element as HTMLElement).checkVisibility();
     });
-  await expect.poll(focused, `the focus after ${after}`).toBe(true);
+  await expect.configure({ soft: true }).poll(focused, { message: `the focus after ${after}`, timeout: 3000 }).toBe(true);
 }
 
 test('the focus is never lost', async ({ page }) => {
