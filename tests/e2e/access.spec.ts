@@ -269,20 +269,20 @@ test('a large organization is shown page by page', async ({ page }) => {
   await expectLanding(page);
   await openAccess(page, '?registries=large');
   const all = LARGE.people + 14;
-  await expect(page.getByRole('main').getByRole('status')).toHaveText(`${all.toLocaleString('en-US')} accounts, ${LARGE.registries} registries`);
+  await expect(page.getByRole('main').getByRole('status')).toHaveText(`${all.toLocaleString('en-US')} accounts, ${LARGE.registries.toLocaleString('en-US')} registries`);
   await expect(accounts(page)).toHaveCount(30);
   await expect(registries(page)).toHaveCount(20);
   await expect(grid(page)).toHaveAttribute('aria-rowcount', String(all + 2));
   await expect(grid(page)).toHaveAttribute('aria-colcount', String(LARGE.registries + 2));
   await page.getByRole('link', { name: 'Next registries' }).click();
-  await expect(registries(page).first()).toHaveText('Large 020');
+  await expect(registries(page).first()).toHaveText('Large 0020');
   await expect(grid(page).getByRole('columnheader').nth(2)).toHaveAttribute('aria-colindex', '23');
   await page.getByRole('link', { name: 'Next rows' }).click();
   await expect(grid(page).locator('tbody tr').first()).toHaveAttribute('aria-rowindex', '32');
-  await expect(page.getByText('Registries 21–40 of 500')).toBeVisible();
+  await expect(page.getByText('Registries 21–40 of 2,000')).toBeVisible();
   await page.goBack();
   await page.goBack();
-  await expect(registries(page).first()).toHaveText('Large 000');
+  await expect(registries(page).first()).toHaveText('Large 0000');
   const none = page.getByRole('link', { name: 'Previous registries' });
   await expect(none).toHaveAttribute('aria-disabled', 'true');
 

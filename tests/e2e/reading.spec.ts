@@ -28,16 +28,23 @@ test.describe('is read in this order', () => {
             - link "Registry"
           - listitem:
             - link "People & teams"
+          - listitem:
+            - link "Access"
+          - listitem:
+            - link "Guide"
         - paragraph: Saved in this browser
       - main:
+        - paragraph:
+          - button "Take the five-minute walkthrough"
+          - button "No, thanks"
         - heading "Registry" [level=1]
         - region "Core registry":
           - heading "Core registry" [level=2]
           - list:
             - listitem:
               - heading "Models" [level=3]
-              - text: Organization model
-              - paragraph: "Your role: Admin"
+              - text: "Organization model Your role:"
+              - group: Admin
         - region "Custom registry":
           - heading "Custom registry" [level=2]
           - button "Create registry"
@@ -49,7 +56,8 @@ test.describe('is read in this order', () => {
               - heading "Playground" [level=3]:
                 - link "Playground"
               - paragraph: Try things out. Nothing here is depended upon.
-              - text: Organization All types
+              - text: "Organization All types Your role:"
+              - group: Admin
       - status
     `);
   });
