@@ -44,7 +44,8 @@ pub fn Present(props: &Props) -> Html {
     let choices = use_callback((view.clone(), page.language), |(), (view, language): &(ViewRef, Language)| {
         choices(view, language.catalog())
     });
-    let sides = use_memo((view.clone(), query.left.clone(), query.right.clone()), |(view, left, right)| {
+    // Of the model, not of the view: that stays the same when what changes is hidden from whoever acts.
+    let sides = use_memo((page.model.clone(), query.left.clone(), query.right.clone()), |(_, left, right)| {
         [left, right].map(|name| view.account_named(name).and_then(|account| page.store.seen_by(&account)))
     });
     let ask = Callback::from(|query: Query| replace(&query.address()));

@@ -81,9 +81,16 @@ pub fn image() -> BTreeMap<String, String> {
     keys.map(|key| (key.clone(), storage.get_item(&key).unwrap().unwrap())).collect()
 }
 
-/// Shows another address without going there.
+/// Shows another address without going there. Browsers let the address be changed only so often in a few seconds, and
+/// ignore what comes after: so one that is shown already is left alone.
 pub fn address(address: &str) {
-    window().history().unwrap().replace_state_with_url(&JsValue::NULL, "", Some(address)).unwrap();
+    let location = window().location();
+    let shown = [location.pathname(), location.search(), location.hash()].map(Result::unwrap).concat();
+    let history = window().history().unwrap();
+    if shown == address && history.state().unwrap().is_null() {
+        return;
+    }
+    history.replace_state_with_url(&JsValue::NULL, "", Some(address)).unwrap();
 }
 
 /// Waits until the browser has painted.

@@ -9,6 +9,8 @@ const side = (page: Page, name: string): Locator => page.getByRole('region', { n
 
 async function choose(page: Page, place: 'First person' | 'Second person', username: string): Promise<void> {
   await page.getByRole('combobox', { name: place }).fill(username);
+  // The browser takes in a text and a key by different ways: either can come first.
+  await expect(page.getByRole('option', { name: username })).toBeVisible();
   await page.keyboard.press('Enter');
 }
 
@@ -60,6 +62,18 @@ test('all registries of both, each with their own, follow what another tab does'
   await api(other);
   await act(other, { type: 'addMembers', registry: 'Made meanwhile', members: ['noa.levi'], role: 'viewer' });
   await expect(noa.getByRole('heading', { name: 'Made meanwhile' })).toBeVisible();
+});
+
+test('they follow what is hidden from whoever acts', async ({ page }) => {
+  await startDemo(page, './');
+  await page.goto('./?as=noa.levi#/present?left=noa.levi&right=jiwoo.han');
+  const jiwoo = side(page, '한지우');
+  await expect(jiwoo.getByRole('link', { name: 'Safety_Reviews' })).toBeVisible();
+  const other = await page.context().newPage();
+  await other.goto('./?as=ada.okafor#/');
+  await create(other, { name: 'Hidden from Noa', visibility: 'Restricted' });
+  await expect(jiwoo.getByRole('link', { name: 'Hidden from Noa' })).toBeVisible();
+  await expect(side(page, 'Noa Levi').getByRole('link', { name: 'Hidden from Noa' })).toHaveCount(0);
 });
 
 test('what one of the two sees can be chosen, and somebody who is gone leaves an empty side', async ({ page }) => {

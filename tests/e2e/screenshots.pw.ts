@@ -29,6 +29,8 @@ const SCENES: Scene[] = [
   { name: 'create-dialog-light', language: 'en', colorScheme: 'light', width: 1280, height: 1040, show: showCreate },
   { name: 'registry-dark', language: 'en', colorScheme: 'dark', width: 1280, height: 720, show: showRegistry },
   { name: 'acting-as-a-viewer-dark', language: 'en', colorScheme: 'dark', width: 1280, height: 720, show: showViewer },
+  { name: 'access-light', language: 'en', colorScheme: 'light', width: 1280, height: 1000, show: showAccess },
+  { name: 'side-by-side-light', language: 'en', colorScheme: 'light', width: 1280, height: 760, show: showSideBySide },
   { name: 'landing-korean-phone', language: 'ko', colorScheme: 'light', width: 320, height: 680, show: showLanding },
   { name: 'create-dialog-korean-phone', language: 'ko', colorScheme: 'dark', width: 320, height: 680, show: showCreate },
 ];
@@ -112,6 +114,18 @@ for (const width of ALL ? [320, 768, 1280] : []) {
       });
     }
   }
+}
+
+async function showAccess(page: Page): Promise<undefined> {
+  await visit(page, '#/access');
+  await expect(page.getByRole('grid')).toBeVisible();
+  return undefined;
+}
+
+async function showSideBySide(page: Page): Promise<undefined> {
+  await visit(page, '#/present?left=jiwoo.han&right=noa.levi');
+  await expect(page.locator('.side')).toHaveCount(2);
+  return undefined;
 }
 
 async function showLanding(page: Page): Promise<undefined> {

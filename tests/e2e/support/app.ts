@@ -123,6 +123,8 @@ export async function actAs(page: Page, username: string, name: string): Promise
   const box = actingAs(page);
   await box.click();
   await box.fill(username);
+  // The browser takes in a text and a key by different ways: either can come first.
+  await expect(page.getByRole('option', { name: username }).first()).toBeVisible();
   await box.press('Enter');
   await expect(box).toHaveValue(name);
 }
