@@ -323,6 +323,7 @@ test('the focus is never lost', async ({ page }) => {
   await press(saveButton(page), 'saving');
   await openAdd(page);
   await page.getByLabel('Member', { exact: true }).fill('mina.park');
+  await expect(page.getByLabel('Member', { exact: true })).toHaveValue('mina.park');
   await page.keyboard.press('Enter');
   await expect(memberRow(page, 'Mina Park')).toBeVisible();
   await expectFocus(page, 'adding a member');
@@ -332,6 +333,7 @@ test('the focus is never lost', async ({ page }) => {
   await expectFocus(page, 'removing a member');
   await press(page.getByRole('button', { name: 'Delete registry' }), 'asking to delete a registry');
   await page.locator('#confirm-typed').fill('Mine');
+  await expect(page.locator('#confirm-typed')).toHaveValue('Mine');
   await page.keyboard.press('Enter');
   await expect(link(page, 'Playground')).toBeVisible();
   await expectFocus(page, 'deleting a registry');
@@ -356,6 +358,7 @@ test('the focus is never lost', async ({ page }) => {
   await press(confirm(page, 'Cancel'), 'canceling it');
   await openPart(page, 'Organization settings');
   await page.locator('#organization-name').fill('Another name');
+  await expect(page.locator('#organization-name')).toHaveValue('Another name');
   await page.keyboard.press('Enter');
   await expect(toast(page)).toContainText('Another name');
   await expectFocus(page, 'renaming the organization');

@@ -200,6 +200,7 @@ test('people, service accounts and teams are found too, each at its place', asyn
   await results(page).getByRole('option', { name: '한지우' }).click();
   await expect(heading(page, '한지우')).toBeVisible();
   await search(page).fill('nightly-evla');
+  await expect(results(page).getByRole('option', { name: 'nightly-eval' })).toBeVisible();
   await search(page).press('Enter');
   await expect(heading(page, 'nightly-eval')).toBeVisible();
   await search(page).fill('vision');

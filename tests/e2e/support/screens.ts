@@ -161,6 +161,7 @@ export async function walk(
   await expect(page.getByRole('listbox').getByRole('option').first()).toBeVisible();
   await look('the box of who is acting, open');
   await page.getByRole('combobox', { name: words.actingAs }).fill('noa.levi');
+  await expect(page.getByRole('listbox').getByRole('option').first()).toContainText('noa.levi');
   await page.keyboard.press('Enter');
   await landing();
   await expect(button(words.create)).toHaveAttribute('aria-disabled', 'true');
