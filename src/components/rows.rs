@@ -1,4 +1,4 @@
-//! Tables that stay quick however long they are: the first rows are drawn, and the others on request. All of them are then
+//! Lists that stay quick however long they are: the first rows are drawn, and the others on request. All of them are then
 //! in the page, for finding in it and for the ears, rather than those alone that are in sight.
 
 use gloo_timers::callback::Timeout;
@@ -6,8 +6,8 @@ use yew::prelude::*;
 
 use crate::browser::dom;
 
-/// As many rows as are drawn before somebody asks for all. A row with controls takes a millisecond or more, and what takes
-/// longer than fifty is felt.
+/// As many rows or cards as are drawn before somebody asks for all. One with controls takes a millisecond or more, and what
+/// takes longer than fifty is felt. Cards fill rows of two, three and four.
 pub const DRAWN: usize = 24;
 
 /// A table in a region of its own, which scrolls sideways where it has to: what it is called, its class if it has one beside

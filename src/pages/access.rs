@@ -25,9 +25,9 @@ use crate::components::icon;
 use crate::route;
 use crate::store::{ViewRef, use_page};
 
-/// As many rows and registries as are drawn at once: more would take longer than people notice.
-const ROWS: usize = 30;
-const COLUMNS: usize = 20;
+/// As many rows and registries as are drawn at once: with more, people would notice how long it takes.
+const ROWS: usize = 24;
+const COLUMNS: usize = 16;
 /// As many cells as a file holds: more would take seconds, and no spreadsheet opens it gladly.
 const EXPORTED: usize = 1_000_000;
 /// The id of the text that says what is exported, or why nothing is.

@@ -12,7 +12,7 @@ use self::query::Sort;
 use super::head::Head;
 use super::why::denial;
 use crate::browser::{dom, intl};
-use crate::components::{SelectField, SelectOption, explained, icon, prose};
+use crate::components::{DRAWN, SelectField, SelectOption, explained, icon, prose};
 use crate::i18n::{Catalog, Language};
 use crate::order::first;
 use crate::route::{self, Route};
@@ -28,10 +28,6 @@ pub struct Props {
     /// Whether all cards are drawn, however many there are: kept by the frame, so that it is so after Back as well.
     pub shows_all: UseStateHandle<bool>,
 }
-
-/// As many custom registries as are drawn before somebody asks for all: drawing takes most of the time that it takes to
-/// show a change, and a thousand cards take half a second. It fills rows of two, three and four.
-const DRAWN: usize = 36;
 
 /// The registries.
 #[component]

@@ -74,3 +74,13 @@ fn what_is_equal_stays_in_its_order() {
         [("a", 2), ("a", 1), ("b", 1), ("b", 0)]
     );
 }
+
+#[wasm_bindgen_test]
+fn nothing_is_lost_whatever_the_texts_hold() {
+    let texts = ["b\0a", "", "b", "\0", "", "c"];
+    let mut found = intl::first_by_text(English, texts.to_vec(), usize::MAX, |text| *text);
+    found.sort_unstable();
+    let mut expected = texts;
+    expected.sort_unstable();
+    assert_eq!(found, expected);
+}

@@ -20,7 +20,7 @@ import { fillUp } from './support/storage.ts';
 import { expect, test } from './support/test.ts';
 
 /** As many cards as are drawn before all are asked for. */
-const DRAWN = 36;
+const DRAWN = 24;
 
 test('of many registries the first are drawn, and all on request', async ({ page }) => {
   await startDemo(page);

@@ -3,7 +3,7 @@
 
 use std::rc::Rc;
 
-use crate::membership::Everybody;
+use crate::membership::{Everybody, RolesIn};
 use crate::table::{Identified, Table};
 use crate::{
     AccountId, Action, Grantee, Organization, PersonId, Refusal, Registry, RegistryId, RegistryName, Role, carry_out,
@@ -84,12 +84,10 @@ impl Organization {
             if self.is_untouched(next, registry) || (!sees(self, old) && !sees(next, new)) {
                 continue;
             }
-            let roles = |everybody: &Everybody, registry: Option<&Rc<Registry>>| {
-                registry.map(|registry| everybody.roles_in(registry)).unwrap_or_default()
-            };
-            let (old_roles, new_roles) = (roles(&before, old), roles(&after, new));
+            let old_roles = old.map(|registry| before.roles_in(registry));
+            let new_roles = new.map(|registry| after.roles_in(registry));
             for (account, old_place, new_place) in &everybody {
-                let role_at = |roles: &[Option<Role>], place: &Option<usize>| roles.get((*place)?).copied().flatten();
+                let role_at = |roles: &Option<RolesIn>, place: &Option<usize>| roles.as_ref()?.at((*place)?);
                 let (before, after) = (role_at(&old_roles, old_place), role_at(&new_roles, new_place));
                 if before != after {
                     let (registry, name) = (registry.id().clone(), registry.name().clone());

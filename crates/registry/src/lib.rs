@@ -58,7 +58,7 @@ pub use organization::{AccountId, Core, Organization, OrganizationRole, Person, 
 pub use registry::{Registry, Stamp, Visibility};
 pub use table::{Identified, Table};
 
-pub use membership::{DefaultRole, Grant, Grantee, Role, Row, Source, Standing};
+pub use membership::{DefaultRole, Grant, Grantee, Role, RolesIn, Row, Source, Standing};
 pub use permission::{
     Denial, Denied, PERMISSIONS, Permission, PermissionGroup, PermissionRule, RegistryPermission, Verdict,
 };

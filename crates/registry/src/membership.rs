@@ -5,6 +5,7 @@ mod everybody;
 use crate::{AccountId, Organization, PersonId, Registry, ServiceAccountId, TeamId, Visibility};
 
 pub(crate) use everybody::Everybody;
+pub use everybody::RolesIn;
 
 /// The role that people and teams are added with, if nobody says otherwise: a setting of the organization (D).
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

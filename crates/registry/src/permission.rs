@@ -141,8 +141,8 @@ impl Organization {
         let leads = if rule.team_administrators { self.team_administrators() } else { Vec::new() };
         let could = |place: usize, person: &Person| {
             let leads = || leads.get(place) == Some(&true);
-            let role = roles.get(place).copied().flatten();
-            rule.objection(registry, &AccountId::Person(person.id.clone()), role, person.role, leads).is_none()
+            rule.objection(registry, &AccountId::Person(person.id.clone()), roles.at(place), person.role, leads)
+                .is_none()
         };
         let people = self.people.iter().enumerate();
         people.filter(|(place, person)| could(*place, person)).map(|(_, person)| person.id.clone()).collect()

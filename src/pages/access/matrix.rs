@@ -3,14 +3,14 @@
 
 use std::cmp::Ordering;
 
-use registry::{Role, View};
+use registry::{Role, RolesIn, View};
 
 use crate::order::ordered;
 
 /// Everybody's role in every registry, found once for a view.
 pub struct Matrix {
-    /// For each registry of the view, the role of whoever stands at each place.
-    roles: Vec<Vec<Option<Role>>>,
+    /// Those in each registry of the view.
+    roles: Vec<RolesIn>,
     /// How many accounts there are.
     pub accounts: usize,
 }
@@ -25,11 +25,7 @@ impl Matrix {
 
     /// The role of an account in a registry.
     pub fn role(&self, registry: usize, place: usize) -> Option<Role> {
-        *self.roles.get(registry)?.get(place)?
-    }
-
-    fn column(&self, registry: usize) -> &[Option<Role>] {
-        self.roles.get(registry).map_or(&[], Vec::as_slice)
+        self.roles.get(registry)?.at(place)
     }
 }
 
@@ -90,11 +86,11 @@ impl Shown {
         let all = least.is_some() || matches!(sort, Sort::Count | Sort::Highest);
         let mut counts = vec![0_u32; if all { matrix.accounts } else { 0 }];
         let mut highest = vec![None; counts.len()];
-        for registry in &registries {
-            for ((role, count), highest) in matrix.column(*registry).iter().zip(&mut counts).zip(&mut highest) {
-                if role.is_some() && *role >= least {
+        for roles in registries.iter().filter_map(|registry| matrix.roles.get(*registry)) {
+            for ((role, count), highest) in roles.iter().zip(&mut counts).zip(&mut highest) {
+                if role.is_some() && role >= least {
                     *count += 1;
-                    *highest = (*highest).max(*role);
+                    *highest = (*highest).max(role);
                 }
             }
         }
@@ -194,14 +190,12 @@ mod tests {
 
     /// Four accounts in three registries.
     fn matrix() -> Matrix {
-        Matrix {
-            roles: vec![
-                vec![Some(Admin), Some(Viewer), Some(Viewer), Some(Member)],
-                vec![Some(Admin), None, Some(Member), None],
-                vec![Some(Admin), Some(Admin), None, None],
-            ],
-            accounts: 4,
-        }
+        let roles = [
+            [Some(Admin), Some(Viewer), Some(Viewer), Some(Member)],
+            [Some(Admin), None, Some(Member), None],
+            [Some(Admin), Some(Admin), None, None],
+        ];
+        Matrix { roles: roles.into_iter().map(RolesIn::from_iter).collect(), accounts: 4 }
     }
 
     fn all(sort: Sort, reversed: bool) -> Asked {

@@ -2,9 +2,10 @@
 //! through the people. It makes thousands of people in hundreds of registries quick.
 
 use std::cell::OnceCell;
+use std::rc::Rc;
 
 use super::{Grantee, Role, through_team};
-use crate::{AccountId, Organization, OrganizationRole, Registry, Team, TeamId};
+use crate::{AccountId, Organization, OrganizationRole, PersonId, Registry, ServiceAccountId, Team, TeamId};
 
 /// Everybody in an organization, each at a place: people first, then service accounts, in the order of their ids.
 pub(crate) struct Everybody<'a> {
@@ -12,7 +13,52 @@ pub(crate) struct Everybody<'a> {
     /// The places of those in each team, in the order of the teams, as soon as they are asked for.
     in_teams: Vec<OnceCell<Vec<usize>>>,
     /// The roles that need no row, in a registry that is not open to the organization and in one that is.
-    without_rows: [OnceCell<Vec<Option<Role>>>; 2],
+    without_rows: [OnceCell<Rc<[Option<Role>]>>; 2],
+}
+
+/// The roles in a registry of whoever stands at each place. Most have the role that everybody has, so only the others are
+/// kept for the registry: of thousands of registries all roles of thousands of people would be megabytes.
+pub struct RolesIn {
+    without_rows: Rc<[Option<Role>]>,
+    /// The roles of those who are listed, themselves or by a team, in the order of their places.
+    listed: Vec<(usize, Option<Role>)>,
+}
+
+impl RolesIn {
+    /// The role of whoever stands at a place; nothing for who cannot access the registry.
+    #[must_use]
+    pub fn at(&self, place: usize) -> Option<Role> {
+        match self.listed.binary_search_by_key(&place, |(place, _)| *place) {
+            Ok(at) => self.listed.get(at)?.1,
+            Err(_) => *self.without_rows.get(place)?,
+        }
+    }
+
+    /// The role of each, in the order of the places.
+    pub fn iter(&self) -> impl Iterator<Item = Option<Role>> {
+        let mut listed = self.listed.iter().copied().peekable();
+        let all = self.without_rows.iter().copied().enumerate();
+        all.map(move |(place, role)| listed.next_if(|(next, _)| *next == place).map_or(role, |(_, role)| role))
+    }
+
+    /// Of several roles of somebody the highest one counts.
+    fn give(&mut self, place: usize, given: Option<Role>) {
+        match self.listed.binary_search_by_key(&place, |(place, _)| *place) {
+            Ok(at) => {
+                if let Some((_, role)) = self.listed.get_mut(at) {
+                    *role = (*role).max(given);
+                }
+            }
+            Err(at) => self.listed.insert(at, (place, self.at(place).max(given))),
+        }
+    }
+}
+
+/// The roles as they are said, one a place.
+impl FromIterator<Option<Role>> for RolesIn {
+    fn from_iter<I: IntoIterator<Item = Option<Role>>>(roles: I) -> Self {
+        Self { without_rows: roles.into_iter().collect(), listed: Vec::new() }
+    }
 }
 
 impl<'a> Everybody<'a> {
@@ -26,45 +72,48 @@ impl<'a> Everybody<'a> {
 
     /// Where the account stands, if it is in the organization.
     pub fn place_of(&self, account: &AccountId) -> Option<usize> {
-        let Organization { people, service_accounts, .. } = self.organization;
         match account {
-            AccountId::Person(id) => people.position(id),
-            AccountId::ServiceAccount(id) => service_accounts.position(id).map(|place| people.len() + place),
+            AccountId::Person(id) => self.place_of_person(id),
+            AccountId::ServiceAccount(id) => self.place_of_service_account(id),
         }
     }
 
+    fn place_of_person(&self, id: &PersonId) -> Option<usize> {
+        self.organization.people.position(id)
+    }
+
+    fn place_of_service_account(&self, id: &ServiceAccountId) -> Option<usize> {
+        let Organization { people, service_accounts, .. } = self.organization;
+        service_accounts.position(id).map(|place| people.len() + place)
+    }
+
     /// The role in the registry of whoever stands at each place.
-    pub fn roles_in(&self, registry: &Registry) -> Vec<Option<Role>> {
-        let organization = self.organization;
-        let base = organization.base_role(registry);
+    pub fn roles_in(&self, registry: &Registry) -> RolesIn {
+        let base = self.organization.base_role(registry);
         let [closed, open] = &self.without_rows;
         let without_rows = if base.is_some() { open } else { closed };
-        let mut roles = without_rows.get_or_init(|| self.without_rows(base)).clone();
-        let mut give = |place: usize, given: Option<Role>| {
-            if let Some(role) = roles.get_mut(place) {
-                *role = (*role).max(given);
-            }
-        };
+        let without_rows = Rc::clone(without_rows.get_or_init(|| self.without_rows(base)));
+        let mut roles = RolesIn { without_rows, listed: Vec::new() };
         for row in registry.rows() {
-            let account = match &row.grantee {
-                Grantee::Person(id) => AccountId::Person(id.clone()),
-                Grantee::ServiceAccount(id) => AccountId::ServiceAccount(id.clone()),
+            let place = match &row.grantee {
+                Grantee::Person(id) => self.place_of_person(id),
+                Grantee::ServiceAccount(id) => self.place_of_service_account(id),
                 Grantee::Team(id) => {
                     for place in self.in_team(id) {
-                        let is_person = *place < organization.people.len();
-                        give(*place, through_team(row.role, is_person));
+                        let is_person = *place < self.organization.people.len();
+                        roles.give(*place, through_team(row.role, is_person));
                     }
-                    continue;
+                    None
                 }
             };
-            if let Some(place) = self.place_of(&account) {
-                give(place, Some(row.role));
+            if let Some(place) = place {
+                roles.give(place, Some(row.role));
             }
         }
         roles
     }
 
-    fn without_rows(&self, base: Option<Role>) -> Vec<Option<Role>> {
+    fn without_rows(&self, base: Option<Role>) -> Rc<[Option<Role>]> {
         let of_people = self.organization.people.iter().map(|person| match person.role {
             OrganizationRole::Admin => Some(Role::Admin),
             _ => base,
@@ -80,8 +129,7 @@ impl<'a> Everybody<'a> {
     }
 
     fn places_of(&self, team: &Team) -> Vec<usize> {
-        let people = team.people.keys().map(|id| AccountId::Person(id.clone()));
-        let accounts = people.chain(team.service_accounts.iter().map(|id| AccountId::ServiceAccount(id.clone())));
-        accounts.filter_map(|account| self.place_of(&account)).collect()
+        let people = team.people.keys().filter_map(|id| self.place_of_person(id));
+        people.chain(team.service_accounts.iter().filter_map(|id| self.place_of_service_account(id))).collect()
     }
 }

@@ -1,7 +1,7 @@
 //! The roles of everybody, a registry at a time: what a matrix of people and registries is made of. What it says is what
 //! `standing_of` says of each; where a role comes from is asked there, of one at a time.
 
-use crate::membership::Everybody;
+use crate::membership::{Everybody, RolesIn};
 use crate::{AccountId, Person, Role, SeenRegistry, ServiceAccount, View};
 
 /// Everybody in the organization, each at a place: people first, then service accounts, in the order of their ids.
@@ -17,9 +17,9 @@ pub enum Placed<'a> {
 }
 
 impl Roles<'_> {
-    /// The role in a registry of whoever stands at each place; nothing for who cannot access it.
+    /// The roles in a registry of whoever stands at each place.
     #[must_use]
-    pub fn of(&self, seen: &SeenRegistry) -> Vec<Option<Role>> {
+    pub fn of(&self, seen: &SeenRegistry) -> RolesIn {
         self.0.roles_in(&seen.registry)
     }
 }
