@@ -1,7 +1,6 @@
 //! The form that an organization of one's own begins with.
 
 use registry::{AccountName, Email, Founding, OrganizationName, PersonName, TextFault};
-use serde::{Deserialize, Serialize};
 use workspace::Via;
 use yew::prelude::*;
 
@@ -24,7 +23,7 @@ const FIELDS: [(&str, Subject, &str); 4] = [
 ];
 
 /// What stands in the form, in the order of [`FIELDS`].
-#[derive(Clone, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Default, PartialEq)]
 struct Draft([String; 4]);
 
 impl Draft {
@@ -49,7 +48,7 @@ impl Draft {
 pub fn StartEmpty() -> Html {
     let page = use_page();
     let (text, store, model) = (page.text(), page.store.clone(), page.model.clone());
-    let draft = use_state_eq(|| tab::recall::<Draft>(DRAFT_KEY).unwrap_or_default());
+    let draft = use_state_eq(|| tab::recall(DRAFT_KEY).map(Draft).unwrap_or_default());
     let attempt = use_state_eq(|| (0_u32, None::<NotOpened>));
     let onsubmit = {
         let (draft, attempt) = (draft.clone(), attempt.clone());
@@ -114,7 +113,7 @@ pub fn StartEmpty() -> Html {
                                     *field = value;
                                 }
                                 // Kept at once, not when it is rendered: the page can go away in between.
-                                tab::remember(DRAFT_KEY, &next);
+                                tab::remember(DRAFT_KEY, &next.0);
                                 draft.set(next);
                             })
                         }

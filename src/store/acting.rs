@@ -21,7 +21,7 @@ impl Store {
 
     fn remember_acting(&self, account: AccountId) {
         if let Some(key) = self.acting_key() {
-            tab::remember(&key, &account.id().as_str());
+            tab::remember(&key, &[account.id().as_str()]);
         }
         *self.0.acting.borrow_mut() = Some(account);
     }
@@ -69,7 +69,7 @@ impl Store {
     }
 
     fn who_acted_before(&self) -> Option<AccountId> {
-        let id: String = tab::recall(&self.acting_key()?)?;
+        let [id] = tab::recall(&self.acting_key()?)?;
         self.0.workspace.borrow().as_ref()?.organization()?.account(&Id::from_text(&id))
     }
 

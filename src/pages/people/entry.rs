@@ -168,7 +168,7 @@ pub fn Form(props: &Props) -> Html {
     let text = page.text();
     let (words, view, entry) = (&text.people, &props.view, &props.entry);
     let key = entry.key();
-    let draft = use_state_eq(|| tab::recall::<Draft>(&key).unwrap_or_else(|| entry.begin(view)));
+    let draft = use_state_eq(|| tab::recall(&key).unwrap_or_else(|| entry.begin(view)));
     let attempt = use_state_eq(|| (0_u32, None::<NotDone>));
     // A second click can arrive before the dialog is gone.
     let is_done = use_mut_ref(|| false);

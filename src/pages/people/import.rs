@@ -58,7 +58,7 @@ pub fn Import(props: &Props) -> Html {
     let page = use_page();
     let (text, view) = (page.text(), &props.view);
     let words = &text.import;
-    let typed = use_state_eq(|| tab::recall::<String>(DRAFT_KEY).unwrap_or_default());
+    let typed = use_state_eq(|| tab::recall(DRAFT_KEY).map_or_else(String::new, |[typed]| typed));
     let source = use_state_eq(|| None::<Source>);
     let failure = use_state_eq(|| None::<Failure>);
     use_ask_before_leaving(!typed.is_empty());
@@ -71,7 +71,7 @@ pub fn Import(props: &Props) -> Html {
             if value.is_empty() || value.len() > KEPT {
                 tab::forget(DRAFT_KEY);
             } else {
-                tab::remember(DRAFT_KEY, &value);
+                tab::remember(DRAFT_KEY, &[&value]);
             }
             typed.set(value);
             source.set(None);

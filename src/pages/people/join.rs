@@ -86,9 +86,8 @@ pub fn Join(props: &Props) -> Html {
     let text = page.text();
     let (words, view, team) = (&text.people, &props.view, &props.team);
     let key = format!("registrar:draft:people:join:{team}");
-    let draft = use_state_eq(|| {
-        tab::recall::<[String; 2]>(&key).unwrap_or_else(|| [String::new(), role_name(TeamRole::Member).to_owned()])
-    });
+    let draft =
+        use_state_eq(|| tab::recall(&key).unwrap_or_else(|| [String::new(), role_name(TeamRole::Member).to_owned()]));
     let attempt = use_state_eq(|| (0_u32, None::<NotDone>));
     let is_done = use_mut_ref(|| false);
     let candidates = use_memo((view.clone(), team.clone()), |(view, team)| candidates(view, team));

@@ -44,7 +44,7 @@ pub fn Settings(props: &Props) -> Html {
     let text = page.text();
     let (words, view) = (&text.people, &props.view);
     // Nothing as long as nobody has touched the name.
-    let draft = use_state_eq(|| tab::recall::<Option<String>>(DRAFT_KEY).flatten());
+    let draft = use_state_eq(|| tab::recall(DRAFT_KEY).map(|[name]| name));
     use_ask_before_leaving(draft.is_some());
     let value = (*draft).clone().unwrap_or_else(|| view.organization.to_string());
     let parsed = OrganizationName::parse(&value);
@@ -54,7 +54,7 @@ pub fn Settings(props: &Props) -> Html {
     let on_input = {
         let draft = draft.setter();
         Callback::from(move |value: String| {
-            tab::remember(DRAFT_KEY, &value);
+            tab::remember(DRAFT_KEY, &[&value]);
             draft.set(Some(value));
         })
     };

@@ -39,7 +39,7 @@ pub fn AddMember(props: &Props) -> Html {
     let (text, store) = (page.text(), page.store.clone());
     let words = &text.settings;
     let key = format!("registrar:draft:add-member:{}:{}", props.id, props.view.account.id());
-    let typed = use_state_eq(|| tab::recall::<String>(&key).unwrap_or_default());
+    let typed = use_state_eq(|| tab::recall(&key).map_or_else(String::new, |[typed]| typed));
     let role = use_state_eq(|| None::<Role>);
     let problems = use_state_eq(Vec::<String>::new);
     let choices = use_memo((props.view.clone(), props.id.clone(), page.language), |(view, id, language)| {
@@ -58,7 +58,7 @@ pub fn AddMember(props: &Props) -> Html {
             if next.is_empty() {
                 tab::forget(&key);
             } else {
-                tab::remember(&key, &next);
+                tab::remember(&key, &[&next]);
             }
             typed.set(next);
             problems.set(Vec::new());

@@ -5,7 +5,7 @@ use registry::{Action, Description, Registry, RegistryName, Visibility};
 use yew::AttrValue;
 
 use crate::browser::tab;
-use crate::pages::draft::{Draft, Problems};
+use crate::pages::draft::{Draft, Problems, TEXTS};
 
 /// The form, as it was and as it is.
 #[derive(Clone, Debug, PartialEq)]
@@ -43,7 +43,8 @@ impl Edited {
 
     /// What was kept under the key.
     pub fn recall(key: &str) -> Option<Self> {
-        tab::recall::<(Draft, Draft)>(key).map(|(base, now)| Self { base, now })
+        let mut texts = tab::recall::<{ 2 * TEXTS }>(key)?.into_iter();
+        Some(Self { base: Draft::of(&mut texts)?, now: Draft::of(&mut texts)? })
     }
 
     /// Keeps it under the key for as long as something is changed.
@@ -51,7 +52,7 @@ impl Edited {
         if self.is_untouched() {
             tab::forget(key);
         } else {
-            tab::remember(key, &(&self.base, &self.now));
+            tab::remember(key, &[self.base.texts(), self.now.texts()].concat());
         }
     }
 

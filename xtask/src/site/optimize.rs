@@ -27,6 +27,8 @@ const FEATURES: &[&str] = &[
 const PASSES: &[&str] = &[
     "--strip-producers",
     "--strip-target-features",
+    // Rust's stack lies below everything else, so nothing has an address below 1,024 (but for a stack that overflows).
+    "--low-memory-unused",
     "--one-caller-inline-max-function-size=0",
     "--flatten",
     "--rereloop",

@@ -2,7 +2,7 @@
 //! `standing_of` says of each; where a role comes from is asked there, of one at a time.
 
 use crate::membership::{Everybody, RolesIn};
-use crate::{AccountId, Person, Role, SeenRegistry, ServiceAccount, View};
+use crate::{AccountId, Person, SeenRegistry, ServiceAccount, View};
 
 /// Everybody in the organization, each at a place: people first, then service accounts, in the order of their ids.
 pub struct Roles<'a>(Everybody<'a>);
