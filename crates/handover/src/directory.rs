@@ -35,9 +35,7 @@ pub use plan::{Line, Member, Membership, Outcome, Plan, TeamRef};
 pub use read::read;
 pub use write::write;
 
-use std::collections::BTreeMap;
-
-use registry::FoldKey;
+use registry::{FoldKey, SortedMap};
 
 /// The most bytes that a file may have: 20 MB (R). A directory of 5,000 lines has about 400 KB.
 pub const SIZE_LIMIT: usize = 20_000_000;
@@ -49,7 +47,7 @@ pub const FAULT_LIMIT: usize = 1_000;
 const TEAM_SEPARATORS: [char; 5] = ['|', ';', ',', '\n', '\r'];
 
 /// Positions by what texts are compared by. One type for all uses, since every further one would be code of its own.
-type Index = BTreeMap<FoldKey, usize>;
+type Index = SortedMap<FoldKey, usize>;
 
 /// A column of the table.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]

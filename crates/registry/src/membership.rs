@@ -216,7 +216,7 @@ impl Organization {
         let team = self.teams.get(team)?;
         let (is_in, is_person) = match account {
             AccountId::Person(id) => (team.people.contains_key(id), true),
-            AccountId::ServiceAccount(id) => (team.service_accounts.contains(id), false),
+            AccountId::ServiceAccount(id) => (team.service_accounts.contains_key(id), false),
         };
         through_team(role, is_person).filter(|_| is_in)
     }

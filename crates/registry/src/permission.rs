@@ -151,7 +151,7 @@ impl Organization {
     /// Of everybody, in the order of the ids, whether they are an Admin of a team.
     fn team_administrators(&self) -> Vec<bool> {
         let mut leads = vec![false; self.people.len()];
-        for (person, role) in self.teams.iter().flat_map(|team| &team.people) {
+        for (person, role) in self.teams.iter().flat_map(|team| team.people.iter()) {
             let place = self.people.position(person).filter(|_| *role == TeamRole::Admin);
             if let Some(leads) = place.and_then(|place| leads.get_mut(place)) {
                 *leads = true;

@@ -1,7 +1,5 @@
 //! One organization with its log.
 
-use std::collections::BTreeSet;
-
 use journal::{Change, Entry, Journal, KeyValue, RecordId, SaveError, StorageError, WorkspaceKey, Writer};
 use json::Json;
 use registry::stored;
@@ -18,7 +16,7 @@ pub struct Workspace<S: KeyValue> {
     fold: Fold,
     /// Whether the site's pointer has named this workspace: from then on it must.
     is_current: bool,
-    told: BTreeSet<RecordId>,
+    told: Vec<RecordId>,
     overtaken: Vec<Overtaken>,
 }
 
@@ -112,7 +110,7 @@ impl<S: KeyValue + Clone> Workspace<S> {
             site: site.clone(),
             journal,
             fold: Fold::default(),
-            told: BTreeSet::new(),
+            told: Vec::new(),
             overtaken: Vec::new(),
         };
         workspace.fold_again();
@@ -307,9 +305,10 @@ impl<S: KeyValue + Clone> Workspace<S> {
     fn notice_overtaken(&mut self) {
         for (id, outcome) in &self.fold.outcomes {
             let Outcome::Overtaken(refusal) = outcome else { continue };
-            if id.writer != self.journal.writer() || !self.told.insert(*id) {
+            if id.writer != self.journal.writer() || self.told.contains(id) {
                 continue;
             }
+            self.told.push(*id);
             let Some(record) = self.journal.records().iter().find(|record| record.id == *id) else { continue };
             if let Some(Intent::Act(actions)) = Intent::read(record) {
                 let by = Id::from_text(&record.by);

@@ -38,14 +38,15 @@ fn a_team_begins_without_anybody_and_takes_in_people_and_service_accounts() {
     let (mina, robot) = (world.person("mina", OrganizationRole::Member), world.service_account("robot"));
     let members = |world: &World| {
         let team = world.organization.team(&team).unwrap();
-        (team.name.to_string(), team.people.clone(), team.service_accounts.clone())
+        let people: Vec<_> = team.people.iter().map(|(person, role)| (person.clone(), *role)).collect();
+        (team.name.to_string(), people, team.service_accounts.keys().cloned().collect::<Vec<_>>())
     };
-    assert_eq!(members(&world), ("platform".to_owned(), [].into(), [].into()));
+    assert_eq!(members(&world), ("platform".to_owned(), vec![], vec![]));
     world.join(&team, &mina, TeamRole::Member);
     world.join(&team, &robot, TeamRole::Member);
     let (_, people, service_accounts) = members(&world);
-    assert_eq!(people, [(PersonId(mina.id().clone()), TeamRole::Member)].into());
-    assert_eq!(service_accounts, [ServiceAccountId(robot.id().clone())].into());
+    assert_eq!(people, [(PersonId(mina.id().clone()), TeamRole::Member)]);
+    assert_eq!(service_accounts, [ServiceAccountId(robot.id().clone())]);
 }
 
 #[test]
