@@ -8,6 +8,7 @@ use wasm_bindgen::{JsCast, JsValue};
 
 use crate::browser::address::asked;
 use crate::browser::crash;
+use crate::order::ordered;
 
 /// Where records are kept.
 #[derive(Clone, Debug)]
@@ -84,8 +85,8 @@ impl KeyValue for BrowserStore {
 /// What is stored, with something else instead of the last record.
 fn copy(instead: &str) -> MemoryStore {
     let copy = MemoryStore::new();
-    let mut keys = BrowserStore::Kept.keys("registrar:").unwrap_or_default();
-    keys.sort_by_key(String::len);
+    let keys = BrowserStore::Kept.keys("registrar:").unwrap_or_default();
+    let keys = ordered(keys, |one, other| one.len().cmp(&other.len()));
     for key in &keys {
         let _ = copy.set(key, &BrowserStore::Kept.get(key).ok().flatten().unwrap_or_default());
     }
@@ -102,12 +103,10 @@ fn refuse_after_crash() -> Result<(), StorageError> {
 
 /// What an exception of the storage means.
 fn failure(error: &JsValue) -> StorageError {
-    let Some(exception) = error.dyn_ref::<web_sys::DomException>() else {
-        return StorageError::Other(format!("{error:?}"));
-    };
-    match exception.name().as_str() {
+    let Some(error) = error.dyn_ref::<js_sys::Error>() else { return StorageError::Other(String::new()) };
+    match String::from(error.name()).as_str() {
         "QuotaExceededError" | "NS_ERROR_DOM_QUOTA_REACHED" => StorageError::Quota,
         "SecurityError" => StorageError::Unavailable,
-        name => StorageError::Other(format!("{name}: {}", exception.message())),
+        name => StorageError::Other([name, &String::from(error.message())].join(": ")),
     }
 }
