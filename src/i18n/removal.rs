@@ -16,6 +16,12 @@ pub struct Text {
     pub demote_title: fn(&str, &str) -> String,
     /// What a demotion does; whether it is of the acting person.
     pub demote_lead: fn(&str, bool) -> String,
+    /// What becoming a Viewer of the organization does to somebody who is no admin.
+    pub viewer_lead: fn(&str) -> String,
+    /// The heading of a lower role in a team: who, the role afterwards, the team.
+    pub team_title: fn(&str, &str, &str) -> String,
+    /// What it does to an admin of the team: who, the team.
+    pub team_lead: fn(&str, &str) -> String,
     /// Changes the role.
     pub change_role: &'static str,
     /// The heading of the removal of a team.
@@ -56,6 +62,9 @@ pub const ENGLISH: Text = Text {
             format!("{} will no longer manage people, teams and settings.", isolate(name))
         }
     },
+    viewer_lead: |name| format!("{} will no longer create registries.", isolate(name)),
+    team_title: |name, role, team| format!("Make {} a {role} in {}?", isolate(name), isolate(team)),
+    team_lead: |name, team| format!("{} will no longer administer the team {}.", isolate(name), isolate(team)),
     change_role: "Change role",
     remove_team_title: |name| format!("Remove the team {}?", isolate(name)),
     remove_team_lead: |name| {
@@ -95,6 +104,11 @@ pub const KOREAN: Text = Text {
             format!("{} 더는 사람과 팀, 설정을 관리할 수 없습니다.", particle(name, "은", "는"))
         }
     },
+    viewer_lead: |name| format!("{} 더는 레지스트리를 만들 수 없습니다.", particle(name, "은", "는")),
+    team_title: |name, role, team| {
+        format!("{} 팀에서 {}의 역할을 {} 바꿀까요?", isolate(team), isolate(name), particle(role, "으로", "로"))
+    },
+    team_lead: |name, team| format!("{} 더는 {} 팀을 관리할 수 없습니다.", particle(name, "은", "는"), isolate(team)),
     change_role: "역할 바꾸기",
     remove_team_title: |name| format!("{} 팀을 제거할까요?", isolate(name)),
     remove_team_lead: |name| {

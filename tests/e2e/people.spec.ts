@@ -126,8 +126,10 @@ test.describe('people', () => {
     await expect(dialog(page)).toBeHidden();
     await expect(roleOf(page, 'Mina Park')).toHaveValue('member');
     await expect(toast(page)).toContainText('Mina Park is now Member of the organization.');
-    // Less than an admin to less than that: no registry is touched, so nothing is asked.
+    // No registry is touched, and it says so.
     await roleOf(page, 'Mina Park').selectOption('viewer');
+    await expect(dialog(page)).toContainText('Nobody’s access changes.');
+    await confirm(page, 'Change role').click();
     await expect(toast(page)).toContainText('Mina Park is now Viewer of the organization.');
     await expect(roleOf(page, 'Mina Park')).toHaveValue('viewer');
   });
@@ -352,6 +354,10 @@ test.describe('teams', () => {
     await expect(row(page, 'nightly-eval').getByRole('combobox')).toHaveCount(0);
 
     await page.getByLabel('Team role of 한지우 in speech').selectOption('viewer');
+    await expect(dialog(page)).toContainText('Make 한지우 a Viewer in speech?');
+    await expect(dialog(page)).toContainText('한지우 will no longer administer the team speech.');
+    await confirm(page, 'Change role').click();
+    await expect(dialog(page)).toBeHidden();
     await expect(toast(page)).toContainText('한지우 is now Viewer in speech.');
     await expect(page.getByLabel('Team role of 한지우 in speech')).toHaveValue('viewer');
     await expect(dialog(page)).toHaveCount(0);

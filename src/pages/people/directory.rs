@@ -278,13 +278,13 @@ fn Row(props: &RowProps) -> Html {
     }
 }
 
-/// What follows from a press: an admin who is to be none is asked about, everything else about a role is done at once.
+/// What follows from a press: a lower role is asked about, a higher one is given at once.
 pub fn pressed(query: &Query, open: &Callback<Query>, act: &Callback<Vec<Action>>, person: &Rc<Person>, press: Press) {
     let id = &person.id;
     match press {
         Press::Edit => open.emit(query.opening("edit", Some(&id.0), "")),
         Press::Remove => open.emit(query.opening("remove", Some(&id.0), "")),
-        Press::Role(role) if person.role == OrganizationRole::Admin => {
+        Press::Role(role) if role < person.role => {
             open.emit(query.opening("role", Some(&id.0), role_name(role)));
         }
         Press::Role(role) => act.emit(vec![Action::SetOrganizationRole { person: id.clone(), role }]),

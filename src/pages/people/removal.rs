@@ -1,10 +1,11 @@
-//! What is asked about before it is done: removing somebody or something, and making an admin less than that.
+//! What is asked about before it is done: removing somebody or something, and giving a lower role.
 
-use registry::{AccountId, Action, Grantee, PersonId, ServiceAccountId, TeamId, View};
+use registry::{AccountId, Action, Grantee, OrganizationRole, PersonId, ServiceAccountId, TeamId, TeamRole, View};
 
 use super::directory::role_named;
 use super::organization::default_role_named;
 use super::query::{Part, Query};
+use super::teams;
 use crate::i18n::Catalog;
 
 /// A question.
@@ -41,7 +42,12 @@ pub fn asked(view: &View, part: Part, query: &Query, text: &'static Catalog) -> 
             let role = role_named(&query.to)?;
             Asked {
                 title: (words.demote_title)(&name, (text.terms.organization_role)(role)),
-                lead: (words.demote_lead)(&name, is_self),
+                lead: match view.people.get(&person)?.role {
+                    OrganizationRole::Admin => (words.demote_lead)(&name, is_self),
+                    // Team administrators create registries as Viewers, too.
+                    _ if view.is_team_administrator(&person) => String::new(),
+                    _ => (words.viewer_lead)(&name),
+                },
                 action: Action::SetOrganizationRole { person, role },
                 confirm: words.change_role,
             }
@@ -84,6 +90,19 @@ pub fn asked(view: &View, part: Part, query: &Query, text: &'static Catalog) -> 
                     }
                 },
                 confirm: words.leave,
+            }
+        }
+        (Part::Teams, "team-role") => {
+            let (team, role) = query.to.rsplit_once(teams::BEFORE_ROLE)?;
+            let (team, role) = (TeamId(registry::Id::from_text(team)), teams::role_named(role)?);
+            let (name, place) = (named(Grantee::Person(person.clone())), named(Grantee::Team(team.clone())));
+            let known = view.teams.get(&team).and_then(|team| team.people.get(&person));
+            let lead = if known == Some(&TeamRole::Admin) { (words.team_lead)(&name, &place) } else { String::new() };
+            Asked {
+                title: (words.team_title)(&name, (text.terms.team_role)(role), &place),
+                lead: if is_self { [words.this_is_you, &lead].join(" ") } else { lead },
+                action: Action::SetTeamRole { team, person, role },
+                confirm: words.change_role,
             }
         }
         (Part::Organization, "default-role") => {

@@ -18,6 +18,9 @@ const DENIED: &str = "add-team-denied";
 
 const ROLES: [TeamRole; 3] = [TeamRole::Admin, TeamRole::Member, TeamRole::Viewer];
 
+/// What stands in addresses between a team and a role in it.
+pub const BEFORE_ROLE: &str = ":";
+
 /// The name of a role in addresses.
 pub fn role_name(role: TeamRole) -> &'static str {
     match role {
@@ -169,7 +172,7 @@ fn member(
                         value: role_name(role),
                         described: denied.map(str::to_owned),
                         is_denied: denied.is_some(),
-                        on_choose: choosing(directory, &team.id, person),
+                        on_choose: choosing(directory, &team.id, person, role),
                     }.show() }
                 }
             </td>
@@ -180,12 +183,15 @@ fn member(
     }
 }
 
-/// A role was chosen. By itself it gives nothing in any registry (R), so nothing is asked.
-fn choosing(directory: &Directory, team: &TeamId, person: &PersonId) -> Callback<&'static str> {
-    let (act, team, person) = (directory.act.clone(), team.clone(), person.clone());
-    Callback::from(move |name: &'static str| {
-        if let Some(role) = role_named(name) {
-            act.emit(vec![Action::SetTeamRole { team: team.clone(), person: person.clone(), role }]);
+/// A role was chosen: a lower one is asked about, a higher one is given at once.
+fn choosing(directory: &Directory, team: &TeamId, person: &PersonId, old: TeamRole) -> Callback<&'static str> {
+    let (act, open, query) = (directory.act.clone(), directory.open.clone(), directory.query.clone());
+    let (team, person) = (team.clone(), person.clone());
+    Callback::from(move |name: &'static str| match role_named(name) {
+        Some(role) if role < old => {
+            open.emit(query.opening("team-role", Some(&person.0), &[team.0.as_str(), name].join(BEFORE_ROLE)));
         }
+        Some(role) => act.emit(vec![Action::SetTeamRole { team: team.clone(), person: person.clone(), role }]),
+        None => {}
     })
 }
