@@ -161,7 +161,8 @@ pub fn Confirm(props: &Props) -> Html {
     html! {
         <Dialog id="confirm-title" title={props.title.clone()} close_label={text.frame.close} on_close={props.on_close.clone()} {first}>
             <form class="dialog-form" {onsubmit} novalidate=true>
-                <div class="dialog-body" id="confirm-consequences">
+                // It scrolls if much follows, and often holds nothing else that takes the focus: so it takes it itself.
+                <div class="dialog-body" id="confirm-consequences" role="group" aria-labelledby="confirm-title" tabindex="0">
                     if !props.lead.is_empty() {
                         <p>{ prose(&props.lead) }</p>
                     }

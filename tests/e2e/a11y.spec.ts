@@ -3,98 +3,39 @@
  * target too small, nothing that moves, all by keyboard alone.
  */
 
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { createButton, createDialog, link, startDemo } from './support/app.ts';
-import { lostToSpacing, moving, smallTargets } from './support/looks.ts';
-import { walk, type Language } from './support/screens.ts';
-import { walkSettings } from './support/settings_screens.ts';
+import { BASE, inEveryLook } from './support/axe.ts';
+import { lostToSpacing, moving, overflow, smallTargets } from './support/looks.ts';
+import type { Language } from './support/screens.ts';
 import { expect, test } from './support/test.ts';
+import { WALKS } from './support/walks.ts';
 
-/** What axe finds on the page as it is: every rule, best practices too, at every impact. */
-async function findings(page: Page): Promise<string[]> {
-  // Without a page of its own for each run: there are no frames here.
-  const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).options({ resultTypes: ['violations'] }).analyze();
-  return violations.flatMap(({ id, impact, nodes }) =>
-    nodes.map((node) => `${id} (${impact}): ${node.html.slice(0, 160)} ${node.failureSummary ?? ''}`),
-  );
-}
-
-/** How much wider than the window the page is. */
-async function overflow(page: Page): Promise<string[]> {
-  return page.evaluate(() => {
-    const root = document.documentElement;
-    // The frame cuts off what is wider, so each element is asked, unless a smaller box cuts it off or scrolls it.
-    const isCut = (element: Element): boolean => {
-      const parent = element.parentElement;
-      if (parent === null || parent.matches('.shell, body')) return false;
-      return getComputedStyle(parent).overflowX !== 'visible' || isCut(parent);
-    };
-    const wide = [...document.querySelectorAll('body *')].filter(
-      (element) => element.getBoundingClientRect().right > root.clientWidth + 1 && !element.closest('svg') && !isCut(element),
-    );
-    if (wide.length === 0 && root.scrollWidth <= root.clientWidth) return [];
-    return [
-      `${root.scrollWidth} px in a window of ${root.clientWidth} px`,
-      ...wide.slice(0, 5).map((element) => element.outerHTML.slice(0, 120)),
-    ];
-  });
-}
-
-/** What is measured of a screen as it is. */
+/** What is measured of a screen in a window: no color decides it. */
 async function measured(page: Page): Promise<string[]> {
   return [...(await overflow(page)), ...(await smallTargets(page)), ...(await moving(page)), ...(await lostToSpacing(page))];
 }
 
-for (const width of [320, 1280]) {
-  for (const colorScheme of ['light', 'dark'] as const) {
-    for (const language of ['en', 'ko'] satisfies Language[]) {
-      test.describe(`${width} px, ${colorScheme}, ${language}`, () => {
-        test.use({
-          viewport: { width, height: 800 },
-          colorScheme,
-          locale: language === 'ko' ? 'ko-KR' : 'en-US',
-          // What moves is measured while it moves otherwise.
-          contextOptions: { reducedMotion: 'reduce' },
-        });
-
-        test('every screen is accessible, and no wider than the window', async ({ page, watch }) => {
-          test.slow();
-          await walk(page, watch, language, async (screen) => {
-            const found = [...(await findings(page)), ...(await measured(page))];
-            expect.soft(found, screen).toEqual([]);
-          });
-        });
-
-        test('the settings of a registry are, in every state', async ({ page }) => {
-          test.slow();
-          await walkSettings(page, language, async (screen) => {
-            const found = [...(await findings(page)), ...(await measured(page))];
-            expect.soft(found, screen).toEqual([]);
-          });
-        });
+for (const [about, walk] of WALKS) {
+  for (const language of ['en', 'ko'] satisfies Language[]) {
+    test.describe(`${about}, ${language}`, () => {
+      test.use({
+        ...BASE,
+        locale: language === 'ko' ? 'ko-KR' : 'en-US',
+        // What moves is measured while it moves otherwise.
+        contextOptions: { reducedMotion: 'reduce' },
       });
-    }
+
+      test('is accessible in every window and all colors, and no wider than the window', async ({ page, watch }) => {
+        test.setTimeout(300_000);
+        const look = async (screen: string) => {
+          expect.soft(await inEveryLook(page, measured), screen).toEqual({});
+        };
+        await walk(page, language, look, watch);
+      });
+    });
   }
 }
-
-test.describe('in forced colors, at 768 px', () => {
-  test.use({ viewport: { width: 768, height: 1024 }, contextOptions: { reducedMotion: 'reduce', forcedColors: 'active' } });
-
-  test('every screen is accessible', async ({ page, watch }) => {
-    test.slow();
-    await walk(page, watch, 'en', async (screen) => {
-      expect.soft(await findings(page), screen).toEqual([]);
-    });
-  });
-
-  test('the settings of a registry are, in every state', async ({ page }) => {
-    test.slow();
-    await walkSettings(page, 'en', async (screen) => {
-      expect.soft(await findings(page), screen).toEqual([]);
-    });
-  });
-});
 
 test('a registry is created by keyboard alone, and the focus comes back', async ({ page }) => {
   await startDemo(page);

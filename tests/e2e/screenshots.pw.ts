@@ -5,10 +5,10 @@
 
 import { join } from 'node:path';
 import type { Locator, Page } from '@playwright/test';
-import { walk, WORDS, type Language } from './support/screens.ts';
-import { walkSettings } from './support/settings_screens.ts';
+import { WORDS, type Language } from './support/screens.ts';
 import { expect, test } from './support/test.ts';
 import { visit } from './support/app.ts';
+import { WALKS } from './support/walks.ts';
 
 const FOLDER = process.env['SCREENSHOTS_DIR'] ?? 'test-results/screenshots';
 /** The dates on the pictures are the same whenever they are taken. */
@@ -73,26 +73,23 @@ for (const width of ALL ? [320, 768, 1280] : []) {
         let count = 0;
         const take = (page: Page) => async (screen: string) => {
           count += 1;
-          const name = `${String(count).padStart(2, '0')} ${screen.replace(/[^\p{L}\p{N}, -]+/gu, ' ').trim()}.png`;
+          const name = `${String(count).padStart(3, '0')} ${screen.replace(/[^\p{L}\p{N}, -]+/gu, ' ').trim()}.png`;
           const path = join(FOLDER, `${language}-${colorScheme}-${width}`, name);
           // Of what opens over a page only that: the page below it has a picture of its own.
           const isModal = (await page.locator('dialog:modal').count()) > 0;
           await page.screenshot({ path, fullPage: !isModal, caret: 'hide', scale: 'css' });
         };
 
-        test('every screen', async ({ page, watch }) => {
-          test.setTimeout(300_000);
-          await walk(page, watch, language, take(page));
-        });
-
-        test('the settings of a registry', async ({ page }) => {
-          test.setTimeout(300_000);
-          count = 100;
-          await walkSettings(page, language, take(page));
-        });
+        for (const [at, [about, walk]] of WALKS.entries()) {
+          test(about, async ({ page, watch }) => {
+            test.setTimeout(300_000);
+            count = 100 * at;
+            await walk(page, language, take(page), watch);
+          });
+        }
 
         test('the states of storage', async ({ page }) => {
-          count = 200;
+          count = 100 * WALKS.length;
           page.on('dialog', (asked) => void asked.accept());
           const demo = page.getByRole('button', { name: WORDS[language].demo });
           await page.goto('./');

@@ -41,32 +41,61 @@ export async function moving(page: Page): Promise<string[]> {
   );
 }
 
-/** What is cut off, or makes the page wider, where text is set as wide apart as WCAG 1.4.12 says. */
+/** Text set as wide apart as WCAG 1.4.12 says. */
+const SPACED = `
+  * { line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important; }
+  p { margin-bottom: 2em !important; }
+`;
+
+/** What is cut off, or makes the page wider, where text is set wide apart. */
 export async function lostToSpacing(page: Page): Promise<string[]> {
-  return page.evaluate(() => {
+  return (await cutOff(page, SPACED)).map((lost) => `with spaced text: ${lost}`);
+}
+
+/** What is cut off, or makes the page wider, with these styles besides the page's own. */
+export async function cutOff(page: Page, styles = ''): Promise<string[]> {
+  return page.evaluate((styles) => {
     const sheet = new CSSStyleSheet();
     // Constructed: the page's policy knows no other way to bring a style in.
-    sheet.replaceSync(`
-      * { line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important; }
-      p { margin-bottom: 2em !important; }
-    `);
+    sheet.replaceSync(styles);
     document.adoptedStyleSheets = [sheet];
     const root = document.documentElement;
-    const lost = root.scrollWidth > root.clientWidth ? [`${root.scrollWidth} px wide with spaced text`] : [];
+    const lost = root.scrollWidth > root.clientWidth ? [`${root.scrollWidth} px wide`] : [];
     for (const element of document.querySelectorAll<HTMLElement>('body *')) {
       const style = getComputedStyle(element);
-      const cuts = [style.overflowX, style.overflowY].some((overflow) => ['hidden', 'clip'].includes(overflow));
+      const cuts = (overflow: string) => ['hidden', 'clip'].includes(overflow);
+      const isCut =
+        (cuts(style.overflowX) && element.scrollWidth > element.clientWidth + 1) ||
+        (cuts(style.overflowY) && element.scrollHeight > element.clientHeight + 1);
       // What ends in dots says so, and what is clamped can be read where it leads.
       const isMeant = style.textOverflow === 'ellipsis' || style.getPropertyValue('-webkit-line-clamp') !== 'none';
-      if (!cuts || isMeant || element.closest('.visually-hidden, svg, select, input') || !element.checkVisibility()) continue;
+      if (!isCut || isMeant || element.closest('.visually-hidden, svg, select, input') || !element.checkVisibility()) continue;
       // What is one pixel wide is for the ears.
-      if (element.matches('.shell') || element.clientWidth <= 1) continue;
-      if (element.scrollWidth > element.clientWidth + 1 || (style.overflowY !== 'visible' && element.scrollHeight > element.clientHeight + 1)) {
-        lost.push(`cut off with spaced text: ${element.outerHTML.slice(0, 160)}`);
-      }
+      if (!element.matches('.shell') && element.clientWidth > 1) lost.push(`cut off: ${element.outerHTML.slice(0, 160)}`);
     }
     document.adoptedStyleSheets = [];
     return lost;
+  }, styles);
+}
+
+/** How much wider than the window the page is. */
+export async function overflow(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const root = document.documentElement;
+    // The frame cuts off what is wider, so each element is asked, unless a smaller box cuts it off or scrolls it.
+    const isCut = (element: Element): boolean => {
+      const parent = element.parentElement;
+      if (parent === null || parent.matches('.shell, body')) return false;
+      return getComputedStyle(parent).overflowX !== 'visible' || isCut(parent);
+    };
+    const wide = [...document.querySelectorAll('body *')].filter(
+      (element) => element.getBoundingClientRect().right > root.clientWidth + 1 && !element.closest('svg') && !isCut(element),
+    );
+    if (wide.length === 0 && root.scrollWidth <= root.clientWidth) return [];
+    return [
+      `${root.scrollWidth} px in a window of ${root.clientWidth} px`,
+      ...wide.slice(0, 5).map((element) => element.outerHTML.slice(0, 120)),
+    ];
   });
 }
 
@@ -89,5 +118,46 @@ export async function covering(page: Page): Promise<string[]> {
     scrollTo(0, 0);
     if (covered <= innerHeight / 3) return [];
     return [`${covered} of ${innerHeight} px are covered: ${stays.map((element) => element.className).join(', ')}`];
+  });
+}
+
+/**
+ * What has the focus and cannot be seen, because it lies outside of the window or below what stays in sight (WCAG 2.4.11),
+ * and what stays in sight but is larger than the window and does not scroll. Not asked where a list is open: it closes
+ * when the focus goes elsewhere.
+ */
+export async function unseenFocus(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const isShown = (element: Element) => element.checkVisibility({ visibilityProperty: true });
+    if ([...document.querySelectorAll('[role=listbox]')].some(isShown)) return [];
+    const before = document.activeElement as HTMLElement | null;
+    const root = document.querySelector('dialog:modal') ?? document;
+    const stops = 'a[href], button, input, select, textarea, summary, [tabindex="0"]';
+    const unseen = [...root.querySelectorAll<HTMLElement>(stops)]
+      .filter((element) => isShown(element) && element.tabIndex >= 0 && !element.closest('[inert]'))
+      .filter((element) => {
+        element.focus();
+        const { left, right, top, bottom } = element.getBoundingClientRect();
+        const [x, y] = [Math.max(left, 0), Math.max(top, 0)];
+        const [width, height] = [Math.min(right, innerWidth) - x, Math.min(bottom, innerHeight) - y];
+        // Some of it is seen, if it is what lies uppermost at any of these points.
+        return ![0.05, 0.5, 0.95].some((part) =>
+          [0.05, 0.5, 0.95].some((other) => {
+            const uppermost = document.elementFromPoint(x + width * part, y + height * other);
+            return width > 0 && height > 0 && uppermost !== null && (element.contains(uppermost) || uppermost.contains(element));
+          }),
+        );
+      })
+      .map((element) => `has the focus unseen: ${element.outerHTML.slice(0, 160)}`);
+    before?.focus();
+    const large = [...document.querySelectorAll<HTMLElement>('body *')]
+      .filter((element) => {
+        const { position, top, bottom, overflowY } = getComputedStyle(element);
+        // What stays only at a side, as the first column of a table, scrolls up and down with the page.
+        const stays = position === 'fixed' || (position === 'sticky' && (top !== 'auto' || bottom !== 'auto'));
+        return stays && overflowY === 'visible' && element.getBoundingClientRect().height > innerHeight && isShown(element);
+      })
+      .map((element) => `larger than the window: ${element.outerHTML.slice(0, 160)}`);
+    return [...unseen, ...large];
   });
 }

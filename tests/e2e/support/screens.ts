@@ -1,11 +1,13 @@
-/** Every screen and dialog that exists, in both languages, and how to get there. */
+/** The registries, creating one and finding one, in both languages, and how to get to each screen of it. */
 
 import type { Page } from '@playwright/test';
-import { createRegistry, encode, put, records, workspace } from './storage.ts';
 import { visit } from './app.ts';
 import { expect, type Watch } from './test.ts';
 
 export type Language = 'en' | 'ko';
+
+/** A way through screens and dialogs, from the first address on: it calls back on each, once it is shown. */
+export type Walk = (page: Page, language: Language, look: (screen: string) => Promise<void>, watch: Watch) => Promise<void>;
 
 /** The words that are needed on the way. */
 export const WORDS = {
@@ -56,13 +58,16 @@ export const WORDS = {
 /** As long as a name may be, without a place to break it. */
 export const LONG_NAME = 'Ungebrochen_'.repeat(10).slice(0, 113);
 
-/** Walks through all screens and calls back on each, once it is shown. */
-export async function walk(
-  page: Page,
-  watch: Watch,
-  language: Language,
-  look: (screen: string) => Promise<void>,
-): Promise<void> {
+/** Starts with the demo organization, and waits for the page of all registries. */
+export async function begin(page: Page, language: Language): Promise<void> {
+  const words = WORDS[language];
+  await page.goto('./');
+  await page.getByRole('button', { name: words.demo, exact: true }).click();
+  await expect(page.getByRole('heading', { level: 1, name: words.registry, exact: true })).toBeVisible();
+}
+
+/** From the welcome on: the registries, the dialog that creates one, the search. */
+export const walkRegistries: Walk = async (page, language, look) => {
   const words = WORDS[language];
   const button = (name: string) => page.getByRole('button', { name, exact: true });
   const heading = page.getByRole('heading', { level: 1 });
@@ -145,174 +150,4 @@ export async function walk(
   await look('the shortcuts');
   await page.keyboard.press('Escape');
   await expect(page.getByRole('dialog')).toBeHidden();
-  await people(page, look);
-  await guide(page, words.create, look);
-
-  const menu = button(words.menu);
-  if (await menu.isVisible()) {
-    await menu.click();
-    await expect(page.getByRole('navigation')).toBeVisible();
-    await look('the menu, open');
-    await page.keyboard.press('Escape');
-    await expect(page.getByRole('navigation')).toBeHidden();
-  }
-
-  await page.getByRole('combobox', { name: words.actingAs }).click();
-  await expect(page.getByRole('listbox').getByRole('option').first()).toBeVisible();
-  await look('the box of who is acting, open');
-  await page.getByRole('combobox', { name: words.actingAs }).fill('noa.levi');
-  await expect(page.getByRole('listbox').getByRole('option').first()).toContainText('noa.levi');
-  await page.keyboard.press('Enter');
-  await landing();
-  await expect(button(words.create)).toHaveAttribute('aria-disabled', 'true');
-  await look('landing, as a Viewer');
-  await visit(page, '#/create-registry');
-  await expect(dialog).toBeVisible();
-  await look('create, as a Viewer');
-  await page.keyboard.press('Escape');
-  await expect(dialog).toBeHidden();
-  for (const part of ['', '?show=teams', '?show=organization', '?open=add']) {
-    await visit(page, `#/people${part}`);
-    await expect(page.locator('.denied').first()).toBeVisible();
-    await look(`people, as a Viewer ${part}`);
-  }
-
-  await visit(page, '#/present?right=ada.okafor');
-  await expect(main.locator('.side')).toHaveCount(2);
-  await look('two people side by side');
-
-  await visit(page, '#/no/such/place');
-  await expect(heading).not.toHaveText(words.registry);
-  await look('nothing here');
-  await visit(page, '#/about');
-  await expect(page.getByRole('table')).toBeVisible();
-  await look('about');
-  await visit(page, '#/crash-test');
-  await expect(button(words.crashNow)).toBeVisible();
-  await look('crash test');
-  await visit(page, '#/start');
-  await expect(button(words.demo)).toBeVisible();
-  await look('start over');
-
-  await button(words.demo).click();
-  await landing();
-  await visit(page, '#/data');
-  await button(words.deleteNamed).click();
-  await button(words.deleteForGood).click();
-  await expect(page.locator('[aria-invalid=true]')).toBeVisible();
-  await look('data, deleting an earlier organization');
-
-  await damage(page);
-  await page.reload();
-  await expect(main.getByText(words.damaged)).toBeVisible();
-  for (const details of await page.locator('details summary').all()) if (await details.isVisible()) await details.click();
-  await look('data, with what is wrong');
-
-  watch.allow(/unreachable|crashed on purpose/);
-  await visit(page, '#/crash-test');
-  await button(words.crashNow).click();
-  await expect(page.getByRole('heading', { level: 1, name: words.stopped })).toBeVisible();
-  await button(words.reload).click();
-  await button(words.crashNow).click();
-  await expect(page.getByRole('heading', { level: 1, name: words.stopped })).toBeVisible();
-  await page.locator('#crash summary').click();
-  await look('crash screen, a second time');
-}
-
-/** The guide, with reasons open, and the walkthrough under way: on a page, and in the dialog. */
-async function guide(page: Page, create: string, look: (screen: string) => Promise<void>): Promise<void> {
-  const main = page.getByRole('main');
-  await visit(page, '#/guide');
-  await expect(main.getByRole('table')).toHaveCount(3);
-  await main.locator('.permissions summary').first().click();
-  await main.locator('.permissions summary').last().click();
-  await look('the guide');
-  await main.locator('.guide-part .button').first().click();
-  await expect(page.locator('#coach')).toBeFocused();
-  await look('the guide, with the walkthrough begun');
-  await visit(page, '#/create-registry');
-  await expect(page.getByRole('dialog', { name: create }).locator('.walk-line')).toBeVisible();
-  await look('create, with the walkthrough under way');
-  await page.keyboard.press('Escape');
-  await expect(page.getByRole('dialog')).toBeHidden();
-  await look('landing, with the walkthrough under way');
-  await page.locator('#coach').getByRole('button').last().click();
-  await expect(page.locator('#coach')).toBeHidden();
-}
-
-/** People & teams, with its dialogs. */
-async function people(page: Page, look: (screen: string) => Promise<void>): Promise<void> {
-  const main = page.getByRole('main');
-  const dialog = page.getByRole('dialog');
-  const close = async () => {
-    await page.keyboard.press('Escape');
-    await expect(dialog).toBeHidden();
-  };
-  for (const part of ['', '?show=service-accounts', '?show=teams', '?show=organization']) {
-    await visit(page, `#/people${part}`);
-    await expect(main.locator('table, select').first()).toBeVisible();
-    await look(`people ${part}`);
-  }
-  await visit(page, '#/people?filter=nothing+like+this');
-  await expect(main.locator('.empty')).toBeVisible();
-  await look('people, nobody matches');
-
-  await visit(page, '#/people?open=add');
-  await dialog.getByRole('button').last().click();
-  await expect(dialog.getByRole('alert')).toBeFocused();
-  await look('adding a person, with errors');
-  await close();
-  await main.getByRole('row').nth(1).getByRole('button').last().click();
-  await expect(dialog).toBeVisible();
-  await look('removing a person');
-  await close();
-  await visit(page, '#/people?show=teams');
-  await main.getByRole('region').first().getByRole('button').first().click();
-  await dialog.getByRole('textbox').fill('nobody, vision');
-  await dialog.getByRole('button').last().click();
-  await expect(dialog.getByRole('alert')).toBeFocused();
-  await look('adding to a team, with errors');
-  await close();
-
-  await visit(page, '#/people?show=import');
-  const list = main.getByRole('textbox');
-  await list.fill('name,username,email\nMira Lindqvist,mira,mira@example.com\n');
-  await list.locator('xpath=ancestor::form').getByRole('button').click();
-  await expect(main.getByRole('table')).toBeVisible();
-  await look('import, previewed');
-  await list.fill('name,username,email\nMira Lindqvist,mira lindqvist,mira\n');
-  await list.locator('xpath=ancestor::form').getByRole('button').click();
-  await expect(main.locator('.error-summary')).toBeVisible();
-  await main.locator('summary').click();
-  await look('import, with faults');
-
-  await visit(page, '#/people');
-  await main.getByRole('row').nth(1).getByRole('link').first().click();
-  await expect(main.locator('details').first()).toBeVisible();
-  for (const details of await main.locator('details summary').all()) await details.click();
-  await look('somebody’s roles');
-
-  await visit(page, '#/access?group=team');
-  await expect(main.getByRole('grid')).toBeVisible();
-  await look('access, by team');
-  await page.locator('#cell-2-4').click();
-  await expect(page.locator('#access-detail')).toBeFocused();
-  await look('access, with a cell open');
-  await visit(page, '#/access?who=nothing+like+this');
-  await expect(main.locator('.empty')).toBeVisible();
-  await look('access, nothing matches');
-}
-
-/** One record is cut off, one is missing, one is of a newer version. */
-async function damage(page: Page): Promise<void> {
-  const log = await records(page);
-  const [cut, missing, newer] = log.slice(-4, -1);
-  const last = log.at(-1);
-  if (!cut || !missing || !newer || !last) throw new Error('the demo organization has more records than that');
-  await put(page, cut.key, cut.text.slice(0, 60));
-  await put(page, missing.key, null);
-  await put(page, newer.key, '{"v":2}');
-  const id = 'zzzzzzzzzz.0';
-  const entry = { ...last.entry, clock: last.entry.clock + 1, after: [last.id], do: [createRegistry('From elsewhere')] };
-  await put(page, `registrar:${await workspace(page)}:log:zzzzzzzzzz:0`, encode(id, entry));
-}
+};

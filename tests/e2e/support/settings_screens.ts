@@ -1,14 +1,15 @@
 /** The settings of a registry in every state, in both languages, and how to get there. */
 
-import type { Page } from '@playwright/test';
-import { create, visit } from './app.ts';
-import { LONG_NAME, WORDS, type Language } from './screens.ts';
+import { visit } from './app.ts';
+import { begin, LONG_NAME, WORDS, type Walk } from './screens.ts';
+import { act as does } from './script.ts';
 import { expect } from './test.ts';
 
-const SETTINGS = { en: 'Settings', ko: '설정' } as const;
+/** What the gear of a registry is called. */
+export const SETTINGS = { en: 'Settings', ko: '설정' } as const;
 
 /** Walks through all states and calls back on each, once it is shown. */
-export async function walkSettings(page: Page, language: Language, look: (screen: string) => Promise<void>): Promise<void> {
+export const walkSettings: Walk = async (page, language, look) => {
   const words = WORDS[language];
   const dialog = page.getByRole('dialog');
   const open = async (name: string) => {
@@ -22,13 +23,10 @@ export async function walkSettings(page: Page, language: Language, look: (screen
     await expect(page.getByRole('combobox', { name: words.actingAs })).toBeVisible();
   };
 
-  await page.goto('./');
-  await page.getByRole('button', { name: words.demo }).click();
-  if (language === 'en') {
-    await create(page, { name: LONG_NAME, description: LONG_NAME, types: ['t'.repeat(128)] });
-    await open(LONG_NAME);
-    await look('settings, with long names');
-  }
+  await begin(page, language);
+  await does(page, { type: 'createRegistry', name: LONG_NAME, description: LONG_NAME, types: ['t'.repeat(128)] });
+  await open(LONG_NAME);
+  await look('settings, with long names');
   await open('Production_Models');
   await page.locator('#settings-members + *').first().waitFor();
   for (const summary of await page.locator('table summary').all()) await summary.click();
@@ -60,7 +58,11 @@ export async function walkSettings(page: Page, language: Language, look: (screen
   await expect(dialog.getByText('Production_Models').first()).toBeVisible();
   await look('settings, a role that cannot be lowered');
   await page.keyboard.press('Escape');
-  await page.getByRole('main').locator('.button-danger').click();
+  await page.locator('table .actions button').last().click();
+  await expect(dialog).toBeVisible();
+  await look('settings, removing a member');
+  await page.keyboard.press('Escape');
+  await page.getByRole('main').locator('.section > .button-danger, .button-danger').last().click();
   await dialog.locator('button[type=submit]').click();
   await expect(dialog.locator('[aria-invalid=true]')).toBeVisible();
   await look('settings, deleting, with something else typed');
@@ -88,4 +90,4 @@ export async function walkSettings(page: Page, language: Language, look: (screen
   await other.close();
   await expect(page.locator('#unsaved-title')).toBeVisible();
   await look('settings of a registry that was deleted meanwhile');
-}
+};
