@@ -1,11 +1,10 @@
 /**
- * The page as it is read, zoomed and worked without a pointer: what a screen reader meets and in which order, what is
- * announced, what stays in sight at 400 %, and where the focus goes when what had it is gone.
+ * The page as it is read and worked without a pointer: what a screen reader meets and in which order, what is announced,
+ * and where the focus goes when what had it is gone.
  */
 
 import type { Locator, Page } from '@playwright/test';
 import { create, createDialog, fill, link, openCreate, openRegistry, startDemo, submitButton, toast, visit } from './support/app.ts';
-import { covering } from './support/looks.ts';
 import { addPerson, addToTeam, button, confirm, dialog, openPart, row, team } from './support/people.ts';
 import { memberRow, openAdd, openSettings, saveButton } from './support/settings.ts';
 import { expect, test } from './support/test.ts';
@@ -241,30 +240,6 @@ test('what is announced while people are added', async ({ page }) => {
   await expect(row(page, 'Zoe')).toBeVisible();
   await expect(toast(page)).toContainText('Added Zoe');
   expect((await heard()).sort()).toEqual(['13 people', 'Added Zoe to the organization.']);
-});
-
-test.describe('at 400 %, which leaves 320 by 256 px', () => {
-  test.use({ viewport: { width: 320, height: 256 } });
-
-  test('what stays in sight leaves room for what is read', async ({ page }) => {
-    await startDemo(page);
-    for (const hash of ['#/', '#/people', '#/people?show=teams', '#/data', '#/about']) {
-      await visit(page, hash);
-      await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
-      expect(await covering(page), hash).toEqual([]);
-    }
-    await openSettings(page, 'Playground');
-    await page.getByLabel('Description').fill('A draft.');
-    expect(await covering(page), 'settings, with a draft').toEqual([]);
-    await visit(page, '#/');
-    const dialog = await openCreate(page);
-    // What is typed is never below the head and the foot of the dialog.
-    await dialog.getByLabel('Description').click();
-    const body = await dialog.locator('.dialog-body').evaluate((body) => body.getBoundingClientRect().height);
-    expect(body).toBeGreaterThan(256 / 3);
-    await submitButton(dialog).click();
-    await expect(dialog.getByRole('alert')).toBeInViewport();
-  });
 });
 
 test('single keys can be switched off, and on again', async ({ page }) => {
