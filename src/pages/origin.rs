@@ -11,7 +11,7 @@ use super::access::letters;
 use super::registry::role_slug;
 use crate::browser::dom;
 use crate::i18n::Catalog;
-use crate::store::use_page;
+use crate::store::{ViewRef, use_page};
 
 /// What it is a picture of.
 #[derive(Clone, PartialEq)]
@@ -25,6 +25,8 @@ pub enum Of {
 /// What it is a picture of.
 #[derive(Properties, PartialEq)]
 pub struct Props {
+    /// The organization as the one sees it to whom the picture is shown.
+    pub view: ViewRef,
     /// What it is a picture of.
     pub of: Of,
 }
@@ -32,19 +34,17 @@ pub struct Props {
 /// The picture, to be opened.
 #[component]
 pub fn Origin(props: &Props) -> Html {
-    let page = use_page();
-    let text = page.text();
+    let text = use_page().text();
     let is_open = use_state_eq(|| false);
     let ontoggle = {
         let is_open = is_open.setter();
         Callback::from(move |event: Event| is_open.set(dom::is_open(&event)))
     };
-    let view = page.model.view().filter(|_| *is_open);
     html! {
         <details class="picture" {ontoggle}>
             <summary>{ text.access.picture }</summary>
-            if let Some(view) = view {
-                { drawn(&view, &props.of, text) }
+            if *is_open {
+                { drawn(&props.view, &props.of, text) }
             }
         </details>
     }
@@ -71,7 +71,7 @@ fn drawn(view: &View, of: &Of, text: &Catalog) -> Html {
     });
     html! {
         <>
-            <div class="table-scroll" role="region" aria-label={words.picture} tabindex="0">
+            <div class="table-scroll" role="group" aria-label={words.picture} tabindex="0">
                 <svg viewBox={format!("-1 0 {} {}", WIDTH + 2, picture.height)} role="img" aria-label={(words.picture_of)(&name)}>
                     for line in lines.chain(ports) {
                         { line }

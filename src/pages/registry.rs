@@ -33,7 +33,8 @@ pub fn registry_page(view: &ViewRef, seen: &SeenRegistry, text: &Catalog) -> Htm
     }
 }
 
-/// What the page says below its head. The ids of its headings begin with `scope`, so that two can stand on one page.
+/// What the page says below its head. The ids of its headings begin with `scope`, so that two can stand on one page: each
+/// in a landmark of its own then, so that its parts are none.
 pub fn registry_body(view: &ViewRef, seen: &SeenRegistry, text: &Catalog, scope: &'static str) -> Html {
     let registry = &seen.registry;
     let description = match registry.core_kind() {
@@ -57,7 +58,7 @@ pub fn registry_body(view: &ViewRef, seen: &SeenRegistry, text: &Catalog, scope:
             } else {
                 <p class="page-lead description" dir="auto">{ description }</p>
             }
-            <section class="section" aria-labelledby={about_id.clone()}>
+            <section class="section" aria-labelledby={scope.is_empty().then(|| about_id.clone())}>
                 <div class="section-head"><h2 id={about_id}>{ text.registry.about }</h2></div>
                 <dl class="facts">
                     <dt>{ text.registry.your_role }</dt>

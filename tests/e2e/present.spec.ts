@@ -76,6 +76,15 @@ test('they follow what is hidden from whoever acts', async ({ page }) => {
   await expect(side(page, 'Noa Levi').getByRole('link', { name: 'Hidden from Noa' })).toHaveCount(0);
 });
 
+test('the picture of where roles come from is that of whose side it is in', async ({ page }) => {
+  await startDemo(page);
+  await page.goto('./?as=noa.levi#/present?right=ada.okafor');
+  await page.getByRole('combobox', { name: 'What they look at' }).selectOption({ label: 'Vision Checkpoints' });
+  const ada = side(page, 'Ada Okafor');
+  await ada.getByText('Picture of where roles come from').click();
+  await expect(ada.getByRole('img', { name: /^Where roles come from: Vision Checkpoints/ })).toBeVisible();
+});
+
 test('what one of the two sees can be chosen, and somebody who is gone leaves an empty side', async ({ page }) => {
   await startDemo(page);
   await visit(page, '#/present?left=noa.levi&right=chidi.eze');

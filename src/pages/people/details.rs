@@ -1,6 +1,6 @@
 //! One person or service account: who it is, in which teams, and what it is in each registry, with the reasons.
 
-use registry::{AccountId, Id, PersonId, ServiceAccountId, View};
+use registry::{AccountId, Id, PersonId, ServiceAccountId};
 use yew::prelude::*;
 
 use super::query::{Part, Query};
@@ -12,9 +12,10 @@ use crate::pages::origin::{Of, Origin};
 use crate::pages::registry::visibility_badge;
 use crate::pages::sources::role_with_sources;
 use crate::route::Route;
+use crate::store::ViewRef;
 
 /// The account with this id.
-pub fn account_page(view: &View, id: &str, text: &Catalog) -> Html {
+pub fn account_page(view: &ViewRef, id: &str, text: &Catalog) -> Html {
     let words = &text.people;
     let id = Id::from_text(id);
     let person = view.people.get(&PersonId(id.clone()));
@@ -87,7 +88,7 @@ pub fn account_page(view: &View, id: &str, text: &Catalog) -> Html {
                         </tbody>
                     </table>
                 </div>
-                <Origin of={Of::Account(account)} />
+                <Origin view={view.clone()} of={Of::Account(account)} />
             </section>
         </>
     }

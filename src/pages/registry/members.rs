@@ -31,16 +31,22 @@ pub fn Members(props: &Props) -> Html {
     let shows_all = use_state_eq(|| false);
     let (view, seen) = (&props.view, &props.seen);
     let title_id = format!("{}members-title", props.scope);
+    // Where two stand on one page, whose view it is tells the two tables apart.
+    let whose = if props.scope.is_empty() { None } else { view.name_of(&view.account.clone().into()) };
+    let label = match whose {
+        Some(name) => format!("{} ({name})", text.registry.members_table),
+        None => text.registry.members_table.to_owned(),
+    };
     let registry = &seen.registry;
     let rows = registry.rows();
     let drawn = if *shows_all { rows.len() } else { DRAWN };
     html! {
-        <section class="section" aria-labelledby={title_id.clone()}>
+        <section class="section" aria-labelledby={whose.is_none().then(|| title_id.clone())}>
             <div class="section-head"><h2 id={title_id}>{ text.registry.members }</h2></div>
             if rows.is_empty() {
                 <p>{ text.registry.no_members }</p>
             } else {
-                { table(text.registry.members_table, "", &[text.registry.member, text.registry.role, text.settings.effective], html! {
+                { table(&label, "", &[text.registry.member, text.registry.role, text.settings.effective], html! {
                     for row in rows.iter().take(drawn) {
                         { member(view, seen, row, text) }
                     }
@@ -50,7 +56,7 @@ pub fn Members(props: &Props) -> Html {
                 }
             }
             { without_a_row(view, registry, text) }
-            <Origin of={Of::Registry(registry.id().clone())} />
+            <Origin view={view.clone()} of={Of::Registry(registry.id().clone())} />
         </section>
     }
 }

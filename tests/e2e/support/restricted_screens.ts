@@ -114,9 +114,12 @@ export const walkAsRestrictedViewer: Walk = async (page, language, look, watch) 
   await visit(page, '#/present?right=ada.okafor');
   await expect(main.locator('.side')).toHaveCount(2);
   await look('two people side by side');
-  await main.locator('.side-list').last().getByRole('link').last().click();
-  await expect(main.locator('.side').first().locator('h1, h2, h3').first()).toBeVisible();
-  await look('a registry side by side that only the other sees');
+  for (const [name, shown] of [['Vision Checkpoints', 'only the other sees'], ['Production_Models', 'both see']] as const) {
+    await main.getByRole('combobox').first().selectOption({ label: name });
+    await expect(main.locator('.side').last().getByRole('heading', { name, exact: true })).toBeVisible();
+    await unfold();
+    await look(`a registry side by side that ${shown}`);
+  }
 
   await visit(page, '#/data');
   await expect(heading).toBeFocused();
