@@ -79,7 +79,7 @@ test('they follow what is hidden from whoever acts', async ({ page }) => {
 test('the picture of where roles come from is that of whose side it is in', async ({ page }) => {
   await startDemo(page);
   await page.goto('./?as=noa.levi#/present?right=ada.okafor');
-  await page.getByRole('combobox', { name: 'What they look at' }).selectOption({ label: 'Vision Checkpoints' });
+  await page.getByRole('combobox', { name: 'Show', exact: true }).selectOption({ label: 'Vision Checkpoints' });
   const ada = side(page, 'Ada Okafor');
   await ada.getByText('Picture of where roles come from').click();
   await expect(ada.getByRole('img', { name: /^Where roles come from: Vision Checkpoints/ })).toBeVisible();
