@@ -88,9 +88,10 @@ pub fn first_by_text<T>(language: Language, items: Vec<T>, most: usize, text: im
 /// All of them. The texts cross over and come back as one, put in order by the browser itself: a fifth of the time that it
 /// takes to hand over each, and to ask about two of them again and again.
 fn all_by_text<T>(compare: &Function, items: Vec<T>, text: impl Fn(&T) -> &str) -> Vec<T> {
+    // What is nearly in order is sorted in less time.
+    let items = ordered(items, |one, other| text(one).cmp(text(other)));
     let texts: Vec<&str> = items.iter().map(&text).collect();
     let Some(texts) = sorted(compare, &texts.join(BETWEEN)) else { return items };
-    let items = ordered(items, |one, other| text(one).cmp(text(other)));
     let mut taken = vec![0; items.len()];
     let mut places = Vec::with_capacity(items.len());
     for sought in texts.split(BETWEEN) {

@@ -78,6 +78,10 @@ function use(page: Page): [string, () => Promise<unknown>][] {
     ['go to People & teams', go('#/people', 'table')],
     ['filter people', async () => { await main.getByRole('searchbox').first().click(); await keys('person 19'); }],
     ['show the teams', go('#/people?show=teams', '.team')],
+    ['open access', go('#/access', '.matrix')],
+    ['sort it by numbers', () => main.locator('#cell-0-1').click()],
+    ['open a cell', async () => { await main.locator('#cell-1-2').click(); await shown('.access-detail'); }],
+    ['open the guide', go('#/guide', '.permissions')],
     ['create a registry', async () => {
       await visit(page, '#/');
       await main.getByRole('button', { name: 'Create registry' }).click();

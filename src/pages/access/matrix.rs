@@ -2,6 +2,7 @@
 //! accounts by their places in the view, and registries by theirs.
 
 use std::cmp::Ordering;
+use std::rc::Rc;
 
 use registry::{Role, RolesIn, View};
 
@@ -27,6 +28,53 @@ impl Matrix {
     pub fn role(&self, registry: usize, place: usize) -> Option<Role> {
         self.roles.get(registry)?.at(place)
     }
+
+    /// In how many of the registries each account has a role that counts, and the highest of these. Of thousands of roles
+    /// in thousands of registries, only those that come from rows are looked at for each.
+    fn tallies(&self, registries: &[usize], least: Option<Role>) -> Vec<Tally> {
+        let mut tallies = vec![Tally::default(); self.accounts];
+        let mut shared: Vec<(&Rc<[Option<Role>]>, usize)> = Vec::new();
+        for roles in registries.iter().filter_map(|registry| self.roles.get(*registry)) {
+            let all = roles.without_rows();
+            match shared.iter_mut().find(|(known, _)| Rc::ptr_eq(known, all)) {
+                Some((_, times)) => *times += 1,
+                None => shared.push((all, 1)),
+            }
+            for (place, role) in roles.listed() {
+                let is_new = counts_as(*role, least) && !counts_as(all.get(*place).copied().flatten(), least);
+                if let Some(tally) = tallies.get_mut(*place) {
+                    tally.add(*role, least, usize::from(is_new));
+                }
+            }
+        }
+        for (all, times) in shared {
+            for (role, tally) in all.iter().zip(&mut tallies) {
+                tally.add(*role, least, if counts_as(*role, least) { times } else { 0 });
+            }
+        }
+        tallies
+    }
+}
+
+/// What an account has in several registries.
+#[derive(Clone, Copy, Default)]
+struct Tally {
+    /// In how many it has a role that counts.
+    count: usize,
+    /// The highest of these roles.
+    highest: Option<Role>,
+}
+
+impl Tally {
+    fn add(&mut self, role: Option<Role>, least: Option<Role>, times: usize) {
+        self.count += times;
+        self.highest = self.highest.max(role.filter(|_| counts_as(role, least)));
+    }
+}
+
+/// Whether it is a role, and not lower than the least that counts.
+fn counts_as(role: Option<Role>, least: Option<Role>) -> bool {
+    role.is_some() && role >= least
 }
 
 /// What the rows are in the order of.
@@ -84,22 +132,14 @@ impl Shown {
         let Asked { places, registries, least, sort, reversed, teams } = asked;
         // Most often nobody asks for all of them: then those of the rows that are drawn are enough.
         let all = least.is_some() || matches!(sort, Sort::Count | Sort::Highest);
-        let mut counts = vec![0_u32; if all { matrix.accounts } else { 0 }];
-        let mut highest = vec![None; counts.len()];
-        for roles in registries.iter().filter_map(|registry| matrix.roles.get(*registry)) {
-            for ((role, count), highest) in roles.iter().zip(&mut counts).zip(&mut highest) {
-                if role.is_some() && role >= least {
-                    *count += 1;
-                    *highest = (*highest).max(role);
-                }
-            }
-        }
-        let count_of = |place: usize| counts.get(place).copied().unwrap_or_default();
+        let tallies = if all { matrix.tallies(&registries, least) } else { Vec::new() };
+        let tally = |place: usize| tallies.get(place).copied().unwrap_or_default();
+        let count_of = |place: usize| tally(place).count;
         let places: Vec<usize> = places.into_iter().filter(|place| least.is_none() || count_of(*place) > 0).collect();
         let rank = |place: usize| match sort {
             Sort::Name => (None, 0),
             Sort::Count => (None, count_of(place)),
-            Sort::Highest => (highest.get(place).copied().flatten(), count_of(place)),
+            Sort::Highest => (tally(place).highest, count_of(place)),
             Sort::In(registry) => (matrix.role(registry, place), 0),
         };
         let places = match (sort, reversed) {
@@ -130,7 +170,7 @@ impl Shown {
 
     /// Whether it is a role that counts.
     pub fn counts_as_role(&self, role: Option<Role>) -> bool {
-        role.is_some() && role >= self.least
+        counts_as(role, self.least)
     }
 }
 

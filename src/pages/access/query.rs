@@ -51,6 +51,11 @@ impl Query {
         Route::Access.asking(&fields)
     }
 
+    /// Whether nothing is asked for, but perhaps a cell.
+    pub fn is_usual(&self) -> bool {
+        self.with(&[(Field::Open, "")]) == Self::default()
+    }
+
     /// What is asked for in a field.
     pub fn get(&self, field: Field) -> &str {
         self.0.get(field as usize).map_or("", String::as_str)

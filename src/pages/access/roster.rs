@@ -12,10 +12,8 @@ use crate::i18n::Language;
 use crate::order::ordered;
 use crate::search::{self, Entry, Thing};
 
-/// All there is to show of a view, found once.
+/// All there is to show of a view, in order.
 pub struct Roster {
-    /// The roles.
-    pub matrix: Matrix,
     /// The teams, by name.
     pub teams: Vec<Rc<Team>>,
     places: Vec<usize>,
@@ -23,25 +21,31 @@ pub struct Roster {
 }
 
 impl Roster {
-    /// That of a view, in the order of a language.
-    pub fn of(view: &View, language: Language) -> Self {
-        let matrix = Matrix::of(view);
-        let accounts = (0..matrix.accounts).filter_map(|place| Some((place, view.placed(place)?.name())));
+    /// That of a view, in the order of a language. Of accounts and of registries so many come first that are first; if
+    /// there are more, the others follow as they come.
+    pub fn of(view: &View, language: Language, most: usize) -> Self {
+        let accounts = (0..).map_while(|place| Some((place, view.placed(place)?.name())));
         let registries = view.registries.iter().enumerate();
         let custom = registries.clone().filter(|(_, seen)| seen.registry.core_kind().is_none());
         let custom = custom.map(|(at, seen)| (at, seen.registry.name().as_str())).collect();
         let core = registries.filter(|(_, seen)| seen.registry.core_kind().is_some()).map(|(at, _)| at);
         Self {
-            places: by_name(language, accounts.collect()).collect(),
-            registries: core.chain(by_name(language, custom)).collect(),
+            places: by_name(language, accounts.collect(), most),
+            registries: core.chain(by_name(language, custom, most)).collect(),
             teams: ordered(view.teams.iter().cloned().collect(), |one, other| one.name.key().cmp(&other.name.key())),
-            matrix,
         }
     }
 }
 
-fn by_name(language: Language, names: Vec<(usize, &str)>) -> impl Iterator<Item = usize> {
-    intl::first_by_text(language, names, usize::MAX, |(_, name)| name).into_iter().map(|(at, _)| at)
+fn by_name(language: Language, names: Vec<(usize, &str)>, most: usize) -> Vec<usize> {
+    let all: Vec<usize> = names.iter().map(|(at, _)| *at).collect();
+    let first = intl::first_by_text(language, names, most, |(_, name)| name).into_iter();
+    let mut ordered: Vec<usize> = first.map(|(at, _)| at).collect();
+    if ordered.len() < all.len() {
+        let others: Vec<usize> = all.into_iter().filter(|at| !ordered.contains(at)).collect();
+        ordered.extend(others);
+    }
+    ordered
 }
 
 /// What accounts and registries are found by, prepared as soon as the one or the other are sought.
@@ -53,8 +57,14 @@ pub fn entries(view: &View, [accounts, registries]: [bool; 2]) -> [Vec<Entry>; 2
 }
 
 /// What an address asks for.
-pub fn shown(view: &View, roster: &Roster, [accounts, registries]: &[Vec<Entry>; 2], query: &Query) -> Shown {
-    let mut is_found = vec![false; roster.matrix.accounts];
+pub fn shown(
+    view: &View,
+    matrix: &Matrix,
+    roster: &Roster,
+    [accounts, registries]: &[Vec<Entry>; 2],
+    query: &Query,
+) -> Shown {
+    let mut is_found = vec![false; matrix.accounts];
     let mut found = |place: usize| {
         if let Some(flag) = is_found.get_mut(place) {
             *flag = true;
@@ -94,7 +104,7 @@ pub fn shown(view: &View, roster: &Roster, [accounts, registries]: &[Vec<Entry>;
         id => position(view, id).map_or(Sort::Name, Sort::In),
     };
     let teams = query.is_grouped().then(|| roster.teams.iter().map(|team| members(view, team)).collect());
-    Shown::of(&roster.matrix, Asked { places, registries, least: query.least(), sort, reversed, teams })
+    Shown::of(matrix, Asked { places, registries, least: query.least(), sort, reversed, teams })
 }
 
 /// What is found, if something is sought.

@@ -34,11 +34,17 @@ impl RolesIn {
         }
     }
 
-    /// The role of each, in the order of the places.
-    pub fn iter(&self) -> impl Iterator<Item = Option<Role>> {
-        let mut listed = self.listed.iter().copied().peekable();
-        let all = self.without_rows.iter().copied().enumerate();
-        all.map(move |(place, role)| listed.next_if(|(next, _)| *next == place).map_or(role, |(_, role)| role))
+    /// The roles that need no row, of whoever stands at each place. Registries with the same ones share them, so that who
+    /// counts need not go through them for each.
+    #[must_use]
+    pub fn without_rows(&self) -> &Rc<[Option<Role>]> {
+        &self.without_rows
+    }
+
+    /// The places of those who are listed, themselves or by a team, and their roles: none is lower than without rows.
+    #[must_use]
+    pub fn listed(&self) -> &[(usize, Option<Role>)] {
+        &self.listed
     }
 
     /// Of several roles of somebody the highest one counts.

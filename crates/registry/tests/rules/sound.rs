@@ -171,7 +171,9 @@ fn check_roles_at_once(view: &View) {
         let one_by_one = everybody.iter().map(|account| view.standing_of(account, seen.registry.id()));
         let expected: Vec<_> = one_by_one.map(|standing| standing.map(|standing| standing.role())).collect();
         let roles = roles.of(seen);
-        assert_eq!(roles.iter().collect::<Vec<_>>(), expected, "{}", seen.registry.name());
+        for (place, role) in roles.listed() {
+            assert!(*role >= roles.without_rows()[*place], "{}", seen.registry.name());
+        }
         assert_eq!((0..count).map(|place| roles.at(place)).collect::<Vec<_>>(), expected, "{}", seen.registry.name());
     }
 }
