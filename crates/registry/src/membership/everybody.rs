@@ -55,7 +55,10 @@ impl RolesIn {
                     *role = (*role).max(given);
                 }
             }
-            Err(at) => self.listed.insert(at, (place, self.at(place).max(given))),
+            Err(at) => {
+                let role = self.without_rows.get(place).copied().flatten();
+                self.listed.insert(at, (place, role.max(given)));
+            }
         }
     }
 }
