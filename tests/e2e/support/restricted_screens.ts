@@ -2,7 +2,7 @@
 
 import { visit } from './app.ts';
 import { menu } from './other_screens.ts';
-import { begin, WORDS, type Walk } from './screens.ts';
+import { begin, searchAndShortcuts, WORDS, type Walk } from './screens.ts';
 import { SETTINGS } from './settings_screens.ts';
 import { expect } from './test.ts';
 
@@ -141,20 +141,7 @@ const frame: Walk = async (page, language, look) => {
   const options = page.getByRole('listbox').getByRole('option');
   await visit(page, '#/');
   await expect(page.getByRole('heading', { level: 1, name: words.registry, exact: true })).toBeFocused();
-  await page.keyboard.press('/');
-  await page.keyboard.type('e');
-  await expect(options.first()).toBeVisible();
-  await look('the search, with what it finds');
-  await page.keyboard.type('qqqq');
-  await expect(options).toHaveCount(1);
-  await look('the search, with nothing found');
-  await page.keyboard.press('Escape');
-  await page.keyboard.press('Escape');
-  await page.keyboard.press('?');
-  await expect(page.getByRole('dialog')).toBeVisible();
-  await look('the shortcuts');
-  await page.keyboard.press('Escape');
-  await expect(page.getByRole('dialog')).toBeHidden();
+  await searchAndShortcuts(page, look);
   await menu(page, words.menu, look);
   await page.getByRole('combobox', { name: words.actingAs }).click();
   await expect(options.first()).toBeVisible();

@@ -136,6 +136,11 @@ export const walkRegistries: Walk = async (page, language, look) => {
   await openRegistry('Models');
   await look('a registry, core');
 
+  await searchAndShortcuts(page, look);
+};
+
+/** The search, with something found and with nothing, and the list of keys. */
+export async function searchAndShortcuts(page: Page, look: (screen: string) => Promise<void>): Promise<void> {
   await page.keyboard.press('/');
   await page.keyboard.type('e');
   await expect(page.getByRole('listbox').getByRole('option').first()).toBeVisible();
@@ -150,4 +155,4 @@ export const walkRegistries: Walk = async (page, language, look) => {
   await look('the shortcuts');
   await page.keyboard.press('Escape');
   await expect(page.getByRole('dialog')).toBeHidden();
-};
+}
