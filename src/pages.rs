@@ -13,6 +13,7 @@ mod head;
 mod landing;
 mod leaving;
 mod nothing_here;
+mod once;
 mod origin;
 mod people;
 mod present;

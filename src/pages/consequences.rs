@@ -5,6 +5,7 @@ use std::rc::Rc;
 use registry::{AccessChange, AccountId, Action, Consequences, Grantee, PersonId, Refusal, RegistryId, Role, View};
 use yew::prelude::*;
 
+use super::once::use_once;
 use super::why::{not_done, refusal};
 use crate::components::{Dialog, TextField, Tone, banner, prose};
 use crate::i18n::Catalog;
@@ -120,19 +121,17 @@ pub fn Confirm(props: &Props) -> Html {
     let words = &text.consequences;
     let typed = use_state_eq(String::new);
     let problem = use_state_eq(String::new);
-    // A second press can arrive before the dialog is gone.
-    let is_done = use_mut_ref(|| false);
-    let expected =
-        use_memo((props.view.clone(), Rc::clone(&props.actions)), |(view, actions)| view.consequences(actions));
-    let refused =
-        expected.as_ref().as_ref().err().map(|(_, reason): &(usize, Refusal)| refusal(&props.view, reason, text));
+    let once = use_once();
+    let view = once.shown(&props.view);
+    let expected = use_memo((view.clone(), Rc::clone(&props.actions)), |(view, actions)| view.consequences(actions));
+    let refused = expected.as_ref().as_ref().err().map(|(_, reason): &(usize, Refusal)| refusal(&view, reason, text));
     let onsubmit = {
-        let (store, view, actions) = (page.store.clone(), props.view.clone(), Rc::clone(&props.actions));
+        let (store, view, actions) = (page.store.clone(), view.clone(), Rc::clone(&props.actions));
         let (must, typed, problem) = (props.typed.clone(), typed.clone(), problem.clone());
         let (on_done, is_refused) = (props.on_done.clone(), refused.is_some());
         Callback::from(move |event: SubmitEvent| {
             event.prevent_default();
-            if is_refused || *is_done.borrow() {
+            if is_refused || once.is_done() {
                 return;
             }
             if !must.is_empty() && *must != *registry::normalize(&typed) {
@@ -141,7 +140,7 @@ pub fn Confirm(props: &Props) -> Html {
             }
             match store.dispatch(&actions) {
                 Ok(_) => {
-                    *is_done.borrow_mut() = true;
+                    once.done(&view);
                     on_done.emit(());
                 }
                 Err(error) => problem.set(not_done(&view, &error, text)),
@@ -171,7 +170,7 @@ pub fn Confirm(props: &Props) -> Html {
                     }
                     if let Ok(expected) = &*expected {
                         <h3>{ words.title }</h3>
-                        { consequences(&props.view, expected, text) }
+                        { consequences(&view, expected, text) }
                     }
                     if props.typed.is_empty() {
                         <p class="problem" role="alert">{ prose(&problem) }</p>

@@ -10,6 +10,7 @@ use self::preview::preview;
 use super::draft::{self, Draft, Problems, TEXTS};
 use super::landing::Query;
 use super::leaving::use_ask_before_leaving;
+use super::once::use_once;
 use super::summary::{Attempt, Problem, Summary};
 use super::types_field::{TypesField, suggestions, types_problem};
 use super::walk::{use_walk, walk_line};
@@ -48,10 +49,10 @@ pub fn Create(props: &Props) -> Html {
     let draft = use_state_eq(|| kept().unwrap_or_default());
     let was_kept = use_state(|| !draft.is_untouched());
     let attempt = use_state_eq(Attempt::default);
-    // A second click can arrive before the dialog is gone.
-    let is_done = use_mut_ref(|| false);
+    let once = use_once();
+    let view = once.shown(&props.view);
 
-    use_ask_before_leaving(!draft.is_untouched());
+    use_ask_before_leaving(!draft.is_untouched() && !once.is_done());
     let onfocusout = use_walk(&draft, [NAME_ID, DESCRIPTION_ID, VISIBILITY_ID, ACCEPTS_ID, TYPES_ID]);
 
     let close = {
@@ -91,10 +92,10 @@ pub fn Create(props: &Props) -> Html {
     };
     let onsubmit = {
         let (draft, attempt, store, close) = (draft.clone(), attempt.clone(), store.clone(), close.clone());
-        let is_done = is_done.clone();
+        let view = view.clone();
         Callback::from(move |event: SubmitEvent| {
             event.prevent_default();
-            if *is_done.borrow() {
+            if once.is_done() {
                 return;
             }
             let count = attempt.count + 1;
@@ -105,11 +106,8 @@ pub fn Create(props: &Props) -> Html {
             let name = new.name.to_string();
             match store.dispatch(&[Action::CreateRegistry(new)]) {
                 Ok(_) => {
-                    *is_done.borrow_mut() = true;
+                    once.done(&view);
                     tab::forget(DRAFT_KEY);
-                    // It is there for a moment yet: what is not so any more must not be read out.
-                    draft.set(Draft { restricted: draft.restricted, ..Draft::default() });
-                    attempt.set(Attempt::default());
                     close.emit(());
                     store.tell(Notice::Created(name.into()));
                 }
@@ -120,8 +118,8 @@ pub fn Create(props: &Props) -> Html {
 
     let parsed = draft.parse();
     let problems = parsed.as_ref().err().cloned().unwrap_or_default();
-    let taken = name_is_taken(&props.view, &draft);
-    let messages = Messages::new(text, &props.view, &draft, &problems, taken.as_ref(), &attempt);
+    let taken = name_is_taken(&view, &draft);
+    let messages = Messages::new(text, &view, &draft, &problems, taken.as_ref(), &attempt);
     let name = RegistryName::parse(&draft.name).ok();
     let visibility = draft.visibility();
     let is_denied = messages.denied.is_some();
@@ -189,7 +187,7 @@ pub fn Create(props: &Props) -> Html {
                             id={TYPES_ID}
                             types={draft.types.clone()}
                             typing={draft.typing.clone()}
-                            suggestions={suggestions(&props.view, &draft.types)}
+                            suggestions={suggestions(&view, &draft.types)}
                             problem={messages.types}
                             on_type={edit.reform(|typing| Box::new(move |draft: &mut Draft| draft.typing = typing) as _)}
                             on_add={edit.reform(|text: String| Box::new(move |draft: &mut Draft| draft.add_types(&text)) as _)}
@@ -197,7 +195,7 @@ pub fn Create(props: &Props) -> Html {
                         />
                     }
                     if !is_denied {
-                        { preview(&page, &props.view, visibility, parsed.as_ref().ok()) }
+                        { preview(&page, &view, visibility, parsed.as_ref().ok()) }
                     }
                 </div>
             }) }

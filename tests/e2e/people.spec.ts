@@ -7,6 +7,7 @@ import {
   button,
   confirm,
   dialog,
+  faultsUntilGone,
   fillIn,
   openAccount,
   openPart,
@@ -399,6 +400,34 @@ test.describe('teams', () => {
     await expect(dialog(page).getByLabel('People or service accounts')).toBeFocused();
     await confirm(page, 'Add to team').click();
     await expect(page.getByLabel('Team role of Noa Levi in language')).toBeVisible();
+  });
+
+  test('what is done is told as a fault by no dialog, while that is still there', async ({ page }) => {
+    await startDemo(page);
+    await openPart(page, 'Teams');
+    await addToTeam(page, 'language', 'nobody');
+    await expect(dialog(page).getByRole('alert')).toBeFocused();
+    await dialog(page).getByLabel('People or service accounts').fill('noa.levi');
+    expect(await faultsUntilGone(page)).toEqual([]);
+    await expect(page.getByLabel('Team role of Noa Levi in language')).toBeVisible();
+
+    await button(page, 'Remove team vision').click();
+    expect(await faultsUntilGone(page)).toEqual([]);
+    await expect(team(page, 'vision')).toHaveCount(0);
+
+    await openPart(page, 'People');
+    await button(page, 'Add person').click();
+    await confirm(page, 'Add person').click();
+    await expect(dialog(page).getByRole('alert')).toBeFocused();
+    await fillIn(page, { Name: 'New One', Username: 'new.one', Email: 'new.one@example.com' });
+    expect(await faultsUntilGone(page)).toEqual([]);
+    await expect(dialog(page)).toBeHidden();
+
+    await visit(page, '#/create-registry');
+    await dialog(page).getByRole('button', { name: 'Create registry' }).click();
+    await expect(dialog(page).getByRole('alert')).toBeFocused();
+    await fillIn(page, { Name: 'New one' });
+    expect(await faultsUntilGone(page)).toEqual([]);
   });
 
   test('an empty list of names is told', async ({ page }) => {

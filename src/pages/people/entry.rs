@@ -15,6 +15,7 @@ use crate::components::{Dialog, DialogForm, SelectField, TextField};
 use crate::i18n::Catalog;
 use crate::i18n::fault::Subject;
 use crate::pages::leaving::use_ask_before_leaving;
+use crate::pages::once::use_once;
 use crate::pages::summary::{Problem, Summary};
 use crate::pages::why::{not_done, objection};
 use crate::store::{NotDone, Notice, ViewRef, use_page};
@@ -166,14 +167,13 @@ pub struct Props {
 pub fn Form(props: &Props) -> Html {
     let page = use_page();
     let text = page.text();
-    let (words, view, entry) = (&text.people, &props.view, &props.entry);
+    let once = use_once();
+    let (words, view, entry) = (&text.people, &once.shown(&props.view), &props.entry);
     let key = entry.key();
     let draft = use_state_eq(|| tab::recall(&key).unwrap_or_else(|| entry.begin(view)));
     let attempt = use_state_eq(|| (0_u32, None::<NotDone>));
-    // A second click can arrive before the dialog is gone.
-    let is_done = use_mut_ref(|| false);
     let begun = entry.begin(view);
-    use_ask_before_leaving(*draft != begun);
+    use_ask_before_leaving(*draft != begun && !once.is_done());
     let denied = objection(view, &Permission::ManageDirectory, text)
         .or_else(|| entry.missing(view).map(|missing| (text.refusal.missing)(missing).to_owned()));
     let is_denied = denied.is_some();
@@ -203,10 +203,10 @@ pub fn Form(props: &Props) -> Html {
     let onsubmit = {
         let (draft, attempt, store, on_close) =
             (draft.clone(), attempt.clone(), page.store.clone(), props.on_close.clone());
-        let (view, entry, is_done) = (view.clone(), entry.clone(), is_done.clone());
+        let (view, entry) = (view.clone(), entry.clone());
         Callback::from(move |event: SubmitEvent| {
             event.prevent_default();
-            if is_denied || is_done.replace(true) {
+            if is_denied || once.is_done() {
                 return;
             }
             let done = match parse(&entry, &draft) {
@@ -216,16 +216,14 @@ pub fn Form(props: &Props) -> Html {
             };
             match done {
                 Ok((action, is_news)) => {
+                    once.done(&view);
                     tab::forget(&key);
                     on_close.emit(());
                     if is_news {
                         store.tell(Notice::did(&view, &[action]));
                     }
                 }
-                Err(error) => {
-                    is_done.replace(false);
-                    attempt.set((attempt.0 + 1, error));
-                }
+                Err(error) => attempt.set((attempt.0 + 1, error)),
             }
         })
     };
@@ -235,12 +233,7 @@ pub fn Form(props: &Props) -> Html {
         .iter()
         .map(|(nth, id, subject)| {
             let value = draft.get(*nth).cloned().unwrap_or_default();
-            // Once it is done, the name that it gave is taken, and no news.
-            let problem = if *is_done.borrow() {
-                String::new()
-            } else {
-                problem(entry, view, text, &value, *subject, was_submitted)
-            };
+            let problem = problem(entry, view, text, &value, *subject, was_submitted);
             (*nth, *id, *subject, value, problem)
         })
         .collect();

@@ -9,6 +9,7 @@ use crate::browser::{dom, tab};
 use crate::components::{Dialog, DialogForm, SelectField, TextField, bdi, icon};
 use crate::i18n::Catalog;
 use crate::pages::leaving::use_ask_before_leaving;
+use crate::pages::once::use_once;
 use crate::pages::summary::{Problem, Summary};
 use crate::pages::why::{not_done, objection, refusal};
 use crate::store::{NotDone, Notice, ViewRef, use_page};
@@ -84,15 +85,15 @@ fn split_last(typed: &str) -> (&str, &str) {
 pub fn Join(props: &Props) -> Html {
     let page = use_page();
     let text = page.text();
-    let (words, view, team) = (&text.people, &props.view, &props.team);
+    let once = use_once();
+    let (words, view, team) = (&text.people, &once.shown(&props.view), &props.team);
     let key = format!("registrar:draft:people:join:{team}");
     let draft =
         use_state_eq(|| tab::recall(&key).unwrap_or_else(|| [String::new(), role_name(TeamRole::Member).to_owned()]));
     let attempt = use_state_eq(|| (0_u32, None::<NotDone>));
-    let is_done = use_mut_ref(|| false);
     let candidates = use_memo((view.clone(), team.clone()), |(view, team)| candidates(view, team));
     let [typed, role] = &*draft;
-    use_ask_before_leaving(!typed.is_empty());
+    use_ask_before_leaving(!typed.is_empty() && !once.is_done());
     let role = role_named(role).unwrap_or(TeamRole::Member);
     let denied = match view.teams.get(team) {
         None => Some((text.refusal.missing)(Missing::Team).to_owned()),
@@ -122,7 +123,7 @@ pub fn Join(props: &Props) -> Html {
         let (view, team) = (view.clone(), team.clone());
         Callback::from(move |event: SubmitEvent| {
             event.prevent_default();
-            if is_denied || is_done.replace(true) {
+            if is_denied || once.is_done() {
                 return;
             }
             let [typed, _] = &*draft;
@@ -132,14 +133,12 @@ pub fn Join(props: &Props) -> Html {
             };
             match done {
                 Ok(actions) => {
+                    once.done(&view);
                     tab::forget(&key);
                     on_close.emit(());
                     store.tell(Notice::did(&view, &actions));
                 }
-                Err(error) => {
-                    is_done.replace(false);
-                    attempt.set((attempt.0 + 1, error));
-                }
+                Err(error) => attempt.set((attempt.0 + 1, error)),
             }
         })
     };

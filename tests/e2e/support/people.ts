@@ -65,6 +65,25 @@ export async function addToTeam(page: Page, name: string, who: string, role = 'M
   await confirm(page, 'Add to team').click();
 }
 
+/** Submits the form of the dialog, and says what is told as wrong in it until it is gone. */
+export async function faultsUntilGone(page: Page): Promise<string[]> {
+  return dialog(page).evaluate(
+    (dialog) =>
+      new Promise<string[]>((resolve) => {
+        const faults = new Set<string>();
+        const watch = new MutationObserver(() => {
+          const wrong = dialog.querySelectorAll('[aria-invalid=true], .error-summary, .problem > span:not(:empty), .banner[data-tone=danger]');
+          for (const element of wrong) faults.add(element.outerHTML);
+          if (dialog.isConnected) return;
+          watch.disconnect();
+          resolve([...faults]);
+        });
+        watch.observe(document.body, { subtree: true, childList: true, characterData: true, attributes: true });
+        dialog.querySelector<HTMLElement>('[type=submit]')?.click();
+      }),
+  );
+}
+
 /** Opens the page of somebody's roles. */
 export async function openAccount(page: Page, name: string): Promise<void> {
   await visit(page, '#/people');
