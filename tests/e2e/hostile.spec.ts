@@ -150,14 +150,14 @@ async function expectStored(page: Page, taken: string[]): Promise<void> {
     // Rust and JavaScript differ in what white space is: what the rules trim is U+0085 besides, and U+FEFF they do not.
     const prepared = (text: string) =>
       text.replace(/^(?:\p{White_Space})+|(?:\p{White_Space})+$/gu, '').normalize('NFC');
-    return taken.filter((text) => {
+    return taken.flatMap((text) => {
       const bare = document.createElement('input');
       bare.value = text;
       const area = document.createElement('textarea');
       area.value = text;
       const wellFormed = (text: string) => (text as string & { toWellFormed(): string }).toWellFormed();
       const found = registries.find(({ name }) => name === prepared(wellFormed(bare.value)));
-      return found?.description !== prepared(wellFormed(area.value));
+      return found?.description === prepared(wellFormed(area.value)) ? [] : [{ text, found: found?.description }];
     });
   }, taken);
   expect(lost).toEqual([]);

@@ -57,8 +57,9 @@ export async function tryAll(page: Page, field: Field, texts: readonly string[])
         }
       };
       const find = (selector: string) => document.querySelector<Input>(selector);
+      const all = [field.at, ...(field.beside ?? [])];
       const open = async () => {
-        if (find(field.at)) return true;
+        if (all.every(find)) return true;
         // What was closed leads back by and by: what is opened before that would be closed by it.
         if (field.press) await until(() => location.hash === field.hash, 2000);
         if (location.hash !== field.hash) location.hash = field.hash;
@@ -68,7 +69,8 @@ export async function tryAll(page: Page, field: Field, texts: readonly string[])
           select.value = field.choose[1];
           select.dispatchEvent(new Event('change', { bubbles: true }));
         }
-        return (await until(() => find(field.at))) !== null;
+        // What is chosen may bring a field that was not there.
+        return (await until(() => all.every(find))) !== null;
       };
       const wide = () => {
         const over = root.scrollWidth - root.clientWidth;
@@ -85,7 +87,7 @@ export async function tryAll(page: Page, field: Field, texts: readonly string[])
           break;
         }
         const shown: [Input, string][] = [];
-        for (const selector of [field.at, ...(field.beside ?? [])]) {
+        for (const selector of all) {
           const input = find(selector);
           if (!input) continue;
           const bare = input.cloneNode() as Input;
@@ -118,6 +120,9 @@ export async function tryAll(page: Page, field: Field, texts: readonly string[])
             document.querySelector('.problem > span:not(:empty), .error-summary'));
         await turn();
         await until(() => isGone() || shown.some(([input]) => isInvalid(input)) || isTold(), isDialog ? 5000 : 200);
+        if (isDialog && !isGone() && !shown.some(([input]) => isInvalid(input))) {
+          tell(`neither taken nor refused: ${document.querySelector('dialog')?.textContent}`);
+        }
         if (isGone() || !shown.some(([input]) => isInvalid(input))) {
           taken.push(text);
         } else {
