@@ -164,7 +164,7 @@ fn use_focus_on_navigation(route: &Route, heading: &'static str, menu: &UseState
     use_effect_with(route.base(), move |place| {
         menu.set(false);
         if shown.borrow_mut().replace(place.clone()).is_some() {
-            dom::focus(heading);
+            dom::focus_next(heading);
         }
     });
 }

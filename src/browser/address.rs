@@ -1,7 +1,10 @@
 //! The page's address: the path of the site, the query before the hash, what stands behind `#`, and the history of it;
 //! and the title. What the text behind `#` means is the routes' business.
 
+use std::cell::Cell;
+
 use gloo_events::EventListener;
+use gloo_timers::callback::Timeout;
 use wasm_bindgen::JsValue;
 use yew::Callback;
 
@@ -87,14 +90,20 @@ pub fn back() {
     }
 }
 
-/// Calls back whenever the address behind `#` has changed, by the page or by the browser, for as long as it is held.
+/// Calls back whenever the address behind `#` has changed, by the page or by the browser, for as long as it is held. Of the
+/// browser's own steps it tells in a task of its own: within the step, the browser would have to lay out whatever is drawn,
+/// to look for what the address points to.
 #[must_use = "dropping it ends the listening"]
 pub fn listen(on_move: &Callback<()>) -> Option<[EventListener; 2]> {
     let window = web_sys::window()?;
-    Some(["popstate", MOVED].map(|event| {
-        let on_move = on_move.clone();
-        EventListener::new(&window, event, move |_| on_move.emit(()))
-    }))
+    let moved = on_move.clone();
+    let moved = EventListener::new(&window, MOVED, move |_| moved.emit(()));
+    let (stepped, next) = (on_move.clone(), Cell::new(None::<Timeout>));
+    let stepped = EventListener::new(&window, "popstate", move |_| {
+        let stepped = stepped.clone();
+        next.set(Some(Timeout::new(0, move || stepped.emit(()))));
+    });
+    Some([moved, stepped])
 }
 
 fn tell() {

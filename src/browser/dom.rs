@@ -50,7 +50,19 @@ pub fn focus_soon(id: &'static str) {
     gloo_timers::callback::Timeout::new(0, move || focus(id)).forget();
 }
 
-/// The same, at the head of the window.
+/// Gives the focus to the element with this id in a task of its own, unless something else has taken it by then. A browser lays
+/// the page out to give the focus: not within the task that has just drawn it.
+pub fn focus_next(id: &'static str) {
+    let before = focused();
+    gloo_timers::callback::Timeout::new(0, move || {
+        if focused() == before {
+            focus(id);
+        }
+    })
+    .forget();
+}
+
+/// Gives the focus to the element with this id at the head of the window, once what happens now is drawn.
 pub fn show_soon(id: &'static str) {
     gloo_timers::callback::Timeout::new(0, move || {
         by_id(id).iter().for_each(|element| element.scroll_into_view());
