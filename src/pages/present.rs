@@ -65,6 +65,8 @@ pub fn Present(props: &Props) -> Html {
     };
     let registry = RegistryId(Id::from_text(&query.registry));
     let back = if query.registry.is_empty() { Route::Landing } else { Route::of_registry(&registry) };
+    let [first, second] = sides.each_ref().map(|side| side.as_ref().map(|view| &view.account));
+    let is_same = first == second;
     let side = |at: usize, id: &'static str, label: &'static str, scope: &'static str| {
         let seen = sides.get(at).and_then(Option::as_ref);
         let on_choose = ask.reform({
@@ -75,7 +77,12 @@ pub fn Present(props: &Props) -> Html {
             }
         });
         let name = seen.and_then(|view| view.name_of(&view.account.clone().into())).unwrap_or_default().to_owned();
-        let label_of_side = if seen.is_some() { (text.present.seen_by)(&name) } else { label.to_owned() };
+        let label_of_side = match seen {
+            None => label.to_owned(),
+            // Two landmarks have two names.
+            Some(_) if is_same => format!("{label}: {}", (text.present.seen_by)(&name)),
+            Some(_) => (text.present.seen_by)(&name),
+        };
         html! {
             <section class="side" aria-label={label_of_side}>
                 <Combobox

@@ -42,6 +42,13 @@ test('a registry is shown as two people see it, from its page', async ({ page })
   await expect(page.getByRole('navigation')).toBeVisible();
 });
 
+test('the same person on both sides is told apart by the side', async ({ page }) => {
+  await startDemo(page);
+  await visit(page, '#/present?left=ada.okafor&right=ada.okafor');
+  await expect(page.locator('.side').first()).toHaveAccessibleName('First person: As Ada Okafor sees it');
+  await expect(page.locator('.side').last()).toHaveAccessibleName('Second person: As Ada Okafor sees it');
+});
+
 test('all registries of both, each with their own, follow what another tab does', async ({ page }) => {
   await startDemo(page);
   await visit(page, '#/present?right=noa.levi');
