@@ -20,13 +20,6 @@ pub fn install(packages: &[&str]) -> Result<bool> {
     Ok(true)
 }
 
-/// The version that apt would install.
-pub fn candidate(package: &str) -> Option<String> {
-    let policy = process::read(Command::new("apt-cache").args(["policy", package])).ok()?;
-    let candidate = policy.lines().find_map(|line| line.trim().strip_prefix("Candidate: "))?;
-    Some(candidate.to_owned())
-}
-
 /// What stands before `apt-get`: nothing for root, `sudo` where it asks for no password.
 fn leader() -> Option<&'static [&'static str]> {
     let user = process::read(Command::new("id").arg("-u")).ok()?;

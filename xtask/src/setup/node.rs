@@ -2,6 +2,7 @@
 //!
 //! Nothing of it is in the site. Serving does not need it, building does without it.
 
+use std::env::consts::EXE_SUFFIX;
 use std::fmt;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -9,11 +10,13 @@ use std::process::Command;
 
 use anyhow::{Context, Result, bail};
 
-use super::apt;
+use super::{apt, cache};
 use crate::process;
 
 /// The oldest Node that Playwright runs on.
 const OLDEST: u32 = 20;
+/// What npm brings where the machine's own Node is older, as it is on some Debian and Ubuntu.
+const OWN: &str = "node-22.23.3";
 
 const LOCK: &str = "package-lock.json";
 
@@ -60,9 +63,16 @@ impl Node {
         command
     }
 
-    /// Node on the PATH, or what is wrong with it.
+    /// Node on the PATH, or the one that was brought for being newer; or what is wrong with the former.
     fn find() -> Result<Self> {
-        let node = process::find("node").context("Node is missing")?;
+        let found = Self::at(process::find("node").context("Node is missing")?);
+        match (found, cache::installed(OWN)?) {
+            (Err(_), Some(folder)) => Self::brought(&folder),
+            (found, _) => found,
+        }
+    }
+
+    fn at(node: PathBuf) -> Result<Self> {
         let npm = process::find("npm").context("npm is missing")?;
         let version = process::read(Command::new(&node).arg("--version"))?;
         let version = version.trim().trim_start_matches('v').to_owned();
@@ -72,13 +82,31 @@ impl Node {
         Ok(Self { node, npm, version })
     }
 
+    fn brought(folder: &Path) -> Result<Self> {
+        Self::at(folder.join("node_modules/node/bin").join(format!("node{EXE_SUFFIX}")))
+    }
+
     fn install(reason: &anyhow::Error) -> Result<Self> {
-        let offered = apt::candidate("nodejs");
-        let suffices = offered.as_deref().and_then(major).is_some_and(|major| major >= OLDEST);
-        if suffices && apt::install(&["nodejs", "npm"])? {
-            return Self::find();
+        let has_both = || process::find("node").is_some() && process::find("npm").is_some();
+        if !has_both() && !apt::install(&["nodejs", "npm"])? {
+            bail!("{reason}: install Node {OLDEST} or newer with npm by hand, and see that both are on the PATH");
         }
-        bail!("{reason}: install Node {OLDEST} or newer with npm by hand, and see that both are on the PATH")
+        // An old one still runs npm, which brings a newer one.
+        Self::find()
+            .or_else(|reason| Self::bring().with_context(|| format!("{reason}: install Node {OLDEST} or newer")))
+    }
+
+    fn bring() -> Result<Self> {
+        let npm = process::find("npm").context("npm is missing")?;
+        println!("Node is too old: having npm bring {OWN}, once for this user, about 10 seconds.");
+        let folder = cache::install(OWN, |folder, _| {
+            fs::create_dir_all(folder)?;
+            let mut command = Command::new(npm);
+            command.args(["install", "--no-save", "--no-package-lock", "--prefix"]).arg(folder);
+            command.arg(OWN.replace('-', "@"));
+            process::run(&mut command)
+        })?;
+        Self::brought(&folder)
     }
 
     fn packages(&self) -> Result<()> {
@@ -94,9 +122,8 @@ impl Node {
     }
 }
 
-/// The first number of a version such as `20.11.1` or `1:20.11.1-2`.
+/// The first number of a version such as `20.11.1`.
 fn major(version: &str) -> Option<u32> {
-    let (_, version) = version.split_once(':').unwrap_or(("", version));
     version.split('.').next()?.parse().ok()
 }
 
@@ -107,7 +134,7 @@ mod tests {
     #[test]
     fn the_major_version_is_read() {
         assert_eq!(major("20.11.1"), Some(20));
-        assert_eq!(major("1:18.19.0+dfsg-6"), Some(18));
-        assert_eq!(major("(none)"), None);
+        assert_eq!(major("18"), Some(18));
+        assert_eq!(major("nightly"), None);
     }
 }
