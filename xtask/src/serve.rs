@@ -48,10 +48,8 @@ pub fn run(options: &Options) -> Result<()> {
 
     let mut command = Command::new("trunk");
     command.args(["serve", "--dist", &dist, "--port", &port.to_string()]);
-    for (wanted, option) in [(options.release, "--release"), (options.open, "--open")] {
-        if wanted {
-            command.arg(option);
-        }
+    if options.release {
+        command.arg("--release");
     }
     let stopped = Arc::new(AtomicBool::new(false));
     let stop = Arc::clone(&stopped);
@@ -65,7 +63,14 @@ pub fn run(options: &Options) -> Result<()> {
             bail!("trunk stopped ({status})");
         }
         if !announced && let Some(found) = answer(port) {
-            announce(port, found);
+            let address = format!("http://localhost:{port}/");
+            announce(&address, found);
+            // Not by Trunk, which opens 127.0.0.1: to a browser that is another site, with another storage.
+            if options.open
+                && let Err(error) = open::that_detached(&address)
+            {
+                println!("  No browser could be started: {error}");
+            }
             announced = true;
         }
         thread::sleep(Duration::from_millis(100));
@@ -111,13 +116,13 @@ fn answer(port: u16) -> Option<bool> {
     Some(status.ends_with(b" 200"))
 }
 
-fn announce(port: u16, found: bool) {
+fn announce(address: &str, found: bool) {
     if found {
-        println!("\n  Registrar is at http://localhost:{port}/\n");
+        println!("\n  Registrar is at {address}\n");
         println!("  It is built again when a file changes: then reload the page. Ctrl+C stops it.\n");
     } else {
         println!("\n  The build failed: see above. It is tried again when a file changes.");
-        println!("  Then Registrar is at http://localhost:{port}/\n");
+        println!("  Then Registrar is at {address}\n");
     }
 }
 
