@@ -225,6 +225,9 @@ impl Part {
 
 #[cfg(test)]
 mod tests {
+    use journal::MemoryStore;
+    use workspace::{Site, Workspace};
+
     use super::*;
     use Role::{Admin, Member, RestrictedViewer, Viewer};
 
@@ -269,6 +272,37 @@ mod tests {
         check_order(Asked { least: Some(Admin), ..all(Sort::Name, false) }, &[0, 1]);
         check_order(Asked { least: Some(Admin), registries: vec![1], ..all(Sort::Name, false) }, &[0]);
         check_order(Asked { registries: vec![], ..all(Sort::Name, false) }, &[0, 1, 2, 3]);
+    }
+
+    /// The demo organization: its open registries share the roles that need no row, and its teams give others.
+    fn demo() -> View {
+        let site = Site::new(MemoryStore::new(), "/");
+        let (key, writer) = ("aaaaaaaaaa".parse().unwrap(), "bbbbbbbbbb".parse().unwrap());
+        let mut workspace = Workspace::open(&site, key, writer).unwrap();
+        let founder = workspace::demo::fill(&mut workspace, 0).unwrap();
+        workspace.seen_by(&founder).unwrap()
+    }
+
+    #[test]
+    fn tallies_are_what_going_through_the_cells_gives() {
+        let view = demo();
+        let matrix = Matrix::of(&view);
+        let all: Vec<usize> = (0..view.registries.len()).collect();
+        let some: Vec<usize> = all.iter().copied().step_by(3).collect();
+        for registries in [&all, &some, &Vec::new()] {
+            for least in [None, Some(RestrictedViewer), Some(Viewer), Some(Member), Some(Admin)] {
+                for (place, tally) in matrix.tallies(registries, least).into_iter().enumerate() {
+                    let roles = registries.iter().map(|registry| matrix.role(*registry, place));
+                    let roles: Vec<_> = roles.filter(|role| counts_as(*role, least)).collect();
+                    let highest = roles.iter().copied().max().flatten();
+                    assert_eq!(
+                        (tally.count, tally.highest),
+                        (roles.len(), highest),
+                        "{place} {least:?} {registries:?}"
+                    );
+                }
+            }
+        }
     }
 
     #[test]
