@@ -1,6 +1,6 @@
 //! Reusable pieces of the page: properties in, callbacks out. They know no workspace and no route.
 //!
-//! What has no state of its own is a plain function: each component costs the module about 3 KB.
+//! What has no state of its own is a plain function.
 
 mod banner;
 mod combobox;

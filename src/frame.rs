@@ -14,6 +14,7 @@ use yew::prelude::*;
 use crate::browser::dom;
 use crate::browser::preferences::{Preferences, Theme};
 use crate::i18n::Language;
+use crate::markup::{component, html, use_effect_with, use_state_eq};
 use crate::pages::{
     Access, Create, Data, Guide, Landing, People, Present, Settings, StartEmpty, TITLE_ID, Welcome, about,
     account_page, crash_test, guide_heading, no_organization, nothing_here, registry_page,
@@ -29,7 +30,7 @@ use toasts::toasts;
 use top_bar::top_bar;
 
 /// What the browser prefers, and how that is changed.
-#[derive(Properties, PartialEq)]
+#[derive(PartialEq)]
 pub struct Props {
     /// Theme and language.
     pub preferences: Preferences,

@@ -2,6 +2,8 @@
 
 use yew::prelude::*;
 
+use crate::markup::html;
+
 use super::{icon, prose};
 
 /// How grave it is.

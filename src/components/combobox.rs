@@ -7,6 +7,7 @@ use yew::prelude::*;
 
 use super::{Kind, avatar, bdi};
 use crate::browser::dom;
+use crate::markup::{component, html, use_effect_with, use_state_eq};
 
 /// As many as are shown at once.
 const SHOWN: usize = 40;
@@ -27,7 +28,7 @@ pub struct Choice {
 }
 
 /// The field.
-#[derive(Properties, PartialEq)]
+#[derive(PartialEq)]
 pub struct Props {
     /// The id of the input; those of the list and its options are made from it.
     pub id: AttrValue,
@@ -228,7 +229,7 @@ pub(super) fn row(
     html! {
         <li
             {id}
-            class={classes!("option", is_active.then_some("option-active"))}
+            class={if is_active { "option option-active" } else { "option" }}
             role="option"
             aria-selected={if is_chosen { "true" } else { "false" }}
             {onclick}

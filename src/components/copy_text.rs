@@ -6,9 +6,10 @@ use yew::prelude::*;
 
 use super::prose;
 use crate::browser::dom;
+use crate::markup::{component, html, use_effect_with, use_state_eq};
 
 /// The text.
-#[derive(Properties, PartialEq)]
+#[derive(PartialEq, Default)]
 pub struct Props {
     /// The id of the button; those of text and status are made from it.
     pub id: &'static str,
@@ -19,7 +20,6 @@ pub struct Props {
     /// The text.
     pub text: AttrValue,
     /// Why there is none; empty if there is one.
-    #[prop_or_default]
     pub missing: AttrValue,
     /// It was copied.
     pub copied: AttrValue,

@@ -6,9 +6,10 @@ use yew::prelude::*;
 
 use super::{icon, prose};
 use crate::browser::dom;
+use crate::markup::{component, html, use_effect_with};
 
 /// The dialog.
-#[derive(Properties, PartialEq)]
+#[derive(PartialEq, Default)]
 pub struct Props {
     /// The id of its heading.
     pub id: AttrValue,
@@ -17,7 +18,6 @@ pub struct Props {
     /// What the closing button is called.
     pub close_label: AttrValue,
     /// The id of what has the focus first: of a form its first field, rather than the closing button above it.
-    #[prop_or_default]
     pub first: AttrValue,
     /// That it is to be closed: by its button or by Escape.
     pub on_close: Callback<()>,

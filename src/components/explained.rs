@@ -2,6 +2,8 @@
 
 use yew::prelude::*;
 
+use crate::markup::html;
+
 use super::{icon, prose};
 
 /// The primary button of a section: its id, what it says, why it cannot be used if so, and what it does.

@@ -2,6 +2,8 @@
 
 use yew::prelude::*;
 
+use crate::markup::html;
+
 /// The icon of this name in the sprite.
 pub fn icon(name: &str) -> Html {
     html! { <svg class="icon" aria-hidden="true"><use href={format!("#icon-{name}")} /></svg> }

@@ -2,6 +2,8 @@
 
 use yew::prelude::*;
 
+use crate::markup::html;
+
 /// What kind of account it is.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub enum Kind {

@@ -3,14 +3,15 @@
 use yew::prelude::*;
 
 use crate::i18n::prose::{Piece, pieces};
+use crate::markup::{Child, html};
 
 /// A sentence, with its texts isolated by [`isolate`](crate::i18n::prose::isolate).
 pub fn prose(sentence: &str) -> Html {
-    let piece = |piece| match piece {
-        Piece::Own(text) => Html::from(text),
-        Piece::Foreign(text) => bdi(text),
-    };
-    html! { <>{ for pieces(sentence).into_iter().map(piece) }</> }
+    html! {
+        for piece in pieces(sentence) {
+            { match piece { Piece::Own(text) => text.node(), Piece::Foreign(text) => bdi(text) } }
+        }
+    }
 }
 
 /// Somebody's text, in its own direction.

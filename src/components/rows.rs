@@ -5,6 +5,7 @@ use gloo_timers::callback::Timeout;
 use yew::prelude::*;
 
 use crate::browser::dom;
+use crate::markup::html;
 
 /// As many rows or cards as are drawn before somebody asks for all. One with controls takes a millisecond or more, and what
 /// takes longer than fifty is felt. Cards fill rows of two, three and four.
@@ -15,7 +16,7 @@ pub const DRAWN: usize = 24;
 pub fn table(label: &str, class: &'static str, columns: &[&'static str], rows: Html) -> Html {
     html! {
         <div class="table-scroll" role="region" aria-label={label.to_owned()} tabindex="0">
-            <table class={classes!("table", class)}>
+            <table class={format!("table {class}")}>
                 <thead>
                     <tr>
                         for column in columns {

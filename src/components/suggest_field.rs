@@ -10,12 +10,13 @@ use yew::prelude::*;
 use super::combobox::{matching, row};
 use super::{Choice, icon, prose};
 use crate::browser::dom;
+use crate::markup::{component, html, use_state_eq};
 
 /// As many as are suggested at once.
 const SHOWN: usize = 8;
 
 /// The field.
-#[derive(Properties, PartialEq)]
+#[derive(PartialEq, Default)]
 pub struct Props {
     /// The id of the input; those of hint, problem and list are made from it.
     pub id: AttrValue,
@@ -34,7 +35,6 @@ pub struct Props {
     /// What is wrong with it, one line each.
     pub problems: Vec<String>,
     /// The id of the text that says why it cannot be changed; empty if it can.
-    #[prop_or_default]
     pub denied: AttrValue,
     /// What is typed.
     pub on_input: Callback<String>,

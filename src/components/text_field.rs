@@ -5,9 +5,10 @@ use yew::prelude::*;
 
 use super::{icon, prose};
 use crate::browser::dom;
+use crate::markup::{component, html};
 
 /// The field.
-#[derive(Properties, PartialEq)]
+#[derive(PartialEq, Default)]
 pub struct Props {
     /// The id of the input; those of hint and problem are made from it.
     pub id: AttrValue,
@@ -18,25 +19,18 @@ pub struct Props {
     /// What is typed.
     pub on_input: Callback<String>,
     /// What helps to fill it in.
-    #[prop_or_default]
     pub hint: AttrValue,
     /// How much may still be typed.
-    #[prop_or_default]
     pub counter: AttrValue,
     /// What is wrong with it; empty if nothing is.
-    #[prop_or_default]
     pub problem: AttrValue,
     /// Whether it has several lines.
-    #[prop_or_default]
     pub multiline: bool,
     /// Whether it must be filled in.
-    #[prop_or_default]
     pub required: bool,
     /// The id of the text that says why it cannot be changed; empty if it can.
-    #[prop_or_default]
     pub denied: AttrValue,
     /// What the browser may fill it in with.
-    #[prop_or(AttrValue::Static("off"))]
     pub autocomplete: AttrValue,
 }
 

@@ -5,11 +5,12 @@ use yew::prelude::*;
 
 use crate::components::Combobox;
 use crate::i18n::Language;
+use crate::markup::{component, html};
 use crate::pages::accounts::{account_with, choices};
 use crate::store::{ViewRef, use_page};
 
 /// The organization as the acting account sees it.
-#[derive(Properties, PartialEq)]
+#[derive(PartialEq)]
 pub struct Props {
     pub view: ViewRef,
 }

@@ -6,6 +6,7 @@ use yew::prelude::*;
 
 use crate::browser::address;
 use crate::components::{Tone, banner};
+use crate::markup::{html, list};
 use crate::route::Route;
 use crate::store::Page;
 
@@ -54,5 +55,5 @@ pub fn banners(page: &Page, here: &Route) -> Html {
             banners.push(banner(Tone::Danger, text.banner_unconfirmed, actions));
         }
     }
-    html! { <div class="banners">{ for banners }</div> }
+    html! { <div class="banners">{ list(banners) }</div> }
 }

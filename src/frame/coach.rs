@@ -6,6 +6,7 @@ use yew::prelude::*;
 
 use crate::browser::dom;
 use crate::components::prose;
+use crate::markup::{component, html, use_effect_with};
 use crate::pages::{COACH_ID, TITLE_ID, guide_href, instruction, is_gone, obstacle, place_of};
 use crate::route::Route;
 use crate::store::{Page, ViewRef, use_page};
@@ -39,7 +40,7 @@ pub fn offer(page: &Page, here: &Route) -> Html {
 }
 
 /// Where somebody is, and the organization as the acting account sees it.
-#[derive(Properties, PartialEq)]
+#[derive(PartialEq)]
 pub struct Props {
     /// The place.
     pub route: Route,

@@ -9,6 +9,7 @@ use yew::prelude::*;
 use crate::browser::dom;
 use crate::components::{Kind, avatar, bdi, icon};
 use crate::i18n::Catalog;
+use crate::markup::{component, html, use_effect_with, use_state_eq};
 use crate::pages::{TITLE_ID, show_team};
 use crate::route::{self, Route};
 use crate::search::{Entry, Query, Thing, accounts, find, registries};
@@ -21,7 +22,7 @@ pub const SEARCH_ID: &str = "search";
 const SHOWN: usize = 8;
 
 /// The organization as the acting account sees it: what is in it can be found.
-#[derive(Properties, PartialEq)]
+#[derive(PartialEq)]
 pub struct Props {
     pub view: ViewRef,
 }
@@ -192,7 +193,7 @@ fn option(nth: usize, entry: &Entry, active: usize, go: &Callback<usize>, text: 
     html! {
         <div
             id={option_id(nth)}
-            class={classes!("option", is_active.then_some("option-active"))}
+            class={if is_active { "option option-active" } else { "option" }}
             role="option"
             aria-selected={if is_active { "true" } else { "false" }}
             onclick={go.reform(move |_: MouseEvent| nth)}

@@ -4,6 +4,7 @@ use yew::prelude::*;
 
 use super::Menu;
 use crate::components::icon;
+use crate::markup::html;
 use crate::route::Route;
 use crate::store::{Page, Stage};
 

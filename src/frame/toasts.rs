@@ -5,6 +5,7 @@ use yew::prelude::*;
 
 use crate::browser::dom;
 use crate::components::{icon, prose};
+use crate::markup::{component, html, use_effect_with};
 use crate::pages::TITLE_ID;
 use crate::store::{Page, Told, use_page};
 
@@ -22,7 +23,7 @@ pub fn toasts(page: &Page) -> Html {
     }
 }
 
-#[derive(Properties, PartialEq)]
+#[derive(PartialEq)]
 struct ToastProps {
     told: Told,
 }

@@ -22,6 +22,7 @@ use self::roster::{Roster, entries, shown};
 use super::head::Head;
 use crate::browser::{address, dom, file};
 use crate::components::icon;
+use crate::markup::{component, html, use_effect_with, use_state_eq};
 use crate::route;
 use crate::store::{ViewRef, use_page};
 
@@ -36,7 +37,7 @@ const EXPORT_NOTE: &str = "access-export-note";
 const FIRST_CELL: &str = "cell-0-0";
 
 /// The organization as the acting account sees it.
-#[derive(Properties, PartialEq)]
+#[derive(PartialEq)]
 pub struct Props {
     /// The organization.
     pub view: ViewRef,
@@ -50,7 +51,7 @@ pub fn Access(props: &Props) -> Html {
     let words = &text.access;
     let asked = Query::of(&page.place);
     // What is typed is shown at once; the address follows. An address that changes by itself, by Back, is followed.
-    let query = use_state_eq(|| asked.clone());
+    let query = yew::functional::use_state_eq(|| asked.clone());
     use_effect_with(asked, {
         let query = query.setter();
         move |asked| query.set(asked.clone())
@@ -141,7 +142,7 @@ pub fn Access(props: &Props) -> Html {
     let is_empty = shown.places.is_empty() || shown.registries.is_empty();
     html! {
         <div class="access">
-            <Head title={words.title} lead={words.lead} />
+            <Head title={words.title} lead={words.lead} .. />
             { toolbar::toolbar(view, &query, [shown.places.len(), shown.registries.len()], &ask, text) }
             if is_empty {
                 <div class="empty">

@@ -10,6 +10,7 @@ use super::why::{not_done, refusal};
 use crate::components::{Dialog, TextField, Tone, banner, prose};
 use crate::i18n::Catalog;
 use crate::i18n::prose::isolate;
+use crate::markup::{component, html, use_state_eq};
 use crate::store::{ViewRef, use_page};
 
 /// As many names as stand in one line.
@@ -91,21 +92,19 @@ fn changes_in(view: &View, consequences: &Consequences, registry: &RegistryId, t
 }
 
 /// What is about to be done.
-#[derive(Properties, PartialEq)]
+#[derive(PartialEq)]
 pub struct Props {
     /// The organization as the acting account sees it.
     pub view: ViewRef,
     /// The heading: what is to be done.
     pub title: AttrValue,
     /// What there is to say of it besides its consequences, with texts isolated.
-    #[prop_or_default]
     pub lead: AttrValue,
     /// The intent.
     pub actions: Rc<[Action]>,
     /// The button that does it.
     pub confirm: AttrValue,
     /// What must be typed exactly before it is done; empty if nothing must be.
-    #[prop_or_default]
     pub typed: AttrValue,
     /// That the dialog is to be closed, and nothing done.
     pub on_close: Callback<()>,
@@ -182,6 +181,7 @@ pub fn Confirm(props: &Props) -> Html {
                             hint={(words.type_exactly)(&props.typed)}
                             problem={(*problem).clone()}
                             {on_input}
+                            ..
                         />
                     }
                 </div>

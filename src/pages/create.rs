@@ -19,6 +19,7 @@ use crate::browser::tab;
 use crate::components::{Dialog, DialogForm, SelectField, TextField, icon};
 use crate::i18n::Catalog;
 use crate::i18n::fault::Subject;
+use crate::markup::{component, html, use_state_eq};
 use crate::route::Route;
 use crate::store::{NotDone, Notice, ViewRef, use_page};
 
@@ -30,7 +31,7 @@ const ACCEPTS_ID: &str = "registry-accepts";
 const TYPES_ID: &str = "registry-add-type";
 
 /// The organization as the acting account sees it.
-#[derive(Properties, PartialEq)]
+#[derive(PartialEq)]
 pub struct Props {
     /// The organization.
     pub view: ViewRef,
@@ -156,6 +157,7 @@ pub fn Create(props: &Props) -> Html {
                         counter={draft.name_left().map_or_else(String::new, text.create.remaining)}
                         problem={messages.name}
                         on_input={edit.reform(|name| Box::new(move |draft: &mut Draft| draft.name = name) as _)}
+                        ..
                     />
                     <TextField
                         id={DESCRIPTION_ID}
@@ -165,6 +167,7 @@ pub fn Create(props: &Props) -> Html {
                         hint={text.create.optional}
                         problem={messages.description}
                         on_input={edit.reform(|description| Box::new(move |draft: &mut Draft| draft.description = description) as _)}
+                        ..
                     />
                     <SelectField
                         id={VISIBILITY_ID}
@@ -173,6 +176,7 @@ pub fn Create(props: &Props) -> Html {
                         options={draft::visibilities(text)}
                         explanation={(text.terms.visibility_means)(visibility)}
                         on_choose={edit.reform(|value: String| Box::new(move |draft: &mut Draft| draft.restricted = value == draft::VISIBILITY_RESTRICTED) as _)}
+                        ..
                     />
                     <SelectField
                         id={ACCEPTS_ID}
@@ -181,6 +185,7 @@ pub fn Create(props: &Props) -> Html {
                         options={draft::accepted(text)}
                         explanation={if draft.specify { text.create.specify_types_means } else { text.create.all_types_means }}
                         on_choose={edit.reform(|value: String| Box::new(move |draft: &mut Draft| draft.specify = value == draft::ACCEPTS_SOME) as _)}
+                        ..
                     />
                     if draft.specify {
                         <TypesField
@@ -192,6 +197,7 @@ pub fn Create(props: &Props) -> Html {
                             on_type={edit.reform(|typing| Box::new(move |draft: &mut Draft| draft.typing = typing) as _)}
                             on_add={edit.reform(|text: String| Box::new(move |draft: &mut Draft| draft.add_types(&text)) as _)}
                             on_remove={edit.reform(|name: String| Box::new(move |draft: &mut Draft| draft.types.retain(|kept| *kept != name)) as _)}
+                            ..
                         />
                     }
                     if !is_denied {

@@ -13,6 +13,7 @@ use super::head::Head;
 use crate::browser::intl;
 use crate::components::icon;
 use crate::i18n::Language;
+use crate::markup::{component, html, use_state_eq};
 use crate::route::Route;
 use crate::store::use_page;
 
@@ -29,7 +30,7 @@ pub fn Data() -> Html {
     };
     html! {
         <>
-            <Head title={text.data.title} lead={text.data.lead} />
+            <Head title={text.data.title} lead={text.data.lead} .. />
             if let Some(current) = &*current {
                 <section class="section" aria-labelledby="current-title">
                     <div class="section-head"><h2 id="current-title">{ text.data.current }</h2></div>
@@ -58,7 +59,7 @@ pub fn Data() -> Html {
             }
             { damaged(&page) }
             <Restore />
-            <Earlier />
+            <Earlier .. />
         </>
     }
 }

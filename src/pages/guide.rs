@@ -17,6 +17,7 @@ use super::walk::labelled;
 use crate::browser::{dom, intl};
 use crate::i18n::Catalog;
 use crate::i18n::guide::Compared;
+use crate::markup::{component, html, use_effect_with, use_state_eq};
 use crate::route::{Place, replace};
 use crate::store::{ViewRef, use_page};
 
@@ -32,7 +33,7 @@ pub fn heading(place: &Place) -> &'static str {
 }
 
 /// The organization as the acting account sees it.
-#[derive(Properties, PartialEq)]
+#[derive(PartialEq)]
 pub struct Props {
     /// The organization.
     pub view: ViewRef,
@@ -79,7 +80,7 @@ pub fn Guide(props: &Props) -> Html {
     };
     html! {
         <>
-            <Head title={words.title} lead={words.what} />
+            <Head title={words.title} lead={words.what} .. />
             <p class="page-lead">{ labelled(words.what_more) }</p>
             <nav class="guide-contents" aria-label={words.contents}>
                 <ul>

@@ -5,21 +5,20 @@ use yew::prelude::*;
 use crate::browser::address;
 use crate::components::prose;
 use crate::i18n::frame::title;
+use crate::markup::{component, html, use_effect_with};
 use crate::store::use_page;
 
 /// The id of the heading.
 pub const TITLE_ID: &str = "page-title";
 
 /// The head.
-#[derive(Properties, PartialEq)]
+#[derive(PartialEq, Default)]
 pub struct Props {
     /// The heading.
     pub title: AttrValue,
     /// What the page is for.
-    #[prop_or_default]
     pub lead: AttrValue,
     /// What stands at its right.
-    #[prop_or_default]
     pub children: Html,
 }
 

@@ -14,12 +14,13 @@ use super::why::denial;
 use crate::browser::{dom, intl};
 use crate::components::{DRAWN, SelectField, SelectOption, explained, icon, prose};
 use crate::i18n::{Catalog, Language};
+use crate::markup::{component, html, use_effect_with};
 use crate::order::first;
 use crate::route::{self, Route};
 use crate::store::{ViewRef, use_page};
 
 /// The organization as the acting account sees it, and whether the dialog is open.
-#[derive(Properties, PartialEq)]
+#[derive(PartialEq)]
 pub struct Props {
     /// The organization.
     pub view: ViewRef,
@@ -36,7 +37,7 @@ pub fn Landing(props: &Props) -> Html {
     let text = page.text();
     let asked = Query::of(&page.place);
     // What is typed is shown at once; the address follows. An address that changes by itself, by Back, is followed.
-    let query = use_state_eq(|| asked.clone());
+    let query = yew::functional::use_state_eq(|| asked.clone());
     use_effect_with(asked, {
         let query = query.setter();
         move |asked| query.set(asked.clone())
@@ -70,7 +71,7 @@ pub fn Landing(props: &Props) -> Html {
     let denied = props.view.may_create.denial().map(|reason| denial(&props.view, reason, text));
     html! {
         <>
-            <Head title={text.landing.title} lead={text.landing.lead} />
+            <Head title={text.landing.title} lead={text.landing.lead} .. />
             <section class="section" aria-labelledby="core-title">
                 <div class="section-head"><h2 id="core-title">{ text.landing.core }</h2></div>
                 <p class="muted">{ text.landing.core_lead }</p>
@@ -194,6 +195,7 @@ fn toolbar(query: &Query, shown: usize, all: usize, on_ask: &Callback<Query>, te
                     SelectOption { value: Sort::Name.value(), label: text.landing.sort_name.into() },
                 ]}
                 on_choose={on_sort}
+                ..
             />
             <p class="muted small" role="status">{ count }</p>
         </div>

@@ -2,6 +2,8 @@
 
 use yew::prelude::*;
 
+use crate::markup::use_effect_with;
+
 /// Has the browser ask before the page is left with something typed.
 #[hook]
 pub fn use_ask_before_leaving(has_draft: bool) {

@@ -11,6 +11,7 @@ use super::access::letters;
 use super::registry::role_slug;
 use crate::browser::dom;
 use crate::i18n::Catalog;
+use crate::markup::{component, html, use_state_eq};
 use crate::store::{ViewRef, use_page};
 
 /// What it is a picture of.
@@ -23,7 +24,7 @@ pub enum Of {
 }
 
 /// What it is a picture of.
-#[derive(Properties, PartialEq)]
+#[derive(PartialEq)]
 pub struct Props {
     /// The organization as the one sees it to whom the picture is shown.
     pub view: ViewRef,

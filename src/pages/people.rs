@@ -31,6 +31,7 @@ use super::why::{not_done, objection};
 use crate::browser::dom;
 use crate::components::{icon, prose};
 use crate::i18n::Catalog;
+use crate::markup::{component, html, use_effect_with, use_state_eq};
 use crate::route;
 use crate::store::{NotDone, Notice, Page, ViewRef, use_page};
 
@@ -41,7 +42,7 @@ const PART_TITLE: &str = "part-title";
 const FOUND: &str = "#found-person, .team h3";
 
 /// The organization as the acting account sees it.
-#[derive(Properties, PartialEq)]
+#[derive(PartialEq)]
 pub struct Props {
     /// The organization.
     pub view: ViewRef,
@@ -86,7 +87,7 @@ pub fn People(props: &Props) -> Html {
     let text = page.text();
     let asked = Query::of(&page.place);
     // What is typed is shown at once; the address follows. An address that changes by itself, by Back, is followed.
-    let query = use_state_eq(|| asked.clone());
+    let query = yew::functional::use_state_eq(|| asked.clone());
     let failed = use_state_eq(|| None::<NotDone>);
     use_effect_with(asked, {
         let (query, failed) = (query.setter(), failed.setter());
@@ -160,7 +161,7 @@ pub fn People(props: &Props) -> Html {
     };
     html! {
         <>
-            <Head title={text.people.title} lead={text.people.lead} />
+            <Head title={text.people.title} lead={text.people.lead} .. />
             <nav class="tabs" aria-label={text.people.parts}>
                 <ul>
                     for part in Part::ALL {
@@ -207,6 +208,7 @@ fn dialog(directory: &Directory, part: Part, on_close: &Callback<()>) -> Html {
             lead={asked.lead}
             {actions}
             confirm={asked.confirm}
+            typed=""
             {on_close}
             {on_done}
         />

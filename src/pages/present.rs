@@ -15,6 +15,7 @@ use super::sources::role_with_sources;
 use crate::browser::{address, dom, intl};
 use crate::components::{Combobox, bdi, icon};
 use crate::i18n::{Catalog, Language};
+use crate::markup::{component, html, use_state_eq};
 use crate::route::{Route, encoded, replace};
 use crate::store::{ViewRef, use_page};
 
@@ -24,7 +25,7 @@ pub fn href(registry: &RegistryId) -> String {
 }
 
 /// The organization as the acting account sees it.
-#[derive(Properties, PartialEq)]
+#[derive(PartialEq)]
 pub struct Props {
     /// Who can be shown is whoever is in it; what they see is theirs.
     pub view: ViewRef,
@@ -107,7 +108,7 @@ pub fn Present(props: &Props) -> Html {
     };
     html! {
         <>
-            <Head title={text.present.title}>
+            <Head title={text.present.title} ..>
                 <label class="check">
                     <input type="checkbox" checked={*is_large} onchange={on_large} />{ text.present.large }
                 </label>

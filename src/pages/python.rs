@@ -6,6 +6,7 @@ use yew::prelude::*;
 
 use crate::components::CopyText;
 use crate::i18n::Catalog;
+use crate::markup::html;
 
 /// The button that copies a script, or says that there is none yet.
 pub fn copy_as_python(id: &'static str, script: Option<String>, text: &Catalog) -> Html {

@@ -14,6 +14,7 @@ use crate::browser::intl;
 use crate::components::{icon, prose};
 use crate::i18n::Catalog;
 use crate::i18n::prose::isolate;
+use crate::markup::html;
 use crate::route::Route;
 use crate::store::ViewRef;
 
@@ -23,7 +24,7 @@ pub fn registry_page(view: &ViewRef, seen: &SeenRegistry, text: &Catalog) -> Htm
     html! {
         <>
             <p class="crumb"><a href={Route::Landing.href()}>{ text.registry.all_registries }</a></p>
-            <Head title={registry.name().to_string()}>
+            <Head title={registry.name().to_string()} ..>
                 { visibility_badge(registry.visibility(), text) }
                 <a class="button" href={Route::settings_of(registry.id()).href()}>{ icon("gear") }{ text.settings.gear }</a>
                 <a class="button" href={present::href(registry.id())}>{ icon("people") }{ text.present.title }</a>

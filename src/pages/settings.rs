@@ -23,11 +23,12 @@ use super::python::{copy_as_python, script_of};
 use super::why::objection;
 use crate::browser::tab;
 use crate::i18n::Catalog;
+use crate::markup::{component, html};
 use crate::route::Route;
 use crate::store::{ViewRef, use_page};
 
 /// The registry, and what is open.
-#[derive(Properties, PartialEq)]
+#[derive(PartialEq)]
 pub struct Props {
     /// The organization as the acting account sees it.
     pub view: ViewRef,
@@ -62,7 +63,7 @@ pub fn Settings(props: &Props) -> Html {
                 { " › " }
                 <a href={Route::of_registry(&props.id).href()}><bdi>{ registry.name().to_string() }</bdi></a>
             </p>
-            <Head title={(text.settings.title)(registry.name())} />
+            <Head title={(text.settings.title)(registry.name())} .. />
             <Fields view={view.clone()} seen={seen.clone()} />
             <Members view={view.clone()} seen={seen.clone()} is_adding={props.is_adding} />
             <section class="section" aria-labelledby="script-title">

@@ -6,6 +6,7 @@ use yew::prelude::*;
 use super::registry::role_slug;
 use crate::components::prose;
 use crate::i18n::Catalog;
+use crate::markup::{component, html};
 use crate::store::use_page;
 
 /// The effective role of an account in a registry, to be opened for the reasons; nothing stands for no access.
@@ -78,7 +79,7 @@ pub fn role_with_sources_later(standing: &Standing, text: &Catalog, is_open: &Us
 }
 
 /// Reasons.
-#[derive(Properties, PartialEq)]
+#[derive(PartialEq)]
 struct Props {
     standing: Standing,
 }

@@ -9,6 +9,7 @@ use super::summary::{Problem, Summary};
 use crate::browser::tab;
 use crate::components::{TextField, Tone, banner};
 use crate::i18n::fault::Subject;
+use crate::markup::{component, html, use_state_eq};
 use crate::route::{self, Route};
 use crate::store::{NotOpened, use_page};
 
@@ -90,7 +91,7 @@ pub fn StartEmpty() -> Html {
     };
     html! {
         <div class="welcome">
-            <Head title={text.welcome.found} lead={text.welcome.found_lead} />
+            <Head title={text.welcome.found} lead={text.welcome.found_lead} .. />
             if model.workspace().is_some() {
                 { banner(Tone::Warning, text.welcome.start_over_warning, html! {}) }
             }
@@ -117,6 +118,7 @@ pub fn StartEmpty() -> Html {
                                 draft.set(next);
                             })
                         }
+                        ..
                     />
                 }
                 <div class="button-row">

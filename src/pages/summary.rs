@@ -5,6 +5,7 @@ use yew::prelude::*;
 
 use crate::browser::dom;
 use crate::components::{icon, prose};
+use crate::markup::{component, html, use_effect_with};
 use crate::store::NotDone;
 
 /// Something that is wrong: the id of the field, or none for the form as a whole, and what it is.
@@ -26,7 +27,7 @@ pub struct Attempt {
 }
 
 /// The summary.
-#[derive(Properties, PartialEq)]
+#[derive(PartialEq)]
 pub struct Props {
     /// What it says first.
     pub title: AttrValue,

@@ -10,18 +10,18 @@ use crate::browser::dom;
 use crate::components::{bdi, icon, prose};
 use crate::i18n::Catalog;
 use crate::i18n::fault::Subject;
+use crate::markup::{component, html};
 use crate::order::ordered;
 use crate::store::use_page;
 
 /// The field.
-#[derive(Properties, PartialEq)]
+#[derive(PartialEq, Default)]
 pub struct Props {
     /// The id of the input; those of hint and problem are made from it.
     pub id: &'static str,
     /// The types that were added.
     pub types: Vec<String>,
     /// The id of the text that says why none can be added; empty if one can.
-    #[prop_or_default]
     pub denied: AttrValue,
     /// What stands in the field.
     pub typing: String,
@@ -125,12 +125,16 @@ pub fn TypesField(props: &Props) -> Html {
                 <span>{ prose(&props.problem) }</span>
             </p>
             <ul class="chips" aria-label={text.create.types}>
-                { for props.types.iter().map(|name| chip(name, text, &on_remove)) }
+                for name in &props.types {
+                    { chip(name, text, &on_remove) }
+                }
             </ul>
             <div class="suggestions">
                 if !is_denied && !props.suggestions.is_empty() {
                     <span class="muted small">{ text.create.suggestions }</span>
-                    <>{ for props.suggestions.iter().map(|name| suggestion(name, &props.on_add)) }</>
+                    for name in &props.suggestions {
+                        { suggestion(name, &props.on_add) }
+                    }
                 }
             </div>
             for name in noted {

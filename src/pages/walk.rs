@@ -7,6 +7,7 @@ use yew::prelude::*;
 use super::draft::Draft;
 use crate::browser::dom;
 use crate::i18n::Catalog;
+use crate::markup::{html, use_effect_with};
 use crate::route::Route;
 use crate::store::{Page, use_page};
 use crate::walkthrough::{Event, Step, Walkthrough};

@@ -6,6 +6,7 @@ use super::data::{Earlier, Restore};
 use super::head::Head;
 use super::summary::{Problem, Summary};
 use crate::components::{Tone, banner};
+use crate::markup::{component, html, use_state_eq};
 use crate::route::{self, Route};
 use crate::store::{NotOpened, use_page};
 
@@ -30,10 +31,10 @@ pub fn Welcome() -> Html {
     html! {
         <div class="welcome">
             if is_over {
-                <Head title={text.welcome.start_over} />
+                <Head title={text.welcome.start_over} .. />
                 { banner(Tone::Warning, text.welcome.start_over_warning, see) }
             } else {
-                <Head title={text.welcome.title} lead={text.guide.what} />
+                <Head title={text.welcome.title} lead={text.guide.what} .. />
                 <p class="page-lead">{ text.welcome.lead }</p>
             }
             <Summary title={(text.welcome.problems)(problems.len())} {problems} attempt={failed.0} />

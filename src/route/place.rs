@@ -5,6 +5,7 @@ use yew::prelude::*;
 use super::Route;
 use super::percent::decoded;
 use crate::browser::address;
+use crate::markup::{use_effect_with, use_state_eq};
 
 /// Where somebody is: what the address says behind `#`, and how they came there.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -16,6 +16,7 @@ mod dom;
 mod file;
 mod intl;
 mod js_api;
+mod markup;
 mod preferences;
 mod random;
 mod storage;

@@ -6,6 +6,7 @@ use yew::prelude::*;
 use crate::browser::dom;
 use crate::components::{icon, prose};
 use crate::i18n::Catalog;
+use crate::markup::html;
 use crate::pages::sources::{grants, role_badge, sources};
 use crate::route::Route;
 

@@ -15,6 +15,7 @@ use crate::browser::dom;
 use crate::browser::intl::number;
 use crate::components::{bdi, icon};
 use crate::i18n::Catalog;
+use crate::markup::html;
 use crate::pages::registry::role_slug;
 use crate::route::Route;
 use crate::store::ViewRef;

@@ -6,6 +6,7 @@ use yew::prelude::*;
 use crate::browser::intl;
 use crate::components::prose;
 use crate::i18n::prose::isolate;
+use crate::markup::html;
 use crate::pages::python::{copy_as_python, script_of_new};
 use crate::store::Page;
 

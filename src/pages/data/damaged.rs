@@ -2,6 +2,7 @@
 
 use yew::prelude::*;
 
+use crate::markup::html;
 use crate::store::Page;
 
 /// What could not be read; nothing if everything could.

@@ -7,14 +7,14 @@ use super::thousands;
 use crate::browser::intl;
 use crate::components::{TextField, prose};
 use crate::i18n::Catalog;
+use crate::markup::{component, html, use_state_eq};
 use crate::route::{self, Route};
 use crate::store::{NotOpened, use_page};
 
 /// Whether the list is shown if it is empty.
-#[derive(Properties, PartialEq)]
+#[derive(PartialEq, Default)]
 pub struct Props {
     /// Whether nothing is shown if there are none.
-    #[prop_or_default]
     pub hide_if_none: bool,
 }
 
@@ -43,7 +43,7 @@ pub fn Earlier(props: &Props) -> Html {
     }
 }
 
-#[derive(Properties, PartialEq)]
+#[derive(PartialEq)]
 struct ItemProps {
     listed: Listed,
 }
@@ -123,7 +123,7 @@ fn name_of(listed: &Listed, text: &Catalog) -> String {
     }
 }
 
-#[derive(Properties, PartialEq)]
+#[derive(PartialEq)]
 struct ConfirmProps {
     listed: Listed,
     on_answer: Callback<bool>,
@@ -165,6 +165,7 @@ fn Confirm(props: &ConfirmProps) -> Html {
                 value={(*typed).clone()}
                 problem={if *mismatch { text.data.delete_mismatch } else { "" }}
                 {on_input}
+                ..
             />
             <div class="button-row">
                 <button type="button" class="button" onclick={props.on_answer.reform(|_: MouseEvent| false)}>{ text.data.keep }</button>

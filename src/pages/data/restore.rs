@@ -7,6 +7,7 @@ use yew::prelude::*;
 
 use crate::browser::file;
 use crate::components::icon;
+use crate::markup::{component, html, use_state_eq};
 use crate::route::{self, Route};
 use crate::store::{NotOpened, use_page};
 

@@ -8,6 +8,7 @@ use yew::prelude::*;
 use crate::browser::dom;
 use crate::components::{Choice, Combobox, Kind, prose};
 use crate::i18n::Catalog;
+use crate::markup::html;
 use crate::pages::sources::sources;
 use crate::pages::why::denial;
 use crate::store::ViewRef;

@@ -5,6 +5,7 @@ use yew::prelude::*;
 use crate::browser::dom;
 use crate::components::icon;
 use crate::i18n::Catalog;
+use crate::markup::html;
 use crate::pages::walk::{COACH_ID, labelled, place_of};
 use crate::store::Page;
 use crate::walkthrough::{Mark, Step, Walkthrough};
@@ -25,7 +26,7 @@ pub fn steps(page: &Page, text: &Catalog) -> Html {
             act(&store);
             dom::focus_soon(COACH_ID);
         });
-        html! { <button type="button" class={classes!("button", is_primary.then_some("button-primary"))} {onclick}>{ label }</button> }
+        html! { <button type="button" class={if is_primary { "button button-primary" } else { "button" }} {onclick}>{ label }</button> }
     };
     let [first, second] = words.chapters;
     let all = || Step::ALL.into_iter();

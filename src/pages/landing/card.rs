@@ -5,6 +5,7 @@ use yew::prelude::*;
 
 use crate::components::{bdi, icon};
 use crate::i18n::Language;
+use crate::markup::{component, html, use_state_eq};
 use crate::pages::registry::visibility_badge;
 use crate::pages::sources::role_with_sources_later;
 use crate::route::Route;
@@ -13,7 +14,7 @@ use crate::route::Route;
 const TYPES_SHOWN: usize = 4;
 
 /// The registry.
-#[derive(Properties, PartialEq)]
+#[derive(PartialEq)]
 pub struct Props {
     pub seen: SeenRegistry,
     /// Given, rather than taken from the page: so a card is rendered again only if something about it changes.

@@ -4,6 +4,7 @@ use yew::prelude::*;
 
 use crate::browser::dom;
 use crate::components::SelectOption;
+use crate::markup::html;
 
 /// A role that can be chosen: its name in addresses, and what it is called.
 pub type RoleChoice = (&'static str, &'static str);

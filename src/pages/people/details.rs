@@ -6,6 +6,7 @@ use yew::prelude::*;
 use super::query::{Part, Query};
 use crate::components::{bdi, prose};
 use crate::i18n::Catalog;
+use crate::markup::html;
 use crate::pages::head::Head;
 use crate::pages::nothing_here::nothing_here;
 use crate::pages::origin::{Of, Origin};
@@ -35,7 +36,7 @@ pub fn account_page(view: &ViewRef, id: &str, text: &Catalog) -> Html {
     html! {
         <>
             <p class="crumb"><a href={Query::href(part)}>{ words.title }</a></p>
-            <Head title={name.to_owned()} />
+            <Head title={name.to_owned()} .. />
             <section class="section" aria-labelledby="account-title">
                 <div class="section-head"><h2 id="account-title">{ words.details }</h2></div>
                 <dl class="facts">

@@ -11,6 +11,7 @@ use super::{Directory, PART_TITLE};
 use crate::browser::{dom, intl};
 use crate::components::{DRAWN, Kind, avatar, bdi, explained, icon, next_in, prose, show_all, table};
 use crate::i18n::{Catalog, Language};
+use crate::markup::{component, html};
 use crate::route::Route;
 
 /// The id of the link of whoever is sought.
@@ -207,7 +208,7 @@ pub enum Press {
 }
 
 /// Somebody in the table. A row of its own, so that of many only those are drawn again that have changed.
-#[derive(Properties, PartialEq)]
+#[derive(PartialEq)]
 struct RowProps {
     person: Rc<Person>,
     /// Each with the role in it.

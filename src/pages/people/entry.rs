@@ -14,6 +14,7 @@ use crate::browser::tab;
 use crate::components::{Dialog, DialogForm, SelectField, TextField};
 use crate::i18n::Catalog;
 use crate::i18n::fault::Subject;
+use crate::markup::{component, html, use_state_eq};
 use crate::pages::leaving::use_ask_before_leaving;
 use crate::pages::once::use_once;
 use crate::pages::summary::{Problem, Summary};
@@ -152,7 +153,7 @@ fn problem(entry: &Entry, view: &View, text: &Catalog, value: &str, subject: Sub
 }
 
 /// The form, and the organization as the acting account sees it.
-#[derive(Properties, PartialEq)]
+#[derive(PartialEq)]
 pub struct Props {
     /// The organization.
     pub view: ViewRef,
@@ -170,7 +171,7 @@ pub fn Form(props: &Props) -> Html {
     let once = use_once();
     let (words, view, entry) = (&text.people, &once.shown(&props.view), &props.entry);
     let key = entry.key();
-    let draft = use_state_eq(|| tab::recall(&key).unwrap_or_else(|| entry.begin(view)));
+    let draft = yew::functional::use_state_eq(|| tab::recall(&key).unwrap_or_else(|| entry.begin(view)));
     let attempt = use_state_eq(|| (0_u32, None::<NotDone>));
     let begun = entry.begin(view);
     use_ask_before_leaving(*draft != begun && !once.is_done());
@@ -281,6 +282,7 @@ pub fn Form(props: &Props) -> Html {
                             required=true
                             {problem}
                             on_input={edit.reform(move |value: String| (nth, value))}
+                            ..
                         />
                     }
                     if let (Some((role, _)), Entry::Add(Part::People)) = (role, entry) {
@@ -291,6 +293,7 @@ pub fn Form(props: &Props) -> Html {
                             options={options(role_choices(text))}
                             explanation={role_named(role).map_or("", words.organization_role_means)}
                             on_choose={edit.reform(|value: String| (3, value))}
+                            ..
                         />
                     }
                 </>

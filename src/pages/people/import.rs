@@ -15,6 +15,7 @@ use crate::browser::{file, tab};
 use crate::components::{TextField, bdi, icon, prose};
 use crate::i18n::Catalog;
 use crate::i18n::import::EXAMPLE;
+use crate::markup::{component, html, use_state_eq};
 use crate::pages::leaving::use_ask_before_leaving;
 use crate::pages::why::not_done;
 use crate::store::{NotDone, Notice, Page, ViewRef, use_page};
@@ -27,7 +28,7 @@ const SHOWN: usize = 100;
 const DENIED: &str = "import-denied";
 
 /// The organization as the acting account sees it, and why it may not be changed, if so.
-#[derive(Properties, PartialEq)]
+#[derive(PartialEq)]
 pub struct Props {
     /// The organization.
     pub view: ViewRef,
@@ -150,7 +151,7 @@ pub fn Import(props: &Props) -> Html {
                 }
             </p>
             <form onsubmit={preview} novalidate=true>
-                <TextField id="import-list" label={words.list} multiline=true value={(*typed).clone()} {on_input} />
+                <TextField id="import-list" label={words.list} multiline=true value={(*typed).clone()} {on_input} .. />
                 <div class="button-row"><button type="submit" class="button">{ words.preview }</button></div>
             </form>
             <div class="field">

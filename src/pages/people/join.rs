@@ -8,6 +8,7 @@ use super::teams::{role_choices, role_name, role_named};
 use crate::browser::{dom, tab};
 use crate::components::{Dialog, DialogForm, SelectField, TextField, bdi, icon};
 use crate::i18n::Catalog;
+use crate::markup::{component, html, use_state_eq};
 use crate::pages::leaving::use_ask_before_leaving;
 use crate::pages::once::use_once;
 use crate::pages::summary::{Problem, Summary};
@@ -19,7 +20,7 @@ const FIELD: &str = "join-names";
 const SUGGESTED: usize = 6;
 
 /// The team, and the organization as the acting account sees it.
-#[derive(Properties, PartialEq)]
+#[derive(PartialEq)]
 pub struct Props {
     /// The organization.
     pub view: ViewRef,
@@ -88,8 +89,9 @@ pub fn Join(props: &Props) -> Html {
     let once = use_once();
     let (words, view, team) = (&text.people, &once.shown(&props.view), &props.team);
     let key = format!("registrar:draft:people:join:{team}");
-    let draft =
-        use_state_eq(|| tab::recall(&key).unwrap_or_else(|| [String::new(), role_name(TeamRole::Member).to_owned()]));
+    let draft = yew::functional::use_state_eq(|| {
+        tab::recall(&key).unwrap_or_else(|| [String::new(), role_name(TeamRole::Member).to_owned()])
+    });
     let attempt = use_state_eq(|| (0_u32, None::<NotDone>));
     let candidates = use_memo((view.clone(), team.clone()), |(view, team)| candidates(view, team));
     let [typed, role] = &*draft;
@@ -187,6 +189,7 @@ pub fn Join(props: &Props) -> Html {
                         required=true
                         problem={faults.join(" ")}
                         on_input={edit.reform(move |typed: String| [typed, role_value.to_owned()])}
+                        ..
                     />
                     <div class="suggestions" role="group" aria-label={words.suggestions}>
                         for [name, shown, _] in suggested {
@@ -200,6 +203,7 @@ pub fn Join(props: &Props) -> Html {
                         options={options(role_choices(text))}
                         explanation={(words.team_role_means)(role)}
                         on_choose={edit.reform({ let typed = typed.clone(); move |role: String| [typed.clone(), role] })}
+                        ..
                     />
                     <p class="field-note">{ icon("info") }<span>{ words.join_note }</span></p>
                 </>

@@ -9,6 +9,7 @@ use super::query::{Part, Query};
 use crate::browser::{dom, tab};
 use crate::components::{TextField, icon, prose};
 use crate::i18n::fault::Subject;
+use crate::markup::{component, html, use_state_eq};
 use crate::pages::leaving::use_ask_before_leaving;
 use crate::store::{ViewRef, use_page};
 
@@ -25,7 +26,7 @@ pub fn default_role_named(name: &str) -> Option<DefaultRole> {
 }
 
 /// The organization as the acting account sees it, and how it is changed.
-#[derive(Properties, PartialEq)]
+#[derive(PartialEq)]
 pub struct Props {
     /// The organization.
     pub view: ViewRef,
@@ -118,6 +119,7 @@ pub fn Settings(props: &Props) -> Html {
                     denied={if is_denied { DENIED } else { "" }}
                     problem={parsed.err().map(|fault| (text.fault.explain)(Subject::OrganizationName, &fault)).unwrap_or_default()}
                     {on_input}
+                    ..
                 />
                 <div class="button-row">
                     <button type="submit" class="button button-primary" aria-disabled={disabled} aria-describedby={described}>

@@ -10,6 +10,7 @@ use super::query::{Part, Query};
 use super::{Directory, PART_TITLE, objection};
 use crate::components::{DRAWN, Kind, avatar, bdi, explained, icon, prose, show_all, table};
 use crate::i18n::Catalog;
+use crate::markup::html;
 use crate::order::ordered;
 use crate::route::Route;
 

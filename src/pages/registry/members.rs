@@ -8,13 +8,14 @@ use crate::browser::intl;
 use crate::components::{DRAWN, next_in, prose, show_all, table};
 use crate::i18n::Catalog;
 use crate::i18n::prose::isolate;
+use crate::markup::{component, html, use_state_eq};
 use crate::pages::origin::{Of, Origin};
 use crate::pages::settings::{standing_of, who};
 use crate::pages::sources::role_with_sources;
 use crate::store::{ViewRef, use_page};
 
 /// The registry.
-#[derive(Properties, PartialEq)]
+#[derive(PartialEq)]
 pub struct Props {
     /// The organization as the acting account sees it.
     pub view: ViewRef,

@@ -8,6 +8,7 @@ use super::row::{ROLES, roles_for};
 use crate::browser::{dom, tab};
 use crate::components::{Choice, Kind, SelectField, SelectOption, SuggestField};
 use crate::i18n::Language;
+use crate::markup::{component, html, use_effect_with, use_state_eq};
 use crate::order::ordered;
 use crate::pages::leaving::use_ask_before_leaving;
 use crate::pages::registry::role_slug;
@@ -22,7 +23,7 @@ pub const FIELD: &str = "settings-member";
 const DEFAULT: &str = "";
 
 /// The registry.
-#[derive(Properties, PartialEq)]
+#[derive(PartialEq)]
 pub struct Props {
     /// The organization as the acting account sees it.
     pub view: ViewRef,
@@ -39,7 +40,7 @@ pub fn AddMember(props: &Props) -> Html {
     let (text, store) = (page.text(), page.store.clone());
     let words = &text.settings;
     let key = format!("registrar:draft:add-member:{}:{}", props.id, props.view.account.id());
-    let typed = use_state_eq(|| tab::recall(&key).map_or_else(String::new, |[typed]| typed));
+    let typed = yew::functional::use_state_eq(|| tab::recall(&key).map_or_else(String::new, |[typed]| typed));
     let role = use_state_eq(|| None::<Role>);
     let problems = use_state_eq(Vec::<String>::new);
     let choices = use_memo((props.view.clone(), props.id.clone(), page.language), |(view, id, language)| {
@@ -144,6 +145,7 @@ pub fn AddMember(props: &Props) -> Html {
                 explanation={if role.is_none() { (words.default_means)(props.view.default_role.role()) } else { String::new() }}
                 denied={props.denied.clone()}
                 on_choose={on_role}
+                ..
             />
             <div class="button-row">
                 <button

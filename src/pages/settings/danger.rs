@@ -8,12 +8,13 @@ use yew::prelude::*;
 use super::{draft_key, objection_to};
 use crate::browser::tab;
 use crate::components::{icon, prose};
+use crate::markup::{component, html, use_state_eq};
 use crate::pages::consequences::Confirm;
 use crate::route::{self, Route};
 use crate::store::{Notice, ViewRef, use_page};
 
 /// The registry.
-#[derive(Properties, PartialEq)]
+#[derive(PartialEq)]
 pub struct Props {
     /// The organization as the acting account sees it.
     pub view: ViewRef,

@@ -10,6 +10,7 @@ use crate::browser::intl;
 use crate::components::{SelectField, TextField, bdi, icon, prose};
 use crate::i18n::Catalog;
 use crate::i18n::fault::Subject;
+use crate::markup::{component, html, use_state_eq};
 use crate::pages::consequences::consequences;
 use crate::pages::draft::{self, Draft, Problems};
 use crate::pages::leaving::use_ask_before_leaving;
@@ -24,7 +25,7 @@ const VISIBILITY: &str = "settings-visibility";
 const TYPES: &str = "settings-add-type";
 
 /// The registry.
-#[derive(Properties, PartialEq)]
+#[derive(PartialEq)]
 pub struct Props {
     /// The organization as the acting account sees it.
     pub view: ViewRef,
@@ -39,7 +40,7 @@ pub fn Fields(props: &Props) -> Html {
     let (text, store) = (page.text(), page.store.clone());
     let (view, registry) = (&props.view, &props.seen.registry);
     let key = draft_key(view, registry.id());
-    let edited = use_state_eq(|| Edited::recall(&key).unwrap_or_else(|| Edited::of(registry)));
+    let edited = yew::functional::use_state_eq(|| Edited::recall(&key).unwrap_or_else(|| Edited::of(registry)));
     let attempt = use_state_eq(Attempt::default);
     let shown = edited.over(registry);
     let now = &shown.now;
@@ -137,6 +138,7 @@ pub fn Fields(props: &Props) -> Html {
                     counter={now.name_left().filter(|_| name_denied.is_empty()).map_or_else(String::new, text.create.remaining)}
                     problem={messages.name}
                     on_input={edit.reform(|name| Box::new(move |draft: &mut Draft| draft.name = name) as _)}
+                    ..
                 />
                 <TextField
                     id={DESCRIPTION}
@@ -146,6 +148,7 @@ pub fn Fields(props: &Props) -> Html {
                     denied={description_denied}
                     problem={messages.description}
                     on_input={edit.reform(|description| Box::new(move |draft: &mut Draft| draft.description = description) as _)}
+                    ..
                 />
                 <SelectField
                     id={VISIBILITY}
@@ -156,6 +159,7 @@ pub fn Fields(props: &Props) -> Html {
                     denied={visibility_denied}
                     problem={messages.visibility}
                     on_choose={edit.reform(|value: String| Box::new(move |draft: &mut Draft| draft.restricted = value == draft::VISIBILITY_RESTRICTED) as _)}
+                    ..
                 />
                 <SelectField
                     id="settings-accepts"
@@ -165,6 +169,7 @@ pub fn Fields(props: &Props) -> Html {
                     explanation={if now.specify { text.create.specify_types_means } else { text.create.all_types_means }}
                     denied={accepts_denied}
                     on_choose={edit.reform(|value: String| Box::new(move |draft: &mut Draft| draft.specify = value == draft::ACCEPTS_SOME) as _)}
+                    ..
                 />
                 if !saved.is_empty() {
                     <ul class="chips" aria-label={words.saved_types}>

@@ -12,6 +12,7 @@ use super::reasons::Reasons;
 use super::row::Common;
 use crate::browser::dom;
 use crate::components::{DRAWN, icon, next_in, prose, show_all, table};
+use crate::markup::{component, html, use_effect_with, use_state_eq};
 use crate::pages::consequences::Confirm;
 use crate::pages::why::not_done;
 use crate::route::{self, Route};
@@ -22,7 +23,7 @@ const TITLE: &str = "settings-members";
 pub const ADD: &str = "settings-add-member";
 
 /// The registry, and what is open.
-#[derive(Properties, PartialEq)]
+#[derive(PartialEq)]
 pub struct Props {
     /// The organization as the acting account sees it.
     pub view: ViewRef,
@@ -151,8 +152,10 @@ pub fn Members(props: &Props) -> Html {
                 <Confirm
                     view={view.clone()}
                     title={asked.title.clone()}
+                    lead=""
                     actions={Rc::from([intent.action.clone()])}
                     confirm={asked.confirm.clone()}
+                    typed=""
                     on_close={close.clone()}
                     on_done={
                         let done = Notice::did(view, std::slice::from_ref(&intent.action));

@@ -5,6 +5,7 @@ use yew::prelude::*;
 use crate::browser::intl;
 use crate::components::{icon, prose};
 use crate::i18n::Catalog;
+use crate::markup::html;
 
 /// The reasons of a section.
 pub struct Reasons {

@@ -8,6 +8,7 @@ use super::objection_to;
 use super::reasons::Reasons;
 use crate::components::{Kind, SelectField, SelectOption, avatar, bdi};
 use crate::i18n::Catalog;
+use crate::markup::html;
 use crate::pages::registry::role_slug;
 use crate::pages::sources::role_with_sources;
 
@@ -75,6 +76,7 @@ impl<'a> Common<'a> {
                         options={roles_for(|role| row.grantee.can_be(role), self.text)}
                         denied={self.roles_denied.clone()}
                         on_choose={self.on_role(row, &name)}
+                        ..
                     />
                 </td>
                 <td>{ effective(self.view, self.seen, row, self.text) }</td>
