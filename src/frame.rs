@@ -14,7 +14,7 @@ use yew::prelude::*;
 use crate::browser::dom;
 use crate::browser::preferences::{Preferences, Theme};
 use crate::i18n::Language;
-use crate::markup::{component, html, use_effect_with, use_state_eq};
+use crate::markup::{State, component, html, use_callback, use_effect_with, use_mut_ref, use_state_eq};
 use crate::pages::{
     Access, Create, Data, Guide, Landing, People, Present, Settings, StartEmpty, TITLE_ID, Welcome, about,
     account_page, crash_test, guide_heading, no_organization, nothing_here, registry_page,
@@ -130,7 +130,7 @@ impl Menu {
     /// The id of its button.
     const BUTTON: &str = "menu";
 
-    fn of(state: &UseStateHandle<bool>) -> Self {
+    fn of(state: &State<bool>) -> Self {
         let is_open = **state;
         let set = state.setter();
         let toggle = Callback::from({
@@ -159,7 +159,7 @@ impl Menu {
 /// Gives the focus to the heading when another place is shown; not when the page is loaded, and not for what opens over a
 /// place.
 #[hook]
-fn use_focus_on_navigation(route: &Route, heading: &'static str, menu: &UseStateHandle<bool>) {
+fn use_focus_on_navigation(route: &Route, heading: &'static str, menu: &State<bool>) {
     let shown = use_mut_ref(|| None::<Route>);
     let menu = menu.setter();
     use_effect_with(route.base(), move |place| {

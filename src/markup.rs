@@ -11,7 +11,7 @@ mod template;
 mod tests;
 mod value;
 
-pub use hooks::{use_effect_with, use_state_eq};
+pub use hooks::{Setter, State, TearDown, use_callback, use_effect_with, use_memo, use_mut_ref, use_state_eq};
 pub use markup::{component, html};
 pub use part::{Part, mount};
 pub use template::{Markup, Template};

@@ -5,7 +5,7 @@ use yew::prelude::*;
 
 use crate::components::Combobox;
 use crate::i18n::Language;
-use crate::markup::{component, html};
+use crate::markup::{component, html, use_callback};
 use crate::pages::accounts::{account_with, choices};
 use crate::store::{ViewRef, use_page};
 

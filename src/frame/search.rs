@@ -9,7 +9,7 @@ use yew::prelude::*;
 use crate::browser::dom;
 use crate::components::{Kind, avatar, bdi, icon};
 use crate::i18n::Catalog;
-use crate::markup::{component, html, use_effect_with, use_state_eq};
+use crate::markup::{component, html, use_effect_with, use_memo, use_state_eq};
 use crate::pages::{TITLE_ID, show_team};
 use crate::route::{self, Route};
 use crate::search::{Entry, Query, Thing, accounts, find, registries};

@@ -22,7 +22,7 @@ use self::roster::{Roster, entries, shown};
 use super::head::Head;
 use crate::browser::{address, dom, file};
 use crate::components::icon;
-use crate::markup::{component, html, use_effect_with, use_state_eq};
+use crate::markup::{component, html, use_effect_with, use_memo, use_mut_ref, use_state_eq};
 use crate::route;
 use crate::store::{ViewRef, use_page};
 
@@ -51,7 +51,7 @@ pub fn Access(props: &Props) -> Html {
     let words = &text.access;
     let asked = Query::of(&page.place);
     // What is typed is shown at once; the address follows. An address that changes by itself, by Back, is followed.
-    let query = yew::functional::use_state_eq(|| asked.clone());
+    let query = use_state_eq(|| asked.clone());
     use_effect_with(asked, {
         let query = query.setter();
         move |asked| query.set(asked.clone())

@@ -10,7 +10,7 @@ use super::why::{not_done, refusal};
 use crate::components::{Dialog, TextField, Tone, banner, prose};
 use crate::i18n::Catalog;
 use crate::i18n::prose::isolate;
-use crate::markup::{component, html, use_state_eq};
+use crate::markup::{component, html, use_memo, use_state_eq};
 use crate::store::{ViewRef, use_page};
 
 /// As many names as stand in one line.

@@ -13,7 +13,7 @@ use super::head::Head;
 use crate::browser::intl;
 use crate::components::icon;
 use crate::i18n::Language;
-use crate::markup::{component, html, use_state_eq};
+use crate::markup::{component, html, use_memo, use_state_eq};
 use crate::route::Route;
 use crate::store::use_page;
 

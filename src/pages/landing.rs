@@ -14,7 +14,7 @@ use super::why::denial;
 use crate::browser::{dom, intl};
 use crate::components::{DRAWN, SelectField, SelectOption, explained, icon, prose};
 use crate::i18n::{Catalog, Language};
-use crate::markup::{component, html, use_effect_with};
+use crate::markup::{State, component, html, use_effect_with, use_memo, use_mut_ref, use_state_eq};
 use crate::order::first;
 use crate::route::{self, Route};
 use crate::store::{ViewRef, use_page};
@@ -27,7 +27,7 @@ pub struct Props {
     /// Whether a registry is being created.
     pub is_creating: bool,
     /// Whether all cards are drawn, however many there are: kept by the frame, so that it is so after Back as well.
-    pub shows_all: UseStateHandle<bool>,
+    pub shows_all: State<bool>,
 }
 
 /// The registries.
@@ -37,7 +37,7 @@ pub fn Landing(props: &Props) -> Html {
     let text = page.text();
     let asked = Query::of(&page.place);
     // What is typed is shown at once; the address follows. An address that changes by itself, by Back, is followed.
-    let query = yew::functional::use_state_eq(|| asked.clone());
+    let query = use_state_eq(|| asked.clone());
     use_effect_with(asked, {
         let query = query.setter();
         move |asked| query.set(asked.clone())

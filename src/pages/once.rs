@@ -6,6 +6,7 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
+use crate::markup::use_memo;
 use crate::store::ViewRef;
 
 /// Whether a dialog has done its work, and in which organization.

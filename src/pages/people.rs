@@ -31,7 +31,7 @@ use super::why::{not_done, objection};
 use crate::browser::dom;
 use crate::components::{icon, prose};
 use crate::i18n::Catalog;
-use crate::markup::{component, html, use_effect_with, use_state_eq};
+use crate::markup::{component, html, use_callback, use_effect_with, use_memo, use_mut_ref, use_state_eq};
 use crate::route;
 use crate::store::{NotDone, Notice, Page, ViewRef, use_page};
 
@@ -87,7 +87,7 @@ pub fn People(props: &Props) -> Html {
     let text = page.text();
     let asked = Query::of(&page.place);
     // What is typed is shown at once; the address follows. An address that changes by itself, by Back, is followed.
-    let query = yew::functional::use_state_eq(|| asked.clone());
+    let query = use_state_eq(|| asked.clone());
     let failed = use_state_eq(|| None::<NotDone>);
     use_effect_with(asked, {
         let (query, failed) = (query.setter(), failed.setter());

@@ -15,7 +15,7 @@ use super::sources::role_with_sources;
 use crate::browser::{address, dom, intl};
 use crate::components::{Combobox, bdi, icon};
 use crate::i18n::{Catalog, Language};
-use crate::markup::{component, html, use_state_eq};
+use crate::markup::{component, html, use_callback, use_memo, use_state_eq};
 use crate::route::{Route, encoded, replace};
 use crate::store::{ViewRef, use_page};
 

@@ -6,7 +6,7 @@ use super::{ModelRef, Store};
 use crate::browser::channel::{Presence, listen_to_storage};
 use crate::browser::random;
 use crate::i18n::{Catalog, Language};
-use crate::markup::use_effect_with;
+use crate::markup::{use_effect_with, use_state_eq};
 use crate::route::Place;
 
 /// Everything that a page is made of.
@@ -40,7 +40,7 @@ pub fn use_page() -> Page {
 /// The state as it is, and from then on as it becomes: of this tab, and of the others.
 #[hook]
 pub fn use_model_of(store: &Store) -> ModelRef {
-    let model = yew::functional::use_state_eq(|| store.model());
+    let model = use_state_eq(|| store.model());
     use_effect_with(store.clone(), {
         let model = model.setter();
         move |store| {

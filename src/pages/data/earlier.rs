@@ -7,7 +7,7 @@ use super::thousands;
 use crate::browser::intl;
 use crate::components::{TextField, prose};
 use crate::i18n::Catalog;
-use crate::markup::{component, html, use_state_eq};
+use crate::markup::{component, html, use_memo, use_state_eq};
 use crate::route::{self, Route};
 use crate::store::{NotOpened, use_page};
 

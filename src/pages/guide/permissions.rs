@@ -8,7 +8,7 @@ use yew::prelude::*;
 use crate::browser::dom;
 use crate::components::{Choice, Combobox, Kind, prose};
 use crate::i18n::Catalog;
-use crate::markup::html;
+use crate::markup::{State, html};
 use crate::pages::sources::sources;
 use crate::pages::why::denial;
 use crate::store::ViewRef;
@@ -35,7 +35,7 @@ pub struct Live<'a> {
     /// The verdicts, in the order of the rules.
     pub verdicts: &'a [Verdict],
     /// Of each verdict, as a bit, whether its reasons are open.
-    pub opened: &'a UseStateHandle<u32>,
+    pub opened: &'a State<u32>,
     /// The id of a registry that is chosen.
     pub on_choose: &'a Callback<String>,
 }

@@ -171,7 +171,7 @@ pub fn Form(props: &Props) -> Html {
     let once = use_once();
     let (words, view, entry) = (&text.people, &once.shown(&props.view), &props.entry);
     let key = entry.key();
-    let draft = yew::functional::use_state_eq(|| tab::recall(&key).unwrap_or_else(|| entry.begin(view)));
+    let draft = use_state_eq(|| tab::recall(&key).unwrap_or_else(|| entry.begin(view)));
     let attempt = use_state_eq(|| (0_u32, None::<NotDone>));
     let begun = entry.begin(view);
     use_ask_before_leaving(*draft != begun && !once.is_done());

@@ -15,7 +15,7 @@ use crate::browser::{file, tab};
 use crate::components::{TextField, bdi, icon, prose};
 use crate::i18n::Catalog;
 use crate::i18n::import::EXAMPLE;
-use crate::markup::{component, html, use_state_eq};
+use crate::markup::{component, html, use_memo, use_state_eq};
 use crate::pages::leaving::use_ask_before_leaving;
 use crate::pages::why::not_done;
 use crate::store::{NotDone, Notice, Page, ViewRef, use_page};

@@ -8,7 +8,7 @@ use super::teams::{role_choices, role_name, role_named};
 use crate::browser::{dom, tab};
 use crate::components::{Dialog, DialogForm, SelectField, TextField, bdi, icon};
 use crate::i18n::Catalog;
-use crate::markup::{component, html, use_state_eq};
+use crate::markup::{component, html, use_memo, use_state_eq};
 use crate::pages::leaving::use_ask_before_leaving;
 use crate::pages::once::use_once;
 use crate::pages::summary::{Problem, Summary};
@@ -89,7 +89,7 @@ pub fn Join(props: &Props) -> Html {
     let once = use_once();
     let (words, view, team) = (&text.people, &once.shown(&props.view), &props.team);
     let key = format!("registrar:draft:people:join:{team}");
-    let draft = yew::functional::use_state_eq(|| {
+    let draft = use_state_eq(|| {
         tab::recall(&key).unwrap_or_else(|| [String::new(), role_name(TeamRole::Member).to_owned()])
     });
     let attempt = use_state_eq(|| (0_u32, None::<NotDone>));

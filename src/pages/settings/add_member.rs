@@ -8,7 +8,7 @@ use super::row::{ROLES, roles_for};
 use crate::browser::{dom, tab};
 use crate::components::{Choice, Kind, SelectField, SelectOption, SuggestField};
 use crate::i18n::Language;
-use crate::markup::{component, html, use_effect_with, use_state_eq};
+use crate::markup::{component, html, use_effect_with, use_memo, use_state_eq};
 use crate::order::ordered;
 use crate::pages::leaving::use_ask_before_leaving;
 use crate::pages::registry::role_slug;
@@ -40,7 +40,7 @@ pub fn AddMember(props: &Props) -> Html {
     let (text, store) = (page.text(), page.store.clone());
     let words = &text.settings;
     let key = format!("registrar:draft:add-member:{}:{}", props.id, props.view.account.id());
-    let typed = yew::functional::use_state_eq(|| tab::recall(&key).map_or_else(String::new, |[typed]| typed));
+    let typed = use_state_eq(|| tab::recall(&key).map_or_else(String::new, |[typed]| typed));
     let role = use_state_eq(|| None::<Role>);
     let problems = use_state_eq(Vec::<String>::new);
     let choices = use_memo((props.view.clone(), props.id.clone(), page.language), |(view, id, language)| {

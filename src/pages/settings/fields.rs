@@ -10,7 +10,7 @@ use crate::browser::intl;
 use crate::components::{SelectField, TextField, bdi, icon, prose};
 use crate::i18n::Catalog;
 use crate::i18n::fault::Subject;
-use crate::markup::{component, html, use_state_eq};
+use crate::markup::{component, html, use_memo, use_state_eq};
 use crate::pages::consequences::consequences;
 use crate::pages::draft::{self, Draft, Problems};
 use crate::pages::leaving::use_ask_before_leaving;
@@ -40,7 +40,7 @@ pub fn Fields(props: &Props) -> Html {
     let (text, store) = (page.text(), page.store.clone());
     let (view, registry) = (&props.view, &props.seen.registry);
     let key = draft_key(view, registry.id());
-    let edited = yew::functional::use_state_eq(|| Edited::recall(&key).unwrap_or_else(|| Edited::of(registry)));
+    let edited = use_state_eq(|| Edited::recall(&key).unwrap_or_else(|| Edited::of(registry)));
     let attempt = use_state_eq(Attempt::default);
     let shown = edited.over(registry);
     let now = &shown.now;
