@@ -202,15 +202,22 @@ async function compile(address) {
   return named ? WebAssembly.compileStreaming(response) : WebAssembly.compile(await response.arrayBuffer());
 }
 
+/** The module that is packed in another one, as `cargo xtask build` does it, or else the very one. */
+function unpacked(module, unpack) {
+  const [packed] = WebAssembly.Module.customSections(module, "packed");
+  return packed ? WebAssembly.compile(unpack(new Uint8Array(packed))) : module;
+}
+
 /** Loads and starts the program. What throws before it runs is a failed load; after that, a crash. */
 async function load() {
   let kind = "load";
   try {
     const { dataset } = document.querySelector("script[data-wasm]");
-    const [{ default: init }, module] = await Promise.all([
+    const [{ default: init, unpack }, sent] = await Promise.all([
       import(new URL(dataset.js, document.baseURI).href),
       compile(new URL(dataset.wasm, document.baseURI)),
     ]);
+    const module = await unpacked(sent, unpack);
     kind = "stopped";
     await init({ module_or_path: module });
   } catch (error) {

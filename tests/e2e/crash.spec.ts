@@ -177,6 +177,39 @@ for (const part of ['*.wasm', 'registrar-app-*.js']) {
   });
 }
 
+/** What can arrive instead of the module, and what the diagnostics then say. */
+const DAMAGED: [kind: string, damage: (module: Buffer) => Buffer, diagnostics: string][] = [
+  ['cut off', (module) => module.subarray(0, module.length / 2), 'extends past end of the module'],
+  ['packed otherwise', (module) => flipped(module, module.indexOf('packed') + 'packed'.length), 'The module is damaged.'],
+  ['another file', () => Buffer.from('<!doctype html><title>Welcome</title>'), 'expected magic word'],
+];
+
+/** The same bytes, one of them a different one. */
+function flipped(bytes: Buffer, index: number): Buffer {
+  const damaged = Buffer.from(bytes);
+  damaged.writeUInt8(damaged.readUInt8(index) ^ 1, index);
+  return damaged;
+}
+
+for (const [kind, damage, diagnostics] of DAMAGED) {
+  test(`a module that is ${kind} reveals the crash screen, and touches nothing`, async ({ page }) => {
+    await startDemo(page);
+    const before = await snapshot(page);
+    await page.route('**/*.wasm', async (route) => {
+      const response = await route.fetch();
+      await route.fulfill({ response, body: damage(await response.body()) });
+    });
+    await page.reload();
+    await expect(page.getByRole('heading', { level: 1, name: 'Registrar could not be loaded' })).toBeVisible();
+    await page.getByText('Diagnostics', { exact: true }).click();
+    await expect(page.getByRole('region', { name: 'Diagnostics' })).toContainText(diagnostics);
+    expect(await snapshot(page)).toEqual(before);
+    await page.unroute('**/*.wasm');
+    await page.getByRole('button', { name: 'Reload' }).click();
+    await expect(names(page)).toHaveText(DEMO_REGISTRIES);
+  });
+}
+
 test('starting over keeps the earlier organization until it is deleted by name', async ({ page }) => {
   await page.goto('./');
   await startEmpty(page, 'Njeri Lab');

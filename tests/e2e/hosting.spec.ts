@@ -1,5 +1,7 @@
 /** Any plain static host, at its root or below any path, and without it once the page is loaded. */
 
+import { createHash } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
 import { DEEP_PATH } from './server.ts';
 import {
   actAs,
@@ -79,6 +81,19 @@ test('nothing but its own files is ever asked for', async ({ page, watch, baseUR
   const own = new RegExp(`^${baseURL}(|boot\\.js|[a-z-]+-[0-9a-f]+(_bg)?\\.(css|js|svg|wasm))$`);
   expect(watch.requests.length).toBeGreaterThan(3);
   expect(watch.requests.filter((request) => !own.test(request))).toEqual([]);
+});
+
+test('what the page unpacks is the very module that was packed', async ({ page, watch }) => {
+  await startDemo(page);
+  const address = watch.requests.find((request) => request.endsWith('_bg.wasm')) ?? '';
+  const unpacked = await page.evaluate(async (address) => {
+    const { unpack } = await import(address.replace('_bg.wasm', '.js'));
+    const [packed] = WebAssembly.Module.customSections(await WebAssembly.compileStreaming(fetch(address)), 'packed');
+    const digest = await crypto.subtle.digest('SHA-256', unpack(new Uint8Array(packed ?? new ArrayBuffer())));
+    return Array.from(new Uint8Array(digest));
+  }, address);
+  const optimized = await readFile(new URL('../../target/wasm-opt/after.wasm', import.meta.url));
+  expect(unpacked).toEqual([...createHash('sha256').update(optimized).digest()]);
 });
 
 /** Hashes that are no address of the app's. */

@@ -1,7 +1,8 @@
-//! The release site in `dist/`: Trunk builds it, its files are made smaller, and it is weighed.
+//! The release site in `dist/`: Trunk builds it, its files are made smaller, its module is packed, and it is weighed.
 
 mod glue;
 mod optimize;
+mod pack;
 mod styles;
 mod text;
 mod weight;
@@ -38,7 +39,9 @@ pub fn build() -> Result<Weight> {
     if names.is_none() {
         println!("Without Node there is no wasm-opt: the module is about 60 % larger than it could be.");
     }
-    rewrite(&module.javascript(), |javascript| glue::smaller(javascript, names.as_ref()))?;
+    pack::in_place(&module.wasm())?;
+    // What unpacks it is in a file that has its name: a browser never keeps the one and takes another of the other.
+    rewrite(&module.javascript(), |javascript| Ok(glue::smaller(javascript, names.as_ref())? + &pack::javascript()?))?;
     rewrite(&dist.join("boot.js"), text::without_comments)?;
     let name = module.rename()?;
     rewrite(&dist.join(PAGE), |html| Ok(text::without_html_comments(html).replace(&module.name, &name)))?;
