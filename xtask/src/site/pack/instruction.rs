@@ -7,6 +7,7 @@ use super::bytes::{self, Bytes};
 pub const BLOCK: u8 = 0x02;
 pub const IF: u8 = 0x04;
 pub const END: u8 = 0x0b;
+pub const BRANCH_IF: u8 = 0x0d;
 pub const BRANCH_TABLE: u8 = 0x0e;
 pub const CALL: u8 = 0x10;
 pub const SELECT: u8 = 0x1c;
@@ -16,6 +17,8 @@ pub const LOCAL_TEE: u8 = 0x22;
 pub const FIRST_LOAD: u8 = 0x28;
 pub const LAST_LOAD: u8 = 0x35;
 pub const I32_STORE: u8 = 0x36;
+pub const I64_STORE: u8 = 0x37;
+pub const I32_STORE_8: u8 = 0x3a;
 pub const LAST_STORE: u8 = 0x3e;
 pub const I32_CONST: u8 = 0x41;
 pub const I64_CONST: u8 = 0x42;
@@ -39,7 +42,9 @@ pub enum Operands {
 pub fn operands(opcode: u8) -> Option<Operands> {
     Some(match opcode {
         0x00 | 0x01 | 0x05 | END | 0x0f | 0x1a | 0x1b | 0x45..=0xc4 | 0xd1 => Operands::Numbers(0),
-        BLOCK..=IF | 0x0c | 0x0d | CALL | LOCAL_GET..=0x26 | 0x3f..=I64_CONST | 0xd0 | 0xd2 => Operands::Numbers(1),
+        BLOCK..=IF | 0x0c | BRANCH_IF | CALL | LOCAL_GET..=0x26 | 0x3f..=I64_CONST | 0xd0 | 0xd2 => {
+            Operands::Numbers(1)
+        }
         0x11 | FIRST_LOAD..=LAST_STORE => Operands::Numbers(2),
         BRANCH_TABLE => Operands::List(1),
         SELECT => Operands::List(0),

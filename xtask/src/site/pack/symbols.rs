@@ -7,11 +7,21 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 use anyhow::{Context, Result};
 
 use super::bytes;
-use super::instruction::{CALL, I32_CONST, I32_STORE, Instruction, LOCAL_GET, is_access};
+use super::instruction::{
+    BRANCH_IF, CALL, I32_CONST, I32_STORE, I32_STORE_8, I64_STORE, Instruction, LOCAL_GET, is_access,
+};
 
-/// How many operands, or pairs of them, get a symbol: the most frequent ones. More of them, or of other instructions, make
-/// what is sent larger: the stream of what they leave then has gaps.
-const OFTEN: &[(u8, usize)] = &[(LOCAL_GET, 2), (I32_CONST, 4), (I32_STORE, 4), (CALL, 4)];
+/// Of which instructions how many operands, or pairs of them, get a symbol: the most frequent ones. More of other
+/// instructions make what is sent larger, since the stream of what they leave has gaps then. Calls take what codes are left.
+const OFTEN: &[(u8, usize)] = &[
+    (LOCAL_GET, 2),
+    (BRANCH_IF, 3),
+    (I32_CONST, 4),
+    (I32_STORE, 4),
+    (I64_STORE, 4),
+    (I32_STORE_8, 3),
+    (CALL, usize::MAX),
+];
 
 /// The symbols of a module.
 pub struct Symbols(BTreeMap<(u8, Vec<u8>), u8>);
@@ -34,19 +44,17 @@ impl Symbols {
         }
 
         let mut free = (0..=u8::MAX).rev().filter(|code| !opcodes.contains(code));
-        let mut free = || free.next().context("there are more symbols than codes for them");
         let mut symbols = BTreeMap::new();
         let mut plain = HashSet::new();
         // The most frequent alignment needs no code of its own.
         for (opcode, alignment) in by_frequency(alignments) {
-            let code = if plain.insert(opcode) { opcode } else { free()? };
-            symbols.insert((opcode, alignment), code);
+            let code = if plain.insert(opcode) { Some(opcode) } else { free.next() };
+            symbols.insert((opcode, alignment), code.context("there are more alignments than codes for them")?);
         }
         let often = by_frequency(often);
         for (opcode, count) in OFTEN {
-            for symbol in often.iter().filter(|(often, _)| often == opcode).take(*count) {
-                symbols.insert(symbol.clone(), free()?);
-            }
+            let those = often.iter().filter(|(often, _)| often == opcode).take(*count);
+            symbols.extend(those.cloned().zip(free.by_ref()));
         }
         Ok(Self(symbols))
     }
