@@ -45,8 +45,8 @@ mod trial;
 mod view;
 
 pub use fault::TextFault;
-#[cfg(not(feature = "normalizer"))]
-pub use text::use_normalizer;
+#[cfg(not(feature = "unicode"))]
+pub use text::{Unicode, use_unicode};
 pub use text::{FoldKey, is_bidi_control, is_default_ignorable, is_visible, normalize};
 
 pub use account::{AccountName, Email, OrganizationName, PersonName};

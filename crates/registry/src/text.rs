@@ -3,7 +3,6 @@
 use std::fmt;
 use std::rc::Rc;
 
-use icu_casemap::CaseMapper;
 use icu_properties::CodePointSetData;
 use icu_properties::props::{BidiControl, DefaultIgnorableCodePoint};
 
@@ -20,25 +19,44 @@ fn nfc(text: &str) -> String {
     if text.is_ascii() { text.to_owned() } else { compose(text) }
 }
 
-#[cfg(feature = "normalizer")]
+#[cfg(feature = "unicode")]
 fn compose(text: &str) -> String {
     icu_normalizer::ComposingNormalizerBorrowed::new_nfc().normalize(text).into_owned()
 }
 
-#[cfg(not(feature = "normalizer"))]
-fn compose(text: &str) -> String {
-    NORMALIZER.get().map_or_else(|| text.to_owned(), |compose| compose(text))
+#[cfg(feature = "unicode")]
+fn fold(text: &str) -> String {
+    icu_casemap::CaseMapper::new().fold_string(text).into_owned()
 }
 
-#[cfg(not(feature = "normalizer"))]
-static NORMALIZER: std::sync::OnceLock<fn(&str) -> String> = std::sync::OnceLock::new();
+#[cfg(not(feature = "unicode"))]
+fn compose(text: &str) -> String {
+    UNICODE.get().map_or_else(|| text.to_owned(), |unicode| (unicode.compose)(text))
+}
 
-/// Says what brings a text into normalization form C. A browser can do that, and the tables that do it without one
-/// are a tenth of the whole page; so the feature `normalizer`, which brings them, is left out there, and this is called
-/// before anything else. The first call counts. Without any, texts stay as they are.
-#[cfg(not(feature = "normalizer"))]
-pub fn use_normalizer(compose: fn(&str) -> String) {
-    let _ = NORMALIZER.set(compose);
+#[cfg(not(feature = "unicode"))]
+fn fold(text: &str) -> String {
+    UNICODE.get().map_or_else(|| text.to_owned(), |unicode| (unicode.fold)(text))
+}
+
+#[cfg(not(feature = "unicode"))]
+static UNICODE: std::sync::OnceLock<Unicode> = std::sync::OnceLock::new();
+
+/// What of Unicode takes large tables.
+#[cfg(not(feature = "unicode"))]
+pub struct Unicode {
+    /// Brings a text into normalization form C.
+    pub compose: fn(&str) -> String,
+    /// Makes of texts the same exactly if full case folding does. Of an ASCII letter it makes the lower-case one.
+    pub fold: fn(&str) -> String,
+}
+
+/// Says what knows Unicode. A browser does, and the tables that do without one are a tenth of the whole page; so the feature
+/// `unicode`, which brings them, is left out there, and this is called before anything else. The first call counts. Without
+/// any, texts stay as they are.
+#[cfg(not(feature = "unicode"))]
+pub fn use_unicode(unicode: Unicode) {
+    let _ = UNICODE.set(unicode);
 }
 
 /// Whether the character changes the direction of the text around it (Unicode `Bidi_Control`).
@@ -81,8 +99,7 @@ impl FoldKey {
         }
         // Composed after the filter, not before: what shows nothing can keep marks from being put in order.
         let shown: String = text.chars().filter(|&c| !is_default_ignorable(c)).collect();
-        let folded = CaseMapper::new().fold_string(&nfc(&shown)).into_owned();
-        Self(nfc(&folded).into())
+        Self(nfc(&fold(&nfc(&shown))).into())
     }
 
     /// The folded text, for searching in it.
