@@ -190,7 +190,7 @@ impl State {
                 Step::Open(tag, names) => self.open.push(Open {
                     tag: VTag::new(*tag),
                     names,
-                    values: Vec::new(),
+                    values: Vec::with_capacity(names.len()),
                     listeners: Vec::new(),
                     nodes: Vec::new(),
                 }),

@@ -89,9 +89,8 @@ pub fn Join(props: &Props) -> Html {
     let once = use_once();
     let (words, view, team) = (&text.people, &once.shown(&props.view), &props.team);
     let key = format!("registrar:draft:people:join:{team}");
-    let draft = use_state_eq(|| {
-        tab::recall(&key).unwrap_or_else(|| [String::new(), role_name(TeamRole::Member).to_owned()])
-    });
+    let draft =
+        use_state_eq(|| tab::recall(&key).unwrap_or_else(|| [String::new(), role_name(TeamRole::Member).to_owned()]));
     let attempt = use_state_eq(|| (0_u32, None::<NotDone>));
     let candidates = use_memo((view.clone(), team.clone()), |(view, team)| candidates(view, team));
     let [typed, role] = &*draft;
