@@ -9,12 +9,10 @@ mod side_nav;
 mod toasts;
 mod top_bar;
 
-use yew::prelude::*;
-
 use crate::browser::dom;
 use crate::browser::preferences::{Preferences, Theme};
 use crate::i18n::Language;
-use crate::markup::{State, component, html, use_callback, use_effect_with, use_mut_ref, use_state_eq};
+use crate::markup::prelude::*;
 use crate::pages::{
     Access, Create, Data, Guide, Landing, People, Present, Settings, StartEmpty, TITLE_ID, Welcome, about,
     account_page, crash_test, guide_heading, no_organization, nothing_here, registry_page,

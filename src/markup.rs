@@ -5,6 +5,7 @@
 
 mod hooks;
 mod part;
+pub mod prelude;
 mod same;
 mod template;
 #[cfg(test)]

@@ -1,10 +1,7 @@
 //! A lasting message above the page.
 
-use yew::prelude::*;
-
-use crate::markup::html;
-
 use super::{icon, prose};
+use crate::markup::prelude::*;
 
 /// How grave it is.
 #[derive(Clone, Copy, PartialEq, Eq)]

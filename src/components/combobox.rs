@@ -3,11 +3,10 @@
 
 use registry::FoldKey;
 use web_sys::HtmlInputElement;
-use yew::prelude::*;
 
 use super::{Kind, avatar, bdi};
 use crate::browser::dom;
-use crate::markup::{component, html, use_effect_with, use_memo, use_state_eq};
+use crate::markup::prelude::*;
 
 /// As many as are shown at once.
 const SHOWN: usize = 40;

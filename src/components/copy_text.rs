@@ -2,11 +2,10 @@
 //! hand where the browser does not let the page do it.
 
 use web_sys::HtmlTextAreaElement;
-use yew::prelude::*;
 
 use super::prose;
 use crate::browser::dom;
-use crate::markup::{component, html, use_effect_with, use_state_eq};
+use crate::markup::prelude::*;
 
 /// The text.
 #[derive(PartialEq, Default)]

@@ -2,11 +2,10 @@
 
 use wasm_bindgen::JsCast;
 use web_sys::HtmlDialogElement;
-use yew::prelude::*;
 
 use super::{icon, prose};
 use crate::browser::dom;
-use crate::markup::{component, html, use_effect_with};
+use crate::markup::prelude::*;
 
 /// The dialog.
 #[derive(PartialEq, Default)]

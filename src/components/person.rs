@@ -1,8 +1,6 @@
 //! The picture of an account: initials.
 
-use yew::prelude::*;
-
-use crate::markup::html;
+use crate::markup::prelude::*;
 
 /// What kind of account it is.
 #[derive(Clone, Copy, PartialEq, Eq)]

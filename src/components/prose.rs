@@ -1,9 +1,8 @@
 //! A sentence with people's texts in it, each in a `<bdi>` of its own.
 
-use yew::prelude::*;
-
 use crate::i18n::prose::{Piece, pieces};
-use crate::markup::{Child, html};
+use crate::markup::Child;
+use crate::markup::prelude::*;
 
 /// A sentence, with its texts isolated by [`isolate`](crate::i18n::prose::isolate).
 pub fn prose(sentence: &str) -> Html {

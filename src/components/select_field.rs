@@ -1,11 +1,9 @@
 //! A labelled native select, with an explanation of what is chosen. What it shows is decided by its properties alone: a
 //! choice that does not change them changes nothing on the screen either.
 
-use yew::prelude::*;
-
 use super::{icon, prose};
 use crate::browser::dom;
-use crate::markup::{component, html};
+use crate::markup::prelude::*;
 
 /// Something that can be chosen.
 #[derive(Clone, PartialEq)]

@@ -5,12 +5,11 @@ use std::rc::Rc;
 
 use wasm_bindgen::JsCast;
 use web_sys::{ClipboardEvent, HtmlInputElement};
-use yew::prelude::*;
 
 use super::combobox::{matching, row};
 use super::{Choice, icon, prose};
 use crate::browser::dom;
-use crate::markup::{component, html, use_state_eq};
+use crate::markup::prelude::*;
 
 /// As many as are suggested at once.
 const SHOWN: usize = 8;

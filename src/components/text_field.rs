@@ -1,11 +1,9 @@
 //! A labelled text field. What is typed is kept verbatim, with every event, also while a character is being composed;
 //! trimming and checking are for whoever parses it.
 
-use yew::prelude::*;
-
 use super::{icon, prose};
 use crate::browser::dom;
-use crate::markup::{component, html};
+use crate::markup::prelude::*;
 
 /// The field.
 #[derive(PartialEq, Default)]

@@ -2,11 +2,11 @@
 
 use journal::Gap;
 use workspace::ReadOnly;
-use yew::prelude::*;
 
 use crate::browser::address;
 use crate::components::{Tone, banner};
-use crate::markup::{html, list};
+use crate::markup::list;
+use crate::markup::prelude::*;
 use crate::route::Route;
 use crate::store::Page;
 

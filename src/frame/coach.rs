@@ -2,11 +2,10 @@
 //! are shown.
 
 use registry::{AccountId, View};
-use yew::prelude::*;
 
 use crate::browser::dom;
 use crate::components::prose;
-use crate::markup::{component, html, use_effect_with};
+use crate::markup::prelude::*;
 use crate::pages::{COACH_ID, TITLE_ID, guide_href, instruction, is_gone, obstacle, place_of};
 use crate::route::Route;
 use crate::store::{Page, ViewRef, use_page};

@@ -4,12 +4,11 @@
 use std::rc::Rc;
 
 use registry::Visibility;
-use yew::prelude::*;
 
 use crate::browser::dom;
 use crate::components::{Kind, avatar, bdi, icon};
 use crate::i18n::Catalog;
-use crate::markup::{component, html, use_effect_with, use_memo, use_state_eq};
+use crate::markup::prelude::*;
 use crate::pages::{TITLE_ID, show_team};
 use crate::route::{self, Route};
 use crate::search::{Entry, Query, Thing, accounts, find, registries};

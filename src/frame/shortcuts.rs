@@ -2,13 +2,12 @@
 
 use gloo_events::{EventListener, EventListenerOptions};
 use wasm_bindgen::JsCast;
-use yew::prelude::*;
 
 use super::search::SEARCH_ID;
 use crate::browser::{dom, preferences};
 use crate::components::Dialog;
 use crate::i18n::Catalog;
-use crate::markup::{html, use_effect_with};
+use crate::markup::prelude::*;
 
 /// Listens to the keys: not while a dialog is open, and to single ones not while somebody types.
 #[hook]

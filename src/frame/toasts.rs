@@ -1,11 +1,10 @@
 //! What is told: done things for a while, wrong things until they are dismissed. A polite live region reads them out.
 
 use gloo_timers::callback::Timeout;
-use yew::prelude::*;
 
 use crate::browser::dom;
 use crate::components::{icon, prose};
-use crate::markup::{component, html, use_effect_with};
+use crate::markup::prelude::*;
 use crate::pages::TITLE_ID;
 use crate::store::{Page, Told, use_page};
 

@@ -1,14 +1,12 @@
 //! The top bar: whose organization this is, who is acting, theme and language.
 
-use yew::prelude::*;
-
 use super::acting_as::ActingAs;
 use super::search::Search;
 use super::{Menu, Props};
 use crate::browser::preferences::Theme;
 use crate::components::{SelectField, SelectOption, bdi, icon};
 use crate::i18n::Language;
-use crate::markup::html;
+use crate::markup::prelude::*;
 use crate::route::Route;
 use crate::store::Page;
 

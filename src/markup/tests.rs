@@ -1,7 +1,7 @@
 //! What comes of markup, written out.
 
-use yew::prelude::*;
 use yew::virtual_dom::VNode;
+use yew::{AttrValue, Html};
 
 use super::{Child, component, html, list};
 

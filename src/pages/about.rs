@@ -1,10 +1,8 @@
 //! What Registrar is, and is not.
 
-use yew::prelude::*;
-
 use super::head::Head;
 use crate::i18n::Catalog;
-use crate::markup::html;
+use crate::markup::prelude::*;
 
 /// What is part of the page, with its license.
 const PACKAGES: [(&str, &str); 9] = [

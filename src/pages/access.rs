@@ -12,7 +12,6 @@ mod toolbar;
 use std::rc::Rc;
 
 use handover::access;
-use yew::prelude::*;
 
 use self::grid::Grid;
 pub use self::grid::letters;
@@ -22,7 +21,7 @@ use self::roster::{Roster, entries, shown};
 use super::head::Head;
 use crate::browser::{address, dom, file};
 use crate::components::icon;
-use crate::markup::{component, html, use_effect_with, use_memo, use_mut_ref, use_state_eq};
+use crate::markup::prelude::*;
 use crate::route;
 use crate::store::{ViewRef, use_page};
 

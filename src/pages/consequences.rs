@@ -3,14 +3,13 @@
 use std::rc::Rc;
 
 use registry::{AccessChange, AccountId, Action, Consequences, Grantee, PersonId, Refusal, RegistryId, Role, View};
-use yew::prelude::*;
 
 use super::once::use_once;
 use super::why::{not_done, refusal};
 use crate::components::{Dialog, TextField, Tone, banner, prose};
 use crate::i18n::Catalog;
 use crate::i18n::prose::isolate;
-use crate::markup::{component, html, use_memo, use_state_eq};
+use crate::markup::prelude::*;
 use crate::store::{ViewRef, use_page};
 
 /// As many names as stand in one line.

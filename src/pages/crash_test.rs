@@ -1,11 +1,9 @@
 //! Crashing on purpose, to try the crash screen.
 
-use yew::prelude::*;
-
 use super::head::Head;
 use crate::browser::crash;
 use crate::i18n::Catalog;
-use crate::markup::html;
+use crate::markup::prelude::*;
 
 /// The button that crashes.
 pub fn crash_test(text: &Catalog) -> Html {

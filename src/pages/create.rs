@@ -4,7 +4,6 @@
 mod preview;
 
 use registry::{Action, Refusal, RegistryName, View};
-use yew::prelude::*;
 
 use self::preview::preview;
 use super::draft::{self, Draft, Problems, TEXTS};
@@ -19,7 +18,7 @@ use crate::browser::tab;
 use crate::components::{Dialog, DialogForm, SelectField, TextField, icon};
 use crate::i18n::Catalog;
 use crate::i18n::fault::Subject;
-use crate::markup::{component, html, use_state_eq};
+use crate::markup::prelude::*;
 use crate::route::Route;
 use crate::store::{NotDone, Notice, ViewRef, use_page};
 

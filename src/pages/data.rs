@@ -4,8 +4,6 @@ mod damaged;
 mod earlier;
 mod restore;
 
-use yew::prelude::*;
-
 use self::damaged::damaged;
 pub use self::earlier::Earlier;
 pub use self::restore::Restore;
@@ -13,7 +11,7 @@ use super::head::Head;
 use crate::browser::intl;
 use crate::components::icon;
 use crate::i18n::Language;
-use crate::markup::{component, html, use_memo, use_state_eq};
+use crate::markup::prelude::*;
 use crate::route::Route;
 use crate::store::use_page;
 

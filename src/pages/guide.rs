@@ -6,7 +6,6 @@ mod query;
 mod steps;
 
 use registry::{OrganizationRole, Permission, View, Visibility};
-use yew::prelude::*;
 
 use self::permissions::{Live, permissions};
 use self::query::PARTS;
@@ -17,7 +16,7 @@ use super::walk::labelled;
 use crate::browser::{dom, intl};
 use crate::i18n::Catalog;
 use crate::i18n::guide::Compared;
-use crate::markup::{component, html, use_effect_with, use_memo, use_state_eq};
+use crate::markup::prelude::*;
 use crate::route::{Place, replace};
 use crate::store::{ViewRef, use_page};
 

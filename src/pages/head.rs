@@ -1,11 +1,9 @@
 //! The head of a page: its heading, which gets the focus on navigation, and the title of the tab.
 
-use yew::prelude::*;
-
 use crate::browser::address;
 use crate::components::prose;
 use crate::i18n::frame::title;
-use crate::markup::{component, html, use_effect_with};
+use crate::markup::prelude::*;
 use crate::store::use_page;
 
 /// The id of the heading.

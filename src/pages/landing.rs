@@ -4,7 +4,6 @@ mod card;
 mod query;
 
 use registry::{FoldKey, SeenRegistry};
-use yew::prelude::*;
 
 use self::card::Card;
 pub use self::query::Query;
@@ -14,7 +13,7 @@ use super::why::denial;
 use crate::browser::{dom, intl};
 use crate::components::{DRAWN, SelectField, SelectOption, explained, icon, prose};
 use crate::i18n::{Catalog, Language};
-use crate::markup::{State, component, html, use_effect_with, use_memo, use_mut_ref, use_state_eq};
+use crate::markup::prelude::*;
 use crate::order::first;
 use crate::route::{self, Route};
 use crate::store::{ViewRef, use_page};

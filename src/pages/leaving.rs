@@ -1,8 +1,6 @@
 //! Leaving the page with something typed that is not saved.
 
-use yew::prelude::*;
-
-use crate::markup::use_effect_with;
+use crate::markup::prelude::*;
 
 /// Has the browser ask before the page is left with something typed.
 #[hook]

@@ -1,12 +1,10 @@
 //! Where there is nothing to see: an address that means nothing, a registry that is gone or hidden (which of these is not
 //! told), and an organization that cannot be read.
 
-use yew::prelude::*;
-
 use super::head::Head;
 use crate::components::icon;
 use crate::i18n::Catalog;
-use crate::markup::html;
+use crate::markup::prelude::*;
 use crate::route::Route;
 
 /// Nothing that the acting account can see.

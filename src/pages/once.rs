@@ -4,9 +4,7 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use yew::prelude::*;
-
-use crate::markup::use_memo;
+use crate::markup::prelude::*;
 use crate::store::ViewRef;
 
 /// Whether a dialog has done its work, and in which organization.

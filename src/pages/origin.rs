@@ -4,14 +4,13 @@
 mod layout;
 
 use registry::{AccountId, Grantee, OrganizationRole, RegistryId, Role, Source, View, Visibility};
-use yew::prelude::*;
 
 use self::layout::{BOX, Node, Stop, WIDTH, Way, fitting, picture};
 use super::access::letters;
 use super::registry::role_slug;
 use crate::browser::dom;
 use crate::i18n::Catalog;
-use crate::markup::{component, html, use_state_eq};
+use crate::markup::prelude::*;
 use crate::store::{ViewRef, use_page};
 
 /// What it is a picture of.

@@ -16,7 +16,6 @@ mod teams;
 use std::rc::Rc;
 
 use registry::{Action, Permission, Person, Team};
-use yew::prelude::*;
 
 pub use self::details::account_page;
 use self::directory::{Found, Press, Searched, find};
@@ -31,7 +30,7 @@ use super::why::{not_done, objection};
 use crate::browser::dom;
 use crate::components::{icon, prose};
 use crate::i18n::Catalog;
-use crate::markup::{component, html, use_callback, use_effect_with, use_memo, use_mut_ref, use_state_eq};
+use crate::markup::prelude::*;
 use crate::route;
 use crate::store::{NotDone, Notice, Page, ViewRef, use_page};
 

@@ -5,7 +5,6 @@ mod query;
 
 use registry::{AccountId, Id, RegistryId, SeenRegistry, View};
 use web_sys::HtmlInputElement;
-use yew::prelude::*;
 
 use self::query::Query;
 use super::accounts::{account_with, choices};
@@ -15,7 +14,7 @@ use super::sources::role_with_sources;
 use crate::browser::{address, dom, intl};
 use crate::components::{Combobox, bdi, icon};
 use crate::i18n::{Catalog, Language};
-use crate::markup::{component, html, use_callback, use_memo, use_state_eq};
+use crate::markup::prelude::*;
 use crate::route::{Route, encoded, replace};
 use crate::store::{ViewRef, use_page};
 

@@ -3,7 +3,6 @@
 mod members;
 
 use registry::{Core, Role, SeenRegistry, View, Visibility};
-use yew::prelude::*;
 
 use self::members::Members;
 pub use self::members::without_a_row;
@@ -14,7 +13,7 @@ use crate::browser::intl;
 use crate::components::{icon, prose};
 use crate::i18n::Catalog;
 use crate::i18n::prose::isolate;
-use crate::markup::html;
+use crate::markup::prelude::*;
 use crate::route::Route;
 use crate::store::ViewRef;
 

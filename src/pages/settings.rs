@@ -10,7 +10,6 @@ mod reasons;
 mod row;
 
 use registry::{Permission, Registry, RegistryId, RegistryPermission, View};
-use yew::prelude::*;
 
 use self::danger::Danger;
 use self::draft::Edited;
@@ -23,7 +22,7 @@ use super::python::{copy_as_python, script_of};
 use super::why::objection;
 use crate::browser::tab;
 use crate::i18n::Catalog;
-use crate::markup::{component, html};
+use crate::markup::prelude::*;
 use crate::route::Route;
 use crate::store::{ViewRef, use_page};
 

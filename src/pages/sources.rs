@@ -1,12 +1,11 @@
 //! A role, and the chain of reasons for it: everything that gives one, and what would take it away again.
 
 use registry::{Grant, Source, Standing, View};
-use yew::prelude::*;
 
 use super::registry::role_slug;
 use crate::components::prose;
 use crate::i18n::Catalog;
-use crate::markup::{State, component, html};
+use crate::markup::prelude::*;
 use crate::store::use_page;
 
 /// The effective role of an account in a registry, to be opened for the reasons; nothing stands for no access.

@@ -2,14 +2,13 @@
 
 use registry::{AccountName, Email, Founding, OrganizationName, PersonName, TextFault};
 use workspace::Via;
-use yew::prelude::*;
 
 use super::head::Head;
 use super::summary::{Problem, Summary};
 use crate::browser::tab;
 use crate::components::{TextField, Tone, banner};
 use crate::i18n::fault::Subject;
-use crate::markup::{component, html, use_state_eq};
+use crate::markup::prelude::*;
 use crate::route::{self, Route};
 use crate::store::{NotOpened, use_page};
 

@@ -3,14 +3,13 @@
 use registry::{ArtifactType, View};
 use wasm_bindgen::JsCast;
 use web_sys::{ClipboardEvent, HtmlInputElement};
-use yew::prelude::*;
 
 use super::draft::{Draft, Problems, split_types};
 use crate::browser::dom;
 use crate::components::{bdi, icon, prose};
 use crate::i18n::Catalog;
 use crate::i18n::fault::Subject;
-use crate::markup::{component, html};
+use crate::markup::prelude::*;
 use crate::order::ordered;
 use crate::store::use_page;
 

@@ -1,12 +1,10 @@
 //! First visit, and starting over: the demo organization, an empty one, a file, or an earlier one.
 
-use yew::prelude::*;
-
 use super::data::{Earlier, Restore};
 use super::head::Head;
 use super::summary::{Problem, Summary};
 use crate::components::{Tone, banner};
-use crate::markup::{component, html, use_state_eq};
+use crate::markup::prelude::*;
 use crate::route::{self, Route};
 use crate::store::{NotOpened, use_page};
 

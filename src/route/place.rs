@@ -1,11 +1,9 @@
 //! Where somebody is, and going elsewhere. Of the browser's history it knows what `browser::address` tells.
 
-use yew::prelude::*;
-
 use super::Route;
 use super::percent::decoded;
 use crate::browser::address;
-use crate::markup::{use_effect_with, use_state_eq};
+use crate::markup::prelude::*;
 
 /// Where somebody is: what the address says behind `#`, and how they came there.
 #[derive(Clone, Debug, PartialEq, Eq)]

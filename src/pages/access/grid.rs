@@ -6,7 +6,6 @@ use std::rc::Rc;
 
 use registry::{Placed, Role, SeenRegistry, Team, Visibility};
 use web_sys::HtmlElement;
-use yew::prelude::*;
 
 use super::keys::{Cell, cell_of, id_of, leads_to};
 use super::matrix::{Line, Matrix, Part, Shown};
@@ -15,7 +14,7 @@ use crate::browser::dom;
 use crate::browser::intl::number;
 use crate::components::{bdi, icon};
 use crate::i18n::Catalog;
-use crate::markup::html;
+use crate::markup::prelude::*;
 use crate::pages::registry::role_slug;
 use crate::route::Route;
 use crate::store::ViewRef;

@@ -1,7 +1,6 @@
 //! What stands around the table: filters and order, what the letters mean, and the ways to its other pages.
 
 use registry::View;
-use yew::prelude::*;
 
 use super::grid::{Grid, letters};
 use super::matrix::Part;
@@ -9,7 +8,7 @@ use super::query::{Field, Query, ROLES, TEAM, VISIBILITIES, position, visibility
 use crate::browser::dom;
 use crate::components::{SelectField, SelectOption};
 use crate::i18n::Catalog;
-use crate::markup::html;
+use crate::markup::prelude::*;
 use crate::pages::registry::role_slug;
 
 /// Somebody asks for something else; whether it takes the place of what was asked for.

@@ -1,8 +1,6 @@
 //! What could not be read: each value as it is, and what is missing.
 
-use yew::prelude::*;
-
-use crate::markup::html;
+use crate::markup::prelude::*;
 use crate::store::Page;
 
 /// What could not be read; nothing if everything could.

@@ -1,13 +1,12 @@
 //! Earlier organizations: open one, take it as a file, or delete it for good.
 
 use workspace::Listed;
-use yew::prelude::*;
 
 use super::thousands;
 use crate::browser::intl;
 use crate::components::{TextField, prose};
 use crate::i18n::Catalog;
-use crate::markup::{component, html, use_memo, use_state_eq};
+use crate::markup::prelude::*;
 use crate::route::{self, Route};
 use crate::store::{NotOpened, use_page};
 

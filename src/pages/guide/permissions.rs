@@ -3,12 +3,11 @@
 
 use registry::{FoldKey, PERMISSIONS, PermissionGroup, PermissionRule, Role, SeenRegistry, Source, Verdict, View};
 use wasm_bindgen::JsCast;
-use yew::prelude::*;
 
 use crate::browser::dom;
 use crate::components::{Choice, Combobox, Kind, prose};
 use crate::i18n::Catalog;
-use crate::markup::{State, html};
+use crate::markup::prelude::*;
 use crate::pages::sources::sources;
 use crate::pages::why::denial;
 use crate::store::ViewRef;

@@ -1,11 +1,10 @@
 //! One registry among others.
 
 use registry::{ArtifactType, Core, SeenRegistry};
-use yew::prelude::*;
 
 use crate::components::{bdi, icon};
 use crate::i18n::Language;
-use crate::markup::{component, html, use_state_eq};
+use crate::markup::prelude::*;
 use crate::pages::registry::visibility_badge;
 use crate::pages::sources::role_with_sources_later;
 use crate::route::Route;

@@ -1,10 +1,8 @@
 //! The controls of a row: they stand there for everybody, and say why they do nothing for whoever may not use them.
 
-use yew::prelude::*;
-
 use crate::browser::dom;
 use crate::components::SelectOption;
-use crate::markup::html;
+use crate::markup::prelude::*;
 
 /// A role that can be chosen: its name in addresses, and what it is called.
 pub type RoleChoice = (&'static str, &'static str);

@@ -1,12 +1,11 @@
 //! One person or service account: who it is, in which teams, and what it is in each registry, with the reasons.
 
 use registry::{AccountId, Id, PersonId, ServiceAccountId};
-use yew::prelude::*;
 
 use super::query::{Part, Query};
 use crate::components::{bdi, prose};
 use crate::i18n::Catalog;
-use crate::markup::html;
+use crate::markup::prelude::*;
 use crate::pages::head::Head;
 use crate::pages::nothing_here::nothing_here;
 use crate::pages::origin::{Of, Origin};

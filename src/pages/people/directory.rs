@@ -3,7 +3,6 @@
 use std::rc::Rc;
 
 use registry::{Action, FoldKey, OrganizationRole, Person, View};
-use yew::prelude::*;
 
 use super::controls::{LiveSelect, RoleChoice, row_button};
 use super::query::{Part, Query};
@@ -11,7 +10,7 @@ use super::{Directory, PART_TITLE};
 use crate::browser::{dom, intl};
 use crate::components::{DRAWN, Kind, avatar, bdi, explained, icon, next_in, prose, show_all, table};
 use crate::i18n::{Catalog, Language};
-use crate::markup::{component, html};
+use crate::markup::prelude::*;
 use crate::route::Route;
 
 /// The id of the link of whoever is sought.

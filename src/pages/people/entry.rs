@@ -5,7 +5,6 @@ use registry::{
     AccountName, Action, Email, Field, Grantee, Missing, NewPerson, Permission, PersonId, PersonName, Refusal,
     ServiceAccountId, TeamId, TextFault, View,
 };
-use yew::prelude::*;
 
 use super::controls::options;
 use super::directory::{role_choices, role_named};
@@ -14,7 +13,7 @@ use crate::browser::tab;
 use crate::components::{Dialog, DialogForm, SelectField, TextField};
 use crate::i18n::Catalog;
 use crate::i18n::fault::Subject;
-use crate::markup::{component, html, use_state_eq};
+use crate::markup::prelude::*;
 use crate::pages::leaving::use_ask_before_leaving;
 use crate::pages::once::use_once;
 use crate::pages::summary::{Problem, Summary};

@@ -8,14 +8,13 @@ use wasm_bindgen::JsCast;
 use web_sys::HtmlInputElement;
 use workspace::Via;
 use yew::platform::spawn_local;
-use yew::prelude::*;
 
 use super::PART_TITLE;
 use crate::browser::{file, tab};
 use crate::components::{TextField, bdi, icon, prose};
 use crate::i18n::Catalog;
 use crate::i18n::import::EXAMPLE;
-use crate::markup::{component, html, use_memo, use_state_eq};
+use crate::markup::prelude::*;
 use crate::pages::leaving::use_ask_before_leaving;
 use crate::pages::why::not_done;
 use crate::store::{NotDone, Notice, Page, ViewRef, use_page};

@@ -1,14 +1,13 @@
 //! The form that adds people and service accounts to a team, several at once, all of them or none.
 
 use registry::{Action, FoldKey, Grantee, Missing, Permission, TeamId, TeamRole, View, names_in};
-use yew::prelude::*;
 
 use super::controls::options;
 use super::teams::{role_choices, role_name, role_named};
 use crate::browser::{dom, tab};
 use crate::components::{Dialog, DialogForm, SelectField, TextField, bdi, icon};
 use crate::i18n::Catalog;
-use crate::markup::{component, html, use_memo, use_state_eq};
+use crate::markup::prelude::*;
 use crate::pages::leaving::use_ask_before_leaving;
 use crate::pages::once::use_once;
 use crate::pages::summary::{Problem, Summary};

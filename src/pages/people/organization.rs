@@ -1,7 +1,6 @@
 //! The settings of the organization: its name, and what holds for all of its registries.
 
 use registry::{Action, DefaultRole, OrganizationName};
-use yew::prelude::*;
 
 use super::PART_TITLE;
 use super::controls::LiveSelect;
@@ -9,7 +8,7 @@ use super::query::{Part, Query};
 use crate::browser::{dom, tab};
 use crate::components::{TextField, icon, prose};
 use crate::i18n::fault::Subject;
-use crate::markup::{component, html, use_state_eq};
+use crate::markup::prelude::*;
 use crate::pages::leaving::use_ask_before_leaving;
 use crate::store::{ViewRef, use_page};
 

@@ -1,14 +1,13 @@
 //! The form that adds members, by email, username or name: all that are named, or none.
 
 use registry::{FoldKey, Grantee, RegistryId, Role, View};
-use yew::prelude::*;
 
 use super::members::ADD;
 use super::row::{ROLES, roles_for};
 use crate::browser::{dom, tab};
 use crate::components::{Choice, Kind, SelectField, SelectOption, SuggestField};
 use crate::i18n::Language;
-use crate::markup::{component, html, use_effect_with, use_memo, use_state_eq};
+use crate::markup::prelude::*;
 use crate::order::ordered;
 use crate::pages::leaving::use_ask_before_leaving;
 use crate::pages::registry::role_slug;

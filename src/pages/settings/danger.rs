@@ -3,12 +3,11 @@
 use std::rc::Rc;
 
 use registry::{Action, RegistryPermission, SeenRegistry};
-use yew::prelude::*;
 
 use super::{draft_key, objection_to};
 use crate::browser::tab;
 use crate::components::{icon, prose};
-use crate::markup::{component, html, use_state_eq};
+use crate::markup::prelude::*;
 use crate::pages::consequences::Confirm;
 use crate::route::{self, Route};
 use crate::store::{Notice, ViewRef, use_page};

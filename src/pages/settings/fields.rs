@@ -1,7 +1,6 @@
 //! Name, description, visibility and accepted types: one draft, saved together as one intent.
 
 use registry::{Action, Core, Refusal, RegistryName, RegistryPermission, SeenRegistry};
-use yew::prelude::*;
 
 use super::draft::Edited;
 use super::reasons::Reasons;
@@ -10,7 +9,7 @@ use crate::browser::intl;
 use crate::components::{SelectField, TextField, bdi, icon, prose};
 use crate::i18n::Catalog;
 use crate::i18n::fault::Subject;
-use crate::markup::{component, html, use_memo, use_state_eq};
+use crate::markup::prelude::*;
 use crate::pages::consequences::consequences;
 use crate::pages::draft::{self, Draft, Problems};
 use crate::pages::leaving::use_ask_before_leaving;

@@ -4,7 +4,6 @@
 use std::rc::Rc;
 
 use registry::{Action, RegistryPermission, SeenRegistry};
-use yew::prelude::*;
 
 use super::add_member::{AddMember, FIELD};
 use super::objection_to;
@@ -12,7 +11,7 @@ use super::reasons::Reasons;
 use super::row::Common;
 use crate::browser::dom;
 use crate::components::{DRAWN, icon, next_in, prose, show_all, table};
-use crate::markup::{component, html, use_effect_with, use_mut_ref, use_state_eq};
+use crate::markup::prelude::*;
 use crate::pages::consequences::Confirm;
 use crate::pages::why::not_done;
 use crate::route::{self, Route};

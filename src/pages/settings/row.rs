@@ -1,14 +1,13 @@
 //! One row of the members: who it is, the role it gives and the one that follows, and what can be done with it.
 
 use registry::{AccountId, Action, Grantee, RegistryPermission, Role, Row, SeenRegistry, Standing, View};
-use yew::prelude::*;
 
 use super::members::{Asked, Intent};
 use super::objection_to;
 use super::reasons::Reasons;
 use crate::components::{Kind, SelectField, SelectOption, avatar, bdi};
 use crate::i18n::Catalog;
-use crate::markup::html;
+use crate::markup::prelude::*;
 use crate::pages::registry::role_slug;
 use crate::pages::sources::role_with_sources;
 
