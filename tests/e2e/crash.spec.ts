@@ -180,14 +180,21 @@ for (const part of ['*.wasm', 'registrar-app-*.js']) {
 /** What can arrive instead of the module, and what the diagnostics then say. */
 const DAMAGED: [kind: string, damage: (module: Buffer) => Buffer, diagnostics: string][] = [
   ['cut off', (module) => module.subarray(0, module.length / 2), 'extends past end of the module'],
-  ['packed otherwise', (module) => flipped(module, module.indexOf('packed') + 'packed'.length), 'The module is damaged.'],
+  ['one byte shorter or longer than it says', (module) => flipped(module, start(module), 1), 'The module is damaged.'],
+  ['far longer than it says', (module) => flipped(module, start(module) + 2, 1), 'The module is damaged.'],
+  ['as long as no memory is', (module) => flipped(module, start(module) + 2, 0x80), 'The module is damaged.'],
   ['another file', () => Buffer.from('<!doctype html><title>Welcome</title>'), 'expected magic word'],
 ];
 
-/** The same bytes, one of them a different one. */
-function flipped(bytes: Buffer, index: number): Buffer {
+/** Where what is packed begins: with the length of the module, in three digits. */
+function start(module: Buffer): number {
+  return module.indexOf('packed') + 'packed'.length;
+}
+
+/** The same bytes, of one of them these bits different. */
+function flipped(bytes: Buffer, index: number, bits: number): Buffer {
   const damaged = Buffer.from(bytes);
-  damaged.writeUInt8(damaged.readUInt8(index) ^ 1, index);
+  damaged.writeUInt8(damaged.readUInt8(index) ^ bits, index);
   return damaged;
 }
 

@@ -1,9 +1,18 @@
 // Puts together again what xtask has packed; pack.rs says how and why, and pack/read.rs does the same under the same names.
 // It joins the JavaScript of the module. What is damaged is an error and no loop without an end: each round takes a byte.
 
+/** The module; whatever hinders that is damage. */
 export function unpack(packed) {
+  try {
+    return joined(packed);
+  } catch (cause) {
+    throw new Error("The module is damaged.", { cause });
+  }
+}
+
+function joined(packed) {
   const fail = () => {
-    throw new Error("The module is damaged.");
+    throw new RangeError("There is more or less than was to be.");
   };
 
   // ---- What is where ----
