@@ -28,7 +28,7 @@ pub struct Props {
     pub required: bool,
     /// The id of the text that says why it cannot be changed; empty if it can.
     pub denied: AttrValue,
-    /// What the browser may fill it in with.
+    /// What the browser may fill it in with; empty if with nothing.
     pub autocomplete: AttrValue,
 }
 
@@ -43,6 +43,7 @@ pub fn TextField(props: &Props) -> Html {
     let is_denied = !props.denied.is_empty();
     let invalid = is_invalid.then_some("true");
     let required = props.required.then_some("true");
+    let autocomplete = Some(props.autocomplete.clone()).filter(|what| !what.is_empty());
     html! {
         <div class="field" data-invalid={invalid}>
             <label for={props.id.clone()}>{ &props.label }</label>
@@ -65,7 +66,7 @@ pub fn TextField(props: &Props) -> Html {
                     dir="auto"
                     readonly={is_denied}
                     spellcheck="false"
-                    autocomplete={props.autocomplete.clone()}
+                    autocomplete={autocomplete.unwrap_or(AttrValue::Static("off"))}
                     aria-describedby={described}
                     aria-invalid={invalid}
                     aria-required={required}

@@ -137,6 +137,14 @@ for (const [what, cases] of REFUSED) {
   });
 }
 
+test('a browser fills in who somebody is, and nothing else', async ({ page }) => {
+  await page.goto('./#/start/empty');
+  await expect(page.getByLabel('Email', { exact: true })).toHaveAttribute('autocomplete', 'email');
+  await startDemo(page);
+  const dialog = await openCreate(page);
+  await expect(nameField(dialog)).toHaveAttribute('autocomplete', 'off');
+});
+
 test('names are compared by full case folding', async ({ page }) => {
   await startDemo(page);
   await create(page, { name: 'Straße' });
