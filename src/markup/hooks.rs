@@ -93,8 +93,8 @@ pub fn use_memo<T: 'static, D: PartialEq + 'static>(
     make: impl Fn(&D) -> T,
 ) -> impl Hook<Output = Rc<T>> {
     Run(move |context: &mut HookContext| {
-        let depends_on = Rc::new(depends_on);
-        let made = any_memo(context, Handle(Rc::clone(&depends_on) as Rc<dyn Same>), &|| Rc::new(make(&depends_on)));
+        let (depends_on, handle) = shared(depends_on);
+        let made = any_memo(context, handle, &|| Rc::new(make(&depends_on)));
         known(made.downcast().ok())
     })
 }
@@ -105,8 +105,7 @@ pub fn use_callback<I: 'static, O: 'static, D: PartialEq + 'static>(
     call: impl Fn(I, &D) -> O + 'static,
 ) -> impl Hook<Output = Callback<I, O>> {
     Run(move |context: &mut HookContext| {
-        let depends_on = Rc::new(depends_on);
-        let handle = Handle(Rc::clone(&depends_on) as Rc<dyn Same>);
+        let (depends_on, handle) = shared(depends_on);
         let callback = Callback::from(move |value| call(value, &depends_on));
         let kept = any_memo(context, handle, &|| Rc::new(callback.clone()));
         let kept: Rc<Callback<I, O>> = known(kept.downcast().ok());
@@ -138,14 +137,13 @@ pub fn use_effect_with<D: PartialEq + 'static, T: TearDown>(
     effect: impl FnOnce(&D) -> T + 'static,
 ) -> impl Hook<Output = ()> {
     Run(move |context: &mut HookContext| {
-        let depends_on = Rc::new(depends_on);
-        let handle = Handle(Rc::clone(&depends_on) as Rc<dyn Same>);
+        let (depends_on, handle) = shared(depends_on);
         any_effect(context, handle, Box::new(move || effect(&depends_on).boxed()));
     })
 }
 
 /// A hook that is a closure.
-struct Run<F>(F);
+pub(super) struct Run<F>(pub(super) F);
 
 impl<O, F: FnOnce(&mut HookContext) -> O> Hook for Run<F> {
     type Output = O;
@@ -153,6 +151,12 @@ impl<O, F: FnOnce(&mut HookContext) -> O> Hook for Run<F> {
     fn run(self, context: &mut HookContext) -> O {
         (self.0)(context)
     }
+}
+
+/// What a hook depends on: for its closure to read, and to be compared.
+fn shared<D: PartialEq + 'static>(depends_on: D) -> (Rc<D>, Handle<dyn Same>) {
+    let depends_on = Rc::new(depends_on);
+    (Rc::clone(&depends_on), Handle(depends_on))
 }
 
 type Effect = Box<dyn FnOnce() -> Option<Box<dyn FnOnce()>>>;

@@ -6,6 +6,7 @@ use yew::functional::{Hook, HookContext};
 use yew::prelude::{Html, Properties, component as yew_component};
 use yew::virtual_dom::{Key, VComp, VList, VNode};
 
+use super::hooks::Run;
 use super::same::{Handle, Same};
 
 /// A component, by its properties: `#[component]` writes it.
@@ -39,19 +40,9 @@ fn Mounted(props: &Props) -> Html {
     use_part(&props.part)
 }
 
-fn use_part(part: &Handle<dyn Given>) -> Drawing<'_> {
-    Drawing(part)
-}
-
 /// Draws a component. Its hooks are those of the one that Yew knows.
-struct Drawing<'a>(&'a Handle<dyn Given>);
-
-impl Hook for Drawing<'_> {
-    type Output = Html;
-
-    fn run(self, context: &mut HookContext) -> Html {
-        self.0.0.draw(context)
-    }
+fn use_part(part: &Handle<dyn Given>) -> impl Hook<Output = Html> {
+    Run(|context: &mut HookContext| part.0.draw(context))
 }
 
 /// A component with its properties and, if it has one, its key.
