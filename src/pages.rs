@@ -20,6 +20,7 @@ mod present;
 mod python;
 mod registry;
 mod settings;
+mod soon;
 mod sources;
 mod start_empty;
 mod summary;

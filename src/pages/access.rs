@@ -19,6 +19,7 @@ use self::matrix::{Matrix, Part, Shown};
 use self::query::{Field, Query};
 use self::roster::{Roster, entries, shown};
 use super::head::Head;
+use super::soon::use_soon;
 use crate::browser::{address, dom, file};
 use crate::components::icon;
 use crate::markup::prelude::*;
@@ -42,9 +43,30 @@ pub struct Props {
     pub view: ViewRef,
 }
 
-/// The table, and what it is narrowed down with.
+/// The page: first its head, then what is shown and how it is narrowed down, then the table. Each is drawn in a task of its
+/// own, since what a browser runs for the first time takes it so long that all of it would hold people up.
 #[component]
 pub fn Access(props: &Props) -> Html {
+    let words = &use_page().text().access;
+    let has_roles = use_soon();
+    html! {
+        <div class="access">
+            <Head title={words.title} lead={words.lead} .. />
+            if has_roles {
+                <Roles view={props.view.clone()} />
+            }
+        </div>
+    }
+}
+
+#[derive(PartialEq)]
+struct RolesProps {
+    view: ViewRef,
+}
+
+/// The table, what it is narrowed down with, and what is open of it.
+#[component]
+fn Roles(props: &RolesProps) -> Html {
     let page = use_page();
     let (text, view, language) = (page.text(), &props.view, page.language);
     let words = &text.access;
@@ -55,7 +77,7 @@ pub fn Access(props: &Props) -> Html {
         let query = query.setter();
         move |asked| query.set(asked.clone())
     });
-    let matrix = use_memo(view.clone(), |view| Matrix::of(view));
+    let matrix = use_memo(view.clone(), |view| Matrix::of(view.clone()));
     // As long as nothing is asked for, only what is drawn is put in order: of thousands that takes a tenth of the time.
     let most = if query.is_usual() { ROWS.max(COLUMNS) } else { usize::MAX };
     let roster = use_memo((view.clone(), language, most), |(view, language, most)| Roster::of(view, *language, *most));
@@ -139,9 +161,9 @@ pub fn Access(props: &Props) -> Html {
         (words.export_lead)(shown.places.len(), shown.registries.len())
     };
     let is_empty = shown.places.is_empty() || shown.registries.is_empty();
+    let has_table = use_soon();
     html! {
-        <div class="access">
-            <Head title={words.title} lead={words.lead} .. />
+        <>
             { toolbar::toolbar(view, &query, [shown.places.len(), shown.registries.len()], &ask, text) }
             if is_empty {
                 <div class="empty">
@@ -152,25 +174,29 @@ pub fn Access(props: &Props) -> Html {
             } else {
                 { toolbar::legend(text) }
                 { toolbar::pages(&grid) }
-                { grid.table(&drawn, &events) }
+                if has_table {
+                    { grid.table(&drawn, &events) }
+                }
             }
-            if let Some(cell) = opened {
-                { detail::detail(view, cell, &close, text) }
+            if has_table {
+                if let Some(cell) = opened {
+                    { detail::detail(view, cell, &close, text) }
+                }
+                <div class="section button-row">
+                    <button
+                        type="button"
+                        class="button"
+                        aria-disabled={(cells > EXPORTED).then_some("true")}
+                        aria-describedby={EXPORT_NOTE}
+                        onclick={export}
+                    >
+                        { icon("download") }{ words.export }
+                    </button>
+                    <p class="muted small" id={EXPORT_NOTE}>{ note }</p>
+                </div>
+                <p class="problem" role="alert">{ if *failed { words.export_failed } else { "" } }</p>
             }
-            <div class="section button-row">
-                <button
-                    type="button"
-                    class="button"
-                    aria-disabled={(cells > EXPORTED).then_some("true")}
-                    aria-describedby={EXPORT_NOTE}
-                    onclick={export}
-                >
-                    { icon("download") }{ words.export }
-                </button>
-                <p class="muted small" id={EXPORT_NOTE}>{ note }</p>
-            </div>
-            <p class="problem" role="alert">{ if *failed { words.export_failed } else { "" } }</p>
-        </div>
+        </>
     }
 }
 

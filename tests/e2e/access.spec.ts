@@ -7,6 +7,7 @@ import { LARGE, makeLarge } from './support/large.ts';
 import { openAccount } from './support/people.ts';
 import { api, seenBy } from './support/script.ts';
 import { expect, test } from './support/test.ts';
+import { settled } from './support/work.ts';
 
 /** As many accounts and registries as are shown at a time. */
 const ROWS = 24;
@@ -343,4 +344,27 @@ test('a picture tells where roles come from, and says it in words', async ({ pag
     'Ada Okafor → Organization admin → Vision Checkpoints: Admin',
     '한지우 → Organization admin → Vision Checkpoints: Admin',
   ]);
+});
+
+test('the page is drawn part by part, and none moves another', async ({ page }) => {
+  await startDemo(page);
+  await page.evaluate(() => {
+    const parts = ['.access h1', '.access .toolbar', '.access .matrix'];
+    const drawn: number[] = [];
+    let shift = 0;
+    Object.assign(window, { seen: () => ({ drawn, shift }) });
+    // What is drawn in one task is told at once.
+    new MutationObserver(() => {
+      const count = parts.filter((part) => document.querySelector(part)).length;
+      if (drawn.at(-1) !== count) drawn.push(count);
+    }).observe(document.body, { childList: true, subtree: true });
+    new PerformanceObserver((list) => {
+      for (const entry of list.getEntries() as (PerformanceEntry & { value: number })[]) shift += entry.value;
+    }).observe({ type: 'layout-shift' });
+  });
+  await openAccess(page);
+  await expect(grid(page)).toBeVisible();
+  await settled(page);
+  const seen = await page.evaluate(() => (window as unknown as { seen(): { drawn: number[]; shift: number } }).seen());
+  expect(seen).toEqual({ drawn: [1, 2, 3], shift: 0 });
 });

@@ -1,27 +1,32 @@
 //! The matrix: the roles of everybody in every registry, and which of them are shown in which order. Pure; it knows
 //! accounts by their places in the view, and registries by theirs.
 
+use std::cell::LazyCell;
 use std::cmp::Ordering;
+use std::ops::Deref;
 use std::rc::Rc;
 
 use registry::{Role, RolesIn, View};
 
 use crate::order::ordered;
 
-/// Everybody's role in every registry, found once for a view.
+/// Everybody's role in every registry, found once for a view, when one is asked for.
 pub struct Matrix {
     /// Those in each registry of the view.
-    roles: Vec<RolesIn>,
+    roles: LazyCell<Vec<RolesIn>, Box<dyn FnOnce() -> Vec<RolesIn>>>,
     /// How many accounts there are.
     pub accounts: usize,
 }
 
 impl Matrix {
     /// That of a view.
-    pub fn of(view: &View) -> Self {
-        let roles = view.roles();
+    pub fn of(view: impl Deref<Target = View> + 'static) -> Self {
         let accounts = view.people.len() + view.service_accounts.len();
-        Self { roles: view.registries.iter().map(|seen| roles.of(seen)).collect(), accounts }
+        let find = move || {
+            let roles = view.roles();
+            view.registries.iter().map(|seen| roles.of(seen)).collect()
+        };
+        Self { roles: LazyCell::new(Box::new(find)), accounts }
     }
 
     /// The role of an account in a registry.
@@ -238,7 +243,8 @@ mod tests {
             [Some(Admin), None, Some(Member), None],
             [Some(Admin), Some(Admin), None, None],
         ];
-        Matrix { roles: roles.into_iter().map(RolesIn::from_iter).collect(), accounts: 4 }
+        let roles = move || roles.into_iter().map(RolesIn::from_iter).collect();
+        Matrix { roles: LazyCell::new(Box::new(roles)), accounts: 4 }
     }
 
     fn all(sort: Sort, reversed: bool) -> Asked {
@@ -275,18 +281,18 @@ mod tests {
     }
 
     /// The demo organization: its open registries share the roles that need no row, and its teams give others.
-    fn demo() -> View {
+    fn demo() -> Rc<View> {
         let site = Site::new(MemoryStore::new(), "/");
         let (key, writer) = ("aaaaaaaaaa".parse().unwrap(), "bbbbbbbbbb".parse().unwrap());
         let mut workspace = Workspace::open(&site, key, writer).unwrap();
         let founder = workspace::demo::fill(&mut workspace, 0).unwrap();
-        workspace.seen_by(&founder).unwrap()
+        Rc::new(workspace.seen_by(&founder).unwrap())
     }
 
     #[test]
     fn tallies_are_what_going_through_the_cells_gives() {
         let view = demo();
-        let matrix = Matrix::of(&view);
+        let matrix = Matrix::of(Rc::clone(&view));
         let all: Vec<usize> = (0..view.registries.len()).collect();
         let some: Vec<usize> = all.iter().copied().step_by(3).collect();
         for registries in [&all, &some, &Vec::new()] {
