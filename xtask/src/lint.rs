@@ -22,10 +22,12 @@ pub fn run() -> Summary {
 pub fn all(summary: &mut Summary) {
     summary.part("tidy", || tidy::check().map(|()| Tally::PASSED));
     summary.part("format", || passes(&mut process::cargo(&["fmt", "--all", "--check"])));
-    summary.part("clippy, this machine", || clippy(&["--workspace", "--all-features"]));
+    summary.part("clippy, this machine", || clippy(&["--all-targets", "--workspace", "--all-features"]));
     summary.part("clippy, WebAssembly", || {
         setup::wasm_target()?;
-        clippy(&["--package", "registrar", "--target", "wasm32-unknown-unknown"])
+        clippy(&["--all-targets", "--package", "registrar", "--target", "wasm32-unknown-unknown"])?;
+        // Its tests have no place in a browser.
+        clippy(&["--package", "pack", "--target", "wasm32-unknown-unknown"])
     });
     summary.part("documentation", documentation);
     match Node::if_there() {
@@ -36,7 +38,7 @@ pub fn all(summary: &mut Summary) {
 
 fn clippy(what: &[&str]) -> Result<Tally> {
     setup::components()?;
-    let mut command = process::cargo(&["clippy", "--all-targets"]);
+    let mut command = process::cargo(&["clippy"]);
     passes(command.args(what).args(["--", "--deny", "warnings"]))
 }
 

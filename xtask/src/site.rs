@@ -39,9 +39,8 @@ pub fn build() -> Result<Weight> {
     if names.is_none() {
         println!("Without Node there is no wasm-opt: the module is about 60 % larger than it could be.");
     }
-    pack::in_place(&module.wasm())?;
-    // What unpacks it is in a file that has its name: a browser never keeps the one and takes another of the other.
-    rewrite(&module.javascript(), |javascript| Ok(glue::smaller(javascript, names.as_ref())? + &pack::javascript()?))?;
+    pack::in_place(node.as_ref(), &module.wasm())?;
+    rewrite(&module.javascript(), |javascript| glue::smaller(javascript, names.as_ref()))?;
     rewrite(&dist.join("boot.js"), text::without_comments)?;
     let name = module.rename()?;
     rewrite(&dist.join(PAGE), |html| Ok(text::without_html_comments(html).replace(&module.name, &name)))?;

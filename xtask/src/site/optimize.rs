@@ -65,6 +65,15 @@ pub fn module(node: &Node, module: &Path) -> Result<Names> {
     Names::read(&fs::read_to_string(&names)?)
 }
 
+/// The module that unpacks the page's, made smaller.
+pub fn unpacker(node: &Node, module: &Path) -> Result<Vec<u8>> {
+    let small = module.with_extension("small.wasm");
+    let mut command = node.script("binaryen/bin/wasm-opt");
+    command.args(FEATURES).args(["--strip-producers", "--strip-target-features", "-Oz"]);
+    process::read(command.arg(module).arg("-o").arg(&small))?;
+    fs::read(&small).with_context(|| format!("reading {}", small.display()))
+}
+
 /// The version of binaryen that package.json asks for.
 fn version() -> Result<String> {
     let manifest: serde_json::Value = serde_json::from_str(&fs::read_to_string("package.json")?)?;

@@ -1,67 +1,90 @@
-//! The module as the site sends it: taken apart into streams of like things, which compress better than the mixture of
-//! opcodes, indices, constants and addresses that WebAssembly is. `unpack.js` puts it together again in the browser.
+//! The module as the site sends it: packed (`crates/pack`), in the module that unpacks it.
 //!
-//! What is sent is a module itself, so that hosts and tools find in it what its name says: it has nothing but a custom
-//! section, which holds these in turn, all numbers in LEB128:
-//!
-//! - the length of the module, and how many functions it has;
-//! - symbols: how many, and of each its code, the opcode that it stands for, and which operands (length and bytes);
-//! - streams: how many, and of each its key (as its distance from the one before) and its length;
-//! - the bytes of all streams.
-//!
-//! Each instruction is one symbol in one stream; what the symbol does not say of its operands comes from the stream that
-//! [`stream::of`] names. This file does not know what instructions mean.
-
-mod bytes;
-mod instruction;
-mod read;
-mod recent;
-mod stream;
-mod symbols;
-mod write;
+//! So what is sent is a module, and hosts and tools find in it what its name says. The packed one is in a custom section,
+//! which boot.js asks for; the rest is what boot.js hands it to.
 
 use std::fs;
 use std::path::Path;
 
 use anyhow::{Context, Result, ensure};
 
-use super::text;
+use super::optimize;
+use crate::process;
+use crate::setup::Node;
 
-/// What a module begins with: that it is one, and the version of the format.
-const PREAMBLE: &[u8] = b"\0asm\x01\0\0\0";
-/// The kind of a custom section, and the name of ours, which boot.js asks for.
+/// What unpacks, as Cargo builds it.
+const UNPACKER: &str = "target/wasm32-unknown-unknown/release/pack.wasm";
+/// The kind of a custom section, and the name of ours.
 const CUSTOM: u8 = 0;
 const NAME: &str = "packed";
 
 /// Packs a module, in place.
-pub fn in_place(module: &Path) -> Result<()> {
+pub fn in_place(node: Option<&Node>, module: &Path) -> Result<()> {
     let bytes = fs::read(module).with_context(|| format!("reading {}", module.display()))?;
     let packed = packed(&bytes).with_context(|| format!("packing {}", module.display()))?;
-    fs::write(module, packed).with_context(|| format!("writing {}", module.display()))
+    process::run(&mut process::cargo(&[
+        "build",
+        "--quiet",
+        "--release",
+        "--package",
+        "pack",
+        "--lib",
+        "--target",
+        "wasm32-unknown-unknown",
+    ]))?;
+    let mut sent = match node {
+        Some(node) => optimize::unpacker(node, Path::new(UNPACKER))?,
+        None => fs::read(UNPACKER).with_context(|| format!("reading {UNPACKER}"))?,
+    };
+    sent.extend(section(&packed));
+    fs::write(module, sent).with_context(|| format!("writing {}", module.display()))
 }
 
-/// What unpacks it in the browser: a function `unpack`, from the bytes of the section to those of the module.
-pub fn javascript() -> Result<String> {
-    text::without_comments(include_str!("pack/unpack.js"))
-}
-
-/// Packs a module, and makes sure that it is the same again when it is unpacked. What is in it that is not known here, be
-/// it an instruction or another way to write a number, is an error.
+/// Packs a module, and makes sure that it is the same again when it is unpacked.
 fn packed(module: &[u8]) -> Result<Vec<u8>> {
-    let streams = write::streams(module)?;
-    let unpacked = read::module(&streams).context("unpacking the module again")?;
-    ensure!(unpacked == module, "the module is another one when it is unpacked again");
-
-    let mut section = Vec::new();
-    bytes::put(&mut section, NAME.len());
-    section.extend(NAME.as_bytes());
-    section.extend(streams);
-    let mut packed = PREAMBLE.to_vec();
-    packed.push(CUSTOM);
-    bytes::put(&mut packed, section.len());
-    packed.extend(section);
+    let packed = pack::pack(module)?;
+    let mut unpacked = vec![0; module.len()];
+    let length = pack::unpack(&packed, &mut unpacked, &mut pack::memory()).context("unpacking the module again")?;
+    ensure!(unpacked.get(..length) == Some(module), "the module is another one when it is unpacked again");
     Ok(packed)
 }
 
+/// The custom section that has the packed module.
+fn section(packed: &[u8]) -> Vec<u8> {
+    let mut content = number(NAME.len());
+    content.extend(NAME.as_bytes());
+    content.extend(packed);
+    let mut section = vec![CUSTOM];
+    section.extend(number(content.len()));
+    section.extend(content);
+    section
+}
+
+/// A number without a sign, as WebAssembly writes it.
+fn number(mut number: usize) -> Vec<u8> {
+    let mut bytes = Vec::new();
+    while number >= 0x80 {
+        bytes.push((number % 0x80) as u8 | 0x80);
+        number /= 0x80;
+    }
+    bytes.push(number as u8);
+    bytes
+}
+
 #[cfg(test)]
-mod tests;
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_section_says_how_long_it_is() {
+        assert_eq!(section(b"abc"), b"\0\x0a\x06packedabc");
+        let long = section(&[7; 200]);
+        assert_eq!(long.get(..10), Some(&b"\0\xcf\x01\x06packed"[..]));
+        assert_eq!(long.len(), 3 + 7 + 200);
+    }
+
+    #[test]
+    fn what_is_no_module_is_not_packed() {
+        assert!(packed(b"<!doctype html>").is_err());
+    }
+}
