@@ -20,7 +20,6 @@ pub struct Weight {
     files: Vec<(String, Size)>,
     total: Size,
     budget: u64,
-    goal: u64,
     optimized: bool,
 }
 
@@ -46,8 +45,7 @@ impl Weight {
             total = total.and(size);
             files.push((name, size));
         }
-        let (budget, goal) = budget()?;
-        Ok(Self { files, total, budget, goal, optimized })
+        Ok(Self { files, total, budget: budget()?, optimized })
     }
 
     /// Fails if the site is too heavy. One without wasm-opt is heavier for a known reason, and is let pass.
@@ -67,7 +65,6 @@ impl fmt::Display for Weight {
         rows.extend(self.files.iter().map(|(name, size)| size.row(name)));
         rows.push(self.total.row("total"));
         rows.push(["budget", "", "", &thousands(self.budget)].map(String::from).to_vec());
-        rows.push(["goal", "", "", &thousands(self.goal)].map(String::from).to_vec());
         writeln!(f, "{}", render(&rows))
     }
 }
@@ -110,15 +107,12 @@ fn files_in(folder: &Path) -> Result<Vec<PathBuf>> {
     Ok(files)
 }
 
-/// How many bytes of Brotli the site may weigh, and how many it should.
-fn budget() -> Result<(u64, u64)> {
+/// How many bytes of Brotli the site may weigh.
+fn budget() -> Result<u64> {
     let text = fs::read_to_string(BUDGET).with_context(|| format!("reading {BUDGET}"))?;
     let budget: serde_json::Value = serde_json::from_str(&text)?;
-    let number = |name: &str| {
-        let number = budget.get(name).and_then(serde_json::Value::as_u64);
-        number.with_context(|| format!("{BUDGET} has no number `{name}`"))
-    };
-    Ok((number("brotli")?, number("goal")?))
+    let number = budget.get("brotli").and_then(serde_json::Value::as_u64);
+    number.with_context(|| format!("{BUDGET} has no number `brotli`"))
 }
 
 #[cfg(test)]
@@ -127,7 +121,7 @@ mod tests {
 
     fn check_weight(brotli: u64, optimized: bool, allowed: bool) {
         let total = Size { brotli, ..Size::default() };
-        let weight = Weight { files: Vec::new(), total, budget: 100, goal: 100, optimized };
+        let weight = Weight { files: Vec::new(), total, budget: 100, optimized };
         assert_eq!(weight.check().is_ok(), allowed);
     }
 
