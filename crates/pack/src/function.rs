@@ -2,7 +2,7 @@
 
 use crate::Fault;
 use crate::direction::Direction;
-use crate::model::{About, Kind, contexts, few, hash};
+use crate::model::{About, Kind, few, hash};
 use crate::module::Walk;
 use crate::opcode::{self, END, LOCAL_GET, LOCAL_SET, LOCAL_TEE, Operands};
 
@@ -12,7 +12,7 @@ const CANDIDATES: usize = 24;
 impl<D: Direction> Walk<'_, D> {
     /// All functions of the module.
     pub fn functions(&mut self) -> Result<(), Fault> {
-        let about = About { kind: Kind::Length, contexts: contexts(3, &few(&[])) };
+        let about = About::within(Kind::Length, 3, &few(&[]));
         for index in 0..self.number(&about, false)? {
             self.direction.open()?;
             let (takes, _) = self.signatures.of(self.signatures.imported as u64 + index);
@@ -28,14 +28,14 @@ impl<D: Direction> Walk<'_, D> {
     fn declarations(&mut self) -> Result<u64, Fault> {
         let mut all: u64 = 0;
         let (mut last, mut before) = (0, 0);
-        let about = About { kind: Kind::Declarations, contexts: contexts(0, &few(&[])) };
+        let about = About::within(Kind::Declarations, 0, &few(&[]));
         let count = self.number(&about, false)?;
         let left = count as u32;
         for index in 0..count {
             let told = few(&[last, before, left, index as u32]);
-            let about = About { kind: Kind::Locals, contexts: contexts(Kind::Locals as u32, &told) };
+            let about = About::of(Kind::Locals, &told);
             let locals = self.number(&about, false)?;
-            let about = About { kind: Kind::Type, contexts: contexts(Kind::Type as u32, &told) };
+            let about = About::of(Kind::Type, &told);
             let kind = self.byte(&about)?;
             all = all.saturating_add(locals);
             (last, before) = ((locals as u32) << 8 | u32::from(kind), last);
@@ -70,22 +70,19 @@ impl<D: Direction> Walk<'_, D> {
         let height = machine.height();
         let place = height << 8 | machine.inside();
         let three = first << 16 | second << 8 | third;
-        let about = About {
-            kind: Kind::Opcode,
-            contexts: contexts(
-                Kind::Opcode as u32,
-                &[
-                    [first, place, 0],
-                    [three, height, 0],
-                    [three, fourth, place],
-                    [three, fourth << 16 | fifth << 8 | sixth, 0],
-                    [last, place, 0],
-                    [last, before, 0],
-                    [machine.value(0), machine.value(1), height],
-                    [machine.called, first << 8 | second, 0],
-                ],
-            ),
-        };
+        let about = About::of(
+            Kind::Opcode,
+            &[
+                [first, place, 0],
+                [three, height, 0],
+                [three, fourth, place],
+                [three, fourth << 16 | fifth << 8 | sixth, 0],
+                [last, place, 0],
+                [last, before, 0],
+                [machine.value(0), machine.value(1), height],
+                [machine.called, first << 8 | second, 0],
+            ],
+        );
         let ahead = self.ranks.of(self.direction.byte_ahead()?);
         let rank = self.model.number(&mut self.direction, &about, ahead);
         let opcode = self.ranks.opcode(rank)?;
@@ -108,22 +105,19 @@ impl<D: Direction> Walk<'_, D> {
             let (local, known) = self.machine.recent(place).ok_or(Fault::Unusual)?;
             let at = place as u32;
             let uses = known.uses << 8 | at;
-            let about = About {
-                kind: Kind::Candidate,
-                contexts: contexts(
-                    Kind::Candidate as u32,
-                    &[
-                        [known.value, known.uses, height],
-                        [known.value, known.uses, two],
-                        [four >> 8, at, 0],
-                        [known.before, known.uses, two],
-                        [last, before, earlier ^ at],
-                        [known.before, known.value, last],
-                        [local.into(), known.uses, first],
-                        [four, uses, 0],
-                    ],
-                ),
-            };
+            let about = About::of(
+                Kind::Candidate,
+                &[
+                    [known.value, known.uses, height],
+                    [known.value, known.uses, two],
+                    [four >> 8, at, 0],
+                    [known.before, known.uses, two],
+                    [last, before, earlier ^ at],
+                    [known.before, known.value, last],
+                    [local.into(), known.uses, first],
+                    [four, uses, 0],
+                ],
+            );
             if self.model.flag(&mut self.direction, &about, at << 2 | known.uses, place == wanted) {
                 break;
             }
@@ -131,7 +125,7 @@ impl<D: Direction> Walk<'_, D> {
         }
         if place == CANDIDATES {
             let told = few(&[first, self.machine.locals() as u32, last, two]);
-            let about = About { kind: Kind::Rest, contexts: contexts(Kind::Rest as u32, &told) };
+            let about = About::of(Kind::Rest, &told);
             let rest = wanted.saturating_sub(CANDIDATES) as u64;
             place = (self.model.number(&mut self.direction, &about, rest) as usize).saturating_add(CANDIDATES);
         }
@@ -147,22 +141,19 @@ impl<D: Direction> Walk<'_, D> {
         let (first, last, set, value) = (machine.opcodes[0], machine.instructions[0], machine.set, machine.value(0));
         let locals = machine.locals() as u32;
         let recent = [0, 1].map(|place| machine.recent(place).map_or(0, |(local, _)| u32::from(local)));
-        let about = About {
-            kind: Kind::Set,
-            contexts: contexts(
-                Kind::Set as u32,
-                &[
-                    [locals, 0, 0],
-                    [first, set, 0],
-                    [last, set, 0],
-                    [value, locals, 0],
-                    [recent[0], recent[1], 0],
-                    [set, locals, 0],
-                    [value, recent[0], 0],
-                    [set, u32::from(opcode), 0],
-                ],
-            ),
-        };
+        let about = About::of(
+            Kind::Set,
+            &[
+                [locals, 0, 0],
+                [first, set, 0],
+                [last, set, 0],
+                [value, locals, 0],
+                [recent[0], recent[1], 0],
+                [set, locals, 0],
+                [value, recent[0], 0],
+                [set, u32::from(opcode), 0],
+            ],
+        );
         let local = self.number(&about, false)?;
         self.machine.place(local)
     }
@@ -208,21 +199,19 @@ impl<D: Direction> Walk<'_, D> {
         let [first, second, third, ..] = machine.opcodes;
         let [last, before, _] = machine.instructions;
         let (top, below) = (machine.value(0), machine.value(1));
-        About {
-            kind: opcode::kind(opcode, index),
-            contexts: contexts(
-                hash(instruction, index.min(3) as u32),
-                &[
-                    [0, 0, 0],
-                    [first, 0, 0],
-                    [last, before, 0],
-                    [machine.operands[usize::from(opcode)], 0, 0],
-                    [machine.called, 0, 0],
-                    [if opcode::is_store(opcode) { below } else { top }, 0, 0],
-                    [first << 16 | second << 8 | third, 0, 0],
-                    [top, below, 0],
-                ],
-            ),
-        }
+        About::within(
+            opcode::kind(opcode, index),
+            hash(instruction, index.min(3) as u32),
+            &[
+                [0, 0, 0],
+                [first, 0, 0],
+                [last, before, 0],
+                [machine.operands[usize::from(opcode)], 0, 0],
+                [machine.called, 0, 0],
+                [if opcode::is_store(opcode) { below } else { top }, 0, 0],
+                [first << 16 | second << 8 | third, 0, 0],
+                [top, below, 0],
+            ],
+        )
     }
 }

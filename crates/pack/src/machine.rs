@@ -139,36 +139,29 @@ impl Machine {
         self.height += 1;
     }
 
-    /// Uses the local at a place among those used last. What it holds is what was done then.
-    fn local(&mut self, opcode: u8, place: usize) -> u32 {
+    /// The local at a place among those used last was got, set or teed by the next instruction.
+    #[inline(never)]
+    pub fn used(&mut self, opcode: u8, place: usize) {
         let local = self.recent[place];
         self.recent.copy_within(..place, 1);
         self.recent[0] = local;
         let top = self.value(0);
-        let local = &mut self.locals[usize::from(local)];
-        if opcode == LOCAL_GET {
-            local.uses = (local.uses + 1).min(3);
-            local.before = self.opcodes[0];
+        let known = &mut self.locals[usize::from(local)];
+        let told = if opcode == LOCAL_GET {
+            known.uses = (known.uses + 1).min(3);
+            known.before = self.opcodes[0];
+            place as u32
         } else {
-            *local = Local { value: top, uses: 0, before: 0 };
-        }
-        local.value
-    }
-
-    /// A use of a local was the next instruction.
-    #[inline(never)]
-    pub fn used(&mut self, opcode: u8, place: usize) {
-        let local = self.recent[place];
-        let value = self.local(opcode, place);
+            *known = Local { value: top, uses: 0, before: 0 };
+            self.set = u32::from(local);
+            0
+        };
+        let value = known.value;
         match opcode {
             LOCAL_GET => self.put(value),
             LOCAL_SET => self.take(1),
             _ => {}
         }
-        if opcode != LOCAL_GET {
-            self.set = u32::from(local);
-        }
-        let told = if opcode == LOCAL_GET { place as u32 } else { 0 };
         self.remember(opcode, hash(hash(u32::from(opcode), told), value));
     }
 

@@ -192,8 +192,7 @@ impl<'m> Model<'m> {
         let mut bytes = [0; 8];
         for (index, byte) in number.to_le_bytes().into_iter().enumerate() {
             let known = u64::from_le_bytes(bytes) as u32;
-            let contexts = contexts(index as u32, &few(&[known]));
-            bytes[index] = self.byte(direction, &About { kind: Kind::Large, contexts }, byte);
+            bytes[index] = self.byte(direction, &About::within(Kind::Large, index as u32, &few(&[known])), byte);
         }
         u64::from_le_bytes(bytes)
     }
@@ -275,6 +274,16 @@ struct Rows {
 }
 
 impl About {
+    /// A thing of a kind, of which each context is told by these numbers.
+    pub fn of(kind: Kind, told: &[[u32; 3]; CONTEXTS]) -> Self {
+        Self::within(kind, kind as u32, told)
+    }
+
+    /// The same, within a context that they share.
+    pub fn within(kind: Kind, shared: u32, told: &[[u32; 3]; CONTEXTS]) -> Self {
+        Self { kind, contexts: contexts(shared, told) }
+    }
+
     /// Where that is once so much is known of a byte or number.
     fn rows(&self, known: u32) -> Rows {
         let known = known.wrapping_mul(0x9e37_79b1);
@@ -299,7 +308,7 @@ fn probability(logit: i32) -> i32 {
 
 /// Contexts of which each is told by these numbers, within one that they share.
 #[inline(never)]
-pub fn contexts(shared: u32, told: &[[u32; 3]; CONTEXTS]) -> [u32; CONTEXTS] {
+fn contexts(shared: u32, told: &[[u32; 3]; CONTEXTS]) -> [u32; CONTEXTS] {
     let mut contexts = [0; CONTEXTS];
     for (index, (context, told)) in (0..).zip(contexts.iter_mut().zip(told)) {
         *context = told.iter().fold(step(shared, index), |hash, number| step(hash, *number));

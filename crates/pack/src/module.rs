@@ -3,7 +3,7 @@
 use crate::Fault;
 use crate::direction::Direction;
 use crate::machine::Machine;
-use crate::model::{About, Kind, Memory, Model, contexts, few, hash};
+use crate::model::{About, Kind, Memory, Model, few, hash};
 use crate::opcode::Ranks;
 use crate::signatures::Signatures;
 
@@ -33,7 +33,7 @@ impl<'m, D: Direction> Walk<'m, D> {
 
     /// All of a module, of this length if it is being packed.
     pub fn module(&mut self, length: usize) -> Result<(), Fault> {
-        let about = About { kind: Kind::Length, contexts: contexts(0, &few(&[])) };
+        let about = About::within(Kind::Length, 0, &few(&[]));
         let length = self.model.number(&mut self.direction, &about, length as u64);
         let length = usize::try_from(length).map_err(|_| Fault::TooLarge)?;
         self.direction.limit(length)?;
@@ -41,8 +41,8 @@ impl<'m, D: Direction> Walk<'m, D> {
             self.direction.push(byte).map_err(|_| Fault::NoModule)?;
         }
         while self.direction.module().len() < length {
-            let section = self.byte(&About { kind: Kind::Length, contexts: contexts(1, &few(&[])) })?;
-            let about = About { kind: Kind::Length, contexts: contexts(2, &few(&[])) };
+            let section = self.byte(&About::within(Kind::Length, 1, &few(&[])))?;
+            let about = About::within(Kind::Length, 2, &few(&[]));
             let size = usize::try_from(self.number(&about, false)?).map_err(|_| Fault::Cut)?;
             let start = self.direction.module().len();
             if section == CODE {
@@ -66,22 +66,19 @@ impl<'m, D: Direction> Walk<'m, D> {
             let before = self.direction.module().last_chunk::<8>().copied().unwrap_or_default();
             let [.., eighth, _, sixth, fifth, fourth, third, second, first] = before.map(u32::from);
             let (two, three) = (first << 8 | second, first << 16 | second << 8 | third);
-            let about = About {
-                kind: Kind::Data,
-                contexts: contexts(
-                    Kind::Data as u32,
-                    &[
-                        [first, 0, 0],
-                        [two, 0, 0],
-                        [three, 0, 0],
-                        [word, 0, 0],
-                        [first, fourth, eighth],
-                        [index as u32 % 4, 0, 0],
-                        [second, third, fourth],
-                        [three, fourth << 16 | fifth << 8 | sixth, 0],
-                    ],
-                ),
-            };
+            let about = About::of(
+                Kind::Data,
+                &[
+                    [first, 0, 0],
+                    [two, 0, 0],
+                    [three, 0, 0],
+                    [word, 0, 0],
+                    [first, fourth, eighth],
+                    [index as u32 % 4, 0, 0],
+                    [second, third, fourth],
+                    [three, fourth << 16 | fifth << 8 | sixth, 0],
+                ],
+            );
             let byte = self.byte(&about)?;
             word = if byte.is_ascii_alphanumeric() || !byte.is_ascii() { hash(word, byte.into()) } else { 0 };
         }
