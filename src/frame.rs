@@ -17,7 +17,7 @@ use crate::pages::{
     Access, Create, Data, Guide, Landing, People, Present, Settings, StartEmpty, TITLE_ID, Welcome, about,
     account_page, crash_test, guide_heading, no_organization, nothing_here, registry_page,
 };
-use crate::route::Route;
+use crate::route::{Place, Route};
 use crate::store::{Stage, use_page};
 
 use banners::banners;
@@ -47,7 +47,7 @@ pub fn Frame(props: &Props) -> Html {
     // Only on small screens is there a menu; on others its contents are always there.
     let menu = use_state_eq(|| false);
     let heading = if route == Route::Guide { guide_heading(&page.place) } else { TITLE_ID };
-    use_focus_on_navigation(&route, heading, &menu);
+    use_focus_on_navigation(&page.place, heading, &menu);
     let shows_all = use_state_eq(|| false);
     let helps = use_state_eq(|| false);
     let show_help = use_callback((), {
@@ -155,15 +155,15 @@ impl Menu {
 }
 
 /// Gives the focus to the heading when another place is shown; not when the page is loaded, and not for what opens over a
-/// place.
+/// place. A place that somebody comes back to is scrolled as they left it.
 #[hook]
-fn use_focus_on_navigation(route: &Route, heading: &'static str, menu: &State<bool>) {
+fn use_focus_on_navigation(place: &Place, heading: &'static str, menu: &State<bool>) {
     let shown = use_mut_ref(|| None::<Route>);
-    let menu = menu.setter();
-    use_effect_with(route.base(), move |place| {
+    let (menu, scrolled) = (menu.setter(), place.scrolled);
+    use_effect_with(place.route.base(), move |base| {
         menu.set(false);
-        if shown.borrow_mut().replace(place.clone()).is_some() {
-            dom::focus_next(heading);
+        if shown.borrow_mut().replace(base.clone()).is_some() {
+            dom::focus_next(heading, scrolled);
         }
     });
 }

@@ -6,6 +6,7 @@ use std::cell::Cell;
 use gloo_events::EventListener;
 use gloo_timers::callback::Timeout;
 use wasm_bindgen::JsValue;
+use web_sys::ScrollRestoration;
 use yew::Callback;
 
 /// Sent to the window when the address was changed from here: the browser tells of its own steps only.
@@ -90,20 +91,33 @@ pub fn back() {
     }
 }
 
-/// Calls back whenever the address behind `#` has changed, by the page or by the browser, for as long as it is held. Of the
-/// browser's own steps it tells in a task of its own: within the step, the browser would have to lay out whatever is drawn,
-/// to look for what the address points to.
+/// Calls back whenever the address behind `#` has changed, by the page or by the browser, for as long as it is held; and says
+/// whether somebody came back to it through the history. Of the browser's own steps it tells in a task of its own: within
+/// the step, the browser would have to lay out whatever is drawn, to look for what the address points to. The page is left
+/// scrolled as it was: the browser would scroll back what it is about to lose.
 #[must_use = "dropping it ends the listening"]
-pub fn listen(on_move: &Callback<()>) -> Option<[EventListener; 2]> {
+pub fn listen(on_move: &Callback<bool>) -> Option<[EventListener; 2]> {
     let window = web_sys::window()?;
+    let _ = window.history().and_then(|history| history.set_scroll_restoration(ScrollRestoration::Manual));
+    was_here();
     let moved = on_move.clone();
-    let moved = EventListener::new(&window, MOVED, move |_| moved.emit(()));
+    let moved = EventListener::new(&window, MOVED, move |_| moved.emit(false));
     let (stepped, next) = (on_move.clone(), Cell::new(None::<Timeout>));
     let stepped = EventListener::new(&window, "popstate", move |_| {
         let stepped = stepped.clone();
-        next.set(Some(Timeout::new(0, move || stepped.emit(()))));
+        next.set(Some(Timeout::new(0, move || stepped.emit(was_here()))));
     });
     Some([moved, stepped])
+}
+
+/// Whether the address is one in the history that was shown before. From now on it is: what a link leads to has no state.
+fn was_here() -> bool {
+    let history = web_sys::window().and_then(|window| window.history().ok());
+    let was_here = history.and_then(|history| history.state().ok()).is_some_and(|state| !state.is_null());
+    if !was_here {
+        correct(&hash());
+    }
+    was_here
 }
 
 fn tell() {

@@ -5,6 +5,8 @@ use web_sys::{
     Event, HtmlDocument, HtmlElement, HtmlInputElement, HtmlSelectElement, HtmlTextAreaElement, KeyboardEvent,
 };
 
+use super::clock::next_task;
+
 /// The text of the field that an event comes from, exactly as it stands there.
 #[must_use]
 pub fn text_of(event: &Event) -> String {
@@ -47,19 +49,42 @@ pub fn focus(id: &str) {
 
 /// Gives the focus to the element with this id once what happens now is drawn.
 pub fn focus_soon(id: &'static str) {
-    gloo_timers::callback::Timeout::new(0, move || focus(id)).forget();
+    next_task(move || focus(id)).forget();
 }
 
-/// Gives the focus to the element with this id in a task of its own, unless something else has taken it by then. A browser lays
-/// the page out to give the focus: not within the task that has just drawn it.
-pub fn focus_next(id: &'static str) {
+/// Gives the focus to the element with this id in a task of its own, unless something else has taken it by then, and scrolls
+/// the page to where it is or, if that is given, so many pixels down. A browser lays the page out to give the focus: not
+/// within the task that has just drawn it.
+pub fn focus_next(id: &'static str, scrolled: Option<f64>) {
     let before = focused();
-    gloo_timers::callback::Timeout::new(0, move || {
+    next_task(move || {
         if focused() == before {
             focus(id);
         }
+        if let Some(scrolled) = scrolled {
+            scroll_down(scrolled, PARTS);
+        }
     })
     .forget();
+}
+
+/// How many pixels the page is scrolled down.
+#[must_use]
+pub fn scrolled() -> f64 {
+    web_sys::window().and_then(|window| window.scroll_y().ok()).unwrap_or_default()
+}
+
+/// As many tasks as a page may be drawn in, and some to spare.
+const PARTS: usize = 8;
+
+/// Scrolls the page down by so many pixels: as soon as it is that long, if parts of it are still to be drawn.
+fn scroll_down(pixels: f64, parts: usize) {
+    if let Some(window) = web_sys::window() {
+        window.scroll_to_with_x_and_y(0.0, pixels);
+    }
+    if parts > 0 && scrolled() + 1.0 < pixels {
+        next_task(move || scroll_down(pixels, parts - 1)).forget();
+    }
 }
 
 /// Gives the focus to the element with this id at the head of the window, once what happens now is drawn.

@@ -1,12 +1,14 @@
 //! Where somebody is, and going elsewhere. Of the browser's history it knows what `browser::address` tells.
 
+use std::cell::RefCell;
+
 use super::Route;
 use super::percent::decoded;
-use crate::browser::address;
+use crate::browser::{address, dom};
 use crate::markup::prelude::*;
 
 /// Where somebody is: what the address says behind `#`, and how they came there.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Place {
     /// Where that is.
     pub route: Route,
@@ -14,6 +16,8 @@ pub struct Place {
     query: String,
     /// Whether it was opened over the place before it.
     is_over: bool,
+    /// How many pixels down it was scrolled when it was left, if somebody came back to it through the history.
+    pub scrolled: Option<f64>,
 }
 
 impl Place {
@@ -23,7 +27,7 @@ impl Place {
         let text = hash.strip_prefix('#').and_then(|text| text.split('#').next()).unwrap_or_default();
         let (path, query) = text.split_once('?').unwrap_or((text, ""));
         let route = path.strip_prefix('/').map_or(Route::Landing, Route::at);
-        Self { route, query: query.to_owned(), is_over }
+        Self { route, query: query.to_owned(), is_over, scrolled: None }
     }
 
     /// The place that the page's address says. An address that says none is made to say the first.
@@ -78,10 +82,20 @@ pub fn use_place() -> Place {
     use_effect_with((), {
         let place = place.setter();
         move |()| {
-            let follow = Callback::from(move |()| place.set(Place::shown()));
+            let (shown, left) = (RefCell::new(address::hash()), RefCell::new(Vec::<(String, f64)>::new()));
+            let follow = Callback::from(move |came_back| {
+                let next = address::hash();
+                let mut left = left.borrow_mut();
+                let scrolled =
+                    left.iter().find(|(address, _)| came_back && *address == next).map(|(_, pixels)| *pixels);
+                let before = shown.replace(next);
+                left.retain(|(address, _)| *address != before);
+                left.push((before, dom::scrolled()));
+                place.set(Place { scrolled, ..Place::shown() });
+            });
             let listening = address::listen(&follow);
             // Somebody may have gone elsewhere between the rendering and this.
-            follow.emit(());
+            follow.emit(false);
             move || drop(listening)
         }
     });

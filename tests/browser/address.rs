@@ -71,12 +71,12 @@ fn the_title_is_the_tab_s() {
     address::set_title(&before);
 }
 
-/// Counts how often it is told of a change, and what the address is then.
+/// Writes down of which changes it is told: what the address is then, behind `back` if somebody came back to it.
 fn listening() -> (Rc<RefCell<Vec<String>>>, impl Sized) {
     let heard = Rc::new(RefCell::new(Vec::new()));
     let on_move = Callback::from({
         let heard = Rc::clone(&heard);
-        move |()| heard.borrow_mut().push(address::hash())
+        move |came_back| heard.borrow_mut().push(format!("{}{}", if came_back { "back " } else { "" }, address::hash()))
     });
     (heard, address::listen(&on_move))
 }
@@ -100,10 +100,16 @@ async fn whoever_listens_is_told_of_every_step_and_not_of_corrections() {
     address::back();
     until("the browser went back", || address::hash() == "#/about").await;
     until("the step is told of", || !heard.borrow().is_empty()).await;
-    check(&["#/about"]);
+    check(&["back #/about"]);
     window().location().set_hash("#/start").unwrap();
     until("the link is told of", || !heard.borrow().is_empty()).await;
     check(&["#/start"]);
+    address::back();
+    until("the step is told of", || !heard.borrow().is_empty()).await;
+    check(&["back #/about"]);
+    window().history().unwrap().forward().unwrap();
+    until("the step is told of", || !heard.borrow().is_empty()).await;
+    check(&["back #/start"]);
     drop(listening);
     address::push("#/", false);
     check(&[]);

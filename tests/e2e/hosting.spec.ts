@@ -213,6 +213,36 @@ test('Back and Forward step through places and dialogs', async ({ page }) => {
   await expect(createDialog(page)).toBeVisible();
 });
 
+test('whoever comes back finds the page scrolled as they left it, and at its head by a link', async ({ page }) => {
+  await page.setViewportSize({ width: 320, height: 640 });
+  await startDemo(page);
+  const main = page.getByRole('main');
+  const heading = page.locator('#page-title');
+  const scrolled = () => page.evaluate(() => scrollY);
+  for (const [place, link] of [['#/', '#custom-cards a'], ['#/people', 'tbody th a']] as const) {
+    await test.step(place, async () => {
+      await visit(page, place);
+      const last = main.locator(link).last();
+      const left = await heading.innerText();
+      await last.click();
+      await expect(heading).not.toHaveText(left);
+      await expect(heading).toBeFocused();
+      await expect.poll(scrolled).toBe(0);
+      await page.goBack();
+      await expect(heading).toHaveText(left);
+      await expect(last).toBeInViewport({ ratio: 1 });
+      await expect(heading).toBeFocused();
+      await page.goForward();
+      await expect(heading).not.toHaveText(left);
+      await expect.poll(scrolled).toBe(0);
+    });
+  }
+  // The same address, by a link: read from its beginning.
+  await visit(page, '#/');
+  await expect(heading).toHaveText('Registry');
+  await expect.poll(scrolled).toBe(0);
+});
+
 test('the language is the browser’s until another is chosen', async ({ browser, baseURL }) => {
   const context = await browser.newContext({ locale: 'ko-KR' });
   const page = await context.newPage();
