@@ -1,10 +1,13 @@
 //! A field with suggestions, for choosing one of many: the ARIA pattern *combobox with list autocomplete*. It shows the
 //! best matches only, so that it stays quick with thousands.
 
+use std::rc::Rc;
+
 use registry::FoldKey;
 use web_sys::HtmlInputElement;
 
 use super::{Kind, avatar, bdi};
+use crate::browser::clock::next_task;
 use crate::browser::dom;
 use crate::markup::prelude::*;
 
@@ -35,7 +38,7 @@ pub struct Props {
     pub label: AttrValue,
     /// What the list is called; not as the field, or the two cannot be told apart.
     pub list_label: AttrValue,
-    /// Makes what can be chosen. It is asked when the list is opened: thousands are not made for a list that is closed.
+    /// Makes what can be chosen. It is asked when the list is opened.
     pub choices: Callback<(), Vec<Choice>>,
     /// The id of what is chosen.
     pub value: AttrValue,
@@ -63,13 +66,7 @@ pub fn Combobox(props: &Props) -> Html {
     // Nothing while the list is closed: then the field shows what is chosen.
     let typing = use_state_eq(|| None::<Typing>);
     let input = use_node_ref();
-    let choices =
-        use_memo(
-            (typing.is_some(), props.choices.clone()),
-            |(is_open, choices)| {
-                if *is_open { choices.emit(()) } else { Vec::new() }
-            },
-        );
+    let choices = use_choices(&props.choices, typing.is_some());
     let (matches, total) = match &*typing {
         Some(typing) => matching(&choices, typing.text.as_deref().unwrap_or_default(), SHOWN),
         None => (Vec::new(), 0),
@@ -155,9 +152,9 @@ pub fn Combobox(props: &Props) -> Html {
     };
     let is_open = typing.is_some();
     use_effect_with(typing.as_ref().map(|typing| option_id(typing.active)), |active| {
-        if let Some(active) = active {
-            dom::scroll_to(active);
-        }
+        // A browser lays the page out to scroll: not within the task that has just drawn the list.
+        let scroll = active.clone().map(|active| next_task(move || dom::scroll_to(&active)));
+        move || drop(scroll)
     });
     let typed = typing.as_ref().and_then(|typing| typing.text.clone());
     let value = typed.map_or_else(|| props.name.clone(), AttrValue::from);
@@ -198,6 +195,12 @@ pub fn Combobox(props: &Props) -> Html {
             </ul>
         </div>
     }
+}
+
+/// What can be chosen, while the list is open: thousands are not made for a list that is closed.
+#[hook]
+pub(super) fn use_choices(make: &Callback<(), Vec<Choice>>, is_open: bool) -> Rc<Vec<Choice>> {
+    use_memo((is_open, make.clone()), |(is_open, make)| if *is_open { make.emit(()) } else { Vec::new() })
 }
 
 /// The first that match a text, at most as many as are shown, and how many do. Those that begin with it come first.

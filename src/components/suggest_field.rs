@@ -1,12 +1,10 @@
 //! A text field that suggests how a name in it may go on: the ARIA pattern *combobox with list autocomplete*, in which
 //! anything may stand. Nothing is chosen unless somebody chooses it, so Enter submits what is typed.
 
-use std::rc::Rc;
-
 use wasm_bindgen::JsCast;
 use web_sys::{ClipboardEvent, HtmlInputElement};
 
-use super::combobox::{matching, row};
+use super::combobox::{matching, row, use_choices};
 use super::{Choice, icon, prose};
 use crate::browser::dom;
 use crate::markup::prelude::*;
@@ -15,7 +13,7 @@ use crate::markup::prelude::*;
 const SHOWN: usize = 8;
 
 /// The field.
-#[derive(PartialEq, Default)]
+#[derive(PartialEq)]
 pub struct Props {
     /// The id of the input; those of hint, problem and list are made from it.
     pub id: AttrValue,
@@ -29,8 +27,8 @@ pub struct Props {
     pub value: AttrValue,
     /// The part of it that suggestions are sought for; empty for none.
     pub sought: AttrValue,
-    /// What can be suggested.
-    pub choices: Rc<Vec<Choice>>,
+    /// Makes what can be suggested. It is asked when somebody types.
+    pub choices: Callback<(), Vec<Choice>>,
     /// What is wrong with it, one line each.
     pub problems: Vec<String>,
     /// The id of the text that says why it cannot be changed; empty if it can.
@@ -47,11 +45,9 @@ pub fn SuggestField(props: &Props) -> Html {
     // Open for as long as something is typed; which suggestion is active, if one is.
     let is_open = use_state_eq(|| false);
     let active = use_state_eq(|| None::<usize>);
-    let matches = if *is_open && !props.sought.is_empty() {
-        matching(&props.choices, &props.sought, SHOWN).0
-    } else {
-        Vec::new()
-    };
+    let choices = use_choices(&props.choices, *is_open);
+    let matches =
+        if *is_open && !props.sought.is_empty() { matching(&choices, &props.sought, SHOWN).0 } else { Vec::new() };
     let [hint_id, problem_id, list_id] = ["hint", "problem", "list"].map(|part| format!("{}-{part}", props.id));
     let option_id = |position: usize| format!("{}-option-{position}", props.id);
     let set = {

@@ -26,7 +26,9 @@ use self::organization::Settings;
 use self::query::{Part, Query};
 use super::consequences::Confirm;
 use super::head::Head;
+use super::soon::use_soon;
 use super::why::{not_done, objection};
+use crate::browser::clock::next_task;
 use crate::browser::dom;
 use crate::components::{icon, prose};
 use crate::i18n::Catalog;
@@ -96,11 +98,15 @@ pub fn People(props: &Props) -> Html {
         }
     });
     let part = query.part();
+    let has_part = use_soon();
     let known = use_mut_ref(Vec::<Searched>::new);
-    let found = use_memo((props.view.clone(), page.language, query.closed()), |(view, language, query)| match part {
-        Part::People => find(view, *language, query, &mut known.borrow_mut()),
-        _ => Found::default(),
-    });
+    let found = use_memo(
+        (props.view.clone(), page.language, query.closed(), has_part),
+        |(view, language, query, _)| match part {
+            Part::People if has_part => find(view, *language, query, &mut known.borrow_mut()),
+            _ => Found::default(),
+        },
+    );
     // The same callback for as long as the page is shown: another one would draw every row again.
     let latest = use_mut_ref(Pressed::noop);
     let press = use_callback((), {
@@ -112,7 +118,7 @@ pub fn People(props: &Props) -> Html {
     });
     let is_open = !query.open.is_empty();
     use_focus_after_dialog(is_open);
-    use_focus_on_found(&query);
+    use_focus_on_found(&query, has_part);
     let show = {
         let query = query.setter();
         Callback::from(move |next: Query| {
@@ -150,6 +156,7 @@ pub fn People(props: &Props) -> Html {
         Callback::from(move |(person, press)| directory::pressed(&query, &open, &act, &person, press))
     };
     let shown = match part {
+        _ if !has_part => html! {},
         Part::People => directory::people(&directory, &found),
         Part::ServiceAccounts => accounts::service_accounts(&directory),
         Part::Teams => teams::teams(&directory),
@@ -234,10 +241,10 @@ pub fn show_team(team: &Team) {
 
 /// Gives the focus to whoever is sought by username, or to the team that is.
 #[hook]
-fn use_focus_on_found(query: &Query) {
-    use_effect_with(query.find.clone(), |find| {
+fn use_focus_on_found(query: &Query, has_part: bool) {
+    use_effect_with((query.find.clone(), has_part), |(find, has_part)| {
         // After the frame, which gives it to the heading of a place that is newly shown.
-        let timeout = (!find.is_empty()).then(|| gloo_timers::callback::Timeout::new(0, || dom::focus_on(FOUND)));
-        move || drop(timeout)
+        let next = (*has_part && !find.is_empty()).then(|| next_task(|| dom::focus_on(FOUND)));
+        move || drop(next)
     });
 }

@@ -19,6 +19,7 @@ pub use self::row::{standing_of, who};
 use super::head::Head;
 use super::nothing_here::nothing_here;
 use super::python::{copy_as_python, script_of};
+use super::soon::use_soon;
 use super::why::objection;
 use crate::browser::tab;
 use crate::i18n::Catalog;
@@ -42,6 +43,7 @@ pub struct Props {
 pub fn Settings(props: &Props) -> Html {
     let text = use_page().text();
     let update = use_force_update();
+    let has_members = use_soon();
     let view = &props.view;
     let Some(seen) = view.registry(&props.id) else {
         let key = draft_key(view, &props.id);
@@ -64,13 +66,15 @@ pub fn Settings(props: &Props) -> Html {
             </p>
             <Head title={(text.settings.title)(registry.name())} .. />
             <Fields view={view.clone()} seen={seen.clone()} />
-            <Members view={view.clone()} seen={seen.clone()} is_adding={props.is_adding} />
-            <section class="section" aria-labelledby="script-title">
-                <div class="section-head"><h2 id="script-title">{ text.settings.script }</h2></div>
-                <p class="muted">{ text.settings.script_lead }</p>
-                { copy_as_python("settings-python", Some(script_of(view, registry)), text) }
-            </section>
-            <Danger view={view.clone()} seen={seen.clone()} />
+            if has_members {
+                <Members view={view.clone()} seen={seen.clone()} is_adding={props.is_adding} />
+                <section class="section" aria-labelledby="script-title">
+                    <div class="section-head"><h2 id="script-title">{ text.settings.script }</h2></div>
+                    <p class="muted">{ text.settings.script_lead }</p>
+                    { copy_as_python("settings-python", Some(script_of(view, registry)), text) }
+                </section>
+                <Danger view={view.clone()} seen={seen.clone()} />
+            }
         </>
     }
 }

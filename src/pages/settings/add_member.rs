@@ -42,7 +42,7 @@ pub fn AddMember(props: &Props) -> Html {
     let typed = use_state_eq(|| tab::recall(&key).map_or_else(String::new, |[typed]| typed));
     let role = use_state_eq(|| None::<Role>);
     let problems = use_state_eq(Vec::<String>::new);
-    let choices = use_memo((props.view.clone(), props.id.clone(), page.language), |(view, id, language)| {
+    let choices = use_callback((props.view.clone(), props.id.clone(), page.language), |(), (view, id, language)| {
         choices(view, id, *language)
     });
     use_ask_before_leaving(!typed.trim().is_empty());
