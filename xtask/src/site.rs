@@ -1,10 +1,11 @@
 //! The release site in `dist/`: Trunk builds it, its files are made smaller, its module is packed, and it is weighed.
 
 mod glue;
+mod html;
+mod minify;
 mod optimize;
 mod pack;
 mod styles;
-mod text;
 mod weight;
 
 use std::fs;
@@ -37,13 +38,16 @@ pub fn build() -> Result<Weight> {
     let module = Module::find(dist)?;
     let names = node.as_ref().map(|node| optimize::module(node, &module.wasm())).transpose()?;
     if names.is_none() {
-        println!("Without Node there is no wasm-opt: the module is about 60 % larger than it could be.");
+        println!("Without Node there is neither wasm-opt nor terser: the site is about 60 % larger than it could be.");
     }
     pack::in_place(node.as_ref(), &module.wasm())?;
     rewrite(&module.javascript(), |javascript| glue::smaller(javascript, names.as_ref()))?;
-    rewrite(&dist.join("boot.js"), text::without_comments)?;
+    if let Some(node) = &node {
+        minify::in_place(node, &module.javascript())?;
+        minify::in_place(node, &dist.join("boot.js"))?;
+    }
     let name = module.rename()?;
-    rewrite(&dist.join(PAGE), |html| Ok(text::without_html_comments(html).replace(&module.name, &name)))?;
+    rewrite(&dist.join(PAGE), |html| Ok(html::without_comments(html).replace(&module.name, &name)))?;
     let weight = Weight::of(Path::new(DIST), node.is_some())?;
     print!("\n{weight}");
     Ok(weight)
