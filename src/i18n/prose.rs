@@ -44,14 +44,18 @@ pub fn plain(sentence: &str) -> String {
 /// A Korean text with the particle that fits its last sound: `particle("레지스트리", "을", "를")` ends in `를`.
 ///
 /// The first form follows a final consonant, the second a vowel. After `로`'s pair (`으로`/`로`) a final ㄹ counts as a
-/// vowel. Digits are read in Korean, Latin letters by their usual sound; after anything else both forms are given.
+/// vowel. Digits are read in Korean, Latin letters as such words are usually written in Korean; after anything else both
+/// forms are given.
 #[must_use]
 pub fn particle(text: &str, after_consonant: &str, after_vowel: &str) -> String {
     let chosen = match final_sound(text) {
         Some(Final::Vowel) => after_vowel.to_owned(),
         Some(Final::Rieul) if after_consonant == "으로" => after_vowel.to_owned(),
         Some(_) => after_consonant.to_owned(),
-        None => format!("{after_consonant}({after_vowel})"),
+        None => match after_consonant.strip_suffix(after_vowel) {
+            Some(inserted) => format!("({inserted}){after_vowel}"),
+            None => format!("{after_consonant}({after_vowel})"),
+        },
     };
     format!("{}{chosen}", isolate(text))
 }
@@ -64,7 +68,8 @@ enum Final {
 }
 
 fn final_sound(text: &str) -> Option<Final> {
-    let last = text.chars().rev().find(|c| c.is_alphanumeric())?;
+    let text = text.trim_end_matches(|c: char| !c.is_alphanumeric());
+    let last = text.chars().next_back()?;
     match last {
         '가'..='힣' => Some(match (u32::from(last) - u32::from('가')) % 28 {
             0 => Final::Vowel,
@@ -75,13 +80,38 @@ fn final_sound(text: &str) -> Option<Final> {
         '2' | '4' | '5' | '9' => Some(Final::Vowel),
         '1' | '7' | '8' => Some(Final::Rieul),
         '0' | '3' | '6' => Some(Final::Consonant),
-        _ => match last.to_ascii_lowercase() {
-            'l' | 'r' => Some(Final::Rieul),
-            'b' | 'c' | 'k' | 'm' | 'n' | 'p' | 't' | 'g' | 'd' => Some(Final::Consonant),
-            'a'..='z' => Some(Final::Vowel),
-            _ => None,
-        },
+        'ñ' | 'ń' | 'ň' => Some(Final::Consonant),
+        'ł' => Some(Final::Rieul),
+        'À'..='ɏ' => Some(Final::Vowel),
+        _ if last.is_ascii_alphabetic() => latin_sound(text.rsplit(|c: char| !c.is_ascii_alphabetic()).next()?),
+        _ => None,
     }
+}
+
+/// What a word of Latin letters ends in: read letter by letter if it is written in capitals, and otherwise as it is usually
+/// written in Korean, where a consonant that cannot end a syllable brings a vowel with it (`r` of *ranker*, 랭커; the `t` of
+/// *report*, 리포트, not that of *dataset*, 데이터셋). Nothing for capitals that may be read as a word, and differently then.
+fn latin_sound(word: &str) -> Option<Final> {
+    let ends = |ends: &[&str]| ends.iter().any(|end| word.to_ascii_lowercase().ends_with(end));
+    let is_vowel = |letter: u8| b"aeiou".contains(&letter.to_ascii_lowercase());
+    Some(if word.len() == 1 || word.bytes().all(|letter| letter.is_ascii_uppercase()) {
+        if word.len() > 1 && word.bytes().any(is_vowel) && ends(&["b", "c", "k", "p"]) {
+            return None;
+        }
+        match () {
+            () if ends(&["l", "r"]) => Final::Rieul,
+            () if ends(&["m", "n"]) => Final::Consonant,
+            () => Final::Vowel,
+        }
+    } else if ends(&["l", "le"]) {
+        Final::Rieul
+    } else if ends(&["m", "n", "ng", "ne", "me", "ck"]) || word.eq_ignore_ascii_case("park") {
+        Final::Consonant
+    } else if ends(&["t", "k", "p", "c", "b"]) && word.bytes().rev().nth(1).is_some_and(is_vowel) {
+        Final::Consonant
+    } else {
+        Final::Vowel
+    })
 }
 
 #[cfg(test)]
@@ -103,6 +133,65 @@ mod tests {
         check_particle("v3", ("은", "는"), "v3은");
         check_particle("평가 (2024)", ("은", "는"), "평가 (2024)는");
         check_particle("🦀", ("을", "를"), "🦀을(를)");
+        check_particle("🦀", ("으로", "로"), "🦀(으)로");
+        check_particle("🦀", ("이라는", "라는"), "🦀(이)라는");
+    }
+
+    #[test]
+    fn words_of_latin_letters_end_as_they_are_written_in_korean() {
+        for word in [
+            "Ada Okafor",
+            "ci-runner",
+            "Ranker",
+            "Omar Haddad",
+            "Playground",
+            "Models (old)",
+            "Sofia Lindqvist",
+            "checkpoint",
+            "report",
+            "benchmark",
+            "Task",
+            "Sync",
+            "Catalog",
+            "Config",
+            "GPT",
+            "NLP",
+            "Qwen2.5-7B",
+            "top-k",
+            "R&D",
+            "RAG",
+            "BERT",
+            "José",
+            "Zoë",
+            "Data",
+            "Zoe",
+            "x",
+        ] {
+            check_particle(word, ("을", "를"), &format!("{word}를"));
+            check_particle(word, ("으로", "로"), &format!("{word}로"));
+        }
+        for word in [
+            "Dataset",
+            "backup",
+            "Magic",
+            "Check",
+            "Pipeline",
+            "Baseline",
+            "name",
+            "training",
+            "JSON",
+            "LLM",
+            "Mina Park",
+            "Muñ",
+        ] {
+            check_particle(word, ("을", "를"), &format!("{word}을"));
+            check_particle(word, ("으로", "로"), &format!("{word}으로"));
+        }
+        for word in ["Table", "Module", "model", "OCR", "URL", "michał"] {
+            check_particle(word, ("을", "를"), &format!("{word}을"));
+            check_particle(word, ("으로", "로"), &format!("{word}로"));
+        }
+        check_particle("CLIP", ("은", "는"), "CLIP은(는)");
     }
 
     #[test]
