@@ -1,9 +1,9 @@
 //! How likely decisions are, as learned from those before.
 //!
 //! Each decision is asked about in [`CONTEXTS`] contexts. For each context a slot knows how likely a 1 was in it, and how often
-//! the context was met. Two mixers, which are chosen by what is decided and by which contexts were met before, weigh what the
-//! slots say, and learn how far each can be relied on; a curve at the end corrects what the mixers believe by what came of
-//! it. All of it is arithmetic of whole numbers: it must come to the same wherever it runs.
+//! the context was met. Three mixers, which are chosen by what is decided, by which contexts were met before and by the nearest
+//! context, weigh what the slots say, and learn how far each can be relied on; a curve at the end corrects what the mixers
+//! believe by what came of it. All of it is arithmetic of whole numbers: it must come to the same wherever it runs.
 
 use crate::direction::Direction;
 
@@ -17,12 +17,12 @@ const SLOTS: usize = 400_000;
 const ROW: usize = 32;
 const STRIDE: usize = SLOTS + ROW;
 /// How often a slot counts what it meets; from then on, the latest weigh as much as if there had been so many.
-const LIMIT: i32 = 14;
+const LIMIT: i32 = 12;
 
 /// A weight of 1.
 const ONE: i32 = 1 << 16;
 /// How fast mixers learn.
-const RATE: i32 = 20;
+const RATE: i32 = 17;
 
 /// How many kinds of things are decided about.
 const KINDS: usize = Kind::Data as usize + 1;
@@ -30,7 +30,9 @@ const KINDS: usize = Kind::Data as usize + 1;
 const PLACES: usize = 256;
 /// Which contexts were met before, one bit each.
 const MET: usize = 1 << CONTEXTS;
-const MIXERS: usize = KINDS * (PLACES + MET);
+/// How many of the nearest contexts are told apart: by as many bits of it.
+const NEAREST: usize = 1 << 10;
+const MIXERS: usize = KINDS * (PLACES + MET + NEAREST);
 const CURVES: usize = KINDS * PLACES;
 /// The points of a curve, over what the mixers believe.
 const POINTS: usize = 33;
@@ -98,7 +100,7 @@ impl<'m> Model<'m> {
         };
         let (mixers, curves) = rest.split_at_mut(MIXERS * CONTEXTS);
         let (mixers, curves) = (mixers.as_chunks_mut().0, curves.as_chunks_mut().0);
-        mixers.fill([ONE / 3; CONTEXTS]);
+        mixers.fill([ONE / 5; CONTEXTS]);
         let mut even = [0; POINTS];
         for (point, index) in even.iter_mut().zip(-16..) {
             *point = probability(index * 128) * 16;
@@ -117,7 +119,7 @@ impl<'m> Model<'m> {
         }
         let mut shares = [0; 64];
         for (share, met) in shares.iter_mut().zip(0..) {
-            *share = 5 * 4096 / (5 * met + 6);
+            *share = 8 * 4096 / (6 * met + 9);
         }
         Self { slots, mixers, curves, logits, odds, shares }
     }
@@ -229,16 +231,17 @@ impl<'m> Model<'m> {
         }
         let inputs = slots.map(|slot| i32::from(self.logits[((slot >> 20) + 2048) as usize % 4096]));
 
-        // What the two mixers believe.
+        // What the three mixers believe.
         let kind = about.kind as usize;
         let place = kind * PLACES + place as usize;
-        let mixers = [place, KINDS * PLACES + kind * MET + met];
+        let nearest = about.contexts[1] as usize >> 22;
+        let mixers = [place, KINDS * PLACES + kind * MET + met, KINDS * (PLACES + MET) + kind * NEAREST + nearest];
         let beliefs = mixers.map(|mixer| {
             let weighed =
                 self.mixers[mixer].iter().zip(&inputs).map(|(weight, input)| weight.wrapping_mul(*input) >> 8);
             (weighed.sum::<i32>() >> 8).clamp(-2047, 2047)
         });
-        let belief = (beliefs[0] + beliefs[1]) >> 1;
+        let belief = (beliefs[0] + beliefs[1] + beliefs[2]) / 3;
 
         // What came of it when they believed that.
         let curve = &mut self.curves[place];
