@@ -63,6 +63,15 @@ impl Language {
         Self::ALL.into_iter().find(|language| language.tag().eq_ignore_ascii_case(primary))
     }
 
+    /// A text, with another one in brackets after it.
+    #[must_use]
+    pub fn bracketed(self, text: &str, inside: &str) -> String {
+        match self {
+            Self::English => format!("{text} ({inside})"),
+            Self::Korean => format!("{text}({inside})"),
+        }
+    }
+
     /// What the page says in it.
     ///
     /// Never inlined: wherever the compiler sees that there are two catalogs, it writes out both texts instead of looking

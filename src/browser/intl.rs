@@ -11,7 +11,11 @@ use crate::order::{first, ordered};
 /// A moment, as a date and a time of day where the reader is.
 #[must_use]
 pub fn date_time(language: Language, at: i64) -> String {
-    format(language, at, &[("dateStyle", "medium"), ("timeStyle", "short")])
+    let hours = match language {
+        Language::English => "h12",
+        Language::Korean => "h23",
+    };
+    format(language, at, &[("dateStyle", "medium"), ("timeStyle", "short"), ("hourCycle", hours)])
 }
 
 /// A moment, as a date where the reader is.

@@ -59,9 +59,9 @@ pub const KOREAN: Text = Text {
     what: "Registrar는 ML 조직의 아티팩트 레지스트리를 보여 줍니다. 레지스트리마다 누가 볼 수 있는지, 어떤 아티팩트 유형을 받는지, 누가 \
            어떤 역할을 가지며 그 역할이 어디에서 오는지 알 수 있습니다. 레지스트리를 꾸리는 방법을 배우고 시연하며, 실제 조직에 적용하기 \
            전에 연습해 보기 위해 만들었습니다.",
-    not_title: "Registrar가 아닌 것",
-    not_affiliated: "Registrar는 Weights & Biases와 관련이 없습니다. 공개된 레지스트리 규칙을 따를 뿐 Weights & Biases의 서비스와 \
-                     통신하지 않습니다.",
+    not_title: "유의 사항",
+    not_affiliated: "Registrar는 Weights & Biases와 관련이 없습니다. Weights & Biases가 공개한 레지스트리 규칙을 따르지만, \
+                     Weights & Biases의 어떤 서비스와도 통신하지 않습니다.",
     not_protection: "연습을 위한 것이지 보호 장치가 아닙니다. Registrar가 누구에게 무엇을 보여 주든, 이 브라우저를 쓸 수 있는 사람은 저장된 \
                      내용을 모두 읽을 수 있습니다.",
     data_title: "데이터가 있는 곳",

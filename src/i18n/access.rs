@@ -205,9 +205,9 @@ pub const KOREAN: Text = Text {
     any_visibility: "모든 공개 범위",
     sort: "정렬",
     by_name: "이름순",
-    by_count: "레지스트리 수",
-    by_highest: "가장 높은 역할",
-    by_registry: |registry| format!("{registry}의 역할"),
+    by_count: "레지스트리 많은 순",
+    by_highest: "높은 역할순",
+    by_registry: |registry| format!("{registry} 역할순"),
     group: "팀별로 묶기",
     count: |accounts, registries| {
         format!("계정 {}개, 레지스트리 {}개", number(Korean, accounts), number(Korean, registries))
@@ -221,16 +221,16 @@ pub const KOREAN: Text = Text {
     row_pages: "계정 페이지",
     column_pages: "레지스트리 페이지",
     rows_of: |from, to, all| {
-        format!("전체 {}행 중 {}–{}행", number(Korean, all), number(Korean, from), number(Korean, to))
+        format!("전체 {}행 중 {}~{}행", number(Korean, all), number(Korean, from), number(Korean, to))
     },
     columns_of: |from, to, all| {
-        format!("레지스트리 {}개 중 {}–{}번째", number(Korean, all), number(Korean, from), number(Korean, to))
+        format!("레지스트리 {}개 중 {}~{}번째", number(Korean, all), number(Korean, from), number(Korean, to))
     },
     turn_rows: ["이전 행", "다음 행"],
     turn_columns: ["이전 레지스트리", "다음 레지스트리"],
-    keys: "화살표 키로 표 안을 이동하고 Enter로 칸을 열고 Esc로 닫습니다. 열 제목을 누르면 그 열을 기준으로 정렬합니다.",
+    keys: "방향키로 표 안을 이동하고, Enter로 칸을 열며, Esc로 닫습니다. 열 제목을 누르면 그 열을 기준으로 정렬합니다.",
     legend: "글자의 뜻",
-    may: ["무엇이 있는지 보기", "사용과 다운로드", "연결, 편집, 정리", "설정과 멤버 관리까지"],
+    may: ["무엇이 있는지 보기", "사용과 내려받기", "연결, 편집, 정리", "설정과 멤버 관리까지"],
     export: "CSV로 내보내기",
     export_lead: |accounts, registries| {
         format!(
@@ -246,20 +246,20 @@ pub const KOREAN: Text = Text {
             number(Korean, most)
         )
     },
-    export_failed: "브라우저가 다운로드를 받아들이지 않았습니다. 다시 시도하거나 다른 브라우저를 써 보세요.",
+    export_failed: "파일을 내려받지 못했습니다. 다시 시도하거나 다른 브라우저를 써 보세요.",
     detail: |account, registry| format!("{} · {}", isolate(account), isolate(registry)),
     to_account: |name| format!("{}의 모든 역할", isolate(name)),
-    to_registry: |name| format!("레지스트리 {} 보기", isolate(name)),
+    to_registry: |name| format!("{} 레지스트리 보기", isolate(name)),
     close: "닫기",
     picture: "역할의 출처를 그림으로 보기",
     picture_of: |name| format!("역할의 출처: {name}. 아래 목록에 같은 내용이 있습니다."),
-    in_words: "그림을 글로",
+    in_words: "그림 내용(텍스트)",
     left_out: |count| format!("{}개는 그리지 않았습니다.", number(Korean, count)),
     no_way: "어디에서도 받은 역할이 없어 그릴 것이 없습니다.",
     everyone: "조직의 모든 사람",
     every_service_account: "모든 서비스 계정",
     organization_admin: "조직 관리자",
-    own_row: "자신의 행",
+    own_row: "직접 등록",
     team: |name| format!("{name} 팀"),
     base: "조직에 공개",
 };

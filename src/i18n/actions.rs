@@ -3,7 +3,7 @@
 use registry::Action;
 
 use super::Language::{English, Korean};
-use super::prose::{isolate, particle};
+use super::prose::{isolate, particle, plain};
 use super::{Catalog, terms};
 use crate::browser::intl::number;
 use crate::store::Deed;
@@ -22,6 +22,7 @@ pub struct Text {
 pub struct Whom<'a> {
     names: Vec<&'a str>,
     more: usize,
+    others_are_people: bool,
 }
 
 impl Whom<'_> {
@@ -35,15 +36,25 @@ impl Whom<'_> {
             (0, Some(last)) if listed.is_empty() => last,
             (0, Some(last)) => format!("{} and {last}", listed.join(", ")),
             (1, Some(last)) => format!("{}, {last} and 1 other", listed.join(", ")),
-            (more, Some(last)) => format!("{}, {last} and {more} others", listed.join(", ")),
+            (more, Some(last)) => {
+                format!("{}, {last} and {} others", listed.join(", "), number(English, more))
+            }
             (_, None) => String::new(),
         }
     }
 
+    fn in_korean(&self) -> String {
+        let listed = self.listed().join(", ");
+        match self.more {
+            0 => listed,
+            more => format!("{listed} 외 {}{}", number(Korean, more), if self.others_are_people { "명" } else { "개" }),
+        }
+    }
+
     /// With the particle that follows the last of them.
-    fn in_korean(&self, after_consonant: &str, after_vowel: &str) -> String {
+    fn with_particle(&self, after_consonant: &str, after_vowel: &str) -> String {
         if self.more > 0 {
-            return format!("{} 외 {}명{after_consonant}", self.listed().join(", "), self.more);
+            return self.in_korean() + if self.others_are_people { after_consonant } else { after_vowel };
         }
         let mut listed = self.listed();
         listed.pop();
@@ -63,7 +74,8 @@ impl Catalog {
         while let (Some(first), true) = (rest.first(), sentences.len() < SENTENCES) {
             let alike = rest.iter().take_while(|deed| deed.is_like(first)).count();
             let names = rest.iter().take(alike.min(NAMED)).map(|deed| &*deed.whom).collect();
-            let whom = Whom { names, more: alike.saturating_sub(NAMED) };
+            let others_are_people = rest.iter().take(alike).skip(NAMED).all(Deed::is_of_person);
+            let whom = Whom { names, more: alike.saturating_sub(NAMED), others_are_people };
             sentences.push((self.actions.did)(&first.action, &whom, &first.place));
             rest = rest.get(alike..).unwrap_or_default();
         }
@@ -151,8 +163,8 @@ pub const ENGLISH: Text = Text {
 /// In Korean.
 pub const KOREAN: Text = Text {
     did: |action, whom, place| {
-        let object = || whom.in_korean("을", "를");
-        let subject = || whom.in_korean("이", "가");
+        let object = || whom.with_particle("을", "를");
+        let subject = || whom.with_particle("이", "가");
         let of = || isolate(whom.names.first().copied().unwrap_or_default());
         let renamed = |name: &str| particle(name, "으로", "로");
         let at = isolate(place);
@@ -163,14 +175,15 @@ pub const KOREAN: Text = Text {
             }
             Action::EditPerson { name, .. } => format!("{}의 이름을 {} 바꿨습니다.", of(), renamed(name.as_str())),
             Action::SetOrganizationRole { role, .. } => {
-                format!("{} 이제 조직의 {}입니다.", subject(), (terms::KOREAN.organization_role)(*role))
+                let role = renamed((terms::KOREAN.organization_role)(*role));
+                format!("{}의 조직 역할을 {role} 바꿨습니다.", whom.in_korean())
             }
-            Action::RemovePerson(_) | Action::RemoveServiceAccount(_) => format!("조직에서 {} 뺐습니다.", object()),
+            Action::RemovePerson(_) | Action::RemoveServiceAccount(_) => format!("조직에서 {} 제거했습니다.", object()),
             Action::RenameServiceAccount { name, .. } | Action::RenameTeam { name, .. } => {
                 format!("{}의 이름을 {} 바꿨습니다.", of(), renamed(name.as_str()))
             }
-            Action::AddTeam(_) => format!("팀 {} 추가했습니다.", object()),
-            Action::RemoveTeam(_) => format!("팀 {} 없앴습니다.", object()),
+            Action::AddTeam(_) => format!("{} 팀을 추가했습니다.", whom.in_korean()),
+            Action::RemoveTeam(_) => format!("{} 팀을 제거했습니다.", whom.in_korean()),
             Action::AddPersonToTeam { .. } | Action::AddServiceAccountToTeam { .. } => {
                 format!("{at}에 {} 추가했습니다.", object())
             }
@@ -178,21 +191,23 @@ pub const KOREAN: Text = Text {
                 format!("{at}에 {} {} 역할로 추가했습니다.", object(), (terms::KOREAN.role)(*role))
             }
             Action::SetTeamRole { role, .. } => {
-                format!("{at}에서 {} 이제 {}입니다.", subject(), (terms::KOREAN.team_role)(*role))
+                let role = renamed((terms::KOREAN.team_role)(*role));
+                format!("{at}에서 {}의 역할을 {role} 바꿨습니다.", whom.in_korean())
             }
             Action::SetMemberRole { role, .. } => {
-                format!("{at}에서 {} 이제 {}입니다.", subject(), (terms::KOREAN.role)(*role))
+                let role = renamed((terms::KOREAN.role)(*role));
+                format!("{at}에서 {}의 역할을 {role} 바꿨습니다.", whom.in_korean())
             }
             Action::RemovePersonFromTeam { .. }
             | Action::RemoveServiceAccountFromTeam { .. }
-            | Action::RemoveMember { .. } => format!("{at}에서 {} 뺐습니다.", object()),
+            | Action::RemoveMember { .. } => format!("{at}에서 {} 제거했습니다.", object()),
             Action::RenameOrganization(name) => format!("조직의 이름을 {} 바꿨습니다.", renamed(name.as_str())),
             Action::SetDefaultRole(role) => {
                 format!("기본 역할을 {} 바꿨습니다.", renamed((terms::KOREAN.role)(role.role())))
             }
             Action::SetRestrictedStays(true) => "이제 제한된 레지스트리를 다시 공개할 수 없습니다.".to_owned(),
             Action::SetRestrictedStays(false) => "이제 제한된 레지스트리를 다시 공개할 수 있습니다.".to_owned(),
-            Action::CreateRegistry(_) => format!("레지스트리 {} 만들었습니다.", object()),
+            Action::CreateRegistry(_) => format!("{} 레지스트리를 만들었습니다.", whom.in_korean()),
             Action::RenameRegistry { name, .. } => format!("{at}의 이름을 {} 바꿨습니다.", renamed(name.as_str())),
             Action::DescribeRegistry { .. } => format!("{at}의 설명을 저장했습니다."),
             Action::SetVisibility { visibility, .. } => {
@@ -203,10 +218,10 @@ pub const KOREAN: Text = Text {
             Action::SpecifyTypes { .. } => format!("이제 {at}에서 지정한 유형만 받습니다."),
             Action::AddTypes { .. } => format!("{at}에서 받는 유형을 추가했습니다."),
             Action::RemoveType { artifact_type, .. } => {
-                format!("{at}에서 {} 뺐습니다.", particle(artifact_type.as_str(), "을", "를"))
+                format!("{at}에서 {} 유형을 뺐습니다.", isolate(artifact_type.as_str()))
             }
             Action::SetOwner { .. } => format!("{} 이제 {at}의 소유자입니다.", subject()),
-            Action::DeleteRegistry(_) => format!("레지스트리 {} 삭제했습니다.", particle(place, "을", "를")),
+            Action::DeleteRegistry(_) => format!("{at} 레지스트리를 삭제했습니다."),
         }
     },
     and_more: |count| format!("그 밖에 {}가지를 바꿨습니다.", number(Korean, count)),
@@ -220,24 +235,39 @@ pub const KOREAN: Text = Text {
         if parts.is_empty() {
             "목록을 가져왔습니다.".to_owned()
         } else {
-            format!("가져왔습니다: {}.", parts.join(", "))
+            plain(&format!("{} 가져왔습니다.", particle(&parts.join(", "), "을", "를")))
         }
     },
 };
 
 #[cfg(test)]
 mod tests {
-    use registry::{AccountName, Id, OrganizationName, RegistryId, Role};
+    use registry::{
+        AccountName, Grantee, Id, OrganizationName, OrganizationRole, PersonId, RegistryId, Role, TeamId, TeamRole,
+    };
 
     use super::*;
     use crate::i18n::Language;
     use crate::i18n::prose::plain;
 
+    fn registry() -> RegistryId {
+        RegistryId(Id::from_text("x"))
+    }
+
+    fn person() -> PersonId {
+        PersonId(Id::from_text("x"))
+    }
+
     fn added(whom: &str, place: &str) -> Deed {
-        let id = Id::from_text("x");
-        let member = registry::Grantee::Person(registry::PersonId(id.clone()));
-        let action = Action::AddMember { registry: RegistryId(id), member, role: Role::Member };
+        let member = Grantee::Person(person());
+        let action = Action::AddMember { registry: registry(), member, role: Role::Member };
         Deed { action, whom: whom.into(), place: place.into() }
+    }
+
+    fn given(role: Role, whom: &str) -> Deed {
+        let member = Grantee::Person(person());
+        let action = Action::SetMemberRole { registry: registry(), member, role };
+        Deed { action, whom: whom.into(), place: "R".into() }
     }
 
     fn with_names(action: Action, whom: &str) -> Deed {
@@ -267,6 +297,55 @@ mod tests {
     }
 
     #[test]
+    fn others_are_counted_as_what_they_are() {
+        let listed = |member: Grantee| {
+            let action = Action::RemoveMember { registry: registry(), member };
+            Deed { action, whom: "a".into(), place: "R".into() }
+        };
+        let person = listed(Grantee::Person(person()));
+        let team = listed(Grantee::Team(TeamId(Id::from_text("x"))));
+        let said = |deeds: &[Deed]| plain(&Language::Korean.catalog().did(deeds));
+        let mut deeds = vec![team.clone(); 3];
+        deeds.extend(vec![person; 1234]);
+        assert_eq!(said(&deeds), "R에서 a, a, a 외 1,234명을 제거했습니다.");
+        deeds.push(team);
+        assert_eq!(said(&deeds), "R에서 a, a, a 외 1,235개를 제거했습니다.");
+        let english = plain(&Language::English.catalog().did(&deeds));
+        assert_eq!(english, "Removed a, a, a and 1,235 others from R.");
+    }
+
+    #[test]
+    fn what_came_out_of_a_list_is_followed_by_the_particle_of_the_last() {
+        let said = |counts| (Language::Korean.catalog().actions.imported)(counts);
+        assert_eq!(said([12, 0, 0]), "사람 12명을 가져왔습니다.");
+        assert_eq!(said([12, 0, 3]), "사람 12명, 팀 3개를 가져왔습니다.");
+    }
+
+    #[test]
+    fn different_roles_are_told_apart() {
+        check_said(
+            &[given(Role::Admin, "Mina"), given(Role::Viewer, "Yuki"), given(Role::Viewer, "한지우")],
+            "Mina is now Admin in R. Yuki and 한지우 is now Viewer in R.",
+            "R에서 Mina의 역할을 관리자로 바꿨습니다. R에서 Yuki, 한지우의 역할을 뷰어로 바꿨습니다.",
+        );
+        let organization = |role| with_names(Action::SetOrganizationRole { person: person(), role }, "Mina");
+        check_said(
+            &[organization(OrganizationRole::Viewer), organization(OrganizationRole::Member)],
+            "Mina is now Viewer of the organization. Mina is now Member of the organization.",
+            "Mina의 조직 역할을 뷰어로 바꿨습니다. Mina의 조직 역할을 멤버로 바꿨습니다.",
+        );
+        let team = |role| {
+            let action = Action::SetTeamRole { team: TeamId(Id::from_text("x")), person: person(), role };
+            Deed { place: "vision".into(), ..with_names(action, "Mina") }
+        };
+        check_said(
+            &[team(TeamRole::Viewer), team(TeamRole::Admin)],
+            "Mina is now Viewer in vision. Mina is now Admin in vision.",
+            "vision에서 Mina의 역할을 뷰어로 바꿨습니다. vision에서 Mina의 역할을 관리자로 바꿨습니다.",
+        );
+    }
+
+    #[test]
     fn what_is_different_is_told_apart() {
         let renamed = OrganizationName::parse("Lab").map(Action::RenameOrganization);
         let team = AccountName::parse("vision").map(Action::AddTeam);
@@ -275,7 +354,7 @@ mod tests {
         check_said(
             &deeds,
             "The organization is now called Lab. Added the team vision. And 2 other changes.",
-            "조직의 이름을 Lab으로 바꿨습니다. 팀 vision을 추가했습니다. 그 밖에 2가지를 바꿨습니다.",
+            "조직의 이름을 Lab으로 바꿨습니다. vision 팀을 추가했습니다. 그 밖에 2가지를 바꿨습니다.",
         );
     }
 }

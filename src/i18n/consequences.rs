@@ -13,9 +13,9 @@ pub struct Text {
     pub title: &'static str,
     /// Nobody's access changes.
     pub nothing: &'static str,
-    /// How many accounts have another role afterwards: which before and which afterwards.
+    /// How many accounts, more than one, have another role afterwards: which before and which afterwards.
     pub change: fn(usize, Option<Role>, Option<Role>) -> String,
-    /// So many names are left out.
+    /// What follows the names of the first if so many are left out.
     pub more: fn(usize) -> String,
     /// So many registries are left out.
     pub more_registries: fn(usize) -> String,
@@ -56,18 +56,15 @@ pub const ENGLISH: Text = Text {
     change: |count, before, after| {
         let (role, shown) = (terms::ENGLISH.role, number(English, count));
         match (before, after) {
-            (Some(before), None) if count == 1 => format!("1 loses access (now {})", role(before)),
             (Some(before), None) => format!("{shown} lose access (now {})", role(before)),
-            (None, Some(after)) if count == 1 => format!("1 gains access as {}", role(after)),
             (None, Some(after)) => format!("{shown} gain access as {}", role(after)),
             (before, after) => {
                 let name = |of: Option<Role>| of.map_or("–", role);
-                let verb = if count == 1 { "goes" } else { "go" };
-                format!("{shown} {verb} from {} to {}", name(before), name(after))
+                format!("{shown} go from {} to {}", name(before), name(after))
             }
         }
     },
-    more: |count| format!("and {} more", number(English, count)),
+    more: |count| format!(", and {} more", number(English, count)),
     more_registries: |count| match count {
         1 => "… and in 1 more registry.".to_owned(),
         count => format!("… and in {} more registries.", number(English, count)),
@@ -79,19 +76,19 @@ pub const ENGLISH: Text = Text {
     refused: "This cannot be done",
     type_exactly: |name| format!("Type {} to confirm.", isolate(name)),
     typed: "Confirm by typing",
-    mismatch: "This is not what is shown. Nothing was changed.",
+    mismatch: "This is not the name. Nothing was changed.",
     cancel: "Cancel",
     why: |role| format!("{role}: why?"),
     no_access: "No access",
-    no_access_why: "The registry is Restricted, and neither a row of their own nor a team with a row lets them in. An admin of \
-                    the registry can add them.",
+    no_access_why: "The registry is Restricted, and neither they nor a team of theirs are among its members. An admin of the \
+                    registry can add them.",
     organization_admin: "as an admin of the organization, who is Admin in every registry. It ends with that role.",
-    own_row: "by a row of their own. An admin of the registry can change or remove it.",
+    own_row: "as a listed member. An admin of the registry can change or remove it.",
     team: |name| {
-        format!("through the team {}. It ends with the membership in the team, or with the team’s row.", isolate(name))
+        format!("through the team {}. It ends when they leave the team, or the team the registry.", isolate(name))
     },
     base: "because the registry is open to the organization. It ends when the registry becomes Restricted.",
-    highest_counts: "The highest counts.",
+    highest_counts: "The highest role counts.",
 };
 
 /// In Korean.
@@ -101,7 +98,7 @@ pub const KOREAN: Text = Text {
     change: |count, before, after| {
         let (role, count) = (terms::KOREAN.role, number(Korean, count));
         match (before, after) {
-            (Some(before), None) => format!("계정 {count}개가 접근 권한을 잃음 (지금은 {})", role(before)),
+            (Some(before), None) => format!("계정 {count}개가 접근 권한을 잃음(현재 {})", role(before)),
             (None, Some(after)) => format!("계정 {count}개가 {} 역할로 접근할 수 있게 됨", role(after)),
             (before, after) => {
                 let name = |of: Option<Role>| of.map_or("–", role);
@@ -109,7 +106,7 @@ pub const KOREAN: Text = Text {
             }
         }
     },
-    more: |count| format!("외 {}개", number(Korean, count)),
+    more: |count| format!(" 외 {}개", number(Korean, count)),
     more_registries: |count| format!("… 그 밖의 레지스트리 {}개에서도 바뀝니다.", number(Korean, count)),
     owner: |before, after| {
         let name = |of: Option<&str>| of.map_or_else(|| "없음".to_owned(), isolate);
@@ -117,17 +114,20 @@ pub const KOREAN: Text = Text {
     },
     refused: "할 수 없습니다",
     type_exactly: |name| format!("확인하려면 {} 그대로 입력하세요.", particle(name, "을", "를")),
-    typed: "확인 입력",
-    mismatch: "보이는 것과 다릅니다. 아무것도 바꾸지 않았습니다.",
+    typed: "입력하여 확인",
+    mismatch: "표시된 내용과 다릅니다. 아무것도 변경되지 않았습니다.",
     cancel: "취소",
     why: |role| format!("{role}: 이유 보기"),
     no_access: "접근할 수 없음",
     no_access_why: "제한된 레지스트리이며, 직접 등록되지도 않았고 등록된 팀에 속하지도 않았습니다. 레지스트리 관리자가 추가할 수 있습니다.",
-    organization_admin: "조직 관리자는 모든 레지스트리의 관리자입니다. 조직 관리자가 아니게 되면 없어집니다.",
-    own_row: "이 레지스트리에 직접 등록되어 있습니다. 레지스트리 관리자가 바꾸거나 제거할 수 있습니다.",
+    organization_admin: "역할: 조직 관리자는 모든 레지스트리의 관리자입니다. 조직 관리자가 아니게 되면 이 역할도 없어집니다.",
+    own_row: "역할: 이 레지스트리에 직접 등록되어 있습니다. 레지스트리 관리자가 바꾸거나 제거할 수 있습니다.",
     team: |name| {
-        format!("{} 팀을 통해 받은 역할입니다. 팀에서 나가거나 팀이 레지스트리에서 제거되면 없어집니다.", isolate(name))
+        format!(
+            "역할: {} 팀을 통해 받았습니다. 팀에서 나가거나 팀이 레지스트리에서 제거되면 이 역할도 없어집니다.",
+            isolate(name)
+        )
     },
-    base: "조직에 공개된 레지스트리입니다. 제한하면 없어집니다.",
+    base: "역할: 조직에 공개된 레지스트리라서 받았습니다. 레지스트리를 제한하면 이 역할은 없어집니다.",
     highest_counts: "이 가운데 가장 높은 역할이 적용됩니다.",
 };

@@ -2,7 +2,7 @@
 
 use super::Language::{English, Korean};
 use super::prose::isolate;
-use crate::browser::intl::number;
+use crate::browser::intl::{list, number};
 
 /// The words.
 pub struct Text {
@@ -50,8 +50,8 @@ pub struct Text {
     pub preview: &'static str,
     /// Everyone will see it: so many people, so many service accounts.
     pub seen_by_everyone: fn(usize, usize) -> String,
-    /// Only these will see it: how many, their names.
-    pub seen_by_some: fn(usize, &str) -> String,
+    /// Only these will see it: how many, the names of the first.
+    pub seen_by_some: fn(usize, Vec<String>) -> String,
     /// The acting person, among names.
     pub you: &'static str,
     /// The creator is its admin and owner.
@@ -112,9 +112,16 @@ pub const ENGLISH: Text = Text {
             ),
         }
     },
-    seen_by_some: |count, names| match count {
-        1 => format!("Only 1 person will see it: {names}."),
-        count => format!("Only {} people will see it: {names}.", number(English, count)),
+    seen_by_some: |count, mut names| {
+        let more = count.saturating_sub(names.len());
+        if more > 0 {
+            names.push(format!("{} more", number(English, more)));
+        }
+        let names = list(English, &names);
+        match count {
+            1 => format!("Only 1 person will see it: {names}."),
+            count => format!("Only {} people will see it: {names}.", number(English, count)),
+        }
     },
     you: "you",
     creator: "You become its admin and owner.",
@@ -139,7 +146,7 @@ pub const KOREAN: Text = Text {
     full_name: |name| format!("전체 이름: {}", isolate(name)),
     remaining: |count| format!("{count}자 남음"),
     description: "설명",
-    optional: "선택 사항입니다. 무엇을 모아 두고 누가 돌보는 곳인지 적어 보세요.",
+    optional: "선택 사항입니다. 무엇을 모아 두고 누가 관리하는 곳인지 적어 보세요.",
     visibility: "레지스트리 공개 범위",
     accepts: "허용 아티팩트 유형",
     all_types: "모든 유형",
@@ -147,31 +154,37 @@ pub const KOREAN: Text = Text {
     all_types_means: "어떤 유형의 아티팩트든 연결할 수 있습니다.",
     specify_types_means: "지정한 유형의 아티팩트만 연결할 수 있습니다.",
     add_type: "아티팩트 유형 추가",
-    add_type_hint: "Enter를 누르면 추가됩니다. 쉼표나 줄바꿈으로 나누어 여러 개를 붙여 넣을 수 있습니다.",
+    add_type_hint: "Enter를 누르면 추가됩니다. 쉼표나 줄바꿈으로 구분해 여러 개를 붙여 넣을 수 있습니다.",
     add: "추가",
     types: "추가한 유형",
     remove_type: |name| format!("{name} 빼기"),
     suggestions: "이미 쓰는 유형:",
     types_stay: "유형은 나중에 더 추가할 수 있지만, 한번 저장하면 뺄 수 없습니다.",
     kept_by_wandb: |name| {
-        format!("{} 유형은 W&B가 직접 쓰는 유형이라 이 유형의 아티팩트는 직접 로깅할 수 없습니다.", isolate(name))
+        format!("{} 유형은 W&B 전용이므로 이 유형의 아티팩트는 직접 로깅할 수 없습니다.", isolate(name))
     },
     preview: "만들면 이렇게 됩니다",
     seen_by_everyone: |people, service_accounts| {
         let people = number(Korean, people);
         match service_accounts {
-            0 => format!("조직의 모든 사람이 볼 수 있습니다: {people}명."),
+            0 => format!("조직의 모든 사람({people}명)이 볼 수 있습니다."),
             count => {
-                format!("조직의 모든 사람이 볼 수 있습니다: {people}명과 서비스 계정 {}개.", number(Korean, count))
+                format!("조직의 모든 사람({people}명)과 서비스 계정 {}개가 볼 수 있습니다.", number(Korean, count))
             }
         }
     },
-    seen_by_some: |count, names| format!("{}명만 볼 수 있습니다: {names}.", number(Korean, count)),
+    seen_by_some: |count, names| {
+        let more = match count.saturating_sub(names.len()) {
+            0 => String::new(),
+            more => format!(" 외 {}명", number(Korean, more)),
+        };
+        format!("{}명({}{more})만 볼 수 있습니다.", number(Korean, count), names.join(", "))
+    },
     you: "나",
     creator: "내가 이 레지스트리의 관리자이자 소유자가 됩니다.",
     python: "Python으로 복사",
     python_label: "Python 스크립트",
-    no_python: "양식을 먼저 채우면 W&B Python 클라이언트의 호출로 복사할 수 있습니다.",
+    no_python: "양식을 먼저 채우면 W&B Python 클라이언트의 호출 코드로 복사할 수 있습니다.",
     copied: "복사했습니다.",
     copy_by_hand: "선택해 두었습니다. Ctrl+C나 ⌘C로 복사하세요.",
     cancel: "취소",
@@ -179,3 +192,17 @@ pub const KOREAN: Text = Text {
     clear: "모두 지우기",
     problems: |count| format!("레지스트리를 만들지 못했습니다. {count}곳을 다시 확인하세요."),
 };
+
+#[cfg(test)]
+mod tests {
+    use super::KOREAN;
+
+    #[test]
+    fn who_will_see_it_is_told_with_the_names_of_the_first() {
+        let names = vec!["나".to_owned(), "Ada".to_owned()];
+        assert_eq!((KOREAN.seen_by_some)(2, names.clone()), "2명(나, Ada)만 볼 수 있습니다.");
+        assert_eq!((KOREAN.seen_by_some)(1002, names), "1,002명(나, Ada 외 1,000명)만 볼 수 있습니다.");
+        assert_eq!((KOREAN.seen_by_everyone)(12, 0), "조직의 모든 사람(12명)이 볼 수 있습니다.");
+        assert_eq!((KOREAN.seen_by_everyone)(12, 2), "조직의 모든 사람(12명)과 서비스 계정 2개가 볼 수 있습니다.");
+    }
+}

@@ -4,7 +4,7 @@ use journal::Fault;
 use workspace::ArchiveFault;
 
 use super::Language::{English, Korean};
-use super::prose::isolate;
+use super::prose::{isolate, particle};
 use crate::browser::intl::number;
 
 /// The words.
@@ -92,7 +92,7 @@ pub const ENGLISH: Text = Text {
     download_named: |name| format!("Download {name}"),
     start_over: "Start over",
     restore: "Read a file back",
-    restore_lead: "A downloaded file opens as an organization of its own. The one that is open now moves to the earlier ones.",
+    restore_lead: "A downloaded file opens as an organization of its own. What was open before moves to the earlier ones.",
     restore_field: "Downloaded file",
     earlier: "Earlier organizations",
     no_earlier: "None. When you start over or read a file back, what was open before is kept here.",
@@ -137,28 +137,31 @@ pub const ENGLISH: Text = Text {
 /// In Korean.
 pub const KOREAN: Text = Text {
     title: "내 데이터",
-    lead: "모든 내용은 이 주소에 딸린 브라우저의 로컬 저장소에 있으며 어디로도 보내지 않습니다. 브라우저의 데이터를 지우면 함께 지워지므로 \
-           중요한 것은 파일로 보관하세요.",
+    lead: "모든 내용은 이 브라우저의 로컬 저장소에 이 주소용으로 보관되며, 어디로도 전송되지 않습니다. 브라우저의 데이터를 지우면 함께 \
+           지워지므로 중요한 것은 파일로 보관하세요.",
     current: "이 조직",
     organization: "조직",
     unreadable_organization: "읽을 수 없는 조직",
     size: "크기",
-    size_of: |thousands| format!("{thousands}천 자"),
+    size_of: |thousands| format!("약 {thousands},000자"),
     last_change: "마지막 변경",
     download: "내려받기",
     download_named: |name| format!("{name} 내려받기"),
     start_over: "새로 시작",
-    restore: "파일 다시 읽기",
+    restore: "파일에서 복원",
     restore_lead: "내려받은 파일은 별도의 조직으로 열립니다. 지금 열려 있는 조직은 이전 조직으로 옮겨집니다.",
     restore_field: "내려받은 파일",
     earlier: "이전 조직",
-    no_earlier: "없습니다. 새로 시작하거나 파일을 다시 읽으면 전에 열려 있던 조직이 여기에 남습니다.",
+    no_earlier: "없습니다. 새로 시작하거나 파일에서 복원하면 전에 열려 있던 조직이 여기에 남습니다.",
     open: "열기",
     open_named: |name| format!("{name} 열기"),
     delete: "삭제",
     delete_named: |name| format!("{name} 삭제"),
     delete_confirm: |name| {
-        format!("조직을 완전히 삭제하며 되돌릴 수 없습니다. 확인하려면 {} 이름을 그대로 입력하세요.", isolate(name))
+        format!(
+            "조직을 완전히 삭제하며 되돌릴 수 없습니다. 확인하려면 조직 이름 {} 그대로 입력하세요.",
+            particle(name, "을", "를")
+        )
     },
     delete_field: "조직의 이름",
     delete_for_good: "완전히 삭제",
@@ -167,15 +170,18 @@ pub const KOREAN: Text = Text {
     in_use: "이 사이트의 다른 주소에서 열려 있음",
     damaged: "읽지 못한 것",
     damaged_lead: "아래 값은 저장소에 그대로 두며, 내려받는 모든 파일에 포함됩니다.",
-    missing: |first, count| {
-        format!("기록 {}개가 없습니다: {first}부터", number(Korean, usize::try_from(count).unwrap_or(usize::MAX)))
+    missing: |first, count| match count {
+        1 => format!("기록 1개가 없습니다({first})"),
+        count => {
+            format!("{first}부터 기록 {}개가 없습니다", number(Korean, usize::try_from(count).unwrap_or(usize::MAX)))
+        }
     },
     fault: |fault| match fault {
         Fault::Key => "Registrar가 붙이는 이름이 아닙니다",
-        Fault::Syntax => "잘렸거나 덮어쓰여 기록이 아닙니다",
+        Fault::Syntax => "기록이 잘렸거나 덮어쓰였습니다",
         Fault::Version => "어떤 형식인지 나와 있지 않습니다",
         Fault::Checksum => "기록된 뒤에 바뀌었습니다",
-        Fault::Structure => "내용이 기록의 것이 아닙니다",
+        Fault::Structure => "내용이 기록 형식에 맞지 않습니다",
         Fault::Newer { .. } => "더 새로운 버전의 Registrar가 기록했습니다",
     },
     archive_fault: |fault| match fault {
@@ -185,6 +191,6 @@ pub const KOREAN: Text = Text {
         ArchiveFault::Several => "여러 조직이 들어 있는 파일입니다.".to_owned(),
         ArchiveFault::NotSaved(_) => "파일의 내용을 저장하지 못했습니다.".to_owned(),
     },
-    download_failed: "브라우저가 파일을 받지 않았습니다.",
+    download_failed: "파일을 내려받지 못했습니다.",
     no_text: "파일을 읽지 못했습니다.",
 };

@@ -111,24 +111,24 @@ pub const KOREAN: Text = Text {
                 Subject::PersonName | Subject::SomebodysName | Subject::AccountName => "이름을 입력하세요.".to_owned(),
                 Subject::Username => "사용자 이름을 입력하세요.".to_owned(),
                 Subject::Email => "이메일 주소를 입력하세요.".to_owned(),
-                Subject::ArtifactType | Subject::Description => "눈에 보이는 글자가 없습니다.".to_owned(),
+                Subject::ArtifactType | Subject::Description => "눈에 보이는 글자를 입력하세요.".to_owned(),
             },
             TextFault::Forbidden(character) if matches!(subject, Subject::Username | Subject::AccountName) => format!(
                 "{the}에는 영문자, 숫자, “-”, “_”, “.”만 쓸 수 있습니다. {} 쓸 수 없습니다.",
-                character_in_korean(*character)
+                character_in_korean(*character, "은", "는")
             ),
             TextFault::Forbidden(character) => {
-                format!("{the}에 {} 쓸 수 없습니다.", character_in_korean(*character))
+                format!("{the}에는 {} 쓸 수 없습니다.", character_in_korean(*character, "을", "를"))
             }
             TextFault::Malformed => "이메일 주소에는 @가 하나 있고 양쪽에 글자가 있어야 합니다.".to_owned(),
             TextFault::TooLong { by, limit } => {
                 let (by, limit) = (number(Korean, *by), number(Korean, *limit));
-                format!("{the}: 최대 {limit}자까지 쓸 수 있는데 {by}자가 넘습니다.")
+                format!("{the}: 최대 {limit}자까지 쓸 수 있습니다. {by}자를 줄여 주세요.")
             }
-            TextFault::Prefixed => format!("“{NAME_PREFIX}”는 모든 이름 앞에 저절로 붙으므로 빼고 입력하세요."),
+            TextFault::Prefixed => format!("“{NAME_PREFIX}”는 모든 이름 앞에 자동으로 붙으므로 빼고 입력하세요."),
         }
     },
-    no_types: "아티팩트 유형을 하나 이상 추가하거나 모든 유형을 선택하세요.",
+    no_types: "아티팩트 유형을 하나 이상 추가하거나 ‘모든 유형’을 선택하세요.",
     of_type: |artifact_type, fault| format!("{}: {fault}", isolate(artifact_type)),
 };
 
@@ -151,24 +151,26 @@ fn character_in_english(character: char) -> String {
     }
 }
 
-/// With its object particle.
-fn character_in_korean(character: char) -> String {
-    match character {
-        '/' => "슬래시(/)를".to_owned(),
-        '\\' => "역슬래시(\\)를".to_owned(),
-        '#' => "우물 정자(#)를".to_owned(),
-        '?' => "물음표(?)를".to_owned(),
-        '%' => "퍼센트 기호(%)를".to_owned(),
-        ':' => "콜론(:)을".to_owned(),
-        ',' => "쉼표(,)를".to_owned(),
-        ' ' => "공백을".to_owned(),
-        '\t' => "탭을".to_owned(),
-        '\n' | '\r' => "줄바꿈을".to_owned(),
-        _ if character.is_control() => format!("제어 문자 {}을(를)", code_point(character)),
-        _ if is_bidi_control(character) => format!("글자 방향 문자 {}을(를)", code_point(character)),
-        _ if character.is_whitespace() => format!("공백 문자 {}을(를)", code_point(character)),
-        _ => format!("“{}”을(를)", isolate(&character.to_string())),
-    }
+/// With the particle that follows it.
+fn character_in_korean(character: char, after_consonant: &str, after_vowel: &str) -> String {
+    let name = match character {
+        '/' => "슬래시(/)".to_owned(),
+        '\\' => "역슬래시(\\)".to_owned(),
+        '#' => "우물 정자(#)".to_owned(),
+        '?' => "물음표(?)".to_owned(),
+        '%' => "퍼센트 기호(%)".to_owned(),
+        ':' => "콜론(:)".to_owned(),
+        ',' => "쉼표(,)".to_owned(),
+        ' ' => "공백".to_owned(),
+        '\t' => "탭".to_owned(),
+        '\n' | '\r' => "줄바꿈".to_owned(),
+        _ if character.is_control() => format!("제어 문자({})", code_point(character)),
+        _ if is_bidi_control(character) => format!("글자 방향 문자({})", code_point(character)),
+        _ if character.is_whitespace() => format!("공백 문자({})", code_point(character)),
+        _ => format!("“{}” 문자", isolate(&character.to_string())),
+    };
+    let particle = if matches!(character, ':' | ' ' | '\t' | '\n' | '\r') { after_consonant } else { after_vowel };
+    name + particle
 }
 
 fn code_point(character: char) -> String {
@@ -192,8 +194,15 @@ mod tests {
     fn a_forbidden_character_is_called_by_its_name() {
         check_names('/', "a slash (/)", "슬래시(/)를");
         check_names('\n', "a line break", "줄바꿈을");
-        check_names('\u{7}', "U+0007", "U+0007");
-        check_names('\u{202e}', "text-direction character U+202E", "U+202E");
+        check_names('\u{7}', "U+0007", "제어 문자(U+0007)를");
+        check_names('\u{202e}', "text-direction character U+202E", "글자 방향 문자(U+202E)를");
+    }
+
+    #[test]
+    fn what_a_username_is_made_of_stands_against_what_it_cannot_have() {
+        let said = |character| plain(&(KOREAN.explain)(Subject::Username, &TextFault::Forbidden(character)));
+        assert!(said('é').ends_with("“.”만 쓸 수 있습니다. “é” 문자는 쓸 수 없습니다."), "{}", said('é'));
+        assert!(said(' ').ends_with("“.”만 쓸 수 있습니다. 공백은 쓸 수 없습니다."), "{}", said(' '));
     }
 
     #[test]
@@ -207,6 +216,6 @@ mod tests {
         let fault = TextFault::TooLong { by: 1_234_567, limit: 10_000 };
         let said = |text: &Text| (text.explain)(Subject::Description, &fault);
         assert_eq!(said(&ENGLISH), "A description has at most 10,000 characters: these are 1,234,567 too many.");
-        assert_eq!(said(&KOREAN), "설명: 최대 10,000자까지 쓸 수 있는데 1,234,567자가 넘습니다.");
+        assert_eq!(said(&KOREAN), "설명: 최대 10,000자까지 쓸 수 있습니다. 1,234,567자를 줄여 주세요.");
     }
 }

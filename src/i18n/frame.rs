@@ -160,7 +160,7 @@ pub const ENGLISH: Text = Text {
                    change anything, open it with that version.",
     banner_unconfirmed: "The storage did not say whether the last change was kept. Reload the page to see; nothing is \
                          written until then.",
-    banner_moved: "Another tab has switched to another organization. This tab writes nothing any more.",
+    banner_moved: "Another tab has switched to another organization, or the data of this page was cleared. This tab writes nothing any more.",
     see_data: "See your data",
     download: "Download",
     reload: "Reload",
@@ -179,10 +179,10 @@ pub const ENGLISH: Text = Text {
 
 /// In Korean.
 pub const KOREAN: Text = Text {
-    skip: "본문으로 건너뛰기",
+    skip: "본문 바로가기",
     acting_as: "활동 계정",
     accounts: "사람과 서비스 계정",
-    more: |count| format!("{}개 더 있습니다. 입력해서 좁혀 보세요", number(Korean, count)),
+    more: |count| format!("{}개 더 있음: 입력해 좁히기", number(Korean, count)),
     nobody_matches: "일치하는 계정이 없습니다",
     theme: "테마",
     theme_system: "시스템 테마",
@@ -224,21 +224,21 @@ pub const KOREAN: Text = Text {
     },
     banner_newer: "데이터의 일부를 더 새로운 버전의 Registrar가 기록했습니다. 보거나 내려받을 수는 있지만, 변경하려면 그 버전으로 열어야 \
                    합니다.",
-    banner_unconfirmed: "마지막 변경이 저장되었는지 확인하지 못했습니다. 페이지를 다시 불러오면 알 수 있으며, 그때까지는 아무것도 기록하지 \
+    banner_unconfirmed: "마지막 변경이 저장되었는지 확인하지 못했습니다. 페이지를 새로고침하면 알 수 있으며, 그때까지는 아무것도 기록하지 \
                          않습니다.",
-    banner_moved: "다른 탭에서 다른 조직으로 전환했습니다. 이 탭은 더 이상 아무것도 기록하지 않습니다.",
+    banner_moved: "다른 탭에서 다른 조직으로 전환했거나 이 페이지의 데이터가 지워졌습니다. 이 탭은 더 이상 아무것도 기록하지 않습니다.",
     see_data: "내 데이터 보기",
     download: "내려받기",
-    reload: "다시 불러오기",
+    reload: "새로고침",
     dismiss: "닫기",
     close: "닫기",
     nothing_here: "볼 수 있는 것이 없습니다",
     nothing_here_why: "주소가 잘못되었거나, 있던 것이 없어졌거나, 지금 활동하는 계정에는 공개되지 않았습니다.",
     to_registries: "레지스트리로 가기",
     no_organization: "조직을 읽을 수 없습니다",
-    no_organization_why: "이 조직이 시작되는 기록이 없거나 손상되어 보여 줄 것이 없습니다. 저장소에 있는 것은 모두 그대로 있습니다. \
+    no_organization_why: "이 조직의 첫 기록이 없거나 손상되어 보여 줄 것이 없습니다. 저장소에 있는 것은 모두 그대로 있습니다. \
                           내려받거나, 이전 조직을 열거나, 새로 시작하세요.",
-    crash_test: "멈춤 시험",
+    crash_test: "비정상 종료 테스트",
     crash_test_why: "버튼을 누르면 프로그램이 일부러 멈춥니다. 잃어버리는 것이 없는지 확인하기 위한 것입니다.",
     crash_now: "지금 멈추기",
 };

@@ -5,7 +5,7 @@ use handover::directory::{Fault, Kind, Outcome, Reason, SIZE_LIMIT};
 use super::Catalog;
 use super::Language::{English, Korean};
 use super::fault::Subject;
-use super::prose::isolate;
+use super::prose::{isolate, particle, plain};
 use crate::browser::intl::number;
 
 /// The words.
@@ -208,14 +208,14 @@ pub const ENGLISH: Text = Text {
 /// In Korean.
 pub const KOREAN: Text = Text {
     import: "가져오기",
-    import_lead: "쉼표로 구분한 목록(CSV)으로 사람과 서비스 계정, 팀을 한꺼번에 추가합니다. 붙여 넣거나 파일을 선택하세요. 목록이 무엇을 \
-                  하는지 먼저 보여 주며, 그 전에는 아무것도 추가하지 않습니다.",
+    import_lead: "쉼표로 구분한 목록(CSV)으로 사람과 서비스 계정, 팀을 한꺼번에 추가합니다. 붙여 넣거나 파일을 선택하세요. 무엇이 \
+                  추가되는지 먼저 보여 주며, 그 전에는 아무것도 추가하지 않습니다.",
     format: "목록의 형식",
     format_rules: [
         "첫 줄에는 열 이름을 씁니다. name, username, email 열은 꼭 있어야 하며, kind 열이 없으면 모든 줄이 사람입니다.",
         "role은 조직에서의 역할로 Admin, Member, Viewer 중 하나입니다. 비어 있으면 Member입니다.",
-        "teams의 팀은 “|”로 구분하고, 팀 역할은 쌍점 뒤에 씁니다. 쓰지 않으면 Member입니다.",
-        "이미 있는 사람의 줄은 빠진 팀에만 추가합니다. 가져오기는 무엇도 바꾸거나 제거하지 않습니다.",
+        "teams의 팀은 “|”로 구분하고, 팀 역할은 콜론 뒤에 씁니다. 쓰지 않으면 Member입니다.",
+        "이미 있는 사람의 줄은 아직 속하지 않은 팀에만 추가합니다. 가져오기는 무엇도 바꾸거나 제거하지 않습니다.",
     ],
     list: "목록",
     file: "CSV 파일",
@@ -235,7 +235,7 @@ pub const KOREAN: Text = Text {
             .filter(|(count, ..)| *count > 0)
             .map(|(count, what, unit)| format!("{what} {}{unit}", number(Korean, count)))
             .collect();
-        format!("추가할 것: {}.", parts.join(", "))
+        plain(&format!("{} 추가합니다.", particle(&parts.join(", "), "을", "를")))
     },
     adds_nothing: "목록에 있는 것이 모두 이미 있습니다. 추가할 것이 없습니다.",
     faults: |count| format!("잘못된 곳이 {}군데 있습니다. 고쳐야 가져올 수 있습니다.", number(Korean, count)),
@@ -249,9 +249,9 @@ pub const KOREAN: Text = Text {
     },
     outcome: "결과",
     outcome_named: |outcome, teams| {
-        let teams = if teams == 0 { String::new() } else { format!(", 팀 {teams}개에 추가됨") };
+        let teams = if teams == 0 { String::new() } else { format!(", 팀 {teams}개에 추가") };
         match outcome {
-            Outcome::Added => format!("추가됨{teams}"),
+            Outcome::Added => format!("추가{teams}"),
             Outcome::There => format!("이미 있음{teams}"),
         }
     },
@@ -260,7 +260,7 @@ pub const KOREAN: Text = Text {
     export: "내보내기",
     export_lead: "모든 사람과 서비스 계정, 팀의 목록입니다. 다시 가져올 수 있고 스프레드시트에서 열 수 있습니다.",
     export_button: "명단 내보내기",
-    export_failed: "브라우저가 파일을 받지 않았습니다.",
+    export_failed: "파일을 내려받지 못했습니다.",
     place: |line, column| match column {
         Some(column) => format!("{line}번째 줄, {column}"),
         None => format!("{line}번째 줄"),
@@ -296,3 +296,15 @@ pub const KOREAN: Text = Text {
         Reason::Differs => "이 사용자 이름을 쓰는 사람이 이미 있는데, 여기 적힌 것과 다릅니다.".to_owned(),
     },
 };
+
+#[cfg(test)]
+mod tests {
+    use super::KOREAN;
+
+    #[test]
+    fn what_is_added_is_followed_by_the_particle_of_the_last() {
+        assert_eq!((KOREAN.adds)([3, 0, 0, 0]), "사람 3명을 추가합니다.");
+        assert_eq!((KOREAN.adds)([3, 1, 0, 0]), "사람 3명, 서비스 계정 1개를 추가합니다.");
+        assert_eq!((KOREAN.adds)([3, 0, 0, 2]), "사람 3명, 팀 소속 2건을 추가합니다.");
+    }
+}

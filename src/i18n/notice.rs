@@ -108,33 +108,37 @@ pub const ENGLISH: Text = Text {
         ReadOnly::Unconfirmed => {
             "The storage did not say whether this was kept. Reload the page to see; nothing is written until then."
         }
-        ReadOnly::Moved => "Not saved: another tab has switched to another organization. Reload the page.",
+        ReadOnly::Moved => {
+            "Not saved: another tab has switched to another organization, or the data of this page was cleared. Reload the page."
+        }
     },
 };
 
 /// In Korean.
 pub const KOREAN: Text = Text {
-    created: |name| format!("레지스트리 {} 만들었습니다.", particle(name, "을", "를")),
+    created: |name| format!("{} 레지스트리를 만들었습니다.", isolate(name)),
     nothing_changed: "바꾼 내용이 없어 저장할 것이 없습니다.",
-    overtaken: |what, why| format!("{what} 적용되지 않았습니다. 다른 탭에서 먼저 바꾼 내용과 맞지 않습니다. {why}"),
+    overtaken: |what, why| format!("{what} 취소되었습니다. 다른 탭에서 먼저 바꾼 내용과 맞지 않습니다. {why}"),
     that_created: |name| format!("{} 만들기가", isolate(name)),
     that_changed: "여기에서 한 변경이",
     nobody: |name| format!("조직에 {} 계정이 없습니다. 다른 계정으로 활동합니다.", particle(name, "이라는", "라는")),
     somebody_else_acts: "활동하던 계정이 더 이상 조직에 없습니다. 이제 다른 계정으로 활동합니다.",
-    restored: "파일을 다시 읽었습니다. 전에 열려 있던 조직은 이전 조직 목록에 있습니다.",
+    restored: "파일에서 복원했습니다. 전에 열려 있던 조직은 이전 조직 목록에 있습니다.",
     opened: "조직을 열었습니다. 전에 열려 있던 조직은 이전 조직 목록에 있습니다.",
     deleted: "조직을 삭제했습니다.",
     cannot_read: "방금 저장소를 읽지 못했습니다. 다른 탭에서 한 일이 보이지 않을 수 있습니다.",
-    full: "저장하지 못했습니다. 이 브라우저의 저장소가 가득 찼습니다. 바뀐 것은 없습니다. 데이터를 내려받거나, 이전 조직을 삭제해 자리를 \
-           만드세요.",
+    full: "저장하지 못했습니다. 이 브라우저의 저장소가 가득 찼습니다. 바뀐 것은 없습니다. 데이터를 내려받거나, 이전 조직을 삭제해 공간을 \
+           확보하세요.",
     not_kept: "저장하지 못했습니다. 이 브라우저의 저장소에 기록되지 않았습니다. 바뀐 것은 없습니다. 다시 시도하거나 데이터를 내려받으세요.",
     read_only: |read_only| match read_only {
         ReadOnly::Newer => {
             "저장하지 못했습니다. 더 새로운 버전의 Registrar가 기록한 데이터라서 여기에서는 읽기 전용입니다."
         }
         ReadOnly::Unconfirmed => {
-            "저장되었는지 확인하지 못했습니다. 페이지를 다시 불러오면 알 수 있으며, 그때까지는 아무것도 기록하지 않습니다."
+            "저장되었는지 확인하지 못했습니다. 페이지를 새로고침하면 알 수 있으며, 그때까지는 아무것도 기록하지 않습니다."
         }
-        ReadOnly::Moved => "저장하지 못했습니다. 다른 탭에서 다른 조직으로 전환했습니다. 페이지를 다시 불러오세요.",
+        ReadOnly::Moved => {
+            "저장하지 못했습니다. 다른 탭에서 다른 조직으로 전환했거나 이 페이지의 데이터가 지워졌습니다. 페이지를 새로고침하세요."
+        }
     },
 };

@@ -40,6 +40,8 @@ pub struct Text {
     pub edit_of: fn(&str) -> String,
     /// The heading of the form.
     pub edit_title: fn(&str) -> String,
+    /// The form that gives it another name.
+    pub rename_title: fn(&str) -> String,
     /// Removes.
     pub remove: &'static str,
     /// Removes this person or service account.
@@ -184,6 +186,7 @@ pub const ENGLISH: Text = Text {
     edit: "Edit",
     edit_of: |name| format!("Edit {name}"),
     edit_title: |name| format!("Edit {}", isolate(name)),
+    rename_title: |name| format!("Rename {}", isolate(name)),
     remove: "Remove",
     remove_of: |name| format!("Remove {name}"),
     rename: "Rename",
@@ -302,6 +305,7 @@ pub const KOREAN: Text = Text {
     edit: "편집",
     edit_of: |name| format!("{name} 편집"),
     edit_title: |name| format!("{} 편집", isolate(name)),
+    rename_title: |name| format!("{}의 이름 변경", isolate(name)),
     remove: "제거",
     remove_of: |name| format!("{name} 제거"),
     rename: "이름 바꾸기",
@@ -340,12 +344,12 @@ pub const KOREAN: Text = Text {
         accounts => format!("{}명, 서비스 계정 {}개", number(Korean, people), number(Korean, accounts)),
     },
     empty_team: "아직 이 팀에 아무도 없습니다.",
-    team_table: |team| format!("{team} 팀의 구성원"),
-    show_members: |count, team| format!("{team} 팀의 구성원 {} 모두 보기", number(Korean, count)),
+    team_table: |team| format!("{team} 팀의 멤버"),
+    show_members: |count, team| format!("{team} 팀의 멤버 모두 보기({})", number(Korean, count)),
     team_role: "팀 역할",
     team_role_of: |name, team| format!("{team} 팀에서 {name}의 역할"),
     team_role_means: |role| match role {
-        TeamRole::Admin => "팀 구성원을 관리하며, 조직 역할과 관계없이 레지스트리를 만들 수 있습니다.",
+        TeamRole::Admin => "팀 멤버를 관리하며, 조직 역할과 관계없이 레지스트리를 만들 수 있습니다.",
         TeamRole::Member => "팀의 프로젝트에서 일합니다.",
         TeamRole::Viewer => "팀의 프로젝트를 봅니다.",
     },
@@ -357,21 +361,20 @@ pub const KOREAN: Text = Text {
     join_hint: "사용자 이름, 이메일, 서비스 계정 이름을 쉼표로 구분해 입력하세요.",
     join_empty: "사용자 이름이나 이메일, 서비스 계정을 하나 이상 입력하세요.",
     join_note: "서비스 계정에는 팀 역할이 없습니다. 팀에 들어오면 팀이 레지스트리에서 갖는 역할을 그때부터 갖습니다.",
-    named_twice: "두 번 적혀 있습니다.",
+    named_twice: "같은 이름이 두 번 입력되었습니다.",
     no_team_in_team: "팀입니다. 팀은 다른 팀에 들어갈 수 없습니다.",
     suggestions: "추천",
     organization_name: "조직 이름",
     save_name: "이름 저장",
     default_role: "새 멤버의 기본 역할",
     default_role_named: |role| match role {
-        DefaultRole::RestrictedViewer => "제한된 뷰어 — 클라우드, 서버 0.75 이상",
-        DefaultRole::Viewer => "뷰어 — 서버 0.74 이하",
+        DefaultRole::RestrictedViewer => "제한된 뷰어(클라우드, 서버 0.75 이상)",
+        DefaultRole::Viewer => "뷰어(서버 0.74 이하)",
     },
     default_role_means: "사람과 팀을 레지스트리에 추가할 때의 역할입니다. 조직에 공개된 레지스트리에서는 등록되지 않은 사람도 모두 이 역할을 \
                          갖습니다.",
     restricted_stays: "제한된 레지스트리를 다시 공개하지 않음",
-    restricted_stays_means: "켜면 제한된 레지스트리를 아무도 다시 조직에 공개할 수 없습니다. 공개된 레지스트리를 제한하는 것은 여전히 할 수 \
-                             있습니다.",
+    restricted_stays_means: "켜면 제한된 레지스트리를 아무도 다시 조직에 공개할 수 없습니다. 공개된 레지스트리는 계속 제한할 수 있습니다.",
     details: "정보",
     kind: "종류",
     in_no_team: "속한 팀이 없습니다",

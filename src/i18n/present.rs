@@ -1,6 +1,7 @@
 //! Two people side by side.
 
 use super::Language::{English, Korean};
+use super::prose::isolate;
 use crate::browser::intl::number;
 
 /// The words.
@@ -33,6 +34,8 @@ pub struct Text {
     pub more: fn(usize) -> String,
     /// Somebody sees no registry.
     pub none: &'static str,
+    /// Somebody does not see the registry.
+    pub hidden: fn(&str) -> String,
 }
 
 /// In English.
@@ -51,22 +54,24 @@ pub const ENGLISH: Text = Text {
     registries: "Registries",
     more: |count| format!("{} more can be chosen above.", number(English, count)),
     none: "No registry at all.",
+    hidden: |name| format!("{} does not see this registry.", isolate(name)),
 };
 
 /// In Korean.
 pub const KOREAN: Text = Text {
     title: "나란히 보기",
-    what: "보여줄 대상",
+    what: "볼 화면",
     all: "모든 레지스트리",
     first: "첫 번째 사람",
     second: "두 번째 사람",
-    nobody: "사람을 고르면 그 사람에게 보이는 화면이 나타납니다.",
+    nobody: "사람을 선택하면 그 사람에게 보이는 화면이 나타납니다.",
     large: "큰 글자",
     swap: "서로 바꾸기",
     leave: "나가기",
     open_as: |name| format!("{name} 계정으로 새 탭 열기"),
-    seen_by: |name| format!("{name} 님에게 보이는 화면"),
+    seen_by: |name| format!("{name}에게 보이는 화면"),
     registries: "레지스트리",
-    more: |count| format!("위에서 {}개를 더 고를 수 있습니다.", number(Korean, count)),
+    more: |count| format!("위에서 {}개를 더 선택할 수 있습니다.", number(Korean, count)),
     none: "보이는 레지스트리가 없습니다.",
+    hidden: |name| format!("{}에게는 이 레지스트리가 보이지 않습니다.", isolate(name)),
 };

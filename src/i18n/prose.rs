@@ -94,23 +94,22 @@ fn final_sound(text: &str) -> Option<Final> {
 fn latin_sound(word: &str) -> Option<Final> {
     let ends = |ends: &[&str]| ends.iter().any(|end| word.to_ascii_lowercase().ends_with(end));
     let is_vowel = |letter: u8| b"aeiou".contains(&letter.to_ascii_lowercase());
-    Some(if word.len() == 1 || word.bytes().all(|letter| letter.is_ascii_uppercase()) {
-        if word.len() > 1 && word.bytes().any(is_vowel) && ends(&["b", "c", "k", "p"]) {
-            return None;
+    let is_one = word.len() == 1;
+    if is_one || word.bytes().all(|letter| letter.is_ascii_uppercase()) {
+        return match () {
+            () if ends(&["l", "r"]) => Some(Final::Rieul),
+            () if ends(&["m", "n"]) => Some(Final::Consonant),
+            () if !is_one && word.bytes().any(is_vowel) && ends(&["b", "c", "k", "p"]) => None,
+            () => Some(Final::Vowel),
+        };
+    }
+    let is_short = word.bytes().rev().nth(1).is_some_and(is_vowel) && ends(&["t", "k", "p", "c", "b"]);
+    Some(match () {
+        () if ends(&["l", "le"]) => Final::Rieul,
+        () if is_short || ends(&["m", "n", "ng", "ne", "me", "ck"]) || word.eq_ignore_ascii_case("park") => {
+            Final::Consonant
         }
-        match () {
-            () if ends(&["l", "r"]) => Final::Rieul,
-            () if ends(&["m", "n"]) => Final::Consonant,
-            () => Final::Vowel,
-        }
-    } else if ends(&["l", "le"]) {
-        Final::Rieul
-    } else if ends(&["m", "n", "ng", "ne", "me", "ck"]) || word.eq_ignore_ascii_case("park") {
-        Final::Consonant
-    } else if ends(&["t", "k", "p", "c", "b"]) && word.bytes().rev().nth(1).is_some_and(is_vowel) {
-        Final::Consonant
-    } else {
-        Final::Vowel
+        () => Final::Vowel,
     })
 }
 

@@ -3,7 +3,7 @@
 use registry::{Denied, Field, Missing, Refusal, RegistryName, Role};
 
 use super::Language::{English, Korean};
-use super::prose::{isolate, particle};
+use super::prose::isolate;
 use super::terms;
 use crate::browser::intl::number;
 
@@ -166,8 +166,12 @@ pub const KOREAN: Text = Text {
         Denied::CoreRegistry => ("코어 레지스트리에서는 고정되어 있어 아무도 바꿀 수 없습니다.".to_owned(), ""),
         Denied::RoleTooLow { has, needs } => {
             let role = terms::KOREAN.role;
-            let reason =
-                format!("이 레지스트리에서 내 역할은 {}입니다. {} 이상이어야 할 수 있습니다.", role(has), role(needs));
+            let or_more = if needs == Role::Admin { "" } else { " 이상의" };
+            let reason = format!(
+                "이 레지스트리에서 내 역할은 {}입니다. 이 작업에는 {}{or_more} 역할이 필요합니다.",
+                role(has),
+                role(needs)
+            );
             (reason, " 레지스트리 관리자가 더 높은 역할을 줄 수 있습니다.")
         }
         Denied::NotCreator => (
@@ -183,8 +187,8 @@ pub const KOREAN: Text = Text {
     taken: |field, holder| match (field, holder) {
         (Field::RegistryName, Some(name)) => {
             format!(
-                "{} 이미 이 이름을 쓰고 있습니다. 대문자와 소문자는 구별하지 않습니다.",
-                particle(name.as_str(), "이", "가")
+                "{} 레지스트리가 이미 이 이름을 쓰고 있습니다. 대문자와 소문자는 구별하지 않습니다.",
+                isolate(name.as_str())
             )
         }
         (Field::RegistryName, None) => "볼 수 없는 레지스트리가 이 이름을 쓰고 있습니다.".to_owned(),
@@ -199,7 +203,7 @@ pub const KOREAN: Text = Text {
         Missing::Person => "이 사람은 더 이상 조직에 없습니다.",
         Missing::ServiceAccount => "이 서비스 계정은 더 이상 없습니다.",
         Missing::Team => "이 팀은 더 이상 없습니다.",
-        Missing::Registry => "볼 수 있는 레지스트리 가운데 없습니다.",
+        Missing::Registry => "볼 수 있는 레지스트리 중에 그런 레지스트리가 없습니다.",
         Missing::Member => "더 이상 이 레지스트리의 멤버가 아닙니다.",
         Missing::TeamMember => "더 이상 이 팀에 없습니다.",
         Missing::ArtifactType => "레지스트리에 그런 유형이 없습니다.",

@@ -78,15 +78,15 @@ pub const ENGLISH: Text = Text {
 
 /// In Korean.
 pub const KOREAN: Text = Text {
-    about: "이 레지스트리에 대하여",
+    about: "레지스트리 정보",
     no_description: "설명이 없습니다.",
     full_name: "전체 이름",
     visibility: "공개 범위",
-    visibility_fixed: "코어 레지스트리는 언제나 조직에 열려 있습니다.",
+    visibility_fixed: "코어 레지스트리는 언제나 조직에 공개되어 있습니다.",
     accepts: "허용 아티팩트 유형",
     types_stay: "저장한 유형은 뺄 수 없습니다.",
     owner: "소유자",
-    created: "만든 날",
+    created: "생성일",
     created_by: |when, who| format!("{when}, {who}"),
     core: "코어 레지스트리입니다. 모든 조직에 처음부터 있습니다.",
     your_role: "내 역할",
@@ -95,7 +95,7 @@ pub const KOREAN: Text = Text {
     no_members: "등록된 멤버가 없습니다.",
     everyone: |role| format!("멤버로 등록되지 않아도 조직의 모든 사람이 {role} 이상의 역할을 가집니다."),
     organization_admins: |names| {
-        format!("조직 관리자는 멤버로 등록되지 않아도 모든 레지스트리에 접근할 수 있습니다: {names}.")
+        format!("조직 관리자({names})는 멤버로 등록되지 않아도 모든 레지스트리에 접근할 수 있습니다.")
     },
     member: "멤버",
     role: "역할",

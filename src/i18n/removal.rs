@@ -53,7 +53,7 @@ pub const ENGLISH: Text = Text {
     },
     remove_person: "Remove person",
     remove_service_account: "Remove service account",
-    demote_title: |name, role| format!("Make {} a {role}?", isolate(name)),
+    demote_title: |name, role| format!("Make {} {role}?", isolate(name)),
     demote_lead: |name, is_self| {
         if is_self {
             "This is you. You will no longer manage people, teams and settings, and only another admin can make you Admin again."
@@ -63,7 +63,7 @@ pub const ENGLISH: Text = Text {
         }
     },
     viewer_lead: |name| format!("{} will no longer create registries.", isolate(name)),
-    team_title: |name, role, team| format!("Make {} a {role} in {}?", isolate(name), isolate(team)),
+    team_title: |name, role, team| format!("Make {} {role} in {}?", isolate(name), isolate(team)),
     team_lead: |name, team| format!("{} will no longer administer the team {}.", isolate(name), isolate(team)),
     change_role: "Change role",
     remove_team_title: |name| format!("Remove the team {}?", isolate(name)),
@@ -94,7 +94,7 @@ pub const KOREAN: Text = Text {
             lead
         }
     },
-    remove_person: "사람 제거",
+    remove_person: "조직에서 제거",
     remove_service_account: "서비스 계정 제거",
     demote_title: |name, role| format!("{}의 역할을 {} 바꿀까요?", isolate(name), particle(role, "으로", "로")),
     demote_lead: |name, is_self| {

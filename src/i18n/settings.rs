@@ -3,7 +3,7 @@
 use registry::{RegistryName, Role};
 
 use super::Language::{English, Korean};
-use super::prose::isolate;
+use super::prose::{isolate, particle};
 use super::terms;
 use crate::browser::intl::number;
 
@@ -178,10 +178,10 @@ pub const KOREAN: Text = Text {
     general: "일반",
     denied_for: |fields, reason| format!("{fields}: {reason}"),
     saved_types: "저장된 유형",
-    saved_types_rest: "저장된 유형은 그대로 남아 있으며, 유형 지정을 선택하면 다시 적용됩니다.",
+    saved_types_rest: "저장된 유형은 그대로 남아 있으며, ‘유형 지정’을 선택하면 다시 적용됩니다.",
     now: |field, value| format!("{field}(현재 {})", isolate(value)),
-    moved: |fields| format!("그사이 다른 곳에서 바뀌었습니다: {fields}. 저장하면 여기 입력한 내용으로 바뀝니다."),
-    unsaved: "아직 저장하지 않은 변경 사항입니다.",
+    moved: |fields| format!("그사이 다른 곳에서 {fields} 값이 바뀌었습니다. 저장하면 여기 입력한 내용으로 바뀝니다."),
+    unsaved: "저장하지 않은 변경 사항이 있습니다.",
     save: "변경 사항 저장",
     discard: "변경 사항 버리기",
     problems: |count| format!("저장하지 못했습니다. {count}곳을 다시 확인하세요."),
@@ -200,13 +200,15 @@ pub const KOREAN: Text = Text {
     role_of: |name| format!("{name}의 역할"),
     remove: "제거",
     remove_named: |name| format!("{name} 제거"),
-    remove_asked: |name| format!("{} 제거", isolate(name)),
+    remove_asked: |name| format!("{} 제거할까요?", particle(name, "을", "를")),
     make_owner: "소유자로 지정",
     make_owner_named: |name| format!("소유자로 지정: {name}"),
-    lower_asked: |name, role| format!("{}의 역할을 {} 역할로 낮추기", isolate(name), (terms::KOREAN.role)(role)),
+    lower_asked: |name, role| {
+        format!("{}의 역할을 {} 낮출까요?", isolate(name), particle((terms::KOREAN.role)(role), "으로", "로"))
+    },
     lower: "역할 바꾸기",
     member: "멤버",
-    member_hint: "조직 구성원의 이메일이나 사용자 이름, 또는 팀이나 서비스 계정의 이름을 입력하세요. 여럿이면 쉼표로 구분합니다.",
+    member_hint: "조직 멤버의 이메일이나 사용자 이름, 또는 팀이나 서비스 계정의 이름을 입력하세요. 여럿이면 쉼표로 구분합니다.",
     suggestions: "추천",
     role: "레지스트리 역할",
     default: "각자의 기본 역할",

@@ -58,7 +58,7 @@ pub const KOREAN: Text = Text {
     },
     visibility_means: |visibility| match visibility {
         Visibility::Organization => "조직의 모든 사람이 이 레지스트리에 접근할 수 있습니다.",
-        Visibility::Restricted => "초대받은 조직 구성원과 조직 관리자만 이 레지스트리에 접근할 수 있습니다.",
+        Visibility::Restricted => "초대받은 조직 멤버와 조직 관리자만 이 레지스트리에 접근할 수 있습니다.",
     },
     role: |role| match role {
         Role::RestrictedViewer => "제한된 뷰어",

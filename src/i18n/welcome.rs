@@ -45,13 +45,13 @@ pub struct Text {
 /// In English.
 pub const ENGLISH: Text = Text {
     title: "Welcome to Registrar",
-    lead: "Plan who may see and change your organization’s registries of models and datasets, and try it out as any of its \
-           people before it counts. Everything stays in this browser.",
+    lead: "Rehearse it here: set up who may see and change what, then look at it through anybody’s eyes. Nothing touches a real \
+           system, and everything stays in this browser.",
     start_over: "Start over",
     start_over_warning: "The organization that is open now is kept: it moves to the earlier ones under Your data, until you \
                          delete it there. Download it first if you want a copy of your own.",
     demo: "Start with the demo organization",
-    demo_lead: "Twelve people, three teams and a handful of registries to look around in.",
+    demo_lead: "A finished example to look around in: twelve people, three teams, eight registries.",
     empty: "Start empty",
     empty_lead: "Your own organization, with you as its first admin.",
     found: "Start empty",
@@ -73,13 +73,13 @@ pub const ENGLISH: Text = Text {
 /// In Korean.
 pub const KOREAN: Text = Text {
     title: "Registrar에 오신 것을 환영합니다",
-    lead: "조직의 모델과 데이터셋 레지스트리를 누가 보고 바꿀 수 있을지 계획하고, 실제로 적용하기 전에 누구의 입장에서든 미리 확인해 보세요. \
+    lead: "여기는 연습하는 곳입니다. 누가 무엇을 보고 바꿀 수 있을지 정하고, 누구의 입장에서든 확인해 보세요. 실제 시스템에는 아무 영향이 없고, \
            모든 내용은 이 브라우저에만 있습니다.",
     start_over: "새로 시작",
     start_over_warning: "지금 열려 있는 조직은 없어지지 않고 ‘내 데이터’의 이전 조직으로 옮겨져, 거기에서 삭제할 때까지 남아 있습니다. 사본이 \
                          필요하면 먼저 내려받으세요.",
     demo: "데모 조직으로 시작",
-    demo_lead: "사람 12명, 팀 3개와 레지스트리 몇 개가 있는 조직을 둘러볼 수 있습니다.",
+    demo_lead: "완성된 예시 조직을 둘러볼 수 있습니다. 사람 12명, 팀 3개, 레지스트리 8개가 있습니다.",
     empty: "빈 조직으로 시작",
     empty_lead: "내가 첫 관리자가 되는 나만의 조직입니다.",
     found: "빈 조직으로 시작",
@@ -89,7 +89,7 @@ pub const KOREAN: Text = Text {
     username: "사용자 이름",
     username_hint: "영문자, 숫자, “-”, “_”, “.”을 쓸 수 있습니다.",
     email: "이메일",
-    email_hint: "아무것도 보내지 않습니다.",
+    email_hint: "이 주소로는 아무것도 보내지 않습니다.",
     begin: "시작하기",
     back: "뒤로",
     problems: |count| format!("{count}곳을 다시 확인하세요."),

@@ -61,11 +61,34 @@ impl Deed {
     /// Whether the two are the same done to different ones, and can be told of in one sentence.
     #[must_use]
     pub fn is_like(&self, other: &Self) -> bool {
-        if let (Action::AddMember { role, .. }, Action::AddMember { role: others, .. }) = (&self.action, &other.action)
-            && role != others
-        {
-            return false;
-        }
-        std::mem::discriminant(&self.action) == std::mem::discriminant(&other.action) && self.place == other.place
+        let is_same = match (&self.action, &other.action) {
+            (Action::AddMember { role, .. }, Action::AddMember { role: others, .. })
+            | (Action::SetMemberRole { role, .. }, Action::SetMemberRole { role: others, .. }) => role == others,
+            (Action::SetTeamRole { role, .. }, Action::SetTeamRole { role: others, .. }) => role == others,
+            (Action::SetOrganizationRole { role, .. }, Action::SetOrganizationRole { role: others, .. }) => {
+                role == others
+            }
+            (action, other) => std::mem::discriminant(action) == std::mem::discriminant(other),
+        };
+        is_same && self.place == other.place
+    }
+
+    /// Whether it was done to a person.
+    #[must_use]
+    pub fn is_of_person(&self) -> bool {
+        matches!(
+            self.action,
+            Action::AddPerson(_)
+                | Action::EditPerson { .. }
+                | Action::SetOrganizationRole { .. }
+                | Action::RemovePerson(_)
+                | Action::AddPersonToTeam { .. }
+                | Action::SetTeamRole { .. }
+                | Action::RemovePersonFromTeam { .. }
+                | Action::AddMember { member: Grantee::Person(_), .. }
+                | Action::SetMemberRole { member: Grantee::Person(_), .. }
+                | Action::RemoveMember { member: Grantee::Person(_), .. }
+                | Action::SetOwner { .. }
+        )
     }
 }

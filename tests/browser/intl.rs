@@ -24,7 +24,7 @@ fn check_order(language: Language, texts: &[&str], expected: &[&str]) {
 #[wasm_bindgen_test]
 fn moments_are_written_as_the_language_has_them() {
     assert_eq!(plain(&intl::date_time(English, moment())), "Mar 14, 2026, 3:05 PM");
-    assert_eq!(plain(&intl::date_time(Korean, moment())), "2026. 3. 14. 오후 3:05");
+    assert_eq!(plain(&intl::date_time(Korean, moment())), "2026. 3. 14. 15:05");
 }
 
 #[wasm_bindgen_test]

@@ -2,7 +2,6 @@
 
 use registry::{AccountId, NewRegistry, View, Visibility};
 
-use crate::browser::intl;
 use crate::components::prose;
 use crate::i18n::prose::isolate;
 use crate::markup::prelude::*;
@@ -29,12 +28,8 @@ pub fn preview(page: &Page, view: &View, visibility: Visibility, new: Option<&Ne
                     names.push(isolate(person.name.as_str()));
                 }
             }
-            let more = names.len().saturating_sub(NAMED);
             names.truncate(NAMED);
-            if more > 0 {
-                names.push((text.landing.more_types)(more));
-            }
-            (text.create.seen_by_some)(audience.people.len(), &intl::list(text.language, &names))
+            (text.create.seen_by_some)(audience.people.len(), names)
         }
     };
     let becomes_admin = view.may_create.is_granted();

@@ -118,7 +118,7 @@ fn Item(props: &ItemProps) -> Html {
 fn name_of(listed: &Listed, text: &Catalog) -> String {
     match &listed.organization {
         Some(name) => name.clone(),
-        None => format!("{} ({})", text.data.unreadable_organization, listed.key),
+        None => text.language.bracketed(text.data.unreadable_organization, &listed.key.to_string()),
     }
 }
 

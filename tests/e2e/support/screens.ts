@@ -50,7 +50,7 @@ export const WORDS = {
     deleteForGood: '완전히 삭제',
     crashNow: '지금 멈추기',
     stopped: 'Registrar가 멈췄습니다',
-    reload: '다시 불러오기',
+    reload: '새로고침',
     damaged: /저장된 기록 1개가 손상되었습니다/,
   },
 } as const;
