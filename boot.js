@@ -117,8 +117,10 @@ addEventListener("error", ({ error, message, filename, lineno, colno }) => {
   if (!isForeign(error, message ?? "", filename ?? "")) reveal("stopped", `${message} (${filename}:${lineno}:${colno})`, error?.stack);
 });
 addEventListener("unhandledrejection", ({ reason }) => {
-  const message = String(reason?.message ?? reason);
-  if (!isForeign(reason, message, "")) reveal("stopped", `Unhandled rejection: ${message}`, reason?.stack);
+  // What is no error is not ours: scripts of browsers' companions reject with texts, or with nothing.
+  if (!(reason instanceof Error)) return;
+  const message = String(reason.message);
+  if (!isForeign(reason, message, "")) reveal("stopped", `Unhandled rejection: ${message}`, reason.stack);
 });
 
 // ---- The crash screen's buttons ---------------------------------------------------------------------------------
@@ -243,6 +245,8 @@ async function load() {
   } catch (error) {
     // The two parts are of different versions: it could not begin.
     if (error instanceof (globalThis.WebAssembly?.LinkError ?? Error)) kind = "load";
+    // What was kept may be another module: the next time it is unpacked.
+    attempt(() => caches.delete(`registrar:${site}`).catch(() => {}));
     reveal(kind, String(error?.message ?? error), error?.stack);
   }
 }

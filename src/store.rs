@@ -36,6 +36,8 @@ struct Inner {
     told: RefCell<Vec<Told>>,
     next_notice: Cell<u32>,
     other_tabs: Cell<usize>,
+    /// The walkthrough as it would be kept, where it could not be.
+    walkthrough: RefCell<Option<String>>,
     /// Whether the last attempt to keep something failed.
     failed: Cell<bool>,
     model: RefCell<ModelRef>,
@@ -61,6 +63,7 @@ impl Store {
             told: RefCell::new(Vec::new()),
             next_notice: Cell::new(0),
             other_tabs: Cell::new(0),
+            walkthrough: RefCell::new(None),
             failed: Cell::new(false),
             model: RefCell::new(ModelRef::default()),
             listeners: RefCell::new(Vec::new()),

@@ -84,9 +84,16 @@ pub fn correct(address: &str) -> bool {
     history.is_some_and(|history| history.replace_state_with_url(&JsValue::FALSE, "", Some(address)).is_ok())
 }
 
-/// Goes one step back in the history.
+thread_local! {
+    /// Whether a step back is on its way: it takes the browser a while.
+    static STEPS_BACK: Cell<bool> = const { Cell::new(false) };
+}
+
+/// Goes one step back in the history: one, however often that is asked for before it is taken or something else is shown.
 pub fn back() {
-    if let Some(history) = web_sys::window().and_then(|window| window.history().ok()) {
+    if let Some(history) = web_sys::window().and_then(|window| window.history().ok())
+        && !STEPS_BACK.replace(true)
+    {
         let _ = history.back();
     }
 }
@@ -105,6 +112,7 @@ pub fn listen(on_move: &Callback<bool>) -> Option<[EventListener; 2]> {
     let (stepped, next) = (on_move.clone(), Cell::new(None::<Timeout>));
     let stepped = EventListener::new(&window, "popstate", move |_| {
         let stepped = stepped.clone();
+        STEPS_BACK.set(false);
         next.set(Some(Timeout::new(0, move || stepped.emit(was_here()))));
     });
     Some([moved, stepped])
@@ -121,6 +129,7 @@ fn was_here() -> bool {
 }
 
 fn tell() {
+    STEPS_BACK.set(false);
     if let (Some(window), Ok(event)) = (web_sys::window(), web_sys::Event::new(MOVED)) {
         let _ = window.dispatch_event(&event);
     }

@@ -9,6 +9,8 @@ impl Store {
     /// Acts as this account from now on.
     pub fn act_as(&self, account: AccountId) {
         address::ask("as", None);
+        // What another account has done is told to that one, while it is news.
+        self.0.told.borrow_mut().retain(|told| told.notice.is_error());
         self.remember_acting(account);
         self.publish();
     }
@@ -58,7 +60,7 @@ impl Store {
             address::ask("as", None);
         }
         self.begin_acting();
-        if was_acting {
+        if was_acting && self.0.acting.borrow().is_some() {
             self.tell(Notice::SomebodyElseActs);
         }
     }

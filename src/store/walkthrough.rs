@@ -15,16 +15,17 @@ impl Store {
     /// The walkthrough of this workspace, if there is one; and whether none was ever begun or turned down here.
     pub(super) fn walkthrough(&self, key: WorkspaceKey) -> (Option<Walkthrough>, bool) {
         let stored = self.site().storage().get(KEY).ok().flatten();
+        let stored = self.0.walkthrough.borrow().clone().or(stored);
         let walkthrough = stored.as_deref().and_then(|text| Walkthrough::parse(text, &key.to_string()));
         (walkthrough, stored.is_none())
     }
 
-    /// Keeps one, or that none is wanted. One that is not kept, because the storage is full, is lost: nothing depends on
-    /// it.
+    /// Keeps one, or that none is wanted: in this tab alone if the storage is full.
     fn keep_walkthrough(&self, walkthrough: Option<&Walkthrough>) {
         let key = self.model().workspace().map(|key| key.to_string()).unwrap_or_default();
         let text = walkthrough.map_or_else(|| "{}".to_owned(), |walkthrough| walkthrough.to_text(&key));
-        let _ = self.site().storage().set(KEY, &text);
+        let is_kept = self.site().storage().set(KEY, &text).is_ok();
+        *self.0.walkthrough.borrow_mut() = (!is_kept).then_some(text);
     }
 
     /// Begins, from the first step.

@@ -97,6 +97,15 @@ test('a crash with a form open writes nothing of it, and the form is there after
   await expect(dialog.getByRole('list', { name: 'Types that were added' })).toHaveText('model');
 });
 
+test('what other scripts reject promises with, and is no error, stops nothing', async ({ page, watch }) => {
+  watch.allow(/^uncaught: /);
+  await startDemo(page);
+  await page.evaluate(() => {
+    for (const reason of ['Object Not Found Matching Id:1', undefined, null, 7, Object.create(null)]) void Promise.reject(reason);
+  });
+  await create(page, { name: 'Made after that' });
+});
+
 test('a stopped program writes nothing, even where a script presses everything in it', async ({ page, watch }) => {
   await startDemo(page);
   await fill(await openCreate(page), { name: 'Half done' });

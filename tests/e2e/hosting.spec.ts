@@ -127,6 +127,17 @@ test('what was unpacked once is kept for the next time, and only that', async ({
   await startDemo(page);
   await page.reload();
   await expect(page.getByRole('heading', { level: 1, name: 'Registry' })).toBeVisible();
+
+  // Another module in its place starts nothing, and is gone after that.
+  watch.allow(/is not a function|Failed to load|TypeError/);
+  await page.evaluate(async (address) => {
+    const cache = await caches.open(`registrar:${location.pathname}`);
+    const empty = new Uint8Array([0, 97, 115, 109, 1, 0, 0, 0]);
+    await cache.put(address, new Response(empty, { headers: { 'content-type': 'application/wasm' } }));
+  }, address);
+  await page.reload();
+  await page.getByRole('button', { name: 'Reload' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Registry' })).toBeVisible();
 });
 
 /** Hashes that are no address of the app's. */
@@ -211,6 +222,20 @@ test('Back and Forward step through places and dialogs', async ({ page }) => {
   await page.goForward();
   await page.goForward();
   await expect(createDialog(page)).toBeVisible();
+});
+
+test('a dialog that is closed twice leads one step back', async ({ page }) => {
+  await startDemo(page);
+  await visit(page, '#/people');
+  await expect(page.getByRole('heading', { level: 1, name: 'People & teams' })).toBeVisible();
+  await page.getByRole('button', { name: 'Add person' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Add person' });
+  await dialog.getByRole('button', { name: 'Close' }).dblclick();
+  await expect(dialog).toHaveCount(0);
+  await expect(page.getByRole('heading', { level: 1, name: 'People & teams' })).toBeVisible();
+  // A step back of its own is another matter.
+  await page.goBack();
+  await expectLanding(page);
 });
 
 test('whoever comes back finds the page scrolled as they left it, and at its head by a link', async ({ page }) => {

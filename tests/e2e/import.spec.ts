@@ -56,6 +56,17 @@ person,Mina Park,mina.park,mina.park@lighthouse.example,Member,speech
   await expect(page.getByLabel('Team role of 박서연 in speech')).toHaveValue('member');
 });
 
+test('a file that is imported leaves the list that was typed', async ({ page }) => {
+  await startDemo(page);
+  await openPart(page, 'Import and export');
+  const typed = `${HEADER}person,Typed Only,typed,typed@example.com,,`;
+  await page.getByLabel('List', { exact: true }).fill(typed);
+  await choose(page, Buffer.from(`${HEADER}person,From File,filed,filed@example.com,,\n`));
+  await button(page, 'Import all').click();
+  await expect(toast(page)).toContainText('Imported 1 person.');
+  await expect(page.getByLabel('List', { exact: true })).toHaveValue(typed);
+});
+
 test('each faulty line is named with its reason, and nothing is imported', async ({ page }) => {
   await startDemo(page);
   await openPart(page, 'Import and export');

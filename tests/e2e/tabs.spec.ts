@@ -152,7 +152,7 @@ test('a tab whose organization was switched elsewhere stops writing and says so'
   await page.getByRole('button', { name: 'Start with the demo organization' }).click();
   await expectLanding(page);
 
-  const banner = other.getByText('Another tab has switched to another organization. This tab writes nothing any more.');
+  const banner = other.getByText(/^Another tab has switched to another organization, .*This tab writes nothing any more\.$/);
   await expect(banner).toBeVisible();
   const before = await snapshot(page);
   const dialog = createDialog(other);

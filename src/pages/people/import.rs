@@ -107,6 +107,7 @@ pub fn Import(props: &Props) -> Html {
     let is_denied = props.denied.is_some();
     let import = {
         let (store, read, typed) = (page.store.clone(), Rc::clone(&read), typed.setter());
+        let is_typed = source.as_ref().is_some_and(|source| source.file.is_none());
         let (source, failure) = (source.setter(), failure.setter());
         Callback::from(move |_: MouseEvent| {
             let Some(Ok(plan)) = &*read else { return };
@@ -116,8 +117,11 @@ pub fn Import(props: &Props) -> Html {
             let made = |position| store.makes_next(position).unwrap_or_else(|| Id::from_text(""));
             match store.dispatch_via(Via::Import, &plan.actions(&made)) {
                 Ok(_) => {
-                    tab::forget(DRAFT_KEY);
-                    typed.set(String::new());
+                    // What was typed stays if it was a file that was imported.
+                    if is_typed {
+                        tab::forget(DRAFT_KEY);
+                        typed.set(String::new());
+                    }
                     source.set(None);
                     failure.set(None);
                     store.tell(Notice::Imported([plan.people.len(), plan.service_accounts.len(), plan.teams.len()]));
