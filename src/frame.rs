@@ -14,14 +14,14 @@ use crate::browser::preferences::{Preferences, Theme};
 use crate::i18n::Language;
 use crate::markup::prelude::*;
 use crate::pages::{
-    Access, Create, Data, Guide, Landing, People, Present, Settings, StartEmpty, TITLE_ID, Welcome, about,
-    account_page, crash_test, guide_heading, no_organization, nothing_here, registry_page,
+    Access, Create, Data, Guide, Landing, People, Present, Settings, StartEmpty, Welcome, about, account_page,
+    crash_test, guide_heading, no_organization, nothing_here, registry_page,
 };
-use crate::route::{Place, Route};
-use crate::store::{Stage, use_page};
+use crate::route::Route;
+use crate::store::{Page, Stage, use_page};
 
 use banners::banners;
-use coach::{Coach, offer};
+use coach::Coach;
 use shortcuts::{shortcuts, use_shortcuts};
 use side_nav::side_nav;
 use toasts::toasts;
@@ -46,8 +46,8 @@ pub fn Frame(props: &Props) -> Html {
     let route = page.place.route.clone();
     // Only on small screens is there a menu; on others its contents are always there.
     let menu = use_state_eq(|| false);
-    let heading = if route == Route::Guide { guide_heading(&page.place) } else { TITLE_ID };
-    use_focus_on_navigation(&page.place, heading, &menu);
+    let heading = if route == Route::Guide { guide_heading(&page.place) } else { dom::TITLE_ID };
+    use_focus_on_navigation(&page, heading, &menu);
     let shows_all = use_state_eq(|| false);
     let helps = use_state_eq(|| false);
     let show_help = use_callback((), {
@@ -97,7 +97,6 @@ pub fn Frame(props: &Props) -> Html {
             { side_nav(&page, &route.base(), &menu) }
             <main id="main" class="page" tabindex="-1">
                 { banners(&page, &route) }
-                { offer(&page, &route) }
                 { shown }
             </main>
             if let (Stage::Open(_, view), Some(walkthrough)) = (&page.model.stage, &page.model.walkthrough)
@@ -143,7 +142,7 @@ impl Menu {
         };
         let leave = Callback::from({
             let close = close.clone();
-            move |_| close(TITLE_ID)
+            move |_| close(dom::TITLE_ID)
         });
         let key = Callback::from(move |event: KeyboardEvent| {
             if event.key() == "Escape" && !dom::is_composing(&event) {
@@ -155,14 +154,15 @@ impl Menu {
 }
 
 /// Gives the focus to the heading when another place is shown; not when the page is loaded, and not for what opens over a
-/// place. A place that somebody comes back to is scrolled as they left it.
+/// place; and when an organization begins or goes, which shows another one at the same address. A place that somebody comes
+/// back to is scrolled as they left it.
 #[hook]
-fn use_focus_on_navigation(place: &Place, heading: &'static str, menu: &State<bool>) {
-    let shown = use_mut_ref(|| None::<Route>);
-    let (menu, scrolled) = (menu.setter(), place.scrolled);
-    use_effect_with(place.route.base(), move |base| {
+fn use_focus_on_navigation(page: &Page, heading: &'static str, menu: &State<bool>) {
+    let shown = use_mut_ref(|| None::<(Route, bool)>);
+    let (menu, scrolled) = (menu.setter(), page.place.scrolled);
+    use_effect_with((page.place.route.base(), page.model.view().is_some()), move |now| {
         menu.set(false);
-        if shown.borrow_mut().replace(base.clone()).is_some() {
+        if shown.borrow_mut().replace(now.clone()).is_some() {
             dom::focus_next(heading, scrolled);
         }
     });

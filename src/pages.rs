@@ -35,7 +35,6 @@ pub use crash_test::crash_test;
 pub use create::Create;
 pub use data::Data;
 pub use guide::{Guide, heading as guide_heading, href as guide_href};
-pub use head::TITLE_ID;
 pub use landing::Landing;
 pub use nothing_here::{no_organization, nothing_here};
 pub use people::{People, account_page, show_team};

@@ -104,8 +104,8 @@ pub enum Event<'a> {
     Untouched,
     /// Types stand in the dialog.
     Types,
-    /// The form for members of this registry names somebody.
-    Named(&'a RegistryId),
+    /// In the form for members of this registry stands who can be added, or not.
+    Named(&'a RegistryId, bool),
     /// This was done; what it made has this id.
     Did(&'a Action, Id),
     /// The registry is not there any more.
@@ -192,7 +192,9 @@ impl Walkthrough {
             Event::Registry(id) if is_own(id) => self.reach(&[Step::Select]),
             Event::Settings(id) if is_own(id) => self.reach(&[Step::Select, Step::Gear]),
             Event::Adding(id) if is_own(id) => self.reach(&[Step::Select, Step::Gear, Step::AddMember]),
-            Event::Named(id) if is_own(id) => self.done(&[Step::NameMember]),
+            Event::Named(id, does) if is_own(id) && self.mark(Step::Confirm) == Mark::Open => {
+                self.set(Step::NameMember, if *does { Mark::Done } else { Mark::Open });
+            }
             Event::Did(action, made) => self.observe_done(action, made),
             Event::Gone if is_created => {
                 self.registry = None;

@@ -7,6 +7,9 @@ use web_sys::{
 
 use super::clock::next_task;
 
+/// The id of the heading of a page.
+pub const TITLE_ID: &str = "page-title";
+
 /// The text of the field that an event comes from, exactly as it stands there.
 #[must_use]
 pub fn text_of(event: &Event) -> String {
@@ -40,6 +43,12 @@ pub fn is_composing(event: &KeyboardEvent) -> bool {
     event.is_composing() || event.key_code() == IN_COMPOSITION
 }
 
+/// Whether the event comes from a text of several lines.
+#[must_use]
+pub fn is_in_text(event: &Event) -> bool {
+    event.target().is_some_and(|target| target.dyn_ref::<HtmlTextAreaElement>().is_some())
+}
+
 /// Gives the focus to the element with this id, if it is there.
 pub fn focus(id: &str) {
     if let Some(element) = by_id(id) {
@@ -64,6 +73,27 @@ pub fn focus_next(id: &'static str, scrolled: Option<f64>) {
         if let Some(scrolled) = scrolled {
             scroll_down(scrolled, PARTS);
         }
+    })
+    .forget();
+}
+
+/// Gives the focus to the heading of the page if nothing has it, once what happens now is drawn.
+pub fn focus_if_lost() {
+    next_task(|| {
+        if !has_focus() {
+            focus(TITLE_ID);
+        }
+    })
+    .forget();
+}
+
+/// Gives the focus to the element with this id once what happens now is drawn, and leaves the page scrolled as it is: for
+/// what stays in sight wherever that is.
+pub fn focus_in_place(id: &'static str) {
+    next_task(move || {
+        let options = web_sys::FocusOptions::new();
+        options.set_prevent_scroll(true);
+        by_id(id).iter().for_each(|element| drop(element.focus_with_options(&options)));
     })
     .forget();
 }
@@ -116,11 +146,18 @@ pub fn focus_on(selector: &str) {
 
 /// Brings the element with this id into view, if it is there.
 pub fn scroll_to(id: &str) {
-    if let Some(element) = by_id(id) {
-        let options = web_sys::ScrollIntoViewOptions::new();
-        options.set_block(web_sys::ScrollLogicalPosition::Nearest);
-        element.scroll_into_view_with_scroll_into_view_options(&options);
-    }
+    by_id(id).iter().for_each(scroll_to_element);
+}
+
+/// Brings what has the focus into view again, once what happens now is drawn: what stood above it may be gone.
+pub fn show_focused() {
+    next_task(|| focused().filter(|_| has_focus()).iter().for_each(scroll_to_element)).forget();
+}
+
+fn scroll_to_element(element: &HtmlElement) {
+    let options = web_sys::ScrollIntoViewOptions::new();
+    options.set_block(web_sys::ScrollLogicalPosition::Nearest);
+    element.scroll_into_view_with_scroll_into_view_options(&options);
 }
 
 /// The element that has the focus.

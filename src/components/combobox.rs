@@ -57,7 +57,8 @@ pub struct Props {
 struct Typing {
     /// What is typed; nothing as long as the name of what is chosen was not touched.
     text: Option<String>,
-    active: usize,
+    /// Which one Enter chooses, if another than at first.
+    moved: Option<usize>,
 }
 
 /// A combobox.
@@ -71,13 +72,19 @@ pub fn Combobox(props: &Props) -> Html {
         Some(typing) => matching(&choices, typing.text.as_deref().unwrap_or_default(), SHOWN),
         None => (Vec::new(), 0),
     };
+    // At first that is what is chosen already: to open the list and leave it changes nothing.
+    let active = match typing.as_ref() {
+        Some(Typing { moved: Some(moved), .. }) => *moved,
+        Some(Typing { text: None, .. }) => matches.iter().position(|choice| choice.id == props.value).unwrap_or(0),
+        _ => 0,
+    };
     let list_id = format!("{}-list", props.id);
     let option_id = |position: usize| format!("{}-option-{position}", props.id);
 
     let open = {
         let (typing, input) = (typing.setter(), input.clone());
         Callback::from(move |()| {
-            typing.set(Some(Typing { text: None, active: 0 }));
+            typing.set(Some(Typing { text: None, moved: None }));
             if let Some(input) = input.cast::<HtmlInputElement>() {
                 input.select();
             }
@@ -97,7 +104,7 @@ pub fn Combobox(props: &Props) -> Html {
     let oninput = {
         let typing = typing.setter();
         Callback::from(move |event: InputEvent| {
-            typing.set(Some(Typing { text: Some(dom::text_of(&event)), active: 0 }));
+            typing.set(Some(Typing { text: Some(dom::text_of(&event)), moved: None }));
         })
     };
     let onkeydown = {
@@ -116,13 +123,13 @@ pub fn Combobox(props: &Props) -> Html {
             };
             let last = ids.len().saturating_sub(1);
             let active = match event.key().as_str() {
-                "ArrowDown" if typing.active >= last => 0,
-                "ArrowDown" => typing.active + 1,
-                "ArrowUp" if typing.active == 0 => last,
-                "ArrowUp" => typing.active - 1,
+                "ArrowDown" if active >= last => 0,
+                "ArrowDown" => active + 1,
+                "ArrowUp" if active == 0 => last,
+                "ArrowUp" => active - 1,
                 "Enter" => {
                     event.prevent_default();
-                    if let Some(id) = ids.get(typing.active) {
+                    if let Some(id) = ids.get(active) {
                         choose.emit(id.clone());
                     }
                     return;
@@ -136,7 +143,7 @@ pub fn Combobox(props: &Props) -> Html {
                 _ => return,
             };
             event.prevent_default();
-            state.set(Some(Typing { active, ..typing }));
+            state.set(Some(Typing { moved: Some(active), ..typing }));
         })
     };
     // A press on an option must not take the focus out of the field before the click arrives.
@@ -151,7 +158,7 @@ pub fn Combobox(props: &Props) -> Html {
         })
     };
     let is_open = typing.is_some();
-    use_effect_with(typing.as_ref().map(|typing| option_id(typing.active)), |active| {
+    use_effect_with(typing.as_ref().map(|_| option_id(active)), |active| {
         // A browser lays the page out to scroll: not within the task that has just drawn the list.
         let scroll = active.clone().map(|active| next_task(move || dom::scroll_to(&active)));
         move || drop(scroll)
@@ -171,7 +178,7 @@ pub fn Combobox(props: &Props) -> Html {
                 aria-autocomplete="list"
                 aria-expanded={if is_open { "true" } else { "false" }}
                 aria-controls={list_id.clone()}
-                aria-activedescendant={typing.as_ref().filter(|_| !matches.is_empty()).map(|typing| option_id(typing.active))}
+                aria-activedescendant={(is_open && !matches.is_empty()).then(|| option_id(active))}
                 {value}
                 {oninput}
                 {onkeydown}
@@ -179,9 +186,9 @@ pub fn Combobox(props: &Props) -> Html {
                 onblur={close.reform(|_: FocusEvent| ())}
             />
             <ul id={list_id} class="listbox" role="listbox" aria-label={props.list_label.clone()} hidden={!is_open} {onmousedown}>
-                if let Some(typing) = &*typing {
+                if is_open {
                     for (position, choice) in matches.iter().enumerate() {
-                        { row(option_id(position), choice, position == typing.active, choice.id == props.value, &choose) }
+                        { row(option_id(position), choice, position == active, choice.id == props.value, &choose) }
                     }
                     if matches.is_empty() {
                         <li class="option-more" role="option" aria-disabled="true" aria-selected="false">{ &props.none }</li>

@@ -43,6 +43,7 @@ pub fn Dialog(props: &Props) -> Html {
             if let Some(before) = before {
                 let _ = before.focus();
             }
+            dom::focus_if_lost();
         }
     });
     let oncancel = {

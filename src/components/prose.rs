@@ -7,8 +7,13 @@ use crate::markup::prelude::*;
 /// A sentence, with its texts isolated by [`isolate`](crate::i18n::prose::isolate).
 pub fn prose(sentence: &str) -> Html {
     html! {
-        for piece in pieces(sentence) {
-            { match piece { Piece::Own(text) => text.node(), Piece::Foreign(text) => bdi(text) } }
+        for (nth, piece) in pieces(sentence).into_iter().enumerate() {
+            { match piece {
+                // A particle stays on the line of what it belongs to: styles put a mark between the two.
+                Piece::Own(text) if nth > 0 && text.starts_with(char::is_alphabetic) => html! { <span class="joined">{ text }</span> },
+                Piece::Own(text) => text.node(),
+                Piece::Foreign(text) => html! { <bdi class="named">{ text }</bdi> },
+            } }
         }
     }
 }

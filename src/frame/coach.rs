@@ -1,42 +1,14 @@
-//! The bar of the walkthrough that is under way, on every page, and the offer of one. It tells the walkthrough which places
-//! are shown.
+//! The bar of the walkthrough that is under way, on every page. It tells the walkthrough which places are shown.
 
 use registry::{AccountId, View};
 
 use crate::browser::dom;
 use crate::components::prose;
 use crate::markup::prelude::*;
-use crate::pages::{COACH_ID, TITLE_ID, guide_href, instruction, is_gone, obstacle, place_of};
+use crate::pages::{COACH_ID, guide_href, instruction, is_gone, obstacle, place_of};
 use crate::route::Route;
-use crate::store::{Page, ViewRef, use_page};
+use crate::store::{ViewRef, use_page};
 use crate::walkthrough::{Event, Walkthrough};
-
-/// The offer to somebody who has neither taken nor refused it, above the registries.
-pub fn offer(page: &Page, here: &Route) -> Html {
-    if !page.model.may_offer || page.model.view().is_none() || *here != Route::Landing {
-        return Html::default();
-    }
-    let words = &page.text().walkthrough;
-    let answer = |accepts: bool| {
-        let store = page.store.clone();
-        Callback::from(move |_: MouseEvent| {
-            if accepts {
-                store.begin_walkthrough();
-                dom::focus_soon(COACH_ID);
-            } else {
-                store.decline_walkthrough();
-                dom::focus(TITLE_ID);
-            }
-        })
-    };
-    html! {
-        <p class="offer">
-            { words.offer }{ " " }
-            <button type="button" class="link" onclick={answer(true)}>{ words.accept }</button>
-            <button type="button" class="link" onclick={answer(false)}>{ words.decline }</button>
-        </p>
-    }
-}
 
 /// Where somebody is, and the organization as the acting account sees it.
 #[derive(PartialEq)]
@@ -69,25 +41,28 @@ pub fn Coach(props: &Props) -> Html {
     let current = walkthrough.current();
     let obstacle = current.and_then(|step| obstacle(view, walkthrough, step, text));
     let line = match (&obstacle, current) {
-        (Some((why, _)), _) => prose(why),
+        (Some(obstacle), _) => prose(&obstacle.why),
         (None, Some(step)) => instruction(step, text),
         (None, None) => words.complete.into(),
     };
-    let helper = obstacle.as_ref().and_then(|(_, who)| view.people.get(who.as_ref()?));
-    let place = current.filter(|_| obstacle.is_none()).and_then(|step| place_of(step, Some(walkthrough)));
+    let helper = obstacle.as_ref().and_then(|obstacle| view.people.get(obstacle.who.as_ref()?));
+    let place = match obstacle {
+        Some(obstacle) => obstacle.place,
+        None => current.and_then(|step| place_of(step, Some(walkthrough))),
+    };
     let place = place.filter(|place| *place != props.route);
     let act = |account: AccountId| {
         let store = store.clone();
         Callback::from(move |_: MouseEvent| {
             store.act_as(account.clone());
-            dom::focus(COACH_ID);
+            dom::focus_in_place(COACH_ID);
         })
     };
     let onclick = {
         let store = store.clone();
         Callback::from(move |_: MouseEvent| {
             store.open_walkthrough(false);
-            dom::focus(TITLE_ID);
+            dom::focus(dom::TITLE_ID);
         })
     };
     html! {

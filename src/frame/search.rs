@@ -9,7 +9,7 @@ use crate::browser::dom;
 use crate::components::{Kind, avatar, bdi, icon};
 use crate::i18n::Catalog;
 use crate::markup::prelude::*;
-use crate::pages::{TITLE_ID, show_team};
+use crate::pages::show_team;
 use crate::route::{self, Route};
 use crate::search::{Entry, Query, Thing, accounts, find, registries};
 use crate::store::{ViewRef, use_page};
@@ -63,7 +63,7 @@ pub fn Search(props: &Props) -> Html {
         move |nth: usize| {
             if let Some(place) = places.get(nth) {
                 // Also where the place is the one that is shown, and nothing else moves the focus.
-                dom::focus(TITLE_ID);
+                dom::focus(dom::TITLE_ID);
                 set("", 0, false);
                 go_to(place);
             }

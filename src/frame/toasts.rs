@@ -5,7 +5,6 @@ use gloo_timers::callback::Timeout;
 use crate::browser::dom;
 use crate::components::{icon, prose};
 use crate::markup::prelude::*;
-use crate::pages::TITLE_ID;
 use crate::store::{Page, Told, use_page};
 
 /// For how long it is told that something was done, in milliseconds.
@@ -37,7 +36,7 @@ fn Toast(props: &ToastProps) -> Html {
         Callback::from(move |()| {
             // Whoever is in the message is not left nowhere when it goes.
             if dom::focused().is_some_and(|element| element.closest(".toast").is_ok_and(|toast| toast.is_some())) {
-                dom::focus(TITLE_ID);
+                dom::focus(dom::TITLE_ID);
             }
             store.dismiss(id);
         })

@@ -6,12 +6,16 @@ use registry::{AccessChange, AccountId, Action, Consequences, Grantee, PersonId,
 
 use super::once::use_once;
 use super::why::{not_done, refusal};
+use crate::browser::clock::next_task;
+use crate::browser::dom;
 use crate::components::{Dialog, TextField, Tone, banner, prose};
 use crate::i18n::Catalog;
 use crate::i18n::prose::isolate;
 use crate::markup::prelude::*;
 use crate::store::{ViewRef, use_page};
 
+/// The field for what must be typed before something is done.
+const TYPED: &str = "confirm-typed";
 /// As many names as stand in one line.
 const NAMED: usize = 8;
 /// As many registries as are told of.
@@ -69,15 +73,20 @@ fn changes_in(view: &View, consequences: &Consequences, registry: &RegistryId, t
         }
     }
     let name = |account: &&AccountId| isolate(view.name_of(&Grantee::from((*account).clone())).unwrap_or_default());
+    let role = |role: Option<Role>| role.map_or(text.consequences.no_access, text.terms.role);
     let mut lines: Vec<String> = kinds
         .iter()
         .map(|(before, after, accounts)| {
-            let mut names: Vec<String> = accounts.iter().take(NAMED).map(name).collect();
+            if let [account] = accounts.as_slice() {
+                return format!("{}: {} → {}", name(account), role(*before), role(*after));
+            }
+            let names: Vec<String> = accounts.iter().take(NAMED).map(name).collect();
+            let mut names = names.join(", ");
             let more = accounts.len().saturating_sub(NAMED);
             if more > 0 {
-                names.push((text.consequences.more)(more));
+                names += &(text.consequences.more)(more);
             }
-            format!("{}: {}", (text.consequences.change)(accounts.len(), *before, *after), names.join(", "))
+            format!("{}: {names}", (text.consequences.change)(accounts.len(), *before, *after))
         })
         .collect();
     for change in consequences.owners.iter().filter(|change| change.registry == *registry) {
@@ -134,6 +143,8 @@ pub fn Confirm(props: &Props) -> Html {
             }
             if !must.is_empty() && *must != *registry::normalize(&typed) {
                 problem.set(words.mismatch.to_owned());
+                dom::focus(TYPED);
+                next_task(|| dom::scroll_to("confirm-typed-problem")).forget();
                 return;
             }
             match store.dispatch(&actions) {
@@ -154,7 +165,7 @@ pub fn Confirm(props: &Props) -> Html {
         })
     };
     // What is typed to confirm, or what does nothing.
-    let first = if props.typed.is_empty() || refused.is_some() { "confirm-cancel" } else { "confirm-typed" };
+    let first = if props.typed.is_empty() || refused.is_some() { "confirm-cancel" } else { TYPED };
     html! {
         <Dialog id="confirm-title" title={props.title.clone()} close_label={text.frame.close} on_close={props.on_close.clone()} {first}>
             <form class="dialog-form" {onsubmit} novalidate=true>
@@ -174,7 +185,7 @@ pub fn Confirm(props: &Props) -> Html {
                         <p class="problem" role="alert">{ prose(&problem) }</p>
                     } else if refused.is_none() {
                         <TextField
-                            id="confirm-typed"
+                            id={TYPED}
                             label={words.typed}
                             value={(*typed).clone()}
                             hint={(words.type_exactly)(&props.typed)}

@@ -53,7 +53,8 @@ pub fn Create(props: &Props) -> Html {
     let view = once.shown(&props.view);
 
     use_ask_before_leaving(!draft.is_untouched() && !once.is_done());
-    let onfocusout = use_walk(&draft, [NAME_ID, DESCRIPTION_ID, VISIBILITY_ID, ACCEPTS_ID, TYPES_ID]);
+    let taken = name_is_taken(&view, &draft);
+    let onfocusout = use_walk(&draft, taken.is_some(), [NAME_ID, DESCRIPTION_ID, VISIBILITY_ID, ACCEPTS_ID, TYPES_ID]);
 
     let close = {
         let (place, below) = (page.place.clone(), Query::of(&page.place).at(&Route::Landing));
@@ -118,7 +119,6 @@ pub fn Create(props: &Props) -> Html {
 
     let parsed = draft.parse();
     let problems = parsed.as_ref().err().cloned().unwrap_or_default();
-    let taken = name_is_taken(&view, &draft);
     let messages = Messages::new(text, &view, &draft, &problems, taken.as_ref(), &attempt);
     let name = RegistryName::parse(&draft.name).ok();
     let visibility = draft.visibility();

@@ -1,13 +1,11 @@
 //! The head of a page: its heading, which gets the focus on navigation, and the title of the tab.
 
 use crate::browser::address;
+use crate::browser::dom::TITLE_ID;
 use crate::components::prose;
 use crate::i18n::frame::title;
 use crate::markup::prelude::*;
 use crate::store::use_page;
-
-/// The id of the heading.
-pub const TITLE_ID: &str = "page-title";
 
 /// The head.
 #[derive(PartialEq, Default)]

@@ -1,11 +1,13 @@
 //! The registries: the two core ones, then the custom ones, filtered and sorted as the address says.
 
 mod card;
+mod offer;
 mod query;
 
 use registry::{FoldKey, SeenRegistry};
 
 use self::card::Card;
+use self::offer::offer;
 pub use self::query::Query;
 use self::query::Sort;
 use super::head::Head;
@@ -71,6 +73,7 @@ pub fn Landing(props: &Props) -> Html {
     html! {
         <>
             <Head title={text.landing.title} lead={text.landing.lead} .. />
+            { offer(&page, &props.view) }
             <section class="section" aria-labelledby="core-title">
                 <div class="section-head"><h2 id="core-title">{ text.landing.core }</h2></div>
                 <p class="muted">{ text.landing.core_lead }</p>

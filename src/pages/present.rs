@@ -12,7 +12,7 @@ use super::head::Head;
 use super::registry::{registry_body, visibility_badge};
 use super::sources::role_with_sources;
 use crate::browser::{address, dom, intl};
-use crate::components::{Combobox, bdi, icon};
+use crate::components::{Combobox, bdi, icon, prose};
 use crate::i18n::{Catalog, Language};
 use crate::markup::prelude::*;
 use crate::route::{Route, encoded, replace};
@@ -153,7 +153,7 @@ fn what(
             <div class="field">
                 <label for="what">{ text.present.what }</label>
                 <select id="what" ~selectedIndex={i32::try_from(place).unwrap_or(0)} {onchange}>
-                    <option value="">{ text.present.all }</option>
+                    <option value="" selected={place == 0}>{ text.present.all }</option>
                     for seen in &registries {
                         <option value={seen.registry.id().to_string()} selected={seen.registry.id() == chosen}>
                             { seen.registry.name().to_string() }
@@ -182,8 +182,7 @@ fn shown(view: &ViewRef, query: &Query, registry: &RegistryId, text: &Catalog, s
         None => html! {
             <div class="empty">
                 { icon("registry") }
-                <h2>{ text.frame.nothing_here }</h2>
-                <p>{ text.frame.nothing_here_why }</p>
+                <p>{ prose(&(text.present.hidden)(view.name_of(&view.account.clone().into()).unwrap_or_default())) }</p>
             </div>
         },
     }

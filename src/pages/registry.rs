@@ -25,7 +25,7 @@ pub fn registry_page(view: &ViewRef, seen: &SeenRegistry, text: &Catalog) -> Htm
             <p class="crumb"><a href={Route::Landing.href()}>{ text.registry.all_registries }</a></p>
             <Head title={registry.name().to_string()} ..>
                 { visibility_badge(registry.visibility(), text) }
-                <a class="button" href={Route::settings_of(registry.id()).href()}>{ icon("gear") }{ text.settings.gear }</a>
+                <a class="button gear" href={Route::settings_of(registry.id()).href()}>{ icon("gear") }<span>{ text.settings.gear }</span></a>
                 <a class="button" href={present::href(registry.id())}>{ icon("people") }{ text.present.title }</a>
             </Head>
             { registry_body(view, seen, text, "") }
@@ -51,6 +51,9 @@ pub fn registry_body(view: &ViewRef, seen: &SeenRegistry, text: &Catalog, scope:
     });
     let accepts = registry.accepts();
     let about_id = format!("{scope}about-title");
+    // Where two stand on one page, nobody is you.
+    let whose = (!scope.is_empty()).then(|| name_of(view, &view.account, text));
+    let your_role = whose.map_or_else(|| text.registry.your_role.to_owned(), |name| (text.settings.role_of)(&name));
     html! {
         <>
             if description.is_empty() {
@@ -61,7 +64,7 @@ pub fn registry_body(view: &ViewRef, seen: &SeenRegistry, text: &Catalog, scope:
             <section class="section" aria-labelledby={scope.is_empty().then(|| about_id.clone())}>
                 <div class="section-head"><h2 id={about_id}>{ text.registry.about }</h2></div>
                 <dl class="facts">
-                    <dt>{ text.registry.your_role }</dt>
+                    <dt>{ your_role }</dt>
                     <dd>{ role_with_sources(view, Some(&seen.standing), text) }</dd>
                     <dt>{ text.registry.full_name }</dt>
                     <dd class="mono"><bdi>{ registry.full_name() }</bdi></dd>

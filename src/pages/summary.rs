@@ -48,9 +48,13 @@ pub fn Summary(props: &Props) -> Html {
     if props.problems.is_empty() {
         return html! {};
     }
+    // What is wrong with no field is said by itself.
+    let names_fields = props.problems.iter().any(|problem| !problem.field.is_empty());
     html! {
         <div ref={node} class="error-summary" role="alert" tabindex="-1">
-            <p>{ icon("warning") }<strong>{ &props.title }</strong></p>
+            if names_fields {
+                <p>{ icon("warning") }<strong>{ &props.title }</strong></p>
+            }
             <ul>
                 for problem in &props.problems {
                     <li>

@@ -5,6 +5,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{ClipboardEvent, HtmlInputElement};
 
 use super::draft::{Draft, Problems, split_types};
+use crate::browser::clock::next_task;
 use crate::browser::dom;
 use crate::components::{bdi, icon, prose};
 use crate::i18n::Catalog;
@@ -42,9 +43,19 @@ pub fn TypesField(props: &Props) -> Html {
     let text = use_page().text();
     let input = use_node_ref();
     let is_denied = !props.denied.is_empty();
+    let [hint_id, problem_id, list_id] = ["hint", "problem", "list"].map(|part| format!("{}-{part}", props.id));
+    // What was added is shown where it is: it may be below what is in sight.
+    let on_add = {
+        let (on_add, list_id) = (props.on_add.clone(), list_id.clone());
+        Callback::from(move |text| {
+            on_add.emit(text);
+            let list_id = list_id.clone();
+            next_task(move || dom::scroll_to(&list_id)).forget();
+        })
+    };
     // What stands in the field itself, not what was rendered last: the last syllable may be newer.
     let add = {
-        let (input, on_add) = (input.clone(), props.on_add.clone());
+        let (input, on_add) = (input.clone(), on_add.clone());
         Callback::from(move |()| {
             if let (false, Some(input)) = (is_denied, input.cast::<HtmlInputElement>()) {
                 on_add.emit(input.value());
@@ -62,7 +73,7 @@ pub fn TypesField(props: &Props) -> Html {
         })
     };
     let onpaste = {
-        let on_add = props.on_add.clone();
+        let on_add = on_add.clone();
         Callback::from(move |event: Event| {
             let pasted = event
                 .dyn_ref::<ClipboardEvent>()
@@ -85,7 +96,6 @@ pub fn TypesField(props: &Props) -> Html {
         })
     };
     let is_invalid = !props.problem.is_empty();
-    let [hint_id, problem_id] = ["hint", "problem"].map(|part| format!("{}-{part}", props.id));
     let noted = props.types.iter().filter(|name| ArtifactType::parse(name).is_ok_and(|kind| kind.is_kept_by_wandb()));
     html! {
         <div class="field" data-invalid={is_invalid.then_some("true")}>
@@ -123,7 +133,7 @@ pub fn TypesField(props: &Props) -> Html {
                 }
                 <span>{ prose(&props.problem) }</span>
             </p>
-            <ul class="chips" aria-label={text.create.types}>
+            <ul id={list_id} class="chips" aria-label={text.create.types}>
                 for name in &props.types {
                     { chip(name, text, &on_remove) }
                 }
@@ -132,7 +142,7 @@ pub fn TypesField(props: &Props) -> Html {
                 if !is_denied && !props.suggestions.is_empty() {
                     <span class="muted small">{ text.create.suggestions }</span>
                     for name in &props.suggestions {
-                        { suggestion(name, &props.on_add) }
+                        { suggestion(name, &on_add) }
                     }
                 }
             </div>

@@ -43,18 +43,25 @@ pub fn place_of(step: Step, walkthrough: Option<&Walkthrough>) -> Option<Route> 
     }
 }
 
-/// Why the acting account cannot do a step, and somebody who could.
-pub fn obstacle(
-    view: &View,
-    walkthrough: &Walkthrough,
-    step: Step,
-    text: &Catalog,
-) -> Option<(String, Option<PersonId>)> {
+/// What stands against a step.
+pub struct Obstacle {
+    /// Why it cannot be done.
+    pub why: String,
+    /// Somebody who could do it.
+    pub who: Option<PersonId>,
+    /// Where it is overcome.
+    pub place: Option<Route>,
+}
+
+/// Why the acting account cannot do a step.
+pub fn obstacle(view: &View, walkthrough: &Walkthrough, step: Step, text: &Catalog) -> Option<Obstacle> {
     let own = walkthrough.registry().filter(|_| step >= Step::Select);
-    if own.is_some_and(|id| view.registry(id).is_none()) {
+    let seen = own.and_then(|id| view.registry(id));
+    if own.is_some() && seen.is_none() {
         // Admins of the organization see all there is.
         let admin = view.people.iter().find(|person| person.role == OrganizationRole::Admin);
-        return Some((text.walkthrough.unseen.to_owned(), admin.map(|person| person.id.clone())));
+        let who = admin.map(|person| person.id.clone());
+        return Some(Obstacle { why: text.walkthrough.unseen.to_owned(), who, place: None });
     }
     let asked = if step >= Step::AddMember {
         Permission::InRegistry(own?.clone(), RegistryPermission::AddMembers)
@@ -65,10 +72,14 @@ pub fn obstacle(
     } else {
         return None;
     };
-    let verdict = view.may(&asked);
-    let reason = verdict.denial()?;
-    // In short: the page says the rest where it is to be done, and the bar offers to act as somebody who could.
-    Some(((text.refusal.denied)(reason.because).0, reason.could.first().cloned()))
+    if let Some(reason) = view.may(&asked).denial() {
+        // In short: the page says the rest where it is to be done, and the bar offers to act as somebody who could.
+        let why = (text.refusal.denied)(reason.because).0;
+        return Some(Obstacle { why, who: reason.could.first().cloned(), place: None });
+    }
+    let accounts = view.people.len() + view.teams.len() + view.service_accounts.len();
+    let is_full = step >= Step::AddMember && seen.is_some_and(|seen| seen.registry.rows().len() >= accounts);
+    is_full.then(|| Obstacle { why: text.walkthrough.nobody.to_owned(), who: None, place: Some(Route::People) })
 }
 
 /// Whether the registry of the walkthrough is gone: not there for somebody who sees all there is.
@@ -102,9 +113,10 @@ pub fn walk_line(page: &Page) -> Html {
     }
 }
 
-/// Tells the walkthrough what becomes of the fields of the dialog, which have these ids: in their order.
+/// Tells the walkthrough what becomes of the fields of the dialog, which have these ids: in their order. A name that is taken
+/// will not do.
 #[hook]
-pub fn use_walk(draft: &Draft, fields: [&'static str; 5]) -> Callback<FocusEvent> {
+pub fn use_walk(draft: &Draft, is_taken: bool, fields: [&'static str; 5]) -> Callback<FocusEvent> {
     const STEPS: [Step; 5] = [Step::Name, Step::Describe, Step::Visibility, Step::Accept, Step::AddTypes];
     let store = use_page().store;
     let has_types = draft.specify && !draft.types.is_empty();
@@ -119,7 +131,7 @@ pub fn use_walk(draft: &Draft, fields: [&'static str; 5]) -> Callback<FocusEvent
             }
         }
     });
-    let has_name = RegistryName::parse(&draft.name).is_ok();
+    let has_name = !is_taken && RegistryName::parse(&draft.name).is_ok();
     let filled = [has_name, !draft.description.trim().is_empty(), true, draft.specify, has_types];
     Callback::from(move |event: FocusEvent| {
         let left = dom::id_of(&event);

@@ -76,7 +76,7 @@ fn the_whole_way_ticks_every_step() {
         (Event::Settings(&own), Some(Step::Restrict)),
         (Event::Did(&restrict, made()), Some(Step::AddMember)),
         (Event::Adding(&own), Some(Step::NameMember)),
-        (Event::Named(&own), Some(Step::Confirm)),
+        (Event::Named(&own, true), Some(Step::Confirm)),
         (Event::Did(&add, made()), None),
     ] {
         walkthrough.observe(&event);
@@ -137,7 +137,7 @@ fn other_registries_and_later_ones_tick_nothing() {
         Event::Registry(&other),
         Event::Settings(&other),
         Event::Adding(&other),
-        Event::Named(&other),
+        Event::Named(&other, true),
         Event::Did(&restrict, Id::from_text("")),
         Event::Dialog,
         Event::Untouched,

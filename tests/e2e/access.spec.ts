@@ -90,7 +90,7 @@ test('a cell opens to the reasons, by mouse and by keyboard, and the address kno
   const opened = cell(page, 'Mina Park', 'Evaluation Sets');
   await opened.click();
   const reasons = detail(page, 'Mina Park in Evaluation Sets');
-  await expect(reasons).toContainText('Admin by a row of their own');
+  await expect(reasons).toContainText('Admin as a listed member');
   await expect(reasons).toContainText('Member through the team language');
   await expect(reasons.getByRole('heading')).toBeFocused();
   await expect(opened).toHaveAttribute('aria-expanded', 'true');

@@ -1,7 +1,7 @@
 /** What stands around every page: the menu of small screens, and what is told. */
 
 import type { Page } from '@playwright/test';
-import { actingAs, actAs, create, startDemo, toast } from './support/app.ts';
+import { actingAs, actAs, create, link, openCreate, startDemo, toast } from './support/app.ts';
 import { LONG_NAME } from './support/screens.ts';
 import { expect, test } from './support/test.ts';
 
@@ -84,6 +84,37 @@ test.describe('on a small screen', () => {
     await expect(navigation(page)).toBeHidden();
     await expect(menu(page)).toBeFocused();
   });
+});
+
+test('the list of who acts opens at who does, and a message is told only to who did it', async ({ page }) => {
+  await startDemo(page);
+  await create(page, { name: 'Told to Ada' });
+  await expect(toast(page)).toContainText('Told to Ada');
+  await actAs(page, 'sofia.lindqvist', 'Sofia Lindqvist');
+  await expect(toast(page)).toBeEmpty();
+  const box = actingAs(page);
+  await box.click();
+  await expect(page.getByRole('option', { name: /^Sofia Lindqvist/ })).toBeInViewport();
+  await box.press('Enter');
+  await expect(box).toHaveValue('Sofia Lindqvist');
+  await box.press('Enter');
+  await box.press('ArrowUp');
+  await box.press('Enter');
+  await expect(box).toHaveValue('Priya Raman');
+  await actAs(page, 'ada.okafor', 'Ada Okafor');
+  await expect(toast(page), 'it is no news any more').toBeEmpty();
+});
+
+test('an Enter that is held down creates once, and opens nothing after that', async ({ page }) => {
+  await startDemo(page);
+  const dialog = await openCreate(page);
+  await dialog.getByLabel('Name', { exact: true }).fill('Held');
+  await page.keyboard.down('Enter');
+  await expect(dialog).toBeHidden();
+  for (let time = 0; time < 8; time += 1) await page.keyboard.down('Enter');
+  await page.keyboard.up('Enter');
+  await expect(link(page, 'Held')).toBeVisible();
+  await expect(dialog).toBeHidden();
 });
 
 test('where there is room, there is no menu and everything is in sight', async ({ page }) => {

@@ -2,7 +2,7 @@
 
 import type { Locator, Page } from '@playwright/test';
 import type { Registrar } from '../../src/js_api/registrar.d.ts';
-import { actAs, createButton, createDialog, expectLanding, link, startDemo, visit } from './support/app.ts';
+import { actAs, create, createButton, createDialog, expectLanding, link, openRegistry, startDemo, startEmpty, visit } from './support/app.ts';
 import { api, may, seenBy } from './support/script.ts';
 import { WORDS } from './support/screens.ts';
 import { expect, test } from './support/test.ts';
@@ -241,6 +241,84 @@ test.describe('by keyboard alone, in Korean, on a phone', () => {
     expect(await shifts()).toBe(0);
   });
 });
+
+test('the way to a step begins the walkthrough, and what only looks done is not ticked', async ({ page }) => {
+  await startDemo(page);
+  await visit(page, '#/guide?part=walkthrough');
+  await page.getByRole('link', { name: 'Take me there: step 3', exact: true }).click();
+  const dialog = createDialog(page);
+  const line = dialog.locator('.walk-line');
+  await expect(line).toContainText('Step 3 of 13: Fill in Name.');
+  const name = dialog.getByLabel('Name', { exact: true });
+  await name.fill('Ticked');
+  await name.press('Tab');
+  await expect(line).toContainText('Step 4 of 13');
+  await name.fill('playground');
+  await name.press('Tab');
+  await expect(line, 'a name that is taken').toContainText('Step 3 of 13');
+  await name.fill('Ticked');
+  await dialog.getByRole('button', { name: 'Create registry' }).click();
+  await expect(dialog).toBeHidden();
+  await expect(page.getByRole('heading', { level: 1 }), 'what opened it is gone').toBeFocused();
+
+  await link(page, 'Ticked').click();
+  await page.getByRole('main').getByRole('link', { name: 'Settings' }).click();
+  await page.getByLabel('Registry visibility').selectOption('Restricted');
+  await page.getByRole('button', { name: 'Save changes' }).click();
+  await page.getByRole('button', { name: 'Add member' }).click();
+  const member = page.getByRole('combobox', { name: 'Member', exact: true });
+  for (const [typed, says] of [
+    ['omar.haddad', 'Press Add new member.'],
+    ['omar.haddad, nobody.here', 'Fill in Member.'],
+    ['omar.haddad, mina.park', 'Press Add new member.'],
+    ['', 'Fill in Member.'],
+  ] as const) {
+    await member.fill(typed);
+    await expect(coach(page), typed).toContainText(says);
+  }
+});
+
+test('who is alone in the organization is led to where others are added', async ({ page }) => {
+  await page.goto('./');
+  await startEmpty(page, 'Alone');
+  await page.getByRole('button', { name: 'Take the five-minute walkthrough' }).click();
+  await create(page, { name: 'Mine' });
+  await link(page, 'Mine').click();
+  await page.getByRole('main').getByRole('link', { name: 'Settings' }).click();
+  await page.getByLabel('Registry visibility').selectOption('Restricted');
+  await page.getByRole('button', { name: 'Save changes' }).click();
+  await expect(coach(page)).toContainText('There is nobody to add yet.');
+  await coach(page).getByRole('link', { name: 'Take me there' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'People & teams' })).toBeFocused();
+});
+
+test('with a full storage the walkthrough goes on in this tab', async ({ page }) => {
+  await startDemo(page);
+  await page.goto('./?storage=full#/');
+  await page.getByRole('button', { name: 'Take the five-minute walkthrough' }).click();
+  await expect(coach(page)).toContainText('Step 2 of 13');
+  await coach(page).getByRole('button', { name: 'Stop' }).click();
+  await expect(coach(page)).toBeHidden();
+});
+
+for (const width of [1280, 320]) {
+  test(`at ${width} px the walkthrough begins where somebody is, and what was done keeps its button in sight`, async ({ page }) => {
+    await page.setViewportSize({ width, height: 640 });
+    await startDemo(page);
+    await page.getByRole('button', { name: 'Take the five-minute walkthrough' }).click();
+    await expect(coach(page)).toBeFocused();
+    expect(await page.evaluate(() => scrollY)).toBe(0);
+    await openRegistry(page, 'Playground');
+    await page.getByRole('main').getByRole('link', { name: 'Settings' }).click();
+    await page.getByLabel('Registry visibility').selectOption('Restricted');
+    const save = page.getByRole('button', { name: 'Save changes' });
+    await save.focus();
+    await save.press('Enter');
+    await expect(page.getByText('Unsaved', { exact: false })).toHaveCount(0);
+    await expect(save).toBeFocused();
+    await expect(save).toBeInViewport({ ratio: 1 });
+  });
+}
 
 test('the table says what the rules say, of several accounts in every registry that they see', async ({ page }) => {
   test.setTimeout(180_000);

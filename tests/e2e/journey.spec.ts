@@ -114,7 +114,7 @@ test('a registry that is not open to somebody is gone for them, and its address 
   await saysNothing();
   await custom(page).getByRole('searchbox', { name: 'Filter' }).fill('fine');
   await expect(count(page)).toHaveText('0 of 4 registries');
-  await expect(custom(page)).toContainText('No custom registry matches fine.');
+  await expect(custom(page)).toContainText('No custom registry matches “fine”.');
   await saysNothing();
 
   // Its address, typed in: the same as an address that never was.
@@ -144,8 +144,8 @@ test('a registry that is not open to somebody is gone for them, and its address 
   await why.click();
   await expect(sources).toHaveText([
     /^Admin as an admin of the organization/,
-    /^Admin by a row of their own/,
-    'The highest counts.',
+    /^Admin as a listed member/,
+    'The highest role counts.',
   ]);
 });
 

@@ -67,7 +67,7 @@ test('the role on a card opens to its reasons, and leads nowhere', async ({ page
   const role = card(page, 'Evaluation Sets').locator('summary');
   await expect(card(page, 'Evaluation Sets').locator('.sources')).toHaveCount(0);
   await role.click();
-  await expect(card(page, 'Evaluation Sets').locator('.sources')).toContainText('by a row of their own');
+  await expect(card(page, 'Evaluation Sets').locator('.sources')).toContainText('as a listed member');
   await role.press('Enter');
   await expect(card(page, 'Evaluation Sets').locator('.sources')).toBeHidden();
   await expect(page).toHaveURL(/#\/$/);

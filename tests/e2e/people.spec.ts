@@ -285,7 +285,7 @@ test.describe('people', () => {
     await expect(safety).toHaveCount(1);
     const evaluation = page.getByRole('row').filter({ hasText: 'Evaluation Sets' });
     await evaluation.locator('summary').click();
-    await expect(evaluation).toContainText('by a row of their own');
+    await expect(evaluation).toContainText('as a listed member');
     const address = page.url();
     await actAs(page, 'noa.levi', 'Noa Levi');
     await expect(safety).toHaveCount(0);
@@ -355,7 +355,7 @@ test.describe('teams', () => {
     await expect(row(page, 'nightly-eval').getByRole('combobox')).toHaveCount(0);
 
     await page.getByLabel('Team role of 한지우 in speech').selectOption('viewer');
-    await expect(dialog(page)).toContainText('Make 한지우 a Viewer in speech?');
+    await expect(dialog(page)).toContainText('Make 한지우 Viewer in speech?');
     await expect(dialog(page)).toContainText('한지우 will no longer administer the team speech.');
     await confirm(page, 'Change role').click();
     await expect(dialog(page)).toBeHidden();

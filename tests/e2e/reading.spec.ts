@@ -33,10 +33,10 @@ test.describe('is read in this order', () => {
             - link "Guide"
         - paragraph: Saved in this browser
       - main:
-        - paragraph:
-          - button "Take the five-minute walkthrough"
-          - button "No, thanks"
         - heading "Registry" [level=1]
+        - paragraph: /^New here. You act as Ada Okafor/
+        - button "Take the five-minute walkthrough"
+        - button "No, thanks"
         - region "Core registry":
           - heading "Core registry" [level=2]
           - list:

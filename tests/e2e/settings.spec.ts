@@ -270,7 +270,7 @@ test('a registry that is deleted elsewhere while it is edited is gone, and what 
   const dialog = other.getByRole('dialog');
   await dialog.getByRole('textbox').fill('playground');
   await dialog.getByRole('button', { name: 'Delete registry' }).click();
-  await expect(dialog).toContainText('This is not what is shown.');
+  await expect(dialog).toContainText('This is not the name.');
   await dialog.getByRole('textbox').fill('Playground');
   await dialog.getByRole('button', { name: 'Delete registry' }).click();
   await expectLanding(other);

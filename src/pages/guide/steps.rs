@@ -22,14 +22,23 @@ pub fn steps(page: &Page, text: &Catalog) -> Html {
         let store = page.store.clone();
         let onclick = Callback::from(move |_: MouseEvent| {
             act(&store);
-            dom::focus_soon(COACH_ID);
+            dom::focus_in_place(COACH_ID);
         });
         html! { <button type="button" class={if is_primary { "button button-primary" } else { "button" }} {onclick}>{ label }</button> }
     };
     let [first, second] = words.chapters;
     let all = || Step::ALL.into_iter();
+    // Whoever takes the way to a step walks: from now on what is done is ticked.
+    let walk = {
+        let (store, is_begun, walks) = (page.store.clone(), walkthrough.is_some(), is_open || is_complete);
+        Callback::from(move |_: MouseEvent| match (is_begun, walks) {
+            (false, _) => store.begin_walkthrough(),
+            (true, false) => store.open_walkthrough(true),
+            (true, true) => {}
+        })
+    };
     let of = |steps: &mut dyn Iterator<Item = Step>| {
-        let items: Vec<Html> = steps.map(|step| item(step, walkthrough, text)).collect();
+        let items: Vec<Html> = steps.map(|step| item(step, walkthrough, &walk, text)).collect();
         html! { for item in items { { item } } }
     };
     html! {
@@ -65,7 +74,7 @@ pub fn steps(page: &Page, text: &Catalog) -> Html {
 }
 
 /// A step: what became of it, what to do, and the way there.
-fn item(step: Step, walkthrough: Option<&Walkthrough>, text: &Catalog) -> Html {
+fn item(step: Step, walkthrough: Option<&Walkthrough>, walk: &Callback<MouseEvent>, text: &Catalog) -> Html {
     let words = &text.walkthrough;
     let Some(step_text) = words.step_text(step) else { return Html::default() };
     let mark = walkthrough.map_or(Mark::Open, |walkthrough| walkthrough.mark(step));
@@ -90,7 +99,7 @@ fn item(step: Step, walkthrough: Option<&Walkthrough>, text: &Catalog) -> Html {
                 <p class="muted">{ labelled(step_text.note) }</p>
             </div>
             if let Some(place) = place_of(step, walkthrough) {
-                <a class="step-place" href={place.href()} aria-label={(words.take_me_to)(&number)}>{ words.take_me }</a>
+                <a class="step-place" href={place.href()} onclick={walk} aria-label={(words.take_me_to)(&number)}>{ words.take_me }</a>
             }
         </li>
     }

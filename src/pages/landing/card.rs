@@ -55,7 +55,7 @@ pub fn Card(props: &Props) -> Html {
             </div>
             <div class="card-foot">
                 { icon("user") }
-                <span class="visually-hidden">{ text.landing.your_role }{ ": " }</span>
+                <span>{ text.landing.your_role }{ ":" }</span>
                 { role_with_sources_later(&props.seen.standing, text, &is_open) }
             </div>
         </li>

@@ -36,7 +36,7 @@ pub(super) fn service_accounts(directory: &Directory) -> Html {
                 </div>
             } else {
                 <p class="muted">{ words.service_accounts_lead }</p>
-                { table(words.service_accounts_table, "", &[words.name, words.teams, words.actions], html! {
+                { table(words.service_accounts_table, "blocks", &[words.name, words.teams, words.actions], html! {
                     for account in view.service_accounts.iter().take(drawn) {
                         { row(directory, account) }
                     }

@@ -110,7 +110,7 @@ pub(super) fn people(directory: &Directory, found: &Found) -> Html {
             if drawn.is_empty() {
                 { no_match(directory) }
             } else {
-                { table(words.people_table, "directory", &columns, html! {
+                { table(words.people_table, "directory blocks", &columns, html! {
                     for person in drawn {
                         { row(directory, person) }
                     }

@@ -256,7 +256,10 @@ pub fn Form(props: &Props) -> Html {
         Entry::Add(Part::ServiceAccounts) => (words.add_service_account.to_owned(), words.add_service_account),
         Entry::Add(Part::Teams) => (words.add_team.to_owned(), words.add_team),
         Entry::Add(_) => (words.add_person.to_owned(), words.add_person),
-        Entry::Edit(grantee) => ((words.edit_title)(view.name_of(grantee).unwrap_or_default()), words.save),
+        Entry::Edit(grantee) => {
+            let title = if matches!(grantee, Grantee::Person(_)) { words.edit_title } else { words.rename_title };
+            (title(view.name_of(grantee).unwrap_or_default()), words.save)
+        }
     };
     let role = role_choices(text).into_iter().find(|(name, _)| draft.get(3).is_some_and(|role| role == name));
     let form = DialogForm {

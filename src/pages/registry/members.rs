@@ -34,7 +34,7 @@ pub fn Members(props: &Props) -> Html {
     // Where two stand on one page, whose view it is tells the two tables apart.
     let whose = if props.scope.is_empty() { None } else { view.name_of(&view.account.clone().into()) };
     let label = match whose {
-        Some(name) => format!("{} ({name})", text.registry.members_table),
+        Some(name) => text.language.bracketed(text.registry.members_table, name),
         None => text.registry.members_table.to_owned(),
     };
     let registry = &seen.registry;
@@ -46,7 +46,7 @@ pub fn Members(props: &Props) -> Html {
             if rows.is_empty() {
                 <p>{ text.registry.no_members }</p>
             } else {
-                { table(&label, "", &[text.registry.member, text.registry.role, text.settings.effective], html! {
+                { table(&label, "blocks", &[text.registry.member, text.registry.role, text.settings.effective], html! {
                     for row in rows.iter().take(drawn) {
                         { member(view, seen, row, text) }
                     }
@@ -82,7 +82,7 @@ fn member(view: &View, seen: &SeenRegistry, row: &Row, text: &Catalog) -> Html {
         <tr>
             <th scope="row">{ who(view, &row.grantee, is_owner, text) }</th>
             <td><span class="badge" data-role={role_slug(row.role)}>{ (text.terms.role)(row.role) }</span></td>
-            <td>
+            <td data-label={text.settings.effective}>
                 if let Grantee::Team(_) = row.grantee {
                     <span class="muted">{ "–" }</span>
                 } else {

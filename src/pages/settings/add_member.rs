@@ -48,12 +48,14 @@ pub fn AddMember(props: &Props) -> Html {
     use_ask_before_leaving(!typed.trim().is_empty());
     use_effect_with((), |()| dom::focus(FIELD));
 
+    let is_walking = page.model.walkthrough.as_ref().is_some_and(|walkthrough| walkthrough.is_open);
     let write = {
         let (typed, problems) = (typed.setter(), problems.setter());
         let (view, id, store) = (props.view.clone(), props.id.clone(), store.clone());
         Callback::from(move |next: String| {
-            if view.grantee_named(last_of(&next)).is_some() {
-                store.observe(&Event::Named(&id));
+            if is_walking {
+                let names_some = view.members_to_add(&id, &next, None).is_ok_and(|actions| !actions.is_empty());
+                store.observe(&Event::Named(&id, names_some));
             }
             if next.is_empty() {
                 tab::forget(&key);

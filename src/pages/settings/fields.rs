@@ -5,7 +5,7 @@ use registry::{Action, Core, Refusal, RegistryName, RegistryPermission, SeenRegi
 use super::draft::Edited;
 use super::reasons::Reasons;
 use super::{draft_key, objection_to};
-use crate::browser::intl;
+use crate::browser::{dom, intl};
 use crate::components::{SelectField, TextField, bdi, icon, prose};
 use crate::i18n::Catalog;
 use crate::i18n::fault::Subject;
@@ -92,6 +92,7 @@ pub fn Fields(props: &Props) -> Html {
                 Ok(_) => {
                     clear.emit(());
                     store.tell(done);
+                    dom::show_focused();
                 }
                 Err(error) => attempt.set(Attempt { count, not_done: Some(error) }),
             }

@@ -137,7 +137,7 @@ pub fn Members(props: &Props) -> Html {
             if listed.is_empty() {
                 <p>{ text.registry.no_members }</p>
             } else {
-                { table(text.registry.members_table, "", &[text.create.name, text.registry.role, words.effective, words.actions], html! {
+                { table(text.registry.members_table, "blocks", &[text.create.name, text.registry.role, words.effective, words.actions], html! {
                     for row in listed.iter().take(drawn) {
                         { common.row(row) }
                     }

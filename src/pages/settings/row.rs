@@ -78,7 +78,7 @@ impl<'a> Common<'a> {
                         ..
                     />
                 </td>
-                <td>{ effective(self.view, self.seen, row, self.text) }</td>
+                <td data-label={words.effective}>{ effective(self.view, self.seen, row, self.text) }</td>
                 <td class="actions">
                     <div class="button-row">
                         if let (Grantee::Person(person), None, None) = (&row.grantee, owner, registry.core_kind()) {

@@ -1,0 +1,37 @@
+//! What somebody who is new is told: through whose eyes they look, and that there is a walkthrough.
+
+use registry::View;
+
+use crate::browser::dom;
+use crate::components::prose;
+use crate::markup::prelude::*;
+use crate::pages::walk::COACH_ID;
+use crate::store::Page;
+
+/// The offer to somebody who has neither taken nor refused it.
+pub fn offer(page: &Page, view: &View) -> Html {
+    if !page.model.may_offer {
+        return Html::default();
+    }
+    let words = &page.text().walkthrough;
+    let answer = |accepts: bool| {
+        let store = page.store.clone();
+        Callback::from(move |_: MouseEvent| {
+            if accepts {
+                store.begin_walkthrough();
+                dom::focus_in_place(COACH_ID);
+            } else {
+                store.decline_walkthrough();
+                dom::focus(dom::TITLE_ID);
+            }
+        })
+    };
+    let actor = view.name_of(&view.account.clone().into()).filter(|_| view.people.len() > 1);
+    html! {
+        <div class="offer">
+            <p>{ prose(&actor.map_or_else(|| words.offer.to_owned(), words.offer_acting)) }</p>
+            <button type="button" class="link" onclick={answer(true)}>{ words.accept }</button>
+            <button type="button" class="link" onclick={answer(false)}>{ words.decline }</button>
+        </div>
+    }
+}
