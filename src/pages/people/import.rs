@@ -10,7 +10,8 @@ use workspace::Via;
 use yew::platform::spawn_local;
 
 use super::PART_TITLE;
-use crate::browser::{file, tab};
+use crate::browser::clock::next_task;
+use crate::browser::{dom, file, tab};
 use crate::components::{TextField, bdi, icon, prose};
 use crate::i18n::Catalog;
 use crate::i18n::import::EXAMPLE;
@@ -25,6 +26,8 @@ const KEPT: usize = 200_000;
 /// As many lines and faults as are shown.
 const SHOWN: usize = 100;
 const DENIED: &str = "import-denied";
+/// The id of what would become of the list.
+const OUTCOME: &str = "import-outcome";
 
 /// The organization as the acting account sees it, and why it may not be changed, if so.
 #[derive(PartialEq)]
@@ -85,6 +88,7 @@ pub fn Import(props: &Props) -> Html {
             let is_empty = typed.trim().is_empty();
             failure.set(is_empty.then_some(Failure::Empty));
             source.set((!is_empty).then(|| Source { file: None, bytes: typed.as_bytes().into() }));
+            show_outcome();
         })
     };
     let on_file = {
@@ -101,6 +105,7 @@ pub fn Import(props: &Props) -> Html {
                 let read = file::chosen_bytes(&input).await;
                 failure.set(read.is_none().then_some(Failure::NoFile));
                 source.set(read.map(|(name, bytes)| Source { file: Some(name), bytes: bytes.into() }));
+                show_outcome();
             });
         })
     };
@@ -147,21 +152,26 @@ pub fn Import(props: &Props) -> Html {
         <section class="section" aria-labelledby={PART_TITLE}>
             <div class="section-head"><h2 id={PART_TITLE} tabindex="-1">{ words.import }</h2></div>
             <p class="muted">{ words.import_lead }</p>
+            <p class="denied" id={DENIED}>
+                if let Some(denied) = &props.denied {
+                    { icon("info") }<span>{ prose(denied) }</span>
+                }
+            </p>
             { format(text) }
             <p class="problem" role="alert">
                 if let Some(problem) = &problem {
                     { icon("warning") }<span>{ prose(problem) }</span>
                 }
             </p>
-            <form onsubmit={preview} novalidate=true>
-                <TextField id="import-list" label={words.list} multiline=true value={(*typed).clone()} {on_input} .. />
-                <div class="button-row"><button type="submit" class="button">{ words.preview }</button></div>
-            </form>
             <div class="field">
                 <label for="import-file">{ words.file }</label>
                 <input id="import-file" type="file" accept=".csv,.tsv,.txt,text/csv" onchange={on_file} />
             </div>
-            <div aria-live="polite">
+            <form onsubmit={preview} novalidate=true>
+                <TextField id="import-list" label={words.list} multiline=true value={(*typed).clone()} {on_input} .. />
+                <div class="button-row"><button type="submit" class="button">{ words.preview }</button></div>
+            </form>
+            <div id={OUTCOME} aria-live="polite">
                 if let (Some(read), Some(source)) = (&*read, &*source) {
                     { outcome(&page, read, source) }
                 }
@@ -182,16 +192,16 @@ pub fn Import(props: &Props) -> Html {
                     </div>
                 }
             }
-            <p class="denied" id={DENIED}>
-                if let Some(denied) = &props.denied {
-                    { icon("info") }<span>{ prose(denied) }</span>
-                }
-            </p>
             <div class="section-head"><h2>{ words.export }</h2></div>
             <p class="muted">{ words.export_lead }</p>
             <button type="button" class="button" onclick={export}>{ icon("download") }{ words.export_button }</button>
         </section>
     }
+}
+
+/// Brings what would become of the list into view, once it is drawn.
+fn show_outcome() {
+    next_task(|| dom::scroll_to(OUTCOME)).forget();
 }
 
 /// How a list looks.
