@@ -12,7 +12,7 @@ use crate::browser::dom;
 use crate::markup::prelude::*;
 
 /// As many as are shown at once.
-const SHOWN: usize = 40;
+const SHOWN: usize = 24;
 
 /// Something that can be chosen.
 #[derive(Clone, PartialEq)]
@@ -68,14 +68,23 @@ pub fn Combobox(props: &Props) -> Html {
     let typing = use_state_eq(|| None::<Typing>);
     let input = use_node_ref();
     let choices = use_choices(&props.choices, typing.is_some());
-    let (matches, total) = match &*typing {
+    let (mut matches, total) = match &*typing {
         Some(typing) => matching(&choices, typing.text.as_deref().unwrap_or_default(), SHOWN),
         None => (Vec::new(), 0),
     };
+    // What is chosen is among them before anything is typed, however far behind its name is.
+    let is_chosen = |choice: &&Choice| choice.id == props.value;
+    if matches!(&*typing, Some(Typing { text: None, .. }))
+        && !matches.iter().any(is_chosen)
+        && let Some(chosen) = choices.iter().find(is_chosen)
+    {
+        matches.insert(0, chosen);
+        matches.truncate(SHOWN);
+    }
     // At first that is what is chosen already: to open the list and leave it changes nothing.
     let active = match typing.as_ref() {
         Some(Typing { moved: Some(moved), .. }) => *moved,
-        Some(Typing { text: None, .. }) => matches.iter().position(|choice| choice.id == props.value).unwrap_or(0),
+        Some(Typing { text: None, .. }) => matches.iter().position(is_chosen).unwrap_or(0),
         _ => 0,
     };
     let list_id = format!("{}-list", props.id);

@@ -12,6 +12,7 @@ use self::query::PARTS;
 pub use self::query::href;
 use self::steps::steps;
 use super::head::Head;
+use super::soon::use_soon;
 use super::walk::labelled;
 use crate::browser::dom::TITLE_ID;
 use crate::browser::{dom, intl};
@@ -46,6 +47,8 @@ pub fn Guide(props: &Props) -> Html {
     let text = page.text();
     let words = &text.guide;
     let part = query::part_of(&page.place);
+    // A part that is asked for is there at once.
+    let has_rest = use_soon() || part.is_some();
     let asked = page.place.asked("registry");
     let on_choose =
         Callback::from(move |registry: String| replace(&query::address(part.unwrap_or_default(), &registry)));
@@ -90,10 +93,12 @@ pub fn Guide(props: &Props) -> Html {
                 </ul>
             </nav>
             { part_of(0, steps(&page, text)) }
-            { part_of(1, comparison(&words.types, words.type_rows, None, words.parts[1])) }
-            { part_of(2, comparison(&words.visibilities, words.visibility_rows, Some(here(view, text)), words.parts[2])) }
-            { part_of(3, permissions(&Live { view, chosen, verdicts: &verdicts, opened: &opened, on_choose: &on_choose }, text)) }
-            { part_of(4, assumptions(text)) }
+            if has_rest {
+                { part_of(1, comparison(&words.types, words.type_rows, None, words.parts[1])) }
+                { part_of(2, comparison(&words.visibilities, words.visibility_rows, Some(here(view, text)), words.parts[2])) }
+                { part_of(3, permissions(&Live { view, chosen, verdicts: &verdicts, opened: &opened, on_choose: &on_choose }, text)) }
+                { part_of(4, assumptions(text)) }
+            }
         </>
     }
 }

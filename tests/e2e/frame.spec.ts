@@ -2,6 +2,7 @@
 
 import type { Page } from '@playwright/test';
 import { actingAs, actAs, create, link, openCreate, startDemo, toast } from './support/app.ts';
+import { makeLarge } from './support/large.ts';
 import { LONG_NAME } from './support/screens.ts';
 import { expect, test } from './support/test.ts';
 
@@ -103,6 +104,20 @@ test('the list of who acts opens at who does, and a message is told only to who 
   await expect(box).toHaveValue('Priya Raman');
   await actAs(page, 'ada.okafor', 'Ada Okafor');
   await expect(toast(page), 'it is no news any more').toBeEmpty();
+});
+
+test('among two thousand the list of who acts opens at who does', async ({ page }) => {
+  await startDemo(page);
+  await makeLarge(page);
+  await page.goto('./?as=person-1999#/');
+  const box = actingAs(page);
+  await expect(box).toHaveValue(/ 1999$/);
+  const name = await box.inputValue();
+  await box.click();
+  await expect(page.getByRole('option').first()).toContainText('person-1999');
+  await box.press('Enter');
+  await expect(box).toHaveAttribute('aria-expanded', 'false');
+  await expect(box).toHaveValue(name);
 });
 
 test('an Enter that is held down creates once, and opens nothing after that', async ({ page }) => {
