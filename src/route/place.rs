@@ -75,6 +75,24 @@ pub fn replace(address: &str) {
     address::replace(address);
 }
 
+/// How far down the addresses were scrolled that somebody has left.
+struct Left {
+    /// The address that is shown.
+    shown: String,
+    /// Those that were shown before, each once, and how many pixels down.
+    scrolled: Vec<(String, f64)>,
+}
+
+impl Left {
+    /// From the address that is shown, which is so many pixels down, to another one: how far down that was, if it was shown.
+    fn goes_to(&mut self, next: String, pixels: f64) -> Option<f64> {
+        let before = std::mem::replace(&mut self.shown, next);
+        self.scrolled.retain(|(address, _)| *address != before);
+        self.scrolled.push((before, pixels));
+        self.scrolled.iter().find(|(address, _)| *address == self.shown).map(|(_, pixels)| *pixels)
+    }
+}
+
 /// Where somebody is, and from then on where they go.
 #[hook]
 pub fn use_place() -> Place {
@@ -82,16 +100,10 @@ pub fn use_place() -> Place {
     use_effect_with((), {
         let place = place.setter();
         move |()| {
-            let (shown, left) = (RefCell::new(address::hash()), RefCell::new(Vec::<(String, f64)>::new()));
+            let left = RefCell::new(Left { shown: address::hash(), scrolled: Vec::new() });
             let follow = Callback::from(move |came_back| {
-                let next = address::hash();
-                let mut left = left.borrow_mut();
-                let scrolled =
-                    left.iter().find(|(address, _)| came_back && *address == next).map(|(_, pixels)| *pixels);
-                let before = shown.replace(next);
-                left.retain(|(address, _)| *address != before);
-                left.push((before, dom::scrolled()));
-                place.set(Place { scrolled, ..Place::shown() });
+                let scrolled = left.borrow_mut().goes_to(address::hash(), dom::scrolled());
+                place.set(Place { scrolled: scrolled.filter(|_| came_back), ..Place::shown() });
             });
             let listening = address::listen(&follow);
             // Somebody may have gone elsewhere between the rendering and this.
@@ -104,11 +116,24 @@ pub fn use_place() -> Place {
 
 #[cfg(test)]
 mod tests {
-    use super::{Place, Route};
+    use super::{Left, Place, Route};
 
     #[track_caller]
     fn check(hash: &str, route: Route) {
         assert_eq!(Place::at(hash, false).route, route, "{hash}");
+    }
+
+    #[test]
+    fn each_address_was_as_far_down_as_it_was_left_last() {
+        let mut left = Left { shown: "a".to_owned(), scrolled: Vec::new() };
+        let mut check = |next: &str, pixels: f64, before: Option<f64>| {
+            assert_eq!(left.goes_to(next.to_owned(), pixels), before, "{next}");
+        };
+        check("b", 10.0, None);
+        check("a", 20.0, Some(10.0));
+        check("b", 0.0, Some(20.0));
+        check("a", 30.0, Some(0.0));
+        check("a", 40.0, Some(40.0));
     }
 
     #[test]
