@@ -8,6 +8,8 @@ import type { Locator, Page } from '@playwright/test';
 import { WORDS, type Language } from './support/screens.ts';
 import { expect, test } from './support/test.ts';
 import { visit } from './support/app.ts';
+import { makeLarge } from './support/large.ts';
+import { settled } from './support/work.ts';
 import { WALKS } from './support/walks.ts';
 
 const FOLDER = process.env['SCREENSHOTS_DIR'] ?? 'test-results/screenshots';
@@ -60,6 +62,31 @@ for (const { name, language, colorScheme, width, height, show } of ALL ? [] : SC
 /** The states of storage that are hard to come by, by the address that shows them. */
 const STORAGE = ['blocked', 'full', 'damaged', 'newer'];
 
+/** The sizes of an organization at which lists have nothing to show, or much more than they do; and how each begins. */
+const SIZES: [string, (page: Page, language: Language) => Promise<void>][] = [
+  ['empty', async (page) => {
+    await visit(page, '#/start/empty');
+    for (const [field, value] of [['organization-name', 'Njeri Lab'], ['your-name', 'Grace Njeri'], ['username', 'grace.njeri'], ['email', 'grace@lab.example']]) {
+      await page.locator(`#${field}`).fill(value ?? '');
+    }
+    await page.locator('[type=submit]').click();
+    await expect(page).toHaveURL(/#\/$/);
+  }],
+  ['huge', async (page, language) => {
+    await page.getByRole('button', { name: WORDS[language].demo }).click();
+    await expect(page.locator('#custom-cards')).toBeVisible();
+    await makeLarge(page);
+    await page.reload();
+  }],
+];
+
+/** Every place whose address is the same in each of them. */
+const PLACES = [
+  '#/', '#/create-registry', '#/registry/models', '#/registry/models/settings', '#/registry/models/settings/add-member',
+  '#/people', '#/people?show=service-accounts', '#/people?show=teams', '#/people?show=organization', '#/people?show=import',
+  '#/access', '#/access?group=team', '#/present', '#/guide', '#/data',
+];
+
 for (const width of ALL ? [320, 768, 1280] : []) {
   for (const colorScheme of ['light', 'dark'] as const) {
     for (const language of ['en', 'ko'] satisfies Language[]) {
@@ -85,6 +112,21 @@ for (const width of ALL ? [320, 768, 1280] : []) {
             test.setTimeout(300_000);
             count = 100 * at;
             await walk(page, language, take(page), watch);
+          });
+        }
+
+        for (const [at, [size, begin]] of SIZES.entries()) {
+          test(`the ${size} organization`, async ({ page }) => {
+            test.setTimeout(300_000);
+            count = 100 * (WALKS.length + 1 + at);
+            await page.goto('./');
+            await begin(page, language);
+            for (const place of PLACES) {
+              await visit(page, place);
+              await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+              await settled(page);
+              await take(page)(`${size}, ${place.slice(2) || 'the registries'}`);
+            }
           });
         }
 
