@@ -10,7 +10,7 @@ use crate::route::{Place, Route};
 pub struct Query([String; NAMES.len()]);
 
 /// A part of what is asked for.
-#[derive(Clone, Copy, PartialEq, Eq)]
+#[derive(Clone, Copy)]
 pub enum Field {
     /// What accounts, or teams that they are in, are to be called.
     Who,

@@ -81,7 +81,7 @@ pub fn toolbar(view: &View, query: &Query, [accounts, registries]: [usize; 2], a
                 </div>
             }
             for (id, label, value, options, field) in selects {
-                <SelectField {id} {label} quiet_label={field != Field::Sort} {value} {options} on_choose={choosing(field)} .. />
+                <SelectField {id} {label} quiet_label=true {value} {options} on_choose={choosing(field)} .. />
             }
             <label class="check">
                 <input type="checkbox" checked={is_grouped} onchange={group} />{ words.group }
