@@ -28,7 +28,7 @@ pub fn Data() -> Html {
     };
     html! {
         <>
-            <Head title={text.data.title} lead={text.data.lead} .. />
+            <Head title={text.data.title} lead={if model.is_kept { text.data.lead } else { "" }} .. />
             if let Some(current) = &*current {
                 <section class="section" aria-labelledby="current-title">
                     <div class="section-head"><h2 id="current-title">{ text.data.current }</h2></div>

@@ -385,7 +385,7 @@ test('a core registry says what is fixed and why; types and members can be added
   await startDemo(page);
   await openSettings(page, 'Models');
   await expect(field(page, 'Name')).toHaveAttribute('readonly');
-  await expect.poll(() => describedBy(field(page, 'Name'))).toContain('This is fixed in a core registry');
+  await expect.poll(() => describedBy(field(page, 'Name'))).toContain('Fixed in a core registry');
   await expect(field(page, 'Registry visibility')).toHaveAttribute('aria-disabled', 'true');
   await expect.poll(() => describedBy(field(page, 'Accepted artifact types'))).toContain('cannot accept all types');
   const button = page.getByRole('button', { name: 'Delete registry' });
