@@ -174,10 +174,10 @@ pub fn copy(area: &HtmlTextAreaElement) -> bool {
     document.is_some_and(|document| document.exec_command("copy").unwrap_or(false))
 }
 
-/// Whether any element has the focus.
+/// Whether any element has the focus, but for the heading of the page, which gets it when nothing else has.
 #[must_use]
 pub fn has_focus() -> bool {
-    focused().is_some_and(|element| element.tag_name() != "BODY")
+    focused().is_some_and(|element| element.tag_name() != "BODY" && element.id() != TITLE_ID)
 }
 
 /// Takes the focus from whatever has it.
