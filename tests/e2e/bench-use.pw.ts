@@ -1,9 +1,10 @@
 /**
- * Ordinary use, as a person does it, in the largest organization and in the demo organization: which tasks kept the main
- * thread longer than 50 ms, and how far anything jumped after it was painted. Loading is told apart.
+ * Ordinary use, as a person does it, in the largest organization and in the demo organization: the longest task of the main
+ * thread, by tracing, and how far anything jumped after it was painted. Loading is told apart. What counts is the thread's own
+ * time, as in the other measurements; by the clock, a task also lasts while the machine does something else.
  */
 
-import type { Page } from '@playwright/test';
+import type { Browser, Page } from '@playwright/test';
 import { expectLanding, startDemo, visit } from './support/app.ts';
 import { LARGE, makeLarge } from './support/large.ts';
 import { report } from './support/report.ts';
@@ -14,18 +15,30 @@ import { settled } from './support/work.ts';
 const LIMIT = 50;
 
 interface Seen {
-  tasks: { at: number; duration: number }[];
   shifts: { at: number; value: number; of: string }[];
+}
+
+/** What is read of a trace: durations are in microseconds, by the clock and of the thread's own time. */
+interface Traced {
+  name: string;
+  pid: number;
+  tid: number;
+  dur?: number;
+  tdur?: number;
+  args: { name?: string };
+}
+
+/** The longest task of a page's main thread, in milliseconds. */
+interface Longest {
+  thread: number;
+  clock: number;
 }
 
 /** Watches every page from its beginning. */
 async function watch(page: Page): Promise<void> {
   await page.addInitScript(() => {
-    const seen: Seen = { tasks: [], shifts: [] };
+    const seen: Seen = { shifts: [] };
     Object.assign(window, { seen });
-    new PerformanceObserver((list) => {
-      for (const entry of list.getEntries()) seen.tasks.push({ at: entry.startTime, duration: entry.duration });
-    }).observe({ type: 'longtask', buffered: true });
     new PerformanceObserver((list) => {
       for (const entry of list.getEntries() as (PerformanceEntry & { value: number; hadRecentInput: boolean; sources?: { node?: Node }[] })[]) {
         // What moves within half a second of a click or key is the answer to it.
@@ -39,20 +52,30 @@ async function watch(page: Page): Promise<void> {
 }
 
 /** Does one thing, and answers with its longest task and with what jumped. */
-async function step(page: Page, act: () => Promise<unknown>): Promise<{ longest: number; shift: number; of: string }> {
+async function step(page: Page, browser: Browser, act: () => Promise<unknown>): Promise<{ longest: Longest; shift: number; of: string }> {
   await settled(page);
   const from = await page.evaluate(() => performance.now());
+  await browser.startTracing(page, { categories: ['toplevel', '__metadata'] });
   await act();
   await settled(page);
-  return page.evaluate((from) => {
-    const { tasks, shifts } = (window as unknown as { seen: Seen }).seen;
+  const longest = longestOf((await browser.stopTracing()).toString());
+  const jumped = await page.evaluate((from) => {
+    const { shifts } = (window as unknown as { seen: Seen }).seen;
     const since = shifts.filter(({ at }) => at >= from);
-    return {
-      longest: Math.max(0, ...tasks.filter(({ at }) => at >= from).map(({ duration }) => duration)),
-      shift: since.reduce((sum, { value }) => sum + value, 0),
-      of: since[0]?.of ?? '',
-    };
+    return { shift: since.reduce((sum, { value }) => sum + value, 0), of: since[0]?.of ?? '' };
   }, from);
+  return { longest, ...jumped };
+}
+
+/** The longest task of a trace. */
+function longestOf(trace: string): Longest {
+  const { traceEvents } = JSON.parse(trace) as { traceEvents: Traced[] };
+  const thread = ({ pid, tid }: Traced) => `${pid}.${tid}`;
+  const main = traceEvents.filter(({ name, args }) => name === 'thread_name' && args.name === 'CrRendererMain').map(thread);
+  const tasks = traceEvents.filter((event) => event.name === 'ThreadControllerImpl::RunTask' && main.includes(thread(event)));
+  if (tasks.length === 0) throw new Error('the browser traces no tasks');
+  const most = (of: (task: Traced) => number | undefined) => Math.max(...tasks.map((task) => of(task) ?? 0)) / 1000;
+  return { thread: most(({ tdur }) => tdur), clock: most(({ dur }) => dur) };
 }
 
 /** What people do with the page, in the order in which they come by it. */
@@ -94,16 +117,18 @@ function use(page: Page): [string, () => Promise<unknown>][] {
 }
 
 for (const size of ['large', 'demo'] as const) {
-  test(`ordinary use of the ${size} organization`, async ({ page }) => {
+  test(`ordinary use of the ${size} organization`, async ({ page, browser }) => {
     await watch(page);
     await startDemo(page);
     if (size === 'large') await makeLarge(page);
     await page.reload();
     await expectLanding(page);
-    const rows: [string, { longest: number; shift: number; of: string }][] = [];
-    for (const [what, act] of use(page)) rows.push([what, await step(page, act)]);
+    const rows: [string, { longest: Longest; shift: number; of: string }][] = [];
+    for (const [what, act] of use(page)) rows.push([what, await step(page, browser, act)]);
     const about = size === 'large' ? `${LARGE.people} people, ${LARGE.teams} teams, ${LARGE.registries} registries` : 'the demo organization';
-    report(`${about}: longest task in milliseconds (0: none over ${LIMIT})`, rows.map(([what, { longest }]) => [what, longest, LIMIT]));
+    report(`${about}: longest task, milliseconds of the main thread`, rows.map(([what, { longest }]) => [what, longest.thread, LIMIT]));
+    const byClock = rows.filter(([, { longest }]) => longest.clock > LIMIT);
+    for (const [what, { longest }] of byClock) console.log(`  ${what}: ${longest.clock.toFixed(1)} by the clock`);
     report(`${about}: layout shift`, rows.map(([what, { shift }]) => [what, shift, 0]));
     for (const [what, { shift, of }] of rows) if (shift > 0) console.log(`  ${what}: ${shift.toFixed(4)} ${of}`);
   });
