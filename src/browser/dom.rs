@@ -149,6 +149,11 @@ pub fn scroll_to(id: &str) {
     by_id(id).iter().for_each(scroll_to_element);
 }
 
+/// Brings the element with this id into view once what happens now is drawn.
+pub fn scroll_soon(id: impl AsRef<str> + 'static) {
+    next_task(move || scroll_to(id.as_ref())).forget();
+}
+
 /// Brings what has the focus into view again, once what happens now is drawn: what stood above it may be gone.
 pub fn show_focused() {
     next_task(|| focused().filter(|_| has_focus()).iter().for_each(scroll_to_element)).forget();

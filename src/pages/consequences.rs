@@ -6,7 +6,6 @@ use registry::{AccessChange, AccountId, Action, Consequences, Grantee, PersonId,
 
 use super::once::use_once;
 use super::why::{not_done, refusal};
-use crate::browser::clock::next_task;
 use crate::browser::dom;
 use crate::components::{Dialog, TextField, Tone, banner, prose};
 use crate::i18n::Catalog;
@@ -144,7 +143,7 @@ pub fn Confirm(props: &Props) -> Html {
             if !must.is_empty() && *must != *registry::normalize(&typed) {
                 problem.set(words.mismatch.to_owned());
                 dom::focus(TYPED);
-                next_task(|| dom::scroll_to("confirm-typed-problem")).forget();
+                dom::scroll_soon("confirm-typed-problem");
                 return;
             }
             match store.dispatch(&actions) {

@@ -5,7 +5,6 @@ use wasm_bindgen::JsCast;
 use web_sys::{ClipboardEvent, HtmlInputElement};
 
 use super::draft::{Draft, Problems, split_types};
-use crate::browser::clock::next_task;
 use crate::browser::dom;
 use crate::components::{bdi, icon, prose};
 use crate::i18n::Catalog;
@@ -49,8 +48,7 @@ pub fn TypesField(props: &Props) -> Html {
         let (on_add, list_id) = (props.on_add.clone(), list_id.clone());
         Callback::from(move |text| {
             on_add.emit(text);
-            let list_id = list_id.clone();
-            next_task(move || dom::scroll_to(&list_id)).forget();
+            dom::scroll_soon(list_id.clone());
         })
     };
     // What stands in the field itself, not what was rendered last: the last syllable may be newer.

@@ -10,7 +10,6 @@ use workspace::Via;
 use yew::platform::spawn_local;
 
 use super::PART_TITLE;
-use crate::browser::clock::next_task;
 use crate::browser::{dom, file, tab};
 use crate::components::{TextField, bdi, icon, prose};
 use crate::i18n::Catalog;
@@ -88,7 +87,7 @@ pub fn Import(props: &Props) -> Html {
             let is_empty = typed.trim().is_empty();
             failure.set(is_empty.then_some(Failure::Empty));
             source.set((!is_empty).then(|| Source { file: None, bytes: typed.as_bytes().into() }));
-            show_outcome();
+            dom::scroll_soon(OUTCOME);
         })
     };
     let on_file = {
@@ -105,7 +104,7 @@ pub fn Import(props: &Props) -> Html {
                 let read = file::chosen_bytes(&input).await;
                 failure.set(read.is_none().then_some(Failure::NoFile));
                 source.set(read.map(|(name, bytes)| Source { file: Some(name), bytes: bytes.into() }));
-                show_outcome();
+                dom::scroll_soon(OUTCOME);
             });
         })
     };
@@ -197,11 +196,6 @@ pub fn Import(props: &Props) -> Html {
             <button type="button" class="button" onclick={export}>{ icon("download") }{ words.export_button }</button>
         </section>
     }
-}
-
-/// Brings what would become of the list into view, once it is drawn.
-fn show_outcome() {
-    next_task(|| dom::scroll_to(OUTCOME)).forget();
 }
 
 /// How a list looks.
