@@ -4,6 +4,7 @@
 mod preview;
 
 use registry::{Action, Refusal, RegistryName, View};
+use yew::prelude::*;
 
 use self::preview::preview;
 use super::draft::{self, Draft, Problems, TEXTS};
@@ -18,7 +19,6 @@ use crate::browser::tab;
 use crate::components::{Dialog, DialogForm, SelectField, TextField, icon};
 use crate::i18n::Catalog;
 use crate::i18n::fault::Subject;
-use crate::markup::prelude::*;
 use crate::route::Route;
 use crate::store::{NotDone, Notice, ViewRef, use_page};
 
@@ -30,7 +30,7 @@ const ACCEPTS_ID: &str = "registry-accepts";
 const TYPES_ID: &str = "registry-add-type";
 
 /// The organization as the acting account sees it.
-#[derive(PartialEq)]
+#[derive(Properties, PartialEq)]
 pub struct Props {
     /// The organization.
     pub view: ViewRef,
@@ -156,7 +156,6 @@ pub fn Create(props: &Props) -> Html {
                         counter={draft.name_left().map_or_else(String::new, text.create.remaining)}
                         problem={messages.name}
                         on_input={edit.reform(|name| Box::new(move |draft: &mut Draft| draft.name = name) as _)}
-                        ..
                     />
                     <TextField
                         id={DESCRIPTION_ID}
@@ -166,7 +165,6 @@ pub fn Create(props: &Props) -> Html {
                         hint={text.create.optional}
                         problem={messages.description}
                         on_input={edit.reform(|description| Box::new(move |draft: &mut Draft| draft.description = description) as _)}
-                        ..
                     />
                     <SelectField
                         id={VISIBILITY_ID}
@@ -175,7 +173,6 @@ pub fn Create(props: &Props) -> Html {
                         options={draft::visibilities(text)}
                         explanation={(text.terms.visibility_means)(visibility)}
                         on_choose={edit.reform(|value: String| Box::new(move |draft: &mut Draft| draft.restricted = value == draft::VISIBILITY_RESTRICTED) as _)}
-                        ..
                     />
                     <SelectField
                         id={ACCEPTS_ID}
@@ -184,7 +181,6 @@ pub fn Create(props: &Props) -> Html {
                         options={draft::accepted(text)}
                         explanation={if draft.specify { text.create.specify_types_means } else { text.create.all_types_means }}
                         on_choose={edit.reform(|value: String| Box::new(move |draft: &mut Draft| draft.specify = value == draft::ACCEPTS_SOME) as _)}
-                        ..
                     />
                     if draft.specify {
                         <TypesField
@@ -196,7 +192,6 @@ pub fn Create(props: &Props) -> Html {
                             on_type={edit.reform(|typing| Box::new(move |draft: &mut Draft| draft.typing = typing) as _)}
                             on_add={edit.reform(|text: String| Box::new(move |draft: &mut Draft| draft.add_types(&text)) as _)}
                             on_remove={edit.reform(|name: String| Box::new(move |draft: &mut Draft| draft.types.retain(|kept| *kept != name)) as _)}
-                            ..
                         />
                     }
                     if !is_denied {

@@ -3,24 +3,25 @@
 use registry::{ArtifactType, View};
 use wasm_bindgen::JsCast;
 use web_sys::{ClipboardEvent, HtmlInputElement};
+use yew::prelude::*;
 
 use super::draft::{Draft, Problems, split_types};
 use crate::browser::dom;
 use crate::components::{bdi, icon, prose};
 use crate::i18n::Catalog;
 use crate::i18n::fault::Subject;
-use crate::markup::prelude::*;
 use crate::order::ordered;
 use crate::store::use_page;
 
 /// The field.
-#[derive(PartialEq, Default)]
+#[derive(Properties, PartialEq)]
 pub struct Props {
     /// The id of the input; those of hint and problem are made from it.
     pub id: &'static str,
     /// The types that were added.
     pub types: Vec<String>,
     /// The id of the text that says why none can be added; empty if one can.
+    #[prop_or_default]
     pub denied: AttrValue,
     /// What stands in the field.
     pub typing: String,

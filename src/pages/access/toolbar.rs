@@ -1,6 +1,7 @@
 //! What stands around the table: filters and order, what the letters mean, and the ways to its other pages.
 
 use registry::View;
+use yew::prelude::*;
 
 use super::grid::{Grid, letters};
 use super::matrix::Part;
@@ -8,7 +9,6 @@ use super::query::{Field, Query, ROLES, TEAM, VISIBILITIES, position, visibility
 use crate::browser::dom;
 use crate::components::{SelectField, SelectOption};
 use crate::i18n::Catalog;
-use crate::markup::prelude::*;
 use crate::pages::registry::role_slug;
 
 /// Somebody asks for something else; whether it takes the place of what was asked for.
@@ -81,7 +81,7 @@ pub fn toolbar(view: &View, query: &Query, [accounts, registries]: [usize; 2], a
                 </div>
             }
             for (id, label, value, options, field) in selects {
-                <SelectField {id} {label} quiet_label=true {value} {options} on_choose={choosing(field)} .. />
+                <SelectField {id} {label} quiet_label=true {value} {options} on_choose={choosing(field)} />
             }
             <label class="check">
                 <input type="checkbox" checked={is_grouped} onchange={group} />{ words.group }

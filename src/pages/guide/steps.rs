@@ -1,9 +1,10 @@
 //! The walkthrough: its steps, what became of them, and the way to each.
 
+use yew::prelude::*;
+
 use crate::browser::dom;
 use crate::components::icon;
 use crate::i18n::Catalog;
-use crate::markup::prelude::*;
 use crate::pages::walk::{COACH_ID, labelled, place_of};
 use crate::store::Page;
 use crate::walkthrough::{Mark, Step, Walkthrough};

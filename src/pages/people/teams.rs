@@ -3,13 +3,13 @@
 use std::rc::Rc;
 
 use registry::{AccountId, Action, FoldKey, Grantee, Permission, PersonId, Team, TeamId, TeamRole};
+use yew::prelude::*;
 
 use super::controls::{LiveSelect, RoleChoice, row_button};
 use super::query::{Part, Query};
 use super::{Directory, PART_TITLE, objection};
 use crate::components::{DRAWN, Kind, avatar, bdi, explained, icon, prose, show_all, table};
 use crate::i18n::Catalog;
-use crate::markup::prelude::*;
 use crate::order::ordered;
 use crate::route::Route;
 

@@ -1,13 +1,13 @@
 //! The form that adds members, by email, username or name: all that are named, or none.
 
 use registry::{FoldKey, Grantee, RegistryId, Role, View};
+use yew::prelude::*;
 
 use super::members::ADD;
 use super::row::{ROLES, roles_for};
 use crate::browser::{dom, tab};
 use crate::components::{Choice, Kind, SelectField, SelectOption, SuggestField};
 use crate::i18n::Language;
-use crate::markup::prelude::*;
 use crate::order::ordered;
 use crate::pages::leaving::use_ask_before_leaving;
 use crate::pages::registry::role_slug;
@@ -22,7 +22,7 @@ pub const FIELD: &str = "settings-member";
 const DEFAULT: &str = "";
 
 /// The registry.
-#[derive(PartialEq)]
+#[derive(Properties, PartialEq)]
 pub struct Props {
     /// The organization as the acting account sees it.
     pub view: ViewRef,
@@ -146,7 +146,6 @@ pub fn AddMember(props: &Props) -> Html {
                 explanation={if role.is_none() { (words.default_means)(props.view.default_role.role()) } else { String::new() }}
                 denied={props.denied.clone()}
                 on_choose={on_role}
-                ..
             />
             <div class="button-row">
                 <button

@@ -1,6 +1,7 @@
 //! Name, description, visibility and accepted types: one draft, saved together as one intent.
 
 use registry::{Action, Core, Refusal, RegistryName, RegistryPermission, SeenRegistry};
+use yew::prelude::*;
 
 use super::draft::Edited;
 use super::reasons::Reasons;
@@ -9,7 +10,6 @@ use crate::browser::{dom, intl};
 use crate::components::{SelectField, TextField, bdi, icon, prose};
 use crate::i18n::Catalog;
 use crate::i18n::fault::Subject;
-use crate::markup::prelude::*;
 use crate::pages::consequences::consequences;
 use crate::pages::draft::{self, Draft, Problems};
 use crate::pages::leaving::use_ask_before_leaving;
@@ -24,7 +24,7 @@ const VISIBILITY: &str = "settings-visibility";
 const TYPES: &str = "settings-add-type";
 
 /// The registry.
-#[derive(PartialEq)]
+#[derive(Properties, PartialEq)]
 pub struct Props {
     /// The organization as the acting account sees it.
     pub view: ViewRef,
@@ -138,7 +138,6 @@ pub fn Fields(props: &Props) -> Html {
                     counter={now.name_left().filter(|_| name_denied.is_empty()).map_or_else(String::new, text.create.remaining)}
                     problem={messages.name}
                     on_input={edit.reform(|name| Box::new(move |draft: &mut Draft| draft.name = name) as _)}
-                    ..
                 />
                 <TextField
                     id={DESCRIPTION}
@@ -148,7 +147,6 @@ pub fn Fields(props: &Props) -> Html {
                     denied={description_denied}
                     problem={messages.description}
                     on_input={edit.reform(|description| Box::new(move |draft: &mut Draft| draft.description = description) as _)}
-                    ..
                 />
                 <SelectField
                     id={VISIBILITY}
@@ -159,7 +157,6 @@ pub fn Fields(props: &Props) -> Html {
                     denied={visibility_denied}
                     problem={messages.visibility}
                     on_choose={edit.reform(|value: String| Box::new(move |draft: &mut Draft| draft.restricted = value == draft::VISIBILITY_RESTRICTED) as _)}
-                    ..
                 />
                 <SelectField
                     id="settings-accepts"
@@ -169,7 +166,6 @@ pub fn Fields(props: &Props) -> Html {
                     explanation={if now.specify { text.create.specify_types_means } else { text.create.all_types_means }}
                     denied={accepts_denied}
                     on_choose={edit.reform(|value: String| Box::new(move |draft: &mut Draft| draft.specify = value == draft::ACCEPTS_SOME) as _)}
-                    ..
                 />
                 if !saved.is_empty() {
                     <ul class="chips" aria-label={words.saved_types}>
