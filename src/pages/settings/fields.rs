@@ -12,6 +12,7 @@ use crate::i18n::Catalog;
 use crate::i18n::fault::Subject;
 use crate::pages::consequences::consequences;
 use crate::pages::draft::{self, Draft, Problems};
+use crate::pages::draft_edit::DraftEdit;
 use crate::pages::leaving::use_ask_before_leaving;
 use crate::pages::summary::{Attempt, Problem, Summary};
 use crate::pages::types_field::{TypesField, suggestions, types_problem};
@@ -54,10 +55,10 @@ pub fn Fields(props: &Props) -> Html {
 
     let edit = {
         let (edited, registry, key) = (edited.clone(), registry.clone(), key.clone());
-        Callback::from(move |edit: Box<dyn FnOnce(&mut Draft)>| {
+        Callback::from(move |edit: DraftEdit| {
             // What stands there now, not what was drawn: whoever fills fields in may do several at a stroke.
             let mut next = edited.over(&registry);
-            next.edit(&registry, edit);
+            next.edit(&registry, |draft| edit.apply(draft));
             // Kept at once, not when it is rendered: the page can go away in between.
             next.keep(&key);
             edited.set(next);
@@ -137,7 +138,7 @@ pub fn Fields(props: &Props) -> Html {
                     hint={name.map_or_else(String::new, |name| (text.create.full_name)(&full_name(props, &name)))}
                     counter={now.name_left().filter(|_| name_denied.is_empty()).map_or_else(String::new, text.create.remaining)}
                     problem={messages.name}
-                    on_input={edit.reform(|name| Box::new(move |draft: &mut Draft| draft.name = name) as _)}
+                    on_input={edit.reform(DraftEdit::Name)}
                 />
                 <TextField
                     id={DESCRIPTION}
@@ -146,7 +147,7 @@ pub fn Fields(props: &Props) -> Html {
                     multiline=true
                     denied={description_denied}
                     problem={messages.description}
-                    on_input={edit.reform(|description| Box::new(move |draft: &mut Draft| draft.description = description) as _)}
+                    on_input={edit.reform(DraftEdit::Description)}
                 />
                 <SelectField
                     id={VISIBILITY}
@@ -156,7 +157,7 @@ pub fn Fields(props: &Props) -> Html {
                     explanation={(text.terms.visibility_means)(now.visibility())}
                     denied={visibility_denied}
                     problem={messages.visibility}
-                    on_choose={edit.reform(|value: String| Box::new(move |draft: &mut Draft| draft.restricted = value == draft::VISIBILITY_RESTRICTED) as _)}
+                    on_choose={edit.reform(DraftEdit::Visibility)}
                 />
                 <SelectField
                     id="settings-accepts"
@@ -165,7 +166,7 @@ pub fn Fields(props: &Props) -> Html {
                     options={draft::accepted(text)}
                     explanation={if now.specify { text.create.specify_types_means } else { text.create.all_types_means }}
                     denied={accepts_denied}
-                    on_choose={edit.reform(|value: String| Box::new(move |draft: &mut Draft| draft.specify = value == draft::ACCEPTS_SOME) as _)}
+                    on_choose={edit.reform(DraftEdit::Accepts)}
                 />
                 if !saved.is_empty() {
                     <ul class="chips" aria-label={words.saved_types}>
@@ -182,9 +183,9 @@ pub fn Fields(props: &Props) -> Html {
                         suggestions={suggestions(view, &is_chosen)}
                         denied={types_denied.clone()}
                         problem={messages.types}
-                        on_type={edit.reform(|typing| Box::new(move |draft: &mut Draft| draft.typing = typing) as _)}
-                        on_add={edit.reform(|text: String| Box::new(move |draft: &mut Draft| draft.add_types(&text)) as _)}
-                        on_remove={edit.reform(|name: String| Box::new(move |draft: &mut Draft| draft.types.retain(|kept| *kept != name)) as _)}
+                        on_type={edit.reform(DraftEdit::Typing)}
+                        on_add={edit.reform(DraftEdit::AddTypes)}
+                        on_remove={edit.reform(DraftEdit::RemoveType)}
                     />
                 } else if !saved.is_empty() {
                     <p class="hint">{ words.saved_types_rest }</p>
