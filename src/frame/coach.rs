@@ -35,7 +35,7 @@ pub fn Coach(props: &Props) -> Html {
             if *is_gone {
                 store.observe(&Event::Gone);
             }
-            show(route, &|event| store.observe(event));
+            show(route, |event| store.observe(event));
         }
     });
     let current = walkthrough.current();
@@ -87,7 +87,7 @@ pub fn Coach(props: &Props) -> Html {
 }
 
 /// What is shown at a place, as the walkthrough is told it.
-fn show(route: &Route, tell: &dyn Fn(&Event)) {
+fn show(route: &Route, tell: impl Fn(&Event)) {
     match route {
         Route::Landing => tell(&Event::Landing),
         Route::Create => tell(&Event::Dialog),
