@@ -9,6 +9,8 @@ mod side_nav;
 mod toasts;
 mod top_bar;
 
+use yew::prelude::*;
+
 use crate::browser::dom;
 use crate::browser::preferences::{Preferences, Theme};
 use crate::i18n::Language;
@@ -25,7 +27,6 @@ use shortcuts::{shortcuts, use_shortcuts};
 use side_nav::side_nav;
 use toasts::toasts;
 use top_bar::top_bar;
-use yew::prelude::*;
 
 /// What the browser prefers, and how that is changed.
 #[derive(Properties, PartialEq)]

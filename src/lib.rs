@@ -8,7 +8,6 @@
 //! - [`app`] and [`frame`]: what stands around every page;
 //! - [`pages`]: one module a screen;
 //! - [`components`]: reusable pieces;
-//! - [`order`]: putting things in order;
 //! - [`js_api`]: the same for scripts on the page;
 //! - [`search`]: finding things by what somebody types;
 //! - [`walkthrough`]: how far somebody has come in the guide's steps;
@@ -21,7 +20,6 @@ pub mod components;
 pub mod frame;
 pub mod i18n;
 pub mod js_api;
-pub mod order;
 pub mod pages;
 pub mod route;
 pub mod search;

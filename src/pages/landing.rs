@@ -16,7 +16,6 @@ use super::why::denial;
 use crate::browser::{dom, intl};
 use crate::components::{DRAWN, SelectField, SelectOption, explained, icon, prose};
 use crate::i18n::{Catalog, Language};
-use crate::order::first;
 use crate::route::{self, Route};
 use crate::store::{ViewRef, use_page};
 
@@ -144,14 +143,18 @@ fn use_focus_on_next_card(shows_all: bool) {
 /// How many the filter lets through, and the first of them in the order that is asked for.
 fn chosen(all: Vec<&SeenRegistry>, query: &Query, language: Language, most: usize) -> (usize, Vec<SeenRegistry>) {
     let sought = FoldKey::of(query.filter.trim());
-    let chosen: Vec<&SeenRegistry> = all.into_iter().filter(|seen| matches(seen, sought.as_str())).collect();
+    let mut chosen: Vec<&SeenRegistry> = all.into_iter().filter(|seen| matches(seen, sought.as_str())).collect();
     let count = chosen.len();
     let chosen = match query.sort {
         Sort::Name => intl::first_by_text(language, chosen, most, |seen| seen.registry.name().as_str()),
-        Sort::Recent => first(chosen, most, |one, other| {
-            let at = |seen: &SeenRegistry| seen.registry.changed().at;
-            at(other).cmp(&at(one)).then_with(|| one.registry.name().key().cmp(other.registry.name().key()))
-        }),
+        Sort::Recent => {
+            chosen.sort_by(|one, other| {
+                let at = |seen: &SeenRegistry| seen.registry.changed().at;
+                at(other).cmp(&at(one)).then_with(|| one.registry.name().key().cmp(other.registry.name().key()))
+            });
+            chosen.truncate(most);
+            chosen
+        }
     };
     (count, chosen.into_iter().cloned().collect())
 }

@@ -1,5 +1,7 @@
 //! The field that artifact types are added with, and those that were added.
 
+use std::cmp::Reverse;
+
 use registry::{ArtifactType, View};
 use wasm_bindgen::JsCast;
 use web_sys::{ClipboardEvent, HtmlInputElement};
@@ -10,7 +12,6 @@ use crate::browser::dom;
 use crate::components::{bdi, icon, prose};
 use crate::i18n::Catalog;
 use crate::i18n::fault::Subject;
-use crate::order::ordered;
 use crate::store::use_page;
 
 /// The field.
@@ -183,8 +184,8 @@ pub fn suggestions(view: &View, without: &[String]) -> Vec<String> {
         }
     }
     counted.retain(|(_, name)| !without.contains(name));
-    let most_used_first = ordered(counted, |one, other| other.0.cmp(&one.0));
-    most_used_first.into_iter().map(|(_, name)| name).take(6).collect()
+    counted.sort_by_key(|(count, _)| Reverse(*count));
+    counted.into_iter().map(|(_, name)| name).take(6).collect()
 }
 
 /// What is wrong with the types of a form, in words; empty if nothing is.
