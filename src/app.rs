@@ -4,8 +4,6 @@ use yew::prelude::*;
 
 use crate::browser::preferences::Preferences;
 use crate::frame::Frame;
-use crate::markup;
-use crate::markup::{use_effect_with, use_state_eq};
 use crate::route::use_place;
 use crate::store::{Page, Store, use_model_of};
 
@@ -42,7 +40,7 @@ pub fn App(props: &Props) -> Html {
     let page = Page { language: preferences.language, place, model, store: props.store.clone() };
     html! {
         <ContextProvider<Page> context={page}>
-            { markup::html! { <Frame preferences={*preferences} {on_theme} {on_language} /> } }
+            <Frame preferences={*preferences} {on_theme} {on_language} />
         </ContextProvider<Page>>
     }
 }

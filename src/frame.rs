@@ -9,10 +9,11 @@ mod side_nav;
 mod toasts;
 mod top_bar;
 
+use yew::prelude::*;
+
 use crate::browser::dom;
 use crate::browser::preferences::{Preferences, Theme};
 use crate::i18n::Language;
-use crate::markup::prelude::*;
 use crate::pages::{
     Access, Create, Data, Guide, Landing, People, Present, Settings, StartEmpty, Welcome, about, account_page,
     crash_test, guide_heading, no_organization, nothing_here, registry_page,
@@ -28,7 +29,7 @@ use toasts::toasts;
 use top_bar::top_bar;
 
 /// What the browser prefers, and how that is changed.
-#[derive(PartialEq)]
+#[derive(Properties, PartialEq)]
 pub struct Props {
     /// Theme and language.
     pub preferences: Preferences,
@@ -127,7 +128,7 @@ impl Menu {
     /// The id of its button.
     const BUTTON: &str = "menu";
 
-    fn of(state: &State<bool>) -> Self {
+    fn of(state: &UseStateHandle<bool>) -> Self {
         let is_open = **state;
         let set = state.setter();
         let toggle = Callback::from({
@@ -157,7 +158,7 @@ impl Menu {
 /// place; and when an organization begins or goes, which shows another one at the same address. A place that somebody comes
 /// back to is scrolled as they left it.
 #[hook]
-fn use_focus_on_navigation(page: &Page, heading: &'static str, menu: &State<bool>) {
+fn use_focus_on_navigation(page: &Page, heading: &'static str, menu: &UseStateHandle<bool>) {
     let shown = use_mut_ref(|| None::<(Route, bool)>);
     let (menu, scrolled) = (menu.setter(), page.place.scrolled);
     use_effect_with((page.place.route.base(), page.model.view().is_some()), move |now| {

@@ -73,11 +73,7 @@ impl Language {
     }
 
     /// What the page says in it.
-    ///
-    /// Never inlined: wherever the compiler sees that there are two catalogs, it writes out both texts instead of looking
-    /// one up.
     #[must_use]
-    #[inline(never)]
     pub fn catalog(self) -> &'static Catalog {
         match self {
             Self::English => &ENGLISH,

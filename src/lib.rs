@@ -8,16 +8,11 @@
 //! - [`app`] and [`frame`]: what stands around every page;
 //! - [`pages`]: one module a screen;
 //! - [`components`]: reusable pieces;
-//! - [`markup`]: what `html!` and `#[component]` are made of;
-//! - [`order`]: putting things in order;
 //! - [`js_api`]: the same for scripts on the page;
 //! - [`search`]: finding things by what somebody types;
 //! - [`walkthrough`]: how far somebody has come in the guide's steps;
 //! - [`i18n`]: every word, in English and Korean;
 //! - [`browser`]: every call of the browser.
-
-/// What `html!` and `#[component]` write names the app as others do.
-extern crate self as registrar;
 
 pub mod app;
 pub mod browser;
@@ -25,8 +20,6 @@ pub mod components;
 pub mod frame;
 pub mod i18n;
 pub mod js_api;
-pub mod markup;
-pub mod order;
 pub mod pages;
 pub mod route;
 pub mod search;

@@ -8,6 +8,7 @@ mod crash_test;
 mod create;
 mod data;
 mod draft;
+mod draft_edit;
 mod guide;
 mod head;
 mod landing;

@@ -8,7 +8,6 @@ use std::rc::Rc;
 
 use registry::{FoldKey, Person, Registry, ServiceAccount, Team, View};
 
-use crate::order::ordered;
 pub use rank::Query;
 use rank::{Fit, Text};
 
@@ -72,8 +71,9 @@ pub fn accounts(view: &View) -> Vec<Entry> {
     by_name(people.chain(service_accounts).chain(teams).collect())
 }
 
-fn by_name(entries: Vec<Entry>) -> Vec<Entry> {
-    ordered(entries, |one, other| one.name.letters().cmp(other.name.letters()))
+fn by_name(mut entries: Vec<Entry>) -> Vec<Entry> {
+    entries.sort_by(|one, other| one.name.letters().cmp(other.name.letters()));
+    entries
 }
 
 /// Those that fit best, the best first, and no more than so many; what fits equally well stays in its order.
@@ -82,8 +82,9 @@ pub fn find<'a>(entries: &'a [Entry], query: &mut Query, most: usize) -> Vec<&'a
     if query.is_empty() {
         return Vec::new();
     }
-    let found = entries.iter().filter_map(|entry| Some((entry.fit(query)?, entry))).collect();
-    ordered(found, |(one, _), (other, _)| one.cmp(other)).into_iter().take(most).map(|(_, entry)| entry).collect()
+    let mut found: Vec<_> = entries.iter().filter_map(|entry| Some((entry.fit(query)?, entry))).collect();
+    found.sort_by_key(|(fit, _)| *fit);
+    found.into_iter().take(most).map(|(_, entry)| entry).collect()
 }
 
 impl Entry {

@@ -2,11 +2,11 @@
 
 use std::cmp::Ordering;
 
+use itertools::Itertools;
 use js_sys::{Array, Function, JsString, Object, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 
 use crate::i18n::Language;
-use crate::order::{first, ordered};
 
 /// A moment, as a date and a time of day where the reader is.
 #[must_use]
@@ -83,19 +83,24 @@ pub fn first_by_text<T>(language: Language, items: Vec<T>, most: usize, text: im
     // The texts cross over to the browser once, and as one: each by itself would take longer than to find the first.
     let texts: Vec<&str> = items.iter().map(&text).collect();
     let texts = JsString::from(texts.join(BETWEEN)).split(BETWEEN);
-    let items: Vec<(JsValue, T)> = (0..).map(|at| texts.get(at)).zip(items).collect();
-    let items = first(items, most, |(one, _), (other, _)| {
+    let in_order = |one: &JsValue, other: &JsValue| {
         let order = compare.call2(&JsValue::UNDEFINED, one, other).ok().and_then(|order| order.as_f64());
         order.and_then(|order| order.partial_cmp(&0.0)).unwrap_or(Ordering::Equal)
-    });
-    items.into_iter().map(|(_, item)| item).collect()
+    };
+    // Texts that compare equal stay in the order of the items.
+    (0_u32..)
+        .map(|at| (texts.get(at), at))
+        .zip(items)
+        .k_smallest_by(most, |((one, at), _), ((other, other_at), _)| in_order(one, other).then(at.cmp(other_at)))
+        .map(|(_, item)| item)
+        .collect()
 }
 
 /// All of them. The texts cross over and come back as one, put in order by the browser itself: a fifth of the time that it
 /// takes to hand over each, and to ask about two of them again and again.
-fn all_by_text<T>(compare: &Function, items: Vec<T>, text: impl Fn(&T) -> &str) -> Vec<T> {
+fn all_by_text<T>(compare: &Function, mut items: Vec<T>, text: impl Fn(&T) -> &str) -> Vec<T> {
     // What is nearly in order is sorted in less time.
-    let items = ordered(items, |one, other| text(one).cmp(text(other)));
+    items.sort_by(|one, other| text(one).cmp(text(other)));
     let texts: Vec<&str> = items.iter().map(&text).collect();
     let Some(texts) = sorted(compare, &texts.join(BETWEEN)) else { return items };
     let mut taken = vec![0; items.len()];

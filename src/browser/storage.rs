@@ -8,7 +8,6 @@ use wasm_bindgen::{JsCast, JsValue};
 
 use crate::browser::address::asked;
 use crate::browser::crash;
-use crate::order::ordered;
 
 /// Where records are kept.
 #[derive(Clone, Debug)]
@@ -85,8 +84,8 @@ impl KeyValue for BrowserStore {
 /// What is stored, with something else instead of the last record.
 fn copy(instead: &str) -> MemoryStore {
     let copy = MemoryStore::new();
-    let keys = BrowserStore::Kept.keys("registrar:").unwrap_or_default();
-    let keys = ordered(keys, |one, other| one.len().cmp(&other.len()));
+    let mut keys = BrowserStore::Kept.keys("registrar:").unwrap_or_default();
+    keys.sort_by_key(String::len);
     for key in &keys {
         let _ = copy.set(key, &BrowserStore::Kept.get(key).ok().flatten().unwrap_or_default());
     }

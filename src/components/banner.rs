@@ -1,7 +1,8 @@
 //! A lasting message above the page.
 
+use yew::prelude::*;
+
 use super::{icon, prose};
-use crate::markup::prelude::*;
 
 /// How grave it is.
 #[derive(Clone, Copy, PartialEq, Eq)]

@@ -5,11 +5,11 @@ use std::rc::Rc;
 
 use registry::FoldKey;
 use web_sys::HtmlInputElement;
+use yew::prelude::*;
 
 use super::{Kind, avatar, bdi};
 use crate::browser::clock::next_task;
 use crate::browser::dom;
-use crate::markup::prelude::*;
 
 /// As many as are shown at once.
 const SHOWN: usize = 24;
@@ -30,7 +30,7 @@ pub struct Choice {
 }
 
 /// The field.
-#[derive(PartialEq)]
+#[derive(Properties, PartialEq)]
 pub struct Props {
     /// The id of the input; those of the list and its options are made from it.
     pub id: AttrValue,

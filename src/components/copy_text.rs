@@ -2,13 +2,13 @@
 //! hand where the browser does not let the page do it.
 
 use web_sys::HtmlTextAreaElement;
+use yew::prelude::*;
 
 use super::prose;
 use crate::browser::dom;
-use crate::markup::prelude::*;
 
 /// The text.
-#[derive(PartialEq, Default)]
+#[derive(Properties, PartialEq)]
 pub struct Props {
     /// The id of the button; those of text and status are made from it.
     pub id: &'static str,
@@ -19,6 +19,7 @@ pub struct Props {
     /// The text.
     pub text: AttrValue,
     /// Why there is none; empty if there is one.
+    #[prop_or_default]
     pub missing: AttrValue,
     /// It was copied.
     pub copied: AttrValue,

@@ -2,13 +2,13 @@
 
 use wasm_bindgen::JsCast;
 use web_sys::HtmlDialogElement;
+use yew::prelude::*;
 
 use super::{icon, prose};
 use crate::browser::dom;
-use crate::markup::prelude::*;
 
 /// The dialog.
-#[derive(PartialEq, Default)]
+#[derive(Properties, PartialEq)]
 pub struct Props {
     /// The id of its heading.
     pub id: AttrValue,
@@ -17,6 +17,7 @@ pub struct Props {
     /// What the closing button is called.
     pub close_label: AttrValue,
     /// The id of what has the focus first: of a form its first field, rather than the closing button above it.
+    #[prop_or_default]
     pub first: AttrValue,
     /// That it is to be closed: by its button or by Escape.
     pub on_close: Callback<()>,

@@ -1,7 +1,8 @@
 //! A button that says why it cannot be used. It stays visible and can be reached, so that the reason can be read.
 
+use yew::prelude::*;
+
 use super::{icon, prose};
-use crate::markup::prelude::*;
 
 /// The primary button of a section: its id, what it says, why it cannot be used if so, and what it does.
 pub fn explained(id: &'static str, label: &'static str, denied: Option<&str>, on_press: &Callback<()>) -> Html {

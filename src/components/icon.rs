@@ -1,6 +1,6 @@
 //! An icon of the sprite in the page. It says nothing by itself: the words stand beside it.
 
-use crate::markup::prelude::*;
+use yew::prelude::*;
 
 /// The icon of this name in the sprite.
 pub fn icon(name: &str) -> Html {

@@ -1,6 +1,6 @@
 //! The picture of an account: initials.
 
-use crate::markup::prelude::*;
+use yew::prelude::*;
 
 /// What kind of account it is.
 #[derive(Clone, Copy, PartialEq, Eq)]

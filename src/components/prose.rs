@@ -1,8 +1,8 @@
 //! A sentence with people's texts in it, each in a `<bdi>` of its own.
 
+use yew::prelude::*;
+
 use crate::i18n::prose::{Piece, pieces};
-use crate::markup::Child;
-use crate::markup::prelude::*;
 
 /// A sentence, with its texts isolated by [`isolate`](crate::i18n::prose::isolate).
 pub fn prose(sentence: &str) -> Html {
@@ -11,7 +11,7 @@ pub fn prose(sentence: &str) -> Html {
             { match piece {
                 // A particle stays on the line of what it belongs to: styles put a mark between the two.
                 Piece::Own(text) if nth > 0 && text.starts_with(char::is_alphabetic) => html! { <span class="joined">{ text }</span> },
-                Piece::Own(text) => text.node(),
+                Piece::Own(text) => Html::from(text),
                 Piece::Foreign(text) => html! { <bdi class="named">{ text }</bdi> },
             } }
         }

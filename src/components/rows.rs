@@ -2,9 +2,9 @@
 //! in the page, for finding in it and for the ears, rather than those alone that are in sight.
 
 use gloo_timers::callback::Timeout;
+use yew::prelude::*;
 
 use crate::browser::dom;
-use crate::markup::prelude::*;
 
 /// As many rows or cards as are drawn before somebody asks for all. One with controls takes a millisecond or more, and what
 /// takes longer than fifty is felt. Cards fill rows of two, three and four.

@@ -1,9 +1,10 @@
 //! A labelled native select, with an explanation of what is chosen. What it shows is decided by its properties alone: a
 //! choice that does not change them changes nothing on the screen either.
 
+use yew::prelude::*;
+
 use super::{icon, prose};
 use crate::browser::dom;
-use crate::markup::prelude::*;
 
 /// Something that can be chosen.
 #[derive(Clone, PartialEq)]
@@ -15,7 +16,7 @@ pub struct SelectOption {
 }
 
 /// The field.
-#[derive(PartialEq, Default)]
+#[derive(Properties, PartialEq)]
 pub struct Props {
     /// The id of the select; those of explanation and problem are made from it.
     pub id: AttrValue,
@@ -26,12 +27,16 @@ pub struct Props {
     /// What is chosen.
     pub value: &'static str,
     /// What the chosen one means; empty if it needs no explanation.
+    #[prop_or_default]
     pub explanation: AttrValue,
     /// What is wrong with what is chosen; empty if nothing is.
+    #[prop_or_default]
     pub problem: AttrValue,
     /// The id of the text that says why nothing else can be chosen; empty if something can.
+    #[prop_or_default]
     pub denied: AttrValue,
     /// Whether the label is for the ears only.
+    #[prop_or_default]
     pub quiet_label: bool,
     /// What is chosen.
     pub on_choose: Callback<String>,

@@ -3,17 +3,17 @@
 
 use wasm_bindgen::JsCast;
 use web_sys::{ClipboardEvent, HtmlInputElement};
+use yew::prelude::*;
 
 use super::combobox::{matching, row, use_choices};
 use super::{Choice, icon, prose};
 use crate::browser::dom;
-use crate::markup::prelude::*;
 
 /// As many as are suggested at once.
 const SHOWN: usize = 8;
 
 /// The field.
-#[derive(PartialEq)]
+#[derive(Properties, PartialEq)]
 pub struct Props {
     /// The id of the input; those of hint, problem and list are made from it.
     pub id: AttrValue,

@@ -1,12 +1,13 @@
 //! A labelled text field. What is typed is kept verbatim, with every event, also while a character is being composed;
 //! trimming and checking are for whoever parses it.
 
+use yew::prelude::*;
+
 use super::{icon, prose};
 use crate::browser::dom;
-use crate::markup::prelude::*;
 
 /// The field.
-#[derive(PartialEq, Default)]
+#[derive(Properties, PartialEq)]
 pub struct Props {
     /// The id of the input; those of hint and problem are made from it.
     pub id: AttrValue,
@@ -17,18 +18,25 @@ pub struct Props {
     /// What is typed.
     pub on_input: Callback<String>,
     /// What helps to fill it in.
+    #[prop_or_default]
     pub hint: AttrValue,
     /// How much may still be typed.
+    #[prop_or_default]
     pub counter: AttrValue,
     /// What is wrong with it; empty if nothing is.
+    #[prop_or_default]
     pub problem: AttrValue,
     /// Whether it has several lines.
+    #[prop_or_default]
     pub multiline: bool,
     /// Whether it must be filled in.
+    #[prop_or_default]
     pub required: bool,
     /// The id of the text that says why it cannot be changed; empty if it can.
+    #[prop_or_default]
     pub denied: AttrValue,
-    /// What the browser may fill it in with; empty if with nothing.
+    /// What the browser may fill it in with.
+    #[prop_or(AttrValue::Static("off"))]
     pub autocomplete: AttrValue,
 }
 
@@ -43,7 +51,6 @@ pub fn TextField(props: &Props) -> Html {
     let is_denied = !props.denied.is_empty();
     let invalid = is_invalid.then_some("true");
     let required = props.required.then_some("true");
-    let autocomplete = Some(props.autocomplete.clone()).filter(|what| !what.is_empty());
     html! {
         <div class="field" data-invalid={invalid}>
             <label for={props.id.clone()}>{ &props.label }</label>
@@ -66,7 +73,7 @@ pub fn TextField(props: &Props) -> Html {
                     dir="auto"
                     readonly={is_denied}
                     spellcheck="false"
-                    autocomplete={autocomplete.unwrap_or(AttrValue::Static("off"))}
+                    autocomplete={props.autocomplete.clone()}
                     aria-describedby={described}
                     aria-invalid={invalid}
                     aria-required={required}

@@ -1,15 +1,15 @@
 //! Choosing who acts: everything on the page is then what that account may see and do.
 
 use registry::Id;
+use yew::prelude::*;
 
 use crate::components::Combobox;
 use crate::i18n::Language;
-use crate::markup::prelude::*;
 use crate::pages::accounts::{account_with, choices};
 use crate::store::{ViewRef, use_page};
 
 /// The organization as the acting account sees it.
-#[derive(PartialEq)]
+#[derive(Properties, PartialEq)]
 pub struct Props {
     pub view: ViewRef,
 }

@@ -2,11 +2,10 @@
 
 use journal::Gap;
 use workspace::ReadOnly;
+use yew::prelude::*;
 
 use crate::browser::address;
 use crate::components::{Tone, banner};
-use crate::markup::list;
-use crate::markup::prelude::*;
 use crate::route::Route;
 use crate::store::Page;
 
@@ -55,5 +54,5 @@ pub fn banners(page: &Page, here: &Route) -> Html {
             banners.push(banner(Tone::Danger, text.banner_unconfirmed, actions));
         }
     }
-    html! { <div class="banners">{ list(banners) }</div> }
+    html! { <div class="banners">for banner in banners { { banner } }</div> }
 }

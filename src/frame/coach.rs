@@ -1,17 +1,17 @@
 //! The bar of the walkthrough that is under way, on every page. It tells the walkthrough which places are shown.
 
 use registry::{AccountId, View};
+use yew::prelude::*;
 
 use crate::browser::dom;
 use crate::components::prose;
-use crate::markup::prelude::*;
 use crate::pages::{COACH_ID, guide_href, instruction, is_gone, obstacle, place_of};
 use crate::route::Route;
 use crate::store::{ViewRef, use_page};
 use crate::walkthrough::{Event, Walkthrough};
 
 /// Where somebody is, and the organization as the acting account sees it.
-#[derive(PartialEq)]
+#[derive(Properties, PartialEq)]
 pub struct Props {
     /// The place.
     pub route: Route,
@@ -35,7 +35,7 @@ pub fn Coach(props: &Props) -> Html {
             if *is_gone {
                 store.observe(&Event::Gone);
             }
-            show(route, &|event| store.observe(event));
+            show(route, |event| store.observe(event));
         }
     });
     let current = walkthrough.current();
@@ -87,7 +87,7 @@ pub fn Coach(props: &Props) -> Html {
 }
 
 /// What is shown at a place, as the walkthrough is told it.
-fn show(route: &Route, tell: &dyn Fn(&Event)) {
+fn show(route: &Route, tell: impl Fn(&Event)) {
     match route {
         Route::Landing => tell(&Event::Landing),
         Route::Create => tell(&Event::Dialog),

@@ -4,11 +4,11 @@
 use std::rc::Rc;
 
 use registry::Visibility;
+use yew::prelude::*;
 
 use crate::browser::dom;
 use crate::components::{Kind, avatar, bdi, icon};
 use crate::i18n::Catalog;
-use crate::markup::prelude::*;
 use crate::pages::show_team;
 use crate::route::{self, Route};
 use crate::search::{Entry, Query, Thing, accounts, find, registries};
@@ -21,7 +21,7 @@ pub const SEARCH_ID: &str = "search";
 const SHOWN: usize = 8;
 
 /// The organization as the acting account sees it: what is in it can be found.
-#[derive(PartialEq)]
+#[derive(Properties, PartialEq)]
 pub struct Props {
     pub view: ViewRef,
 }

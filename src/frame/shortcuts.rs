@@ -2,12 +2,12 @@
 
 use gloo_events::{EventListener, EventListenerOptions};
 use wasm_bindgen::JsCast;
+use yew::prelude::*;
 
 use super::search::SEARCH_ID;
 use crate::browser::{dom, preferences};
 use crate::components::Dialog;
 use crate::i18n::Catalog;
-use crate::markup::prelude::*;
 
 /// Listens to the keys: not while a dialog is open, and to single ones not while somebody types.
 #[hook]
@@ -58,7 +58,7 @@ pub fn shortcuts(text: &'static Catalog, on_close: &Callback<()>) -> Html {
     ];
     let on_keys = Callback::from(|event: Event| preferences::choose_single_keys(dom::is_checked(&event)));
     html! {
-        <Dialog id="shortcuts-title" title={text.frame.shortcuts} close_label={text.frame.close} {on_close} ..>
+        <Dialog id="shortcuts-title" title={text.frame.shortcuts} close_label={text.frame.close} {on_close}>
             <div class="dialog-body">
                 <dl class="facts">
                     for (keys, does) in keys {

@@ -1,8 +1,9 @@
 //! The navigation, and at its foot how the data is.
 
+use yew::prelude::*;
+
 use super::Menu;
 use crate::components::icon;
-use crate::markup::prelude::*;
 use crate::route::Route;
 use crate::store::{Page, Stage};
 

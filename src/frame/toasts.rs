@@ -1,10 +1,10 @@
 //! What is told: done things for a while, wrong things until they are dismissed. A polite live region reads them out.
 
 use gloo_timers::callback::Timeout;
+use yew::prelude::*;
 
 use crate::browser::dom;
 use crate::components::{icon, prose};
-use crate::markup::prelude::*;
 use crate::store::{Page, Told, use_page};
 
 /// For how long it is told that something was done, in milliseconds.
@@ -21,7 +21,7 @@ pub fn toasts(page: &Page) -> Html {
     }
 }
 
-#[derive(PartialEq)]
+#[derive(Properties, PartialEq)]
 struct ToastProps {
     told: Told,
 }

@@ -1,12 +1,13 @@
 //! The top bar: whose organization this is, who is acting, theme and language.
 
+use yew::prelude::*;
+
 use super::acting_as::ActingAs;
 use super::search::Search;
 use super::{Menu, Props};
 use crate::browser::preferences::Theme;
 use crate::components::{SelectField, SelectOption, bdi, icon};
 use crate::i18n::Language;
-use crate::markup::prelude::*;
 use crate::route::Route;
 use crate::store::Page;
 
@@ -51,7 +52,6 @@ pub fn top_bar(page: &Page, props: &Props, menu: &Menu) -> Html {
                             option(Theme::Dark.value(), text.frame.theme_dark),
                         ]}
                         on_choose={props.on_theme.reform(|value: String| Theme::of(&value))}
-                        ..
                     />
                     <SelectField
                         id="language"
@@ -60,7 +60,6 @@ pub fn top_bar(page: &Page, props: &Props, menu: &Menu) -> Html {
                         value={props.preferences.language.tag()}
                         options={Language::ALL.map(|language| option(language.tag(), language.name())).to_vec()}
                         on_choose={props.on_language.reform(|value: String| Language::of_tag(&value).unwrap_or(Language::English))}
-                        ..
                     />
                 </div>
             </div>

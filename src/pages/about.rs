@@ -1,8 +1,9 @@
 //! What Registrar is, and is not.
 
+use yew::prelude::*;
+
 use super::head::Head;
 use crate::i18n::Catalog;
-use crate::markup::prelude::*;
 
 /// What is part of the page, with its license.
 const PACKAGES: [(&str, &str); 9] = [
@@ -22,7 +23,7 @@ pub fn about(text: &Catalog) -> Html {
     let text = &text.about;
     html! {
         <>
-            <Head title={text.title} lead={(text.version)(env!("CARGO_PKG_VERSION"))} .. />
+            <Head title={text.title} lead={(text.version)(env!("CARGO_PKG_VERSION"))} />
             <div class="prose">
                 <p>{ text.what }</p>
                 <h2>{ text.not_title }</h2>

@@ -12,6 +12,7 @@ mod toolbar;
 use std::rc::Rc;
 
 use handover::access;
+use yew::prelude::*;
 
 use self::grid::Grid;
 pub use self::grid::letters;
@@ -22,7 +23,6 @@ use super::head::Head;
 use super::soon::use_soon;
 use crate::browser::{address, dom, file};
 use crate::components::icon;
-use crate::markup::prelude::*;
 use crate::route;
 use crate::store::{ViewRef, use_page};
 
@@ -37,7 +37,7 @@ const EXPORT_NOTE: &str = "access-export-note";
 const FIRST_CELL: &str = "cell-0-0";
 
 /// The organization as the acting account sees it.
-#[derive(PartialEq)]
+#[derive(Properties, PartialEq)]
 pub struct Props {
     /// The organization.
     pub view: ViewRef,
@@ -51,7 +51,7 @@ pub fn Access(props: &Props) -> Html {
     let has_roles = use_soon();
     html! {
         <div class="access">
-            <Head title={words.title} lead={words.lead} .. />
+            <Head title={words.title} lead={words.lead} />
             if has_roles {
                 <Roles view={props.view.clone()} />
             }
@@ -59,7 +59,7 @@ pub fn Access(props: &Props) -> Html {
     }
 }
 
-#[derive(PartialEq)]
+#[derive(Properties, PartialEq)]
 struct RolesProps {
     view: ViewRef,
 }

@@ -5,7 +5,6 @@ use yew::AttrValue;
 
 use crate::components::{Choice, Kind};
 use crate::i18n::Catalog;
-use crate::order::ordered;
 
 /// The account with this id.
 pub fn account_with(view: &View, id: &Id) -> Option<AccountId> {
@@ -31,8 +30,8 @@ pub fn choices(view: &View, text: &Catalog) -> Vec<Choice> {
         detail: text.terms.service_account.into(),
         search: search(&[account.name.as_str()]),
     });
-    let people: Vec<Choice> = people.collect();
-    let mut choices = ordered(people, |one, other| one.search.cmp(&other.search));
+    let mut choices: Vec<Choice> = people.collect();
+    choices.sort_by(|one, other| one.search.cmp(&other.search));
     choices.extend(service_accounts);
     choices
 }

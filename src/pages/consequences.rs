@@ -3,6 +3,7 @@
 use std::rc::Rc;
 
 use registry::{AccessChange, AccountId, Action, Consequences, Grantee, PersonId, Refusal, RegistryId, Role, View};
+use yew::prelude::*;
 
 use super::once::use_once;
 use super::why::{not_done, refusal};
@@ -10,7 +11,6 @@ use crate::browser::dom;
 use crate::components::{Dialog, TextField, Tone, banner, prose};
 use crate::i18n::Catalog;
 use crate::i18n::prose::isolate;
-use crate::markup::prelude::*;
 use crate::store::{ViewRef, use_page};
 
 /// The field for what must be typed before something is done.
@@ -99,7 +99,7 @@ fn changes_in(view: &View, consequences: &Consequences, registry: &RegistryId, t
 }
 
 /// What is about to be done.
-#[derive(PartialEq)]
+#[derive(Properties, PartialEq)]
 pub struct Props {
     /// The organization as the acting account sees it.
     pub view: ViewRef,
@@ -190,7 +190,6 @@ pub fn Confirm(props: &Props) -> Html {
                             hint={(words.type_exactly)(&props.typed)}
                             problem={(*problem).clone()}
                             {on_input}
-                            ..
                         />
                     }
                 </div>

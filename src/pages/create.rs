@@ -4,9 +4,11 @@
 mod preview;
 
 use registry::{Action, Refusal, RegistryName, View};
+use yew::prelude::*;
 
 use self::preview::preview;
 use super::draft::{self, Draft, Problems, TEXTS};
+use super::draft_edit::DraftEdit;
 use super::landing::Query;
 use super::leaving::use_ask_before_leaving;
 use super::once::use_once;
@@ -18,7 +20,6 @@ use crate::browser::tab;
 use crate::components::{Dialog, DialogForm, SelectField, TextField, icon};
 use crate::i18n::Catalog;
 use crate::i18n::fault::Subject;
-use crate::markup::prelude::*;
 use crate::route::Route;
 use crate::store::{NotDone, Notice, ViewRef, use_page};
 
@@ -30,7 +31,7 @@ const ACCEPTS_ID: &str = "registry-accepts";
 const TYPES_ID: &str = "registry-add-type";
 
 /// The organization as the acting account sees it.
-#[derive(PartialEq)]
+#[derive(Properties, PartialEq)]
 pub struct Props {
     /// The organization.
     pub view: ViewRef,
@@ -79,9 +80,9 @@ pub fn Create(props: &Props) -> Html {
     };
     let edit = {
         let draft = draft.clone();
-        Callback::from(move |edit: Box<dyn FnOnce(&mut Draft)>| {
+        Callback::from(move |edit: DraftEdit| {
             let mut next = (*draft).clone();
-            edit(&mut next);
+            edit.apply(&mut next);
             // Kept at once, not when it is rendered: the page can go away in between.
             if next.is_untouched() {
                 tab::forget(DRAFT_KEY);
@@ -155,8 +156,7 @@ pub fn Create(props: &Props) -> Html {
                         hint={name.as_ref().map_or_else(String::new, |name| (text.create.full_name)(&name.full()))}
                         counter={draft.name_left().map_or_else(String::new, text.create.remaining)}
                         problem={messages.name}
-                        on_input={edit.reform(|name| Box::new(move |draft: &mut Draft| draft.name = name) as _)}
-                        ..
+                        on_input={edit.reform(DraftEdit::Name)}
                     />
                     <TextField
                         id={DESCRIPTION_ID}
@@ -165,8 +165,7 @@ pub fn Create(props: &Props) -> Html {
                         multiline=true
                         hint={text.create.optional}
                         problem={messages.description}
-                        on_input={edit.reform(|description| Box::new(move |draft: &mut Draft| draft.description = description) as _)}
-                        ..
+                        on_input={edit.reform(DraftEdit::Description)}
                     />
                     <SelectField
                         id={VISIBILITY_ID}
@@ -174,8 +173,7 @@ pub fn Create(props: &Props) -> Html {
                         value={draft.visibility_value()}
                         options={draft::visibilities(text)}
                         explanation={(text.terms.visibility_means)(visibility)}
-                        on_choose={edit.reform(|value: String| Box::new(move |draft: &mut Draft| draft.restricted = value == draft::VISIBILITY_RESTRICTED) as _)}
-                        ..
+                        on_choose={edit.reform(DraftEdit::Visibility)}
                     />
                     <SelectField
                         id={ACCEPTS_ID}
@@ -183,8 +181,7 @@ pub fn Create(props: &Props) -> Html {
                         value={draft.accepts_value()}
                         options={draft::accepted(text)}
                         explanation={if draft.specify { text.create.specify_types_means } else { text.create.all_types_means }}
-                        on_choose={edit.reform(|value: String| Box::new(move |draft: &mut Draft| draft.specify = value == draft::ACCEPTS_SOME) as _)}
-                        ..
+                        on_choose={edit.reform(DraftEdit::Accepts)}
                     />
                     if draft.specify {
                         <TypesField
@@ -193,10 +190,9 @@ pub fn Create(props: &Props) -> Html {
                             typing={draft.typing.clone()}
                             suggestions={suggestions(&view, &draft.types)}
                             problem={messages.types}
-                            on_type={edit.reform(|typing| Box::new(move |draft: &mut Draft| draft.typing = typing) as _)}
-                            on_add={edit.reform(|text: String| Box::new(move |draft: &mut Draft| draft.add_types(&text)) as _)}
-                            on_remove={edit.reform(|name: String| Box::new(move |draft: &mut Draft| draft.types.retain(|kept| *kept != name)) as _)}
-                            ..
+                            on_type={edit.reform(DraftEdit::Typing)}
+                            on_add={edit.reform(DraftEdit::AddTypes)}
+                            on_remove={edit.reform(DraftEdit::RemoveType)}
                         />
                     }
                     if !is_denied {

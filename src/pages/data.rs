@@ -4,6 +4,8 @@ mod damaged;
 mod earlier;
 mod restore;
 
+use yew::prelude::*;
+
 use self::damaged::damaged;
 pub use self::earlier::Earlier;
 pub use self::restore::Restore;
@@ -11,7 +13,6 @@ use super::head::Head;
 use crate::browser::intl;
 use crate::components::icon;
 use crate::i18n::Language;
-use crate::markup::prelude::*;
 use crate::route::Route;
 use crate::store::use_page;
 
@@ -28,7 +29,7 @@ pub fn Data() -> Html {
     };
     html! {
         <>
-            <Head title={text.data.title} lead={if model.is_kept { text.data.lead } else { "" }} .. />
+            <Head title={text.data.title} lead={if model.is_kept { text.data.lead } else { "" }} />
             if let Some(current) = &*current {
                 <section class="section" aria-labelledby="current-title">
                     <div class="section-head"><h2 id="current-title">{ text.data.current }</h2></div>
@@ -57,7 +58,7 @@ pub fn Data() -> Html {
             }
             { damaged(&page) }
             <Restore />
-            <Earlier .. />
+            <Earlier />
         </>
     }
 }

@@ -6,6 +6,7 @@ mod query;
 mod steps;
 
 use registry::{OrganizationRole, Permission, View, Visibility};
+use yew::prelude::*;
 
 use self::permissions::{Live, permissions};
 use self::query::PARTS;
@@ -18,7 +19,6 @@ use crate::browser::dom::TITLE_ID;
 use crate::browser::{dom, intl};
 use crate::i18n::Catalog;
 use crate::i18n::guide::Compared;
-use crate::markup::prelude::*;
 use crate::route::{Place, replace};
 use crate::store::{ViewRef, use_page};
 
@@ -34,7 +34,7 @@ pub fn heading(place: &Place) -> &'static str {
 }
 
 /// The organization as the acting account sees it.
-#[derive(PartialEq)]
+#[derive(Properties, PartialEq)]
 pub struct Props {
     /// The organization.
     pub view: ViewRef,
@@ -83,7 +83,7 @@ pub fn Guide(props: &Props) -> Html {
     };
     html! {
         <>
-            <Head title={words.title} lead={words.what} .. />
+            <Head title={words.title} lead={words.what} />
             <p class="page-lead">{ labelled(words.what_more) }</p>
             <nav class="guide-contents" aria-label={words.contents}>
                 <ul>

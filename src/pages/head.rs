@@ -1,20 +1,23 @@
 //! The head of a page: its heading, which gets the focus on navigation, and the title of the tab.
 
+use yew::prelude::*;
+
 use crate::browser::address;
 use crate::browser::dom::TITLE_ID;
 use crate::components::prose;
 use crate::i18n::frame::title;
-use crate::markup::prelude::*;
 use crate::store::use_page;
 
 /// The head.
-#[derive(PartialEq, Default)]
+#[derive(Properties, PartialEq)]
 pub struct Props {
     /// The heading.
     pub title: AttrValue,
     /// What the page is for.
+    #[prop_or_default]
     pub lead: AttrValue,
     /// What stands at its right.
+    #[prop_or_default]
     pub children: Html,
 }
 

@@ -5,6 +5,7 @@ mod offer;
 mod query;
 
 use registry::{FoldKey, SeenRegistry};
+use yew::prelude::*;
 
 use self::card::Card;
 use self::offer::offer;
@@ -15,20 +16,18 @@ use super::why::denial;
 use crate::browser::{dom, intl};
 use crate::components::{DRAWN, SelectField, SelectOption, explained, icon, prose};
 use crate::i18n::{Catalog, Language};
-use crate::markup::prelude::*;
-use crate::order::first;
 use crate::route::{self, Route};
 use crate::store::{ViewRef, use_page};
 
 /// The organization as the acting account sees it, and whether the dialog is open.
-#[derive(PartialEq)]
+#[derive(Properties, PartialEq)]
 pub struct Props {
     /// The organization.
     pub view: ViewRef,
     /// Whether a registry is being created.
     pub is_creating: bool,
     /// Whether all cards are drawn, however many there are: kept by the frame, so that it is so after Back as well.
-    pub shows_all: State<bool>,
+    pub shows_all: UseStateHandle<bool>,
 }
 
 /// The registries.
@@ -72,7 +71,7 @@ pub fn Landing(props: &Props) -> Html {
     let denied = props.view.may_create.denial().map(|reason| denial(&props.view, reason, text));
     html! {
         <>
-            <Head title={text.landing.title} lead={text.landing.lead} .. />
+            <Head title={text.landing.title} lead={text.landing.lead} />
             { offer(&page, &props.view) }
             <section class="section" aria-labelledby="core-title">
                 <div class="section-head"><h2 id="core-title">{ text.landing.core }</h2></div>
@@ -144,14 +143,18 @@ fn use_focus_on_next_card(shows_all: bool) {
 /// How many the filter lets through, and the first of them in the order that is asked for.
 fn chosen(all: Vec<&SeenRegistry>, query: &Query, language: Language, most: usize) -> (usize, Vec<SeenRegistry>) {
     let sought = FoldKey::of(query.filter.trim());
-    let chosen: Vec<&SeenRegistry> = all.into_iter().filter(|seen| matches(seen, sought.as_str())).collect();
+    let mut chosen: Vec<&SeenRegistry> = all.into_iter().filter(|seen| matches(seen, sought.as_str())).collect();
     let count = chosen.len();
     let chosen = match query.sort {
         Sort::Name => intl::first_by_text(language, chosen, most, |seen| seen.registry.name().as_str()),
-        Sort::Recent => first(chosen, most, |one, other| {
-            let at = |seen: &SeenRegistry| seen.registry.changed().at;
-            at(other).cmp(&at(one)).then_with(|| one.registry.name().key().cmp(other.registry.name().key()))
-        }),
+        Sort::Recent => {
+            chosen.sort_by(|one, other| {
+                let at = |seen: &SeenRegistry| seen.registry.changed().at;
+                at(other).cmp(&at(one)).then_with(|| one.registry.name().key().cmp(other.registry.name().key()))
+            });
+            chosen.truncate(most);
+            chosen
+        }
     };
     (count, chosen.into_iter().cloned().collect())
 }
@@ -197,7 +200,6 @@ fn toolbar(query: &Query, shown: usize, all: usize, on_ask: &Callback<Query>, te
                     SelectOption { value: Sort::Name.value(), label: text.landing.sort_name.into() },
                 ]}
                 on_choose={on_sort}
-                ..
             />
             <p class="muted small" role="status">{ count }</p>
         </div>

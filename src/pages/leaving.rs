@@ -1,6 +1,6 @@
 //! Leaving the page with something typed that is not saved.
 
-use crate::markup::prelude::*;
+use yew::prelude::*;
 
 /// Has the browser ask before the page is left with something typed.
 #[hook]

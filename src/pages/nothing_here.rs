@@ -1,17 +1,18 @@
 //! Where there is nothing to see: an address that means nothing, a registry that is gone or hidden (which of these is not
 //! told), and an organization that cannot be read.
 
+use yew::prelude::*;
+
 use super::head::Head;
 use crate::components::icon;
 use crate::i18n::Catalog;
-use crate::markup::prelude::*;
 use crate::route::Route;
 
 /// Nothing that the acting account can see.
 pub fn nothing_here(text: &Catalog) -> Html {
     html! {
         <>
-            <Head title={text.frame.nothing_here} .. />
+            <Head title={text.frame.nothing_here} />
             <div class="empty">
                 { icon("registry") }
                 <p>{ text.frame.nothing_here_why }</p>
@@ -25,7 +26,7 @@ pub fn nothing_here(text: &Catalog) -> Html {
 pub fn no_organization(text: &Catalog) -> Html {
     html! {
         <>
-            <Head title={text.frame.no_organization} .. />
+            <Head title={text.frame.no_organization} />
             <div class="empty">
                 { icon("warning") }
                 <p>{ text.frame.no_organization_why }</p>

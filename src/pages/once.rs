@@ -4,7 +4,8 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use crate::markup::prelude::*;
+use yew::prelude::*;
+
 use crate::store::ViewRef;
 
 /// Whether a dialog has done its work, and in which organization.

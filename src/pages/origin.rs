@@ -4,13 +4,13 @@
 mod layout;
 
 use registry::{AccountId, Grantee, OrganizationRole, RegistryId, Role, Source, View, Visibility};
+use yew::prelude::*;
 
 use self::layout::{BOX, Node, Stop, WIDTH, Way, fitting, picture};
 use super::access::letters;
 use super::registry::role_slug;
 use crate::browser::dom;
 use crate::i18n::Catalog;
-use crate::markup::prelude::*;
 use crate::store::{ViewRef, use_page};
 
 /// What it is a picture of.
@@ -23,7 +23,7 @@ pub enum Of {
 }
 
 /// What it is a picture of.
-#[derive(PartialEq)]
+#[derive(Properties, PartialEq)]
 pub struct Props {
     /// The organization as the one sees it to whom the picture is shown.
     pub view: ViewRef,

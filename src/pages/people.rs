@@ -16,6 +16,7 @@ mod teams;
 use std::rc::Rc;
 
 use registry::{Action, Permission, Person, Team};
+use yew::prelude::*;
 
 pub use self::details::account_page;
 use self::directory::{Found, Press, Searched, find};
@@ -32,7 +33,6 @@ use crate::browser::clock::next_task;
 use crate::browser::dom;
 use crate::components::{icon, prose};
 use crate::i18n::Catalog;
-use crate::markup::prelude::*;
 use crate::route;
 use crate::store::{NotDone, Notice, Page, ViewRef, use_page};
 
@@ -43,7 +43,7 @@ const PART_TITLE: &str = "part-title";
 const FOUND: &str = "#found-person, .team h3";
 
 /// The organization as the acting account sees it.
-#[derive(PartialEq)]
+#[derive(Properties, PartialEq)]
 pub struct Props {
     /// The organization.
     pub view: ViewRef,
@@ -167,7 +167,7 @@ pub fn People(props: &Props) -> Html {
     };
     html! {
         <>
-            <Head title={text.people.title} lead={text.people.lead} .. />
+            <Head title={text.people.title} lead={text.people.lead} />
             <nav class="tabs" aria-label={text.people.parts}>
                 <ul>
                     for part in Part::ALL {

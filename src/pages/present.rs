@@ -5,6 +5,7 @@ mod query;
 
 use registry::{AccountId, Id, RegistryId, SeenRegistry, View};
 use web_sys::HtmlInputElement;
+use yew::prelude::*;
 
 use self::query::Query;
 use super::accounts::{account_with, choices};
@@ -14,7 +15,6 @@ use super::sources::role_with_sources;
 use crate::browser::{address, dom, intl};
 use crate::components::{Combobox, bdi, icon, prose};
 use crate::i18n::{Catalog, Language};
-use crate::markup::prelude::*;
 use crate::route::{Route, encoded, replace};
 use crate::store::{ViewRef, use_page};
 
@@ -24,7 +24,7 @@ pub fn href(registry: &RegistryId) -> String {
 }
 
 /// The organization as the acting account sees it.
-#[derive(PartialEq)]
+#[derive(Properties, PartialEq)]
 pub struct Props {
     /// Who can be shown is whoever is in it; what they see is theirs.
     pub view: ViewRef,
@@ -107,7 +107,7 @@ pub fn Present(props: &Props) -> Html {
     };
     html! {
         <>
-            <Head title={text.present.title} ..>
+            <Head title={text.present.title}>
                 <label class="check">
                     <input type="checkbox" checked={*is_large} onchange={on_large} />{ text.present.large }
                 </label>

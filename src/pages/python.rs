@@ -2,10 +2,10 @@
 
 use handover::python::{Member, Registry as Script, Who, script};
 use registry::{Grantee, NewRegistry, Registry, View};
+use yew::prelude::*;
 
 use crate::components::CopyText;
 use crate::i18n::Catalog;
-use crate::markup::prelude::*;
 
 /// The button that copies a script, or says that there is none yet.
 pub fn copy_as_python(id: &'static str, script: Option<String>, text: &Catalog) -> Html {

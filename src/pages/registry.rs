@@ -3,6 +3,7 @@
 mod members;
 
 use registry::{Core, Role, SeenRegistry, View, Visibility};
+use yew::prelude::*;
 
 use self::members::Members;
 pub use self::members::without_a_row;
@@ -13,7 +14,6 @@ use crate::browser::intl;
 use crate::components::{icon, prose};
 use crate::i18n::Catalog;
 use crate::i18n::prose::isolate;
-use crate::markup::prelude::*;
 use crate::route::Route;
 use crate::store::ViewRef;
 
@@ -23,7 +23,7 @@ pub fn registry_page(view: &ViewRef, seen: &SeenRegistry, text: &Catalog) -> Htm
     html! {
         <>
             <p class="crumb"><a href={Route::Landing.href()}>{ text.registry.all_registries }</a></p>
-            <Head title={registry.name().to_string()} ..>
+            <Head title={registry.name().to_string()}>
                 { visibility_badge(registry.visibility(), text) }
                 <a class="button gear" href={Route::settings_of(registry.id()).href()}>{ icon("gear") }<span>{ text.settings.gear }</span></a>
                 <a class="button" href={present::href(registry.id())}>{ icon("people") }{ text.present.title }</a>

@@ -10,6 +10,7 @@ mod reasons;
 mod row;
 
 use registry::{Permission, Registry, RegistryId, RegistryPermission, View};
+use yew::prelude::*;
 
 use self::danger::Danger;
 use self::draft::Edited;
@@ -23,12 +24,11 @@ use super::soon::use_soon;
 use super::why::objection;
 use crate::browser::tab;
 use crate::i18n::Catalog;
-use crate::markup::prelude::*;
 use crate::route::Route;
 use crate::store::{ViewRef, use_page};
 
 /// The registry, and what is open.
-#[derive(PartialEq)]
+#[derive(Properties, PartialEq)]
 pub struct Props {
     /// The organization as the acting account sees it.
     pub view: ViewRef,
@@ -64,7 +64,7 @@ pub fn Settings(props: &Props) -> Html {
                 { " › " }
                 <a href={Route::of_registry(&props.id).href()}><bdi>{ registry.name().to_string() }</bdi></a>
             </p>
-            <Head title={(text.settings.title)(registry.name())} .. />
+            <Head title={(text.settings.title)(registry.name())} />
             <Fields view={view.clone()} seen={seen.clone()} />
             if has_members {
                 <Members view={view.clone()} seen={seen.clone()} is_adding={props.is_adding} />

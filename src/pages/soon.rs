@@ -1,8 +1,9 @@
 //! What a page draws in a task of its own, so that nothing else waits for it: below what it draws at once, where it moves
 //! nothing.
 
+use yew::prelude::*;
+
 use crate::browser::clock::next_task;
-use crate::markup::prelude::*;
 
 /// Whether it is time to draw it: not when the component is drawn for the first time, and from the next task on.
 #[hook]

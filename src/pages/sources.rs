@@ -1,11 +1,11 @@
 //! A role, and the chain of reasons for it: everything that gives one, and what would take it away again.
 
 use registry::{Grant, Source, Standing, View};
+use yew::prelude::*;
 
 use super::registry::role_slug;
 use crate::components::prose;
 use crate::i18n::Catalog;
-use crate::markup::prelude::*;
 use crate::store::use_page;
 
 /// The effective role of an account in a registry, to be opened for the reasons; nothing stands for no access.
@@ -64,7 +64,7 @@ pub fn sources(view: &View, grants: &[Grant], text: &Catalog) -> Html {
 
 /// The role of one who is among thousands: its reasons are made when they are opened. Until then it reads nothing but what
 /// it is given, so that it is not rendered with every change.
-pub fn role_with_sources_later(standing: &Standing, text: &Catalog, is_open: &State<bool>) -> Html {
+pub fn role_with_sources_later(standing: &Standing, text: &Catalog, is_open: &UseStateHandle<bool>) -> Html {
     let on_open = {
         let is_open = is_open.setter();
         Callback::from(move |_: MouseEvent| is_open.set(true))
@@ -78,7 +78,7 @@ pub fn role_with_sources_later(standing: &Standing, text: &Catalog, is_open: &St
 }
 
 /// Reasons.
-#[derive(PartialEq)]
+#[derive(Properties, PartialEq)]
 struct Props {
     standing: Standing,
 }

@@ -2,13 +2,13 @@
 
 use registry::{AccountName, Email, Founding, OrganizationName, PersonName, TextFault};
 use workspace::Via;
+use yew::prelude::*;
 
 use super::head::Head;
 use super::summary::{Problem, Summary};
 use crate::browser::tab;
 use crate::components::{TextField, Tone, banner};
 use crate::i18n::fault::Subject;
-use crate::markup::prelude::*;
 use crate::route::{self, Route};
 use crate::store::{NotOpened, use_page};
 
@@ -90,7 +90,7 @@ pub fn StartEmpty() -> Html {
     };
     html! {
         <div class="welcome">
-            <Head title={text.welcome.found} lead={text.welcome.found_lead} .. />
+            <Head title={text.welcome.found} lead={text.welcome.found_lead} />
             if model.workspace().is_some() {
                 { banner(Tone::Warning, text.welcome.start_over_warning, html! {}) }
             }
@@ -117,7 +117,6 @@ pub fn StartEmpty() -> Html {
                                 draft.set(next);
                             })
                         }
-                        ..
                     />
                 }
                 <div class="button-row">

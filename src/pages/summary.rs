@@ -1,10 +1,10 @@
 //! The summary of what is wrong with a form, with a way to each field.
 
 use web_sys::HtmlElement;
+use yew::prelude::*;
 
 use crate::browser::dom;
 use crate::components::{icon, prose};
-use crate::markup::prelude::*;
 use crate::store::NotDone;
 
 /// Something that is wrong: the id of the field, or none for the form as a whole, and what it is.
@@ -26,7 +26,7 @@ pub struct Attempt {
 }
 
 /// The summary.
-#[derive(PartialEq)]
+#[derive(Properties, PartialEq)]
 pub struct Props {
     /// What it says first.
     pub title: AttrValue,

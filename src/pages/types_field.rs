@@ -1,26 +1,28 @@
 //! The field that artifact types are added with, and those that were added.
 
+use std::cmp::Reverse;
+
 use registry::{ArtifactType, View};
 use wasm_bindgen::JsCast;
 use web_sys::{ClipboardEvent, HtmlInputElement};
+use yew::prelude::*;
 
 use super::draft::{Draft, Problems, split_types};
 use crate::browser::dom;
 use crate::components::{bdi, icon, prose};
 use crate::i18n::Catalog;
 use crate::i18n::fault::Subject;
-use crate::markup::prelude::*;
-use crate::order::ordered;
 use crate::store::use_page;
 
 /// The field.
-#[derive(PartialEq, Default)]
+#[derive(Properties, PartialEq)]
 pub struct Props {
     /// The id of the input; those of hint and problem are made from it.
     pub id: &'static str,
     /// The types that were added.
     pub types: Vec<String>,
     /// The id of the text that says why none can be added; empty if one can.
+    #[prop_or_default]
     pub denied: AttrValue,
     /// What stands in the field.
     pub typing: String,
@@ -182,8 +184,8 @@ pub fn suggestions(view: &View, without: &[String]) -> Vec<String> {
         }
     }
     counted.retain(|(_, name)| !without.contains(name));
-    let most_used_first = ordered(counted, |one, other| other.0.cmp(&one.0));
-    most_used_first.into_iter().map(|(_, name)| name).take(6).collect()
+    counted.sort_by_key(|(count, _)| Reverse(*count));
+    counted.into_iter().map(|(_, name)| name).take(6).collect()
 }
 
 /// What is wrong with the types of a form, in words; empty if nothing is.

@@ -2,11 +2,11 @@
 //! under which the bar of the frame is out of reach.
 
 use registry::{AccountId, OrganizationRole, Permission, PersonId, RegistryName, RegistryPermission, View};
+use yew::prelude::*;
 
 use super::draft::Draft;
 use crate::browser::dom;
 use crate::i18n::Catalog;
-use crate::markup::prelude::*;
 use crate::route::Route;
 use crate::store::{Page, use_page};
 use crate::walkthrough::{Event, Step, Walkthrough};

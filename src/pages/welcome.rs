@@ -1,10 +1,11 @@
 //! First visit, and starting over: the demo organization, an empty one, a file, or an earlier one.
 
+use yew::prelude::*;
+
 use super::data::{Earlier, Restore};
 use super::head::Head;
 use super::summary::{Problem, Summary};
 use crate::components::{Tone, banner};
-use crate::markup::prelude::*;
 use crate::route::{self, Route};
 use crate::store::{NotOpened, use_page};
 
@@ -29,10 +30,10 @@ pub fn Welcome() -> Html {
     html! {
         <div class="welcome">
             if is_over {
-                <Head title={text.welcome.start_over} .. />
+                <Head title={text.welcome.start_over} />
                 { banner(Tone::Warning, text.welcome.start_over_warning, see) }
             } else {
-                <Head title={text.welcome.title} lead={text.guide.what} .. />
+                <Head title={text.welcome.title} lead={text.guide.what} />
                 <p class="page-lead">{ text.welcome.lead }</p>
             }
             <Summary title={(text.welcome.problems)(problems.len())} {problems} attempt={failed.0} />

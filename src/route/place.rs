@@ -2,10 +2,11 @@
 
 use std::cell::RefCell;
 
+use yew::prelude::*;
+
 use super::Route;
 use super::percent::decoded;
 use crate::browser::{address, dom};
-use crate::markup::prelude::*;
 
 /// Where somebody is: what the address says behind `#`, and how they came there.
 #[derive(Clone, Debug, PartialEq)]

@@ -1,10 +1,11 @@
 //! How components reach the state: one context with everything that a page is made of.
 
+use yew::prelude::*;
+
 use super::{ModelRef, Store};
 use crate::browser::channel::{Presence, listen_to_storage};
 use crate::browser::random;
 use crate::i18n::{Catalog, Language};
-use crate::markup::prelude::*;
 use crate::route::Place;
 
 /// Everything that a page is made of.

@@ -76,6 +76,15 @@ fn what_is_equal_stays_in_its_order() {
 }
 
 #[wasm_bindgen_test]
+fn the_first_few_are_those_of_the_whole_order() {
+    let pairs = vec![("b", 1), ("a", 2), ("b", 0), ("c", 0), ("a", 1)];
+    let all = intl::first_by_text(English, pairs.clone(), usize::MAX, |(text, _)| *text);
+    for most in 0..=pairs.len() {
+        assert_eq!(intl::first_by_text(English, pairs.clone(), most, |(text, _)| *text), all[..most], "{most}");
+    }
+}
+
+#[wasm_bindgen_test]
 fn nothing_is_lost_whatever_the_texts_hold() {
     let texts = ["b\0a", "", "b", "\0", "", "c"];
     let mut found = intl::first_by_text(English, texts.to_vec(), usize::MAX, |text| *text);

@@ -16,7 +16,6 @@ mod dom;
 mod file;
 mod intl;
 mod js_api;
-mod markup;
 mod preferences;
 mod random;
 mod storage;

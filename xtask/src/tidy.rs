@@ -1,6 +1,8 @@
-//! The rules of this project that no general tool knows: which crates are pure, how files begin, what tests may not do.
+//! The rules of this project that no general tool knows: which crates are pure, how files begin, which markup recreates
+//! fields, what tests may not do.
 
 mod dependencies;
+mod markup;
 mod page;
 mod sources;
 
@@ -29,6 +31,7 @@ pub fn check() -> Result<()> {
     for folder in ["src", "crates", "xtask/src", "tests"] {
         for file in files_in(Path::new(folder))? {
             problems.extend(sources::problems(&file));
+            problems.extend(markup::problems(&file));
             problems.extend(page::test_problems(&file));
         }
     }

@@ -1,11 +1,11 @@
 //! The cell that is open: what the role is, and where it comes from.
 
 use registry::View;
+use yew::prelude::*;
 
 use crate::browser::dom;
 use crate::components::{icon, prose};
 use crate::i18n::Catalog;
-use crate::markup::prelude::*;
 use crate::pages::sources::{grants, role_badge, sources};
 use crate::route::Route;
 

@@ -6,6 +6,7 @@ use std::rc::Rc;
 
 use registry::{Placed, Role, SeenRegistry, Team, Visibility};
 use web_sys::HtmlElement;
+use yew::prelude::*;
 
 use super::keys::{Cell, cell_of, id_of, leads_to};
 use super::matrix::{Line, Matrix, Part, Shown};
@@ -14,7 +15,6 @@ use crate::browser::dom;
 use crate::browser::intl::number;
 use crate::components::{bdi, icon};
 use crate::i18n::Catalog;
-use crate::markup::prelude::*;
 use crate::pages::registry::role_slug;
 use crate::route::Route;
 use crate::store::ViewRef;

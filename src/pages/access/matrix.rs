@@ -2,13 +2,11 @@
 //! accounts by their places in the view, and registries by theirs.
 
 use std::cell::LazyCell;
-use std::cmp::Ordering;
+use std::cmp::Reverse;
 use std::ops::Deref;
 use std::rc::Rc;
 
 use registry::{Role, RolesIn, View};
-
-use crate::order::ordered;
 
 /// Everybody's role in every registry, found once for a view, when one is asked for.
 pub struct Matrix {
@@ -140,22 +138,21 @@ impl Shown {
         let tallies = if all { matrix.tallies(&registries, least) } else { Vec::new() };
         let tally = |place: usize| tallies.get(place).copied().unwrap_or_default();
         let count_of = |place: usize| tally(place).count;
-        let places: Vec<usize> = places.into_iter().filter(|place| least.is_none() || count_of(*place) > 0).collect();
+        let mut places: Vec<usize> =
+            places.into_iter().filter(|place| least.is_none() || count_of(*place) > 0).collect();
         let rank = |place: usize| match sort {
             Sort::Name => (None, 0),
             Sort::Count => (None, count_of(place)),
             Sort::Highest => (tally(place).highest, count_of(place)),
             Sort::In(registry) => (matrix.role(registry, place), 0),
         };
-        let places = match (sort, reversed) {
-            (Sort::Name, false) => places,
-            (Sort::Name, true) => places.into_iter().rev().collect(),
+        match (sort, reversed) {
+            (Sort::Name, false) => {}
+            (Sort::Name, true) => places.reverse(),
             // Those with most come first, and who has as much stays in the order of names.
-            _ => ordered(places, |one, other| {
-                let order = rank(*other).cmp(&rank(*one));
-                if reversed { Ordering::reverse(order) } else { order }
-            }),
-        };
+            (_, false) => places.sort_by_key(|place| Reverse(rank(*place))),
+            (_, true) => places.sort_by_key(|place| rank(*place)),
+        }
         let lines = match teams {
             None => places.iter().map(|place| Line { place: *place, group: 0 }).collect(),
             Some(teams) => grouped(&places, &teams, matrix.accounts),

@@ -9,7 +9,6 @@ use super::matrix::{Asked, Matrix, Shown, Sort};
 use super::query::{Field, Query, position};
 use crate::browser::intl;
 use crate::i18n::Language;
-use crate::order::ordered;
 use crate::search::{self, Entry, Thing};
 
 /// All there is to show of a view, in order.
@@ -29,10 +28,12 @@ impl Roster {
         let custom = registries.clone().filter(|(_, seen)| seen.registry.core_kind().is_none());
         let custom = custom.map(|(at, seen)| (at, seen.registry.name().as_str())).collect();
         let core = registries.filter(|(_, seen)| seen.registry.core_kind().is_some()).map(|(at, _)| at);
+        let mut teams: Vec<_> = view.teams.iter().cloned().collect();
+        teams.sort_by_cached_key(|team| team.name.key());
         Self {
             places: by_name(language, accounts.collect(), most),
             registries: core.chain(by_name(language, custom, most)).collect(),
-            teams: ordered(view.teams.iter().cloned().collect(), |one, other| one.name.key().cmp(&other.name.key())),
+            teams,
         }
     }
 }

@@ -1,6 +1,9 @@
 //! What stands around the table: filters and order, what the letters mean, and the ways to its other pages.
 
+use std::iter;
+
 use registry::View;
+use yew::prelude::*;
 
 use super::grid::{Grid, letters};
 use super::matrix::Part;
@@ -8,7 +11,6 @@ use super::query::{Field, Query, ROLES, TEAM, VISIBILITIES, position, visibility
 use crate::browser::dom;
 use crate::components::{SelectField, SelectOption};
 use crate::i18n::Catalog;
-use crate::markup::prelude::*;
 use crate::pages::registry::role_slug;
 
 /// Somebody asks for something else; whether it takes the place of what was asked for.
@@ -25,12 +27,8 @@ pub fn toolbar(view: &View, query: &Query, [accounts, registries]: [usize; 2], a
         ("access-who", words.filter_accounts, Field::Who),
         ("access-registries", words.filter_registries, Field::Registries),
     ];
-    let option = |value, label: &str| SelectOption { value, label: label.to_owned().into() };
-    let choices = |first, others: &mut dyn Iterator<Item = SelectOption>| -> Vec<SelectOption> {
-        [option("", first)].into_iter().chain(others).collect()
-    };
-    let mut roles = ROLES.iter().map(|role| option(role_slug(*role), &(words.at_least)((text.terms.role)(*role))));
-    let mut visibilities = VISIBILITIES.iter().map(|it| option(visibility_slug(*it), (text.terms.visibility)(*it)));
+    let roles = ROLES.iter().map(|role| option(role_slug(*role), &(words.at_least)((text.terms.role)(*role))));
+    let visibilities = VISIBILITIES.iter().map(|it| option(visibility_slug(*it), (text.terms.visibility)(*it)));
     let (key, _) = query.order();
     let by_registry = position(view, key).and_then(|at| view.registries.get(at));
     let by_registry = by_registry.map(|seen| option("registry", &(words.by_registry)(seen.registry.name().as_str())));
@@ -40,7 +38,7 @@ pub fn toolbar(view: &View, query: &Query, [accounts, registries]: [usize; 2], a
         _ if by_registry.is_some() => "registry",
         _ => "",
     };
-    let mut orders = [option("count", words.by_count), option("role", words.by_highest)].into_iter().chain(by_registry);
+    let orders = [option("count", words.by_count), option("role", words.by_highest)].into_iter().chain(by_registry);
     let choosing = |field| {
         let query = query.clone();
         ask.reform(move |value: String| (query.asking(field, &value), false))
@@ -48,15 +46,15 @@ pub fn toolbar(view: &View, query: &Query, [accounts, registries]: [usize; 2], a
     let role = query.least().map_or("", role_slug);
     let visibility = query.only().map_or("", visibility_slug);
     let selects = [
-        ("access-role", words.role, role, choices(words.any_role, &mut roles), Field::Role),
+        ("access-role", words.role, role, choices(words.any_role, roles), Field::Role),
         (
             "access-visibility",
             words.visibility,
             visibility,
-            choices(words.any_visibility, &mut visibilities),
+            choices(words.any_visibility, visibilities),
             Field::Visibility,
         ),
-        ("access-sort", words.sort, sort, choices(words.by_name, &mut orders), Field::Sort),
+        ("access-sort", words.sort, sort, choices(words.by_name, orders), Field::Sort),
     ];
     let is_grouped = query.is_grouped();
     let group = {
@@ -81,7 +79,7 @@ pub fn toolbar(view: &View, query: &Query, [accounts, registries]: [usize; 2], a
                 </div>
             }
             for (id, label, value, options, field) in selects {
-                <SelectField {id} {label} quiet_label=true {value} {options} on_choose={choosing(field)} .. />
+                <SelectField {id} {label} quiet_label=true {value} {options} on_choose={choosing(field)} />
             }
             <label class="check">
                 <input type="checkbox" checked={is_grouped} onchange={group} />{ words.group }
@@ -89,6 +87,15 @@ pub fn toolbar(view: &View, query: &Query, [accounts, registries]: [usize; 2], a
             <p class="muted small" role="status">{ (words.count)(accounts, registries) }</p>
         </div>
     }
+}
+
+fn option(value: &'static str, label: &str) -> SelectOption {
+    SelectOption { value, label: label.to_owned().into() }
+}
+
+/// The options of a select whose first one asks for nothing.
+fn choices(first: &str, others: impl Iterator<Item = SelectOption>) -> Vec<SelectOption> {
+    iter::once(option("", first)).chain(others).collect()
 }
 
 /// What the letters mean, from the lowest role on.

@@ -1,10 +1,10 @@
 //! What creating the registry will mean: who will see it, and what its creator becomes.
 
 use registry::{AccountId, NewRegistry, View, Visibility};
+use yew::prelude::*;
 
 use crate::components::prose;
 use crate::i18n::prose::isolate;
-use crate::markup::prelude::*;
 use crate::pages::python::{copy_as_python, script_of_new};
 use crate::store::Page;
 

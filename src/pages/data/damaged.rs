@@ -1,6 +1,7 @@
 //! What could not be read: each value as it is, and what is missing.
 
-use crate::markup::prelude::*;
+use yew::prelude::*;
+
 use crate::store::Page;
 
 /// What could not be read; nothing if everything could.

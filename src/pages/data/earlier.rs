@@ -1,19 +1,20 @@
 //! Earlier organizations: open one, take it as a file, or delete it for good.
 
 use workspace::Listed;
+use yew::prelude::*;
 
 use super::thousands;
 use crate::browser::intl;
 use crate::components::{TextField, prose};
 use crate::i18n::Catalog;
-use crate::markup::prelude::*;
 use crate::route::{self, Route};
 use crate::store::{NotOpened, use_page};
 
 /// Whether the list is shown if it is empty.
-#[derive(PartialEq, Default)]
+#[derive(Properties, PartialEq)]
 pub struct Props {
     /// Whether nothing is shown if there are none.
+    #[prop_or_default]
     pub hide_if_none: bool,
 }
 
@@ -42,7 +43,7 @@ pub fn Earlier(props: &Props) -> Html {
     }
 }
 
-#[derive(PartialEq)]
+#[derive(Properties, PartialEq)]
 struct ItemProps {
     listed: Listed,
 }
@@ -122,7 +123,7 @@ fn name_of(listed: &Listed, text: &Catalog) -> String {
     }
 }
 
-#[derive(PartialEq)]
+#[derive(Properties, PartialEq)]
 struct ConfirmProps {
     listed: Listed,
     on_answer: Callback<bool>,
@@ -164,7 +165,6 @@ fn Confirm(props: &ConfirmProps) -> Html {
                 value={(*typed).clone()}
                 problem={if *mismatch { text.data.delete_mismatch } else { "" }}
                 {on_input}
-                ..
             />
             <div class="button-row">
                 <button type="button" class="button" onclick={props.on_answer.reform(|_: MouseEvent| false)}>{ text.data.keep }</button>

@@ -3,10 +3,10 @@
 use wasm_bindgen::JsCast;
 use web_sys::HtmlInputElement;
 use yew::platform::spawn_local;
+use yew::prelude::*;
 
 use crate::browser::file;
 use crate::components::icon;
-use crate::markup::prelude::*;
 use crate::route::{self, Route};
 use crate::store::{NotOpened, use_page};
 

@@ -3,11 +3,11 @@
 
 use registry::{FoldKey, PERMISSIONS, PermissionGroup, PermissionRule, Role, SeenRegistry, Source, Verdict, View};
 use wasm_bindgen::JsCast;
+use yew::prelude::*;
 
 use crate::browser::dom;
 use crate::components::{Choice, Combobox, Kind, prose};
 use crate::i18n::Catalog;
-use crate::markup::prelude::*;
 use crate::pages::sources::sources;
 use crate::pages::why::denial;
 use crate::store::ViewRef;
@@ -34,7 +34,7 @@ pub struct Live<'a> {
     /// The verdicts, in the order of the rules.
     pub verdicts: &'a [Verdict],
     /// Of each verdict, as a bit, whether its reasons are open.
-    pub opened: &'a State<u32>,
+    pub opened: &'a UseStateHandle<u32>,
     /// The id of a registry that is chosen.
     pub on_choose: &'a Callback<String>,
 }

@@ -1,9 +1,10 @@
 //! The walkthrough: its steps, what became of them, and the way to each.
 
+use yew::prelude::*;
+
 use crate::browser::dom;
 use crate::components::icon;
 use crate::i18n::Catalog;
-use crate::markup::prelude::*;
 use crate::pages::walk::{COACH_ID, labelled, place_of};
 use crate::store::Page;
 use crate::walkthrough::{Mark, Step, Walkthrough};
@@ -37,10 +38,7 @@ pub fn steps(page: &Page, text: &Catalog) -> Html {
             (true, true) => {}
         })
     };
-    let of = |steps: &mut dyn Iterator<Item = Step>| {
-        let items: Vec<Html> = steps.map(|step| item(step, walkthrough, &walk, text)).collect();
-        html! { for item in items { { item } } }
-    };
+    let item = |step| item(step, walkthrough, &walk, text);
     html! {
         <>
             if is_complete {
@@ -57,15 +55,15 @@ pub fn steps(page: &Page, text: &Catalog) -> Html {
                 }
             </div>
             <h3>{ first }</h3>
-            <ol class="steps">{ of(&mut all().take(CHAPTER)) }</ol>
+            <ol class="steps">for step in all().take(CHAPTER) { { item(step) } }</ol>
             <h3>{ second }</h3>
             <ol class="steps" start="9">
-                { of(&mut all().take(PARTS).skip(CHAPTER)) }
+                for step in all().take(PARTS).skip(CHAPTER) { { item(step) } }
                 <li>
                     <span class="step-number" aria-hidden="true">{ Step::LAST }</span>
                     <div>
                         <p>{ labelled(words.if_restricted) }</p>
-                        <ol class="steps">{ of(&mut all().skip(PARTS)) }</ol>
+                        <ol class="steps">for step in all().skip(PARTS) { { item(step) } }</ol>
                     </div>
                 </li>
             </ol>

@@ -1,10 +1,10 @@
 //! One registry among others.
 
 use registry::{ArtifactType, Core, SeenRegistry};
+use yew::prelude::*;
 
 use crate::components::{bdi, icon};
 use crate::i18n::Language;
-use crate::markup::prelude::*;
 use crate::pages::registry::visibility_badge;
 use crate::pages::sources::role_with_sources_later;
 use crate::route::Route;
@@ -13,7 +13,7 @@ use crate::route::Route;
 const TYPES_SHOWN: usize = 4;
 
 /// The registry.
-#[derive(PartialEq)]
+#[derive(Properties, PartialEq)]
 pub struct Props {
     pub seen: SeenRegistry,
     /// Given, rather than taken from the page: so a card is rendered again only if something about it changes.

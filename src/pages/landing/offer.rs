@@ -1,10 +1,10 @@
 //! What somebody who is new is told: through whose eyes they look, and that there is a walkthrough.
 
 use registry::View;
+use yew::prelude::*;
 
 use crate::browser::dom;
 use crate::components::prose;
-use crate::markup::prelude::*;
 use crate::pages::walk::COACH_ID;
 use crate::store::Page;
 

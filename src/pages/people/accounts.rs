@@ -1,12 +1,12 @@
 //! The service accounts of the organization, in a table.
 
 use registry::ServiceAccount;
+use yew::prelude::*;
 
 use super::controls::row_button;
 use super::query::{Part, Query};
 use super::{Directory, PART_TITLE};
 use crate::components::{DRAWN, Kind, avatar, bdi, explained, icon, next_in, show_all, table};
-use crate::markup::prelude::*;
 use crate::route::Route;
 
 /// The id of the reason why nothing can be changed.

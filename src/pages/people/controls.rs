@@ -1,8 +1,9 @@
 //! The controls of a row: they stand there for everybody, and say why they do nothing for whoever may not use them.
 
+use yew::prelude::*;
+
 use crate::browser::dom;
 use crate::components::SelectOption;
-use crate::markup::prelude::*;
 
 /// A role that can be chosen: its name in addresses, and what it is called.
 pub type RoleChoice = (&'static str, &'static str);

@@ -1,11 +1,11 @@
 //! One person or service account: who it is, in which teams, and what it is in each registry, with the reasons.
 
 use registry::{AccountId, Id, PersonId, ServiceAccountId};
+use yew::prelude::*;
 
 use super::query::{Part, Query};
 use crate::components::{bdi, prose};
 use crate::i18n::Catalog;
-use crate::markup::prelude::*;
 use crate::pages::head::Head;
 use crate::pages::nothing_here::nothing_here;
 use crate::pages::origin::{Of, Origin};
@@ -35,7 +35,7 @@ pub fn account_page(view: &ViewRef, id: &str, text: &Catalog) -> Html {
     html! {
         <>
             <p class="crumb"><a href={Query::href(part)}>{ words.title }</a></p>
-            <Head title={name.to_owned()} .. />
+            <Head title={name.to_owned()} />
             <section class="section" aria-labelledby="account-title">
                 <div class="section-head"><h2 id="account-title">{ words.details }</h2></div>
                 <dl class="facts">

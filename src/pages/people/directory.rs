@@ -3,6 +3,7 @@
 use std::rc::Rc;
 
 use registry::{Action, FoldKey, OrganizationRole, Person, View};
+use yew::prelude::*;
 
 use super::controls::{LiveSelect, RoleChoice, row_button};
 use super::query::{Part, Query};
@@ -10,7 +11,6 @@ use super::{Directory, PART_TITLE};
 use crate::browser::{dom, intl};
 use crate::components::{DRAWN, Kind, avatar, bdi, explained, icon, next_in, prose, show_all, table};
 use crate::i18n::{Catalog, Language};
-use crate::markup::prelude::*;
 use crate::route::Route;
 
 /// The id of the link of whoever is sought.
@@ -207,7 +207,7 @@ pub enum Press {
 }
 
 /// Somebody in the table. A row of its own, so that of many only those are drawn again that have changed.
-#[derive(PartialEq)]
+#[derive(Properties, PartialEq)]
 struct RowProps {
     person: Rc<Person>,
     /// Each with the role in it.

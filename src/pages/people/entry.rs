@@ -5,6 +5,7 @@ use registry::{
     AccountName, Action, Email, Field, Grantee, Missing, NewPerson, Permission, PersonId, PersonName, Refusal,
     ServiceAccountId, TeamId, TextFault, View,
 };
+use yew::prelude::*;
 
 use super::controls::options;
 use super::directory::{role_choices, role_named};
@@ -13,7 +14,6 @@ use crate::browser::tab;
 use crate::components::{Dialog, DialogForm, SelectField, TextField};
 use crate::i18n::Catalog;
 use crate::i18n::fault::Subject;
-use crate::markup::prelude::*;
 use crate::pages::leaving::use_ask_before_leaving;
 use crate::pages::once::use_once;
 use crate::pages::summary::{Problem, Summary};
@@ -152,7 +152,7 @@ fn problem(entry: &Entry, view: &View, text: &Catalog, value: &str, subject: Sub
 }
 
 /// The form, and the organization as the acting account sees it.
-#[derive(PartialEq)]
+#[derive(Properties, PartialEq)]
 pub struct Props {
     /// The organization.
     pub view: ViewRef,
@@ -284,7 +284,6 @@ pub fn Form(props: &Props) -> Html {
                             required=true
                             {problem}
                             on_input={edit.reform(move |value: String| (nth, value))}
-                            ..
                         />
                     }
                     if let (Some((role, _)), Entry::Add(Part::People)) = (role, entry) {
@@ -295,7 +294,6 @@ pub fn Form(props: &Props) -> Html {
                             options={options(role_choices(text))}
                             explanation={role_named(role).map_or("", words.organization_role_means)}
                             on_choose={edit.reform(|value: String| (3, value))}
-                            ..
                         />
                     }
                 </>

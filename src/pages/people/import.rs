@@ -8,13 +8,13 @@ use wasm_bindgen::JsCast;
 use web_sys::HtmlInputElement;
 use workspace::Via;
 use yew::platform::spawn_local;
+use yew::prelude::*;
 
 use super::PART_TITLE;
 use crate::browser::{dom, file, tab};
 use crate::components::{TextField, bdi, icon, prose};
 use crate::i18n::Catalog;
 use crate::i18n::import::EXAMPLE;
-use crate::markup::prelude::*;
 use crate::pages::leaving::use_ask_before_leaving;
 use crate::pages::why::not_done;
 use crate::store::{NotDone, Notice, Page, ViewRef, use_page};
@@ -29,7 +29,7 @@ const DENIED: &str = "import-denied";
 const OUTCOME: &str = "import-outcome";
 
 /// The organization as the acting account sees it, and why it may not be changed, if so.
-#[derive(PartialEq)]
+#[derive(Properties, PartialEq)]
 pub struct Props {
     /// The organization.
     pub view: ViewRef,
@@ -167,7 +167,7 @@ pub fn Import(props: &Props) -> Html {
                 <input id="import-file" type="file" accept=".csv,.tsv,.txt,text/csv" onchange={on_file} />
             </div>
             <form onsubmit={preview} novalidate=true>
-                <TextField id="import-list" label={words.list} multiline=true value={(*typed).clone()} {on_input} .. />
+                <TextField id="import-list" label={words.list} multiline=true value={(*typed).clone()} {on_input} />
                 <div class="button-row"><button type="submit" class="button">{ words.preview }</button></div>
             </form>
             <div id={OUTCOME} aria-live="polite">

@@ -1,13 +1,13 @@
 //! The form that adds people and service accounts to a team, several at once, all of them or none.
 
 use registry::{Action, FoldKey, Grantee, Missing, Permission, TeamId, TeamRole, View, names_in};
+use yew::prelude::*;
 
 use super::controls::options;
 use super::teams::{role_choices, role_name, role_named};
 use crate::browser::{dom, tab};
 use crate::components::{Dialog, DialogForm, SelectField, TextField, bdi, icon};
 use crate::i18n::Catalog;
-use crate::markup::prelude::*;
 use crate::pages::leaving::use_ask_before_leaving;
 use crate::pages::once::use_once;
 use crate::pages::summary::{Problem, Summary};
@@ -19,7 +19,7 @@ const FIELD: &str = "join-names";
 const SUGGESTED: usize = 6;
 
 /// The team, and the organization as the acting account sees it.
-#[derive(PartialEq)]
+#[derive(Properties, PartialEq)]
 pub struct Props {
     /// The organization.
     pub view: ViewRef,
@@ -187,7 +187,6 @@ pub fn Join(props: &Props) -> Html {
                         required=true
                         problem={faults.join(" ")}
                         on_input={edit.reform(move |typed: String| [typed, role_value.to_owned()])}
-                        ..
                     />
                     <div class="suggestions" role="group" aria-label={words.suggestions}>
                         for [name, shown, _] in suggested {
@@ -201,7 +200,6 @@ pub fn Join(props: &Props) -> Html {
                         options={options(role_choices(text))}
                         explanation={(words.team_role_means)(role)}
                         on_choose={edit.reform({ let typed = typed.clone(); move |role: String| [typed.clone(), role] })}
-                        ..
                     />
                     <p class="field-note">{ icon("info") }<span>{ words.join_note }</span></p>
                 </>

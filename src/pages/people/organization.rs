@@ -1,6 +1,7 @@
 //! The settings of the organization: its name, and what holds for all of its registries.
 
 use registry::{Action, DefaultRole, OrganizationName};
+use yew::prelude::*;
 
 use super::PART_TITLE;
 use super::controls::LiveSelect;
@@ -8,7 +9,6 @@ use super::query::{Part, Query};
 use crate::browser::{dom, tab};
 use crate::components::{TextField, icon, prose};
 use crate::i18n::fault::Subject;
-use crate::markup::prelude::*;
 use crate::pages::leaving::use_ask_before_leaving;
 use crate::store::{ViewRef, use_page};
 
@@ -25,7 +25,7 @@ pub fn default_role_named(name: &str) -> Option<DefaultRole> {
 }
 
 /// The organization as the acting account sees it, and how it is changed.
-#[derive(PartialEq)]
+#[derive(Properties, PartialEq)]
 pub struct Props {
     /// The organization.
     pub view: ViewRef,
@@ -118,7 +118,6 @@ pub fn Settings(props: &Props) -> Html {
                     denied={if is_denied { DENIED } else { "" }}
                     problem={parsed.err().map(|fault| (text.fault.explain)(Subject::OrganizationName, &fault)).unwrap_or_default()}
                     {on_input}
-                    ..
                 />
                 <div class="button-row">
                     <button type="submit" class="button button-primary" aria-disabled={disabled} aria-describedby={described}>

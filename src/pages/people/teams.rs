@@ -1,16 +1,16 @@
 //! The teams of the organization, each with its members.
 
+use std::cmp::Reverse;
 use std::rc::Rc;
 
 use registry::{AccountId, Action, FoldKey, Grantee, Permission, PersonId, Team, TeamId, TeamRole};
+use yew::prelude::*;
 
 use super::controls::{LiveSelect, RoleChoice, row_button};
 use super::query::{Part, Query};
 use super::{Directory, PART_TITLE, objection};
 use crate::components::{DRAWN, Kind, avatar, bdi, explained, icon, prose, show_all, table};
 use crate::i18n::Catalog;
-use crate::markup::prelude::*;
-use crate::order::ordered;
 use crate::route::Route;
 
 /// The id of the reason why no team can be added, renamed or removed.
@@ -45,10 +45,8 @@ pub(super) fn teams(directory: &Directory) -> Html {
     let (view, words) = (&directory.view, &directory.text().people);
     let found = FoldKey::of(directory.query.find.trim());
     let is_shown = |team: &&Rc<Team>| directory.query.find.is_empty() || team.name.key() == found;
-    let teams: Vec<&Rc<Team>> = view.teams.iter().filter(is_shown).collect();
-    let teams = ordered(teams, |one, other| {
-        one.name.as_str().to_ascii_lowercase().cmp(&other.name.as_str().to_ascii_lowercase())
-    });
+    let mut teams: Vec<&Rc<Team>> = view.teams.iter().filter(is_shown).collect();
+    teams.sort_by_cached_key(|team| team.name.as_str().to_ascii_lowercase());
     let (count, all) = (teams.len(), directory.query.all.as_str());
     let drawn = if all == "teams" { count } else { DRAWN };
     let show = directory.show.reform({
@@ -97,8 +95,8 @@ fn team(directory: &Directory, team: &Team, rows: usize) -> Html {
     let reason_id = format!("team-{id}-denied");
     let denied = reason.as_ref().map(|_| reason_id.as_str());
     let directory_denied = directory.denied.as_ref().map(|_| DENIED);
-    let people: Vec<(&PersonId, TeamRole)> = team.people.iter().map(|(person, role)| (person, *role)).collect();
-    let people = ordered(people, |one, other| other.1.cmp(&one.1));
+    let mut people: Vec<(&PersonId, TeamRole)> = team.people.iter().map(|(person, role)| (person, *role)).collect();
+    people.sort_by_key(|(_, role)| Reverse(*role));
     let service_accounts = team.service_accounts.keys().map(|id| (AccountId::ServiceAccount(id.clone()), None));
     let members = people.into_iter().map(|(id, role)| (AccountId::Person(id.clone()), Some(role)));
     let size = team.people.len() + team.service_accounts.len();

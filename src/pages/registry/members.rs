@@ -1,20 +1,20 @@
 //! The members of a registry: who is listed, what each has in it and from where, and who has access without being listed.
 
 use registry::{Grantee, OrganizationRole, Registry, Row, SeenRegistry, View, Visibility};
+use yew::prelude::*;
 
 use super::role_slug;
 use crate::browser::intl;
 use crate::components::{DRAWN, next_in, prose, show_all, table};
 use crate::i18n::Catalog;
 use crate::i18n::prose::isolate;
-use crate::markup::prelude::*;
 use crate::pages::origin::{Of, Origin};
 use crate::pages::settings::{standing_of, who};
 use crate::pages::sources::role_with_sources;
 use crate::store::{ViewRef, use_page};
 
 /// The registry.
-#[derive(PartialEq)]
+#[derive(Properties, PartialEq)]
 pub struct Props {
     /// The organization as the acting account sees it.
     pub view: ViewRef,

@@ -1,14 +1,13 @@
 //! The form that adds members, by email, username or name: all that are named, or none.
 
 use registry::{FoldKey, Grantee, RegistryId, Role, View};
+use yew::prelude::*;
 
 use super::members::ADD;
 use super::row::{ROLES, roles_for};
 use crate::browser::{dom, tab};
 use crate::components::{Choice, Kind, SelectField, SelectOption, SuggestField};
 use crate::i18n::Language;
-use crate::markup::prelude::*;
-use crate::order::ordered;
 use crate::pages::leaving::use_ask_before_leaving;
 use crate::pages::registry::role_slug;
 use crate::pages::why::{not_done, refusal};
@@ -22,7 +21,7 @@ pub const FIELD: &str = "settings-member";
 const DEFAULT: &str = "";
 
 /// The registry.
-#[derive(PartialEq)]
+#[derive(Properties, PartialEq)]
 pub struct Props {
     /// The organization as the acting account sees it.
     pub view: ViewRef,
@@ -146,7 +145,6 @@ pub fn AddMember(props: &Props) -> Html {
                 explanation={if role.is_none() { (words.default_means)(props.view.default_role.role()) } else { String::new() }}
                 denied={props.denied.clone()}
                 on_choose={on_role}
-                ..
             />
             <div class="button-row">
                 <button
@@ -182,13 +180,13 @@ fn choices(view: &View, registry: &RegistryId, language: Language) -> Vec<Choice
     let listed: Vec<&Grantee> = rows.iter().map(|row| &row.grantee).collect();
     let is_new = |grantee: Grantee| !listed.contains(&&grantee);
     let people = view.people.iter().filter(|person| is_new(Grantee::Person(person.id.clone())));
-    let people: Vec<Choice> = people
+    let mut choices: Vec<Choice> = people
         .map(|person| {
             let (username, email) = (person.username.as_str(), person.email.as_str());
             choice(Kind::Person, username, person.name.as_str(), format!("{username} · {email}"), email)
         })
         .collect();
-    let mut choices = ordered(people, |one, other| one.search.cmp(&other.search));
+    choices.sort_by(|one, other| one.search.cmp(&other.search));
     let teams = view.teams.iter().filter(|team| is_new(Grantee::Team(team.id.clone())));
     choices.extend(
         teams.map(|team| choice(Kind::Team, team.name.as_str(), team.name.as_str(), text.registry.team.to_owned(), "")),

@@ -3,17 +3,17 @@
 use std::rc::Rc;
 
 use registry::{Action, RegistryPermission, SeenRegistry};
+use yew::prelude::*;
 
 use super::{draft_key, objection_to};
 use crate::browser::tab;
 use crate::components::{icon, prose};
-use crate::markup::prelude::*;
 use crate::pages::consequences::Confirm;
 use crate::route::{self, Route};
 use crate::store::{Notice, ViewRef, use_page};
 
 /// The registry.
-#[derive(PartialEq)]
+#[derive(Properties, PartialEq)]
 pub struct Props {
     /// The organization as the acting account sees it.
     pub view: ViewRef,

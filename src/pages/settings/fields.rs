@@ -1,6 +1,7 @@
 //! Name, description, visibility and accepted types: one draft, saved together as one intent.
 
 use registry::{Action, Core, Refusal, RegistryName, RegistryPermission, SeenRegistry};
+use yew::prelude::*;
 
 use super::draft::Edited;
 use super::reasons::Reasons;
@@ -9,9 +10,9 @@ use crate::browser::{dom, intl};
 use crate::components::{SelectField, TextField, bdi, icon, prose};
 use crate::i18n::Catalog;
 use crate::i18n::fault::Subject;
-use crate::markup::prelude::*;
 use crate::pages::consequences::consequences;
 use crate::pages::draft::{self, Draft, Problems};
+use crate::pages::draft_edit::DraftEdit;
 use crate::pages::leaving::use_ask_before_leaving;
 use crate::pages::summary::{Attempt, Problem, Summary};
 use crate::pages::types_field::{TypesField, suggestions, types_problem};
@@ -24,7 +25,7 @@ const VISIBILITY: &str = "settings-visibility";
 const TYPES: &str = "settings-add-type";
 
 /// The registry.
-#[derive(PartialEq)]
+#[derive(Properties, PartialEq)]
 pub struct Props {
     /// The organization as the acting account sees it.
     pub view: ViewRef,
@@ -54,10 +55,10 @@ pub fn Fields(props: &Props) -> Html {
 
     let edit = {
         let (edited, registry, key) = (edited.clone(), registry.clone(), key.clone());
-        Callback::from(move |edit: Box<dyn FnOnce(&mut Draft)>| {
+        Callback::from(move |edit: DraftEdit| {
             // What stands there now, not what was drawn: whoever fills fields in may do several at a stroke.
             let mut next = edited.over(&registry);
-            next.edit(&registry, edit);
+            next.edit(&registry, |draft| edit.apply(draft));
             // Kept at once, not when it is rendered: the page can go away in between.
             next.keep(&key);
             edited.set(next);
@@ -137,8 +138,7 @@ pub fn Fields(props: &Props) -> Html {
                     hint={name.map_or_else(String::new, |name| (text.create.full_name)(&full_name(props, &name)))}
                     counter={now.name_left().filter(|_| name_denied.is_empty()).map_or_else(String::new, text.create.remaining)}
                     problem={messages.name}
-                    on_input={edit.reform(|name| Box::new(move |draft: &mut Draft| draft.name = name) as _)}
-                    ..
+                    on_input={edit.reform(DraftEdit::Name)}
                 />
                 <TextField
                     id={DESCRIPTION}
@@ -147,8 +147,7 @@ pub fn Fields(props: &Props) -> Html {
                     multiline=true
                     denied={description_denied}
                     problem={messages.description}
-                    on_input={edit.reform(|description| Box::new(move |draft: &mut Draft| draft.description = description) as _)}
-                    ..
+                    on_input={edit.reform(DraftEdit::Description)}
                 />
                 <SelectField
                     id={VISIBILITY}
@@ -158,8 +157,7 @@ pub fn Fields(props: &Props) -> Html {
                     explanation={(text.terms.visibility_means)(now.visibility())}
                     denied={visibility_denied}
                     problem={messages.visibility}
-                    on_choose={edit.reform(|value: String| Box::new(move |draft: &mut Draft| draft.restricted = value == draft::VISIBILITY_RESTRICTED) as _)}
-                    ..
+                    on_choose={edit.reform(DraftEdit::Visibility)}
                 />
                 <SelectField
                     id="settings-accepts"
@@ -168,8 +166,7 @@ pub fn Fields(props: &Props) -> Html {
                     options={draft::accepted(text)}
                     explanation={if now.specify { text.create.specify_types_means } else { text.create.all_types_means }}
                     denied={accepts_denied}
-                    on_choose={edit.reform(|value: String| Box::new(move |draft: &mut Draft| draft.specify = value == draft::ACCEPTS_SOME) as _)}
-                    ..
+                    on_choose={edit.reform(DraftEdit::Accepts)}
                 />
                 if !saved.is_empty() {
                     <ul class="chips" aria-label={words.saved_types}>
@@ -186,9 +183,9 @@ pub fn Fields(props: &Props) -> Html {
                         suggestions={suggestions(view, &is_chosen)}
                         denied={types_denied.clone()}
                         problem={messages.types}
-                        on_type={edit.reform(|typing| Box::new(move |draft: &mut Draft| draft.typing = typing) as _)}
-                        on_add={edit.reform(|text: String| Box::new(move |draft: &mut Draft| draft.add_types(&text)) as _)}
-                        on_remove={edit.reform(|name: String| Box::new(move |draft: &mut Draft| draft.types.retain(|kept| *kept != name)) as _)}
+                        on_type={edit.reform(DraftEdit::Typing)}
+                        on_add={edit.reform(DraftEdit::AddTypes)}
+                        on_remove={edit.reform(DraftEdit::RemoveType)}
                     />
                 } else if !saved.is_empty() {
                     <p class="hint">{ words.saved_types_rest }</p>

@@ -4,6 +4,7 @@
 use std::rc::Rc;
 
 use registry::{Action, RegistryPermission, SeenRegistry};
+use yew::prelude::*;
 
 use super::add_member::{AddMember, FIELD};
 use super::objection_to;
@@ -11,7 +12,6 @@ use super::reasons::Reasons;
 use super::row::Common;
 use crate::browser::dom;
 use crate::components::{DRAWN, icon, next_in, prose, show_all, table};
-use crate::markup::prelude::*;
 use crate::pages::consequences::Confirm;
 use crate::pages::why::not_done;
 use crate::route::{self, Route};
@@ -22,7 +22,7 @@ const TITLE: &str = "settings-members";
 pub const ADD: &str = "settings-add-member";
 
 /// The registry, and what is open.
-#[derive(PartialEq)]
+#[derive(Properties, PartialEq)]
 pub struct Props {
     /// The organization as the acting account sees it.
     pub view: ViewRef,

@@ -1,9 +1,10 @@
 //! Why controls of one section cannot be used: each reason stands there once, and the controls refer to it.
 
+use yew::prelude::*;
+
 use crate::browser::intl;
 use crate::components::{icon, prose};
 use crate::i18n::Catalog;
-use crate::markup::prelude::*;
 
 /// The reasons of a section.
 pub struct Reasons {

@@ -1,13 +1,13 @@
 //! One row of the members: who it is, the role it gives and the one that follows, and what can be done with it.
 
 use registry::{AccountId, Action, Grantee, RegistryPermission, Role, Row, SeenRegistry, Standing, View};
+use yew::prelude::*;
 
 use super::members::{Asked, Intent};
 use super::objection_to;
 use super::reasons::Reasons;
 use crate::components::{Kind, SelectField, SelectOption, avatar, bdi};
 use crate::i18n::Catalog;
-use crate::markup::prelude::*;
 use crate::pages::registry::role_slug;
 use crate::pages::sources::role_with_sources;
 
@@ -75,7 +75,6 @@ impl<'a> Common<'a> {
                         options={roles_for(|role| row.grantee.can_be(role), self.text)}
                         denied={self.roles_denied.clone()}
                         on_choose={self.on_role(row, &name)}
-                        ..
                     />
                 </td>
                 <td data-label={words.effective}>{ effective(self.view, self.seen, row, self.text) }</td>

@@ -5,9 +5,6 @@ use super::SourceFile;
 /// More lines than this do not fit in a head.
 const LONGEST: usize = 400;
 
-/// Where Yew's own macros are meant: the root, which Yew mounts, and what makes the others.
-const NEAR_YEW: &[&str] = &["src/app.rs", "src/markup/"];
-
 /// What is wrong with a file of Rust.
 pub fn problems(file: &SourceFile) -> Vec<String> {
     if !file.path.ends_with(".rs") {
@@ -30,10 +27,6 @@ pub fn problems(file: &SourceFile) -> Vec<String> {
         }
         if line.starts_with("#[ignore") {
             problems.push(file.problem(number, "a test that is ignored is no test"));
-        }
-        let is_far = file.path.starts_with("src/") && !NEAR_YEW.iter().any(|near| file.path.starts_with(near));
-        if is_far && line.starts_with("use yew::prelude") {
-            problems.push(file.problem(number, "markup begins with `crate::markup::prelude`: Yew's macros write more"));
         }
     }
     problems
@@ -66,13 +59,6 @@ mod tests {
     fn a_long_file_is_split() {
         check_file("src/app.rs", &"//!\n".repeat(400), &[]);
         check_file("src/app.rs", &"//!\n".repeat(401), &["src/app.rs:401"]);
-    }
-
-    #[test]
-    fn pages_use_the_macros_of_the_page() {
-        check_file("src/pages/about.rs", "//! A.\nuse yew::prelude::*;\n", &["src/pages/about.rs:2"]);
-        check_file("src/app.rs", "//! A.\nuse yew::prelude::*;\n", &[]);
-        check_file("tests/browser/app.rs", "//! A.\nuse yew::prelude::*;\n", &[]);
     }
 
     #[test]
