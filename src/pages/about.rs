@@ -13,7 +13,7 @@ const PACKAGES: [(&str, &str); 9] = [
     ("serde-wasm-bindgen", "MIT"),
     ("thiserror", "MIT OR Apache-2.0"),
     ("crc", "MIT OR Apache-2.0"),
-    ("icu_properties", "Unicode-3.0"),
+    ("icu_casemap, icu_normalizer, icu_properties", "Unicode-3.0"),
     ("Rust standard library", "MIT OR Apache-2.0"),
 ];
 

@@ -46,8 +46,6 @@ mod view;
 
 pub use fault::TextFault;
 pub use text::{FoldKey, is_bidi_control, is_default_ignorable, is_visible, normalize};
-#[cfg(not(feature = "unicode"))]
-pub use text::{Unicode, use_unicode};
 
 pub use account::{AccountName, Email, OrganizationName, PersonName};
 pub use artifact_type::{AcceptedTypes, ArtifactType, NoTypes};
