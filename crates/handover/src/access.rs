@@ -8,7 +8,7 @@ use crate::csv;
 /// The table. It begins with a byte order mark and its lines end in CR LF, as those of the directory; no cell of it is taken
 /// for a formula. The words are the same in every language, so that scripts can rely on them.
 #[must_use]
-pub fn write(registries: &[&str], lines: &mut dyn Iterator<Item = (Placed<'_>, Vec<Option<Role>>)>) -> String {
+pub fn write<'a>(registries: &[&str], lines: impl IntoIterator<Item = (Placed<'a>, Vec<Option<Role>>)>) -> String {
     let mut text = String::from('\u{feff}');
     let mut header = vec!["name", "username", "kind"];
     header.extend(registries);

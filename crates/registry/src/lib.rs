@@ -37,7 +37,6 @@ mod permission;
 mod refusal;
 mod registry;
 mod review;
-mod sorted_map;
 pub mod stored;
 mod table;
 mod text;
@@ -55,7 +54,6 @@ pub use name::{NAME_PREFIX, RegistryName};
 pub use id::{Id, PersonId, RegistryId, ServiceAccountId, TeamId};
 pub use organization::{AccountId, Core, Organization, OrganizationRole, Person, ServiceAccount, Team, TeamRole};
 pub use registry::{Registry, Stamp, Visibility};
-pub use sorted_map::SortedMap;
 pub use table::{Identified, Table};
 
 pub use membership::{DefaultRole, Grant, Grantee, Role, RolesIn, Row, Source, Standing};

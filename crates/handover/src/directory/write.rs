@@ -22,13 +22,13 @@ pub fn write(view: &View) -> String {
     let teams_in_order = in_order(teams.iter().map(|team| team.name.key()));
     for team in teams_in_order.values().filter_map(|place| teams.get(*place)) {
         let name = team.name.as_str();
-        for (id, role) in team.people.iter() {
+        for (id, role) in &team.people {
             let place = people.binary_search_by(|person| person.id.cmp(id)).ok();
             if let Some(cell) = place.and_then(|place| teams_of_people.get_mut(place)) {
                 add(cell, &[name, ":", team_role(*role)]);
             }
         }
-        for id in team.service_accounts.keys() {
+        for id in &team.service_accounts {
             let place = service_accounts.binary_search_by(|account| account.id.cmp(id)).ok();
             if let Some(cell) = place.and_then(|place| teams_of_service_accounts.get_mut(place)) {
                 add(cell, &[name]);
@@ -57,11 +57,7 @@ pub fn write(view: &View) -> String {
 
 /// The positions of things in the order of their keys.
 fn in_order(keys: impl Iterator<Item = FoldKey>) -> Index {
-    let mut index = Index::new();
-    for (place, key) in keys.enumerate() {
-        index.insert(key, place);
-    }
-    index
+    keys.enumerate().map(|(place, key)| (key, place)).collect()
 }
 
 /// Adds a team to a cell.
