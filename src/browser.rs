@@ -11,4 +11,3 @@ pub mod preferences;
 pub mod random;
 pub mod storage;
 pub mod tab;
-pub mod text;

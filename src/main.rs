@@ -1,13 +1,12 @@
 //! Starts the app: builds what talks to the browser, opens the workspace, mounts the page, and lets scripts in.
 
 use registrar::app::{App, Props};
-use registrar::browser::{crash, text};
+use registrar::browser::crash;
 use registrar::js_api;
 use registrar::store::Store;
 
 fn main() {
     crash::watch();
-    text::lend_to_rules();
     let mount =
         web_sys::window().and_then(|window| window.document()).and_then(|document| document.get_element_by_id("app"));
     if let Some(mount) = mount {

@@ -81,7 +81,7 @@ fn team(view: &View, team: &Rc<Team>) -> Plain {
         .people
         .iter()
         .map(|(person, role)| member(view, &Grantee::Person(person.clone()), Some(word_for(words::TEAM_ROLES, *role))));
-    let accounts = team.service_accounts.keys();
+    let accounts = team.service_accounts.iter();
     let accounts = accounts.map(|account| member(view, &Grantee::ServiceAccount(account.clone()), None));
     let mut fields = Record::default();
     fields.text("id", team.id.0.as_str());

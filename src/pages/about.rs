@@ -6,7 +6,7 @@ use super::head::Head;
 use crate::i18n::Catalog;
 
 /// What is part of the page, with its license.
-const PACKAGES: [(&str, &str); 9] = [
+const PACKAGES: [(&str, &str); 10] = [
     ("yew", "MIT OR Apache-2.0"),
     ("wasm-bindgen, js-sys, web-sys", "MIT OR Apache-2.0"),
     ("gloo-storage, gloo-events, gloo-timers", "MIT OR Apache-2.0"),
@@ -14,7 +14,8 @@ const PACKAGES: [(&str, &str); 9] = [
     ("serde-wasm-bindgen", "MIT"),
     ("thiserror", "MIT OR Apache-2.0"),
     ("crc", "MIT OR Apache-2.0"),
-    ("icu_properties", "Unicode-3.0"),
+    ("csv, csv-core", "Unlicense OR MIT"),
+    ("icu_casemap, icu_normalizer, icu_properties", "Unicode-3.0"),
     ("Rust standard library", "MIT OR Apache-2.0"),
 ];
 

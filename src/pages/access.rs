@@ -204,9 +204,9 @@ fn Roles(props: &RolesProps) -> Html {
 fn table(view: &ViewRef, matrix: &Matrix, shown: &Shown) -> String {
     let registries = shown.registries.iter().filter_map(|at| view.registries.get(*at));
     let names: Vec<&str> = registries.map(|seen| seen.registry.name().as_str()).collect();
-    let mut lines = shown.places.iter().filter_map(|place| {
+    let lines = shown.places.iter().filter_map(|place| {
         let roles = shown.registries.iter().map(|registry| matrix.role(*registry, *place));
         Some((view.placed(*place)?, roles.collect()))
     });
-    access::write(&names, &mut lines)
+    access::write(&names, lines)
 }

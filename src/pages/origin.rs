@@ -163,7 +163,7 @@ fn of_registry(view: &View, id: &RegistryId, text: &Catalog) -> Vec<Way> {
             Grantee::Team(id) => {
                 let team = view.teams.get(id);
                 let people = team.into_iter().flat_map(|team| team.people.keys().cloned().map(AccountId::Person));
-                let others = team.into_iter().flat_map(|team| team.service_accounts.keys().cloned());
+                let others = team.into_iter().flat_map(|team| team.service_accounts.iter().cloned());
                 (people.chain(others.map(AccountId::ServiceAccount)).collect(), Source::Team(id.clone()))
             }
         };

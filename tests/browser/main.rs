@@ -22,6 +22,5 @@ mod storage;
 mod store;
 mod support;
 mod tab;
-mod text;
 
 wasm_bindgen_test::wasm_bindgen_test_configure!(run_in_browser);

@@ -5,7 +5,6 @@
 use std::collections::BTreeMap;
 
 use js_sys::{Array, Function, Promise, Reflect};
-use registrar::browser::text;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{Document, Element, HtmlElement, HtmlInputElement, Storage, Window};
@@ -21,8 +20,6 @@ pub struct CleanPage;
 
 impl CleanPage {
     pub fn new() -> Self {
-        // As the app does, before anything else.
-        text::lend_to_rules();
         clean();
         Self
     }

@@ -8,20 +8,17 @@ use crate::csv;
 /// The table. It begins with a byte order mark and its lines end in CR LF, as those of the directory; no cell of it is taken
 /// for a formula. The words are the same in every language, so that scripts can rely on them.
 #[must_use]
-pub fn write(registries: &[&str], lines: &mut dyn Iterator<Item = (Placed<'_>, Vec<Option<Role>>)>) -> String {
-    let mut text = String::from('\u{feff}');
-    let mut header = vec!["name", "username", "kind"];
-    header.extend(registries);
-    csv::write(&mut text, &header);
+pub fn write<'a>(registries: &[&str], lines: impl IntoIterator<Item = (Placed<'a>, Vec<Option<Role>>)>) -> String {
+    let mut writer = csv::Writer::new();
+    writer.write(["name", "username", "kind"].iter().chain(registries).copied());
     for (placed, roles) in lines {
-        let mut cells = match placed {
-            Placed::Person(person) => vec![person.name.as_str(), person.username.as_str(), "person"],
-            Placed::ServiceAccount(account) => vec![account.name.as_str(), "", "service account"],
+        let cells = match placed {
+            Placed::Person(person) => [person.name.as_str(), person.username.as_str(), "person"],
+            Placed::ServiceAccount(account) => [account.name.as_str(), "", "service account"],
         };
-        cells.extend(roles.iter().map(|role| role.map_or("", word)));
-        csv::write(&mut text, &cells);
+        writer.write(cells.into_iter().chain(roles.into_iter().map(|role| role.map_or("", word))));
     }
-    text
+    writer.finish()
 }
 
 fn word(role: Role) -> &'static str {

@@ -1,10 +1,11 @@
 //! Cells and lines as spreadsheets write and read them (RFC 4180, and what programs make of it).
 //!
-//! Reading forgives what does not change the meaning: any of three delimiters, any line end, spaces around quotes, lines
-//! without anything. It reports what does. It knows nothing of what the cells mean.
+//! The crates `csv` and `csv-core` take lines apart and write them. Reading forgives what does not change the meaning: any of
+//! three delimiters, any line end, spaces around quotes, lines without anything. It reports what does. This module adds what
+//! the crates do without: they read on over a broken quote, and no cell is a formula to them. It knows nothing of what the
+//! cells mean.
 
-use std::iter::Peekable;
-use std::str::Chars;
+use csv_core::ReadFieldResult;
 
 /// The delimiters that a header may choose; of two that stand in it as often, the first.
 const DELIMITERS: [char; 3] = [',', ';', '\t'];
@@ -31,16 +32,15 @@ pub(crate) enum Broken {
 
 /// All lines in which something stands. The first says by what the cells are parted.
 pub(crate) fn read(text: &str) -> Vec<Record> {
-    let mut reader = Reader {
-        rest: text.chars().peekable(),
-        delimiter: delimiter_of(text),
-        line: 1,
-        cell: String::new(),
-        record: Record { line: 1, ..Record::default() },
-        records: Vec::new(),
-    };
-    reader.run();
-    reader.records
+    let mut reader = Reader::new(text);
+    let mut records = Vec::new();
+    while let Some(record) = reader.next_record() {
+        // Blank cells alone are what spreadsheets leave below a table.
+        if record.broken.is_some() || record.cells.iter().any(|cell| !cell.trim().is_empty()) {
+            records.push(record);
+        }
+    }
+    records
 }
 
 /// The delimiter that stands most often in the first line in which something stands, outside of quotes.
@@ -65,130 +65,158 @@ fn delimiter_of(text: &str) -> char {
     best.1
 }
 
-/// Where in a cell the reader is.
-#[derive(Clone, Copy)]
-enum Place {
-    /// Before anything but spaces.
-    Start,
-    /// In a cell without quotes: a quote in it is one.
-    Plain,
-    /// Within quotes.
-    Quoted,
-    /// After the closing quote.
-    Closed,
-}
-
 struct Reader<'a> {
-    rest: Peekable<Chars<'a>>,
+    /// Parses cell by cell: the `csv` crate's own reader does not tell where a cell ends in the text, without which a broken
+    /// quote cannot be found.
+    parser: csv_core::Reader,
     delimiter: char,
+    /// The text from the next cell on.
+    rest: &'a str,
+    /// The line that the next record begins in, if it begins where `uncounted` does.
     line: usize,
-    cell: String,
-    record: Record,
-    records: Vec<Record>,
+    /// The text whose lines are not counted yet. It always begins outside of a pair of CR and LF.
+    uncounted: &'a str,
+    /// Room for any cell of the text, so that the parser never stops halfway through one.
+    buffer: Vec<u8>,
 }
 
-impl Reader<'_> {
-    fn run(&mut self) {
-        let mut place = Place::Start;
-        let mut opened = 1;
-        while let Some(character) = self.rest.next() {
-            place = match (place, character) {
-                (Place::Quoted, '"') if self.rest.next_if_eq(&'"').is_some() => {
-                    self.cell.push('"');
-                    Place::Quoted
-                }
-                (Place::Quoted, '"') => Place::Closed,
-                (Place::Quoted, _) => {
-                    self.cell.push(character);
-                    if character == '\n' || (character == '\r' && self.rest.peek() != Some(&'\n')) {
-                        self.line += 1;
-                    }
-                    Place::Quoted
-                }
-                _ if character == self.delimiter => {
-                    self.end_cell();
-                    Place::Start
-                }
-                (_, '\r' | '\n') => {
-                    if character == '\r' {
-                        self.rest.next_if_eq(&'\n');
-                    }
-                    self.line += 1;
-                    self.end_record();
-                    Place::Start
-                }
-                (Place::Start, '"') => {
-                    self.cell.clear();
-                    opened = self.line;
-                    Place::Quoted
-                }
-                (Place::Closed, ' ' | '\t') => Place::Closed,
-                (Place::Closed, _) => {
-                    self.cell.push(character);
-                    self.record.broken.get_or_insert((self.line, Broken::Followed));
-                    Place::Closed
-                }
-                (Place::Start, ' ' | '\t') => {
-                    self.cell.push(character);
-                    Place::Start
-                }
-                (Place::Start | Place::Plain, _) => {
-                    self.cell.push(character);
-                    Place::Plain
-                }
-            };
+/// A cell as it stands in the text, together with what ends it, and what the parser makes of it.
+struct Cell<'a> {
+    raw: &'a str,
+    value: String,
+    is_last: bool,
+}
+
+impl<'a> Reader<'a> {
+    fn new(text: &'a str) -> Self {
+        let delimiter = delimiter_of(text);
+        let byte = u8::try_from(delimiter).unwrap_or(b',');
+        Self {
+            parser: csv_core::ReaderBuilder::new().delimiter(byte).build(),
+            delimiter,
+            rest: text,
+            line: 1,
+            uncounted: text,
+            buffer: vec![0; text.len() + 1],
         }
-        if let Place::Quoted = place {
-            self.record.broken.get_or_insert((opened, Broken::Unclosed));
-        }
-        self.end_record();
     }
 
-    fn end_cell(&mut self) {
-        let cell = std::mem::take(&mut self.cell);
-        self.record.cells.push(unguarded(cell));
+    fn next_record(&mut self) -> Option<Record> {
+        // The parser passes over empty lines, too, but counts no line that ends in CR alone.
+        self.rest = self.rest.trim_start_matches(['\r', '\n']);
+        self.line += count_line_ends(before(self.uncounted, self.rest));
+        self.uncounted = self.rest;
+        let mut record = Record { line: self.line, ..Record::default() };
+        loop {
+            self.skip_blanks_before_quote();
+            let begins_in = self.line + count_line_ends(before(self.uncounted, self.rest));
+            let mut cell = self.next_cell()?;
+            if cell.raw.starts_with('"')
+                && let Some((offset, broken)) = cell.settle_quotes(self.delimiter)
+            {
+                let line = begins_in + count_line_ends(cell.raw.get(..offset).unwrap_or_default());
+                record.broken.get_or_insert((line, broken));
+            }
+            record.cells.push(unguarded(cell.value));
+            if cell.is_last {
+                return Some(record);
+            }
+        }
     }
 
-    /// Ends a record. One in which nothing stands is what spreadsheets leave below a table: it counts as none.
-    fn end_record(&mut self) {
-        if self.cell.is_empty() && self.record.cells.is_empty() && self.record.broken.is_none() {
-            self.record.line = self.line;
-            return;
+    /// To the parser, only a quote at the very beginning of a cell is one.
+    fn skip_blanks_before_quote(&mut self) {
+        let rest = self.rest.trim_start_matches(|c| is_blank(c) && c != self.delimiter);
+        if rest.starts_with('"') {
+            self.rest = rest;
         }
-        self.end_cell();
-        let record = std::mem::replace(&mut self.record, Record { line: self.line, ..Record::default() });
-        if record.broken.is_some() || record.cells.iter().any(|cell| !cell.trim().is_empty()) {
-            self.records.push(record);
+    }
+
+    fn next_cell(&mut self) -> Option<Cell<'a>> {
+        let (mut result, read, written) = self.parser.read_field(self.rest.as_bytes(), &mut self.buffer);
+        if result == ReadFieldResult::InputEmpty {
+            // Without input the parser takes the text to be at its end.
+            (result, ..) = self.parser.read_field(&[], &mut []);
         }
+        let ReadFieldResult::Field { record_end: is_last } = result else { return None };
+        let (raw, rest) = self.rest.split_at_checked(read)?;
+        self.rest = rest;
+        let value = String::from_utf8_lossy(self.buffer.get(..written)?).into_owned();
+        Some(Cell { raw, value, is_last })
     }
 }
 
-/// Adds a line of cells. Cells are quoted if any program could take them apart, or for a formula.
-pub(crate) fn write(text: &mut String, cells: &[&str]) {
-    for (position, cell) in cells.iter().enumerate() {
-        if position > 0 {
-            text.push(',');
-        }
-        let quoted = cell.contains(['"', ',', ';', '\t', '\r', '\n']);
-        if quoted {
-            text.push('"');
-        }
-        for piece in cell.split_inclusive(DELIMITERS) {
-            if is_taken_for_formula(piece) {
-                text.push('\'');
-            }
-            for character in piece.chars() {
-                if character == '"' {
-                    text.push('"');
-                }
-                text.push(character);
-            }
-        }
-        if quoted {
-            text.push('"');
+impl Cell<'_> {
+    /// Takes off the blanks after the quotes. Answers what is wrong with these, and where in the cell that is.
+    fn settle_quotes(&mut self, delimiter: char) -> Option<(usize, Broken)> {
+        let Some(closing) = closing_quote(self.raw) else { return Some((0, Broken::Unclosed)) };
+        let after = self.raw.get(closing + 1..)?.trim_end_matches([delimiter, '\r', '\n']);
+        // The parser keeps whatever stands there.
+        self.value.truncate(self.value.len().saturating_sub(after.len()));
+        self.value.extend(after.chars().filter(|c| !is_blank(*c)));
+        after.contains(|c| !is_blank(c)).then_some((closing, Broken::Followed))
+    }
+}
+
+/// Where the quote is that closes the one at the beginning: the first that is not one of two.
+fn closing_quote(raw: &str) -> Option<usize> {
+    let mut quotes = raw.match_indices('"').map(|(place, _)| place).skip(1).peekable();
+    while let Some(place) = quotes.next() {
+        if quotes.next_if_eq(&(place + 1)).is_none() {
+            return Some(place);
         }
     }
-    text.push_str("\r\n");
+    None
+}
+
+fn is_blank(character: char) -> bool {
+    matches!(character, ' ' | '\t')
+}
+
+/// The part of a text before its end.
+fn before<'a>(text: &'a str, end: &str) -> &'a str {
+    text.get(..text.len().saturating_sub(end.len())).unwrap_or_default()
+}
+
+/// CR LF is one line end, and so is either of them alone.
+fn count_line_ends(text: &str) -> usize {
+    text.matches(['\r', '\n']).count() - text.matches("\r\n").count()
+}
+
+/// Writes a table: with a byte order mark, without which Excel reads Korean names in the machine's old character set, and
+/// with lines that end in CR LF (RFC 4180).
+pub(crate) struct Writer(csv::Writer<Vec<u8>>);
+
+impl Writer {
+    pub fn new() -> Self {
+        let mut builder = csv::WriterBuilder::new();
+        // A program that expects semicolons would take cells apart at them. What looks like the beginning of a comment is
+        // quoted wherever it stands.
+        builder.flexible(true).terminator(csv::Terminator::CRLF).comment(Some(b';'));
+        Self(builder.from_writer("\u{feff}".into()))
+    }
+
+    /// Adds a line of cells, none of which a spreadsheet takes for a formula.
+    #[expect(
+        clippy::expect_used,
+        reason = "only a device refuses bytes, and only lines of fixed length have a wrong one"
+    )]
+    pub fn write<'a>(&mut self, cells: impl IntoIterator<Item = &'a str>) {
+        self.0.write_record(cells.into_iter().map(guarded)).expect("memory takes lines of any length");
+    }
+
+    /// The text of the table.
+    #[expect(clippy::expect_used, reason = "only a device refuses bytes, and no cell is anything but text")]
+    pub fn finish(self) -> String {
+        let bytes = self.0.into_inner().expect("memory takes what was buffered");
+        String::from_utf8(bytes).expect("cells of text make a text")
+    }
+}
+
+/// The cell with an apostrophe before each piece that would be taken for a formula.
+fn guarded(cell: &str) -> String {
+    let guard = |piece| if is_taken_for_formula(piece) { "'" } else { "" };
+    cell.split_inclusive(DELIMITERS).flat_map(|piece| [guard(piece), piece]).collect()
 }
 
 /// Whether a spreadsheet would take a piece of a cell for a formula, or the reader take off an apostrophe that belongs to
@@ -273,6 +301,7 @@ mod tests {
     fn broken_quotes_are_found_where_they_are() {
         check_broken("a,b\n\"1\n2\n\",\"3\n4", (4, Broken::Unclosed));
         check_broken("a\n\"", (2, Broken::Unclosed));
+        check_broken("a\r\r\n \"\"\"\r", (3, Broken::Unclosed));
         check_broken("a,b\n\"1\nx\"y,2\n", (3, Broken::Followed));
     }
 
@@ -280,13 +309,24 @@ mod tests {
     fn the_mark_against_formulas_comes_off_exactly() {
         for cell in ["=1+1", "+a@b", "-x", "@x", "\tx", "\rx", "＝x", "'=x", "''-x", "'t Hooft", "''x", "'", "", "a=b"]
         {
-            let mut text = "h,\r\n".to_owned();
-            write(&mut text, &[cell, "end"]);
+            let mut writer = Writer::new();
+            writer.write(["h", ""]);
+            writer.write([cell, "end"]);
+            let text = writer.finish();
             let read = read(&text);
             assert_eq!(read.last().map(|record| record.cells.concat()), Some(format!("{cell}end")), "{text:?}");
             for piece in text.split(DELIMITERS).skip(1).map(|piece| piece.trim_start_matches(['"', ' '])) {
                 assert!(!piece.starts_with(['=', '+', '-', '@', '＝']), "{text:?}");
             }
         }
+    }
+
+    /// A program that expects another delimiter finds no more cells than there are.
+    #[test]
+    fn cells_that_any_program_could_take_apart_are_quoted() {
+        let mut writer = Writer::new();
+        writer.write(["a;b", "a,b", "a\"b", "a b", ""]);
+        writer.write(["x"]);
+        assert_eq!(writer.finish(), "\u{feff}\"a;b\",\"a,b\",\"a\"\"b\",a b,\r\nx\r\n");
     }
 }

@@ -35,7 +35,9 @@ pub use plan::{Line, Member, Membership, Outcome, Plan, TeamRef};
 pub use read::read;
 pub use write::write;
 
-use registry::{FoldKey, SortedMap};
+use std::collections::BTreeMap;
+
+use registry::FoldKey;
 
 /// The most bytes that a file may have: 20 MB (R). A directory of 5,000 lines has about 400 KB.
 pub const SIZE_LIMIT: usize = 20_000_000;
@@ -46,8 +48,8 @@ pub const FAULT_LIMIT: usize = 1_000;
 /// What parts the teams of one cell. In writing it is the first, which is no delimiter anywhere.
 const TEAM_SEPARATORS: [char; 5] = ['|', ';', ',', '\n', '\r'];
 
-/// Positions by what texts are compared by. One type for all uses, since every further one would be code of its own.
-type Index = SortedMap<FoldKey, usize>;
+/// Positions by what texts are compared by.
+type Index = BTreeMap<FoldKey, usize>;
 
 /// A column of the table.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]

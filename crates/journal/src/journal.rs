@@ -7,14 +7,15 @@ mod append;
 mod error;
 mod refresh;
 
+use std::collections::BTreeSet;
+
 pub use self::error::{OpenError, ReadOnly, SaveError};
 pub use self::refresh::Change;
+use crate::heads::Heads;
 use crate::id::{RecordId, log_prefix};
 use crate::key_value::KeyValue;
-use crate::order::Heads;
 use crate::record::Record;
 use crate::recovery::Findings;
-use crate::sorted::Sorted;
 use crate::token::{WorkspaceKey, Writer};
 
 /// The log of one workspace, open for one writer.
@@ -25,7 +26,7 @@ pub struct Journal<S> {
     writer: Writer,
     prefix: String,
     /// Every key of the log that holds anything, readable or not.
-    keys: Sorted<String>,
+    keys: BTreeSet<String>,
     /// In the order of the fold.
     records: Vec<Record>,
     heads: Heads,
@@ -52,7 +53,7 @@ impl<S: KeyValue> Journal<S> {
             workspace,
             writer,
             prefix: log_prefix(workspace),
-            keys: Sorted::new(),
+            keys: BTreeSet::new(),
             records: Vec::new(),
             heads: Heads::new(),
             findings: Findings::default(),
@@ -62,7 +63,7 @@ impl<S: KeyValue> Journal<S> {
         };
         journal.refresh(&[])?;
         let own = format!("{}{writer}:", journal.prefix);
-        if journal.next > 0 || journal.keys.as_slice().iter().any(|key| key.starts_with(&own)) {
+        if journal.next > 0 || journal.keys.iter().any(|key| key.starts_with(&own)) {
             return Err(OpenError::WriterTaken);
         }
         Ok(journal)
@@ -94,7 +95,7 @@ impl<S: KeyValue> Journal<S> {
 
     /// The records that no other known record names in `after`: what the next record will name, in order.
     #[must_use]
-    pub fn heads(&self) -> &[RecordId] {
+    pub fn heads(&self) -> &BTreeSet<RecordId> {
         self.heads.set()
     }
 

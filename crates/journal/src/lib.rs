@@ -35,25 +35,23 @@
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 
+mod heads;
 mod id;
 mod journal;
 mod key_value;
 mod memory;
-mod order;
 mod record;
 mod recovery;
-mod sorted;
 mod token;
 
 #[cfg(any(feature = "testing", doc))]
 pub mod faults;
 
+pub use crate::heads::Heads;
 pub use crate::id::{RecordId, log_prefix, record_key};
 pub use crate::journal::{Change, Journal, OpenError, ReadOnly, SaveError};
 pub use crate::key_value::{KeyValue, StorageError};
 pub use crate::memory::MemoryStore;
-pub use crate::order::Heads;
 pub use crate::record::{Entry, MAX_CLOCK, Record};
 pub use crate::recovery::{Fault, Findings, Gap, Unreadable};
-pub use crate::sorted::ordered;
 pub use crate::token::{ParseIdError, Token, WorkspaceKey, Writer};

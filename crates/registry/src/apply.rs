@@ -1,9 +1,11 @@
 //! Carrying an action out. It is total: what a review let pass changes the organization, and an action that speaks of
 //! something that is not there changes nothing. No rule is checked here, so that what was accepted once stays so.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use crate::{
     AccountId, Action, Founding, Grantee, Id, Organization, OrganizationRole, Person, PersonId, Refusal, Registry,
-    RegistryId, Role, Row, ServiceAccount, ServiceAccountId, SortedMap, Stamp, Team, TeamId, review,
+    RegistryId, Role, Row, ServiceAccount, ServiceAccountId, Stamp, Team, TeamId, review,
 };
 
 /// What an action needs to know besides itself.
@@ -104,7 +106,7 @@ pub fn apply(organization: &mut Organization, action: &Action, context: Context)
             leave_registries(organization, &Grantee::ServiceAccount(account.clone()), at, &by);
         }
         Action::AddTeam(name) => {
-            let (people, service_accounts) = (SortedMap::new(), SortedMap::new());
+            let (people, service_accounts) = (BTreeMap::new(), BTreeSet::new());
             organization.put_team(Team { id: TeamId(id), name: name.clone(), people, service_accounts });
         }
         Action::RenameTeam { team, name } => {
@@ -137,7 +139,7 @@ pub fn apply(organization: &mut Organization, action: &Action, context: Context)
         Action::AddServiceAccountToTeam { team, service_account } => {
             let is_there = organization.service_accounts.has(service_account);
             if let Some(team) = organization.teams.get_mut(team).filter(|_| is_there) {
-                team.service_accounts.insert(service_account.clone(), ());
+                team.service_accounts.insert(service_account.clone());
             }
         }
         Action::RemoveServiceAccountFromTeam { team, service_account } => {
@@ -190,14 +192,18 @@ pub fn apply(organization: &mut Organization, action: &Action, context: Context)
 fn leave_teams(organization: &mut Organization, account: &AccountId) {
     let is_in = |team: &Team| match account {
         AccountId::Person(id) => team.people.contains_key(id),
-        AccountId::ServiceAccount(id) => team.service_accounts.contains_key(id),
+        AccountId::ServiceAccount(id) => team.service_accounts.contains(id),
     };
     let teams: Vec<TeamId> = organization.teams().filter(|team| is_in(team)).map(|team| team.id.clone()).collect();
     for team in teams {
         let Some(team) = organization.teams.get_mut(&team) else { continue };
         match account {
-            AccountId::Person(id) => team.people.remove(id),
-            AccountId::ServiceAccount(id) => team.service_accounts.remove(id),
+            AccountId::Person(id) => {
+                team.people.remove(id);
+            }
+            AccountId::ServiceAccount(id) => {
+                team.service_accounts.remove(id);
+            }
         }
     }
 }

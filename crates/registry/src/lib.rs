@@ -37,7 +37,6 @@ mod permission;
 mod refusal;
 mod registry;
 mod review;
-mod sorted_map;
 pub mod stored;
 mod table;
 mod text;
@@ -46,8 +45,6 @@ mod view;
 
 pub use fault::TextFault;
 pub use text::{FoldKey, is_bidi_control, is_default_ignorable, is_visible, normalize};
-#[cfg(not(feature = "unicode"))]
-pub use text::{Unicode, use_unicode};
 
 pub use account::{AccountName, Email, OrganizationName, PersonName};
 pub use artifact_type::{AcceptedTypes, ArtifactType, NoTypes};
@@ -57,7 +54,6 @@ pub use name::{NAME_PREFIX, RegistryName};
 pub use id::{Id, PersonId, RegistryId, ServiceAccountId, TeamId};
 pub use organization::{AccountId, Core, Organization, OrganizationRole, Person, ServiceAccount, Team, TeamRole};
 pub use registry::{Registry, Stamp, Visibility};
-pub use sorted_map::SortedMap;
 pub use table::{Identified, Table};
 
 pub use membership::{DefaultRole, Grant, Grantee, Role, RolesIn, Row, Source, Standing};

@@ -103,16 +103,10 @@ impl Standing {
         &self.grants
     }
 
-    fn from_grants(grants: Vec<Grant>) -> Option<Self> {
-        let role = grants.iter().map(|grant| grant.role).max()?;
-        // Lists of two or three: putting each in its place is all the sorting that they need.
-        let mut sorted: Vec<Grant> = Vec::with_capacity(grants.len());
-        for grant in grants {
-            let rank = |grant: &Grant| (std::cmp::Reverse(grant.role), grant.source.clone());
-            let place = sorted.partition_point(|other| rank(other) < rank(&grant));
-            sorted.insert(place, grant);
-        }
-        Some(Self { grants: sorted, role })
+    fn from_grants(mut grants: Vec<Grant>) -> Option<Self> {
+        grants.sort_by(|one, other| other.role.cmp(&one.role).then_with(|| one.source.cmp(&other.source)));
+        let role = grants.first()?.role;
+        Some(Self { grants, role })
     }
 }
 
@@ -143,7 +137,7 @@ impl Organization {
     #[must_use]
     pub fn standing(&self, account: &AccountId, registry: &Registry) -> Option<Standing> {
         let mut grants = Vec::new();
-        self.each_grant(account, registry, &mut |role, source| grants.push(Grant { role, source: source.into() }));
+        self.each_grant(account, registry, |role, source| grants.push(Grant { role, source: source.into() }));
         Standing::from_grants(grants)
     }
 
@@ -151,7 +145,7 @@ impl Organization {
     #[must_use]
     pub fn role_in(&self, account: &AccountId, registry: &Registry) -> Option<Role> {
         let mut highest = None;
-        self.each_grant(account, registry, &mut |role, _| highest = highest.max(Some(role)));
+        self.each_grant(account, registry, |role, _| highest = highest.max(Some(role)));
         highest
     }
 
@@ -181,7 +175,7 @@ impl Organization {
         })
     }
 
-    fn each_grant(&self, account: &AccountId, registry: &Registry, give: &mut dyn FnMut(Role, Giver)) {
+    fn each_grant(&self, account: &AccountId, registry: &Registry, mut give: impl FnMut(Role, Giver)) {
         if !self.has(account) {
             return;
         }
@@ -216,7 +210,7 @@ impl Organization {
         let team = self.teams.get(team)?;
         let (is_in, is_person) = match account {
             AccountId::Person(id) => (team.people.contains_key(id), true),
-            AccountId::ServiceAccount(id) => (team.service_accounts.contains_key(id), false),
+            AccountId::ServiceAccount(id) => (team.service_accounts.contains(id), false),
         };
         through_team(role, is_person).filter(|_| is_in)
     }

@@ -2,6 +2,7 @@
 //!
 //! It answers questions about what is there. What somebody may do is for `permission`, what changes for `apply`.
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
 use crate::names::Names;
@@ -9,7 +10,7 @@ use crate::registry::{Registry, Stamp};
 use crate::table::{Identified, Table};
 use crate::{
     AccountName, DefaultRole, Email, FoldKey, Grantee, Id, OrganizationName, PersonId, PersonName, RegistryId,
-    RegistryName, ServiceAccountId, SortedMap, TeamId,
+    RegistryName, ServiceAccountId, TeamId,
 };
 
 /// Everything that Registrar knows of one organization. Cloning it copies pointers.
@@ -69,9 +70,9 @@ pub struct Team {
     /// The name that it is added and found by.
     pub name: AccountName,
     /// Its people, each with the role in the team. By itself it gives no role in any registry (R).
-    pub people: SortedMap<PersonId, TeamRole>,
+    pub people: BTreeMap<PersonId, TeamRole>,
     /// Its service accounts; these have no role in the team.
-    pub service_accounts: SortedMap<ServiceAccountId, ()>,
+    pub service_accounts: BTreeSet<ServiceAccountId>,
 }
 
 /// What has an `id` of its own.

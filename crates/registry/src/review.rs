@@ -126,10 +126,10 @@ impl Review<'_> {
             }
             Action::AddServiceAccountToTeam { service_account, .. } => {
                 self.service_account_is_there(service_account)?;
-                not_in_team(found.service_accounts.contains_key(service_account))
+                not_in_team(found.service_accounts.contains(service_account))
             }
             Action::RemoveServiceAccountFromTeam { service_account, .. } => {
-                in_team(found.service_accounts.contains_key(service_account))
+                in_team(found.service_accounts.contains(service_account))
             }
             _ => Ok(()),
         }

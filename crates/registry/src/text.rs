@@ -3,6 +3,8 @@
 use std::fmt;
 use std::rc::Rc;
 
+use icu_casemap::CaseMapper;
+use icu_normalizer::ComposingNormalizerBorrowed;
 use icu_properties::CodePointSetData;
 use icu_properties::props::{BidiControl, DefaultIgnorableCodePoint};
 
@@ -14,49 +16,8 @@ pub fn normalize(text: &str) -> String {
     nfc(text.trim())
 }
 
-/// The text in normalization form C. Most texts are ASCII, and those are in it.
 fn nfc(text: &str) -> String {
-    if text.is_ascii() { text.to_owned() } else { compose(text) }
-}
-
-#[cfg(feature = "unicode")]
-fn compose(text: &str) -> String {
-    icu_normalizer::ComposingNormalizerBorrowed::new_nfc().normalize(text).into_owned()
-}
-
-#[cfg(feature = "unicode")]
-fn fold(text: &str) -> String {
-    icu_casemap::CaseMapper::new().fold_string(text).into_owned()
-}
-
-#[cfg(not(feature = "unicode"))]
-fn compose(text: &str) -> String {
-    UNICODE.get().map_or_else(|| text.to_owned(), |unicode| (unicode.compose)(text))
-}
-
-#[cfg(not(feature = "unicode"))]
-fn fold(text: &str) -> String {
-    UNICODE.get().map_or_else(|| text.to_owned(), |unicode| (unicode.fold)(text))
-}
-
-#[cfg(not(feature = "unicode"))]
-static UNICODE: std::sync::OnceLock<Unicode> = std::sync::OnceLock::new();
-
-/// What of Unicode takes large tables.
-#[cfg(not(feature = "unicode"))]
-pub struct Unicode {
-    /// Brings a text into normalization form C.
-    pub compose: fn(&str) -> String,
-    /// Makes of texts the same exactly if full case folding does. Of an ASCII letter it makes the lower-case one.
-    pub fold: fn(&str) -> String,
-}
-
-/// Says what knows Unicode. A browser does, and the tables that do without one are a tenth of the whole page; so the feature
-/// `unicode`, which brings them, is left out there, and this is called before anything else. The first call counts. Without
-/// any, texts stay as they are.
-#[cfg(not(feature = "unicode"))]
-pub fn use_unicode(unicode: Unicode) {
-    let _ = UNICODE.set(unicode);
+    ComposingNormalizerBorrowed::new_nfc().normalize(text).into_owned()
 }
 
 /// Whether the character changes the direction of the text around it (Unicode `Bidi_Control`).
@@ -93,13 +54,13 @@ impl FoldKey {
     /// The key of a text.
     #[must_use]
     pub fn of(text: &str) -> Self {
-        // Most texts are ASCII, and of thousands of names the tables would be asked for each letter.
+        // Most texts are ASCII: one pass over the bytes spares thousands of names three passes through the tables.
         if text.is_ascii() {
             return Self(text.to_ascii_lowercase().into());
         }
         // Composed after the filter, not before: what shows nothing can keep marks from being put in order.
         let shown: String = text.chars().filter(|&c| !is_default_ignorable(c)).collect();
-        Self(nfc(&fold(&nfc(&shown))).into())
+        Self(nfc(&CaseMapper::new().fold_string(&nfc(&shown))).into())
     }
 
     /// The folded text, for searching in it.
@@ -203,6 +164,19 @@ mod tests {
         check_same("mo\u{200b}del", "model", true);
         check_same("e\u{34f}\u{301}", "é", true);
         check_same("a b", "ab", false);
+    }
+
+    #[test]
+    fn texts_are_composed_and_their_marks_put_in_order() {
+        for (typed, expected) in [
+            ("  e\u{301} ", "é"),
+            ("\u{212b} \u{1f71}", "\u{c5} \u{3ac}"),
+            ("q\u{307}\u{323}", "q\u{323}\u{307}"),
+            // Composition leaves these apart (Unicode `Composition_Exclusion`).
+            ("\u{958} \u{fb1d}", "\u{915}\u{93c} \u{5d9}\u{5b4}"),
+        ] {
+            assert_eq!(normalize(typed), expected, "{typed:?}");
+        }
     }
 
     #[test]

@@ -1,7 +1,7 @@
 //! A workspace as a file: every value as it is in storage, readable or not, so that reading the file back gives the same
 //! organization, and loses nothing that this program cannot read.
 
-use journal::{KeyValue, SaveError, StorageError, WorkspaceKey, ordered};
+use journal::{KeyValue, SaveError, StorageError, WorkspaceKey};
 use json::{member, members, number, quoted, string};
 use thiserror::Error;
 
@@ -141,7 +141,7 @@ impl File {
         for (key, value) in members(member(fields, "values")?)? {
             file.values.push((key, string(value)?));
         }
-        file.values = ordered(file.values, |(one, _), (other, _)| one.cmp(other));
+        file.values.sort_by(|(one, _), (other, _)| one.cmp(other));
         // Where a key stands twice, what stands last counts.
         file.values.reverse();
         file.values.dedup_by(|(one, _), (other, _)| one == other);

@@ -1,7 +1,7 @@
 //! The place in the browser's storage that belongs to one address of the page: which workspaces are there, and which of
 //! them is current. Nothing is ever deleted in place: starting over makes a new workspace and moves a pointer.
 
-use journal::{KeyValue, StorageError, WorkspaceKey, Writer, ordered};
+use journal::{KeyValue, StorageError, WorkspaceKey, Writer};
 
 use crate::{SwitchError, Workspace};
 
@@ -143,8 +143,10 @@ impl<S: KeyValue + Clone> Site<S> {
     /// # Errors
     /// [`StorageError`] if the storage cannot be read.
     pub fn values(&self, key: WorkspaceKey) -> Result<Vec<(String, String)>, StorageError> {
+        let mut keys = self.storage.keys(&workspace_prefix(key))?;
+        keys.sort_unstable();
         let mut values = Vec::new();
-        for full in ordered(self.storage.keys(&workspace_prefix(key))?, String::cmp) {
+        for full in keys {
             if let Some(value) = self.storage.get(&full)? {
                 values.push((full, value));
             }

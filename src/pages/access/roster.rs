@@ -117,6 +117,6 @@ fn sought<'a>(entries: &'a [Entry], typed: &str) -> Option<Vec<&'a Entry>> {
 /// The places of those in a team.
 fn members(view: &View, team: &Team) -> Vec<usize> {
     let people = team.people.keys().map(|id| AccountId::Person(id.clone()));
-    let accounts = people.chain(team.service_accounts.keys().map(|id| AccountId::ServiceAccount(id.clone())));
+    let accounts = people.chain(team.service_accounts.iter().map(|id| AccountId::ServiceAccount(id.clone())));
     accounts.filter_map(|account| view.place_of(&account)).collect()
 }

@@ -53,7 +53,7 @@ fn row(directory: &Directory, account: &ServiceAccount) -> Html {
     let (view, words) = (&directory.view, &directory.text().people);
     let (id, name) = (&account.id.0, account.name.as_str());
     let denied = directory.denied.as_ref().map(|_| DENIED);
-    let teams = view.teams.iter().filter(|team| team.service_accounts.contains_key(&account.id));
+    let teams = view.teams.iter().filter(|team| team.service_accounts.contains(&account.id));
     html! {
         <tr key={id.to_string()}>
             <th scope="row">

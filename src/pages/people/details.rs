@@ -29,7 +29,7 @@ pub fn account_page(view: &ViewRef, id: &str, text: &Catalog) -> Html {
     };
     let teams = view.teams.iter().filter_map(|team| match &account {
         AccountId::Person(id) => team.people.get(id).map(|role| (team, (text.terms.team_role)(*role))),
-        AccountId::ServiceAccount(id) => team.service_accounts.contains_key(id).then_some((team, "")),
+        AccountId::ServiceAccount(id) => team.service_accounts.contains(id).then_some((team, "")),
     });
     let teams: Vec<_> = teams.collect();
     html! {

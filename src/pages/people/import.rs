@@ -119,7 +119,7 @@ pub fn Import(props: &Props) -> Html {
                 return;
             }
             let made = |position| store.makes_next(position).unwrap_or_else(|| Id::from_text(""));
-            match store.dispatch_via(Via::Import, &plan.actions(&made)) {
+            match store.dispatch_via(Via::Import, &plan.actions(made)) {
                 Ok(_) => {
                     // What was typed stays if it was a file that was imported.
                     if is_typed {

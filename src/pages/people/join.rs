@@ -64,7 +64,7 @@ fn candidates(view: &View, team: &TeamId) -> Vec<[String; 3]> {
         let all = format!("{} {} {}", person.username, person.name, person.email);
         [person.username.to_string(), person.name.to_string(), FoldKey::of(&all).to_string()]
     });
-    let accounts = view.service_accounts.iter().filter(|account| !team.service_accounts.contains_key(&account.id));
+    let accounts = view.service_accounts.iter().filter(|account| !team.service_accounts.contains(&account.id));
     let accounts = accounts.map(|account| {
         let name = account.name.to_string();
         [name.clone(), String::new(), FoldKey::of(&name).to_string()]

@@ -97,7 +97,7 @@ fn team(directory: &Directory, team: &Team, rows: usize) -> Html {
     let directory_denied = directory.denied.as_ref().map(|_| DENIED);
     let mut people: Vec<(&PersonId, TeamRole)> = team.people.iter().map(|(person, role)| (person, *role)).collect();
     people.sort_by_key(|(_, role)| Reverse(*role));
-    let service_accounts = team.service_accounts.keys().map(|id| (AccountId::ServiceAccount(id.clone()), None));
+    let service_accounts = team.service_accounts.iter().map(|id| (AccountId::ServiceAccount(id.clone()), None));
     let members = people.into_iter().map(|(id, role)| (AccountId::Person(id.clone()), Some(role)));
     let size = team.people.len() + team.service_accounts.len();
     let show = directory.show.reform({

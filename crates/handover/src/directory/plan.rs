@@ -89,7 +89,7 @@ impl Plan {
     /// The actions of one intent that add everything. `made` says which id the action at a position of the answer will
     /// give to what it makes.
     #[must_use]
-    pub fn actions(&self, made: &dyn Fn(usize) -> Id) -> Vec<Action> {
+    pub fn actions(&self, made: impl Fn(usize) -> Id) -> Vec<Action> {
         let mut actions = Vec::new();
         actions.extend(self.teams.iter().cloned().map(Action::AddTeam));
         let service_accounts = actions.len();

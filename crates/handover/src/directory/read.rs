@@ -38,7 +38,7 @@ fn text_of(bytes: &[u8]) -> Result<&str, Faults> {
         return Err(Faults::one(0, None, Reason::TooLarge));
     }
     match std::str::from_utf8(bytes) {
-        Ok(text) if !text.contains('\0') => Ok(text.strip_prefix('\u{feff}').unwrap_or(text)),
+        Ok(text) if !text.contains('\0') => Ok(text.trim_start_matches('\u{feff}')),
         _ => Err(Faults::one(0, None, Reason::NotText)),
     }
 }

@@ -70,7 +70,7 @@ fn member(found: Found, team: Option<&Team>, role: Option<TeamRole>) -> Joining 
             Some(_) => Joining::OtherRole,
         },
         Found::There(Holder::ServiceAccount(account)) => {
-            if team.is_some_and(|team| team.service_accounts.contains_key(&account.id)) {
+            if team.is_some_and(|team| team.service_accounts.contains(&account.id)) {
                 Joining::There
             } else {
                 Joining::New(Member::ServiceAccount(account.id.clone()))

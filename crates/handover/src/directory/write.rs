@@ -22,13 +22,13 @@ pub fn write(view: &View) -> String {
     let teams_in_order = in_order(teams.iter().map(|team| team.name.key()));
     for team in teams_in_order.values().filter_map(|place| teams.get(*place)) {
         let name = team.name.as_str();
-        for (id, role) in team.people.iter() {
+        for (id, role) in &team.people {
             let place = people.binary_search_by(|person| person.id.cmp(id)).ok();
             if let Some(cell) = place.and_then(|place| teams_of_people.get_mut(place)) {
                 add(cell, &[name, ":", team_role(*role)]);
             }
         }
-        for id in team.service_accounts.keys() {
+        for id in &team.service_accounts {
             let place = service_accounts.binary_search_by(|account| account.id.cmp(id)).ok();
             if let Some(cell) = place.and_then(|place| teams_of_service_accounts.get_mut(place)) {
                 add(cell, &[name]);
@@ -36,32 +36,28 @@ pub fn write(view: &View) -> String {
         }
     }
 
-    let mut text = String::from('\u{feff}');
-    csv::write(&mut text, &Column::ALL.map(Column::header));
+    let mut writer = csv::Writer::new();
+    writer.write(Column::ALL.map(Column::header));
     for place in in_order(people.iter().map(|person| person.username.key())).values() {
         let (Some(person), Some(teams)) = (people.get(*place), teams_of_people.get(*place)) else { continue };
         let [name, username, email] = [person.name.as_str(), person.username.as_str(), person.email.as_str()];
         let role = organization_role(person.role);
-        csv::write(&mut text, &[Kind::Person.word(), name, username, email, role, teams]);
+        writer.write([Kind::Person.word(), name, username, email, role, teams]);
     }
     for place in in_order(service_accounts.iter().map(|account| account.name.key())).values() {
         let account = service_accounts.get(*place).zip(teams_of_service_accounts.get(*place));
         let Some((account, teams)) = account else { continue };
-        csv::write(&mut text, &[Kind::ServiceAccount.word(), account.name.as_str(), "", "", "", teams]);
+        writer.write([Kind::ServiceAccount.word(), account.name.as_str(), "", "", "", teams]);
     }
     for team in teams_in_order.values().filter_map(|place| teams.get(*place)) {
-        csv::write(&mut text, &[Kind::Team.word(), team.name.as_str(), "", "", "", ""]);
+        writer.write([Kind::Team.word(), team.name.as_str(), "", "", "", ""]);
     }
-    text
+    writer.finish()
 }
 
 /// The positions of things in the order of their keys.
 fn in_order(keys: impl Iterator<Item = FoldKey>) -> Index {
-    let mut index = Index::new();
-    for (place, key) in keys.enumerate() {
-        index.insert(key, place);
-    }
-    index
+    keys.enumerate().map(|(place, key)| (key, place)).collect()
 }
 
 /// Adds a team to a cell.

@@ -7,8 +7,8 @@ use crate::support::World;
 
 fn table(view: &View, registries: &[&str], role: Option<Role>) -> String {
     let count = view.people.len() + view.service_accounts.len();
-    let mut lines = (0..count).map(|place| (view.placed(place).unwrap(), vec![role; registries.len()]));
-    write(registries, &mut lines)
+    let lines = (0..count).map(|place| (view.placed(place).unwrap(), vec![role; registries.len()]));
+    write(registries, lines)
 }
 
 #[test]

@@ -65,7 +65,7 @@ impl World {
     pub fn carry_out(&mut self, plan: &Plan, reviewed: bool) {
         self.records += 1;
         let record = format!("r{}", self.records);
-        let actions = plan.actions(&|position| Id::new(&record, position));
+        let actions = plan.actions(|position| Id::new(&record, position));
         for (position, action) in actions.iter().enumerate() {
             if reviewed {
                 review(&self.organization, &self.founder, action).unwrap();

@@ -40,7 +40,7 @@ impl<S: KeyValue> Journal<S> {
         Ok(Record {
             id,
             clock: self.clock + 1,
-            after: self.heads().to_vec(),
+            after: self.heads().iter().copied().collect(),
             at: entry.at,
             by: entry.by.into(),
             via: entry.via.into(),

@@ -3,12 +3,13 @@
 //! Everything is read here, and nothing is written. What the storage says is taken as it is; what it means for the
 //! state that was folded from the records is left to whoever folded them, with a [`Change`] as a hint.
 
+use std::collections::BTreeSet;
+
 use super::Journal;
 use crate::id::{RecordId, id_of_key};
 use crate::key_value::{KeyValue, StorageError};
 use crate::record::Record;
 use crate::recovery::{Unreadable, gaps, interpret};
-use crate::sorted::{Sorted, ordered};
 
 /// What [`Journal::refresh`] did to [`Journal::records`]. The
 /// [`Findings`](crate::Findings) may have changed in any case.
@@ -37,20 +38,15 @@ impl<S: KeyValue> Journal<S> {
 
     /// What the storage says about every key of which the journal may not know the value.
     fn ask(&self, touched: &[String]) -> Result<Vec<(String, Option<String>)>, StorageError> {
-        let listed = Sorted::from(self.storage.keys(&self.prefix)?);
-        let mut doubtful = self.keys.difference(&listed);
-        doubtful.extend(touched);
-        doubtful.retain(|key| key.starts_with(&self.prefix));
-        let mut answers = Vec::with_capacity(doubtful.len());
-        for key in Sorted::from(doubtful).as_slice() {
-            answers.push(((*key).clone(), self.storage.get(key)?));
-        }
-        Ok(answers)
+        let listed = BTreeSet::from_iter(self.storage.keys(&self.prefix)?);
+        let mut doubtful: BTreeSet<&String> = self.keys.symmetric_difference(&listed).collect();
+        doubtful.extend(touched.iter().filter(|key| key.starts_with(&self.prefix)));
+        doubtful.into_iter().map(|key| Ok((key.clone(), self.storage.get(key)?))).collect()
     }
 
     fn take_in(&mut self, answers: Vec<(String, Option<String>)>) -> Change {
         let mut found = Vec::new();
-        let mut gone = Sorted::new();
+        let mut gone = BTreeSet::new();
         let mut stirred = false;
         for (key, text) in answers {
             let value = text.map(|text| interpret(&self.prefix, &key, text));
@@ -89,13 +85,13 @@ impl<S: KeyValue> Journal<S> {
     }
 
     /// Drops the records that are `gone`, then puts in those that were `found`.
-    fn replace(&mut self, gone: &Sorted<RecordId>, found: Vec<Record>) -> Change {
+    fn replace(&mut self, gone: &BTreeSet<RecordId>, mut found: Vec<Record>) -> Change {
         let before = self.records.len();
-        if !gone.as_slice().is_empty() {
+        if !gone.is_empty() {
             self.records.retain(|record| !gone.contains(&record.id));
         }
         let count = found.len();
-        let mut found = in_place(found);
+        found.sort_unstable_by_key(Record::place);
         let in_order = self.records.last().map(Record::place) < found.first().map(Record::place);
         let change = if self.records.len() < before || (count > 0 && !in_order) {
             Change::Rewritten
@@ -107,7 +103,7 @@ impl<S: KeyValue> Journal<S> {
 
         if change == Change::Rewritten {
             self.records.append(&mut found);
-            self.records = in_place(std::mem::take(&mut self.records));
+            self.records.sort_by_key(Record::place);
             self.heads = self.records.iter().collect();
         } else {
             found.iter().for_each(|record| self.heads.advance(record));
@@ -121,19 +117,14 @@ impl<S: KeyValue> Journal<S> {
         if let Some(last) = self.records.last() {
             self.clock = self.clock.max(last.clock);
         }
-        let present = self.keys.as_slice().iter().filter_map(|key| id_of_key(&self.prefix, key));
+        let present = self.keys.iter().filter_map(|key| id_of_key(&self.prefix, key));
         let named = self.records.iter().flat_map(|record| &record.after).copied();
         let given_out = self.next.checked_sub(1).map(|n| RecordId { writer: self.writer, n });
         let mut known: Vec<(RecordId, bool)> = present.map(|id| (id, true)).collect();
         known.extend(named.chain(given_out).map(|id| (id, false)));
-        let known = ordered(known, Ord::cmp);
+        known.sort_unstable();
         let own = known.iter().rev().find(|(id, _)| id.writer == self.writer);
         self.next = own.map_or(self.next, |(id, _)| id.n + 1);
         self.findings.missing = gaps(&known);
     }
-}
-
-/// The records in the order of the fold.
-fn in_place(records: Vec<Record>) -> Vec<Record> {
-    ordered(records, |one, other| one.place().cmp(&other.place()))
 }

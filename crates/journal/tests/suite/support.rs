@@ -81,10 +81,10 @@ pub fn ids(records: &[Record]) -> Vec<String> {
 }
 
 /// The heads by their definition.
-pub fn heads_of(records: &[Record]) -> Vec<RecordId> {
+pub fn heads_of(records: &[Record]) -> BTreeSet<RecordId> {
     let named: BTreeSet<_> = records.iter().flat_map(|record| &record.after).collect();
     let heads = records.iter().filter(|record| !named.contains(&record.id));
-    heads.map(|record| record.id).collect::<BTreeSet<_>>().into_iter().collect()
+    heads.map(|record| record.id).collect()
 }
 
 /// So many cases of a property, unless `PROPTEST_CASES` says otherwise.

@@ -139,6 +139,6 @@ impl<'a> Everybody<'a> {
 
     fn places_of(&self, team: &Team) -> Vec<usize> {
         let people = team.people.keys().filter_map(|id| self.place_of_person(id));
-        people.chain(team.service_accounts.keys().filter_map(|id| self.place_of_service_account(id))).collect()
+        people.chain(team.service_accounts.iter().filter_map(|id| self.place_of_service_account(id))).collect()
     }
 }

@@ -73,7 +73,7 @@ fn is_admin(organization: &Organization, account: &AccountId) -> bool {
 fn is_in_team(organization: &Organization, account: &AccountId, id: &TeamId) -> bool {
     organization.teams().filter(|team| team.id == *id).any(|team| match account {
         AccountId::Person(id) => team.people.contains_key(id),
-        AccountId::ServiceAccount(id) => team.service_accounts.contains_key(id),
+        AccountId::ServiceAccount(id) => team.service_accounts.contains(id),
     })
 }
 

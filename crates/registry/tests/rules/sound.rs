@@ -41,7 +41,7 @@ fn check_directory(organization: &Organization) {
     for team in organization.teams() {
         assert!(team.people.keys().all(|id| organization.person(id).is_some()), "{team:?}");
         let is_there = |id| organization.has(&AccountId::ServiceAccount(id));
-        assert!(team.service_accounts.keys().cloned().all(is_there), "{team:?}");
+        assert!(team.service_accounts.iter().cloned().all(is_there), "{team:?}");
     }
 }
 

@@ -39,7 +39,7 @@ fn a_team_begins_without_anybody_and_takes_in_people_and_service_accounts() {
     let members = |world: &World| {
         let team = world.organization.team(&team).unwrap();
         let people: Vec<_> = team.people.iter().map(|(person, role)| (person.clone(), *role)).collect();
-        (team.name.to_string(), people, team.service_accounts.keys().cloned().collect::<Vec<_>>())
+        (team.name.to_string(), people, team.service_accounts.iter().cloned().collect::<Vec<_>>())
     };
     assert_eq!(members(&world), ("platform".to_owned(), vec![], vec![]));
     world.join(&team, &mina, TeamRole::Member);

@@ -89,7 +89,7 @@ fn the_demo_has_teams_and_service_accounts() {
     let organization = organization(&workspace);
     assert_eq!(organization.teams().count(), 3);
     assert_eq!(organization.service_accounts().count(), 2);
-    let in_team = |id| organization.teams().any(|team| team.service_accounts.contains_key(id));
+    let in_team = |id| organization.teams().any(|team| team.service_accounts.contains(id));
     assert_eq!(organization.service_accounts().filter(|account| in_team(&account.id)).count(), 1);
     assert!(organization.teams().all(|team| team.people.values().any(|role| *role == registry::TeamRole::Admin)));
 }

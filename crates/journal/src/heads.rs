@@ -4,9 +4,10 @@
 //! record, so the same records give the same order and the same heads in every tab, whenever they arrive. What happens
 //! to a record whose author did not know all that came before is decided elsewhere.
 
+use std::collections::BTreeSet;
+
 use crate::id::RecordId;
 use crate::record::Record;
-use crate::sorted::Sorted;
 
 impl Record {
     /// Where the record stands in the order of the fold: by clock, then writer, then number. No two records of a log
@@ -21,31 +22,31 @@ impl Record {
 ///
 /// Feed it the records one by one, in the order of the fold. Before each, [`Heads::saw_exactly`] tells whether the
 /// author of the record knew precisely what has been folded so far.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Heads {
-    set: Sorted<RecordId>,
+    set: BTreeSet<RecordId>,
     /// Named before they came or after they had ceased to be heads. Only a damaged log names a record before it comes;
     /// such a record must not become a head when it does.
-    named: Sorted<RecordId>,
+    named: BTreeSet<RecordId>,
 }
 
 impl Heads {
     /// The heads of an empty log: none.
     #[must_use]
     pub fn new() -> Self {
-        Self { set: Sorted::new(), named: Sorted::new() }
+        Self::default()
     }
 
     /// The heads of what has been fed so far, in order.
     #[must_use]
-    pub fn set(&self) -> &[RecordId] {
-        self.set.as_slice()
+    pub fn set(&self) -> &BTreeSet<RecordId> {
+        &self.set
     }
 
     /// Whether the author of `record`, which has not been fed yet, knew exactly what has been.
     #[must_use]
     pub fn saw_exactly(&self, record: &Record) -> bool {
-        record.after == self.set.as_slice()
+        record.after.iter().eq(&self.set)
     }
 
     /// Feeds the next record.
@@ -58,12 +59,6 @@ impl Heads {
         if !self.named.contains(&record.id) {
             self.set.insert(record.id);
         }
-    }
-}
-
-impl Default for Heads {
-    fn default() -> Self {
-        Self::new()
     }
 }
 
