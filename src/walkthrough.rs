@@ -1,8 +1,8 @@
 //! The walkthrough of the guide *Create a custom registry*: how far somebody has come in it. Its steps are ticked by what
 //! was really done. It knows no page, no words and no storage.
 
-use json::{member, members, quoted, string};
 use registry::{Action, Id, RegistryId, Visibility};
+use serde::{Deserialize, Serialize};
 
 /// A step of the guide. Its thirteenth has three parts: the last three.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -84,6 +84,29 @@ pub enum Mark {
 
 /// What is stored of a mark, in the order of [`Mark`].
 const MARKS: [(char, Mark); 4] = [('-', Mark::Open), ('x', Mark::Done), ('s', Mark::Skipped), ('m', Mark::Moot)];
+
+/// The stored form. A field that was not always there may be missing.
+#[derive(Serialize, Deserialize)]
+struct Stored {
+    workspace: String,
+    /// A sign of [`MARKS`] for each step.
+    #[serde(default)]
+    steps: String,
+    /// The id of the registry, or nothing.
+    #[serde(default)]
+    registry: String,
+    #[serde(default)]
+    state: State,
+}
+
+#[derive(Default, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+enum State {
+    Open,
+    #[default]
+    #[serde(other)]
+    Stopped,
+}
 
 /// Something that happened.
 pub enum Event<'a> {
@@ -257,30 +280,29 @@ impl Walkthrough {
     #[must_use]
     pub fn to_text(&self, workspace: &str) -> String {
         let sign = |mark: &Mark| MARKS.iter().find(|(_, known)| known == mark).map_or('-', |(sign, _)| *sign);
-        let marks: String = self.marks.iter().map(sign).collect();
-        let registry = self.registry.as_ref().map_or("", |id| id.0.as_str());
-        let state = if self.is_open { "open" } else { "stopped" };
-        format!(
-            r#"{{"workspace":{},"steps":"{marks}","registry":{},"state":"{state}"}}"#,
-            quoted(workspace),
-            quoted(registry)
-        )
+        let stored = Stored {
+            workspace: workspace.to_owned(),
+            steps: self.marks.iter().map(sign).collect(),
+            registry: self.registry.as_ref().map_or_else(String::new, |id| id.0.to_string()),
+            state: if self.is_open { State::Open } else { State::Stopped },
+        };
+        #[expect(clippy::expect_used, reason = "texts are always written")]
+        serde_json::to_string(&stored).expect("a walkthrough can be written")
     }
 
     /// What was stored, if it is of this workspace. What cannot be read is as if it had not been done.
     #[must_use]
     pub fn parse(text: &str, workspace: &str) -> Option<Self> {
-        let fields = members(text)?;
-        let field = |name| member(&fields, name).and_then(string);
-        if field("workspace")? != workspace {
+        let stored: Stored = serde_json::from_str(text).ok()?;
+        if stored.workspace != workspace {
             return None;
         }
         let mut found = Self::begin();
-        for (mark, stored) in found.marks.iter_mut().zip(field("steps").unwrap_or_default().chars()) {
-            *mark = MARKS.iter().find(|(sign, _)| *sign == stored).map_or(Mark::Open, |(_, mark)| *mark);
+        for (mark, written) in found.marks.iter_mut().zip(stored.steps.chars()) {
+            *mark = MARKS.iter().find(|(sign, _)| *sign == written).map_or(Mark::Open, |(_, mark)| *mark);
         }
-        found.registry = field("registry").filter(|id| !id.is_empty()).map(|id| RegistryId(Id::from_text(&id)));
-        found.is_open = field("state").as_deref() == Some("open");
+        found.registry = (!stored.registry.is_empty()).then(|| RegistryId(Id::from_text(&stored.registry)));
+        found.is_open = stored.state == State::Open;
         Some(found)
     }
 }

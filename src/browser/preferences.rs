@@ -3,8 +3,8 @@
 
 use std::cell::Cell;
 
-use journal::KeyValue as _;
-use json::{member, members, quoted, string};
+use serde::{Deserialize, Deserializer, Serialize};
+use serde_json::{Map, Value};
 
 use crate::browser::storage::BrowserStore;
 use crate::browser::{address, dom};
@@ -54,13 +54,24 @@ pub struct Preferences {
     pub language: Language,
 }
 
-/// As they are stored: what was never chosen is not there. Each is read by itself, so that one that nobody knows does
-/// not take the other along.
-#[derive(Default)]
+/// As they are stored: a preference that was never chosen is not there.
+#[derive(Default, Serialize, Deserialize)]
+#[serde(default)]
 struct Stored {
+    #[serde(deserialize_with = "text_or_nothing", skip_serializing_if = "Option::is_none")]
     theme: Option<String>,
+    #[serde(deserialize_with = "text_or_nothing", skip_serializing_if = "Option::is_none")]
     language: Option<String>,
+    #[serde(deserialize_with = "text_or_nothing", skip_serializing_if = "Option::is_none")]
     keys: Option<String>,
+    /// Preferences of a newer version, which are not dropped when this one saves.
+    #[serde(flatten)]
+    others: Map<String, Value>,
+}
+
+/// Each preference is read by itself: one that is no text does not take the others along.
+fn text_or_nothing<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<String>, D::Error> {
+    Ok(Value::deserialize(deserializer)?.as_str().map(str::to_owned))
 }
 
 impl Preferences {
@@ -76,7 +87,7 @@ impl Preferences {
     /// Shows the theme from now on, and after a reload.
     pub fn choose_theme(&mut self, theme: Theme) {
         self.theme = theme;
-        keep(Stored { theme: Some(theme.value().to_owned()), ..stored() });
+        keep(&Stored { theme: Some(theme.value().to_owned()), ..stored() });
         self.show();
     }
 
@@ -86,7 +97,7 @@ impl Preferences {
         if address::asked(LANGUAGE).is_some() {
             address::ask(LANGUAGE, None);
         }
-        keep(Stored { language: Some(language.tag().to_owned()), ..stored() });
+        keep(&Stored { language: Some(language.tag().to_owned()), ..stored() });
         self.show();
     }
 
@@ -112,26 +123,61 @@ pub fn has_single_keys() -> bool {
 /// Has them do something or not from now on, and after a reload.
 pub fn choose_single_keys(are_on: bool) {
     SINGLE_KEYS.set(Some(are_on));
-    keep(Stored { keys: (!are_on).then(|| "off".to_owned()), ..stored() });
+    keep(&Stored { keys: (!are_on).then(|| "off".to_owned()), ..stored() });
 }
 
 fn stored() -> Stored {
-    let text = BrowserStore::probe().get(KEY).ok().flatten().unwrap_or_default();
-    let fields = members(&text).unwrap_or_default();
-    let field = |name| member(&fields, name).and_then(string);
-    Stored { theme: field("theme"), language: field("language"), keys: field("keys") }
+    BrowserStore::probe().read(KEY).unwrap_or_default()
 }
 
-fn keep(stored: Stored) {
-    let fields = [("theme", stored.theme), ("language", stored.language), ("keys", stored.keys)];
-    let chosen = fields.into_iter().filter_map(|(name, value)| Some(format!("\"{name}\":{}", quoted(&value?))));
-    let chosen: Vec<String> = chosen.collect();
+fn keep(stored: &Stored) {
     // A preference that cannot be kept still holds until the tab is closed.
-    let _ = BrowserStore::probe().set(KEY, &format!("{{{}}}", chosen.join(",")));
+    let _ = BrowserStore::probe().write(KEY, stored);
 }
 
 /// Korean if the browser asks for Korean before English, else English.
 fn of_browser() -> Language {
     let languages = web_sys::window().map(|window| window.navigator().languages()).unwrap_or_default();
     languages.iter().filter_map(|tag| Language::of_tag(&tag.as_string()?)).next().unwrap_or(Language::English)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(stored: &str, saved: &str) {
+        let read: Stored = serde_json::from_str(stored).unwrap_or_default();
+        assert_eq!(serde_json::to_string(&read).ok().as_deref(), Some(saved), "{stored}");
+    }
+
+    #[test]
+    fn what_is_known_is_saved_as_it_was() {
+        for text in ["{}", r#"{"theme":"dark","language":"ko","keys":"off"}"#, r#"{"language":"en"}"#] {
+            check(text, text);
+        }
+    }
+
+    #[test]
+    fn preferences_of_a_newer_version_are_carried_along() {
+        let newer = r#"{"theme":"neon","density":{"columns":[1,2.5,null],"rows":"compact"},"zoom":1.25}"#;
+        check(newer, newer);
+        let read: Stored = serde_json::from_str(newer).unwrap_or_default();
+        let chosen = Stored { language: Some("ko".to_owned()), ..read };
+        let saved = serde_json::to_string(&chosen).unwrap_or_default();
+        assert_eq!(saved, newer.replace(r#""neon""#, r#""neon","language":"ko""#));
+    }
+
+    #[test]
+    fn one_that_cannot_be_read_does_not_take_the_others_along() {
+        check(r#"{"theme":7,"language":"ko","keys":null}"#, r#"{"language":"ko"}"#);
+    }
+
+    #[test]
+    fn what_is_no_object_holds_no_preference() {
+        let deep = format!("{{\"theme\":{}{}}}", "[".repeat(10_000), "]".repeat(10_000));
+        for text in ["", "{", "null", "7", "[]", r#"["dark","ko","off"]"#, r#"{"theme":"\ud800"}"#, &deep] {
+            check(text, "{}");
+        }
+    }
 }

@@ -4,6 +4,8 @@
 
 use gloo_storage::{LocalStorage, Storage as _};
 use journal::{KeyValue, MemoryStore, StorageError};
+use serde::Serialize;
+use serde::de::DeserializeOwned;
 use wasm_bindgen::{JsCast, JsValue};
 
 use crate::browser::address::asked;
@@ -35,6 +37,21 @@ impl BrowserStore {
     #[must_use]
     pub fn is_kept(&self) -> bool {
         matches!(self, Self::Kept)
+    }
+
+    /// The value that is stored as JSON under the key. Anything else that stands there is no value. Records are read by
+    /// [`KeyValue::get`] instead, as the text that they are.
+    pub fn read<T: DeserializeOwned>(&self, key: &str) -> Option<T> {
+        serde_json::from_str(&self.get(key).ok()??).ok()
+    }
+
+    /// Stores the value as JSON under the key.
+    ///
+    /// # Errors
+    /// [`StorageError`] if it cannot be stored.
+    pub fn write<T: Serialize>(&self, key: &str, value: &T) -> Result<(), StorageError> {
+        let text = serde_json::to_string(value).map_err(|error| StorageError::Other(error.to_string()))?;
+        self.set(key, &text)
     }
 }
 

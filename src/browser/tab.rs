@@ -1,32 +1,33 @@
-//! What a tab remembers for itself, across a reload: drafts and who is acting. They are texts, a certain number under each
-//! key. Where the browser blocks it, it is forgotten, and nothing depends on it.
+//! What a tab remembers for itself, across a reload: drafts and the acting account. Where the browser blocks session storage,
+//! nothing is remembered, and nothing depends on it.
 
-use json::{Json, items, string};
+use gloo_storage::{SessionStorage, Storage as _};
+use serde::Serialize;
+use serde::de::DeserializeOwned;
 
-fn session() -> Option<web_sys::Storage> {
-    web_sys::window()?.session_storage().ok()?
+/// Whether the browser allows session storage. It is asked by `window`, since reaching for it through gloo panics where it
+/// is blocked.
+fn is_allowed() -> bool {
+    web_sys::window().is_some_and(|window| matches!(window.session_storage(), Ok(Some(_))))
 }
 
-/// The texts that were remembered under the key, if they were as many.
+/// The value that was remembered under the key. Anything else that stands there is no value.
 #[must_use]
-pub fn recall<const N: usize>(key: &str) -> Option<[String; N]> {
-    texts_under(key)?.try_into().ok()
+pub fn recall<T: DeserializeOwned>(key: &str) -> Option<T> {
+    is_allowed().then(|| SessionStorage::get(key).ok())?
 }
 
-fn texts_under(key: &str) -> Option<Vec<String>> {
-    items(&session()?.get_item(key).ok()??)?.into_iter().map(string).collect()
-}
-
-/// Remembers texts under the key.
-pub fn remember(key: &str, texts: &[impl AsRef<str>]) {
-    if let Some(session) = session() {
-        let _ = session.set_item(key, Json::list(texts.iter().map(|text| Json::text(text.as_ref()))).get());
+/// Remembers a value under the key, in place of the one before.
+pub fn remember<T: Serialize + ?Sized>(key: &str, value: &T) {
+    if is_allowed() {
+        // A full storage costs nothing but what a reload would bring back.
+        let _ = SessionStorage::set(key, value);
     }
 }
 
 /// Forgets what was remembered under the key.
 pub fn forget(key: &str) {
-    if let Some(session) = session() {
-        let _ = session.remove_item(key);
+    if is_allowed() {
+        SessionStorage::delete(key);
     }
 }

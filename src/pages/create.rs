@@ -7,7 +7,7 @@ use registry::{Action, Refusal, RegistryName, View};
 use yew::prelude::*;
 
 use self::preview::preview;
-use super::draft::{self, Draft, Problems, TEXTS};
+use super::draft::{self, Draft, Problems};
 use super::draft_edit::DraftEdit;
 use super::landing::Query;
 use super::leaving::use_ask_before_leaving;
@@ -37,17 +37,12 @@ pub struct Props {
     pub view: ViewRef,
 }
 
-/// The draft that was left in this tab.
-fn kept() -> Option<Draft> {
-    Draft::of(&mut tab::recall::<TEXTS>(DRAFT_KEY)?.into_iter())
-}
-
 /// The dialog.
 #[component]
 pub fn Create(props: &Props) -> Html {
     let page = use_page();
     let (text, store) = (page.text(), page.store.clone());
-    let draft = use_state_eq(|| kept().unwrap_or_default());
+    let draft = use_state_eq(|| tab::recall::<Draft>(DRAFT_KEY).unwrap_or_default());
     let was_kept = use_state(|| !draft.is_untouched());
     let attempt = use_state_eq(Attempt::default);
     let once = use_once();
@@ -87,7 +82,7 @@ pub fn Create(props: &Props) -> Html {
             if next.is_untouched() {
                 tab::forget(DRAFT_KEY);
             } else {
-                tab::remember(DRAFT_KEY, &next.texts());
+                tab::remember(DRAFT_KEY, &next);
             }
             draft.set(next);
         })

@@ -1,6 +1,7 @@
 //! What stands in the form of a registry, letter by letter, and what it means: where it is created and in its settings.
 
 use registry::{AcceptedTypes, ArtifactType, Description, NewRegistry, RegistryName, TextFault, Visibility, normalize};
+use serde::{Deserialize, Serialize};
 
 use crate::components::SelectOption;
 use crate::i18n::Catalog;
@@ -15,7 +16,7 @@ pub const ACCEPTS_ALL: &str = "all";
 pub const ACCEPTS_SOME: &str = "some";
 
 /// What stands in the form.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Draft {
     /// The name.
     pub name: String,
@@ -46,35 +47,7 @@ pub struct Problems {
     pub no_types: bool,
 }
 
-/// What is chosen, in a draft that is kept.
-const CHOSEN: &str = "chosen";
-
-/// As many texts as a draft is kept as.
-pub const TEXTS: usize = 7;
-
 impl Draft {
-    /// The draft that was kept as texts: the next of these.
-    pub fn of(texts: &mut dyn Iterator<Item = String>) -> Option<Self> {
-        let mut next = || texts.next();
-        Some(Self {
-            name: next()?,
-            description: next()?,
-            restricted: next()? == CHOSEN,
-            specify: next()? == CHOSEN,
-            types: split_types(&next()?),
-            typing: next()?,
-            add_failed: next()? == CHOSEN,
-        })
-    }
-
-    /// Texts to keep it as.
-    pub fn texts(&self) -> [String; TEXTS] {
-        let Self { name, description, restricted, specify, types, typing, add_failed } = self;
-        let flag = |flag: bool| if flag { CHOSEN } else { "" }.to_owned();
-        let (restricted, specify, add_failed) = (flag(*restricted), flag(*specify), flag(*add_failed));
-        [name.clone(), description.clone(), restricted, specify, types.join("\n"), typing.clone(), add_failed]
-    }
-
     /// Whether nothing was typed or chosen.
     pub fn is_untouched(&self) -> bool {
         *self == Self::default()
@@ -244,7 +217,16 @@ mod tests {
             ..specified(&["model", "c d"], "e, ")
         };
         for draft in [Draft::default(), full, specified(&[], "")] {
-            assert_eq!(Draft::of(&mut draft.texts().into_iter()), Some(draft));
+            let kept = serde_json::to_string(&draft).unwrap_or_default();
+            assert_eq!(serde_json::from_str(&kept).ok(), Some(draft));
+        }
+    }
+
+    #[test]
+    fn what_is_no_draft_is_not_read_as_one() {
+        let of_an_earlier_version = r#"["name","description","chosen","","a\nb","typing",""]"#;
+        for kept in ["", "{", "{}", "[]", "null", r#"{"name":7}"#, of_an_earlier_version] {
+            assert_eq!(serde_json::from_str::<Draft>(kept).ok(), None, "{kept}");
         }
     }
 

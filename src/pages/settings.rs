@@ -47,7 +47,7 @@ pub fn Settings(props: &Props) -> Html {
     let view = &props.view;
     let Some(seen) = view.registry(&props.id) else {
         let key = draft_key(view, &props.id);
-        let unsaved = Edited::recall(&key).map(|edited| {
+        let unsaved = tab::recall::<Edited>(&key).map(|edited| {
             let forget = Callback::from(move |_: MouseEvent| {
                 tab::forget(&key);
                 update.force_update();

@@ -1,6 +1,7 @@
 //! The form that an organization of one's own begins with.
 
 use registry::{AccountName, Email, Founding, OrganizationName, PersonName, TextFault};
+use serde::{Deserialize, Serialize};
 use workspace::Via;
 use yew::prelude::*;
 
@@ -22,18 +23,41 @@ const FIELDS: [(&str, Subject, &str); 4] = [
     ("email", Subject::Email, "email"),
 ];
 
-/// What stands in the form, in the order of [`FIELDS`].
-#[derive(Clone, Default, PartialEq)]
-struct Draft([String; 4]);
+/// What stands in the form.
+#[derive(Clone, Default, PartialEq, Serialize, Deserialize)]
+struct Draft {
+    organization: String,
+    name: String,
+    username: String,
+    email: String,
+}
 
 impl Draft {
+    /// What stands in the field of [`FIELDS`] that holds this.
+    fn value(&self, subject: Subject) -> &String {
+        match subject {
+            Subject::OrganizationName => &self.organization,
+            Subject::PersonName => &self.name,
+            Subject::Username => &self.username,
+            _ => &self.email,
+        }
+    }
+
+    fn value_mut(&mut self, subject: Subject) -> &mut String {
+        match subject {
+            Subject::OrganizationName => &mut self.organization,
+            Subject::PersonName => &mut self.name,
+            Subject::Username => &mut self.username,
+            _ => &mut self.email,
+        }
+    }
+
     /// The founding that the form describes, or what is wrong with each field.
     fn parse(&self) -> Result<Founding, [Option<TextFault>; 4]> {
-        let Self([organization, name, username, email]) = self;
-        let organization = OrganizationName::parse(organization);
-        let name = PersonName::parse(name);
-        let username = AccountName::parse(username);
-        let email = Email::parse(email);
+        let organization = OrganizationName::parse(&self.organization);
+        let name = PersonName::parse(&self.name);
+        let username = AccountName::parse(&self.username);
+        let email = Email::parse(&self.email);
         match (organization, name, username, email) {
             (Ok(organization), Ok(name), Ok(username), Ok(email)) => {
                 Ok(Founding { organization, name, username, email })
@@ -48,7 +72,7 @@ impl Draft {
 pub fn StartEmpty() -> Html {
     let page = use_page();
     let (text, store, model) = (page.text(), page.store.clone(), page.model.clone());
-    let draft = use_state_eq(|| tab::recall(DRAFT_KEY).map(Draft).unwrap_or_default());
+    let draft = use_state_eq(|| tab::recall::<Draft>(DRAFT_KEY).unwrap_or_default());
     let attempt = use_state_eq(|| (0_u32, None::<NotOpened>));
     let onsubmit = {
         let (draft, attempt) = (draft.clone(), attempt.clone());
@@ -101,7 +125,7 @@ pub fn StartEmpty() -> Html {
                         {id}
                         label={label(subject).0}
                         hint={label(subject).1}
-                        value={draft.0.get(nth).cloned().unwrap_or_default()}
+                        value={draft.value(subject).clone()}
                         required=true
                         {autocomplete}
                         problem={problem(nth, subject)}
@@ -109,11 +133,9 @@ pub fn StartEmpty() -> Html {
                             let draft = draft.clone();
                             Callback::from(move |value: String| {
                                 let mut next = (*draft).clone();
-                                if let Some(field) = next.0.get_mut(nth) {
-                                    *field = value;
-                                }
+                                *next.value_mut(subject) = value;
                                 // Kept at once, not when it is rendered: the page can go away in between.
-                                tab::remember(DRAFT_KEY, &next.0);
+                                tab::remember(DRAFT_KEY, &next);
                                 draft.set(next);
                             })
                         }

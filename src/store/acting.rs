@@ -1,9 +1,16 @@
 //! Who is acting: for each tab its own, kept across a reload, and asked for by `?as=`.
 
 use registry::{AccountId, Id};
+use serde::{Deserialize, Serialize};
 
 use super::{Notice, Store, ViewRef};
 use crate::browser::{address, tab};
+
+/// The account that acts in this tab, by its id.
+#[derive(Serialize, Deserialize)]
+struct Acting {
+    account: String,
+}
 
 impl Store {
     /// Acts as this account from now on.
@@ -23,7 +30,7 @@ impl Store {
 
     fn remember_acting(&self, account: AccountId) {
         if let Some(key) = self.acting_key() {
-            tab::remember(&key, &[account.id().as_str()]);
+            tab::remember(&key, &Acting { account: account.id().to_string() });
         }
         *self.0.acting.borrow_mut() = Some(account);
     }
@@ -71,8 +78,8 @@ impl Store {
     }
 
     fn who_acted_before(&self) -> Option<AccountId> {
-        let [id] = tab::recall(&self.acting_key()?)?;
-        self.0.workspace.borrow().as_ref()?.organization()?.account(&Id::from_text(&id))
+        let Acting { account } = tab::recall(&self.acting_key()?)?;
+        self.0.workspace.borrow().as_ref()?.organization()?.account(&Id::from_text(&account))
     }
 
     fn founder(&self) -> Option<AccountId> {

@@ -19,7 +19,7 @@ fn what_was_forgotten_is_gone() {
     let _page = CleanPage::new();
     tab::remember("registrar:test", &["a"]);
     tab::forget("registrar:test");
-    assert_eq!(tab::recall::<1>("registrar:test"), None);
+    assert_eq!(tab::recall::<[String; 1]>("registrar:test"), None);
     tab::forget("registrar:test");
 }
 
@@ -28,7 +28,7 @@ fn what_is_something_else_is_not_recalled() {
     let _page = CleanPage::new();
     for other in ["{", "[1]", "\"a\"", "[]", "[\"a\", \"b\"]", "[\"a\"", "[\"a\"] b"] {
         session().set_item("registrar:test", other).unwrap();
-        assert_eq!(tab::recall::<1>("registrar:test"), None, "{other}");
+        assert_eq!(tab::recall::<[String; 1]>("registrar:test"), None, "{other}");
     }
 }
 

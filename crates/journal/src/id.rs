@@ -6,12 +6,15 @@
 use std::fmt;
 use std::str::FromStr;
 
+use serde::{Deserialize, Serialize};
+
 use crate::token::{ParseIdError, WorkspaceKey, Writer};
 
 /// The name of a record, unique within its workspace: who wrote it, and which of that writer's records it is.
 ///
 /// Written as `<writer>.<n>`, as in `k3v9x2m4qa.0`. Sorts by writer, then by number.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(into = "String", try_from = "String")]
 pub struct RecordId {
     /// Who wrote the record.
     pub writer: Writer,
@@ -35,6 +38,20 @@ impl FromStr for RecordId {
 
     fn from_str(text: &str) -> Result<Self, ParseIdError> {
         parse(text, '.')
+    }
+}
+
+impl From<RecordId> for String {
+    fn from(id: RecordId) -> Self {
+        id.to_string()
+    }
+}
+
+impl TryFrom<String> for RecordId {
+    type Error = ParseIdError;
+
+    fn try_from(text: String) -> Result<Self, ParseIdError> {
+        text.parse()
     }
 }
 

@@ -16,7 +16,6 @@
 //!
 //! ```
 //! use journal::{Change, Entry, Journal, MemoryStore, Token, WorkspaceKey, Writer};
-//! use json::Json;
 //!
 //! let storage = MemoryStore::new();
 //! let workspace = WorkspaceKey::from(Token::from_random([7; 8]));
@@ -27,7 +26,7 @@
 //!     at: 1_790_000_000_000,
 //!     by: "ada".to_owned(),
 //!     via: "interface".to_owned(),
-//!     actions: vec![Json::object(&[("create", Json::text("models"))])],
+//!     actions: vec![r#"{"create":"models"}"#.parse()?],
 //! })?;
 //!
 //! assert_eq!(there.refresh(&[])?, Change::Appended(1));
@@ -40,6 +39,7 @@ mod id;
 mod journal;
 mod key_value;
 mod memory;
+mod payload;
 mod record;
 mod recovery;
 mod token;
@@ -52,6 +52,7 @@ pub use crate::id::{RecordId, log_prefix, record_key};
 pub use crate::journal::{Change, Journal, OpenError, ReadOnly, SaveError};
 pub use crate::key_value::{KeyValue, StorageError};
 pub use crate::memory::MemoryStore;
+pub use crate::payload::Payload;
 pub use crate::record::{Entry, MAX_CLOCK, Record};
 pub use crate::recovery::{Fault, Findings, Gap, Unreadable};
 pub use crate::token::{ParseIdError, Token, WorkspaceKey, Writer};

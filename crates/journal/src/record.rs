@@ -3,10 +3,15 @@
 //! The form is frozen: `tests/golden` holds records that every later program has to read. This module knows how a
 //! record is written and how the writing is checked. What the actions mean, and whether they are allowed, it does not.
 
+use std::collections::HashMap;
+
 use crc::{CRC_32_ISO_HDLC, Crc};
-use json::{Json, member, quoted};
+use serde::de::IgnoredAny;
+use serde::{Deserialize, Serialize};
+use serde_json::value::RawValue;
 
 use crate::id::RecordId;
+use crate::payload::Payload;
 use crate::recovery::Fault;
 
 /// The version of the form that this program writes, and the newest that it reads.
@@ -25,7 +30,7 @@ pub struct Entry {
     /// How: through the interface, the API, an import, an undo.
     pub via: String,
     /// What is done, in this order; at least one action. Their texts are stored exactly as they are given.
-    pub actions: Vec<Json>,
+    pub actions: Vec<Payload>,
 }
 
 /// One record of the log: an entry, and its place among the others.
@@ -44,7 +49,44 @@ pub struct Record {
     /// How: through the interface, the API, an import, an undo.
     pub via: Box<str>,
     /// What was done, in this order; at least one action.
-    pub actions: Vec<Json>,
+    pub actions: Vec<Payload>,
+}
+
+/// The fields of a record that are covered by its checksum, in the order in which they are written.
+#[derive(Serialize)]
+struct Body<'a> {
+    v: u64,
+    clock: u64,
+    after: &'a [RecordId],
+    at: i64,
+    by: &'a str,
+    via: &'a str,
+    #[serde(rename = "do")]
+    actions: &'a [Payload],
+}
+
+/// All fields of version 1, once each and no others.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Stored {
+    #[serde(rename = "v")]
+    _version: IgnoredAny,
+    clock: u64,
+    after: Vec<RecordId>,
+    at: i64,
+    by: Box<str>,
+    via: Box<str>,
+    #[serde(rename = "do")]
+    actions: Vec<Payload>,
+    #[serde(rename = "crc")]
+    _checksum: IgnoredAny,
+}
+
+/// The only field that every version has.
+#[derive(Deserialize)]
+struct Version<'a> {
+    #[serde(borrow)]
+    v: &'a RawValue,
 }
 
 impl Record {
@@ -58,16 +100,21 @@ impl Record {
     /// record's key does not verify; a copy of the log in another workspace does.
     #[must_use]
     pub fn encode(&self) -> String {
-        let Self { clock, at, .. } = self;
-        let after = listed(self.after.iter().map(|id| format!("\"{id}\"")));
-        let by = quoted(&self.by);
-        let via = quoted(&self.via);
-        let actions = listed(self.texts());
-        let body = format!(
-            r#"{{"v":{VERSION},"clock":{clock},"after":[{after}],"at":{at},"by":{by},"via":{via},"do":[{actions}]"#
-        );
-        let crc = checksum(self.id, &body);
-        format!(r#"{body},"crc":"{crc}"}}"#)
+        let fields = Body {
+            v: VERSION,
+            clock: self.clock,
+            after: &self.after,
+            at: self.at,
+            by: &self.by,
+            via: &self.via,
+            actions: &self.actions,
+        };
+        #[expect(clippy::expect_used, reason = "numbers, texts and what is JSON already are always written")]
+        let mut text = serde_json::to_string(&fields).expect("a record can be written");
+        // The checksum goes inside of the closing brace, and covers all that stands before it.
+        text.pop();
+        let checksum = checksum(self.id, &text);
+        text + ",\"crc\":\"" + &checksum + "\"}"
     }
 
     /// The record `id`, read from the value that is stored for it.
@@ -79,32 +126,12 @@ impl Record {
     /// The first [`Fault`] found, in the order syntax, version, checksum, structure. A newer version is a
     /// [`Fault::Newer`] whatever else the value holds.
     pub fn decode(id: RecordId, text: &str) -> Result<Self, Fault> {
-        let members = checked_members(text)?;
+        check_version(text)?;
         check_sum(id, text)?;
-        Self::read(id, &members).filter(Self::is_well_formed).ok_or(Fault::Structure)
-    }
-
-    /// The record with these fields, which are all fields of version 1, once each, and no others.
-    fn read(id: RecordId, members: &[(String, &str)]) -> Option<Self> {
-        const FIELDS: [&str; 8] = ["v", "clock", "after", "at", "by", "via", "do", "crc"];
-        if members.len() != FIELDS.len() || FIELDS.iter().any(|name| member(members, name).is_none()) {
-            return None;
-        }
-        let field = |name| member(members, name);
-        let after = json::items(field("after")?)?;
-        Some(Self {
-            id,
-            clock: json::number(field("clock")?)?,
-            after: after.into_iter().map(|id| json::string(id)?.parse().ok()).collect::<Option<_>>()?,
-            at: json::number(field("at")?)?,
-            by: json::string(field("by")?)?.into(),
-            via: json::string(field("via")?)?.into(),
-            actions: json::values(field("do")?)?,
-        })
-    }
-
-    fn texts(&self) -> impl Iterator<Item = &str> {
-        self.actions.iter().map(Json::get)
+        let stored: Stored = serde_json::from_str(text).map_err(|_| Fault::Structure)?;
+        let Stored { clock, after, at, by, via, actions, .. } = stored;
+        let record = Self { id, clock, after, at, by, via, actions };
+        if record.is_well_formed() { Ok(record) } else { Err(Fault::Structure) }
     }
 
     fn is_well_formed(&self) -> bool {
@@ -117,14 +144,11 @@ impl Record {
 
 /// Whether the value is in a version that this program reads. This looks at nothing but `v`.
 pub(crate) fn check_version(text: &str) -> Result<(), Fault> {
-    checked_members(text).map(drop)
-}
-
-/// The fields of a value that is in a version that this program reads.
-fn checked_members(text: &str) -> Result<Vec<(String, &str)>, Fault> {
-    let members = json::members(text).ok_or(Fault::Syntax)?;
-    match member(&members, "v").and_then(integer) {
-        Some(VERSION) => Ok(members),
+    // A derived struct would also be read from an array; a map is read from an object alone.
+    serde_json::from_str::<HashMap<String, IgnoredAny>>(text).map_err(|_| Fault::Syntax)?;
+    let Version { v } = serde_json::from_str(text).map_err(|_| Fault::Version)?;
+    match integer(v.get()) {
+        Some(VERSION) => Ok(()),
         Some(version) if version > VERSION => Err(Fault::Newer { version }),
         _ => Err(Fault::Version),
     }
@@ -150,14 +174,4 @@ fn checksum(id: RecordId, body: &str) -> String {
     digest.update(b"\n");
     digest.update(body.as_bytes());
     format!("{:08x}", digest.finalize())
-}
-
-fn listed<T: AsRef<str>>(items: impl Iterator<Item = T>) -> String {
-    items.fold(String::new(), |mut list, item| {
-        if !list.is_empty() {
-            list.push(',');
-        }
-        list.push_str(item.as_ref());
-        list
-    })
 }

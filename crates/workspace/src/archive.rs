@@ -1,8 +1,10 @@
 //! A workspace as a file: every value as it is in storage, readable or not, so that reading the file back gives the same
 //! organization, and loses nothing that this program cannot read.
 
+use std::collections::BTreeMap;
+
 use journal::{KeyValue, SaveError, StorageError, WorkspaceKey};
-use json::{member, members, number, quoted, string};
+use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
 use crate::Site;
@@ -11,7 +13,8 @@ use crate::site::workspace_prefix;
 const FORMAT: &str = "registrar";
 const VERSION: u64 = 1;
 
-type Values = Vec<(String, String)>;
+/// Values by their keys. Where a file has a key twice, the last value counts.
+type Values = BTreeMap<String, String>;
 
 /// The values of a workspace, with their keys without what names the workspace, in the order of these.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -19,10 +22,26 @@ pub struct Archive {
     values: Values,
 }
 
-/// What a file says, as JSON. The crash screen writes the same form without this program.
+/// The fields of every version. The rest of a file is read only when its version is known.
+#[derive(Deserialize)]
+struct Header {
+    format: String,
+    version: u64,
+}
+
+/// The JSON of a file of this version, with its fields in the order in which they are written. The crash screen writes the
+/// same form without this program.
+#[derive(Serialize, Deserialize)]
 struct File {
-    /// The key of the workspace that was downloaded; it gets another when it is read back.
+    format: String,
+    version: u64,
+    /// The key of the workspace that was downloaded; it gets another when it is read back. Empty in a file of the crash
+    /// screen that holds all workspaces.
+    #[serde(default)]
     workspace: String,
+    /// UTC milliseconds.
+    #[serde(default)]
+    exported: i64,
     values: Values,
 }
 
@@ -63,13 +82,19 @@ impl Archive {
     /// # Errors
     /// [`ArchiveFault`], and of these any but `NotSaved`.
     pub fn parse(text: &str) -> Result<Self, ArchiveFault> {
-        let fields = members(text).ok_or(ArchiveFault::Foreign)?;
-        let version = version(&fields).ok_or(ArchiveFault::Foreign)?;
-        if version > VERSION {
-            return Err(ArchiveFault::Newer(version));
+        // A derived struct would also be read from an array.
+        if text.trim_start().starts_with('[') {
+            return Err(ArchiveFault::Foreign);
         }
-        let file = File::read(&fields).ok_or(ArchiveFault::Foreign)?;
-        let values = if file.workspace.is_empty() { the_only_workspace(file.values)? } else { file.values };
+        let header: Header = serde_json::from_str(text).map_err(|_| ArchiveFault::Foreign)?;
+        if header.format != FORMAT {
+            return Err(ArchiveFault::Foreign);
+        }
+        if header.version > VERSION {
+            return Err(ArchiveFault::Newer(header.version));
+        }
+        let file: File = serde_json::from_str(text).map_err(|_| ArchiveFault::Foreign)?;
+        let values = if file.workspace.is_empty() { values_of_one_workspace(file.values)? } else { file.values };
         if values.is_empty() {
             return Err(ArchiveFault::Empty);
         }
@@ -79,21 +104,15 @@ impl Archive {
     /// The text of the file. `exported` is when it was written: UTC milliseconds.
     #[must_use]
     pub fn to_text(&self, workspace: WorkspaceKey, exported: i64) -> String {
-        let mut values = String::new();
-        for (key, value) in &self.values {
-            let comma = if values.is_empty() { "" } else { "," };
-            values += &format!("{comma}\n    {}: {}", quoted(key), quoted(value));
-        }
-        format!(
-            r#"{{
-  "format": "{FORMAT}",
-  "version": {VERSION},
-  "workspace": "{workspace}",
-  "exported": {exported},
-  "values": {{{values}
-  }}
-}}"#
-        )
+        let file = File {
+            format: FORMAT.to_owned(),
+            version: VERSION,
+            workspace: workspace.to_string(),
+            exported,
+            values: self.values.clone(),
+        };
+        #[expect(clippy::expect_used, reason = "numbers and texts are always written")]
+        serde_json::to_string_pretty(&file).expect("a file can be written")
     }
 
     /// Puts the values into storage as a workspace of their own, under a key that nobody uses. It becomes current only
@@ -122,51 +141,17 @@ impl Archive {
     }
 }
 
-/// What is asked of any file before its values are: its version.
-fn version(fields: &[(String, &str)]) -> Option<u64> {
-    member(fields, "format").and_then(string).filter(|format| format == FORMAT)?;
-    number(member(fields, "version")?)
-}
-
-impl File {
-    /// What a file of this version says. The fields that it may lack were not always there.
-    fn read(fields: &[(String, &str)]) -> Option<Self> {
-        let mut file = Self { workspace: String::new(), values: Vec::new() };
-        if has(fields, "workspace") {
-            file.workspace = string(member(fields, "workspace")?)?;
-        }
-        if has(fields, "exported") {
-            number::<i64>(member(fields, "exported")?)?;
-        }
-        for (key, value) in members(member(fields, "values")?)? {
-            file.values.push((key, string(value)?));
-        }
-        file.values.sort_by(|(one, _), (other, _)| one.cmp(other));
-        // Where a key stands twice, what stands last counts.
-        file.values.reverse();
-        file.values.dedup_by(|(one, _), (other, _)| one == other);
-        file.values.reverse();
-        Some(file)
-    }
-}
-
-fn has(fields: &[(String, &str)], name: &str) -> bool {
-    fields.iter().any(|(other, _)| other == name)
-}
-
-/// The values of the one workspace that full keys speak of.
-fn the_only_workspace(values: Values) -> Result<Values, ArchiveFault> {
-    let mut workspace: Option<String> = None;
-    let mut short = Vec::new();
+/// The values of a file whose keys name their workspace, if they all name the same one.
+fn values_of_one_workspace(values: Values) -> Result<Values, ArchiveFault> {
+    let mut workspace: Option<WorkspaceKey> = None;
+    let mut short = Values::new();
     for (key, value) in values {
         let Some((name, rest)) = key.split_once(':') else { continue };
-        if name.parse::<WorkspaceKey>().is_err() {
-            continue;
-        }
-        if workspace.get_or_insert_with(|| name.to_owned()) != name {
+        let Ok(name) = name.parse() else { continue };
+        if *workspace.get_or_insert(name) != name {
             return Err(ArchiveFault::Several);
         }
-        short.push((rest.to_owned(), value));
+        short.insert(rest.to_owned(), value);
     }
     Ok(short)
 }

@@ -1,7 +1,6 @@
 //! One organization with its log.
 
-use journal::{Change, Entry, Journal, KeyValue, RecordId, SaveError, StorageError, WorkspaceKey, Writer};
-use json::Json;
+use journal::{Change, Entry, Journal, KeyValue, Payload, RecordId, SaveError, StorageError, WorkspaceKey, Writer};
 use registry::stored;
 use registry::{AccountId, Action, Founding, Id, Missing, Organization, Refusal, View, carry_out};
 use thiserror::Error;
@@ -225,7 +224,7 @@ impl<S: KeyValue + Clone> Workspace<S> {
             return Err(DispatchError::Refused(Refusal::Missing(Missing::Actor), 0));
         }
         let founder = Id::new(&self.journal.next_id().to_string(), 0);
-        self.append(&founder, vec![stored::write_founding(founding)], occasion)?;
+        self.append(&founder, vec![payload(stored::write_founding(founding).get())], occasion)?;
         self.take_last();
         Ok(AccountId::Person(registry::PersonId(founder)))
     }
@@ -250,13 +249,14 @@ impl<S: KeyValue + Clone> Workspace<S> {
         let record = self.journal.next_id();
         let next = carry_out(organization, actor, actions, &record.to_string(), occasion.at, true);
         let next = next.map_err(|(position, refusal)| DispatchError::Refused(refusal, position))?;
-        self.append(actor.id(), actions.iter().map(stored::write).collect(), occasion)?;
+        let payloads = actions.iter().map(|action| payload(stored::write(action).get())).collect();
+        self.append(actor.id(), payloads, occasion)?;
         self.take_last();
         debug_assert_eq!(self.organization(), Some(&next), "what is read back is what was reviewed");
         Ok(Receipt { record })
     }
 
-    fn append(&mut self, by: &Id, actions: Vec<Json>, occasion: Occasion) -> Result<(), DispatchError> {
+    fn append(&mut self, by: &Id, actions: Vec<Payload>, occasion: Occasion) -> Result<(), DispatchError> {
         let entry = Entry { at: occasion.at, by: by.to_string(), via: occasion.via.as_str().to_owned(), actions };
         match self.journal.append(entry) {
             Ok(_) => Ok(()),
@@ -344,4 +344,9 @@ impl<S: KeyValue + Clone> Workspace<S> {
         self.is_current = true;
         Ok(())
     }
+}
+
+#[expect(clippy::expect_used, reason = "the stored form of an action is JSON")]
+fn payload(entry: &str) -> Payload {
+    entry.parse().expect("an entry is JSON")
 }

@@ -6,6 +6,7 @@ use registry::{
     ServiceAccountId, TeamId, TextFault, View,
 };
 use yew::prelude::*;
+use serde::{Deserialize, Serialize};
 
 use super::controls::options;
 use super::directory::{role_choices, role_named};
@@ -59,26 +60,31 @@ impl Entry {
         }
     }
 
-    /// The fields: the place of each in a draft, its id, and what it holds.
-    fn fields(&self) -> &'static [(usize, &'static str, Subject)] {
-        const PERSON: [(usize, &str, Subject); 3] = [
-            (NAME, "entry-name", Subject::SomebodysName),
-            (USERNAME, "entry-username", Subject::Username),
-            (EMAIL, "entry-email", Subject::Email),
+    /// The fields that hold a text: each with its id, and what it holds.
+    fn fields(&self) -> &'static [(Input, &'static str, Subject)] {
+        const PERSON: [(Input, &str, Subject); 3] = [
+            (Input::Name, "entry-name", Subject::SomebodysName),
+            (Input::Username, "entry-username", Subject::Username),
+            (Input::Email, "entry-email", Subject::Email),
         ];
-        const NAMED: [(usize, &str, Subject); 1] = [(USERNAME, "entry-name", Subject::AccountName)];
+        const NAMED: [(Input, &str, Subject); 1] = [(Input::Username, "entry-name", Subject::AccountName)];
         if self.is_person() { &PERSON } else { &NAMED }
     }
 
     /// What the form begins with.
     fn begin(&self, view: &View) -> Draft {
-        let named = |name: &str| [String::new(), name.to_owned(), String::new(), String::new()];
         match self {
-            Self::Add(Part::People) => [String::new(), String::new(), String::new(), "member".to_owned()],
-            Self::Edit(Grantee::Person(id)) => view.people.get(id).map_or_else(Draft::default, |person| {
-                [person.name.to_string(), person.username.to_string(), person.email.to_string(), String::new()]
+            Self::Add(Part::People) => Draft { role: "member".to_owned(), ..Draft::default() },
+            Self::Edit(Grantee::Person(id)) => view.people.get(id).map_or_else(Draft::default, |person| Draft {
+                name: person.name.to_string(),
+                username: person.username.to_string(),
+                email: person.email.to_string(),
+                role: String::new(),
             }),
-            Self::Edit(grantee) => named(view.name_of(grantee).unwrap_or_default()),
+            Self::Edit(grantee) => {
+                let name = view.name_of(grantee).unwrap_or_default();
+                Draft { username: name.to_owned(), ..Draft::default() }
+            }
             Self::Add(_) => Draft::default(),
         }
     }
@@ -95,17 +101,51 @@ impl Entry {
     }
 }
 
-/// What stands in the form, letter by letter: name, username (or the only name), email, and the name of a role.
-type Draft = [String; 4];
-const NAME: usize = 0;
-const USERNAME: usize = 1;
-const EMAIL: usize = 2;
+/// What stands in the form, letter by letter.
+#[derive(Clone, Default, PartialEq, Serialize, Deserialize)]
+struct Draft {
+    name: String,
+    /// Of a service account or a team, its only name.
+    username: String,
+    email: String,
+    /// The name of the role.
+    role: String,
+}
+
+/// A field of the form.
+#[derive(Clone, Copy)]
+enum Input {
+    Name,
+    Username,
+    Email,
+    Role,
+}
+
+impl Draft {
+    fn value(&self, input: Input) -> &String {
+        match input {
+            Input::Name => &self.name,
+            Input::Username => &self.username,
+            Input::Email => &self.email,
+            Input::Role => &self.role,
+        }
+    }
+
+    fn value_mut(&mut self, input: Input) -> &mut String {
+        match input {
+            Input::Name => &mut self.name,
+            Input::Username => &mut self.username,
+            Input::Email => &mut self.email,
+            Input::Role => &mut self.role,
+        }
+    }
+}
 
 /// What is wrong with a draft, by field.
 type Faults = [Option<TextFault>; 3];
 
 /// The action that the draft describes.
-fn parse(entry: &Entry, [name, username, email, role]: &Draft) -> Result<Action, Faults> {
+fn parse(entry: &Entry, Draft { name, username, email, role }: &Draft) -> Result<Action, Faults> {
     let username = AccountName::parse(username);
     if !entry.is_person() {
         let name = username.map_err(|fault| [None, Some(fault), None])?;
@@ -186,11 +226,9 @@ pub fn Form(props: &Props) -> Html {
     };
     let edit = {
         let (draft, key, begun) = (draft.clone(), key.clone(), begun.clone());
-        Callback::from(move |(nth, value): (usize, String)| {
+        Callback::from(move |(input, value): (Input, String)| {
             let mut next = (*draft).clone();
-            if let Some(field) = next.get_mut(nth) {
-                *field = value;
-            }
+            *next.value_mut(input) = value;
             // Kept at once, not when it is rendered: the page can go away in between.
             if next == begun {
                 tab::forget(&key);
@@ -228,13 +266,13 @@ pub fn Form(props: &Props) -> Html {
         })
     };
     let was_submitted = attempt.0 > 0;
-    let shown: Vec<(usize, &'static str, Subject, String, String)> = entry
+    let shown: Vec<(Input, &'static str, Subject, String, String)> = entry
         .fields()
         .iter()
-        .map(|(nth, id, subject)| {
-            let value = draft.get(*nth).cloned().unwrap_or_default();
+        .map(|(input, id, subject)| {
+            let value = draft.value(*input).clone();
             let problem = problem(entry, view, text, &value, *subject, was_submitted);
-            (*nth, *id, *subject, value, problem)
+            (*input, *id, *subject, value, problem)
         })
         .collect();
     let mut problems = Vec::new();
@@ -261,7 +299,7 @@ pub fn Form(props: &Props) -> Html {
             (title(view.name_of(grantee).unwrap_or_default()), words.save)
         }
     };
-    let role = role_choices(text).into_iter().find(|(name, _)| draft.get(3).is_some_and(|role| role == name));
+    let role = role_choices(text).into_iter().find(|(name, _)| draft.role == *name);
     let form = DialogForm {
         denied_id: "entry-denied",
         denied: denied.as_deref(),
@@ -275,7 +313,7 @@ pub fn Form(props: &Props) -> Html {
             { form.show(html! {
                 <>
                     <Summary title={(text.welcome.problems)(problems.len())} {problems} attempt={attempt.0} />
-                    for (nth, id, subject, value, problem) in shown {
+                    for (input, id, subject, value, problem) in shown {
                         <TextField
                             {id}
                             label={label(subject).0}
@@ -283,7 +321,7 @@ pub fn Form(props: &Props) -> Html {
                             {value}
                             required=true
                             {problem}
-                            on_input={edit.reform(move |value: String| (nth, value))}
+                            on_input={edit.reform(move |value: String| (input, value))}
                         />
                     }
                     if let (Some((role, _)), Entry::Add(Part::People)) = (role, entry) {
@@ -293,7 +331,7 @@ pub fn Form(props: &Props) -> Html {
                             value={role}
                             options={options(role_choices(text))}
                             explanation={role_named(role).map_or("", words.organization_role_means)}
-                            on_choose={edit.reform(|value: String| (3, value))}
+                            on_choose={edit.reform(|value: String| (Input::Role, value))}
                         />
                     }
                 </>

@@ -4,6 +4,7 @@ use std::rc::Rc;
 
 use handover::directory::{self, Faults, Line, Plan};
 use registry::Id;
+use serde::{Deserialize, Serialize};
 use wasm_bindgen::JsCast;
 use web_sys::HtmlInputElement;
 use workspace::Via;
@@ -54,13 +55,19 @@ enum Failure {
     NotDownloaded,
 }
 
+/// The list as it is typed or pasted.
+#[derive(Serialize, Deserialize)]
+struct Draft {
+    list: String,
+}
+
 /// Lists in and out.
 #[component]
 pub fn Import(props: &Props) -> Html {
     let page = use_page();
     let (text, view) = (page.text(), &props.view);
     let words = &text.import;
-    let typed = use_state_eq(|| tab::recall(DRAFT_KEY).map_or_else(String::new, |[typed]| typed));
+    let typed = use_state_eq(|| tab::recall(DRAFT_KEY).map(|Draft { list }| list).unwrap_or_default());
     let source = use_state_eq(|| None::<Source>);
     let failure = use_state_eq(|| None::<Failure>);
     use_ask_before_leaving(!typed.is_empty());
@@ -73,7 +80,7 @@ pub fn Import(props: &Props) -> Html {
             if value.is_empty() || value.len() > KEPT {
                 tab::forget(DRAFT_KEY);
             } else {
-                tab::remember(DRAFT_KEY, &[&value]);
+                tab::remember(DRAFT_KEY, &Draft { list: value.clone() });
             }
             typed.set(value);
             source.set(None);

@@ -2,6 +2,7 @@
 
 use registry::{Action, FoldKey, Grantee, Missing, Permission, TeamId, TeamRole, View, names_in};
 use yew::prelude::*;
+use serde::{Deserialize, Serialize};
 
 use super::controls::options;
 use super::teams::{role_choices, role_name, role_named};
@@ -80,6 +81,19 @@ fn split_last(typed: &str) -> (&str, &str) {
     }
 }
 
+/// What stands in the form: names as they are typed, and the name of the role that is chosen.
+#[derive(Clone, PartialEq, Serialize, Deserialize)]
+struct Draft {
+    names: String,
+    role: String,
+}
+
+impl Default for Draft {
+    fn default() -> Self {
+        Self { names: String::new(), role: role_name(TeamRole::Member).to_owned() }
+    }
+}
+
 /// The form, in a dialog.
 #[component]
 pub fn Join(props: &Props) -> Html {
@@ -88,11 +102,10 @@ pub fn Join(props: &Props) -> Html {
     let once = use_once();
     let (words, view, team) = (&text.people, &once.shown(&props.view), &props.team);
     let key = format!("registrar:draft:people:join:{team}");
-    let draft =
-        use_state_eq(|| tab::recall(&key).unwrap_or_else(|| [String::new(), role_name(TeamRole::Member).to_owned()]));
+    let draft = use_state_eq(|| tab::recall::<Draft>(&key).unwrap_or_default());
     let attempt = use_state_eq(|| (0_u32, None::<NotDone>));
     let candidates = use_memo((view.clone(), team.clone()), |(view, team)| candidates(view, team));
-    let [typed, role] = &*draft;
+    let Draft { names: typed, role } = &*draft;
     use_ask_before_leaving(!typed.is_empty() && !once.is_done());
     let role = role_named(role).unwrap_or(TeamRole::Member);
     let denied = match view.teams.get(team) {
@@ -104,7 +117,7 @@ pub fn Join(props: &Props) -> Html {
     let edit = {
         let key = key.clone();
         let draft = draft.setter();
-        Callback::from(move |next: [String; 2]| {
+        Callback::from(move |next: Draft| {
             // Kept at once, not when it is rendered: the page can go away in between.
             tab::remember(&key, &next);
             draft.set(next);
@@ -126,8 +139,7 @@ pub fn Join(props: &Props) -> Html {
             if is_denied || once.is_done() {
                 return;
             }
-            let [typed, _] = &*draft;
-            let done = match parse(&view, &team, typed, role, text) {
+            let done = match parse(&view, &team, &draft.names, role, text) {
                 Ok(actions) if !actions.is_empty() => store.dispatch(&actions).map(|_| actions).map_err(Some),
                 _ => Err(None),
             };
@@ -186,7 +198,7 @@ pub fn Join(props: &Props) -> Html {
                         value={typed.clone()}
                         required=true
                         problem={faults.join(" ")}
-                        on_input={edit.reform(move |typed: String| [typed, role_value.to_owned()])}
+                        on_input={edit.reform(move |names: String| Draft { names, role: role_value.to_owned() })}
                     />
                     <div class="suggestions" role="group" aria-label={words.suggestions}>
                         for [name, shown, _] in suggested {
@@ -199,7 +211,7 @@ pub fn Join(props: &Props) -> Html {
                         value={role_value}
                         options={options(role_choices(text))}
                         explanation={(words.team_role_means)(role)}
-                        on_choose={edit.reform({ let typed = typed.clone(); move |role: String| [typed.clone(), role] })}
+                        on_choose={edit.reform({ let names = typed.clone(); move |role: String| Draft { names: names.clone(), role } })}
                     />
                     <p class="field-note">{ icon("info") }<span>{ words.join_note }</span></p>
                 </>
@@ -209,11 +221,11 @@ pub fn Join(props: &Props) -> Html {
 }
 
 /// Puts a name in place of the one that is being typed.
-fn suggestion(before: &str, name: &str, shown: &str, role: &'static str, edit: &Callback<[String; 2]>) -> Html {
+fn suggestion(before: &str, name: &str, shown: &str, role: &'static str, edit: &Callback<Draft>) -> Html {
     let next = if before.is_empty() { format!("{name}, ") } else { format!("{before}, {name}, ") };
     let onclick = edit.reform(move |_: MouseEvent| {
         dom::focus(FIELD);
-        [next.clone(), role.to_owned()]
+        Draft { names: next.clone(), role: role.to_owned() }
     });
     html! {
         <button key={name} type="button" class="suggestion" {onclick}>

@@ -2,6 +2,7 @@
 
 use registry::{Action, DefaultRole, OrganizationName};
 use yew::prelude::*;
+use serde::{Deserialize, Serialize};
 
 use super::PART_TITLE;
 use super::controls::LiveSelect;
@@ -37,6 +38,12 @@ pub struct Props {
     pub act: Callback<Vec<Action>>,
 }
 
+/// The name as it is typed.
+#[derive(Serialize, Deserialize)]
+struct Draft {
+    name: String,
+}
+
 /// The settings.
 #[component]
 pub fn Settings(props: &Props) -> Html {
@@ -44,7 +51,7 @@ pub fn Settings(props: &Props) -> Html {
     let text = page.text();
     let (words, view) = (&text.people, &props.view);
     // Nothing as long as nobody has touched the name.
-    let draft = use_state_eq(|| tab::recall(DRAFT_KEY).map(|[name]| name));
+    let draft = use_state_eq(|| tab::recall(DRAFT_KEY).map(|Draft { name }| name));
     use_ask_before_leaving(draft.is_some());
     let value = (*draft).clone().unwrap_or_else(|| view.organization.to_string());
     let parsed = OrganizationName::parse(&value);
@@ -54,7 +61,7 @@ pub fn Settings(props: &Props) -> Html {
     let on_input = {
         let draft = draft.setter();
         Callback::from(move |value: String| {
-            tab::remember(DRAFT_KEY, &[&value]);
+            tab::remember(DRAFT_KEY, &Draft { name: value.clone() });
             draft.set(Some(value));
         })
     };

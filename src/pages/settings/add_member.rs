@@ -2,6 +2,7 @@
 
 use registry::{FoldKey, Grantee, RegistryId, Role, View};
 use yew::prelude::*;
+use serde::{Deserialize, Serialize};
 
 use super::members::ADD;
 use super::row::{ROLES, roles_for};
@@ -31,6 +32,12 @@ pub struct Props {
     pub denied: AttrValue,
 }
 
+/// The names as they are typed. The role that is chosen is not kept.
+#[derive(Serialize, Deserialize)]
+struct Draft {
+    names: String,
+}
+
 /// The form.
 #[component]
 pub fn AddMember(props: &Props) -> Html {
@@ -38,7 +45,7 @@ pub fn AddMember(props: &Props) -> Html {
     let (text, store) = (page.text(), page.store.clone());
     let words = &text.settings;
     let key = format!("registrar:draft:add-member:{}:{}", props.id, props.view.account.id());
-    let typed = use_state_eq(|| tab::recall(&key).map_or_else(String::new, |[typed]| typed));
+    let typed = use_state_eq(|| tab::recall(&key).map(|Draft { names }| names).unwrap_or_default());
     let role = use_state_eq(|| None::<Role>);
     let problems = use_state_eq(Vec::<String>::new);
     let choices = use_callback((props.view.clone(), props.id.clone(), page.language), |(), (view, id, language)| {
@@ -59,7 +66,7 @@ pub fn AddMember(props: &Props) -> Html {
             if next.is_empty() {
                 tab::forget(&key);
             } else {
-                tab::remember(&key, &[&next]);
+                tab::remember(&key, &Draft { names: next.clone() });
             }
             typed.set(next);
             problems.set(Vec::new());

@@ -2,13 +2,14 @@
 //! every field that was not touched; a field that was keeps what is typed, and knows that something else is stored now.
 
 use registry::{Action, Description, Registry, RegistryName, Visibility};
+use serde::{Deserialize, Serialize};
 use yew::AttrValue;
 
 use crate::browser::tab;
-use crate::pages::draft::{Draft, Problems, TEXTS};
+use crate::pages::draft::{Draft, Problems};
 
 /// The form, as it was and as it is.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Edited {
     /// What was stored when each field was touched.
     base: Draft,
@@ -41,18 +42,12 @@ impl Edited {
         Self { base: stored(registry), now: stored(registry) }
     }
 
-    /// What was kept under the key.
-    pub fn recall(key: &str) -> Option<Self> {
-        let mut texts = tab::recall::<{ 2 * TEXTS }>(key)?.into_iter();
-        Some(Self { base: Draft::of(&mut texts)?, now: Draft::of(&mut texts)? })
-    }
-
     /// Keeps it under the key for as long as something is changed.
     pub fn keep(&self, key: &str) {
         if self.is_untouched() {
             tab::forget(key);
         } else {
-            tab::remember(key, &[self.base.texts(), self.now.texts()].concat());
+            tab::remember(key, self);
         }
     }
 

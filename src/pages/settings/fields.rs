@@ -6,7 +6,7 @@ use yew::prelude::*;
 use super::draft::Edited;
 use super::reasons::Reasons;
 use super::{draft_key, objection_to};
-use crate::browser::{dom, intl};
+use crate::browser::{dom, intl, tab};
 use crate::components::{SelectField, TextField, bdi, icon, prose};
 use crate::i18n::Catalog;
 use crate::i18n::fault::Subject;
@@ -40,7 +40,7 @@ pub fn Fields(props: &Props) -> Html {
     let (text, store) = (page.text(), page.store.clone());
     let (view, registry) = (&props.view, &props.seen.registry);
     let key = draft_key(view, registry.id());
-    let edited = use_state_eq(|| Edited::recall(&key).unwrap_or_else(|| Edited::of(registry)));
+    let edited = use_state_eq(|| tab::recall(&key).unwrap_or_else(|| Edited::of(registry)));
     let attempt = use_state_eq(Attempt::default);
     let shown = edited.over(registry);
     let now = &shown.now;

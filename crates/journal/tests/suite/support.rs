@@ -2,8 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use journal::{Entry, Journal, KeyValue, MemoryStore, Record, RecordId, WorkspaceKey, Writer};
-use json::Json;
+use journal::{Entry, Journal, KeyValue, MemoryStore, Payload, Record, RecordId, WorkspaceKey, Writer};
 use proptest::test_runner::Config;
 
 /// What a store holds.
@@ -27,8 +26,8 @@ pub fn key(rest: &str) -> String {
     journal::log_prefix(workspace()) + rest
 }
 
-pub fn raw(json: &str) -> Json {
-    Json::new(json).unwrap()
+pub fn raw(json: &str) -> Payload {
+    json.parse().unwrap()
 }
 
 /// An entry that can be told from any other by its mark.

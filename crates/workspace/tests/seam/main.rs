@@ -13,6 +13,7 @@ mod archive;
 mod collision;
 mod demo;
 mod dispatch;
+mod earlier;
 mod faults;
 mod mutations;
 mod newer;

@@ -4,7 +4,6 @@ use std::rc::Rc;
 
 use journal::faults::{Fault, FaultyStore, Span};
 use journal::{Entry, Journal, KeyValue, MemoryStore, SaveError};
-use json::Json;
 use workspace::{Archive, Current, DispatchError, Outcome, ReadOnly, Workspace};
 
 use crate::support::*;
@@ -12,7 +11,7 @@ use crate::support::*;
 /// What a newer program would append: a record that is fine, of an action that nobody here has heard of.
 fn append_unknown(storage: &MemoryStore, action: &str) {
     let mut journal = Journal::open(storage.clone(), key('a'), writer('z')).unwrap();
-    let actions = vec![Json::new(action).unwrap()];
+    let actions = vec![action.parse().unwrap()];
     let founder = "0000000000.0.0".to_owned();
     journal.append(Entry { at: 8, by: founder, via: "interface".to_owned(), actions }).unwrap();
 }
@@ -84,7 +83,7 @@ fn a_founding_among_other_actions_is_not_understood() {
     let found = r#"{"found":{"organization":"a","name":"b","username":"c","email":"d@e"}}"#;
     let storage = MemoryStore::new();
     let mut journal = Journal::open(storage.clone(), key('a'), writer('z')).unwrap();
-    let actions = [found, found].map(|text| Json::new(text).unwrap()).into();
+    let actions = [found, found].map(|text| text.parse().unwrap()).into();
     journal.append(Entry { at: 1, by: "b".to_owned(), via: "interface".to_owned(), actions }).unwrap();
     let workspace = open(&storage, 'a', '0');
     assert_eq!(workspace.organization(), None);
