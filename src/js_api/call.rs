@@ -233,6 +233,13 @@ impl<'de> Deserializer<'de> for Slot<'de> {
         }
     }
 
+    fn deserialize_bool<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Fault> {
+        match self.0.map(RawValue::get) {
+            None | Some("true" | "false") => self.deserialize_any(visitor),
+            Some(_) => Err(Fault::new(Malformation::WrongType, "true or false")),
+        }
+    }
+
     /// `null` is no value of an option: who leaves a field out says so by leaving it out.
     fn deserialize_option<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Fault> {
         if self.0.is_some() { visitor.visit_some(self) } else { visitor.visit_none() }
@@ -248,7 +255,7 @@ impl<'de> Deserializer<'de> for Slot<'de> {
     }
 
     forward_to_deserialize_any! {
-        bool i8 i16 i32 i64 i128 u8 u16 u32 u64 u128 f32 f64 char str string bytes byte_buf unit unit_struct
+        i8 i16 i32 i64 i128 u8 u16 u32 u64 u128 f32 f64 char str string bytes byte_buf unit unit_struct
         newtype_struct seq tuple tuple_struct map struct identifier ignored_any
     }
 }
@@ -332,6 +339,16 @@ mod tests {
             Malformation::UnknownValue,
             "action.role",
         );
+    }
+
+    #[test]
+    fn yes_or_no_is_nothing_else() {
+        let stays = |json: &str| format!(r#"{{"type":"setRestrictedStays","stays":{json}}}"#);
+        assert_eq!(read_json(&stays("true")), Ok(Action::SetRestrictedStays { stays: true }));
+        for json in ["1", "null", "[]", r#""yes""#, r#""\ud800""#] {
+            check_fault(&stays(json), Malformation::WrongType, "action.stays");
+        }
+        check_fault(r#"{"type":"setRestrictedStays"}"#, Malformation::MissingField, "action.stays");
     }
 
     #[test]
