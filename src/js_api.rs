@@ -7,12 +7,12 @@
 mod actions;
 mod answer;
 mod call;
+mod copy;
 mod error;
 mod intent;
 mod listeners;
 mod names;
-mod plain;
-mod words;
+mod types;
 mod workspaces;
 
 use std::rc::Rc;
@@ -24,10 +24,12 @@ use wasm_bindgen::{JsCast, JsValue};
 use workspace::Via;
 use yew::Callback;
 
-use self::call::Fields;
-use self::error::{Answer, Failure, Problem};
+use self::copy::{Copier, LARGEST};
+use self::error::Answer;
 use self::listeners::Listeners;
-use self::plain::{Plain, Record};
+use self::types::action::{InRegistry, InTeam, Nothing, StandingOf};
+use self::types::answer::Check;
+use self::types::problem::{Failure, Malformation};
 use crate::browser::crash;
 use crate::store::{NotDone, Store, Subscription, ViewRef};
 
@@ -38,6 +40,7 @@ const READY: &str = "registrar-ready";
 
 struct Api {
     store: Store,
+    copier: Copier,
     listeners: Rc<Listeners>,
     /// Held for as long as the API is there.
     _subscription: Subscription,
@@ -91,7 +94,8 @@ pub fn object(store: &Store) -> Result<Object, JsValue> {
             }
         })
     };
-    let api = Rc::new(Api { store: store.clone(), listeners, _subscription: store.subscribe(on_change) });
+    let copier = Copier::new()?;
+    let api = Rc::new(Api { store: store.clone(), copier, listeners, _subscription: store.subscribe(on_change) });
     let object = Object::new();
     Reflect::set(&object, &"version".into(), &env!("CARGO_PKG_VERSION").into())?;
     for (name, method) in METHODS {
@@ -99,7 +103,7 @@ pub fn object(store: &Store) -> Result<Object, JsValue> {
         let call = move |one: JsValue, other: JsValue| {
             // After a panic nothing of this program may run any more.
             let answer = if crash::has_crashed() { Err(Failure::crashed()) } else { method(&api, &one, &other) };
-            answer.map_err(|failure| failure.to_js())
+            answer.map_err(|failure| failure.to_error())
         };
         let function = Closure::<dyn Fn(JsValue, JsValue) -> Result<JsValue, JsValue>>::new(call);
         Reflect::set(&object, &(*name).into(), &function.into_js_value())?;
@@ -115,7 +119,7 @@ impl Api {
 
 /// `actAs(account)`.
 fn act_as(api: &Api, name: &JsValue, _: &JsValue) -> Answer<JsValue> {
-    let name = call::text(name, "argument")?;
+    let name = call::text(name, "argument", LARGEST)?;
     let found = names::account(&*api.view()?, &name).ok_or_else(|| Failure::missing(Missing::Account))?;
     api.store.act_as(found);
     account(api, &JsValue::UNDEFINED, &JsValue::UNDEFINED)
@@ -124,45 +128,41 @@ fn act_as(api: &Api, name: &JsValue, _: &JsValue) -> Answer<JsValue> {
 /// `account()`.
 fn account(api: &Api, _: &JsValue, _: &JsValue) -> Answer<JsValue> {
     let view = api.store.model().view();
-    Ok(view.map_or(JsValue::NULL, |view| answer::account(&view, &view.account).to_js()))
+    Ok(view.map_or(JsValue::NULL, |view| answer::to_js(&answer::account(&view, &view.account))))
 }
 
 /// `view()`.
 fn view(api: &Api, _: &JsValue, _: &JsValue) -> Answer<JsValue> {
-    Ok(api.store.model().view().map_or(JsValue::NULL, |view| answer::view(&view).to_js()))
+    Ok(api.store.model().view().map_or(JsValue::NULL, |view| answer::to_js(&answer::view(&view))))
 }
 
 /// `do(actions)`.
 fn act(api: &Api, actions: &JsValue, _: &JsValue) -> Answer<JsValue> {
     let view = api.view()?;
     let nothing = || Id::from_text("");
-    let intent = intent::read(actions, &view, &|nth| api.store.makes_next(nth).unwrap_or_else(nothing))?;
+    let id_of = |nth| api.store.makes_next(nth).unwrap_or_else(nothing);
+    let intent = intent::read(&api.copier, actions, &view, id_of)?;
     let receipt = api.store.dispatch_via(Via::Api, &intent.actions);
     let receipt = receipt.map_err(|error| match error {
         // Another tab was quicker.
         NotDone::Refused(refusal, position) => intent.refused(&view, &refusal, position),
         error => Failure::not_done(Some(&view), &error),
     })?;
-    Ok(answer::receipt(&intent, &receipt).to_js())
+    Ok(answer::to_js(&answer::receipt(&intent, &receipt)))
 }
 
 /// As things would be without being kept: what is made has ids of its own.
 fn tried(api: &Api, actions: &JsValue) -> Answer<(ViewRef, intent::Intent)> {
     let view = api.view()?;
-    let intent = intent::read(actions, &view, &|nth| Id::new("", nth))?;
+    let intent = intent::read(&api.copier, actions, &view, |nth| Id::new("", nth))?;
     Ok((view, intent))
 }
 
 /// `check(actions)`.
 fn check(api: &Api, actions: &JsValue, _: &JsValue) -> Answer<JsValue> {
     let read_only = api.store.model().health.read_only.map(Failure::read_only);
-    let failure = tried(api, actions).err().or(read_only);
-    let mut fields = Record::default();
-    fields.bool("ok", failure.is_none());
-    if let Some(failure) = failure {
-        fields.put("error", failure.to_plain());
-    }
-    Ok(Plain::from(fields).to_js())
+    let error = tried(api, actions).err().or(read_only);
+    Ok(answer::to_js(&Check { ok: error.is_none(), error }))
 }
 
 /// `consequences(actions)`.
@@ -170,25 +170,26 @@ fn consequences(api: &Api, actions: &JsValue, _: &JsValue) -> Answer<JsValue> {
     let (view, intent) = tried(api, actions)?;
     let found = view.consequences(&intent.actions);
     let found = found.map_err(|(position, refusal)| intent.refused(&view, &refusal, position))?;
-    Ok(answer::consequences(&view, intent.after.as_ref(), &found).to_js())
+    Ok(answer::to_js(&answer::consequences(&view, intent.after.as_ref(), &found)))
 }
 
 /// `may(permission, of)`.
 fn may(api: &Api, permission: &JsValue, of: &JsValue) -> Answer<JsValue> {
-    let code = call::text(permission, "permission")?;
+    let code = call::text(permission, "permission", LARGEST)?;
     let view = api.view()?;
     let nothing_more = || match of.is_undefined() {
         true => Ok(()),
-        false => Fields::of_argument(of, &[], &[]).map(drop),
+        false => call::argument(&api.copier, of).map(|Nothing {}| ()),
     };
     let permission = match (code.as_str(), RegistryPermission::of_code(&code)) {
         (_, Some(permission)) => {
-            let name = Fields::of_argument(of, &["registry"], &[])?.text("registry")?;
-            let seen = names::registry(&view, &name).ok_or_else(|| Failure::missing(Missing::Registry))?;
+            let InRegistry { registry } = call::argument(&api.copier, of)?;
+            let seen = names::registry(&view, &registry).ok_or_else(|| Failure::missing(Missing::Registry))?;
             Permission::InRegistry(seen.registry.id().clone(), permission)
         }
         ("manage_team", _) => {
-            let team = names::team(&view, &Fields::of_argument(of, &["team"], &[])?.text("team")?);
+            let InTeam { team } = call::argument(&api.copier, of)?;
+            let team = names::team(&view, &team);
             if !view.teams.has(&team) {
                 return Err(Failure::missing(Missing::Team));
             }
@@ -196,34 +197,33 @@ fn may(api: &Api, permission: &JsValue, of: &JsValue) -> Answer<JsValue> {
         }
         ("create_registry", _) => nothing_more().map(|()| Permission::CreateRegistry)?,
         ("manage_directory", _) => nothing_more().map(|()| Permission::ManageDirectory)?,
-        _ => return Err(Failure::malformed(Problem::UnknownValue, "permission", "the name of a permission")),
+        _ => return Err(Failure::malformed(Malformation::UnknownValue, "permission", "the name of a permission")),
     };
-    Ok(answer::verdict(&view, &view.may(&permission)).to_js())
+    Ok(answer::to_js(&answer::verdict(&view, &view.may(&permission))))
 }
 
 /// `permissions()`.
 fn permissions(_: &Api, _: &JsValue, _: &JsValue) -> Answer<JsValue> {
-    Ok(answer::permissions().to_js())
+    Ok(answer::to_js(&answer::permissions()))
 }
 
 /// `standing(of)`.
 fn standing(api: &Api, of: &JsValue, _: &JsValue) -> Answer<JsValue> {
     let view: &View = &*api.view()?;
-    let fields = Fields::of_argument(of, &["registry"], &["account"])?;
-    let (registry, account) = (fields.text("registry")?, fields.has("account").then(|| fields.text("account")));
-    let account = match account.transpose()? {
+    let StandingOf { registry, account } = call::argument(&api.copier, of)?;
+    let account = match account {
         Some(name) => names::account(view, &name).ok_or_else(|| Failure::missing(Missing::Account))?,
         None => view.account.clone(),
     };
     let seen = names::registry(view, &registry).ok_or_else(|| Failure::missing(Missing::Registry))?;
     let found = view.standing_of(&account, seen.registry.id());
-    Ok(found.map_or(JsValue::NULL, |found| answer::standing(view, &found).to_js()))
+    Ok(found.map_or(JsValue::NULL, |found| answer::to_js(&answer::standing(view, &found))))
 }
 
 /// `subscribe(listener)`.
 fn subscribe(api: &Api, listener: &JsValue, _: &JsValue) -> Answer<JsValue> {
     match listener.dyn_ref::<Function>() {
         Some(listener) => Ok(api.listeners.add(listener)),
-        None => Err(Failure::malformed(Problem::WrongType, "argument", "a function")),
+        None => Err(Failure::malformed(Malformation::WrongType, "argument", "a function")),
     }
 }

@@ -1,56 +1,19 @@
-//! The actions of the page API: for each its name, its fields, and what it is to the rules. It refuses nothing but what
-//! is not of the right form.
+//! What the actions of a script are to the rules. Nothing is refused here but texts that are no value of their kind, and
+//! changes that change nothing.
 
 use registry::{
     AcceptedTypes, AccountName, Action, ArtifactType, Description, Email, Grantee, NewPerson, NewRegistry,
-    OrganizationName, OrganizationRole, PersonId, PersonName, Refusal, RegistryId, RegistryName, Role, TeamRole, View,
-    Visibility, names_in,
+    OrganizationName, OrganizationRole, PersonId, PersonName, Refusal, RegistryId, RegistryName, Role, TeamRole,
+    TextFault, View, Visibility, names_in,
 };
 
-use super::call::Fields;
-use super::error::{Answer, Failure, Problem};
+use super::error::{Answer, parsed};
 use super::names;
-use super::plain::Plain;
-use super::words::{DEFAULT_ROLES, ORGANIZATION_ROLES, ROLES, TEAM_ROLES, VISIBILITIES};
+use super::types::action::{Action as Given, Types};
+use super::types::problem::{Failure, Malformation};
 use crate::i18n::fault::Subject;
 
-/// Every action: its type, the fields that it has, and those that it may have, as `registrar.d.ts` declares them.
-pub const ACTIONS: &[(&str, &[&str], &[&str])] = &[
-    ("addPerson", &["name", "username", "email"], &["role"]),
-    ("editPerson", &["person"], &["name", "username", "email"]),
-    ("setOrganizationRole", &["person", "role"], &[]),
-    ("removePerson", &["person"], &[]),
-    ("addServiceAccount", &["name"], &[]),
-    ("renameServiceAccount", &["serviceAccount", "name"], &[]),
-    ("removeServiceAccount", &["serviceAccount"], &[]),
-    ("addTeam", &["name"], &[]),
-    ("renameTeam", &["team", "name"], &[]),
-    ("removeTeam", &["team"], &[]),
-    ("addPersonToTeam", &["team", "person"], &["role"]),
-    ("setTeamRole", &["team", "person", "role"], &[]),
-    ("removePersonFromTeam", &["team", "person"], &[]),
-    ("addServiceAccountToTeam", &["team", "serviceAccount"], &[]),
-    ("removeServiceAccountFromTeam", &["team", "serviceAccount"], &[]),
-    ("renameOrganization", &["name"], &[]),
-    ("setDefaultRole", &["role"], &[]),
-    ("setRestrictedStays", &["stays"], &[]),
-    ("createRegistry", &["name"], &["description", "visibility", "types"]),
-    ("renameRegistry", &["registry", "name"], &[]),
-    ("describeRegistry", &["registry", "description"], &[]),
-    ("setVisibility", &["registry", "visibility"], &[]),
-    ("acceptAllTypes", &["registry"], &[]),
-    ("specifyTypes", &["registry"], &["types"]),
-    ("addTypes", &["registry", "types"], &[]),
-    ("removeType", &["registry", "artifactType"], &[]),
-    ("editRegistry", &["registry"], &["name", "description", "visibility", "types"]),
-    ("addMembers", &["registry", "members"], &["role"]),
-    ("setMemberRole", &["registry", "member", "role"], &[]),
-    ("removeMember", &["registry", "member"], &[]),
-    ("setOwner", &["registry", "person"], &[]),
-    ("deleteRegistry", &["registry"], &[]),
-];
-
-/// What an entry of a call asks for.
+/// What an action of a script asks for.
 pub enum Asked {
     /// These actions: one, or the several that an `editRegistry` stands for.
     Actions(Vec<Action>),
@@ -65,187 +28,191 @@ pub enum Asked {
     },
 }
 
-/// Reads one entry, as things are in `view`.
-pub fn read(fields: &Fields, view: &View) -> Answer<Asked> {
-    let kind = fields.text("type")?;
-    let known = ACTIONS.iter().find(|(name, ..)| *name == kind);
-    let Some((_, required, optional)) = known else {
-        return Err(Failure::malformed(Problem::UnknownAction, &fields.place("type"), "the type of an action"));
-    };
-    fields.are(&[&["type"], *required].concat(), optional)?;
-    Ok(Asked::Actions(match kind.as_str() {
-        "addMembers" => return members(fields, view),
-        "editRegistry" => edits(fields, view)?,
-        _ => vec![action(&kind, fields, view)?],
-    }))
-}
-
-fn action(kind: &str, fields: &Fields, view: &View) -> Answer<Action> {
-    let person = || Ok::<_, Failure>(names::person(view, &fields.text("person")?));
-    let service_account = || Ok::<_, Failure>(names::service_account(view, &fields.text("serviceAccount")?));
-    let team = || Ok::<_, Failure>(names::team(view, &fields.text("team")?));
-    let registry = || registry_of(fields, view);
-    let nobody = || Grantee::Person(PersonId(names::nothing()));
-    let member = || Ok::<_, Failure>(names::grantee(view, &fields.text("member")?).unwrap_or_else(nobody));
-    let name = || fields.parsed("name", Subject::AccountName, AccountName::parse);
-    Ok(match kind {
-        "addPerson" => Action::AddPerson(NewPerson {
-            name: fields.parsed("name", Subject::SomebodysName, PersonName::parse)?,
-            username: fields.parsed("username", Subject::Username, AccountName::parse)?,
-            email: fields.parsed("email", Subject::Email, Email::parse)?,
-            role: fields.word_or("role", ORGANIZATION_ROLES, OrganizationRole::Member)?,
+/// Reads the action at a place of the call, as things are in `view`.
+pub fn read(given: Given, at: &str, view: &View) -> Answer<Asked> {
+    let empty = |field, expected| Failure::malformed(Malformation::Empty, &format!("{at}.{field}"), expected);
+    let person = |text: String| names::person(view, &text);
+    let service_account = |text: String| names::service_account(view, &text);
+    let team = |text: String| names::team(view, &text);
+    let registry = |text: String| names::registry_id(view, &text);
+    let member =
+        |text: String| names::grantee(view, &text).unwrap_or_else(|| Grantee::Person(PersonId(names::nothing())));
+    let action = match given {
+        Given::AddPerson { name, username, email, role } => Action::AddPerson(NewPerson {
+            name: person_name(&name)?,
+            username: self::username(&username)?,
+            email: self::email(&email)?,
+            role: role.map_or(OrganizationRole::Member, Into::into),
         }),
-        "editPerson" => edited(fields, view, person()?)?,
-        "setOrganizationRole" => {
-            Action::SetOrganizationRole { person: person()?, role: fields.word("role", ORGANIZATION_ROLES)? }
+        Given::EditPerson { name: None, username: None, email: None, .. } => {
+            return Err(empty("name", "a name, username or email"));
         }
-        "removePerson" => Action::RemovePerson(person()?),
-        "addServiceAccount" => Action::AddServiceAccount(name()?),
-        "renameServiceAccount" => Action::RenameServiceAccount { service_account: service_account()?, name: name()? },
-        "removeServiceAccount" => Action::RemoveServiceAccount(service_account()?),
-        "addTeam" => Action::AddTeam(name()?),
-        "renameTeam" => Action::RenameTeam { team: team()?, name: name()? },
-        "removeTeam" => Action::RemoveTeam(team()?),
-        "addPersonToTeam" => Action::AddPersonToTeam {
-            team: team()?,
-            person: person()?,
-            role: fields.word_or("role", TEAM_ROLES, TeamRole::Member)?,
+        Given::EditPerson { person: named, name, username, email } => {
+            let person = person(named);
+            match view.people.get(&person) {
+                // What is left out stays as it is.
+                Some(known) => Action::EditPerson {
+                    name: name.map_or_else(|| Ok(known.name.clone()), |text| person_name(&text))?,
+                    username: username.map_or_else(|| Ok(known.username.clone()), |text| self::username(&text))?,
+                    email: email.map_or_else(|| Ok(known.email.clone()), |text| self::email(&text))?,
+                    person,
+                },
+                // There is nothing to leave as it is. The rules answer so to any action about the person.
+                None => Action::RemovePerson(person),
+            }
+        }
+        Given::SetOrganizationRole { person: named, role } => {
+            Action::SetOrganizationRole { person: person(named), role: role.into() }
+        }
+        Given::RemovePerson { person: named } => Action::RemovePerson(person(named)),
+        Given::AddServiceAccount { name } => Action::AddServiceAccount(account_name(&name)?),
+        Given::RenameServiceAccount { service_account: named, name } => {
+            Action::RenameServiceAccount { service_account: service_account(named), name: account_name(&name)? }
+        }
+        Given::RemoveServiceAccount { service_account: named } => Action::RemoveServiceAccount(service_account(named)),
+        Given::AddTeam { name } => Action::AddTeam(account_name(&name)?),
+        Given::RenameTeam { team: named, name } => Action::RenameTeam { team: team(named), name: account_name(&name)? },
+        Given::RemoveTeam { team: named } => Action::RemoveTeam(team(named)),
+        Given::AddPersonToTeam { team: to, person: named, role } => Action::AddPersonToTeam {
+            team: team(to),
+            person: person(named),
+            role: role.map_or(TeamRole::Member, Into::into),
         },
-        "setTeamRole" => {
-            Action::SetTeamRole { team: team()?, person: person()?, role: fields.word("role", TEAM_ROLES)? }
+        Given::SetTeamRole { team: of, person: named, role } => {
+            Action::SetTeamRole { team: team(of), person: person(named), role: role.into() }
         }
-        "removePersonFromTeam" => Action::RemovePersonFromTeam { team: team()?, person: person()? },
-        "addServiceAccountToTeam" => {
-            Action::AddServiceAccountToTeam { team: team()?, service_account: service_account()? }
+        Given::RemovePersonFromTeam { team: from, person: named } => {
+            Action::RemovePersonFromTeam { team: team(from), person: person(named) }
         }
-        "removeServiceAccountFromTeam" => {
-            Action::RemoveServiceAccountFromTeam { team: team()?, service_account: service_account()? }
+        Given::AddServiceAccountToTeam { team: to, service_account: named } => {
+            Action::AddServiceAccountToTeam { team: team(to), service_account: service_account(named) }
         }
-        "renameOrganization" => {
-            Action::RenameOrganization(fields.parsed("name", Subject::OrganizationName, OrganizationName::parse)?)
+        Given::RemoveServiceAccountFromTeam { team: from, service_account: named } => {
+            Action::RemoveServiceAccountFromTeam { team: team(from), service_account: service_account(named) }
         }
-        "setDefaultRole" => Action::SetDefaultRole(fields.word("role", DEFAULT_ROLES)?),
-        "setRestrictedStays" => Action::SetRestrictedStays(fields.bool("stays")?),
-        "createRegistry" => Action::CreateRegistry(NewRegistry {
-            name: registry_name(fields)?,
-            description: if fields.has("description") { description(fields)? } else { Description::none() },
-            visibility: fields.word_or("visibility", VISIBILITIES, Visibility::Organization)?,
-            accepts: match types(fields)? {
-                None => AcceptedTypes::all(),
-                Some(types) => AcceptedTypes::specify(types).map_err(|_| Failure::refused(view, &Refusal::NoTypes))?,
+        Given::RenameOrganization { name } => {
+            let name = parsed("name", Subject::OrganizationName, &name, OrganizationName::parse)?;
+            Action::RenameOrganization(name)
+        }
+        Given::SetDefaultRole { role } => Action::SetDefaultRole(role.into()),
+        Given::SetRestrictedStays { stays } => Action::SetRestrictedStays(stays),
+        Given::CreateRegistry { name, description, visibility, types } => Action::CreateRegistry(NewRegistry {
+            name: registry_name(&name)?,
+            description: description.map_or_else(|| Ok(Description::none()), |text| self::description(&text))?,
+            visibility: visibility.map_or(Visibility::Organization, Into::into),
+            accepts: match types {
+                None | Some(Types::All) => AcceptedTypes::all(),
+                Some(Types::Listed(types)) => AcceptedTypes::specify(artifact_types(&types)?)
+                    .map_err(|_| Failure::refused(view, &Refusal::NoTypes))?,
             },
         }),
-        "renameRegistry" => Action::RenameRegistry { registry: registry()?, name: registry_name(fields)? },
-        "describeRegistry" => Action::DescribeRegistry { registry: registry()?, description: description(fields)? },
-        "setVisibility" => {
-            Action::SetVisibility { registry: registry()?, visibility: fields.word("visibility", VISIBILITIES)? }
+        Given::RenameRegistry { registry: named, name } => {
+            Action::RenameRegistry { registry: registry(named), name: registry_name(&name)? }
         }
-        "acceptAllTypes" => Action::AcceptAllTypes(registry()?),
-        "specifyTypes" => Action::SpecifyTypes { registry: registry()?, types: listed_types(fields)? },
-        "addTypes" => Action::AddTypes { registry: registry()?, types: listed_types(fields)? },
-        "removeType" => Action::RemoveType {
-            registry: registry()?,
-            artifact_type: fields.parsed("artifactType", Subject::ArtifactType, ArtifactType::parse)?,
+        Given::DescribeRegistry { registry: named, description } => {
+            Action::DescribeRegistry { registry: registry(named), description: self::description(&description)? }
+        }
+        Given::SetVisibility { registry: named, visibility } => {
+            Action::SetVisibility { registry: registry(named), visibility: visibility.into() }
+        }
+        Given::AcceptAllTypes { registry: named } => Action::AcceptAllTypes(registry(named)),
+        Given::SpecifyTypes { registry: named, types } => Action::SpecifyTypes {
+            registry: registry(named),
+            types: types.map_or_else(|| Ok(Vec::new()), |types| artifact_types(&types.into_list()))?,
         },
-        "setMemberRole" => {
-            Action::SetMemberRole { registry: registry()?, member: member()?, role: fields.word("role", ROLES)? }
+        Given::AddTypes { registry: named, types } => {
+            Action::AddTypes { registry: registry(named), types: artifact_types(&types.into_list())? }
         }
-        "removeMember" => Action::RemoveMember { registry: registry()?, member: member()? },
-        "setOwner" => Action::SetOwner { registry: registry()?, person: person()? },
-        _ => Action::DeleteRegistry(registry()?),
-    })
-}
-
-fn registry_of(fields: &Fields, view: &View) -> Answer<RegistryId> {
-    Ok(names::registry_id(view, &fields.text("registry")?))
-}
-
-fn registry_name(fields: &Fields) -> Answer<RegistryName> {
-    fields.parsed("name", Subject::RegistryName, RegistryName::parse)
-}
-
-fn description(fields: &Fields) -> Answer<Description> {
-    fields.parsed("description", Subject::Description, Description::parse)
-}
-
-/// The types that are named; nothing for *All types*, which is also what is meant where none are spoken of.
-fn types(fields: &Fields) -> Answer<Option<Vec<ArtifactType>>> {
-    let is_all = !fields.has("types") || fields.get("types") == "all";
-    if is_all { Ok(None) } else { listed_types(fields).map(Some) }
-}
-
-fn listed_types(fields: &Fields) -> Answer<Vec<ArtifactType>> {
-    if !fields.has("types") {
-        return Ok(Vec::new());
-    }
-    let parsed = fields.texts("types")?.into_iter().enumerate().map(|(nth, text)| {
-        let invalid = |fault| Failure::invalid("types", Subject::ArtifactType, &fault);
-        ArtifactType::parse(&text).map_err(|fault| invalid(fault).with("index", Plain::count(nth)))
-    });
-    parsed.collect()
-}
-
-/// A person with some of it changed. What is not spoken of stays as it is.
-fn edited(fields: &Fields, view: &View, person: PersonId) -> Answer<Action> {
-    if !["name", "username", "email"].iter().any(|field| fields.has(field)) {
-        return Err(Failure::malformed(Problem::Empty, &fields.place("name"), "a name, username or email"));
-    }
-    let Some(known) = view.people.get(&person) else {
-        // There is nothing to leave as it is. The rules answer so to any action about the person.
-        return Ok(Action::RemovePerson(person));
+        Given::RemoveType { registry: named, artifact_type } => Action::RemoveType {
+            registry: registry(named),
+            artifact_type: parsed("artifactType", Subject::ArtifactType, &artifact_type, ArtifactType::parse)?,
+        },
+        Given::EditRegistry { registry: named, name, description, visibility, types } => {
+            let edits = registry_edits(&registry(named), name, description, visibility.map(Into::into), types)?;
+            if edits.is_empty() {
+                return Err(empty("name", "something to change"));
+            }
+            return Ok(Asked::Actions(edits));
+        }
+        Given::AddMembers { registry: named, members, role } => {
+            let texts = members.into_list();
+            let members = texts.iter().flat_map(|text| names_in(text));
+            let members: Vec<_> = members.map(|named| (named.to_owned(), names::grantee(view, named))).collect();
+            if members.is_empty() {
+                return Err(empty("members", "somebody to add"));
+            }
+            return Ok(Asked::Members { registry: registry(named), members, role: role.map(Into::into) });
+        }
+        Given::SetMemberRole { registry: named, member: of, role } => {
+            Action::SetMemberRole { registry: registry(named), member: member(of), role: role.into() }
+        }
+        Given::RemoveMember { registry: named, member: of } => {
+            Action::RemoveMember { registry: registry(named), member: member(of) }
+        }
+        Given::SetOwner { registry: named, person: owner } => {
+            Action::SetOwner { registry: registry(named), person: person(owner) }
+        }
+        Given::DeleteRegistry { registry: named } => Action::DeleteRegistry(registry(named)),
     };
-    Ok(Action::EditPerson {
-        name: match fields.has("name") {
-            true => fields.parsed("name", Subject::SomebodysName, PersonName::parse)?,
-            false => known.name.clone(),
-        },
-        username: match fields.has("username") {
-            true => fields.parsed("username", Subject::Username, AccountName::parse)?,
-            false => known.username.clone(),
-        },
-        email: match fields.has("email") {
-            true => fields.parsed("email", Subject::Email, Email::parse)?,
-            false => known.email.clone(),
-        },
-        person,
-    })
+    Ok(Asked::Actions(vec![action]))
 }
 
 /// Several changes of a registry, in this order.
-fn edits(fields: &Fields, view: &View) -> Answer<Vec<Action>> {
-    let registry = registry_of(fields, view)?;
-    let mut actions = Vec::new();
-    if fields.has("name") {
-        actions.push(Action::RenameRegistry { registry: registry.clone(), name: registry_name(fields)? });
+fn registry_edits(
+    registry: &RegistryId,
+    name: Option<String>,
+    description: Option<String>,
+    visibility: Option<Visibility>,
+    types: Option<Types>,
+) -> Answer<Vec<Action>> {
+    let mut edits = Vec::new();
+    if let Some(name) = name {
+        edits.push(Action::RenameRegistry { registry: registry.clone(), name: registry_name(&name)? });
     }
-    if fields.has("description") {
-        actions.push(Action::DescribeRegistry { registry: registry.clone(), description: description(fields)? });
+    if let Some(text) = description {
+        edits.push(Action::DescribeRegistry { registry: registry.clone(), description: self::description(&text)? });
     }
-    if fields.has("visibility") {
-        let visibility = fields.word("visibility", VISIBILITIES)?;
-        actions.push(Action::SetVisibility { registry: registry.clone(), visibility });
+    if let Some(visibility) = visibility {
+        edits.push(Action::SetVisibility { registry: registry.clone(), visibility });
     }
-    if fields.has("types") {
-        actions.push(match types(fields)? {
-            None => Action::AcceptAllTypes(registry),
-            Some(types) => Action::SpecifyTypes { registry, types },
-        });
+    match types {
+        None => {}
+        Some(Types::All) => edits.push(Action::AcceptAllTypes(registry.clone())),
+        Some(Types::Listed(types)) => {
+            edits.push(Action::SpecifyTypes { registry: registry.clone(), types: artifact_types(&types)? });
+        }
     }
-    if actions.is_empty() {
-        return Err(Failure::malformed(Problem::Empty, &fields.place("name"), "something to change"));
-    }
-    Ok(actions)
+    Ok(edits)
 }
 
-/// Everybody who is named.
-fn members(fields: &Fields, view: &View) -> Answer<Asked> {
-    let registry = registry_of(fields, view)?;
-    let role = if fields.has("role") { Some(fields.word("role", ROLES)?) } else { None };
-    let given = fields.texts("members")?;
-    let named = given.iter().flat_map(|text| names_in(text));
-    let members: Vec<_> = named.map(|named| (named.to_owned(), names::grantee(view, named))).collect();
-    if members.is_empty() {
-        return Err(Failure::malformed(Problem::Empty, &fields.place("members"), "somebody to add"));
-    }
-    Ok(Asked::Members { registry, members, role })
+fn person_name(text: &str) -> Answer<PersonName> {
+    parsed("name", Subject::SomebodysName, text, PersonName::parse)
+}
+
+fn username(text: &str) -> Answer<AccountName> {
+    parsed("username", Subject::Username, text, AccountName::parse)
+}
+
+fn email(text: &str) -> Answer<Email> {
+    parsed("email", Subject::Email, text, Email::parse)
+}
+
+/// The name of a service account or a team.
+fn account_name(text: &str) -> Answer<AccountName> {
+    parsed("name", Subject::AccountName, text, AccountName::parse)
+}
+
+fn registry_name(text: &str) -> Answer<RegistryName> {
+    parsed("name", Subject::RegistryName, text, RegistryName::parse)
+}
+
+fn description(text: &str) -> Answer<Description> {
+    parsed("description", Subject::Description, text, Description::parse)
+}
+
+fn artifact_types(texts: &[String]) -> Answer<Vec<ArtifactType>> {
+    let invalid = |index, fault: TextFault| Failure::invalid("types", Subject::ArtifactType, &fault, Some(index));
+    let parsed =
+        texts.iter().enumerate().map(|(nth, text)| ArtifactType::parse(text).map_err(|fault| invalid(nth, fault)));
+    parsed.collect()
 }

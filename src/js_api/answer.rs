@@ -1,242 +1,215 @@
-//! What a script is told, as plain values: the view of the acting account, roles with their sources, consequences and
-//! verdicts. It reads nothing but a [`View`].
+//! What a script is told: the view of the acting account, roles with their sources, consequences and verdicts. It reads
+//! nothing but a [`View`].
 
-use std::rc::Rc;
+use std::borrow::Cow;
 
 use registry::{
-    AccountId, Action, Consequences, Grantee, PERMISSIONS, PersonId, RegistryId, RegistryName, Role, SeenRegistry,
-    Source, Stamp, Standing, Team, Verdict, View,
+    AccountId, Action, Grantee, PERMISSIONS, PersonId, RegistryId, RegistryName, SeenRegistry, Stamp, Standing, Team,
+    Verdict, View,
 };
+use serde::Serialize;
+use serde_wasm_bindgen::Serializer;
+use wasm_bindgen::JsValue;
 use workspace::{Listed, Receipt};
 
-use super::error::reasons;
+use super::error::denial;
 use super::intent::Intent;
-use super::plain::{Plain, Record};
-use super::words::{self, word_for};
+use super::types::answer as types;
+
+/// An answer as JavaScript has it: plain objects and lists.
+pub fn to_js(answer: &impl Serialize) -> JsValue {
+    // No field of an answer can fail to be written.
+    answer.serialize(&Serializer::json_compatible()).unwrap_or(JsValue::UNDEFINED)
+}
 
 /// Everything that the account sees.
-pub fn view(view: &View) -> Plain {
-    let people = Plain::list(&view.people, |person| {
-        let mut fields = Record::default();
-        fields.text("id", person.id.0.as_str());
-        fields.text("name", person.name.as_str());
-        fields.text("username", person.username.as_str());
-        fields.text("email", person.email.as_str());
-        fields.text("role", word_for(words::ORGANIZATION_ROLES, person.role));
-        fields.bool("teamAdministrator", view.is_team_administrator(&person.id));
-        fields.into()
-    });
-    let service_accounts = Plain::list(&view.service_accounts, |account| {
-        let mut fields = Record::default();
-        fields.text("id", account.id.0.as_str());
-        fields.text("name", account.name.as_str());
-        fields.into()
-    });
-    let mut settings = Record::default();
-    settings.text("defaultRole", word_for(words::DEFAULT_ROLES, view.default_role));
-    settings.bool("restrictedStays", view.restricted_stays);
-    let mut fields = Record::default();
-    fields.text("organization", view.organization.as_str());
-    fields.put("account", account(view, &view.account));
-    fields.put("people", people);
-    fields.put("serviceAccounts", service_accounts);
-    fields.put("teams", Plain::list(&view.teams, |one| team(view, one)));
-    fields.put("registries", Plain::list(&view.registries, |seen| registry(view, seen)));
-    fields.put("settings", settings.into());
-    fields.into()
+pub fn view(view: &View) -> types::View<'_> {
+    types::View {
+        organization: view.organization.as_str(),
+        account: account(view, &view.account),
+        people: view.people.into_iter().map(|one| person(view, one)).collect(),
+        service_accounts: view.service_accounts.into_iter().map(|one| service_account(one)).collect(),
+        teams: view.teams.into_iter().map(|one| team(view, one)).collect(),
+        registries: view.registries.iter().map(|seen| registry(view, seen)).collect(),
+        settings: types::Settings { default_role: view.default_role.into(), restricted_stays: view.restricted_stays },
+    }
 }
 
-/// Who somebody is: kind, id, and the name by which scripts speak of them. Who has left the organization has no name.
-fn who(view: &View, grantee: &Grantee) -> Record {
-    let (id, name) = match grantee {
-        Grantee::Person(id) => (&id.0, view.people.get(id).map(|person| person.username.as_str())),
-        Grantee::ServiceAccount(account) => (&account.0, view.name_of(grantee)),
-        Grantee::Team(team) => (&team.0, view.name_of(grantee)),
+fn person<'a>(view: &View, person: &'a registry::Person) -> types::Person<'a> {
+    types::Person {
+        id: person.id.0.as_str(),
+        name: person.name.as_str(),
+        username: person.username.as_str(),
+        email: person.email.as_str(),
+        role: person.role.into(),
+        team_administrator: view.is_team_administrator(&person.id),
+    }
+}
+
+fn service_account(account: &registry::ServiceAccount) -> types::ServiceAccount<'_> {
+    types::ServiceAccount { id: account.id.0.as_str(), name: account.name.as_str() }
+}
+
+fn username<'a>(view: &'a View, person: &PersonId) -> Option<&'a str> {
+    view.people.get(person).map(|person| person.username.as_str())
+}
+
+/// Who an account is, by the name by which scripts refer to it.
+pub fn account<'a>(view: &'a View, account: &'a AccountId) -> types::Account<'a> {
+    match account {
+        AccountId::Person(id) => {
+            types::Who { kind: types::AccountKind::Person, id: id.0.as_str(), name: username(view, id) }
+        }
+        AccountId::ServiceAccount(id) => types::Who {
+            kind: types::AccountKind::ServiceAccount,
+            id: id.0.as_str(),
+            name: view.service_accounts.get(id).map(|account| account.name.as_str()),
+        },
+    }
+}
+
+fn team<'a>(view: &'a View, team: &'a Team) -> types::Team<'a> {
+    let people = team.people.iter().map(|(id, role)| types::TeamMember {
+        kind: types::AccountKind::Person,
+        id: id.0.as_str(),
+        name: username(view, id),
+        role: Some((*role).into()),
+    });
+    let accounts = team.service_accounts.iter().map(|id| types::TeamMember {
+        kind: types::AccountKind::ServiceAccount,
+        id: id.0.as_str(),
+        name: view.service_accounts.get(id).map(|account| account.name.as_str()),
+        role: None,
+    });
+    types::Team { id: team.id.0.as_str(), name: team.name.as_str(), members: people.chain(accounts).collect() }
+}
+
+fn registry_member<'a>(view: &'a View, row: &'a registry::Row) -> types::RegistryMember<'a> {
+    let (kind, id, name) = match &row.grantee {
+        Grantee::Person(id) => (types::GranteeKind::Person, &id.0, username(view, id)),
+        Grantee::ServiceAccount(id) => (types::GranteeKind::ServiceAccount, &id.0, view.name_of(&row.grantee)),
+        Grantee::Team(id) => (types::GranteeKind::Team, &id.0, view.name_of(&row.grantee)),
     };
-    let mut fields = Record::default();
-    fields.text("kind", words::kind(grantee));
-    fields.text("id", id.as_str());
-    fields.maybe("name", name);
-    fields
+    types::RegistryMember { kind, id: id.as_str(), name, role: row.role.into() }
 }
 
-/// Who an account is.
-pub fn account(view: &View, account: &AccountId) -> Plain {
-    who(view, &account.clone().into()).into()
-}
-
-/// A listed member, of a registry or of a team.
-fn member(view: &View, grantee: &Grantee, role: Option<&str>) -> Plain {
-    let mut fields = who(view, grantee);
-    fields.maybe("role", role);
-    fields.into()
-}
-
-fn role(role: Role) -> &'static str {
-    word_for(words::ROLES, role)
-}
-
-fn team(view: &View, team: &Rc<Team>) -> Plain {
-    let people = team
-        .people
-        .iter()
-        .map(|(person, role)| member(view, &Grantee::Person(person.clone()), Some(word_for(words::TEAM_ROLES, *role))));
-    let accounts = team.service_accounts.iter();
-    let accounts = accounts.map(|account| member(view, &Grantee::ServiceAccount(account.clone()), None));
-    let mut fields = Record::default();
-    fields.text("id", team.id.0.as_str());
-    fields.text("name", team.name.as_str());
-    fields.put("members", Plain::List(people.chain(accounts).collect()));
-    fields.into()
-}
-
-fn stamp(view: &View, stamp: &Stamp) -> Plain {
+fn stamp<'a>(view: &'a View, stamp: &'a Stamp) -> types::Stamp<'a> {
     // Milliseconds since 1970 are far from where numbers of JavaScript lose their units.
     #[expect(clippy::cast_precision_loss, reason = "it is a time")]
-    let at = Plain::Number(stamp.at as f64);
-    let mut fields = Record::default();
-    fields.put("at", at);
-    fields.put("by", account(view, &stamp.by));
-    fields.into()
+    let at = stamp.at as f64;
+    types::Stamp { at, by: account(view, &stamp.by) }
 }
 
-fn registry(view: &View, seen: &SeenRegistry) -> Plain {
+fn registry<'a>(view: &'a View, seen: &'a SeenRegistry) -> types::Registry<'a> {
     let registry = &seen.registry;
-    let mut accepts = Record::default();
-    accepts.bool("all", registry.accepts().is_all());
-    accepts.put("types", Plain::list(registry.accepts().saved(), |one| Plain::text(one.as_str())));
-    let owner = registry.owner().and_then(|owner| view.people.get(owner));
-    let mut fields = Record::default();
-    fields.text("id", registry.id().0.as_str());
-    fields.text("name", registry.name().as_str());
-    fields.text("fullName", &registry.full_name());
-    fields.bool("core", registry.core_kind().is_some());
-    fields.text("description", registry.description().as_str());
-    fields.text("visibility", word_for(words::VISIBILITIES, registry.visibility()));
-    fields.put("accepts", accepts.into());
-    fields.put("members", Plain::list(registry.rows(), |row| member(view, &row.grantee, Some(role(row.role)))));
-    fields.maybe("owner", owner.map(|owner| owner.username.as_str()));
-    fields.put("created", stamp(view, registry.created()));
-    fields.put("changed", stamp(view, registry.changed()));
-    add_standing(view, &seen.standing, &mut fields);
-    fields.into()
-}
-
-fn add_standing(view: &View, standing: &Standing, fields: &mut Record) {
-    fields.text("role", role(standing.role()));
-    let sources = Plain::list(standing.grants(), |grant| {
-        let mut fields = Record::default();
-        fields.text("role", role(grant.role));
-        fields.text("source", words::source(&grant.source));
-        if let Source::Team(team) = &grant.source {
-            fields.maybe("team", view.teams.get(team).map(|team| team.name.as_str()));
-        }
-        fields.into()
-    });
-    fields.put("sources", sources);
+    let types::Standing { role, sources } = standing(view, &seen.standing);
+    types::Registry {
+        id: registry.id().0.as_str(),
+        name: registry.name().as_str(),
+        full_name: Cow::from(registry.full_name()),
+        core: registry.core_kind().is_some(),
+        description: registry.description().as_str(),
+        visibility: registry.visibility().into(),
+        accepts: types::AcceptedTypes {
+            all: registry.accepts().is_all(),
+            types: registry.accepts().saved().iter().map(|one| one.as_str()).collect(),
+        },
+        members: registry.rows().iter().map(|row| registry_member(view, row)).collect(),
+        owner: registry.owner().and_then(|owner| username(view, owner)),
+        created: stamp(view, registry.created()),
+        changed: stamp(view, registry.changed()),
+        role,
+        sources,
+    }
 }
 
 /// A role, with every source that it comes from.
-pub fn standing(view: &View, standing: &Standing) -> Plain {
-    let mut fields = Record::default();
-    add_standing(view, standing, &mut fields);
-    fields.into()
+pub fn standing<'a>(view: &'a View, standing: &'a Standing) -> types::Standing<'a> {
+    let sources = standing.grants().iter().map(|grant| types::RoleSource {
+        role: grant.role.into(),
+        source: match &grant.source {
+            registry::Source::OrganizationAdmin => types::Source::OrganizationAdmin,
+            registry::Source::OwnRow => types::Source::OwnRow,
+            registry::Source::Base => types::Source::Base,
+            registry::Source::Team(team) => {
+                types::Source::Team { team: view.teams.get(team).map(|team| team.name.as_str()) }
+            }
+        },
+    });
+    types::Standing { role: standing.role().into(), sources: sources.collect() }
 }
 
 /// Whether something may be done.
-pub fn verdict(view: &View, verdict: &Verdict) -> Plain {
-    let mut fields = Record::default();
-    fields.bool("granted", verdict.is_granted());
-    if let Some(denial) = verdict.denial() {
-        reasons(view, denial, &mut fields);
-    }
-    fields.into()
+pub fn verdict(view: &View, verdict: &Verdict) -> types::Verdict {
+    types::Verdict { granted: verdict.is_granted(), denial: verdict.denial().map(|denied| denial(view, denied)) }
 }
 
 /// The table of what is permitted in a registry.
-pub fn permissions() -> Plain {
-    Plain::list(&PERMISSIONS, |rule| {
-        let mut fields = Record::default();
-        fields.text("permission", rule.code);
-        fields.text("group", words::group(rule.group));
-        fields.text("least", role(rule.least));
-        fields.bool("customOnly", rule.custom_only);
-        fields.bool("teamAdministrators", rule.team_administrators);
-        fields.bool("creatorOnly", rule.creator_only);
-        fields.into()
-    })
+pub fn permissions() -> Vec<types::PermissionRule> {
+    let rules = PERMISSIONS.iter().map(|rule| types::PermissionRule {
+        permission: rule.code,
+        group: rule.group.into(),
+        least: rule.least.into(),
+        custom_only: rule.custom_only,
+        team_administrators: rule.team_administrators,
+        creator_only: rule.creator_only,
+    });
+    rules.collect()
 }
 
 /// What changes for whom. Names are those of before, or of afterwards where there was nothing before.
-pub fn consequences(before: &View, after: Option<&View>, consequences: &Consequences) -> Plain {
-    let named = |account: &AccountId| {
-        let known = who(before, &account.clone().into());
+pub fn consequences<'a>(
+    before: &'a View,
+    after: Option<&'a View>,
+    consequences: &'a registry::Consequences,
+) -> types::Consequences<'a> {
+    let named = |id: &'a AccountId| {
+        let known = account(before, id);
         match after {
-            Some(after) if known.is_null("name") => who(after, &account.clone().into()),
+            Some(after) if known.name.is_none() => account(after, id),
             _ => known,
         }
     };
-    let place = |id: &RegistryId, name: &RegistryName| {
-        let mut fields = Record::default();
-        fields.text("id", id.0.as_str());
-        fields.text("name", name.as_str());
-        Plain::from(fields)
+    let owner = |person: &'a Option<PersonId>| {
+        let person = person.as_ref()?;
+        username(before, person).or_else(|| username(after?, person))
     };
-    let access = Plain::list(&consequences.access, |change| {
-        let mut fields = Record::default();
-        fields.put("registry", place(&change.registry, &change.name));
-        fields.put("account", named(&change.account).into());
-        fields.maybe("before", change.before.map(role));
-        fields.maybe("after", change.after.map(role));
-        fields.into()
+    let place = |id: &'a RegistryId, name: &'a RegistryName| types::Place { id: id.0.as_str(), name: name.as_str() };
+    let access = consequences.access.iter().map(|change| types::AccessChange {
+        registry: place(&change.registry, &change.name),
+        account: named(&change.account),
+        before: change.before.map(Into::into),
+        after: change.after.map(Into::into),
     });
-    let owner = |person: &Option<PersonId>| match person {
-        Some(person) => named(&AccountId::Person(person.clone())).take("name"),
-        None => Plain::Null,
-    };
-    let owners = Plain::list(&consequences.owners, |change| {
-        let mut fields = Record::default();
-        fields.put("registry", place(&change.registry, &change.name));
-        fields.put("before", owner(&change.before));
-        fields.put("after", owner(&change.after));
-        fields.into()
+    let owners = consequences.owners.iter().map(|change| types::OwnerChange {
+        registry: place(&change.registry, &change.name),
+        before: owner(&change.before),
+        after: owner(&change.after),
     });
-    let mut fields = Record::default();
-    fields.put("access", access);
-    fields.put("owners", owners);
-    fields.into()
+    types::Consequences { access: access.collect(), owners: owners.collect() }
 }
 
-/// What was done: the record that keeps it, and for each thing that was made the place of its action among the script's,
-/// its kind and its id.
-pub fn receipt(intent: &Intent, receipt: &Receipt) -> Plain {
-    let mut made = Vec::new();
-    for (position, (action, asked)) in intent.actions.iter().zip(&intent.asked).enumerate() {
+/// What was done: the record that keeps it, and everything that was made.
+pub fn receipt(intent: &Intent, receipt: &Receipt) -> types::Receipt {
+    let made = intent.actions.iter().zip(&intent.asked).enumerate().filter_map(|(position, (action, asked))| {
         let kind = match action {
-            Action::AddPerson(_) => "person",
-            Action::AddServiceAccount(_) => "service_account",
-            Action::AddTeam(_) => "team",
-            Action::CreateRegistry(_) => "registry",
-            _ => continue,
+            Action::AddPerson(_) => types::MadeKind::Person,
+            Action::AddServiceAccount(_) => types::MadeKind::ServiceAccount,
+            Action::AddTeam(_) => types::MadeKind::Team,
+            Action::CreateRegistry(_) => types::MadeKind::Registry,
+            _ => return None,
         };
-        let mut fields = Record::default();
-        fields.put("action", Plain::count(*asked));
-        fields.text("kind", kind);
-        fields.text("id", receipt.made(position).as_str());
-        made.push(fields.into());
-    }
-    let mut fields = Record::default();
-    fields.text("record", &receipt.record.to_string());
-    fields.put("made", Plain::List(made));
-    fields.into()
+        Some(types::Made { action: *asked, kind, id: receipt.made(position).as_str().to_owned() })
+    });
+    types::Receipt { record: receipt.record.to_string(), made: made.collect() }
 }
 
 /// A workspace in storage.
-pub fn workspace(listed: &Listed, current: bool) -> Plain {
-    let mut fields = Record::default();
-    fields.text("key", &listed.key.to_string());
-    fields.maybe("organization", listed.organization.as_deref());
-    fields.bool("current", current);
-    fields.put("size", Plain::count(listed.size));
-    fields.into()
+pub fn workspace(listed: &Listed, current: bool) -> types::Workspace<'_> {
+    types::Workspace {
+        key: listed.key.to_string(),
+        organization: listed.organization.as_deref(),
+        current,
+        size: listed.size,
+    }
 }

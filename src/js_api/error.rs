@@ -1,240 +1,222 @@
-//! Why a call fails: the stable codes that scripts rely on, with what belongs to each, and a sentence for people. It
-//! decides nothing; it names what the rules, the storage or the reading of the call have said.
+//! Why a call fails, of what the rules, the storage or the reading of the call have said. It decides nothing.
 
 use js_sys::{Error, Object};
-use registry::{Denial, Denied, Missing, Permission, Refusal, RegistryName, TextFault, View};
-use wasm_bindgen::{JsCast, JsValue};
+use registry::{Denied, Missing, Permission, Refusal, TextFault, View};
+use serde::Serialize;
+use wasm_bindgen::{JsCast as _, JsValue};
 use workspace::{ArchiveFault, ReadOnly};
 
-use super::plain::{Plain, Record};
-use super::words;
+use super::answer::to_js;
+use super::types;
+use super::types::problem::{Because, Denial, Details, Failure, Malformation, Problem, Reason};
 use crate::i18n::fault::Subject;
 use crate::i18n::prose::plain;
 use crate::i18n::{Catalog, Language};
 use crate::store::{NotDone, NotOpened};
 
 /// What a call answers with.
-pub type Answer<T> = Result<T, Failure>;
-
-/// Why a call fails. It is small, since nearly everything can answer with it.
-#[derive(Clone)]
-pub struct Failure(Box<Parts>);
-
-#[derive(Clone)]
-struct Parts {
-    code: &'static str,
-    message: String,
-    details: Record,
-}
-
-/// What is wrong with the form of a call.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Problem {
-    /// It cannot be copied: it is cyclic, or reading it throws.
-    NotPlain,
-    /// It is larger than anything that could be kept.
-    TooLarge,
-    /// A list without anything in it.
-    Empty,
-    /// No action has this type.
-    UnknownAction,
-    /// There is no such field.
-    UnknownField,
-    /// The field must be there.
-    MissingField,
-    /// It is a value of another kind.
-    WrongType,
-    /// It is none of the words that are possible.
-    UnknownValue,
-}
-
-/// Every [`Problem`] with its word.
-const PROBLEMS: words::Words<Problem> = &[
-    ("not_plain", Problem::NotPlain),
-    ("too_large", Problem::TooLarge),
-    ("empty", Problem::Empty),
-    ("unknown_action", Problem::UnknownAction),
-    ("unknown_field", Problem::UnknownField),
-    ("missing_field", Problem::MissingField),
-    ("wrong_type", Problem::WrongType),
-    ("unknown_value", Problem::UnknownValue),
-];
+pub type Answer<T> = Result<T, Box<Failure>>;
 
 /// Messages are for developers and logs: they are in English whatever the page speaks.
 fn english() -> &'static Catalog {
     Language::English.catalog()
 }
 
+/// The value that a text is parsed as.
+pub fn parsed<T>(
+    field: &'static str,
+    subject: Subject,
+    text: &str,
+    parse: impl Fn(&str) -> Result<T, TextFault>,
+) -> Answer<T> {
+    parse(text).map_err(|fault| Failure::invalid(field, subject, &fault, None))
+}
+
 impl Failure {
-    fn new(code: &'static str, message: &str) -> Self {
-        Self(Box::new(Parts { code, message: plain(message), details: Record::default() }))
+    fn new(problem: Problem, message: &str) -> Box<Self> {
+        let details = Details { problem, member: None, faults: None, action: None };
+        Box::new(Self { code: (&details.problem).into(), message: plain(message), details })
     }
 
-    /// With one thing more to tell.
+    /// With the position of the action that it is about.
     #[must_use]
-    #[inline(never)]
-    pub fn with(mut self, name: &'static str, value: Plain) -> Self {
-        self.0.details.put(name, value);
+    pub fn of_action(mut self: Box<Self>, position: usize) -> Box<Self> {
+        self.details.action = Some(position);
         self
     }
 
-    /// With a text or a word.
+    /// With how the member was named who cannot be added.
     #[must_use]
-    #[inline(never)]
-    fn text(mut self, name: &'static str, value: &str) -> Self {
-        self.0.details.text(name, value);
+    pub fn of_member(mut self: Box<Self>, named: &str) -> Box<Self> {
+        self.details.member = Some(named.to_owned());
+        self
+    }
+
+    /// With the failures of everybody who cannot be added.
+    #[must_use]
+    pub fn with_faults(mut self: Box<Self>, faults: Vec<Self>) -> Box<Self> {
+        self.details.faults = Some(faults);
         self
     }
 
     /// The call itself is not as it should be: `at` is where, and `expected` what should be there.
-    pub fn malformed(problem: Problem, at: &str, expected: &str) -> Self {
-        let problem = words::word_for(PROBLEMS, problem);
+    pub fn malformed(problem: Malformation, at: &str, expected: &str) -> Box<Self> {
         let message = format!("Malformed call: {problem} at {at}; expected {expected}.");
-        Self::new("malformed_call", &message).text("problem", problem).text("at", at).text("expected", expected)
+        let (at, expected) = (at.to_owned(), expected.to_owned());
+        Self::new(Problem::MalformedCall { problem, at, expected }, &message)
     }
 
-    /// A text is not a value of its kind.
-    pub fn invalid(field: &'static str, subject: Subject, fault: &TextFault) -> Self {
-        let mut reason = Record::default();
-        reason.text(
-            "kind",
-            match fault {
-                TextFault::Empty => "empty",
-                TextFault::Forbidden(_) => "forbidden",
-                TextFault::Malformed => "malformed",
-                TextFault::TooLong { .. } => "too_long",
-                TextFault::Prefixed => "prefixed",
-            },
-        );
-        match fault {
-            TextFault::Forbidden(character) => reason.text("character", character.encode_utf8(&mut [0; 4])),
-            TextFault::TooLong { by, limit } => {
-                reason.put("by", Plain::count(*by));
-                reason.put("limit", Plain::count(*limit));
-            }
-            _ => {}
-        }
-        Self::new("invalid", &(english().fault.explain)(subject, fault))
-            .text("field", field)
-            .with("reason", reason.into())
+    /// A text is not a value of its kind. In a list, `index` says which.
+    pub fn invalid(field: &'static str, subject: Subject, fault: &TextFault, index: Option<usize>) -> Box<Self> {
+        let reason = match *fault {
+            TextFault::Empty => Reason::Empty,
+            TextFault::Forbidden(character) => Reason::Forbidden { character },
+            TextFault::Malformed => Reason::Malformed,
+            TextFault::TooLong { by, limit } => Reason::TooLong { by, limit },
+            TextFault::Prefixed => Reason::Prefixed,
+        };
+        Self::new(Problem::Invalid { field, reason, index }, &(english().fault.explain)(subject, fault))
     }
 
     /// Something that the call speaks of is not there, or cannot be seen by the acting account: no difference is made.
-    pub fn missing(missing: Missing) -> Self {
-        Self::new("missing", (english().refusal.missing)(missing)).text("what", words::missing(missing))
+    pub fn missing(missing: Missing) -> Box<Self> {
+        use types::problem::Missing as Word;
+        let what = match missing {
+            Missing::Actor => Word::Actor,
+            Missing::Account => Word::Account,
+            Missing::Person => Word::Person,
+            Missing::ServiceAccount => Word::ServiceAccount,
+            Missing::Team => Word::Team,
+            Missing::Registry => Word::Registry,
+            Missing::Member => Word::Member,
+            Missing::TeamMember => Word::TeamMember,
+            Missing::ArtifactType => Word::ArtifactType,
+        };
+        Self::new(Problem::Missing { what }, (english().refusal.missing)(missing))
     }
 
     /// There is no organization yet.
-    pub fn no_organization() -> Self {
-        Self::new("missing", "No organization is open: start one.").text("what", "organization")
+    pub fn no_organization() -> Box<Self> {
+        let what = types::problem::Missing::Organization;
+        Self::new(Problem::Missing { what }, "No organization is open: start one.")
     }
 
     /// There is no such workspace beside the current one.
-    pub fn no_workspace() -> Self {
-        Self::new("missing", "There is no earlier workspace of this key.").text("what", "workspace")
+    pub fn no_workspace() -> Box<Self> {
+        let what = types::problem::Missing::Workspace;
+        Self::new(Problem::Missing { what }, "There is no earlier workspace of this key.")
     }
 
     /// The page has crashed, and its program must not run any further.
-    pub fn crashed() -> Self {
-        Self::new("crashed", "The page has stopped. Reload it.")
+    pub fn crashed() -> Box<Self> {
+        Self::new(Problem::Crashed {}, "The page has stopped. Reload it.")
     }
 
     /// The rules refuse it. `view` names who could.
-    pub fn refused(view: &View, refusal: &Refusal) -> Self {
-        let failure = |code| Self::new(code, &english().refusal.in_short(refusal));
-        match refusal {
-            Refusal::Missing(missing) => Self::missing(*missing),
-            Refusal::Denied(denial) => {
-                let mut failure = failure("denied").text("permission", permission(&denial.permission));
-                reasons(view, denial, &mut failure.0.details);
-                failure
+    pub fn refused(view: &View, refusal: &Refusal) -> Box<Self> {
+        let problem = match refusal {
+            Refusal::Missing(missing) => return Self::missing(*missing),
+            Refusal::Denied(denied) => {
+                Problem::Denied { permission: permission(&denied.permission), denial: denial(view, denied) }
             }
-            Refusal::Taken { field, holder } => failure("taken")
-                .text("field", words::field(*field))
-                .with("holder", Plain::maybe(holder.as_ref().map(RegistryName::as_str))),
-            Refusal::InTeamAlready => failure("in_team_already"),
-            Refusal::ListedAlready(role) => {
-                failure("listed_already").text("role", words::word_for(words::ROLES, *role))
+            Refusal::Taken { field, holder } => {
+                Problem::Taken { field: (*field).into(), holder: holder.as_ref().map(|name| name.as_str().to_owned()) }
             }
-            Refusal::ServiceAccountRole => failure("service_account_role"),
-            Refusal::LastRegistryAdmin(registries) => failure("last_registry_admin")
-                .with("registries", Plain::list(registries, |name| Plain::text(name.as_str()))),
-            Refusal::LastOrganizationAdmin => failure("last_organization_admin"),
-            Refusal::WouldLoseAccess => failure("would_lose_access"),
-            Refusal::RestrictedStays => failure("restricted_stays"),
-            Refusal::TypeStays(artifact_type) => failure("type_stays").text("artifactType", artifact_type.as_str()),
-            Refusal::AllTypesAccepted => failure("all_types_accepted"),
-            Refusal::NoTypes => failure("no_types"),
-            Refusal::AllTypesUnavailable => failure("all_types_unavailable"),
-            Refusal::OwnerNotListed => failure("owner_not_listed"),
-        }
+            Refusal::InTeamAlready => Problem::InTeamAlready {},
+            Refusal::ListedAlready(role) => Problem::ListedAlready { role: (*role).into() },
+            Refusal::ServiceAccountRole => Problem::ServiceAccountRole {},
+            Refusal::LastRegistryAdmin(registries) => Problem::LastRegistryAdmin {
+                registries: registries.iter().map(|name| name.as_str().to_owned()).collect(),
+            },
+            Refusal::LastOrganizationAdmin => Problem::LastOrganizationAdmin {},
+            Refusal::WouldLoseAccess => Problem::WouldLoseAccess {},
+            Refusal::RestrictedStays => Problem::RestrictedStays {},
+            Refusal::TypeStays(artifact_type) => {
+                Problem::TypeStays { artifact_type: artifact_type.as_str().to_owned() }
+            }
+            Refusal::AllTypesAccepted => Problem::AllTypesAccepted {},
+            Refusal::NoTypes => Problem::NoTypes {},
+            Refusal::AllTypesUnavailable => Problem::AllTypesUnavailable {},
+            Refusal::OwnerNotListed => Problem::OwnerNotListed {},
+        };
+        Self::new(problem, &english().refusal.in_short(refusal))
     }
 
     /// Nothing may be written now.
-    pub fn read_only(why: ReadOnly) -> Self {
-        Self::new("read_only", (english().notice.read_only)(why)).text("why", words::read_only(why))
+    pub fn read_only(why: ReadOnly) -> Box<Self> {
+        use types::problem::ReadOnly as Word;
+        let word = match why {
+            ReadOnly::Newer => Word::Newer,
+            ReadOnly::Unconfirmed => Word::Unconfirmed,
+            ReadOnly::Moved => Word::Moved,
+        };
+        Self::new(Problem::ReadOnly { why: word }, (english().notice.read_only)(why))
     }
 
     /// It was not done.
-    pub fn not_done(view: Option<&View>, error: &NotDone) -> Self {
-        let failure = |code| Self::new(code, &english().not_done(error));
+    pub fn not_done(view: Option<&View>, error: &NotDone) -> Box<Self> {
+        let failure = |problem| Self::new(problem, &english().not_done(error));
         match (error, view) {
             (NotDone::Refused(refusal, _), Some(view)) => Self::refused(view, refusal),
             (NotDone::Refused(..), None) => Self::no_organization(),
             (NotDone::ReadOnly(why), _) => Self::read_only(*why),
-            (NotDone::Full, _) => failure("full"),
-            (NotDone::NotKept, _) => failure("not_kept"),
+            (NotDone::Full, _) => failure(Problem::Full {}),
+            (NotDone::NotKept, _) => failure(Problem::NotKept {}),
         }
     }
 
     /// No workspace was begun or read back.
-    pub fn not_opened(error: &NotOpened) -> Self {
-        match error {
-            NotOpened::NotDone(error) => Self::not_done(None, error),
-            NotOpened::File(ArchiveFault::NotSaved(error)) => Self::not_done(None, &NotDone::from(error.clone())),
-            NotOpened::File(fault) => {
-                Self::new("invalid_archive", &english().not_opened(&NotOpened::File(fault.clone())))
-                    .with("why", Plain::maybe(words::archive(fault)))
-            }
-        }
-    }
-
-    /// Why somebody cannot be added, with how they were named.
-    pub fn of_member(&self, named: &str) -> Plain {
-        self.clone().text("member", named).to_plain()
-    }
-
-    /// What it is as a plain value.
-    pub fn to_plain(&self) -> Plain {
-        let mut fields = Record::default();
-        fields.text("code", self.0.code);
-        fields.text("message", &self.0.message);
-        fields.extend(&self.0.details);
-        fields.into()
+    pub fn not_opened(error: &NotOpened) -> Box<Self> {
+        use types::problem::ArchiveFault as Word;
+        let why = match error {
+            NotOpened::NotDone(error) => return Self::not_done(None, error),
+            NotOpened::File(ArchiveFault::NotSaved(error)) => return Self::not_done(None, &error.clone().into()),
+            NotOpened::File(ArchiveFault::Foreign) => Word::Foreign,
+            NotOpened::File(ArchiveFault::Newer(_)) => Word::Newer,
+            NotOpened::File(ArchiveFault::Empty) => Word::Empty,
+            NotOpened::File(ArchiveFault::Several) => Word::Several,
+        };
+        Self::new(Problem::InvalidArchive { why }, &english().not_opened(error))
     }
 
     /// The `Error` that a method throws.
-    pub fn to_js(&self) -> JsValue {
-        let error = Error::new(&self.0.message);
+    pub fn to_error(&self) -> JsValue {
+        #[derive(Serialize)]
+        struct Fields<'a> {
+            #[serde(flatten)]
+            details: &'a Details,
+            code: &'static str,
+        }
+
+        let error = Error::new(&self.message);
         error.set_name("RegistrarError");
-        let fields = self.clone().text("code", self.0.code);
-        Object::assign(&error, Plain::from(fields.0.details).to_js().unchecked_ref()).into()
+        let fields = to_js(&Fields { details: &self.details, code: self.code });
+        Object::assign(&error, fields.unchecked_ref()).into()
     }
 }
 
-/// Says what stands against a permission, and who could.
-pub fn reasons(view: &View, denial: &Denial, fields: &mut Record) {
-    fields.text("because", words::because(denial.because));
-    if let Denied::RoleTooLow { has, needs } = denial.because {
-        fields.text("has", words::word_for(words::ROLES, has));
-        fields.text("needs", words::word_for(words::ROLES, needs));
-    }
+/// Why a permission is denied, and who has it.
+pub fn denial(view: &View, denial: &registry::Denial) -> Denial {
+    let because = match denial.because {
+        Denied::ServiceAccount => Because::ServiceAccount,
+        Denied::OrganizationViewer => Because::OrganizationViewer,
+        Denied::NoOrganizationAdmin => Because::NoOrganizationAdmin,
+        Denied::NoTeamAdmin => Because::NoTeamAdmin,
+        Denied::NoAccess => Because::NoAccess,
+        Denied::CoreRegistry => Because::CoreRegistry,
+        Denied::RoleTooLow { .. } => Because::RoleTooLow,
+        Denied::NotCreator => Because::NotCreator,
+    };
+    let (has, needs) = match denial.because {
+        Denied::RoleTooLow { has, needs } => (Some(has.into()), Some(needs.into())),
+        _ => (None, None),
+    };
     let could = denial.could.iter().filter_map(|person| view.people.get(person));
-    fields.put("could", Plain::list(could, |person| Plain::text(person.username.as_str())));
+    Denial { because, has, needs, could: could.map(|person| person.username.as_str().to_owned()).collect() }
 }
 
 /// What scripts call a permission.
-pub fn permission(permission: &Permission) -> &'static str {
+fn permission(permission: &Permission) -> &'static str {
     match permission {
         Permission::CreateRegistry => "create_registry",
         Permission::ManageDirectory => "manage_directory",

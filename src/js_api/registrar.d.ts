@@ -16,15 +16,21 @@ export type DefaultRole = 'restricted_viewer' | 'viewer';
 export type Visibility = 'organization' | 'restricted';
 /** What a registry accepts: all types, one, or several. */
 export type Types = 'all' | string | string[];
+/** One text, or several. */
+export type Texts = string | string[];
 
+/** What somebody is who can act. */
+export type AccountKind = 'person' | 'service_account';
+/** What somebody is who can be listed in a registry. */
+export type GranteeKind = 'person' | 'service_account' | 'team';
 /** Somebody, or a team. `name` is what they are referred to by: of a person the username; null once they are gone. */
-export interface Who<Kind extends string = 'person' | 'service_account' | 'team'> {
+export interface Who<Kind extends string = GranteeKind> {
   kind: Kind;
   id: string;
   name: string | null;
 }
 /** Whoever can act. */
-export type Account = Who<'person' | 'service_account'>;
+export type Account = Who<AccountKind>;
 
 /** The organization as the acting account sees it. */
 export interface View {
@@ -35,7 +41,11 @@ export interface View {
   teams: Team[];
   /** Those that the account can access, and no others: the core ones first. */
   registries: Registry[];
-  settings: { defaultRole: DefaultRole; restrictedStays: boolean };
+  settings: Settings;
+}
+export interface Settings {
+  defaultRole: DefaultRole;
+  restrictedStays: boolean;
 }
 export interface Person {
   id: string;
@@ -53,24 +63,44 @@ export interface ServiceAccount {
 export interface Team {
   id: string;
   name: string;
-  /** A service account has no role in a team. */
-  members: (Account & { role: TeamRole | null })[];
+  members: TeamMember[];
 }
-export interface Registry extends Standing {
+/** An account in a team, with its role there: a service account has none. */
+export interface TeamMember {
+  kind: AccountKind;
+  id: string;
+  name: string | null;
+  role: TeamRole | null;
+}
+export interface Registry {
   id: string;
   name: string;
   fullName: string;
   core: boolean;
   description: string;
   visibility: Visibility;
-  /** While `all` is true the saved types limit nothing, and stay saved. */
-  accepts: { all: boolean; types: string[] };
+  accepts: AcceptedTypes;
   /** Who is listed, oldest first. */
-  members: (Who & { role: Role })[];
+  members: RegistryMember[];
   /** The owner's username. */
   owner: string | null;
   created: Stamp;
   changed: Stamp;
+  /** The standing of the acting account. */
+  role: Role;
+  sources: RoleSource[];
+}
+/** While `all` is true the saved types limit nothing, and stay saved. */
+export interface AcceptedTypes {
+  all: boolean;
+  types: string[];
+}
+/** Somebody, or a team, listed in a registry. */
+export interface RegistryMember {
+  kind: GranteeKind;
+  id: string;
+  name: string | null;
+  role: Role;
 }
 /** When something was done, in milliseconds since 1970 (UTC), and by whom. */
 export interface Stamp {
@@ -82,9 +112,12 @@ export interface Standing {
   role: Role;
   sources: RoleSource[];
 }
-export type RoleSource =
-  | { role: Role; source: 'organization_admin' | 'own_row' | 'base' }
-  | { role: Role; source: 'team'; team: string | null };
+export type RoleSource = { role: Role } & (
+  | { source: 'organization_admin' }
+  | { source: 'own_row' }
+  | { source: 'base' }
+  | { source: 'team'; team: string | null }
+);
 
 /** One thing to do. People, service accounts, teams and registries are referred to by id, name, username or email. */
 export type Action =
@@ -111,11 +144,11 @@ export type Action =
   | { type: 'describeRegistry'; registry: string; description: string }
   | { type: 'setVisibility'; registry: string; visibility: Visibility }
   | { type: 'acceptAllTypes'; registry: string }
-  | { type: 'specifyTypes'; registry: string; types?: string | string[] }
-  | { type: 'addTypes'; registry: string; types: string | string[] }
+  | { type: 'specifyTypes'; registry: string; types?: Texts }
+  | { type: 'addTypes'; registry: string; types: Texts }
   | { type: 'removeType'; registry: string; artifactType: string }
   | { type: 'editRegistry'; registry: string; name?: string; description?: string; visibility?: Visibility; types?: Types }
-  | { type: 'addMembers'; registry: string; members: string | string[]; role?: Role }
+  | { type: 'addMembers'; registry: string; members: Texts; role?: Role }
   | { type: 'setMemberRole'; registry: string; member: string; role: Role }
   | { type: 'removeMember'; registry: string; member: string }
   | { type: 'setOwner'; registry: string; person: string }
@@ -125,8 +158,13 @@ export type Action =
 export interface Receipt {
   /** The record of the log that keeps it. */
   record: string;
-  /** What was made: which of the actions made it (from 0), what it is, and its id. */
-  made: { action: number; kind: 'person' | 'service_account' | 'team' | 'registry'; id: string }[];
+  made: Made[];
+}
+/** What was made: which of the actions made it (from 0), what it is, and its id. */
+export interface Made {
+  action: number;
+  kind: 'person' | 'service_account' | 'team' | 'registry';
+  id: string;
 }
 
 /** What can be permitted in a registry. */
@@ -169,8 +207,19 @@ export interface PermissionRule {
 
 /** What an intent would change, as far as the acting account may know. */
 export interface Consequences {
-  access: { registry: Place; account: Account; before: Role | null; after: Role | null }[];
-  owners: { registry: Place; before: string | null; after: string | null }[];
+  access: AccessChange[];
+  owners: OwnerChange[];
+}
+export interface AccessChange {
+  registry: Place;
+  account: Account;
+  before: Role | null;
+  after: Role | null;
+}
+export interface OwnerChange {
+  registry: Place;
+  before: string | null;
+  after: string | null;
 }
 export interface Place {
   id: string;
@@ -189,9 +238,11 @@ export interface Workspace {
 
 /** What is wrong with a text. */
 export type Reason =
-  | { kind: 'empty' | 'prefixed' | 'malformed' }
+  | { kind: 'empty' }
   | { kind: 'forbidden'; character: string }
-  | { kind: 'too_long'; by: number; limit: number };
+  | { kind: 'malformed' }
+  | { kind: 'too_long'; by: number; limit: number }
+  | { kind: 'prefixed' };
 
 /** What belongs to each code. */
 export type Problem =

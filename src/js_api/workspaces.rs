@@ -5,12 +5,16 @@ use registry::{AccountName, Email, Founding, OrganizationName, PersonName};
 use wasm_bindgen::JsValue;
 use workspace::Via;
 
-use super::call::{self, Fields};
-use super::error::{Answer, Failure};
-use super::plain::Plain;
-use super::{Api, answer};
+use super::copy::LARGEST;
+use super::error::{Answer, parsed};
+use super::types;
+use super::types::problem::Failure;
+use super::{Api, answer, call};
 use crate::i18n::fault::Subject;
 use crate::store::NotDone;
+
+/// The most UTF-16 units that the text of a file may have: many times what a browser keeps, as JSON.
+const LARGEST_ARCHIVE: u32 = 50_000_000;
 
 /// `startDemo()`.
 pub fn start_demo(api: &Api, _: &JsValue, _: &JsValue) -> Answer<JsValue> {
@@ -19,12 +23,12 @@ pub fn start_demo(api: &Api, _: &JsValue, _: &JsValue) -> Answer<JsValue> {
 
 /// `startEmpty(founding)`.
 pub fn start_empty(api: &Api, founding: &JsValue, _: &JsValue) -> Answer<JsValue> {
-    let fields = Fields::of_argument(founding, &["organization", "name", "username", "email"], &[])?;
+    let given: types::action::Founding = call::argument(&api.copier, founding)?;
     let founding = Founding {
-        organization: fields.parsed("organization", Subject::OrganizationName, OrganizationName::parse)?,
-        name: fields.parsed("name", Subject::PersonName, PersonName::parse)?,
-        username: fields.parsed("username", Subject::Username, AccountName::parse)?,
-        email: fields.parsed("email", Subject::Email, Email::parse)?,
+        organization: parsed("organization", Subject::OrganizationName, &given.organization, OrganizationName::parse)?,
+        name: parsed("name", Subject::PersonName, &given.name, PersonName::parse)?,
+        username: parsed("username", Subject::Username, &given.username, AccountName::parse)?,
+        email: parsed("email", Subject::Email, &given.email, Email::parse)?,
     };
     done(api.store.start_empty(Via::Api, &founding).map_err(|error| Failure::not_opened(&error)))
 }
@@ -39,22 +43,22 @@ pub fn archive(api: &Api, _: &JsValue, _: &JsValue) -> Answer<JsValue> {
 
 /// `restore(text)`.
 pub fn restore(api: &Api, text: &JsValue, _: &JsValue) -> Answer<JsValue> {
-    let text = call::text(text, "argument")?;
+    let text = call::text(text, "argument", LARGEST_ARCHIVE)?;
     done(api.store.restore(&text).map_err(|error| Failure::not_opened(&error)))
 }
 
 /// `workspaces()`.
 pub fn workspaces(api: &Api, _: &JsValue, _: &JsValue) -> Answer<JsValue> {
     let current = api.store.listed(api.store.model().workspace());
-    let current = current.map(|listed| answer::workspace(&listed, true));
     let earlier = api.store.earlier();
+    let current = current.iter().map(|listed| answer::workspace(listed, true));
     let earlier = earlier.iter().map(|listed| answer::workspace(listed, false));
-    Ok(Plain::List(current.into_iter().chain(earlier).collect()).to_js())
+    Ok(answer::to_js(&current.chain(earlier).collect::<Vec<_>>()))
 }
 
 /// The workspace of this key, if it is in storage and not the current one.
 fn earlier(api: &Api, key: &JsValue) -> Answer<WorkspaceKey> {
-    let key = call::text(key, "argument")?;
+    let key = call::text(key, "argument", LARGEST)?;
     let found = api.store.earlier().into_iter().find(|listed| listed.key.to_string() == key);
     found.map(|listed| listed.key).ok_or_else(Failure::no_workspace)
 }

@@ -12,6 +12,7 @@
 mod address;
 mod app;
 mod channel;
+mod copies;
 mod dom;
 mod file;
 mod intl;

@@ -1,0 +1,249 @@
+//! What scripts hand over: actions, and the arguments of the other methods.
+
+use std::fmt;
+
+use serde::de::value::SeqAccessDeserializer;
+use serde::de::{SeqAccess, Visitor};
+use serde::{Deserialize, Deserializer};
+
+use super::words::{DefaultRole, OrganizationRole, Role, TeamRole, Visibility};
+
+/// One thing to do, by its `type`. References and texts are as the script wrote them.
+#[derive(Debug, Deserialize, PartialEq)]
+#[cfg_attr(test, derive(ts_rs::TS), ts(tag = "type", optional_fields))]
+#[serde(rename_all = "camelCase", rename_all_fields = "camelCase", deny_unknown_fields)]
+pub enum Action {
+    AddPerson {
+        name: String,
+        username: String,
+        email: String,
+        role: Option<OrganizationRole>,
+    },
+    EditPerson {
+        person: String,
+        name: Option<String>,
+        username: Option<String>,
+        email: Option<String>,
+    },
+    SetOrganizationRole {
+        person: String,
+        role: OrganizationRole,
+    },
+    RemovePerson {
+        person: String,
+    },
+    AddServiceAccount {
+        name: String,
+    },
+    RenameServiceAccount {
+        service_account: String,
+        name: String,
+    },
+    RemoveServiceAccount {
+        service_account: String,
+    },
+    AddTeam {
+        name: String,
+    },
+    RenameTeam {
+        team: String,
+        name: String,
+    },
+    RemoveTeam {
+        team: String,
+    },
+    AddPersonToTeam {
+        team: String,
+        person: String,
+        role: Option<TeamRole>,
+    },
+    SetTeamRole {
+        team: String,
+        person: String,
+        role: TeamRole,
+    },
+    RemovePersonFromTeam {
+        team: String,
+        person: String,
+    },
+    AddServiceAccountToTeam {
+        team: String,
+        service_account: String,
+    },
+    RemoveServiceAccountFromTeam {
+        team: String,
+        service_account: String,
+    },
+    RenameOrganization {
+        name: String,
+    },
+    SetDefaultRole {
+        role: DefaultRole,
+    },
+    SetRestrictedStays {
+        stays: bool,
+    },
+    CreateRegistry {
+        name: String,
+        description: Option<String>,
+        visibility: Option<Visibility>,
+        types: Option<Types>,
+    },
+    RenameRegistry {
+        registry: String,
+        name: String,
+    },
+    DescribeRegistry {
+        registry: String,
+        description: String,
+    },
+    SetVisibility {
+        registry: String,
+        visibility: Visibility,
+    },
+    AcceptAllTypes {
+        registry: String,
+    },
+    SpecifyTypes {
+        registry: String,
+        types: Option<Texts>,
+    },
+    AddTypes {
+        registry: String,
+        types: Texts,
+    },
+    RemoveType {
+        registry: String,
+        artifact_type: String,
+    },
+    EditRegistry {
+        registry: String,
+        name: Option<String>,
+        description: Option<String>,
+        visibility: Option<Visibility>,
+        types: Option<Types>,
+    },
+    AddMembers {
+        registry: String,
+        members: Texts,
+        role: Option<Role>,
+    },
+    SetMemberRole {
+        registry: String,
+        member: String,
+        role: Role,
+    },
+    RemoveMember {
+        registry: String,
+        member: String,
+    },
+    SetOwner {
+        registry: String,
+        person: String,
+    },
+    DeleteRegistry {
+        registry: String,
+    },
+}
+
+/// One text or a list of them.
+#[derive(Debug, PartialEq)]
+#[cfg_attr(test, derive(ts_rs::TS), ts(type = "string | string[]"))]
+pub enum Texts {
+    One(String),
+    Several(Vec<String>),
+}
+
+impl Texts {
+    pub fn into_list(self) -> Vec<String> {
+        match self {
+            Self::One(text) => vec![text],
+            Self::Several(texts) => texts,
+        }
+    }
+}
+
+impl<'de> Deserialize<'de> for Texts {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct OneOrSeveral;
+
+        impl<'de> Visitor<'de> for OneOrSeveral {
+            type Value = Texts;
+
+            fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+                formatter.write_str("a list of strings")
+            }
+
+            fn visit_str<E>(self, text: &str) -> Result<Texts, E> {
+                Ok(Texts::One(text.to_owned()))
+            }
+
+            fn visit_seq<A: SeqAccess<'de>>(self, list: A) -> Result<Texts, A::Error> {
+                Vec::deserialize(SeqAccessDeserializer::new(list)).map(Texts::Several)
+            }
+        }
+
+        // Not an untagged enum: its faults name no item of the list.
+        deserializer.deserialize_any(OneOrSeveral)
+    }
+}
+
+/// The artifact types that a registry accepts.
+#[derive(Debug, Deserialize, PartialEq)]
+#[cfg_attr(test, derive(ts_rs::TS), ts(type = "'all' | string | string[]"))]
+#[serde(from = "Texts")]
+pub enum Types {
+    /// `"all"`. In a list, that is the name of a type.
+    All,
+    Listed(Vec<String>),
+}
+
+impl From<Texts> for Types {
+    fn from(texts: Texts) -> Self {
+        match texts {
+            Texts::One(text) if text == "all" => Self::All,
+            texts => Self::Listed(texts.into_list()),
+        }
+    }
+}
+
+/// The argument of `startEmpty`.
+#[derive(Debug, Deserialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+#[serde(deny_unknown_fields)]
+pub struct Founding {
+    pub organization: String,
+    pub name: String,
+    pub username: String,
+    pub email: String,
+}
+
+/// The argument of `standing`.
+#[derive(Debug, Deserialize)]
+#[cfg_attr(test, derive(ts_rs::TS), ts(optional_fields))]
+#[serde(deny_unknown_fields)]
+pub struct StandingOf {
+    pub registry: String,
+    pub account: Option<String>,
+}
+
+/// The second argument of `may` for a permission in a registry.
+#[derive(Debug, Deserialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+#[serde(deny_unknown_fields)]
+pub struct InRegistry {
+    pub registry: String,
+}
+
+/// The second argument of `may` for a permission in a team.
+#[derive(Debug, Deserialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+#[serde(deny_unknown_fields)]
+pub struct InTeam {
+    pub team: String,
+}
+
+/// An argument that says nothing more, as for `may("create_registry")`.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Nothing {}

@@ -1,0 +1,262 @@
+//! What methods answer with. Scripts see the fields in this order.
+
+use std::borrow::Cow;
+
+use serde::Serialize;
+
+use super::problem::{Denial, Failure};
+use super::words::{DefaultRole, OrganizationRole, PermissionGroup, Role, TeamRole, Visibility};
+
+/// What somebody is who can be listed in a registry.
+#[derive(Clone, Copy, Debug, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+#[serde(rename_all = "snake_case")]
+pub enum GranteeKind {
+    Person,
+    ServiceAccount,
+    Team,
+}
+
+/// What somebody is who can act.
+#[derive(Clone, Copy, Debug, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+#[serde(rename_all = "snake_case")]
+pub enum AccountKind {
+    Person,
+    ServiceAccount,
+}
+
+/// Somebody, or a team. Who has left the organization has no name.
+#[derive(Clone, Debug, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+pub struct Who<'a, Kind> {
+    pub kind: Kind,
+    pub id: &'a str,
+    pub name: Option<&'a str>,
+}
+
+pub type Account<'a> = Who<'a, AccountKind>;
+
+#[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub struct View<'a> {
+    pub organization: &'a str,
+    pub account: Account<'a>,
+    pub people: Vec<Person<'a>>,
+    pub service_accounts: Vec<ServiceAccount<'a>>,
+    pub teams: Vec<Team<'a>>,
+    pub registries: Vec<Registry<'a>>,
+    pub settings: Settings,
+}
+
+#[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub struct Settings {
+    pub default_role: DefaultRole,
+    pub restricted_stays: bool,
+}
+
+#[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub struct Person<'a> {
+    pub id: &'a str,
+    pub name: &'a str,
+    pub username: &'a str,
+    pub email: &'a str,
+    pub role: OrganizationRole,
+    pub team_administrator: bool,
+}
+
+#[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+pub struct ServiceAccount<'a> {
+    pub id: &'a str,
+    pub name: &'a str,
+}
+
+#[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+pub struct Team<'a> {
+    pub id: &'a str,
+    pub name: &'a str,
+    pub members: Vec<TeamMember<'a>>,
+}
+
+/// Somebody in a team. A service account has no role there.
+#[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+pub struct TeamMember<'a> {
+    pub kind: AccountKind,
+    pub id: &'a str,
+    pub name: Option<&'a str>,
+    pub role: Option<TeamRole>,
+}
+
+#[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub struct Registry<'a> {
+    pub id: &'a str,
+    pub name: &'a str,
+    pub full_name: Cow<'a, str>,
+    pub core: bool,
+    pub description: &'a str,
+    pub visibility: Visibility,
+    pub accepts: AcceptedTypes<'a>,
+    pub members: Vec<RegistryMember<'a>>,
+    pub owner: Option<&'a str>,
+    pub created: Stamp<'a>,
+    pub changed: Stamp<'a>,
+    /// The standing of the acting account.
+    pub role: Role,
+    pub sources: Vec<RoleSource<'a>>,
+}
+
+#[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+pub struct AcceptedTypes<'a> {
+    pub all: bool,
+    pub types: Vec<&'a str>,
+}
+
+#[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+pub struct RegistryMember<'a> {
+    pub kind: GranteeKind,
+    pub id: &'a str,
+    pub name: Option<&'a str>,
+    pub role: Role,
+}
+
+#[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+pub struct Stamp<'a> {
+    /// Milliseconds. A number of JavaScript is all that there is, however far away a damaged time may be.
+    pub at: f64,
+    pub by: Account<'a>,
+}
+
+#[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+pub struct Standing<'a> {
+    pub role: Role,
+    pub sources: Vec<RoleSource<'a>>,
+}
+
+#[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+pub struct RoleSource<'a> {
+    pub role: Role,
+    #[serde(flatten)]
+    pub source: Source<'a>,
+}
+
+#[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+#[serde(tag = "source", rename_all = "snake_case")]
+pub enum Source<'a> {
+    OrganizationAdmin,
+    OwnRow,
+    Base,
+    Team { team: Option<&'a str> },
+}
+
+/// Whether something is permitted.
+#[derive(Debug, Serialize)]
+pub struct Verdict {
+    pub granted: bool,
+    #[serde(flatten)]
+    pub denial: Option<Denial>,
+}
+
+#[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub struct PermissionRule {
+    #[cfg_attr(test, ts(type = "RegistryPermission"))]
+    pub permission: &'static str,
+    #[cfg_attr(test, ts(inline))]
+    pub group: PermissionGroup,
+    pub least: Role,
+    pub custom_only: bool,
+    pub team_administrators: bool,
+    pub creator_only: bool,
+}
+
+#[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+pub struct Consequences<'a> {
+    pub access: Vec<AccessChange<'a>>,
+    pub owners: Vec<OwnerChange<'a>>,
+}
+
+#[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+pub struct AccessChange<'a> {
+    pub registry: Place<'a>,
+    pub account: Account<'a>,
+    pub before: Option<Role>,
+    pub after: Option<Role>,
+}
+
+#[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+pub struct OwnerChange<'a> {
+    pub registry: Place<'a>,
+    pub before: Option<&'a str>,
+    pub after: Option<&'a str>,
+}
+
+#[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+pub struct Place<'a> {
+    pub id: &'a str,
+    pub name: &'a str,
+}
+
+#[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+pub struct Receipt {
+    pub record: String,
+    pub made: Vec<Made>,
+}
+
+/// Something that was made, with the position of the script's action that made it.
+#[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+pub struct Made {
+    pub action: usize,
+    #[cfg_attr(test, ts(inline))]
+    pub kind: MadeKind,
+    pub id: String,
+}
+
+#[derive(Clone, Copy, Debug, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+#[serde(rename_all = "snake_case")]
+pub enum MadeKind {
+    Person,
+    ServiceAccount,
+    Team,
+    Registry,
+}
+
+#[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+pub struct Workspace<'a> {
+    pub key: String,
+    pub organization: Option<&'a str>,
+    pub current: bool,
+    pub size: usize,
+}
+
+/// What `check` answers with.
+#[derive(Debug, Serialize)]
+pub struct Check {
+    pub ok: bool,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub error: Option<Box<Failure>>,
+}

@@ -1,0 +1,49 @@
+//! Enums that are a word each. Scripts rely on the words: none of them ever changes.
+
+use serde::{Deserialize, Serialize};
+
+/// Enums that repeat enums of the domain, with serde's names as their words.
+macro_rules! words {
+    ($($(#[$doc:meta])* $name:ident { $($variant:ident),+ $(,)? })+) => {$(
+        $(#[$doc])*
+        #[derive(Clone, Copy, Debug, Deserialize, PartialEq, Eq, Serialize)]
+        #[cfg_attr(test, derive(ts_rs::TS))]
+        #[serde(rename_all = "snake_case")]
+        pub enum $name {
+            $($variant),+
+        }
+
+        impl From<registry::$name> for $name {
+            fn from(meaning: registry::$name) -> Self {
+                match meaning {
+                    $(registry::$name::$variant => Self::$variant),+
+                }
+            }
+        }
+
+        impl From<$name> for registry::$name {
+            fn from(word: $name) -> Self {
+                match word {
+                    $($name::$variant => Self::$variant),+
+                }
+            }
+        }
+    )+};
+}
+
+words! {
+    /// A role in a registry.
+    Role { RestrictedViewer, Viewer, Member, Admin }
+    /// A person's role in the organization.
+    OrganizationRole { Viewer, Member, Admin }
+    /// A person's role in a team.
+    TeamRole { Viewer, Member, Admin }
+    /// The role that people and teams are added with.
+    DefaultRole { RestrictedViewer, Viewer }
+    /// Who can access a registry.
+    Visibility { Organization, Restricted }
+    /// The group of a permission.
+    PermissionGroup { Read, Create, Update, Delete, Admin }
+    /// The kind of a name or address that is unique.
+    Field { RegistryName, AccountName, Email }
+}
