@@ -161,7 +161,7 @@ fn write_organization(text: &mut String, organization: &Organization) {
             writeln!(text, "    {} {role}", person.id).unwrap();
         }
         for account in organization.service_accounts() {
-            if team.service_accounts.contains_key(&account.id) {
+            if team.service_accounts.contains(&account.id) {
                 writeln!(text, "    {}", account.id).unwrap();
             }
         }
