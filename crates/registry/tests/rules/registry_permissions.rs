@@ -208,7 +208,7 @@ fn the_permissions_are_those_of_the_documentation_and_deletion() {
     expected.push(("delete_registry", "admin"));
     assert_eq!(found, expected);
     for rule in &PERMISSIONS {
-        assert_eq!(rule.permission.rule(), rule);
+        assert_eq!(rule.permission.rule(), *rule);
         assert_eq!(RegistryPermission::of_code(rule.code), Some(rule.permission));
     }
     assert_eq!(RegistryPermission::of_code("burn_registry"), None);
