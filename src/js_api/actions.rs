@@ -3,8 +3,9 @@
 
 use registry::{
     AcceptedTypes, AccountName, Action, ArtifactType, Description, Email, Grantee, NewPerson, NewRegistry,
-    OrganizationName, OrganizationRole, PersonId, PersonName, Refusal, RegistryId, RegistryName, Role, TeamRole, View,
-    Visibility, names_in,
+    OrganizationAction, OrganizationName, OrganizationRole, PersonAction, PersonId, PersonName, Refusal,
+    RegistryAction, RegistryId, RegistryName, Role, ServiceAccountAction, TeamAction, TeamRole, View, Visibility,
+    names_in,
 };
 
 use super::call::Fields;
@@ -89,44 +90,52 @@ fn action(kind: &str, fields: &Fields, view: &View) -> Answer<Action> {
     let member = || Ok::<_, Failure>(names::grantee(view, &fields.text("member")?).unwrap_or_else(nobody));
     let name = || fields.parsed("name", Subject::AccountName, AccountName::parse);
     Ok(match kind {
-        "addPerson" => Action::AddPerson(NewPerson {
+        "addPerson" => Action::Person(PersonAction::Add(NewPerson {
             name: fields.parsed("name", Subject::SomebodysName, PersonName::parse)?,
             username: fields.parsed("username", Subject::Username, AccountName::parse)?,
             email: fields.parsed("email", Subject::Email, Email::parse)?,
             role: fields.word_or("role", ORGANIZATION_ROLES, OrganizationRole::Member)?,
-        }),
+        })),
         "editPerson" => edited(fields, view, person()?)?,
         "setOrganizationRole" => {
-            Action::SetOrganizationRole { person: person()?, role: fields.word("role", ORGANIZATION_ROLES)? }
+            Action::Person(PersonAction::SetRole { person: person()?, role: fields.word("role", ORGANIZATION_ROLES)? })
         }
-        "removePerson" => Action::RemovePerson(person()?),
-        "addServiceAccount" => Action::AddServiceAccount(name()?),
-        "renameServiceAccount" => Action::RenameServiceAccount { service_account: service_account()?, name: name()? },
-        "removeServiceAccount" => Action::RemoveServiceAccount(service_account()?),
-        "addTeam" => Action::AddTeam(name()?),
-        "renameTeam" => Action::RenameTeam { team: team()?, name: name()? },
-        "removeTeam" => Action::RemoveTeam(team()?),
-        "addPersonToTeam" => Action::AddPersonToTeam {
+        "removePerson" => Action::Person(PersonAction::Remove(person()?)),
+        "addServiceAccount" => Action::ServiceAccount(ServiceAccountAction::Add(name()?)),
+        "renameServiceAccount" => {
+            Action::ServiceAccount(ServiceAccountAction::Rename { service_account: service_account()?, name: name()? })
+        }
+        "removeServiceAccount" => Action::ServiceAccount(ServiceAccountAction::Remove(service_account()?)),
+        "addTeam" => Action::Team(TeamAction::Add(name()?)),
+        "renameTeam" => Action::Team(TeamAction::Rename { team: team()?, name: name()? }),
+        "removeTeam" => Action::Team(TeamAction::Remove(team()?)),
+        "addPersonToTeam" => Action::Team(TeamAction::AddPerson {
             team: team()?,
             person: person()?,
             role: fields.word_or("role", TEAM_ROLES, TeamRole::Member)?,
-        },
-        "setTeamRole" => {
-            Action::SetTeamRole { team: team()?, person: person()?, role: fields.word("role", TEAM_ROLES)? }
-        }
-        "removePersonFromTeam" => Action::RemovePersonFromTeam { team: team()?, person: person()? },
+        }),
+        "setTeamRole" => Action::Team(TeamAction::SetRole {
+            team: team()?,
+            person: person()?,
+            role: fields.word("role", TEAM_ROLES)?,
+        }),
+        "removePersonFromTeam" => Action::Team(TeamAction::RemovePerson { team: team()?, person: person()? }),
         "addServiceAccountToTeam" => {
-            Action::AddServiceAccountToTeam { team: team()?, service_account: service_account()? }
+            Action::Team(TeamAction::AddServiceAccount { team: team()?, service_account: service_account()? })
         }
         "removeServiceAccountFromTeam" => {
-            Action::RemoveServiceAccountFromTeam { team: team()?, service_account: service_account()? }
+            Action::Team(TeamAction::RemoveServiceAccount { team: team()?, service_account: service_account()? })
         }
-        "renameOrganization" => {
-            Action::RenameOrganization(fields.parsed("name", Subject::OrganizationName, OrganizationName::parse)?)
+        "renameOrganization" => Action::Organization(OrganizationAction::Rename(fields.parsed(
+            "name",
+            Subject::OrganizationName,
+            OrganizationName::parse,
+        )?)),
+        "setDefaultRole" => {
+            Action::Organization(OrganizationAction::SetDefaultRole(fields.word("role", DEFAULT_ROLES)?))
         }
-        "setDefaultRole" => Action::SetDefaultRole(fields.word("role", DEFAULT_ROLES)?),
-        "setRestrictedStays" => Action::SetRestrictedStays(fields.bool("stays")?),
-        "createRegistry" => Action::CreateRegistry(NewRegistry {
+        "setRestrictedStays" => Action::Organization(OrganizationAction::SetRestrictedStays(fields.bool("stays")?)),
+        "createRegistry" => Action::Registry(RegistryAction::Create(NewRegistry {
             name: registry_name(fields)?,
             description: if fields.has("description") { description(fields)? } else { Description::none() },
             visibility: fields.word_or("visibility", VISIBILITIES, Visibility::Organization)?,
@@ -134,25 +143,36 @@ fn action(kind: &str, fields: &Fields, view: &View) -> Answer<Action> {
                 None => AcceptedTypes::all(),
                 Some(types) => AcceptedTypes::specify(types).map_err(|_| Failure::refused(view, &Refusal::NoTypes))?,
             },
-        }),
-        "renameRegistry" => Action::RenameRegistry { registry: registry()?, name: registry_name(fields)? },
-        "describeRegistry" => Action::DescribeRegistry { registry: registry()?, description: description(fields)? },
-        "setVisibility" => {
-            Action::SetVisibility { registry: registry()?, visibility: fields.word("visibility", VISIBILITIES)? }
+        })),
+        "renameRegistry" => {
+            Action::Registry(RegistryAction::Rename { registry: registry()?, name: registry_name(fields)? })
         }
-        "acceptAllTypes" => Action::AcceptAllTypes(registry()?),
-        "specifyTypes" => Action::SpecifyTypes { registry: registry()?, types: listed_types(fields)? },
-        "addTypes" => Action::AddTypes { registry: registry()?, types: listed_types(fields)? },
-        "removeType" => Action::RemoveType {
+        "describeRegistry" => {
+            Action::Registry(RegistryAction::Describe { registry: registry()?, description: description(fields)? })
+        }
+        "setVisibility" => Action::Registry(RegistryAction::SetVisibility {
+            registry: registry()?,
+            visibility: fields.word("visibility", VISIBILITIES)?,
+        }),
+        "acceptAllTypes" => Action::Registry(RegistryAction::AcceptAllTypes(registry()?)),
+        "specifyTypes" => {
+            Action::Registry(RegistryAction::SpecifyTypes { registry: registry()?, types: listed_types(fields)? })
+        }
+        "addTypes" => {
+            Action::Registry(RegistryAction::AddTypes { registry: registry()?, types: listed_types(fields)? })
+        }
+        "removeType" => Action::Registry(RegistryAction::RemoveType {
             registry: registry()?,
             artifact_type: fields.parsed("artifactType", Subject::ArtifactType, ArtifactType::parse)?,
-        },
-        "setMemberRole" => {
-            Action::SetMemberRole { registry: registry()?, member: member()?, role: fields.word("role", ROLES)? }
-        }
-        "removeMember" => Action::RemoveMember { registry: registry()?, member: member()? },
-        "setOwner" => Action::SetOwner { registry: registry()?, person: person()? },
-        _ => Action::DeleteRegistry(registry()?),
+        }),
+        "setMemberRole" => Action::Registry(RegistryAction::SetMemberRole {
+            registry: registry()?,
+            member: member()?,
+            role: fields.word("role", ROLES)?,
+        }),
+        "removeMember" => Action::Registry(RegistryAction::RemoveMember { registry: registry()?, member: member()? }),
+        "setOwner" => Action::Registry(RegistryAction::SetOwner { registry: registry()?, person: person()? }),
+        _ => Action::Registry(RegistryAction::Delete(registry()?)),
     })
 }
 
@@ -192,9 +212,9 @@ fn edited(fields: &Fields, view: &View, person: PersonId) -> Answer<Action> {
     }
     let Some(known) = view.people.get(&person) else {
         // There is nothing to leave as it is. The rules answer so to any action about the person.
-        return Ok(Action::RemovePerson(person));
+        return Ok(Action::Person(PersonAction::Remove(person)));
     };
-    Ok(Action::EditPerson {
+    Ok(Action::Person(PersonAction::Edit {
         name: match fields.has("name") {
             true => fields.parsed("name", Subject::SomebodysName, PersonName::parse)?,
             false => known.name.clone(),
@@ -208,7 +228,7 @@ fn edited(fields: &Fields, view: &View, person: PersonId) -> Answer<Action> {
             false => known.email.clone(),
         },
         person,
-    })
+    }))
 }
 
 /// Several changes of a registry, in this order.
@@ -216,19 +236,25 @@ fn edits(fields: &Fields, view: &View) -> Answer<Vec<Action>> {
     let registry = registry_of(fields, view)?;
     let mut actions = Vec::new();
     if fields.has("name") {
-        actions.push(Action::RenameRegistry { registry: registry.clone(), name: registry_name(fields)? });
+        actions.push(Action::Registry(RegistryAction::Rename {
+            registry: registry.clone(),
+            name: registry_name(fields)?,
+        }));
     }
     if fields.has("description") {
-        actions.push(Action::DescribeRegistry { registry: registry.clone(), description: description(fields)? });
+        actions.push(Action::Registry(RegistryAction::Describe {
+            registry: registry.clone(),
+            description: description(fields)?,
+        }));
     }
     if fields.has("visibility") {
         let visibility = fields.word("visibility", VISIBILITIES)?;
-        actions.push(Action::SetVisibility { registry: registry.clone(), visibility });
+        actions.push(Action::Registry(RegistryAction::SetVisibility { registry: registry.clone(), visibility }));
     }
     if fields.has("types") {
         actions.push(match types(fields)? {
-            None => Action::AcceptAllTypes(registry),
-            Some(types) => Action::SpecifyTypes { registry, types },
+            None => Action::Registry(RegistryAction::AcceptAllTypes(registry)),
+            Some(types) => Action::Registry(RegistryAction::SpecifyTypes { registry, types }),
         });
     }
     if actions.is_empty() {

@@ -4,8 +4,8 @@
 use std::rc::Rc;
 
 use registry::{
-    AccountId, Action, Consequences, Grantee, PERMISSIONS, PersonId, RegistryId, RegistryName, Role, SeenRegistry,
-    Source, Stamp, Standing, Team, Verdict, View,
+    AccountId, Action, Consequences, Grantee, PERMISSIONS, PersonAction, PersonId, RegistryAction, RegistryId,
+    RegistryName, Role, SeenRegistry, ServiceAccountAction, Source, Stamp, Standing, Team, TeamAction, Verdict, View,
 };
 use workspace::{Listed, Receipt};
 
@@ -213,10 +213,10 @@ pub fn receipt(intent: &Intent, receipt: &Receipt) -> Plain {
     let mut made = Vec::new();
     for (position, (action, asked)) in intent.actions.iter().zip(&intent.asked).enumerate() {
         let kind = match action {
-            Action::AddPerson(_) => "person",
-            Action::AddServiceAccount(_) => "service_account",
-            Action::AddTeam(_) => "team",
-            Action::CreateRegistry(_) => "registry",
+            Action::Person(PersonAction::Add(_)) => "person",
+            Action::ServiceAccount(ServiceAccountAction::Add(_)) => "service_account",
+            Action::Team(TeamAction::Add(_)) => "team",
+            Action::Registry(RegistryAction::Create(_)) => "registry",
             _ => continue,
         };
         let mut fields = Record::default();

@@ -6,7 +6,7 @@
 
 use journal::{Heads, Record, RecordId};
 use registry::stored::{self, Meaning};
-use registry::{Action, Founding, Id, Missing, Organization, Refusal, carry_out, found};
+use registry::{Action, Founding, Id, Missing, Organization, Refusal, carry_out, found, replay};
 
 /// What became of a record.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -71,7 +71,11 @@ impl Fold {
             (Intent::Act(actions), Some(organization)) => {
                 let actor = organization.account(&Id::from_text(&record.by)).ok_or(Refusal::Missing(Missing::Actor))?;
                 let id = record.id.to_string();
-                carry_out(organization, &actor, actions, &id, record.at, !reviewed).map_err(|(_, refusal)| refusal)
+                if reviewed {
+                    Ok(replay(organization, &actor, actions, &id, record.at))
+                } else {
+                    carry_out(organization, &actor, actions, &id, record.at).map_err(|(_, refusal)| refusal)
+                }
             }
         }
     }

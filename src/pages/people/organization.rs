@@ -1,6 +1,6 @@
 //! The settings of the organization: its name, and what holds for all of its registries.
 
-use registry::{Action, DefaultRole, OrganizationName};
+use registry::{Action, DefaultRole, OrganizationAction, OrganizationName};
 
 use super::PART_TITLE;
 use super::controls::LiveSelect;
@@ -67,7 +67,7 @@ pub fn Settings(props: &Props) -> Html {
             tab::forget(DRAFT_KEY);
             draft.set(None);
             if name != old {
-                act.emit(vec![Action::RenameOrganization(name)]);
+                act.emit(vec![Action::Organization(OrganizationAction::Rename(name))]);
             }
         })
     };
@@ -97,7 +97,7 @@ pub fn Settings(props: &Props) -> Html {
             if is_denied {
                 event.prevent_default();
             } else {
-                act.emit(vec![Action::SetRestrictedStays(!stays)]);
+                act.emit(vec![Action::Organization(OrganizationAction::SetRestrictedStays(!stays))]);
             }
         })
     };

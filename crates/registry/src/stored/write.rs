@@ -3,7 +3,10 @@
 use json::Json;
 
 use super::fields::{DEFAULT_ROLES, ORGANIZATION_ROLES, ROLES, TEAM_ROLES, VISIBILITIES, word_for};
-use crate::{AcceptedTypes, Action, ArtifactType, Founding, Grantee};
+use crate::{
+    AcceptedTypes, Action, ArtifactType, Founding, Grantee, OrganizationAction, PersonAction, RegistryAction,
+    ServiceAccountAction, TeamAction,
+};
 
 /// The entry that says how the organization began.
 #[must_use]
@@ -20,91 +23,109 @@ pub fn write_founding(founding: &Founding) -> Json {
 #[must_use]
 pub fn write(action: &Action) -> Json {
     match action {
-        Action::AddPerson(new) => Entry::of("add_person")
+        Action::Person(PersonAction::Add(new)) => Entry::of("add_person")
             .text("name", new.name.as_str())
             .text("username", new.username.as_str())
             .text("email", new.email.as_str())
             .text("role", word_for(ORGANIZATION_ROLES, new.role)),
-        Action::EditPerson { person, name, username, email } => Entry::of("edit_person")
+        Action::Person(PersonAction::Edit { person, name, username, email }) => Entry::of("edit_person")
             .text("person", person.0.as_str())
             .text("name", name.as_str())
             .text("username", username.as_str())
             .text("email", email.as_str()),
-        Action::SetOrganizationRole { person, role } => Entry::of("set_organization_role")
+        Action::Person(PersonAction::SetRole { person, role }) => Entry::of("set_organization_role")
             .text("person", person.0.as_str())
             .text("role", word_for(ORGANIZATION_ROLES, *role)),
-        Action::RemovePerson(person) => Entry::of("remove_person").text("person", person.0.as_str()),
-        Action::AddServiceAccount(name) => Entry::of("add_service_account").text("name", name.as_str()),
-        Action::RenameServiceAccount { service_account, name } => Entry::of("rename_service_account")
-            .text("service_account", service_account.0.as_str())
-            .text("name", name.as_str()),
-        Action::RemoveServiceAccount(account) => {
+        Action::Person(PersonAction::Remove(person)) => Entry::of("remove_person").text("person", person.0.as_str()),
+        Action::ServiceAccount(ServiceAccountAction::Add(name)) => {
+            Entry::of("add_service_account").text("name", name.as_str())
+        }
+        Action::ServiceAccount(ServiceAccountAction::Rename { service_account, name }) => {
+            Entry::of("rename_service_account")
+                .text("service_account", service_account.0.as_str())
+                .text("name", name.as_str())
+        }
+        Action::ServiceAccount(ServiceAccountAction::Remove(account)) => {
             Entry::of("remove_service_account").text("service_account", account.0.as_str())
         }
-        Action::AddTeam(name) => Entry::of("add_team").text("name", name.as_str()),
-        Action::RenameTeam { team, name } => {
+        Action::Team(TeamAction::Add(name)) => Entry::of("add_team").text("name", name.as_str()),
+        Action::Team(TeamAction::Rename { team, name }) => {
             Entry::of("rename_team").text("team", team.0.as_str()).text("name", name.as_str())
         }
-        Action::RemoveTeam(team) => Entry::of("remove_team").text("team", team.0.as_str()),
-        Action::AddPersonToTeam { team, person, role } => Entry::of("add_person_to_team")
+        Action::Team(TeamAction::Remove(team)) => Entry::of("remove_team").text("team", team.0.as_str()),
+        Action::Team(TeamAction::AddPerson { team, person, role }) => Entry::of("add_person_to_team")
             .text("team", team.0.as_str())
             .text("person", person.0.as_str())
             .text("role", word_for(TEAM_ROLES, *role)),
-        Action::SetTeamRole { team, person, role } => Entry::of("set_team_role")
+        Action::Team(TeamAction::SetRole { team, person, role }) => Entry::of("set_team_role")
             .text("team", team.0.as_str())
             .text("person", person.0.as_str())
             .text("role", word_for(TEAM_ROLES, *role)),
-        Action::RemovePersonFromTeam { team, person } => {
+        Action::Team(TeamAction::RemovePerson { team, person }) => {
             Entry::of("remove_person_from_team").text("team", team.0.as_str()).text("person", person.0.as_str())
         }
-        Action::AddServiceAccountToTeam { team, service_account } => Entry::of("add_service_account_to_team")
-            .text("team", team.0.as_str())
-            .text("service_account", service_account.0.as_str()),
-        Action::RemoveServiceAccountFromTeam { team, service_account } => Entry::of("remove_service_account_from_team")
-            .text("team", team.0.as_str())
-            .text("service_account", service_account.0.as_str()),
-        Action::RenameOrganization(name) => Entry::of("rename_organization").text("name", name.as_str()),
-        Action::SetDefaultRole(role) => Entry::of("set_default_role").text("role", word_for(DEFAULT_ROLES, *role)),
-        Action::SetRestrictedStays(stays) => Entry::of("set_restricted_stays").value("stays", Json::flag(*stays)),
-        Action::CreateRegistry(new) => Entry::of("create_registry")
+        Action::Team(TeamAction::AddServiceAccount { team, service_account }) => {
+            Entry::of("add_service_account_to_team")
+                .text("team", team.0.as_str())
+                .text("service_account", service_account.0.as_str())
+        }
+        Action::Team(TeamAction::RemoveServiceAccount { team, service_account }) => {
+            Entry::of("remove_service_account_from_team")
+                .text("team", team.0.as_str())
+                .text("service_account", service_account.0.as_str())
+        }
+        Action::Organization(OrganizationAction::Rename(name)) => {
+            Entry::of("rename_organization").text("name", name.as_str())
+        }
+        Action::Organization(OrganizationAction::SetDefaultRole(role)) => {
+            Entry::of("set_default_role").text("role", word_for(DEFAULT_ROLES, *role))
+        }
+        Action::Organization(OrganizationAction::SetRestrictedStays(stays)) => {
+            Entry::of("set_restricted_stays").value("stays", Json::flag(*stays))
+        }
+        Action::Registry(RegistryAction::Create(new)) => Entry::of("create_registry")
             .text("name", new.name.as_str())
             .text("description", new.description.as_str())
             .text("visibility", word_for(VISIBILITIES, new.visibility))
             .value("accepts", accepts(&new.accepts)),
-        Action::RenameRegistry { registry, name } => {
+        Action::Registry(RegistryAction::Rename { registry, name }) => {
             Entry::of("rename_registry").text("registry", registry.0.as_str()).text("name", name.as_str())
         }
-        Action::DescribeRegistry { registry, description } => Entry::of("describe_registry")
+        Action::Registry(RegistryAction::Describe { registry, description }) => Entry::of("describe_registry")
             .text("registry", registry.0.as_str())
             .text("description", description.as_str()),
-        Action::SetVisibility { registry, visibility } => Entry::of("set_visibility")
+        Action::Registry(RegistryAction::SetVisibility { registry, visibility }) => Entry::of("set_visibility")
             .text("registry", registry.0.as_str())
             .text("visibility", word_for(VISIBILITIES, *visibility)),
-        Action::AcceptAllTypes(registry) => Entry::of("accept_all_types").text("registry", registry.0.as_str()),
-        Action::SpecifyTypes { registry, types } => {
+        Action::Registry(RegistryAction::AcceptAllTypes(registry)) => {
+            Entry::of("accept_all_types").text("registry", registry.0.as_str())
+        }
+        Action::Registry(RegistryAction::SpecifyTypes { registry, types }) => {
             Entry::of("specify_types").text("registry", registry.0.as_str()).value("types", names_of(types))
         }
-        Action::AddTypes { registry, types } => {
+        Action::Registry(RegistryAction::AddTypes { registry, types }) => {
             Entry::of("add_types").text("registry", registry.0.as_str()).value("types", names_of(types))
         }
-        Action::RemoveType { registry, artifact_type } => {
+        Action::Registry(RegistryAction::RemoveType { registry, artifact_type }) => {
             Entry::of("remove_type").text("registry", registry.0.as_str()).text("type", artifact_type.as_str())
         }
-        Action::AddMember { registry, member, role } => Entry::of("add_member")
+        Action::Registry(RegistryAction::AddMember { registry, member, role }) => Entry::of("add_member")
             .text("registry", registry.0.as_str())
             .member(member)
             .text("role", word_for(ROLES, *role)),
-        Action::SetMemberRole { registry, member, role } => Entry::of("set_member_role")
+        Action::Registry(RegistryAction::SetMemberRole { registry, member, role }) => Entry::of("set_member_role")
             .text("registry", registry.0.as_str())
             .member(member)
             .text("role", word_for(ROLES, *role)),
-        Action::RemoveMember { registry, member } => {
+        Action::Registry(RegistryAction::RemoveMember { registry, member }) => {
             Entry::of("remove_member").text("registry", registry.0.as_str()).member(member)
         }
-        Action::SetOwner { registry, person } => {
+        Action::Registry(RegistryAction::SetOwner { registry, person }) => {
             Entry::of("set_owner").text("registry", registry.0.as_str()).text("person", person.0.as_str())
         }
-        Action::DeleteRegistry(registry) => Entry::of("delete_registry").text("registry", registry.0.as_str()),
+        Action::Registry(RegistryAction::Delete(registry)) => {
+            Entry::of("delete_registry").text("registry", registry.0.as_str())
+        }
     }
     .end()
 }
