@@ -225,7 +225,7 @@ impl<S: KeyValue + Clone> Workspace<S> {
             return Err(DispatchError::Refused(Refusal::Missing(Missing::Actor), 0));
         }
         let founder = Id::new(&self.journal.next_id().to_string(), 0);
-        self.append(&founder, vec![stored::write_founding(founding)], occasion)?;
+        self.append(&founder, Vec::from_iter(Json::new(stored::write_founding(founding).get())), occasion)?;
         self.take_last();
         Ok(AccountId::Person(registry::PersonId(founder)))
     }
@@ -250,7 +250,11 @@ impl<S: KeyValue + Clone> Workspace<S> {
         let record = self.journal.next_id();
         let next = carry_out(organization, actor, actions, &record.to_string(), occasion.at);
         let next = next.map_err(|(position, refusal)| DispatchError::Refused(refusal, position))?;
-        self.append(actor.id(), actions.iter().map(stored::write).collect(), occasion)?;
+        self.append(
+            actor.id(),
+            actions.iter().filter_map(|action| Json::new(stored::write(action).get())).collect(),
+            occasion,
+        )?;
         self.take_last();
         debug_assert_eq!(self.organization(), Some(&next), "what is read back is what was reviewed");
         Ok(Receipt { record })

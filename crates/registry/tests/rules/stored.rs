@@ -261,3 +261,44 @@ fn a_member_is_one_of_three_sorts() {
         check_unreadable(&removing(member));
     }
 }
+
+#[test]
+fn fields_are_read_in_any_order_and_only_from_objects() {
+    let meaning = read(r#"{"add_team":{"name":"platform"}}"#);
+    assert_eq!(read(" { \"add_team\" : {\n\"name\":\t\"pl\\u0061tform\" } } "), meaning);
+    let listed = r#"{"rename_team":{"team":"r1.0","name":"vision"}}"#;
+    assert_eq!(read(r#"{"rename_team":{"name":"vision","team":"r1.0"}}"#), read(listed));
+    check_unreadable(r#"{"add_team":["platform"]}"#);
+    check_unreadable(r#"{"rename_team":["r1.0","vision"]}"#);
+    check_unreadable(r#"["add_team",{"name":"platform"}]"#);
+    check_unreadable(r#""add_team""#);
+}
+
+#[test]
+fn what_is_said_twice_is_not_read() {
+    // No program has written such an entry, so that nothing is lost by not guessing which of the two was meant.
+    check_unreadable(r#"{"add_team":{"name":"a","name":"b"}}"#);
+    check_unreadable(r#"{"add_team":{"name":"a","name":"a"}}"#);
+    check_unreadable(r#"{"add_team":{"name":"a"},"add_team":{"name":"a"}}"#);
+}
+
+#[test]
+fn no_text_whatever_makes_the_reader_panic() {
+    let deep = |levels: usize| format!("{}{}", "[".repeat(levels), "]".repeat(levels));
+    let naming = |name: &str| format!(r#"{{"add_team":{{"name":{name}}}}}"#);
+    check_unreadable(&deep(100_000));
+    check_unreadable(&naming(&deep(100_000)));
+    check_unreadable(&format!(r#"{{"add_team":{{"name":"a","more":{}}}}}"#, deep(100_000)));
+    for number in ["1e999", "-1e-999", "123456789012345678901234567890", "1.5", "-0"] {
+        check_unreadable(&naming(number));
+        check_unreadable(&format!(r#"{{"set_restricted_stays":{{"stays":{number}}}}}"#));
+    }
+    for surrogate in [r#""\ud800""#, r#""\udc00""#, r#""\ud800\ud800""#, r#""\ud800x""#, r#""\udfff\ud800""#] {
+        check_unreadable(&naming(surrogate));
+    }
+    for broken in
+        ["", " ", "{", r#"{"add_team""#, r#"{"add_team":{"name":"a"}"#, r#"{"add_team":{"name":"a"}} x"#, "\0"]
+    {
+        check_unreadable(broken);
+    }
+}
