@@ -104,9 +104,9 @@ impl Entry {
 mod tests {
     use super::*;
     use registry::{
-        AcceptedTypes, AccountId, AccountName, Action, ArtifactType, Context, Description, Email, Founding, Id,
-        NewPerson, NewRegistry, Organization, OrganizationName, OrganizationRole, PersonId, PersonName, RegistryName,
-        Visibility, apply, found,
+        AcceptedTypes, AccountId, AccountName, Action, ArtifactType, Description, Email, Founding, Id, NewPerson,
+        NewRegistry, Organization, OrganizationName, OrganizationRole, PersonAction, PersonId, PersonName,
+        RegistryAction, RegistryName, ServiceAccountAction, TeamAction, Visibility, approve, found,
     };
 
     struct House {
@@ -132,27 +132,27 @@ mod tests {
         fn act(&mut self, action: &Action) -> Id {
             self.made += 1;
             let id = Id::new("r", self.made);
-            apply(&mut self.organization, action, Context { id: id.clone(), at: 0, by: Self::founder() });
+            approve(&mut self.organization, &Self::founder(), action).unwrap().apply(id.clone(), 0);
             id
         }
 
         fn person(&mut self, name: &str, username: &str) -> AccountId {
-            AccountId::Person(PersonId(self.act(&Action::AddPerson(NewPerson {
+            AccountId::Person(PersonId(self.act(&Action::Person(PersonAction::Add(NewPerson {
                 name: PersonName::parse(name).unwrap(),
                 username: AccountName::parse(username).unwrap(),
                 email: Email::parse(&format!("{username}@lighthouse.example")).unwrap(),
                 role: OrganizationRole::Member,
-            }))))
+            })))))
         }
 
         fn registry(&mut self, name: &str, description: &str, types: &[&str], visibility: Visibility) {
             let types = types.iter().map(|name| ArtifactType::parse(name).unwrap());
-            self.act(&Action::CreateRegistry(NewRegistry {
+            self.act(&Action::Registry(RegistryAction::Create(NewRegistry {
                 name: RegistryName::parse(name).unwrap(),
                 description: Description::parse(description).unwrap(),
                 visibility,
                 accepts: AcceptedTypes::specify(types).unwrap_or_else(|_| AcceptedTypes::all()),
-            }));
+            })));
         }
 
         fn view(&self, account: &AccountId) -> View {
@@ -231,8 +231,8 @@ mod tests {
         let mut house = House::new();
         house.person("한지우", "jiwoo.han");
         house.person("Tomasz Zieliński", "tomasz.zielinski");
-        house.act(&Action::AddServiceAccount(AccountName::parse("ci-runner").unwrap()));
-        house.act(&Action::AddTeam(AccountName::parse("vision").unwrap()));
+        house.act(&Action::ServiceAccount(ServiceAccountAction::Add(AccountName::parse("ci-runner").unwrap())));
+        house.act(&Action::Team(TeamAction::Add(AccountName::parse("vision").unwrap())));
         let accounts = accounts(&house.view(&House::founder()));
         check_finds(&accounts, "한지", &["한지우"]);
         check_finds(&accounts, "한ㅈ", &["한지우"]);

@@ -1,7 +1,7 @@
 //! The walkthrough of the guide *Create a custom registry*: how far somebody has come in it. Its steps are ticked by what
 //! was really done. It knows no page, no words and no storage.
 
-use registry::{Action, Id, RegistryId, Visibility};
+use registry::{Action, Id, RegistryAction, RegistryId, Visibility};
 use serde::{Deserialize, Serialize};
 
 /// A step of the guide. Its thirteenth has three parts: the last three.
@@ -253,7 +253,7 @@ impl Walkthrough {
     fn observe_done(&mut self, action: &Action, made: &Id) {
         let is_own = |id: &RegistryId| self.registry.as_ref() == Some(id);
         match action {
-            Action::CreateRegistry(new) if self.registry.is_none() => {
+            Action::Registry(RegistryAction::Create(new)) if self.registry.is_none() => {
                 self.pass(&[Step::Visit, Step::Open]);
                 self.done(&[Step::Name, Step::Visibility, Step::Accept, Step::Create]);
                 let if_so = |is_so: bool, other: Mark| if is_so { Mark::Done } else { other };
@@ -264,14 +264,16 @@ impl Walkthrough {
                 }
                 self.registry = Some(RegistryId(made.clone()));
             }
-            Action::SetVisibility { registry, visibility: Visibility::Restricted } if is_own(registry) => {
+            Action::Registry(RegistryAction::SetVisibility { registry, visibility: Visibility::Restricted })
+                if is_own(registry) =>
+            {
                 self.done(&[Step::Restrict]);
             }
-            Action::AddMember { registry, .. } if is_own(registry) => {
+            Action::Registry(RegistryAction::AddMember { registry, .. }) if is_own(registry) => {
                 self.pass(&[Step::AddMember]);
                 self.done(&[Step::NameMember, Step::Confirm]);
             }
-            Action::DeleteRegistry(registry) if is_own(registry) => self.observe(&Event::Gone),
+            Action::Registry(RegistryAction::Delete(registry)) if is_own(registry) => self.observe(&Event::Gone),
             _ => {}
         }
     }

@@ -1,6 +1,6 @@
 //! What was done, in words.
 
-use registry::Action;
+use registry::{Action, OrganizationAction, PersonAction, RegistryAction, ServiceAccountAction, TeamAction};
 
 use super::Language::{English, Korean};
 use super::prose::{isolate, particle, plain};
@@ -91,53 +91,75 @@ pub const ENGLISH: Text = Text {
     did: |action, whom, place| {
         let (whom, place) = (whom.in_english(), isolate(place));
         match action {
-            Action::AddPerson(_) | Action::AddServiceAccount(_) => format!("Added {whom} to the organization."),
-            Action::EditPerson { name, .. } if isolate(name.as_str()) == whom => {
-                format!("Changed the details of {whom}.")
-            }
-            Action::EditPerson { name, .. } => format!("{whom} is now {}.", isolate(name.as_str())),
-            Action::SetOrganizationRole { role, .. } => {
-                format!("{whom} is now {} of the organization.", (terms::ENGLISH.organization_role)(*role))
-            }
-            Action::RemovePerson(_) | Action::RemoveServiceAccount(_) => {
-                format!("Removed {whom} from the organization.")
-            }
-            Action::RenameServiceAccount { name, .. } | Action::RenameTeam { name, .. } => {
-                format!("{whom} is now called {}.", isolate(name.as_str()))
-            }
-            Action::AddTeam(_) => format!("Added the team {whom}."),
-            Action::RemoveTeam(_) => format!("Removed the team {whom}."),
-            Action::AddPersonToTeam { .. } | Action::AddServiceAccountToTeam { .. } => {
-                format!("Added {whom} to {place}.")
-            }
-            Action::AddMember { role, .. } => format!("Added {whom} to {place} as {}.", (terms::ENGLISH.role)(*role)),
-            Action::SetTeamRole { role, .. } => {
-                format!("{whom} is now {} in {place}.", (terms::ENGLISH.team_role)(*role))
-            }
-            Action::SetMemberRole { role, .. } => format!("{whom} is now {} in {place}.", (terms::ENGLISH.role)(*role)),
-            Action::RemovePersonFromTeam { .. }
-            | Action::RemoveServiceAccountFromTeam { .. }
-            | Action::RemoveMember { .. } => format!("Removed {whom} from {place}."),
-            Action::RenameOrganization(name) => format!("The organization is now called {}.", isolate(name.as_str())),
-            Action::SetDefaultRole(role) => {
-                format!("The default role is now {}.", (terms::ENGLISH.role)(role.role()))
-            }
-            Action::SetRestrictedStays(true) => "Restricted registries stay restricted from now on.".to_owned(),
-            Action::SetRestrictedStays(false) => "Restricted registries can be opened again from now on.".to_owned(),
-            Action::CreateRegistry(_) => format!("Registry {whom} was created."),
-            Action::RenameRegistry { name, .. } => format!("{place} is now called {}.", isolate(name.as_str())),
-            Action::DescribeRegistry { .. } => format!("Saved the description of {place}."),
-            Action::SetVisibility { visibility, .. } => {
-                format!("The visibility of {place} is now {}.", (terms::ENGLISH.visibility)(*visibility))
-            }
-            Action::AcceptAllTypes(_) => format!("{place} now accepts all types."),
-            Action::SpecifyTypes { .. } => format!("{place} now accepts specified types only."),
-            Action::AddTypes { .. } => format!("{place} now accepts more types."),
-            Action::RemoveType { artifact_type, .. } => {
-                format!("{place} no longer accepts {}.", isolate(artifact_type.as_str()))
-            }
-            Action::SetOwner { .. } => format!("{whom} is now the owner of {place}."),
-            Action::DeleteRegistry(_) => format!("Deleted the registry {place}."),
+            Action::Person(action) => match action {
+                PersonAction::Add(_) => format!("Added {whom} to the organization."),
+                PersonAction::Edit { name, .. } if isolate(name.as_str()) == whom => {
+                    format!("Changed the details of {whom}.")
+                }
+                PersonAction::Edit { name, .. } => format!("{whom} is now {}.", isolate(name.as_str())),
+                PersonAction::SetRole { role, .. } => {
+                    format!("{whom} is now {} of the organization.", (terms::ENGLISH.organization_role)(*role))
+                }
+                PersonAction::Remove(_) => format!("Removed {whom} from the organization."),
+            },
+            Action::ServiceAccount(action) => match action {
+                ServiceAccountAction::Add(_) => format!("Added {whom} to the organization."),
+                ServiceAccountAction::Remove(_) => format!("Removed {whom} from the organization."),
+                ServiceAccountAction::Rename { name, .. } => {
+                    format!("{whom} is now called {}.", isolate(name.as_str()))
+                }
+            },
+            Action::Team(action) => match action {
+                TeamAction::Rename { name, .. } => format!("{whom} is now called {}.", isolate(name.as_str())),
+                TeamAction::Add(_) => format!("Added the team {whom}."),
+                TeamAction::Remove(_) => format!("Removed the team {whom}."),
+                TeamAction::AddPerson { .. } | TeamAction::AddServiceAccount { .. } => {
+                    format!("Added {whom} to {place}.")
+                }
+                TeamAction::SetRole { role, .. } => {
+                    format!("{whom} is now {} in {place}.", (terms::ENGLISH.team_role)(*role))
+                }
+                TeamAction::RemovePerson { .. } | TeamAction::RemoveServiceAccount { .. } => {
+                    format!("Removed {whom} from {place}.")
+                }
+            },
+            Action::Organization(action) => match action {
+                OrganizationAction::Rename(name) => {
+                    format!("The organization is now called {}.", isolate(name.as_str()))
+                }
+                OrganizationAction::SetDefaultRole(role) => {
+                    format!("The default role is now {}.", (terms::ENGLISH.role)(role.role()))
+                }
+                OrganizationAction::SetRestrictedStays(true) => {
+                    "Restricted registries stay restricted from now on.".to_owned()
+                }
+                OrganizationAction::SetRestrictedStays(false) => {
+                    "Restricted registries can be opened again from now on.".to_owned()
+                }
+            },
+            Action::Registry(action) => match action {
+                RegistryAction::AddMember { role, .. } => {
+                    format!("Added {whom} to {place} as {}.", (terms::ENGLISH.role)(*role))
+                }
+                RegistryAction::SetMemberRole { role, .. } => {
+                    format!("{whom} is now {} in {place}.", (terms::ENGLISH.role)(*role))
+                }
+                RegistryAction::RemoveMember { .. } => format!("Removed {whom} from {place}."),
+                RegistryAction::Create(_) => format!("Registry {whom} was created."),
+                RegistryAction::Rename { name, .. } => format!("{place} is now called {}.", isolate(name.as_str())),
+                RegistryAction::Describe { .. } => format!("Saved the description of {place}."),
+                RegistryAction::SetVisibility { visibility, .. } => {
+                    format!("The visibility of {place} is now {}.", (terms::ENGLISH.visibility)(*visibility))
+                }
+                RegistryAction::AcceptAllTypes(_) => format!("{place} now accepts all types."),
+                RegistryAction::SpecifyTypes { .. } => format!("{place} now accepts specified types only."),
+                RegistryAction::AddTypes { .. } => format!("{place} now accepts more types."),
+                RegistryAction::RemoveType { artifact_type, .. } => {
+                    format!("{place} no longer accepts {}.", isolate(artifact_type.as_str()))
+                }
+                RegistryAction::SetOwner { .. } => format!("{whom} is now the owner of {place}."),
+                RegistryAction::Delete(_) => format!("Deleted the registry {place}."),
+            },
         }
     },
     and_more: |count| match count {
@@ -169,59 +191,77 @@ pub const KOREAN: Text = Text {
         let renamed = |name: &str| particle(name, "으로", "로");
         let at = isolate(place);
         match action {
-            Action::AddPerson(_) | Action::AddServiceAccount(_) => format!("조직에 {} 추가했습니다.", object()),
-            Action::EditPerson { name, .. } if whom.names.first() == Some(&name.as_str()) => {
-                format!("{}의 정보를 바꿨습니다.", of())
-            }
-            Action::EditPerson { name, .. } => format!("{}의 이름을 {} 바꿨습니다.", of(), renamed(name.as_str())),
-            Action::SetOrganizationRole { role, .. } => {
-                let role = renamed((terms::KOREAN.organization_role)(*role));
-                format!("{}의 조직 역할을 {role} 바꿨습니다.", whom.in_korean())
-            }
-            Action::RemovePerson(_) | Action::RemoveServiceAccount(_) => format!("조직에서 {} 제거했습니다.", object()),
-            Action::RenameServiceAccount { name, .. } | Action::RenameTeam { name, .. } => {
-                format!("{}의 이름을 {} 바꿨습니다.", of(), renamed(name.as_str()))
-            }
-            Action::AddTeam(_) => format!("{} 팀을 추가했습니다.", whom.in_korean()),
-            Action::RemoveTeam(_) => format!("{} 팀을 제거했습니다.", whom.in_korean()),
-            Action::AddPersonToTeam { .. } | Action::AddServiceAccountToTeam { .. } => {
-                format!("{at}에 {} 추가했습니다.", object())
-            }
-            Action::AddMember { role, .. } => {
-                format!("{at}에 {} {} 역할로 추가했습니다.", object(), (terms::KOREAN.role)(*role))
-            }
-            Action::SetTeamRole { role, .. } => {
-                let role = renamed((terms::KOREAN.team_role)(*role));
-                format!("{at}에서 {}의 역할을 {role} 바꿨습니다.", whom.in_korean())
-            }
-            Action::SetMemberRole { role, .. } => {
-                let role = renamed((terms::KOREAN.role)(*role));
-                format!("{at}에서 {}의 역할을 {role} 바꿨습니다.", whom.in_korean())
-            }
-            Action::RemovePersonFromTeam { .. }
-            | Action::RemoveServiceAccountFromTeam { .. }
-            | Action::RemoveMember { .. } => format!("{at}에서 {} 제거했습니다.", object()),
-            Action::RenameOrganization(name) => format!("조직의 이름을 {} 바꿨습니다.", renamed(name.as_str())),
-            Action::SetDefaultRole(role) => {
-                format!("기본 역할을 {} 바꿨습니다.", renamed((terms::KOREAN.role)(role.role())))
-            }
-            Action::SetRestrictedStays(true) => "이제 제한된 레지스트리를 다시 공개할 수 없습니다.".to_owned(),
-            Action::SetRestrictedStays(false) => "이제 제한된 레지스트리를 다시 공개할 수 있습니다.".to_owned(),
-            Action::CreateRegistry(_) => format!("{} 레지스트리를 만들었습니다.", whom.in_korean()),
-            Action::RenameRegistry { name, .. } => format!("{at}의 이름을 {} 바꿨습니다.", renamed(name.as_str())),
-            Action::DescribeRegistry { .. } => format!("{at}의 설명을 저장했습니다."),
-            Action::SetVisibility { visibility, .. } => {
-                let visibility = (terms::KOREAN.visibility)(*visibility);
-                format!("{at}의 공개 범위를 {} 바꿨습니다.", renamed(visibility))
-            }
-            Action::AcceptAllTypes(_) => format!("이제 {at}에서 모든 유형을 받습니다."),
-            Action::SpecifyTypes { .. } => format!("이제 {at}에서 지정한 유형만 받습니다."),
-            Action::AddTypes { .. } => format!("{at}에서 받는 유형을 추가했습니다."),
-            Action::RemoveType { artifact_type, .. } => {
-                format!("{at}에서 {} 유형을 뺐습니다.", isolate(artifact_type.as_str()))
-            }
-            Action::SetOwner { .. } => format!("{} 이제 {at}의 소유자입니다.", subject()),
-            Action::DeleteRegistry(_) => format!("{at} 레지스트리를 삭제했습니다."),
+            Action::Person(action) => match action {
+                PersonAction::Add(_) => format!("조직에 {} 추가했습니다.", object()),
+                PersonAction::Edit { name, .. } if whom.names.first() == Some(&name.as_str()) => {
+                    format!("{}의 정보를 바꿨습니다.", of())
+                }
+                PersonAction::Edit { name, .. } => format!("{}의 이름을 {} 바꿨습니다.", of(), renamed(name.as_str())),
+                PersonAction::SetRole { role, .. } => {
+                    let role = renamed((terms::KOREAN.organization_role)(*role));
+                    format!("{}의 조직 역할을 {role} 바꿨습니다.", whom.in_korean())
+                }
+                PersonAction::Remove(_) => format!("조직에서 {} 제거했습니다.", object()),
+            },
+            Action::ServiceAccount(action) => match action {
+                ServiceAccountAction::Add(_) => format!("조직에 {} 추가했습니다.", object()),
+                ServiceAccountAction::Remove(_) => format!("조직에서 {} 제거했습니다.", object()),
+                ServiceAccountAction::Rename { name, .. } => {
+                    format!("{}의 이름을 {} 바꿨습니다.", of(), renamed(name.as_str()))
+                }
+            },
+            Action::Team(action) => match action {
+                TeamAction::Rename { name, .. } => format!("{}의 이름을 {} 바꿨습니다.", of(), renamed(name.as_str())),
+                TeamAction::Add(_) => format!("{} 팀을 추가했습니다.", whom.in_korean()),
+                TeamAction::Remove(_) => format!("{} 팀을 제거했습니다.", whom.in_korean()),
+                TeamAction::AddPerson { .. } | TeamAction::AddServiceAccount { .. } => {
+                    format!("{at}에 {} 추가했습니다.", object())
+                }
+                TeamAction::SetRole { role, .. } => {
+                    let role = renamed((terms::KOREAN.team_role)(*role));
+                    format!("{at}에서 {}의 역할을 {role} 바꿨습니다.", whom.in_korean())
+                }
+                TeamAction::RemovePerson { .. } | TeamAction::RemoveServiceAccount { .. } => {
+                    format!("{at}에서 {} 제거했습니다.", object())
+                }
+            },
+            Action::Organization(action) => match action {
+                OrganizationAction::Rename(name) => format!("조직의 이름을 {} 바꿨습니다.", renamed(name.as_str())),
+                OrganizationAction::SetDefaultRole(role) => {
+                    format!("기본 역할을 {} 바꿨습니다.", renamed((terms::KOREAN.role)(role.role())))
+                }
+                OrganizationAction::SetRestrictedStays(true) => {
+                    "이제 제한된 레지스트리를 다시 공개할 수 없습니다.".to_owned()
+                }
+                OrganizationAction::SetRestrictedStays(false) => {
+                    "이제 제한된 레지스트리를 다시 공개할 수 있습니다.".to_owned()
+                }
+            },
+            Action::Registry(action) => match action {
+                RegistryAction::AddMember { role, .. } => {
+                    format!("{at}에 {} {} 역할로 추가했습니다.", object(), (terms::KOREAN.role)(*role))
+                }
+                RegistryAction::SetMemberRole { role, .. } => {
+                    let role = renamed((terms::KOREAN.role)(*role));
+                    format!("{at}에서 {}의 역할을 {role} 바꿨습니다.", whom.in_korean())
+                }
+                RegistryAction::RemoveMember { .. } => format!("{at}에서 {} 제거했습니다.", object()),
+                RegistryAction::Create(_) => format!("{} 레지스트리를 만들었습니다.", whom.in_korean()),
+                RegistryAction::Rename { name, .. } => format!("{at}의 이름을 {} 바꿨습니다.", renamed(name.as_str())),
+                RegistryAction::Describe { .. } => format!("{at}의 설명을 저장했습니다."),
+                RegistryAction::SetVisibility { visibility, .. } => {
+                    let visibility = (terms::KOREAN.visibility)(*visibility);
+                    format!("{at}의 공개 범위를 {} 바꿨습니다.", renamed(visibility))
+                }
+                RegistryAction::AcceptAllTypes(_) => format!("이제 {at}에서 모든 유형을 받습니다."),
+                RegistryAction::SpecifyTypes { .. } => format!("이제 {at}에서 지정한 유형만 받습니다."),
+                RegistryAction::AddTypes { .. } => format!("{at}에서 받는 유형을 추가했습니다."),
+                RegistryAction::RemoveType { artifact_type, .. } => {
+                    format!("{at}에서 {} 유형을 뺐습니다.", isolate(artifact_type.as_str()))
+                }
+                RegistryAction::SetOwner { .. } => format!("{} 이제 {at}의 소유자입니다.", subject()),
+                RegistryAction::Delete(_) => format!("{at} 레지스트리를 삭제했습니다."),
+            },
         }
     },
     and_more: |count| format!("그 밖에 {}가지를 바꿨습니다.", number(Korean, count)),
@@ -260,13 +300,13 @@ mod tests {
 
     fn added(whom: &str, place: &str) -> Deed {
         let member = Grantee::Person(person());
-        let action = Action::AddMember { registry: registry(), member, role: Role::Member };
+        let action = Action::Registry(RegistryAction::AddMember { registry: registry(), member, role: Role::Member });
         Deed { action, whom: whom.into(), place: place.into() }
     }
 
     fn given(role: Role, whom: &str) -> Deed {
         let member = Grantee::Person(person());
-        let action = Action::SetMemberRole { registry: registry(), member, role };
+        let action = Action::Registry(RegistryAction::SetMemberRole { registry: registry(), member, role });
         Deed { action, whom: whom.into(), place: "R".into() }
     }
 
@@ -299,7 +339,7 @@ mod tests {
     #[test]
     fn others_are_counted_as_what_they_are() {
         let listed = |member: Grantee| {
-            let action = Action::RemoveMember { registry: registry(), member };
+            let action = Action::Registry(RegistryAction::RemoveMember { registry: registry(), member });
             Deed { action, whom: "a".into(), place: "R".into() }
         };
         let person = listed(Grantee::Person(person()));
@@ -328,14 +368,14 @@ mod tests {
             "Mina is now Admin in R. Yuki and 한지우 is now Viewer in R.",
             "R에서 Mina의 역할을 관리자로 바꿨습니다. R에서 Yuki, 한지우의 역할을 뷰어로 바꿨습니다.",
         );
-        let organization = |role| with_names(Action::SetOrganizationRole { person: person(), role }, "Mina");
+        let organization = |role| with_names(Action::Person(PersonAction::SetRole { person: person(), role }), "Mina");
         check_said(
             &[organization(OrganizationRole::Viewer), organization(OrganizationRole::Member)],
             "Mina is now Viewer of the organization. Mina is now Member of the organization.",
             "Mina의 조직 역할을 뷰어로 바꿨습니다. Mina의 조직 역할을 멤버로 바꿨습니다.",
         );
         let team = |role| {
-            let action = Action::SetTeamRole { team: TeamId(Id::from_text("x")), person: person(), role };
+            let action = Action::Team(TeamAction::SetRole { team: TeamId(Id::from_text("x")), person: person(), role });
             Deed { place: "vision".into(), ..with_names(action, "Mina") }
         };
         check_said(
@@ -347,8 +387,8 @@ mod tests {
 
     #[test]
     fn what_is_different_is_told_apart() {
-        let renamed = OrganizationName::parse("Lab").map(Action::RenameOrganization);
-        let team = AccountName::parse("vision").map(Action::AddTeam);
+        let renamed = OrganizationName::parse("Lab").map(|name| OrganizationAction::Rename(name).into());
+        let team = AccountName::parse("vision").map(|name| TeamAction::Add(name).into());
         let (Ok(renamed), Ok(team)) = (renamed, team) else { unreachable!("both are names") };
         let deeds = [with_names(renamed, ""), with_names(team, "vision"), added("Mina", "R"), added("Yuki", "S")];
         check_said(

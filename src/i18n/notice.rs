@@ -1,6 +1,6 @@
 //! What is told after something was done, or was not.
 
-use registry::Action;
+use registry::{Action, RegistryAction};
 use workspace::{ArchiveFault, ReadOnly};
 
 use super::Catalog;
@@ -51,7 +51,7 @@ impl Catalog {
             Notice::NothingChanged => text.nothing_changed.to_owned(),
             Notice::Overtaken(overtaken) => {
                 let what = match overtaken.actions.first() {
-                    Some(Action::CreateRegistry(new)) => (text.that_created)(new.name.as_str()),
+                    Some(Action::Registry(RegistryAction::Create(new))) => (text.that_created)(new.name.as_str()),
                     _ => text.that_changed.to_owned(),
                 };
                 (text.overtaken)(&what, &self.refusal.in_short(&overtaken.refusal))

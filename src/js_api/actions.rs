@@ -3,8 +3,9 @@
 
 use registry::{
     AcceptedTypes, AccountName, Action, ArtifactType, Description, Email, Grantee, NewPerson, NewRegistry,
-    OrganizationName, OrganizationRole, PersonId, PersonName, Refusal, RegistryId, RegistryName, Role, TeamRole,
-    TextFault, View, Visibility, names_in,
+    OrganizationAction, OrganizationName, OrganizationRole, PersonAction, PersonId, PersonName, Refusal,
+    RegistryAction, RegistryId, RegistryName, Role, ServiceAccountAction, TeamAction, TeamRole, TextFault, View,
+    Visibility, names_in,
 };
 
 use super::error::{Answer, parsed};
@@ -37,13 +38,14 @@ pub fn read(given: Given, at: &str, view: &View) -> Answer<Asked> {
     let registry = |text: String| names::registry_id(view, &text);
     let member =
         |text: String| names::grantee(view, &text).unwrap_or_else(|| Grantee::Person(PersonId(names::nothing())));
-    let action = match given {
-        Given::AddPerson { name, username, email, role } => Action::AddPerson(NewPerson {
+    let action: Action = match given {
+        Given::AddPerson { name, username, email, role } => PersonAction::Add(NewPerson {
             name: person_name(&name)?,
             username: self::username(&username)?,
             email: self::email(&email)?,
             role: role.map_or(OrganizationRole::Member, Into::into),
-        }),
+        })
+        .into(),
         Given::EditPerson { name: None, username: None, email: None, .. } => {
             return Err(empty("name", "a name, username or email"));
         }
@@ -51,52 +53,58 @@ pub fn read(given: Given, at: &str, view: &View) -> Answer<Asked> {
             let person = person(named);
             match view.people.get(&person) {
                 // What is left out stays as it is.
-                Some(known) => Action::EditPerson {
+                Some(known) => PersonAction::Edit {
                     name: name.map_or_else(|| Ok(known.name.clone()), |text| person_name(&text))?,
                     username: username.map_or_else(|| Ok(known.username.clone()), |text| self::username(&text))?,
                     email: email.map_or_else(|| Ok(known.email.clone()), |text| self::email(&text))?,
                     person,
-                },
+                }
+                .into(),
                 // There is nothing to leave as it is. The rules answer so to any action about the person.
-                None => Action::RemovePerson(person),
+                None => PersonAction::Remove(person).into(),
             }
         }
         Given::SetOrganizationRole { person: named, role } => {
-            Action::SetOrganizationRole { person: person(named), role: role.into() }
+            PersonAction::SetRole { person: person(named), role: role.into() }.into()
         }
-        Given::RemovePerson { person: named } => Action::RemovePerson(person(named)),
-        Given::AddServiceAccount { name } => Action::AddServiceAccount(account_name(&name)?),
+        Given::RemovePerson { person: named } => PersonAction::Remove(person(named)).into(),
+        Given::AddServiceAccount { name } => ServiceAccountAction::Add(account_name(&name)?).into(),
         Given::RenameServiceAccount { service_account: named, name } => {
-            Action::RenameServiceAccount { service_account: service_account(named), name: account_name(&name)? }
+            ServiceAccountAction::Rename { service_account: service_account(named), name: account_name(&name)? }.into()
         }
-        Given::RemoveServiceAccount { service_account: named } => Action::RemoveServiceAccount(service_account(named)),
-        Given::AddTeam { name } => Action::AddTeam(account_name(&name)?),
-        Given::RenameTeam { team: named, name } => Action::RenameTeam { team: team(named), name: account_name(&name)? },
-        Given::RemoveTeam { team: named } => Action::RemoveTeam(team(named)),
-        Given::AddPersonToTeam { team: to, person: named, role } => Action::AddPersonToTeam {
+        Given::RemoveServiceAccount { service_account: named } => {
+            ServiceAccountAction::Remove(service_account(named)).into()
+        }
+        Given::AddTeam { name } => TeamAction::Add(account_name(&name)?).into(),
+        Given::RenameTeam { team: named, name } => {
+            TeamAction::Rename { team: team(named), name: account_name(&name)? }.into()
+        }
+        Given::RemoveTeam { team: named } => TeamAction::Remove(team(named)).into(),
+        Given::AddPersonToTeam { team: to, person: named, role } => TeamAction::AddPerson {
             team: team(to),
             person: person(named),
             role: role.map_or(TeamRole::Member, Into::into),
-        },
+        }
+        .into(),
         Given::SetTeamRole { team: of, person: named, role } => {
-            Action::SetTeamRole { team: team(of), person: person(named), role: role.into() }
+            TeamAction::SetRole { team: team(of), person: person(named), role: role.into() }.into()
         }
         Given::RemovePersonFromTeam { team: from, person: named } => {
-            Action::RemovePersonFromTeam { team: team(from), person: person(named) }
+            TeamAction::RemovePerson { team: team(from), person: person(named) }.into()
         }
         Given::AddServiceAccountToTeam { team: to, service_account: named } => {
-            Action::AddServiceAccountToTeam { team: team(to), service_account: service_account(named) }
+            TeamAction::AddServiceAccount { team: team(to), service_account: service_account(named) }.into()
         }
         Given::RemoveServiceAccountFromTeam { team: from, service_account: named } => {
-            Action::RemoveServiceAccountFromTeam { team: team(from), service_account: service_account(named) }
+            TeamAction::RemoveServiceAccount { team: team(from), service_account: service_account(named) }.into()
         }
         Given::RenameOrganization { name } => {
             let name = parsed("name", Subject::OrganizationName, &name, OrganizationName::parse)?;
-            Action::RenameOrganization(name)
+            OrganizationAction::Rename(name).into()
         }
-        Given::SetDefaultRole { role } => Action::SetDefaultRole(role.into()),
-        Given::SetRestrictedStays { stays } => Action::SetRestrictedStays(stays),
-        Given::CreateRegistry { name, description, visibility, types } => Action::CreateRegistry(NewRegistry {
+        Given::SetDefaultRole { role } => OrganizationAction::SetDefaultRole(role.into()).into(),
+        Given::SetRestrictedStays { stays } => OrganizationAction::SetRestrictedStays(stays).into(),
+        Given::CreateRegistry { name, description, visibility, types } => RegistryAction::Create(NewRegistry {
             name: registry_name(&name)?,
             description: description.map_or_else(|| Ok(Description::none()), |text| self::description(&text))?,
             visibility: visibility.map_or(Visibility::Organization, Into::into),
@@ -105,28 +113,31 @@ pub fn read(given: Given, at: &str, view: &View) -> Answer<Asked> {
                 Some(Types::Listed(types)) => AcceptedTypes::specify(artifact_types(&types)?)
                     .map_err(|_| Failure::refused(view, &Refusal::NoTypes))?,
             },
-        }),
+        })
+        .into(),
         Given::RenameRegistry { registry: named, name } => {
-            Action::RenameRegistry { registry: registry(named), name: registry_name(&name)? }
+            RegistryAction::Rename { registry: registry(named), name: registry_name(&name)? }.into()
         }
         Given::DescribeRegistry { registry: named, description } => {
-            Action::DescribeRegistry { registry: registry(named), description: self::description(&description)? }
+            RegistryAction::Describe { registry: registry(named), description: self::description(&description)? }.into()
         }
         Given::SetVisibility { registry: named, visibility } => {
-            Action::SetVisibility { registry: registry(named), visibility: visibility.into() }
+            RegistryAction::SetVisibility { registry: registry(named), visibility: visibility.into() }.into()
         }
-        Given::AcceptAllTypes { registry: named } => Action::AcceptAllTypes(registry(named)),
-        Given::SpecifyTypes { registry: named, types } => Action::SpecifyTypes {
+        Given::AcceptAllTypes { registry: named } => RegistryAction::AcceptAllTypes(registry(named)).into(),
+        Given::SpecifyTypes { registry: named, types } => RegistryAction::SpecifyTypes {
             registry: registry(named),
             types: types.map_or_else(|| Ok(Vec::new()), |types| artifact_types(&types.into_list()))?,
-        },
-        Given::AddTypes { registry: named, types } => {
-            Action::AddTypes { registry: registry(named), types: artifact_types(&types.into_list())? }
         }
-        Given::RemoveType { registry: named, artifact_type } => Action::RemoveType {
+        .into(),
+        Given::AddTypes { registry: named, types } => {
+            RegistryAction::AddTypes { registry: registry(named), types: artifact_types(&types.into_list())? }.into()
+        }
+        Given::RemoveType { registry: named, artifact_type } => RegistryAction::RemoveType {
             registry: registry(named),
             artifact_type: parsed("artifactType", Subject::ArtifactType, &artifact_type, ArtifactType::parse)?,
-        },
+        }
+        .into(),
         Given::EditRegistry { registry: named, name, description, visibility, types } => {
             let edits = registry_edits(&registry(named), name, description, visibility.map(Into::into), types)?;
             if edits.is_empty() {
@@ -144,15 +155,15 @@ pub fn read(given: Given, at: &str, view: &View) -> Answer<Asked> {
             return Ok(Asked::Members { registry: registry(named), members, role: role.map(Into::into) });
         }
         Given::SetMemberRole { registry: named, member: of, role } => {
-            Action::SetMemberRole { registry: registry(named), member: member(of), role: role.into() }
+            RegistryAction::SetMemberRole { registry: registry(named), member: member(of), role: role.into() }.into()
         }
         Given::RemoveMember { registry: named, member: of } => {
-            Action::RemoveMember { registry: registry(named), member: member(of) }
+            RegistryAction::RemoveMember { registry: registry(named), member: member(of) }.into()
         }
         Given::SetOwner { registry: named, person: owner } => {
-            Action::SetOwner { registry: registry(named), person: person(owner) }
+            RegistryAction::SetOwner { registry: registry(named), person: person(owner) }.into()
         }
-        Given::DeleteRegistry { registry: named } => Action::DeleteRegistry(registry(named)),
+        Given::DeleteRegistry { registry: named } => RegistryAction::Delete(registry(named)).into(),
     };
     Ok(Asked::Actions(vec![action]))
 }
@@ -167,19 +178,23 @@ fn registry_edits(
 ) -> Answer<Vec<Action>> {
     let mut edits = Vec::new();
     if let Some(name) = name {
-        edits.push(Action::RenameRegistry { registry: registry.clone(), name: registry_name(&name)? });
+        edits.push(RegistryAction::Rename { registry: registry.clone(), name: registry_name(&name)? }.into());
     }
     if let Some(text) = description {
-        edits.push(Action::DescribeRegistry { registry: registry.clone(), description: self::description(&text)? });
+        edits.push(
+            RegistryAction::Describe { registry: registry.clone(), description: self::description(&text)? }.into(),
+        );
     }
     if let Some(visibility) = visibility {
-        edits.push(Action::SetVisibility { registry: registry.clone(), visibility });
+        edits.push(RegistryAction::SetVisibility { registry: registry.clone(), visibility }.into());
     }
     match types {
         None => {}
-        Some(Types::All) => edits.push(Action::AcceptAllTypes(registry.clone())),
+        Some(Types::All) => edits.push(RegistryAction::AcceptAllTypes(registry.clone()).into()),
         Some(Types::Listed(types)) => {
-            edits.push(Action::SpecifyTypes { registry: registry.clone(), types: artifact_types(&types)? });
+            edits.push(
+                RegistryAction::SpecifyTypes { registry: registry.clone(), types: artifact_types(&types)? }.into(),
+            );
         }
     }
     Ok(edits)

@@ -4,8 +4,8 @@
 use std::borrow::Cow;
 
 use registry::{
-    AccountId, Action, Grantee, PERMISSIONS, PersonId, RegistryId, RegistryName, SeenRegistry, Stamp, Standing, Team,
-    Verdict, View,
+    AccountId, Action, Grantee, PERMISSIONS, PersonAction, PersonId, RegistryAction, RegistryId, RegistryName,
+    SeenRegistry, ServiceAccountAction, Stamp, Standing, Team, TeamAction, Verdict, View,
 };
 use serde::Serialize;
 use serde_wasm_bindgen::Serializer;
@@ -193,10 +193,10 @@ pub fn consequences<'a>(
 pub fn receipt(intent: &Intent, receipt: &Receipt) -> types::Receipt {
     let made = intent.actions.iter().zip(&intent.asked).enumerate().filter_map(|(position, (action, asked))| {
         let kind = match action {
-            Action::AddPerson(_) => types::MadeKind::Person,
-            Action::AddServiceAccount(_) => types::MadeKind::ServiceAccount,
-            Action::AddTeam(_) => types::MadeKind::Team,
-            Action::CreateRegistry(_) => types::MadeKind::Registry,
+            Action::Person(PersonAction::Add(_)) => types::MadeKind::Person,
+            Action::ServiceAccount(ServiceAccountAction::Add(_)) => types::MadeKind::ServiceAccount,
+            Action::Team(TeamAction::Add(_)) => types::MadeKind::Team,
+            Action::Registry(RegistryAction::Create(_)) => types::MadeKind::Registry,
             _ => return None,
         };
         Some(types::Made { action: *asked, kind, id: receipt.made(position).as_str().to_owned() })

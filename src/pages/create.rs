@@ -3,7 +3,7 @@
 
 mod preview;
 
-use registry::{Action, Refusal, RegistryName, View};
+use registry::{Action, Refusal, RegistryAction, RegistryName, View};
 use yew::prelude::*;
 
 use self::preview::preview;
@@ -101,7 +101,7 @@ pub fn Create(props: &Props) -> Html {
                 return;
             };
             let name = new.name.to_string();
-            match store.dispatch(&[Action::CreateRegistry(new)]) {
+            match store.dispatch(&[Action::Registry(RegistryAction::Create(new))]) {
                 Ok(_) => {
                     once.done(&view);
                     tab::forget(DRAFT_KEY);
@@ -202,7 +202,7 @@ pub fn Create(props: &Props) -> Html {
 /// Whether the name as it is typed is taken: asked of the rules, with an otherwise harmless registry.
 fn name_is_taken(view: &View, draft: &Draft) -> Option<Refusal> {
     let name = RegistryName::parse(&draft.name).ok()?;
-    let refusal = view.review(&Action::CreateRegistry(draft::named(name))).err()?;
+    let refusal = view.review(&Action::Registry(RegistryAction::Create(draft::named(name)))).err()?;
     matches!(refusal, Refusal::Taken { .. }).then_some(refusal)
 }
 

@@ -2,7 +2,10 @@
 
 use std::rc::Rc;
 
-use registry::{Action, Grantee, PersonId, RegistryId, TeamId, View};
+use registry::{
+    Action, Grantee, OrganizationAction, PersonAction, PersonId, RegistryAction, RegistryId, ServiceAccountAction,
+    TeamAction, TeamId, View,
+};
 
 /// Something that was done.
 #[derive(Clone, Debug, PartialEq)]
@@ -24,36 +27,49 @@ impl Deed {
         let team = |id: &TeamId| named(Grantee::Team(id.clone()));
         let registry = |id: &RegistryId| view.registry(id).map_or("", |seen| seen.registry.name().as_str());
         let (whom, place) = match action {
-            Action::AddPerson(new) => (new.name.as_str(), ""),
-            Action::EditPerson { person: id, .. }
-            | Action::SetOrganizationRole { person: id, .. }
-            | Action::RemovePerson(id) => (person(id), ""),
-            Action::AddServiceAccount(name) | Action::AddTeam(name) => (name.as_str(), ""),
-            Action::RenameServiceAccount { service_account: id, .. } | Action::RemoveServiceAccount(id) => {
-                (named(Grantee::ServiceAccount(id.clone())), "")
-            }
-            Action::RenameTeam { team: id, .. } | Action::RemoveTeam(id) => (team(id), ""),
-            Action::AddPersonToTeam { team: place, person: id, .. }
-            | Action::SetTeamRole { team: place, person: id, .. }
-            | Action::RemovePersonFromTeam { team: place, person: id } => (person(id), team(place)),
-            Action::AddServiceAccountToTeam { team: place, service_account: id }
-            | Action::RemoveServiceAccountFromTeam { team: place, service_account: id } => {
-                (named(Grantee::ServiceAccount(id.clone())), team(place))
-            }
-            Action::RenameOrganization(_) | Action::SetDefaultRole(_) | Action::SetRestrictedStays(_) => ("", ""),
-            Action::CreateRegistry(new) => (new.name.as_str(), ""),
-            Action::RenameRegistry { registry: place, .. }
-            | Action::DescribeRegistry { registry: place, .. }
-            | Action::SetVisibility { registry: place, .. }
-            | Action::AcceptAllTypes(place)
-            | Action::SpecifyTypes { registry: place, .. }
-            | Action::AddTypes { registry: place, .. }
-            | Action::RemoveType { registry: place, .. }
-            | Action::DeleteRegistry(place) => ("", registry(place)),
-            Action::AddMember { registry: place, member, .. }
-            | Action::SetMemberRole { registry: place, member, .. }
-            | Action::RemoveMember { registry: place, member } => (named(member.clone()), registry(place)),
-            Action::SetOwner { registry: place, person: id } => (person(id), registry(place)),
+            Action::Person(action) => match action {
+                PersonAction::Add(new) => (new.name.as_str(), ""),
+                PersonAction::Edit { person: id, .. }
+                | PersonAction::SetRole { person: id, .. }
+                | PersonAction::Remove(id) => (person(id), ""),
+            },
+            Action::ServiceAccount(action) => match action {
+                ServiceAccountAction::Add(name) => (name.as_str(), ""),
+                ServiceAccountAction::Rename { service_account: id, .. } | ServiceAccountAction::Remove(id) => {
+                    (named(Grantee::ServiceAccount(id.clone())), "")
+                }
+            },
+            Action::Team(action) => match action {
+                TeamAction::Add(name) => (name.as_str(), ""),
+                TeamAction::Rename { team: id, .. } | TeamAction::Remove(id) => (team(id), ""),
+                TeamAction::AddPerson { team: place, person: id, .. }
+                | TeamAction::SetRole { team: place, person: id, .. }
+                | TeamAction::RemovePerson { team: place, person: id } => (person(id), team(place)),
+                TeamAction::AddServiceAccount { team: place, service_account: id }
+                | TeamAction::RemoveServiceAccount { team: place, service_account: id } => {
+                    (named(Grantee::ServiceAccount(id.clone())), team(place))
+                }
+            },
+            Action::Organization(action) => match action {
+                OrganizationAction::Rename(_)
+                | OrganizationAction::SetDefaultRole(_)
+                | OrganizationAction::SetRestrictedStays(_) => ("", ""),
+            },
+            Action::Registry(action) => match action {
+                RegistryAction::Create(new) => (new.name.as_str(), ""),
+                RegistryAction::Rename { registry: place, .. }
+                | RegistryAction::Describe { registry: place, .. }
+                | RegistryAction::SetVisibility { registry: place, .. }
+                | RegistryAction::AcceptAllTypes(place)
+                | RegistryAction::SpecifyTypes { registry: place, .. }
+                | RegistryAction::AddTypes { registry: place, .. }
+                | RegistryAction::RemoveType { registry: place, .. }
+                | RegistryAction::Delete(place) => ("", registry(place)),
+                RegistryAction::AddMember { registry: place, member, .. }
+                | RegistryAction::SetMemberRole { registry: place, member, .. }
+                | RegistryAction::RemoveMember { registry: place, member } => (named(member.clone()), registry(place)),
+                RegistryAction::SetOwner { registry: place, person: id } => (person(id), registry(place)),
+            },
         };
         Self { action: action.clone(), whom: whom.into(), place: place.into() }
     }
@@ -62,13 +78,23 @@ impl Deed {
     #[must_use]
     pub fn is_like(&self, other: &Self) -> bool {
         let is_same = match (&self.action, &other.action) {
-            (Action::AddMember { role, .. }, Action::AddMember { role: others, .. })
-            | (Action::SetMemberRole { role, .. }, Action::SetMemberRole { role: others, .. }) => role == others,
-            (Action::SetTeamRole { role, .. }, Action::SetTeamRole { role: others, .. }) => role == others,
-            (Action::SetOrganizationRole { role, .. }, Action::SetOrganizationRole { role: others, .. }) => {
-                role == others
-            }
-            (action, other) => std::mem::discriminant(action) == std::mem::discriminant(other),
+            (
+                Action::Registry(RegistryAction::AddMember { role, .. }),
+                Action::Registry(RegistryAction::AddMember { role: others, .. }),
+            )
+            | (
+                Action::Registry(RegistryAction::SetMemberRole { role, .. }),
+                Action::Registry(RegistryAction::SetMemberRole { role: others, .. }),
+            ) => role == others,
+            (
+                Action::Team(TeamAction::SetRole { role, .. }),
+                Action::Team(TeamAction::SetRole { role: others, .. }),
+            ) => role == others,
+            (
+                Action::Person(PersonAction::SetRole { role, .. }),
+                Action::Person(PersonAction::SetRole { role: others, .. }),
+            ) => role == others,
+            (action, other) => action.is_same_kind(other),
         };
         is_same && self.place == other.place
     }
@@ -78,17 +104,16 @@ impl Deed {
     pub fn is_of_person(&self) -> bool {
         matches!(
             self.action,
-            Action::AddPerson(_)
-                | Action::EditPerson { .. }
-                | Action::SetOrganizationRole { .. }
-                | Action::RemovePerson(_)
-                | Action::AddPersonToTeam { .. }
-                | Action::SetTeamRole { .. }
-                | Action::RemovePersonFromTeam { .. }
-                | Action::AddMember { member: Grantee::Person(_), .. }
-                | Action::SetMemberRole { member: Grantee::Person(_), .. }
-                | Action::RemoveMember { member: Grantee::Person(_), .. }
-                | Action::SetOwner { .. }
+            Action::Person(_)
+                | Action::Team(
+                    TeamAction::AddPerson { .. } | TeamAction::SetRole { .. } | TeamAction::RemovePerson { .. }
+                )
+                | Action::Registry(
+                    RegistryAction::AddMember { member: Grantee::Person(_), .. }
+                        | RegistryAction::SetMemberRole { member: Grantee::Person(_), .. }
+                        | RegistryAction::RemoveMember { member: Grantee::Person(_), .. }
+                        | RegistryAction::SetOwner { .. }
+                )
         )
     }
 }

@@ -1,8 +1,8 @@
 //! Which steps what happens ticks, and which it does not.
 
 use registry::{
-    AcceptedTypes, Action, ArtifactType, Description, Grantee, Id, NewRegistry, PersonId, RegistryId, RegistryName,
-    Role, Visibility,
+    AcceptedTypes, Action, ArtifactType, Description, Grantee, Id, NewRegistry, PersonId, RegistryAction, RegistryId,
+    RegistryName, Role, Visibility,
 };
 
 use super::{Event, Mark, Step, Walkthrough};
@@ -14,12 +14,12 @@ fn id(text: &str) -> RegistryId {
 /// An intent that creates a registry: described or not, of which visibility, with which types.
 fn creation(description: &str, visibility: Visibility, types: &[&str]) -> Action {
     let parsed = types.iter().map(|name| ArtifactType::parse(name).unwrap());
-    Action::CreateRegistry(NewRegistry {
+    Action::Registry(RegistryAction::Create(NewRegistry {
         name: RegistryName::parse("Fine_Tuned_Models").unwrap(),
         description: Description::parse(description).unwrap(),
         visibility,
         accepts: if types.is_empty() { AcceptedTypes::all() } else { AcceptedTypes::specify(parsed).unwrap() },
-    })
+    }))
 }
 
 fn create(walkthrough: &mut Walkthrough, registry: &str) {
@@ -66,9 +66,10 @@ fn the_whole_way_ticks_every_step() {
     assert_eq!(walkthrough.current(), Some(Step::Create));
     create(&mut walkthrough, "w.0.0");
     let own = id("w.0.0");
-    let restrict = Action::SetVisibility { registry: own.clone(), visibility: Visibility::Restricted };
+    let restrict =
+        Action::Registry(RegistryAction::SetVisibility { registry: own.clone(), visibility: Visibility::Restricted });
     let member = Grantee::Person(PersonId(Id::from_text("w.0.1")));
-    let add = Action::AddMember { registry: own.clone(), member, role: Role::Viewer };
+    let add = Action::Registry(RegistryAction::AddMember { registry: own.clone(), member, role: Role::Viewer });
     let made = || Id::from_text("w.1.0");
     for (event, next) in [
         (Event::Landing, Some(Step::Select)),
@@ -132,7 +133,8 @@ fn other_registries_and_later_ones_tick_nothing() {
     let before = walkthrough.clone();
     create(&mut walkthrough, "w.1.0");
     let other = id("w.1.0");
-    let restrict = Action::SetVisibility { registry: other.clone(), visibility: Visibility::Restricted };
+    let restrict =
+        Action::Registry(RegistryAction::SetVisibility { registry: other.clone(), visibility: Visibility::Restricted });
     for event in [
         Event::Registry(&other),
         Event::Settings(&other),
@@ -154,7 +156,7 @@ fn opening_it_to_the_organization_again_does_not_undo_what_was_done() {
     let mut walkthrough = Walkthrough::begin();
     create(&mut walkthrough, "w.0.0");
     for visibility in [Visibility::Organization, Visibility::Restricted, Visibility::Organization] {
-        let set = Action::SetVisibility { registry: id("w.0.0"), visibility };
+        let set = Action::Registry(RegistryAction::SetVisibility { registry: id("w.0.0"), visibility });
         walkthrough.observe(&Event::Did(&set, Id::from_text("")));
     }
     assert_eq!(walkthrough.mark(Step::Restrict), Mark::Done);
@@ -166,9 +168,9 @@ fn without_its_registry_it_goes_back_to_creating_one() {
     walkthrough.observe(&Event::Landing);
     create(&mut walkthrough, "w.0.0");
     walkthrough.observe(&Event::Settings(&id("w.0.0")));
-    walkthrough.observe(&Event::Did(&Action::DeleteRegistry(id("w.9.9")), Id::from_text("")));
+    walkthrough.observe(&Event::Did(&Action::Registry(RegistryAction::Delete(id("w.9.9"))), Id::from_text("")));
     assert_eq!(marks(&walkthrough), "xsxxxxxxsxx----");
-    walkthrough.observe(&Event::Did(&Action::DeleteRegistry(id("w.0.0")), Id::from_text("")));
+    walkthrough.observe(&Event::Did(&Action::Registry(RegistryAction::Delete(id("w.0.0"))), Id::from_text("")));
     assert_eq!(marks(&walkthrough), "x--------------");
     assert_eq!(walkthrough.registry(), None);
     create(&mut walkthrough, "w.2.0");

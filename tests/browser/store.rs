@@ -3,7 +3,7 @@
 use registrar::store::{NotDone, NotOpened, Notice, Stage, Store};
 use registry::{
     AcceptedTypes, AccountId, AccountName, Action, ArtifactType, Description, Email, Founding, NewRegistry,
-    OrganizationName, PersonName, Refusal, RegistryName, Role, View, Visibility,
+    OrganizationName, PersonName, Refusal, RegistryAction, RegistryName, Role, View, Visibility,
 };
 use wasm_bindgen_test::wasm_bindgen_test;
 use workspace::{ArchiveFault, ReadOnly, Via};
@@ -19,12 +19,12 @@ pub fn demo() -> Store {
 }
 
 pub fn create(name: &str, visibility: Visibility) -> Action {
-    Action::CreateRegistry(NewRegistry {
+    Action::Registry(RegistryAction::Create(NewRegistry {
         name: RegistryName::parse(name).unwrap(),
         description: Description::none(),
         visibility,
         accepts: AcceptedTypes::specify([ArtifactType::parse("model").unwrap()]).unwrap(),
-    })
+    }))
 }
 
 fn founding() -> Founding {

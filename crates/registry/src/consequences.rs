@@ -61,7 +61,7 @@ impl Organization {
     /// # Errors
     /// The refusal of the intent, with the position of the action that it is about.
     pub fn consequences(&self, actor: &AccountId, actions: &[Action]) -> Result<Consequences, (usize, Refusal)> {
-        let next = carry_out(self, actor, actions, "", 0, true)?;
+        let next = carry_out(self, actor, actions, "", 0)?;
         Ok(self.changes_to(&next, actor))
     }
 

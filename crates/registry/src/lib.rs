@@ -9,8 +9,8 @@
 //!   [`AccountName`], [`Email`], [`PersonName`], [`OrganizationName`]; what is wrong with it is a [`TextFault`];
 //! - an [`Organization`] holds [`Person`]s, [`ServiceAccount`]s, [`Team`]s and [`Registry`]s;
 //! - who has which [`Role`] in a registry, and from where, is a [`Standing`];
-//! - everything that somebody can do is an [`Action`]; [`review`](review()) refuses it or lets it pass, and
-//!   [`apply`](apply()) carries it out;
+//! - everything that somebody can do is an [`Action`], by aggregate; [`review`](review()) is the verdict on it, and only
+//!   what [`approve`] lets pass is applied;
 //! - what an intent would change for whom are its [`Consequences`];
 //! - a [`View`] is what one account may see, and the only thing that a page reads; on a [`Trial`] it tries actions;
 //! - [`stored`] is the form in which actions outlive the program.
@@ -23,7 +23,6 @@
 
 mod account;
 mod action;
-mod apply;
 mod artifact_type;
 mod consequences;
 mod description;
@@ -36,7 +35,6 @@ mod organization;
 mod permission;
 mod refusal;
 mod registry;
-mod review;
 pub mod stored;
 mod table;
 mod text;
@@ -61,11 +59,12 @@ pub use permission::{
     Denial, Denied, PERMISSIONS, Permission, PermissionGroup, PermissionRule, RegistryPermission, Verdict,
 };
 
-pub use action::{Action, Founding, NewPerson, NewRegistry};
-pub use apply::{Context, apply, carry_out, found};
+pub use action::{
+    Action, Approved, Founding, NewPerson, NewRegistry, OrganizationAction, PersonAction, RegistryAction,
+    ServiceAccountAction, TeamAction, approve, carry_out, found, replay, review,
+};
 pub use consequences::{AccessChange, Consequences, OwnerChange};
 pub use refusal::{Field, Missing, Refusal};
-pub use review::review;
 
 pub use trial::{MemberFault, Trial};
 pub use view::{Audience, Placed, Roles, SeenRegistry, View, names_in};

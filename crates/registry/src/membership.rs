@@ -1,8 +1,11 @@
 //! Who has which role in a registry, and where each role comes from.
 
 mod everybody;
+mod grants;
 
-use crate::{AccountId, Organization, PersonId, Registry, ServiceAccountId, TeamId, Visibility};
+use crate::{AccountId, Organization, PersonId, Registry, ServiceAccountId, TeamId};
+
+use self::grants::RoleGrant;
 
 pub(crate) use everybody::Everybody;
 pub use everybody::RolesIn;
@@ -136,22 +139,16 @@ impl Organization {
     /// lower row), and its own row (D26, R).
     #[must_use]
     pub fn standing(&self, account: &AccountId, registry: &Registry) -> Option<Standing> {
-        let mut grants = Vec::new();
-        self.each_grant(account, registry, |role, source| grants.push(Grant { role, source: source.into() }));
-        Standing::from_grants(grants)
+        let grants = self.grants_to(account, registry);
+        Standing::from_grants(
+            grants.map(|RoleGrant { role, source, .. }| Grant { role, source: source.into() }).collect(),
+        )
     }
 
     /// The role of the standing alone.
     #[must_use]
     pub fn role_in(&self, account: &AccountId, registry: &Registry) -> Option<Role> {
-        let mut highest = None;
-        self.each_grant(account, registry, |role, _| highest = highest.max(Some(role)));
-        highest
-    }
-
-    /// The role that a person is given by a registry's being open to the organization.
-    pub(crate) fn base_role(&self, registry: &Registry) -> Option<Role> {
-        (registry.visibility() == Visibility::Organization).then_some(self.default_role.role())
+        self.grants_to(account, registry).map(|grant| grant.role).max()
     }
 
     /// The role that somebody is added with if nobody says otherwise: an admin of the organization Admin, other people and
@@ -175,72 +172,8 @@ impl Organization {
         })
     }
 
-    fn each_grant(&self, account: &AccountId, registry: &Registry, mut give: impl FnMut(Role, Giver)) {
-        if !self.has(account) {
-            return;
-        }
-        if self.is_admin(account) {
-            give(Role::Admin, Giver::OrganizationAdmin);
-        }
-        for row in registry.rows() {
-            match (&row.grantee, account) {
-                (Grantee::Person(listed), AccountId::Person(id)) if listed == id => give(row.role, Giver::OwnRow),
-                (Grantee::ServiceAccount(listed), AccountId::ServiceAccount(id)) if listed == id => {
-                    give(row.role, Giver::OwnRow);
-                }
-                (Grantee::Team(team), account) => {
-                    if let Some(role) = self.role_through(team, account, row.role) {
-                        give(role, Giver::Team(team));
-                    }
-                }
-                _ => {}
-            }
-        }
-        if let Some(base) = self.base_role(registry) {
-            let role = match account {
-                AccountId::Person(_) => base,
-                AccountId::ServiceAccount(_) => Role::Member,
-            };
-            give(role, Giver::Base);
-        }
-    }
-
-    /// What the row of a team gives to an account.
-    fn role_through(&self, team: &TeamId, account: &AccountId, role: Role) -> Option<Role> {
-        let team = self.teams.get(team)?;
-        let (is_in, is_person) = match account {
-            AccountId::Person(id) => (team.people.contains_key(id), true),
-            AccountId::ServiceAccount(id) => (team.service_accounts.contains(id), false),
-        };
-        through_team(role, is_person).filter(|_| is_in)
-    }
-}
-
-/// What a team's row of this role gives to those in the team: to a person the same; to a service account Member, if it is
-/// that or more, and nothing if it is less (D26, R).
-fn through_team(role: Role, is_person: bool) -> Option<Role> {
-    match role {
-        role if is_person => Some(role),
-        Role::Member | Role::Admin => Some(Role::Member),
-        Role::Viewer | Role::RestrictedViewer => None,
-    }
-}
-
-/// A [`Source`], as long as it is only looked at.
-enum Giver<'a> {
-    OrganizationAdmin,
-    OwnRow,
-    Team(&'a TeamId),
-    Base,
-}
-
-impl From<Giver<'_>> for Source {
-    fn from(giver: Giver<'_>) -> Self {
-        match giver {
-            Giver::OrganizationAdmin => Self::OrganizationAdmin,
-            Giver::OwnRow => Self::OwnRow,
-            Giver::Team(team) => Self::Team(team.clone()),
-            Giver::Base => Self::Base,
-        }
+    fn grants_to<'a>(&'a self, account: &'a AccountId, registry: &'a Registry) -> impl Iterator<Item = RoleGrant<'a>> {
+        let is_there = self.has(account);
+        self.grants(registry).filter(move |grant| is_there && self.is_among(account, grant.receivers))
     }
 }

@@ -113,7 +113,7 @@ impl Organization {
         role: Option<Role>,
         permission: RegistryPermission,
     ) -> Verdict {
-        let objection = self.objection_to(account, registry, role, permission.rule());
+        let objection = self.objection_to(account, registry, role, &permission.rule());
         self.verdict(objection, &Permission::InRegistry(registry.id().clone(), permission))
     }
 
@@ -128,7 +128,7 @@ impl Organization {
 
     fn who_could(&self, permission: &Permission) -> Vec<PersonId> {
         if let Permission::InRegistry(id, asked) = permission {
-            return self.who_could_in(id, asked.rule());
+            return self.who_could_in(id, &asked.rule());
         }
         let ids = self.people.iter().map(|person| &person.id);
         ids.filter(|id| self.objection(&AccountId::Person((*id).clone()), permission).is_none()).cloned().collect()
@@ -162,7 +162,7 @@ impl Organization {
 
     fn objection(&self, account: &AccountId, permission: &Permission) -> Option<Denied> {
         if let Permission::InRegistry(registry, permission) = permission {
-            return self.objection_in_registry(account, registry, permission.rule());
+            return self.objection_in_registry(account, registry, &permission.rule());
         }
         let AccountId::Person(id) = account else { return Some(Denied::ServiceAccount) };
         let role = self.people.get(id).map(|person| person.role);

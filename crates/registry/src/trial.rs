@@ -1,8 +1,10 @@
 //! Trying actions on a copy of the organization, one after the other: to look at what would be left, and to speak of what
 //! they make. It decides no rule, and nothing of it is kept.
 
-use crate::{AccountId, Action, Context, Grantee, Id, Missing, Organization, PersonId, Refusal, RegistryId, Role};
-use crate::{View, apply, review};
+use crate::{
+    AccountId, Action, Grantee, Id, Missing, Organization, PersonId, Refusal, RegistryAction, RegistryId, Role, View,
+    approve,
+};
 
 /// A copy of the organization on which one account does things.
 #[derive(Clone)]
@@ -29,13 +31,6 @@ impl MemberFault {
 }
 
 impl Organization {
-    /// What it would be if the account did this now, whether it may or not.
-    pub(crate) fn after(&self, actor: &AccountId, action: &Action) -> Self {
-        let mut trial = self.trial(actor);
-        trial.carry_out(action, Id::from_text(""));
-        trial.organization
-    }
-
     /// A copy on which the account tries things.
     pub(crate) fn trial(&self, actor: &AccountId) -> Trial {
         Trial { organization: self.clone(), account: actor.clone() }
@@ -48,13 +43,8 @@ impl Trial {
     /// # Errors
     /// The refusal that it would be answered with; then the copy is as it was.
     pub fn step(&mut self, action: &Action, id: Id) -> Result<(), Refusal> {
-        review(&self.organization, &self.account, action)?;
-        self.carry_out(action, id);
+        approve(&mut self.organization, &self.account, action)?.apply(id, 0);
         Ok(())
-    }
-
-    fn carry_out(&mut self, action: &Action, id: Id) {
-        apply(&mut self.organization, action, Context { id, at: 0, by: self.account.clone() });
     }
 
     /// What the account sees now; nothing if it has removed itself.
@@ -81,7 +71,7 @@ impl Trial {
             let is_found = found.is_some();
             let member = found.unwrap_or_else(|| Grantee::Person(PersonId(Id::from_text(""))));
             let role = role.unwrap_or_else(|| self.organization.default_role_of(&member));
-            let action = Action::AddMember { registry: registry.clone(), member, role };
+            let action = RegistryAction::AddMember { registry: registry.clone(), member, role }.into();
             let refusal = match self.step(&action, Id::from_text("")) {
                 Ok(()) => {
                     actions.push(action);

@@ -3,8 +3,8 @@
 use journal::KeyValue;
 use registry::{
     AcceptedTypes, AccountId, AccountName, Action, ArtifactType, Description, Email, Founding, NewPerson, NewRegistry,
-    OrganizationName, OrganizationRole, PersonName, RegistryId, RegistryName, Role, TeamId, TeamRole, TextFault,
-    Visibility,
+    OrganizationName, OrganizationRole, PersonAction, PersonName, RegistryAction, RegistryId, RegistryName, Role,
+    ServiceAccountAction, TeamAction, TeamId, TeamRole, TextFault, Visibility,
 };
 
 use crate::{DispatchError, Occasion, Via, Workspace};
@@ -129,14 +129,20 @@ pub fn fill<S: KeyValue + Clone>(workspace: &mut Workspace<S>, now: i64) -> Resu
     let founding = parsed(founding);
     let founder = workspace.found(&founding, ago(90))?;
 
-    let people: Vec<Action> = PEOPLE.iter().map(|person| Action::AddPerson(parsed(|| new_person(person)))).collect();
+    let people: Vec<Action> =
+        PEOPLE.iter().map(|person| Action::Person(PersonAction::Add(parsed(|| new_person(person))))).collect();
     workspace.dispatch(&founder, &people, ago(89))?;
 
-    let names = SERVICE_ACCOUNTS.map(|name| Action::AddServiceAccount(parsed(|| AccountName::parse(name))));
+    let names = SERVICE_ACCOUNTS
+        .map(|name| Action::ServiceAccount(ServiceAccountAction::Add(parsed(|| AccountName::parse(name)))));
     workspace.dispatch(&founder, &names, ago(88))?;
 
     for (name, people, service_accounts) in TEAMS {
-        let receipt = workspace.dispatch(&founder, &[Action::AddTeam(parsed(|| AccountName::parse(name)))], ago(87))?;
+        let receipt = workspace.dispatch(
+            &founder,
+            &[Action::Team(TeamAction::Add(parsed(|| AccountName::parse(name))))],
+            ago(87),
+        )?;
         let team = TeamId(receipt.made(0));
         let joining = people
             .iter()
@@ -144,9 +150,11 @@ pub fn fill<S: KeyValue + Clone>(workspace: &mut Workspace<S>, now: i64) -> Resu
             .chain(service_accounts.iter().map(|name| (*name, TeamRole::Member)));
         let joining: Vec<Action> = joining
             .filter_map(|(name, role)| match workspace.organization()?.account_named(name)? {
-                AccountId::Person(person) => Some(Action::AddPersonToTeam { team: team.clone(), person, role }),
+                AccountId::Person(person) => {
+                    Some(Action::Team(TeamAction::AddPerson { team: team.clone(), person, role }))
+                }
                 AccountId::ServiceAccount(service_account) => {
-                    Some(Action::AddServiceAccountToTeam { team: team.clone(), service_account })
+                    Some(Action::Team(TeamAction::AddServiceAccount { team: team.clone(), service_account }))
                 }
             })
             .collect();
@@ -157,11 +165,11 @@ pub fn fill<S: KeyValue + Clone>(workspace: &mut Workspace<S>, now: i64) -> Resu
         let creator = workspace.organization().and_then(|organization| organization.account_named(plan.creator));
         let creator = creator.unwrap_or_else(|| founder.clone());
         let registry = RegistryId(workspace.makes_next(0));
-        let mut actions = vec![Action::CreateRegistry(parsed(|| new_registry(plan)))];
+        let mut actions = vec![Action::Registry(RegistryAction::Create(parsed(|| new_registry(plan))))];
         let organization = workspace.organization();
         actions.extend(plan.members.iter().filter_map(|(name, role)| {
             let member = organization?.grantee_named(name)?;
-            Some(Action::AddMember { registry: registry.clone(), member, role: *role })
+            Some(Action::Registry(RegistryAction::AddMember { registry: registry.clone(), member, role: *role }))
         }));
         workspace.dispatch(&creator, &actions, ago(plan.days_ago))?;
     }

@@ -247,7 +247,7 @@ impl<S: KeyValue + Clone> Workspace<S> {
         self.check_writable()?;
         let organization = self.organization().ok_or(DispatchError::Refused(Refusal::Missing(Missing::Actor), 0))?;
         let record = self.journal.next_id();
-        let next = carry_out(organization, actor, actions, &record.to_string(), occasion.at, true);
+        let next = carry_out(organization, actor, actions, &record.to_string(), occasion.at);
         let next = next.map_err(|(position, refusal)| DispatchError::Refused(refusal, position))?;
         let payloads = actions.iter().map(|action| payload(stored::write(action).get())).collect();
         self.append(actor.id(), payloads, occasion)?;

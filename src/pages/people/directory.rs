@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use registry::{Action, FoldKey, OrganizationRole, Person, View};
+use registry::{Action, FoldKey, OrganizationRole, Person, PersonAction, View};
 use yew::prelude::*;
 
 use super::controls::{LiveSelect, RoleChoice, row_button};
@@ -287,6 +287,6 @@ pub fn pressed(query: &Query, open: &Callback<Query>, act: &Callback<Vec<Action>
         Press::Role(role) if role < person.role => {
             open.emit(query.opening("role", Some(&id.0), role_name(role)));
         }
-        Press::Role(role) => act.emit(vec![Action::SetOrganizationRole { person: id.clone(), role }]),
+        Press::Role(role) => act.emit(vec![Action::Person(PersonAction::SetRole { person: id.clone(), role })]),
     }
 }

@@ -2,11 +2,11 @@
 //! the form; it becomes an action only when it is submitted.
 
 use registry::{
-    AccountName, Action, Email, Field, Grantee, Missing, NewPerson, Permission, PersonId, PersonName, Refusal,
-    ServiceAccountId, TeamId, TextFault, View,
+    AccountName, Action, Email, Field, Grantee, Missing, NewPerson, Permission, PersonAction, PersonId, PersonName,
+    Refusal, ServiceAccountAction, ServiceAccountId, TeamAction, TeamId, TextFault, View,
 };
-use yew::prelude::*;
 use serde::{Deserialize, Serialize};
+use yew::prelude::*;
 
 use super::controls::options;
 use super::directory::{role_choices, role_named};
@@ -151,19 +151,21 @@ fn parse(entry: &Entry, Draft { name, username, email, role }: &Draft) -> Result
         let name = username.map_err(|fault| [None, Some(fault), None])?;
         return Ok(match entry {
             Entry::Edit(Grantee::ServiceAccount(id)) => {
-                Action::RenameServiceAccount { service_account: id.clone(), name }
+                Action::ServiceAccount(ServiceAccountAction::Rename { service_account: id.clone(), name })
             }
-            Entry::Edit(Grantee::Team(id)) => Action::RenameTeam { team: id.clone(), name },
-            Entry::Add(Part::ServiceAccounts) => Action::AddServiceAccount(name),
-            _ => Action::AddTeam(name),
+            Entry::Edit(Grantee::Team(id)) => Action::Team(TeamAction::Rename { team: id.clone(), name }),
+            Entry::Add(Part::ServiceAccounts) => Action::ServiceAccount(ServiceAccountAction::Add(name)),
+            _ => Action::Team(TeamAction::Add(name)),
         });
     }
     match (PersonName::parse(name), username, Email::parse(email)) {
         (Ok(name), Ok(username), Ok(email)) => Ok(match entry {
-            Entry::Edit(Grantee::Person(id)) => Action::EditPerson { person: id.clone(), name, username, email },
+            Entry::Edit(Grantee::Person(id)) => {
+                Action::Person(PersonAction::Edit { person: id.clone(), name, username, email })
+            }
             _ => {
                 let role = role_named(role).unwrap_or(registry::OrganizationRole::Member);
-                Action::AddPerson(NewPerson { name, username, email, role })
+                Action::Person(PersonAction::Add(NewPerson { name, username, email, role }))
             }
         }),
         (name, username, email) => Err([name.err(), username.err(), email.err()]),

@@ -1,8 +1,8 @@
 //! The form that adds people and service accounts to a team, several at once, all of them or none.
 
-use registry::{Action, FoldKey, Grantee, Missing, Permission, TeamId, TeamRole, View, names_in};
-use yew::prelude::*;
+use registry::{Action, FoldKey, Grantee, Missing, Permission, TeamAction, TeamId, TeamRole, View, names_in};
 use serde::{Deserialize, Serialize};
+use yew::prelude::*;
 
 use super::controls::options;
 use super::teams::{role_choices, role_name, role_named};
@@ -36,9 +36,11 @@ fn parse(view: &View, team: &TeamId, typed: &str, role: TeamRole, text: &Catalog
     let mut faults = Vec::new();
     for name in names_in(typed) {
         let action = match view.grantee_named(name) {
-            Some(Grantee::Person(person)) => Ok(Action::AddPersonToTeam { team: team.clone(), person, role }),
+            Some(Grantee::Person(person)) => {
+                Ok(Action::Team(TeamAction::AddPerson { team: team.clone(), person, role }))
+            }
             Some(Grantee::ServiceAccount(service_account)) => {
-                Ok(Action::AddServiceAccountToTeam { team: team.clone(), service_account })
+                Ok(Action::Team(TeamAction::AddServiceAccount { team: team.clone(), service_account }))
             }
             Some(Grantee::Team(_)) => Err(text.people.no_team_in_team.to_owned()),
             None => Err((text.refusal.missing)(Missing::Account).to_owned()),

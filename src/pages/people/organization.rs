@@ -1,8 +1,8 @@
 //! The settings of the organization: its name, and what holds for all of its registries.
 
-use registry::{Action, DefaultRole, OrganizationName};
-use yew::prelude::*;
+use registry::{Action, DefaultRole, OrganizationAction, OrganizationName};
 use serde::{Deserialize, Serialize};
+use yew::prelude::*;
 
 use super::PART_TITLE;
 use super::controls::LiveSelect;
@@ -74,7 +74,7 @@ pub fn Settings(props: &Props) -> Html {
             tab::forget(DRAFT_KEY);
             draft.set(None);
             if name != old {
-                act.emit(vec![Action::RenameOrganization(name)]);
+                act.emit(vec![Action::Organization(OrganizationAction::Rename(name))]);
             }
         })
     };
@@ -104,7 +104,7 @@ pub fn Settings(props: &Props) -> Html {
             if is_denied {
                 event.prevent_default();
             } else {
-                act.emit(vec![Action::SetRestrictedStays(!stays)]);
+                act.emit(vec![Action::Organization(OrganizationAction::SetRestrictedStays(!stays))]);
             }
         })
     };

@@ -1,6 +1,9 @@
 //! What is asked about before it is done: removing somebody or something, and giving a lower role.
 
-use registry::{AccountId, Action, Grantee, OrganizationRole, PersonId, ServiceAccountId, TeamId, TeamRole, View};
+use registry::{
+    AccountId, Action, Grantee, OrganizationAction, OrganizationRole, PersonAction, PersonId, ServiceAccountAction,
+    ServiceAccountId, TeamAction, TeamId, TeamRole, View,
+};
 
 use super::directory::role_named;
 use super::organization::default_role_named;
@@ -33,7 +36,7 @@ pub fn asked(view: &View, part: Part, query: &Query, text: &'static Catalog) -> 
             Asked {
                 title: (words.remove_title)(&name),
                 lead: (words.remove_person_lead)(&name, is_self),
-                action: Action::RemovePerson(person),
+                action: Action::Person(PersonAction::Remove(person)),
                 confirm: words.remove_person,
             }
         }
@@ -48,7 +51,7 @@ pub fn asked(view: &View, part: Part, query: &Query, text: &'static Catalog) -> 
                     _ if view.is_team_administrator(&person) => String::new(),
                     _ => (words.viewer_lead)(&name),
                 },
-                action: Action::SetOrganizationRole { person, role },
+                action: Action::Person(PersonAction::SetRole { person, role }),
                 confirm: words.change_role,
             }
         }
@@ -58,7 +61,7 @@ pub fn asked(view: &View, part: Part, query: &Query, text: &'static Catalog) -> 
             Asked {
                 title: (words.remove_title)(&name),
                 lead: (words.remove_person_lead)(&name, is_self),
-                action: Action::RemoveServiceAccount(account),
+                action: Action::ServiceAccount(ServiceAccountAction::Remove(account)),
                 confirm: words.remove_service_account,
             }
         }
@@ -68,7 +71,7 @@ pub fn asked(view: &View, part: Part, query: &Query, text: &'static Catalog) -> 
             Asked {
                 title: (words.remove_team_title)(&name),
                 lead: (words.remove_team_lead)(&name),
-                action: Action::RemoveTeam(team),
+                action: Action::Team(TeamAction::Remove(team)),
                 confirm: words.remove_a_team,
             }
         }
@@ -84,9 +87,9 @@ pub fn asked(view: &View, part: Part, query: &Query, text: &'static Catalog) -> 
                 title: (words.leave_title)(&name, &place),
                 lead: if is_self { words.this_is_you.to_owned() } else { String::new() },
                 action: match member {
-                    AccountId::Person(person) => Action::RemovePersonFromTeam { team, person },
+                    AccountId::Person(person) => Action::Team(TeamAction::RemovePerson { team, person }),
                     AccountId::ServiceAccount(service_account) => {
-                        Action::RemoveServiceAccountFromTeam { team, service_account }
+                        Action::Team(TeamAction::RemoveServiceAccount { team, service_account })
                     }
                 },
                 confirm: words.leave,
@@ -101,7 +104,7 @@ pub fn asked(view: &View, part: Part, query: &Query, text: &'static Catalog) -> 
             Asked {
                 title: (words.team_title)(&name, (text.terms.team_role)(role), &place),
                 lead: if is_self { [words.this_is_you, &lead].join(" ") } else { lead },
-                action: Action::SetTeamRole { team, person, role },
+                action: Action::Team(TeamAction::SetRole { team, person, role }),
                 confirm: words.change_role,
             }
         }
@@ -110,7 +113,7 @@ pub fn asked(view: &View, part: Part, query: &Query, text: &'static Catalog) -> 
             Asked {
                 title: (words.default_role_title)((text.terms.role)(role.role())),
                 lead: words.default_role_lead.to_owned(),
-                action: Action::SetDefaultRole(role),
+                action: Action::Organization(OrganizationAction::SetDefaultRole(role)),
                 confirm: words.change_default_role,
             }
         }

@@ -3,7 +3,7 @@
 use std::cmp::Reverse;
 use std::rc::Rc;
 
-use registry::{AccountId, Action, FoldKey, Grantee, Permission, PersonId, Team, TeamId, TeamRole};
+use registry::{AccountId, Action, FoldKey, Grantee, Permission, PersonId, Team, TeamAction, TeamId, TeamRole};
 use yew::prelude::*;
 
 use super::controls::{LiveSelect, RoleChoice, row_button};
@@ -189,7 +189,9 @@ fn choosing(directory: &Directory, team: &TeamId, person: &PersonId, old: TeamRo
         Some(role) if role < old => {
             open.emit(query.opening("team-role", Some(&person.0), &[team.0.as_str(), name].join(BEFORE_ROLE)));
         }
-        Some(role) => act.emit(vec![Action::SetTeamRole { team: team.clone(), person: person.clone(), role }]),
+        Some(role) => {
+            act.emit(vec![Action::Team(TeamAction::SetRole { team: team.clone(), person: person.clone(), role })])
+        }
         None => {}
     })
 }

@@ -1,8 +1,8 @@
 //! The form that adds members, by email, username or name: all that are named, or none.
 
 use registry::{FoldKey, Grantee, RegistryId, Role, View};
-use yew::prelude::*;
 use serde::{Deserialize, Serialize};
+use yew::prelude::*;
 
 use super::members::ADD;
 use super::row::{ROLES, roles_for};

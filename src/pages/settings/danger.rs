@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use registry::{Action, RegistryPermission, SeenRegistry};
+use registry::{Action, RegistryAction, RegistryPermission, SeenRegistry};
 use yew::prelude::*;
 
 use super::{draft_key, objection_to};
@@ -37,7 +37,7 @@ pub fn Danger(props: &Props) -> Html {
         let is_asking = is_asking.setter();
         Callback::from(move |ask: bool| is_asking.set(ask && !is_denied))
     };
-    let actions: Rc<[Action]> = Rc::from([Action::DeleteRegistry(registry.id().clone())]);
+    let actions: Rc<[Action]> = Rc::from([Action::Registry(RegistryAction::Delete(registry.id().clone()))]);
     let on_done = {
         let (key, store) = (draft_key(&props.view, registry.id()), page.store.clone());
         let done = Notice::did(&props.view, &actions);

@@ -1,7 +1,7 @@
 //! What is changed in the form and not saved, beside what it was changed from. What another tab stores meanwhile shows in
 //! every field that was not touched; a field that was keeps what is typed, and knows that something else is stored now.
 
-use registry::{Action, Description, Registry, RegistryName, Visibility};
+use registry::{Action, Description, Registry, RegistryAction, RegistryName, Visibility};
 use serde::{Deserialize, Serialize};
 use yew::AttrValue;
 
@@ -118,33 +118,36 @@ impl Edited {
         if now.name != was.name {
             match RegistryName::parse(&now.name) {
                 Ok(name) if name == *registry.name() => {}
-                Ok(name) => actions.push(Action::RenameRegistry { registry: id(), name }),
+                Ok(name) => actions.push(Action::Registry(RegistryAction::Rename { registry: id(), name })),
                 Err(fault) => problems.name = Some(fault),
             }
         }
         if now.description != was.description {
             match Description::parse(&now.description) {
                 Ok(description) if description == *registry.description() => {}
-                Ok(description) => actions.push(Action::DescribeRegistry { registry: id(), description }),
+                Ok(description) => {
+                    actions.push(Action::Registry(RegistryAction::Describe { registry: id(), description }))
+                }
                 Err(fault) => problems.description = Some(fault),
             }
         }
         if !now.specify {
             if was.specify {
-                actions.push(Action::AcceptAllTypes(id()));
+                actions.push(Action::Registry(RegistryAction::AcceptAllTypes(id())));
             }
         } else if let Some(mut types) = now.added_types(&mut problems) {
             let saved = registry.accepts().saved();
             types.retain(|added| !saved.contains(added));
             problems.no_types = types.is_empty() && saved.is_empty();
             if !was.specify {
-                actions.push(Action::SpecifyTypes { registry: id(), types });
+                actions.push(Action::Registry(RegistryAction::SpecifyTypes { registry: id(), types }));
             } else if !types.is_empty() {
-                actions.push(Action::AddTypes { registry: id(), types });
+                actions.push(Action::Registry(RegistryAction::AddTypes { registry: id(), types }));
             }
         }
         if now.restricted != was.restricted {
-            actions.push(Action::SetVisibility { registry: id(), visibility: now.visibility() });
+            actions
+                .push(Action::Registry(RegistryAction::SetVisibility { registry: id(), visibility: now.visibility() }));
         }
         if problems == Problems::default() { Ok(actions) } else { Err(problems) }
     }
@@ -153,8 +156,8 @@ impl Edited {
 #[cfg(test)]
 mod tests {
     use registry::{
-        AccountId, AccountName, ArtifactType, Context, Email, Founding, Id, OrganizationName, PersonId, PersonName,
-        RegistryId, TextFault, apply, found,
+        AccountId, AccountName, ArtifactType, Email, Founding, Id, OrganizationName, PersonId, PersonName, RegistryId,
+        TextFault, found, replay,
     };
 
     use super::*;
@@ -170,19 +173,17 @@ mod tests {
         let by = AccountId::Person(PersonId(Id::from_text("ada")));
         let mut lab = found(&founder, Id::from_text("ada"), 0);
         let form = Draft { name: "R".into(), specify: !types.is_empty(), typing: types.into(), ..Draft::default() };
-        let create = form.parse().map(Action::CreateRegistry).map_err(|_| TextFault::Empty)?;
-        for action in [create].iter().chain(actions) {
-            apply(&mut lab, action, Context { id: Id::from_text("r"), at: 0, by: by.clone() });
-        }
+        let create = RegistryAction::Create(form.parse().map_err(|_| TextFault::Empty)?);
+        replay(&mut lab, &by, &[&[create.into()], actions].concat(), "r", 0);
         lab.registry(&id()).map(|registry| (**registry).clone()).ok_or(TextFault::Empty)
     }
 
     fn id() -> RegistryId {
-        RegistryId(Id::from_text("r"))
+        RegistryId(Id::new("r", 0))
     }
 
     fn renamed(name: &str) -> Result<Action, TextFault> {
-        Ok(Action::RenameRegistry { registry: id(), name: RegistryName::parse(name)? })
+        Ok(Action::Registry(RegistryAction::Rename { registry: id(), name: RegistryName::parse(name)? }))
     }
 
     #[test]
@@ -193,7 +194,8 @@ mod tests {
         let shown = edited.over(&next);
         assert_eq!((shown.now.name.as_str(), shown.now.description.as_str()), ("Q", "mine"));
         assert_eq!(shown.moved(&next), [false; 4]);
-        let described = Action::DescribeRegistry { registry: id(), description: Description::parse("theirs")? };
+        let described =
+            Action::Registry(RegistryAction::Describe { registry: id(), description: Description::parse("theirs")? });
         let next = registry("model", &[described])?;
         assert_eq!(edited.over(&next).moved(&next), [false, true, false, false]);
         Ok(())
@@ -222,8 +224,10 @@ mod tests {
         });
         let types = vec![ArtifactType::parse("report")?];
         let visibility = Visibility::Restricted;
-        let expected =
-            [Action::AddTypes { registry: id(), types }, Action::SetVisibility { registry: id(), visibility }];
+        let expected = [
+            Action::Registry(RegistryAction::AddTypes { registry: id(), types }),
+            Action::Registry(RegistryAction::SetVisibility { registry: id(), visibility }),
+        ];
         assert_eq!(edited.actions(&registry), Ok(expected.to_vec()));
         Ok(())
     }
@@ -240,7 +244,7 @@ mod tests {
             draft.typing = "report".into();
             draft.specify = false;
         });
-        assert_eq!(edited.actions(&closed), Ok(vec![Action::AcceptAllTypes(id())]));
+        assert_eq!(edited.actions(&closed), Ok(vec![Action::Registry(RegistryAction::AcceptAllTypes(id()))]));
         Ok(())
     }
 }

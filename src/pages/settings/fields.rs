@@ -1,6 +1,6 @@
 //! Name, description, visibility and accepted types: one draft, saved together as one intent.
 
-use registry::{Action, Core, Refusal, RegistryName, RegistryPermission, SeenRegistry};
+use registry::{Action, Core, Refusal, RegistryAction, RegistryName, RegistryPermission, SeenRegistry};
 use yew::prelude::*;
 
 use super::draft::Edited;
@@ -47,7 +47,10 @@ pub fn Fields(props: &Props) -> Html {
     use_ask_before_leaving(!shown.is_untouched());
 
     // Found anew only when the choice or the organization changes, not with every letter of the name.
-    let set_visibility = Action::SetVisibility { registry: registry.id().clone(), visibility: now.visibility() };
+    let set_visibility = Action::Registry(RegistryAction::SetVisibility {
+        registry: registry.id().clone(),
+        visibility: now.visibility(),
+    });
     let is_other = now.visibility() != registry.visibility();
     let expected = use_memo((view.clone(), is_other.then_some(set_visibility)), |(view, action)| {
         action.clone().map(|action| view.consequences(&[action]))
@@ -294,6 +297,7 @@ impl Messages {
 fn name_taken(props: &Props, now: &Draft) -> Option<Refusal> {
     let registry = &props.seen.registry;
     let name = RegistryName::parse(&now.name).ok().filter(|name| name != registry.name())?;
-    let refusal = props.view.review(&Action::RenameRegistry { registry: registry.id().clone(), name }).err()?;
+    let refusal =
+        props.view.review(&Action::Registry(RegistryAction::Rename { registry: registry.id().clone(), name })).err()?;
     matches!(refusal, Refusal::Taken { .. }).then_some(refusal)
 }

@@ -3,7 +3,7 @@
 
 use std::rc::Rc;
 
-use registry::{Action, RegistryPermission, SeenRegistry};
+use registry::{Action, RegistryAction, RegistryPermission, SeenRegistry};
 use yew::prelude::*;
 
 use super::add_member::{AddMember, FIELD};
@@ -158,7 +158,7 @@ pub fn Members(props: &Props) -> Html {
                     on_close={close.clone()}
                     on_done={
                         let done = Notice::did(view, std::slice::from_ref(&intent.action));
-                        let removes = matches!(intent.action, Action::RemoveMember { .. });
+                        let removes = matches!(intent.action, Action::Registry(RegistryAction::RemoveMember { .. }));
                         Callback::from(move |()| {
                             *was_removed.borrow_mut() = removes;
                             close.emit(());

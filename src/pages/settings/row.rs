@@ -1,6 +1,8 @@
 //! One row of the members: who it is, the role it gives and the one that follows, and what can be done with it.
 
-use registry::{AccountId, Action, Grantee, RegistryPermission, Role, Row, SeenRegistry, Standing, View};
+use registry::{
+    AccountId, Action, Grantee, RegistryAction, RegistryPermission, Role, Row, SeenRegistry, Standing, View,
+};
 use yew::prelude::*;
 
 use super::members::{Asked, Intent};
@@ -60,7 +62,10 @@ impl<'a> Common<'a> {
         let id = grantee_id(&row.grantee);
         let owner = registry.owner().filter(|owner| row.grantee == Grantee::Person((*owner).clone()));
         let remove = Intent {
-            action: Action::RemoveMember { registry: registry.id().clone(), member: row.grantee.clone() },
+            action: Action::Registry(RegistryAction::RemoveMember {
+                registry: registry.id().clone(),
+                member: row.grantee.clone(),
+            }),
             asked: Some(Asked { title: (words.remove_asked)(&name), confirm: (words.remove_named)(&name) }),
         };
         html! {
@@ -82,7 +87,7 @@ impl<'a> Common<'a> {
                     <div class="button-row">
                         if let (Grantee::Person(person), None, None) = (&row.grantee, owner, registry.core_kind()) {
                             { self.button(&self.owner_denied, words.make_owner, &(words.make_owner_named)(&name), Intent {
-                                action: Action::SetOwner { registry: registry.id().clone(), person: person.clone() },
+                                action: Action::Registry(RegistryAction::SetOwner { registry: registry.id().clone(), person: person.clone() }),
                                                     asked: None,
                             }) }
                         }
@@ -102,7 +107,11 @@ impl<'a> Common<'a> {
             let Some(role) = ROLES.into_iter().find(|role| role_slug(*role) == chosen) else { return };
             let title = (words.lower_asked)(&name, role);
             on_intent.emit(Intent {
-                action: Action::SetMemberRole { registry: registry.clone(), member: row.grantee.clone(), role },
+                action: Action::Registry(RegistryAction::SetMemberRole {
+                    registry: registry.clone(),
+                    member: row.grantee.clone(),
+                    role,
+                }),
                 asked: (role < row.role).then(|| Asked { title, confirm: words.lower.to_owned() }),
             });
         })

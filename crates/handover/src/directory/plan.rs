@@ -1,6 +1,9 @@
 //! What a file adds to the organization, and the actions that add it.
 
-use registry::{AccountName, Action, Id, NewPerson, PersonId, PersonName, ServiceAccountId, TeamId, TeamRole};
+use registry::{
+    AccountName, Action, Id, NewPerson, PersonAction, PersonId, PersonName, ServiceAccountAction, ServiceAccountId,
+    TeamAction, TeamId, TeamRole,
+};
 
 use super::Kind;
 
@@ -91,25 +94,29 @@ impl Plan {
     #[must_use]
     pub fn actions(&self, made: impl Fn(usize) -> Id) -> Vec<Action> {
         let mut actions = Vec::new();
-        actions.extend(self.teams.iter().cloned().map(Action::AddTeam));
+        actions.extend(self.teams.iter().cloned().map(|name| TeamAction::Add(name).into()));
         let service_accounts = actions.len();
-        actions.extend(self.service_accounts.iter().cloned().map(Action::AddServiceAccount));
+        actions.extend(self.service_accounts.iter().cloned().map(|name| ServiceAccountAction::Add(name).into()));
         let people = actions.len();
-        actions.extend(self.people.iter().cloned().map(Action::AddPerson));
+        actions.extend(self.people.iter().cloned().map(|new| PersonAction::Add(new).into()));
         for Membership { team, member } in &self.memberships {
             let team = match team {
                 TeamRef::There(id) => id.clone(),
                 TeamRef::New(place) => TeamId(made(*place)),
             };
             actions.push(match member {
-                Member::Person(id, role) => Action::AddPersonToTeam { team, person: id.clone(), role: *role },
-                Member::NewPerson(place, role) => {
-                    Action::AddPersonToTeam { team, person: PersonId(made(people + place)), role: *role }
+                Member::Person(id, role) => {
+                    Action::Team(TeamAction::AddPerson { team, person: id.clone(), role: *role })
                 }
-                Member::ServiceAccount(id) => Action::AddServiceAccountToTeam { team, service_account: id.clone() },
+                Member::NewPerson(place, role) => {
+                    Action::Team(TeamAction::AddPerson { team, person: PersonId(made(people + place)), role: *role })
+                }
+                Member::ServiceAccount(id) => {
+                    Action::Team(TeamAction::AddServiceAccount { team, service_account: id.clone() })
+                }
                 Member::NewServiceAccount(place) => {
                     let service_account = ServiceAccountId(made(service_accounts + place));
-                    Action::AddServiceAccountToTeam { team, service_account }
+                    Action::Team(TeamAction::AddServiceAccount { team, service_account })
                 }
             });
         }

@@ -3,8 +3,8 @@
 use handover::directory::{Column, Fault, Faults, Plan, Reason, read, write};
 use proptest::test_runner::Config;
 use registry::{
-    AccountId, AccountName, Context, Email, Founding, Id, Organization, OrganizationName, PersonId, PersonName, View,
-    apply, found, review,
+    AccountId, AccountName, Email, Founding, Id, Organization, OrganizationName, PersonId, PersonName, View, carry_out,
+    found, replay,
 };
 
 /// An organization, and its founder, who imports.
@@ -66,12 +66,10 @@ impl World {
         self.records += 1;
         let record = format!("r{}", self.records);
         let actions = plan.actions(|position| Id::new(&record, position));
-        for (position, action) in actions.iter().enumerate() {
-            if reviewed {
-                review(&self.organization, &self.founder, action).unwrap();
-            }
-            let context = Context { id: Id::new(&record, position), at: 0, by: self.founder.clone() };
-            apply(&mut self.organization, action, context);
+        if reviewed {
+            self.organization = carry_out(&self.organization, &self.founder, &actions, &record, 0).unwrap();
+        } else {
+            replay(&mut self.organization, &self.founder, &actions, &record, 0);
         }
     }
 

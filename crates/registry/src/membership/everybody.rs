@@ -1,19 +1,27 @@
-//! The roles of everybody in a registry at once: what `role_in` says of each, found by going through the rows and not
-//! through the people. It makes thousands of people in hundreds of registries quick.
+//! The roles of everybody in a registry at once: the answer of `role_in` for each account, found by going through the grants
+//! and not through the accounts. It makes thousands of people in hundreds of registries quick.
 
 use std::cell::OnceCell;
 use std::rc::Rc;
 
-use super::{Grantee, Role, through_team};
-use crate::{AccountId, Organization, OrganizationRole, PersonId, Registry, ServiceAccountId, Team, TeamId};
+use super::Role;
+use super::grants::{Receivers, RoleGrant};
+use crate::{AccountId, Organization, OrganizationRole, PersonId, Registry, ServiceAccountId, Team, Visibility};
 
 /// Everybody in an organization, each at a place: people first, then service accounts, in the order of their ids.
 pub(crate) struct Everybody<'a> {
     organization: &'a Organization,
     /// The places of those in each team, in the order of the teams, as soon as they are asked for.
-    in_teams: Vec<OnceCell<Vec<usize>>>,
+    in_teams: Vec<OnceCell<TeamPlaces>>,
     /// The roles that need no row, in a registry that is not open to the organization and in one that is.
     without_rows: [OnceCell<Rc<[Option<Role>]>>; 2],
+}
+
+/// The places of the people and of the service accounts in a team.
+#[derive(Clone)]
+struct TeamPlaces {
+    people: Vec<usize>,
+    service_accounts: Vec<usize>,
 }
 
 /// The roles in a registry of whoever stands at each place. Most have the role that everybody has, so only the others are
@@ -98,47 +106,57 @@ impl<'a> Everybody<'a> {
 
     /// The role in the registry of whoever stands at each place.
     pub fn roles_in(&self, registry: &Registry) -> RolesIn {
-        let base = self.organization.base_role(registry);
-        let [closed, open] = &self.without_rows;
-        let without_rows = if base.is_some() { open } else { closed };
-        let without_rows = Rc::clone(without_rows.get_or_init(|| self.without_rows(base)));
+        let [restricted, open] = &self.without_rows;
+        let without_rows = match registry.visibility() {
+            Visibility::Restricted => restricted,
+            Visibility::Organization => open,
+        };
+        let without_rows = Rc::clone(without_rows.get_or_init(|| self.without_rows(registry.visibility())));
         let mut roles = RolesIn { without_rows, listed: Vec::new() };
-        for row in registry.rows() {
-            let place = match &row.grantee {
-                Grantee::Person(id) => self.place_of_person(id),
-                Grantee::ServiceAccount(id) => self.place_of_service_account(id),
-                Grantee::Team(id) => {
-                    for place in self.in_team(id) {
-                        let is_person = *place < self.organization.people.len();
-                        roles.give(*place, through_team(row.role, is_person));
-                    }
-                    None
-                }
-            };
-            if let Some(place) = place {
-                roles.give(place, Some(row.role));
-            }
+        for RoleGrant { receivers, role, .. } in self.organization.grants_of_rows(registry) {
+            self.for_each_place(receivers, |place| roles.give(place, Some(role)));
         }
         roles
     }
 
-    fn without_rows(&self, base: Option<Role>) -> Rc<[Option<Role>]> {
-        let of_people = self.organization.people.iter().map(|person| match person.role {
-            OrganizationRole::Admin => Some(Role::Admin),
-            _ => base,
-        });
-        let of_service_accounts = self.organization.service_accounts.iter().map(|_| base.map(|_| Role::Member));
-        of_people.chain(of_service_accounts).collect()
+    fn without_rows(&self, visibility: Visibility) -> Rc<[Option<Role>]> {
+        let Organization { people, service_accounts, .. } = self.organization;
+        let mut roles: Vec<Option<Role>> = vec![None; people.len() + service_accounts.len()];
+        for RoleGrant { receivers, role: given, .. } in self.organization.grants_without_rows(visibility) {
+            self.for_each_place(receivers, |place| {
+                if let Some(role) = roles.get_mut(place) {
+                    *role = (*role).max(Some(given));
+                }
+            });
+        }
+        roles.into()
     }
 
-    fn in_team(&self, id: &TeamId) -> &[usize] {
-        let teams = &self.organization.teams;
-        let (Some(team), Some(place)) = (teams.get(id), teams.position(id)) else { return &[] };
-        self.in_teams.get(place).map_or(&[], |places| places.get_or_init(|| self.places_of(team)))
+    fn for_each_place(&self, receivers: Receivers<'_>, visit: impl FnMut(usize)) {
+        let Organization { people, service_accounts, .. } = self.organization;
+        match receivers {
+            Receivers::OrganizationAdmins => {
+                let admins = people.iter().enumerate().filter(|(_, person)| person.role == OrganizationRole::Admin);
+                admins.map(|(place, _)| place).for_each(visit);
+            }
+            Receivers::People => (0..people.len()).for_each(visit),
+            Receivers::ServiceAccounts => (people.len()..people.len() + service_accounts.len()).for_each(visit),
+            Receivers::Person(id) => self.place_of_person(id).into_iter().for_each(visit),
+            Receivers::ServiceAccount(id) => self.place_of_service_account(id).into_iter().for_each(visit),
+            Receivers::PeopleIn(team) => {
+                self.places_in(team).iter().flat_map(|places| &places.people).copied().for_each(visit);
+            }
+            Receivers::ServiceAccountsIn(team) => {
+                self.places_in(team).iter().flat_map(|places| &places.service_accounts).copied().for_each(visit);
+            }
+        }
     }
 
-    fn places_of(&self, team: &Team) -> Vec<usize> {
-        let people = team.people.keys().filter_map(|id| self.place_of_person(id));
-        people.chain(team.service_accounts.iter().filter_map(|id| self.place_of_service_account(id))).collect()
+    fn places_in(&self, team: &Team) -> Option<&TeamPlaces> {
+        let places = self.in_teams.get(self.organization.teams.position(&team.id)?)?;
+        Some(places.get_or_init(|| TeamPlaces {
+            people: team.people.keys().filter_map(|id| self.place_of_person(id)).collect(),
+            service_accounts: team.service_accounts.iter().filter_map(|id| self.place_of_service_account(id)).collect(),
+        }))
     }
 }

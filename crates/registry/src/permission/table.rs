@@ -101,50 +101,94 @@ pub struct PermissionRule {
 
 /// Everything that is permitted in a registry, in the order of the documentation.
 pub const PERMISSIONS: [PermissionRule; 29] = {
-    use PermissionGroup::{Admin, Create, Delete, Read, Update};
     use RegistryPermission as P;
-    use Role::{Member, RestrictedViewer, Viewer};
     [
-        rule(P::ViewCollection, "view_collection", Read, RestrictedViewer),
-        rule(P::ViewArtifact, "view_artifact", Read, RestrictedViewer),
-        rule(P::Search, "search", Read, RestrictedViewer),
-        rule(P::ViewSettings, "view_settings", Read, RestrictedViewer),
-        rule(P::UseArtifact, "use_artifact", Read, Viewer),
-        rule(P::DownloadArtifact, "download_artifact", Read, Viewer),
-        rule(P::ViewFiles, "view_files", Read, Viewer),
-        rule(P::CreateAutomation, "create_automation", Create, Member),
-        rule(P::Notify, "notify", Create, Member),
-        rule(P::CreateCollection, "create_collection", Create, Member),
-        rule(P::EditCollection, "edit_collection", Update, Member),
-        rule(P::EditArtifact, "edit_artifact", Update, Member),
-        rule(P::TagCollection, "tag_collection", Update, Member),
-        rule(P::TagVersion, "tag_version", Update, Member),
-        rule(P::SetAlias, "set_alias", Update, Member),
-        rule(P::LinkArtifact, "link_artifact", Update, Member),
-        PermissionRule { custom_only: true, ..rule(P::EditRegistry, "edit_registry", Update, Member) },
-        rule(P::SetProtectedAlias, "set_protected_alias", Update, Role::Admin),
-        rule(P::ManageProtectedAliases, "manage_protected_aliases", Update, Role::Admin),
-        rule(P::DeleteCollection, "delete_collection", Delete, Member),
-        rule(P::DeleteAutomation, "delete_automation", Delete, Member),
-        rule(P::UnlinkArtifact, "unlink_artifact", Delete, Member),
-        rule(P::EditTypes, "edit_types", Admin, Role::Admin),
-        PermissionRule {
-            custom_only: true,
-            team_administrators: true,
-            ..rule(P::ChangeVisibility, "change_visibility", Admin, Role::Admin)
-        },
-        rule(P::AddMembers, "add_members", Admin, Role::Admin),
-        rule(P::ChangeRoles, "change_roles", Admin, Role::Admin),
-        rule(P::RemoveMembers, "remove_members", Admin, Role::Admin),
-        PermissionRule { custom_only: true, ..rule(P::MakeOwner, "make_owner", Admin, Role::Admin) },
-        PermissionRule {
-            custom_only: true,
-            team_administrators: true,
-            creator_only: true,
-            ..rule(P::DeleteRegistry, "delete_registry", Admin, Role::Admin)
-        },
+        P::ViewCollection.rule(),
+        P::ViewArtifact.rule(),
+        P::Search.rule(),
+        P::ViewSettings.rule(),
+        P::UseArtifact.rule(),
+        P::DownloadArtifact.rule(),
+        P::ViewFiles.rule(),
+        P::CreateAutomation.rule(),
+        P::Notify.rule(),
+        P::CreateCollection.rule(),
+        P::EditCollection.rule(),
+        P::EditArtifact.rule(),
+        P::TagCollection.rule(),
+        P::TagVersion.rule(),
+        P::SetAlias.rule(),
+        P::LinkArtifact.rule(),
+        P::EditRegistry.rule(),
+        P::SetProtectedAlias.rule(),
+        P::ManageProtectedAliases.rule(),
+        P::DeleteCollection.rule(),
+        P::DeleteAutomation.rule(),
+        P::UnlinkArtifact.rule(),
+        P::EditTypes.rule(),
+        P::ChangeVisibility.rule(),
+        P::AddMembers.rule(),
+        P::ChangeRoles.rule(),
+        P::RemoveMembers.rule(),
+        P::MakeOwner.rule(),
+        P::DeleteRegistry.rule(),
     ]
 };
+
+impl RegistryPermission {
+    /// The accounts that have it.
+    #[must_use]
+    pub const fn rule(self) -> PermissionRule {
+        use PermissionGroup::{Admin, Create, Delete, Read, Update};
+        use Role::{Member, RestrictedViewer, Viewer};
+        match self {
+            Self::ViewCollection => rule(self, "view_collection", Read, RestrictedViewer),
+            Self::ViewArtifact => rule(self, "view_artifact", Read, RestrictedViewer),
+            Self::Search => rule(self, "search", Read, RestrictedViewer),
+            Self::ViewSettings => rule(self, "view_settings", Read, RestrictedViewer),
+            Self::UseArtifact => rule(self, "use_artifact", Read, Viewer),
+            Self::DownloadArtifact => rule(self, "download_artifact", Read, Viewer),
+            Self::ViewFiles => rule(self, "view_files", Read, Viewer),
+            Self::CreateAutomation => rule(self, "create_automation", Create, Member),
+            Self::Notify => rule(self, "notify", Create, Member),
+            Self::CreateCollection => rule(self, "create_collection", Create, Member),
+            Self::EditCollection => rule(self, "edit_collection", Update, Member),
+            Self::EditArtifact => rule(self, "edit_artifact", Update, Member),
+            Self::TagCollection => rule(self, "tag_collection", Update, Member),
+            Self::TagVersion => rule(self, "tag_version", Update, Member),
+            Self::SetAlias => rule(self, "set_alias", Update, Member),
+            Self::LinkArtifact => rule(self, "link_artifact", Update, Member),
+            Self::EditRegistry => PermissionRule { custom_only: true, ..rule(self, "edit_registry", Update, Member) },
+            Self::SetProtectedAlias => rule(self, "set_protected_alias", Update, Role::Admin),
+            Self::ManageProtectedAliases => rule(self, "manage_protected_aliases", Update, Role::Admin),
+            Self::DeleteCollection => rule(self, "delete_collection", Delete, Member),
+            Self::DeleteAutomation => rule(self, "delete_automation", Delete, Member),
+            Self::UnlinkArtifact => rule(self, "unlink_artifact", Delete, Member),
+            Self::EditTypes => rule(self, "edit_types", Admin, Role::Admin),
+            Self::ChangeVisibility => PermissionRule {
+                custom_only: true,
+                team_administrators: true,
+                ..rule(self, "change_visibility", Admin, Role::Admin)
+            },
+            Self::AddMembers => rule(self, "add_members", Admin, Role::Admin),
+            Self::ChangeRoles => rule(self, "change_roles", Admin, Role::Admin),
+            Self::RemoveMembers => rule(self, "remove_members", Admin, Role::Admin),
+            Self::MakeOwner => PermissionRule { custom_only: true, ..rule(self, "make_owner", Admin, Role::Admin) },
+            Self::DeleteRegistry => PermissionRule {
+                custom_only: true,
+                team_administrators: true,
+                creator_only: true,
+                ..rule(self, "delete_registry", Admin, Role::Admin)
+            },
+        }
+    }
+
+    /// The permission that scripts call so.
+    #[must_use]
+    pub fn of_code(code: &str) -> Option<Self> {
+        PERMISSIONS.iter().find(|rule| rule.code == code).map(|rule| rule.permission)
+    }
+}
 
 const fn rule(
     permission: RegistryPermission,
@@ -160,23 +204,5 @@ const fn rule(
         custom_only: false,
         team_administrators: false,
         creator_only: false,
-    }
-}
-
-impl RegistryPermission {
-    /// Who has it.
-    #[must_use]
-    #[expect(
-        clippy::expect_used,
-        reason = "the table has a row for every permission, and a test looks up each of them"
-    )]
-    pub fn rule(self) -> &'static PermissionRule {
-        PERMISSIONS.iter().find(|rule| rule.permission == self).expect("every permission has a row")
-    }
-
-    /// The permission that scripts call so.
-    #[must_use]
-    pub fn of_code(code: &str) -> Option<Self> {
-        PERMISSIONS.iter().find(|rule| rule.code == code).map(|rule| rule.permission)
     }
 }

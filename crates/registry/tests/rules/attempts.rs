@@ -4,8 +4,9 @@
 use proptest::prelude::*;
 use registry::{
     AcceptedTypes, AccountId, AccountName, Action, ArtifactType, Core, DefaultRole, Description, Email, Grantee, Id,
-    NewPerson, NewRegistry, Organization, OrganizationName, OrganizationRole, PersonId, PersonName, RegistryId,
-    RegistryName, Role, ServiceAccountId, TeamId, TeamRole, Visibility,
+    NewPerson, NewRegistry, Organization, OrganizationAction, OrganizationName, OrganizationRole, PersonAction,
+    PersonId, PersonName, RegistryAction, RegistryId, RegistryName, Role, ServiceAccountAction, ServiceAccountId,
+    TeamAction, TeamId, TeamRole, Visibility,
 };
 
 /// Numbers choose the way, and what it is about among what is there at that moment.
@@ -44,68 +45,109 @@ type Way = fn(&Organization, Numbers) -> Action;
 /// How often each is tried, of their sum.
 const WAYS: [(usize, Way); 31] = [
     (8, |_, [a, b, ..]| {
-        Action::AddPerson(NewPerson {
+        Action::Person(PersonAction::Add(NewPerson {
             name: person_name(a),
             username: account_name(a),
             email: email(a),
             role: of(&ORGANIZATION_ROLES, b),
+        }))
+    }),
+    (2, |o, [a, b, c, _]| {
+        Action::Person(PersonAction::Edit {
+            person: person(o, a),
+            name: person_name(b),
+            username: account_name(b),
+            email: email(c),
         })
     }),
-    (2, |o, [a, b, c, _]| Action::EditPerson {
-        person: person(o, a),
-        name: person_name(b),
-        username: account_name(b),
-        email: email(c),
+    (3, |o, [a, b, ..]| {
+        Action::Person(PersonAction::SetRole { person: person(o, a), role: of(&ORGANIZATION_ROLES, b) })
     }),
-    (3, |o, [a, b, ..]| Action::SetOrganizationRole { person: person(o, a), role: of(&ORGANIZATION_ROLES, b) }),
-    (2, |o, [a, ..]| Action::RemovePerson(person(o, a))),
-    (3, |_, [a, ..]| Action::AddServiceAccount(account_name(a))),
-    (1, |o, [a, b, ..]| Action::RenameServiceAccount { service_account: robot(o, a), name: account_name(b) }),
-    (1, |o, [a, ..]| Action::RemoveServiceAccount(robot(o, a))),
-    (3, |_, [a, ..]| Action::AddTeam(account_name(a))),
-    (1, |o, [a, b, ..]| Action::RenameTeam { team: team(o, a), name: account_name(b) }),
-    (1, |o, [a, ..]| Action::RemoveTeam(team(o, a))),
-    (8, |o, [a, b, c, _]| Action::AddPersonToTeam { team: team(o, a), person: person(o, b), role: of(&TEAM_ROLES, c) }),
+    (2, |o, [a, ..]| Action::Person(PersonAction::Remove(person(o, a)))),
+    (3, |_, [a, ..]| Action::ServiceAccount(ServiceAccountAction::Add(account_name(a)))),
+    (1, |o, [a, b, ..]| {
+        Action::ServiceAccount(ServiceAccountAction::Rename { service_account: robot(o, a), name: account_name(b) })
+    }),
+    (1, |o, [a, ..]| Action::ServiceAccount(ServiceAccountAction::Remove(robot(o, a)))),
+    (3, |_, [a, ..]| Action::Team(TeamAction::Add(account_name(a)))),
+    (1, |o, [a, b, ..]| Action::Team(TeamAction::Rename { team: team(o, a), name: account_name(b) })),
+    (1, |o, [a, ..]| Action::Team(TeamAction::Remove(team(o, a)))),
+    (8, |o, [a, b, c, _]| {
+        Action::Team(TeamAction::AddPerson { team: team(o, a), person: person(o, b), role: of(&TEAM_ROLES, c) })
+    }),
     (2, |o, [a, b, c, _]| {
         let team = team(o, a);
-        Action::SetTeamRole { person: in_team(o, &team, b), team, role: of(&TEAM_ROLES, c) }
+        Action::Team(TeamAction::SetRole { person: in_team(o, &team, b), team, role: of(&TEAM_ROLES, c) })
     }),
     (4, |o, [a, b, ..]| {
         let team = team(o, a);
-        Action::RemovePersonFromTeam { person: in_team(o, &team, b), team }
+        Action::Team(TeamAction::RemovePerson { person: in_team(o, &team, b), team })
     }),
-    (3, |o, [a, b, ..]| Action::AddServiceAccountToTeam { team: team(o, a), service_account: robot(o, b) }),
-    (1, |o, [a, b, ..]| Action::RemoveServiceAccountFromTeam { team: team(o, a), service_account: robot(o, b) }),
-    (1, |_, [a, ..]| Action::RenameOrganization(parsed(OrganizationName::parse, &format!("organization {}", a % 3)))),
-    (1, |_, [a, ..]| Action::SetDefaultRole(of(&[DefaultRole::RestrictedViewer, DefaultRole::Viewer], a))),
-    (1, |_, [a, ..]| Action::SetRestrictedStays(a.is_multiple_of(2))),
+    (3, |o, [a, b, ..]| Action::Team(TeamAction::AddServiceAccount { team: team(o, a), service_account: robot(o, b) })),
+    (1, |o, [a, b, ..]| {
+        Action::Team(TeamAction::RemoveServiceAccount { team: team(o, a), service_account: robot(o, b) })
+    }),
+    (1, |_, [a, ..]| {
+        Action::Organization(OrganizationAction::Rename(parsed(
+            OrganizationName::parse,
+            &format!("organization {}", a % 3),
+        )))
+    }),
+    (1, |_, [a, ..]| {
+        Action::Organization(OrganizationAction::SetDefaultRole(of(
+            &[DefaultRole::RestrictedViewer, DefaultRole::Viewer],
+            a,
+        )))
+    }),
+    (1, |_, [a, ..]| Action::Organization(OrganizationAction::SetRestrictedStays(a.is_multiple_of(2)))),
     (10, |_, [a, b, c, d]| {
         let types = AcceptedTypes::specify(types(c, d));
-        Action::CreateRegistry(NewRegistry {
+        Action::Registry(RegistryAction::Create(NewRegistry {
             name: registry_name(a),
             description: description(d),
             visibility: of(&VISIBILITIES, b),
             accepts: types.unwrap_or_else(|_| AcceptedTypes::all()),
+        }))
+    }),
+    (2, |o, [a, b, ..]| Action::Registry(RegistryAction::Rename { registry: registry(o, a), name: registry_name(b) })),
+    (1, |o, [a, b, ..]| {
+        Action::Registry(RegistryAction::Describe { registry: registry(o, a), description: description(b) })
+    }),
+    (5, |o, [a, b, ..]| {
+        Action::Registry(RegistryAction::SetVisibility { registry: registry(o, a), visibility: of(&VISIBILITIES, b) })
+    }),
+    (2, |o, [a, ..]| Action::Registry(RegistryAction::AcceptAllTypes(registry(o, a)))),
+    (2, |o, [a, b, c, _]| {
+        Action::Registry(RegistryAction::SpecifyTypes { registry: registry(o, a), types: types(b, c) })
+    }),
+    (2, |o, [a, b, c, _]| Action::Registry(RegistryAction::AddTypes { registry: registry(o, a), types: types(b, c) })),
+    (1, |o, [a, b, ..]| {
+        Action::Registry(RegistryAction::RemoveType {
+            registry: registry(o, a),
+            artifact_type: artifact_type(of(&TYPES, b)),
         })
     }),
-    (2, |o, [a, b, ..]| Action::RenameRegistry { registry: registry(o, a), name: registry_name(b) }),
-    (1, |o, [a, b, ..]| Action::DescribeRegistry { registry: registry(o, a), description: description(b) }),
-    (5, |o, [a, b, ..]| Action::SetVisibility { registry: registry(o, a), visibility: of(&VISIBILITIES, b) }),
-    (2, |o, [a, ..]| Action::AcceptAllTypes(registry(o, a))),
-    (2, |o, [a, b, c, _]| Action::SpecifyTypes { registry: registry(o, a), types: types(b, c) }),
-    (2, |o, [a, b, c, _]| Action::AddTypes { registry: registry(o, a), types: types(b, c) }),
-    (1, |o, [a, b, ..]| Action::RemoveType { registry: registry(o, a), artifact_type: artifact_type(of(&TYPES, b)) }),
-    (12, |o, [a, b, c, _]| Action::AddMember { registry: registry(o, a), member: grantee(o, b), role: of(&ROLES, c) }),
+    (12, |o, [a, b, c, _]| {
+        Action::Registry(RegistryAction::AddMember {
+            registry: registry(o, a),
+            member: grantee(o, b),
+            role: of(&ROLES, c),
+        })
+    }),
     (6, |o, [a, b, c, _]| {
         let registry = registry(o, a);
-        Action::SetMemberRole { member: listed(o, &registry, b), registry, role: of(&ROLES, c) }
+        Action::Registry(RegistryAction::SetMemberRole {
+            member: listed(o, &registry, b),
+            registry,
+            role: of(&ROLES, c),
+        })
     }),
     (6, |o, [a, b, ..]| {
         let registry = registry(o, a);
-        Action::RemoveMember { member: listed(o, &registry, b), registry }
+        Action::Registry(RegistryAction::RemoveMember { member: listed(o, &registry, b), registry })
     }),
-    (2, |o, [a, b, ..]| Action::SetOwner { registry: registry(o, a), person: person(o, b) }),
-    (2, |o, [a, ..]| Action::DeleteRegistry(registry(o, a))),
+    (2, |o, [a, b, ..]| Action::Registry(RegistryAction::SetOwner { registry: registry(o, a), person: person(o, b) })),
+    (2, |o, [a, ..]| Action::Registry(RegistryAction::Delete(registry(o, a)))),
 ];
 
 pub fn attempt() -> impl Strategy<Value = Attempt> {

@@ -1,8 +1,8 @@
 //! Changing which artifact types a registry accepts.
 
 use registry::{
-    AcceptedTypes, AccountId, Action, ArtifactType, Core, Missing, NewRegistry, OrganizationRole, Refusal, RegistryId,
-    Role, Visibility,
+    AcceptedTypes, AccountId, Action, ArtifactType, Core, Missing, NewRegistry, OrganizationRole, Refusal,
+    RegistryAction, RegistryId, Role, Visibility,
 };
 
 use crate::support::*;
@@ -56,7 +56,7 @@ fn a_saved_type_stays_and_the_refusal_names_it() {
     let mut cast = Cast::new(types(["model", "report"]));
     let id = cast.registry.clone();
     cast.check_refused(&remove_type(&id, "report"), &Refusal::TypeStays(artifact_type("report")));
-    cast.does(&Action::AcceptAllTypes(id.clone()));
+    cast.does(&Action::Registry(RegistryAction::AcceptAllTypes(id.clone())));
     cast.check_refused(&remove_type(&id, "report"), &Refusal::TypeStays(artifact_type("report")));
     let founder = cast.world.founder.clone();
     assert_eq!(
@@ -79,10 +79,10 @@ fn a_type_that_is_not_saved_is_not_there_to_be_removed() {
 fn all_types_keep_the_saved_ones_and_they_come_back() {
     let mut cast = Cast::new(types(["model", "report"]));
     let id = cast.registry.clone();
-    cast.does(&Action::AcceptAllTypes(id.clone()));
+    cast.does(&Action::Registry(RegistryAction::AcceptAllTypes(id.clone())));
     cast.check_accepts(true, &["model", "report"]);
     assert!(cast.world.registry(&id).accepts().accepts(&artifact_type("anything")));
-    cast.does(&Action::AcceptAllTypes(id.clone()));
+    cast.does(&Action::Registry(RegistryAction::AcceptAllTypes(id.clone())));
     cast.does(&specify_types(&id, &[]));
     cast.check_accepts(false, &["model", "report"]);
     assert!(!cast.world.registry(&id).accepts().accepts(&artifact_type("anything")));
@@ -92,7 +92,7 @@ fn all_types_keep_the_saved_ones_and_they_come_back() {
 fn who_specifies_types_again_may_add_some_at_once() {
     let mut cast = Cast::new(types(["model"]));
     let id = cast.registry.clone();
-    cast.does(&Action::AcceptAllTypes(id.clone()));
+    cast.does(&Action::Registry(RegistryAction::AcceptAllTypes(id.clone())));
     cast.does(&specify_types(&id, &["report", "model"]));
     cast.check_accepts(false, &["model", "report"]);
     cast.does(&specify_types(&id, &["dataset"]));
@@ -115,7 +115,7 @@ fn while_all_types_are_accepted_none_is_added() {
     for accepts in [AcceptedTypes::all(), types(["model"])] {
         let mut cast = Cast::new(accepts);
         let id = cast.registry.clone();
-        cast.does(&Action::AcceptAllTypes(id.clone()));
+        cast.does(&Action::Registry(RegistryAction::AcceptAllTypes(id.clone())));
         for types in [&["report"][..], &["model"], &[]] {
             cast.check_refused(&add_types(&id, types), &Refusal::AllTypesAccepted);
         }
@@ -131,7 +131,10 @@ fn a_core_registry_gets_more_types_and_never_all() {
         cast.world.list(&id, &member(&owner), Role::Admin);
         cast.does(&add_types(&id, &["report"]));
         cast.does(&specify_types(&id, &["benchmark"]));
-        cast.check_refused(&Action::AcceptAllTypes(id.clone()), &Refusal::AllTypesUnavailable);
+        cast.check_refused(
+            &Action::Registry(RegistryAction::AcceptAllTypes(id.clone())),
+            &Refusal::AllTypesUnavailable,
+        );
         cast.check_refused(&remove_type(&id, first), &Refusal::TypeStays(artifact_type(first)));
         cast.registry = id;
         cast.check_accepts(false, &[first, "report", "benchmark"]);
@@ -148,7 +151,7 @@ fn only_admins_change_types_and_who_may_not_is_told_that_first() {
         add_types(&id, &["report"]),
         add_types(&id, &[]),
         specify_types(&id, &[]),
-        Action::AcceptAllTypes(id.clone()),
+        Action::Registry(RegistryAction::AcceptAllTypes(id.clone())),
         remove_type(&id, "model"),
         remove_type(&id, "nothing"),
     ] {

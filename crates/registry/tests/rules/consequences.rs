@@ -1,8 +1,8 @@
 //! What is announced before something is done.
 
 use registry::{
-    AccessChange, AccountId, Action, Consequences, Core, DefaultRole, Missing, OrganizationRole, OwnerChange, Refusal,
-    RegistryId, Role, TeamRole, Visibility,
+    AccessChange, AccountId, Action, Consequences, Core, DefaultRole, Missing, OrganizationAction, OrganizationRole,
+    OwnerChange, PersonAction, Refusal, RegistryAction, RegistryId, Role, TeamAction, TeamRole, Visibility,
 };
 
 use crate::support::*;
@@ -111,8 +111,11 @@ fn a_team_that_goes_takes_away_what_came_through_it_and_no_more() {
         cast.change(&cast.restricted, &noa, member, None),
         cast.change(&cast.restricted, &robot, member, None),
     ];
-    assert_eq!(cast.of(&founder, &[Action::RemoveTeam(team.clone())]).access, expected);
-    let out = Action::RemoveServiceAccountFromTeam { team: team.clone(), service_account: service_account_id(&robot) };
+    assert_eq!(cast.of(&founder, &[Action::Team(TeamAction::Remove(team.clone()))]).access, expected);
+    let out = Action::Team(TeamAction::RemoveServiceAccount {
+        team: team.clone(),
+        service_account: service_account_id(&robot),
+    });
     let one_by_one = cast.of(&founder, &[leave(&team, &noa), leave(&team, &mina), out]);
     assert_eq!(one_by_one.access, expected);
 }
@@ -132,7 +135,8 @@ fn joining_a_team_gives_what_the_team_has() {
 #[test]
 fn the_default_role_changes_everybody_without_more() {
     let cast = Cast::new();
-    let found = cast.of(&cast.founder, &[Action::SetDefaultRole(DefaultRole::Viewer)]);
+    let found =
+        cast.of(&cast.founder, &[Action::Organization(OrganizationAction::SetDefaultRole(DefaultRole::Viewer))]);
     let [models, datasets] = Core::ALL.map(Core::id);
     let viewer = Some(Role::Viewer);
     let expected = [
@@ -148,7 +152,8 @@ fn the_default_role_changes_everybody_without_more() {
 #[test]
 fn who_comes_gets_what_everybody_has() {
     let cast = Cast::new();
-    let found = cast.of(&cast.founder, &[Action::AddPerson(new_person("new", OrganizationRole::Viewer))]);
+    let found =
+        cast.of(&cast.founder, &[Action::Person(PersonAction::Add(new_person("new", OrganizationRole::Viewer)))]);
     assert_eq!(found.access.len(), 3);
     assert!(found.access.iter().all(|change| (change.before, change.after) == (None, BASE)));
 }
@@ -157,13 +162,13 @@ fn who_comes_gets_what_everybody_has() {
 fn a_new_registry_is_everybody_s_gain_and_a_deleted_one_everybody_s_loss() {
     let mut cast = Cast::new();
     let new = new_registry("New", Visibility::Organization);
-    let found = cast.of(&cast.mina, &[Action::CreateRegistry(new.clone())]);
+    let found = cast.of(&cast.mina, &[Action::Registry(RegistryAction::Create(new.clone()))]);
     assert_eq!(found.access.len(), cast.world.organization.accounts().count());
     assert!(found.access.iter().all(|change| change.before.is_none() && change.name.as_str() == "New"));
     assert_eq!(found.owners, []);
     let mina = cast.mina.clone();
     let id = cast.world.create(&mina, new);
-    let found = cast.of(&mina, &[Action::DeleteRegistry(id.clone())]);
+    let found = cast.of(&mina, &[Action::Registry(RegistryAction::Delete(id.clone()))]);
     assert_eq!(found.access.len(), cast.world.organization.accounts().count());
     assert!(found.access.iter().all(|change| change.after.is_none() && change.registry == id));
     assert_eq!(found.owners, []);
@@ -219,6 +224,6 @@ fn what_is_refused_has_no_consequences_and_tells_which_of_several() {
 fn asking_for_consequences_changes_nothing() {
     let cast = Cast::new();
     let before = cast.world.organization.clone();
-    cast.of(&cast.founder, &[Action::DeleteRegistry(cast.open.clone()), remove_person(&cast.noa)]);
+    cast.of(&cast.founder, &[Action::Registry(RegistryAction::Delete(cast.open.clone())), remove_person(&cast.noa)]);
     assert_eq!(cast.world.organization, before);
 }

@@ -1,8 +1,8 @@
 //! Names and descriptions of registries, deletion, and what is fixed in the core registries.
 
 use registry::{
-    AccountId, Action, Core, Denied, Description, Field, Id, Missing, OrganizationRole, Refusal, RegistryId, Role,
-    Stamp, TeamRole, Visibility,
+    AccountId, Action, Core, Denied, Description, Field, Id, Missing, OrganizationRole, Refusal, RegistryAction,
+    RegistryId, Role, Stamp, TeamRole, Visibility,
 };
 
 use crate::support::*;
@@ -113,11 +113,13 @@ fn who_may_not_rename_is_not_told_that_a_name_is_taken() {
 fn a_deleted_registry_is_gone_and_its_name_is_free() {
     let mut cast = Cast::new();
     let (mina, id) = (cast.mina.clone(), cast.registry.clone());
-    cast.world.must(&mina, &Action::DeleteRegistry(id.clone()));
+    cast.world.must(&mina, &Action::Registry(RegistryAction::Delete(id.clone())));
     assert_eq!(cast.world.organization.registry(&id), None);
     assert_eq!(cast.world.organization.registries().count(), 2);
     let gone = Refusal::Missing(Missing::Registry);
-    for action in [Action::DeleteRegistry(id.clone()), describe(&id, "x"), remove_member(&id, &member(&mina))] {
+    for action in
+        [Action::Registry(RegistryAction::Delete(id.clone())), describe(&id, "x"), remove_member(&id, &member(&mina))]
+    {
         assert_eq!(cast.world.refused(&mina, &action), gone);
     }
     let again = cast.world.create(&mina, new_registry("speech", Visibility::Organization));
@@ -129,7 +131,7 @@ fn a_registry_admin_deletes_what_they_created_as_long_as_they_administer_it() {
     let mut cast = Cast::new();
     let (mina, noa, id) = (cast.mina.clone(), cast.noa.clone(), cast.registry.clone());
     cast.world.list(&id, &member(&noa), Role::Admin);
-    let delete = Action::DeleteRegistry(id.clone());
+    let delete = Action::Registry(RegistryAction::Delete(id.clone()));
     assert_eq!(cast.world.denied(&noa, &delete), Denied::NotCreator);
     cast.world.must(&noa, &set_owner(&id, &noa));
     assert_eq!(cast.world.denied(&noa, &delete), Denied::NotCreator, "an owner is not a creator");
@@ -147,13 +149,13 @@ fn a_creator_who_administers_through_a_team_deletes_as_well() {
     let team = cast.world.team_of("platform", &[&mina]);
     cast.world.list(&id, &whole(&team), Role::Admin);
     cast.world.must(&mina, &remove_member(&id, &member(&mina)));
-    cast.world.must(&mina, &Action::DeleteRegistry(id));
+    cast.world.must(&mina, &Action::Registry(RegistryAction::Delete(id)));
 }
 
 #[test]
 fn organization_admins_delete_any_custom_registry() {
     let mut cast = Cast::new();
-    let delete = Action::DeleteRegistry(cast.registry.clone());
+    let delete = Action::Registry(RegistryAction::Delete(cast.registry.clone()));
     cast.world.by_founder(&delete);
 }
 
@@ -163,7 +165,7 @@ fn the_administrator_of_any_team_deletes_what_they_can_access() {
     let (noa, id) = (cast.noa.clone(), cast.registry.clone());
     let team = cast.world.team("elsewhere");
     cast.world.join(&team, &noa, TeamRole::Admin);
-    let delete = Action::DeleteRegistry(id.clone());
+    let delete = Action::Registry(RegistryAction::Delete(id.clone()));
     assert_eq!(cast.world.refused(&noa, &delete), Refusal::Missing(Missing::Registry));
     cast.world.list(&id, &member(&noa), Role::RestrictedViewer);
     cast.world.by_founder(&set_team_role(&team, &noa, TeamRole::Member));
@@ -191,7 +193,7 @@ fn a_core_registry_stays_as_it_is_whoever_asks() {
             set_visibility(&id, Visibility::Restricted),
             set_visibility(&id, Visibility::Organization),
             set_owner(&id, &cast.mina),
-            Action::DeleteRegistry(id.clone()),
+            Action::Registry(RegistryAction::Delete(id.clone())),
         ] {
             for actor in [&cast.founder.clone(), &cast.mina.clone(), &cast.noa.clone(), &lead] {
                 assert_eq!(cast.world.denied(actor, &action), Denied::CoreRegistry, "{action:?}");
@@ -225,7 +227,7 @@ fn what_cannot_be_seen_is_not_there_whatever_is_asked() {
             describe(id, "Other."),
             set_visibility(id, Visibility::Organization),
             set_visibility(id, Visibility::Restricted),
-            Action::AcceptAllTypes(id.clone()),
+            Action::Registry(RegistryAction::AcceptAllTypes(id.clone())),
             specify_types(id, &[]),
             add_types(id, &["model"]),
             remove_type(id, "model"),
@@ -234,7 +236,7 @@ fn what_cannot_be_seen_is_not_there_whatever_is_asked() {
             set_member_role(id, &member(&cast.mina), Role::Viewer),
             remove_member(id, &member(&cast.mina)),
             set_owner(id, &noa),
-            Action::DeleteRegistry(id.clone()),
+            Action::Registry(RegistryAction::Delete(id.clone())),
         ] {
             for actor in [&noa, &robot] {
                 let answer = cast.world.refused(actor, &action);

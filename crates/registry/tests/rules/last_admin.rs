@@ -1,6 +1,9 @@
 //! No custom registry loses its last registry admin, and no organization its last Admin, whichever way it comes.
 
-use registry::{AccountId, Action, Core, OrganizationRole, Refusal, RegistryId, Role, TeamId, TeamRole};
+use registry::{
+    AccountId, Action, Core, OrganizationRole, Refusal, RegistryId, Role, ServiceAccountAction, TeamAction, TeamId,
+    TeamRole,
+};
 
 use crate::support::*;
 
@@ -85,9 +88,9 @@ fn the_last_registry_admin_stays_in_the_team_that_makes_them_one() {
 fn the_team_that_alone_administers_a_registry_stays() {
     let mut cast = Cast::new();
     let (team, spare, by_team) = (cast.team.clone(), cast.spare.clone(), cast.by_team.clone());
-    cast.check_refused(&Action::RemoveTeam(team.clone()), &last_of(&["Teams"]));
+    cast.check_refused(&Action::Team(TeamAction::Remove(team.clone())), &last_of(&["Teams"]));
     cast.world.list(&by_team, &member(&spare), Role::Admin);
-    cast.world.by_founder(&Action::RemoveTeam(team));
+    cast.world.by_founder(&Action::Team(TeamAction::Remove(team)));
     assert_eq!(cast.world.registry(&by_team).rows().len(), 1);
 }
 
@@ -110,7 +113,7 @@ fn with_another_registry_admin_every_way_is_open() {
             remove_member(&cast.by_row, &member(&mina)),
             set_member_role(&cast.by_row, &member(&mina), Role::Viewer),
             leave(&team, &mina),
-            Action::RemoveTeam(team),
+            Action::Team(TeamAction::Remove(team)),
             remove_person(&mina),
         ];
         cast.world.by_founder(&ways[way]);
@@ -134,7 +137,7 @@ fn a_service_account_is_no_registry_admin_that_counts() {
     let robot = cast.world.service_account("robot");
     cast.world.list(&by_row, &member(&robot), Role::Admin);
     cast.check_refused(&remove_member(&by_row, &member(&mina)), &last_of(&["Rows"]));
-    cast.world.by_founder(&Action::RemoveServiceAccount(service_account_id(&robot)));
+    cast.world.by_founder(&Action::ServiceAccount(ServiceAccountAction::Remove(service_account_id(&robot))));
 }
 
 #[test]
@@ -181,8 +184,8 @@ fn what_has_no_registry_admin_already_stands_in_nobody_s_way() {
     let mut cast = Cast::new();
     let (mina, by_row) = (cast.mina.clone(), cast.by_row.clone());
     let orphan = cast.world.administered_by("Orphan", &member(&mina));
-    let context = registry::Context { id: registry::Id::from_text("x"), at: 0, by: cast.world.founder.clone() };
-    registry::apply(&mut cast.world.organization, &remove_member(&orphan, &member(&mina)), context);
+    let removal = remove_member(&orphan, &member(&mina));
+    registry::replay(&mut cast.world.organization, &cast.world.founder, &[removal], "x", 0);
     let spare = cast.spare.clone();
     cast.world.list(&by_row, &member(&spare), Role::Admin);
     cast.world.by_founder(&remove_member(&by_row, &member(&mina)));
@@ -224,6 +227,6 @@ fn a_service_account_that_shares_a_team_with_the_last_admin_may_go() {
     let team = cast.team.clone();
     let robot = cast.world.service_account("robot");
     cast.world.join(&team, &robot, TeamRole::Viewer);
-    let out = Action::RemoveServiceAccountFromTeam { team, service_account: service_account_id(&robot) };
+    let out = Action::Team(TeamAction::RemoveServiceAccount { team, service_account: service_account_id(&robot) });
     cast.world.by_founder(&out);
 }

@@ -1,8 +1,8 @@
 //! Who is listed in a registry: adding by name, changing a role, taking off the list.
 
 use registry::{
-    Action, DefaultRole, Grantee, Id, MemberFault, Missing, OrganizationRole, PersonId, Refusal, RegistryId, Role, Row,
-    ServiceAccountId, TeamId, Visibility,
+    Action, DefaultRole, Grantee, Id, MemberFault, Missing, OrganizationAction, OrganizationRole, PersonId, Refusal,
+    RegistryId, Role, Row, ServiceAccountId, TeamId, Visibility,
 };
 
 use crate::support::*;
@@ -158,7 +158,7 @@ fn the_role_that_somebody_is_added_with_follows_the_setting_as_it_is_then() {
     for (setting, role) in
         [(DefaultRole::Viewer, Role::Viewer), (DefaultRole::RestrictedViewer, Role::RestrictedViewer)]
     {
-        cast.world.by_founder(&Action::SetDefaultRole(setting));
+        cast.world.by_founder(&Action::Organization(OrganizationAction::SetDefaultRole(setting)));
         let view = cast.world.view(&cast.world.founder);
         let roles = [&cast.mina, &cast.team, &cast.admin, &cast.robot].map(|member| view.default_role_of(member));
         assert_eq!(roles, [role, role, Role::Admin, Role::Member]);

@@ -5,8 +5,9 @@ use std::cmp::Reverse;
 use std::collections::BTreeSet;
 
 use registry::{
-    AccountId, AccountName, Action, Email, FoldKey, Grantee, Organization, OrganizationRole, Permission, PersonId,
-    Registry, RegistryId, RegistryName, RegistryPermission, Role, Row, Source, TeamId, TeamRole, Visibility,
+    AccountId, AccountName, Action, Email, FoldKey, Grantee, Organization, OrganizationRole, Permission, PersonAction,
+    PersonId, Registry, RegistryAction, RegistryId, RegistryName, RegistryPermission, Role, Row, ServiceAccountAction,
+    Source, TeamAction, TeamId, TeamRole, Visibility,
 };
 
 /// Every role that the account has in the registry and where it comes from, the highest first.
@@ -144,25 +145,24 @@ pub fn needs(action: &Action) -> Permission {
     use RegistryPermission as P;
     let within = |registry: &RegistryId, permission| Permission::InRegistry(registry.clone(), permission);
     match action {
-        Action::AddPersonToTeam { team, .. }
-        | Action::SetTeamRole { team, .. }
-        | Action::RemovePersonFromTeam { team, .. }
-        | Action::AddServiceAccountToTeam { team, .. }
-        | Action::RemoveServiceAccountFromTeam { team, .. } => Permission::ManageTeam(team.clone()),
-        Action::CreateRegistry(_) => Permission::CreateRegistry,
-        Action::RenameRegistry { registry, .. } | Action::DescribeRegistry { registry, .. } => {
-            within(registry, P::EditRegistry)
-        }
-        Action::SetVisibility { registry, .. } => within(registry, P::ChangeVisibility),
-        Action::AcceptAllTypes(registry)
-        | Action::SpecifyTypes { registry, .. }
-        | Action::AddTypes { registry, .. }
-        | Action::RemoveType { registry, .. } => within(registry, P::EditTypes),
-        Action::AddMember { registry, .. } => within(registry, P::AddMembers),
-        Action::SetMemberRole { registry, .. } => within(registry, P::ChangeRoles),
-        Action::RemoveMember { registry, .. } => within(registry, P::RemoveMembers),
-        Action::SetOwner { registry, .. } => within(registry, P::MakeOwner),
-        Action::DeleteRegistry(registry) => within(registry, P::DeleteRegistry),
+        Action::Team(TeamAction::AddPerson { team, .. })
+        | Action::Team(TeamAction::SetRole { team, .. })
+        | Action::Team(TeamAction::RemovePerson { team, .. })
+        | Action::Team(TeamAction::AddServiceAccount { team, .. })
+        | Action::Team(TeamAction::RemoveServiceAccount { team, .. }) => Permission::ManageTeam(team.clone()),
+        Action::Registry(RegistryAction::Create(_)) => Permission::CreateRegistry,
+        Action::Registry(RegistryAction::Rename { registry, .. })
+        | Action::Registry(RegistryAction::Describe { registry, .. }) => within(registry, P::EditRegistry),
+        Action::Registry(RegistryAction::SetVisibility { registry, .. }) => within(registry, P::ChangeVisibility),
+        Action::Registry(RegistryAction::AcceptAllTypes(registry))
+        | Action::Registry(RegistryAction::SpecifyTypes { registry, .. })
+        | Action::Registry(RegistryAction::AddTypes { registry, .. })
+        | Action::Registry(RegistryAction::RemoveType { registry, .. }) => within(registry, P::EditTypes),
+        Action::Registry(RegistryAction::AddMember { registry, .. }) => within(registry, P::AddMembers),
+        Action::Registry(RegistryAction::SetMemberRole { registry, .. }) => within(registry, P::ChangeRoles),
+        Action::Registry(RegistryAction::RemoveMember { registry, .. }) => within(registry, P::RemoveMembers),
+        Action::Registry(RegistryAction::SetOwner { registry, .. }) => within(registry, P::MakeOwner),
+        Action::Registry(RegistryAction::Delete(registry)) => within(registry, P::DeleteRegistry),
         _ => Permission::ManageDirectory,
     }
 }
@@ -178,43 +178,49 @@ fn directory_allows(o: &Organization, action: &Action) -> bool {
     let in_team = |team: &TeamId, account: AccountId| is_in_team(o, &account, team);
     let person = |id: &PersonId| is_there(o, &AccountId::Person(id.clone()));
     match action {
-        Action::AddPerson(new) => is_free(o, &new.username, None) && is_address_free(o, &new.email, None),
-        Action::EditPerson { person: id, username, email, .. } => {
+        Action::Person(PersonAction::Add(new)) => {
+            is_free(o, &new.username, None) && is_address_free(o, &new.email, None)
+        }
+        Action::Person(PersonAction::Edit { person: id, username, email, .. }) => {
             let itself = Grantee::Person(id.clone());
             person(id) && is_free(o, username, Some(&itself)) && is_address_free(o, email, Some(id))
         }
-        Action::SetOrganizationRole { person: id, role } => {
+        Action::Person(PersonAction::SetRole { person: id, role }) => {
             person(id) && (*role == OrganizationRole::Admin || another_admin_than(o, id))
         }
-        Action::RemovePerson(id) => person(id) && another_admin_than(o, id) && keeps(o, None, |_, one| one == id),
-        Action::AddServiceAccount(name) | Action::AddTeam(name) => is_free(o, name, None),
-        Action::RenameServiceAccount { service_account, name } => {
+        Action::Person(PersonAction::Remove(id)) => {
+            person(id) && another_admin_than(o, id) && keeps(o, None, |_, one| one == id)
+        }
+        Action::ServiceAccount(ServiceAccountAction::Add(name)) | Action::Team(TeamAction::Add(name)) => {
+            is_free(o, name, None)
+        }
+        Action::ServiceAccount(ServiceAccountAction::Rename { service_account, name }) => {
             let itself = Grantee::ServiceAccount(service_account.clone());
             has(o, &itself) && is_free(o, name, Some(&itself))
         }
-        Action::RemoveServiceAccount(id) => has(o, &Grantee::ServiceAccount(id.clone())),
-        Action::RenameTeam { team, name } => {
+        Action::ServiceAccount(ServiceAccountAction::Remove(id)) => has(o, &Grantee::ServiceAccount(id.clone())),
+        Action::Team(TeamAction::Rename { team, name }) => {
             let itself = Grantee::Team(team.clone());
             has(o, &itself) && is_free(o, name, Some(&itself))
         }
-        Action::RemoveTeam(team) => {
+        Action::Team(TeamAction::Remove(team)) => {
             let team = Grantee::Team(team.clone());
             has(o, &team) && keeps(o, None, |row, _| row.grantee == team)
         }
-        Action::AddPersonToTeam { team, person: id, .. } => {
+        Action::Team(TeamAction::AddPerson { team, person: id, .. }) => {
             has(o, &Grantee::Team(team.clone())) && person(id) && !in_team(team, AccountId::Person(id.clone()))
         }
-        Action::SetTeamRole { team, person: id, .. } => in_team(team, AccountId::Person(id.clone())),
-        Action::RemovePersonFromTeam { team, person: id } => {
+        Action::Team(TeamAction::SetRole { team, person: id, .. }) => in_team(team, AccountId::Person(id.clone())),
+        Action::Team(TeamAction::RemovePerson { team, person: id }) => {
             let row_of = Grantee::Team(team.clone());
             in_team(team, AccountId::Person(id.clone()))
                 && keeps(o, None, |row, one| row.grantee == row_of && one == id)
         }
-        Action::AddServiceAccountToTeam { team, service_account } => {
+        Action::Team(TeamAction::AddServiceAccount { team, service_account }) => {
             let account = AccountId::ServiceAccount(service_account.clone());
             has(o, &Grantee::Team(team.clone())) && is_there(o, &account) && !in_team(team, account)
         }
-        Action::RemoveServiceAccountFromTeam { team, service_account } => {
+        Action::Team(TeamAction::RemoveServiceAccount { team, service_account }) => {
             in_team(team, AccountId::ServiceAccount(service_account.clone()))
         }
         _ => true,
@@ -227,38 +233,44 @@ fn registry_allows(o: &Organization, actor: &AccountId, action: &Action) -> bool
         |id, grantee: &Grantee| at(id).is_some_and(|one| one.rows().iter().any(|row| row.grantee == *grantee));
     let accepts = |id| at(id).map(Registry::accepts);
     match action {
-        Action::CreateRegistry(new) => is_registry_name_free(o, &new.name, None),
-        Action::RenameRegistry { registry, name } => is_registry_name_free(o, name, Some(registry)),
-        Action::SetVisibility { registry, visibility } => at(registry).is_some_and(|registry| {
-            let stays = registry.visibility() == Visibility::Restricted && o.restricted_stays();
-            match visibility {
-                Visibility::Organization => !stays,
-                // Whatever else there is than the base role stays.
-                Visibility::Restricted => {
-                    registry.visibility() == Visibility::Restricted
-                        || grants(o, actor, registry).iter().any(|(_, source)| *source != Source::Base)
+        Action::Registry(RegistryAction::Create(new)) => is_registry_name_free(o, &new.name, None),
+        Action::Registry(RegistryAction::Rename { registry, name }) => is_registry_name_free(o, name, Some(registry)),
+        Action::Registry(RegistryAction::SetVisibility { registry, visibility }) => {
+            at(registry).is_some_and(|registry| {
+                let stays = registry.visibility() == Visibility::Restricted && o.restricted_stays();
+                match visibility {
+                    Visibility::Organization => !stays,
+                    // Whatever else there is than the base role stays.
+                    Visibility::Restricted => {
+                        registry.visibility() == Visibility::Restricted
+                            || grants(o, actor, registry).iter().any(|(_, source)| *source != Source::Base)
+                    }
                 }
-            }
-        }),
-        Action::AcceptAllTypes(registry) => at(registry).is_some_and(|registry| registry.core_kind().is_none()),
-        Action::SpecifyTypes { registry, types } => {
+            })
+        }
+        Action::Registry(RegistryAction::AcceptAllTypes(registry)) => {
+            at(registry).is_some_and(|registry| registry.core_kind().is_none())
+        }
+        Action::Registry(RegistryAction::SpecifyTypes { registry, types }) => {
             !types.is_empty() || accepts(registry).is_some_and(|accepts| !accepts.saved().is_empty())
         }
-        Action::AddTypes { registry, types } => {
+        Action::Registry(RegistryAction::AddTypes { registry, types }) => {
             !types.is_empty() && accepts(registry).is_some_and(|accepts| !accepts.is_all())
         }
-        Action::RemoveType { .. } => false,
-        Action::AddMember { registry, member, role } => {
+        Action::Registry(RegistryAction::RemoveType { .. }) => false,
+        Action::Registry(RegistryAction::AddMember { registry, member, role }) => {
             has(o, member) && !is_listed(registry, member) && can_be(member, *role)
         }
-        Action::SetMemberRole { registry, member, role } => {
+        Action::Registry(RegistryAction::SetMemberRole { registry, member, role }) => {
             let stays_admin = *role == Role::Admin || keeps(o, Some(registry), |row, _| row.grantee == *member);
             is_listed(registry, member) && can_be(member, *role) && stays_admin
         }
-        Action::RemoveMember { registry, member } => {
+        Action::Registry(RegistryAction::RemoveMember { registry, member }) => {
             is_listed(registry, member) && keeps(o, Some(registry), |row, _| row.grantee == *member)
         }
-        Action::SetOwner { registry, person } => is_listed(registry, &Grantee::Person(person.clone())),
+        Action::Registry(RegistryAction::SetOwner { registry, person }) => {
+            is_listed(registry, &Grantee::Person(person.clone()))
+        }
         _ => true,
     }
 }

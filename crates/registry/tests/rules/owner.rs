@@ -1,8 +1,8 @@
 //! The owner of a registry, and who becomes it when the owner goes.
 
 use registry::{
-    AccountId, Action, Core, Denied, Grantee, OrganizationRole, PersonId, Refusal, RegistryId, Role, TeamRole,
-    Visibility,
+    AccountId, Action, Core, Denied, Grantee, OrganizationRole, PersonId, Refusal, RegistryId, Role, TeamAction,
+    TeamRole, Visibility,
 };
 
 use crate::support::*;
@@ -182,7 +182,7 @@ fn an_owner_who_leaves_a_team_stays_the_owner() {
     let team = cast.world.team_of("platform", &[&owner]);
     cast.world.list(&registry, &whole(&team), Role::Member);
     cast.world.by_founder(&leave(&team, &owner));
-    cast.world.by_founder(&Action::RemoveTeam(team));
+    cast.world.by_founder(&Action::Team(TeamAction::Remove(team)));
     assert_eq!(cast.owner(), Some(person_id(&owner)));
 }
 

@@ -1,8 +1,8 @@
 //! People, service accounts and teams: edited, removed, and what they leave behind.
 
 use registry::{
-    AccountId, Action, Field, Grantee, Id, Missing, OrganizationRole, PersonId, Refusal, Role, ServiceAccountId,
-    TeamId, TeamRole, Visibility,
+    AccountId, Action, Field, Grantee, Id, Missing, OrganizationAction, OrganizationRole, PersonId, Refusal, Role,
+    ServiceAccountAction, ServiceAccountId, TeamAction, TeamId, TeamRole, Visibility,
 };
 
 use crate::support::*;
@@ -37,11 +37,11 @@ impl Cast {
 
     fn rename_robot(&self, name: &str) -> Action {
         let service_account = service_account_id(&self.robot);
-        Action::RenameServiceAccount { service_account, name: account_name(name) }
+        Action::ServiceAccount(ServiceAccountAction::Rename { service_account, name: account_name(name) })
     }
 
     fn rename_team(&self, name: &str) -> Action {
-        Action::RenameTeam { team: self.team.clone(), name: account_name(name) }
+        Action::Team(TeamAction::Rename { team: self.team.clone(), name: account_name(name) })
     }
 
     #[track_caller]
@@ -153,8 +153,8 @@ fn who_comes_again_under_the_same_name_is_somebody_else() {
     cast.world.list(&registry, &member(&cast.robot.clone()), Role::Member);
     cast.world.list(&registry, &whole(&cast.team.clone()), Role::Member);
     cast.world.by_founder(&remove_person(&cast.mina.clone()));
-    cast.world.by_founder(&Action::RemoveServiceAccount(service_account_id(&cast.robot)));
-    cast.world.by_founder(&Action::RemoveTeam(cast.team.clone()));
+    cast.world.by_founder(&Action::ServiceAccount(ServiceAccountAction::Remove(service_account_id(&cast.robot))));
+    cast.world.by_founder(&Action::Team(TeamAction::Remove(cast.team.clone())));
     assert_eq!(cast.world.registry(&registry).rows().len(), 1);
     let mina = cast.world.person("mina", OrganizationRole::Member);
     let robot = cast.world.service_account("robot");
@@ -171,7 +171,7 @@ fn a_service_account_that_is_removed_leaves_every_team_and_every_registry() {
     let founder = cast.founder.clone();
     let registry = cast.world.create(&founder, new_registry("Speech", Visibility::Restricted));
     cast.world.list(&registry, &member(&cast.robot.clone()), Role::Admin);
-    cast.world.by_founder(&Action::RemoveServiceAccount(service_account_id(&cast.robot)));
+    cast.world.by_founder(&Action::ServiceAccount(ServiceAccountAction::Remove(service_account_id(&cast.robot))));
     let organization = &cast.world.organization;
     assert!(!organization.has(&cast.robot));
     assert!(organization.teams().all(|team| team.service_accounts.is_empty()));
@@ -186,7 +186,7 @@ fn a_team_that_is_removed_leaves_every_registry_and_its_people_stay() {
     let registry = cast.world.create(&founder, new_registry("Speech", Visibility::Restricted));
     cast.world.list(&registry, &whole(&team), Role::Member);
     assert_eq!(cast.world.role(&mina, &registry), Some(Role::Member));
-    cast.world.by_founder(&Action::RemoveTeam(team.clone()));
+    cast.world.by_founder(&Action::Team(TeamAction::Remove(team.clone())));
     assert_eq!(cast.world.role(&mina, &registry), None);
     assert_eq!(cast.world.organization.team(&team), None);
     assert!(cast.world.organization.has(&mina) && cast.world.organization.has(&cast.robot));
@@ -205,19 +205,25 @@ fn who_and_what_is_not_there_is_neither_changed_nor_removed() {
         (set_organization_role(&stranger, OrganizationRole::Admin), Missing::Person),
         (remove_person(&stranger), Missing::Person),
         (
-            Action::RenameServiceAccount { service_account: service_account.clone(), name: account_name("x") },
+            Action::ServiceAccount(ServiceAccountAction::Rename {
+                service_account: service_account.clone(),
+                name: account_name("x"),
+            }),
             Missing::ServiceAccount,
         ),
-        (Action::RemoveServiceAccount(service_account.clone()), Missing::ServiceAccount),
-        (Action::RenameTeam { team: team.clone(), name: account_name("x") }, Missing::Team),
-        (Action::RemoveTeam(team.clone()), Missing::Team),
+        (Action::ServiceAccount(ServiceAccountAction::Remove(service_account.clone())), Missing::ServiceAccount),
+        (Action::Team(TeamAction::Rename { team: team.clone(), name: account_name("x") }), Missing::Team),
+        (Action::Team(TeamAction::Remove(team.clone())), Missing::Team),
         (leave(&team, &cast.mina), Missing::Team),
         (set_team_role(&team, &cast.mina, TeamRole::Admin), Missing::Team),
         (leave(&cast.team, &cast.noa), Missing::TeamMember),
         (set_team_role(&cast.team, &cast.noa, TeamRole::Admin), Missing::TeamMember),
         (leave(&cast.team, &stranger), Missing::TeamMember),
         (
-            Action::RemoveServiceAccountFromTeam { team: cast.team.clone(), service_account: service_account.clone() },
+            Action::Team(TeamAction::RemoveServiceAccount {
+                team: cast.team.clone(),
+                service_account: service_account.clone(),
+            }),
             Missing::TeamMember,
         ),
     ] {
@@ -235,14 +241,14 @@ fn only_organization_admins_change_the_directory_and_a_team_s_admin_its_members(
         edit_person(&mina, "mina2", "x@y"),
         set_organization_role(&mina, OrganizationRole::Admin),
         remove_person(&noa),
-        Action::AddServiceAccount(account_name("robot-2")),
+        Action::ServiceAccount(ServiceAccountAction::Add(account_name("robot-2"))),
         cast.rename_robot("robot-2"),
-        Action::RemoveServiceAccount(robot.clone()),
-        Action::AddTeam(account_name("vision")),
+        Action::ServiceAccount(ServiceAccountAction::Remove(robot.clone())),
+        Action::Team(TeamAction::Add(account_name("vision"))),
         cast.rename_team("vision"),
-        Action::RemoveTeam(team.clone()),
-        Action::SetDefaultRole(registry::DefaultRole::Viewer),
-        Action::SetRestrictedStays(true),
+        Action::Team(TeamAction::Remove(team.clone())),
+        Action::Organization(OrganizationAction::SetDefaultRole(registry::DefaultRole::Viewer)),
+        Action::Organization(OrganizationAction::SetRestrictedStays(true)),
     ] {
         let because = cast.world.denied(&mina, &action);
         assert_eq!(because, registry::Denied::NoOrganizationAdmin, "{action:?}");
@@ -252,7 +258,7 @@ fn only_organization_admins_change_the_directory_and_a_team_s_admin_its_members(
         joining(&team, &noa, TeamRole::Viewer),
         set_team_role(&team, &noa, TeamRole::Admin),
         leave(&team, &noa),
-        Action::RemoveServiceAccountFromTeam { team: team.clone(), service_account: robot },
+        Action::Team(TeamAction::RemoveServiceAccount { team: team.clone(), service_account: robot }),
         joining(&team, &cast.robot, TeamRole::Viewer),
         set_team_role(&team, &mina, TeamRole::Member),
     ] {

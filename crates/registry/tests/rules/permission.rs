@@ -1,7 +1,8 @@
 //! Who may do what in the organization: one golden table of every kind of account, and who could instead.
 
 use registry::{
-    AccountId, Action, Denied, OrganizationRole, Permission, PersonId, Refusal, TeamId, TeamRole, Verdict, Visibility,
+    AccountId, Action, Denied, OrganizationRole, Permission, PersonAction, PersonId, Refusal, RegistryAction, TeamId,
+    TeamRole, Verdict, Visibility,
 };
 
 use crate::support::{World, joining, new_person, new_registry, person_id};
@@ -56,8 +57,12 @@ impl Cast {
     /// What each permission is for, tried out.
     fn attempt(&self, permission: &Permission) -> Action {
         match permission {
-            Permission::CreateRegistry => Action::CreateRegistry(new_registry("Speech", Visibility::Restricted)),
-            Permission::ManageDirectory => Action::AddPerson(new_person("newcomer", OrganizationRole::Admin)),
+            Permission::CreateRegistry => {
+                Action::Registry(RegistryAction::Create(new_registry("Speech", Visibility::Restricted)))
+            }
+            Permission::ManageDirectory => {
+                Action::Person(PersonAction::Add(new_person("newcomer", OrganizationRole::Admin)))
+            }
             Permission::ManageTeam(team) => joining(team, &self.world.founder, TeamRole::Viewer),
             Permission::InRegistry(..) => panic!("a permission in a registry has a table of its own"),
         }

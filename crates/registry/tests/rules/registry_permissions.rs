@@ -2,8 +2,9 @@
 //! table beside it.
 
 use registry::{
-    AccountId, Action, Core, DefaultRole, Denied, Organization, OrganizationRole, PERMISSIONS, Permission,
-    PermissionGroup, PersonId, Refusal, RegistryId, RegistryPermission, Role, TeamRole, Verdict, Visibility,
+    AccountId, Action, Core, DefaultRole, Denied, Organization, OrganizationAction, OrganizationRole, PERMISSIONS,
+    Permission, PermissionGroup, PersonId, Refusal, RegistryAction, RegistryId, RegistryPermission, Role, TeamRole,
+    Verdict, Visibility,
 };
 
 use crate::support::*;
@@ -66,7 +67,7 @@ impl Cast {
             world.join(&team.id.clone(), &robot, TeamRole::Viewer);
             accounts.push((format!("service, {short} team"), robot));
         }
-        world.by_founder(&Action::SetDefaultRole(default_role));
+        world.by_founder(&Action::Organization(OrganizationAction::SetDefaultRole(default_role)));
         Self { called, world, registry, accounts }
     }
 
@@ -208,7 +209,7 @@ fn the_permissions_are_those_of_the_documentation_and_deletion() {
     expected.push(("delete_registry", "admin"));
     assert_eq!(found, expected);
     for rule in &PERMISSIONS {
-        assert_eq!(rule.permission.rule(), rule);
+        assert_eq!(rule.permission.rule(), *rule);
         assert_eq!(RegistryPermission::of_code(rule.code), Some(rule.permission));
     }
     assert_eq!(RegistryPermission::of_code("burn_registry"), None);
@@ -274,7 +275,7 @@ fn attempt(cast: &Cast, permission: RegistryPermission) -> Option<Action> {
         RegistryPermission::ChangeRoles => set_member_role(registry, &row, Role::Viewer),
         RegistryPermission::RemoveMembers => remove_member(registry, &row),
         RegistryPermission::MakeOwner => set_owner(registry, listed),
-        RegistryPermission::DeleteRegistry => Action::DeleteRegistry(registry.clone()),
+        RegistryPermission::DeleteRegistry => Action::Registry(RegistryAction::Delete(registry.clone())),
         _ => return None,
     })
 }

@@ -8,8 +8,8 @@ use proptest::strategy::ValueTree;
 use proptest::test_runner::TestRunner;
 use registry::stored::{self, Meaning};
 use registry::{
-    AccountId, Action, Consequences, Context, Grantee, Id, Missing, Organization, Permission, Refusal, Registry,
-    Visibility, apply, carry_out, review,
+    AccountId, Action, Consequences, Grantee, Id, Missing, Organization, Permission, Refusal, Registry, RegistryAction,
+    Visibility, approve, carry_out, replay, review,
 };
 
 use crate::attempts::{Attempt, actor as actor_of, attempt, pick};
@@ -116,7 +116,9 @@ fn check_owners(before: &Organization, after: &Organization, actor: &AccountId, 
         let Some(old) = before.registry(registry.id()) else { continue };
         let is_listed = |grantee: &Grantee| registry.rows().iter().any(|row| row.grantee == *grantee);
         let expected = match (action, old.owner()) {
-            (Action::SetOwner { registry: id, person }, _) if id == registry.id() => Some(person.clone()),
+            (Action::Registry(RegistryAction::SetOwner { registry: id, person }), _) if id == registry.id() => {
+                Some(person.clone())
+            }
             (_, Some(owner)) if !is_listed(&Grantee::Person(owner.clone())) => heir(registry, actor),
             (_, owner) => owner.cloned(),
         };
@@ -220,12 +222,12 @@ proptest! {
         let mut one_by_one = Ok(before.clone());
         for (position, action) in actions.iter().enumerate() {
             let Ok(organization) = &mut one_by_one else { break };
-            match review(organization, &actor, action) {
-                Ok(()) => apply(organization, action, Context { id: Id::new("next", position), at: 7, by: actor.clone() }),
+            match approve(organization, &actor, action) {
+                Ok(approved) => approved.apply(Id::new("next", position), 7),
                 Err(refusal) => one_by_one = Err((position, refusal)),
             }
         }
-        let whole = carry_out(&before, &actor, &actions, "next", 7, true);
+        let whole = carry_out(&before, &actor, &actions, "next", 7);
         prop_assert_eq!(&whole, &one_by_one);
         prop_assert_eq!(&world.organization, &before);
         let announced = before.consequences(&actor, &actions);
@@ -234,7 +236,7 @@ proptest! {
             Ok(after) => {
                 sound::check(&after);
                 // Rehearsed under the same ids, it is what happens.
-                let rehearsed = carry_out(&before, &actor, &actions, "", 0, true).unwrap();
+                let rehearsed = carry_out(&before, &actor, &actions, "", 0).unwrap();
                 check_consequences(&before, &rehearsed, &actor, &announced.unwrap());
             }
         }
@@ -246,8 +248,8 @@ proptest! {
         for (position, (number, attempt)) in steps.iter().enumerate() {
             let Some(by) = pick(&world.organization.accounts().collect::<Vec<_>>(), *number) else { break };
             let action = attempt.action(&world.organization);
-            let context = Context { id: Id::new("unreviewed", position), at: 0, by };
-            apply(&mut world.organization, &action, context);
+            let record = format!("unreviewed{position}");
+            replay(&mut world.organization, &by, std::slice::from_ref(&action), &record, 0);
             let organization = &world.organization;
             for registry in organization.registries() {
                 prop_assert!(sound::all_different(registry.rows().iter().map(|row| &row.grantee)));
@@ -280,20 +282,20 @@ fn every_kind_of_action_is_both_done_and_refused_in_such_sequences() {
         for (number, attempt) in steps().new_tree(&mut runner).unwrap().current() {
             let actor = actor_of(&world.organization, number);
             let action = attempt.action(&world.organization);
-            let name = |value: String| value.split(['(', ' ']).next().unwrap_or_default().to_owned();
-            let count = counts.entry(name(format!("{action:?}"))).or_default();
+            let words = |value: &str, count| value.split(['(', ' ']).take(count).collect::<Vec<_>>().join("::");
+            let count = counts.entry(words(&format!("{action:?}"), 2)).or_default();
             match world.act(&actor, &action) {
                 Ok(_) => count[0] += 1,
                 Err(refusal) => {
                     count[1] += 1;
-                    *refusals.entry(name(format!("{refusal:?}"))).or_default() += 1;
+                    *refusals.entry(words(&format!("{refusal:?}"), 1)).or_default() += 1;
                 }
             }
         }
     }
     assert_eq!(counts.len(), 31);
     for (action, [done, refused]) in &counts {
-        assert_eq!(*done > 0, action != "RemoveType", "{action}: {counts:?}");
+        assert_eq!(*done > 0, action != "Registry::RemoveType", "{action}: {counts:?}");
         assert!(*refused > 0, "{action}: {counts:?}");
     }
     assert_eq!(refusals.len(), 15, "every reason comes up: {refusals:?}");

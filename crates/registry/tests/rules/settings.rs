@@ -1,13 +1,17 @@
 //! The settings of the organization.
 
-use registry::{Action, Core, DefaultRole, OrganizationName, OrganizationRole, Refusal, Role, TeamRole, Visibility};
+use registry::{
+    Action, Core, DefaultRole, OrganizationAction, OrganizationName, OrganizationRole, Refusal, Role, TeamRole,
+    Visibility,
+};
 
 use crate::support::*;
 
 #[test]
 fn the_organization_gets_another_name() {
     let mut world = World::new();
-    world.by_founder(&Action::RenameOrganization(OrganizationName::parse("등대 연구소").unwrap()));
+    world
+        .by_founder(&Action::Organization(OrganizationAction::Rename(OrganizationName::parse("등대 연구소").unwrap())));
     assert_eq!(world.organization.name().as_str(), "등대 연구소");
     assert_eq!(world.view(&world.founder).organization.as_str(), "등대 연구소");
 }
@@ -28,7 +32,7 @@ fn the_default_role_is_everybody_s_in_every_open_registry_at_once_and_no_row_cha
     for (setting, role) in
         [(DefaultRole::Viewer, Role::Viewer), (DefaultRole::RestrictedViewer, Role::RestrictedViewer)]
     {
-        world.by_founder(&Action::SetDefaultRole(setting));
+        world.by_founder(&Action::Organization(OrganizationAction::SetDefaultRole(setting)));
         for registry in [&open, &Core::Models.id(), &Core::Datasets.id()] {
             assert_eq!(world.role(&mina, registry), Some(role));
             assert_eq!(world.role(&noa, registry), Some(role), "a lower row of one's own takes nothing away");
@@ -52,7 +56,7 @@ fn while_restricted_registries_stay_restricted_none_becomes_open_whoever_asks() 
     world.join(&team, &mina, TeamRole::Admin);
     let restricted = world.create(&mina, new_registry("Restricted", Visibility::Restricted));
     let open = world.create(&mina, new_registry("Open", Visibility::Organization));
-    world.by_founder(&Action::SetRestrictedStays(true));
+    world.by_founder(&Action::Organization(OrganizationAction::SetRestrictedStays(true)));
     assert!(world.view(&mina).restricted_stays);
     let opening = set_visibility(&restricted, Visibility::Organization);
     for actor in [&founder, &mina] {
@@ -63,7 +67,7 @@ fn while_restricted_registries_stay_restricted_none_becomes_open_whoever_asks() 
     }
     world.must(&mina, &set_visibility(&open, Visibility::Restricted));
     assert_eq!(world.refused(&mina, &set_visibility(&open, Visibility::Organization)), Refusal::RestrictedStays);
-    world.by_founder(&Action::SetRestrictedStays(false));
+    world.by_founder(&Action::Organization(OrganizationAction::SetRestrictedStays(false)));
     world.must(&mina, &opening);
 }
 
@@ -73,6 +77,6 @@ fn who_may_not_change_the_visibility_is_told_that_before_the_setting() {
     let (mina, noa) = (world.person("mina", OrganizationRole::Member), world.person("noa", OrganizationRole::Viewer));
     let restricted = world.create(&mina, new_registry("Restricted", Visibility::Restricted));
     world.list(&restricted, &member(&noa), Role::Member);
-    world.by_founder(&Action::SetRestrictedStays(true));
+    world.by_founder(&Action::Organization(OrganizationAction::SetRestrictedStays(true)));
     world.denied(&noa, &set_visibility(&restricted, Visibility::Organization));
 }

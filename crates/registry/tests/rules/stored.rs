@@ -3,7 +3,9 @@
 use std::collections::BTreeSet;
 
 use registry::stored::{self, Meaning};
-use registry::{Action, Visibility};
+use registry::{
+    Action, OrganizationAction, PersonAction, RegistryAction, ServiceAccountAction, TeamAction, Visibility,
+};
 use serde_json::{Value, json};
 
 /// The file of each fixture, and what is in it.
@@ -72,37 +74,37 @@ macro_rules! kinds {
 }
 
 kinds! {
-    Action::AddPerson(_) => "add_person",
-    Action::EditPerson { .. } => "edit_person",
-    Action::SetOrganizationRole { .. } => "set_organization_role",
-    Action::RemovePerson(_) => "remove_person",
-    Action::AddServiceAccount(_) => "add_service_account",
-    Action::RenameServiceAccount { .. } => "rename_service_account",
-    Action::RemoveServiceAccount(_) => "remove_service_account",
-    Action::AddTeam(_) => "add_team",
-    Action::RenameTeam { .. } => "rename_team",
-    Action::RemoveTeam(_) => "remove_team",
-    Action::AddPersonToTeam { .. } => "add_person_to_team",
-    Action::SetTeamRole { .. } => "set_team_role",
-    Action::RemovePersonFromTeam { .. } => "remove_person_from_team",
-    Action::AddServiceAccountToTeam { .. } => "add_service_account_to_team",
-    Action::RemoveServiceAccountFromTeam { .. } => "remove_service_account_from_team",
-    Action::RenameOrganization(_) => "rename_organization",
-    Action::SetDefaultRole(_) => "set_default_role",
-    Action::SetRestrictedStays(_) => "set_restricted_stays",
-    Action::CreateRegistry(_) => "create_registry",
-    Action::RenameRegistry { .. } => "rename_registry",
-    Action::DescribeRegistry { .. } => "describe_registry",
-    Action::SetVisibility { .. } => "set_visibility",
-    Action::AcceptAllTypes(_) => "accept_all_types",
-    Action::SpecifyTypes { .. } => "specify_types",
-    Action::AddTypes { .. } => "add_types",
-    Action::RemoveType { .. } => "remove_type",
-    Action::AddMember { .. } => "add_member",
-    Action::SetMemberRole { .. } => "set_member_role",
-    Action::RemoveMember { .. } => "remove_member",
-    Action::SetOwner { .. } => "set_owner",
-    Action::DeleteRegistry(_) => "delete_registry",
+    Action::Person(PersonAction::Add(_)) => "add_person",
+    Action::Person(PersonAction::Edit { .. }) => "edit_person",
+    Action::Person(PersonAction::SetRole { .. }) => "set_organization_role",
+    Action::Person(PersonAction::Remove(_)) => "remove_person",
+    Action::ServiceAccount(ServiceAccountAction::Add(_)) => "add_service_account",
+    Action::ServiceAccount(ServiceAccountAction::Rename { .. }) => "rename_service_account",
+    Action::ServiceAccount(ServiceAccountAction::Remove(_)) => "remove_service_account",
+    Action::Team(TeamAction::Add(_)) => "add_team",
+    Action::Team(TeamAction::Rename { .. }) => "rename_team",
+    Action::Team(TeamAction::Remove(_)) => "remove_team",
+    Action::Team(TeamAction::AddPerson { .. }) => "add_person_to_team",
+    Action::Team(TeamAction::SetRole { .. }) => "set_team_role",
+    Action::Team(TeamAction::RemovePerson { .. }) => "remove_person_from_team",
+    Action::Team(TeamAction::AddServiceAccount { .. }) => "add_service_account_to_team",
+    Action::Team(TeamAction::RemoveServiceAccount { .. }) => "remove_service_account_from_team",
+    Action::Organization(OrganizationAction::Rename(_)) => "rename_organization",
+    Action::Organization(OrganizationAction::SetDefaultRole(_)) => "set_default_role",
+    Action::Organization(OrganizationAction::SetRestrictedStays(_)) => "set_restricted_stays",
+    Action::Registry(RegistryAction::Create(_)) => "create_registry",
+    Action::Registry(RegistryAction::Rename { .. }) => "rename_registry",
+    Action::Registry(RegistryAction::Describe { .. }) => "describe_registry",
+    Action::Registry(RegistryAction::SetVisibility { .. }) => "set_visibility",
+    Action::Registry(RegistryAction::AcceptAllTypes(_)) => "accept_all_types",
+    Action::Registry(RegistryAction::SpecifyTypes { .. }) => "specify_types",
+    Action::Registry(RegistryAction::AddTypes { .. }) => "add_types",
+    Action::Registry(RegistryAction::RemoveType { .. }) => "remove_type",
+    Action::Registry(RegistryAction::AddMember { .. }) => "add_member",
+    Action::Registry(RegistryAction::SetMemberRole { .. }) => "set_member_role",
+    Action::Registry(RegistryAction::RemoveMember { .. }) => "remove_member",
+    Action::Registry(RegistryAction::SetOwner { .. }) => "set_owner",
+    Action::Registry(RegistryAction::Delete(_)) => "delete_registry",
 }
 
 fn read(text: &str) -> Meaning {
@@ -152,7 +154,9 @@ fn only_a_founding_begins_an_organization() {
 
 #[test]
 fn every_part_of_a_registry_is_stored() {
-    let Meaning::Action(Action::CreateRegistry(new)) = read(include_str!("golden/create_registry.json")) else {
+    let Meaning::Action(Action::Registry(RegistryAction::Create(new))) =
+        read(include_str!("golden/create_registry.json"))
+    else {
         panic!("the fixture creates a registry");
     };
     assert_eq!(new.name.as_str(), "음성 \"Models\"");
@@ -164,7 +168,7 @@ fn every_part_of_a_registry_is_stored() {
 #[test]
 fn texts_beyond_today_s_limits_are_still_read() {
     let text = include_str!("golden/create_registry_beyond_limits.json");
-    let Meaning::Action(Action::CreateRegistry(new)) = read(text) else {
+    let Meaning::Action(Action::Registry(RegistryAction::Create(new))) = read(text) else {
         panic!("the fixture creates a registry");
     };
     assert!(registry::RegistryName::parse(new.name.as_str()).is_err());
@@ -255,5 +259,48 @@ fn a_member_is_one_of_three_sorts() {
         r#""a""#,
     ] {
         check_unreadable(&removing(member));
+    }
+}
+
+#[test]
+fn fields_are_read_in_any_order_and_only_from_objects() {
+    let meaning = read(r#"{"add_team":{"name":"platform"}}"#);
+    assert_eq!(read(" { \"add_team\" : {\n\"name\":\t\"pl\\u0061tform\" } } "), meaning);
+    let listed = r#"{"rename_team":{"team":"r1.0","name":"vision"}}"#;
+    assert_eq!(read(r#"{"rename_team":{"name":"vision","team":"r1.0"}}"#), read(listed));
+    check_unreadable(r#"{"add_team":["platform"]}"#);
+    check_unreadable(r#"{"rename_team":["r1.0","vision"]}"#);
+    check_unreadable(r#"["add_team",{"name":"platform"}]"#);
+    check_unreadable(r#""add_team""#);
+}
+
+#[test]
+fn of_fields_that_stand_twice_the_last_one_counts() {
+    let meaning = read(r#"{"add_team":{"name":"b"}}"#);
+    assert_eq!(read(r#"{"add_team":{"name":"a","name":"b"}}"#), meaning);
+    assert_eq!(read(r#"{"add_team":{"name":1,"name":"b"}}"#), meaning);
+    assert_eq!(read(r#"{"add_team":{"name":"a"},"add_team":{"name":"b"}}"#), meaning);
+    check_unreadable(r#"{"add_team":{"name":"a","name":1}}"#);
+    check_unreadable(r#"{"add_team":{"name":"a"},"remove_team":{"team":"r1.0"}}"#);
+}
+
+#[test]
+fn no_text_whatever_makes_the_reader_panic() {
+    let deep = |levels: usize| format!("{}{}", "[".repeat(levels), "]".repeat(levels));
+    let naming = |name: &str| format!(r#"{{"add_team":{{"name":{name}}}}}"#);
+    check_unreadable(&deep(100_000));
+    check_unreadable(&naming(&deep(100_000)));
+    check_unreadable(&format!(r#"{{"add_team":{{"name":"a","more":{}}}}}"#, deep(100_000)));
+    for number in ["1e999", "-1e-999", "123456789012345678901234567890", "1.5", "-0"] {
+        check_unreadable(&naming(number));
+        check_unreadable(&format!(r#"{{"set_restricted_stays":{{"stays":{number}}}}}"#));
+    }
+    for surrogate in [r#""\ud800""#, r#""\udc00""#, r#""\ud800\ud800""#, r#""\ud800x""#, r#""\udfff\ud800""#] {
+        check_unreadable(&naming(surrogate));
+    }
+    for broken in
+        ["", " ", "{", r#"{"add_team""#, r#"{"add_team":{"name":"a"}"#, r#"{"add_team":{"name":"a"}} x"#, "\0"]
+    {
+        check_unreadable(broken);
     }
 }

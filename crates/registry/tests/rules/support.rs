@@ -2,10 +2,10 @@
 
 use proptest::test_runner::Config;
 use registry::{
-    AcceptedTypes, AccountId, AccountName, Action, ArtifactType, Context, Denied, Description, Email, Founding,
-    Grantee, Id, NewPerson, NewRegistry, Organization, OrganizationName, OrganizationRole, PersonId, PersonName,
-    Refusal, Registry, RegistryId, RegistryName, Role, ServiceAccountId, TeamId, TeamRole, View, Visibility, apply,
-    found, review,
+    AcceptedTypes, AccountId, AccountName, Action, ArtifactType, Denied, Description, Email, Founding, Grantee, Id,
+    NewPerson, NewRegistry, Organization, OrganizationName, OrganizationRole, PersonAction, PersonId, PersonName,
+    Refusal, Registry, RegistryAction, RegistryId, RegistryName, Role, ServiceAccountAction, ServiceAccountId,
+    TeamAction, TeamId, TeamRole, View, Visibility, approve, found,
 };
 
 /// An organization in which everything is done the way it is done in the app: reviewed, then applied.
@@ -24,17 +24,16 @@ impl World {
 
     /// Does something, and answers with the id of what it made. Ids sort in the order in which they are made.
     pub fn act(&mut self, actor: &AccountId, action: &Action) -> Result<Id, Refusal> {
-        review(&self.organization, actor, action)?;
+        let approved = approve(&mut self.organization, actor, action)?;
         self.made += 1;
         let id = Id::new(&format!("r{:03}", self.made), 0);
-        let context = Context { id: id.clone(), at: self.now(), by: actor.clone() };
-        apply(&mut self.organization, action, context);
+        approved.apply(id.clone(), time_of(self.made));
         Ok(id)
     }
 
     /// When the last thing was done.
     pub fn now(&self) -> i64 {
-        1_000 + i64::try_from(self.made).unwrap()
+        time_of(self.made)
     }
 
     /// Does what must be possible.
@@ -96,15 +95,17 @@ impl World {
     }
 
     pub fn person(&mut self, username: &str, role: OrganizationRole) -> AccountId {
-        AccountId::Person(PersonId(self.by_founder(&Action::AddPerson(new_person(username, role)))))
+        AccountId::Person(PersonId(self.by_founder(&Action::Person(PersonAction::Add(new_person(username, role))))))
     }
 
     pub fn service_account(&mut self, name: &str) -> AccountId {
-        AccountId::ServiceAccount(ServiceAccountId(self.by_founder(&Action::AddServiceAccount(account_name(name)))))
+        AccountId::ServiceAccount(ServiceAccountId(
+            self.by_founder(&Action::ServiceAccount(ServiceAccountAction::Add(account_name(name)))),
+        ))
     }
 
     pub fn team(&mut self, name: &str) -> TeamId {
-        TeamId(self.by_founder(&Action::AddTeam(account_name(name))))
+        TeamId(self.by_founder(&Action::Team(TeamAction::Add(account_name(name)))))
     }
 
     #[track_caller]
@@ -114,7 +115,7 @@ impl World {
 
     #[track_caller]
     pub fn create(&mut self, creator: &AccountId, new: NewRegistry) -> RegistryId {
-        RegistryId(self.must(creator, &Action::CreateRegistry(new)))
+        RegistryId(self.must(creator, &Action::Registry(RegistryAction::Create(new))))
     }
 
     pub fn registry(&self, id: &RegistryId) -> &Registry {
@@ -124,6 +125,10 @@ impl World {
     pub fn view(&self, account: &AccountId) -> View {
         self.organization.seen_by(account).unwrap()
     }
+}
+
+fn time_of(made: usize) -> i64 {
+    1_000 + i64::try_from(made).unwrap()
 }
 
 pub fn founding() -> Founding {
@@ -147,8 +152,10 @@ pub fn new_person(username: &str, role: OrganizationRole) -> NewPerson {
 pub fn joining(team: &TeamId, account: &AccountId, role: TeamRole) -> Action {
     let team = team.clone();
     match account.clone() {
-        AccountId::Person(person) => Action::AddPersonToTeam { team, person, role },
-        AccountId::ServiceAccount(service_account) => Action::AddServiceAccountToTeam { team, service_account },
+        AccountId::Person(person) => Action::Team(TeamAction::AddPerson { team, person, role }),
+        AccountId::ServiceAccount(service_account) => {
+            Action::Team(TeamAction::AddServiceAccount { team, service_account })
+        }
     }
 }
 
@@ -191,71 +198,74 @@ pub fn whole(team: &TeamId) -> Grantee {
 }
 
 pub fn add_member(registry: &RegistryId, member: &Grantee, role: Role) -> Action {
-    Action::AddMember { registry: registry.clone(), member: member.clone(), role }
+    Action::Registry(RegistryAction::AddMember { registry: registry.clone(), member: member.clone(), role })
 }
 
 pub fn set_member_role(registry: &RegistryId, member: &Grantee, role: Role) -> Action {
-    Action::SetMemberRole { registry: registry.clone(), member: member.clone(), role }
+    Action::Registry(RegistryAction::SetMemberRole { registry: registry.clone(), member: member.clone(), role })
 }
 
 pub fn remove_member(registry: &RegistryId, member: &Grantee) -> Action {
-    Action::RemoveMember { registry: registry.clone(), member: member.clone() }
+    Action::Registry(RegistryAction::RemoveMember { registry: registry.clone(), member: member.clone() })
 }
 
 pub fn set_owner(registry: &RegistryId, person: &AccountId) -> Action {
-    Action::SetOwner { registry: registry.clone(), person: person_id(person) }
+    Action::Registry(RegistryAction::SetOwner { registry: registry.clone(), person: person_id(person) })
 }
 
 pub fn set_visibility(registry: &RegistryId, visibility: Visibility) -> Action {
-    Action::SetVisibility { registry: registry.clone(), visibility }
+    Action::Registry(RegistryAction::SetVisibility { registry: registry.clone(), visibility })
 }
 
 pub fn rename_registry(registry: &RegistryId, name: &str) -> Action {
-    Action::RenameRegistry { registry: registry.clone(), name: registry_name(name) }
+    Action::Registry(RegistryAction::Rename { registry: registry.clone(), name: registry_name(name) })
 }
 
 pub fn describe(registry: &RegistryId, text: &str) -> Action {
-    Action::DescribeRegistry { registry: registry.clone(), description: Description::parse(text).unwrap() }
+    Action::Registry(RegistryAction::Describe {
+        registry: registry.clone(),
+        description: Description::parse(text).unwrap(),
+    })
 }
 
 pub fn add_types(registry: &RegistryId, types: &[&str]) -> Action {
     let types = types.iter().map(|text| artifact_type(text)).collect();
-    Action::AddTypes { registry: registry.clone(), types }
+    Action::Registry(RegistryAction::AddTypes { registry: registry.clone(), types })
 }
 
 pub fn specify_types(registry: &RegistryId, types: &[&str]) -> Action {
     let types = types.iter().map(|text| artifact_type(text)).collect();
-    Action::SpecifyTypes { registry: registry.clone(), types }
+    Action::Registry(RegistryAction::SpecifyTypes { registry: registry.clone(), types })
 }
 
 pub fn remove_type(registry: &RegistryId, text: &str) -> Action {
-    Action::RemoveType { registry: registry.clone(), artifact_type: artifact_type(text) }
+    Action::Registry(RegistryAction::RemoveType { registry: registry.clone(), artifact_type: artifact_type(text) })
 }
 
 pub fn leave(team: &TeamId, person: &AccountId) -> Action {
-    Action::RemovePersonFromTeam { team: team.clone(), person: person_id(person) }
+    Action::Team(TeamAction::RemovePerson { team: team.clone(), person: person_id(person) })
 }
 
 pub fn set_team_role(team: &TeamId, person: &AccountId, role: TeamRole) -> Action {
-    Action::SetTeamRole { team: team.clone(), person: person_id(person), role }
+    Action::Team(TeamAction::SetRole { team: team.clone(), person: person_id(person), role })
 }
 
 pub fn set_organization_role(person: &AccountId, role: OrganizationRole) -> Action {
-    Action::SetOrganizationRole { person: person_id(person), role }
+    Action::Person(PersonAction::SetRole { person: person_id(person), role })
 }
 
 pub fn remove_person(person: &AccountId) -> Action {
-    Action::RemovePerson(person_id(person))
+    Action::Person(PersonAction::Remove(person_id(person)))
 }
 
 /// A person edited to go by this username and to be reached at this address.
 pub fn edit_person(person: &AccountId, username: &str, email: &str) -> Action {
-    Action::EditPerson {
+    Action::Person(PersonAction::Edit {
         person: person_id(person),
         name: PersonName::parse(username).unwrap(),
         username: account_name(username),
         email: Email::parse(email).unwrap(),
-    }
+    })
 }
 
 pub fn service_account_id(account: &AccountId) -> ServiceAccountId {

@@ -1,6 +1,9 @@
 //! Names that something else has already, and who is told what has them.
 
-use registry::{Action, Field, Missing, OrganizationRole, Refusal, RegistryName, Visibility};
+use registry::{
+    Action, Field, Missing, OrganizationRole, PersonAction, Refusal, RegistryAction, RegistryName,
+    ServiceAccountAction, TeamAction, Visibility,
+};
 
 use crate::support::{World, account_name, new_person, new_registry};
 
@@ -13,7 +16,8 @@ fn check_registry(first: Option<&str>, second: &str, holder: Option<&str>) {
         world.create(&founder, new_registry(name, Visibility::Organization));
     }
     let before = world.organization.clone();
-    let answer = world.act(&founder, &Action::CreateRegistry(new_registry(second, Visibility::Organization)));
+    let answer =
+        world.act(&founder, &Action::Registry(RegistryAction::Create(new_registry(second, Visibility::Organization))));
     match holder {
         None => assert!(answer.is_ok(), "{second:?}: {answer:?}"),
         Some(holder) => {
@@ -85,7 +89,7 @@ fn what_holds_a_name_is_told_only_to_those_who_see_it() {
     let mina = world.person("mina", OrganizationRole::Member);
     let tomasz = world.person("tomasz", OrganizationRole::Member);
     world.create(&mina, new_registry("Safety", Visibility::Restricted));
-    let again = Action::CreateRegistry(new_registry("SAFETY", Visibility::Organization));
+    let again = Action::Registry(RegistryAction::Create(new_registry("SAFETY", Visibility::Organization)));
     assert_eq!(world.act(&mina, &again), Err(taken(Some("Safety"))));
     assert_eq!(world.act(&founder, &again), Err(taken(Some("Safety"))));
     assert_eq!(world.act(&tomasz, &again), Err(taken(None)));
@@ -95,7 +99,8 @@ fn what_holds_a_name_is_told_only_to_those_who_see_it() {
 fn who_may_not_create_a_registry_is_not_told_that_a_name_is_taken() {
     let mut world = World::new();
     let viewer = world.person("noa", OrganizationRole::Viewer);
-    let answer = world.act(&viewer, &Action::CreateRegistry(new_registry("Models", Visibility::Organization)));
+    let answer =
+        world.act(&viewer, &Action::Registry(RegistryAction::Create(new_registry("Models", Visibility::Organization))));
     assert!(matches!(answer, Err(Refusal::Denied(_))), "{answer:?}");
 }
 
@@ -104,9 +109,9 @@ fn usernames_service_accounts_and_teams_share_one_namespace() {
     for name in ["ada", "ADA", "mina", "MINA", "ci-runner", "CI-Runner", "platform", "Platform"] {
         let mut person = new_person(name, OrganizationRole::Member);
         person.email = registry::Email::parse("somebody@else.example").unwrap();
-        check_directory(&Action::AddPerson(person), Field::AccountName);
-        check_directory(&Action::AddServiceAccount(account_name(name)), Field::AccountName);
-        check_directory(&Action::AddTeam(account_name(name)), Field::AccountName);
+        check_directory(&Action::Person(PersonAction::Add(person)), Field::AccountName);
+        check_directory(&Action::ServiceAccount(ServiceAccountAction::Add(account_name(name))), Field::AccountName);
+        check_directory(&Action::Team(TeamAction::Add(account_name(name))), Field::AccountName);
     }
 }
 
@@ -115,7 +120,7 @@ fn an_email_belongs_to_one_person() {
     for address in ["ada@lighthouse.example", "ADA@Lighthouse.Example", "mina@lighthouse.example"] {
         let mut person = new_person("somebody", OrganizationRole::Member);
         person.email = registry::Email::parse(address).unwrap();
-        check_directory(&Action::AddPerson(person), Field::Email);
+        check_directory(&Action::Person(PersonAction::Add(person)), Field::Email);
     }
 }
 
@@ -129,7 +134,8 @@ fn an_account_that_is_not_there_does_nothing() {
     let mut world = World::new();
     let mut elsewhere = World::new();
     let stranger = elsewhere.person("stranger", OrganizationRole::Admin);
-    let answer = world.act(&stranger, &Action::CreateRegistry(new_registry("Speech", Visibility::Organization)));
+    let answer = world
+        .act(&stranger, &Action::Registry(RegistryAction::Create(new_registry("Speech", Visibility::Organization))));
     assert_eq!(answer, Err(Refusal::Missing(Missing::Actor)));
     assert_eq!(world.organization.seen_by(&stranger), None);
 }

@@ -1,7 +1,8 @@
 //! The directory: people, service accounts and teams.
 
 use registry::{
-    AccountId, Action, Id, Missing, OrganizationRole, PersonId, Refusal, ServiceAccountId, TeamId, TeamRole,
+    AccountId, Action, Id, Missing, OrganizationRole, PersonAction, PersonId, Refusal, ServiceAccountId, TeamId,
+    TeamRole,
 };
 
 use crate::support::{World, joining, new_person};
@@ -22,7 +23,7 @@ fn nobody() -> Id {
 fn a_person_is_added_as_described() {
     let mut world = World::new();
     let new = new_person("mina", OrganizationRole::Viewer);
-    let id = PersonId(world.act(&world.founder.clone(), &Action::AddPerson(new.clone())).unwrap());
+    let id = PersonId(world.act(&world.founder.clone(), &Action::Person(PersonAction::Add(new.clone()))).unwrap());
     let person = world.organization.person(&id).unwrap();
     assert_eq!(person.id, id);
     assert_eq!(

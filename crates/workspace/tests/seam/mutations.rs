@@ -4,7 +4,10 @@
 use std::collections::BTreeSet;
 
 use journal::{MemoryStore, Record, RecordId, record_key};
-use registry::{AccountId, Action, DefaultRole, Grantee, Missing, Refusal, RegistryName, Role, TeamRole, Visibility};
+use registry::{
+    AccountId, Action, DefaultRole, Grantee, Missing, OrganizationAction, PersonAction, Refusal, RegistryAction,
+    RegistryName, Role, TeamAction, TeamRole, Visibility,
+};
 use workspace::{Current, Outcome, Site, Workspace};
 
 use crate::sound;
@@ -58,28 +61,35 @@ fn grow(workspace: &mut Workspace<MemoryStore>, founder: &AccountId) {
     let [omar, sofia, robot, team, mina] =
         ["omar.haddad", "sofia.lindqvist", "ci-runner", "language", "mina.park"].map(|name| named(workspace, name));
     let (Grantee::Person(omar_id), Grantee::Team(team_id)) = (&omar, &team) else { panic!("{omar:?}, {team:?}") };
-    let add = |member: &Grantee, role| Action::AddMember { registry: id.clone(), member: member.clone(), role };
-    let set = |member: &Grantee, role| Action::SetMemberRole { registry: id.clone(), member: member.clone(), role };
+    let add = |member: &Grantee, role| {
+        Action::Registry(RegistryAction::AddMember { registry: id.clone(), member: member.clone(), role })
+    };
+    let set = |member: &Grantee, role| {
+        Action::Registry(RegistryAction::SetMemberRole { registry: id.clone(), member: member.clone(), role })
+    };
     let actions = [
         add(&omar, Role::Viewer),
         add(&sofia, Role::RestrictedViewer),
         add(&robot, Role::Member),
         add(&team, Role::Admin),
         set(&omar, Role::Admin),
-        Action::SetOwner { registry: id.clone(), person: omar_id.clone() },
-        Action::RemoveMember { registry: id.clone(), member: sofia.clone() },
-        Action::RenameRegistry { registry: id.clone(), name: RegistryName::parse("Red Team").unwrap() },
-        Action::AcceptAllTypes(id.clone()),
-        Action::SpecifyTypes { registry: id.clone(), types: Vec::new() },
-        Action::SetVisibility { registry: open.clone(), visibility: Visibility::Restricted },
-        Action::SetDefaultRole(DefaultRole::Viewer),
-        Action::SetRestrictedStays(true),
+        Action::Registry(RegistryAction::SetOwner { registry: id.clone(), person: omar_id.clone() }),
+        Action::Registry(RegistryAction::RemoveMember { registry: id.clone(), member: sofia.clone() }),
+        Action::Registry(RegistryAction::Rename {
+            registry: id.clone(),
+            name: RegistryName::parse("Red Team").unwrap(),
+        }),
+        Action::Registry(RegistryAction::AcceptAllTypes(id.clone())),
+        Action::Registry(RegistryAction::SpecifyTypes { registry: id.clone(), types: Vec::new() }),
+        Action::Registry(RegistryAction::SetVisibility { registry: open.clone(), visibility: Visibility::Restricted }),
+        Action::Organization(OrganizationAction::SetDefaultRole(DefaultRole::Viewer)),
+        Action::Organization(OrganizationAction::SetRestrictedStays(true)),
         join(team_id, &AccountId::Person(omar_id.clone()), TeamRole::Admin),
         add(&mina, Role::Admin),
-        Action::RemovePerson(omar_id.clone()),
-        Action::RemoveTeam(team_id.clone()),
+        Action::Person(PersonAction::Remove(omar_id.clone())),
+        Action::Team(TeamAction::Remove(team_id.clone())),
         create_open("Safety_Reviews"),
-        Action::DeleteRegistry(open),
+        Action::Registry(RegistryAction::Delete(open)),
     ];
     for action in actions {
         workspace.dispatch(founder, &[action], at(1_790_000_000_001)).unwrap();

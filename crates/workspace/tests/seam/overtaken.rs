@@ -3,8 +3,9 @@
 
 use journal::MemoryStore;
 use registry::{
-    AccountId, Action, Denied, Description, Email, Field, Grantee, Missing, OrganizationRole, PersonId, PersonName,
-    Refusal, RegistryId, RegistryName, Role, TeamId, TeamRole, Visibility,
+    AccountId, Action, Denied, Description, Email, Field, Grantee, Missing, OrganizationAction, OrganizationRole,
+    PersonAction, PersonId, PersonName, Refusal, RegistryAction, RegistryId, RegistryName, Role, TeamAction, TeamId,
+    TeamRole, Visibility,
 };
 use workspace::{Outcome, Workspace};
 
@@ -48,27 +49,30 @@ impl Scene {
     }
 
     fn add(&self, member: &Grantee, role: Role) -> Action {
-        Action::AddMember { registry: self.speech.clone(), member: member.clone(), role }
+        Action::Registry(RegistryAction::AddMember { registry: self.speech.clone(), member: member.clone(), role })
     }
 
     fn set(&self, member: &Grantee, role: Role) -> Action {
-        Action::SetMemberRole { registry: self.speech.clone(), member: member.clone(), role }
+        Action::Registry(RegistryAction::SetMemberRole { registry: self.speech.clone(), member: member.clone(), role })
     }
 
     fn take_off(&self, member: &Grantee) -> Action {
-        Action::RemoveMember { registry: self.speech.clone(), member: member.clone() }
+        Action::Registry(RegistryAction::RemoveMember { registry: self.speech.clone(), member: member.clone() })
     }
 
     fn describe(&self) -> Action {
-        Action::DescribeRegistry { registry: self.speech.clone(), description: Description::parse("New.").unwrap() }
+        Action::Registry(RegistryAction::Describe {
+            registry: self.speech.clone(),
+            description: Description::parse("New.").unwrap(),
+        })
     }
 
     fn set_visibility(&self, visibility: Visibility) -> Action {
-        Action::SetVisibility { registry: self.speech.clone(), visibility }
+        Action::Registry(RegistryAction::SetVisibility { registry: self.speech.clone(), visibility })
     }
 
     fn leave(&self) -> Action {
-        Action::RemovePersonFromTeam { team: self.team.clone(), person: person_id(&self.mina) }
+        Action::Team(TeamAction::RemovePerson { team: self.team.clone(), person: person_id(&self.mina) })
     }
 
     /// The first is done, and the second is refused, in every tab.
@@ -109,11 +113,11 @@ fn member(account: &AccountId) -> Grantee {
 }
 
 fn set_organization_role(account: &AccountId, role: OrganizationRole) -> Action {
-    Action::SetOrganizationRole { person: person_id(account), role }
+    Action::Person(PersonAction::SetRole { person: person_id(account), role })
 }
 
 fn remove_person(account: &AccountId) -> Action {
-    Action::RemovePerson(person_id(account))
+    Action::Person(PersonAction::Remove(person_id(account)))
 }
 
 fn last_of_speech() -> Refusal {
@@ -158,7 +162,7 @@ fn a_team_is_not_emptied_while_it_becomes_the_last_admin() {
         let instead = [scene.add(&team, Role::Admin), scene.take_off(&member(&mina))];
         scene.with(&mina, &instead)
     };
-    let ways: [fn(&Scene) -> Action; 2] = [Scene::leave, |scene| Action::RemoveTeam(scene.team.clone())];
+    let ways: [fn(&Scene) -> Action; 2] = [Scene::leave, |scene| Action::Team(TeamAction::Remove(scene.team.clone()))];
     for way in ways {
         let one = scene();
         let demote = one.set(&member(&one.noa), Role::Member);
@@ -203,11 +207,11 @@ fn a_registry_that_is_deleted_takes_nothing_more() {
         Scene::describe,
         |scene| scene.add(&member(&scene.robot), Role::Member),
         |scene| scene.set_visibility(Visibility::Organization),
-        |scene| Action::DeleteRegistry(scene.speech.clone()),
+        |scene| Action::Registry(RegistryAction::Delete(scene.speech.clone())),
     ];
     for way in ways {
         let scene = Scene::new();
-        let delete = Action::DeleteRegistry(scene.speech.clone());
+        let delete = Action::Registry(RegistryAction::Delete(scene.speech.clone()));
         scene.check_refused((&scene.mina, delete), (&scene.ada, way(&scene)), &NO_REGISTRY);
     }
 }
@@ -229,7 +233,11 @@ fn who_is_removed_is_not_added() {
     let scene = Scene::new();
     let add = scene.add(&Grantee::Team(scene.team.clone()), Role::Viewer);
     let missing = Refusal::Missing(Missing::Team);
-    scene.check_refused((&scene.ada, Action::RemoveTeam(scene.team.clone())), (&scene.mina, add), &missing);
+    scene.check_refused(
+        (&scene.ada, Action::Team(TeamAction::Remove(scene.team.clone()))),
+        (&scene.mina, add),
+        &missing,
+    );
 }
 
 #[test]
@@ -253,9 +261,11 @@ fn of_two_registries_that_get_the_same_name_one_keeps_its_own() {
     let workspace = open(&scene.storage, 'a', '6');
     let vision = RegistryName::parse("Vision").unwrap();
     let vision = workspace.organization().unwrap().holder_of(&vision).unwrap().id().clone();
-    let rename = |registry: &RegistryId, name| Action::RenameRegistry {
-        registry: registry.clone(),
-        name: RegistryName::parse(name).unwrap(),
+    let rename = |registry: &RegistryId, name| {
+        Action::Registry(RegistryAction::Rename {
+            registry: registry.clone(),
+            name: RegistryName::parse(name).unwrap(),
+        })
     };
     let (first, second) = (rename(&scene.speech, "Sound"), rename(&vision, "SOUND"));
     let holder = Some(RegistryName::parse("Sound").unwrap());
@@ -265,11 +275,13 @@ fn of_two_registries_that_get_the_same_name_one_keeps_its_own() {
 
 #[test]
 fn of_two_who_get_the_same_username_or_address_one_does() {
-    let edit = |account: &AccountId, username: &str, email: &str| Action::EditPerson {
-        person: person_id(account),
-        name: PersonName::parse("Somebody").unwrap(),
-        username: registry::AccountName::parse(username).unwrap(),
-        email: Email::parse(email).unwrap(),
+    let edit = |account: &AccountId, username: &str, email: &str| {
+        Action::Person(PersonAction::Edit {
+            person: person_id(account),
+            name: PersonName::parse("Somebody").unwrap(),
+            username: registry::AccountName::parse(username).unwrap(),
+            email: Email::parse(email).unwrap(),
+        })
     };
     let scene = Scene::new();
     let (first, second) = (edit(&scene.mina, "same", "a@b"), edit(&scene.noa, "SAME", "c@d"));
@@ -296,7 +308,7 @@ fn nobody_locks_themselves_out_while_they_are_taken_off_the_list() {
 fn a_setting_binds_what_was_done_at_once() {
     let scene = Scene::new();
     let opening = scene.set_visibility(Visibility::Organization);
-    let stays = Action::SetRestrictedStays(true);
+    let stays = Action::Organization(OrganizationAction::SetRestrictedStays(true));
     scene.check_refused((&scene.ada, stays), (&scene.mina, opening), &Refusal::RestrictedStays);
 }
 
@@ -304,15 +316,16 @@ fn a_setting_binds_what_was_done_at_once() {
 fn no_type_is_added_while_all_become_accepted() {
     let scene = Scene::new();
     let types = vec![registry::ArtifactType::parse("report").unwrap()];
-    let add = Action::AddTypes { registry: scene.speech.clone(), types };
-    let all = Action::AcceptAllTypes(scene.speech.clone());
+    let add = Action::Registry(RegistryAction::AddTypes { registry: scene.speech.clone(), types });
+    let all = Action::Registry(RegistryAction::AcceptAllTypes(scene.speech.clone()));
     scene.check_refused((&scene.mina, all), (&scene.noa, add), &Refusal::AllTypesAccepted);
 }
 
 #[test]
 fn who_is_taken_off_the_list_does_not_become_the_owner() {
     let scene = Scene::new();
-    let own = Action::SetOwner { registry: scene.speech.clone(), person: person_id(&scene.noa) };
+    let own =
+        Action::Registry(RegistryAction::SetOwner { registry: scene.speech.clone(), person: person_id(&scene.noa) });
     let gone = scene.take_off(&member(&scene.noa));
     scene.check_refused((&scene.ada, gone), (&scene.mina, own), &Refusal::OwnerNotListed);
 }

@@ -6,8 +6,8 @@ use journal::{KeyValue, MemoryStore, RecordId, WorkspaceKey, Writer};
 use proptest::test_runner::Config;
 use registry::{
     AcceptedTypes, AccountId, AccountName, Action, ArtifactType, Description, Email, Founding, Id, NewPerson,
-    NewRegistry, OrganizationName, OrganizationRole, PersonId, PersonName, RegistryName, ServiceAccountId, TeamId,
-    TeamRole, Visibility,
+    NewRegistry, OrganizationName, OrganizationRole, PersonAction, PersonId, PersonName, RegistryAction, RegistryName,
+    ServiceAccountAction, ServiceAccountId, TeamAction, TeamId, TeamRole, Visibility,
 };
 use workspace::{Occasion, Site, Via, Workspace};
 
@@ -52,27 +52,29 @@ pub fn founding(organization: &str) -> Founding {
 }
 
 pub fn add_person(username: &str, role: OrganizationRole) -> Action {
-    Action::AddPerson(NewPerson {
+    Action::Person(PersonAction::Add(NewPerson {
         name: PersonName::parse(username).unwrap(),
         username: AccountName::parse(username).unwrap(),
         email: Email::parse(&format!("{username}@lighthouse.example")).unwrap(),
         role,
-    })
+    }))
 }
 
 pub fn add_service_account(name: &str) -> Action {
-    Action::AddServiceAccount(AccountName::parse(name).unwrap())
+    Action::ServiceAccount(ServiceAccountAction::Add(AccountName::parse(name).unwrap()))
 }
 
 pub fn add_team(name: &str) -> Action {
-    Action::AddTeam(AccountName::parse(name).unwrap())
+    Action::Team(TeamAction::Add(AccountName::parse(name).unwrap()))
 }
 
 pub fn join(team: &TeamId, account: &AccountId, role: TeamRole) -> Action {
     let team = team.clone();
     match account.clone() {
-        AccountId::Person(person) => Action::AddPersonToTeam { team, person, role },
-        AccountId::ServiceAccount(service_account) => Action::AddServiceAccountToTeam { team, service_account },
+        AccountId::Person(person) => Action::Team(TeamAction::AddPerson { team, person, role }),
+        AccountId::ServiceAccount(service_account) => {
+            Action::Team(TeamAction::AddServiceAccount { team, service_account })
+        }
     }
 }
 
@@ -82,13 +84,13 @@ pub fn create(name: &str, visibility: Visibility) -> Action {
 
 /// Accepts all types if there are none.
 pub fn create_limited(name: &str, visibility: Visibility, types: &[&str]) -> Action {
-    Action::CreateRegistry(NewRegistry {
+    Action::Registry(RegistryAction::Create(NewRegistry {
         name: RegistryName::parse(name).unwrap(),
         description: Description::parse(&format!("description of {name}")).unwrap(),
         visibility,
         accepts: AcceptedTypes::specify(types.iter().map(|text| ArtifactType::parse(text).unwrap()))
             .unwrap_or_else(|_| AcceptedTypes::all()),
-    })
+    }))
 }
 
 /// An open registry.

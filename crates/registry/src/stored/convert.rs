@@ -1,0 +1,279 @@
+//! Between the entries and the types of the domain. It moves values and decides nothing.
+
+use super::Meaning;
+use super::entry::{Accepts, Entry, Member};
+use super::text::Text;
+use crate::{
+    AcceptedTypes, Action, ArtifactType, Founding, Grantee, NewPerson, NewRegistry, OrganizationAction, PersonAction,
+    RegistryAction, ServiceAccountAction, TeamAction,
+};
+
+impl From<&AcceptedTypes> for Accepts {
+    fn from(accepts: &AcceptedTypes) -> Self {
+        if accepts.is_all() { Self::All } else { Self::Only(texts(accepts.saved())) }
+    }
+}
+
+impl From<Accepts> for AcceptedTypes {
+    fn from(accepts: Accepts) -> Self {
+        match accepts {
+            Accepts::All => Self::accepted(true, []),
+            Accepts::Only(types) => Self::accepted(false, types.iter().map(|name| name.0.as_str())),
+        }
+    }
+}
+
+impl From<&Grantee> for Member {
+    fn from(grantee: &Grantee) -> Self {
+        match grantee {
+            Grantee::Person(id) => Self::Person(Text(id.clone())),
+            Grantee::ServiceAccount(id) => Self::ServiceAccount(Text(id.clone())),
+            Grantee::Team(id) => Self::Team(Text(id.clone())),
+        }
+    }
+}
+
+impl From<Member> for Grantee {
+    fn from(member: Member) -> Self {
+        match member {
+            Member::Person(id) => Self::Person(id.0),
+            Member::ServiceAccount(id) => Self::ServiceAccount(id.0),
+            Member::Team(id) => Self::Team(id.0),
+        }
+    }
+}
+
+fn texts(types: &[ArtifactType]) -> Vec<Text<ArtifactType>> {
+    types.iter().cloned().map(Text).collect()
+}
+
+impl From<&Founding> for Entry {
+    fn from(founding: &Founding) -> Self {
+        let Founding { organization, name, username, email } = founding.clone();
+        Self::Found { organization: Text(organization), name: Text(name), username: Text(username), email: Text(email) }
+    }
+}
+
+impl From<&Action> for Entry {
+    fn from(action: &Action) -> Self {
+        match action {
+            Action::Person(action) => action.into(),
+            Action::ServiceAccount(action) => action.into(),
+            Action::Team(action) => action.into(),
+            Action::Organization(action) => action.into(),
+            Action::Registry(action) => action.into(),
+        }
+    }
+}
+
+impl From<&PersonAction> for Entry {
+    fn from(action: &PersonAction) -> Self {
+        match action {
+            PersonAction::Add(new) => Self::AddPerson {
+                name: Text(new.name.clone()),
+                username: Text(new.username.clone()),
+                email: Text(new.email.clone()),
+                role: new.role,
+            },
+            PersonAction::Edit { person, name, username, email } => Self::EditPerson {
+                person: Text(person.clone()),
+                name: Text(name.clone()),
+                username: Text(username.clone()),
+                email: Text(email.clone()),
+            },
+            PersonAction::SetRole { person, role } => {
+                Self::SetOrganizationRole { person: Text(person.clone()), role: *role }
+            }
+            PersonAction::Remove(person) => Self::RemovePerson { person: Text(person.clone()) },
+        }
+    }
+}
+
+impl From<&ServiceAccountAction> for Entry {
+    fn from(action: &ServiceAccountAction) -> Self {
+        match action {
+            ServiceAccountAction::Add(name) => Self::AddServiceAccount { name: Text(name.clone()) },
+            ServiceAccountAction::Rename { service_account, name } => {
+                Self::RenameServiceAccount { service_account: Text(service_account.clone()), name: Text(name.clone()) }
+            }
+            ServiceAccountAction::Remove(service_account) => {
+                Self::RemoveServiceAccount { service_account: Text(service_account.clone()) }
+            }
+        }
+    }
+}
+
+impl From<&TeamAction> for Entry {
+    fn from(action: &TeamAction) -> Self {
+        match action {
+            TeamAction::Add(name) => Self::AddTeam { name: Text(name.clone()) },
+            TeamAction::Rename { team, name } => {
+                Self::RenameTeam { team: Text(team.clone()), name: Text(name.clone()) }
+            }
+            TeamAction::Remove(team) => Self::RemoveTeam { team: Text(team.clone()) },
+            TeamAction::AddPerson { team, person, role } => {
+                Self::AddPersonToTeam { team: Text(team.clone()), person: Text(person.clone()), role: *role }
+            }
+            TeamAction::SetRole { team, person, role } => {
+                Self::SetTeamRole { team: Text(team.clone()), person: Text(person.clone()), role: *role }
+            }
+            TeamAction::RemovePerson { team, person } => {
+                Self::RemovePersonFromTeam { team: Text(team.clone()), person: Text(person.clone()) }
+            }
+            TeamAction::AddServiceAccount { team, service_account } => Self::AddServiceAccountToTeam {
+                team: Text(team.clone()),
+                service_account: Text(service_account.clone()),
+            },
+            TeamAction::RemoveServiceAccount { team, service_account } => Self::RemoveServiceAccountFromTeam {
+                team: Text(team.clone()),
+                service_account: Text(service_account.clone()),
+            },
+        }
+    }
+}
+
+impl From<&OrganizationAction> for Entry {
+    fn from(action: &OrganizationAction) -> Self {
+        match action {
+            OrganizationAction::Rename(name) => Self::RenameOrganization { name: Text(name.clone()) },
+            OrganizationAction::SetDefaultRole(role) => Self::SetDefaultRole { role: *role },
+            OrganizationAction::SetRestrictedStays(stays) => Self::SetRestrictedStays { stays: *stays },
+        }
+    }
+}
+
+impl From<&RegistryAction> for Entry {
+    fn from(action: &RegistryAction) -> Self {
+        match action {
+            RegistryAction::Create(new) => Self::CreateRegistry {
+                name: Text(new.name.clone()),
+                description: Text(new.description.clone()),
+                visibility: new.visibility,
+                accepts: Accepts::from(&new.accepts),
+            },
+            RegistryAction::Rename { registry, name } => {
+                Self::RenameRegistry { registry: Text(registry.clone()), name: Text(name.clone()) }
+            }
+            RegistryAction::Describe { registry, description } => {
+                Self::DescribeRegistry { registry: Text(registry.clone()), description: Text(description.clone()) }
+            }
+            RegistryAction::SetVisibility { registry, visibility } => {
+                Self::SetVisibility { registry: Text(registry.clone()), visibility: *visibility }
+            }
+            RegistryAction::AcceptAllTypes(registry) => Self::AcceptAllTypes { registry: Text(registry.clone()) },
+            RegistryAction::SpecifyTypes { registry, types } => {
+                Self::SpecifyTypes { registry: Text(registry.clone()), types: texts(types) }
+            }
+            RegistryAction::AddTypes { registry, types } => {
+                Self::AddTypes { registry: Text(registry.clone()), types: texts(types) }
+            }
+            RegistryAction::RemoveType { registry, artifact_type } => {
+                Self::RemoveType { registry: Text(registry.clone()), artifact_type: Text(artifact_type.clone()) }
+            }
+            RegistryAction::AddMember { registry, member, role } => {
+                Self::AddMember { registry: Text(registry.clone()), member: Member::from(member), role: *role }
+            }
+            RegistryAction::SetMemberRole { registry, member, role } => {
+                Self::SetMemberRole { registry: Text(registry.clone()), member: Member::from(member), role: *role }
+            }
+            RegistryAction::RemoveMember { registry, member } => {
+                Self::RemoveMember { registry: Text(registry.clone()), member: Member::from(member) }
+            }
+            RegistryAction::SetOwner { registry, person } => {
+                Self::SetOwner { registry: Text(registry.clone()), person: Text(person.clone()) }
+            }
+            RegistryAction::Delete(registry) => Self::DeleteRegistry { registry: Text(registry.clone()) },
+        }
+    }
+}
+
+impl From<Entry> for Meaning {
+    fn from(entry: Entry) -> Self {
+        Self::Action(match entry {
+            Entry::Found { organization, name, username, email } => {
+                return Self::Founding(Founding {
+                    organization: organization.0,
+                    name: name.0,
+                    username: username.0,
+                    email: email.0,
+                });
+            }
+            Entry::AddPerson { name, username, email, role } => {
+                PersonAction::Add(NewPerson { name: name.0, username: username.0, email: email.0, role }).into()
+            }
+            Entry::EditPerson { person, name, username, email } => {
+                PersonAction::Edit { person: person.0, name: name.0, username: username.0, email: email.0 }.into()
+            }
+            Entry::SetOrganizationRole { person, role } => PersonAction::SetRole { person: person.0, role }.into(),
+            Entry::RemovePerson { person } => PersonAction::Remove(person.0).into(),
+            Entry::AddServiceAccount { name } => ServiceAccountAction::Add(name.0).into(),
+            Entry::RenameServiceAccount { service_account, name } => {
+                ServiceAccountAction::Rename { service_account: service_account.0, name: name.0 }.into()
+            }
+            Entry::RemoveServiceAccount { service_account } => ServiceAccountAction::Remove(service_account.0).into(),
+            Entry::AddTeam { name } => TeamAction::Add(name.0).into(),
+            Entry::RenameTeam { team, name } => TeamAction::Rename { team: team.0, name: name.0 }.into(),
+            Entry::RemoveTeam { team } => TeamAction::Remove(team.0).into(),
+            Entry::AddPersonToTeam { team, person, role } => {
+                TeamAction::AddPerson { team: team.0, person: person.0, role }.into()
+            }
+            Entry::SetTeamRole { team, person, role } => {
+                TeamAction::SetRole { team: team.0, person: person.0, role }.into()
+            }
+            Entry::RemovePersonFromTeam { team, person } => {
+                TeamAction::RemovePerson { team: team.0, person: person.0 }.into()
+            }
+            Entry::AddServiceAccountToTeam { team, service_account } => {
+                TeamAction::AddServiceAccount { team: team.0, service_account: service_account.0 }.into()
+            }
+            Entry::RemoveServiceAccountFromTeam { team, service_account } => {
+                TeamAction::RemoveServiceAccount { team: team.0, service_account: service_account.0 }.into()
+            }
+            Entry::RenameOrganization { name } => OrganizationAction::Rename(name.0).into(),
+            Entry::SetDefaultRole { role } => OrganizationAction::SetDefaultRole(role).into(),
+            Entry::SetRestrictedStays { stays } => OrganizationAction::SetRestrictedStays(stays).into(),
+            Entry::CreateRegistry { name, description, visibility, accepts } => RegistryAction::Create(NewRegistry {
+                name: name.0,
+                description: description.0,
+                visibility,
+                accepts: accepts.into(),
+            })
+            .into(),
+            Entry::RenameRegistry { registry, name } => {
+                RegistryAction::Rename { registry: registry.0, name: name.0 }.into()
+            }
+            Entry::DescribeRegistry { registry, description } => {
+                RegistryAction::Describe { registry: registry.0, description: description.0 }.into()
+            }
+            Entry::SetVisibility { registry, visibility } => {
+                RegistryAction::SetVisibility { registry: registry.0, visibility }.into()
+            }
+            Entry::AcceptAllTypes { registry } => RegistryAction::AcceptAllTypes(registry.0).into(),
+            Entry::SpecifyTypes { registry, types } => RegistryAction::SpecifyTypes {
+                registry: registry.0,
+                types: types.into_iter().map(|name| name.0).collect(),
+            }
+            .into(),
+            Entry::AddTypes { registry, types } => {
+                RegistryAction::AddTypes { registry: registry.0, types: types.into_iter().map(|name| name.0).collect() }
+                    .into()
+            }
+            Entry::RemoveType { registry, artifact_type } => {
+                RegistryAction::RemoveType { registry: registry.0, artifact_type: artifact_type.0 }.into()
+            }
+            Entry::AddMember { registry, member, role } => {
+                RegistryAction::AddMember { registry: registry.0, member: member.into(), role }.into()
+            }
+            Entry::SetMemberRole { registry, member, role } => {
+                RegistryAction::SetMemberRole { registry: registry.0, member: member.into(), role }.into()
+            }
+            Entry::RemoveMember { registry, member } => {
+                RegistryAction::RemoveMember { registry: registry.0, member: member.into() }.into()
+            }
+            Entry::SetOwner { registry, person } => {
+                RegistryAction::SetOwner { registry: registry.0, person: person.0 }.into()
+            }
+            Entry::DeleteRegistry { registry } => RegistryAction::Delete(registry.0).into(),
+        })
+    }
+}
