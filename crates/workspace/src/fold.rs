@@ -6,7 +6,7 @@
 
 use journal::{Heads, Record, RecordId};
 use registry::stored::{self, Meaning};
-use registry::{Action, Founding, Id, Missing, Organization, Refusal, carry_out, found};
+use registry::{Action, Context, Founding, Id, Missing, Organization, Refusal, apply, carry_out, found};
 
 /// What became of a record.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -52,10 +52,7 @@ impl Fold {
         let outcome = match Intent::read(record) {
             None => Outcome::NotUnderstood,
             Some(intent) => match self.attempt(record, &intent) {
-                Ok(organization) => {
-                    self.organization = Some(organization);
-                    Outcome::Applied
-                }
+                Ok(()) => Outcome::Applied,
                 Err(refusal) => Outcome::Overtaken(refusal),
             },
         };
@@ -63,17 +60,27 @@ impl Fold {
         self.outcomes.push((record.id, outcome));
     }
 
-    fn attempt(&self, record: &Record, intent: &Intent) -> Result<Organization, Refusal> {
-        let reviewed = self.heads.saw_exactly(record);
-        match (intent, &self.organization) {
-            (Intent::Found(founding), None) => Ok(found(founding, Id::new(&record.id.to_string(), 0), record.at)),
-            (Intent::Found(_), Some(_)) | (Intent::Act(_), None) => Err(Refusal::Missing(Missing::Actor)),
+    fn attempt(&mut self, record: &Record, intent: &Intent) -> Result<(), Refusal> {
+        let id = record.id.to_string();
+        match (intent, &mut self.organization) {
+            (Intent::Found(founding), empty @ None) => *empty = Some(found(founding, Id::new(&id, 0), record.at)),
+            (Intent::Found(_), Some(_)) | (Intent::Act(_), None) => return Err(Refusal::Missing(Missing::Actor)),
             (Intent::Act(actions), Some(organization)) => {
                 let actor = organization.account(&Id::from_text(&record.by)).ok_or(Refusal::Missing(Missing::Actor))?;
-                let id = record.id.to_string();
-                carry_out(organization, &actor, actions, &id, record.at, !reviewed).map_err(|(_, refusal)| refusal)
+                if self.heads.saw_exactly(record) {
+                    // Nothing is refused, so the actions are applied in place: a copy of the organization would share its
+                    // teams and registries, and the first change would copy all members of one.
+                    for (position, action) in actions.iter().enumerate() {
+                        let context = Context { id: Id::new(&id, position), at: record.at, by: actor.clone() };
+                        apply(organization, action, context);
+                    }
+                } else {
+                    let reviewed = carry_out(organization, &actor, actions, &id, record.at, true);
+                    *organization = reviewed.map_err(|(_, refusal)| refusal)?;
+                }
             }
         }
+        Ok(())
     }
 }
 
