@@ -1,29 +1,12 @@
 //! Everything that the page says, in English and Korean: one typed catalogue a page, so that a missing text does not
 //! compile. It knows the domain's reasons, and finds the words for them.
 
-pub mod about;
-pub mod access;
-pub mod actions;
-pub mod assumptions;
-pub mod consequences;
-pub mod create;
-pub mod data;
-pub mod fault;
-pub mod frame;
-pub mod guide;
-pub mod import;
-pub mod landing;
-pub mod notice;
-pub mod people;
-pub mod present;
-pub mod prose;
-pub mod refusal;
-pub mod registry;
-pub mod removal;
-pub mod settings;
-pub mod terms;
-pub mod walkthrough;
-pub mod welcome;
+pub(crate) mod common;
+pub mod intl;
+pub(crate) mod prose;
+pub(crate) mod terms;
+
+use self::terms::{actions, consequences, fault, labels, notice, refusal};
 
 /// A language of the page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -72,114 +55,64 @@ impl Language {
         }
     }
 
-    /// What the page says in it.
+    /// The words that the pages share.
     #[must_use]
     pub fn catalog(self) -> &'static Catalog {
+        self.pick(&ENGLISH, &KOREAN)
+    }
+
+    /// One of two things, of which each language has its own.
+    #[must_use]
+    pub fn pick<T>(self, english: T, korean: T) -> T {
         match self {
-            Self::English => &ENGLISH,
-            Self::Korean => &KOREAN,
+            Self::English => english,
+            Self::Korean => korean,
         }
     }
 }
 
-/// Everything that the page says in one language.
+/// The words of one language that pages share. A feature keeps its own beside it.
 pub struct Catalog {
     /// Which language.
     pub language: Language,
     /// The terms of the domain.
-    pub terms: terms::Text,
-    /// The frame around every page.
-    pub frame: frame::Text,
+    pub terms: &'static terms::Terms,
+    /// The labels of a registry's parts.
+    pub registry: &'static labels::RegistryTerms,
+    /// Words that all pages share.
+    pub common: &'static common::CommonText,
     /// What is told after something was done, or was not.
-    pub notice: notice::Text,
+    pub notice: &'static notice::NoticeText,
     /// What was done.
-    pub actions: actions::Text,
+    pub actions: &'static actions::ActionsText,
     /// What is wrong with a text.
-    pub fault: fault::Text,
+    pub fault: &'static fault::FaultText,
     /// Why something is refused.
-    pub refusal: refusal::Text,
-    /// First visit, and starting over.
-    pub welcome: welcome::Text,
-    /// The registries.
-    pub landing: landing::Text,
-    /// The dialog that creates one.
-    pub create: create::Text,
+    pub refusal: &'static refusal::RefusalText,
     /// What an intent would change, and where roles come from.
-    pub consequences: consequences::Text,
-    /// One registry.
-    pub registry: registry::Text,
-    /// The settings of one registry.
-    pub settings: settings::Text,
-    /// People & teams.
-    pub people: people::Text,
-    /// Two people side by side.
-    pub present: present::Text,
-    /// What is asked about before it is done there.
-    pub removal: removal::Text,
-    /// Who has which role where.
-    pub access: access::Text,
-    /// Lists in and out.
-    pub import: import::Text,
-    /// The guide.
-    pub guide: guide::Text,
-    /// What Registrar had to decide.
-    pub assumptions: &'static [assumptions::Subject],
-    /// The walkthrough.
-    pub walkthrough: walkthrough::Text,
-    /// Where the data is.
-    pub data: data::Text,
-    /// What Registrar is.
-    pub about: about::Text,
+    pub consequences: &'static consequences::ConsequencesText,
 }
 
 static ENGLISH: Catalog = Catalog {
     language: Language::English,
-    terms: terms::ENGLISH,
-    frame: frame::ENGLISH,
-    notice: notice::ENGLISH,
-    actions: actions::ENGLISH,
-    fault: fault::ENGLISH,
-    refusal: refusal::ENGLISH,
-    welcome: welcome::ENGLISH,
-    landing: landing::ENGLISH,
-    create: create::ENGLISH,
-    consequences: consequences::ENGLISH,
-    registry: registry::ENGLISH,
-    settings: settings::ENGLISH,
-    people: people::ENGLISH,
-    present: present::ENGLISH,
-    removal: removal::ENGLISH,
-    access: access::ENGLISH,
-    import: import::ENGLISH,
-    guide: guide::ENGLISH,
-    assumptions: &assumptions::ENGLISH,
-    walkthrough: walkthrough::ENGLISH,
-    data: data::ENGLISH,
-    about: about::ENGLISH,
+    terms: &terms::ENGLISH,
+    registry: &labels::ENGLISH,
+    common: &common::ENGLISH,
+    notice: &notice::ENGLISH,
+    actions: &actions::ENGLISH,
+    fault: &fault::ENGLISH,
+    refusal: &refusal::ENGLISH,
+    consequences: &consequences::ENGLISH,
 };
 
 static KOREAN: Catalog = Catalog {
     language: Language::Korean,
-    terms: terms::KOREAN,
-    frame: frame::KOREAN,
-    notice: notice::KOREAN,
-    actions: actions::KOREAN,
-    fault: fault::KOREAN,
-    refusal: refusal::KOREAN,
-    welcome: welcome::KOREAN,
-    landing: landing::KOREAN,
-    create: create::KOREAN,
-    consequences: consequences::KOREAN,
-    registry: registry::KOREAN,
-    settings: settings::KOREAN,
-    people: people::KOREAN,
-    present: present::KOREAN,
-    removal: removal::KOREAN,
-    access: access::KOREAN,
-    import: import::KOREAN,
-    guide: guide::KOREAN,
-    assumptions: &assumptions::KOREAN,
-    walkthrough: walkthrough::KOREAN,
-    data: data::KOREAN,
-    about: about::KOREAN,
+    terms: &terms::KOREAN,
+    registry: &labels::KOREAN,
+    common: &common::KOREAN,
+    notice: &notice::KOREAN,
+    actions: &actions::KOREAN,
+    fault: &fault::KOREAN,
+    refusal: &refusal::KOREAN,
+    consequences: &consequences::KOREAN,
 };

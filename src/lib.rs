@@ -1,27 +1,28 @@
 //! The app: it presents what the domain says, and decides no rule.
 //!
-//! In reading order. Arrows point one way: `pages` and `frame` use `components`, `store`, `i18n` and `browser`;
-//! `components` know no workspace and no route; nothing uses `pages` but the frame, which shows them.
+//! A folder may import only the folders named here; `cargo xtask lint` checks it.
 //!
-//! - [`route`]: the addresses;
-//! - [`store`]: the state, and the only way to change it;
-//! - [`app`] and [`frame`]: what stands around every page;
-//! - [`pages`]: one module a screen;
-//! - [`components`]: reusable pieces;
-//! - [`js_api`]: the same for scripts on the page;
-//! - [`search`]: finding things by what somebody types;
-//! - [`walkthrough`]: how far somebody has come in the guide's steps;
-//! - [`i18n`]: every word, in English and Korean;
-//! - [`browser`]: every call of the browser.
+//! - `platform`: every call of the browser;
+//! - `routes`: the addresses;
+//! - `state`: the store, the acting account, notifications, other tabs;
+//! - `i18n`: languages, numbers, dates and the terms that pages share; uses `state`, `platform`;
+//! - `page`: the context that every component reads; uses `state`, `i18n`, `routes`, `platform`;
+//! - `ui`: components that know neither store nor route; uses `i18n`, `platform`;
+//! - `widgets`: parts of pages that know the view and the state, shared by features; uses all of the above;
+//! - `forms`: drafts, error summaries, submit guards, the warning before leaving; uses `widgets` and the above;
+//! - `features`: a folder for each page with its words; uses `forms` and the above, never another feature;
+//! - `shell`: what stands around every page; uses `features` and the above, and nothing uses it;
+//! - `scripting`: `window.registrar`; uses `state`, `i18n`, `platform`.
 
-pub mod app;
-pub mod browser;
-pub mod components;
-pub mod frame;
+mod features;
+mod forms;
 pub mod i18n;
-pub mod js_api;
-pub mod pages;
-pub mod route;
-pub mod search;
-pub mod store;
-pub mod walkthrough;
+mod page;
+pub mod platform;
+mod routes;
+pub mod scripting;
+mod search;
+pub mod shell;
+pub mod state;
+mod ui;
+mod widgets;

@@ -1,9 +1,9 @@
 //! Starts the app: builds what talks to the browser, opens the workspace, mounts the page, and lets scripts in.
 
-use registrar::app::{App, Props};
-use registrar::browser::crash;
-use registrar::js_api;
-use registrar::store::Store;
+use registrar::platform::crash;
+use registrar::scripting;
+use registrar::shell::app::{App, Props};
+use registrar::state::Store;
 
 fn main() {
     crash::watch();
@@ -13,6 +13,6 @@ fn main() {
         let store = Store::open();
         yew::Renderer::<App>::with_root_and_props(mount, Props { store: store.clone() }).render();
         // A browser that refuses even this shows the page all the same.
-        let _ = js_api::install(&store);
+        let _ = scripting::install(&store);
     }
 }

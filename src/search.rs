@@ -103,11 +103,30 @@ impl Entry {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use registry::{
-        AcceptedTypes, AccountId, AccountName, Action, ArtifactType, Description, Email, Founding, Id, NewPerson,
-        NewRegistry, Organization, OrganizationName, OrganizationRole, PersonAction, PersonId, PersonName,
-        RegistryAction, RegistryName, ServiceAccountAction, TeamAction, Visibility, approve, found,
-    };
+    use registry::AcceptedTypes;
+    use registry::AccountId;
+    use registry::AccountName;
+    use registry::Action;
+    use registry::ArtifactType;
+    use registry::Description;
+    use registry::Email;
+    use registry::Founding;
+    use registry::Id;
+    use registry::NewPerson;
+    use registry::NewRegistry;
+    use registry::Organization;
+    use registry::OrganizationName;
+    use registry::OrganizationRole;
+    use registry::PersonAction;
+    use registry::PersonId;
+    use registry::PersonName;
+    use registry::RegistryAction;
+    use registry::RegistryName;
+    use registry::ServiceAccountAction;
+    use registry::TeamAction;
+    use registry::Visibility;
+    use registry::approve;
+    use registry::found;
 
     struct House {
         organization: Organization,

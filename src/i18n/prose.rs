@@ -3,6 +3,7 @@
 
 /// U+2068 and U+2069: what stands between them has a direction of its own.
 const ISOLATE: char = '\u{2068}';
+
 const POP: char = '\u{2069}';
 
 /// A person's text, to be put into a sentence. [`pieces`] finds it again.

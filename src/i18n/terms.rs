@@ -1,9 +1,16 @@
 //! The terms of the domain: one word each, the same everywhere. The English ones are the guide's.
 
+pub(crate) mod actions;
+pub(crate) mod consequences;
+pub(crate) mod fault;
+pub(crate) mod labels;
+pub(crate) mod notice;
+pub(crate) mod refusal;
+
 use registry::{OrganizationRole, Role, TeamRole, Visibility};
 
 /// The terms.
-pub struct Text {
+pub struct Terms {
     /// A visibility.
     pub visibility: fn(Visibility) -> &'static str,
     /// What a visibility means.
@@ -21,7 +28,7 @@ pub struct Text {
 }
 
 /// In English.
-pub const ENGLISH: Text = Text {
+pub static ENGLISH: Terms = Terms {
     visibility: |visibility| match visibility {
         Visibility::Organization => "Organization",
         Visibility::Restricted => "Restricted",
@@ -51,7 +58,7 @@ pub const ENGLISH: Text = Text {
 };
 
 /// In Korean.
-pub const KOREAN: Text = Text {
+pub static KOREAN: Terms = Terms {
     visibility: |visibility| match visibility {
         Visibility::Organization => "조직",
         Visibility::Restricted => "제한됨",

@@ -3,7 +3,7 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use registrar::browser::address;
+use registrar::platform::address;
 use wasm_bindgen_test::wasm_bindgen_test;
 use yew::Callback;
 

@@ -3,8 +3,8 @@
 use std::slice;
 
 use js_sys::Reflect;
-use registrar::app::{App, Props};
-use registrar::store::Store;
+use registrar::shell::app::{App, Props};
+use registrar::state::Store;
 use registry::Visibility;
 use wasm_bindgen::JsValue;
 use wasm_bindgen_test::wasm_bindgen_test;

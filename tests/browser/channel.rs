@@ -3,7 +3,7 @@
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
-use registrar::browser::channel::{Presence, listen_to_storage};
+use registrar::platform::channel::{Presence, listen_to_storage};
 use wasm_bindgen_test::wasm_bindgen_test;
 use yew::Callback;
 

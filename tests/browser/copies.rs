@@ -1,8 +1,8 @@
 //! How the page API copies what a script hands over.
 
 use js_sys::Object;
-use registrar::js_api;
-use registrar::store::Store;
+use registrar::scripting;
+use registrar::state::Store;
 use wasm_bindgen_test::wasm_bindgen_test;
 
 use crate::support::{CleanPage, call};
@@ -11,7 +11,7 @@ use crate::support::{CleanPage, call};
 #[track_caller]
 fn check(body: &str, expected: &str) {
     let _page = CleanPage::new();
-    let api: Object = js_api::object(&Store::open()).unwrap();
+    let api: Object = scripting::object(&Store::open()).unwrap();
     let source = format!(
         "(api) => {{
             api.startEmpty({{ organization: 'Mine', name: 'Ada', username: 'ada', email: 'ada@mine.example' }});

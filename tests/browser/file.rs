@@ -1,6 +1,6 @@
 //! Reading a file that a person chose. Giving one is tried end to end: it needs somebody to receive it.
 
-use registrar::browser::file;
+use registrar::platform::file;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_test::wasm_bindgen_test;
 use web_sys::HtmlInputElement;

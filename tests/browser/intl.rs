@@ -1,7 +1,7 @@
 //! Dates, numbers, lists and order, as this browser's `Intl` has them.
 
-use registrar::browser::intl;
 use registrar::i18n::Language::{self, English, Korean};
+use registrar::i18n::intl;
 use wasm_bindgen_test::wasm_bindgen_test;
 
 /// March 14, 2026, 15:05 where this browser is.

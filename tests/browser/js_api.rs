@@ -2,8 +2,8 @@
 //! does what its documentation says is for the end-to-end tests.
 
 use js_sys::{Function, Object, Reflect};
-use registrar::js_api;
-use registrar::store::{Stage, Store};
+use registrar::scripting;
+use registrar::state::{Stage, Store};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_test::wasm_bindgen_test;
 
@@ -24,7 +24,7 @@ const SHOW: &str = "value => {
 impl Scripts {
     fn new() -> Self {
         let store = Store::open();
-        let api = js_api::object(&store).unwrap();
+        let api = scripting::object(&store).unwrap();
         Self { store, api }
     }
 
@@ -212,7 +212,7 @@ fn listeners_hear_of_changes_and_of_nothing_else() {
     scripts.run("api.do({ type: 'addTeam', name: 'x' })");
     assert_eq!(heard(), 1.0);
     let other = Store::open();
-    Scripts { api: js_api::object(&other).unwrap(), store: other }.run("api.do({ type: 'addTeam', name: 'y' })");
+    Scripts { api: scripting::object(&other).unwrap(), store: other }.run("api.do({ type: 'addTeam', name: 'y' })");
     scripts.store.refresh(None);
     assert_eq!(heard(), 2.0, "another tab has changed something");
     scripts.run("api.actAs('omar')");

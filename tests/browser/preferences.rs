@@ -1,7 +1,7 @@
 //! Theme and language.
 
-use registrar::browser::preferences::{Preferences, Theme};
 use registrar::i18n::Language;
+use registrar::shell::preferences::{Preferences, Theme};
 use wasm_bindgen_test::wasm_bindgen_test;
 
 use crate::storage::{ABSENT, THROWS, with_blocked_storage};

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use journal::Token;
-use registrar::browser::random;
+use registrar::platform::random;
 use wasm_bindgen_test::wasm_bindgen_test;
 
 #[wasm_bindgen_test]

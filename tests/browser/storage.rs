@@ -1,7 +1,7 @@
 //! Local storage as the journal sees it.
 
 use journal::{KeyValue, StorageError};
-use registrar::browser::storage::BrowserStore;
+use registrar::platform::storage::BrowserStore;
 use wasm_bindgen_test::wasm_bindgen_test;
 
 use crate::support::{CleanPage, call, document, image, local, script};

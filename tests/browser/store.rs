@@ -1,6 +1,6 @@
 //! The state of the page over this browser's local storage.
 
-use registrar::store::{NotDone, NotOpened, Notice, Stage, Store};
+use registrar::state::{NotDone, NotOpened, Notice, Stage, Store};
 use registry::{
     AcceptedTypes, AccountId, AccountName, Action, ArtifactType, Description, Email, Founding, NewRegistry,
     OrganizationName, PersonName, Refusal, RegistryAction, RegistryName, Role, View, Visibility,

@@ -1,6 +1,6 @@
 //! What a tab remembers for itself.
 
-use registrar::browser::{crash, tab};
+use registrar::platform::{crash, tab};
 use wasm_bindgen_test::wasm_bindgen_test;
 
 use crate::support::{CleanPage, image, session};

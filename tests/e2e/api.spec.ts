@@ -3,7 +3,7 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { Page } from '@playwright/test';
-import type { Action, Registrar } from '../../src/js_api/registrar.d.ts';
+import type { Action, Registrar } from '../../src/scripting/registrar.d.ts';
 import { link, startDemo } from './support/app.ts';
 import { examples, type Outcome } from './support/examples.ts';
 import { RULES, type Rule } from './support/rules.ts';
@@ -49,7 +49,7 @@ test('the declarations declare exactly what is there', async ({ page }) => {
 
 test('every action and every code of the declarations is documented', () => {
   const read = (file: string) => readFileSync(fileURLToPath(new URL(`../../${file}`, import.meta.url)), 'utf8');
-  const declared = read('src/js_api/registrar.d.ts');
+  const declared = read('src/scripting/registrar.d.ts');
   const documented = read('docs/page-api.md');
   const words = [...declared.matchAll(/'([a-zA-Z_]+)'/g)].map(([, word]) => word!);
   expect(words.length).toBeGreaterThan(100);

@@ -1,7 +1,7 @@
 /** The guide: the walkthrough from its offer to its last tick, and a table that says what the rules say. */
 
 import type { Locator, Page } from '@playwright/test';
-import type { Registrar } from '../../src/js_api/registrar.d.ts';
+import type { Registrar } from '../../src/scripting/registrar.d.ts';
 import { actAs, create, createButton, createDialog, expectLanding, link, openRegistry, startDemo, startEmpty, visit } from './support/app.ts';
 import { api, may, seenBy } from './support/script.ts';
 import { WORDS } from './support/screens.ts';

@@ -4,7 +4,7 @@
  */
 
 import type { Page } from '@playwright/test';
-import type { Action, Registrar } from '../../src/js_api/registrar.d.ts';
+import type { Action, Registrar } from '../../src/scripting/registrar.d.ts';
 import { DEMO_REGISTRIES, expectLanding, names, startDemo, visit } from './support/app.ts';
 import { expectUnharmed, tryAll, type Field } from './support/fields.ts';
 import { HOSTILE, isWellFormed } from './support/hostile.ts';

@@ -1,7 +1,7 @@
 /** One verdict and one view: every control is as the rules decide, and what an account may not see stands nowhere. */
 
 import type { Locator, Page } from '@playwright/test';
-import type { Account, Action, Registry, View } from '../../src/js_api/registrar.d.ts';
+import type { Account, Action, Registry, View } from '../../src/scripting/registrar.d.ts';
 import { expectLanding, startDemo, visit, wherever } from './support/app.ts';
 import { act, api, isPermitted, may, seenBy } from './support/script.ts';
 import { expect, test } from './support/test.ts';

@@ -2,6 +2,7 @@
 //! fields, what tests may not do.
 
 mod dependencies;
+mod imports;
 mod markup;
 mod page;
 mod sources;
@@ -30,6 +31,7 @@ pub fn check() -> Result<()> {
     let mut problems = dependencies::problems()?;
     for folder in ["src", "crates", "xtask/src", "tests"] {
         for file in files_in(Path::new(folder))? {
+            problems.extend(imports::problems(&file));
             problems.extend(sources::problems(&file));
             problems.extend(markup::problems(&file));
             problems.extend(page::test_problems(&file));

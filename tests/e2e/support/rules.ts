@@ -3,7 +3,7 @@
  * organization of `WORLD`, which its founder has set up, and is played through the page API as its documentation says.
  */
 
-import type { Action, Problem, Registry } from '../../../src/js_api/registrar.d.ts';
+import type { Action, Problem, Registry } from '../../../src/scripting/registrar.d.ts';
 
 /** What an error has, at least. */
 type Refused = Partial<Problem> | { faults: unknown[] };

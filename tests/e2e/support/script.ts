@@ -1,7 +1,7 @@
 /** The page API, from the side of a test. */
 
 import type { Page } from '@playwright/test';
-import type { Action, Registrar, Verdict, View } from '../../../src/js_api/registrar.d.ts';
+import type { Action, Registrar, Verdict, View } from '../../../src/scripting/registrar.d.ts';
 
 /** The page has started. */
 export async function api(page: Page): Promise<void> {

@@ -14,7 +14,7 @@ pub const FOLDER: &str = "target/page-api";
 const PROJECT: &str = r#"{
   "extends": "../../tsconfig.json",
   "compilerOptions": { "allowJs": true, "checkJs": true, "strict": false, "noImplicitReturns": false, "noUnusedLocals": false, "types": [] },
-  "include": ["*.js", "../../src/js_api/registrar.d.ts"]
+  "include": ["*.js", "../../src/scripting/registrar.d.ts"]
 }
 "#;
 

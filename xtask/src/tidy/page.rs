@@ -83,7 +83,7 @@ mod tests {
     fn tests_do_not_evade() {
         let text = ["test", ".skip('later');\nawait page.", "waitFor", "Timeout(100);\n"].concat();
         assert_eq!(test_problems(&file("tests/e2e/a.spec.ts", &text)).len(), 2);
-        assert_eq!(test_problems(&file("src/app.rs", &text)).len(), 0);
+        assert_eq!(test_problems(&file("src/shell/app.rs", &text)).len(), 0);
     }
 
     #[test]

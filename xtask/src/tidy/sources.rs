@@ -45,8 +45,8 @@ mod tests {
 
     #[test]
     fn a_module_says_what_it_owns() {
-        check_file("src/app.rs", "//! The app.\nfn main() {}\n", &[]);
-        check_file("src/app.rs", "fn main() {}\n", &["src/app.rs:1"]);
+        check_file("src/shell/app.rs", "//! The app.\nfn main() {}\n", &[]);
+        check_file("src/shell/app.rs", "fn main() {}\n", &["src/shell/app.rs:1"]);
         check_file("tests/e2e/smoke.spec.ts", "test();\n", &[]);
     }
 
@@ -57,13 +57,13 @@ mod tests {
 
     #[test]
     fn a_long_file_is_split() {
-        check_file("src/app.rs", &"//!\n".repeat(400), &[]);
-        check_file("src/app.rs", &"//!\n".repeat(401), &["src/app.rs:401"]);
+        check_file("src/shell/app.rs", &"//!\n".repeat(400), &[]);
+        check_file("src/shell/app.rs", &"//!\n".repeat(401), &["src/shell/app.rs:401"]);
     }
 
     #[test]
     fn nothing_is_allowed_or_ignored() {
-        check_file("src/app.rs", "//! A.\n#![allow(dead_code)]\n", &["src/app.rs:2"]);
-        check_file("src/app.rs", "//! A.\n\n    #[ignore = \"slow\"]\n", &["src/app.rs:3"]);
+        check_file("src/shell/app.rs", "//! A.\n#![allow(dead_code)]\n", &["src/shell/app.rs:2"]);
+        check_file("src/shell/app.rs", "//! A.\n\n    #[ignore = \"slow\"]\n", &["src/shell/app.rs:3"]);
     }
 }

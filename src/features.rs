@@ -1,0 +1,12 @@
+//! One folder a feature: its page, the parts of it, its forms and its words. No feature imports another one.
+
+pub mod about;
+pub mod access;
+pub mod compare;
+pub mod crash_test;
+pub mod data;
+pub mod guide;
+pub mod onboarding;
+pub mod people;
+pub mod registries;
+pub mod registry_settings;

@@ -1,0 +1,52 @@
+//! What Registrar is, and is not.
+
+mod text;
+
+use yew::prelude::*;
+
+use self::text::AboutText;
+use crate::i18n::Catalog;
+use crate::widgets::head::Head;
+
+/// What is part of the page, with its license.
+const PACKAGES: [(&str, &str); 10] = [
+    ("yew", "MIT OR Apache-2.0"),
+    ("wasm-bindgen, js-sys, web-sys", "MIT OR Apache-2.0"),
+    ("gloo-storage, gloo-events, gloo-timers", "MIT OR Apache-2.0"),
+    ("serde", "MIT OR Apache-2.0"),
+    ("serde-wasm-bindgen", "MIT"),
+    ("thiserror", "MIT OR Apache-2.0"),
+    ("crc", "MIT OR Apache-2.0"),
+    ("csv, csv-core", "Unlicense OR MIT"),
+    ("icu_casemap, icu_normalizer, icu_properties", "Unicode-3.0"),
+    ("Rust standard library", "MIT OR Apache-2.0"),
+];
+
+/// What Registrar is.
+pub fn about(text: &Catalog) -> Html {
+    let text = AboutText::of(text.language);
+    html! {
+        <>
+            <Head title={text.title} lead={(text.version)(env!("CARGO_PKG_VERSION"))} />
+            <div class="prose">
+                <p>{ text.what }</p>
+                <h2>{ text.not_title }</h2>
+                <p>{ text.not_affiliated }</p>
+                <p>{ text.not_protection }</p>
+                <h2>{ text.data_title }</h2>
+                <p>{ text.data }</p>
+                <h2>{ text.licenses_title }</h2>
+                <p>{ text.license }</p>
+                <p>{ text.built_with }</p>
+                <table class="table">
+                    <thead><tr><th scope="col">{ text.package }</th><th scope="col">{ text.its_license }</th></tr></thead>
+                    <tbody>
+                        for (package, license) in PACKAGES {
+                            <tr><td>{ package }</td><td>{ license }</td></tr>
+                        }
+                    </tbody>
+                </table>
+            </div>
+        </>
+    }
+}

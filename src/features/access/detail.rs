@@ -1,0 +1,49 @@
+//! The cell that is open: what the role is, and where it comes from.
+
+use registry::View;
+use yew::prelude::*;
+
+use super::text::AccessText;
+use crate::i18n::Catalog;
+use crate::platform::dom;
+use crate::routes::Route;
+use crate::ui::{icon, prose};
+use crate::widgets::sources::{grants, role_badge, sources};
+
+/// The id of its heading, which gets the focus.
+pub const TITLE: &str = "access-detail";
+
+/// The account at a place, in a registry of the view.
+pub fn detail(view: &View, (place, registry): (usize, usize), close: &Callback<()>, text: &Catalog) -> Html {
+    let words = AccessText::of(text.language);
+    let (Some(placed), Some(seen)) = (view.placed(place), view.registries.get(registry)) else {
+        return Html::default();
+    };
+    let (account, registry) = (placed.account(), &seen.registry);
+    let standing = view.standing_of(&account, registry.id());
+    let onkeydown = {
+        let close = close.clone();
+        Callback::from(move |event: KeyboardEvent| {
+            if event.key() == "Escape" && !dom::is_composing(&event) {
+                close.emit(());
+            }
+        })
+    };
+    let name = registry.name().as_str();
+    html! {
+        <section class="access-detail" aria-labelledby={TITLE} {onkeydown}>
+            <div class="section-head">
+                <h2 id={TITLE} tabindex="-1">{ prose(&(words.detail)(placed.name(), name)) }</h2>
+                { role_badge(standing.as_ref(), text) }
+                <button type="button" class="button button-quiet button-icon" aria-label={words.close} onclick={close.reform(|_: MouseEvent| ())}>
+                    { icon("close") }
+                </button>
+            </div>
+            { sources(view, grants(standing.as_ref()), text) }
+            <p class="links">
+                <a href={Route::of_account(account.id()).href()}>{ prose(&(words.to_account)(placed.name())) }</a>
+                <a href={Route::of_registry(registry.id()).href()}>{ prose(&(words.to_registry)(name)) }</a>
+            </p>
+        </section>
+    }
+}

@@ -1,0 +1,81 @@
+//! Two people side by side.
+
+use crate::i18n::Language::{self, English, Korean};
+use crate::i18n::intl::number;
+use crate::i18n::prose::isolate;
+
+/// The words.
+pub struct CompareText {
+    /// The choice of what both look at.
+    pub what: &'static str,
+    /// Everything that each of them sees.
+    pub all: &'static str,
+    /// The choice of who is shown first.
+    pub first: &'static str,
+    /// The choice of who is shown second.
+    pub second: &'static str,
+    /// The second one was not chosen yet.
+    pub nobody: &'static str,
+    /// Larger type, for a projector.
+    pub large: &'static str,
+    /// Exchanges the two.
+    pub swap: &'static str,
+    /// Leads back.
+    pub leave: &'static str,
+    /// Opens a tab in which somebody acts.
+    pub open_as: fn(&str) -> String,
+    /// What somebody sees, for the ears.
+    pub seen_by: fn(&str) -> String,
+    /// The registries that somebody sees.
+    pub registries: &'static str,
+    /// So many more are not listed.
+    pub more: fn(usize) -> String,
+    /// Somebody sees no registry.
+    pub none: &'static str,
+    /// Somebody does not see the registry.
+    pub hidden: fn(&str) -> String,
+}
+
+impl CompareText {
+    /// The words in a language.
+    #[must_use]
+    pub fn of(language: Language) -> &'static Self {
+        language.pick(&ENGLISH, &KOREAN)
+    }
+}
+
+/// In English.
+pub static ENGLISH: CompareText = CompareText {
+    what: "Show",
+    all: "All registries",
+    first: "First person",
+    second: "Second person",
+    nobody: "Choose somebody, to see the same place as they do.",
+    large: "Large type",
+    swap: "Swap",
+    leave: "Leave",
+    open_as: |name| format!("Open a tab as {name}"),
+    seen_by: |name| format!("As {name} sees it"),
+    registries: "Registries",
+    more: |count| format!("{} more can be chosen above.", number(English, count)),
+    none: "No registry at all.",
+    hidden: |name| format!("{} does not see this registry.", isolate(name)),
+};
+
+/// In Korean.
+pub static KOREAN: CompareText = CompareText {
+    what: "볼 화면",
+    all: "모든 레지스트리",
+    first: "첫 번째 사람",
+    second: "두 번째 사람",
+    nobody: "사람을 선택하면 그 사람에게 보이는 화면이 나타납니다.",
+    large: "큰 글자",
+    swap: "서로 바꾸기",
+    leave: "나가기",
+    open_as: |name| format!("{name} 계정으로 새 탭 열기"),
+    seen_by: |name| format!("{name}에게 보이는 화면"),
+    registries: "레지스트리",
+    more: |count| format!("위에서 {}개를 더 선택할 수 있습니다.", number(Korean, count)),
+    none: "보이는 레지스트리가 없습니다.",
+    hidden: |name| format!("{}에게는 이 레지스트리가 보이지 않습니다.", isolate(name)),
+};

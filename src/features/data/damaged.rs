@@ -1,0 +1,35 @@
+//! What could not be read: each value as it is, and what is missing.
+
+use yew::prelude::*;
+
+use super::text::DataText;
+use crate::page::Page;
+
+/// What could not be read; nothing if everything could.
+pub fn damaged(page: &Page) -> Html {
+    let text = page.text();
+    let words = DataText::of(text.language);
+    let health = &page.model.health;
+    if health.unreadable.is_empty() && health.missing.is_empty() {
+        return html! {};
+    }
+    html! {
+        <section class="section" aria-labelledby="damaged-title">
+            <div class="section-head"><h2 id="damaged-title">{ words.damaged }</h2></div>
+            <p class="muted">{ words.damaged_lead }</p>
+            <ul class="workspace-list">
+                for gap in &health.missing {
+                    <li>{ (words.missing)(&format!("{}.{}", gap.writer, gap.first), gap.count()) }</li>
+                }
+                for value in &health.unreadable {
+                    <li>
+                        <details>
+                            <summary><bdi class="mono">{ &value.key }</bdi>{ ": " }{ (words.fault)(value.fault) }</summary>
+                            <pre class="raw" tabindex="0">{ &value.text }</pre>
+                        </details>
+                    </li>
+                }
+            </ul>
+        </section>
+    }
+}

@@ -1,0 +1,5 @@
+//! First visit and starting over.
+
+pub mod start_empty;
+mod text;
+pub mod welcome;

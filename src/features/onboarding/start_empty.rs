@@ -1,0 +1,154 @@
+//! The form that an organization of one's own begins with.
+
+use registry::{AccountName, Email, Founding, OrganizationName, PersonName, TextFault};
+use serde::{Deserialize, Serialize};
+use workspace::Via;
+use yew::prelude::*;
+
+use super::text::OnboardingText;
+use crate::forms::summary::{Problem, Summary};
+use crate::i18n::terms::fault::Subject;
+use crate::page::use_page;
+use crate::platform::tab;
+use crate::routes::{self, Route};
+use crate::state::NotOpened;
+use crate::ui::{TextField, Tone, banner};
+use crate::widgets::head::Head;
+
+const DRAFT_KEY: &str = "registrar:draft:start-empty";
+
+/// The fields, in the order of the form: id, what it holds, what the browser may fill it in with.
+const FIELDS: [(&str, Subject, &str); 4] = [
+    ("organization-name", Subject::OrganizationName, "organization"),
+    ("your-name", Subject::PersonName, "name"),
+    ("username", Subject::Username, "username"),
+    ("email", Subject::Email, "email"),
+];
+
+/// What stands in the form.
+#[derive(Clone, Default, PartialEq, Serialize, Deserialize)]
+struct Draft {
+    organization: String,
+    name: String,
+    username: String,
+    email: String,
+}
+
+impl Draft {
+    /// What stands in the field of [`FIELDS`] that holds this.
+    fn value(&self, subject: Subject) -> &String {
+        match subject {
+            Subject::OrganizationName => &self.organization,
+            Subject::PersonName => &self.name,
+            Subject::Username => &self.username,
+            _ => &self.email,
+        }
+    }
+
+    fn value_mut(&mut self, subject: Subject) -> &mut String {
+        match subject {
+            Subject::OrganizationName => &mut self.organization,
+            Subject::PersonName => &mut self.name,
+            Subject::Username => &mut self.username,
+            _ => &mut self.email,
+        }
+    }
+
+    /// The founding that the form describes, or what is wrong with each field.
+    fn parse(&self) -> Result<Founding, [Option<TextFault>; 4]> {
+        let organization = OrganizationName::parse(&self.organization);
+        let name = PersonName::parse(&self.name);
+        let username = AccountName::parse(&self.username);
+        let email = Email::parse(&self.email);
+        match (organization, name, username, email) {
+            (Ok(organization), Ok(name), Ok(username), Ok(email)) => {
+                Ok(Founding { organization, name, username, email })
+            }
+            (organization, name, username, email) => Err([organization.err(), name.err(), username.err(), email.err()]),
+        }
+    }
+}
+
+/// The form.
+#[component]
+pub fn StartEmpty() -> Html {
+    let page = use_page();
+    let (text, store, model) = (page.text(), page.store.clone(), page.model.clone());
+    let words = OnboardingText::of(text.language);
+    let draft = use_state_eq(|| tab::recall::<Draft>(DRAFT_KEY).unwrap_or_default());
+    let attempt = use_state_eq(|| (0_u32, None::<NotOpened>));
+    let onsubmit = {
+        let (draft, attempt) = (draft.clone(), attempt.clone());
+        Callback::from(move |event: SubmitEvent| {
+            event.prevent_default();
+            let count = attempt.0 + 1;
+            let started = match draft.parse() {
+                Ok(founding) => store.start_empty(Via::Interface, &founding),
+                Err(_) => return attempt.set((count, None)),
+            };
+            match started {
+                Ok(()) => {
+                    tab::forget(DRAFT_KEY);
+                    routes::replace(&Route::Landing.href());
+                }
+                Err(error) => attempt.set((count, Some(error))),
+            }
+        })
+    };
+    let was_submitted = attempt.0 > 0;
+    let faults = draft.parse().err().filter(|_| was_submitted).unwrap_or_default();
+    let problem = |nth: usize, subject| {
+        let fault = faults.get(nth).and_then(Option::as_ref);
+        fault.map(|fault| (text.fault.explain)(subject, fault)).unwrap_or_default()
+    };
+    let mut problems: Vec<Problem> = FIELDS
+        .iter()
+        .enumerate()
+        .map(|(nth, (field, subject, _))| Problem { field, text: problem(nth, *subject) })
+        .filter(|problem| !problem.text.is_empty())
+        .collect();
+    problems.extend(attempt.1.iter().map(|error| Problem { field: "", text: text.not_opened(error) }));
+    let back = Callback::from(|_: MouseEvent| routes::go(&Route::Start.href()));
+    let label = |subject| match subject {
+        Subject::OrganizationName => (words.organization, ""),
+        Subject::PersonName => (words.name, ""),
+        Subject::Username => (words.username, words.username_hint),
+        _ => (words.email, words.email_hint),
+    };
+    html! {
+        <div class="welcome">
+            <Head title={words.found} lead={words.found_lead} />
+            if model.workspace().is_some() {
+                { banner(Tone::Warning, words.start_over_warning, html! {}) }
+            }
+            <form {onsubmit} novalidate=true>
+                <Summary title={(text.common.problems)(problems.len())} {problems} attempt={attempt.0} />
+                for (nth, (id, subject, autocomplete)) in FIELDS.into_iter().enumerate() {
+                    <TextField
+                        {id}
+                        label={label(subject).0}
+                        hint={label(subject).1}
+                        value={draft.value(subject).clone()}
+                        required=true
+                        {autocomplete}
+                        problem={problem(nth, subject)}
+                        on_input={
+                            let draft = draft.clone();
+                            Callback::from(move |value: String| {
+                                let mut next = (*draft).clone();
+                                *next.value_mut(subject) = value;
+                                // Kept at once, not when it is rendered: the page can go away in between.
+                                tab::remember(DRAFT_KEY, &next);
+                                draft.set(next);
+                            })
+                        }
+                    />
+                }
+                <div class="button-row">
+                    <button type="button" class="button" onclick={back}>{ words.back }</button>
+                    <button type="submit" class="button button-primary">{ words.begin }</button>
+                </div>
+            </form>
+        </div>
+    }
+}

@@ -1,0 +1,60 @@
+//! First visit, and starting over: the demo organization, an empty one, a file, or an earlier one.
+
+use yew::prelude::*;
+
+use super::text::OnboardingText;
+use crate::forms::summary::{Problem, Summary};
+use crate::page::use_page;
+use crate::routes::{self, Route};
+use crate::state::NotOpened;
+use crate::ui::{Tone, banner};
+use crate::widgets::head::Head;
+use crate::widgets::workspaces::earlier::Earlier;
+use crate::widgets::workspaces::restore::Restore;
+
+/// The choice of a beginning.
+#[component]
+pub fn Welcome() -> Html {
+    let page = use_page();
+    let (text, store, model) = (page.text(), page.store.clone(), page.model.clone());
+    let words = OnboardingText::of(text.language);
+    let failed = use_state_eq(|| (0_u32, None::<NotOpened>));
+    let start_demo = {
+        let failed = failed.clone();
+        Callback::from(move |_: MouseEvent| match store.start_with_demo() {
+            Ok(()) => routes::go(&Route::Landing.href()),
+            Err(error) => failed.set((failed.0 + 1, Some(error))),
+        })
+    };
+    let start_empty = Callback::from(|_: MouseEvent| routes::go(&Route::StartEmpty.href()));
+    let is_over = model.workspace().is_some();
+    let problems: Vec<Problem> =
+        failed.1.iter().map(|error| Problem { field: "", text: text.not_opened(error) }).collect();
+    let see = html! { <a class="button" href={Route::Data.href()}>{ text.common.see_data }</a> };
+    html! {
+        <div class="welcome">
+            if is_over {
+                <Head title={words.start_over} />
+                { banner(Tone::Warning, words.start_over_warning, see) }
+            } else {
+                <Head title={words.title} lead={text.common.what_a_registry_is} />
+                <p class="page-lead">{ words.lead }</p>
+            }
+            <Summary title={(text.common.problems)(problems.len())} {problems} attempt={failed.0} />
+            <div class="welcome-choices">
+                <div class="welcome-choice">
+                    <p>{ words.demo_lead }</p>
+                    <button type="button" class="button button-primary" onclick={start_demo}>{ words.demo }</button>
+                </div>
+                <div class="welcome-choice">
+                    <p>{ words.empty_lead }</p>
+                    <button type="button" class="button" onclick={start_empty}>{ words.empty }</button>
+                </div>
+            </div>
+            if !is_over {
+                <Restore />
+                <Earlier hide_if_none=true />
+            }
+        </div>
+    }
+}

@@ -1,0 +1,254 @@
+//! People & teams: the organization's directory and settings. Everybody sees them; who may not change them sees the same
+//! controls, and why.
+
+mod accounts;
+mod controls;
+mod details;
+mod directory;
+mod entry;
+mod import;
+mod join;
+mod organization;
+mod query;
+mod removal;
+mod teams;
+pub mod text;
+
+use std::rc::Rc;
+
+use registry::{Action, Permission, Person, Team};
+use yew::prelude::*;
+
+use self::directory::{Found, Press, Searched, find};
+use self::entry::{Entry, Form};
+use self::import::Import;
+use self::join::Join;
+use self::organization::Settings;
+use self::query::{Part, Query};
+use self::text::PeopleText;
+use crate::forms::consequences::Confirm;
+use crate::i18n::Catalog;
+use crate::page::{Page, use_page};
+use crate::platform::clock::next_task;
+use crate::platform::dom;
+use crate::routes;
+use crate::state::{NotDone, Notice, ViewRef};
+use crate::ui::soon::use_soon;
+use crate::ui::{icon, prose};
+use crate::widgets::head::Head;
+use crate::widgets::why::{not_done, objection};
+pub use details::account_page;
+
+/// The heading of the part that is shown.
+const PART_TITLE: &str = "part-title";
+
+/// The link of somebody who is sought, or the heading of the team that is.
+const FOUND: &str = "#found-person, .team h3";
+
+/// The organization as the acting account sees it.
+#[derive(Properties, PartialEq)]
+pub struct Props {
+    /// The organization.
+    pub view: ViewRef,
+}
+
+/// Something is pressed in somebody's row.
+type Pressed = Callback<(Rc<Person>, Press)>;
+
+/// What every part is made of.
+struct Directory {
+    page: Page,
+    view: ViewRef,
+    query: Query,
+    /// Why the directory may not be changed, if so.
+    denied: Option<String>,
+    /// Another filter, or more rows.
+    show: Callback<Query>,
+    /// A dialog.
+    open: Callback<Query>,
+    /// Something that takes effect at once.
+    act: Callback<Vec<Action>>,
+    /// Something is pressed in somebody's row.
+    press: Pressed,
+}
+
+impl Directory {
+    fn text(&self) -> &'static Catalog {
+        self.page.text()
+    }
+
+    /// Opens a dialog over what is shown.
+    fn opening(&self, open: &'static str, id: Option<&registry::Id>, to: &str) -> Callback<()> {
+        let query = self.query.opening(open, id, to);
+        self.open.reform(move |()| query.clone())
+    }
+}
+
+/// The directory.
+#[component]
+pub fn People(props: &Props) -> Html {
+    let page = use_page();
+    let text = page.text();
+    let words = PeopleText::of(text.language);
+    let asked = Query::of(&page.place);
+    // What is typed is shown at once; the address follows. An address that changes by itself, by Back, is followed.
+    let query = use_state_eq(|| asked.clone());
+    let failed = use_state_eq(|| None::<NotDone>);
+    use_effect_with(asked, {
+        let (query, failed) = (query.setter(), failed.setter());
+        move |asked| {
+            query.set(asked.clone());
+            failed.set(None);
+        }
+    });
+    let part = query.part();
+    let has_part = use_soon();
+    let known = use_mut_ref(Vec::<Searched>::new);
+    let found = use_memo(
+        (props.view.clone(), page.language, query.closed(), has_part),
+        |(view, language, query, _)| match part {
+            Part::People if has_part => find(view, *language, query, &mut known.borrow_mut()),
+            _ => Found::default(),
+        },
+    );
+    // The same callback for as long as the page is shown: another one would draw every row again.
+    let latest = use_mut_ref(Pressed::noop);
+    let press = use_callback((), {
+        let latest = Rc::clone(&latest);
+        move |pressed, ()| {
+            let now = latest.borrow().clone();
+            now.emit(pressed);
+        }
+    });
+    let is_open = !query.open.is_empty();
+    use_focus_after_dialog(is_open);
+    use_focus_on_found(&query, has_part);
+    let show = {
+        let query = query.setter();
+        Callback::from(move |next: Query| {
+            routes::replace(&next.address());
+            query.set(next);
+        })
+    };
+    let open = Callback::from(|next: Query| routes::open(&next.address()));
+    let close = {
+        let (place, below) = (page.place.clone(), query.closed().address());
+        Callback::from(move |()| place.close(&below))
+    };
+    let act = {
+        let (store, view, failed) = (page.store.clone(), props.view.clone(), failed.clone());
+        Callback::from(move |actions: Vec<Action>| match store.dispatch(&actions) {
+            Ok(_) => {
+                failed.set(None);
+                store.tell(Notice::did(&view, &actions));
+            }
+            Err(error) => failed.set(Some(error)),
+        })
+    };
+    let directory = Directory {
+        view: props.view.clone(),
+        query: (*query).clone(),
+        denied: objection(&props.view, &Permission::ManageDirectory, text),
+        show,
+        open,
+        act,
+        press,
+        page: page.clone(),
+    };
+    *latest.borrow_mut() = {
+        let (query, open, act) = (directory.query.clone(), directory.open.clone(), directory.act.clone());
+        Callback::from(move |(person, press)| directory::pressed(&query, &open, &act, &person, press))
+    };
+    let shown = match part {
+        _ if !has_part => html! {},
+        Part::People => directory::people(&directory, &found),
+        Part::ServiceAccounts => accounts::service_accounts(&directory),
+        Part::Teams => teams::teams(&directory),
+        Part::Organization => html! {
+            <Settings view={props.view.clone()} denied={directory.denied.clone()} open={directory.open.clone()} act={directory.act.clone()} />
+        },
+        Part::Import => html! { <Import view={props.view.clone()} denied={directory.denied.clone()} /> },
+    };
+    html! {
+        <>
+            <Head title={words.title} lead={words.lead} />
+            <nav class="tabs" aria-label={words.parts}>
+                <ul>
+                    for part in Part::ALL {
+                        <li>
+                            <a href={Query::href(part)} aria-current={(query.part() == part).then_some("page")}>
+                                { (words.part)(part.name()) }
+                            </a>
+                        </li>
+                    }
+                </ul>
+            </nav>
+            <p class="problem" role="alert">
+                if let Some(error) = &*failed {
+                    { icon("warning") }<span>{ prose(&not_done(&props.view, error, text)) }</span>
+                }
+            </p>
+            { shown }
+            if is_open {
+                { dialog(&directory, part, &close) }
+            }
+        </>
+    }
+}
+
+/// The dialog that the address asks for; none if it asks for one that there is not.
+fn dialog(directory: &Directory, part: Part, on_close: &Callback<()>) -> Html {
+    let (view, query, text) = (&directory.view, &directory.query, directory.text());
+    if let Some(entry) = Entry::of(part, query) {
+        return html! { <Form key={query.open.clone()} view={view.clone()} {entry} {on_close} /> };
+    }
+    if (part, query.open.as_str()) == (Part::Teams, "join") {
+        return html! { <Join view={view.clone()} team={registry::TeamId(query.about())} {on_close} /> };
+    }
+    let Some(asked) = removal::asked(view, part, query, text) else { return html! {} };
+    let actions: Rc<[Action]> = Rc::new([asked.action]);
+    let on_done = {
+        let (store, view, actions) = (directory.page.store.clone(), view.clone(), Rc::clone(&actions));
+        on_close.reform(move |()| store.tell(Notice::did(&view, &actions)))
+    };
+    html! {
+        <Confirm
+            view={view.clone()}
+            title={asked.title}
+            lead={asked.lead}
+            {actions}
+            confirm={asked.confirm}
+            typed=""
+            {on_close}
+            {on_done}
+        />
+    }
+}
+
+/// Gives the focus to the part's heading if a dialog took with it what had the focus before.
+#[hook]
+fn use_focus_after_dialog(is_open: bool) {
+    let was_open = use_mut_ref(|| false);
+    use_effect_with(is_open, move |is_open| {
+        let was_open = was_open.replace(*is_open);
+        if was_open && !is_open && !dom::has_focus() {
+            dom::focus(PART_TITLE);
+        }
+    });
+}
+
+/// Goes to a team.
+pub fn show_team(team: &Team) {
+    let query = Query { find: team.name.to_string(), ..Query::part_of(Part::Teams) };
+    routes::go(&query.address());
+}
+
+/// Gives the focus to whoever is sought by username, or to the team that is.
+#[hook]
+fn use_focus_on_found(query: &Query, has_part: bool) {
+    use_effect_with((query.find.clone(), has_part), |(find, has_part)| {
+        // After the frame, which gives it to the heading of a place that is newly shown.
+        let next = (*has_part && !find.is_empty()).then(|| next_task(|| dom::focus_on(FOUND)));
+        move || drop(next)
+    });
+}

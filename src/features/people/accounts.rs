@@ -1,0 +1,81 @@
+//! The service accounts of the organization, in a table.
+
+use registry::ServiceAccount;
+use yew::prelude::*;
+
+use super::controls::row_button;
+use super::query::{Part, Query};
+use super::text::PeopleText;
+use super::{Directory, PART_TITLE};
+use crate::routes::Route;
+use crate::ui::{DRAWN, Kind, avatar, bdi, explained, icon, next_in, show_all, table};
+
+/// The id of the reason why nothing can be changed.
+const DENIED: &str = "add-service-account-denied";
+
+/// The service accounts.
+pub(super) fn service_accounts(directory: &Directory) -> Html {
+    let (view, words) = (&directory.view, PeopleText::of(directory.text().language));
+    let count = view.service_accounts.len();
+    let drawn = if directory.query.all.is_empty() { DRAWN } else { count };
+    let show = directory.show.reform({
+        let next = Query { all: "service-accounts".to_owned(), ..directory.query.clone() };
+        move |()| next.clone()
+    });
+    let add = directory.opening("add", None, "");
+    html! {
+        <section class="section" aria-labelledby={PART_TITLE}>
+            <div class="section-head">
+                <h2 id={PART_TITLE} tabindex="-1">{ (words.part)(Part::ServiceAccounts.name()) }</h2>
+                { explained("add-service-account", words.add_service_account, directory.denied.as_deref(), &add) }
+            </div>
+            if count == 0 {
+                <div class="empty">
+                    { icon("people") }
+                    <h3>{ words.no_service_accounts }</h3>
+                    <p>{ words.service_accounts_lead }</p>
+                </div>
+            } else {
+                <p class="muted">{ words.service_accounts_lead }</p>
+                { table(words.service_accounts_table, "blocks", &[words.name, words.teams, words.actions], html! {
+                    for account in view.service_accounts.iter().take(drawn) {
+                        { row(directory, account) }
+                    }
+                }) }
+                if count > drawn {
+                    { show_all((words.show_all)(count), next_in(".table tbody"), show) }
+                }
+            }
+        </section>
+    }
+}
+
+fn row(directory: &Directory, account: &ServiceAccount) -> Html {
+    let (view, words) = (&directory.view, PeopleText::of(directory.text().language));
+    let (id, name) = (&account.id.0, account.name.as_str());
+    let denied = directory.denied.as_ref().map(|_| DENIED);
+    let teams = view.teams.iter().filter(|team| team.service_accounts.contains(&account.id));
+    html! {
+        <tr key={id.to_string()}>
+            <th scope="row">
+                <span class="person">
+                    { avatar(Kind::ServiceAccount, name) }
+                    <a href={Route::of_account(id).href()}>{ bdi(name) }</a>
+                </span>
+            </th>
+            <td>
+                <ul class="memberships">
+                    for team in teams {
+                        <li>{ bdi(team.name.as_str()) }</li>
+                    }
+                </ul>
+            </td>
+            <td class="actions">
+                <div class="button-row">
+                    { row_button(words.rename, (words.rename_of)(name), denied, &directory.opening("edit", Some(id), "")) }
+                    { row_button(words.remove, (words.remove_of)(name), denied, &directory.opening("remove", Some(id), "")) }
+                </div>
+            </td>
+        </tr>
+    }
+}

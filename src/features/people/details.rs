@@ -1,0 +1,96 @@
+//! One person or service account: who it is, in which teams, and what it is in each registry, with the reasons.
+
+use registry::{AccountId, Id, PersonId, ServiceAccountId};
+use yew::prelude::*;
+
+use super::query::{Part, Query};
+use super::text::PeopleText;
+use crate::i18n::Catalog;
+use crate::routes::Route;
+use crate::state::ViewRef;
+use crate::ui::{bdi, prose};
+use crate::widgets::badges::visibility_badge;
+use crate::widgets::head::Head;
+use crate::widgets::nothing_here::nothing_here;
+use crate::widgets::origin::{Of, Origin};
+use crate::widgets::sources::role_with_sources;
+
+/// The account with this id.
+pub fn account_page(view: &ViewRef, id: &str, text: &Catalog) -> Html {
+    let words = PeopleText::of(text.language);
+    let id = Id::from_text(id);
+    let person = view.people.get(&PersonId(id.clone()));
+    let service_account = view.service_accounts.get(&ServiceAccountId(id));
+    let (account, name, part) = match (person, service_account) {
+        (Some(person), _) => (AccountId::Person(person.id.clone()), person.name.as_str(), Part::People),
+        (_, Some(account)) => {
+            (AccountId::ServiceAccount(account.id.clone()), account.name.as_str(), Part::ServiceAccounts)
+        }
+        (None, None) => return nothing_here(text),
+    };
+    let teams = view.teams.iter().filter_map(|team| match &account {
+        AccountId::Person(id) => team.people.get(id).map(|role| (team, (text.terms.team_role)(*role))),
+        AccountId::ServiceAccount(id) => team.service_accounts.contains(id).then_some((team, "")),
+    });
+    let teams: Vec<_> = teams.collect();
+    html! {
+        <>
+            <p class="crumb"><a href={Query::href(part)}>{ words.title }</a></p>
+            <Head title={name.to_owned()} />
+            <section class="section" aria-labelledby="account-title">
+                <div class="section-head"><h2 id="account-title">{ words.details }</h2></div>
+                <dl class="facts">
+                    if let Some(person) = person {
+                        <dt>{ words.username }</dt>
+                        <dd>{ bdi(person.username.as_str()) }</dd>
+                        <dt>{ words.email }</dt>
+                        <dd>{ bdi(person.email.as_str()) }</dd>
+                        <dt>{ words.organization_role }</dt>
+                        <dd>{ (text.terms.organization_role)(person.role) }</dd>
+                    } else {
+                        <dt>{ words.kind }</dt>
+                        <dd>{ text.terms.service_account }</dd>
+                    }
+                    <dt>{ words.teams }</dt>
+                    <dd>
+                        if teams.is_empty() {
+                            { words.in_no_team }
+                        }
+                        <ul class="memberships">
+                            for (team, role) in teams {
+                                <li>{ bdi(team.name.as_str()) }<span class="muted">{ " " }{ role }</span></li>
+                            }
+                        </ul>
+                    </dd>
+                </dl>
+            </section>
+            <section class="section" aria-labelledby="account-registries">
+                <div class="section-head"><h2 id="account-registries">{ words.in_registries }</h2></div>
+                <p class="muted">{ prose(&(words.in_registries_lead)(name)) }</p>
+                <div class="table-scroll" role="region" aria-label={words.registries_table} tabindex="0">
+                    <table class="table">
+                        <thead>
+                            <tr>
+                                <th scope="col">{ words.registry }</th>
+                                <th scope="col">{ text.registry.visibility }</th>
+                                <th scope="col">{ words.effective_role }</th>
+                            </tr>
+                        </thead>
+                        <tbody>
+                            for seen in &view.registries {
+                                <tr key={seen.registry.id().to_string()}>
+                                    <th scope="row">
+                                        <a href={Route::of_registry(seen.registry.id()).href()}>{ bdi(seen.registry.name().as_str()) }</a>
+                                    </th>
+                                    <td>{ visibility_badge(seen.registry.visibility(), text) }</td>
+                                    <td>{ role_with_sources(view, view.standing_of(&account, seen.registry.id()).as_ref(), text) }</td>
+                                </tr>
+                            }
+                        </tbody>
+                    </table>
+                </div>
+                <Origin view={view.clone()} of={Of::Account(account)} />
+            </section>
+        </>
+    }
+}

@@ -1,0 +1,295 @@
+//! The people of the organization, in a table.
+
+use std::rc::Rc;
+
+use registry::{Action, FoldKey, OrganizationRole, Person, PersonAction, View};
+use yew::prelude::*;
+
+use super::controls::{LiveSelect, RoleChoice, row_button};
+use super::query::{Part, Query};
+use super::text::PeopleText;
+use super::{Directory, PART_TITLE};
+use crate::i18n::{Catalog, Language, intl};
+use crate::platform::dom;
+use crate::routes::Route;
+use crate::ui::{DRAWN, Kind, avatar, bdi, explained, icon, next_in, prose, show_all, table};
+
+/// The id of the link of whoever is sought.
+const FOUND: &str = "found-person";
+
+/// The id of the reason why nothing can be changed.
+const DENIED: &str = "add-person-denied";
+
+/// Somebody, and what a filter is compared with.
+#[derive(Clone)]
+pub struct Searched {
+    person: Rc<Person>,
+    search: FoldKey,
+}
+
+/// What a filter is compared with, of everybody. Of thousands of people few have changed since it was made `before`.
+fn searched(view: &View, before: &[Searched]) -> Vec<Searched> {
+    let mut before = before.iter().peekable();
+    let of = |person: &Rc<Person>| {
+        while before.next_if(|known| known.person.id < person.id).is_some() {}
+        match before.next_if(|known| Rc::ptr_eq(&known.person, person)) {
+            Some(known) => known.clone(),
+            None => {
+                let search = FoldKey::of(&format!("{} {} {}", person.name, person.username, person.email));
+                Searched { person: Rc::clone(person), search }
+            }
+        }
+    };
+    view.people.iter().map(of).collect()
+}
+
+/// Whom the address asks for.
+#[derive(Default)]
+pub struct Found {
+    /// As many as are drawn, by name.
+    drawn: Vec<Rc<Person>>,
+    /// How many there are.
+    count: usize,
+}
+
+/// Finds whom the address asks for. What filters are compared with is kept in `known`: it is made when somebody filters.
+pub fn find(view: &View, language: Language, query: &Query, known: &mut Vec<Searched>) -> Found {
+    let filter = FoldKey::of(query.filter.trim());
+    let found: Vec<&Rc<Person>> = if !query.find.is_empty() {
+        let sought = FoldKey::of(query.find.trim());
+        view.people.iter().filter(|person| person.username.key() == sought).collect()
+    } else if filter.as_str().is_empty() {
+        view.people.iter().collect()
+    } else {
+        *known = searched(view, known);
+        known.iter().filter(|one| one.search.as_str().contains(filter.as_str())).map(|one| &one.person).collect()
+    };
+    let count = found.len();
+    let most = if query.all.is_empty() { DRAWN } else { count };
+    let drawn = intl::first_by_text(language, found, most, |person| person.name.as_str());
+    Found { drawn: drawn.into_iter().cloned().collect(), count }
+}
+
+/// The names of the roles in addresses.
+pub fn role_name(role: OrganizationRole) -> &'static str {
+    match role {
+        OrganizationRole::Viewer => "viewer",
+        OrganizationRole::Member => "member",
+        OrganizationRole::Admin => "admin",
+    }
+}
+
+/// The role of this name.
+pub fn role_named(name: &str) -> Option<OrganizationRole> {
+    ROLES.into_iter().find(|role| role_name(*role) == name)
+}
+
+const ROLES: [OrganizationRole; 3] = [OrganizationRole::Admin, OrganizationRole::Member, OrganizationRole::Viewer];
+
+/// The roles that can be chosen.
+pub fn role_choices(text: &Catalog) -> Vec<RoleChoice> {
+    ROLES.iter().map(|role| (role_name(*role), (text.terms.organization_role)(*role))).collect()
+}
+
+/// The people.
+pub(super) fn people(directory: &Directory, found: &Found) -> Html {
+    let (query, text, all) = (&directory.query, directory.text(), directory.view.people.len());
+    let words = PeopleText::of(text.language);
+    let Found { drawn, count } = found;
+    let columns = [words.name, words.username, words.email, words.organization_role, words.teams, words.actions];
+    let show = directory.show.reform({
+        let next = Query { all: "people".to_owned(), ..query.clone() };
+        move |()| next.clone()
+    });
+    let add = directory.opening("add", None, "");
+    html! {
+        <section class="section" aria-labelledby={PART_TITLE}>
+            <div class="section-head">
+                <h2 id={PART_TITLE} tabindex="-1">{ (words.part)("") }</h2>
+                { explained("add-person", words.add_person, directory.denied.as_deref(), &add) }
+            </div>
+            { toolbar(directory, *count) }
+            if drawn.is_empty() {
+                { no_match(directory) }
+            } else {
+                { table(words.people_table, "directory blocks", &columns, html! {
+                    for person in drawn {
+                        { row(directory, person) }
+                    }
+                }) }
+                if *count > drawn.len() {
+                    { show_all((words.show_all)(*count), next_in(".table tbody"), show) }
+                }
+            }
+            if all == 1 {
+                <div class="empty">
+                    { icon("people") }
+                    <h3>{ words.alone }</h3>
+                    <p>{ words.alone_why }</p>
+                    <a class="button" href={Query::href(Part::Import)}>{ words.import_list }</a>
+                </div>
+            }
+        </section>
+    }
+}
+
+fn no_match(directory: &Directory) -> Html {
+    let (query, words) = (&directory.query, PeopleText::of(directory.text().language));
+    let sought = if query.find.is_empty() { &query.filter } else { &query.find };
+    let clear = directory.show.reform(|_: MouseEvent| {
+        // The button goes, and takes the focus along unless it is elsewhere.
+        dom::focus("people-filter");
+        Query::default()
+    });
+    html! {
+        <div class="empty">
+            { icon("search") }
+            <p>{ prose(&(words.no_match)(sought.trim())) }</p>
+            <button type="button" class="button" onclick={clear}>{ words.clear_filter }</button>
+        </div>
+    }
+}
+
+/// The filter, and how many there are.
+fn toolbar(directory: &Directory, shown: usize) -> Html {
+    let (query, words, all) =
+        (&directory.query, PeopleText::of(directory.text().language), directory.view.people.len());
+    let value = if query.find.is_empty() { query.filter.clone() } else { query.find.clone() };
+    let oninput = directory.show.reform({
+        let query = query.clone();
+        move |event: InputEvent| Query { filter: dom::text_of(&event), find: String::new(), ..query.clone() }
+    });
+    html! {
+        <div class="toolbar">
+            <div class="field">
+                <label for="people-filter" class="visually-hidden">{ words.filter }</label>
+                <input
+                    id="people-filter"
+                    type="search"
+                    dir="auto"
+                    autocomplete="off"
+                    spellcheck="false"
+                    placeholder={words.filter}
+                    {value}
+                    {oninput}
+                />
+            </div>
+            <p class="muted small" role="status">{ (words.count)(shown, all) }</p>
+        </div>
+    }
+}
+
+fn row(directory: &Directory, person: &Rc<Person>) -> Html {
+    let (text, view) = (directory.text(), &directory.view);
+    let teams = view.teams.iter().filter_map(|team| {
+        let role = team.people.get(&person.id)?;
+        Some((AttrValue::from(team.name.to_string()), (text.terms.team_role)(*role)))
+    });
+    html! {
+        <Row
+            key={person.id.to_string()}
+            person={Rc::clone(person)}
+            teams={teams.collect::<Vec<_>>()}
+            language={directory.page.language}
+            is_denied={directory.denied.is_some()}
+            is_found={!directory.query.find.is_empty()}
+            on_press={directory.press.clone()}
+        />
+    }
+}
+
+/// What is pressed in a row.
+#[derive(Clone, Copy)]
+pub enum Press {
+    /// The button that edits.
+    Edit,
+    /// The button that removes.
+    Remove,
+    /// A role.
+    Role(OrganizationRole),
+}
+
+/// Somebody in the table. A row of its own, so that of many only those are drawn again that have changed.
+#[derive(Properties, PartialEq)]
+struct RowProps {
+    person: Rc<Person>,
+    /// Each with the role in it.
+    teams: Vec<(AttrValue, &'static str)>,
+    language: Language,
+    is_denied: bool,
+    is_found: bool,
+    on_press: Callback<(Rc<Person>, Press)>,
+}
+
+#[component]
+fn Row(props: &RowProps) -> Html {
+    let (person, text) = (&props.person, props.language.catalog());
+    let words = PeopleText::of(text.language);
+    let name = person.name.as_str();
+    let denied = props.is_denied.then_some(DENIED);
+    let pressing = |press| {
+        let person = Rc::clone(person);
+        props.on_press.reform(move |()| (Rc::clone(&person), press))
+    };
+    let on_choose = {
+        let (on_press, person) = (props.on_press.clone(), Rc::clone(person));
+        Callback::from(move |name: &'static str| {
+            if let Some(role) = role_named(name) {
+                on_press.emit((Rc::clone(&person), Press::Role(role)));
+            }
+        })
+    };
+    // A line breaks before the @ rather than within a word.
+    let email = person.email.as_str();
+    let (local, domain) = email.split_at_checked(email.find('@').unwrap_or_default()).unwrap_or(("", email));
+    let role = LiveSelect {
+        label: Some((words.organization_role_of)(name)),
+        id: None,
+        choices: &role_choices(text),
+        value: role_name(person.role),
+        described: denied.map(str::to_owned),
+        is_denied: props.is_denied,
+        on_choose,
+    };
+    html! {
+        <tr>
+            <th scope="row">
+                <span class="person">
+                    { avatar(Kind::Person, name) }
+                    <a id={props.is_found.then_some(FOUND)} href={Route::of_account(&person.id.0).href()}>{ bdi(name) }</a>
+                </span>
+            </th>
+            <td>{ bdi(person.username.as_str()) }</td>
+            <td><bdi>{ local }<wbr />{ domain }</bdi></td>
+            <td>
+                { role.show() }
+            </td>
+            <td>
+                <ul class="memberships">
+                    for (team, role) in &props.teams {
+                        <li>{ bdi(team) }<span class="muted">{ " " }{ *role }</span></li>
+                    }
+                </ul>
+            </td>
+            <td class="actions">
+                <div class="button-row">
+                    { row_button(words.edit, (words.edit_of)(name), denied, &pressing(Press::Edit)) }
+                    { row_button(words.remove, (words.remove_of)(name), denied, &pressing(Press::Remove)) }
+                </div>
+            </td>
+        </tr>
+    }
+}
+
+/// What follows from a press: a lower role is asked about, a higher one is given at once.
+pub fn pressed(query: &Query, open: &Callback<Query>, act: &Callback<Vec<Action>>, person: &Rc<Person>, press: Press) {
+    let id = &person.id;
+    match press {
+        Press::Edit => open.emit(query.opening("edit", Some(&id.0), "")),
+        Press::Remove => open.emit(query.opening("remove", Some(&id.0), "")),
+        Press::Role(role) if role < person.role => {
+            open.emit(query.opening("role", Some(&id.0), role_name(role)));
+        }
+        Press::Role(role) => act.emit(vec![Action::Person(PersonAction::SetRole { person: id.clone(), role })]),
+    }
+}

@@ -1,0 +1,345 @@
+//! The form of a person, a service account or a team. What is typed is a draft, kept verbatim for this tab by the address of
+//! the form; it becomes an action only when it is submitted.
+
+use registry::{
+    AccountName, Action, Email, Field, Grantee, Missing, NewPerson, Permission, PersonAction, PersonId, PersonName,
+    Refusal, ServiceAccountAction, ServiceAccountId, TeamAction, TeamId, TextFault, View,
+};
+use serde::{Deserialize, Serialize};
+use yew::prelude::*;
+
+use super::controls::options;
+use super::directory::{role_choices, role_named};
+use super::query::{Part, Query};
+use super::text::PeopleText;
+use crate::forms::leaving::use_ask_before_leaving;
+use crate::forms::once::use_once;
+use crate::forms::summary::{Problem, Summary};
+use crate::i18n::Catalog;
+use crate::i18n::terms::fault::Subject;
+use crate::page::use_page;
+use crate::platform::tab;
+use crate::state::{NotDone, Notice, ViewRef};
+use crate::ui::{Dialog, DialogForm, SelectField, TextField};
+use crate::widgets::why::{not_done, objection};
+
+/// What the form is about.
+#[derive(Clone, PartialEq)]
+pub enum Entry {
+    /// Somebody or something new.
+    Add(Part),
+    /// A person, a service account or a team that is there.
+    Edit(Grantee),
+}
+
+impl Entry {
+    /// The form that the address asks for, if it asks for one.
+    pub fn of(part: Part, query: &Query) -> Option<Self> {
+        let id = query.about();
+        match (query.open.as_str(), part) {
+            ("add", Part::People | Part::ServiceAccounts | Part::Teams) => Some(Self::Add(part)),
+            ("edit", Part::People) => Some(Self::Edit(Grantee::Person(PersonId(id)))),
+            ("edit", Part::ServiceAccounts) => Some(Self::Edit(Grantee::ServiceAccount(ServiceAccountId(id)))),
+            ("edit", Part::Teams) => Some(Self::Edit(Grantee::Team(TeamId(id)))),
+            _ => None,
+        }
+    }
+
+    fn is_person(&self) -> bool {
+        matches!(self, Self::Add(Part::People) | Self::Edit(Grantee::Person(_)))
+    }
+
+    fn key(&self) -> String {
+        match self {
+            Self::Add(part) => format!("registrar:draft:people:add:{}", part.name()),
+            Self::Edit(
+                Grantee::Person(PersonId(id))
+                | Grantee::ServiceAccount(ServiceAccountId(id))
+                | Grantee::Team(TeamId(id)),
+            ) => {
+                format!("registrar:draft:people:edit:{id}")
+            }
+        }
+    }
+
+    /// The fields that hold a text: each with its id, and what it holds.
+    fn fields(&self) -> &'static [(Input, &'static str, Subject)] {
+        const PERSON: [(Input, &str, Subject); 3] = [
+            (Input::Name, "entry-name", Subject::SomebodysName),
+            (Input::Username, "entry-username", Subject::Username),
+            (Input::Email, "entry-email", Subject::Email),
+        ];
+        const NAMED: [(Input, &str, Subject); 1] = [(Input::Username, "entry-name", Subject::AccountName)];
+        if self.is_person() { &PERSON } else { &NAMED }
+    }
+
+    /// What the form begins with.
+    fn begin(&self, view: &View) -> Draft {
+        match self {
+            Self::Add(Part::People) => Draft { role: "member".to_owned(), ..Draft::default() },
+            Self::Edit(Grantee::Person(id)) => view.people.get(id).map_or_else(Draft::default, |person| Draft {
+                name: person.name.to_string(),
+                username: person.username.to_string(),
+                email: person.email.to_string(),
+                role: String::new(),
+            }),
+            Self::Edit(grantee) => {
+                let name = view.name_of(grantee).unwrap_or_default();
+                Draft { username: name.to_owned(), ..Draft::default() }
+            }
+            Self::Add(_) => Draft::default(),
+        }
+    }
+
+    /// That who or what is edited is not there any more.
+    fn missing(&self, view: &View) -> Option<Missing> {
+        let Self::Edit(grantee) = self else { return None };
+        let is_there = view.name_of(grantee).is_some();
+        (!is_there).then_some(match grantee {
+            Grantee::Person(_) => Missing::Person,
+            Grantee::ServiceAccount(_) => Missing::ServiceAccount,
+            Grantee::Team(_) => Missing::Team,
+        })
+    }
+}
+
+/// What stands in the form, letter by letter.
+#[derive(Clone, Default, PartialEq, Serialize, Deserialize)]
+struct Draft {
+    name: String,
+    /// Of a service account or a team, its only name.
+    username: String,
+    email: String,
+    /// The name of the role.
+    role: String,
+}
+
+/// A field of the form.
+#[derive(Clone, Copy)]
+enum Input {
+    Name,
+    Username,
+    Email,
+    Role,
+}
+
+impl Draft {
+    fn value(&self, input: Input) -> &String {
+        match input {
+            Input::Name => &self.name,
+            Input::Username => &self.username,
+            Input::Email => &self.email,
+            Input::Role => &self.role,
+        }
+    }
+
+    fn value_mut(&mut self, input: Input) -> &mut String {
+        match input {
+            Input::Name => &mut self.name,
+            Input::Username => &mut self.username,
+            Input::Email => &mut self.email,
+            Input::Role => &mut self.role,
+        }
+    }
+}
+
+/// What is wrong with a draft, by field.
+type Faults = [Option<TextFault>; 3];
+
+/// The action that the draft describes.
+fn parse(entry: &Entry, Draft { name, username, email, role }: &Draft) -> Result<Action, Faults> {
+    let username = AccountName::parse(username);
+    if !entry.is_person() {
+        let name = username.map_err(|fault| [None, Some(fault), None])?;
+        return Ok(match entry {
+            Entry::Edit(Grantee::ServiceAccount(id)) => {
+                Action::ServiceAccount(ServiceAccountAction::Rename { service_account: id.clone(), name })
+            }
+            Entry::Edit(Grantee::Team(id)) => Action::Team(TeamAction::Rename { team: id.clone(), name }),
+            Entry::Add(Part::ServiceAccounts) => Action::ServiceAccount(ServiceAccountAction::Add(name)),
+            _ => Action::Team(TeamAction::Add(name)),
+        });
+    }
+    match (PersonName::parse(name), username, Email::parse(email)) {
+        (Ok(name), Ok(username), Ok(email)) => Ok(match entry {
+            Entry::Edit(Grantee::Person(id)) => {
+                Action::Person(PersonAction::Edit { person: id.clone(), name, username, email })
+            }
+            _ => {
+                let role = role_named(role).unwrap_or(registry::OrganizationRole::Member);
+                Action::Person(PersonAction::Add(NewPerson { name, username, email, role }))
+            }
+        }),
+        (name, username, email) => Err([name.err(), username.err(), email.err()]),
+    }
+}
+
+/// What is wrong with a field, in words; empty if nothing is, or nothing yet.
+fn problem(entry: &Entry, view: &View, text: &Catalog, value: &str, subject: Subject, was_submitted: bool) -> String {
+    let (parsed, field) = match subject {
+        Subject::Email => (Email::parse(value).map(|email| email.to_string()), Field::Email),
+        Subject::SomebodysName => (PersonName::parse(value).map(|_| String::new()), Field::AccountName),
+        _ => (AccountName::parse(value).map(|name| name.to_string()), Field::AccountName),
+    };
+    match parsed {
+        // While somebody types, what is not complete is no fault yet.
+        Err(TextFault::Empty | TextFault::Malformed) if !was_submitted => String::new(),
+        Err(fault) => (text.fault.explain)(subject, &fault),
+        Ok(name) => {
+            let is_itself = |holder: &Grantee| matches!(entry, Entry::Edit(itself) if itself == holder);
+            match view.grantee_named(&name).filter(|holder| !name.is_empty() && !is_itself(holder)) {
+                Some(_) => (text.refusal.taken)(field, None),
+                None => String::new(),
+            }
+        }
+    }
+}
+
+/// The form, and the organization as the acting account sees it.
+#[derive(Properties, PartialEq)]
+pub struct Props {
+    /// The organization.
+    pub view: ViewRef,
+    /// What the form is about.
+    pub entry: Entry,
+    /// That the dialog is to be closed.
+    pub on_close: Callback<()>,
+}
+
+/// The form, in a dialog.
+#[component]
+pub fn Form(props: &Props) -> Html {
+    let page = use_page();
+    let text = page.text();
+    let once = use_once();
+    let (words, view, entry) = (PeopleText::of(text.language), &once.shown(&props.view), &props.entry);
+    let key = entry.key();
+    let draft = use_state_eq(|| tab::recall(&key).unwrap_or_else(|| entry.begin(view)));
+    let attempt = use_state_eq(|| (0_u32, None::<NotDone>));
+    let begun = entry.begin(view);
+    use_ask_before_leaving(*draft != begun && !once.is_done());
+    let denied = objection(view, &Permission::ManageDirectory, text)
+        .or_else(|| entry.missing(view).map(|missing| (text.refusal.missing)(missing).to_owned()));
+    let is_denied = denied.is_some();
+    let cancel = {
+        let (key, on_close) = (key.clone(), props.on_close.clone());
+        Callback::from(move |()| {
+            tab::forget(&key);
+            on_close.emit(());
+        })
+    };
+    let edit = {
+        let (draft, key, begun) = (draft.clone(), key.clone(), begun.clone());
+        Callback::from(move |(input, value): (Input, String)| {
+            let mut next = (*draft).clone();
+            *next.value_mut(input) = value;
+            // Kept at once, not when it is rendered: the page can go away in between.
+            if next == begun {
+                tab::forget(&key);
+            } else {
+                tab::remember(&key, &next);
+            }
+            draft.set(next);
+        })
+    };
+    let onsubmit = {
+        let (draft, attempt, store, on_close) =
+            (draft.clone(), attempt.clone(), page.store.clone(), props.on_close.clone());
+        let (view, entry) = (view.clone(), entry.clone());
+        Callback::from(move |event: SubmitEvent| {
+            event.prevent_default();
+            if is_denied || once.is_done() {
+                return;
+            }
+            let done = match parse(&entry, &draft) {
+                Err(_) => Err(None),
+                Ok(action) if *draft == entry.begin(&view) && matches!(entry, Entry::Edit(_)) => Ok((action, false)),
+                Ok(action) => store.dispatch(std::slice::from_ref(&action)).map(|_| (action, true)).map_err(Some),
+            };
+            match done {
+                Ok((action, is_news)) => {
+                    once.done(&view);
+                    tab::forget(&key);
+                    on_close.emit(());
+                    if is_news {
+                        store.tell(Notice::did(&view, &[action]));
+                    }
+                }
+                Err(error) => attempt.set((attempt.0 + 1, error)),
+            }
+        })
+    };
+    let was_submitted = attempt.0 > 0;
+    let shown: Vec<(Input, &'static str, Subject, String, String)> = entry
+        .fields()
+        .iter()
+        .map(|(input, id, subject)| {
+            let value = draft.value(*input).clone();
+            let problem = problem(entry, view, text, &value, *subject, was_submitted);
+            (*input, *id, *subject, value, problem)
+        })
+        .collect();
+    let mut problems = Vec::new();
+    if was_submitted {
+        let wrong = shown.iter().filter(|field| !field.4.is_empty());
+        problems.extend(wrong.map(|field| Problem { field: field.1, text: field.4.clone() }));
+        match &attempt.1 {
+            None | Some(NotDone::Refused(Refusal::Taken { .. }, _)) => {}
+            Some(other) => problems.push(Problem { field: "", text: not_done(view, other, text) }),
+        }
+    }
+    let label = |subject| match subject {
+        Subject::Username => (words.username, words.username_hint),
+        Subject::Email => (words.email, ""),
+        Subject::AccountName => (words.name, words.username_hint),
+        _ => (words.name, ""),
+    };
+    let (title, submit) = match entry {
+        Entry::Add(Part::ServiceAccounts) => (words.add_service_account.to_owned(), words.add_service_account),
+        Entry::Add(Part::Teams) => (words.add_team.to_owned(), words.add_team),
+        Entry::Add(_) => (words.add_person.to_owned(), words.add_person),
+        Entry::Edit(grantee) => {
+            let title = if matches!(grantee, Grantee::Person(_)) { words.edit_title } else { words.rename_title };
+            (title(view.name_of(grantee).unwrap_or_default()), words.save)
+        }
+    };
+    let role = role_choices(text).into_iter().find(|(name, _)| draft.role == *name);
+    let form = DialogForm {
+        denied_id: "entry-denied",
+        denied: denied.as_deref(),
+        cancel: text.common.cancel,
+        submit,
+        on_cancel: cancel,
+        onsubmit,
+    };
+    html! {
+        <Dialog id="entry-title" {title} close_label={text.common.close} first={entry.fields().first().map_or("", |field| field.1)} on_close={props.on_close.clone()}>
+            { form.show(html! {
+                <>
+                    <Summary title={(text.common.problems)(problems.len())} {problems} attempt={attempt.0} />
+                    for (input, id, subject, value, problem) in shown {
+                        <TextField
+                            {id}
+                            label={label(subject).0}
+                            hint={label(subject).1}
+                            {value}
+                            required=true
+                            {problem}
+                            on_input={edit.reform(move |value: String| (input, value))}
+                        />
+                    }
+                    if let (Some((role, _)), Entry::Add(Part::People)) = (role, entry) {
+                        <SelectField
+                            id="entry-role"
+                            label={words.organization_role}
+                            value={role}
+                            options={options(role_choices(text))}
+                            explanation={role_named(role).map_or("", words.organization_role_means)}
+                            on_choose={edit.reform(|value: String| (Input::Role, value))}
+                        />
+                    }
+                </>
+            }) }
+        </Dialog>
+    }
+}

@@ -1,0 +1,319 @@
+//! A list of people, service accounts and teams: what it would add, line by line, and adding all of it as one change.
+
+mod text;
+
+use std::rc::Rc;
+
+use handover::directory::{self, Faults, Line, Plan};
+use registry::Id;
+use serde::{Deserialize, Serialize};
+use wasm_bindgen::JsCast;
+use web_sys::HtmlInputElement;
+use workspace::Via;
+use yew::platform::spawn_local;
+use yew::prelude::*;
+
+use self::text::{EXAMPLE, ImportText};
+use super::PART_TITLE;
+use super::text::PeopleText;
+use crate::forms::leaving::use_ask_before_leaving;
+use crate::i18n::Catalog;
+use crate::page::{Page, use_page};
+use crate::platform::{dom, file, tab};
+use crate::state::{NotDone, Notice, ViewRef};
+use crate::ui::{TextField, bdi, icon, prose};
+use crate::widgets::why::not_done;
+
+const DRAFT_KEY: &str = "registrar:draft:people:import";
+
+/// A longer list is not kept as a draft: the tab's storage is not for files.
+const KEPT: usize = 200_000;
+
+/// As many lines and faults as are shown.
+const SHOWN: usize = 100;
+
+const DENIED: &str = "import-denied";
+
+/// The id of what would become of the list.
+const OUTCOME: &str = "import-outcome";
+
+/// The organization as the acting account sees it, and why it may not be changed, if so.
+#[derive(Properties, PartialEq)]
+pub struct Props {
+    /// The organization.
+    pub view: ViewRef,
+    /// Why nothing may be imported, if so.
+    pub denied: Option<String>,
+}
+
+/// What is previewed.
+#[derive(Clone, PartialEq)]
+struct Source {
+    /// The name of the file, if it is one.
+    file: Option<String>,
+    bytes: Rc<[u8]>,
+}
+
+/// Why there is nothing to preview, or why it was not imported.
+#[derive(Clone, PartialEq)]
+enum Failure {
+    Empty,
+    NoFile,
+    NotDone(NotDone),
+    NotDownloaded,
+}
+
+/// The list as it is typed or pasted.
+#[derive(Serialize, Deserialize)]
+struct Draft {
+    list: String,
+}
+
+/// Lists in and out.
+#[component]
+pub fn Import(props: &Props) -> Html {
+    let page = use_page();
+    let (text, view) = (page.text(), &props.view);
+    let words = ImportText::of(text.language);
+    let typed = use_state_eq(|| tab::recall(DRAFT_KEY).map(|Draft { list }| list).unwrap_or_default());
+    let source = use_state_eq(|| None::<Source>);
+    let failure = use_state_eq(|| None::<Failure>);
+    use_ask_before_leaving(!typed.is_empty());
+    let read = use_memo((view.clone(), (*source).clone()), |(view, source)| {
+        source.as_ref().map(|source| directory::read(&source.bytes, view))
+    });
+    let on_input = {
+        let (typed, source, failure) = (typed.setter(), source.setter(), failure.setter());
+        Callback::from(move |value: String| {
+            if value.is_empty() || value.len() > KEPT {
+                tab::forget(DRAFT_KEY);
+            } else {
+                tab::remember(DRAFT_KEY, &Draft { list: value.clone() });
+            }
+            typed.set(value);
+            source.set(None);
+            failure.set(None);
+        })
+    };
+    let preview = {
+        let (typed, source, failure) = (typed.clone(), source.setter(), failure.setter());
+        Callback::from(move |event: SubmitEvent| {
+            event.prevent_default();
+            let is_empty = typed.trim().is_empty();
+            failure.set(is_empty.then_some(Failure::Empty));
+            source.set((!is_empty).then(|| Source { file: None, bytes: typed.as_bytes().into() }));
+            dom::scroll_soon(OUTCOME);
+        })
+    };
+    let on_file = {
+        let (source, failure) = (source.setter(), failure.setter());
+        Callback::from(move |event: Event| {
+            let Some(input) = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok()) else {
+                return;
+            };
+            let (source, failure) = (source.clone(), failure.clone());
+            spawn_local(async move {
+                if input.files().is_none_or(|files| files.length() == 0) {
+                    return;
+                }
+                let read = file::chosen_bytes(&input).await;
+                failure.set(read.is_none().then_some(Failure::NoFile));
+                source.set(read.map(|(name, bytes)| Source { file: Some(name), bytes: bytes.into() }));
+                dom::scroll_soon(OUTCOME);
+            });
+        })
+    };
+    let is_denied = props.denied.is_some();
+    let import = {
+        let (store, read, typed) = (page.store.clone(), Rc::clone(&read), typed.setter());
+        let is_typed = source.as_ref().is_some_and(|source| source.file.is_none());
+        let (source, failure) = (source.setter(), failure.setter());
+        Callback::from(move |_: MouseEvent| {
+            let Some(Ok(plan)) = &*read else { return };
+            if is_denied {
+                return;
+            }
+            let made = |position| store.makes_next(position).unwrap_or_else(|| Id::from_text(""));
+            match store.dispatch_via(Via::Import, &plan.actions(made)) {
+                Ok(_) => {
+                    // What was typed stays if it was a file that was imported.
+                    if is_typed {
+                        tab::forget(DRAFT_KEY);
+                        typed.set(String::new());
+                    }
+                    source.set(None);
+                    failure.set(None);
+                    store.tell(Notice::Imported([plan.people.len(), plan.service_accounts.len(), plan.teams.len()]));
+                }
+                Err(error) => failure.set(Some(Failure::NotDone(error))),
+            }
+        })
+    };
+    let problem = failure.as_ref().map(|failure| match failure {
+        Failure::Empty => words.empty.to_owned(),
+        Failure::NoFile => words.no_file.to_owned(),
+        Failure::NotDone(error) => not_done(view, error, text),
+        Failure::NotDownloaded => words.export_failed.to_owned(),
+    });
+    let export = {
+        let (view, failure) = (view.clone(), failure.setter());
+        Callback::from(move |_: MouseEvent| {
+            let is_downloaded = file::download("registrar-directory.csv", &directory::write(&view)).is_ok();
+            failure.set((!is_downloaded).then_some(Failure::NotDownloaded));
+        })
+    };
+    html! {
+        <section class="section" aria-labelledby={PART_TITLE}>
+            <div class="section-head"><h2 id={PART_TITLE} tabindex="-1">{ words.import }</h2></div>
+            <p class="muted">{ words.import_lead }</p>
+            <p class="denied" id={DENIED}>
+                if let Some(denied) = &props.denied {
+                    { icon("info") }<span>{ prose(denied) }</span>
+                }
+            </p>
+            { format(text) }
+            <p class="problem" role="alert">
+                if let Some(problem) = &problem {
+                    { icon("warning") }<span>{ prose(problem) }</span>
+                }
+            </p>
+            <div class="field">
+                <label for="import-file">{ words.file }</label>
+                <input id="import-file" type="file" accept=".csv,.tsv,.txt,text/csv" onchange={on_file} />
+            </div>
+            <form onsubmit={preview} novalidate=true>
+                <TextField id="import-list" label={words.list} multiline=true value={(*typed).clone()} {on_input} />
+                <div class="button-row"><button type="submit" class="button">{ words.preview }</button></div>
+            </form>
+            <div id={OUTCOME} aria-live="polite">
+                if let (Some(read), Some(source)) = (&*read, &*source) {
+                    { outcome(&page, read, source) }
+                }
+            </div>
+            if let Some(Ok(plan)) = &*read {
+                if !plan.is_empty() {
+                    <div class="explained">
+                        <button
+                            type="button"
+                            class="button button-primary"
+                            aria-disabled={is_denied.then_some("true")}
+                            aria-describedby={if is_denied { "import-note import-denied" } else { "import-note" }}
+                            onclick={import}
+                        >
+                            { words.button }
+                        </button>
+                        <p class="muted small" id="import-note">{ words.all_or_nothing }</p>
+                    </div>
+                }
+            }
+            <div class="section-head"><h2>{ words.export }</h2></div>
+            <p class="muted">{ words.export_lead }</p>
+            <button type="button" class="button" onclick={export}>{ icon("download") }{ words.export_button }</button>
+        </section>
+    }
+}
+
+/// How a list looks.
+fn format(text: &Catalog) -> Html {
+    let words = ImportText::of(text.language);
+    html! {
+        <details>
+            <summary>{ words.format }</summary>
+            <ul class="format-rules">
+                for rule in words.format_rules {
+                    <li>{ rule }</li>
+                }
+            </ul>
+            <pre class="raw" tabindex="0" lang="en">{ EXAMPLE }</pre>
+        </details>
+    }
+}
+
+/// What would become of the list.
+fn outcome(page: &Page, read: &Result<Plan, Faults>, source: &Source) -> Html {
+    let text = page.text();
+    let words = ImportText::of(text.language);
+    let shown = match read {
+        Ok(plan) => added(plan, text),
+        Err(faults) => faulty(faults, text),
+    };
+    html! {
+        <>
+            if let Some(file) = &source.file {
+                <p class="muted">{ prose(&(words.from_file)(file)) }</p>
+            }
+            { shown }
+        </>
+    }
+}
+
+fn faulty(faults: &Faults, text: &Catalog) -> Html {
+    let words = ImportText::of(text.language);
+    let count = faults.listed.len() + faults.more;
+    let more = count.saturating_sub(SHOWN);
+    html! {
+        <div class="error-summary">
+            <p>{ icon("warning") }<strong>{ (words.faults)(count) }</strong></p>
+            <ul>
+                for fault in faults.listed.iter().take(SHOWN) {
+                    <li>{ prose(&text.fault_of_list(fault)) }</li>
+                }
+                if more > 0 {
+                    <li>{ (words.more)(more) }</li>
+                }
+            </ul>
+        </div>
+    }
+}
+
+fn added(plan: &Plan, text: &Catalog) -> Html {
+    let people_text = PeopleText::of(text.language);
+    let words = ImportText::of(text.language);
+    if plan.is_empty() {
+        return html! { <p>{ words.adds_nothing }</p> };
+    }
+    let counts = [plan.people.len(), plan.service_accounts.len(), plan.teams.len(), plan.memberships.len()];
+    let more = plan.lines.len().saturating_sub(SHOWN);
+    html! {
+        <>
+            <p><strong>{ (words.adds)(counts) }</strong></p>
+            <div class="table-scroll" role="region" aria-label={words.preview} tabindex="0">
+                <table class="table">
+                    <thead>
+                        <tr>
+                            <th scope="col" class="number">{ words.line }</th>
+                            <th scope="col">{ people_text.name }</th>
+                            <th scope="col">{ words.kind }</th>
+                            <th scope="col">{ words.outcome }</th>
+                        </tr>
+                    </thead>
+                    <tbody>
+                        for line in plan.lines.iter().take(SHOWN) {
+                            { row(line, text) }
+                        }
+                    </tbody>
+                </table>
+            </div>
+            if more > 0 {
+                <p class="muted">{ (words.more)(more) }</p>
+            }
+        </>
+    }
+}
+
+fn row(line: &Line, text: &Catalog) -> Html {
+    let words = ImportText::of(text.language);
+    html! {
+        <tr>
+            <td class="number">{ line.line }</td>
+            <th scope="row">
+                if let Some(name) = &line.name {
+                    { bdi(name.as_str()) }{ " " }
+                }
+                <span class="muted">{ bdi(line.account.as_str()) }</span>
+            </th>
+            <td>{ (words.kind_named)(line.kind) }</td>
+            <td>{ (words.outcome_named)(line.outcome, line.memberships) }</td>
+        </tr>
+    }
+}

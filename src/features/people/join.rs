@@ -1,0 +1,244 @@
+//! The form that adds people and service accounts to a team, several at once, all of them or none.
+
+use registry::{Action, FoldKey, Grantee, Missing, Permission, TeamAction, TeamId, TeamRole, View, names_in};
+use serde::{Deserialize, Serialize};
+use yew::prelude::*;
+
+use super::controls::options;
+use super::teams::{role_choices, role_name, role_named};
+use super::text::PeopleText;
+use crate::forms::leaving::use_ask_before_leaving;
+use crate::forms::once::use_once;
+use crate::forms::summary::{Problem, Summary};
+use crate::i18n::Catalog;
+use crate::page::use_page;
+use crate::platform::{dom, tab};
+use crate::state::{NotDone, Notice, ViewRef};
+use crate::ui::{Dialog, DialogForm, SelectField, TextField, bdi, icon};
+use crate::widgets::why::{not_done, objection, refusal};
+
+const FIELD: &str = "join-names";
+
+/// As many suggestions as are offered at once.
+const SUGGESTED: usize = 6;
+
+/// The team, and the organization as the acting account sees it.
+#[derive(Properties, PartialEq)]
+pub struct Props {
+    /// The organization.
+    pub view: ViewRef,
+    /// The team.
+    pub team: TeamId,
+    /// That the dialog is to be closed.
+    pub on_close: Callback<()>,
+}
+
+/// The actions that add everybody whom the text names, or who cannot be added and why.
+fn parse(view: &View, team: &TeamId, typed: &str, role: TeamRole, text: &Catalog) -> Result<Vec<Action>, Vec<String>> {
+    let words = PeopleText::of(text.language);
+    let mut actions: Vec<Action> = Vec::new();
+    let mut faults = Vec::new();
+    for name in names_in(typed) {
+        let action = match view.grantee_named(name) {
+            Some(Grantee::Person(person)) => {
+                Ok(Action::Team(TeamAction::AddPerson { team: team.clone(), person, role }))
+            }
+            Some(Grantee::ServiceAccount(service_account)) => {
+                Ok(Action::Team(TeamAction::AddServiceAccount { team: team.clone(), service_account }))
+            }
+            Some(Grantee::Team(_)) => Err(words.no_team_in_team.to_owned()),
+            None => Err((text.refusal.missing)(Missing::Account).to_owned()),
+        };
+        let checked = action.and_then(|action| {
+            if actions.contains(&action) {
+                return Err(words.named_twice.to_owned());
+            }
+            view.review(&action).map(|()| action).map_err(|reason| refusal(view, &reason, text))
+        });
+        match checked {
+            Ok(action) => actions.push(action),
+            Err(fault) => faults.push((text.fault.of_type)(name, &fault)),
+        }
+    }
+    if faults.is_empty() { Ok(actions) } else { Err(faults) }
+}
+
+/// Everybody who can be added, by what they are found by: the name that is put in, what they are called, and what typing is
+/// compared with.
+fn candidates(view: &View, team: &TeamId) -> Vec<[String; 3]> {
+    let Some(team) = view.teams.get(team) else { return Vec::new() };
+    let people = view.people.iter().filter(|person| !team.people.contains_key(&person.id)).map(|person| {
+        let all = format!("{} {} {}", person.username, person.name, person.email);
+        [person.username.to_string(), person.name.to_string(), FoldKey::of(&all).to_string()]
+    });
+    let accounts = view.service_accounts.iter().filter(|account| !team.service_accounts.contains(&account.id));
+    let accounts = accounts.map(|account| {
+        let name = account.name.to_string();
+        [name.clone(), String::new(), FoldKey::of(&name).to_string()]
+    });
+    people.chain(accounts).collect()
+}
+
+/// What stands before the name that is being typed, and that name.
+fn split_last(typed: &str) -> (&str, &str) {
+    match typed.rsplit_once([',', ';', '\n', '\r']) {
+        Some((before, last)) => (before, last.trim()),
+        None => ("", typed.trim()),
+    }
+}
+
+/// What stands in the form: names as they are typed, and the name of the role that is chosen.
+#[derive(Clone, PartialEq, Serialize, Deserialize)]
+struct Draft {
+    names: String,
+    role: String,
+}
+
+impl Default for Draft {
+    fn default() -> Self {
+        Self { names: String::new(), role: role_name(TeamRole::Member).to_owned() }
+    }
+}
+
+/// The form, in a dialog.
+#[component]
+pub fn Join(props: &Props) -> Html {
+    let page = use_page();
+    let text = page.text();
+    let once = use_once();
+    let (words, view, team) = (PeopleText::of(text.language), &once.shown(&props.view), &props.team);
+    let key = format!("registrar:draft:people:join:{team}");
+    let draft = use_state_eq(|| tab::recall::<Draft>(&key).unwrap_or_default());
+    let attempt = use_state_eq(|| (0_u32, None::<NotDone>));
+    let candidates = use_memo((view.clone(), team.clone()), |(view, team)| candidates(view, team));
+    let Draft { names: typed, role } = &*draft;
+    use_ask_before_leaving(!typed.is_empty() && !once.is_done());
+    let role = role_named(role).unwrap_or(TeamRole::Member);
+    let denied = match view.teams.get(team) {
+        None => Some((text.refusal.missing)(Missing::Team).to_owned()),
+        Some(_) => objection(view, &Permission::ManageTeam(team.clone()), text),
+    };
+    let is_denied = denied.is_some();
+    let name = view.name_of(&Grantee::Team(team.clone())).unwrap_or_default();
+    let edit = {
+        let key = key.clone();
+        let draft = draft.setter();
+        Callback::from(move |next: Draft| {
+            // Kept at once, not when it is rendered: the page can go away in between.
+            tab::remember(&key, &next);
+            draft.set(next);
+        })
+    };
+    let cancel = {
+        let (key, on_close) = (key.clone(), props.on_close.clone());
+        Callback::from(move |()| {
+            tab::forget(&key);
+            on_close.emit(());
+        })
+    };
+    let onsubmit = {
+        let (draft, attempt, store, on_close) =
+            (draft.clone(), attempt.clone(), page.store.clone(), props.on_close.clone());
+        let (view, team) = (view.clone(), team.clone());
+        Callback::from(move |event: SubmitEvent| {
+            event.prevent_default();
+            if is_denied || once.is_done() {
+                return;
+            }
+            let done = match parse(&view, &team, &draft.names, role, text) {
+                Ok(actions) if !actions.is_empty() => store.dispatch(&actions).map(|_| actions).map_err(Some),
+                _ => Err(None),
+            };
+            match done {
+                Ok(actions) => {
+                    once.done(&view);
+                    tab::forget(&key);
+                    on_close.emit(());
+                    store.tell(Notice::did(&view, &actions));
+                }
+                Err(error) => attempt.set((attempt.0 + 1, error)),
+            }
+        })
+    };
+    // While a name is typed it is nobody's: so nothing is said before it was submitted.
+    let was_submitted = attempt.0 > 0;
+    let faults = if was_submitted && !is_denied {
+        match parse(view, team, typed, role, text) {
+            Ok(actions) if actions.is_empty() => vec![words.join_empty.to_owned()],
+            Ok(_) => Vec::new(),
+            Err(faults) => faults,
+        }
+    } else {
+        Vec::new()
+    };
+    let mut problems: Vec<Problem> = faults.iter().map(|fault| Problem { field: FIELD, text: fault.clone() }).collect();
+    problems.extend(attempt.1.iter().map(|error| Problem { field: "", text: not_done(view, error, text) }));
+    let (before, last) = split_last(typed);
+    let sought = FoldKey::of(last);
+    let chosen: Vec<&str> = names_in(before).collect();
+    let suggested: Vec<&[String; 3]> = candidates
+        .iter()
+        .filter(|[name, _, search]| {
+            search.contains(sought.as_str()) && name != last && !chosen.contains(&name.as_str())
+        })
+        .take(SUGGESTED)
+        .collect();
+    let role_value = role_name(role);
+    let form = DialogForm {
+        denied_id: "join-denied",
+        denied: denied.as_deref(),
+        cancel: text.common.cancel,
+        submit: words.add_to_team,
+        on_cancel: cancel,
+        onsubmit,
+    };
+    html! {
+        <Dialog id="join-title" title={(words.join_title)(name)} close_label={text.common.close} first={FIELD} on_close={props.on_close.clone()}>
+            { form.show(html! {
+                <>
+                    <Summary title={(text.common.problems)(problems.len())} {problems} attempt={attempt.0} />
+                    <TextField
+                        id={FIELD}
+                        label={words.join_names}
+                        hint={words.join_hint}
+                        value={typed.clone()}
+                        required=true
+                        problem={faults.join(" ")}
+                        on_input={edit.reform(move |names: String| Draft { names, role: role_value.to_owned() })}
+                    />
+                    <div class="suggestions" role="group" aria-label={words.suggestions}>
+                        for [name, shown, _] in suggested {
+                            { suggestion(before, name, shown, role_value, &edit) }
+                        }
+                    </div>
+                    <SelectField
+                        id="join-role"
+                        label={words.team_role}
+                        value={role_value}
+                        options={options(role_choices(text))}
+                        explanation={(words.team_role_means)(role)}
+                        on_choose={edit.reform({ let names = typed.clone(); move |role: String| Draft { names: names.clone(), role } })}
+                    />
+                    <p class="field-note">{ icon("info") }<span>{ words.join_note }</span></p>
+                </>
+            }) }
+        </Dialog>
+    }
+}
+
+/// Puts a name in place of the one that is being typed.
+fn suggestion(before: &str, name: &str, shown: &str, role: &'static str, edit: &Callback<Draft>) -> Html {
+    let next = if before.is_empty() { format!("{name}, ") } else { format!("{before}, {name}, ") };
+    let onclick = edit.reform(move |_: MouseEvent| {
+        dom::focus(FIELD);
+        Draft { names: next.clone(), role: role.to_owned() }
+    });
+    html! {
+        <button key={name} type="button" class="suggestion" {onclick}>
+            { bdi(name) }
+            if !shown.is_empty() {
+                <span class="muted">{ bdi(shown) }</span>
+            }
+        </button>
+    }
+}

@@ -1,0 +1,159 @@
+//! The settings of the organization: its name, and what holds for all of its registries.
+
+use registry::{Action, DefaultRole, OrganizationAction, OrganizationName};
+use serde::{Deserialize, Serialize};
+use yew::prelude::*;
+
+use super::PART_TITLE;
+use super::controls::LiveSelect;
+use super::query::{Part, Query};
+use super::text::PeopleText;
+use crate::forms::leaving::use_ask_before_leaving;
+use crate::i18n::terms::fault::Subject;
+use crate::page::use_page;
+use crate::platform::{dom, tab};
+use crate::state::ViewRef;
+use crate::ui::{TextField, icon, prose};
+
+const DRAFT_KEY: &str = "registrar:draft:people:organization-name";
+
+const DENIED: &str = "organization-denied";
+
+/// The default roles, by their names in addresses.
+const DEFAULT_ROLES: [(&str, DefaultRole); 2] =
+    [("restricted-viewer", DefaultRole::RestrictedViewer), ("viewer", DefaultRole::Viewer)];
+
+/// The default role of this name.
+pub fn default_role_named(name: &str) -> Option<DefaultRole> {
+    DEFAULT_ROLES.into_iter().find(|(other, _)| *other == name).map(|(_, role)| role)
+}
+
+/// The organization as the acting account sees it, and how it is changed.
+#[derive(Properties, PartialEq)]
+pub struct Props {
+    /// The organization.
+    pub view: ViewRef,
+    /// Why it may not be changed, if so.
+    pub denied: Option<String>,
+    /// Opens a dialog.
+    pub open: Callback<Query>,
+    /// Does something at once.
+    pub act: Callback<Vec<Action>>,
+}
+
+/// The name as it is typed.
+#[derive(Serialize, Deserialize)]
+struct Draft {
+    name: String,
+}
+
+/// The settings.
+#[component]
+pub fn Settings(props: &Props) -> Html {
+    let page = use_page();
+    let text = page.text();
+    let (words, view) = (PeopleText::of(text.language), &props.view);
+    // Nothing as long as nobody has touched the name.
+    let draft = use_state_eq(|| tab::recall(DRAFT_KEY).map(|Draft { name }| name));
+    use_ask_before_leaving(draft.is_some());
+    let value = (*draft).clone().unwrap_or_else(|| view.organization.to_string());
+    let parsed = OrganizationName::parse(&value);
+    let is_denied = props.denied.is_some();
+    let disabled = is_denied.then_some("true");
+    let described = is_denied.then_some(DENIED);
+    let on_input = {
+        let draft = draft.setter();
+        Callback::from(move |value: String| {
+            tab::remember(DRAFT_KEY, &Draft { name: value.clone() });
+            draft.set(Some(value));
+        })
+    };
+    let onsubmit = {
+        let (act, draft) = (props.act.clone(), draft.setter());
+        let (parsed, old) = (parsed.clone(), view.organization.clone());
+        Callback::from(move |event: SubmitEvent| {
+            event.prevent_default();
+            let (Ok(name), false) = (parsed.clone(), is_denied) else { return dom::focus("organization-name") };
+            tab::forget(DRAFT_KEY);
+            draft.set(None);
+            if name != old {
+                act.emit(vec![Action::Organization(OrganizationAction::Rename(name))]);
+            }
+        })
+    };
+    let shown = DEFAULT_ROLES.into_iter().find(|(_, role)| view.default_role == *role).map_or("", |(name, _)| name);
+    let on_role = {
+        let open = props.open.clone();
+        Callback::from(move |chosen| {
+            open.emit(Query::part_of(Part::Organization).opening("default-role", None, chosen));
+        })
+    };
+    let default_roles = DEFAULT_ROLES.map(|(name, role)| (name, (words.default_role_named)(role)));
+    let means = if is_denied { "default-role-means organization-denied" } else { "default-role-means" };
+    let default_role = LiveSelect {
+        label: None,
+        id: Some("default-role"),
+        choices: &default_roles,
+        value: shown,
+        described: Some(means.to_owned()),
+        is_denied,
+        on_choose: on_role,
+    };
+    let stays = view.restricted_stays;
+    let on_stays = {
+        let act = props.act.clone();
+        Callback::from(move |event: MouseEvent| {
+            // Rendering sets it to what is the case, whatever a press has made of it.
+            if is_denied {
+                event.prevent_default();
+            } else {
+                act.emit(vec![Action::Organization(OrganizationAction::SetRestrictedStays(!stays))]);
+            }
+        })
+    };
+    html! {
+        <section class="section" aria-labelledby={PART_TITLE}>
+            <div class="section-head"><h2 id={PART_TITLE} tabindex="-1">{ (words.part)(Part::Organization.name()) }</h2></div>
+            <p class="denied" id={DENIED}>
+                if let Some(denied) = &props.denied {
+                    { icon("info") }<span>{ prose(denied) }</span>
+                }
+            </p>
+            <form class="settings" {onsubmit} novalidate=true>
+                <TextField
+                    id="organization-name"
+                    label={words.organization_name}
+                    {value}
+                    required=true
+                    denied={if is_denied { DENIED } else { "" }}
+                    problem={parsed.err().map(|fault| (text.fault.explain)(Subject::OrganizationName, &fault)).unwrap_or_default()}
+                    {on_input}
+                />
+                <div class="button-row">
+                    <button type="submit" class="button button-primary" aria-disabled={disabled} aria-describedby={described}>
+                        { words.save_name }
+                    </button>
+                </div>
+            </form>
+            <div class="field">
+                <label for="default-role">{ words.default_role }</label>
+                { default_role.show() }
+                <p class="choice-explained" id="default-role-means">{ words.default_role_means }</p>
+            </div>
+            <div class="field">
+                <label class="check">
+                    <input
+                        id="restricted-stays"
+                        type="checkbox"
+                        checked={stays}
+                        aria-disabled={disabled}
+                        aria-describedby={if is_denied { "restricted-stays-means organization-denied" } else { "restricted-stays-means" }}
+                        onclick={on_stays}
+                    />
+                    <span>{ words.restricted_stays }</span>
+                </label>
+                <p class="choice-explained" id="restricted-stays-means">{ words.restricted_stays_means }</p>
+            </div>
+        </section>
+    }
+}

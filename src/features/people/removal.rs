@@ -1,0 +1,126 @@
+//! What is asked about before it is done: removing somebody or something, and giving a lower role.
+
+mod text;
+
+use registry::{
+    AccountId, Action, Grantee, OrganizationAction, OrganizationRole, PersonAction, PersonId, ServiceAccountAction,
+    ServiceAccountId, TeamAction, TeamId, TeamRole, View,
+};
+
+use self::text::RemovalText;
+use super::directory::role_named;
+use super::organization::default_role_named;
+use super::query::{Part, Query};
+use super::teams;
+use crate::i18n::Catalog;
+
+/// A question.
+pub struct Asked {
+    /// What it is about.
+    pub title: String,
+    /// What is to be known besides the consequences for registries.
+    pub lead: String,
+    /// What is done if it is answered.
+    pub action: Action,
+    /// The button that answers it.
+    pub confirm: &'static str,
+}
+
+/// The question that the address asks, if it asks one.
+pub fn asked(view: &View, part: Part, query: &Query, text: &'static Catalog) -> Option<Asked> {
+    let words = RemovalText::of(text.language);
+    let id = query.about();
+    let named = |grantee: Grantee| view.name_of(&grantee).unwrap_or(text.registry.gone).to_owned();
+    let is_self = *view.account.id() == id;
+    let person = PersonId(id.clone());
+    let asked = match (part, query.open.as_str()) {
+        (Part::People, "remove") => {
+            let name = named(Grantee::Person(person.clone()));
+            Asked {
+                title: (words.remove_title)(&name),
+                lead: (words.remove_person_lead)(&name, is_self),
+                action: Action::Person(PersonAction::Remove(person)),
+                confirm: words.remove_person,
+            }
+        }
+        (Part::People, "role") => {
+            let name = named(Grantee::Person(person.clone()));
+            let role = role_named(&query.to)?;
+            Asked {
+                title: (words.demote_title)(&name, (text.terms.organization_role)(role)),
+                lead: match view.people.get(&person)?.role {
+                    OrganizationRole::Admin => (words.demote_lead)(&name, is_self),
+                    // Team administrators create registries as Viewers, too.
+                    _ if view.is_team_administrator(&person) => String::new(),
+                    _ => (words.viewer_lead)(&name),
+                },
+                action: Action::Person(PersonAction::SetRole { person, role }),
+                confirm: words.change_role,
+            }
+        }
+        (Part::ServiceAccounts, "remove") => {
+            let account = ServiceAccountId(id);
+            let name = named(Grantee::ServiceAccount(account.clone()));
+            Asked {
+                title: (words.remove_title)(&name),
+                lead: (words.remove_person_lead)(&name, is_self),
+                action: Action::ServiceAccount(ServiceAccountAction::Remove(account)),
+                confirm: words.remove_service_account,
+            }
+        }
+        (Part::Teams, "remove") => {
+            let team = TeamId(id);
+            let name = named(Grantee::Team(team.clone()));
+            Asked {
+                title: (words.remove_team_title)(&name),
+                lead: (words.remove_team_lead)(&name),
+                action: Action::Team(TeamAction::Remove(team)),
+                confirm: words.remove_a_team,
+            }
+        }
+        (Part::Teams, "leave") => {
+            let team = TeamId(registry::Id::from_text(&query.to));
+            let place = named(Grantee::Team(team.clone()));
+            let member = view.people.get(&person).map_or_else(
+                || AccountId::ServiceAccount(ServiceAccountId(id)),
+                |person| AccountId::Person(person.id.clone()),
+            );
+            let name = named(Grantee::from(member.clone()));
+            Asked {
+                title: (words.leave_title)(&name, &place),
+                lead: if is_self { words.this_is_you.to_owned() } else { String::new() },
+                action: match member {
+                    AccountId::Person(person) => Action::Team(TeamAction::RemovePerson { team, person }),
+                    AccountId::ServiceAccount(service_account) => {
+                        Action::Team(TeamAction::RemoveServiceAccount { team, service_account })
+                    }
+                },
+                confirm: words.leave,
+            }
+        }
+        (Part::Teams, "team-role") => {
+            let (team, role) = query.to.rsplit_once(teams::BEFORE_ROLE)?;
+            let (team, role) = (TeamId(registry::Id::from_text(team)), teams::role_named(role)?);
+            let (name, place) = (named(Grantee::Person(person.clone())), named(Grantee::Team(team.clone())));
+            let known = view.teams.get(&team).and_then(|team| team.people.get(&person));
+            let lead = if known == Some(&TeamRole::Admin) { (words.team_lead)(&name, &place) } else { String::new() };
+            Asked {
+                title: (words.team_title)(&name, (text.terms.team_role)(role), &place),
+                lead: if is_self { [words.this_is_you, &lead].join(" ") } else { lead },
+                action: Action::Team(TeamAction::SetRole { team, person, role }),
+                confirm: words.change_role,
+            }
+        }
+        (Part::Organization, "default-role") => {
+            let role = default_role_named(&query.to)?;
+            Asked {
+                title: (words.default_role_title)((text.terms.role)(role.role())),
+                lead: words.default_role_lead.to_owned(),
+                action: Action::Organization(OrganizationAction::SetDefaultRole(role)),
+                confirm: words.change_default_role,
+            }
+        }
+        _ => return None,
+    };
+    Some(asked)
+}

@@ -1,0 +1,199 @@
+//! The teams of the organization, each with its members.
+
+use std::cmp::Reverse;
+use std::rc::Rc;
+
+use registry::{AccountId, Action, FoldKey, Grantee, Permission, PersonId, Team, TeamAction, TeamId, TeamRole};
+use yew::prelude::*;
+
+use super::controls::{LiveSelect, RoleChoice, row_button};
+use super::query::{Part, Query};
+use super::text::PeopleText;
+use super::{Directory, PART_TITLE};
+use crate::i18n::Catalog;
+use crate::routes::Route;
+use crate::ui::{DRAWN, Kind, avatar, bdi, explained, icon, prose, show_all, table};
+use crate::widgets::why::objection;
+
+/// The id of the reason why no team can be added, renamed or removed.
+const DENIED: &str = "add-team-denied";
+
+const ROLES: [TeamRole; 3] = [TeamRole::Admin, TeamRole::Member, TeamRole::Viewer];
+
+/// What stands in addresses between a team and a role in it.
+pub const BEFORE_ROLE: &str = ":";
+
+/// The name of a role in addresses.
+pub fn role_name(role: TeamRole) -> &'static str {
+    match role {
+        TeamRole::Viewer => "viewer",
+        TeamRole::Member => "member",
+        TeamRole::Admin => "admin",
+    }
+}
+
+/// The role of this name.
+pub fn role_named(name: &str) -> Option<TeamRole> {
+    ROLES.into_iter().find(|role| role_name(*role) == name)
+}
+
+/// The roles that can be chosen.
+pub fn role_choices(text: &Catalog) -> Vec<RoleChoice> {
+    ROLES.iter().map(|role| (role_name(*role), (text.terms.team_role)(*role))).collect()
+}
+
+/// The teams. So many rows are drawn in all; of what is left, how many there are.
+pub(super) fn teams(directory: &Directory) -> Html {
+    let (view, words) = (&directory.view, PeopleText::of(directory.text().language));
+    let found = FoldKey::of(directory.query.find.trim());
+    let is_shown = |team: &&Rc<Team>| directory.query.find.is_empty() || team.name.key() == found;
+    let mut teams: Vec<&Rc<Team>> = view.teams.iter().filter(is_shown).collect();
+    teams.sort_by_cached_key(|team| team.name.as_str().to_ascii_lowercase());
+    let (count, all) = (teams.len(), directory.query.all.as_str());
+    let drawn = if all == "teams" { count } else { DRAWN };
+    let show = directory.show.reform({
+        let next = Query { all: "teams".to_owned(), find: String::new(), ..directory.query.clone() };
+        move |()| next.clone()
+    });
+    let mut left = DRAWN;
+    let mut rows_of = |team: &Team| {
+        let size = team.people.len() + team.service_accounts.len();
+        let rows = if all == team.id.0.as_str() { size } else { size.min(left) };
+        left = left.saturating_sub(rows);
+        rows
+    };
+    html! {
+        <section class="section" aria-labelledby={PART_TITLE}>
+            <div class="section-head">
+                <h2 id={PART_TITLE} tabindex="-1">{ (words.part)(Part::Teams.name()) }</h2>
+                { explained("add-team", words.add_team, directory.denied.as_deref(), &directory.opening("add", None, "")) }
+            </div>
+            if view.teams.is_empty() {
+                <div class="empty">
+                    { icon("people") }
+                    <h3>{ words.no_teams }</h3>
+                    <p>{ words.teams_lead }</p>
+                </div>
+            } else {
+                <p class="muted">{ words.teams_lead }</p>
+                for one in teams.iter().take(drawn) {
+                    { team(directory, one, rows_of(one)) }
+                }
+                if view.teams.len() > count.min(drawn) {
+                    { show_all((words.show_all)(view.teams.len()), format!(".team:nth-of-type({}) h3", DRAWN + 1), show) }
+                }
+            }
+        </section>
+    }
+}
+
+/// A team, with the first of its members.
+fn team(directory: &Directory, team: &Team, rows: usize) -> Html {
+    let (view, text) = (&directory.view, directory.text());
+    let words = PeopleText::of(text.language);
+    let (id, name) = (&team.id.0, team.name.as_str());
+    let title = format!("team-{id}");
+    let reason = objection(view, &Permission::ManageTeam(team.id.clone()), text);
+    let reason_id = format!("team-{id}-denied");
+    let denied = reason.as_ref().map(|_| reason_id.as_str());
+    let directory_denied = directory.denied.as_ref().map(|_| DENIED);
+    let mut people: Vec<(&PersonId, TeamRole)> = team.people.iter().map(|(person, role)| (person, *role)).collect();
+    people.sort_by_key(|(_, role)| Reverse(*role));
+    let service_accounts = team.service_accounts.iter().map(|id| (AccountId::ServiceAccount(id.clone()), None));
+    let members = people.into_iter().map(|(id, role)| (AccountId::Person(id.clone()), Some(role)));
+    let size = team.people.len() + team.service_accounts.len();
+    let show = directory.show.reform({
+        let next = Query { all: id.to_string(), ..directory.query.clone() };
+        move |()| next.clone()
+    });
+    let columns = [words.name, words.team_role, words.actions];
+    html! {
+        <section key={id.to_string()} class="team" aria-labelledby={title.clone()}>
+            <div class="section-head">
+                <h3 id={title} tabindex="-1">{ avatar(Kind::Team, name) }{ bdi(name) }</h3>
+                <p class="muted small">{ (words.size)(team.people.len(), team.service_accounts.len()) }</p>
+                <div class="section-actions">
+                    { row_button(words.add_to_team, (words.add_to_team_of)(name), denied, &directory.opening("join", Some(id), "")) }
+                    { row_button(words.rename, (words.rename_team)(name), directory_denied, &directory.opening("edit", Some(id), "")) }
+                    { row_button(words.remove, (words.remove_team)(name), directory_denied, &directory.opening("remove", Some(id), "")) }
+                </div>
+            </div>
+            if let Some(reason) = &reason {
+                <p class="denied" id={reason_id.clone()}>{ icon("info") }<span>{ prose(reason) }</span></p>
+            }
+            if size == 0 {
+                <p class="muted">{ words.empty_team }</p>
+            } else if rows > 0 {
+                { table(&(words.team_table)(name), "", &columns, html! {
+                    for (account, role) in members.chain(service_accounts).take(rows) {
+                        { member(directory, team, &account, role, denied) }
+                    }
+                }) }
+            }
+            if size > rows {
+                { show_all((words.show_members)(size, name), format!("[id=\"team-{id}\"]"), show) }
+            }
+        </section>
+    }
+}
+
+fn member(
+    directory: &Directory,
+    team: &Team,
+    account: &AccountId,
+    role: Option<TeamRole>,
+    denied: Option<&str>,
+) -> Html {
+    let (view, text) = (&directory.view, directory.text());
+    let words = PeopleText::of(text.language);
+    let name = view.name_of(&Grantee::from(account.clone())).unwrap_or_default();
+    let (kind, username) = match account {
+        AccountId::Person(id) => (Kind::Person, view.people.get(id).map_or("", |person| person.username.as_str())),
+        AccountId::ServiceAccount(_) => (Kind::ServiceAccount, text.terms.service_account),
+    };
+    let leave = directory.opening("leave", Some(account.id()), team.id.0.as_str());
+    html! {
+        <tr key={account.id().to_string()}>
+            <th scope="row">
+                <span class="person">
+                    { avatar(kind, name) }
+                    <span>
+                        <a href={Route::of_account(account.id()).href()}>{ bdi(name) }</a>
+                        <span class="muted small">{ bdi(username) }</span>
+                    </span>
+                </span>
+            </th>
+            <td>
+                if let (Some(role), AccountId::Person(person)) = (role, account) {
+                    { LiveSelect {
+                        label: Some((words.team_role_of)(name, team.name.as_str())),
+                        id: None,
+                        choices: &role_choices(text),
+                        value: role_name(role),
+                        described: denied.map(str::to_owned),
+                        is_denied: denied.is_some(),
+                        on_choose: choosing(directory, &team.id, person, role),
+                    }.show() }
+                }
+            </td>
+            <td class="actions">
+                { row_button(words.remove, (words.remove_from_team)(name, team.name.as_str()), denied, &leave) }
+            </td>
+        </tr>
+    }
+}
+
+/// A role was chosen: a lower one is asked about, a higher one is given at once.
+fn choosing(directory: &Directory, team: &TeamId, person: &PersonId, old: TeamRole) -> Callback<&'static str> {
+    let (act, open, query) = (directory.act.clone(), directory.open.clone(), directory.query.clone());
+    let (team, person) = (team.clone(), person.clone());
+    Callback::from(move |name: &'static str| match role_named(name) {
+        Some(role) if role < old => {
+            open.emit(query.opening("team-role", Some(&person.0), &[team.0.as_str(), name].join(BEFORE_ROLE)));
+        }
+        Some(role) => {
+            act.emit(vec![Action::Team(TeamAction::SetRole { team: team.clone(), person: person.clone(), role })])
+        }
+        None => {}
+    })
+}

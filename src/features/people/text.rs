@@ -1,0 +1,399 @@
+//! People & teams: the organization's directory and settings.
+
+use registry::{DefaultRole, OrganizationRole, TeamRole};
+
+use crate::i18n::Language::{self, English, Korean};
+use crate::i18n::intl::number;
+use crate::i18n::prose::{isolate, particle};
+
+/// The words.
+pub struct PeopleText {
+    /// The heading.
+    pub title: &'static str,
+    /// What the page is for.
+    pub lead: &'static str,
+    /// The parts, for the ears.
+    pub parts: &'static str,
+    /// A part, by its name in the address.
+    pub part: fn(&str) -> &'static str,
+    /// What somebody is called.
+    pub name: &'static str,
+    /// What somebody is found by.
+    pub username: &'static str,
+    /// What that may be made of.
+    pub username_hint: &'static str,
+    /// The address.
+    pub email: &'static str,
+    /// The role in the organization.
+    pub organization_role: &'static str,
+    /// The role of somebody.
+    pub organization_role_of: fn(&str) -> String,
+    /// What a role in the organization means.
+    pub organization_role_means: fn(OrganizationRole) -> &'static str,
+    /// The teams of somebody.
+    pub teams: &'static str,
+    /// What can be done.
+    pub actions: &'static str,
+    /// Changes a person.
+    pub edit: &'static str,
+    /// Changes this person.
+    pub edit_of: fn(&str) -> String,
+    /// The heading of the form.
+    pub edit_title: fn(&str) -> String,
+    /// The form that gives it another name.
+    pub rename_title: fn(&str) -> String,
+    /// Removes.
+    pub remove: &'static str,
+    /// Removes this person or service account.
+    pub remove_of: fn(&str) -> String,
+    /// Gives another name.
+    pub rename: &'static str,
+    /// Gives this service account another name.
+    pub rename_of: fn(&str) -> String,
+    /// Gives this team another name.
+    pub rename_team: fn(&str) -> String,
+    /// Removes this team.
+    pub remove_team: fn(&str) -> String,
+    /// Keeps what was changed.
+    pub save: &'static str,
+    /// The table of people, for the ears.
+    pub people_table: &'static str,
+    /// Adds somebody.
+    pub add_person: &'static str,
+    /// The filter.
+    pub filter: &'static str,
+    /// Nobody matches this.
+    pub no_match: fn(&str) -> String,
+    /// Shows everybody again.
+    pub clear_filter: &'static str,
+    /// How many are shown, of how many.
+    pub count: fn(usize, usize) -> String,
+    /// Draws all.
+    pub show_all: fn(usize) -> String,
+    /// There is one person only.
+    pub alone: &'static str,
+    /// What to do about it.
+    pub alone_why: &'static str,
+    /// Leads to the import.
+    pub import_list: &'static str,
+    /// The table of service accounts, for the ears.
+    pub service_accounts_table: &'static str,
+    /// Adds a service account.
+    pub add_service_account: &'static str,
+    /// There is none.
+    pub no_service_accounts: &'static str,
+    /// What they are for.
+    pub service_accounts_lead: &'static str,
+    /// Adds a team.
+    pub add_team: &'static str,
+    /// There is none.
+    pub no_teams: &'static str,
+    /// What they are for.
+    pub teams_lead: &'static str,
+    /// How many people and service accounts are in a team.
+    pub size: fn(usize, usize) -> String,
+    /// Nobody is in the team.
+    pub empty_team: &'static str,
+    /// The table of a team, for the ears.
+    pub team_table: fn(&str) -> String,
+    /// Draws all members of a team.
+    pub show_members: fn(usize, &str) -> String,
+    /// The role in a team.
+    pub team_role: &'static str,
+    /// The role of somebody in a team.
+    pub team_role_of: fn(&str, &str) -> String,
+    /// What a role in a team means.
+    pub team_role_means: fn(TeamRole) -> &'static str,
+    /// Adds to a team.
+    pub add_to_team: &'static str,
+    /// Adds to this team.
+    pub add_to_team_of: fn(&str) -> String,
+    /// Takes somebody out of a team.
+    pub remove_from_team: fn(&str, &str) -> String,
+    /// The heading of the form that adds to a team.
+    pub join_title: fn(&str) -> String,
+    /// Who is added.
+    pub join_names: &'static str,
+    /// How they are named.
+    pub join_hint: &'static str,
+    /// Nobody is named.
+    pub join_empty: &'static str,
+    /// What holds for service accounts, and for registries.
+    pub join_note: &'static str,
+    /// Somebody is named twice.
+    pub named_twice: &'static str,
+    /// A team is named.
+    pub no_team_in_team: &'static str,
+    /// Names that are offered.
+    pub suggestions: &'static str,
+    /// The name of the organization.
+    pub organization_name: &'static str,
+    /// Keeps it.
+    pub save_name: &'static str,
+    /// The default role.
+    pub default_role: &'static str,
+    /// A default role, and where it is the one.
+    pub default_role_named: fn(DefaultRole) -> &'static str,
+    /// What it means.
+    pub default_role_means: &'static str,
+    /// The setting for restricted registries.
+    pub restricted_stays: &'static str,
+    /// What it means.
+    pub restricted_stays_means: &'static str,
+    /// Who somebody is.
+    pub details: &'static str,
+    /// What kind of account it is.
+    pub kind: &'static str,
+    /// In no team.
+    pub in_no_team: &'static str,
+    /// The registries of somebody.
+    pub in_registries: &'static str,
+    /// What the table tells of somebody.
+    pub in_registries_lead: fn(&str) -> String,
+    /// That table, for the ears.
+    pub registries_table: &'static str,
+    /// The column of registries.
+    pub registry: &'static str,
+    /// The column of roles.
+    pub effective_role: &'static str,
+}
+
+impl PeopleText {
+    /// The words in a language.
+    #[must_use]
+    pub fn of(language: Language) -> &'static Self {
+        language.pick(&ENGLISH, &KOREAN)
+    }
+}
+
+/// In English.
+pub static ENGLISH: PeopleText = PeopleText {
+    title: "People & teams",
+    lead: "Who is in the organization, in which teams, and what that gives them in its registries.",
+    parts: "Parts of this page",
+    part: |name| match name {
+        "service-accounts" => "Service accounts",
+        "teams" => "Teams",
+        "organization" => "Organization settings",
+        "import" => "Import and export",
+        _ => "People",
+    },
+    name: "Name",
+    username: "Username",
+    username_hint: "Letters a to z, digits, “-”, “_” and “.”. People, service accounts and teams share one set of names.",
+    email: "Email",
+    organization_role: "Organization role",
+    organization_role_of: |name| format!("Organization role of {name}"),
+    organization_role_means: |role| match role {
+        OrganizationRole::Admin => "Manages people, teams and settings, and is Admin in every registry.",
+        OrganizationRole::Member => "Works here, and may create registries.",
+        OrganizationRole::Viewer => "Looks on, and creates no registries unless also an admin of a team.",
+    },
+    teams: "Teams",
+    actions: "Actions",
+    edit: "Edit",
+    edit_of: |name| format!("Edit {name}"),
+    edit_title: |name| format!("Edit {}", isolate(name)),
+    rename_title: |name| format!("Rename {}", isolate(name)),
+    remove: "Remove",
+    remove_of: |name| format!("Remove {name}"),
+    rename: "Rename",
+    rename_of: |name| format!("Rename {name}"),
+    rename_team: |name| format!("Rename team {name}"),
+    remove_team: |name| format!("Remove team {name}"),
+    save: "Save changes",
+    people_table: "The people of the organization",
+    add_person: "Add person",
+    filter: "Filter people",
+    no_match: |sought| format!("Nobody’s name, username or email contains {}.", isolate(sought)),
+    clear_filter: "Show everybody",
+    count: |shown, all| match (shown, all) {
+        (1, 1) => "1 person".to_owned(),
+        (shown, all) if shown == all => format!("{} people", number(English, all)),
+        (shown, all) => format!("{} of {} people", number(English, shown), number(English, all)),
+    },
+    show_all: |count| format!("Show all {}", number(English, count)),
+    alone: "Nobody else is here yet",
+    alone_why: "Add the people of your organization one by one, or all at once from a list.",
+    import_list: "Import a list",
+    service_accounts_table: "The service accounts of the organization",
+    add_service_account: "Add service account",
+    no_service_accounts: "No service accounts yet",
+    service_accounts_lead: "A service account is used by a program, such as a CI job. It can be in teams and in registries, and \
+                            never manages people or settings.",
+    add_team: "Add team",
+    no_teams: "No teams yet",
+    teams_lead: "A team is a group with a name. Listed in a registry, it gives everybody in it a role there.",
+    size: |people, service_accounts| {
+        let people = match people {
+            1 => "1 person".to_owned(),
+            people => format!("{} people", number(English, people)),
+        };
+        match service_accounts {
+            0 => people,
+            1 => format!("{people}, 1 service account"),
+            accounts => format!("{people}, {} service accounts", number(English, accounts)),
+        }
+    },
+    empty_team: "Nobody is in this team yet.",
+    team_table: |team| format!("Members of {team}"),
+    show_members: |count, team| format!("Show all {} members of {team}", number(English, count)),
+    team_role: "Team role",
+    team_role_of: |name, team| format!("Team role of {name} in {team}"),
+    team_role_means: |role| match role {
+        TeamRole::Admin => {
+            "Manages the members of the team, and may create registries whatever the organization role is."
+        }
+        TeamRole::Member => "Works in the projects of the team.",
+        TeamRole::Viewer => "Views the projects of the team.",
+    },
+    add_to_team: "Add to team",
+    add_to_team_of: |team| format!("Add to team {team}"),
+    remove_from_team: |name, team| format!("Remove {name} from {team}"),
+    join_title: |team| format!("Add to {}", isolate(team)),
+    join_names: "People or service accounts",
+    join_hint: "Usernames, emails or names of service accounts, separated by commas.",
+    join_empty: "Enter at least one username, email or service account.",
+    join_note: "A service account has no team role. Whoever joins has from then on what the team has in registries.",
+    named_twice: "Named twice.",
+    no_team_in_team: "This is a team, and a team cannot be in a team.",
+    suggestions: "Suggestions",
+    organization_name: "Organization name",
+    save_name: "Save name",
+    default_role: "Default role for new members",
+    default_role_named: |role| match role {
+        DefaultRole::RestrictedViewer => "Restricted Viewer — cloud, server 0.75 and later",
+        DefaultRole::Viewer => "Viewer — server 0.74 and earlier",
+    },
+    default_role_means: "The role that people and teams are added to a registry with. Everybody has it, without being listed, in \
+                         every registry that is open to the organization.",
+    restricted_stays: "Restricted registries stay restricted",
+    restricted_stays_means: "If this is on, nobody can open a Restricted registry to the organization again. A registry that is \
+                             open can still be made Restricted.",
+    details: "Details",
+    kind: "Kind",
+    in_no_team: "In no team",
+    in_registries: "Role in each registry",
+    in_registries_lead: |name| {
+        format!(
+            "What {} may do in the registries that you can see, and why. Open a role to see where it comes from.",
+            isolate(name)
+        )
+    },
+    registries_table: "Registries and roles",
+    registry: "Registry",
+    effective_role: "Effective role",
+};
+
+/// In Korean.
+pub static KOREAN: PeopleText = PeopleText {
+    title: "사람과 팀",
+    lead: "조직에 누가 있고, 어느 팀에 속하며, 그래서 레지스트리에서 어떤 역할을 갖는지 보여 줍니다.",
+    parts: "이 페이지의 구성",
+    part: |name| match name {
+        "service-accounts" => "서비스 계정",
+        "teams" => "팀",
+        "organization" => "조직 설정",
+        "import" => "가져오기와 내보내기",
+        _ => "사람",
+    },
+    name: "이름",
+    username: "사용자 이름",
+    username_hint: "영문자, 숫자, “-”, “_”, “.”만 쓸 수 있습니다. 사람, 서비스 계정, 팀의 이름은 서로 겹칠 수 없습니다.",
+    email: "이메일",
+    organization_role: "조직 역할",
+    organization_role_of: |name| format!("{name}의 조직 역할"),
+    organization_role_means: |role| match role {
+        OrganizationRole::Admin => "사람과 팀, 설정을 관리하며 모든 레지스트리의 관리자입니다.",
+        OrganizationRole::Member => "조직에서 일하며 레지스트리를 만들 수 있습니다.",
+        OrganizationRole::Viewer => "보기만 합니다. 팀 관리자가 아니면 레지스트리를 만들 수 없습니다.",
+    },
+    teams: "팀",
+    actions: "작업",
+    edit: "편집",
+    edit_of: |name| format!("{name} 편집"),
+    edit_title: |name| format!("{} 편집", isolate(name)),
+    rename_title: |name| format!("{}의 이름 변경", isolate(name)),
+    remove: "제거",
+    remove_of: |name| format!("{name} 제거"),
+    rename: "이름 바꾸기",
+    rename_of: |name| format!("{name} 이름 바꾸기"),
+    rename_team: |name| format!("{name} 팀 이름 바꾸기"),
+    remove_team: |name| format!("{name} 팀 제거"),
+    save: "변경 사항 저장",
+    people_table: "조직의 사람",
+    add_person: "사람 추가",
+    filter: "사람 필터",
+    no_match: |sought| {
+        format!("이름이나 사용자 이름, 이메일에 {} 들어 있는 사람이 없습니다.", particle(sought, "이", "가"))
+    },
+    clear_filter: "모두 보기",
+    count: |shown, all| {
+        if shown == all {
+            format!("{}명", number(Korean, all))
+        } else {
+            format!("{}명 중 {}명", number(Korean, all), number(Korean, shown))
+        }
+    },
+    show_all: |count| format!("모두 보기({})", number(Korean, count)),
+    alone: "아직 다른 사람이 없습니다",
+    alone_why: "조직의 사람을 한 명씩 추가하거나 목록으로 한꺼번에 추가하세요.",
+    import_list: "목록 가져오기",
+    service_accounts_table: "조직의 서비스 계정",
+    add_service_account: "서비스 계정 추가",
+    no_service_accounts: "아직 서비스 계정이 없습니다",
+    service_accounts_lead: "서비스 계정은 CI 작업 같은 프로그램이 씁니다. 팀과 레지스트리에 넣을 수 있지만 사람이나 설정을 관리할 수는 \
+                            없습니다.",
+    add_team: "팀 추가",
+    no_teams: "아직 팀이 없습니다",
+    teams_lead: "팀은 이름이 있는 그룹입니다. 팀을 레지스트리에 등록하면 팀의 모두가 그 레지스트리에서 역할을 갖습니다.",
+    size: |people, service_accounts| match service_accounts {
+        0 => format!("{}명", number(Korean, people)),
+        accounts => format!("{}명, 서비스 계정 {}개", number(Korean, people), number(Korean, accounts)),
+    },
+    empty_team: "아직 이 팀에 아무도 없습니다.",
+    team_table: |team| format!("{team} 팀의 멤버"),
+    show_members: |count, team| format!("{team} 팀의 멤버 모두 보기({})", number(Korean, count)),
+    team_role: "팀 역할",
+    team_role_of: |name, team| format!("{team} 팀에서 {name}의 역할"),
+    team_role_means: |role| match role {
+        TeamRole::Admin => "팀 멤버를 관리하며, 조직 역할과 관계없이 레지스트리를 만들 수 있습니다.",
+        TeamRole::Member => "팀의 프로젝트에서 일합니다.",
+        TeamRole::Viewer => "팀의 프로젝트를 봅니다.",
+    },
+    add_to_team: "팀에 추가",
+    add_to_team_of: |team| format!("{team} 팀에 추가"),
+    remove_from_team: |name, team| format!("{team} 팀에서 {name} 제거"),
+    join_title: |team| format!("{} 팀에 추가", isolate(team)),
+    join_names: "사람 또는 서비스 계정",
+    join_hint: "사용자 이름, 이메일, 서비스 계정 이름을 쉼표로 구분해 입력하세요.",
+    join_empty: "사용자 이름이나 이메일, 서비스 계정을 하나 이상 입력하세요.",
+    join_note: "서비스 계정에는 팀 역할이 없습니다. 팀에 들어오면 팀이 레지스트리에서 갖는 역할을 그때부터 갖습니다.",
+    named_twice: "같은 이름이 두 번 입력되었습니다.",
+    no_team_in_team: "팀입니다. 팀은 다른 팀에 들어갈 수 없습니다.",
+    suggestions: "추천",
+    organization_name: "조직 이름",
+    save_name: "이름 저장",
+    default_role: "새 멤버의 기본 역할",
+    default_role_named: |role| match role {
+        DefaultRole::RestrictedViewer => "제한된 뷰어(클라우드, 서버 0.75 이상)",
+        DefaultRole::Viewer => "뷰어(서버 0.74 이하)",
+    },
+    default_role_means: "사람과 팀을 레지스트리에 추가할 때의 역할입니다. 조직에 공개된 레지스트리에서는 등록되지 않은 사람도 모두 이 역할을 \
+                         갖습니다.",
+    restricted_stays: "제한된 레지스트리를 다시 공개하지 않음",
+    restricted_stays_means: "켜면 제한된 레지스트리를 아무도 다시 조직에 공개할 수 없습니다. 공개된 레지스트리는 계속 제한할 수 있습니다.",
+    details: "정보",
+    kind: "종류",
+    in_no_team: "속한 팀이 없습니다",
+    in_registries: "레지스트리별 역할",
+    in_registries_lead: |name| {
+        format!(
+            "내가 볼 수 있는 레지스트리에서 {} 갖는 역할입니다. 역할을 펼치면 이유가 나옵니다.",
+            particle(name, "이", "가")
+        )
+    },
+    registries_table: "레지스트리와 역할",
+    registry: "레지스트리",
+    effective_role: "적용되는 역할",
+};

@@ -1,0 +1,212 @@
+//! The registries: the two core ones, then the custom ones, filtered and sorted as the address says.
+
+mod card;
+mod offer;
+mod query;
+pub mod text;
+
+use registry::{FoldKey, SeenRegistry};
+use yew::prelude::*;
+
+use self::card::Card;
+use self::offer::offer;
+use self::query::Sort;
+use self::text::LandingText;
+use crate::i18n::{Catalog, Language, intl};
+use crate::page::use_page;
+use crate::platform::dom;
+use crate::routes::{self, Route};
+use crate::state::ViewRef;
+use crate::ui::{DRAWN, SelectField, SelectOption, explained, icon, prose};
+use crate::widgets::head::Head;
+use crate::widgets::why::denial;
+pub use query::Query;
+
+/// The organization as the acting account sees it, and whether the dialog is open.
+#[derive(Properties, PartialEq)]
+pub struct Props {
+    /// The organization.
+    pub view: ViewRef,
+    /// Whether a registry is being created.
+    pub is_creating: bool,
+    /// Whether all cards are drawn, however many there are: kept by the frame, so that it is so after Back as well.
+    pub shows_all: UseStateHandle<bool>,
+}
+
+/// The registries.
+#[component]
+pub fn Landing(props: &Props) -> Html {
+    let page = use_page();
+    let text = page.text();
+    let words = LandingText::of(text.language);
+    let asked = Query::of(&page.place);
+    // What is typed is shown at once; the address follows. An address that changes by itself, by Back, is followed.
+    let query = use_state_eq(|| asked.clone());
+    use_effect_with(asked, {
+        let query = query.setter();
+        move |asked| query.set(asked.clone())
+    });
+    let ask = {
+        let query = query.clone();
+        let place = if props.is_creating { Route::Create } else { Route::Landing };
+        Callback::from(move |next: Query| {
+            routes::replace(&next.at(&place));
+            query.set(next);
+        })
+    };
+    let create = {
+        let query = query.clone();
+        Callback::from(move |()| routes::open(&query.at(&Route::Create)))
+    };
+    let most = if *props.shows_all { usize::MAX } else { DRAWN };
+    let shown =
+        use_memo((props.view.clone(), (*query).clone(), page.language, most), |(view, query, language, most)| {
+            let all: Vec<&SeenRegistry> =
+                view.registries.iter().filter(|seen| seen.registry.core_kind().is_none()).collect();
+            (all.len(), chosen(all, query, *language, *most))
+        });
+    let (all, (count, custom)) = &*shown;
+    use_focus_on_next_card(*props.shows_all);
+    let show_all = {
+        let shows_all = props.shows_all.clone();
+        Callback::from(move |_: MouseEvent| shows_all.set(true))
+    };
+    let core = props.view.registries.iter().filter(|seen| seen.registry.core_kind().is_some());
+    let denied = props.view.may_create.denial().map(|reason| denial(&props.view, reason, text));
+    html! {
+        <>
+            <Head title={words.title} lead={words.lead} />
+            { offer(&page, &props.view) }
+            <section class="section" aria-labelledby="core-title">
+                <div class="section-head"><h2 id="core-title">{ words.core }</h2></div>
+                <p class="muted">{ words.core_lead }</p>
+                <ul class="cards">
+                    for seen in core {
+                        <Card key={seen.registry.id().to_string()} seen={seen.clone()} language={page.language} />
+                    }
+                </ul>
+            </section>
+            <section class="section" aria-labelledby="custom-title">
+                <div class="section-head">
+                    <h2 id="custom-title">{ words.custom }</h2>
+                    { explained("create-registry", words.create, denied.as_deref(), &create) }
+                </div>
+                if *all > 0 {
+                    { toolbar(&query, *count, *all, &ask, text) }
+                }
+                if *all == 0 {
+                    <div class="empty">
+                        { icon("registry") }
+                        <h3>{ words.empty }</h3>
+                        <p>{ words.empty_why }</p>
+                    </div>
+                } else if custom.is_empty() {
+                    <div class="empty">
+                        { icon("search") }
+                        <p>{ prose(&(words.no_match)(query.filter.trim())) }</p>
+                        <button
+                            type="button"
+                            class="button"
+                            onclick={ask.reform({ let sort = query.sort; move |_: MouseEvent| {
+                                // The button goes, and takes the focus along unless it is elsewhere.
+                                dom::focus("filter");
+                                Query { filter: String::new(), sort }
+                            } })}
+                        >
+                            { words.clear_filter }
+                        </button>
+                    </div>
+                } else {
+                    <ul class="cards" id="custom-cards">
+                        for seen in custom {
+                            <Card key={seen.registry.id().to_string()} seen={seen.clone()} language={page.language} />
+                        }
+                    </ul>
+                    if *count > custom.len() {
+                        <button type="button" class="button" onclick={show_all}>
+                            { (text.common.show_all)(*count) }
+                        </button>
+                    }
+                }
+            </section>
+        </>
+    }
+}
+
+/// Gives the focus to the first card that was not there before, when all are asked for: the button that had it is gone.
+#[hook]
+fn use_focus_on_next_card(shows_all: bool) {
+    let was_there = use_mut_ref(|| shows_all);
+    use_effect_with(shows_all, move |shows_all| {
+        if *shows_all && !was_there.replace(true) {
+            dom::focus_on(&format!("#custom-cards > :nth-child({}) a", DRAWN + 1));
+        }
+    });
+}
+
+/// How many the filter lets through, and the first of them in the order that is asked for.
+fn chosen(all: Vec<&SeenRegistry>, query: &Query, language: Language, most: usize) -> (usize, Vec<SeenRegistry>) {
+    let sought = FoldKey::of(query.filter.trim());
+    let mut chosen: Vec<&SeenRegistry> = all.into_iter().filter(|seen| matches(seen, sought.as_str())).collect();
+    let count = chosen.len();
+    let chosen = match query.sort {
+        Sort::Name => intl::first_by_text(language, chosen, most, |seen| seen.registry.name().as_str()),
+        Sort::Recent => {
+            chosen.sort_by(|one, other| {
+                let at = |seen: &SeenRegistry| seen.registry.changed().at;
+                at(other).cmp(&at(one)).then_with(|| one.registry.name().key().cmp(other.registry.name().key()))
+            });
+            chosen.truncate(most);
+            chosen
+        }
+    };
+    (count, chosen.into_iter().cloned().collect())
+}
+
+/// By name, description and types.
+fn matches(seen: &SeenRegistry, sought: &str) -> bool {
+    let registry = &seen.registry;
+    sought.is_empty()
+        || registry.name().key().as_str().contains(sought)
+        || FoldKey::of(registry.description().as_str()).as_str().contains(sought)
+        || registry.accepts().saved().iter().any(|accepted| FoldKey::of(accepted.as_str()).as_str().contains(sought))
+}
+
+/// Filter, order, and how many there are.
+fn toolbar(query: &Query, shown: usize, all: usize, on_ask: &Callback<Query>, text: &Catalog) -> Html {
+    let words = LandingText::of(text.language);
+    let sort = query.sort;
+    let oninput = on_ask.reform(move |event: InputEvent| Query { filter: dom::text_of(&event), sort });
+    let filter = query.filter.clone();
+    let on_sort = on_ask.reform(move |value: String| Query { filter: filter.clone(), sort: Sort::of(&value) });
+    let count = if shown == all { (words.count)(all) } else { (words.count_of)(shown, all) };
+    html! {
+        <div class="toolbar">
+            <div class="field">
+                <label for="filter" class="visually-hidden">{ words.filter }</label>
+                <input
+                    id="filter"
+                    type="search"
+                    dir="auto"
+                    autocomplete="off"
+                    spellcheck="false"
+                    placeholder={words.filter}
+                    value={query.filter.clone()}
+                    {oninput}
+                />
+            </div>
+            <SelectField
+                id="sort"
+                label={words.sort}
+                quiet_label=true
+                value={query.sort.value()}
+                options={vec![
+                    SelectOption { value: Sort::Recent.value(), label: words.sort_recent.into() },
+                    SelectOption { value: Sort::Name.value(), label: words.sort_name.into() },
+                ]}
+                on_choose={on_sort}
+            />
+            <p class="muted small" role="status">{ count }</p>
+        </div>
+    }
+}

@@ -1,0 +1,65 @@
+//! One registry among others.
+
+use registry::{ArtifactType, Core, SeenRegistry};
+use yew::prelude::*;
+
+use super::text::LandingText;
+use crate::i18n::Language;
+use crate::routes::Route;
+use crate::ui::{bdi, icon};
+use crate::widgets::badges::visibility_badge;
+use crate::widgets::sources::role_with_sources_later;
+
+/// As many types as a card names.
+const TYPES_SHOWN: usize = 4;
+
+/// The registry.
+#[derive(Properties, PartialEq)]
+pub struct Props {
+    pub seen: SeenRegistry,
+    /// Given, rather than taken from the page: so a card is rendered again only if something about it changes.
+    pub language: Language,
+}
+
+/// A card.
+#[component]
+pub fn Card(props: &Props) -> Html {
+    let text = props.language.catalog();
+    let words = LandingText::of(text.language);
+    let registry = &props.seen.registry;
+    let is_open = use_state_eq(|| false);
+    let description = match registry.core_kind() {
+        Some(Core::Models) => text.registry.models.to_owned(),
+        Some(Core::Datasets) => text.registry.datasets.to_owned(),
+        None => registry.description().to_string(),
+    };
+    let accepts = registry.accepts();
+    let types: &[ArtifactType] = if accepts.is_all() { &[] } else { accepts.saved() };
+    let more = types.len().saturating_sub(TYPES_SHOWN);
+    html! {
+        <li class="card">
+            <h3 class="card-title">
+                <a href={Route::of_registry(registry.id()).href()}>{ bdi(registry.name().as_str()) }</a>
+            </h3>
+            <p class="card-description" dir="auto">{ description }</p>
+            <div class="card-meta">
+                { visibility_badge(registry.visibility(), text) }
+                if accepts.is_all() {
+                    <span class="pill pill-quiet">{ text.terms.all_types }</span>
+                } else {
+                    for artifact_type in types.iter().take(TYPES_SHOWN) {
+                        <span class="pill"><bdi>{ artifact_type.to_string() }</bdi></span>
+                    }
+                    if more > 0 {
+                        <span class="pill pill-more">{ (words.more_types)(more) }</span>
+                    }
+                }
+            </div>
+            <div class="card-foot">
+                { icon("user") }
+                <span>{ words.your_role }{ ":" }</span>
+                { role_with_sources_later(&props.seen.standing, text, &is_open) }
+            </div>
+        </li>
+    }
+}

@@ -1,0 +1,120 @@
+//! The settings of a registry: what is saved together as one draft, its members, and deleting it. Without the registry it
+//! shows what had been typed for it.
+
+mod add_member;
+mod danger;
+mod draft;
+mod fields;
+pub mod members;
+pub mod reasons;
+mod row;
+pub mod text;
+
+use registry::{Permission, Registry, RegistryId, RegistryPermission, View};
+use yew::prelude::*;
+
+use self::danger::Danger;
+use self::draft::Edited;
+use self::fields::Fields;
+use self::members::Members;
+use self::text::SettingsText;
+use crate::forms::registry::text::RegistryFormText;
+use crate::i18n::Catalog;
+use crate::page::use_page;
+use crate::platform::tab;
+use crate::routes::Route;
+use crate::state::ViewRef;
+use crate::ui::soon::use_soon;
+use crate::widgets::head::Head;
+use crate::widgets::nothing_here::nothing_here;
+use crate::widgets::python::{copy_as_python, script_of};
+use crate::widgets::why::objection;
+
+/// The registry, and what is open.
+#[derive(Properties, PartialEq)]
+pub struct Props {
+    /// The organization as the acting account sees it.
+    pub view: ViewRef,
+    /// The registry that the address names.
+    pub id: RegistryId,
+    /// Whether the form that adds members is open.
+    pub is_adding: bool,
+}
+
+/// The settings.
+#[component]
+pub fn Settings(props: &Props) -> Html {
+    let text = use_page().text();
+    let words = SettingsText::of(text.language);
+    let update = use_force_update();
+    let has_members = use_soon();
+    let view = &props.view;
+    let Some(seen) = view.registry(&props.id) else {
+        let key = draft_key(view, &props.id);
+        let unsaved = tab::recall::<Edited>(&key).map(|edited| {
+            let forget = Callback::from(move |_: MouseEvent| {
+                tab::forget(&key);
+                update.force_update();
+            });
+            unsaved(&edited, &forget, text)
+        });
+        return html! { <>{ nothing_here(text) }{ unsaved.unwrap_or_default() }</> };
+    };
+    let registry = &seen.registry;
+    html! {
+        <>
+            <p class="crumb">
+                <a href={Route::Landing.href()}>{ text.registry.all_registries }</a>
+                { " › " }
+                <a href={Route::of_registry(&props.id).href()}><bdi>{ registry.name().to_string() }</bdi></a>
+            </p>
+            <Head title={(words.title)(registry.name())} />
+            <Fields view={view.clone()} seen={seen.clone()} />
+            if has_members {
+                <Members view={view.clone()} seen={seen.clone()} is_adding={props.is_adding} />
+                <section class="section" aria-labelledby="script-title">
+                    <div class="section-head"><h2 id="script-title">{ words.script }</h2></div>
+                    <p class="muted">{ words.script_lead }</p>
+                    { copy_as_python("settings-python", Some(script_of(view, registry)), text) }
+                </section>
+                <Danger view={view.clone()} seen={seen.clone()} />
+            }
+        </>
+    }
+}
+
+/// Where the draft of a registry is kept. It is of the account that typed it: nobody else is shown it.
+fn draft_key(view: &View, registry: &RegistryId) -> String {
+    format!("registrar:draft:settings:{registry}:{}", view.account.id())
+}
+
+/// Why the acting account may not do something to the registry, or nothing if it may.
+pub fn objection_to(
+    view: &View,
+    registry: &Registry,
+    permission: RegistryPermission,
+    text: &Catalog,
+) -> Option<String> {
+    objection(view, &Permission::InRegistry(registry.id().clone(), permission), text)
+}
+
+/// What was typed for a registry that is gone.
+fn unsaved(edited: &Edited, on_forget: &Callback<MouseEvent>, text: &Catalog) -> Html {
+    let words = SettingsText::of(text.language);
+    let registry_form_text = RegistryFormText::of(text.language);
+    let labels = [registry_form_text.name, registry_form_text.description, registry_form_text.types];
+    let typed = labels.into_iter().zip(edited.unsaved()).filter_map(|(label, value)| value.map(|value| (label, value)));
+    html! {
+        <section class="section" aria-labelledby="unsaved-title">
+            <h2 id="unsaved-title">{ words.gone }</h2>
+            <p>{ words.gone_lead }</p>
+            <dl class="facts">
+                for (label, value) in typed {
+                    <dt>{ label }</dt>
+                    <dd class="description"><bdi>{ value }</bdi></dd>
+                }
+            </dl>
+            <button type="button" class="button" onclick={on_forget}>{ words.forget }</button>
+        </section>
+    }
+}

@@ -1,0 +1,211 @@
+//! The form that adds members, by email, username or name: all that are named, or none.
+
+use registry::{FoldKey, Grantee, RegistryId, Role, View};
+use serde::{Deserialize, Serialize};
+use yew::prelude::*;
+
+use super::members::ADD;
+use super::row::{ROLES, roles_for};
+use super::text::SettingsText;
+use crate::forms::leaving::use_ask_before_leaving;
+use crate::i18n::Language;
+use crate::page::use_page;
+use crate::platform::{dom, tab};
+use crate::routes::Route;
+use crate::state::walkthrough::steps::Event;
+use crate::state::{Notice, ViewRef};
+use crate::ui::{Choice, Kind, SelectField, SelectOption, SuggestField};
+use crate::widgets::badges::role_slug;
+use crate::widgets::why::{not_done, refusal};
+
+/// The id of the field.
+pub const FIELD: &str = "settings-member";
+
+/// No role in particular, as a value of the select.
+const DEFAULT: &str = "";
+
+/// The registry.
+#[derive(Properties, PartialEq)]
+pub struct Props {
+    /// The organization as the acting account sees it.
+    pub view: ViewRef,
+    /// The registry.
+    pub id: RegistryId,
+    /// The id of the text that says why nobody can be added; empty if somebody can.
+    pub denied: AttrValue,
+}
+
+/// The names as they are typed. The role that is chosen is not kept.
+#[derive(Serialize, Deserialize)]
+struct Draft {
+    names: String,
+}
+
+/// The form.
+#[component]
+pub fn AddMember(props: &Props) -> Html {
+    let page = use_page();
+    let (text, store) = (page.text(), page.store.clone());
+    let words = SettingsText::of(text.language);
+    let key = format!("registrar:draft:add-member:{}:{}", props.id, props.view.account.id());
+    let typed = use_state_eq(|| tab::recall(&key).map(|Draft { names }| names).unwrap_or_default());
+    let role = use_state_eq(|| None::<Role>);
+    let problems = use_state_eq(Vec::<String>::new);
+    let choices = use_callback((props.view.clone(), props.id.clone(), page.language), |(), (view, id, language)| {
+        choices(view, id, *language)
+    });
+    use_ask_before_leaving(!typed.trim().is_empty());
+    use_effect_with((), |()| dom::focus(FIELD));
+
+    let is_walking = page.model.walkthrough.as_ref().is_some_and(|walkthrough| walkthrough.is_open);
+    let write = {
+        let (typed, problems) = (typed.setter(), problems.setter());
+        let (view, id, store) = (props.view.clone(), props.id.clone(), store.clone());
+        Callback::from(move |next: String| {
+            if is_walking {
+                let names_some = view.members_to_add(&id, &next, None).is_ok_and(|actions| !actions.is_empty());
+                store.observe(&Event::Named(&id, names_some));
+            }
+            if next.is_empty() {
+                tab::forget(&key);
+            } else {
+                tab::remember(&key, &Draft { names: next.clone() });
+            }
+            typed.set(next);
+            problems.set(Vec::new());
+        })
+    };
+    let onsubmit = {
+        let (view, id, store) = (props.view.clone(), props.id.clone(), store.clone());
+        let (typed, role, problems, write) = (typed.clone(), *role, problems.setter(), write.clone());
+        Callback::from(move |event: SubmitEvent| {
+            event.prevent_default();
+            dom::focus(FIELD);
+            let actions = match view.members_to_add(&id, &typed, role) {
+                Ok(actions) if actions.is_empty() => {
+                    problems.set(vec![words.nobody.to_owned()]);
+                    return;
+                }
+                Ok(actions) => actions,
+                Err(faults) => {
+                    let say = |fault: &registry::MemberFault| {
+                        let reason = refusal(&view, &fault.refusal, text);
+                        if fault.is_of_everybody() { reason } else { (words.fault)(&fault.named, &reason) }
+                    };
+                    let mut said = vec![words.not_added.to_owned()];
+                    said.extend(faults.iter().map(say));
+                    problems.set(said);
+                    return;
+                }
+            };
+            let done = Notice::did(&view, &actions);
+            match store.dispatch(&actions) {
+                Ok(_) => {
+                    write.emit(String::new());
+                    store.tell(done);
+                }
+                Err(error) => problems.set(vec![not_done(&view, &error, text)]),
+            }
+        })
+    };
+    let close = {
+        let (place, below) = (page.place.clone(), Route::settings_of(&props.id).href());
+        Callback::from(move |_: MouseEvent| {
+            dom::focus(ADD);
+            place.close(&below);
+        })
+    };
+    // Suggestions are for the last name, until it names somebody.
+    let last = last_of(&typed);
+    let is_known = props.view.grantee_named(last).is_some();
+    let sought = if is_known { "" } else { last.trim() };
+    let on_choose = {
+        let before = typed.strip_suffix(last).unwrap_or_default().trim_end().to_owned();
+        write.reform(
+            move |name: AttrValue| if before.is_empty() { name.to_string() } else { format!("{before} {name}") },
+        )
+    };
+    let on_role = {
+        let role = role.setter();
+        Callback::from(move |chosen: String| role.set(ROLES.into_iter().find(|role| role_slug(*role) == chosen)))
+    };
+    let mut roles = vec![SelectOption { value: DEFAULT, label: words.default.into() }];
+    roles.extend(roles_for(|_| true, text));
+    let is_denied = !props.denied.is_empty();
+    html! {
+        <form class="add-member" {onsubmit} novalidate=true>
+            <SuggestField
+                id={FIELD}
+                label={words.member}
+                list_label={words.suggestions}
+                hint={words.member_hint}
+                value={(*typed).clone()}
+                sought={sought.to_owned()}
+                {choices}
+                problems={(*problems).clone()}
+                denied={props.denied.clone()}
+                on_input={write}
+                {on_choose}
+            />
+            <SelectField
+                id="settings-member-role"
+                label={words.role}
+                value={role.map_or(DEFAULT, role_slug)}
+                options={roles}
+                explanation={if role.is_none() { (words.default_means)(props.view.default_role.role()) } else { String::new() }}
+                denied={props.denied.clone()}
+                on_choose={on_role}
+            />
+            <div class="button-row">
+                <button
+                    type="submit"
+                    class="button button-primary"
+                    aria-disabled={is_denied.then_some("true")}
+                    aria-describedby={is_denied.then(|| props.denied.clone())}
+                >
+                    { words.add_new }
+                </button>
+                <button type="button" class="button" onclick={close}>{ text.common.close }</button>
+            </div>
+        </form>
+    }
+}
+
+/// The last name in a text.
+fn last_of(typed: &str) -> &str {
+    typed.rsplit([',', ';']).next().unwrap_or_default()
+}
+
+/// Everybody who is not listed yet: people by their names, then teams and service accounts.
+fn choices(view: &View, registry: &RegistryId, language: Language) -> Vec<Choice> {
+    let text = language.catalog();
+    let rows = view.registry(registry).map(|seen| seen.registry.rows()).unwrap_or_default();
+    let choice = |kind, id: &str, name: &str, detail: String, email: &str| Choice {
+        id: id.to_owned().into(),
+        kind,
+        name: name.to_owned().into(),
+        detail: detail.into(),
+        search: FoldKey::of(&format!("{name} {id} {email}")).to_string().into(),
+    };
+    let listed: Vec<&Grantee> = rows.iter().map(|row| &row.grantee).collect();
+    let is_new = |grantee: Grantee| !listed.contains(&&grantee);
+    let people = view.people.iter().filter(|person| is_new(Grantee::Person(person.id.clone())));
+    let mut choices: Vec<Choice> = people
+        .map(|person| {
+            let (username, email) = (person.username.as_str(), person.email.as_str());
+            choice(Kind::Person, username, person.name.as_str(), format!("{username} · {email}"), email)
+        })
+        .collect();
+    choices.sort_by(|one, other| one.search.cmp(&other.search));
+    let teams = view.teams.iter().filter(|team| is_new(Grantee::Team(team.id.clone())));
+    choices.extend(
+        teams.map(|team| choice(Kind::Team, team.name.as_str(), team.name.as_str(), text.registry.team.to_owned(), "")),
+    );
+    let accounts = view.service_accounts.iter();
+    let accounts = accounts.filter(|account| is_new(Grantee::ServiceAccount(account.id.clone())));
+    choices.extend(accounts.map(|account| {
+        let name = account.name.as_str();
+        choice(Kind::ServiceAccount, name, name, text.terms.service_account.to_owned(), "")
+    }));
+    choices
+}

@@ -1,0 +1,84 @@
+//! Deleting the registry, confirmed by typing its name.
+
+use std::rc::Rc;
+
+use registry::{Action, RegistryAction, RegistryPermission, SeenRegistry};
+use yew::prelude::*;
+
+use super::text::SettingsText;
+use super::{draft_key, objection_to};
+use crate::forms::consequences::Confirm;
+use crate::page::use_page;
+use crate::platform::tab;
+use crate::routes::{self, Route};
+use crate::state::{Notice, ViewRef};
+use crate::ui::{icon, prose};
+
+/// The registry.
+#[derive(Properties, PartialEq)]
+pub struct Props {
+    /// The organization as the acting account sees it.
+    pub view: ViewRef,
+    /// The registry.
+    pub seen: SeenRegistry,
+}
+
+/// The last section.
+#[component]
+pub fn Danger(props: &Props) -> Html {
+    let page = use_page();
+    let text = page.text();
+    let words = SettingsText::of(text.language);
+    let is_asking = use_state_eq(|| false);
+    let registry = &props.seen.registry;
+    let denied = match registry.core_kind() {
+        Some(_) => Some(words.never_deleted.to_owned()),
+        None => objection_to(&props.view, registry, RegistryPermission::DeleteRegistry, text),
+    };
+    let is_denied = denied.is_some();
+    let ask = {
+        let is_asking = is_asking.setter();
+        Callback::from(move |ask: bool| is_asking.set(ask && !is_denied))
+    };
+    let actions: Rc<[Action]> = Rc::from([Action::Registry(RegistryAction::Delete(registry.id().clone()))]);
+    let on_done = {
+        let (key, store) = (draft_key(&props.view, registry.id()), page.store.clone());
+        let done = Notice::did(&props.view, &actions);
+        Callback::from(move |()| {
+            tab::forget(&key);
+            routes::replace(&Route::Landing.href());
+            store.tell(done.clone());
+        })
+    };
+    html! {
+        <section class="section" aria-labelledby="delete-title">
+            <div class="section-head"><h2 id="delete-title">{ words.delete }</h2></div>
+            if let Some(denied) = denied {
+                <p class="denied" id="delete-denied">{ icon("lock") }<span>{ prose(&denied) }</span></p>
+            } else {
+                <p class="muted">{ words.delete_lead }</p>
+            }
+            <button
+                type="button"
+                class="button button-danger"
+                aria-disabled={is_denied.then_some("true")}
+                aria-describedby={is_denied.then_some("delete-denied")}
+                onclick={ask.reform(|_: MouseEvent| true)}
+            >
+                { words.delete }
+            </button>
+            if *is_asking {
+                <Confirm
+                    view={props.view.clone()}
+                    title={words.delete}
+                    lead={words.delete_lead}
+                    {actions}
+                    confirm={words.delete}
+                    typed={registry.name().to_string()}
+                    on_close={ask.reform(|()| false)}
+                    {on_done}
+                />
+            }
+        </section>
+    }
+}

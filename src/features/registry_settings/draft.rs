@@ -1,0 +1,259 @@
+//! What is changed in the form and not saved, beside what it was changed from. What another tab stores meanwhile shows in
+//! every field that was not touched; a field that was keeps what is typed, and knows that something else is stored now.
+
+use registry::{Action, Description, Registry, RegistryAction, RegistryName, Visibility};
+use serde::{Deserialize, Serialize};
+use yew::AttrValue;
+
+use crate::forms::registry::draft::{Draft, Problems};
+use crate::platform::tab;
+
+/// The form, as it was and as it is.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Edited {
+    /// What was stored when each field was touched.
+    base: Draft,
+    /// What stands in the form.
+    pub now: Draft,
+}
+
+/// The form of a registry in which nothing was changed.
+fn stored(registry: &Registry) -> Draft {
+    Draft {
+        name: registry.name().to_string(),
+        description: registry.description().to_string(),
+        restricted: registry.visibility() == Visibility::Restricted,
+        specify: !registry.accepts().is_all(),
+        ..Draft::default()
+    }
+}
+
+/// A field that was not touched shows what is stored.
+fn follow<T: Clone + PartialEq>(base: &mut T, now: &mut T, stored: &T) {
+    if now == base || now == stored {
+        base.clone_from(stored);
+        now.clone_from(stored);
+    }
+}
+
+impl Edited {
+    /// The form of a registry in which nothing was changed.
+    pub fn of(registry: &Registry) -> Self {
+        Self { base: stored(registry), now: stored(registry) }
+    }
+
+    /// Keeps it under the key for as long as something is changed.
+    pub fn keep(&self, key: &str) {
+        if self.is_untouched() {
+            tab::forget(key);
+        } else {
+            tab::remember(key, self);
+        }
+    }
+
+    /// Whether nothing is changed.
+    pub fn is_untouched(&self) -> bool {
+        self.base == self.now
+    }
+
+    /// With everything taken back.
+    pub fn discarded(&self) -> Self {
+        Self { base: self.base.clone(), now: self.base.clone() }
+    }
+
+    /// Over the registry as it is stored now.
+    pub fn over(&self, registry: &Registry) -> Self {
+        let stored = stored(registry);
+        let Self { mut base, mut now } = self.clone();
+        follow(&mut base.name, &mut now.name, &stored.name);
+        follow(&mut base.description, &mut now.description, &stored.description);
+        follow(&mut base.restricted, &mut now.restricted, &stored.restricted);
+        follow(&mut base.specify, &mut now.specify, &stored.specify);
+        let is_saved = |name: &String| registry.accepts().saved().iter().any(|saved| saved.as_str() == name);
+        now.types.retain(|name| !is_saved(name));
+        Self { base, now }
+    }
+
+    /// Changes the form, and adds no type that is saved.
+    pub fn edit(&mut self, registry: &Registry, edit: impl FnOnce(&mut Draft)) {
+        edit(&mut self.now);
+        *self = self.over(registry);
+    }
+
+    /// The fields in which something else is stored now than when they were touched: name, description, visibility and
+    /// types.
+    pub fn moved(&self, registry: &Registry) -> [bool; 4] {
+        let stored = stored(registry);
+        [
+            self.base.name != stored.name,
+            self.base.description != stored.description,
+            self.base.restricted != stored.restricted,
+            self.base.specify != stored.specify,
+        ]
+    }
+
+    /// What was changed and is not saved, to be copied by hand: name, description and types.
+    pub fn unsaved(&self) -> [Option<AttrValue>; 3] {
+        let of = |base: &str, now: &str| (base != now).then(|| AttrValue::from(now.to_owned()));
+        let mut types = self.now.types.clone();
+        types.extend(Some(self.now.typing.clone()).filter(|typing| !typing.is_empty()));
+        [
+            of(&self.base.name, &self.now.name),
+            of(&self.base.description, &self.now.description),
+            of("", &types.join(", ")),
+        ]
+    }
+
+    /// The one intent that stores what is changed, and nothing else. The visibility comes last: it can take away the access
+    /// that the others need.
+    ///
+    /// # Errors
+    /// Everything that is wrong.
+    pub fn actions(&self, registry: &Registry) -> Result<Vec<Action>, Problems> {
+        let id = || registry.id().clone();
+        let now = &self.now;
+        let was = stored(registry);
+        let mut problems = Problems::default();
+        let mut actions = Vec::new();
+        if now.name != was.name {
+            match RegistryName::parse(&now.name) {
+                Ok(name) if name == *registry.name() => {}
+                Ok(name) => actions.push(Action::Registry(RegistryAction::Rename { registry: id(), name })),
+                Err(fault) => problems.name = Some(fault),
+            }
+        }
+        if now.description != was.description {
+            match Description::parse(&now.description) {
+                Ok(description) if description == *registry.description() => {}
+                Ok(description) => {
+                    actions.push(Action::Registry(RegistryAction::Describe { registry: id(), description }))
+                }
+                Err(fault) => problems.description = Some(fault),
+            }
+        }
+        if !now.specify {
+            if was.specify {
+                actions.push(Action::Registry(RegistryAction::AcceptAllTypes(id())));
+            }
+        } else if let Some(mut types) = now.added_types(&mut problems) {
+            let saved = registry.accepts().saved();
+            types.retain(|added| !saved.contains(added));
+            problems.no_types = types.is_empty() && saved.is_empty();
+            if !was.specify {
+                actions.push(Action::Registry(RegistryAction::SpecifyTypes { registry: id(), types }));
+            } else if !types.is_empty() {
+                actions.push(Action::Registry(RegistryAction::AddTypes { registry: id(), types }));
+            }
+        }
+        if now.restricted != was.restricted {
+            actions
+                .push(Action::Registry(RegistryAction::SetVisibility { registry: id(), visibility: now.visibility() }));
+        }
+        if problems == Problems::default() { Ok(actions) } else { Err(problems) }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use registry::AccountId;
+    use registry::AccountName;
+    use registry::ArtifactType;
+    use registry::Email;
+    use registry::Founding;
+    use registry::Id;
+    use registry::OrganizationName;
+    use registry::PersonId;
+    use registry::PersonName;
+    use registry::RegistryId;
+    use registry::TextFault;
+    use registry::found;
+    use registry::replay;
+
+    use super::*;
+
+    /// An organization's registry with these actions done to it.
+    fn registry(types: &str, actions: &[Action]) -> Result<Registry, TextFault> {
+        let founder = Founding {
+            organization: OrganizationName::parse("Lab")?,
+            name: PersonName::parse("Ada")?,
+            username: AccountName::parse("ada")?,
+            email: Email::parse("ada@lab.example")?,
+        };
+        let by = AccountId::Person(PersonId(Id::from_text("ada")));
+        let mut lab = found(&founder, Id::from_text("ada"), 0);
+        let form = Draft { name: "R".into(), specify: !types.is_empty(), typing: types.into(), ..Draft::default() };
+        let create = RegistryAction::Create(form.parse().map_err(|_| TextFault::Empty)?);
+        replay(&mut lab, &by, &[&[create.into()], actions].concat(), "r", 0);
+        lab.registry(&id()).map(|registry| (**registry).clone()).ok_or(TextFault::Empty)
+    }
+
+    fn id() -> RegistryId {
+        RegistryId(Id::new("r", 0))
+    }
+
+    fn renamed(name: &str) -> Result<Action, TextFault> {
+        Ok(Action::Registry(RegistryAction::Rename { registry: id(), name: RegistryName::parse(name)? }))
+    }
+
+    #[test]
+    fn what_was_not_touched_follows_what_is_stored_and_the_rest_stays() -> Result<(), TextFault> {
+        let mut edited = Edited::of(&registry("model", &[])?);
+        edited.edit(&registry("model", &[])?, |draft| draft.description = "mine".into());
+        let next = registry("model, report", &[renamed("Q")?])?;
+        let shown = edited.over(&next);
+        assert_eq!((shown.now.name.as_str(), shown.now.description.as_str()), ("Q", "mine"));
+        assert_eq!(shown.moved(&next), [false; 4]);
+        let described =
+            Action::Registry(RegistryAction::Describe { registry: id(), description: Description::parse("theirs")? });
+        let next = registry("model", &[described])?;
+        assert_eq!(edited.over(&next).moved(&next), [false, true, false, false]);
+        Ok(())
+    }
+
+    #[test]
+    fn what_was_stored_elsewhere_just_so_is_no_change_any_more() -> Result<(), TextFault> {
+        let mut edited = Edited::of(&registry("model", &[])?);
+        edited.edit(&registry("model", &[])?, |draft| {
+            draft.name = "Q".into();
+            draft.types.push("report".into());
+        });
+        let shown = edited.over(&registry("model, report", &[renamed("Q")?])?);
+        assert!(shown.is_untouched());
+        Ok(())
+    }
+
+    #[test]
+    fn only_what_differs_is_stored_and_the_visibility_last() -> Result<(), TextFault> {
+        let registry = registry("model", &[])?;
+        let mut edited = Edited::of(&registry);
+        edited.edit(&registry, |draft| {
+            draft.name = " R ".into();
+            draft.restricted = true;
+            draft.typing = "model, report".into();
+        });
+        let types = vec![ArtifactType::parse("report")?];
+        let visibility = Visibility::Restricted;
+        let expected = [
+            Action::Registry(RegistryAction::AddTypes { registry: id(), types }),
+            Action::Registry(RegistryAction::SetVisibility { registry: id(), visibility }),
+        ];
+        assert_eq!(edited.actions(&registry), Ok(expected.to_vec()));
+        Ok(())
+    }
+
+    #[test]
+    fn all_types_add_none_and_specifying_needs_one() -> Result<(), TextFault> {
+        let open = registry("", &[])?;
+        let mut edited = Edited::of(&open);
+        edited.edit(&open, |draft| draft.specify = true);
+        assert_eq!(edited.actions(&open), Err(Problems { no_types: true, ..Problems::default() }));
+        let closed = registry("model", &[])?;
+        let mut edited = Edited::of(&closed);
+        edited.edit(&closed, |draft| {
+            draft.typing = "report".into();
+            draft.specify = false;
+        });
+        assert_eq!(edited.actions(&closed), Ok(vec![Action::Registry(RegistryAction::AcceptAllTypes(id()))]));
+        Ok(())
+    }
+}

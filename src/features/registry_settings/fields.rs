@@ -1,0 +1,312 @@
+//! Name, description, visibility and accepted types: one draft, saved together as one intent.
+
+use registry::{Action, Core, Refusal, RegistryAction, RegistryName, RegistryPermission, SeenRegistry};
+use yew::prelude::*;
+
+use super::draft::Edited;
+use super::reasons::Reasons;
+use super::text::SettingsText;
+use super::{draft_key, objection_to};
+use crate::forms::consequences::consequences;
+use crate::forms::leaving::use_ask_before_leaving;
+use crate::forms::registry::draft::{self, Draft, Problems};
+use crate::forms::registry::edit::DraftEdit;
+use crate::forms::registry::text::RegistryFormText;
+use crate::forms::registry::types_field::{TypesField, suggestions, types_problem};
+use crate::forms::summary::{Attempt, Problem, Summary};
+use crate::i18n::terms::fault::Subject;
+use crate::i18n::{Catalog, intl};
+use crate::page::use_page;
+use crate::platform::{dom, tab};
+use crate::state::{NotDone, Notice, ViewRef};
+use crate::ui::{SelectField, TextField, bdi, icon, prose};
+use crate::widgets::why::{not_done, refusal};
+
+const NAME: &str = "settings-name";
+
+const DESCRIPTION: &str = "settings-description";
+
+const VISIBILITY: &str = "settings-visibility";
+
+const TYPES: &str = "settings-add-type";
+
+/// The registry.
+#[derive(Properties, PartialEq)]
+pub struct Props {
+    /// The organization as the acting account sees it.
+    pub view: ViewRef,
+    /// The registry.
+    pub seen: SeenRegistry,
+}
+
+/// The form.
+#[component]
+pub fn Fields(props: &Props) -> Html {
+    let page = use_page();
+    let (text, store) = (page.text(), page.store.clone());
+    let labels = RegistryFormText::of(text.language);
+    let (view, registry) = (&props.view, &props.seen.registry);
+    let key = draft_key(view, registry.id());
+    let edited = use_state_eq(|| tab::recall(&key).unwrap_or_else(|| Edited::of(registry)));
+    let attempt = use_state_eq(Attempt::default);
+    let shown = edited.over(registry);
+    let now = &shown.now;
+    use_ask_before_leaving(!shown.is_untouched());
+
+    // Found anew only when the choice or the organization changes, not with every letter of the name.
+    let set_visibility = Action::Registry(RegistryAction::SetVisibility {
+        registry: registry.id().clone(),
+        visibility: now.visibility(),
+    });
+    let is_other = now.visibility() != registry.visibility();
+    let expected = use_memo((view.clone(), is_other.then_some(set_visibility)), |(view, action)| {
+        action.clone().map(|action| view.consequences(&[action]))
+    });
+
+    let edit = {
+        let (edited, registry, key) = (edited.clone(), registry.clone(), key.clone());
+        Callback::from(move |edit: DraftEdit| {
+            // What stands there now, not what was drawn: whoever fills fields in may do several at a stroke.
+            let mut next = edited.over(&registry);
+            next.edit(&registry, |draft| edit.apply(draft));
+            // Kept at once, not when it is rendered: the page can go away in between.
+            next.keep(&key);
+            edited.set(next);
+        })
+    };
+    let clear = {
+        let (edited, attempt, shown) = (edited.setter(), attempt.setter(), shown.clone());
+        Callback::from(move |()| {
+            let next = shown.discarded();
+            next.keep(&key);
+            edited.set(next);
+            attempt.set(Attempt::default());
+        })
+    };
+    let onsubmit = {
+        let (view, shown, registry) = (view.clone(), shown.clone(), registry.clone());
+        let (attempt, clear) = (attempt.clone(), clear.clone());
+        Callback::from(move |event: SubmitEvent| {
+            event.prevent_default();
+            let count = attempt.count + 1;
+            let Ok(actions) = shown.actions(&registry) else {
+                attempt.set(Attempt { count, not_done: None });
+                return;
+            };
+            if actions.is_empty() {
+                clear.emit(());
+                store.tell(Notice::NothingChanged);
+                return;
+            }
+            let done = Notice::did(&view, &actions);
+            match store.dispatch(&actions) {
+                Ok(_) => {
+                    clear.emit(());
+                    store.tell(done);
+                    dom::show_focused();
+                }
+                Err(error) => attempt.set(Attempt { count, not_done: Some(error) }),
+            }
+        })
+    };
+
+    let words = SettingsText::of(text.language);
+    let problems = shown.actions(registry).err().unwrap_or_default();
+    let refused = expected.as_ref().as_ref().and_then(|expected| expected.as_ref().err());
+    let messages = Messages::new(props, text, now, &problems, refused.map(|(_, reason)| reason), &attempt);
+    let mut reasons = Reasons::of("settings");
+    let objection = |permission| objection_to(view, registry, permission, text);
+    let described = objection(RegistryPermission::EditRegistry);
+    let name_denied = reasons.why(labels.name, described.clone());
+    let description_denied = reasons.why(labels.description, described);
+    let visibility_denied = reasons.why(labels.visibility, objection(RegistryPermission::ChangeVisibility));
+    let types = objection(RegistryPermission::EditTypes);
+    let fixed = registry.core_kind().map(|_| text.refusal.all_types_unavailable.to_owned());
+    let accepts_denied = reasons.why(text.registry.accepts, types.clone().or(fixed));
+    let types_denied = reasons.why(labels.add_type, types);
+    let is_denied = [&name_denied, &visibility_denied, &types_denied].iter().all(|reason| !reason.is_empty());
+    let name = RegistryName::parse(&now.name).ok();
+    let core_description = registry.core_kind().map(|core| match core {
+        Core::Models => text.registry.models,
+        Core::Datasets => text.registry.datasets,
+    });
+    let saved = registry.accepts().saved();
+    let is_chosen: Vec<String> = saved.iter().map(ToString::to_string).chain(now.types.iter().cloned()).collect();
+    let moved = moved(&shown, props, text);
+    html! {
+        <section class="section" aria-labelledby="settings-general">
+            <div class="section-head"><h2 id="settings-general">{ words.general }</h2></div>
+            { reasons.show(text) }
+            <form {onsubmit} novalidate=true>
+                <Summary title={(words.problems)(messages.summary.len())} problems={messages.summary} attempt={attempt.count} />
+                <TextField
+                    id={NAME}
+                    label={labels.name}
+                    value={now.name.clone()}
+                    required=true
+                    denied={name_denied.clone()}
+                    hint={name.map_or_else(String::new, |name| (labels.full_name)(&full_name(props, &name)))}
+                    counter={now.name_left().filter(|_| name_denied.is_empty()).map_or_else(String::new, labels.remaining)}
+                    problem={messages.name}
+                    on_input={edit.reform(DraftEdit::Name)}
+                />
+                <TextField
+                    id={DESCRIPTION}
+                    label={labels.description}
+                    value={core_description.map_or_else(|| now.description.clone(), str::to_owned)}
+                    multiline=true
+                    denied={description_denied}
+                    problem={messages.description}
+                    on_input={edit.reform(DraftEdit::Description)}
+                />
+                <SelectField
+                    id={VISIBILITY}
+                    label={labels.visibility}
+                    value={now.visibility_value()}
+                    options={draft::visibilities(text)}
+                    explanation={(text.terms.visibility_means)(now.visibility())}
+                    denied={visibility_denied}
+                    problem={messages.visibility}
+                    on_choose={edit.reform(DraftEdit::Visibility)}
+                />
+                <SelectField
+                    id="settings-accepts"
+                    label={text.registry.accepts}
+                    value={now.accepts_value()}
+                    options={draft::accepted(text)}
+                    explanation={if now.specify { labels.specify_types_means } else { labels.all_types_means }}
+                    denied={accepts_denied}
+                    on_choose={edit.reform(DraftEdit::Accepts)}
+                />
+                if !saved.is_empty() {
+                    <ul class="chips" aria-label={words.saved_types}>
+                        for artifact_type in saved {
+                            <li class="chip chip-saved">{ icon("lock") }{ bdi(artifact_type.as_str()) }</li>
+                        }
+                    </ul>
+                }
+                if now.specify {
+                    <TypesField
+                        id={TYPES}
+                        types={now.types.clone()}
+                        typing={now.typing.clone()}
+                        suggestions={suggestions(view, &is_chosen)}
+                        denied={types_denied.clone()}
+                        problem={messages.types}
+                        on_type={edit.reform(DraftEdit::Typing)}
+                        on_add={edit.reform(DraftEdit::AddTypes)}
+                        on_remove={edit.reform(DraftEdit::RemoveType)}
+                    />
+                } else if !saved.is_empty() {
+                    <p class="hint">{ words.saved_types_rest }</p>
+                }
+                <div aria-live="polite">
+                    if let Some(Ok(expected)) = &*expected {
+                        <div class="preview" role="group" aria-label={text.consequences.title}>
+                            <h3>{ text.consequences.title }</h3>
+                            { consequences(view, expected, text) }
+                        </div>
+                    }
+                    if let Some(moved) = moved {
+                        <p class="field-note">{ icon("warning") }<span>{ prose(&moved) }</span></p>
+                    }
+                </div>
+                <div class="button-row">
+                    <button
+                        type="submit"
+                        class="button button-primary"
+                        aria-disabled={is_denied.then_some("true")}
+                        aria-describedby={is_denied.then(|| types_denied.clone())}
+                    >
+                        { words.save }
+                    </button>
+                    if !shown.is_untouched() {
+                        <button type="button" class="button" onclick={clear.reform(|_: MouseEvent| ())}>{ words.discard }</button>
+                        <span class="muted small">{ words.unsaved }</span>
+                    }
+                </div>
+            </form>
+        </section>
+    }
+}
+
+/// A core registry's full name is not made of its name.
+fn full_name(props: &Props, name: &RegistryName) -> String {
+    let registry = &props.seen.registry;
+    if registry.core_kind().is_some() { registry.full_name() } else { name.full() }
+}
+
+/// The fields in which something else is stored now than when they were touched, with what that is.
+fn moved(edited: &Edited, props: &Props, text: &Catalog) -> Option<String> {
+    let words = SettingsText::of(text.language);
+    let labels = RegistryFormText::of(text.language);
+    let registry = &props.seen.registry;
+    let accepts = if registry.accepts().is_all() { labels.all_types } else { labels.specify_types };
+    let fields = [
+        (labels.name, registry.name().as_str()),
+        (labels.description, registry.description().as_str()),
+        (labels.visibility, (text.terms.visibility)(registry.visibility())),
+        (text.registry.accepts, accepts),
+    ];
+    let moved = fields.into_iter().zip(edited.moved(registry)).filter(|(_, is_moved)| *is_moved);
+    let named: Vec<String> = moved.map(|((label, value), _)| (words.now)(label, value)).collect();
+    (!named.is_empty()).then(|| (words.moved)(&intl::list(text.language, &named)))
+}
+
+/// Everything that is wrong, in words and at its place.
+struct Messages {
+    name: String,
+    description: String,
+    visibility: String,
+    types: String,
+    summary: Vec<Problem>,
+}
+
+impl Messages {
+    fn new(
+        props: &Props,
+        text: &Catalog,
+        now: &Draft,
+        problems: &Problems,
+        refused: Option<&Refusal>,
+        attempt: &Attempt,
+    ) -> Self {
+        let was_submitted = attempt.count > 0;
+        let name = match &problems.name {
+            Some(fault) if was_submitted || !now.name.trim().is_empty() => {
+                (text.fault.explain)(Subject::RegistryName, fault)
+            }
+            Some(_) => String::new(),
+            None => name_taken(props, now).map(|reason| text.refusal.in_short(&reason)).unwrap_or_default(),
+        };
+        let explain = |fault| (text.fault.explain)(Subject::Description, fault);
+        let description = problems.description.as_ref().map(explain).unwrap_or_default();
+        let visibility = refused.map(|reason| refusal(&props.view, reason, text)).unwrap_or_default();
+        let types = types_problem(text, now, problems, was_submitted);
+        let mut summary = Vec::new();
+        if was_submitted {
+            let fields = [(NAME, &name), (DESCRIPTION, &description), (VISIBILITY, &visibility), (TYPES, &types)];
+            let wrong = fields.into_iter().filter(|(_, text)| !text.is_empty());
+            summary.extend(wrong.map(|(field, text)| Problem { field, text: text.clone() }));
+            match &attempt.not_done {
+                None => {}
+                // These stand at their fields.
+                Some(NotDone::Refused(
+                    Refusal::Taken { .. } | Refusal::WouldLoseAccess | Refusal::RestrictedStays,
+                    _,
+                )) => {}
+                Some(other) => summary.push(Problem { field: "", text: not_done(&props.view, other, text) }),
+            }
+        }
+        Self { name, description, visibility, types, summary }
+    }
+}
+
+/// Whether the name as it is typed is taken: asked of the rules.
+fn name_taken(props: &Props, now: &Draft) -> Option<Refusal> {
+    let registry = &props.seen.registry;
+    let name = RegistryName::parse(&now.name).ok().filter(|name| name != registry.name())?;
+    let refusal =
+        props.view.review(&Action::Registry(RegistryAction::Rename { registry: registry.id().clone(), name })).err()?;
+    matches!(refusal, Refusal::Taken { .. }).then_some(refusal)
+}

@@ -1,0 +1,177 @@
+//! Who is listed in the registry. What is done here takes effect at once, and never touches what is being typed above;
+//! whatever takes something away is asked about first.
+
+use std::rc::Rc;
+
+use registry::{Action, RegistryAction, RegistryPermission, SeenRegistry};
+use yew::prelude::*;
+
+use super::add_member::{AddMember, FIELD};
+use super::objection_to;
+use super::reasons::Reasons;
+use super::row::Common;
+use super::text::SettingsText;
+use crate::forms::consequences::Confirm;
+use crate::forms::registry::text::RegistryFormText;
+use crate::page::use_page;
+use crate::platform::dom;
+use crate::routes::{self, Route};
+use crate::state::{Notice, ViewRef};
+use crate::ui::{DRAWN, icon, next_in, prose, show_all, table};
+use crate::widgets::why::not_done;
+
+const TITLE: &str = "settings-members";
+
+/// The id of the button that opens the form.
+pub const ADD: &str = "settings-add-member";
+
+/// The registry, and what is open.
+#[derive(Properties, PartialEq)]
+pub struct Props {
+    /// The organization as the acting account sees it.
+    pub view: ViewRef,
+    /// The registry.
+    pub seen: SeenRegistry,
+    /// Whether the form that adds members is open.
+    pub is_adding: bool,
+}
+
+/// Something that is to be done with a row.
+#[derive(Clone, PartialEq)]
+pub struct Intent {
+    /// What is done.
+    pub action: Action,
+    /// What is asked first.
+    pub asked: Option<Asked>,
+}
+
+/// A question before something is done.
+#[derive(Clone, PartialEq)]
+pub struct Asked {
+    /// The question.
+    pub title: String,
+    /// The button that does it.
+    pub confirm: String,
+}
+
+/// The members.
+#[component]
+pub fn Members(props: &Props) -> Html {
+    let page = use_page();
+    let (text, store) = (page.text(), page.store.clone());
+    let labels = RegistryFormText::of(text.language);
+    let words = SettingsText::of(text.language);
+    let (view, registry) = (&props.view, &props.seen.registry);
+    let asking = use_state_eq(|| None::<Intent>);
+    let failed = use_state_eq(String::new);
+    let shows_all = use_state_eq(|| false);
+
+    // The button that was pressed has gone with its row, and the focus with both.
+    let was_removed = use_mut_ref(|| false);
+    use_effect_with(registry.rows().len(), {
+        let was_removed = was_removed.clone();
+        move |_| {
+            if was_removed.replace(false) {
+                dom::focus(TITLE);
+            }
+        }
+    });
+    let on_intent = {
+        let (asking, failed, view, store) = (asking.setter(), failed.setter(), view.clone(), store.clone());
+        Callback::from(move |intent: Intent| {
+            failed.set(String::new());
+            if intent.asked.is_some() {
+                asking.set(Some(intent));
+                return;
+            }
+            let done = Notice::did(&view, std::slice::from_ref(&intent.action));
+            match store.dispatch(&[intent.action]) {
+                Ok(_) => store.tell(done),
+                Err(error) => failed.set(not_done(&view, &error, text)),
+            }
+        })
+    };
+    let close = {
+        let asking = asking.setter();
+        Callback::from(move |()| asking.set(None))
+    };
+    let mut reasons = Reasons::of("settings-members");
+    let add_denied = reasons.why(words.add_member, objection_to(view, registry, RegistryPermission::AddMembers, text));
+    let common = Common::new(view, &props.seen, text, &mut reasons, &on_intent);
+    let add = {
+        let id = registry.id().to_string();
+        let (is_denied, is_adding) = (!add_denied.is_empty(), props.is_adding);
+        Callback::from(move |_: MouseEvent| {
+            if is_adding {
+                dom::focus(FIELD);
+            } else if !is_denied {
+                routes::open(&Route::AddMember { id: id.clone() }.href());
+            }
+        })
+    };
+    let listed = registry.rows();
+    let drawn = if *shows_all { listed.len() } else { DRAWN };
+    html! {
+        <section class="section" aria-labelledby={TITLE}>
+            <div class="section-head">
+                <h2 id={TITLE} tabindex="-1">{ words.members }</h2>
+                <div class="section-actions">
+                    <button
+                        id={ADD}
+                        type="button"
+                        class="button"
+                        aria-expanded={if props.is_adding { "true" } else { "false" }}
+                        aria-disabled={(!add_denied.is_empty()).then_some("true")}
+                        aria-describedby={(!add_denied.is_empty()).then(|| add_denied.clone())}
+                        onclick={add}
+                    >
+                        { icon("plus") }{ words.add_member }
+                    </button>
+                </div>
+            </div>
+            { reasons.show(text) }
+            if add_denied.is_empty() {
+                <p class="muted">{ words.members_lead }</p>
+            }
+            <div>
+                if props.is_adding {
+                    <AddMember view={view.clone()} id={registry.id().clone()} denied={add_denied} />
+                }
+            </div>
+            <p class="problem" role="alert">{ prose(&failed) }</p>
+            if listed.is_empty() {
+                <p>{ text.registry.no_members }</p>
+            } else {
+                { table(text.registry.members_table, "blocks", &[labels.name, text.registry.role, text.registry.effective, words.actions], html! {
+                    for row in listed.iter().take(drawn) {
+                        { common.row(row) }
+                    }
+                }) }
+                if listed.len() > drawn {
+                    { show_all((text.common.show_all)(listed.len()), next_in(".table tbody"), Callback::from(move |()| shows_all.set(true))) }
+                }
+            }
+            { crate::widgets::registry::members::without_a_row(view, registry, text) }
+            if let Some((intent, asked)) = asking.as_ref().and_then(|intent| Some((intent, intent.asked.as_ref()?))) {
+                <Confirm
+                    view={view.clone()}
+                    title={asked.title.clone()}
+                    lead=""
+                    actions={Rc::from([intent.action.clone()])}
+                    confirm={asked.confirm.clone()}
+                    typed=""
+                    on_close={close.clone()}
+                    on_done={
+                        let done = Notice::did(view, std::slice::from_ref(&intent.action));
+                        let removes = matches!(intent.action, Action::Registry(RegistryAction::RemoveMember { .. }));
+                        Callback::from(move |()| {
+                            *was_removed.borrow_mut() = removes;
+                            close.emit(());
+                            store.tell(done.clone());
+                        })
+                    }
+                />
+            }
+        </section>
+    }
+}

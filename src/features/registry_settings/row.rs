@@ -1,0 +1,161 @@
+//! One row of the members: who it is, the role it gives and the one that follows, and what can be done with it.
+
+use registry::{Action, Grantee, RegistryAction, RegistryPermission, Role, Row, SeenRegistry, View};
+use yew::prelude::*;
+
+use super::members::{Asked, Intent};
+use super::objection_to;
+use super::reasons::Reasons;
+use super::text::SettingsText;
+use crate::i18n::Catalog;
+use crate::ui::{SelectField, SelectOption};
+use crate::widgets::badges::role_slug;
+use crate::widgets::registry::grantee::{standing_of, who};
+use crate::widgets::sources::role_with_sources;
+
+/// The roles, ascending.
+pub const ROLES: [Role; 4] = [Role::RestrictedViewer, Role::Viewer, Role::Member, Role::Admin];
+
+/// The roles that an account of this kind can be listed with, to choose from.
+pub fn roles_for(can_be: impl Fn(Role) -> bool, text: &Catalog) -> Vec<SelectOption> {
+    let option = |role| SelectOption { value: role_slug(role), label: (text.terms.role)(role).into() };
+    ROLES.into_iter().filter(|role| can_be(*role)).map(option).collect()
+}
+
+/// What all rows have in common.
+pub struct Common<'a> {
+    pub view: &'a View,
+    pub seen: &'a SeenRegistry,
+    pub text: &'static Catalog,
+    pub roles_denied: AttrValue,
+    pub remove_denied: AttrValue,
+    pub owner_denied: AttrValue,
+    pub on_intent: &'a Callback<Intent>,
+}
+
+impl<'a> Common<'a> {
+    /// That, with the reasons of what cannot be done in the table.
+    pub fn new(
+        view: &'a View,
+        seen: &'a SeenRegistry,
+        text: &'static Catalog,
+        reasons: &mut Reasons,
+        on_intent: &'a Callback<Intent>,
+    ) -> Self {
+        let words = SettingsText::of(text.language);
+        let mut why =
+            |control: &str, permission| reasons.why(control, objection_to(view, &seen.registry, permission, text));
+        let roles_denied = why(text.registry.role, RegistryPermission::ChangeRoles);
+        let remove_denied = why(words.remove, RegistryPermission::RemoveMembers);
+        // Nobody owns a core registry.
+        let owner_denied = match seen.registry.core_kind() {
+            Some(_) => AttrValue::default(),
+            None => why(words.make_owner, RegistryPermission::MakeOwner),
+        };
+        Self { view, seen, text, roles_denied, remove_denied, owner_denied, on_intent }
+    }
+
+    /// One row of it.
+    pub fn row(&self, row: &Row) -> Html {
+        let words = SettingsText::of(self.text.language);
+        let name = self.view.name_of(&row.grantee).unwrap_or(self.text.registry.gone).to_owned();
+        let registry = &self.seen.registry;
+        let id = grantee_id(&row.grantee);
+        let owner = registry.owner().filter(|owner| row.grantee == Grantee::Person((*owner).clone()));
+        let remove = Intent {
+            action: Action::Registry(RegistryAction::RemoveMember {
+                registry: registry.id().clone(),
+                member: row.grantee.clone(),
+            }),
+            asked: Some(Asked { title: (words.remove_asked)(&name), confirm: (words.remove_named)(&name) }),
+        };
+        html! {
+            <tr key={id.clone()}>
+                <th scope="row">{ who(self.view, &row.grantee, owner.is_some(), self.text) }</th>
+                <td>
+                    <SelectField
+                        id={format!("role-of-{id}")}
+                        label={(self.text.registry.role_of)(&name)}
+                        quiet_label=true
+                        value={role_slug(row.role)}
+                        options={roles_for(|role| row.grantee.can_be(role), self.text)}
+                        denied={self.roles_denied.clone()}
+                        on_choose={self.on_role(row, &name)}
+                    />
+                </td>
+                <td data-label={self.text.registry.effective}>{ effective(self.view, self.seen, row, self.text) }</td>
+                <td class="actions">
+                    <div class="button-row">
+                        if let (Grantee::Person(person), None, None) = (&row.grantee, owner, registry.core_kind()) {
+                            { self.button(&self.owner_denied, words.make_owner, &(words.make_owner_named)(&name), Intent {
+                                action: Action::Registry(RegistryAction::SetOwner { registry: registry.id().clone(), person: person.clone() }),
+                                                    asked: None,
+                            }) }
+                        }
+                        { self.button(&self.remove_denied, words.remove, &(words.remove_named)(&name), remove) }
+                    </div>
+                </td>
+            </tr>
+        }
+    }
+
+    /// A lower role is asked about first; a higher one takes effect at once.
+    fn on_role(&self, row: &Row, name: &str) -> Callback<String> {
+        let words = SettingsText::of(self.text.language);
+        let (registry, row, name) = (self.seen.registry.id().clone(), row.clone(), name.to_owned());
+        let on_intent = self.on_intent.clone();
+        Callback::from(move |chosen: String| {
+            let Some(role) = ROLES.into_iter().find(|role| role_slug(*role) == chosen) else { return };
+            let title = (words.lower_asked)(&name, role);
+            on_intent.emit(Intent {
+                action: Action::Registry(RegistryAction::SetMemberRole {
+                    registry: registry.clone(),
+                    member: row.grantee.clone(),
+                    role,
+                }),
+                asked: (role < row.role).then(|| Asked { title, confirm: words.lower.to_owned() }),
+            });
+        })
+    }
+
+    fn button(&self, denied: &AttrValue, label: &str, name: &str, intent: Intent) -> Html {
+        let is_denied = !denied.is_empty();
+        let on_intent = self.on_intent.clone();
+        let onclick = Callback::from(move |_: MouseEvent| {
+            if !is_denied {
+                on_intent.emit(intent.clone());
+            }
+        });
+        html! {
+            <button
+                type="button"
+                class="button button-quiet"
+                aria-label={name.to_owned()}
+                aria-disabled={is_denied.then_some("true")}
+                aria-describedby={is_denied.then(|| denied.clone())}
+                {onclick}
+            >
+                { label }
+            </button>
+        }
+    }
+}
+
+/// The role that follows from all sources, if that says more than the row does.
+fn effective(view: &View, seen: &SeenRegistry, row: &Row, text: &Catalog) -> Html {
+    let standing = standing_of(view, seen, &row.grantee);
+    match &standing {
+        Some(standing) if standing.role() != row.role || standing.grants().len() > 1 => {
+            role_with_sources(view, Some(standing), text)
+        }
+        _ => html! { <span class="muted">{ "–" }</span> },
+    }
+}
+
+fn grantee_id(grantee: &Grantee) -> String {
+    match grantee {
+        Grantee::Person(id) => id.to_string(),
+        Grantee::ServiceAccount(id) => id.to_string(),
+        Grantee::Team(id) => id.to_string(),
+    }
+}

@@ -1,0 +1,7 @@
+//! The form of a registry, shared by the dialog that creates one and by the settings.
+
+pub mod draft;
+pub mod edit;
+pub mod text;
+pub mod types_field;
+pub mod walkthrough;

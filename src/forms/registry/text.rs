@@ -1,0 +1,100 @@
+//! The labels and hints of the form of a registry: where it is created and in its settings.
+
+use crate::i18n::Language;
+use crate::i18n::prose::isolate;
+
+/// The words.
+pub struct RegistryFormText {
+    /// The name.
+    pub name: &'static str,
+    /// What its full name will be.
+    pub full_name: fn(&str) -> String,
+    /// So many characters may still be typed.
+    pub remaining: fn(usize) -> String,
+    /// The description.
+    pub description: &'static str,
+    /// Who can access it.
+    pub visibility: &'static str,
+    /// Which types it accepts.
+    pub accepts: &'static str,
+    /// All of them.
+    pub all_types: &'static str,
+    /// Only some.
+    pub specify_types: &'static str,
+    /// What all types means.
+    pub all_types_means: &'static str,
+    /// What some types means.
+    pub specify_types_means: &'static str,
+    /// The field for a type.
+    pub add_type: &'static str,
+    /// How several are added.
+    pub add_type_hint: &'static str,
+    /// Adds it.
+    pub add: &'static str,
+    /// The list of those that were added, for the ears.
+    pub types: &'static str,
+    /// Takes one out.
+    pub remove_type: fn(&str) -> String,
+    /// Types that suggest themselves.
+    pub suggestions: &'static str,
+    /// A saved type is never removed.
+    pub types_stay: &'static str,
+    /// W&B keeps a type for itself.
+    pub kept_by_wandb: fn(&str) -> String,
+}
+
+impl RegistryFormText {
+    /// The words in a language.
+    #[must_use]
+    pub fn of(language: Language) -> &'static Self {
+        language.pick(&ENGLISH, &KOREAN)
+    }
+}
+
+/// In English.
+pub static ENGLISH: RegistryFormText = RegistryFormText {
+    name: "Name",
+    full_name: |name| format!("Full name: {}", isolate(name)),
+    remaining: |count| format!("{count} left"),
+    description: "Description",
+    visibility: "Registry visibility",
+    accepts: "Accepted artifacts type",
+    all_types: "All types",
+    specify_types: "Specify types",
+    all_types_means: "Artifacts of every type can be linked.",
+    specify_types_means: "Only artifacts of these types can be linked.",
+    add_type: "Add artifact type",
+    add_type_hint: "Enter adds it. Several can be pasted, separated by commas or line breaks.",
+    add: "Add",
+    types: "Types that were added",
+    remove_type: |name| format!("Remove {name}"),
+    suggestions: "Already used here:",
+    types_stay: "More types can be added later, but a type can never be removed once it is saved.",
+    kept_by_wandb: |name| {
+        format!("W&B keeps {} for itself: artifacts of this type cannot be logged by hand.", isolate(name))
+    },
+};
+
+/// In Korean.
+pub static KOREAN: RegistryFormText = RegistryFormText {
+    name: "이름",
+    full_name: |name| format!("전체 이름: {}", isolate(name)),
+    remaining: |count| format!("{count}자 남음"),
+    description: "설명",
+    visibility: "레지스트리 공개 범위",
+    accepts: "허용 아티팩트 유형",
+    all_types: "모든 유형",
+    specify_types: "유형 지정",
+    all_types_means: "어떤 유형의 아티팩트든 연결할 수 있습니다.",
+    specify_types_means: "지정한 유형의 아티팩트만 연결할 수 있습니다.",
+    add_type: "아티팩트 유형 추가",
+    add_type_hint: "Enter를 누르면 추가됩니다. 쉼표나 줄바꿈으로 구분해 여러 개를 붙여 넣을 수 있습니다.",
+    add: "추가",
+    types: "추가한 유형",
+    remove_type: |name| format!("{name} 빼기"),
+    suggestions: "이미 쓰는 유형:",
+    types_stay: "유형은 나중에 더 추가할 수 있지만, 한번 저장하면 뺄 수 없습니다.",
+    kept_by_wandb: |name| {
+        format!("{} 유형은 W&B 전용이므로 이 유형의 아티팩트는 직접 로깅할 수 없습니다.", isolate(name))
+    },
+};

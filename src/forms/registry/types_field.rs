@@ -1,0 +1,206 @@
+//! The field that artifact types are added with, and those that were added.
+
+use std::cmp::Reverse;
+
+use registry::{ArtifactType, View};
+use wasm_bindgen::JsCast;
+use web_sys::{ClipboardEvent, HtmlInputElement};
+use yew::prelude::*;
+
+use super::draft::{Draft, Problems, split_types};
+use super::text::RegistryFormText;
+use crate::i18n::Catalog;
+use crate::i18n::terms::fault::Subject;
+use crate::page::use_page;
+use crate::platform::dom;
+use crate::ui::{bdi, icon, prose};
+
+/// The field.
+#[derive(Properties, PartialEq)]
+pub struct Props {
+    /// The id of the input; those of hint and problem are made from it.
+    pub id: &'static str,
+    /// The types that were added.
+    pub types: Vec<String>,
+    /// The id of the text that says why none can be added; empty if one can.
+    #[prop_or_default]
+    pub denied: AttrValue,
+    /// What stands in the field.
+    pub typing: String,
+    /// Types that suggest themselves.
+    pub suggestions: Vec<String>,
+    /// What is wrong; empty if nothing is.
+    pub problem: String,
+    /// What is typed.
+    pub on_type: Callback<String>,
+    /// A text is to be added: one type or several.
+    pub on_add: Callback<String>,
+    /// A type is to be taken out.
+    pub on_remove: Callback<String>,
+}
+
+/// The types.
+#[component]
+pub fn TypesField(props: &Props) -> Html {
+    let text = use_page().text();
+    let labels = RegistryFormText::of(text.language);
+    let input = use_node_ref();
+    let is_denied = !props.denied.is_empty();
+    let [hint_id, problem_id, list_id] = ["hint", "problem", "list"].map(|part| format!("{}-{part}", props.id));
+    // What was added is shown where it is: it may be below what is in sight.
+    let on_add = {
+        let (on_add, list_id) = (props.on_add.clone(), list_id.clone());
+        Callback::from(move |text| {
+            on_add.emit(text);
+            dom::scroll_soon(list_id.clone());
+        })
+    };
+    // What stands in the field itself, not what was rendered last: the last syllable may be newer.
+    let add = {
+        let (input, on_add) = (input.clone(), on_add.clone());
+        Callback::from(move |()| {
+            if let (false, Some(input)) = (is_denied, input.cast::<HtmlInputElement>()) {
+                on_add.emit(input.value());
+                let _ = input.focus();
+            }
+        })
+    };
+    let onkeydown = {
+        let add = add.clone();
+        Callback::from(move |event: KeyboardEvent| {
+            if event.key() == "Enter" && !dom::is_composing(&event) {
+                event.prevent_default();
+                add.emit(());
+            }
+        })
+    };
+    let onpaste = {
+        let on_add = on_add.clone();
+        Callback::from(move |event: Event| {
+            let pasted = event
+                .dyn_ref::<ClipboardEvent>()
+                .and_then(ClipboardEvent::clipboard_data)
+                .and_then(|data| data.get_data("text/plain").ok())
+                .unwrap_or_default();
+            // The input would drop the line ends, and with them where one type ends. One type alone is pasted as usual.
+            if !is_denied && pasted.trim().contains([',', '\n', '\r']) {
+                event.prevent_default();
+                on_add.emit(pasted);
+            }
+        })
+    };
+    // The button that was pressed goes with its type: the focus would go with both.
+    let on_remove = {
+        let (on_remove, id) = (props.on_remove.clone(), props.id);
+        Callback::from(move |name| {
+            on_remove.emit(name);
+            dom::focus(id);
+        })
+    };
+    let is_invalid = !props.problem.is_empty();
+    let noted = props.types.iter().filter(|name| ArtifactType::parse(name).is_ok_and(|kind| kind.is_kept_by_wandb()));
+    html! {
+        <div class="field" data-invalid={is_invalid.then_some("true")}>
+            <label for={props.id}>{ labels.add_type }</label>
+            <div class="add-row">
+                <input
+                    ref={input}
+                    id={props.id}
+                    type="text"
+                    dir="auto"
+                    autocomplete="off"
+                    spellcheck="false"
+                    value={props.typing.clone()}
+                    readonly={is_denied}
+                    aria-describedby={format!("{hint_id} {problem_id} {}", props.denied)}
+                    aria-invalid={is_invalid.then_some("true")}
+                    oninput={props.on_type.reform(|event: InputEvent| dom::text_of(&event))}
+                    {onkeydown}
+                    {onpaste}
+                />
+                <button
+                    type="button"
+                    class="button"
+                    aria-disabled={is_denied.then_some("true")}
+                    aria-describedby={is_denied.then(|| props.denied.clone())}
+                    onclick={add.reform(|_: MouseEvent| ())}
+                >
+                    { labels.add }
+                </button>
+            </div>
+            <p class="hint" id={hint_id}>{ labels.add_type_hint }</p>
+            <p class="problem" id={problem_id} aria-live="polite">
+                if is_invalid {
+                    { icon("warning") }
+                }
+                <span>{ prose(&props.problem) }</span>
+            </p>
+            <ul id={list_id} class="chips" aria-label={labels.types}>
+                for name in &props.types {
+                    { chip(name, text, &on_remove) }
+                }
+            </ul>
+            <div class="suggestions">
+                if !is_denied && !props.suggestions.is_empty() {
+                    <span class="muted small">{ labels.suggestions }</span>
+                    for name in &props.suggestions {
+                        { suggestion(name, &on_add) }
+                    }
+                }
+            </div>
+            for name in noted {
+                <p class="field-note">{ icon("info") }<span>{ prose(&(labels.kept_by_wandb)(name)) }</span></p>
+            }
+            <p class="field-note">{ icon("warning") }<span>{ labels.types_stay }</span></p>
+        </div>
+    }
+}
+
+/// Keyed, so that the focus stays where it is when another one goes.
+fn chip(name: &str, text: &Catalog, on_remove: &Callback<String>) -> Html {
+    let labels = RegistryFormText::of(text.language);
+    html! {
+        <li key={name} class="chip">
+            { bdi(name) }
+            <button type="button" aria-label={(labels.remove_type)(name)} onclick={naming(name, on_remove)}>{ icon("close") }</button>
+        </li>
+    }
+}
+
+fn suggestion(name: &str, on_add: &Callback<String>) -> Html {
+    html! { <button type="button" class="suggestion" onclick={naming(name, on_add)}>{ bdi(name) }</button> }
+}
+
+/// Calls back with the name when it is pressed.
+fn naming(name: &str, callback: &Callback<String>) -> Callback<MouseEvent> {
+    let name = name.to_owned();
+    callback.reform(move |_| name.clone())
+}
+
+/// Types that registries which the acting account sees accept already, most used first.
+pub fn suggestions(view: &View, without: &[String]) -> Vec<String> {
+    let mut counted: Vec<(usize, String)> = Vec::new();
+    for artifact_type in view.registries.iter().flat_map(|seen| seen.registry.accepts().saved()) {
+        match counted.iter_mut().find(|(_, name)| name == artifact_type.as_str()) {
+            Some((count, _)) => *count += 1,
+            None => counted.push((1, artifact_type.to_string())),
+        }
+    }
+    counted.retain(|(_, name)| !without.contains(name));
+    counted.sort_by_key(|(count, _)| Reverse(*count));
+    counted.into_iter().map(|(_, name)| name).take(6).collect()
+}
+
+/// What is wrong with the types of a form, in words; empty if nothing is.
+pub fn types_problem(text: &Catalog, draft: &Draft, problems: &Problems, was_submitted: bool) -> String {
+    let faults: Vec<String> = problems
+        .types
+        .iter()
+        .map(|(name, fault)| (text.fault.of_type)(name, &(text.fault.explain)(Subject::ArtifactType, fault)))
+        .collect();
+    let is_half_typed = split_types(&draft.typing).len() < 2 && !draft.add_failed;
+    if !faults.is_empty() && (was_submitted || !is_half_typed) {
+        return faults.join(" ");
+    }
+    if problems.no_types && was_submitted { text.fault.no_types.to_owned() } else { String::new() }
+}

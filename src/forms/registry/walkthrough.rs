@@ -1,0 +1,51 @@
+//! What the walkthrough learns from the form that creates a registry.
+
+use registry::RegistryName;
+use yew::prelude::*;
+
+use super::draft::Draft;
+use crate::page::{Page, use_page};
+use crate::platform::dom;
+use crate::state::walkthrough::steps::{Event, Step, Walkthrough};
+use crate::widgets::walkthrough::instruction;
+
+/// The line of the walkthrough in the dialog that creates a registry, as long as one is to be created in it.
+pub fn walk_line(page: &Page) -> Html {
+    let walkthrough = page.model.walkthrough.as_ref().filter(|walkthrough| walkthrough.is_open);
+    match walkthrough.and_then(Walkthrough::current) {
+        Some(step) if step <= Step::Create => html! {
+            <p class="walk-line" aria-live="polite" aria-atomic="true">{ instruction(step, page.text()) }</p>
+        },
+        _ => Html::default(),
+    }
+}
+
+/// Tells the walkthrough what becomes of the fields of the dialog, which have these ids: in their order. A name that is taken
+/// will not do.
+#[hook]
+pub fn use_walk(draft: &Draft, is_taken: bool, fields: [&'static str; 5]) -> Callback<FocusEvent> {
+    const STEPS: [Step; 5] = [Step::Name, Step::Describe, Step::Visibility, Step::Accept, Step::AddTypes];
+    let store = use_page().store;
+    let has_types = draft.specify && !draft.types.is_empty();
+    use_effect_with((draft.is_untouched(), has_types), {
+        let store = store.clone();
+        move |(is_untouched, has_types)| {
+            if *is_untouched {
+                store.observe(&Event::Untouched);
+            }
+            if *has_types {
+                store.observe(&Event::Types);
+            }
+        }
+    });
+    let has_name = !is_taken && RegistryName::parse(&draft.name).is_ok();
+    let filled = [has_name, !draft.description.trim().is_empty(), true, draft.specify, has_types];
+    Callback::from(move |event: FocusEvent| {
+        let left = dom::id_of(&event);
+        for ((field, step), filled) in fields.into_iter().zip(STEPS).zip(filled) {
+            if field == left {
+                store.observe(&Event::Left(step, filled));
+            }
+        }
+    })
+}

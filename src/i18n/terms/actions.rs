@@ -1,0 +1,407 @@
+//! What was done, in words.
+
+use registry::{Action, OrganizationAction, PersonAction, RegistryAction, ServiceAccountAction, TeamAction};
+
+use crate::i18n::Language::{English, Korean};
+use crate::i18n::intl::number;
+use crate::i18n::prose::{isolate, particle, plain};
+use crate::i18n::{Catalog, terms};
+use crate::state::Deed;
+
+/// The words.
+pub struct ActionsText {
+    /// What was done to one, or to several in one place: what it was, and to whom.
+    pub did: fn(&Action, &Whom, &str) -> String,
+    /// So many other changes.
+    pub and_more: fn(usize) -> String,
+    /// What came out of a list: so many people, service accounts and teams are new.
+    pub imported: fn([usize; 3]) -> String,
+}
+
+/// Whom something was done to: the names of the first, and how many others there are.
+pub struct Whom<'a> {
+    names: Vec<&'a str>,
+    more: usize,
+    others_are_people: bool,
+}
+
+impl Whom<'_> {
+    fn listed(&self) -> Vec<String> {
+        self.names.iter().map(|name| isolate(name)).collect()
+    }
+
+    fn in_english(&self) -> String {
+        let mut listed = self.listed();
+        match (self.more, listed.pop()) {
+            (0, Some(last)) if listed.is_empty() => last,
+            (0, Some(last)) => format!("{} and {last}", listed.join(", ")),
+            (1, Some(last)) => format!("{}, {last} and 1 other", listed.join(", ")),
+            (more, Some(last)) => {
+                format!("{}, {last} and {} others", listed.join(", "), number(English, more))
+            }
+            (_, None) => String::new(),
+        }
+    }
+
+    fn in_korean(&self) -> String {
+        let listed = self.listed().join(", ");
+        match self.more {
+            0 => listed,
+            more => format!("{listed} 외 {}{}", number(Korean, more), if self.others_are_people { "명" } else { "개" }),
+        }
+    }
+
+    /// With the particle that follows the last of them.
+    fn with_particle(&self, after_consonant: &str, after_vowel: &str) -> String {
+        if self.more > 0 {
+            return self.in_korean() + if self.others_are_people { after_consonant } else { after_vowel };
+        }
+        let mut listed = self.listed();
+        listed.pop();
+        listed.extend(self.names.last().map(|name| particle(name, after_consonant, after_vowel)));
+        listed.join(", ")
+    }
+}
+
+impl Catalog {
+    /// What was done, in at most two sentences.
+    #[must_use]
+    pub fn did(&self, deeds: &[Deed]) -> String {
+        const NAMED: usize = 3;
+        const SENTENCES: usize = 2;
+        let mut sentences = Vec::new();
+        let mut rest = deeds;
+        while let (Some(first), true) = (rest.first(), sentences.len() < SENTENCES) {
+            let alike = rest.iter().take_while(|deed| deed.is_like(first)).count();
+            let names = rest.iter().take(alike.min(NAMED)).map(|deed| &*deed.whom).collect();
+            let others_are_people = rest.iter().take(alike).skip(NAMED).all(Deed::is_of_person);
+            let whom = Whom { names, more: alike.saturating_sub(NAMED), others_are_people };
+            sentences.push((self.actions.did)(&first.action, &whom, &first.place));
+            rest = rest.get(alike..).unwrap_or_default();
+        }
+        if !rest.is_empty() {
+            sentences.push((self.actions.and_more)(rest.len()));
+        }
+        sentences.join(" ")
+    }
+}
+
+/// In English.
+pub static ENGLISH: ActionsText = ActionsText {
+    did: |action, whom, place| {
+        let (whom, place) = (whom.in_english(), isolate(place));
+        match action {
+            Action::Person(action) => match action {
+                PersonAction::Add(_) => format!("Added {whom} to the organization."),
+                PersonAction::Edit { name, .. } if isolate(name.as_str()) == whom => {
+                    format!("Changed the details of {whom}.")
+                }
+                PersonAction::Edit { name, .. } => format!("{whom} is now {}.", isolate(name.as_str())),
+                PersonAction::SetRole { role, .. } => {
+                    format!("{whom} is now {} of the organization.", (terms::ENGLISH.organization_role)(*role))
+                }
+                PersonAction::Remove(_) => format!("Removed {whom} from the organization."),
+            },
+            Action::ServiceAccount(action) => match action {
+                ServiceAccountAction::Add(_) => format!("Added {whom} to the organization."),
+                ServiceAccountAction::Remove(_) => format!("Removed {whom} from the organization."),
+                ServiceAccountAction::Rename { name, .. } => {
+                    format!("{whom} is now called {}.", isolate(name.as_str()))
+                }
+            },
+            Action::Team(action) => match action {
+                TeamAction::Rename { name, .. } => format!("{whom} is now called {}.", isolate(name.as_str())),
+                TeamAction::Add(_) => format!("Added the team {whom}."),
+                TeamAction::Remove(_) => format!("Removed the team {whom}."),
+                TeamAction::AddPerson { .. } | TeamAction::AddServiceAccount { .. } => {
+                    format!("Added {whom} to {place}.")
+                }
+                TeamAction::SetRole { role, .. } => {
+                    format!("{whom} is now {} in {place}.", (terms::ENGLISH.team_role)(*role))
+                }
+                TeamAction::RemovePerson { .. } | TeamAction::RemoveServiceAccount { .. } => {
+                    format!("Removed {whom} from {place}.")
+                }
+            },
+            Action::Organization(action) => match action {
+                OrganizationAction::Rename(name) => {
+                    format!("The organization is now called {}.", isolate(name.as_str()))
+                }
+                OrganizationAction::SetDefaultRole(role) => {
+                    format!("The default role is now {}.", (terms::ENGLISH.role)(role.role()))
+                }
+                OrganizationAction::SetRestrictedStays(true) => {
+                    "Restricted registries stay restricted from now on.".to_owned()
+                }
+                OrganizationAction::SetRestrictedStays(false) => {
+                    "Restricted registries can be opened again from now on.".to_owned()
+                }
+            },
+            Action::Registry(action) => match action {
+                RegistryAction::AddMember { role, .. } => {
+                    format!("Added {whom} to {place} as {}.", (terms::ENGLISH.role)(*role))
+                }
+                RegistryAction::SetMemberRole { role, .. } => {
+                    format!("{whom} is now {} in {place}.", (terms::ENGLISH.role)(*role))
+                }
+                RegistryAction::RemoveMember { .. } => format!("Removed {whom} from {place}."),
+                RegistryAction::Create(_) => format!("Registry {whom} was created."),
+                RegistryAction::Rename { name, .. } => format!("{place} is now called {}.", isolate(name.as_str())),
+                RegistryAction::Describe { .. } => format!("Saved the description of {place}."),
+                RegistryAction::SetVisibility { visibility, .. } => {
+                    format!("The visibility of {place} is now {}.", (terms::ENGLISH.visibility)(*visibility))
+                }
+                RegistryAction::AcceptAllTypes(_) => format!("{place} now accepts all types."),
+                RegistryAction::SpecifyTypes { .. } => format!("{place} now accepts specified types only."),
+                RegistryAction::AddTypes { .. } => format!("{place} now accepts more types."),
+                RegistryAction::RemoveType { artifact_type, .. } => {
+                    format!("{place} no longer accepts {}.", isolate(artifact_type.as_str()))
+                }
+                RegistryAction::SetOwner { .. } => format!("{whom} is now the owner of {place}."),
+                RegistryAction::Delete(_) => format!("Deleted the registry {place}."),
+            },
+        }
+    },
+    and_more: |count| match count {
+        1 => "And 1 other change.".to_owned(),
+        count => format!("And {} other changes.", number(English, count)),
+    },
+    imported: |[people, service_accounts, teams]| {
+        let count = |count: usize, one: &str, many: &str| match count {
+            0 => None,
+            1 => Some(format!("1 {one}")),
+            count => Some(format!("{} {many}", number(English, count))),
+        };
+        let parts = [
+            count(people, "person", "people"),
+            count(service_accounts, "service account", "service accounts"),
+            count(teams, "team", "teams"),
+        ];
+        let parts: Vec<String> = parts.into_iter().flatten().collect();
+        if parts.is_empty() { "The list was imported.".to_owned() } else { format!("Imported {}.", parts.join(", ")) }
+    },
+};
+
+/// In Korean.
+pub static KOREAN: ActionsText = ActionsText {
+    did: |action, whom, place| {
+        let object = || whom.with_particle("을", "를");
+        let subject = || whom.with_particle("이", "가");
+        let of = || isolate(whom.names.first().copied().unwrap_or_default());
+        let renamed = |name: &str| particle(name, "으로", "로");
+        let at = isolate(place);
+        match action {
+            Action::Person(action) => match action {
+                PersonAction::Add(_) => format!("조직에 {} 추가했습니다.", object()),
+                PersonAction::Edit { name, .. } if whom.names.first() == Some(&name.as_str()) => {
+                    format!("{}의 정보를 바꿨습니다.", of())
+                }
+                PersonAction::Edit { name, .. } => format!("{}의 이름을 {} 바꿨습니다.", of(), renamed(name.as_str())),
+                PersonAction::SetRole { role, .. } => {
+                    let role = renamed((terms::KOREAN.organization_role)(*role));
+                    format!("{}의 조직 역할을 {role} 바꿨습니다.", whom.in_korean())
+                }
+                PersonAction::Remove(_) => format!("조직에서 {} 제거했습니다.", object()),
+            },
+            Action::ServiceAccount(action) => match action {
+                ServiceAccountAction::Add(_) => format!("조직에 {} 추가했습니다.", object()),
+                ServiceAccountAction::Remove(_) => format!("조직에서 {} 제거했습니다.", object()),
+                ServiceAccountAction::Rename { name, .. } => {
+                    format!("{}의 이름을 {} 바꿨습니다.", of(), renamed(name.as_str()))
+                }
+            },
+            Action::Team(action) => match action {
+                TeamAction::Rename { name, .. } => format!("{}의 이름을 {} 바꿨습니다.", of(), renamed(name.as_str())),
+                TeamAction::Add(_) => format!("{} 팀을 추가했습니다.", whom.in_korean()),
+                TeamAction::Remove(_) => format!("{} 팀을 제거했습니다.", whom.in_korean()),
+                TeamAction::AddPerson { .. } | TeamAction::AddServiceAccount { .. } => {
+                    format!("{at}에 {} 추가했습니다.", object())
+                }
+                TeamAction::SetRole { role, .. } => {
+                    let role = renamed((terms::KOREAN.team_role)(*role));
+                    format!("{at}에서 {}의 역할을 {role} 바꿨습니다.", whom.in_korean())
+                }
+                TeamAction::RemovePerson { .. } | TeamAction::RemoveServiceAccount { .. } => {
+                    format!("{at}에서 {} 제거했습니다.", object())
+                }
+            },
+            Action::Organization(action) => match action {
+                OrganizationAction::Rename(name) => format!("조직의 이름을 {} 바꿨습니다.", renamed(name.as_str())),
+                OrganizationAction::SetDefaultRole(role) => {
+                    format!("기본 역할을 {} 바꿨습니다.", renamed((terms::KOREAN.role)(role.role())))
+                }
+                OrganizationAction::SetRestrictedStays(true) => {
+                    "이제 제한된 레지스트리를 다시 공개할 수 없습니다.".to_owned()
+                }
+                OrganizationAction::SetRestrictedStays(false) => {
+                    "이제 제한된 레지스트리를 다시 공개할 수 있습니다.".to_owned()
+                }
+            },
+            Action::Registry(action) => match action {
+                RegistryAction::AddMember { role, .. } => {
+                    format!("{at}에 {} {} 역할로 추가했습니다.", object(), (terms::KOREAN.role)(*role))
+                }
+                RegistryAction::SetMemberRole { role, .. } => {
+                    let role = renamed((terms::KOREAN.role)(*role));
+                    format!("{at}에서 {}의 역할을 {role} 바꿨습니다.", whom.in_korean())
+                }
+                RegistryAction::RemoveMember { .. } => format!("{at}에서 {} 제거했습니다.", object()),
+                RegistryAction::Create(_) => format!("{} 레지스트리를 만들었습니다.", whom.in_korean()),
+                RegistryAction::Rename { name, .. } => format!("{at}의 이름을 {} 바꿨습니다.", renamed(name.as_str())),
+                RegistryAction::Describe { .. } => format!("{at}의 설명을 저장했습니다."),
+                RegistryAction::SetVisibility { visibility, .. } => {
+                    let visibility = (terms::KOREAN.visibility)(*visibility);
+                    format!("{at}의 공개 범위를 {} 바꿨습니다.", renamed(visibility))
+                }
+                RegistryAction::AcceptAllTypes(_) => format!("이제 {at}에서 모든 유형을 받습니다."),
+                RegistryAction::SpecifyTypes { .. } => format!("이제 {at}에서 지정한 유형만 받습니다."),
+                RegistryAction::AddTypes { .. } => format!("{at}에서 받는 유형을 추가했습니다."),
+                RegistryAction::RemoveType { artifact_type, .. } => {
+                    format!("{at}에서 {} 유형을 뺐습니다.", isolate(artifact_type.as_str()))
+                }
+                RegistryAction::SetOwner { .. } => format!("{} 이제 {at}의 소유자입니다.", subject()),
+                RegistryAction::Delete(_) => format!("{at} 레지스트리를 삭제했습니다."),
+            },
+        }
+    },
+    and_more: |count| format!("그 밖에 {}가지를 바꿨습니다.", number(Korean, count)),
+    imported: |[people, service_accounts, teams]| {
+        let parts = [
+            (people, format!("사람 {}명", number(Korean, people))),
+            (service_accounts, format!("서비스 계정 {}개", number(Korean, service_accounts))),
+            (teams, format!("팀 {}개", number(Korean, teams))),
+        ];
+        let parts: Vec<String> = parts.into_iter().filter(|(count, _)| *count > 0).map(|(_, part)| part).collect();
+        if parts.is_empty() {
+            "목록을 가져왔습니다.".to_owned()
+        } else {
+            plain(&format!("{} 가져왔습니다.", particle(&parts.join(", "), "을", "를")))
+        }
+    },
+};
+
+#[cfg(test)]
+mod tests {
+    use registry::AccountName;
+    use registry::Grantee;
+    use registry::Id;
+    use registry::OrganizationName;
+    use registry::OrganizationRole;
+    use registry::PersonId;
+    use registry::RegistryId;
+    use registry::Role;
+    use registry::TeamId;
+    use registry::TeamRole;
+
+    use super::*;
+    use crate::i18n::Language;
+    use crate::i18n::prose::plain;
+
+    fn registry() -> RegistryId {
+        RegistryId(Id::from_text("x"))
+    }
+
+    fn person() -> PersonId {
+        PersonId(Id::from_text("x"))
+    }
+
+    fn added(whom: &str, place: &str) -> Deed {
+        let member = Grantee::Person(person());
+        let action = Action::Registry(RegistryAction::AddMember { registry: registry(), member, role: Role::Member });
+        Deed { action, whom: whom.into(), place: place.into() }
+    }
+
+    fn given(role: Role, whom: &str) -> Deed {
+        let member = Grantee::Person(person());
+        let action = Action::Registry(RegistryAction::SetMemberRole { registry: registry(), member, role });
+        Deed { action, whom: whom.into(), place: "R".into() }
+    }
+
+    fn with_names(action: Action, whom: &str) -> Deed {
+        Deed { action, whom: whom.into(), place: "".into() }
+    }
+
+    #[track_caller]
+    fn check_said(deeds: &[Deed], english: &str, korean: &str) {
+        assert_eq!(plain(&Language::English.catalog().did(deeds)), english);
+        assert_eq!(plain(&Language::Korean.catalog().did(deeds)), korean);
+    }
+
+    #[test]
+    fn the_same_done_to_several_is_one_sentence() {
+        check_said(&[added("Mina", "R")], "Added Mina to R as Member.", "R에 Mina를 멤버 역할로 추가했습니다.");
+        check_said(
+            &[added("Mina", "R"), added("한지우", "R")],
+            "Added Mina and 한지우 to R as Member.",
+            "R에 Mina, 한지우를 멤버 역할로 추가했습니다.",
+        );
+        let five = ["a", "b", "c", "d", "e"].map(|name| added(name, "R"));
+        check_said(
+            &five,
+            "Added a, b, c and 2 others to R as Member.",
+            "R에 a, b, c 외 2명을 멤버 역할로 추가했습니다.",
+        );
+    }
+
+    #[test]
+    fn others_are_counted_as_what_they_are() {
+        let listed = |member: Grantee| {
+            let action = Action::Registry(RegistryAction::RemoveMember { registry: registry(), member });
+            Deed { action, whom: "a".into(), place: "R".into() }
+        };
+        let person = listed(Grantee::Person(person()));
+        let team = listed(Grantee::Team(TeamId(Id::from_text("x"))));
+        let said = |deeds: &[Deed]| plain(&Language::Korean.catalog().did(deeds));
+        let mut deeds = vec![team.clone(); 3];
+        deeds.extend(vec![person; 1234]);
+        assert_eq!(said(&deeds), "R에서 a, a, a 외 1,234명을 제거했습니다.");
+        deeds.push(team);
+        assert_eq!(said(&deeds), "R에서 a, a, a 외 1,235개를 제거했습니다.");
+        let english = plain(&Language::English.catalog().did(&deeds));
+        assert_eq!(english, "Removed a, a, a and 1,235 others from R.");
+    }
+
+    #[test]
+    fn what_came_out_of_a_list_is_followed_by_the_particle_of_the_last() {
+        let said = |counts| (Language::Korean.catalog().actions.imported)(counts);
+        assert_eq!(said([12, 0, 0]), "사람 12명을 가져왔습니다.");
+        assert_eq!(said([12, 0, 3]), "사람 12명, 팀 3개를 가져왔습니다.");
+    }
+
+    #[test]
+    fn different_roles_are_told_apart() {
+        check_said(
+            &[given(Role::Admin, "Mina"), given(Role::Viewer, "Yuki"), given(Role::Viewer, "한지우")],
+            "Mina is now Admin in R. Yuki and 한지우 is now Viewer in R.",
+            "R에서 Mina의 역할을 관리자로 바꿨습니다. R에서 Yuki, 한지우의 역할을 뷰어로 바꿨습니다.",
+        );
+        let organization = |role| with_names(Action::Person(PersonAction::SetRole { person: person(), role }), "Mina");
+        check_said(
+            &[organization(OrganizationRole::Viewer), organization(OrganizationRole::Member)],
+            "Mina is now Viewer of the organization. Mina is now Member of the organization.",
+            "Mina의 조직 역할을 뷰어로 바꿨습니다. Mina의 조직 역할을 멤버로 바꿨습니다.",
+        );
+        let team = |role| {
+            let action = Action::Team(TeamAction::SetRole { team: TeamId(Id::from_text("x")), person: person(), role });
+            Deed { place: "vision".into(), ..with_names(action, "Mina") }
+        };
+        check_said(
+            &[team(TeamRole::Viewer), team(TeamRole::Admin)],
+            "Mina is now Viewer in vision. Mina is now Admin in vision.",
+            "vision에서 Mina의 역할을 뷰어로 바꿨습니다. vision에서 Mina의 역할을 관리자로 바꿨습니다.",
+        );
+    }
+
+    #[test]
+    fn what_is_different_is_told_apart() {
+        let renamed = OrganizationName::parse("Lab").map(|name| OrganizationAction::Rename(name).into());
+        let team = AccountName::parse("vision").map(|name| TeamAction::Add(name).into());
+        let (Ok(renamed), Ok(team)) = (renamed, team) else { unreachable!("both are names") };
+        let deeds = [with_names(renamed, ""), with_names(team, "vision"), added("Mina", "R"), added("Yuki", "S")];
+        check_said(
+            &deeds,
+            "The organization is now called Lab. Added the team vision. And 2 other changes.",
+            "조직의 이름을 Lab으로 바꿨습니다. vision 팀을 추가했습니다. 그 밖에 2가지를 바꿨습니다.",
+        );
+    }
+}

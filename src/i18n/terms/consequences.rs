@@ -1,0 +1,129 @@
+//! What an intent would change in who can access what, where a role comes from, and the dialog that asks before it is done.
+
+use registry::Role;
+
+use crate::i18n::Language::{English, Korean};
+use crate::i18n::intl::number;
+use crate::i18n::prose::{isolate, particle};
+use crate::i18n::terms;
+
+/// The words.
+pub struct ConsequencesText {
+    /// The heading of what would change.
+    pub title: &'static str,
+    /// Nobody's access changes.
+    pub nothing: &'static str,
+    /// How many accounts, more than one, have another role afterwards: which before and which afterwards.
+    pub change: fn(usize, Option<Role>, Option<Role>) -> String,
+    /// What follows the names of the first if so many are left out.
+    pub more: fn(usize) -> String,
+    /// So many registries are left out.
+    pub more_registries: fn(usize) -> String,
+    /// Another owner: before, afterwards.
+    pub owner: fn(Option<&str>, Option<&str>) -> String,
+    /// Why it cannot be done.
+    pub refused: &'static str,
+    /// What is to be typed.
+    pub type_exactly: fn(&str) -> String,
+    /// The field for it.
+    pub typed: &'static str,
+    /// What was typed is something else.
+    pub mismatch: &'static str,
+    /// Where a role comes from, for the ears: the role.
+    pub why: fn(&str) -> String,
+    /// No access at all.
+    pub no_access: &'static str,
+    /// Why there is no access.
+    pub no_access_why: &'static str,
+    /// From being an admin of the organization.
+    pub organization_admin: &'static str,
+    /// From the own row.
+    pub own_row: &'static str,
+    /// From a team's row.
+    pub team: fn(&str) -> String,
+    /// From the registry's being open to the organization.
+    pub base: &'static str,
+    /// The highest of several counts.
+    pub highest_counts: &'static str,
+}
+
+/// In English.
+pub static ENGLISH: ConsequencesText = ConsequencesText {
+    title: "What this changes",
+    nothing: "Nobody’s access changes.",
+    change: |count, before, after| {
+        let (role, shown) = (terms::ENGLISH.role, number(English, count));
+        match (before, after) {
+            (Some(before), None) => format!("{shown} lose access (now {})", role(before)),
+            (None, Some(after)) => format!("{shown} gain access as {}", role(after)),
+            (before, after) => {
+                let name = |of: Option<Role>| of.map_or("–", role);
+                format!("{shown} go from {} to {}", name(before), name(after))
+            }
+        }
+    },
+    more: |count| format!(", and {} more", number(English, count)),
+    more_registries: |count| match count {
+        1 => "… and in 1 more registry.".to_owned(),
+        count => format!("… and in {} more registries.", number(English, count)),
+    },
+    owner: |before, after| {
+        let name = |of: Option<&str>| of.map_or_else(|| "nobody".to_owned(), isolate);
+        format!("The owner is {} instead of {}", name(after), name(before))
+    },
+    refused: "This cannot be done",
+    type_exactly: |name| format!("Type {} to confirm.", isolate(name)),
+    typed: "Confirm by typing",
+    mismatch: "This is not the name. Nothing was changed.",
+    why: |role| format!("{role}: why?"),
+    no_access: "No access",
+    no_access_why: "The registry is Restricted, and neither they nor a team of theirs are among its members. An admin of the \
+                    registry can add them.",
+    organization_admin: "as an admin of the organization, who is Admin in every registry. It ends with that role.",
+    own_row: "as a listed member. An admin of the registry can change or remove it.",
+    team: |name| {
+        format!("through the team {}. It ends when they leave the team, or the team the registry.", isolate(name))
+    },
+    base: "because the registry is open to the organization. It ends when the registry becomes Restricted.",
+    highest_counts: "The highest role counts.",
+};
+
+/// In Korean.
+pub static KOREAN: ConsequencesText = ConsequencesText {
+    title: "이렇게 바뀝니다",
+    nothing: "누구의 접근 권한도 바뀌지 않습니다.",
+    change: |count, before, after| {
+        let (role, count) = (terms::KOREAN.role, number(Korean, count));
+        match (before, after) {
+            (Some(before), None) => format!("계정 {count}개가 접근 권한을 잃음(현재 {})", role(before)),
+            (None, Some(after)) => format!("계정 {count}개가 {} 역할로 접근할 수 있게 됨", role(after)),
+            (before, after) => {
+                let name = |of: Option<Role>| of.map_or("–", role);
+                format!("계정 {count}개의 역할이 {}에서 {} 바뀜", name(before), particle(name(after), "으로", "로"))
+            }
+        }
+    },
+    more: |count| format!(" 외 {}개", number(Korean, count)),
+    more_registries: |count| format!("… 그 밖의 레지스트리 {}개에서도 바뀝니다.", number(Korean, count)),
+    owner: |before, after| {
+        let name = |of: Option<&str>| of.map_or_else(|| "없음".to_owned(), isolate);
+        format!("소유자가 바뀜: {} → {}", name(before), name(after))
+    },
+    refused: "할 수 없습니다",
+    type_exactly: |name| format!("확인하려면 {} 그대로 입력하세요.", particle(name, "을", "를")),
+    typed: "입력하여 확인",
+    mismatch: "표시된 내용과 다릅니다. 아무것도 변경되지 않았습니다.",
+    why: |role| format!("{role}: 이유 보기"),
+    no_access: "접근할 수 없음",
+    no_access_why: "제한된 레지스트리이며, 직접 등록되지도 않았고 등록된 팀에 속하지도 않았습니다. 레지스트리 관리자가 추가할 수 있습니다.",
+    organization_admin: "역할: 조직 관리자는 모든 레지스트리의 관리자입니다. 조직 관리자가 아니게 되면 이 역할도 없어집니다.",
+    own_row: "역할: 이 레지스트리에 직접 등록되어 있습니다. 레지스트리 관리자가 바꾸거나 제거할 수 있습니다.",
+    team: |name| {
+        format!(
+            "역할: {} 팀을 통해 받았습니다. 팀에서 나가거나 팀이 레지스트리에서 제거되면 이 역할도 없어집니다.",
+            isolate(name)
+        )
+    },
+    base: "역할: 조직에 공개된 레지스트리라서 받았습니다. 레지스트리를 제한하면 이 역할은 없어집니다.",
+    highest_counts: "이 가운데 가장 높은 역할이 적용됩니다.",
+};

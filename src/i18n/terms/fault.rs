@@ -1,0 +1,221 @@
+//! What is wrong with a text that somebody typed, in words.
+
+use registry::{NAME_PREFIX, TextFault, is_bidi_control};
+
+use crate::i18n::Language::{English, Korean};
+use crate::i18n::intl::number;
+use crate::i18n::prose::isolate;
+
+/// What the text was to be.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Subject {
+    /// The name of a registry.
+    RegistryName,
+    /// A description.
+    Description,
+    /// An artifact type.
+    ArtifactType,
+    /// The name of an organization.
+    OrganizationName,
+    /// The name of a person.
+    PersonName,
+    /// The name of somebody else.
+    SomebodysName,
+    /// The name of a service account or a team.
+    AccountName,
+    /// A username.
+    Username,
+    /// An email address.
+    Email,
+}
+
+/// The words.
+pub struct FaultText {
+    /// What is wrong.
+    pub explain: fn(Subject, &TextFault) -> String,
+    /// A registry must accept something.
+    pub no_types: &'static str,
+    /// An artifact type among several is faulty: the type, and what is wrong.
+    pub of_type: fn(&str, &str) -> String,
+}
+
+/// In English.
+pub static ENGLISH: FaultText = FaultText {
+    explain: |subject, fault| {
+        let the = match subject {
+            Subject::RegistryName
+            | Subject::OrganizationName
+            | Subject::PersonName
+            | Subject::SomebodysName
+            | Subject::AccountName => "A name",
+            Subject::Description => "A description",
+            Subject::ArtifactType => "An artifact type",
+            Subject::Username => "A username",
+            Subject::Email => "An email address",
+        };
+        match fault {
+            TextFault::Empty => match subject {
+                Subject::RegistryName => "Enter a name for the registry.".to_owned(),
+                Subject::OrganizationName => "Enter the organization’s name.".to_owned(),
+                Subject::PersonName => "Enter your name.".to_owned(),
+                Subject::SomebodysName => "Enter the person’s name.".to_owned(),
+                Subject::AccountName => "Enter a name.".to_owned(),
+                Subject::Username => "Enter a username.".to_owned(),
+                Subject::Email => "Enter an email address.".to_owned(),
+                Subject::ArtifactType | Subject::Description => {
+                    "This shows nothing. Enter something visible.".to_owned()
+                }
+            },
+            TextFault::Forbidden(character) if matches!(subject, Subject::Username | Subject::AccountName) => format!(
+                "{the} has only the letters a to z, digits, “-”, “_” and “.”, so {} cannot stand in it.",
+                character_in_english(*character)
+            ),
+            TextFault::Forbidden(character) => {
+                format!("{the} cannot contain {}.", character_in_english(*character))
+            }
+            TextFault::Malformed => "An email address has one @ with something on both sides.".to_owned(),
+            TextFault::TooLong { by, limit } => {
+                let limit = number(English, *limit);
+                match by {
+                    1 => format!("{the} has at most {limit} characters: this is 1 too many."),
+                    _ => {
+                        format!("{the} has at most {limit} characters: these are {} too many.", number(English, *by))
+                    }
+                }
+            }
+            TextFault::Prefixed => format!("Leave out “{NAME_PREFIX}”: it is added to every name by itself."),
+        }
+    },
+    no_types: "Add at least one artifact type, or choose All types.",
+    of_type: |artifact_type, fault| format!("{}: {fault}", isolate(artifact_type)),
+};
+
+/// In Korean.
+pub static KOREAN: FaultText = FaultText {
+    explain: |subject, fault| {
+        let the = match subject {
+            Subject::RegistryName
+            | Subject::OrganizationName
+            | Subject::PersonName
+            | Subject::SomebodysName
+            | Subject::AccountName => "이름",
+            Subject::Description => "설명",
+            Subject::ArtifactType => "아티팩트 유형",
+            Subject::Username => "사용자 이름",
+            Subject::Email => "이메일 주소",
+        };
+        match fault {
+            TextFault::Empty => match subject {
+                Subject::RegistryName => "레지스트리 이름을 입력하세요.".to_owned(),
+                Subject::OrganizationName => "조직 이름을 입력하세요.".to_owned(),
+                Subject::PersonName | Subject::SomebodysName | Subject::AccountName => "이름을 입력하세요.".to_owned(),
+                Subject::Username => "사용자 이름을 입력하세요.".to_owned(),
+                Subject::Email => "이메일 주소를 입력하세요.".to_owned(),
+                Subject::ArtifactType | Subject::Description => "눈에 보이는 글자를 입력하세요.".to_owned(),
+            },
+            TextFault::Forbidden(character) if matches!(subject, Subject::Username | Subject::AccountName) => format!(
+                "{the}에는 영문자, 숫자, “-”, “_”, “.”만 쓸 수 있습니다. {} 쓸 수 없습니다.",
+                character_in_korean(*character, "은", "는")
+            ),
+            TextFault::Forbidden(character) => {
+                format!("{the}에는 {} 쓸 수 없습니다.", character_in_korean(*character, "을", "를"))
+            }
+            TextFault::Malformed => "이메일 주소에는 @가 하나 있고 양쪽에 글자가 있어야 합니다.".to_owned(),
+            TextFault::TooLong { by, limit } => {
+                let (by, limit) = (number(Korean, *by), number(Korean, *limit));
+                format!("{the}: 최대 {limit}자까지 쓸 수 있습니다. {by}자를 줄여 주세요.")
+            }
+            TextFault::Prefixed => format!("“{NAME_PREFIX}”는 모든 이름 앞에 자동으로 붙으므로 빼고 입력하세요."),
+        }
+    },
+    no_types: "아티팩트 유형을 하나 이상 추가하거나 ‘모든 유형’을 선택하세요.",
+    of_type: |artifact_type, fault| format!("{}: {fault}", isolate(artifact_type)),
+};
+
+fn character_in_english(character: char) -> String {
+    match character {
+        '/' => "a slash (/)".to_owned(),
+        '\\' => "a backslash (\\)".to_owned(),
+        '#' => "a number sign (#)".to_owned(),
+        '?' => "a question mark (?)".to_owned(),
+        '%' => "a percent sign (%)".to_owned(),
+        ':' => "a colon (:)".to_owned(),
+        ',' => "a comma (,)".to_owned(),
+        ' ' => "a space".to_owned(),
+        '\t' => "a tab".to_owned(),
+        '\n' | '\r' => "a line break".to_owned(),
+        _ if character.is_control() => format!("the control character {}", code_point(character)),
+        _ if is_bidi_control(character) => format!("the text-direction character {}", code_point(character)),
+        _ if character.is_whitespace() => format!("the space {}", code_point(character)),
+        _ => format!("“{}”", isolate(&character.to_string())),
+    }
+}
+
+/// With the particle that follows it.
+fn character_in_korean(character: char, after_consonant: &str, after_vowel: &str) -> String {
+    let name = match character {
+        '/' => "슬래시(/)".to_owned(),
+        '\\' => "역슬래시(\\)".to_owned(),
+        '#' => "우물 정자(#)".to_owned(),
+        '?' => "물음표(?)".to_owned(),
+        '%' => "퍼센트 기호(%)".to_owned(),
+        ':' => "콜론(:)".to_owned(),
+        ',' => "쉼표(,)".to_owned(),
+        ' ' => "공백".to_owned(),
+        '\t' => "탭".to_owned(),
+        '\n' | '\r' => "줄바꿈".to_owned(),
+        _ if character.is_control() => format!("제어 문자({})", code_point(character)),
+        _ if is_bidi_control(character) => format!("글자 방향 문자({})", code_point(character)),
+        _ if character.is_whitespace() => format!("공백 문자({})", code_point(character)),
+        _ => format!("“{}” 문자", isolate(&character.to_string())),
+    };
+    let particle = if matches!(character, ':' | ' ' | '\t' | '\n' | '\r') { after_consonant } else { after_vowel };
+    name + particle
+}
+
+fn code_point(character: char) -> String {
+    format!("U+{:04X}", u32::from(character))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::i18n::prose::plain;
+
+    #[track_caller]
+    fn check_names(character: char, english: &str, korean: &str) {
+        let fault = TextFault::Forbidden(character);
+        let said = |text: &FaultText| plain(&(text.explain)(Subject::RegistryName, &fault));
+        assert!(said(&ENGLISH).contains(english), "{}", said(&ENGLISH));
+        assert!(said(&KOREAN).contains(korean), "{}", said(&KOREAN));
+    }
+
+    #[test]
+    fn a_forbidden_character_is_called_by_its_name() {
+        check_names('/', "a slash (/)", "슬래시(/)를");
+        check_names('\n', "a line break", "줄바꿈을");
+        check_names('\u{7}', "U+0007", "제어 문자(U+0007)를");
+        check_names('\u{202e}', "text-direction character U+202E", "글자 방향 문자(U+202E)를");
+    }
+
+    #[test]
+    fn what_a_username_is_made_of_stands_against_what_it_cannot_have() {
+        let said = |character| plain(&(KOREAN.explain)(Subject::Username, &TextFault::Forbidden(character)));
+        assert!(said('é').ends_with("“.”만 쓸 수 있습니다. “é” 문자는 쓸 수 없습니다."), "{}", said('é'));
+        assert!(said(' ').ends_with("“.”만 쓸 수 있습니다. 공백은 쓸 수 없습니다."), "{}", said(' '));
+    }
+
+    #[test]
+    fn being_too_long_tells_by_how_much() {
+        let said = (ENGLISH.explain)(Subject::RegistryName, &TextFault::TooLong { by: 1, limit: 113 });
+        assert_eq!(said, "A name has at most 113 characters: this is 1 too many.");
+    }
+
+    #[test]
+    fn large_numbers_are_grouped() {
+        let fault = TextFault::TooLong { by: 1_234_567, limit: 10_000 };
+        let said = |text: &FaultText| (text.explain)(Subject::Description, &fault);
+        assert_eq!(said(&ENGLISH), "A description has at most 10,000 characters: these are 1,234,567 too many.");
+        assert_eq!(said(&KOREAN), "설명: 최대 10,000자까지 쓸 수 있습니다. 1,234,567자를 줄여 주세요.");
+    }
+}

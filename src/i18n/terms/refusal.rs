@@ -1,0 +1,229 @@
+//! Why something is refused, who could do it, and what would make it possible.
+
+use registry::{Denied, Field, Missing, Refusal, RegistryName, Role};
+
+use crate::i18n::Language::{English, Korean};
+use crate::i18n::intl::number;
+use crate::i18n::prose::isolate;
+use crate::i18n::terms;
+
+/// The words.
+pub struct RefusalText {
+    /// What stands against a permission, and what would make it possible.
+    pub denied: fn(Denied) -> (String, &'static str),
+    /// Who could: the names of the first, and how many more there are. Nobody may be among them.
+    pub could: fn(&str, usize) -> String,
+    /// A name that belongs to something else.
+    pub taken: fn(Field, Option<&RegistryName>) -> String,
+    /// Something is not there any more.
+    pub missing: fn(Missing) -> &'static str,
+    /// The account is in the team already.
+    pub in_team_already: &'static str,
+    /// Who is to be added is listed already, with this role.
+    pub listed_already: fn(Role) -> String,
+    /// A service account cannot have the role.
+    pub service_account_role: &'static str,
+    /// Registries would be left without an admin: their names.
+    pub last_registry_admin: fn(&str) -> String,
+    /// The organization would be left without an admin.
+    pub last_organization_admin: &'static str,
+    /// The acting account would lose its access.
+    pub would_lose_access: &'static str,
+    /// Restricted registries stay restricted.
+    pub restricted_stays: &'static str,
+    /// A saved type stays.
+    pub type_stays: fn(&str) -> String,
+    /// While all types are accepted, none is added.
+    pub all_types_accepted: &'static str,
+    /// At least one type is needed.
+    pub no_types: &'static str,
+    /// All types is not available.
+    pub all_types_unavailable: &'static str,
+    /// The owner must be listed.
+    pub owner_not_listed: &'static str,
+}
+
+impl RefusalText {
+    /// The refusal of an intent, without the names of who could do it instead.
+    #[must_use]
+    pub fn in_short(&self, refusal: &Refusal) -> String {
+        match refusal {
+            Refusal::Missing(missing) => (self.missing)(*missing).to_owned(),
+            Refusal::Denied(denial) => {
+                let (reason, way) = (self.denied)(denial.because);
+                format!("{reason}{way}")
+            }
+            Refusal::Taken { field, holder } => (self.taken)(*field, holder.as_ref()),
+            Refusal::InTeamAlready => self.in_team_already.to_owned(),
+            Refusal::ListedAlready(role) => (self.listed_already)(*role),
+            Refusal::ServiceAccountRole => self.service_account_role.to_owned(),
+            Refusal::LastRegistryAdmin(registries) => {
+                let names: Vec<String> = registries.iter().map(|name| isolate(name.as_str())).collect();
+                (self.last_registry_admin)(&names.join(", "))
+            }
+            Refusal::LastOrganizationAdmin => self.last_organization_admin.to_owned(),
+            Refusal::WouldLoseAccess => self.would_lose_access.to_owned(),
+            Refusal::RestrictedStays => self.restricted_stays.to_owned(),
+            Refusal::TypeStays(artifact_type) => (self.type_stays)(artifact_type.as_str()),
+            Refusal::AllTypesAccepted => self.all_types_accepted.to_owned(),
+            Refusal::NoTypes => self.no_types.to_owned(),
+            Refusal::AllTypesUnavailable => self.all_types_unavailable.to_owned(),
+            Refusal::OwnerNotListed => self.owner_not_listed.to_owned(),
+        }
+    }
+}
+
+/// In English.
+pub static ENGLISH: RefusalText = RefusalText {
+    denied: |because| match because {
+        Denied::ServiceAccount => {
+            ("Service accounts do not create registries, and manage no people, teams or settings.".to_owned(), "")
+        }
+        Denied::OrganizationViewer => (
+            "Viewers of the organization cannot create registries.".to_owned(),
+            " An organization admin can make you a Member, or a team can make you its administrator.",
+        ),
+        Denied::NoOrganizationAdmin => ("Only admins of the organization may do this.".to_owned(), ""),
+        Denied::NoTeamAdmin => ("Only admins of the organization or of this team may do this.".to_owned(), ""),
+        Denied::NoAccess => ("There is nothing here that you can see.".to_owned(), ""),
+        Denied::CoreRegistry => ("Fixed in a core registry: nobody can change that.".to_owned(), ""),
+        Denied::RoleTooLow { has, needs } => {
+            let role = terms::ENGLISH.role;
+            let reason = format!("You are {} in this registry. This takes {}.", role(has), role(needs));
+            (reason, " An admin of the registry can give you a higher role.")
+        }
+        Denied::NotCreator => (
+            "Admins of a registry can delete it only if they created it.".to_owned(),
+            " Whoever created it, a team administrator or an organization admin can.",
+        ),
+    },
+    could: |names, more| match (names, more) {
+        ("", _) => String::new(),
+        (names, 0) => format!(" {names} could."),
+        (names, 1) => format!(" {names} and 1 other could."),
+        (names, more) => format!(" {names} and {} others could.", number(English, more)),
+    },
+    taken: |field, holder| match (field, holder) {
+        (Field::RegistryName, Some(name)) => {
+            format!(
+                "This name is taken by the registry {}. Upper and lower case make no difference.",
+                isolate(name.as_str())
+            )
+        }
+        (Field::RegistryName, None) => "This name is taken by a registry that you cannot see.".to_owned(),
+        (Field::AccountName, _) => {
+            "This name is taken by a person, service account or team. Upper and lower case make no difference."
+                .to_owned()
+        }
+        (Field::Email, _) => "Somebody has this email address already.".to_owned(),
+    },
+    missing: |missing| match missing {
+        Missing::Actor => "Whoever you act as is not in the organization any more.",
+        Missing::Account => "Nobody in the organization has this username, email or name.",
+        Missing::Person => "This person is not in the organization any more.",
+        Missing::ServiceAccount => "This service account is not there any more.",
+        Missing::Team => "This team is not there any more.",
+        Missing::Registry => "There is no such registry that you can see.",
+        Missing::Member => "Not listed in this registry any more.",
+        Missing::TeamMember => "Not in this team any more.",
+        Missing::ArtifactType => "The registry has no such type.",
+    },
+    in_team_already: "Already in this team.",
+    listed_already: |role| {
+        format!("Already listed, as {}. Change the role in the table instead.", (terms::ENGLISH.role)(role))
+    },
+    service_account_role: "A service account can only be Member or Admin.",
+    last_registry_admin: |names| {
+        format!(
+            "{names} would be left without an admin. At least one person must be Admin by their own row or through a team: \
+             make somebody else Admin first."
+        )
+    },
+    last_organization_admin: "The organization would be left without an admin. Make somebody else Admin first.",
+    would_lose_access: "You would lose your own access to this registry. Have an admin add you as a member first.",
+    restricted_stays: "In this organization, restricted registries stay restricted. An organization admin can change that \
+                       under People & teams.",
+    type_stays: |name| format!("The type {} is saved, and a saved type is never removed.", isolate(name)),
+    all_types_accepted: "All types are accepted: none can be added.",
+    no_types: "Add at least one type.",
+    all_types_unavailable: "A core registry cannot accept all types.",
+    owner_not_listed: "Only a person who is listed in the registry can become its owner.",
+};
+
+/// In Korean.
+pub static KOREAN: RefusalText = RefusalText {
+    denied: |because| match because {
+        Denied::ServiceAccount => {
+            ("서비스 계정은 레지스트리를 만들거나 사람, 팀, 설정을 관리할 수 없습니다.".to_owned(), "")
+        }
+        Denied::OrganizationViewer => (
+            "조직의 뷰어는 레지스트리를 만들 수 없습니다.".to_owned(),
+            " 조직 관리자가 멤버로 바꾸거나 팀에서 팀 관리자로 지정하면 만들 수 있습니다.",
+        ),
+        Denied::NoOrganizationAdmin => ("조직 관리자만 할 수 있습니다.".to_owned(), ""),
+        Denied::NoTeamAdmin => ("조직 관리자나 이 팀의 관리자만 할 수 있습니다.".to_owned(), ""),
+        Denied::NoAccess => ("여기에는 볼 수 있는 것이 없습니다.".to_owned(), ""),
+        Denied::CoreRegistry => ("코어 레지스트리에서는 고정되어 있어 아무도 바꿀 수 없습니다.".to_owned(), ""),
+        Denied::RoleTooLow { has, needs } => {
+            let role = terms::KOREAN.role;
+            let or_more = if needs == Role::Admin { "" } else { " 이상의" };
+            let reason = format!(
+                "이 레지스트리에서 내 역할은 {}입니다. 이 작업에는 {}{or_more} 역할이 필요합니다.",
+                role(has),
+                role(needs)
+            );
+            (reason, " 레지스트리 관리자가 더 높은 역할을 줄 수 있습니다.")
+        }
+        Denied::NotCreator => (
+            "레지스트리 관리자는 자신이 만든 레지스트리만 삭제할 수 있습니다.".to_owned(),
+            " 만든 사람이나 팀 관리자, 조직 관리자가 삭제할 수 있습니다.",
+        ),
+    },
+    could: |names, more| match (names, more) {
+        ("", _) => String::new(),
+        (names, 0) => format!(" 할 수 있는 사람: {names}."),
+        (names, more) => format!(" 할 수 있는 사람: {names} 외 {}명.", number(Korean, more)),
+    },
+    taken: |field, holder| match (field, holder) {
+        (Field::RegistryName, Some(name)) => {
+            format!(
+                "{} 레지스트리가 이미 이 이름을 쓰고 있습니다. 대문자와 소문자는 구별하지 않습니다.",
+                isolate(name.as_str())
+            )
+        }
+        (Field::RegistryName, None) => "볼 수 없는 레지스트리가 이 이름을 쓰고 있습니다.".to_owned(),
+        (Field::AccountName, _) => {
+            "다른 사람이나 서비스 계정, 팀이 이 이름을 쓰고 있습니다. 대문자와 소문자는 구별하지 않습니다.".to_owned()
+        }
+        (Field::Email, _) => "다른 사람이 이 이메일 주소를 쓰고 있습니다.".to_owned(),
+    },
+    missing: |missing| match missing {
+        Missing::Actor => "지금 활동하는 계정이 더 이상 조직에 없습니다.",
+        Missing::Account => "조직에 이 사용자 이름이나 이메일, 이름을 쓰는 계정이 없습니다.",
+        Missing::Person => "이 사람은 더 이상 조직에 없습니다.",
+        Missing::ServiceAccount => "이 서비스 계정은 더 이상 없습니다.",
+        Missing::Team => "이 팀은 더 이상 없습니다.",
+        Missing::Registry => "볼 수 있는 레지스트리 중에 그런 레지스트리가 없습니다.",
+        Missing::Member => "더 이상 이 레지스트리의 멤버가 아닙니다.",
+        Missing::TeamMember => "더 이상 이 팀에 없습니다.",
+        Missing::ArtifactType => "레지스트리에 그런 유형이 없습니다.",
+    },
+    in_team_already: "이미 이 팀에 있습니다.",
+    listed_already: |role| {
+        format!("이미 {} 역할로 등록되어 있습니다. 표에서 역할을 바꾸세요.", (terms::KOREAN.role)(role))
+    },
+    service_account_role: "서비스 계정은 멤버나 관리자만 될 수 있습니다.",
+    last_registry_admin: |names| {
+        format!(
+            "{names}에 관리자가 남지 않습니다. 직접 등록되었거나 팀을 통해 관리자인 사람이 한 명은 있어야 합니다. 다른 사람을 먼저 관리자로 지정하세요."
+        )
+    },
+    last_organization_admin: "조직에 관리자가 남지 않습니다. 다른 사람을 먼저 관리자로 지정하세요.",
+    would_lose_access: "이 레지스트리에 내가 접근할 수 없게 됩니다. 먼저 관리자에게 멤버로 추가해 달라고 하세요.",
+    restricted_stays: "이 조직에서는 제한된 레지스트리를 다시 공개할 수 없습니다. 조직 관리자가 ‘사람과 팀’에서 이 설정을 바꿀 수 있습니다.",
+    type_stays: |name| format!("{} 유형은 저장되어 있으며, 저장된 유형은 뺄 수 없습니다.", isolate(name)),
+    all_types_accepted: "모든 유형을 받고 있어 유형을 추가할 수 없습니다.",
+    no_types: "유형을 하나 이상 추가하세요.",
+    all_types_unavailable: "코어 레지스트리는 모든 유형을 받도록 바꿀 수 없습니다.",
+    owner_not_listed: "레지스트리에 등록된 사람만 소유자가 될 수 있습니다.",
+};

@@ -1,0 +1,230 @@
+//! The page API, `window.registrar`: what people do and see here, for scripts on the page. `docs/page-api.md` describes
+//! it, and `scripting/registrar.d.ts` declares it.
+//!
+//! It is one more way to the same [`Store`]: it acts as the acting account, reads the [`View`] of that account, and
+//! decides no rule. It knows no page.
+
+mod actions;
+mod answer;
+mod call;
+mod copy;
+mod error;
+mod intent;
+mod listeners;
+mod names;
+mod types;
+mod workspaces;
+
+use std::rc::Rc;
+
+use js_sys::{Function, Object, Reflect};
+use registry::{Id, Missing, Permission, RegistryPermission, View};
+use wasm_bindgen::closure::Closure;
+use wasm_bindgen::{JsCast, JsValue};
+use workspace::Via;
+use yew::Callback;
+
+use self::copy::{Copier, LARGEST};
+use self::error::Answer;
+use self::listeners::Listeners;
+use self::types::action::{InRegistry, InTeam, Nothing, StandingOf};
+use self::types::answer::Check;
+use self::types::problem::{Failure, Malformation};
+use crate::platform::crash;
+use crate::state::{NotDone, Store, Subscription, ViewRef};
+
+/// The name of the API on the window.
+const NAME: &str = "registrar";
+
+/// The event that tells that it is there.
+const READY: &str = "registrar-ready";
+
+struct Api {
+    store: Store,
+    copier: Copier,
+    listeners: Rc<Listeners>,
+    /// Held for as long as the API is there.
+    _subscription: Subscription,
+}
+
+type Method = fn(&Api, &JsValue, &JsValue) -> Answer<JsValue>;
+
+/// Every method. `registrar.d.ts` declares these and no others; a test compares the two.
+const METHODS: &[(&str, Method)] = &[
+    ("startDemo", workspaces::start_demo),
+    ("startEmpty", workspaces::start_empty),
+    ("actAs", act_as),
+    ("account", account),
+    ("view", view),
+    ("do", act),
+    ("check", check),
+    ("may", may),
+    ("permissions", permissions),
+    ("standing", standing),
+    ("consequences", consequences),
+    ("subscribe", subscribe),
+    ("archive", workspaces::archive),
+    ("restore", workspaces::restore),
+    ("workspaces", workspaces::workspaces),
+    ("openWorkspace", workspaces::open_workspace),
+    ("deleteWorkspace", workspaces::delete_workspace),
+];
+
+/// Puts the API on the window, and tells that it is there.
+///
+/// # Errors
+/// Whatever the browser throws.
+pub fn install(store: &Store) -> Result<(), JsValue> {
+    let window = web_sys::window().ok_or(JsValue::NULL)?;
+    Reflect::set(&window, &NAME.into(), object(store)?.as_ref())?;
+    window.dispatch_event(&web_sys::Event::new(READY)?)?;
+    Ok(())
+}
+
+/// The API of a store, as an object of JavaScript.
+///
+/// # Errors
+/// Whatever the browser throws.
+pub fn object(store: &Store) -> Result<Object, JsValue> {
+    let listeners = Rc::new(Listeners::new(store.model()));
+    let on_change = {
+        let listeners = Rc::downgrade(&listeners);
+        Callback::from(move |model| {
+            if let Some(listeners) = listeners.upgrade() {
+                listeners.tell(model);
+            }
+        })
+    };
+    let copier = Copier::new()?;
+    let api = Rc::new(Api { store: store.clone(), copier, listeners, _subscription: store.subscribe(on_change) });
+    let object = Object::new();
+    Reflect::set(&object, &"version".into(), &env!("CARGO_PKG_VERSION").into())?;
+    for (name, method) in METHODS {
+        let api = Rc::clone(&api);
+        let call = move |one: JsValue, other: JsValue| {
+            // After a panic nothing of this program may run any more.
+            let answer = if crash::has_crashed() { Err(Failure::crashed()) } else { method(&api, &one, &other) };
+            answer.map_err(|failure| failure.to_error())
+        };
+        let function = Closure::<dyn Fn(JsValue, JsValue) -> Result<JsValue, JsValue>>::new(call);
+        Reflect::set(&object, &(*name).into(), &function.into_js_value())?;
+    }
+    Ok(Object::freeze(&object))
+}
+
+impl Api {
+    fn view(&self) -> Answer<ViewRef> {
+        self.store.model().view().ok_or_else(Failure::no_organization)
+    }
+}
+
+/// `actAs(account)`.
+fn act_as(api: &Api, name: &JsValue, _: &JsValue) -> Answer<JsValue> {
+    let name = call::text(name, "argument", LARGEST)?;
+    let found = names::account(&*api.view()?, &name).ok_or_else(|| Failure::missing(Missing::Account))?;
+    api.store.act_as(found);
+    account(api, &JsValue::UNDEFINED, &JsValue::UNDEFINED)
+}
+
+/// `account()`.
+fn account(api: &Api, _: &JsValue, _: &JsValue) -> Answer<JsValue> {
+    let view = api.store.model().view();
+    Ok(view.map_or(JsValue::NULL, |view| answer::to_js(&answer::account(&view, &view.account))))
+}
+
+/// `view()`.
+fn view(api: &Api, _: &JsValue, _: &JsValue) -> Answer<JsValue> {
+    Ok(api.store.model().view().map_or(JsValue::NULL, |view| answer::to_js(&answer::view(&view))))
+}
+
+/// `do(actions)`.
+fn act(api: &Api, actions: &JsValue, _: &JsValue) -> Answer<JsValue> {
+    let view = api.view()?;
+    let nothing = || Id::from_text("");
+    let id_of = |nth| api.store.makes_next(nth).unwrap_or_else(nothing);
+    let intent = intent::read(&api.copier, actions, &view, id_of)?;
+    let receipt = api.store.dispatch_via(Via::Api, &intent.actions);
+    let receipt = receipt.map_err(|error| match error {
+        // Another tab was quicker.
+        NotDone::Refused(refusal, position) => intent.refused(&view, &refusal, position),
+        error => Failure::not_done(Some(&view), &error),
+    })?;
+    Ok(answer::to_js(&answer::receipt(&intent, &receipt)))
+}
+
+/// As things would be without being kept: what is made has ids of its own.
+fn tried(api: &Api, actions: &JsValue) -> Answer<(ViewRef, intent::Intent)> {
+    let view = api.view()?;
+    let intent = intent::read(&api.copier, actions, &view, |nth| Id::new("", nth))?;
+    Ok((view, intent))
+}
+
+/// `check(actions)`.
+fn check(api: &Api, actions: &JsValue, _: &JsValue) -> Answer<JsValue> {
+    let read_only = api.store.model().health.read_only.map(Failure::read_only);
+    let error = tried(api, actions).err().or(read_only);
+    Ok(answer::to_js(&Check { ok: error.is_none(), error }))
+}
+
+/// `consequences(actions)`.
+fn consequences(api: &Api, actions: &JsValue, _: &JsValue) -> Answer<JsValue> {
+    let (view, intent) = tried(api, actions)?;
+    let found = view.consequences(&intent.actions);
+    let found = found.map_err(|(position, refusal)| intent.refused(&view, &refusal, position))?;
+    Ok(answer::to_js(&answer::consequences(&view, intent.after.as_ref(), &found)))
+}
+
+/// `may(permission, of)`.
+fn may(api: &Api, permission: &JsValue, of: &JsValue) -> Answer<JsValue> {
+    let code = call::text(permission, "permission", LARGEST)?;
+    let view = api.view()?;
+    let nothing_more = || match of.is_undefined() {
+        true => Ok(()),
+        false => call::argument(&api.copier, of).map(|Nothing {}| ()),
+    };
+    let permission = match (code.as_str(), RegistryPermission::of_code(&code)) {
+        (_, Some(permission)) => {
+            let InRegistry { registry } = call::argument(&api.copier, of)?;
+            let seen = names::registry(&view, &registry).ok_or_else(|| Failure::missing(Missing::Registry))?;
+            Permission::InRegistry(seen.registry.id().clone(), permission)
+        }
+        ("manage_team", _) => {
+            let InTeam { team } = call::argument(&api.copier, of)?;
+            let team = names::team(&view, &team);
+            if !view.teams.has(&team) {
+                return Err(Failure::missing(Missing::Team));
+            }
+            Permission::ManageTeam(team)
+        }
+        ("create_registry", _) => nothing_more().map(|()| Permission::CreateRegistry)?,
+        ("manage_directory", _) => nothing_more().map(|()| Permission::ManageDirectory)?,
+        _ => return Err(Failure::malformed(Malformation::UnknownValue, "permission", "the name of a permission")),
+    };
+    Ok(answer::to_js(&answer::verdict(&view, &view.may(&permission))))
+}
+
+/// `permissions()`.
+fn permissions(_: &Api, _: &JsValue, _: &JsValue) -> Answer<JsValue> {
+    Ok(answer::to_js(&answer::permissions()))
+}
+
+/// `standing(of)`.
+fn standing(api: &Api, of: &JsValue, _: &JsValue) -> Answer<JsValue> {
+    let view: &View = &*api.view()?;
+    let StandingOf { registry, account } = call::argument(&api.copier, of)?;
+    let account = match account {
+        Some(name) => names::account(view, &name).ok_or_else(|| Failure::missing(Missing::Account))?,
+        None => view.account.clone(),
+    };
+    let seen = names::registry(view, &registry).ok_or_else(|| Failure::missing(Missing::Registry))?;
+    let found = view.standing_of(&account, seen.registry.id());
+    Ok(found.map_or(JsValue::NULL, |found| answer::to_js(&answer::standing(view, &found))))
+}
+
+/// `subscribe(listener)`.
+fn subscribe(api: &Api, listener: &JsValue, _: &JsValue) -> Answer<JsValue> {
+    match listener.dyn_ref::<Function>() {
+        Some(listener) => Ok(api.listeners.add(listener)),
+        None => Err(Failure::malformed(Malformation::WrongType, "argument", "a function")),
+    }
+}

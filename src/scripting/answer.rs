@@ -1,0 +1,215 @@
+//! What a script is told: the view of the acting account, roles with their sources, consequences and verdicts. It reads
+//! nothing but a [`View`].
+
+use std::borrow::Cow;
+
+use registry::{
+    AccountId, Action, Grantee, PERMISSIONS, PersonAction, PersonId, RegistryAction, RegistryId, RegistryName,
+    SeenRegistry, ServiceAccountAction, Stamp, Standing, Team, TeamAction, Verdict, View,
+};
+use serde::Serialize;
+use serde_wasm_bindgen::Serializer;
+use wasm_bindgen::JsValue;
+use workspace::{Listed, Receipt};
+
+use super::error::denial;
+use super::intent::Intent;
+use super::types::answer;
+
+/// An answer as JavaScript has it: plain objects and lists.
+pub fn to_js(answer: &impl Serialize) -> JsValue {
+    // No field of an answer can fail to be written.
+    answer.serialize(&Serializer::json_compatible()).unwrap_or(JsValue::UNDEFINED)
+}
+
+/// Everything that the account sees.
+pub fn view(view: &View) -> answer::View<'_> {
+    answer::View {
+        organization: view.organization.as_str(),
+        account: account(view, &view.account),
+        people: view.people.into_iter().map(|one| person(view, one)).collect(),
+        service_accounts: view.service_accounts.into_iter().map(|one| service_account(one)).collect(),
+        teams: view.teams.into_iter().map(|one| team(view, one)).collect(),
+        registries: view.registries.iter().map(|seen| registry(view, seen)).collect(),
+        settings: answer::Settings { default_role: view.default_role.into(), restricted_stays: view.restricted_stays },
+    }
+}
+
+fn person<'a>(view: &View, person: &'a registry::Person) -> answer::Person<'a> {
+    answer::Person {
+        id: person.id.0.as_str(),
+        name: person.name.as_str(),
+        username: person.username.as_str(),
+        email: person.email.as_str(),
+        role: person.role.into(),
+        team_administrator: view.is_team_administrator(&person.id),
+    }
+}
+
+fn service_account(account: &registry::ServiceAccount) -> answer::ServiceAccount<'_> {
+    answer::ServiceAccount { id: account.id.0.as_str(), name: account.name.as_str() }
+}
+
+fn username<'a>(view: &'a View, person: &PersonId) -> Option<&'a str> {
+    view.people.get(person).map(|person| person.username.as_str())
+}
+
+/// Who an account is, by the name by which scripts refer to it.
+pub fn account<'a>(view: &'a View, account: &'a AccountId) -> answer::Account<'a> {
+    match account {
+        AccountId::Person(id) => {
+            answer::Who { kind: answer::AccountKind::Person, id: id.0.as_str(), name: username(view, id) }
+        }
+        AccountId::ServiceAccount(id) => answer::Who {
+            kind: answer::AccountKind::ServiceAccount,
+            id: id.0.as_str(),
+            name: view.service_accounts.get(id).map(|account| account.name.as_str()),
+        },
+    }
+}
+
+fn team<'a>(view: &'a View, team: &'a Team) -> answer::Team<'a> {
+    let people = team.people.iter().map(|(id, role)| answer::TeamMember {
+        kind: answer::AccountKind::Person,
+        id: id.0.as_str(),
+        name: username(view, id),
+        role: Some((*role).into()),
+    });
+    let accounts = team.service_accounts.iter().map(|id| answer::TeamMember {
+        kind: answer::AccountKind::ServiceAccount,
+        id: id.0.as_str(),
+        name: view.service_accounts.get(id).map(|account| account.name.as_str()),
+        role: None,
+    });
+    answer::Team { id: team.id.0.as_str(), name: team.name.as_str(), members: people.chain(accounts).collect() }
+}
+
+fn registry_member<'a>(view: &'a View, row: &'a registry::Row) -> answer::RegistryMember<'a> {
+    let (kind, id, name) = match &row.grantee {
+        Grantee::Person(id) => (answer::GranteeKind::Person, &id.0, username(view, id)),
+        Grantee::ServiceAccount(id) => (answer::GranteeKind::ServiceAccount, &id.0, view.name_of(&row.grantee)),
+        Grantee::Team(id) => (answer::GranteeKind::Team, &id.0, view.name_of(&row.grantee)),
+    };
+    answer::RegistryMember { kind, id: id.as_str(), name, role: row.role.into() }
+}
+
+fn stamp<'a>(view: &'a View, stamp: &'a Stamp) -> answer::Stamp<'a> {
+    // Milliseconds since 1970 are far from where numbers of JavaScript lose their units.
+    #[expect(clippy::cast_precision_loss, reason = "it is a time")]
+    let at = stamp.at as f64;
+    answer::Stamp { at, by: account(view, &stamp.by) }
+}
+
+fn registry<'a>(view: &'a View, seen: &'a SeenRegistry) -> answer::Registry<'a> {
+    let registry = &seen.registry;
+    let answer::Standing { role, sources } = standing(view, &seen.standing);
+    answer::Registry {
+        id: registry.id().0.as_str(),
+        name: registry.name().as_str(),
+        full_name: Cow::from(registry.full_name()),
+        core: registry.core_kind().is_some(),
+        description: registry.description().as_str(),
+        visibility: registry.visibility().into(),
+        accepts: answer::AcceptedTypes {
+            all: registry.accepts().is_all(),
+            types: registry.accepts().saved().iter().map(|one| one.as_str()).collect(),
+        },
+        members: registry.rows().iter().map(|row| registry_member(view, row)).collect(),
+        owner: registry.owner().and_then(|owner| username(view, owner)),
+        created: stamp(view, registry.created()),
+        changed: stamp(view, registry.changed()),
+        role,
+        sources,
+    }
+}
+
+/// A role, with every source that it comes from.
+pub fn standing<'a>(view: &'a View, standing: &'a Standing) -> answer::Standing<'a> {
+    let sources = standing.grants().iter().map(|grant| answer::RoleSource {
+        role: grant.role.into(),
+        source: match &grant.source {
+            registry::Source::OrganizationAdmin => answer::Source::OrganizationAdmin,
+            registry::Source::OwnRow => answer::Source::OwnRow,
+            registry::Source::Base => answer::Source::Base,
+            registry::Source::Team(team) => {
+                answer::Source::Team { team: view.teams.get(team).map(|team| team.name.as_str()) }
+            }
+        },
+    });
+    answer::Standing { role: standing.role().into(), sources: sources.collect() }
+}
+
+/// Whether something may be done.
+pub fn verdict(view: &View, verdict: &Verdict) -> answer::Verdict {
+    answer::Verdict { granted: verdict.is_granted(), denial: verdict.denial().map(|denied| denial(view, denied)) }
+}
+
+/// The table of what is permitted in a registry.
+pub fn permissions() -> Vec<answer::PermissionRule> {
+    let rules = PERMISSIONS.iter().map(|rule| answer::PermissionRule {
+        permission: rule.code,
+        group: rule.group.into(),
+        least: rule.least.into(),
+        custom_only: rule.custom_only,
+        team_administrators: rule.team_administrators,
+        creator_only: rule.creator_only,
+    });
+    rules.collect()
+}
+
+/// What changes for whom. Names are those of before, or of afterwards where there was nothing before.
+pub fn consequences<'a>(
+    before: &'a View,
+    after: Option<&'a View>,
+    consequences: &'a registry::Consequences,
+) -> answer::Consequences<'a> {
+    let named = |id: &'a AccountId| {
+        let known = account(before, id);
+        match after {
+            Some(after) if known.name.is_none() => account(after, id),
+            _ => known,
+        }
+    };
+    let owner = |person: &'a Option<PersonId>| {
+        let person = person.as_ref()?;
+        username(before, person).or_else(|| username(after?, person))
+    };
+    let place = |id: &'a RegistryId, name: &'a RegistryName| answer::Place { id: id.0.as_str(), name: name.as_str() };
+    let access = consequences.access.iter().map(|change| answer::AccessChange {
+        registry: place(&change.registry, &change.name),
+        account: named(&change.account),
+        before: change.before.map(Into::into),
+        after: change.after.map(Into::into),
+    });
+    let owners = consequences.owners.iter().map(|change| answer::OwnerChange {
+        registry: place(&change.registry, &change.name),
+        before: owner(&change.before),
+        after: owner(&change.after),
+    });
+    answer::Consequences { access: access.collect(), owners: owners.collect() }
+}
+
+/// What was done: the record that keeps it, and everything that was made.
+pub fn receipt(intent: &Intent, receipt: &Receipt) -> answer::Receipt {
+    let made = intent.actions.iter().zip(&intent.asked).enumerate().filter_map(|(position, (action, asked))| {
+        let kind = match action {
+            Action::Person(PersonAction::Add(_)) => answer::MadeKind::Person,
+            Action::ServiceAccount(ServiceAccountAction::Add(_)) => answer::MadeKind::ServiceAccount,
+            Action::Team(TeamAction::Add(_)) => answer::MadeKind::Team,
+            Action::Registry(RegistryAction::Create(_)) => answer::MadeKind::Registry,
+            _ => return None,
+        };
+        Some(answer::Made { action: *asked, kind, id: receipt.made(position).as_str().to_owned() })
+    });
+    answer::Receipt { record: receipt.record.to_string(), made: made.collect() }
+}
+
+/// A workspace in storage.
+pub fn workspace(listed: &Listed, current: bool) -> answer::Workspace<'_> {
+    answer::Workspace {
+        key: listed.key.to_string(),
+        organization: listed.organization.as_deref(),
+        current,
+        size: listed.size,
+    }
+}

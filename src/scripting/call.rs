@@ -1,0 +1,400 @@
+//! Reading what a script hands over, from JSON, by serde.
+//!
+//! Faults come in the order that `docs/page-api.md` promises: unknown fields, missing fields, then the values, in the
+//! order in which their type declares them. serde takes fields as they come, so [`Object`] puts them in that order first.
+
+use std::fmt;
+
+use indexmap::IndexMap;
+use js_sys::JsString;
+use serde::de::value::{MapDeserializer, SeqDeserializer};
+use serde::de::{
+    self, Deserialize, DeserializeOwned, DeserializeSeed, Deserializer, EnumAccess, IntoDeserializer as _, Unexpected,
+    VariantAccess, Visitor,
+};
+use serde::forward_to_deserialize_any;
+use serde_json::value::RawValue;
+use serde_path_to_error::Segment;
+use wasm_bindgen::{JsCast as _, JsValue};
+
+use super::copy::Copier;
+use super::error::Answer;
+use super::types::problem::{Failure, Malformation};
+
+/// The field that says which variant of an enum an object is.
+const TAG: &str = "type";
+
+const ANY_STRING: &str = "a string";
+
+/// Half a surrogate pair would silently become another character.
+const WHOLE_STRING: &str = "a string of whole characters";
+
+/// Reads an argument that is an object.
+pub fn argument<T: DeserializeOwned>(copier: &Copier, value: &JsValue) -> Answer<T> {
+    let at = "argument";
+    read(&copier.json(value, at)?, at)
+}
+
+/// Reads an argument that is a string of at most so many UTF-16 units.
+pub fn text(value: &JsValue, at: &str, most: u32) -> Answer<String> {
+    let malformed = |problem, expected| Err(Failure::malformed(problem, at, expected));
+    match value.dyn_ref::<JsString>() {
+        Some(text) if text.length() > most => malformed(Malformation::TooLarge, "a shorter string"),
+        Some(text) if text.is_valid_utf16() => Ok(text.into()),
+        Some(_) => malformed(Malformation::NotPlain, WHOLE_STRING),
+        None => malformed(Malformation::WrongType, ANY_STRING),
+    }
+}
+
+/// Reads an object. `at` is its place in the call.
+pub fn read<'a, T: Deserialize<'a>>(json: &'a RawValue, at: &str) -> Answer<T> {
+    let object = Object::parse(json).map_err(|fault| fault.into_failure(at.to_owned()))?;
+    serde_path_to_error::deserialize(object).map_err(|error| {
+        let place = error.path().iter().fold(at.to_owned(), |place, segment| match segment {
+            Segment::Map { key } => format!("{place}.{key}"),
+            Segment::Seq { index } => format!("{place}[{index}]"),
+            // A variant is no place: its fields stand beside its tag.
+            Segment::Enum { .. } | Segment::Unknown => place,
+        });
+        error.into_inner().into_failure(place)
+    })
+}
+
+/// Why serde cannot read a value.
+#[derive(Debug)]
+struct Fault {
+    problem: Malformation,
+    expected: String,
+    /// Whether it is about the tag, which serde counts as no field.
+    is_of_tag: bool,
+}
+
+impl Fault {
+    fn new(problem: Malformation, expected: impl Into<String>) -> Self {
+        Self { problem, expected: expected.into(), is_of_tag: false }
+    }
+
+    fn of_tag(self) -> Self {
+        Self { is_of_tag: true, ..self }
+    }
+
+    fn into_failure(self, place: String) -> Box<Failure> {
+        let place = if self.is_of_tag { format!("{place}.{TAG}") } else { place };
+        Failure::malformed(self.problem, &place, &self.expected)
+    }
+}
+
+impl fmt::Display for Fault {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(formatter, "{}; expected {}", self.problem, self.expected)
+    }
+}
+
+impl std::error::Error for Fault {}
+
+impl de::Error for Fault {
+    fn custom<T: fmt::Display>(expected: T) -> Self {
+        Self::new(Malformation::WrongType, expected.to_string())
+    }
+
+    fn invalid_type(_: Unexpected<'_>, expected: &dyn de::Expected) -> Self {
+        Self::custom(expected)
+    }
+
+    fn unknown_variant(_: &str, expected: &'static [&'static str]) -> Self {
+        Self::new(Malformation::UnknownValue, expected.join(" or "))
+    }
+
+    fn unknown_field(_: &str, expected: &'static [&'static str]) -> Self {
+        Self::new(Malformation::UnknownField, expected.join(", "))
+    }
+}
+
+/// The fields of an object.
+struct Object<'de>(IndexMap<String, &'de RawValue>);
+
+impl<'de> Object<'de> {
+    fn parse(json: &'de RawValue) -> Result<Self, Fault> {
+        serde_json::from_str(json.get()).map(Self).map_err(|_| match json.get().starts_with('{') {
+            // It is JSON, so a name has half a character.
+            true => Fault::new(Malformation::NotPlain, WHOLE_STRING),
+            false => Fault::new(Malformation::WrongType, "an object"),
+        })
+    }
+
+    /// Every field in the order in which faults are told, those that are declared and missing included.
+    fn in_order(mut self, declared: &[&str]) -> impl Iterator<Item = (String, Slot<'de>)> {
+        let slots = declared.iter().map(|name| ((*name).to_owned(), Slot(self.0.shift_remove(*name))));
+        let (given, missing): (Vec<_>, Vec<_>) = slots.partition(|(_, slot)| slot.0.is_some());
+        let unknown = self.0.into_iter().map(|(name, value)| (name, Slot(Some(value))));
+        unknown.chain(missing).chain(given)
+    }
+}
+
+impl<'de> Deserializer<'de> for Object<'de> {
+    type Error = Fault;
+
+    fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Fault> {
+        visitor.visit_map(MapDeserializer::new(self.in_order(&[])))
+    }
+
+    fn deserialize_struct<V: Visitor<'de>>(
+        self,
+        _: &'static str,
+        fields: &'static [&'static str],
+        visitor: V,
+    ) -> Result<V::Value, Fault> {
+        visitor.visit_map(MapDeserializer::new(self.in_order(fields)))
+    }
+
+    fn deserialize_enum<V: Visitor<'de>>(
+        self,
+        _: &'static str,
+        _: &'static [&'static str],
+        visitor: V,
+    ) -> Result<V::Value, Fault> {
+        visitor.visit_enum(self)
+    }
+
+    forward_to_deserialize_any! {
+        bool i8 i16 i32 i64 i128 u8 u16 u32 u64 u128 f32 f64 char str string bytes byte_buf option unit unit_struct
+        newtype_struct seq tuple tuple_struct map identifier ignored_any
+    }
+}
+
+/// An object is the variant that its tag names.
+impl<'de> EnumAccess<'de> for Object<'de> {
+    type Error = Fault;
+    type Variant = Self;
+
+    fn variant_seed<V: DeserializeSeed<'de>>(mut self, seed: V) -> Result<(V::Value, Self), Fault> {
+        let tag = self.0.shift_remove(TAG).ok_or_else(|| Fault::new(Malformation::WrongType, ANY_STRING).of_tag())?;
+        let tag = String::deserialize(Slot(Some(tag))).map_err(Fault::of_tag)?;
+        let unknown = |_: Fault| Fault::new(Malformation::UnknownAction, "the type of an action").of_tag();
+        let variant = seed.deserialize(tag.into_deserializer()).map_err(unknown)?;
+        Ok((variant, self))
+    }
+}
+
+impl<'de> VariantAccess<'de> for Object<'de> {
+    type Error = Fault;
+
+    fn unit_variant(self) -> Result<(), Fault> {
+        Deserialize::deserialize(self)
+    }
+
+    fn newtype_variant_seed<T: DeserializeSeed<'de>>(self, seed: T) -> Result<T::Value, Fault> {
+        seed.deserialize(self)
+    }
+
+    fn tuple_variant<V: Visitor<'de>>(self, _: usize, visitor: V) -> Result<V::Value, Fault> {
+        self.deserialize_any(visitor)
+    }
+
+    fn struct_variant<V: Visitor<'de>>(self, fields: &'static [&'static str], visitor: V) -> Result<V::Value, Fault> {
+        self.deserialize_struct(TAG, fields, visitor).map_err(|fault| match fault.problem {
+            Malformation::UnknownField => Fault { expected: format!("{TAG}, {}", fault.expected), ..fault },
+            _ => fault,
+        })
+    }
+}
+
+/// The place of a field, with its value if there is one. A missing field is read as well, so that its fault comes before
+/// those of values.
+#[derive(Clone, Copy)]
+struct Slot<'de>(Option<&'de RawValue>);
+
+impl<'de> de::IntoDeserializer<'de, Fault> for Slot<'de> {
+    type Deserializer = Self;
+
+    fn into_deserializer(self) -> Self {
+        self
+    }
+}
+
+impl<'de> Deserializer<'de> for Slot<'de> {
+    type Error = Fault;
+
+    fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Fault> {
+        let value = self.0.ok_or_else(|| Fault::new(Malformation::MissingField, "a value"))?;
+        let json = value.get();
+        match json {
+            "null" => visitor.visit_unit(),
+            "true" => visitor.visit_bool(true),
+            "false" => visitor.visit_bool(false),
+            _ if json.starts_with('"') => match serde_json::from_str(json) {
+                Ok(text) => visitor.visit_string(text),
+                Err(_) => Err(Fault::new(Malformation::NotPlain, WHOLE_STRING)),
+            },
+            _ if json.starts_with('[') => {
+                let items: Vec<&RawValue> = serde_json::from_str(json).map_err(de::Error::custom)?;
+                visitor.visit_seq(SeqDeserializer::new(items.into_iter().map(|item| Slot(Some(item)))))
+            }
+            _ if json.starts_with('{') => Object::parse(value)?.deserialize_any(visitor),
+            _ => visitor.visit_f64(serde_json::from_str(json).map_err(de::Error::custom)?),
+        }
+    }
+
+    fn deserialize_bool<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Fault> {
+        match self.0.map(RawValue::get) {
+            None | Some("true" | "false") => self.deserialize_any(visitor),
+            Some(_) => Err(Fault::new(Malformation::WrongType, "true or false")),
+        }
+    }
+
+    /// `null` is no value of an option: who leaves a field out says so by leaving it out.
+    fn deserialize_option<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Fault> {
+        if self.0.is_some() { visitor.visit_some(self) } else { visitor.visit_none() }
+    }
+
+    fn deserialize_enum<V: Visitor<'de>>(
+        self,
+        _: &'static str,
+        _: &'static [&'static str],
+        visitor: V,
+    ) -> Result<V::Value, Fault> {
+        visitor.visit_enum(String::deserialize(self)?.into_deserializer())
+    }
+
+    forward_to_deserialize_any! {
+        i8 i16 i32 i64 i128 u8 u16 u32 u64 u128 f32 f64 char str string bytes byte_buf unit unit_struct
+        newtype_struct seq tuple tuple_struct map struct identifier ignored_any
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::scripting::types::action::Action;
+    use crate::scripting::types::action::StandingOf;
+    use crate::scripting::types::action::Texts;
+    use crate::scripting::types::action::Types;
+    use crate::scripting::types::problem::Problem;
+    use crate::scripting::types::words::Visibility;
+
+    fn read_json<T: DeserializeOwned>(json: &str) -> Result<T, (Malformation, String)> {
+        let json = RawValue::from_string(json.to_owned()).unwrap();
+        read(&json, "action").map_err(|failure| match failure.details.problem {
+            Problem::MalformedCall { problem, at, .. } => (problem, at),
+            other => panic!("{other:?}"),
+        })
+    }
+
+    #[track_caller]
+    fn check_fault(json: &str, problem: Malformation, at: &str) {
+        assert_eq!(read_json::<Action>(json), Err((problem, at.to_owned())), "{json}");
+    }
+
+    #[test]
+    fn an_action_is_read_by_its_type() {
+        let json = r#"{"visibility":"restricted","name":"x","types":"all","type":"createRegistry"}"#;
+        let expected = Action::CreateRegistry {
+            name: "x".to_owned(),
+            description: None,
+            visibility: Some(Visibility::Restricted),
+            types: Some(Types::All),
+        };
+        assert_eq!(read_json(json), Ok(expected));
+        let types = |json: &str| match read_json(&format!(r#"{{"type":"specifyTypes","registry":"","types":{json}}}"#))
+        {
+            Ok(Action::SpecifyTypes { types, .. }) => types,
+            other => panic!("{other:?}"),
+        };
+        assert_eq!(types(r#""all""#), Some(Texts::One("all".to_owned())));
+        assert_eq!(types(r#"["all"]"#), Some(Texts::Several(vec!["all".to_owned()])));
+        assert_eq!(types("[]"), Some(Texts::Several(Vec::new())));
+    }
+
+    #[test]
+    fn what_is_no_object_is_told_first_then_the_type() {
+        for json in ["null", "5", "[]", r#""x""#, "true"] {
+            check_fault(json, Malformation::WrongType, "action");
+        }
+        for json in ["{}", r#"{"type":5}"#, r#"{"type":null}"#, r#"{"type":["addTeam"]}"#] {
+            check_fault(json, Malformation::WrongType, "action.type");
+        }
+        check_fault(r#"{"type":"\ud800"}"#, Malformation::NotPlain, "action.type");
+        for name in ["constructor", "__proto__", "AddTeam", ""] {
+            check_fault(&format!(r#"{{"type":"{name}","x":1}}"#), Malformation::UnknownAction, "action.type");
+        }
+    }
+
+    #[test]
+    fn unknown_fields_come_before_missing_ones_and_these_before_values() {
+        check_fault(r#"{"type":"addPerson","name":5,"b":1,"a":1}"#, Malformation::UnknownField, "action.b");
+        check_fault(r#"{"type":"addPerson","__proto__":1}"#, Malformation::UnknownField, "action.__proto__");
+        check_fault(r#"{"type":"addPerson","email":5,"name":5}"#, Malformation::MissingField, "action.username");
+        check_fault(r#"{"type":"addPerson","role":"king"}"#, Malformation::MissingField, "action.name");
+    }
+
+    #[test]
+    fn values_are_told_in_the_order_of_their_declaration() {
+        check_fault(
+            r#"{"role":1,"email":1,"username":1,"name":1,"type":"addPerson"}"#,
+            Malformation::WrongType,
+            "action.name",
+        );
+        check_fault(
+            r#"{"role":"king","email":"e","username":{},"name":"n","type":"addPerson"}"#,
+            Malformation::WrongType,
+            "action.username",
+        );
+        check_fault(
+            r#"{"type":"addPerson","name":"n","username":"u","email":"e","role":"restricted_viewer"}"#,
+            Malformation::UnknownValue,
+            "action.role",
+        );
+    }
+
+    #[test]
+    fn yes_or_no_is_nothing_else() {
+        let stays = |json: &str| format!(r#"{{"type":"setRestrictedStays","stays":{json}}}"#);
+        assert_eq!(read_json(&stays("true")), Ok(Action::SetRestrictedStays { stays: true }));
+        for json in ["1", "null", "[]", r#""yes""#, r#""\ud800""#] {
+            check_fault(&stays(json), Malformation::WrongType, "action.stays");
+        }
+        check_fault(r#"{"type":"setRestrictedStays"}"#, Malformation::MissingField, "action.stays");
+    }
+
+    #[test]
+    fn an_option_takes_no_null() {
+        check_fault(
+            r#"{"type":"addMembers","registry":"r","members":"m","role":null}"#,
+            Malformation::WrongType,
+            "action.role",
+        );
+        check_fault(r#"{"type":"createRegistry","name":"n","types":null}"#, Malformation::WrongType, "action.types");
+    }
+
+    #[test]
+    fn items_of_lists_are_told_by_their_place() {
+        let types = |json: &str| format!(r#"{{"type":"addTypes","registry":"r","types":{json}}}"#);
+        check_fault(&types(r#"["a",1]"#), Malformation::WrongType, "action.types[1]");
+        check_fault(&types(r#"["a","b","\udc00"]"#), Malformation::NotPlain, "action.types[2]");
+        check_fault(&types(r#"[["a"]]"#), Malformation::WrongType, "action.types[0]");
+        for json in ["{}", r#"{"a":"b"}"#, "1", "true", "-1e400"] {
+            check_fault(&types(json), Malformation::WrongType, "action.types");
+        }
+        check_fault(&types(r#""\ud800""#), Malformation::NotPlain, "action.types");
+    }
+
+    #[test]
+    fn no_depth_is_too_deep() {
+        let deep = "[".repeat(100_000) + &"]".repeat(100_000);
+        check_fault(&format!(r#"{{"type":"addTeam","name":{deep}}}"#), Malformation::WrongType, "action.name");
+        check_fault(
+            &format!(r#"{{"type":"addTypes","registry":"r","types":{deep}}}"#),
+            Malformation::WrongType,
+            "action.types[0]",
+        );
+    }
+
+    #[test]
+    fn structs_are_read_in_the_same_order() {
+        let fault = |json: &str| read_json::<StandingOf>(json).unwrap_err();
+        assert_eq!(fault(r#"{"account":5}"#), (Malformation::MissingField, "action.registry".to_owned()));
+        assert_eq!(fault(r#"{"account":5,"registry":5}"#), (Malformation::WrongType, "action.registry".to_owned()));
+        assert_eq!(fault(r#"{"x":5}"#), (Malformation::UnknownField, "action.x".to_owned()));
+        assert_eq!(read_json::<StandingOf>(r#"{"registry":"r"}"#).unwrap().account, None);
+    }
+}

@@ -1,0 +1,47 @@
+//! The root: preferences, state and place around the frame.
+
+use yew::prelude::*;
+
+use super::layout::Frame;
+use super::preferences::Preferences;
+use crate::page::{Page, use_model_of};
+use crate::routes::use_place;
+use crate::state::Store;
+
+/// The state that the app shows.
+#[derive(Properties, PartialEq)]
+pub struct Props {
+    /// The state.
+    pub store: Store,
+}
+
+/// The app.
+#[component]
+pub fn App(props: &Props) -> Html {
+    let preferences = use_state_eq(Preferences::load);
+    use_effect_with(*preferences, |preferences| preferences.show());
+    let on_theme = {
+        let preferences = preferences.clone();
+        Callback::from(move |theme| {
+            let mut next = *preferences;
+            next.choose_theme(theme);
+            preferences.set(next);
+        })
+    };
+    let on_language = {
+        let preferences = preferences.clone();
+        Callback::from(move |language| {
+            let mut next = *preferences;
+            next.choose_language(language);
+            preferences.set(next);
+        })
+    };
+    let model = use_model_of(&props.store);
+    let place = use_place();
+    let page = Page { language: preferences.language, place, model, store: props.store.clone() };
+    html! {
+        <ContextProvider<Page> context={page}>
+            <Frame preferences={*preferences} {on_theme} {on_language} />
+        </ContextProvider<Page>>
+    }
+}

@@ -1,0 +1,59 @@
+//! What is wrong with the data, for as long as it is.
+
+use journal::Gap;
+use workspace::ReadOnly;
+use yew::prelude::*;
+
+use super::text::ShellText;
+use crate::page::Page;
+use crate::platform::address;
+use crate::routes::Route;
+use crate::ui::{Tone, banner};
+
+/// The banners, for somebody who is `here`.
+pub fn banners(page: &Page, here: &Route) -> Html {
+    let text = ShellText::of(page.language);
+    let model = &page.model;
+    let health = &model.health;
+    let workspace = model.workspace();
+    let missing: u64 = health.missing.iter().map(Gap::count).sum();
+    let missing = usize::try_from(missing).unwrap_or(usize::MAX);
+    // Who is where the data is needs no way there.
+    let see = || match here {
+        Route::Data => Html::default(),
+        _ => html! { <a class="button" href={Route::Data.href()}>{ page.text().common.see_data }</a> },
+    };
+    let button = |label: &'static str, onclick: Callback<MouseEvent>| {
+        html! { <button type="button" class="button" {onclick}>{ label }</button> }
+    };
+    let download = || {
+        let store = page.store.clone();
+        button(
+            text.download,
+            Callback::from(move |_| {
+                workspace.map(|key| store.download(key));
+            }),
+        )
+    };
+    let reload = || button(text.reload, Callback::from(|_| address::reload()));
+    let mut banners = Vec::new();
+    if !model.is_kept && workspace.is_some() {
+        banners.push(banner(Tone::Warning, text.banner_memory, download()));
+    }
+    if !health.unreadable.is_empty() {
+        banners.push(banner(Tone::Danger, &(text.banner_unreadable)(health.unreadable.len()), see()));
+    }
+    if missing > 0 {
+        banners.push(banner(Tone::Danger, &(text.banner_missing)(missing), see()));
+    }
+    match health.read_only {
+        None => {}
+        Some(ReadOnly::Newer) => banners.push(banner(Tone::Warning, text.banner_newer, see())),
+        Some(ReadOnly::Moved) => banners.push(banner(Tone::Warning, text.banner_moved, reload())),
+        Some(ReadOnly::Unconfirmed) => {
+            let actions = html! { <>{ reload() }{ download() }</> };
+            banners.push(banner(Tone::Danger, text.banner_unconfirmed, actions));
+        }
+    }
+    html! { <div class="banners">for banner in banners { { banner } }</div> }
+}

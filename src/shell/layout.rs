@@ -1,0 +1,173 @@
+//! What stands around every page: top bar, navigation, banners, and what is told. It decides which page is shown.
+
+use yew::prelude::*;
+
+use super::banners::banners;
+use super::coach::Coach;
+use super::preferences::{Preferences, Theme};
+use super::shortcuts::{shortcuts, use_shortcuts};
+use super::side_nav::side_nav;
+use super::text::ShellText;
+use super::toasts::toasts;
+use super::top_bar::top_bar;
+use crate::features::about::about;
+use crate::features::access::Access;
+use crate::features::compare::Present;
+use crate::features::crash_test::crash_test;
+use crate::features::data::Data;
+use crate::features::guide::{Guide, heading as guide_heading};
+use crate::features::onboarding::start_empty::StartEmpty;
+use crate::features::onboarding::welcome::Welcome;
+use crate::features::people::{People, account_page};
+use crate::features::registries::create::Create;
+use crate::features::registries::details::registry_page;
+use crate::features::registries::landing::Landing;
+use crate::features::registry_settings::Settings;
+use crate::i18n::Language;
+use crate::page::{Page, use_page};
+use crate::platform::dom;
+use crate::routes::Route;
+use crate::state::Stage;
+use crate::widgets::nothing_here::{no_organization, nothing_here};
+
+/// What the browser prefers, and how that is changed.
+#[derive(Properties, PartialEq)]
+pub struct Props {
+    /// Theme and language.
+    pub preferences: Preferences,
+    /// Another theme is chosen.
+    pub on_theme: Callback<Theme>,
+    /// Another language is chosen.
+    pub on_language: Callback<Language>,
+}
+
+/// The frame, with the page in it.
+#[component]
+pub fn Frame(props: &Props) -> Html {
+    let page = use_page();
+    let text = page.text();
+    let words = ShellText::of(text.language);
+    let route = page.place.route.clone();
+    // Only on small screens is there a menu; on others its contents are always there.
+    let menu = use_state_eq(|| false);
+    let heading = if route == Route::Guide { guide_heading(&page.place) } else { dom::TITLE_ID };
+    use_focus_on_navigation(&page, heading, &menu);
+    let shows_all = use_state_eq(|| false);
+    let helps = use_state_eq(|| false);
+    let show_help = use_callback((), {
+        let helps = helps.setter();
+        move |(), ()| helps.set(true)
+    });
+    use_shortcuts(matches!(page.model.stage, Stage::Open(..)), show_help);
+    let shown = match (&page.model.stage, &route) {
+        (_, Route::About) => about(text),
+        (_, Route::CrashTest) => crash_test(text),
+        (_, Route::StartEmpty) => html! { <StartEmpty /> },
+        (Stage::FirstVisit, _) | (_, Route::Start) => html! { <Welcome /> },
+        (_, Route::Data) => html! { <Data /> },
+        (Stage::NoOrganization(_), _) => no_organization(text),
+        // The same two places whether or not the dialog is open: so what lies below it stays as it is.
+        (Stage::Open(_, view), Route::Landing | Route::Create) => html! {
+            <>
+                <Landing view={view.clone()} is_creating={route == Route::Create} {shows_all} />
+                if route == Route::Create {
+                    <Create view={view.clone()} />
+                }
+            </>
+        },
+        (Stage::Open(_, view), Route::Registry { id }) => match view.registry(&Route::registry_id(id)) {
+            Some(seen) => registry_page(view, seen, text),
+            None => nothing_here(text),
+        },
+        (Stage::Open(_, view), Route::Settings { id } | Route::AddMember { id }) => {
+            let is_adding = matches!(route, Route::AddMember { .. });
+            // What is typed is everybody’s own: so another account has another page.
+            let key = format!("{id} {}", view.account.id());
+            html! { <Settings {key} view={view.clone()} id={Route::registry_id(id)} {is_adding} /> }
+        }
+        (Stage::Open(_, view), Route::People) => html! { <People view={view.clone()} /> },
+        (Stage::Open(_, view), Route::Access) => html! { <Access view={view.clone()} /> },
+        (Stage::Open(_, view), Route::Account { id }) => account_page(view, id, text),
+        (Stage::Open(_, view), Route::Present) => html! { <Present view={view.clone()} /> },
+        (Stage::Open(_, view), Route::Guide) => html! { <Guide view={view.clone()} /> },
+        (Stage::Open(..), Route::NothingHere) => nothing_here(text),
+    };
+    let skip = Callback::from(|_: MouseEvent| dom::focus("main"));
+    let menu = Menu::of(&menu);
+    html! {
+        <div class="shell" data-menu={menu.is_open.then_some("open")} data-stage={(route == Route::Present).then_some("")}>
+            <button type="button" class="skip-link" onclick={skip}>{ words.skip }</button>
+            { top_bar(&page, props, &menu) }
+            { side_nav(&page, &route.base(), &menu) }
+            <main id="main" class="page" tabindex="-1">
+                { banners(&page, &route) }
+                { shown }
+            </main>
+            if let (Stage::Open(_, view), Some(walkthrough)) = (&page.model.stage, &page.model.walkthrough)
+                && walkthrough.is_open
+            {
+                <Coach route={route.clone()} view={view.clone()} walkthrough={walkthrough.clone()} />
+            }
+            { toasts(&page) }
+            if *helps {
+                { shortcuts(text, &Callback::from(move |()| helps.set(false))) }
+            }
+        </div>
+    }
+}
+
+/// The menu of small screens: navigation, theme and language.
+pub(super) struct Menu {
+    pub(super) is_open: bool,
+    /// It is opened, or closed.
+    pub(super) toggle: Callback<MouseEvent>,
+    /// A place was chosen in it.
+    pub(super) leave: Callback<MouseEvent>,
+    /// A key was pressed in it, or on its button: Escape closes it.
+    pub(super) key: Callback<KeyboardEvent>,
+}
+
+impl Menu {
+    /// The id of its button.
+    pub(super) const BUTTON: &str = "menu";
+
+    fn of(state: &UseStateHandle<bool>) -> Self {
+        let is_open = **state;
+        let set = state.setter();
+        let toggle = Callback::from({
+            let set = set.clone();
+            move |_| set.set(!is_open)
+        });
+        let close = move |focus: &str| {
+            if is_open {
+                set.set(false);
+                dom::focus(focus);
+            }
+        };
+        let leave = Callback::from({
+            let close = close.clone();
+            move |_| close(dom::TITLE_ID)
+        });
+        let key = Callback::from(move |event: KeyboardEvent| {
+            if event.key() == "Escape" && !dom::is_composing(&event) {
+                close(Self::BUTTON);
+            }
+        });
+        Self { is_open, toggle, leave, key }
+    }
+}
+
+/// Gives the focus to the heading when another place is shown; not when the page is loaded, and not for what opens over a
+/// place; and when an organization begins or goes, which shows another one at the same address. A place that somebody comes
+/// back to is scrolled as they left it.
+#[hook]
+fn use_focus_on_navigation(page: &Page, heading: &'static str, menu: &UseStateHandle<bool>) {
+    let shown = use_mut_ref(|| None::<(Route, bool)>);
+    let (menu, scrolled) = (menu.setter(), page.place.scrolled);
+    use_effect_with((page.place.route.base(), page.model.view().is_some()), move |now| {
+        menu.set(false);
+        if shown.borrow_mut().replace(now.clone()).is_some() {
+            dom::focus_next(heading, scrolled);
+        }
+    });
+}

@@ -1,0 +1,79 @@
+//! The keys that work everywhere, and the dialog that names them and can switch the single ones off.
+
+use gloo_events::{EventListener, EventListenerOptions};
+use wasm_bindgen::JsCast;
+use yew::prelude::*;
+
+use super::preferences;
+use super::search::SEARCH_ID;
+use super::text::ShellText;
+use crate::i18n::Catalog;
+use crate::platform::dom;
+use crate::ui::Dialog;
+
+/// Listens to the keys: not while a dialog is open, and to single ones not while somebody types.
+#[hook]
+pub fn use_shortcuts(can_search: bool, on_help: Callback<()>) {
+    use_effect_with((can_search, on_help), |(can_search, on_help)| {
+        let (can_search, on_help) = (*can_search, on_help.clone());
+        let listener = web_sys::window().map(|window| {
+            let options = EventListenerOptions::enable_prevent_default();
+            EventListener::new_with_options(&window, "keydown", options, move |event| {
+                let Some(event) = event.dyn_ref::<KeyboardEvent>() else { return };
+                // A key that is held down opens and submits once, and does not press what has the focus after that.
+                if event.repeat() && event.key() == "Enter" && !dom::is_in_text(event) {
+                    event.prevent_default();
+                }
+                if event.default_prevented() || dom::is_composing(event) || dom::has_dialog() {
+                    return;
+                }
+                let is_command = event.ctrl_key() || event.meta_key();
+                match event.key().as_str() {
+                    // With a Korean layout the key is called by its vowel.
+                    "k" | "K" | "ㅏ" if is_command && can_search => dom::focus(SEARCH_ID),
+                    "/" if is_command => on_help.emit(()),
+                    _ if is_command || event.alt_key() || dom::is_typing() => return,
+                    "/" | "?" if !preferences::has_single_keys() => return,
+                    "/" if can_search => dom::focus(SEARCH_ID),
+                    "?" => on_help.emit(()),
+                    _ => return,
+                }
+                event.prevent_default();
+            })
+        });
+        move || drop(listener)
+    });
+}
+
+/// The dialog.
+pub fn shortcuts(text: &'static Catalog, on_close: &Callback<()>) -> Html {
+    let words = ShellText::of(text.language);
+    let keys = [
+        (
+            html! { <><kbd>{ "/" }</kbd>{ words.or }<kbd>{ "Ctrl" }</kbd>{ " " }<kbd>{ "K" }</kbd>{ words.or }<kbd>{ "⌘" }</kbd>{ " " }<kbd>{ "K" }</kbd></> },
+            words.search,
+        ),
+        (
+            html! { <><kbd>{ "?" }</kbd>{ words.or }<kbd>{ "Ctrl" }</kbd>{ " " }<kbd>{ "/" }</kbd>{ words.or }<kbd>{ "⌘" }</kbd>{ " " }<kbd>{ "/" }</kbd></> },
+            words.shortcuts,
+        ),
+        (html! { <kbd>{ "Esc" }</kbd> }, text.common.close),
+    ];
+    let on_keys = Callback::from(|event: Event| preferences::choose_single_keys(dom::is_checked(&event)));
+    html! {
+        <Dialog id="shortcuts-title" title={words.shortcuts} close_label={text.common.close} {on_close}>
+            <div class="dialog-body">
+                <dl class="facts">
+                    for (keys, does) in keys {
+                        <dt>{ keys }</dt>
+                        <dd>{ does }</dd>
+                    }
+                </dl>
+                <label class="check">
+                    <input type="checkbox" checked={preferences::has_single_keys()} onchange={on_keys} />
+                    <span>{ words.single_keys }</span>
+                </label>
+            </div>
+        </Dialog>
+    }
+}

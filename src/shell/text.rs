@@ -1,0 +1,197 @@
+//! The frame around every page: top bar, navigation, banners, storage.
+
+use crate::i18n::Language::{self, English, Korean};
+use crate::i18n::intl::number;
+
+/// The words.
+pub struct ShellText {
+    /// Goes to the content.
+    pub skip: &'static str,
+    /// Who is acting.
+    pub acting_as: &'static str,
+    /// The choice of a theme.
+    pub theme: &'static str,
+    /// As the system has it.
+    pub theme_system: &'static str,
+    /// Light.
+    pub theme_light: &'static str,
+    /// Dark.
+    pub theme_dark: &'static str,
+    /// The choice of a language.
+    pub language: &'static str,
+    /// Finds something by what is typed.
+    pub search: &'static str,
+    /// What can be found, shown in the empty field.
+    pub search_hint: &'static str,
+    /// What was found, for the ears.
+    pub search_found: &'static str,
+    /// The registries that were found.
+    pub search_registries: &'static str,
+    /// The people, service accounts and teams that it finds.
+    pub search_people: &'static str,
+    /// Nothing was found.
+    pub search_nothing: &'static str,
+    /// The keys that work everywhere.
+    pub shortcuts: &'static str,
+    /// Lets single keys do something.
+    pub single_keys: &'static str,
+    /// Between keys that do the same.
+    pub or: &'static str,
+    /// Shows the navigation and the preferences on small screens.
+    pub menu: &'static str,
+    /// The navigation, for the ears.
+    pub navigation: &'static str,
+    /// The registries.
+    pub registry: &'static str,
+    /// Where the data is.
+    pub data: &'static str,
+    /// What Registrar is.
+    pub about: &'static str,
+    /// Everything that was done is kept.
+    pub saved: &'static str,
+    /// Kept in memory only.
+    pub in_memory: &'static str,
+    /// Nothing may be written.
+    pub read_only: &'static str,
+    /// The last thing was not kept.
+    pub not_saved: &'static str,
+    /// So many other tabs.
+    pub other_tabs: fn(usize) -> String,
+    /// The browser blocks its storage.
+    pub banner_memory: &'static str,
+    /// Records that cannot be read.
+    pub banner_unreadable: fn(usize) -> String,
+    /// Records that are not there.
+    pub banner_missing: fn(usize) -> String,
+    /// Records of a newer program.
+    pub banner_newer: &'static str,
+    /// It is not certain whether the last thing was kept.
+    pub banner_unconfirmed: &'static str,
+    /// Another tab has opened another workspace.
+    pub banner_moved: &'static str,
+    /// Gives the data as a file.
+    pub download: &'static str,
+    /// Loads the page anew.
+    pub reload: &'static str,
+    /// Takes a message away.
+    pub dismiss: &'static str,
+}
+
+impl ShellText {
+    /// The words in a language.
+    #[must_use]
+    pub fn of(language: Language) -> &'static Self {
+        language.pick(&ENGLISH, &KOREAN)
+    }
+}
+
+/// In English.
+pub static ENGLISH: ShellText = ShellText {
+    skip: "Skip to content",
+    acting_as: "Acting as",
+    theme: "Theme",
+    theme_system: "System theme",
+    theme_light: "Light",
+    theme_dark: "Dark",
+    language: "Language",
+    search: "Search",
+    search_hint: "Search registries and people",
+    search_found: "Results",
+    search_registries: "Registries",
+    search_people: "People & teams",
+    search_nothing: "Nothing found",
+    shortcuts: "Keyboard shortcuts",
+    single_keys: "Use the single keys / and ?",
+    or: " or ",
+    menu: "Menu",
+    navigation: "Main",
+    registry: "Registry",
+    data: "Your data",
+    about: "About",
+    saved: "Saved in this browser",
+    in_memory: "Not saved: in memory only",
+    read_only: "Read-only",
+    not_saved: "The last change was not saved",
+    other_tabs: |count| match count {
+        1 => "1 other tab is open".to_owned(),
+        count => format!("{count} other tabs are open"),
+    },
+    banner_memory: "This browser blocks storage for this page. Everything works, but is gone when the tab is closed: \
+                    download your data before that.",
+    banner_unreadable: |count| match count {
+        1 => "1 stored record is damaged. It is left as it is, and everything else is shown.".to_owned(),
+        count => {
+            format!(
+                "{} stored records are damaged. They are left as they are, and everything else is shown.",
+                number(English, count)
+            )
+        }
+    },
+    banner_missing: |count| match count {
+        1 => "1 record is missing from storage: something outside of Registrar has removed it.".to_owned(),
+        count => format!(
+            "{} records are missing from storage: something outside of Registrar has removed them.",
+            number(English, count)
+        ),
+    },
+    banner_newer: "Part of this data was written by a newer version of Registrar. It can be looked at and downloaded; to \
+                   change anything, open it with that version.",
+    banner_unconfirmed: "The storage did not say whether the last change was kept. Reload the page to see; nothing is \
+                         written until then.",
+    banner_moved: "Another tab has switched to another organization, or the data of this page was cleared. This tab writes nothing any more.",
+    download: "Download",
+    reload: "Reload",
+    dismiss: "Dismiss",
+};
+
+/// In Korean.
+pub static KOREAN: ShellText = ShellText {
+    skip: "본문 바로가기",
+    acting_as: "활동 계정",
+    theme: "테마",
+    theme_system: "시스템 테마",
+    theme_light: "밝게",
+    theme_dark: "어둡게",
+    language: "언어",
+    search: "검색",
+    search_hint: "레지스트리와 사람 검색",
+    search_found: "검색 결과",
+    search_registries: "레지스트리",
+    search_people: "사람과 팀",
+    search_nothing: "검색 결과가 없습니다",
+    shortcuts: "키보드 단축키",
+    single_keys: "한 글자 단축키(/, ?) 사용",
+    or: " 또는 ",
+    menu: "메뉴",
+    navigation: "주 메뉴",
+    registry: "레지스트리",
+    data: "내 데이터",
+    about: "정보",
+    saved: "이 브라우저에 저장됨",
+    in_memory: "저장 안 됨: 메모리에만 있음",
+    read_only: "읽기 전용",
+    not_saved: "마지막 변경이 저장되지 않음",
+    other_tabs: |count| format!("다른 탭 {count}개가 열려 있음"),
+    banner_memory: "이 브라우저가 이 페이지의 저장소를 막고 있습니다. 모든 기능을 쓸 수 있지만 탭을 닫으면 내용이 사라지므로 그 전에 \
+                    데이터를 내려받으세요.",
+    banner_unreadable: |count| {
+        format!(
+            "저장된 기록 {}개가 손상되었습니다. 손상된 기록은 그대로 두고 나머지를 모두 보여 줍니다.",
+            number(Korean, count)
+        )
+    },
+    banner_missing: |count| {
+        format!(
+            "저장소에서 기록 {}개가 없어졌습니다. Registrar가 아닌 다른 무언가가 지웠습니다.",
+            number(Korean, count)
+        )
+    },
+    banner_newer: "데이터의 일부를 더 새로운 버전의 Registrar가 기록했습니다. 보거나 내려받을 수는 있지만, 변경하려면 그 버전으로 열어야 \
+                   합니다.",
+    banner_unconfirmed: "마지막 변경이 저장되었는지 확인하지 못했습니다. 페이지를 새로고침하면 알 수 있으며, 그때까지는 아무것도 기록하지 \
+                         않습니다.",
+    banner_moved: "다른 탭에서 다른 조직으로 전환했거나 이 페이지의 데이터가 지워졌습니다. 이 탭은 더 이상 아무것도 기록하지 않습니다.",
+    download: "내려받기",
+    reload: "새로고침",
+    dismiss: "닫기",
+};

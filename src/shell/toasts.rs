@@ -1,0 +1,68 @@
+//! What is told: done things for a while, wrong things until they are dismissed. A polite live region reads them out.
+
+use gloo_timers::callback::Timeout;
+use yew::prelude::*;
+
+use super::text::ShellText;
+use crate::page::{Page, use_page};
+use crate::platform::dom;
+use crate::state::Told;
+use crate::ui::{icon, prose};
+
+/// For how long it is told that something was done, in milliseconds.
+const SHOWN_FOR: u32 = 10_000;
+
+/// Everything that is told.
+pub fn toasts(page: &Page) -> Html {
+    html! {
+        <div class="toasts" role="status" aria-live="polite">
+            for told in &page.model.told {
+                <Toast key={told.id} told={told.clone()} />
+            }
+        </div>
+    }
+}
+
+#[derive(Properties, PartialEq)]
+struct ToastProps {
+    told: Told,
+}
+
+#[component]
+fn Toast(props: &ToastProps) -> Html {
+    let page = use_page();
+    let text = page.text();
+    let words = ShellText::of(text.language);
+    let is_error = props.told.notice.is_error();
+    let dismiss = {
+        let (store, id) = (page.store.clone(), props.told.id);
+        Callback::from(move |()| {
+            // Whoever is in the message is not left nowhere when it goes.
+            if dom::focused().is_some_and(|element| element.closest(".toast").is_ok_and(|toast| toast.is_some())) {
+                dom::focus(dom::TITLE_ID);
+            }
+            store.dismiss(id);
+        })
+    };
+    use_effect_with((props.told.id, is_error), {
+        let dismiss = dismiss.clone();
+        move |(_, is_error)| {
+            let timeout = (!is_error).then(|| Timeout::new(SHOWN_FOR, move || dismiss.emit(())));
+            move || drop(timeout)
+        }
+    });
+    html! {
+        <div class="toast" data-tone={if is_error { "error" } else { "success" }}>
+            { icon(if is_error { "warning" } else { "check" }) }
+            <p>{ prose(&text.tell(&props.told.notice)) }</p>
+            <button
+                type="button"
+                class="button button-quiet button-icon"
+                aria-label={words.dismiss}
+                onclick={dismiss.reform(|_: MouseEvent| ())}
+            >
+                { icon("close") }
+            </button>
+        </div>
+    }
+}

@@ -1,0 +1,161 @@
+//! A text field that suggests how a name in it may go on: the ARIA pattern *combobox with list autocomplete*, in which
+//! anything may stand. Nothing is chosen unless somebody chooses it, so Enter submits what is typed.
+
+use wasm_bindgen::JsCast;
+use web_sys::{ClipboardEvent, HtmlInputElement};
+use yew::prelude::*;
+
+use super::combobox::{matching, row, use_choices};
+use super::{Choice, icon, prose};
+use crate::platform::dom;
+
+/// As many as are suggested at once.
+const SHOWN: usize = 8;
+
+/// The field.
+#[derive(Properties, PartialEq)]
+pub struct Props {
+    /// The id of the input; those of hint, problem and list are made from it.
+    pub id: AttrValue,
+    /// What it is called.
+    pub label: AttrValue,
+    /// What the list is called; not as the field, or the two cannot be told apart.
+    pub list_label: AttrValue,
+    /// What helps to fill it in.
+    pub hint: AttrValue,
+    /// What stands in it.
+    pub value: AttrValue,
+    /// The part of it that suggestions are sought for; empty for none.
+    pub sought: AttrValue,
+    /// Makes what can be suggested. It is asked when somebody types.
+    pub choices: Callback<(), Vec<Choice>>,
+    /// What is wrong with it, one line each.
+    pub problems: Vec<String>,
+    /// The id of the text that says why it cannot be changed; empty if it can.
+    pub denied: AttrValue,
+    /// What is typed.
+    pub on_input: Callback<String>,
+    /// The id of a suggestion that is taken.
+    pub on_choose: Callback<AttrValue>,
+}
+
+/// A text field with suggestions.
+#[component]
+pub fn SuggestField(props: &Props) -> Html {
+    // Open for as long as something is typed; which suggestion is active, if one is.
+    let is_open = use_state_eq(|| false);
+    let active = use_state_eq(|| None::<usize>);
+    let choices = use_choices(&props.choices, *is_open);
+    let matches =
+        if *is_open && !props.sought.is_empty() { matching(&choices, &props.sought, SHOWN).0 } else { Vec::new() };
+    let [hint_id, problem_id, list_id] = ["hint", "problem", "list"].map(|part| format!("{}-{part}", props.id));
+    let option_id = |position: usize| format!("{}-option-{position}", props.id);
+    let set = {
+        let (is_open, active) = (is_open.setter(), active.setter());
+        move |open: bool, position: Option<usize>| {
+            is_open.set(open);
+            active.set(position);
+        }
+    };
+    let choose = {
+        let (set, on_choose) = (set.clone(), props.on_choose.clone());
+        Callback::from(move |id: AttrValue| {
+            set(false, None);
+            on_choose.emit(id);
+        })
+    };
+    let oninput = {
+        let (set, on_input) = (set.clone(), props.on_input.clone());
+        Callback::from(move |event: InputEvent| {
+            set(true, None);
+            on_input.emit(dom::text_of(&event));
+        })
+    };
+    let onkeydown = {
+        let (set, choose, active) = (set.clone(), choose.clone(), *active);
+        let ids: Vec<AttrValue> = matches.iter().map(|choice| choice.id.clone()).collect();
+        Callback::from(move |event: KeyboardEvent| {
+            if dom::is_composing(&event) {
+                return;
+            }
+            let last = ids.len().saturating_sub(1);
+            let next = match (event.key().as_str(), active) {
+                ("ArrowDown", Some(position)) if position < last => Some(position + 1),
+                ("ArrowDown", _) => Some(0),
+                ("ArrowUp", Some(position)) if position > 0 => Some(position - 1),
+                ("ArrowUp", _) => Some(last),
+                ("Enter", Some(position)) => {
+                    if let Some(id) = ids.get(position) {
+                        event.prevent_default();
+                        choose.emit(id.clone());
+                    }
+                    return;
+                }
+                ("Escape", _) if !ids.is_empty() => None,
+                _ => return,
+            };
+            event.prevent_default();
+            set(next.is_some(), next);
+        })
+    };
+    let onpaste = {
+        let on_input = props.on_input.clone();
+        let is_denied = !props.denied.is_empty();
+        Callback::from(move |event: Event| {
+            let data = event.dyn_ref::<ClipboardEvent>().and_then(ClipboardEvent::clipboard_data);
+            let pasted = data.and_then(|data| data.get_data("text/plain").ok()).unwrap_or_default();
+            let input = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok());
+            // The input would drop the line ends, and with them where one name ends.
+            if let (false, true, Some(input)) = (is_denied, pasted.trim().contains(['\n', '\r']), input) {
+                event.prevent_default();
+                let names: Vec<&str> =
+                    pasted.split(['\n', '\r']).map(str::trim).filter(|name| !name.is_empty()).collect();
+                let _ = input.set_range_text(&names.join(", "));
+                on_input.emit(input.value());
+            }
+        })
+    };
+    // A press on an option must not take the focus out of the field before the click arrives.
+    let onmousedown = Callback::from(|event: MouseEvent| event.prevent_default());
+    let onblur = Callback::from(move |_: FocusEvent| set(false, None));
+    let is_listed = !matches.is_empty();
+    let is_invalid = !props.problems.is_empty();
+    html! {
+        <div class="field" data-invalid={is_invalid.then_some("true")}>
+            <label for={props.id.clone()}>{ &props.label }</label>
+            <div class="combobox">
+                <input
+                    id={props.id.clone()}
+                    type="text"
+                    role="combobox"
+                    dir="auto"
+                    autocomplete="off"
+                    spellcheck="false"
+                    readonly={!props.denied.is_empty()}
+                    aria-autocomplete="list"
+                    aria-expanded={if is_listed { "true" } else { "false" }}
+                    aria-controls={list_id.clone()}
+                    aria-activedescendant={active.filter(|_| is_listed).map(option_id)}
+                    aria-describedby={format!("{hint_id} {problem_id} {}", props.denied)}
+                    aria-invalid={is_invalid.then_some("true")}
+                    value={props.value.clone()}
+                    {oninput}
+                    {onkeydown}
+                    {onpaste}
+                    {onblur}
+                />
+                <ul id={list_id} class="listbox" role="listbox" aria-label={props.list_label.clone()} hidden={!is_listed} {onmousedown}>
+                    for (position, choice) in matches.iter().enumerate() {
+                        { row(option_id(position), choice, *active == Some(position), *active == Some(position), &choose) }
+                    }
+                </ul>
+            </div>
+            <p class="hint" id={hint_id}>{ &props.hint }</p>
+            <div id={problem_id} aria-live="polite">
+                for problem in &props.problems {
+                    <p class="problem">{ icon("warning") }<span>{ prose(problem) }</span></p>
+                }
+            </div>
+        </div>
+    }
+}

@@ -1,0 +1,13 @@
+//! Parts of pages that several features share. They know the view, the state and the routes; `ui` knows none of these.
+
+pub mod accounts;
+pub mod badges;
+pub mod head;
+pub mod nothing_here;
+pub mod origin;
+pub mod python;
+pub mod registry;
+pub mod sources;
+pub mod walkthrough;
+pub mod why;
+pub mod workspaces;

@@ -1,0 +1,37 @@
+//! The organization's accounts, to choose one from: who acts, and who is shown side by side.
+
+use registry::{AccountId, FoldKey, Id, View};
+use yew::AttrValue;
+
+use crate::i18n::Catalog;
+use crate::ui::{Choice, Kind};
+
+/// The account with this id.
+pub fn account_with(view: &View, id: &Id) -> Option<AccountId> {
+    let person = view.people.iter().map(|person| AccountId::Person(person.id.clone()));
+    let service_account = view.service_accounts.iter().map(|account| AccountId::ServiceAccount(account.id.clone()));
+    person.chain(service_account).find(|account| account.id() == id)
+}
+
+/// People by their names, then service accounts.
+pub fn choices(view: &View, text: &Catalog) -> Vec<Choice> {
+    let search = |parts: &[&str]| AttrValue::from(FoldKey::of(&parts.join(" ")).to_string());
+    let people = view.people.iter().map(|person| Choice {
+        id: person.id.to_string().into(),
+        kind: Kind::Person,
+        name: person.name.to_string().into(),
+        detail: format!("{} · {}", person.username, (text.terms.organization_role)(person.role)).into(),
+        search: search(&[person.name.as_str(), person.username.as_str(), person.email.as_str()]),
+    });
+    let service_accounts = view.service_accounts.iter().map(|account| Choice {
+        id: account.id.to_string().into(),
+        kind: Kind::ServiceAccount,
+        name: account.name.to_string().into(),
+        detail: text.terms.service_account.into(),
+        search: search(&[account.name.as_str()]),
+    });
+    let mut choices: Vec<Choice> = people.collect();
+    choices.sort_by(|one, other| one.search.cmp(&other.search));
+    choices.extend(service_accounts);
+    choices
+}

@@ -1,0 +1,67 @@
+//! A registry as the calls of W&B's Python client, to be copied. What the calls are is for the crate `handover`.
+
+mod text;
+
+use handover::python::{Member, Registry as Script, Who, script};
+use registry::{Grantee, NewRegistry, Registry, View};
+use yew::prelude::*;
+
+use self::text::PythonText;
+use crate::i18n::Catalog;
+use crate::ui::CopyText;
+
+/// The button that copies a script, or says that there is none yet.
+pub fn copy_as_python(id: &'static str, script: Option<String>, text: &Catalog) -> Html {
+    let words = PythonText::of(text.language);
+    let missing = if script.is_some() { "" } else { words.no_python };
+    html! {
+        <CopyText
+            {id}
+            label={words.python}
+            text_label={words.python_label}
+            text={script.unwrap_or_default()}
+            {missing}
+            copied={words.copied}
+            by_hand={words.copy_by_hand}
+        />
+    }
+}
+
+/// The script that makes a registry which is not there yet.
+pub fn script_of_new(view: &View, new: &NewRegistry) -> String {
+    script(&Script {
+        organization: &view.organization,
+        name: &new.name,
+        core: None,
+        visibility: new.visibility,
+        description: &new.description,
+        accepts: &new.accepts,
+        members: &[],
+        owner: None,
+    })
+}
+
+/// The script that makes a registry which is there, its members included.
+pub fn script_of(view: &View, registry: &Registry) -> String {
+    let who = |grantee: &Grantee| match grantee {
+        Grantee::Person(id) => view.people.get(id).map(|person| Who::Person(person.username.as_str())),
+        Grantee::ServiceAccount(id) => {
+            view.service_accounts.get(id).map(|account| Who::ServiceAccount(account.name.as_str()))
+        }
+        Grantee::Team(id) => view.teams.get(id).map(|team| Who::Team(team.name.as_str())),
+    };
+    let rows = registry.rows().iter();
+    let members: Vec<Member> =
+        rows.filter_map(|row| Some(Member { who: who(&row.grantee)?, role: row.role })).collect();
+    let owner = registry.owner().and_then(|owner| view.people.get(owner));
+    script(&Script {
+        organization: &view.organization,
+        name: registry.name(),
+        core: registry.core_kind().map(registry::Core::artifact_type),
+        visibility: registry.visibility(),
+        description: registry.description(),
+        accepts: registry.accepts(),
+        members: &members,
+        owner: owner.map(|owner| owner.username.as_str()),
+    })
+}

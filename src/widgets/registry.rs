@@ -1,0 +1,101 @@
+//! A registry in detail, as its page shows it and as two accounts compare it.
+
+pub mod grantee;
+pub mod members;
+pub mod text;
+
+use registry::{Core, SeenRegistry, View};
+use yew::prelude::*;
+
+use self::members::Members;
+use self::text::RegistryDetailsText;
+use super::sources::role_with_sources;
+use crate::i18n::prose::isolate;
+use crate::i18n::{Catalog, intl};
+use crate::state::ViewRef;
+use crate::ui::{icon, prose};
+
+/// What the page says below its head. The ids of its headings begin with `scope`, so that two can stand on one page: each
+/// in a landmark of its own then, so that its parts are none.
+pub fn registry_body(view: &ViewRef, seen: &SeenRegistry, text: &Catalog, scope: &'static str) -> Html {
+    let words = RegistryDetailsText::of(text.language);
+    let registry = &seen.registry;
+    let description = match registry.core_kind() {
+        Some(Core::Models) => text.registry.models.to_owned(),
+        Some(Core::Datasets) => text.registry.datasets.to_owned(),
+        None => registry.description().to_string(),
+    };
+    let created = registry.created();
+    let created_at = intl::date_time(text.language, created.at);
+    let created_by = isolate(&name_of(view, &created.by, text));
+    let owner = registry.owner().map(|owner| match view.people.get(owner) {
+        Some(person) => person.name.to_string(),
+        None => text.registry.gone.to_owned(),
+    });
+    let accepts = registry.accepts();
+    let about_id = format!("{scope}about-title");
+    // Where two stand on one page, nobody is you.
+    let whose = (!scope.is_empty()).then(|| name_of(view, &view.account, text));
+    let your_role = whose.map_or_else(|| words.your_role.to_owned(), |name| (text.registry.role_of)(&name));
+    html! {
+        <>
+            if description.is_empty() {
+                <p class="page-lead">{ words.no_description }</p>
+            } else {
+                <p class="page-lead description" dir="auto">{ description }</p>
+            }
+            <section class="section" aria-labelledby={scope.is_empty().then(|| about_id.clone())}>
+                <div class="section-head"><h2 id={about_id}>{ words.about }</h2></div>
+                <dl class="facts">
+                    <dt>{ your_role }</dt>
+                    <dd>{ role_with_sources(view, Some(&seen.standing), text) }</dd>
+                    <dt>{ words.full_name }</dt>
+                    <dd class="mono"><bdi>{ registry.full_name() }</bdi></dd>
+                    <dt>{ text.registry.visibility }</dt>
+                    <dd>
+                        { (text.terms.visibility_means)(registry.visibility()) }
+                        if registry.core_kind().is_some() {
+                            { " " }{ words.visibility_fixed }
+                        }
+                    </dd>
+                    <dt>{ text.registry.accepts }</dt>
+                    <dd>
+                        if accepts.is_all() {
+                            <span class="pill pill-quiet">{ text.terms.all_types }</span>
+                        } else {
+                            <ul class="chips">
+                                for artifact_type in accepts.saved() {
+                                    <li class="chip chip-saved">{ icon("lock") }<bdi>{ artifact_type.to_string() }</bdi></li>
+                                }
+                            </ul>
+                            <p class="muted small">{ words.types_stay }</p>
+                        }
+                    </dd>
+                    if let Some(owner) = owner {
+                        <dt>{ text.registry.owner }</dt>
+                        <dd><bdi>{ owner }</bdi></dd>
+                    }
+                    <dt>{ words.created }</dt>
+                    <dd>
+                        if registry.core_kind().is_some() {
+                            { words.core }
+                        } else {
+                            { prose(&(words.created_by)(&created_at, &created_by)) }
+                        }
+                    </dd>
+                </dl>
+            </section>
+            <Members key={registry.id().to_string()} view={view.clone()} seen={seen.clone()} scope={scope} />
+        </>
+    }
+}
+
+/// The name of an account as it is shown.
+fn name_of(view: &View, account: &registry::AccountId, text: &Catalog) -> String {
+    use registry::AccountId;
+    let name = match account {
+        AccountId::Person(id) => view.people.get(id).map(|person| person.name.to_string()),
+        AccountId::ServiceAccount(id) => view.service_accounts.get(id).map(|account| account.name.to_string()),
+    };
+    name.unwrap_or_else(|| text.registry.gone.to_owned())
+}

@@ -1,0 +1,103 @@
+//! A role, and the chain of reasons for it: everything that gives one, and what would take it away again.
+
+use registry::{Grant, Source, Standing, View};
+use yew::prelude::*;
+
+use super::badges::role_slug;
+use crate::i18n::Catalog;
+use crate::page::use_page;
+use crate::ui::prose;
+
+/// The effective role of an account in a registry, to be opened for the reasons; nothing stands for no access.
+pub fn role_with_sources(view: &View, standing: Option<&Standing>, text: &Catalog) -> Html {
+    to_be_opened(standing, text, None, sources(view, grants(standing), text))
+}
+
+/// What gives a role; nothing gives none.
+pub fn grants(standing: Option<&Standing>) -> &[Grant] {
+    standing.map_or(&[], Standing::grants)
+}
+
+/// A role with what opens below it. `on_open` is told before it opens.
+fn to_be_opened(
+    standing: Option<&Standing>,
+    text: &Catalog,
+    on_open: Option<Callback<MouseEvent>>,
+    sources: Html,
+) -> Html {
+    let role = standing.map_or(text.consequences.no_access, |standing| (text.terms.role)(standing.role()));
+    html! {
+        <details class="why">
+            <summary aria-label={(text.consequences.why)(role)} onclick={on_open}>{ role_badge(standing, text) }</summary>
+            { sources }
+        </details>
+    }
+}
+
+/// The effective role of an account in a registry; nothing stands for no access.
+pub fn role_badge(standing: Option<&Standing>, text: &Catalog) -> Html {
+    let role = standing.map_or(text.consequences.no_access, |standing| (text.terms.role)(standing.role()));
+    let slug = standing.map_or("none", |standing| role_slug(standing.role()));
+    html! { <span class="badge" data-role={slug}>{ role }</span> }
+}
+
+/// The chain of reasons for a role, or for there being none.
+pub fn sources(view: &View, grants: &[Grant], text: &Catalog) -> Html {
+    let words = &text.consequences;
+    html! {
+        <ul class="sources">
+            if grants.is_empty() {
+                <li>{ words.no_access_why }</li>
+            }
+            for grant in grants {
+                <li>
+                    <strong>{ (text.terms.role)(grant.role) }</strong>{ " " }
+                    { prose(&source(view, &grant.source, text)) }
+                </li>
+            }
+            if grants.len() > 1 {
+                <li>{ words.highest_counts }</li>
+            }
+        </ul>
+    }
+}
+
+/// The role of one who is among thousands: its reasons are made when they are opened. Until then it reads nothing but what
+/// it is given, so that it is not rendered with every change.
+pub fn role_with_sources_later(standing: &Standing, text: &Catalog, is_open: &UseStateHandle<bool>) -> Html {
+    let on_open = {
+        let is_open = is_open.setter();
+        Callback::from(move |_: MouseEvent| is_open.set(true))
+    };
+    let sources = if **is_open {
+        html! { <Sources standing={standing.clone()} /> }
+    } else {
+        html! {}
+    };
+    to_be_opened(Some(standing), text, Some(on_open), sources)
+}
+
+/// Reasons.
+#[derive(Properties, PartialEq)]
+struct Props {
+    standing: Standing,
+}
+
+#[component]
+fn Sources(props: &Props) -> Html {
+    let page = use_page();
+    page.model.view().map(|view| sources(&view, props.standing.grants(), page.text())).unwrap_or_default()
+}
+
+fn source(view: &View, source: &Source, text: &Catalog) -> String {
+    let words = &text.consequences;
+    match source {
+        Source::OrganizationAdmin => words.organization_admin.to_owned(),
+        Source::OwnRow => words.own_row.to_owned(),
+        Source::Base => words.base.to_owned(),
+        Source::Team(id) => {
+            let name = view.teams.get(id).map_or_else(String::new, |team| team.name.to_string());
+            (words.team)(&name)
+        }
+    }
+}

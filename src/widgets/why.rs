@@ -1,0 +1,39 @@
+//! Why something cannot be done, in words: what stands against it, who could, and what would change it.
+
+use registry::{Denial, Permission, Refusal, View};
+
+use crate::i18n::prose::isolate;
+use crate::i18n::{Catalog, intl};
+use crate::state::NotDone;
+
+/// Why the acting account may not do what it asks for, or nothing if it may.
+pub fn objection(view: &View, permission: &Permission, text: &Catalog) -> Option<String> {
+    view.may(permission).denial().map(|reason| denial(view, reason, text))
+}
+
+/// Why the acting account may not do something, and who could.
+pub fn denial(view: &View, denial: &Denial, text: &Catalog) -> String {
+    const NAMED: usize = 3;
+    let (reason, way) = (text.refusal.denied)(denial.because);
+    let could = denial.could.iter().filter_map(|id| view.people.get(id));
+    let named: Vec<String> = could.take(NAMED).map(|person| isolate(person.name.as_str())).collect();
+    let more = denial.could.len() - named.len();
+    let listed = if more == 0 { intl::list(text.language, &named) } else { named.join(", ") };
+    format!("{reason}{}{way}", (text.refusal.could)(&listed, more))
+}
+
+/// Why an intent is refused.
+pub fn refusal(view: &View, refusal: &Refusal, text: &Catalog) -> String {
+    match refusal {
+        Refusal::Denied(reason) => denial(view, reason, text),
+        other => text.refusal.in_short(other),
+    }
+}
+
+/// Why something was not done.
+pub fn not_done(view: &View, error: &NotDone, text: &Catalog) -> String {
+    match error {
+        NotDone::Refused(reason, _) => refusal(view, reason, text),
+        other => text.not_done(other),
+    }
+}

@@ -1,0 +1,180 @@
+//! Earlier organizations: open one, take it as a file, or delete it for good.
+
+use workspace::Listed;
+use yew::prelude::*;
+
+use super::text::WorkspacesText;
+use super::thousands;
+use crate::i18n::{Catalog, intl};
+use crate::page::use_page;
+use crate::routes::{self, Route};
+use crate::state::NotOpened;
+use crate::ui::{TextField, prose};
+
+/// Whether the list is shown if it is empty.
+#[derive(Properties, PartialEq)]
+pub struct Props {
+    /// Whether nothing is shown if there are none.
+    #[prop_or_default]
+    pub hide_if_none: bool,
+}
+
+/// The list.
+#[component]
+pub fn Earlier(props: &Props) -> Html {
+    let page = use_page();
+    let (text, store, model) = (page.text(), page.store.clone(), page.model.clone());
+    let words = WorkspacesText::of(text.language);
+    let earlier = use_memo(model, |_| store.earlier());
+    if earlier.is_empty() && props.hide_if_none {
+        return html! {};
+    }
+    html! {
+        <section class="section" aria-labelledby="earlier-title">
+            <div class="section-head"><h2 id="earlier-title">{ words.earlier }</h2></div>
+            if earlier.is_empty() {
+                <p class="muted">{ words.no_earlier }</p>
+            } else {
+                <ul class="workspace-list">
+                    for listed in &*earlier {
+                        <Item key={listed.key.to_string()} listed={listed.clone()} />
+                    }
+                </ul>
+            }
+        </section>
+    }
+}
+
+#[derive(Properties, PartialEq)]
+struct ItemProps {
+    listed: Listed,
+}
+
+#[component]
+fn Item(props: &ItemProps) -> Html {
+    let page = use_page();
+    let (text, store) = (page.text(), page.store.clone());
+    let words = WorkspacesText::of(text.language);
+    let failed = use_state_eq(|| None::<NotOpened>);
+    let is_deleting = use_state_eq(|| false);
+    let listed = &props.listed;
+    let key = listed.key;
+    let name = name_of(listed, text);
+    let open = {
+        let (store, failed) = (store.clone(), failed.clone());
+        Callback::from(move |_: MouseEvent| match store.open_earlier(key) {
+            Err(error) => failed.set(Some(error)),
+            Ok(()) => routes::go(&Route::Landing.href()),
+        })
+    };
+    let download = {
+        let store = store.clone();
+        Callback::from(move |_: MouseEvent| {
+            store.download(key);
+        })
+    };
+    let ask = {
+        let is_deleting = is_deleting.clone();
+        Callback::from(move |delete: bool| is_deleting.set(delete))
+    };
+    let size = (words.size_of)(&thousands(text.language, listed.size));
+    html! {
+        <li>
+            <div>
+                <strong><bdi>{ &name }</bdi></strong>
+                <p class="muted small">
+                    if let Some(at) = listed.last_change {
+                        { intl::date_time(text.language, at) }{ " · " }
+                    }
+                    { size }
+                </p>
+            </div>
+            <div class="button-row">
+                <button type="button" class="button" aria-label={(words.open_named)(&name)} onclick={open}>{ words.open }</button>
+                <button type="button" class="button" aria-label={(words.download_named)(&name)} onclick={download}>{ words.download }</button>
+                if listed.in_use {
+                    <span class="muted small">{ words.in_use }</span>
+                } else {
+                    <button
+                        type="button"
+                        class="button button-danger"
+                        aria-label={(words.delete_named)(&name)}
+                        aria-expanded={if *is_deleting { "true" } else { "false" }}
+                        onclick={ask.reform(|_: MouseEvent| true)}
+                    >
+                        { words.delete }
+                    </button>
+                }
+            </div>
+            <p class="problem" role="alert">
+                if let Some(error) = &*failed {
+                    { text.not_opened(error) }
+                }
+            </p>
+            if *is_deleting {
+                <Confirm listed={listed.clone()} on_answer={ask} />
+            }
+        </li>
+    }
+}
+
+/// What it is called where it is deleted: by its key if it cannot be read.
+fn name_of(listed: &Listed, text: &Catalog) -> String {
+    let words = WorkspacesText::of(text.language);
+    match &listed.organization {
+        Some(name) => name.clone(),
+        None => text.language.bracketed(words.unreadable_organization, &listed.key.to_string()),
+    }
+}
+
+#[derive(Properties, PartialEq)]
+struct ConfirmProps {
+    listed: Listed,
+    on_answer: Callback<bool>,
+}
+
+/// Deleting is confirmed by typing the name.
+#[component]
+fn Confirm(props: &ConfirmProps) -> Html {
+    let page = use_page();
+    let (text, store) = (page.text(), page.store.clone());
+    let words = WorkspacesText::of(text.language);
+    let typed = use_state_eq(String::new);
+    let mismatch = use_state_eq(|| false);
+    let key = props.listed.key;
+    let expected = props.listed.organization.clone().unwrap_or_else(|| key.to_string());
+    let onsubmit = {
+        let (typed, mismatch, expected) = (typed.clone(), mismatch.clone(), expected.clone());
+        Callback::from(move |event: SubmitEvent| {
+            event.prevent_default();
+            if registry::normalize(&typed) == expected {
+                mismatch.set(!store.delete_earlier(key));
+            } else {
+                mismatch.set(true);
+            }
+        })
+    };
+    let on_input = {
+        let (typed, mismatch) = (typed.clone(), mismatch.clone());
+        Callback::from(move |value| {
+            typed.set(value);
+            mismatch.set(false);
+        })
+    };
+    html! {
+        <form class="confirm" {onsubmit}>
+            <p>{ prose(&(words.delete_confirm)(&expected)) }</p>
+            <TextField
+                id={format!("delete-{key}")}
+                label={words.delete_field}
+                value={(*typed).clone()}
+                problem={if *mismatch { words.delete_mismatch } else { "" }}
+                {on_input}
+            />
+            <div class="button-row">
+                <button type="button" class="button" onclick={props.on_answer.reform(|_: MouseEvent| false)}>{ words.keep }</button>
+                <button type="submit" class="button button-danger">{ words.delete_for_good }</button>
+            </div>
+        </form>
+    }
+}

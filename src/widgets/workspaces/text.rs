@@ -1,0 +1,109 @@
+//! The words for earlier organizations, and for reading a file back.
+
+use crate::i18n::Language;
+use crate::i18n::prose::{isolate, particle};
+
+/// The words.
+pub struct WorkspacesText {
+    /// It cannot be read.
+    pub unreadable_organization: &'static str,
+    /// So many thousand characters.
+    pub size_of: fn(&str) -> String,
+    /// Gives it as a file.
+    pub download: &'static str,
+    /// Gives an earlier one as a file.
+    pub download_named: fn(&str) -> String,
+    /// Reads a file back.
+    pub restore: &'static str,
+    /// What that does.
+    pub restore_lead: &'static str,
+    /// The field for the file.
+    pub restore_field: &'static str,
+    /// Earlier organizations.
+    pub earlier: &'static str,
+    /// There are none.
+    pub no_earlier: &'static str,
+    /// Opens one.
+    pub open: &'static str,
+    /// Opens one, by its name.
+    pub open_named: fn(&str) -> String,
+    /// Deletes one.
+    pub delete: &'static str,
+    /// Deletes one, by its name.
+    pub delete_named: fn(&str) -> String,
+    /// What deleting does, and what to type.
+    pub delete_confirm: fn(&str) -> String,
+    /// The field for it.
+    pub delete_field: &'static str,
+    /// Deletes it for good.
+    pub delete_for_good: &'static str,
+    /// What was typed is something else.
+    pub delete_mismatch: &'static str,
+    /// Does not delete it.
+    pub keep: &'static str,
+    /// Another site of this origin has it open.
+    pub in_use: &'static str,
+    /// The file cannot be opened at all.
+    pub no_text: &'static str,
+}
+
+impl WorkspacesText {
+    /// The words in a language.
+    #[must_use]
+    pub fn of(language: Language) -> &'static Self {
+        language.pick(&ENGLISH, &KOREAN)
+    }
+}
+
+/// In English.
+pub static ENGLISH: WorkspacesText = WorkspacesText {
+    unreadable_organization: "An organization that cannot be read",
+    size_of: |thousands| format!("{thousands} thousand characters"),
+    download: "Download",
+    download_named: |name| format!("Download {name}"),
+    restore: "Read a file back",
+    restore_lead: "A downloaded file opens as an organization of its own. What was open before moves to the earlier ones.",
+    restore_field: "Downloaded file",
+    earlier: "Earlier organizations",
+    no_earlier: "None. When you start over or read a file back, what was open before is kept here.",
+    open: "Open",
+    open_named: |name| format!("Open {name}"),
+    delete: "Delete",
+    delete_named: |name| format!("Delete {name}"),
+    delete_confirm: |name| format!("This deletes the organization for good. Type {} to confirm.", isolate(name)),
+    delete_field: "Name of the organization",
+    delete_for_good: "Delete for good",
+    delete_mismatch: "This is not the name. Nothing was deleted.",
+    keep: "Keep it",
+    in_use: "Open at another address of this site",
+    no_text: "This file could not be read.",
+};
+
+/// In Korean.
+pub static KOREAN: WorkspacesText = WorkspacesText {
+    unreadable_organization: "읽을 수 없는 조직",
+    size_of: |thousands| format!("약 {thousands},000자"),
+    download: "내려받기",
+    download_named: |name| format!("{name} 내려받기"),
+    restore: "파일에서 복원",
+    restore_lead: "내려받은 파일은 별도의 조직으로 열립니다. 지금 열려 있는 조직은 이전 조직으로 옮겨집니다.",
+    restore_field: "내려받은 파일",
+    earlier: "이전 조직",
+    no_earlier: "없습니다. 새로 시작하거나 파일에서 복원하면 전에 열려 있던 조직이 여기에 남습니다.",
+    open: "열기",
+    open_named: |name| format!("{name} 열기"),
+    delete: "삭제",
+    delete_named: |name| format!("{name} 삭제"),
+    delete_confirm: |name| {
+        format!(
+            "조직을 완전히 삭제하며 되돌릴 수 없습니다. 확인하려면 조직 이름 {} 그대로 입력하세요.",
+            particle(name, "을", "를")
+        )
+    },
+    delete_field: "조직의 이름",
+    delete_for_good: "완전히 삭제",
+    delete_mismatch: "이름이 다릅니다. 아무것도 삭제하지 않았습니다.",
+    keep: "그대로 두기",
+    in_use: "이 사이트의 다른 주소에서 열려 있음",
+    no_text: "파일을 읽지 못했습니다.",
+};

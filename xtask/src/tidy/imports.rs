@@ -1,0 +1,169 @@
+//! The rule of the folders of `src`: each may import only those that its row names. The table has no circle, so the
+//! folders have none.
+
+use super::SourceFile;
+
+/// A folder, and the folders that it may import. A row names only folders of rows above it.
+const MAY_IMPORT: &[(&str, &[&str])] = &[
+    ("platform", &[]),
+    ("routes", &["platform"]),
+    ("state", &["platform"]),
+    ("i18n", &["state"]),
+    ("page", &["platform", "routes", "state", "i18n"]),
+    ("ui", &["platform", "i18n"]),
+    ("widgets", &["platform", "routes", "state", "i18n", "page", "ui"]),
+    ("forms", &["platform", "routes", "state", "i18n", "page", "ui", "widgets"]),
+    ("features", &["platform", "routes", "state", "i18n", "page", "ui", "widgets", "forms"]),
+    ("shell", &["platform", "routes", "state", "i18n", "page", "ui", "widgets", "forms", "features"]),
+    ("scripting", &["platform", "state", "i18n"]),
+];
+
+/// The imports of a file that its folder may not have. Inline tests are left out.
+pub fn problems(file: &SourceFile) -> Vec<String> {
+    let Some(path) = file.path.strip_prefix("src/").and_then(|path| path.strip_suffix(".rs")) else {
+        return Vec::new();
+    };
+    let module: Vec<&str> = path.split('/').collect();
+    if matches!(*module, ["lib" | "main"]) {
+        return Vec::new();
+    }
+    let here = Folder::of(&module);
+    let Some((_, allowed)) = MAY_IMPORT.iter().find(|(name, _)| *name == here.name) else {
+        return vec![file.problem(0, &format!("say in xtask/src/tidy/imports.rs what src/{} may import", here.name))];
+    };
+    let code = file.text.lines().take_while(|line| line.trim() != "#[cfg(test)]").enumerate();
+    let code = code.filter(|(_, line)| !line.trim_start().starts_with("//"));
+    let mut problems = Vec::new();
+    for (number, line) in code {
+        for path in paths_in(line, &module) {
+            let target = Folder::of(&path);
+            let is_known = MAY_IMPORT.iter().any(|(name, _)| *name == target.name);
+            if is_known && target != here && !allowed.contains(&target.name) {
+                problems.push(file.problem(number, &format!("{} may not import {}", here.title(), target.title())));
+            }
+        }
+    }
+    problems
+}
+
+/// A folder of `src`; of `features`, each feature is one.
+#[derive(PartialEq)]
+struct Folder<'a> {
+    name: &'a str,
+    feature: Option<&'a str>,
+}
+
+impl<'a> Folder<'a> {
+    fn of(module: &[&'a str]) -> Self {
+        match module {
+            ["features", feature, ..] => Self { name: "features", feature: Some(feature) },
+            [name, ..] => Self { name, feature: None },
+            [] => Self { name: "", feature: None },
+        }
+    }
+
+    fn title(&self) -> String {
+        match self.feature {
+            Some(feature) => format!("{}/{feature}", self.name),
+            None => self.name.to_owned(),
+        }
+    }
+}
+
+/// The paths from the root of the crate that a line names by `crate::` or `super::`.
+fn paths_in<'a>(line: &'a str, module: &[&'a str]) -> Vec<Vec<&'a str>> {
+    let is_word = |letter: char| letter.is_alphanumeric() || letter == '_';
+    let mut paths = Vec::new();
+    for keyword in ["crate", "super"] {
+        for (at, _) in line.match_indices(keyword) {
+            let (before, rest) = line.split_at(at);
+            // A later segment belongs to the path that begins before it.
+            if before.ends_with(is_word) || before.ends_with("::") {
+                continue;
+            }
+            let path = rest.split(|letter: char| !is_word(letter) && letter != ':').next().unwrap_or_default();
+            let segments: Vec<&str> = path.split("::").filter(|segment| !segment.is_empty()).collect();
+            let ups = segments.iter().take_while(|segment| **segment == "super").count();
+            let names = segments.into_iter().skip(ups.max(1));
+            match ups {
+                0 => paths.push(names.collect()),
+                ups => paths.push(module.iter().copied().take(module.len().saturating_sub(ups)).chain(names).collect()),
+            }
+        }
+    }
+    paths
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check_import(path: &str, text: &str, expected: &[&str]) {
+        let file = SourceFile { path: path.into(), text: text.into() };
+        let problems = problems(&file);
+        assert_eq!(problems, expected);
+    }
+
+    #[test]
+    fn a_row_names_only_folders_above_it() {
+        for (at, (name, allowed)) in MAY_IMPORT.iter().enumerate() {
+            for target in *allowed {
+                assert!(MAY_IMPORT.iter().take(at).any(|(above, _)| above == target), "{name} imports {target}");
+            }
+        }
+    }
+
+    #[test]
+    fn a_folder_imports_itself_and_what_its_row_names() {
+        check_import("src/state/model.rs", "use super::Store;\nuse crate::platform::clock;\n", &[]);
+        check_import("src/features/access/grid.rs", "use super::keys::Cell;\nuse crate::ui::{icon, table};\n", &[]);
+        check_import("src/main.rs", "use crate::shell::app::App;\n", &[]);
+    }
+
+    #[test]
+    fn nothing_imports_upwards() {
+        check_import("src/state.rs", "use crate::i18n::Catalog;\n", &["src/state.rs:1: state may not import i18n"]);
+        check_import(
+            "src/ui/icon.rs",
+            "\nlet it = crate::state::now();\n",
+            &["src/ui/icon.rs:2: ui may not import state"],
+        );
+        check_import(
+            "src/ui/icon.rs",
+            "use super::super::page::Page;\n",
+            &["src/ui/icon.rs:1: ui may not import page"],
+        );
+    }
+
+    #[test]
+    fn a_feature_imports_no_other_feature() {
+        let expected = "features/people may not import features/access";
+        for import in ["use crate::features::access::text;", "use super::super::access::text;"] {
+            check_import(
+                "src/features/people/query.rs",
+                import,
+                &[&format!("src/features/people/query.rs:1: {expected}")],
+            );
+        }
+        check_import(
+            "src/features/people.rs",
+            "use super::access::text;",
+            &[&format!("src/features/people.rs:1: {expected}")],
+        );
+    }
+
+    #[test]
+    fn a_folder_without_a_row_is_found() {
+        let expected = "src/pages/about.rs:1: say in xtask/src/tidy/imports.rs what src/pages may import";
+        check_import("src/pages/about.rs", "", &[expected]);
+    }
+
+    #[test]
+    fn comments_and_inline_tests_may_name_anything() {
+        check_import(
+            "src/state.rs",
+            "/// See crate::shell::app.\n#[cfg(test)]\nmod tests {\n    use crate::i18n::Language;\n",
+            &[],
+        );
+    }
+}
