@@ -21,7 +21,6 @@ mod page;
 pub mod platform;
 mod routes;
 pub mod scripting;
-mod search;
 pub mod shell;
 pub mod state;
 mod ui;

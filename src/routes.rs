@@ -4,7 +4,7 @@ pub mod compare;
 mod percent;
 mod place;
 
-use registry::{Id, RegistryId};
+use domain::{Id, RegistryId};
 
 use self::percent::decoded;
 pub use percent::encoded;

@@ -17,8 +17,8 @@ mod workspaces;
 
 use std::rc::Rc;
 
+use domain::{Id, Missing, Permission, RegistryPermission, View};
 use js_sys::{Function, Object, Reflect};
-use registry::{Id, Missing, Permission, RegistryPermission, View};
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use workspace::Via;

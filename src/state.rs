@@ -11,7 +11,7 @@ mod workspaces;
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
-use registry::{AccountId, Id};
+use domain::{AccountId, Id};
 use workspace::{Occasion, Site, Via, Workspace};
 use yew::Callback;
 

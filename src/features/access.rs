@@ -12,7 +12,7 @@ mod toolbar;
 
 use std::rc::Rc;
 
-use handover::access;
+use interchange::access;
 use yew::prelude::*;
 
 use self::grid::Grid;

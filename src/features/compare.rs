@@ -3,7 +3,7 @@
 
 pub mod text;
 
-use registry::{AccountId, Id, RegistryId, SeenRegistry, View};
+use domain::{AccountId, Id, RegistryId, SeenRegistry, View};
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 

@@ -7,7 +7,7 @@ mod query;
 mod steps;
 pub mod text;
 
-use registry::{OrganizationRole, Permission, View, Visibility};
+use domain::{OrganizationRole, Permission, View, Visibility};
 use yew::prelude::*;
 
 use self::assumptions::subjects;
@@ -68,7 +68,7 @@ pub fn Guide(props: &Props) -> Html {
     let chosen = chosen.or_else(custom).or_else(|| view.registries.first());
     let verdicts = use_memo((view.clone(), chosen.map(|seen| seen.registry.id().clone())), |(view, id)| {
         let Some(id) = id else { return Vec::new() };
-        let asked = registry::PERMISSIONS.iter().map(|rule| Permission::InRegistry(id.clone(), rule.permission));
+        let asked = domain::PERMISSIONS.iter().map(|rule| Permission::InRegistry(id.clone(), rule.permission));
         asked.map(|permission| view.may(&permission)).collect::<Vec<_>>()
     });
     // A bit for each verdict whose reasons somebody has opened: before that they are not put into words.

@@ -16,7 +16,7 @@ pub mod text;
 
 use std::rc::Rc;
 
-use registry::{Action, Permission, Person, Team};
+use domain::{Action, Permission, Person, Team};
 use yew::prelude::*;
 
 use self::directory::{Found, Press, Searched, find};
@@ -78,7 +78,7 @@ impl Directory {
     }
 
     /// Opens a dialog over what is shown.
-    fn opening(&self, open: &'static str, id: Option<&registry::Id>, to: &str) -> Callback<()> {
+    fn opening(&self, open: &'static str, id: Option<&domain::Id>, to: &str) -> Callback<()> {
         let query = self.query.opening(open, id, to);
         self.open.reform(move |()| query.clone())
     }
@@ -203,7 +203,7 @@ fn dialog(directory: &Directory, part: Part, on_close: &Callback<()>) -> Html {
         return html! { <Form key={query.open.clone()} view={view.clone()} {entry} {on_close} /> };
     }
     if (part, query.open.as_str()) == (Part::Teams, "join") {
-        return html! { <Join view={view.clone()} team={registry::TeamId(query.about())} {on_close} /> };
+        return html! { <Join view={view.clone()} team={domain::TeamId(query.about())} {on_close} /> };
     }
     let Some(asked) = removal::asked(view, part, query, text) else { return html! {} };
     let actions: Rc<[Action]> = Rc::new([asked.action]);

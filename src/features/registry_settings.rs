@@ -10,7 +10,7 @@ pub mod reasons;
 mod row;
 pub mod text;
 
-use registry::{Permission, Registry, RegistryId, RegistryPermission, View};
+use domain::{Permission, Registry, RegistryId, RegistryPermission, View};
 use yew::prelude::*;
 
 use self::danger::Danger;

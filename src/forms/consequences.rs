@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use registry::{AccessChange, AccountId, Action, Consequences, Grantee, PersonId, Refusal, RegistryId, Role, View};
+use domain::{AccessChange, AccountId, Action, Consequences, Grantee, PersonId, Refusal, RegistryId, Role, View};
 use yew::prelude::*;
 
 use super::once::use_once;
@@ -143,7 +143,7 @@ pub fn Confirm(props: &Props) -> Html {
             if is_refused || once.is_done() {
                 return;
             }
-            if !must.is_empty() && *must != *registry::normalize(&typed) {
+            if !must.is_empty() && *must != *domain::normalize(&typed) {
                 problem.set(words.mismatch.to_owned());
                 dom::focus(TYPED);
                 dom::scroll_soon("confirm-typed-problem");

@@ -7,7 +7,7 @@ pub(crate) mod labels;
 pub(crate) mod notice;
 pub(crate) mod refusal;
 
-use registry::{OrganizationRole, Role, TeamRole, Visibility};
+use domain::{OrganizationRole, Role, TeamRole, Visibility};
 
 /// The terms.
 pub struct Terms {

@@ -1,6 +1,6 @@
 //! What the address asks for: two people by their usernames, and a registry by its id.
 
-use registry::RegistryId;
+use domain::RegistryId;
 
 use super::{Place, Route};
 

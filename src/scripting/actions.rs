@@ -1,7 +1,7 @@
 //! What the actions of a script are to the rules. Nothing is refused here but texts that are no value of their kind, and
 //! changes that change nothing.
 
-use registry::{
+use domain::{
     AcceptedTypes, AccountName, Action, ArtifactType, Description, Email, Grantee, NewPerson, NewRegistry,
     OrganizationAction, OrganizationName, OrganizationRole, PersonAction, PersonId, PersonName, Refusal,
     RegistryAction, RegistryId, RegistryName, Role, ServiceAccountAction, TeamAction, TeamRole, TextFault, View,

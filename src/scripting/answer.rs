@@ -3,7 +3,7 @@
 
 use std::borrow::Cow;
 
-use registry::{
+use domain::{
     AccountId, Action, Grantee, PERMISSIONS, PersonAction, PersonId, RegistryAction, RegistryId, RegistryName,
     SeenRegistry, ServiceAccountAction, Stamp, Standing, Team, TeamAction, Verdict, View,
 };
@@ -35,7 +35,7 @@ pub fn view(view: &View) -> answer::View<'_> {
     }
 }
 
-fn person<'a>(view: &View, person: &'a registry::Person) -> answer::Person<'a> {
+fn person<'a>(view: &View, person: &'a domain::Person) -> answer::Person<'a> {
     answer::Person {
         id: person.id.0.as_str(),
         name: person.name.as_str(),
@@ -46,7 +46,7 @@ fn person<'a>(view: &View, person: &'a registry::Person) -> answer::Person<'a> {
     }
 }
 
-fn service_account(account: &registry::ServiceAccount) -> answer::ServiceAccount<'_> {
+fn service_account(account: &domain::ServiceAccount) -> answer::ServiceAccount<'_> {
     answer::ServiceAccount { id: account.id.0.as_str(), name: account.name.as_str() }
 }
 
@@ -84,7 +84,7 @@ fn team<'a>(view: &'a View, team: &'a Team) -> answer::Team<'a> {
     answer::Team { id: team.id.0.as_str(), name: team.name.as_str(), members: people.chain(accounts).collect() }
 }
 
-fn registry_member<'a>(view: &'a View, row: &'a registry::Row) -> answer::RegistryMember<'a> {
+fn registry_member<'a>(view: &'a View, row: &'a domain::Row) -> answer::RegistryMember<'a> {
     let (kind, id, name) = match &row.grantee {
         Grantee::Person(id) => (answer::GranteeKind::Person, &id.0, username(view, id)),
         Grantee::ServiceAccount(id) => (answer::GranteeKind::ServiceAccount, &id.0, view.name_of(&row.grantee)),
@@ -128,10 +128,10 @@ pub fn standing<'a>(view: &'a View, standing: &'a Standing) -> answer::Standing<
     let sources = standing.grants().iter().map(|grant| answer::RoleSource {
         role: grant.role.into(),
         source: match &grant.source {
-            registry::Source::OrganizationAdmin => answer::Source::OrganizationAdmin,
-            registry::Source::OwnRow => answer::Source::OwnRow,
-            registry::Source::Base => answer::Source::Base,
-            registry::Source::Team(team) => {
+            domain::Source::OrganizationAdmin => answer::Source::OrganizationAdmin,
+            domain::Source::OwnRow => answer::Source::OwnRow,
+            domain::Source::Base => answer::Source::Base,
+            domain::Source::Team(team) => {
                 answer::Source::Team { team: view.teams.get(team).map(|team| team.name.as_str()) }
             }
         },
@@ -161,7 +161,7 @@ pub fn permissions() -> Vec<answer::PermissionRule> {
 pub fn consequences<'a>(
     before: &'a View,
     after: Option<&'a View>,
-    consequences: &'a registry::Consequences,
+    consequences: &'a domain::Consequences,
 ) -> answer::Consequences<'a> {
     let named = |id: &'a AccountId| {
         let known = account(before, id);

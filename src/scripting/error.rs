@@ -1,7 +1,7 @@
 //! Why a call fails, of what the rules, the storage or the reading of the call have said. It decides nothing.
 
+use domain::{Denied, Missing, Permission, Refusal, TextFault, View};
 use js_sys::{Error, Object};
-use registry::{Denied, Missing, Permission, Refusal, TextFault, View};
 use serde::Serialize;
 use wasm_bindgen::{JsCast as _, JsValue};
 use workspace::{ArchiveFault, ReadOnly};
@@ -195,7 +195,7 @@ impl Failure {
 }
 
 /// Why a permission is denied, and who has it.
-pub fn denial(view: &View, denial: &registry::Denial) -> Denial {
+pub fn denial(view: &View, denial: &domain::Denial) -> Denial {
     let because = match denial.because {
         Denied::ServiceAccount => Because::ServiceAccount,
         Denied::OrganizationViewer => Because::OrganizationViewer,

@@ -1,8 +1,8 @@
 //! An intent: the actions that a script asks for, as the rules know them. Each is read as things are after those before
 //! it, so that it can speak of what they make and rename.
 
+use domain::{Action, Id, MemberFault, Missing, Refusal, Trial, View};
 use js_sys::Reflect;
-use registry::{Action, Id, MemberFault, Missing, Refusal, Trial, View};
 use serde_json::value::RawValue;
 use wasm_bindgen::JsValue;
 

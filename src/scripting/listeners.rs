@@ -71,7 +71,7 @@ impl Listeners {
 }
 
 /// What is compared to find out whether anything has changed.
-fn seen(model: &Model) -> Option<(WorkspaceKey, Option<&registry::View>)> {
+fn seen(model: &Model) -> Option<(WorkspaceKey, Option<&domain::View>)> {
     match &model.stage {
         Stage::FirstVisit => None,
         Stage::NoOrganization(key) => Some((*key, None)),

@@ -4,7 +4,7 @@
 //! What is not found gets an id that nothing has. So the rules answer for it, in their own order: who may not do
 //! something is told that, and not that somebody else is missing.
 
-use registry::{AccountId, FoldKey, Grantee, Id, PersonId, RegistryId, SeenRegistry, ServiceAccountId, TeamId, View};
+use domain::{AccountId, FoldKey, Grantee, Id, PersonId, RegistryId, SeenRegistry, ServiceAccountId, TeamId, View};
 
 /// The id of nothing.
 pub fn nothing() -> Id {

@@ -1,7 +1,7 @@
 //! The methods about whole workspaces: beginning one, taking it along, and going back to an earlier one.
 
+use domain::{AccountName, Email, Founding, OrganizationName, PersonName};
 use journal::WorkspaceKey;
-use registry::{AccountName, Email, Founding, OrganizationName, PersonName};
 use wasm_bindgen::JsValue;
 use workspace::Via;
 

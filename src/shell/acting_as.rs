@@ -1,6 +1,6 @@
 //! Choosing who acts: everything on the page is then what that account may see and do.
 
-use registry::Id;
+use domain::Id;
 use yew::prelude::*;
 
 use super::text::ShellText;

@@ -1,6 +1,6 @@
 //! The bar of the walkthrough that is under way, on every page. It tells the walkthrough which places are shown.
 
-use registry::{AccountId, View};
+use domain::{AccountId, View};
 use yew::prelude::*;
 
 use crate::features::guide::href as guide_href;

@@ -39,8 +39,8 @@ fn labels(text: &Catalog) -> Vec<&'static str> {
         settings.member,
         settings.add_new,
         people_text.title,
-        visibility(registry::Visibility::Organization),
-        visibility(registry::Visibility::Restricted),
+        visibility(domain::Visibility::Organization),
+        visibility(domain::Visibility::Restricted),
     ]
 }
 

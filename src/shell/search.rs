@@ -3,7 +3,7 @@
 
 use std::rc::Rc;
 
-use registry::Visibility;
+use domain::Visibility;
 use yew::prelude::*;
 
 use super::text::ShellText;
@@ -12,9 +12,9 @@ use crate::i18n::Catalog;
 use crate::page::use_page;
 use crate::platform::dom;
 use crate::routes::{self, Route};
-use crate::search::{Entry, Query, Thing, accounts, find, registries};
 use crate::state::ViewRef;
 use crate::ui::{Kind, avatar, bdi, icon};
+use search::{Entry, Query, Thing, accounts, find, registries};
 
 /// The id of the field.
 pub const SEARCH_ID: &str = "search";

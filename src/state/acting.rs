@@ -1,6 +1,6 @@
 //! Who is acting: for each tab its own, kept across a reload, and asked for by `?as=`.
 
-use registry::{AccountId, Id};
+use domain::{AccountId, Id};
 use serde::{Deserialize, Serialize};
 
 use super::{Notice, Store, ViewRef};

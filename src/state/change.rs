@@ -1,6 +1,6 @@
 //! Changing something: every change goes through `Workspace::dispatch`, as the acting account.
 
-use registry::{Action, Id, Refusal};
+use domain::{Action, Id, Refusal};
 use workspace::{DispatchError, ReadOnly, Receipt, Via};
 
 use super::{Notice, Store, now};
@@ -58,7 +58,7 @@ impl Store {
             let mut workspace = self.0.workspace.borrow_mut();
             match (workspace.as_mut(), acting) {
                 (Some(workspace), Some(actor)) => workspace.dispatch(&actor, actions, now(via)),
-                _ => Err(DispatchError::Refused(Refusal::Missing(registry::Missing::Actor), 0)),
+                _ => Err(DispatchError::Refused(Refusal::Missing(domain::Missing::Actor), 0)),
             }
         };
         let result = result.map_err(NotDone::from);

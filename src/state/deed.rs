@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use registry::{
+use domain::{
     Action, Grantee, OrganizationAction, PersonAction, PersonId, RegistryAction, RegistryId, ServiceAccountAction,
     TeamAction, TeamId, View,
 };

@@ -2,8 +2,8 @@
 
 use std::rc::Rc;
 
+use domain::{AccountId, Action, Id, View};
 use journal::WorkspaceKey;
-use registry::{AccountId, Action, Id, View};
 use workspace::{Health, Listed, Overtaken};
 
 use super::walkthrough::steps::Walkthrough;

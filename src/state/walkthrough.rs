@@ -3,8 +3,8 @@
 
 pub(crate) mod steps;
 
+use domain::Action;
 use journal::{KeyValue as _, WorkspaceKey};
-use registry::Action;
 use workspace::Receipt;
 
 use self::steps::{Event, Walkthrough};

@@ -1,8 +1,9 @@
 //! Beginning, opening, reading back and deleting whole workspaces. None of it changes the one that was there before.
 
+use domain::Founding;
 use journal::WorkspaceKey;
-use registry::Founding;
-use workspace::{Archive, ArchiveFault, Current, Via, Workspace, demo};
+use samples::demo;
+use workspace::{Archive, ArchiveFault, Current, Via, Workspace};
 
 use super::{NotDone, Notice, Store, new_writer, now};
 use crate::platform::storage::BrowserStore;

@@ -3,7 +3,7 @@
 
 use std::rc::Rc;
 
-use registry::FoldKey;
+use domain::FoldKey;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 

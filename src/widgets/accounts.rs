@@ -1,6 +1,6 @@
 //! The organization's accounts, to choose one from: who acts, and who is shown side by side.
 
-use registry::{AccountId, FoldKey, Id, View};
+use domain::{AccountId, FoldKey, Id, View};
 use yew::AttrValue;
 
 use crate::i18n::Catalog;

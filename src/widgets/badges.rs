@@ -1,6 +1,6 @@
 //! Roles and visibilities as badges, letters and slugs for the styles.
 
-use registry::{Role, Visibility};
+use domain::{Role, Visibility};
 use yew::prelude::*;
 
 use crate::i18n::Catalog;

@@ -4,7 +4,7 @@
 mod layout;
 mod text;
 
-use registry::{AccountId, Grantee, OrganizationRole, RegistryId, Role, Source, View, Visibility};
+use domain::{AccountId, Grantee, OrganizationRole, RegistryId, Role, Source, View, Visibility};
 use yew::prelude::*;
 
 use self::layout::{BOX, Node, Stop, WIDTH, Way, fitting, picture};
@@ -140,7 +140,7 @@ fn of_account(view: &View, account: &AccountId, text: &Catalog) -> Vec<Way> {
         let registry = &seen.registry;
         let to = Stop { key: registry.id().to_string(), text: registry.name().to_string() };
         let standing = view.standing_of(account, registry.id());
-        for grant in standing.iter().flat_map(registry::Standing::grants) {
+        for grant in standing.iter().flat_map(domain::Standing::grants) {
             let through = through(view, &grant.source, None, text);
             ways.push(Way { stops: [from.clone(), through, to.clone()], role: grant.role });
         }
@@ -172,7 +172,7 @@ fn of_registry(view: &View, id: &RegistryId, text: &Catalog) -> Vec<Way> {
         };
         for account in accounts {
             let standing = view.standing_of(&account, id);
-            let mut grants = standing.iter().flat_map(registry::Standing::grants);
+            let mut grants = standing.iter().flat_map(domain::Standing::grants);
             // A team may give nothing to a service account in it.
             if let Some(grant) = grants.find(|grant| grant.source == source) {
                 add(stop_of(view, &account), &source, grant.role);

@@ -2,8 +2,8 @@
 
 mod text;
 
-use handover::python::{Member, Registry as Script, Who, script};
-use registry::{Grantee, NewRegistry, Registry, View};
+use domain::{Grantee, NewRegistry, Registry, View};
+use interchange::python::{Member, Registry as Script, Who, script};
 use yew::prelude::*;
 
 use self::text::PythonText;
@@ -57,7 +57,7 @@ pub fn script_of(view: &View, registry: &Registry) -> String {
     script(&Script {
         organization: &view.organization,
         name: registry.name(),
-        core: registry.core_kind().map(registry::Core::artifact_type),
+        core: registry.core_kind().map(domain::Core::artifact_type),
         visibility: registry.visibility(),
         description: registry.description(),
         accepts: registry.accepts(),

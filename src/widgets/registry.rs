@@ -4,7 +4,7 @@ pub mod grantee;
 pub mod members;
 pub mod text;
 
-use registry::{Core, SeenRegistry, View};
+use domain::{Core, SeenRegistry, View};
 use yew::prelude::*;
 
 use self::members::Members;
@@ -91,8 +91,8 @@ pub fn registry_body(view: &ViewRef, seen: &SeenRegistry, text: &Catalog, scope:
 }
 
 /// The name of an account as it is shown.
-fn name_of(view: &View, account: &registry::AccountId, text: &Catalog) -> String {
-    use registry::AccountId;
+fn name_of(view: &View, account: &domain::AccountId, text: &Catalog) -> String {
+    use domain::AccountId;
     let name = match account {
         AccountId::Person(id) => view.people.get(id).map(|person| person.name.to_string()),
         AccountId::ServiceAccount(id) => view.service_accounts.get(id).map(|account| account.name.to_string()),

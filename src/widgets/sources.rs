@@ -1,6 +1,6 @@
 //! A role, and the chain of reasons for it: everything that gives one, and what would take it away again.
 
-use registry::{Grant, Source, Standing, View};
+use domain::{Grant, Source, Standing, View};
 use yew::prelude::*;
 
 use super::badges::role_slug;

@@ -3,7 +3,7 @@
 
 pub mod text;
 
-use registry::{AccountId, OrganizationRole, Permission, PersonId, RegistryPermission, View};
+use domain::{AccountId, OrganizationRole, Permission, PersonId, RegistryPermission, View};
 use yew::prelude::*;
 
 use self::text::WalkthroughText;

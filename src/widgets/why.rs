@@ -1,6 +1,6 @@
 //! Why something cannot be done, in words: what stands against it, who could, and what would change it.
 
-use registry::{Denial, Permission, Refusal, View};
+use domain::{Denial, Permission, Refusal, View};
 
 use crate::i18n::prose::isolate;
 use crate::i18n::{Catalog, intl};

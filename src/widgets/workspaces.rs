@@ -4,7 +4,6 @@ pub mod earlier;
 pub mod restore;
 pub mod text;
 
-
 use crate::i18n::{Language, intl};
 
 /// A size in thousands, at least one.

@@ -2,10 +2,10 @@
 
 use std::slice;
 
+use domain::Visibility;
 use js_sys::Reflect;
 use registrar::shell::app::{App, Props};
 use registrar::state::Store;
-use registry::Visibility;
 use wasm_bindgen::JsValue;
 use wasm_bindgen_test::wasm_bindgen_test;
 use web_sys::{Element, HtmlInputElement};

@@ -1,10 +1,10 @@
 //! The state of the page over this browser's local storage.
 
-use registrar::state::{NotDone, NotOpened, Notice, Stage, Store};
-use registry::{
+use domain::{
     AcceptedTypes, AccountId, AccountName, Action, ArtifactType, Description, Email, Founding, NewRegistry,
     OrganizationName, PersonName, Refusal, RegistryAction, RegistryName, Role, View, Visibility,
 };
+use registrar::state::{NotDone, NotOpened, Notice, Stage, Store};
 use wasm_bindgen_test::wasm_bindgen_test;
 use workspace::{ArchiveFault, ReadOnly, Via};
 

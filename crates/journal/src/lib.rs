@@ -44,9 +44,6 @@ mod record;
 mod recovery;
 mod token;
 
-#[cfg(any(feature = "testing", doc))]
-pub mod faults;
-
 pub use crate::heads::Heads;
 pub use crate::id::{RecordId, log_prefix, record_key};
 pub use crate::journal::{Change, Journal, OpenError, ReadOnly, SaveError};

@@ -1,6 +1,6 @@
 //! [`MemoryStore`]: a key-value store in memory, for tests and for a page whose storage is blocked.
 //!
-//! It never fails; [`faults`](crate::faults) makes it fail on purpose. It knows nothing of what its values mean.
+//! It never fails; the faulty store of the tests makes it fail on purpose. It knows nothing of what its values mean.
 
 use std::cell::RefCell;
 use std::collections::BTreeMap;

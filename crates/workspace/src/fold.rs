@@ -4,9 +4,9 @@
 //! is. Any other is reviewed again, permission included, and what is refused then is *overtaken*: it stays in the log
 //! and changes nothing. So every state satisfies every rule, whatever two tabs did at once.
 
+use domain::stored::{self, Meaning};
+use domain::{Action, Founding, Id, Missing, Organization, Refusal, carry_out, found, replay};
 use journal::{Heads, Record, RecordId};
-use registry::stored::{self, Meaning};
-use registry::{Action, Founding, Id, Missing, Organization, Refusal, carry_out, found, replay};
 
 /// What became of a record.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -4,13 +4,11 @@
 //! - a [`Site`] is the place in the browser's storage that belongs to one address: it knows which workspaces are there
 //!   and which is current;
 //! - a [`Workspace`] is one organization with its log. [`Workspace::dispatch`] is the only way to change anything;
-//! - an [`Archive`] is a workspace as a file;
-//! - the [`demo`] is an organization to look around in.
+//! - an [`Archive`] is a workspace as a file.
 //!
 //! The crate is pure: it reads no clock and no random source, and depends on no browser.
 
 mod archive;
-pub mod demo;
 mod fold;
 mod health;
 mod site;

@@ -1,8 +1,8 @@
 //! One organization with its log.
 
+use domain::stored;
+use domain::{AccountId, Action, Founding, Id, Missing, Organization, Refusal, View, carry_out};
 use journal::{Change, Entry, Journal, KeyValue, Payload, RecordId, SaveError, StorageError, WorkspaceKey, Writer};
-use registry::stored;
-use registry::{AccountId, Action, Founding, Id, Missing, Organization, Refusal, View, carry_out};
 use thiserror::Error;
 
 use crate::fold::{Fold, Intent};
@@ -142,7 +142,7 @@ impl<S: KeyValue + Clone> Workspace<S> {
     /// The refusal that [`dispatch`](Self::dispatch) would answer with.
     pub fn review(&self, actor: &AccountId, action: &Action) -> Result<(), Refusal> {
         let organization = self.organization().ok_or(Refusal::Missing(Missing::Actor))?;
-        registry::review(organization, actor, action)
+        domain::review(organization, actor, action)
     }
 
     /// The id of what the action at `position` of the next intent of this tab will make: so that an intent can speak of what
@@ -226,7 +226,7 @@ impl<S: KeyValue + Clone> Workspace<S> {
         let founder = Id::new(&self.journal.next_id().to_string(), 0);
         self.append(&founder, vec![payload(stored::write_founding(founding).get())], occasion)?;
         self.take_last();
-        Ok(AccountId::Person(registry::PersonId(founder)))
+        Ok(AccountId::Person(domain::PersonId(founder)))
     }
 
     /// Does something, whole or not at all: reviews it, keeps it, and carries it out. When this returns a receipt the

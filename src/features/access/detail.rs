@@ -1,6 +1,6 @@
 //! The cell that is open: what the role is, and where it comes from.
 
-use registry::View;
+use domain::View;
 use yew::prelude::*;
 
 use super::text::AccessText;

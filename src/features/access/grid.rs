@@ -4,7 +4,7 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use registry::{Placed, SeenRegistry, Team, Visibility};
+use domain::{Placed, SeenRegistry, Team, Visibility};
 use web_sys::HtmlElement;
 use yew::prelude::*;
 

@@ -6,7 +6,7 @@ use std::cmp::Reverse;
 use std::ops::Deref;
 use std::rc::Rc;
 
-use registry::{Role, RolesIn, View};
+use domain::{Role, RolesIn, View};
 
 /// Everybody's role in every registry, found once for a view, when one is asked for.
 pub struct Matrix {
@@ -286,7 +286,7 @@ mod tests {
         let site = Site::new(MemoryStore::new(), "/");
         let (key, writer) = ("aaaaaaaaaa".parse().unwrap(), "bbbbbbbbbb".parse().unwrap());
         let mut workspace = Workspace::open(&site, key, writer).unwrap();
-        let founder = workspace::demo::fill(&mut workspace, 0).unwrap();
+        let founder = samples::demo::fill(&mut workspace, 0).unwrap();
         Rc::new(workspace.seen_by(&founder).unwrap())
     }
 

@@ -1,6 +1,6 @@
 //! What the address asks for: which accounts, which registries, in which order, which part of them, and which cell is open.
 
-use registry::{AccountId, Id, RegistryId, Role, View, Visibility};
+use domain::{AccountId, Id, RegistryId, Role, View, Visibility};
 
 use crate::routes::{Place, Route};
 use crate::widgets::badges::role_slug;
@@ -122,8 +122,8 @@ impl Query {
     pub fn opened(&self, view: &View) -> Option<(usize, usize)> {
         let (account, registry) = self.get(Field::Open).split_once(BETWEEN)?;
         let id = Id::from_text(account);
-        let person = AccountId::Person(registry::PersonId(id.clone()));
-        let account = || view.place_of(&AccountId::ServiceAccount(registry::ServiceAccountId(id)));
+        let person = AccountId::Person(domain::PersonId(id.clone()));
+        let account = || view.place_of(&AccountId::ServiceAccount(domain::ServiceAccountId(id)));
         let place = view.place_of(&person).or_else(account)?;
         Some((place, position(view, registry)?))
     }

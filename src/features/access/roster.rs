@@ -3,12 +3,12 @@
 
 use std::rc::Rc;
 
-use registry::{AccountId, Team, View};
+use domain::{AccountId, Team, View};
 
 use super::matrix::{Asked, Matrix, Shown, Sort};
 use super::query::{Field, Query, position};
 use crate::i18n::{Language, intl};
-use crate::search::{self, Entry, Thing};
+use search::{Entry, Thing};
 
 /// All there is to show of a view, in order.
 pub struct Roster {

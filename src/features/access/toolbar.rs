@@ -2,7 +2,7 @@
 
 use std::iter;
 
-use registry::View;
+use domain::View;
 use yew::prelude::*;
 
 use super::grid::Grid;

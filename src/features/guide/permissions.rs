@@ -1,7 +1,7 @@
 //! Every permission in a registry and the roles that have it; and in the last column the verdict on the acting account in a
 //! registry of its choice, with its reasons.
 
-use registry::{FoldKey, PERMISSIONS, PermissionGroup, PermissionRule, Role, SeenRegistry, Source, Verdict, View};
+use domain::{FoldKey, PERMISSIONS, PermissionGroup, PermissionRule, Role, SeenRegistry, Source, Verdict, View};
 use wasm_bindgen::JsCast;
 use yew::prelude::*;
 

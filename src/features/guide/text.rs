@@ -1,7 +1,7 @@
 //! The guide: what registries are, their types, and who may do what. What stands between two pairs of asterisks is a label,
 //! and is shown as one.
 
-use registry::{PermissionGroup, PermissionRule, RegistryPermission, Role};
+use domain::{PermissionGroup, PermissionRule, RegistryPermission, Role};
 
 use crate::i18n::Language::{self, English, Korean};
 use crate::i18n::intl::number;
@@ -54,7 +54,7 @@ pub struct GuideText {
     /// What kind a permission is.
     pub group: fn(PermissionGroup) -> &'static str,
     /// The permissions, in the order of the rules.
-    pub permissions: [&'static str; registry::PERMISSIONS.len()],
+    pub permissions: [&'static str; domain::PERMISSIONS.len()],
     /// Whether a role has it.
     pub has: fn(bool) -> &'static str,
     /// The verdict.
@@ -85,7 +85,7 @@ impl GuideText {
     /// What a permission is called.
     #[must_use]
     pub fn permission(&self, permission: RegistryPermission) -> &'static str {
-        let place = registry::PERMISSIONS.iter().position(|rule| rule.permission == permission);
+        let place = domain::PERMISSIONS.iter().position(|rule| rule.permission == permission);
         place.and_then(|place| self.permissions.get(place)).copied().unwrap_or_default()
     }
 

@@ -1,6 +1,6 @@
 //! The form that an organization of one's own begins with.
 
-use registry::{AccountName, Email, Founding, OrganizationName, PersonName, TextFault};
+use domain::{AccountName, Email, Founding, OrganizationName, PersonName, TextFault};
 use serde::{Deserialize, Serialize};
 use workspace::Via;
 use yew::prelude::*;

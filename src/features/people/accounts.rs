@@ -1,6 +1,6 @@
 //! The service accounts of the organization, in a table.
 
-use registry::ServiceAccount;
+use domain::ServiceAccount;
 use yew::prelude::*;
 
 use super::controls::row_button;

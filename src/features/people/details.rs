@@ -1,6 +1,6 @@
 //! One person or service account: who it is, in which teams, and what it is in each registry, with the reasons.
 
-use registry::{AccountId, Id, PersonId, ServiceAccountId};
+use domain::{AccountId, Id, PersonId, ServiceAccountId};
 use yew::prelude::*;
 
 use super::query::{Part, Query};

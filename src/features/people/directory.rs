@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use registry::{Action, FoldKey, OrganizationRole, Person, PersonAction, View};
+use domain::{Action, FoldKey, OrganizationRole, Person, PersonAction, View};
 use yew::prelude::*;
 
 use super::controls::{LiveSelect, RoleChoice, row_button};

@@ -1,7 +1,7 @@
 //! The form of a person, a service account or a team. What is typed is a draft, kept verbatim for this tab by the address of
 //! the form; it becomes an action only when it is submitted.
 
-use registry::{
+use domain::{
     AccountName, Action, Email, Field, Grantee, Missing, NewPerson, Permission, PersonAction, PersonId, PersonName,
     Refusal, ServiceAccountAction, ServiceAccountId, TeamAction, TeamId, TextFault, View,
 };
@@ -166,7 +166,7 @@ fn parse(entry: &Entry, Draft { name, username, email, role }: &Draft) -> Result
                 Action::Person(PersonAction::Edit { person: id.clone(), name, username, email })
             }
             _ => {
-                let role = role_named(role).unwrap_or(registry::OrganizationRole::Member);
+                let role = role_named(role).unwrap_or(domain::OrganizationRole::Member);
                 Action::Person(PersonAction::Add(NewPerson { name, username, email, role }))
             }
         }),

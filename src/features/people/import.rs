@@ -4,8 +4,8 @@ mod text;
 
 use std::rc::Rc;
 
-use handover::directory::{self, Faults, Line, Plan};
-use registry::Id;
+use domain::Id;
+use interchange::directory::{self, Faults, Line, Plan};
 use serde::{Deserialize, Serialize};
 use wasm_bindgen::JsCast;
 use web_sys::HtmlInputElement;

@@ -1,6 +1,6 @@
 //! The form that adds people and service accounts to a team, several at once, all of them or none.
 
-use registry::{Action, FoldKey, Grantee, Missing, Permission, TeamAction, TeamId, TeamRole, View, names_in};
+use domain::{Action, FoldKey, Grantee, Missing, Permission, TeamAction, TeamId, TeamRole, View, names_in};
 use serde::{Deserialize, Serialize};
 use yew::prelude::*;
 

@@ -1,6 +1,6 @@
 //! The settings of the organization: its name, and what holds for all of its registries.
 
-use registry::{Action, DefaultRole, OrganizationAction, OrganizationName};
+use domain::{Action, DefaultRole, OrganizationAction, OrganizationName};
 use serde::{Deserialize, Serialize};
 use yew::prelude::*;
 

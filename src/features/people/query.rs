@@ -1,6 +1,6 @@
 //! What the address asks for: which part of the directory, which of it, and which dialog is open over it.
 
-use registry::Id;
+use domain::Id;
 
 use crate::routes::{Place, Route};
 

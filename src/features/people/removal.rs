@@ -2,7 +2,7 @@
 
 mod text;
 
-use registry::{
+use domain::{
     AccountId, Action, Grantee, OrganizationAction, OrganizationRole, PersonAction, PersonId, ServiceAccountAction,
     ServiceAccountId, TeamAction, TeamId, TeamRole, View,
 };
@@ -79,7 +79,7 @@ pub fn asked(view: &View, part: Part, query: &Query, text: &'static Catalog) -> 
             }
         }
         (Part::Teams, "leave") => {
-            let team = TeamId(registry::Id::from_text(&query.to));
+            let team = TeamId(domain::Id::from_text(&query.to));
             let place = named(Grantee::Team(team.clone()));
             let member = view.people.get(&person).map_or_else(
                 || AccountId::ServiceAccount(ServiceAccountId(id)),
@@ -100,7 +100,7 @@ pub fn asked(view: &View, part: Part, query: &Query, text: &'static Catalog) -> 
         }
         (Part::Teams, "team-role") => {
             let (team, role) = query.to.rsplit_once(teams::BEFORE_ROLE)?;
-            let (team, role) = (TeamId(registry::Id::from_text(team)), teams::role_named(role)?);
+            let (team, role) = (TeamId(domain::Id::from_text(team)), teams::role_named(role)?);
             let (name, place) = (named(Grantee::Person(person.clone())), named(Grantee::Team(team.clone())));
             let known = view.teams.get(&team).and_then(|team| team.people.get(&person));
             let lead = if known == Some(&TeamRole::Admin) { (words.team_lead)(&name, &place) } else { String::new() };

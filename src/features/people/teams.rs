@@ -3,7 +3,7 @@
 use std::cmp::Reverse;
 use std::rc::Rc;
 
-use registry::{AccountId, Action, FoldKey, Grantee, Permission, PersonId, Team, TeamAction, TeamId, TeamRole};
+use domain::{AccountId, Action, FoldKey, Grantee, Permission, PersonId, Team, TeamAction, TeamId, TeamRole};
 use yew::prelude::*;
 
 use super::controls::{LiveSelect, RoleChoice, row_button};

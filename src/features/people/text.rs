@@ -1,6 +1,6 @@
 //! People & teams: the organization's directory and settings.
 
-use registry::{DefaultRole, OrganizationRole, TeamRole};
+use domain::{DefaultRole, OrganizationRole, TeamRole};
 
 use crate::i18n::Language::{self, English, Korean};
 use crate::i18n::intl::number;

@@ -4,7 +4,7 @@
 mod preview;
 pub mod text;
 
-use registry::{Action, Refusal, RegistryAction, RegistryName, View};
+use domain::{Action, Refusal, RegistryAction, RegistryName, View};
 use yew::prelude::*;
 
 use self::preview::preview;

@@ -1,6 +1,6 @@
 //! One registry: what it is, what the acting account is in it and why, and who its members are.
 
-use registry::SeenRegistry;
+use domain::SeenRegistry;
 use yew::prelude::*;
 
 use crate::i18n::Catalog;

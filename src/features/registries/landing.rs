@@ -5,7 +5,7 @@ mod offer;
 mod query;
 pub mod text;
 
-use registry::{FoldKey, SeenRegistry};
+use domain::{FoldKey, SeenRegistry};
 use yew::prelude::*;
 
 use self::card::Card;

@@ -1,6 +1,6 @@
 //! The form that adds members, by email, username or name: all that are named, or none.
 
-use registry::{FoldKey, Grantee, RegistryId, Role, View};
+use domain::{FoldKey, Grantee, RegistryId, Role, View};
 use serde::{Deserialize, Serialize};
 use yew::prelude::*;
 
@@ -88,7 +88,7 @@ pub fn AddMember(props: &Props) -> Html {
                 }
                 Ok(actions) => actions,
                 Err(faults) => {
-                    let say = |fault: &registry::MemberFault| {
+                    let say = |fault: &domain::MemberFault| {
                         let reason = refusal(&view, &fault.refusal, text);
                         if fault.is_of_everybody() { reason } else { (words.fault)(&fault.named, &reason) }
                     };

@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use registry::{Action, RegistryAction, RegistryPermission, SeenRegistry};
+use domain::{Action, RegistryAction, RegistryPermission, SeenRegistry};
 use yew::prelude::*;
 
 use super::text::SettingsText;

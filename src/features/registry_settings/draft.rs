@@ -1,7 +1,7 @@
 //! What is changed in the form and not saved, beside what it was changed from. What another tab stores meanwhile shows in
 //! every field that was not touched; a field that was keeps what is typed, and knows that something else is stored now.
 
-use registry::{Action, Description, Registry, RegistryAction, RegistryName, Visibility};
+use domain::{Action, Description, Registry, RegistryAction, RegistryName, Visibility};
 use serde::{Deserialize, Serialize};
 use yew::AttrValue;
 
@@ -155,19 +155,19 @@ impl Edited {
 
 #[cfg(test)]
 mod tests {
-    use registry::AccountId;
-    use registry::AccountName;
-    use registry::ArtifactType;
-    use registry::Email;
-    use registry::Founding;
-    use registry::Id;
-    use registry::OrganizationName;
-    use registry::PersonId;
-    use registry::PersonName;
-    use registry::RegistryId;
-    use registry::TextFault;
-    use registry::found;
-    use registry::replay;
+    use domain::AccountId;
+    use domain::AccountName;
+    use domain::ArtifactType;
+    use domain::Email;
+    use domain::Founding;
+    use domain::Id;
+    use domain::OrganizationName;
+    use domain::PersonId;
+    use domain::PersonName;
+    use domain::RegistryId;
+    use domain::TextFault;
+    use domain::found;
+    use domain::replay;
 
     use super::*;
 

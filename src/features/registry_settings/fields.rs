@@ -1,6 +1,6 @@
 //! Name, description, visibility and accepted types: one draft, saved together as one intent.
 
-use registry::{Action, Core, Refusal, RegistryAction, RegistryName, RegistryPermission, SeenRegistry};
+use domain::{Action, Core, Refusal, RegistryAction, RegistryName, RegistryPermission, SeenRegistry};
 use yew::prelude::*;
 
 use super::draft::Edited;

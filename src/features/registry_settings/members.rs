@@ -3,7 +3,7 @@
 
 use std::rc::Rc;
 
-use registry::{Action, RegistryAction, RegistryPermission, SeenRegistry};
+use domain::{Action, RegistryAction, RegistryPermission, SeenRegistry};
 use yew::prelude::*;
 
 use super::add_member::{AddMember, FIELD};

@@ -1,6 +1,6 @@
 //! One row of the members: who it is, the role it gives and the one that follows, and what can be done with it.
 
-use registry::{Action, Grantee, RegistryAction, RegistryPermission, Role, Row, SeenRegistry, View};
+use domain::{Action, Grantee, RegistryAction, RegistryPermission, Role, Row, SeenRegistry, View};
 use yew::prelude::*;
 
 use super::members::{Asked, Intent};

@@ -1,6 +1,6 @@
 //! The settings of one registry.
 
-use registry::{RegistryName, Role};
+use domain::{RegistryName, Role};
 
 use crate::i18n::prose::{isolate, particle};
 use crate::i18n::{Language, terms};

@@ -1,6 +1,6 @@
 //! What stands in the form of a registry, letter by letter, and what it means: where it is created and in its settings.
 
-use registry::{AcceptedTypes, ArtifactType, Description, NewRegistry, RegistryName, TextFault, Visibility, normalize};
+use domain::{AcceptedTypes, ArtifactType, Description, NewRegistry, RegistryName, TextFault, Visibility, normalize};
 use serde::{Deserialize, Serialize};
 
 use super::text::RegistryFormText;

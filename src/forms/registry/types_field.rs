@@ -2,7 +2,7 @@
 
 use std::cmp::Reverse;
 
-use registry::{ArtifactType, View};
+use domain::{ArtifactType, View};
 use wasm_bindgen::JsCast;
 use web_sys::{ClipboardEvent, HtmlInputElement};
 use yew::prelude::*;

@@ -1,6 +1,6 @@
 //! What the walkthrough learns from the form that creates a registry.
 
-use registry::RegistryName;
+use domain::RegistryName;
 use yew::prelude::*;
 
 use super::draft::Draft;

@@ -1,6 +1,6 @@
 //! What was done, in words.
 
-use registry::{Action, OrganizationAction, PersonAction, RegistryAction, ServiceAccountAction, TeamAction};
+use domain::{Action, OrganizationAction, PersonAction, RegistryAction, ServiceAccountAction, TeamAction};
 
 use crate::i18n::Language::{English, Korean};
 use crate::i18n::intl::number;
@@ -282,16 +282,16 @@ pub static KOREAN: ActionsText = ActionsText {
 
 #[cfg(test)]
 mod tests {
-    use registry::AccountName;
-    use registry::Grantee;
-    use registry::Id;
-    use registry::OrganizationName;
-    use registry::OrganizationRole;
-    use registry::PersonId;
-    use registry::RegistryId;
-    use registry::Role;
-    use registry::TeamId;
-    use registry::TeamRole;
+    use domain::AccountName;
+    use domain::Grantee;
+    use domain::Id;
+    use domain::OrganizationName;
+    use domain::OrganizationRole;
+    use domain::PersonId;
+    use domain::RegistryId;
+    use domain::Role;
+    use domain::TeamId;
+    use domain::TeamRole;
 
     use super::*;
     use crate::i18n::Language;

@@ -1,6 +1,6 @@
 //! What an intent would change in who can access what, where a role comes from, and the dialog that asks before it is done.
 
-use registry::Role;
+use domain::Role;
 
 use crate::i18n::Language::{English, Korean};
 use crate::i18n::intl::number;

@@ -1,6 +1,6 @@
 //! What is wrong with a text that somebody typed, in words.
 
-use registry::{NAME_PREFIX, TextFault, is_bidi_control};
+use domain::{NAME_PREFIX, TextFault, is_bidi_control};
 
 use crate::i18n::Language::{English, Korean};
 use crate::i18n::intl::number;

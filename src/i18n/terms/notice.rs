@@ -1,6 +1,6 @@
 //! What is told after something was done, or was not.
 
-use registry::{Action, RegistryAction};
+use domain::{Action, RegistryAction};
 use workspace::{ArchiveFault, ReadOnly};
 
 use crate::i18n::Catalog;

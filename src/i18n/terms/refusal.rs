@@ -1,6 +1,6 @@
 //! Why something is refused, who could do it, and what would make it possible.
 
-use registry::{Denied, Field, Missing, Refusal, RegistryName, Role};
+use domain::{Denied, Field, Missing, Refusal, RegistryName, Role};
 
 use crate::i18n::Language::{English, Korean};
 use crate::i18n::intl::number;

@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use registry::PERMISSIONS;
+use domain::PERMISSIONS;
 use strum::VariantNames as _;
 use ts_rs::{Config, TS};
 

@@ -13,15 +13,15 @@ macro_rules! words {
             $($variant),+
         }
 
-        impl From<registry::$name> for $name {
-            fn from(meaning: registry::$name) -> Self {
+        impl From<domain::$name> for $name {
+            fn from(meaning: domain::$name) -> Self {
                 match meaning {
-                    $(registry::$name::$variant => Self::$variant),+
+                    $(domain::$name::$variant => Self::$variant),+
                 }
             }
         }
 
-        impl From<$name> for registry::$name {
+        impl From<$name> for domain::$name {
             fn from(word: $name) -> Self {
                 match word {
                     $($name::$variant => Self::$variant),+

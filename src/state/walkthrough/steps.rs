@@ -4,7 +4,7 @@
 #[cfg(test)]
 mod tests;
 
-use registry::{Action, Id, RegistryAction, RegistryId, Visibility};
+use domain::{Action, Id, RegistryAction, RegistryId, Visibility};
 use serde::{Deserialize, Serialize};
 
 /// A step of the guide. Its thirteenth has three parts: the last three.

@@ -1,7 +1,7 @@
 //! Where the boxes and lines of a picture lie: three columns, in each one box below the other, in the order in which they
 //! come up. Pure; it knows texts and numbers.
 
-use registry::Role;
+use domain::Role;
 
 /// As many boxes as are drawn: more would be a thicket.
 const MOST: usize = 40;

@@ -1,6 +1,6 @@
 //! A person, service account or team that a registry lists.
 
-use registry::{AccountId, Grantee, SeenRegistry, Standing, View};
+use domain::{AccountId, Grantee, SeenRegistry, Standing, View};
 use yew::prelude::*;
 
 use crate::i18n::Catalog;

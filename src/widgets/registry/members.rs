@@ -1,6 +1,6 @@
 //! The members of a registry: who is listed, what each has in it and from where, and who has access without being listed.
 
-use registry::{Grantee, OrganizationRole, Registry, Row, SeenRegistry, View, Visibility};
+use domain::{Grantee, OrganizationRole, Registry, Row, SeenRegistry, View, Visibility};
 use yew::prelude::*;
 
 use super::grantee::{standing_of, who};

@@ -147,7 +147,7 @@ fn Confirm(props: &ConfirmProps) -> Html {
         let (typed, mismatch, expected) = (typed.clone(), mismatch.clone(), expected.clone());
         Callback::from(move |event: SubmitEvent| {
             event.prevent_default();
-            if registry::normalize(&typed) == expected {
+            if domain::normalize(&typed) == expected {
                 mismatch.set(!store.delete_earlier(key));
             } else {
                 mismatch.set(true);

@@ -1,7 +1,7 @@
 //! The protocol of an append, one answer of the storage at a time.
 
-use journal::faults::{Fault, FaultyStore, Span};
 use journal::{Change, Entry, Journal, KeyValue, MAX_CLOCK, MemoryStore, ReadOnly, RecordId, SaveError, StorageError};
+use test_support::faults::{Fault, FaultyStore, Span};
 
 use crate::support::{entry, id, ids, key, open, record, stored};
 

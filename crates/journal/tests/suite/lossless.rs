@@ -3,8 +3,8 @@
 
 use std::rc::Rc;
 
-use journal::faults::{Fault, FaultyStore, Span};
 use journal::{Journal, MemoryStore, Record, SaveError};
+use test_support::faults::{Fault, FaultyStore, Span};
 
 use crate::support::{Image, entry, key, open, record, stored, workspace, writer};
 

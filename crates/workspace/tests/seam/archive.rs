@@ -2,9 +2,9 @@
 
 use std::rc::Rc;
 
-use journal::faults::{Fault, FaultyStore, Span};
 use journal::{KeyValue, MemoryStore, SaveError, StorageError};
 use serde_json::{Value, json};
+use test_support::faults::{Fault, FaultyStore, Span};
 use workspace::{Archive, ArchiveFault};
 
 use crate::support::*;

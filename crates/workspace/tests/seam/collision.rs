@@ -1,7 +1,7 @@
 //! Two tabs that each do something before either hears of the other.
 
+use domain::{AccountId, Action};
 use journal::MemoryStore;
-use registry::{AccountId, Action};
 use workspace::{Receipt, Workspace};
 
 use crate::support::*;

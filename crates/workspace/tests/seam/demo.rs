@@ -2,11 +2,11 @@
 
 use std::collections::BTreeSet;
 
-use journal::MemoryStore;
-use registry::{
+use domain::{
     AccountId, AccountName, ArtifactType, Description, Email, Organization, OrganizationName, OrganizationRole,
     PersonName, RegistryName, Visibility,
 };
+use journal::MemoryStore;
 use workspace::{Outcome, Workspace};
 
 use crate::support::*;
@@ -15,7 +15,7 @@ const NOW: i64 = 1_790_000_000_000;
 
 fn demo() -> (Workspace<MemoryStore>, AccountId) {
     let mut workspace = open(&MemoryStore::new(), 'a', '0');
-    let founder = workspace::demo::fill(&mut workspace, NOW).unwrap();
+    let founder = samples::demo::fill(&mut workspace, NOW).unwrap();
     (workspace, founder)
 }
 
@@ -69,13 +69,13 @@ fn the_demo_has_people_of_every_kind() {
     let viewers: Vec<_> = organization.people().filter(|person| person.role == OrganizationRole::Viewer).collect();
     assert!(viewers.iter().any(|person| organization.is_team_administrator(&person.id)));
     assert!(viewers.iter().any(|person| !organization.is_team_administrator(&person.id)));
-    let listed = |id: &registry::PersonId| {
+    let listed = |id: &domain::PersonId| {
         organization
             .registries()
             .flat_map(|registry| registry.rows())
-            .any(|row| row.grantee == registry::Grantee::Person(id.clone()))
+            .any(|row| row.grantee == domain::Grantee::Person(id.clone()))
     };
-    let in_team = |id: &registry::PersonId| organization.teams().any(|team| team.people.contains_key(id));
+    let in_team = |id: &domain::PersonId| organization.teams().any(|team| team.people.contains_key(id));
     assert!(
         organization.people().any(|person| !listed(&person.id) && !in_team(&person.id)),
         "somebody without any row"
@@ -91,7 +91,7 @@ fn the_demo_has_teams_and_service_accounts() {
     assert_eq!(organization.service_accounts().count(), 2);
     let in_team = |id| organization.teams().any(|team| team.service_accounts.contains(id));
     assert_eq!(organization.service_accounts().filter(|account| in_team(&account.id)).count(), 1);
-    assert!(organization.teams().all(|team| team.people.values().any(|role| *role == registry::TeamRole::Admin)));
+    assert!(organization.teams().all(|team| team.people.values().any(|role| *role == domain::TeamRole::Admin)));
 }
 
 #[test]
@@ -114,14 +114,14 @@ fn the_demo_has_every_way_to_a_role() {
     let (workspace, _) = demo();
     let organization = organization(&workspace);
     let rows = |role| {
-        move |registry: &registry::Registry| {
-            registry.rows().iter().any(|row| row.role == role && matches!(row.grantee, registry::Grantee::Person(_)))
+        move |registry: &domain::Registry| {
+            registry.rows().iter().any(|row| row.role == role && matches!(row.grantee, domain::Grantee::Person(_)))
         }
     };
-    use registry::{Role, Source};
+    use domain::{Role, Source};
     let roles = [Role::Admin, Role::Member, Role::Viewer, Role::RestrictedViewer];
     assert!(organization.registries().any(|registry| roles.iter().all(|role| rows(*role)(registry))));
-    let standings: Vec<registry::Standing> = organization
+    let standings: Vec<domain::Standing> = organization
         .people()
         .map(|person| AccountId::Person(person.id.clone()))
         .filter(|account| !organization.is_admin(account))
@@ -129,15 +129,15 @@ fn the_demo_has_every_way_to_a_role() {
             organization.registries().filter_map(move |registry| organization.standing(&account, registry))
         })
         .collect();
-    let is_from = |standing: &registry::Standing, wanted: fn(&Source) -> bool| {
+    let is_from = |standing: &domain::Standing, wanted: fn(&Source) -> bool| {
         standing.grants().iter().any(|grant| wanted(&grant.source))
     };
     let team: fn(&Source) -> bool = |source| matches!(source, Source::Team(_));
     let own: fn(&Source) -> bool = |source| *source == Source::OwnRow;
     assert!(standings.iter().any(|standing| standing.grants().len() == 1 && is_from(standing, team)));
     assert!(standings.iter().any(|standing| is_from(standing, own) && is_from(standing, team)));
-    let is_listed = |registry: &registry::Registry, person: &registry::Person| {
-        registry.row(&registry::Grantee::Person(person.id.clone())).is_some()
+    let is_listed = |registry: &domain::Registry, person: &domain::Person| {
+        registry.row(&domain::Grantee::Person(person.id.clone())).is_some()
     };
     let administrators = organization
         .people()

@@ -1,7 +1,7 @@
 //! The only way to change anything: reviewed, kept, carried out.
 
+use domain::{AccountId, Action, Field, Id, Missing, PersonId, Refusal, RegistryId, TeamId, TeamRole, Visibility};
 use journal::{MemoryStore, SaveError};
-use registry::{AccountId, Action, Field, Id, Missing, PersonId, Refusal, RegistryId, TeamId, TeamRole, Visibility};
 use workspace::{DispatchError, Outcome, Workspace};
 
 use crate::support::*;
@@ -99,7 +99,7 @@ fn several_actions_build_on_each_other() {
     let storage = MemoryStore::new();
     let mut small = Small::new(&storage);
     let twice = [create_open("Speech"), create_open("SPEECH")];
-    let holder = registry::RegistryName::parse("Speech").unwrap();
+    let holder = domain::RegistryName::parse("Speech").unwrap();
     let taken = Refusal::Taken { field: Field::RegistryName, holder: Some(holder) };
     check_refused(&mut small.workspace, &small.ada, &twice, &DispatchError::Refused(taken, 1));
 }

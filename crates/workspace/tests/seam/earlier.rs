@@ -6,11 +6,11 @@ use std::fmt::Write as _;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use journal::{Fault, MemoryStore};
-use registry::{
+use domain::{
     AccountId, DefaultRole, Grantee, Organization, OrganizationRole, PersonId, Role, ServiceAccountId, TeamId,
     TeamRole, Visibility,
 };
+use journal::{Fault, MemoryStore};
 use workspace::{Archive, ArchiveFault, Outcome, ReadOnly};
 
 use crate::support::*;

@@ -6,9 +6,9 @@
 use std::collections::BTreeSet;
 use std::rc::Rc;
 
-use journal::faults::{Fault, FaultyStore, Span};
+use domain::{AccountId, Id, OrganizationRole};
 use journal::{KeyValue, MemoryStore, SaveError};
-use registry::{AccountId, Id, OrganizationRole};
+use test_support::faults::{Fault, FaultyStore, Span};
 use workspace::{Archive, Current, DispatchError, Outcome, Site, Workspace};
 
 use crate::support::*;
@@ -283,7 +283,7 @@ fn no_fault_of_the_storage_spoils_a_restoration_or_a_new_start() {
 fn a_half_filled_demo_never_becomes_current() {
     let fill = |storage: &Faulty| {
         let mut workspace = Workspace::open(&site(storage), key('b'), writer('1')).ok()?;
-        workspace::demo::fill(&mut workspace, 1_790_000_000_000).ok()?;
+        samples::demo::fill(&mut workspace, 1_790_000_000_000).ok()?;
         workspace.make_current().ok()
     };
     let healthy: Faulty = Rc::new(FaultyStore::new(MemoryStore::new()));

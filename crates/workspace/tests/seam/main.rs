@@ -24,10 +24,10 @@ mod support;
 mod tabs;
 
 /// What the tests of the registry's rules have: any action, the rules a second time, and what must always hold.
-#[path = "../../../registry/tests/rules/attempts.rs"]
+#[path = "../../../domain/tests/rules/attempts.rs"]
 mod attempts;
-#[path = "../../../registry/tests/rules/naive.rs"]
+#[path = "../../../domain/tests/rules/naive.rs"]
 #[expect(dead_code, reason = "what is announced is compared there, and not here")]
 mod naive;
-#[path = "../../../registry/tests/rules/sound.rs"]
+#[path = "../../../domain/tests/rules/sound.rs"]
 mod sound;

@@ -3,11 +3,11 @@
 
 use std::collections::BTreeSet;
 
-use journal::{MemoryStore, Record, RecordId, record_key};
-use registry::{
+use domain::{
     AccountId, Action, DefaultRole, Grantee, Missing, OrganizationAction, PersonAction, Refusal, RegistryAction,
     RegistryName, Role, TeamAction, TeamRole, Visibility,
 };
+use journal::{MemoryStore, Record, RecordId, record_key};
 use workspace::{Current, Outcome, Site, Workspace};
 
 use crate::sound;
@@ -41,7 +41,7 @@ impl Numbers {
 fn image() -> Image {
     let storage = MemoryStore::new();
     let mut demo = open(&storage, 'a', '0');
-    let founder = workspace::demo::fill(&mut demo, 1_790_000_000_000).unwrap();
+    let founder = samples::demo::fill(&mut demo, 1_790_000_000_000).unwrap();
     grow(&mut demo, &founder);
     demo.make_current().unwrap();
     open(&storage, 'b', '0').found(&founding("Second"), at(5)).unwrap();
@@ -217,9 +217,8 @@ fn check_outcomes(image: &Image, workspace: &Workspace<MemoryStore>) {
     assert_eq!(workspace.outcomes().len(), readable.len());
     for record in readable {
         let (_, outcome) = workspace.outcomes().iter().find(|(id, _)| *id == record.id).unwrap();
-        let author = workspace
-            .organization()
-            .and_then(|organization| organization.account(&registry::Id::from_text(&record.by)));
+        let author =
+            workspace.organization().and_then(|organization| organization.account(&domain::Id::from_text(&record.by)));
         match outcome {
             Outcome::Overtaken(Refusal::Missing(Missing::Actor)) => assert_eq!(author, None, "{}", record.id),
             // What it builds on is missing, and then there are many reasons.

@@ -2,8 +2,8 @@
 
 use std::rc::Rc;
 
-use journal::faults::{Fault, FaultyStore, Span};
 use journal::{Entry, Journal, KeyValue, MemoryStore, SaveError};
+use test_support::faults::{Fault, FaultyStore, Span};
 use workspace::{Archive, Current, DispatchError, Outcome, ReadOnly, Workspace};
 
 use crate::support::*;
@@ -22,7 +22,7 @@ fn put_newer(storage: &MemoryStore) {
 }
 
 #[track_caller]
-fn check_read_only<S: KeyValue + Clone>(workspace: &mut Workspace<S>, small: &registry::AccountId, why: ReadOnly) {
+fn check_read_only<S: KeyValue + Clone>(workspace: &mut Workspace<S>, small: &domain::AccountId, why: ReadOnly) {
     let organization = workspace.organization().cloned();
     assert_eq!(workspace.health().read_only, Some(why));
     assert!(!workspace.health().is_sound());

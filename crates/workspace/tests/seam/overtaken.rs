@@ -1,12 +1,12 @@
 //! What two tabs do at once and cannot both have: the first in the order of the fold is done, the second is told why it is
 //! not, and every tab arrives at the same.
 
-use journal::MemoryStore;
-use registry::{
+use domain::{
     AccountId, Action, Denied, Description, Email, Field, Grantee, Missing, OrganizationAction, OrganizationRole,
     PersonAction, PersonId, PersonName, Refusal, RegistryAction, RegistryId, RegistryName, Role, TeamAction, TeamId,
     TeamRole, Visibility,
 };
+use journal::MemoryStore;
 use workspace::{Outcome, Workspace};
 
 use crate::collision::Collision;
@@ -279,7 +279,7 @@ fn of_two_who_get_the_same_username_or_address_one_does() {
         Action::Person(PersonAction::Edit {
             person: person_id(account),
             name: PersonName::parse("Somebody").unwrap(),
-            username: registry::AccountName::parse(username).unwrap(),
+            username: domain::AccountName::parse(username).unwrap(),
             email: Email::parse(email).unwrap(),
         })
     };
@@ -315,7 +315,7 @@ fn a_setting_binds_what_was_done_at_once() {
 #[test]
 fn no_type_is_added_while_all_become_accepted() {
     let scene = Scene::new();
-    let types = vec![registry::ArtifactType::parse("report").unwrap()];
+    let types = vec![domain::ArtifactType::parse("report").unwrap()];
     let add = Action::Registry(RegistryAction::AddTypes { registry: scene.speech.clone(), types });
     let all = Action::Registry(RegistryAction::AcceptAllTypes(scene.speech.clone()));
     scene.check_refused((&scene.mina, all), (&scene.noa, add), &Refusal::AllTypesAccepted);

@@ -2,10 +2,10 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use domain::{Action, OrganizationRole, TeamId, TeamRole, Visibility};
 use journal::{KeyValue, MemoryStore, RecordId, record_key};
 use proptest::collection::vec;
 use proptest::prelude::*;
-use registry::{Action, OrganizationRole, TeamId, TeamRole, Visibility};
 use workspace::{DispatchError, Outcome, Workspace};
 
 use crate::attempts::{Attempt, actor, attempt};

@@ -1,7 +1,7 @@
 //! Which workspaces are in storage, which is current, and that nothing in use is deleted.
 
+use domain::Visibility;
 use journal::{KeyValue, MemoryStore};
-use registry::Visibility;
 use workspace::{Current, Listed, Site};
 
 use crate::support::*;

@@ -2,13 +2,13 @@
 
 use std::collections::BTreeMap;
 
-use journal::{KeyValue, MemoryStore, RecordId, WorkspaceKey, Writer};
-use proptest::test_runner::Config;
-use registry::{
+use domain::{
     AcceptedTypes, AccountId, AccountName, Action, ArtifactType, Description, Email, Founding, Id, NewPerson,
     NewRegistry, OrganizationName, OrganizationRole, PersonAction, PersonId, PersonName, RegistryAction, RegistryName,
     ServiceAccountAction, ServiceAccountId, TeamAction, TeamId, TeamRole, Visibility,
 };
+use journal::{KeyValue, MemoryStore, RecordId, WorkspaceKey, Writer};
+use proptest::test_runner::Config;
 use workspace::{Occasion, Site, Via, Workspace};
 
 /// What a store holds.

@@ -1,8 +1,8 @@
 //! Several tabs over one storage, and what they do at once.
 
+use domain::stored;
+use domain::{AccountId, Action, Field, OrganizationRole, Refusal, RegistryName, Visibility};
 use journal::{Entry, Journal, KeyValue, MemoryStore, RecordId};
-use registry::stored;
-use registry::{AccountId, Action, Field, OrganizationRole, Refusal, RegistryName, Visibility};
 use workspace::{DispatchError, Outcome, Overtaken};
 
 use crate::collision::Collision;
@@ -157,7 +157,7 @@ fn what_builds_on_an_overtaken_record_is_overtaken_as_well() {
     other.refresh(&[]).unwrap();
     let refusals: Vec<_> = other.take_overtaken().into_iter().map(|told| told.refusal).collect();
     let name_taken = Refusal::Taken { field: Field::AccountName, holder: None };
-    assert_eq!(refusals, [name_taken, Refusal::Missing(registry::Missing::Actor)]);
+    assert_eq!(refusals, [name_taken, Refusal::Missing(domain::Missing::Actor)]);
     assert_eq!(custom_names(&other), [""; 0]);
 }
 

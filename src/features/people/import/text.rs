@@ -1,6 +1,6 @@
 //! Lists of people, service accounts and teams, in and out.
 
-use handover::directory::{Fault, Kind, Outcome, Reason, SIZE_LIMIT};
+use interchange::directory::{Fault, Kind, Outcome, Reason, SIZE_LIMIT};
 
 use crate::i18n::Catalog;
 use crate::i18n::Language::{self, English, Korean};
@@ -79,7 +79,7 @@ impl Catalog {
     #[must_use]
     pub fn fault_of_list(&self, fault: &Fault) -> String {
         let import_text = ImportText::of(self.language);
-        use handover::directory::Column;
+        use interchange::directory::Column;
         let reason = match (&fault.what, fault.column) {
             (Reason::Text(what), column) => {
                 let subject = match column {

@@ -1,6 +1,6 @@
 //! What creating the registry will mean: who will see it, and what its creator becomes.
 
-use registry::{AccountId, NewRegistry, View, Visibility};
+use domain::{AccountId, NewRegistry, View, Visibility};
 use yew::prelude::*;
 
 use super::text::CreateText;

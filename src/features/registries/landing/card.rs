@@ -1,6 +1,6 @@
 //! One registry among others.
 
-use registry::{ArtifactType, Core, SeenRegistry};
+use domain::{ArtifactType, Core, SeenRegistry};
 use yew::prelude::*;
 
 use super::text::LandingText;

@@ -1,6 +1,6 @@
 //! What somebody who is new is told: through whose eyes they look, and that there is a walkthrough.
 
-use registry::View;
+use domain::View;
 use yew::prelude::*;
 
 use crate::page::Page;

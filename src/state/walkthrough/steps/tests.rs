@@ -1,6 +1,6 @@
 //! Which steps what happens ticks, and which it does not.
 
-use registry::{
+use domain::{
     AcceptedTypes, Action, ArtifactType, Description, Grantee, Id, NewRegistry, PersonId, RegistryAction, RegistryId,
     RegistryName, Role, Visibility,
 };

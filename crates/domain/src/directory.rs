@@ -1,0 +1,7 @@
+//! The directory of an organization: people, service accounts, teams, and the index of their names.
+
+pub mod account;
+pub mod names;
+pub mod person;
+pub mod service_account;
+pub mod team;

@@ -1,0 +1,341 @@
+//! Who may do what in a registry: one golden table of every way to have a role, cell by cell, and the documentation's own
+//! table beside it.
+
+use domain::{
+    AccountId, Action, Core, DefaultRole, Denied, Organization, OrganizationAction, OrganizationRole, PERMISSIONS,
+    Permission, PermissionGroup, PersonId, Refusal, RegistryAction, RegistryId, RegistryPermission, Role, TeamRole,
+    Verdict, Visibility,
+};
+
+use crate::support::*;
+
+const ROLES: [(&str, Role); 4] =
+    [("RV", Role::RestrictedViewer), ("V", Role::Viewer), ("M", Role::Member), ("A", Role::Admin)];
+
+/// One registry, and an account for every way to have a role in it.
+struct Cast {
+    called: &'static str,
+    world: World,
+    registry: RegistryId,
+    accounts: Vec<(String, AccountId)>,
+}
+
+impl Cast {
+    /// In a registry of this visibility, or in a core one.
+    fn new(called: &'static str, visibility: Option<Visibility>, default_role: DefaultRole) -> Self {
+        let mut world = World::new();
+        let creator = world.person("creator", OrganizationRole::Member);
+        let registry = match visibility {
+            Some(visibility) => world.create(&creator, new_registry("Speech", visibility)),
+            None => {
+                world.list(&Core::Models.id(), &member(&creator), Role::Admin);
+                Core::Models.id()
+            }
+        };
+        let mut accounts = vec![("not listed".to_owned(), world.person("nobody", OrganizationRole::Member))];
+        for (short, role) in ROLES {
+            let person = world.person(&format!("own.{short}"), OrganizationRole::Viewer);
+            world.list(&registry, &member(&person), role);
+            accounts.push((format!("{short} by row"), person));
+        }
+        accounts.push(("A, creator".to_owned(), creator));
+        for (short, role) in ROLES {
+            let person = world.person(&format!("through.{short}"), OrganizationRole::Viewer);
+            let team = world.team_of(&format!("team.{short}"), &[&person]);
+            world.list(&registry, &whole(&team), role);
+            accounts.push((format!("{short} by team"), person));
+        }
+        let team = world.team("elsewhere");
+        for (called, listed) in [("team admin, RV", true), ("team admin", false)] {
+            let lead = world.person(&format!("lead.{listed}"), OrganizationRole::Viewer);
+            world.join(&team, &lead, TeamRole::Admin);
+            if listed {
+                world.list(&registry, &member(&lead), Role::RestrictedViewer);
+            }
+            accounts.push((called.to_owned(), lead));
+        }
+        accounts.push(("org. admin".to_owned(), world.person("boss", OrganizationRole::Admin)));
+        accounts.push(("service".to_owned(), world.service_account("robot")));
+        for (short, role) in [("M", Role::Member), ("A", Role::Admin)] {
+            let robot = world.service_account(&format!("robot.{short}"));
+            world.list(&registry, &member(&robot), role);
+            accounts.push((format!("service, {short} row"), robot));
+        }
+        for (short, _) in ROLES {
+            let robot = world.service_account(&format!("robot.through.{short}"));
+            let team = world.organization.teams().find(|team| team.name.as_str() == format!("team.{short}")).unwrap();
+            world.join(&team.id.clone(), &robot, TeamRole::Viewer);
+            accounts.push((format!("service, {short} team"), robot));
+        }
+        world.by_founder(&Action::Organization(OrganizationAction::SetDefaultRole(default_role)));
+        Self { called, world, registry, accounts }
+    }
+
+    fn all() -> [Self; 4] {
+        use DefaultRole::{RestrictedViewer, Viewer};
+        [
+            Self::new("A restricted registry", Some(Visibility::Restricted), RestrictedViewer),
+            Self::new("An open registry", Some(Visibility::Organization), RestrictedViewer),
+            Self::new("An open registry, by default everybody is a Viewer", Some(Visibility::Organization), Viewer),
+            Self::new("A core registry", None, RestrictedViewer),
+        ]
+    }
+
+    fn asked(&self, permission: RegistryPermission) -> Permission {
+        Permission::InRegistry(self.registry.clone(), permission)
+    }
+
+    fn verdict(&self, account: &AccountId, permission: RegistryPermission) -> Verdict {
+        self.world.organization.may(account, &self.asked(permission))
+    }
+
+    fn table(&self) -> String {
+        let mut table = format!("{}\n\n", self.called);
+        for line in 0..2 {
+            table += &format!("{:24}", "");
+            for (called, _) in &self.accounts {
+                let words: Vec<&str> = called.splitn(2, ' ').collect();
+                table += &format!(" | {:9}", words.get(line).unwrap_or(&""));
+            }
+            table += "\n";
+        }
+        for rule in &PERMISSIONS {
+            table += &format!("{:24}", rule.code);
+            for (_, account) in &self.accounts {
+                table += &format!(" | {:9}", word(&self.verdict(account, rule.permission)));
+            }
+            table += "\n";
+        }
+        table.lines().map(|line| format!("{}\n", line.trim_end())).collect()
+    }
+}
+
+fn word(verdict: &Verdict) -> &'static str {
+    match verdict.denial().map(|denial| denial.because) {
+        None => "yes",
+        Some(Denied::NoAccess) => "access",
+        Some(Denied::CoreRegistry) => "core",
+        Some(Denied::RoleTooLow { .. }) => "role",
+        Some(Denied::NotCreator) => "creator",
+        Some(other) => panic!("{other:?} is no answer about a registry"),
+    }
+}
+
+const LEGEND: &str = "\
+Who may do what in a registry. `yes`, or what stands against it: no `access`, a `core` registry, a `role` that is too
+low, or another `creator`. RV, V, M, A: Restricted Viewer, Viewer, Member, Admin.
+";
+
+#[test]
+fn who_may_do_what_in_a_registry_is_as_the_table_says() {
+    let tables: String = Cast::all().iter().map(|cast| format!("\n{}", cast.table())).collect();
+    let found = format!("{LEGEND}{tables}");
+    assert_eq!(found, include_str!("golden/registry_permissions.txt"), "\n{found}");
+}
+
+/// The documentation's table, copied out by hand: what, in which group, and from which role on. `*`: also the
+/// administrators of teams.
+const DOCUMENTED: &str = "
+    view_collection          read   RV V M A
+    view_artifact            read   RV V M A
+    search                   read   RV V M A
+    view_settings            read   RV V M A
+    use_artifact             read   -  V M A
+    download_artifact        read   -  V M A
+    view_files               read   -  V M A
+    create_automation        create -  - M A
+    notify                   create -  - M A
+    create_collection        create -  - M A
+    edit_collection          update -  - M A
+    edit_artifact            update -  - M A
+    tag_collection           update -  - M A
+    tag_version              update -  - M A
+    set_alias                update -  - M A
+    link_artifact            update -  - M A
+    edit_registry            update -  - M A
+    set_protected_alias      update -  - - A
+    manage_protected_aliases update -  - - A
+    delete_collection        delete -  - M A
+    delete_automation        delete -  - M A
+    unlink_artifact          delete -  - M A
+    edit_types               admin  -  - - A
+    change_visibility        admin  -  - - A *
+    add_members              admin  -  - - A
+    change_roles             admin  -  - - A
+    remove_members           admin  -  - - A
+    make_owner               admin  -  - - A
+";
+
+/// What is not to be had in a core registry: nobody edits its name, description or visibility, owns or deletes it.
+const CUSTOM_ONLY: [&str; 4] = ["edit_registry", "change_visibility", "make_owner", "delete_registry"];
+
+fn documented() -> Vec<(&'static str, &'static str, [bool; 4], bool)> {
+    let lines = DOCUMENTED.lines().map(|line| line.split_whitespace().collect::<Vec<_>>());
+    lines
+        .filter(|words| !words.is_empty())
+        .map(|words| {
+            let [code, group, roles @ ..] = words.as_slice() else { panic!("{words:?}") };
+            let has = [0, 1, 2, 3].map(|place| roles.get(place) != Some(&"-"));
+            (*code, *group, has, roles.get(4) == Some(&"*"))
+        })
+        .collect()
+}
+
+fn group(group: PermissionGroup) -> &'static str {
+    match group {
+        PermissionGroup::Read => "read",
+        PermissionGroup::Create => "create",
+        PermissionGroup::Update => "update",
+        PermissionGroup::Delete => "delete",
+        PermissionGroup::Admin => "admin",
+    }
+}
+
+/// Whether the accounts may, by what they are called.
+fn granted(cast: &Cast, code: &str) -> impl Fn(&str) -> bool {
+    let permission = RegistryPermission::of_code(code).unwrap();
+    let granted: Vec<(String, bool)> = cast
+        .accounts
+        .iter()
+        .map(|(called, account)| (called.clone(), cast.verdict(account, permission).is_granted()))
+        .collect();
+    move |called| granted.iter().find(|(known, _)| known == called).unwrap().1
+}
+
+#[test]
+fn the_permissions_are_those_of_the_documentation_and_deletion() {
+    let found: Vec<_> = PERMISSIONS.iter().map(|rule| (rule.code, group(rule.group))).collect();
+    let mut expected: Vec<_> = documented().into_iter().map(|(code, group, ..)| (code, group)).collect();
+    expected.push(("delete_registry", "admin"));
+    assert_eq!(found, expected);
+    for rule in &PERMISSIONS {
+        assert_eq!(rule.permission.rule(), *rule);
+        assert_eq!(RegistryPermission::of_code(rule.code), Some(rule.permission));
+    }
+    assert_eq!(RegistryPermission::of_code("burn_registry"), None);
+}
+
+#[test]
+fn every_role_may_what_the_documentation_says_however_it_is_had() {
+    let [restricted, open, open_for_viewers, core] = Cast::all();
+    for (code, _, [rv, v, m, a], team_administrators) in documented() {
+        for cast in [&restricted, &open, &core] {
+            let may = granted(cast, code);
+            let is_there = cast.called != core.called || !CUSTOM_ONLY.contains(&code);
+            for (short, has) in [("RV", rv), ("V", v), ("M", m), ("A", a)] {
+                assert_eq!(may(&format!("{short} by row")), has && is_there, "{code}, {short}, {}", cast.called);
+                assert_eq!(may(&format!("{short} by team")), has && is_there, "{code}, {short}, {}", cast.called);
+            }
+            assert_eq!(may("org. admin"), is_there, "{code}");
+            assert_eq!(may("A, creator"), a && is_there, "{code}");
+            assert_eq!(may("team admin, RV"), (rv || team_administrators) && is_there, "{code}");
+            assert_eq!(may("service, M row"), m && is_there, "{code}");
+            assert_eq!(may("service, A row"), a && is_there, "{code}");
+        }
+        // Who is not listed: nothing in a restricted registry, the default role in an open one.
+        let (nothing, some, more) =
+            (granted(&restricted, code), granted(&open, code), granted(&open_for_viewers, code));
+        assert_eq!((nothing("not listed"), some("not listed"), more("not listed")), (false, rv, v), "{code}");
+        assert_eq!((nothing("team admin"), some("team admin")), (false, rv || team_administrators), "{code}");
+        // A service account: Member in an open one, or through a team that is at least Member, and never more.
+        assert_eq!((nothing("service"), some("service")), (false, m), "{code}");
+        for (short, has) in [("RV", false), ("V", false), ("M", m), ("A", m)] {
+            assert_eq!(nothing(&format!("service, {short} team")), has, "{code}, {short}");
+            assert_eq!(some(&format!("service, {short} team")), m, "{code}, {short}");
+        }
+    }
+}
+
+#[test]
+fn a_registry_is_deleted_by_its_creator_team_administrators_and_organization_admins() {
+    let [restricted, open, _, core] = Cast::all();
+    for cast in [&restricted, &open, &core] {
+        let may = granted(cast, "delete_registry");
+        for (called, _) in &cast.accounts {
+            let expected = match called.as_str() {
+                "A, creator" | "team admin, RV" | "org. admin" => cast.called != core.called,
+                "team admin" => cast.called == open.called,
+                _ => false,
+            };
+            assert_eq!(may(called), expected, "{called}, {}", cast.called);
+        }
+    }
+}
+
+/// What each permission is for, tried out; nothing for those whose actions are still to come.
+fn attempt(cast: &Cast, permission: RegistryPermission) -> Option<Action> {
+    let registry = &cast.registry;
+    let (_, listed) = cast.accounts.get(1)?;
+    let row = member(listed);
+    Some(match permission {
+        RegistryPermission::EditRegistry => describe(registry, "other words"),
+        RegistryPermission::EditTypes => remove_type(registry, "model"),
+        RegistryPermission::ChangeVisibility => set_visibility(registry, Visibility::Organization),
+        RegistryPermission::AddMembers => add_member(registry, &member(&cast.world.founder), Role::Viewer),
+        RegistryPermission::ChangeRoles => set_member_role(registry, &row, Role::Viewer),
+        RegistryPermission::RemoveMembers => remove_member(registry, &row),
+        RegistryPermission::MakeOwner => set_owner(registry, listed),
+        RegistryPermission::DeleteRegistry => Action::Registry(RegistryAction::Delete(registry.clone())),
+        _ => return None,
+    })
+}
+
+#[test]
+fn the_verdict_that_disables_a_control_of_a_registry_refuses_the_action() {
+    for cast in Cast::all() {
+        for rule in &PERMISSIONS {
+            let Some(action) = attempt(&cast, rule.permission) else { continue };
+            for (called, account) in &cast.accounts {
+                let answer = domain::review(&cast.world.organization, account, &action);
+                match cast.verdict(account, rule.permission) {
+                    Verdict::Granted => assert!(!matches!(answer, Err(Refusal::Denied(_))), "{called}: {answer:?}"),
+                    Verdict::Denied(denial) if denial.because == Denied::NoAccess => {
+                        assert_eq!(answer, Err(Refusal::Missing(domain::Missing::Registry)), "{called}");
+                    }
+                    Verdict::Denied(denial) => assert_eq!(answer, Err(Refusal::Denied(denial)), "{called}"),
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn who_is_denied_something_in_a_registry_learns_who_could() {
+    let everybody = |organization: &Organization| -> Vec<PersonId> {
+        organization.people().map(|person| person.id.clone()).collect()
+    };
+    for cast in Cast::all() {
+        for rule in &PERMISSIONS {
+            let may = |id: &PersonId| cast.verdict(&AccountId::Person(id.clone()), rule.permission).is_granted();
+            let mut could = everybody(&cast.world.organization);
+            could.retain(may);
+            for (called, account) in &cast.accounts {
+                if let Some(denial) = cast.verdict(account, rule.permission).denial() {
+                    assert_eq!(denial.could, could, "{}: {called}", rule.code);
+                    assert_eq!(denial.permission, cast.asked(rule.permission));
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn who_sees_nothing_of_a_registry_is_not_told_who_could() {
+    let [restricted, ..] = Cast::all();
+    for rule in &PERMISSIONS {
+        for (_, account) in &restricted.accounts {
+            let view = restricted.world.view(account);
+            let verdict = view.may(&restricted.asked(rule.permission));
+            if view.registry(&restricted.registry).is_some() {
+                assert_eq!(verdict, restricted.verdict(account, rule.permission));
+                continue;
+            }
+            let nowhere = RegistryId(domain::Id::from_text("nowhere"));
+            let of_nothing = view.may(&Permission::InRegistry(nowhere, rule.permission));
+            for verdict in [verdict, of_nothing] {
+                let denial = verdict.denial().unwrap();
+                assert_eq!((denial.because, denial.could.as_slice()), (Denied::NoAccess, [].as_slice()));
+            }
+        }
+    }
+}

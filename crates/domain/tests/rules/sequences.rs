@@ -1,0 +1,302 @@
+//! What holds whatever anybody tries, one after another: against the rules as `naive` has them.
+
+use std::collections::BTreeMap;
+
+use domain::stored::{self, Meaning};
+use domain::{
+    AccountId, Action, Consequences, Grantee, Id, Missing, Organization, Permission, Refusal, Registry, RegistryAction,
+    Visibility, approve, carry_out, replay, review,
+};
+use proptest::collection::vec;
+use proptest::prelude::*;
+use proptest::strategy::ValueTree;
+use proptest::test_runner::TestRunner;
+
+use crate::attempts::{Attempt, actor as actor_of, attempt, pick};
+use crate::support::{World, cases, new_registry};
+use crate::{naive, sound};
+
+/// Somebody, and what they try.
+type Step = (usize, Attempt);
+
+fn steps() -> impl Strategy<Value = Vec<Step>> {
+    vec((any::<usize>(), attempt()), 1..60)
+}
+
+/// A world in which there is something to try from the start.
+fn world() -> World {
+    let mut world = World::new();
+    let founder = world.founder.clone();
+    let mina = world.person("mina", domain::OrganizationRole::Member);
+    let robot = world.service_account("robot");
+    let lead = world.person("tom", domain::OrganizationRole::Viewer);
+    let led = world.team("vision");
+    world.join(&led, &lead, domain::TeamRole::Admin);
+    let team = world.team_of("platform", &[&mina, &robot]);
+    world.join(&team, &founder, domain::TeamRole::Viewer);
+    world.create(&mina, new_registry("Quartz", Visibility::Restricted));
+    world.create(&founder, new_registry("Basalt", Visibility::Organization));
+    world
+}
+
+/// The review says what the rules say, and says it in the right order.
+fn check_review(organization: &Organization, actor: &AccountId, action: &Action) -> Result<(), Refusal> {
+    let reviewed = review(organization, actor, action);
+    let allowed = naive::allows(organization, actor, action);
+    assert_eq!(reviewed.is_ok(), allowed, "{actor:?}: {action:?}: {reviewed:?}");
+    let needed = naive::needs(action);
+    match &needed {
+        Permission::InRegistry(id, _) if !naive::sees(organization, actor, id) => {
+            assert_eq!(reviewed, Err(Refusal::Missing(Missing::Registry)));
+        }
+        Permission::ManageTeam(team) if organization.team(team).is_none() => {
+            assert_eq!(reviewed, Err(Refusal::Missing(Missing::Team)));
+        }
+        _ => {
+            let may = naive::may(organization, actor, &needed);
+            assert_eq!(matches!(reviewed, Err(Refusal::Denied(_))), !may, "{actor:?}: {action:?}: {reviewed:?}");
+        }
+    }
+    match &reviewed {
+        Err(Refusal::LastRegistryAdmin(registries)) => {
+            assert!(!registries.is_empty());
+            // Whoever can bring it about sees the registry.
+            check_visible(organization, actor, registries);
+        }
+        Err(Refusal::Taken { holder: Some(holder), .. }) => {
+            check_visible(organization, actor, std::slice::from_ref(holder));
+        }
+        _ => {}
+    }
+    reviewed
+}
+
+fn check_visible(organization: &Organization, actor: &AccountId, names: &[domain::RegistryName]) {
+    for name in names {
+        let holder = organization.holder_of(name).map(|holder| holder.id().clone());
+        assert!(holder.is_some_and(|id| naive::sees(organization, actor, &id)), "{name} is told to {actor:?}");
+    }
+}
+
+fn check_stored(action: &Action) {
+    let text = stored::write(action);
+    assert_eq!(stored::read(text.get()), Some(Meaning::Action(action.clone())), "{text:?}");
+}
+
+/// What is announced is what happens: every role and every owner, as far as the account may know, and nothing else.
+fn check_consequences(before: &Organization, after: &Organization, actor: &AccountId, announced: &Consequences) {
+    let found: Vec<_> =
+        announced.access.iter().map(|one| (one.registry.clone(), one.account.clone(), one.before, one.after)).collect();
+    let expected: Vec<_> = naive::differences(before, after, actor).into_iter().collect();
+    let mut sorted = found.clone();
+    sorted.sort();
+    assert_eq!(sorted, expected);
+    let by_registry = |id: &domain::RegistryId| before.registry(id).or_else(|| after.registry(id)).unwrap().clone();
+    for one in &announced.access {
+        assert_eq!(&one.name, by_registry(&one.registry).name());
+    }
+    for one in &announced.owners {
+        assert_eq!(&one.name, by_registry(&one.registry).name());
+    }
+    let owner = |organization: &Organization, id| organization.registry(id).map(|one| one.owner().cloned());
+    let changed = before.registries().filter(|one| {
+        let (old, new) = (owner(before, one.id()), owner(after, one.id()));
+        new.is_some() && old != new && (naive::sees(before, actor, one.id()) || naive::sees(after, actor, one.id()))
+    });
+    let expected: Vec<_> = changed
+        .map(|one| (one.id().clone(), owner(before, one.id()).flatten(), owner(after, one.id()).flatten()))
+        .collect();
+    let owners = announced.owners.iter().map(|one| (one.registry.clone(), one.before.clone(), one.after.clone()));
+    assert_eq!(owners.collect::<Vec<_>>(), expected);
+}
+
+/// Whoever is owner afterwards is who the rules say.
+fn check_owners(before: &Organization, after: &Organization, actor: &AccountId, action: &Action) {
+    for registry in after.registries() {
+        let Some(old) = before.registry(registry.id()) else { continue };
+        let is_listed = |grantee: &Grantee| registry.rows().iter().any(|row| row.grantee == *grantee);
+        let expected = match (action, old.owner()) {
+            (Action::Registry(RegistryAction::SetOwner { registry: id, person }), _) if id == registry.id() => {
+                Some(person.clone())
+            }
+            (_, Some(owner)) if !is_listed(&Grantee::Person(owner.clone())) => heir(registry, actor),
+            (_, owner) => owner.cloned(),
+        };
+        assert_eq!(registry.owner(), expected.as_ref(), "{action:?}");
+    }
+}
+
+/// The acting admin if listed, else the admin whose row is oldest.
+fn heir(registry: &Registry, actor: &AccountId) -> Option<domain::PersonId> {
+    let mut admins = Vec::new();
+    for row in registry.rows() {
+        let Grantee::Person(person) = &row.grantee else { continue };
+        if AccountId::Person(person.clone()) == *actor {
+            return Some(person.clone());
+        }
+        if row.role == domain::Role::Admin {
+            admins.push(person.clone());
+        }
+    }
+    admins.first().cloned()
+}
+
+/// Tries one thing, and looks at everything.
+fn check_step(world: &mut World, actor: &AccountId, action: &Action) -> bool {
+    check_stored(action);
+    let before = world.organization.clone();
+    let reviewed = check_review(&before, actor, action);
+    let view = world.view(actor);
+    assert_eq!(view.review(action), reviewed);
+    let announced = view.consequences(std::slice::from_ref(action));
+    let answer = world.act(actor, action);
+    assert_eq!(answer.clone().map(drop), reviewed);
+    match answer {
+        Err(refusal) => {
+            assert_eq!(world.organization, before, "what is refused changes nothing");
+            assert_eq!(announced, Err((0, refusal)));
+            return false;
+        }
+        Ok(made) => {
+            sound::check(&world.organization);
+            check_owners(&before, &world.organization, actor, action);
+            // What is made has an id that nobody knows yet when it is announced.
+            let made = domain::RegistryId(made);
+            let mut announced = announced.unwrap();
+            for one in announced.access.iter_mut() {
+                rename(&mut one.registry, &made);
+                if let AccountId::Person(id) = &mut one.account {
+                    rename(id, &domain::PersonId(made.0.clone()));
+                }
+                if let AccountId::ServiceAccount(id) = &mut one.account {
+                    rename(id, &domain::ServiceAccountId(made.0.clone()));
+                }
+            }
+            check_consequences(&before, &world.organization, actor, &announced);
+        }
+    }
+    true
+}
+
+/// Gives what was made in a rehearsal the id that it got.
+fn rename<T: Clone + PartialEq + std::fmt::Display>(id: &mut T, made: &T) {
+    if id.to_string() == Id::new("", 0).as_str() {
+        *id = made.clone();
+    }
+}
+
+proptest! {
+    #![proptest_config(cases(150))]
+
+    #[test]
+    fn whatever_is_tried_the_rules_decide_and_every_organization_is_sound(steps in steps()) {
+        let mut world = world();
+        sound::check(&world.organization);
+        let mut tried = Vec::new();
+        for (number, attempt) in &steps {
+            let actor = actor_of(&world.organization, *number);
+            let action = attempt.action(&world.organization);
+            check_step(&mut world, &actor, &action);
+            tried.push(action);
+        }
+        for account in world.organization.accounts() {
+            sound::check_view(&world.organization, &world.view(&account));
+            sound::check_nothing_leaks(&world.organization, &account, &tried);
+        }
+    }
+
+    #[test]
+    fn an_intent_is_carried_out_whole_or_not_at_all(
+        grown in steps(),
+        actor in any::<usize>(),
+        intent in vec(attempt(), 0..5),
+    ) {
+        let mut world = world();
+        for (number, attempt) in &grown {
+            let actor = actor_of(&world.organization, *number);
+            let _ = world.act(&actor, &attempt.action(&world.organization));
+        }
+        let before = world.organization.clone();
+        let actor = actor_of(&before, actor);
+        let actions: Vec<Action> = intent.iter().map(|attempt| attempt.action(&before)).collect();
+        let mut one_by_one = Ok(before.clone());
+        for (position, action) in actions.iter().enumerate() {
+            let Ok(organization) = &mut one_by_one else { break };
+            match approve(organization, &actor, action) {
+                Ok(approved) => approved.apply(Id::new("next", position), 7),
+                Err(refusal) => one_by_one = Err((position, refusal)),
+            }
+        }
+        let whole = carry_out(&before, &actor, &actions, "next", 7);
+        prop_assert_eq!(&whole, &one_by_one);
+        prop_assert_eq!(&world.organization, &before);
+        let announced = before.consequences(&actor, &actions);
+        match whole {
+            Err(refusal) => prop_assert_eq!(announced, Err(refusal)),
+            Ok(after) => {
+                sound::check(&after);
+                // Rehearsed under the same ids, it is what happens.
+                let rehearsed = carry_out(&before, &actor, &actions, "", 0).unwrap();
+                check_consequences(&before, &rehearsed, &actor, &announced.unwrap());
+            }
+        }
+    }
+
+    #[test]
+    fn whatever_is_applied_unreviewed_nothing_speaks_of_what_is_not_there(steps in steps()) {
+        let mut world = world();
+        for (position, (number, attempt)) in steps.iter().enumerate() {
+            let Some(by) = pick(&world.organization.accounts().collect::<Vec<_>>(), *number) else { break };
+            let action = attempt.action(&world.organization);
+            let record = format!("unreviewed{position}");
+            replay(&mut world.organization, &by, std::slice::from_ref(&action), &record, 0);
+            let organization = &world.organization;
+            for registry in organization.registries() {
+                prop_assert!(sound::all_different(registry.rows().iter().map(|row| &row.grantee)));
+                for row in registry.rows() {
+                    let is_there = match &row.grantee {
+                        Grantee::Person(id) => organization.person(id).is_some(),
+                        Grantee::ServiceAccount(id) => organization.has(&AccountId::ServiceAccount(id.clone())),
+                        Grantee::Team(id) => organization.team(id).is_some(),
+                    };
+                    prop_assert!(is_there, "{:?} after {:?}", row, action);
+                }
+                let owner = registry.owner().map(|owner| Grantee::Person(owner.clone()));
+                prop_assert!(owner.is_none_or(|owner| registry.row(&owner).is_some()), "after {action:?}");
+            }
+            for team in organization.teams() {
+                prop_assert!(team.people.keys().all(|id| organization.person(id).is_some()), "after {action:?}");
+            }
+        }
+    }
+}
+
+/// The sequences above are worth something only if they get everywhere.
+#[test]
+fn every_kind_of_action_is_both_done_and_refused_in_such_sequences() {
+    let mut runner = TestRunner::deterministic();
+    let mut counts: BTreeMap<String, [u32; 2]> = BTreeMap::new();
+    let mut refusals: BTreeMap<String, u32> = BTreeMap::new();
+    for _ in 0..300 {
+        let mut world = world();
+        for (number, attempt) in steps().new_tree(&mut runner).unwrap().current() {
+            let actor = actor_of(&world.organization, number);
+            let action = attempt.action(&world.organization);
+            let words = |value: &str, count| value.split(['(', ' ']).take(count).collect::<Vec<_>>().join("::");
+            let count = counts.entry(words(&format!("{action:?}"), 2)).or_default();
+            match world.act(&actor, &action) {
+                Ok(_) => count[0] += 1,
+                Err(refusal) => {
+                    count[1] += 1;
+                    *refusals.entry(words(&format!("{refusal:?}"), 1)).or_default() += 1;
+                }
+            }
+        }
+    }
+    assert_eq!(counts.len(), 31);
+    for (action, [done, refused]) in &counts {
+        assert_eq!(*done > 0, action != "Registry::RemoveType", "{action}: {counts:?}");
+        assert!(*refused > 0, "{action}: {counts:?}");
+    }
+    assert_eq!(refusals.len(), 15, "every reason comes up: {refusals:?}");
+}

@@ -1,0 +1,258 @@
+//! What must hold in every organization that actions have made, and in everything that an account is told of it.
+
+use std::collections::BTreeSet;
+
+use domain::{
+    AccountId, Action, Core, FoldKey, Grantee, Organization, OrganizationRole, PERMISSIONS, Permission, Registry,
+    RegistryId, Role, View, Visibility,
+};
+
+use crate::attempts::{ACCOUNT_NAMES, REGISTRY_NAMES};
+use crate::naive;
+
+/// Everything that must hold in it, whoever looks.
+pub fn check(organization: &Organization) {
+    check_directory(organization);
+    check_names(organization);
+    for registry in organization.registries() {
+        check_registry(organization, registry);
+        match registry.core_kind() {
+            Some(core) => check_core(core, registry),
+            None => check_custom(organization, registry),
+        }
+        check_roles(organization, registry);
+    }
+    let core = Core::ALL.map(Core::id);
+    assert!(core.iter().all(|id| organization.registry(id).is_some()));
+}
+
+pub fn all_different<T: Ord>(items: impl IntoIterator<Item = T>) -> bool {
+    let mut seen = BTreeSet::new();
+    items.into_iter().all(|item| seen.insert(item))
+}
+
+fn check_directory(organization: &Organization) {
+    let usernames = organization.people().map(|person| person.username.key());
+    let service_accounts = organization.service_accounts().map(|account| account.name.key());
+    let teams = organization.teams().map(|team| team.name.key());
+    assert!(all_different(usernames.chain(service_accounts).chain(teams)));
+    assert!(all_different(organization.people().map(|person| person.email.key())));
+    assert!(organization.people().any(|person| person.role == OrganizationRole::Admin));
+    for team in organization.teams() {
+        assert!(team.people.keys().all(|id| organization.person(id).is_some()), "{team:?}");
+        let is_there = |id| organization.has(&AccountId::ServiceAccount(id));
+        assert!(team.service_accounts.iter().cloned().all(is_there), "{team:?}");
+    }
+}
+
+/// Whoever is looked up under a name is who has it, and nobody else is found.
+fn check_names(organization: &Organization) {
+    let names = naive::names(organization);
+    for name in ACCOUNT_NAMES {
+        for text in [name.to_owned(), format!(" {name}@LIGHTHOUSE.example ")] {
+            let found = organization.grantee_named(&text);
+            let key = FoldKey::of(text.trim());
+            let expected = names.iter().find(|(known, _)| *known == key).map(|(_, grantee)| grantee.clone());
+            assert_eq!(found, expected, "{text}");
+            let account = match found {
+                Some(Grantee::Person(id)) if !text.contains('@') => Some(AccountId::Person(id)),
+                Some(Grantee::ServiceAccount(id)) => Some(AccountId::ServiceAccount(id)),
+                _ => None,
+            };
+            assert_eq!(organization.account_named(&text), account, "{text}");
+        }
+    }
+    let core = ["Models", "model", "Datasets", "dataset"].map(FoldKey::of);
+    let custom = organization.registries().filter(|registry| registry.core_kind().is_none());
+    assert!(all_different(core.into_iter().chain(custom.map(|registry| registry.name().key().clone()))));
+    for name in REGISTRY_NAMES {
+        let name = domain::RegistryName::parse(name).unwrap();
+        if let Some(holder) = organization.holder_of(&name).filter(|holder| holder.core_kind().is_none()) {
+            assert_eq!(holder.name().key(), name.key());
+        }
+    }
+}
+
+fn check_registry(organization: &Organization, registry: &Registry) {
+    assert!(all_different(registry.rows().iter().map(|row| &row.grantee)), "{registry:?}");
+    for row in registry.rows() {
+        match &row.grantee {
+            Grantee::Person(id) => assert!(organization.person(id).is_some(), "{row:?}"),
+            Grantee::Team(id) => assert!(organization.team(id).is_some(), "{row:?}"),
+            Grantee::ServiceAccount(id) => {
+                assert!(organization.has(&AccountId::ServiceAccount(id.clone())), "{row:?}");
+                assert!(row.role >= Role::Member, "{row:?}");
+            }
+        }
+    }
+    let owner = registry.owner().map(|owner| Grantee::Person(owner.clone()));
+    assert!(owner.is_none_or(|owner| registry.row(&owner).is_some()), "{registry:?}");
+    assert!(registry.accepts().is_all() || !registry.accepts().saved().is_empty());
+    assert!(all_different(registry.accepts().saved()));
+}
+
+fn check_core(core: Core, registry: &Registry) {
+    assert_eq!((registry.id(), registry.name().as_str()), (&core.id(), core.name()));
+    assert_eq!(registry.visibility(), Visibility::Organization);
+    assert!(registry.owner().is_none() && registry.description().is_empty() && !registry.accepts().is_all());
+    assert_eq!(registry.accepts().saved().first().map(|first| first.as_str()), Some(core.artifact_type()));
+}
+
+fn check_custom(organization: &Organization, registry: &Registry) {
+    let is_admin = |account: AccountId| {
+        let grants = naive::grants(organization, &account, registry);
+        let by_row = |source: &domain::Source| matches!(source, domain::Source::OwnRow | domain::Source::Team(_));
+        grants.iter().any(|(role, source)| *role == Role::Admin && by_row(source))
+    };
+    assert!(
+        organization.people().any(|person| is_admin(AccountId::Person(person.id.clone()))),
+        "nobody administers {registry:?}"
+    );
+    assert!(matches!(registry.created().by, AccountId::Person(_)));
+}
+
+/// Everybody has the roles that the rules give them, from the sources that they name.
+fn check_roles(organization: &Organization, registry: &Registry) {
+    let audience = organization.audience(registry);
+    for account in organization.accounts() {
+        let standing = organization.standing(&account, registry);
+        let grants = standing.as_ref().map(domain::Standing::grants).unwrap_or_default();
+        let found: Vec<_> = grants.iter().map(|grant| (grant.role, grant.source.clone())).collect();
+        let expected = naive::grants(organization, &account, registry);
+        assert_eq!(found, expected, "{account:?} in {}", registry.name());
+        let role = expected.first().map(|(role, _)| *role);
+        assert_eq!(standing.map(|standing| standing.role()), role);
+        assert_eq!(organization.role_in(&account, registry), role);
+        let is_in = match &account {
+            AccountId::Person(id) => audience.people.contains(id),
+            AccountId::ServiceAccount(id) => audience.service_accounts.contains(id),
+        };
+        assert_eq!(is_in, role.is_some());
+    }
+}
+
+/// What the account sees is what the rules let it see, and it may do what they let it do.
+pub fn check_view(organization: &Organization, view: &View) {
+    let account = &view.account;
+    for registry in organization.registries() {
+        let role = naive::role(organization, account, registry);
+        assert_eq!(view.registry(registry.id()).map(|seen| seen.standing.role()), role);
+        for rule in &PERMISSIONS {
+            let permission = Permission::InRegistry(registry.id().clone(), rule.permission);
+            let may = naive::may(organization, account, &permission);
+            assert_eq!(view.may(&permission).is_granted(), may, "{account:?}: {permission:?}");
+        }
+    }
+    check_roles_at_once(view);
+    let teams = organization.teams().map(|team| Permission::ManageTeam(team.id.clone()));
+    for permission in teams.chain([Permission::CreateRegistry, Permission::ManageDirectory]) {
+        let verdict = view.may(&permission);
+        assert_eq!(verdict.is_granted(), naive::may(organization, account, &permission));
+        let could = |id: &domain::PersonId| naive::may(organization, &AccountId::Person(id.clone()), &permission);
+        if let Some(denial) = verdict.denial() {
+            let everybody = organization.people().map(|person| person.id.clone());
+            assert_eq!(denial.could, everybody.filter(could).collect::<Vec<_>>());
+        }
+    }
+    let create = naive::may(organization, account, &Permission::CreateRegistry);
+    assert_eq!(view.may_create.is_granted(), create);
+}
+
+/// The roles of everybody, found a registry at a time, are those that are found one by one.
+fn check_roles_at_once(view: &View) {
+    let roles = view.roles();
+    let count = view.people.len() + view.service_accounts.len();
+    let everybody: Vec<AccountId> = (0..count).map(|place| view.placed(place).unwrap().account()).collect();
+    assert!(view.placed(count).is_none());
+    for (place, account) in everybody.iter().enumerate() {
+        assert_eq!(view.place_of(account), Some(place));
+    }
+    for seen in &view.registries {
+        let one_by_one = everybody.iter().map(|account| view.standing_of(account, seen.registry.id()));
+        let expected: Vec<_> = one_by_one.map(|standing| standing.map(|standing| standing.role())).collect();
+        let roles = roles.of(seen);
+        for (place, role) in roles.listed() {
+            let without_rows = roles.without_rows().get(*place).copied().flatten();
+            assert!(*role >= without_rows, "{}", seen.registry.name());
+        }
+        assert_eq!((0..count).map(|place| roles.at(place)).collect::<Vec<_>>(), expected, "{}", seen.registry.name());
+    }
+}
+
+/// Nothing of a registry that the account cannot access is in any part of what it is shown or told, whatever it tries.
+pub fn check_nothing_leaks(organization: &Organization, account: &AccountId, tried: &[Action]) {
+    let view = organization.seen_by(account).unwrap();
+    let (seen, hidden): (Vec<_>, Vec<_>) =
+        organization.registries().partition(|registry| naive::role(organization, account, registry).is_some());
+    let seen_texts: BTreeSet<String> = seen.iter().flat_map(|registry| texts(registry)).collect();
+    let shown = format!("{view:?}");
+    for id in seen.iter().map(|registry| registry.id()) {
+        assert!(shown.contains(&format!("{:?}", id.0.as_str())), "{id} is missing in the view of {account:?}");
+    }
+    for id in hidden.iter().map(|registry| registry.id()) {
+        assert!(!shown.contains(&format!("{:?}", id.0.as_str())), "{id} is in the view of {account:?}");
+    }
+    let hidden_texts: Vec<String> =
+        hidden.iter().flat_map(|registry| texts(registry)).filter(|text| !seen_texts.contains(text)).collect();
+    if hidden.is_empty() {
+        return;
+    }
+    let told = told(organization, &view, tried);
+    for text in hidden_texts {
+        assert!(!shown.contains(&text), "{text} is in the view of {account:?}");
+        assert!(!told.contains(&text), "{text} is told to {account:?}: {told}");
+    }
+    for action in tried {
+        // The texts may come from the action itself; whose they are may not.
+        let mut trial = view.trial();
+        let Ok(()) = trial.step(action, domain::Id::from_text("next")) else { continue };
+        let Some(after) = trial.view() else { continue };
+        assert!(hidden.iter().all(|registry| after.registry(registry.id()).is_none()), "{action:?}");
+    }
+    for registry in hidden {
+        check_hidden(organization, &view, registry.id());
+    }
+}
+
+/// Every text of a registry, as it looks between quotation marks.
+fn texts(registry: &Registry) -> Vec<String> {
+    let mut texts = vec![registry.name().as_str(), registry.name().key().as_str(), registry.description().as_str()];
+    texts.extend(registry.accepts().saved().iter().map(|one| one.as_str()).filter(|one| one.starts_with("zq")));
+    texts.into_iter().filter(|text| !text.is_empty()).map(|text| format!("{text:?}")).collect()
+}
+
+/// Every answer to what the account tries, and to what it can ask.
+fn told(organization: &Organization, view: &View, tried: &[Action]) -> String {
+    let mut told = String::new();
+    for action in tried {
+        told += &format!("{:?}\n{:?}\n", view.review(action), view.consequences(std::slice::from_ref(action)));
+        told += &format!("{:?}\n", view.may(&naive::needs(action)).denial().map(|denial| &denial.could));
+    }
+    for visibility in [Visibility::Organization, Visibility::Restricted] {
+        told += &format!("{:?}\n", view.audience_of_new(visibility));
+    }
+    for name in ACCOUNT_NAMES {
+        told += &format!("{:?}{:?}", view.grantee_named(name), view.account_named(name));
+        for registry in organization.registries() {
+            told += &format!("{:?}", view.members_to_add(registry.id(), name, None).map(|actions| actions.len()));
+        }
+    }
+    told
+}
+
+/// Whatever is asked about a registry that is hidden is answered as about one that is not there.
+fn check_hidden(organization: &Organization, view: &View, id: &RegistryId) {
+    assert_eq!(view.registry(id), None);
+    assert_eq!(view.audience(id), None);
+    for account in organization.accounts() {
+        assert_eq!(view.standing_of(&account, id), None);
+    }
+    let nowhere = RegistryId(domain::Id::from_text("nowhere"));
+    for rule in &PERMISSIONS {
+        let because = |id: &RegistryId| {
+            let verdict = view.may(&Permission::InRegistry(id.clone(), rule.permission));
+            verdict.denial().map(|denial| (denial.because, denial.could.clone()))
+        };
+        assert_eq!(because(id), because(&nowhere));
+    }
+}

@@ -1,0 +1,290 @@
+//! What the tests share: an organization that grows by reviewed actions, and short names for parsed texts.
+
+use domain::{
+    AcceptedTypes, AccountId, AccountName, Action, ArtifactType, Denied, Description, Email, Founding, Grantee, Id,
+    NewPerson, NewRegistry, Organization, OrganizationName, OrganizationRole, PersonAction, PersonId, PersonName,
+    Refusal, Registry, RegistryAction, RegistryId, RegistryName, Role, ServiceAccountAction, ServiceAccountId,
+    TeamAction, TeamId, TeamRole, View, Visibility, approve, found,
+};
+use proptest::test_runner::Config;
+
+/// An organization in which everything is done the way it is done in the app: reviewed, then applied.
+pub struct World {
+    pub organization: Organization,
+    /// The founder, an Admin of the organization.
+    pub founder: AccountId,
+    made: usize,
+}
+
+impl World {
+    pub fn new() -> Self {
+        let id = Id::new("r000", 0);
+        Self { organization: found(&founding(), id.clone(), 1_000), founder: AccountId::Person(PersonId(id)), made: 0 }
+    }
+
+    /// Does something, and answers with the id of what it made. Ids sort in the order in which they are made.
+    pub fn act(&mut self, actor: &AccountId, action: &Action) -> Result<Id, Refusal> {
+        let approved = approve(&mut self.organization, actor, action)?;
+        self.made += 1;
+        let id = Id::new(&format!("r{:03}", self.made), 0);
+        approved.apply(id.clone(), time_of(self.made));
+        Ok(id)
+    }
+
+    /// When the last thing was done.
+    pub fn now(&self) -> i64 {
+        time_of(self.made)
+    }
+
+    /// Does what must be possible.
+    #[track_caller]
+    pub fn must(&mut self, actor: &AccountId, action: &Action) -> Id {
+        self.act(actor, action).unwrap_or_else(|refusal| panic!("{action:?}: {refusal:?}"))
+    }
+
+    /// Tries what must be refused, and looks whether it left a trace.
+    #[track_caller]
+    pub fn refused(&mut self, actor: &AccountId, action: &Action) -> Refusal {
+        let before = self.organization.clone();
+        let answer = self.act(actor, action);
+        assert!(answer.is_ok() || self.organization == before, "{action:?} left a trace");
+        answer.map_or_else(|refusal| refusal, |_| panic!("{action:?} is to be refused"))
+    }
+
+    /// Tries what must be denied, and answers why.
+    #[track_caller]
+    pub fn denied(&mut self, actor: &AccountId, action: &Action) -> Denied {
+        match self.refused(actor, action) {
+            Refusal::Denied(denial) => denial.because,
+            other => panic!("{action:?}: {other:?}"),
+        }
+    }
+
+    #[track_caller]
+    pub fn by_founder(&mut self, action: &Action) -> Id {
+        self.must(&self.founder.clone(), action)
+    }
+
+    /// Lists somebody, as the founder.
+    #[track_caller]
+    pub fn list(&mut self, registry: &RegistryId, member: &Grantee, role: Role) {
+        self.by_founder(&add_member(registry, member, role));
+    }
+
+    /// The effective role.
+    pub fn role(&self, account: &AccountId, registry: &RegistryId) -> Option<Role> {
+        self.organization.role_in(account, self.registry(registry))
+    }
+
+    /// A team with these people in it, as Members of it.
+    pub fn team_of(&mut self, name: &str, accounts: &[&AccountId]) -> TeamId {
+        let team = self.team(name);
+        for account in accounts {
+            self.join(&team, account, TeamRole::Member);
+        }
+        team
+    }
+
+    /// A registry that a person made who has left its administration to others: nobody but `admin` administers it.
+    pub fn administered_by(&mut self, name: &str, admin: &Grantee) -> RegistryId {
+        let founder = self.founder.clone();
+        let id = self.create(&founder, new_registry(name, Visibility::Restricted));
+        self.list(&id, admin, Role::Admin);
+        self.by_founder(&remove_member(&id, &member(&founder)));
+        id
+    }
+
+    pub fn person(&mut self, username: &str, role: OrganizationRole) -> AccountId {
+        AccountId::Person(PersonId(self.by_founder(&Action::Person(PersonAction::Add(new_person(username, role))))))
+    }
+
+    pub fn service_account(&mut self, name: &str) -> AccountId {
+        AccountId::ServiceAccount(ServiceAccountId(
+            self.by_founder(&Action::ServiceAccount(ServiceAccountAction::Add(account_name(name)))),
+        ))
+    }
+
+    pub fn team(&mut self, name: &str) -> TeamId {
+        TeamId(self.by_founder(&Action::Team(TeamAction::Add(account_name(name)))))
+    }
+
+    #[track_caller]
+    pub fn join(&mut self, team: &TeamId, account: &AccountId, role: TeamRole) {
+        self.by_founder(&joining(team, account, role));
+    }
+
+    #[track_caller]
+    pub fn create(&mut self, creator: &AccountId, new: NewRegistry) -> RegistryId {
+        RegistryId(self.must(creator, &Action::Registry(RegistryAction::Create(new))))
+    }
+
+    pub fn registry(&self, id: &RegistryId) -> &Registry {
+        self.organization.registry(id).unwrap()
+    }
+
+    pub fn view(&self, account: &AccountId) -> View {
+        self.organization.seen_by(account).unwrap()
+    }
+}
+
+fn time_of(made: usize) -> i64 {
+    1_000 + i64::try_from(made).unwrap()
+}
+
+pub fn founding() -> Founding {
+    Founding {
+        organization: OrganizationName::parse("Lighthouse").unwrap(),
+        name: PersonName::parse("Ada Okafor").unwrap(),
+        username: account_name("ada"),
+        email: Email::parse("ada@lighthouse.example").unwrap(),
+    }
+}
+
+pub fn new_person(username: &str, role: OrganizationRole) -> NewPerson {
+    NewPerson {
+        name: PersonName::parse(username).unwrap(),
+        username: account_name(username),
+        email: Email::parse(&format!("{username}@lighthouse.example")).unwrap(),
+        role,
+    }
+}
+
+pub fn joining(team: &TeamId, account: &AccountId, role: TeamRole) -> Action {
+    let team = team.clone();
+    match account.clone() {
+        AccountId::Person(person) => Action::Team(TeamAction::AddPerson { team, person, role }),
+        AccountId::ServiceAccount(service_account) => {
+            Action::Team(TeamAction::AddServiceAccount { team, service_account })
+        }
+    }
+}
+
+/// A registry of that name that accepts all types.
+pub fn new_registry(name: &str, visibility: Visibility) -> NewRegistry {
+    NewRegistry {
+        name: registry_name(name),
+        description: Description::none(),
+        visibility,
+        accepts: AcceptedTypes::all(),
+    }
+}
+
+pub fn account_name(text: &str) -> AccountName {
+    AccountName::parse(text).unwrap()
+}
+
+pub fn artifact_type(text: &str) -> ArtifactType {
+    ArtifactType::parse(text).unwrap()
+}
+
+pub fn types<const N: usize>(texts: [&str; N]) -> AcceptedTypes {
+    AcceptedTypes::specify(texts.map(artifact_type)).unwrap()
+}
+
+pub fn person_id(account: &AccountId) -> PersonId {
+    match account {
+        AccountId::Person(id) => id.clone(),
+        AccountId::ServiceAccount(_) => panic!("{account:?} is no person"),
+    }
+}
+
+/// Whoever acts, as somebody who is listed.
+pub fn member(account: &AccountId) -> Grantee {
+    account.clone().into()
+}
+
+pub fn whole(team: &TeamId) -> Grantee {
+    Grantee::Team(team.clone())
+}
+
+pub fn add_member(registry: &RegistryId, member: &Grantee, role: Role) -> Action {
+    Action::Registry(RegistryAction::AddMember { registry: registry.clone(), member: member.clone(), role })
+}
+
+pub fn set_member_role(registry: &RegistryId, member: &Grantee, role: Role) -> Action {
+    Action::Registry(RegistryAction::SetMemberRole { registry: registry.clone(), member: member.clone(), role })
+}
+
+pub fn remove_member(registry: &RegistryId, member: &Grantee) -> Action {
+    Action::Registry(RegistryAction::RemoveMember { registry: registry.clone(), member: member.clone() })
+}
+
+pub fn set_owner(registry: &RegistryId, person: &AccountId) -> Action {
+    Action::Registry(RegistryAction::SetOwner { registry: registry.clone(), person: person_id(person) })
+}
+
+pub fn set_visibility(registry: &RegistryId, visibility: Visibility) -> Action {
+    Action::Registry(RegistryAction::SetVisibility { registry: registry.clone(), visibility })
+}
+
+pub fn rename_registry(registry: &RegistryId, name: &str) -> Action {
+    Action::Registry(RegistryAction::Rename { registry: registry.clone(), name: registry_name(name) })
+}
+
+pub fn describe(registry: &RegistryId, text: &str) -> Action {
+    Action::Registry(RegistryAction::Describe {
+        registry: registry.clone(),
+        description: Description::parse(text).unwrap(),
+    })
+}
+
+pub fn add_types(registry: &RegistryId, types: &[&str]) -> Action {
+    let types = types.iter().map(|text| artifact_type(text)).collect();
+    Action::Registry(RegistryAction::AddTypes { registry: registry.clone(), types })
+}
+
+pub fn specify_types(registry: &RegistryId, types: &[&str]) -> Action {
+    let types = types.iter().map(|text| artifact_type(text)).collect();
+    Action::Registry(RegistryAction::SpecifyTypes { registry: registry.clone(), types })
+}
+
+pub fn remove_type(registry: &RegistryId, text: &str) -> Action {
+    Action::Registry(RegistryAction::RemoveType { registry: registry.clone(), artifact_type: artifact_type(text) })
+}
+
+pub fn leave(team: &TeamId, person: &AccountId) -> Action {
+    Action::Team(TeamAction::RemovePerson { team: team.clone(), person: person_id(person) })
+}
+
+pub fn set_team_role(team: &TeamId, person: &AccountId, role: TeamRole) -> Action {
+    Action::Team(TeamAction::SetRole { team: team.clone(), person: person_id(person), role })
+}
+
+pub fn set_organization_role(person: &AccountId, role: OrganizationRole) -> Action {
+    Action::Person(PersonAction::SetRole { person: person_id(person), role })
+}
+
+pub fn remove_person(person: &AccountId) -> Action {
+    Action::Person(PersonAction::Remove(person_id(person)))
+}
+
+/// A person edited to go by this username and to be reached at this address.
+pub fn edit_person(person: &AccountId, username: &str, email: &str) -> Action {
+    Action::Person(PersonAction::Edit {
+        person: person_id(person),
+        name: PersonName::parse(username).unwrap(),
+        username: account_name(username),
+        email: Email::parse(email).unwrap(),
+    })
+}
+
+pub fn service_account_id(account: &AccountId) -> ServiceAccountId {
+    match account {
+        AccountId::ServiceAccount(id) => id.clone(),
+        AccountId::Person(_) => panic!("{account:?} is no service account"),
+    }
+}
+
+pub fn registry_name(text: &str) -> RegistryName {
+    RegistryName::parse(text).unwrap()
+}
+
+/// So many cases of a property, unless `PROPTEST_CASES` says otherwise.
+pub fn cases(default: u32) -> Config {
+    let cases = std::env::var("PROPTEST_CASES").ok();
+    Config {
+        cases: cases.and_then(|cases| cases.parse().ok()).unwrap_or(default),
+        failure_persistence: None,
+        ..Config::default()
+    }
+}

@@ -1,0 +1,141 @@
+//! Names that something else has already, and who is told what has them.
+
+use domain::{
+    Action, Field, Missing, OrganizationRole, PersonAction, Refusal, RegistryAction, RegistryName,
+    ServiceAccountAction, TeamAction, Visibility,
+};
+
+use crate::support::{World, account_name, new_person, new_registry};
+
+/// Creates a registry, then refuses another; `holder` is what the founder, who sees everything, is told.
+#[track_caller]
+fn check_registry(first: Option<&str>, second: &str, holder: Option<&str>) {
+    let mut world = World::new();
+    let founder = world.founder.clone();
+    if let Some(name) = first {
+        world.create(&founder, new_registry(name, Visibility::Organization));
+    }
+    let before = world.organization.clone();
+    let answer =
+        world.act(&founder, &Action::Registry(RegistryAction::Create(new_registry(second, Visibility::Organization))));
+    match holder {
+        None => assert!(answer.is_ok(), "{second:?}: {answer:?}"),
+        Some(holder) => {
+            assert_eq!(answer, Err(taken(Some(holder))), "{second:?}");
+            assert_eq!(world.organization, before, "{second:?}");
+        }
+    }
+}
+
+fn taken(holder: Option<&str>) -> Refusal {
+    Refusal::Taken { field: Field::RegistryName, holder: holder.map(|name| RegistryName::parse(name).unwrap()) }
+}
+
+#[track_caller]
+fn check_directory(action: &Action, field: Field) {
+    let mut world = World::new();
+    let founder = world.founder.clone();
+    world.person("Mina", OrganizationRole::Member);
+    world.service_account("ci-runner");
+    world.team("platform");
+    assert_eq!(world.act(&founder, action), Err(Refusal::Taken { field, holder: None }), "{action:?}");
+}
+
+#[test]
+fn the_core_registries_hold_their_names_and_those_of_their_full_names() {
+    for name in ["Models", "models", "MODELS", "Model", "MODEL", "model", "mo\u{200b}del"] {
+        check_registry(None, name, Some("Models"));
+    }
+    for name in ["Datasets", "datasets", "Dataset", "dataset", "DATASET"] {
+        check_registry(None, name, Some("Datasets"));
+    }
+}
+
+#[test]
+fn what_only_resembles_a_core_registry_is_free() {
+    for name in ["Models 2", "modelss", "data sets", "데이터셋", "ｍodel", "artifact", "wandb-registry"] {
+        check_registry(None, name, None);
+    }
+}
+
+#[test]
+fn a_name_is_taken_whatever_its_case_normalization_and_invisible_characters() {
+    for (first, second) in [
+        ("Speech", "Speech"),
+        ("Speech", "sPEECH"),
+        ("Straße", "STRASSE"),
+        ("STRASSE", "Straße"),
+        ("Modèle", "MODE\u{300}LE"),
+        ("ﬁne", "FINE"),
+        ("한글", "\u{1112}\u{1161}\u{11ab}\u{1100}\u{1173}\u{11af}"),
+        ("Speech", "Spe\u{ad}ech"),
+        ("👩\u{200d}🔬", "👩🔬"),
+    ] {
+        check_registry(Some(first), second, Some(first));
+    }
+}
+
+#[test]
+fn another_name_is_free() {
+    for (first, second) in [("Speech", "Speeches"), ("a b", "ab"), ("resume", "résumé"), ("음성", "음악")] {
+        check_registry(Some(first), second, None);
+    }
+}
+
+#[test]
+fn what_holds_a_name_is_told_only_to_those_who_see_it() {
+    let mut world = World::new();
+    let founder = world.founder.clone();
+    let mina = world.person("mina", OrganizationRole::Member);
+    let tomasz = world.person("tomasz", OrganizationRole::Member);
+    world.create(&mina, new_registry("Safety", Visibility::Restricted));
+    let again = Action::Registry(RegistryAction::Create(new_registry("SAFETY", Visibility::Organization)));
+    assert_eq!(world.act(&mina, &again), Err(taken(Some("Safety"))));
+    assert_eq!(world.act(&founder, &again), Err(taken(Some("Safety"))));
+    assert_eq!(world.act(&tomasz, &again), Err(taken(None)));
+}
+
+#[test]
+fn who_may_not_create_a_registry_is_not_told_that_a_name_is_taken() {
+    let mut world = World::new();
+    let viewer = world.person("noa", OrganizationRole::Viewer);
+    let answer =
+        world.act(&viewer, &Action::Registry(RegistryAction::Create(new_registry("Models", Visibility::Organization))));
+    assert!(matches!(answer, Err(Refusal::Denied(_))), "{answer:?}");
+}
+
+#[test]
+fn usernames_service_accounts_and_teams_share_one_namespace() {
+    for name in ["ada", "ADA", "mina", "MINA", "ci-runner", "CI-Runner", "platform", "Platform"] {
+        let mut person = new_person(name, OrganizationRole::Member);
+        person.email = domain::Email::parse("somebody@else.example").unwrap();
+        check_directory(&Action::Person(PersonAction::Add(person)), Field::AccountName);
+        check_directory(&Action::ServiceAccount(ServiceAccountAction::Add(account_name(name))), Field::AccountName);
+        check_directory(&Action::Team(TeamAction::Add(account_name(name))), Field::AccountName);
+    }
+}
+
+#[test]
+fn an_email_belongs_to_one_person() {
+    for address in ["ada@lighthouse.example", "ADA@Lighthouse.Example", "mina@lighthouse.example"] {
+        let mut person = new_person("somebody", OrganizationRole::Member);
+        person.email = domain::Email::parse(address).unwrap();
+        check_directory(&Action::Person(PersonAction::Add(person)), Field::Email);
+    }
+}
+
+#[test]
+fn a_registry_may_have_the_name_of_an_account() {
+    check_registry(None, "ada", None);
+}
+
+#[test]
+fn an_account_that_is_not_there_does_nothing() {
+    let mut world = World::new();
+    let mut elsewhere = World::new();
+    let stranger = elsewhere.person("stranger", OrganizationRole::Admin);
+    let answer = world
+        .act(&stranger, &Action::Registry(RegistryAction::Create(new_registry("Speech", Visibility::Organization))));
+    assert_eq!(answer, Err(Refusal::Missing(Missing::Actor)));
+    assert_eq!(world.organization.seen_by(&stranger), None);
+}

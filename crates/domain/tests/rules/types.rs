@@ -1,0 +1,124 @@
+//! Artifact types, and which of them a registry accepts.
+
+use domain::{AcceptedTypes, ArtifactType, NoTypes, TextFault};
+
+use crate::support::{artifact_type, types};
+
+#[track_caller]
+fn check_accepted(typed: &str, shown: &str) {
+    assert_eq!(ArtifactType::parse(typed).as_ref().map(ArtifactType::as_str), Ok(shown), "{typed:?}");
+}
+
+#[track_caller]
+fn check_refused(typed: &str, fault: TextFault) {
+    assert_eq!(ArtifactType::parse(typed), Err(fault), "{typed:?}");
+}
+
+#[track_caller]
+fn check_saved<const N: usize>(named: [&str; N], saved: &[&str]) {
+    let accepted = types(named);
+    let texts: Vec<_> = accepted.saved().iter().map(ArtifactType::as_str).collect();
+    assert_eq!(texts, saved);
+    assert!(!accepted.is_all());
+}
+
+#[test]
+fn ordinary_types_are_accepted() {
+    for text in ["model", "dataset", "raw data", "eval.v2", "모델", "a\\b", "100%", "#1"] {
+        check_accepted(text, text);
+    }
+}
+
+#[test]
+fn types_are_trimmed_and_composed() {
+    check_accepted("  model\n", "model");
+    check_accepted("mode\u{300}le", "modèle");
+}
+
+#[test]
+fn nothing_visible_is_no_type() {
+    for typed in ["", "  ", "\u{200b}", "\u{3164}"] {
+        check_refused(typed, TextFault::Empty);
+    }
+}
+
+#[test]
+fn a_type_has_no_slash_and_no_colon() {
+    check_refused("a/b", TextFault::Forbidden('/'));
+    check_refused("a:b", TextFault::Forbidden(':'));
+    check_refused("a:b/c", TextFault::Forbidden(':'));
+}
+
+#[test]
+fn a_type_has_nothing_that_cannot_be_seen_or_turns_the_text() {
+    for character in ['\u{0}', '\n', '\u{7f}', '\u{85}', '\u{61c}', '\u{202e}', '\u{2066}'] {
+        check_refused(&format!("a{character}b"), TextFault::Forbidden(character));
+    }
+}
+
+#[test]
+fn a_type_has_at_most_128_characters() {
+    for unit in ["a", "모", "🚀"] {
+        check_accepted(&unit.repeat(128), &unit.repeat(128));
+        check_refused(&unit.repeat(129), TextFault::TooLong { by: 1, limit: 128 });
+    }
+    check_refused(&format!("{}/", "a".repeat(200)), TextFault::Forbidden('/'));
+}
+
+#[test]
+fn some_types_are_kept_by_wandb_and_accepted_all_the_same() {
+    for (text, kept) in [
+        ("job", true),
+        ("wandb-x", true),
+        ("wandb-", true),
+        ("wandb-history", true),
+        ("wandb", false),
+        ("Job", false),
+        ("jobs", false),
+        ("WANDB-x", false),
+        ("my-wandb-x", false),
+        ("model", false),
+    ] {
+        assert_eq!(artifact_type(text).is_kept_by_wandb(), kept, "{text:?}");
+    }
+    check_saved(["job", "wandb-x"], &["job", "wandb-x"]);
+}
+
+#[test]
+fn a_registry_that_specifies_its_types_has_at_least_one() {
+    assert_eq!(AcceptedTypes::specify([]), Err(NoTypes));
+}
+
+#[test]
+fn types_stay_in_the_order_in_which_they_were_added() {
+    check_saved(["report", "model", "dataset"], &["report", "model", "dataset"]);
+}
+
+#[test]
+fn a_type_that_is_added_twice_counts_once() {
+    check_saved(["model", "dataset", "model", " model "], &["model", "dataset"]);
+}
+
+#[test]
+fn the_case_of_a_type_matters() {
+    check_saved(["model", "Model"], &["model", "Model"]);
+    assert!(!types(["model"]).accepts(&artifact_type("Model")));
+}
+
+#[test]
+fn only_specified_types_are_accepted() {
+    let accepted = types(["model", "report"]);
+    for (text, is) in [("model", true), ("report", true), ("dataset", false), ("models", false)] {
+        assert_eq!(accepted.accepts(&artifact_type(text)), is, "{text:?}");
+    }
+}
+
+#[test]
+fn all_types_are_all_types() {
+    let all = AcceptedTypes::all();
+    assert!(all.is_all());
+    assert_eq!(all.saved(), []);
+    for text in ["model", "job", "whatever"] {
+        assert!(all.accepts(&artifact_type(text)));
+    }
+}

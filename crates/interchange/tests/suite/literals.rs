@@ -1,0 +1,131 @@
+//! Literals of Python: whatever the text, Python reads exactly that text.
+
+use std::io::Write;
+use std::process::{Command, Stdio};
+
+use interchange::python::literal;
+use proptest::prelude::*;
+use serde_json::{Value, json};
+
+use crate::hostile;
+use crate::support::cases;
+
+/// Reads a literal the way Python does, as far as such literals go: what it does not know is no literal.
+fn read(literal: &str) -> Option<String> {
+    let inner = literal.strip_prefix('"')?.strip_suffix('"')?;
+    let mut text = String::new();
+    let mut rest = inner.chars();
+    while let Some(character) = rest.next() {
+        let digits = match character {
+            '"' | '\n' | '\r' | '\0' => return None,
+            '\\' => match rest.next()? {
+                plain @ ('"' | '\\') => {
+                    text.push(plain);
+                    continue;
+                }
+                'n' => {
+                    text.push('\n');
+                    continue;
+                }
+                'r' => {
+                    text.push('\r');
+                    continue;
+                }
+                't' => {
+                    text.push('\t');
+                    continue;
+                }
+                'x' => 2,
+                'u' => 4,
+                'U' => 8,
+                _ => return None,
+            },
+            plain => {
+                text.push(plain);
+                continue;
+            }
+        };
+        let number: String = rest.by_ref().take(digits).collect();
+        text.push(char::from_u32(u32::from_str_radix(&number, 16).ok().filter(|_| number.len() == digits)?)?);
+    }
+    Some(text)
+}
+
+/// Lets Python itself read the cases, if there is one, and answers with whether there is.
+pub fn python_reads(cases: &[Value]) -> bool {
+    let script = concat!(env!("CARGO_MANIFEST_DIR"), "/../../tests/python/check.py");
+    let mut command = Command::new("python3");
+    command.arg(script).env("PYTHONDONTWRITEBYTECODE", "1").stdin(Stdio::piped());
+    let Ok(mut python) = command.spawn() else {
+        println!("there is no python3: only the reader of this test has read the literals");
+        return false;
+    };
+    let mut input = python.stdin.take().unwrap();
+    for case in cases {
+        writeln!(input, "{case}").unwrap();
+    }
+    drop(input);
+    assert!(python.wait().unwrap().success(), "Python reads something else");
+    true
+}
+
+#[track_caller]
+fn check_literal(text: &str, expected: &str) {
+    assert_eq!(literal(text), expected);
+    assert_eq!(read(expected).as_deref(), Some(text));
+}
+
+#[test]
+fn letters_of_every_script_stay_as_they_are() {
+    check_literal("Vision models", "\"Vision models\"");
+    check_literal("한글 שלום क्षि é 🚀", "\"한글 שלום क्षि é 🚀\"");
+    check_literal("{} %s #", "\"{} %s #\"");
+}
+
+#[test]
+fn quotes_and_backslashes_are_escaped() {
+    check_literal(r#"a "b" 'c' \n"#, r#""a \"b\" 'c' \\n""#);
+}
+
+#[test]
+fn what_ends_a_line_anywhere_is_escaped() {
+    check_literal("\n\r\t\u{b}\u{c}\u{1c}\u{1d}\u{1e}", r#""\n\r\t\x0b\x0c\x1c\x1d\x1e""#);
+    check_literal("\u{85}\u{2028}\u{2029}", r#""\x85\u2028\u2029""#);
+}
+
+#[test]
+fn what_shows_nothing_or_turns_the_text_is_escaped() {
+    check_literal("a\0\u{a0}\u{200b}\u{202e}\u{2066}\u{feff}", r#""a\x00\xa0\u200b\u202e\u2066\ufeff""#);
+    check_literal("\u{2800}\u{3164}\u{e000}\u{10ffff}", r#""\u2800\u3164\ue000\U0010ffff""#);
+    check_literal("❤\u{fe0f}", r#""❤\ufe0f""#);
+}
+
+#[test]
+fn a_mark_sits_on_a_letter_or_is_escaped() {
+    check_literal("\u{301}a\u{302}", "\"\\u0301a\u{302}\"");
+    check_literal("a\n\u{301}", r#""a\n\u0301""#);
+}
+
+#[test]
+fn python_reads_every_hostile_text_as_what_it_is() {
+    let texts = hostile::texts();
+    assert!(texts.len() > 300);
+    let mut cases = Vec::new();
+    for text in texts {
+        let literal = literal(&text);
+        assert_eq!(read(&literal).as_deref(), Some(&*text), "{literal}");
+        assert!(!literal.chars().any(|c| c.is_control() || matches!(c, '\u{2028}' | '\u{2029}')), "{literal:?}");
+        cases.push(json!({ "text": text, "literal": literal }));
+    }
+    python_reads(&cases);
+}
+
+proptest! {
+    #![proptest_config(cases())]
+
+    #[test]
+    fn any_text_is_read_as_what_it_is(text in any::<String>()) {
+        let literal = literal(&text);
+        prop_assert_eq!(read(&literal), Some(text));
+    }
+}

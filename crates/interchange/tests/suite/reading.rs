@@ -1,0 +1,205 @@
+//! What a file without faults adds.
+
+use interchange::directory::{Kind, Outcome};
+
+use crate::support::World;
+
+const HEADER: &str = "kind,name,username,email,role,teams\n";
+
+#[track_caller]
+fn check_import(file: &str, expected: &[&str]) {
+    assert_eq!(World::with(file).lines(), expected, "{file}");
+}
+
+const ADA: &str = "person,Ada,ada,ada@example.com,Admin,";
+
+#[test]
+fn people_service_accounts_and_teams_come_from_one_file() {
+    check_import(
+        "kind,name,username,email,role,teams\n\
+         person,Mira Lindqvist,mira,mira@example.com,Admin,vision:Admin|speech\n\
+         service account,nightly-eval,,,,vision\n\
+         team,vision,,,,\n\
+         team,speech,,,,\n",
+        &[
+            ADA,
+            "person,Mira Lindqvist,mira,mira@example.com,Admin,speech:Member|vision:Admin",
+            "service account,nightly-eval,,,,vision",
+            "team,speech,,,,",
+            "team,vision,,,,",
+        ],
+    );
+}
+
+#[test]
+fn without_a_kind_every_line_is_a_person() {
+    check_import("name,username,email\nMira,mira,m@x\n", &[ADA, "person,Mira,mira,m@x,Member,"]);
+    check_import(&format!("{HEADER},Mira,mira,m@x,,\n"), &[ADA, "person,Mira,mira,m@x,Member,"]);
+}
+
+#[test]
+fn columns_stand_in_any_order_and_case() {
+    check_import("E-MAIL,User name,Name,ROLE\nm@x,mira,Mira,vIEWER\n", &[ADA, "person,Mira,mira,m@x,Viewer,"]);
+}
+
+#[test]
+fn commas_semicolons_and_tabs_part_cells() {
+    for (delimiter, teams) in
+        [(",", "vision:admin;speech"), (";", "vision:admin|speech"), ("\t", "vision:admin;speech")]
+    {
+        let lines = [
+            ["kind", "name", "username", "email", "teams"],
+            ["Person", "Mira", "mira", "m@x", teams],
+            ["TEAM", "vision", "", "", ""],
+            ["team", "speech", "", "", ""],
+        ];
+        let file = lines.map(|cells| cells.join(delimiter)).join("\r\n");
+        let world = World::with(&file);
+        assert_eq!(world.lines().get(1).unwrap(), "person,Mira,mira,m@x,Member,speech:Member|vision:Admin", "{file}");
+    }
+}
+
+#[test]
+fn teams_are_parted_by_whatever_people_type() {
+    for cell in [
+        "vision|speech:Viewer",
+        "\"vision; speech : viewer\"",
+        "\"vision,speech:VIEWER,\"",
+        "\"vision\r\nspeech:Viewer\"",
+    ] {
+        check_import(
+            &format!("{HEADER}person,Mira,mira,m@x,,{cell}\nteam,vision\nteam,speech\n"),
+            &[ADA, "person,Mira,mira,m@x,Member,speech:Viewer|vision:Member", "team,speech,,,,", "team,vision,,,,"],
+        );
+    }
+}
+
+#[test]
+fn kinds_are_read_as_people_write_them() {
+    for kind in ["service account", "Service Account", "service_account", "SERVICE-ACCOUNT", " serviceaccount "] {
+        check_import(&format!("{HEADER}{kind},ci,,,,\n"), &[ADA, "service account,ci,,,,"]);
+    }
+}
+
+#[test]
+fn any_line_ends_and_a_byte_order_mark_are_fine() {
+    for end in ["\n", "\r\n", "\r"] {
+        let file = ["\u{feff}name,username,email", "한글,han,han@x", "", " , ,", "Mira,mira,m@x"].join(end);
+        check_import(&file, &[ADA, "person,한글,han,han@x,Member,", "person,Mira,mira,m@x,Member,"]);
+    }
+}
+
+#[test]
+fn quotes_hold_what_would_part_cells() {
+    check_import(
+        "name,username,email\n\"Lee, \"\"Bob\"\" Jr; x\",bob,b@x\n",
+        &[ADA, "person,\"Lee, \"\"Bob\"\" Jr; x\",bob,b@x,Member,"],
+    );
+}
+
+#[test]
+fn names_are_prepared_like_all_texts() {
+    check_import("name,username,email\n  e\u{301}va\u{2003}, eva ,\te@x\n", &[ADA, "person,éva,eva,e@x,Member,"]);
+}
+
+#[test]
+fn empty_columns_and_short_lines_are_what_spreadsheets_leave() {
+    check_import("name,username,email,,\nMira,mira,m@x,,,,\n", &[ADA, "person,Mira,mira,m@x,Member,"]);
+    check_import(&format!("{HEADER}team,vision\n"), &[ADA, "team,vision,,,,"]);
+}
+
+#[test]
+fn the_mark_against_formulas_is_taken_off() {
+    check_import(
+        "name,username,email\n'=1+1,'-mira,'+m@x\n''=x,x,x@x\n't Hooft,hooft,h@x\n",
+        &["person,'=1+1,'-mira,'+m@x,Member,", ADA, "person,'t Hooft,hooft,h@x,Member,", "person,''=x,x,x@x,Member,"],
+    );
+}
+
+#[test]
+fn a_file_of_names_of_columns_adds_nothing() {
+    let plan = World::new().plan(HEADER);
+    assert!(plan.is_empty() && plan.lines.is_empty());
+}
+
+#[test]
+fn what_is_there_is_not_added_again_and_comes_into_teams() {
+    let mut world = World::with(&format!("{HEADER}team,vision\nservice account,ci,,,,vision\nteam,speech\n"));
+    let plan = world.import(&format!(
+        "{HEADER}person,Ada,ada,ada@example.com,admin,vision:Admin|audio\nservice account,ci,,,,vision|speech\n\
+         team,vision\nteam,audio\n"
+    ));
+    let lines: Vec<_> = plan
+        .lines
+        .iter()
+        .map(|line| (line.line, line.kind, line.account.as_str(), line.outcome, line.memberships))
+        .collect();
+    assert_eq!(
+        lines,
+        [
+            (2, Kind::Person, "ada", Outcome::There, 2),
+            (3, Kind::ServiceAccount, "ci", Outcome::There, 1),
+            (4, Kind::Team, "vision", Outcome::There, 0),
+            (5, Kind::Team, "audio", Outcome::Added, 0),
+        ]
+    );
+    assert_eq!(
+        world.lines(),
+        [
+            "person,Ada,ada,ada@example.com,Admin,audio:Member|vision:Admin",
+            "service account,ci,,,,speech|vision",
+            "team,audio,,,,",
+            "team,speech,,,,",
+            "team,vision,,,,",
+        ]
+    );
+    assert!(world.plan(&world.write()).is_empty());
+}
+
+#[test]
+fn what_a_line_leaves_out_contradicts_nothing() {
+    let world = World::with(&format!("{HEADER}person,Ada,ada,ada@example.com,,vision:Viewer\nteam,vision\n"));
+    let plan = world.plan("name,username,email\nAda,ada,ada@example.com\n");
+    assert!(plan.is_empty());
+    assert!(world.plan(&format!("{HEADER}person,Ada,ada,ada@example.com,,vision\n")).is_empty());
+}
+
+#[test]
+fn a_preview_tells_lines_from_lines_of_the_table() {
+    let plan = World::new().plan("name,username,email\n\"Mira\n\",mira,m@x\n\nNoa,noa,n@x\n");
+    assert_eq!(plan.lines.iter().map(|line| line.line).collect::<Vec<_>>(), [2, 5]);
+    assert_eq!(plan.lines.iter().map(|line| line.name.as_ref().unwrap().as_str()).collect::<Vec<_>>(), ["Mira", "Noa"]);
+}
+
+/// A file of so many people, each in three of a tenth as many teams.
+fn file_of(people: usize) -> String {
+    let teams = people / 10;
+    let mut file = HEADER.to_owned();
+    for person in 0..people {
+        let [one, other, third] = [1, 7, 31].map(|step| (person * step) % teams / 3);
+        let [other, third] = [other + teams / 3, third + 2 * (teams / 3)];
+        file +=
+            &format!("person,Person {person},p{person},p{person}@x,,team{one}:Admin|team{other}|team{third}:Viewer\n");
+    }
+    for team in 0..teams {
+        file += &format!("team,team{team}\n");
+    }
+    file
+}
+
+/// What compared each with each would not come to an end here.
+#[test]
+fn many_thousands_of_lines_are_read() {
+    let plan = World::new().plan(&file_of(50_000));
+    assert_eq!((plan.people.len(), plan.teams.len(), plan.memberships.len()), (50_000, 5_000, 150_000));
+}
+
+#[test]
+fn many_thousands_of_lines_are_written_and_found_again() {
+    let mut world = World::new();
+    let plan = world.plan(&file_of(5_000));
+    world.carry_out(&plan, false);
+    let again = world.plan(&world.write());
+    assert!(again.is_empty());
+    assert_eq!(again.lines.len(), 5_501);
+}

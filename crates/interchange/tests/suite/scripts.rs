@@ -1,0 +1,153 @@
+//! Whole scripts: golden files, and what must hold for any registry. `tests/python/client.py` runs the golden files
+//! against the real client.
+
+use domain::{AcceptedTypes, ArtifactType, Description, OrganizationName, RegistryName, Role, Visibility};
+use interchange::python::{Member, Registry, Who, literal, script};
+use serde_json::json;
+
+use crate::hostile;
+use crate::literals::python_reads;
+
+/// The parts of a registry, parsed, so that a script can borrow them.
+struct Parts {
+    organization: OrganizationName,
+    name: RegistryName,
+    description: Description,
+    accepts: AcceptedTypes,
+}
+
+impl Parts {
+    fn new(name: &str, description: &str, accepts: AcceptedTypes) -> Self {
+        Self {
+            organization: OrganizationName::parse("Lumen Labs").unwrap(),
+            name: RegistryName::parse(name).unwrap(),
+            description: Description::parse(description).unwrap(),
+            accepts,
+        }
+    }
+
+    /// A registry without members that everyone can access.
+    fn registry(&self) -> Registry<'_> {
+        Registry {
+            organization: &self.organization,
+            name: &self.name,
+            core: None,
+            visibility: Visibility::Organization,
+            description: &self.description,
+            accepts: &self.accepts,
+            members: &[],
+            owner: None,
+        }
+    }
+}
+
+fn only(types: &[&str]) -> AcceptedTypes {
+    AcceptedTypes::specify(types.iter().map(|text| ArtifactType::parse(text).unwrap())).unwrap()
+}
+
+#[test]
+fn the_least_is_a_name_and_a_visibility() {
+    let parts = Parts::new("Vision models", "", AcceptedTypes::all());
+    assert_eq!(script(&parts.registry()), include_str!("golden/least.py"));
+}
+
+#[test]
+fn a_description_keeps_its_lines_and_types_their_order() {
+    let description = "Models that see.\n\n\"Curated\" by the vision team 👁\r\n\tC:\\models";
+    let parts = Parts::new("Vision models", description, only(&["model", "checkpoint", "사전 학습", "v2.weights"]));
+    let registry = Registry { visibility: Visibility::Restricted, ..parts.registry() };
+    assert_eq!(script(&registry), include_str!("golden/described.py"));
+}
+
+#[test]
+fn types_that_the_client_refuses_are_comments() {
+    let parts = Parts::new("שלום {} \"quoted\" 'name' 🚀", "One line.", only(&["model", "a&b", ".hidden", "🚀", "é"]));
+    assert_eq!(script(&parts.registry()), include_str!("golden/odd.py"));
+}
+
+#[track_caller]
+fn check_type(text: &str, taken: bool) {
+    let parts = Parts::new("Vision", "", only(&[text]));
+    let line = format!("artifact_types=[{}],", literal(text));
+    assert_eq!(script(&parts.registry()).contains(&line), taken, "{text}");
+}
+
+#[test]
+fn types_are_letters_digits_and_what_joins_them_to_the_client() {
+    for taken in ["model", "-", "_x", "v2.1", "a  b", "job", "wandb-run", "사전 학습", "क्षि", "q\u{323}", "٣", "a‿b"]
+    {
+        check_type(taken, true);
+    }
+    for refused in [".model", "a&b", "a+b", "(a)", "a\u{a0}b", "m²", "①", "½", "❤", "a\u{ad}b", "a’s", "\"a\""]
+    {
+        check_type(refused, false);
+    }
+}
+
+#[test]
+fn a_registry_whose_every_type_is_refused_does_not_accept_all() {
+    let parts = Parts::new("Rockets", "", only(&["🚀"]));
+    assert_eq!(script(&parts.registry()), include_str!("golden/refused.py"));
+}
+
+#[test]
+fn people_and_teams_are_members_and_the_rest_is_said() {
+    let parts = Parts::new("Vision models", "", only(&["model"]));
+    let rows = [
+        (Who::Person("mira.lindqvist"), Role::Admin),
+        (Who::Team("vision"), Role::Member),
+        (Who::ServiceAccount("nightly-eval"), Role::Member),
+        (Who::Person("\"jun\"@example.com"), Role::RestrictedViewer),
+        (Who::Team("red-team"), Role::Viewer),
+    ];
+    let members = rows.map(|(who, role)| Member { who, role });
+    let registry = Registry {
+        visibility: Visibility::Restricted,
+        members: &members,
+        owner: Some("mira.lindqvist"),
+        ..parts.registry()
+    };
+    assert_eq!(script(&registry), include_str!("golden/members.py"));
+}
+
+#[test]
+fn a_core_registry_is_opened_and_given_the_types_that_were_added() {
+    let parts = Parts::new("Models", "", only(&["model", "checkpoint"]));
+    let registry = Registry { core: Some("model"), ..parts.registry() };
+    assert_eq!(script(&registry), include_str!("golden/core.py"));
+}
+
+#[test]
+fn a_core_registry_as_it_was_is_only_opened() {
+    let parts = Parts::new("Models", "", only(&["model"]));
+    let written = script(&Registry { core: Some("model"), ..parts.registry() });
+    assert!(!written.contains("save") && !written.contains("artifact_types"), "{written}");
+}
+
+#[test]
+fn no_text_gets_out_of_its_place() {
+    let mut cases = Vec::new();
+    for text in hostile::texts() {
+        let parts = Parts {
+            organization: OrganizationName::parse(&text).unwrap_or(OrganizationName::parse("Lumen Labs").unwrap()),
+            name: RegistryName::parse(&text).unwrap_or(RegistryName::parse("Vision").unwrap()),
+            description: Description::parse("").unwrap(),
+            accepts: ArtifactType::parse(&text)
+                .map_or(AcceptedTypes::all(), |it| AcceptedTypes::specify([it]).unwrap()),
+        };
+        let plain = script(&parts.registry());
+        let rows = [Who::Person(&text), Who::Team(&text), Who::ServiceAccount(&text)];
+        let members = rows.map(|who| Member { who, role: Role::Viewer });
+        let description = Description::parse(&text).unwrap();
+        let whole = Registry { members: &members, owner: Some(&text), description: &description, ..parts.registry() };
+        let whole = script(&whole);
+        // Whatever stands in a comment ends with it: so many lines begin with a comment as without the text.
+        let comments = |script: &str| script.lines().filter(|line| line.trim_start().starts_with('#')).count();
+        assert_eq!(comments(&whole), comments(&plain) + 4, "{whole}");
+        let values = [parts.organization.as_str(), parts.name.as_str(), description.as_str(), &text];
+        let values: Vec<&str> = values.into_iter().filter(|value| !value.is_empty()).collect();
+        assert!(whole.contains(&literal(&text)));
+        cases.push(json!({ "script": whole, "values": values }));
+    }
+    python_reads(&cases);
+}
