@@ -1,6 +1,6 @@
 //! The organization: its people, service accounts, teams and registries, each under its id.
 //!
-//! It answers questions about what is there. What somebody may do is for `permission`, what changes for `apply`.
+//! It answers questions about what is there. What somebody may do is for `permission`, what changes for `action`.
 
 use std::rc::Rc;
 

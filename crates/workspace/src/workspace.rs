@@ -224,7 +224,7 @@ impl<S: KeyValue + Clone> Workspace<S> {
             return Err(DispatchError::Refused(Refusal::Missing(Missing::Actor), 0));
         }
         let founder = Id::new(&self.journal.next_id().to_string(), 0);
-        self.append(&founder, vec![payload(stored::write_founding(founding).get())], occasion)?;
+        self.append(&founder, vec![stored::write_founding(founding).into()], occasion)?;
         self.take_last();
         Ok(AccountId::Person(domain::PersonId(founder)))
     }
@@ -249,7 +249,7 @@ impl<S: KeyValue + Clone> Workspace<S> {
         let record = self.journal.next_id();
         let next = carry_out(organization, actor, actions, &record.to_string(), occasion.at);
         let next = next.map_err(|(position, refusal)| DispatchError::Refused(refusal, position))?;
-        let payloads = actions.iter().map(|action| payload(stored::write(action).get())).collect();
+        let payloads = actions.iter().map(|action| stored::write(action).into()).collect();
         self.append(actor.id(), payloads, occasion)?;
         self.take_last();
         debug_assert_eq!(self.organization(), Some(&next), "what is read back is what was reviewed");
@@ -344,9 +344,4 @@ impl<S: KeyValue + Clone> Workspace<S> {
         self.is_current = true;
         Ok(())
     }
-}
-
-#[expect(clippy::expect_used, reason = "the stored form of an action is JSON")]
-fn payload(entry: &str) -> Payload {
-    entry.parse().expect("an entry is JSON")
 }

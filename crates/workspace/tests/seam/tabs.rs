@@ -11,7 +11,7 @@ use crate::support::*;
 /// Keeps what no review let pass here: a program with other rules wrote it.
 fn append_unreviewed(storage: &MemoryStore, actor: &AccountId, action: &Action) -> RecordId {
     let mut journal = Journal::open(storage.clone(), key('a'), writer('9')).unwrap();
-    let actions = vec![stored::write(action).get().parse().unwrap()];
+    let actions = vec![stored::write(action).into()];
     let entry = Entry { at: 5, by: actor.id().to_string(), via: "interface".to_owned(), actions };
     journal.append(entry).unwrap().id
 }
