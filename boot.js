@@ -204,32 +204,6 @@ async function compile(address) {
   return named ? WebAssembly.compileStreaming(response) : WebAssembly.compile(await response.arrayBuffer());
 }
 
-/**
- * The module that is packed in the one that unpacks it, as `cargo xtask build` does it, or else the very one. Unpacking
- * takes a while, so the browser keeps what came of it: the address says which module it is.
- */
-async function unpacked(module, address) {
-  const [packed] = WebAssembly.Module.customSections(module, "packed");
-  if (!packed) return module;
-  // Not there on an insecure origin, and refused where storage is blocked.
-  const cache = await attempt(() => caches, null)?.open(`registrar:${site}`).catch(() => null);
-  const kept = await cache?.match(address).then((kept) => kept && WebAssembly.compileStreaming(kept)).catch(() => null);
-  if (kept) return kept;
-  const { memory, input, output, unpack } = (await WebAssembly.instantiate(module)).exports;
-  new Uint8Array(memory.buffer, input()).set(new Uint8Array(packed));
-  const length = unpack(packed.byteLength);
-  if (!length) throw new Error("The module is damaged.");
-  const bytes = memory.buffer.slice(output(), output() + length);
-  if (cache) keep(cache, address, bytes).catch(() => {}); // It is unpacked again next time.
-  return WebAssembly.compile(bytes);
-}
-
-/** Keeps a module, in place of those of earlier versions of the site. */
-async function keep(cache, address, bytes) {
-  for (const earlier of await cache.keys()) await cache.delete(earlier);
-  await cache.put(address, new Response(bytes, { headers: { "content-type": "application/wasm" } }));
-}
-
 /** Loads and starts the program. What throws before it runs is a failed load; after that, a crash. */
 async function load() {
   let kind = "load";
@@ -238,15 +212,13 @@ async function load() {
     const address = new URL(dataset.wasm, document.baseURI);
     const [{ default: init }, module] = await Promise.all([
       import(new URL(dataset.js, document.baseURI).href),
-      compile(address).then((sent) => unpacked(sent, address)),
+      compile(address),
     ]);
     kind = "stopped";
     await init({ module_or_path: module });
   } catch (error) {
     // The two parts are of different versions: it could not begin.
     if (error instanceof (globalThis.WebAssembly?.LinkError ?? Error)) kind = "load";
-    // What was kept may be another module: the next time it is unpacked.
-    attempt(() => caches.delete(`registrar:${site}`).catch(() => {}));
     reveal(kind, String(error?.message ?? error), error?.stack);
   }
 }

@@ -1,7 +1,5 @@
 /** Any plain static host, at its root or below any path, and without it once the page is loaded. */
 
-import { createHash } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
 import { DEEP_PATH } from './server.ts';
 import {
   actAs,
@@ -81,63 +79,6 @@ test('nothing but its own files is ever asked for', async ({ page, watch, baseUR
   const own = new RegExp(`^${baseURL}(|boot\\.js|[a-z-]+-[0-9a-f]+(_bg)?\\.(css|js|svg|wasm))$`);
   expect(watch.requests.length).toBeGreaterThan(3);
   expect(watch.requests.filter((request) => !own.test(request))).toEqual([]);
-});
-
-/** What the module that is sent exports: it unpacks the page's. */
-type Unpacker = { memory: WebAssembly.Memory; input(): number; output(): number; unpack(length: number): number };
-
-test('what the page unpacks is the very module that was packed', async ({ page, watch }) => {
-  await startDemo(page);
-  const address = watch.requests.find((request) => request.endsWith('_bg.wasm')) ?? '';
-  const unpacked = await page.evaluate(async (address) => {
-    const module = await WebAssembly.compileStreaming(fetch(address));
-    const packed = new Uint8Array(WebAssembly.Module.customSections(module, 'packed')[0] ?? new ArrayBuffer());
-    const { memory, input, output, unpack } = (await WebAssembly.instantiate(module)).exports as unknown as Unpacker;
-    new Uint8Array(memory.buffer, input()).set(packed);
-    const digest = await crypto.subtle.digest('SHA-256', new Uint8Array(memory.buffer, output(), unpack(packed.length)));
-    return Array.from(new Uint8Array(digest));
-  }, address);
-  const optimized = await readFile(new URL('../../target/wasm-opt/after.wasm', import.meta.url));
-  expect(unpacked).toEqual([...createHash('sha256').update(optimized).digest()]);
-});
-
-test('what was unpacked once is kept for the next time, and only that', async ({ page, watch }) => {
-  const kept = () => page.evaluate(async () => {
-    const urls = [];
-    for (const name of await caches.keys()) {
-      for (const request of await (await caches.open(name)).keys()) urls.push(request.url);
-    }
-    return urls;
-  });
-  await page.goto('./');
-  await page.evaluate(async () => {
-    const cache = await caches.open(`registrar:${location.pathname}`);
-    await cache.put('./registrar-app-0123456789abcdef_bg.wasm', new Response('of an earlier version'));
-    for (const request of await cache.keys()) if (!request.url.includes('0123456789abcdef')) await cache.delete(request);
-  });
-  await page.reload();
-  const address = watch.requests.find((request) => request.endsWith('_bg.wasm')) ?? '';
-  await expect.poll(kept).toEqual([address]);
-
-  // It is used, and what is kept is not trusted more than it deserves.
-  await page.evaluate(async (address) => {
-    const cache = await caches.open(`registrar:${location.pathname}`);
-    await cache.put(address, new Response('damaged', { headers: { 'content-type': 'application/wasm' } }));
-  }, address);
-  await startDemo(page);
-  await page.reload();
-  await expect(page.getByRole('heading', { level: 1, name: 'Registry' })).toBeVisible();
-
-  // Another module in its place starts nothing, and is gone after that.
-  watch.allow(/is not a function|Failed to load|TypeError/);
-  await page.evaluate(async (address) => {
-    const cache = await caches.open(`registrar:${location.pathname}`);
-    const empty = new Uint8Array([0, 97, 115, 109, 1, 0, 0, 0]);
-    await cache.put(address, new Response(empty, { headers: { 'content-type': 'application/wasm' } }));
-  }, address);
-  await page.reload();
-  await page.getByRole('button', { name: 'Reload' }).click();
-  await expect(page.getByRole('heading', { level: 1, name: 'Registry' })).toBeVisible();
 });
 
 /** Hashes that are no address of the app's. */

@@ -15,6 +15,7 @@ mod summary;
 mod table;
 mod test;
 mod tidy;
+mod trunk;
 
 use std::path::Path;
 use std::process::ExitCode;
@@ -32,7 +33,7 @@ Every command first installs what it needs and this machine does not have.
       --release            optimized, as visitors get it
       --port <number>      8080, unless told otherwise; if it is taken, the next free one
       --open               open it in the browser
-  build                    the release site in dist/, with its weight against budget.json
+  build                    the release site in dist/, and the weight of its files and crates
   lint                     formatting, clippy, documentation, types of the tests, and the rules of this project
   test [part...]           the tests, all or some: native, browser, e2e
       -- <arguments>       handed on to the test runner, if one part is named
@@ -42,6 +43,7 @@ Every command first installs what it needs and this machine does not have.
   bench                    how fast the site is, beside how fast it was
       --save               keep the figures in docs/measurements.json, to compare with
   ci                       lint and test, counted together
+  hook                     for Trunk, which calls it after each build: see Trunk.toml
 ";
 
 fn main() -> ExitCode {
@@ -80,7 +82,8 @@ fn run(mut arguments: Arguments) -> Result<ExitCode> {
         }
         "build" => {
             from_the_root(arguments)?;
-            site::build()?.check()?;
+            site::build()?;
+            site::print_weight()?;
         }
         "lint" => {
             from_the_root(arguments)?;
@@ -102,6 +105,10 @@ fn run(mut arguments: Arguments) -> Result<ExitCode> {
             let save = arguments.contains("--save");
             from_the_root(arguments)?;
             bench::run(save)?;
+        }
+        "hook" => {
+            from_the_root(arguments)?;
+            site::complete()?;
         }
         "ci" => {
             from_the_root(arguments)?;

@@ -1,14 +1,12 @@
 //! `cargo xtask serve`: the site on this machine, built again whenever a file changes.
 //!
-//! Trunk builds, watches and serves. This module finds a free port, says when the page is there, and takes Trunk
-//! along when it is told to stop. The page does not reload itself: that would be an inline script, which its policy
-//! blocks.
+//! Trunk builds, watches, serves and reloads the page. This module finds a free port, says when the page is there, and
+//! takes Trunk along when it is told to stop.
 
 use std::fs::{self, File};
 use std::io::{Read, Write};
 use std::net::{Ipv4Addr, Ipv6Addr, TcpListener, TcpStream};
 use std::path::Path;
-use std::process::Command;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::thread;
@@ -18,6 +16,7 @@ use anyhow::{Context, Result, bail};
 
 use crate::process;
 use crate::setup;
+use crate::trunk::{self, Profile};
 
 /// Apart from `dist/`, so that a release site built before is still there; with a folder for each port.
 const DIST: &str = "target/serve";
@@ -37,7 +36,8 @@ pub struct Options {
 
 /// Serves until it is told to stop.
 pub fn run(options: &Options) -> Result<()> {
-    let toolchain = setup::wasm_toolchain()?;
+    let profile = if options.release { Profile::Release } else { Profile::Debug };
+    let mut command = trunk::command("serve", profile)?;
     let (port, _held) = free_port(options.port, &setup::cache()?.join("ports"))?;
     let dist = format!("{DIST}/{port}");
     // A site of an earlier run must not pass for the one that is being built.
@@ -46,17 +46,17 @@ pub fn run(options: &Options) -> Result<()> {
     }
     fs::create_dir_all(&dist)?;
 
-    let mut command = Command::new("trunk");
-    command.args(["serve", "--dist", &dist, "--port", &port.to_string()]);
+    command.args(["--dist", &dist, "--port", &port.to_string()]);
     if options.release {
-        command.arg("--release");
+        // The release page's policy blocks Trunk's reload script.
+        command.arg("--no-autoreload=true");
     }
     let stopped = Arc::new(AtomicBool::new(false));
     let stop = Arc::clone(&stopped);
     ctrlc::set_handler(move || stop.store(true, Ordering::Relaxed))?;
 
     process::announce(&command);
-    let mut trunk = toolchain.before(&mut command).spawn().context("cannot start trunk")?;
+    let mut trunk = command.spawn().context("cannot start trunk")?;
     let mut announced = false;
     while !stopped.load(Ordering::Relaxed) {
         if let Some(status) = trunk.try_wait()? {
@@ -64,7 +64,7 @@ pub fn run(options: &Options) -> Result<()> {
         }
         if !announced && let Some(found) = answer(port) {
             let address = format!("http://localhost:{port}/");
-            announce(&address, found);
+            announce(&address, found, profile);
             // Not by Trunk, which opens 127.0.0.1: to a browser that is another site, with another storage.
             if options.open
                 && let Err(error) = open::that_detached(&address)
@@ -116,10 +116,11 @@ fn answer(port: u16) -> Option<bool> {
     Some(status.ends_with(b" 200"))
 }
 
-fn announce(address: &str, found: bool) {
+fn announce(address: &str, found: bool, profile: Profile) {
     if found {
         println!("\n  Registrar is at {address}\n");
-        println!("  It is built again when a file changes: then reload the page. Ctrl+C stops it.\n");
+        let reload = if profile == Profile::Release { "reload the page then" } else { "the page reloads itself" };
+        println!("  It is built again when a file changes, and {reload}. Ctrl+C stops it.\n");
     } else {
         println!("\n  The build failed: see above. It is tried again when a file changes.");
         println!("  Then Registrar is at {address}\n");

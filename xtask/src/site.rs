@@ -1,98 +1,80 @@
-//! The release site in `dist/`: Trunk builds it, its files are made smaller, its module is packed, and it is weighed.
+//! The release site in `dist/`, as Trunk writes it, and how much each part of it weighs.
 
-mod glue;
-mod html;
-mod minify;
-mod optimize;
-mod pack;
+mod crates;
 mod styles;
 mod weight;
 
+use std::env;
 use std::fs;
-use std::hash::{DefaultHasher, Hash, Hasher};
 use std::path::{Path, PathBuf};
-use std::process::Command;
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, ensure};
 
 use crate::process;
-use crate::setup::{self, Node};
-pub use weight::Weight;
+use crate::trunk::{self, Profile};
 
-const DIST: &str = "dist";
-const PAGE: &str = "index.html";
-/// What the name of the module ends in, where that of its JavaScript ends in `.js`.
-const WASM: &str = "_bg.wasm";
+/// Where Trunk writes the release site.
+pub const DIST: &str = "dist";
 
-/// Builds the site, prints what its files weigh, and returns it. What is unchanged is not built again.
-pub fn build() -> Result<Weight> {
-    let toolchain = setup::wasm_toolchain()?;
-    let node = Node::if_there()?;
+/// The module as Cargo writes it: optimized by the compiler, and still with the names of its functions.
+const MODULE: &str = "target/wasm32-unknown-unknown/release/registrar-app.wasm";
 
-    let mut trunk = Command::new("trunk");
-    trunk.args(["build", "--release"]);
-    process::run(toolchain.before(&mut trunk))?;
+/// The directives of the page's policy that Trunk's reload script runs into, and their form while developing: the script is
+/// inline, and writes markup when a build fails.
+const RELAXED: &[(&str, &str)] = &[
+    ("script-src 'self'", "script-src 'self' 'unsafe-inline'"),
+    ("; require-trusted-types-for 'script'; trusted-types registrar", ""),
+];
 
-    let dist = Path::new(DIST);
-    styles::join(dist)?;
-    let module = Module::find(dist)?;
-    let names = node.as_ref().map(|node| optimize::module(node, &module.wasm())).transpose()?;
-    if names.is_none() {
-        println!("Without Node there is neither wasm-opt nor terser: the site is about 60 % larger than it could be.");
-    }
-    pack::in_place(node.as_ref(), &module.wasm())?;
-    rewrite(&module.javascript(), |javascript| glue::smaller(javascript, names.as_ref()))?;
-    if let Some(node) = &node {
-        minify::in_place(node, &module.javascript())?;
-        minify::in_place(node, &dist.join("boot.js"))?;
-    }
-    let name = module.rename()?;
-    rewrite(&dist.join(PAGE), |html| Ok(html::without_comments(html).replace(&module.name, &name)))?;
-    let weight = Weight::of(Path::new(DIST), node.is_some())?;
-    print!("\n{weight}");
-    Ok(weight)
+/// Builds the site.
+pub fn build() -> Result<()> {
+    process::run(&mut trunk::command("build", Profile::Release)?)
 }
 
-fn rewrite(file: &Path, how: impl FnOnce(&str) -> Result<String>) -> Result<()> {
-    let text = fs::read_to_string(file).with_context(|| format!("reading {}", file.display()))?;
-    let text = how(&text).with_context(|| format!("rewriting {}", file.display()))?;
-    fs::write(file, text).with_context(|| format!("writing {}", file.display()))
+/// Prints the weight of each file of the site, and of the largest crates in its module.
+pub fn print_weight() -> Result<()> {
+    print!("\n{}", weight::files(Path::new(DIST))?);
+    let module = fs::read(MODULE).with_context(|| format!("reading {MODULE}"))?;
+    print!("\n{}", crates::table(&module).context("reading the names in the module")?);
+    Ok(())
 }
 
-/// The site's WebAssembly module and its JavaScript, which share a name.
-struct Module {
-    folder: PathBuf,
-    name: String,
+/// Completes a site that Trunk has built and not yet moved to its place. Trunk runs this as its hook `post_build`, and
+/// describes the build by environment variables.
+pub fn complete() -> Result<()> {
+    let staging = PathBuf::from(env::var_os("TRUNK_STAGING_DIR").context("only Trunk calls this: see Trunk.toml")?);
+    match env::var("TRUNK_PROFILE").as_deref() {
+        Ok("release") => styles::join(&staging),
+        _ => relax_policy(&staging.join("index.html")),
+    }
 }
 
-impl Module {
-    fn find(dist: &Path) -> Result<Self> {
-        let entries = fs::read_dir(dist).with_context(|| format!("reading {DIST}"))?;
-        let mut files = entries.flatten().map(|entry| entry.file_name().to_string_lossy().into_owned());
-        let name = files.find_map(|file| file.strip_suffix(WASM).map(str::to_owned));
-        let name = name.with_context(|| format!("there is no module in {DIST}"))?;
-        Ok(Self { folder: dist.to_owned(), name })
-    }
+/// Lets Trunk's reload script run in a page that is served while developing.
+fn relax_policy(page: &Path) -> Result<()> {
+    let html = fs::read_to_string(page).with_context(|| format!("reading {}", page.display()))?;
+    fs::write(page, relaxed(&html)?).with_context(|| format!("writing {}", page.display()))
+}
 
-    fn wasm(&self) -> PathBuf {
-        self.folder.join(format!("{}{WASM}", self.name))
+fn relaxed(html: &str) -> Result<String> {
+    let mut html = html.to_owned();
+    for (strict, relaxed) in RELAXED {
+        ensure!(html.contains(strict), "the page's policy no longer says `{strict}`");
+        html = html.replacen(strict, relaxed, 1);
     }
+    Ok(html)
+}
 
-    fn javascript(&self) -> PathBuf {
-        self.folder.join(format!("{}.js", self.name))
-    }
+#[cfg(test)]
+mod tests {
+    use super::*;
 
-    /// Renames the two by what is in them now. Each calls the other by names that this program gave them: a browser must
-    /// not keep one of them, and take the other from a site that was built in another way.
-    fn rename(&self) -> Result<String> {
-        let mut hash = DefaultHasher::new();
-        fs::read(self.wasm())?.hash(&mut hash);
-        fs::read(self.javascript())?.hash(&mut hash);
-        let stem = self.name.rsplit_once('-').map_or(self.name.as_str(), |(stem, _)| stem);
-        let name = format!("{stem}-{:016x}", hash.finish());
-        let renamed = Self { folder: self.folder.clone(), name };
-        fs::rename(self.wasm(), renamed.wasm())?;
-        fs::rename(self.javascript(), renamed.javascript())?;
-        Ok(renamed.name)
+    #[test]
+    fn the_development_page_runs_the_reload_script() -> Result<()> {
+        let html = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("../index.html"))?;
+        let relaxed = relaxed(&html)?;
+        assert!(relaxed.contains("script-src 'self' 'unsafe-inline' 'wasm-unsafe-eval';"));
+        assert!(!relaxed.contains("trusted-types"));
+        assert!(super::relaxed("<html>").is_err());
+        Ok(())
     }
 }

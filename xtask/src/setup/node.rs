@@ -1,4 +1,4 @@
-//! Node, and the npm packages that package-lock.json names: Playwright, TypeScript, and wasm-opt.
+//! Node, and the npm packages that package-lock.json names: Playwright, TypeScript, wasm-opt and esbuild.
 //!
 //! Nothing of it is in the site. Serving does not need it, building does without it.
 
@@ -56,11 +56,23 @@ impl Node {
         Ok(Some(node))
     }
 
-    /// A command that runs a script of a package.
-    pub fn script(&self, script: &str) -> Command {
+    /// The same, but only if the packages are installed as well.
+    pub fn if_installed() -> Result<Option<Self>> {
+        let installed = fs::read(STAMP).is_ok_and(|stamp| fs::read(LOCK).is_ok_and(|lock| stamp == lock));
+        Ok(if installed { Self::find().ok() } else { None })
+    }
+
+    /// The folders that hold Node and the programs of the packages.
+    pub fn folders(&self) -> Result<Vec<PathBuf>> {
+        let node = self.node.parent().context("Node lies in no folder")?;
+        Ok(vec![std::path::absolute("node_modules/.bin")?, node.to_owned()])
+    }
+
+    /// A command that runs a script of a package, from any folder.
+    pub fn script(&self, script: &str) -> Result<Command> {
         let mut command = Command::new(&self.node);
-        command.arg(Path::new("node_modules").join(script));
-        command
+        command.arg(std::path::absolute(Path::new("node_modules").join(script))?);
+        Ok(command)
     }
 
     /// Node on the PATH, or the one that was brought for being newer; or what is wrong with the former.

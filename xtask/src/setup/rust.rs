@@ -1,7 +1,6 @@
 //! The Rust side: the WebAssembly target, Trunk, and the command line of wasm-bindgen.
 
 use std::env;
-use std::ffi::OsString;
 use std::fmt;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -20,14 +19,22 @@ const TRUNK: &str = "0.21.14";
 /// The tools that turn Rust into a page.
 pub struct Toolchain {
     versions: Vec<String>,
-    path: OsString,
+    folders: Vec<PathBuf>,
 }
 
 impl Toolchain {
+    /// Adds the programs in other folders.
+    pub fn with(mut self, folders: impl IntoIterator<Item = PathBuf>) -> Self {
+        self.folders.extend(folders);
+        self
+    }
+
     /// Has a command find these tools before any others.
-    pub fn before<'a>(&self, command: &'a mut Command) -> &'a mut Command {
-        // A backtrace through a tool hides what it says.
-        command.env("PATH", &self.path).env("RUST_LIB_BACKTRACE", "0")
+    pub fn before<'a>(&self, command: &'a mut Command) -> Result<&'a mut Command> {
+        let path = env::var_os("PATH").unwrap_or_default();
+        let path = env::join_paths(self.folders.iter().cloned().chain(env::split_paths(&path)))?;
+        // A backtrace through a tool hides its message.
+        Ok(command.env("PATH", path).env("RUST_LIB_BACKTRACE", "0"))
     }
 }
 
@@ -61,11 +68,7 @@ pub fn wasm_toolchain() -> Result<Toolchain> {
     for tool in &tools {
         folders.extend(tool.folder()?);
     }
-    let path = env::var_os("PATH").unwrap_or_default();
-    Ok(Toolchain {
-        versions: tools.iter().map(Tool::name).collect(),
-        path: env::join_paths(folders.into_iter().chain(env::split_paths(&path)))?,
-    })
+    Ok(Toolchain { versions: tools.iter().map(Tool::name).collect(), folders })
 }
 
 /// The standard library for WebAssembly.
@@ -127,22 +130,37 @@ impl Tool {
     }
 
     fn install(&self) -> Result<PathBuf> {
-        let Self { package, version, duration, .. } = self;
-        println!("{package} {version} is missing: compiling it, once for this user, {duration}.");
+        let Self { package, version, .. } = self;
+        println!("{package} {version} is missing: installing it, once for this user.");
         cache::install(&self.name(), |folder, work| {
-            let mut command = process::cargo(&["install", "--root"]);
-            command.arg(folder).arg("--target-dir").arg(work);
-            if self.locked {
-                command.arg("--locked");
+            if process::find("cargo-binstall").is_some() && self.download(folder).is_ok() {
+                return Ok(());
             }
-            command.arg(format!("{package}@{version}"));
-            // Their own release profiles take three times as long, for tools that run a few seconds.
-            command.env("CARGO_PROFILE_RELEASE_LTO", "off");
-            command.env("CARGO_PROFILE_RELEASE_CODEGEN_UNITS", "16");
-            command.env("CARGO_PROFILE_RELEASE_OPT_LEVEL", "1");
-            process::run(&mut command)
+            self.compile(folder, work)
         })
         .with_context(|| format!("cannot install {package}; by hand: `cargo install {package}@{version}`"))
+    }
+
+    /// Has cargo-binstall download what the authors compiled.
+    fn download(&self, folder: &Path) -> Result<()> {
+        let mut command = process::cargo(&["binstall", "--no-confirm", "--disable-strategies", "compile", "--root"]);
+        process::run(command.arg(folder).arg(format!("{}@{}", self.package, self.version)))
+    }
+
+    fn compile(&self, folder: &Path, work: &Path) -> Result<()> {
+        let Self { package, version, duration, .. } = self;
+        println!("Compiling {package} {version}: {duration} on two cores.");
+        let mut command = process::cargo(&["install", "--root"]);
+        command.arg(folder).arg("--target-dir").arg(work);
+        if self.locked {
+            command.arg("--locked");
+        }
+        command.arg(format!("{package}@{version}"));
+        // Their own release profiles take three times as long, for tools that run a few seconds.
+        command.env("CARGO_PROFILE_RELEASE_LTO", "off");
+        command.env("CARGO_PROFILE_RELEASE_CODEGEN_UNITS", "16");
+        command.env("CARGO_PROFILE_RELEASE_OPT_LEVEL", "1");
+        process::run(&mut command)
     }
 }
 

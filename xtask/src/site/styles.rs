@@ -1,109 +1,93 @@
-//! One file of styles, of the many that the sources are kept in: a third of the weight, and one request before the first
-//! paint instead of seventeen. While developing, Trunk serves them one by one.
+//! One stylesheet in the release site, of the many that the sources are kept in: one request before the first paint in
+//! place of twenty-three. esbuild joins them; this module hands it the list and links the result.
 
 use std::fs;
 use std::hash::{DefaultHasher, Hash, Hasher};
+use std::io::Write;
 use std::path::Path;
+use std::process::Stdio;
 
 use anyhow::{Context, Result, ensure};
 
-const LINK: &str = "<link rel=\"stylesheet\" href=\"./";
+use crate::process;
+use crate::setup::Node;
 
-/// Joins the styles that the page of a site links, in their order.
-pub fn join(dist: &Path) -> Result<()> {
-    let page = dist.join("index.html");
+/// Joins the stylesheets that the page of a site links, in their order.
+pub fn join(site: &Path) -> Result<()> {
+    let Some(node) = Node::if_installed()? else {
+        println!("The npm packages are not installed: the styles stay one file each. `cargo xtask build` installs them.");
+        return Ok(());
+    };
+    let page = site.join("index.html");
     let html = fs::read_to_string(&page).with_context(|| format!("reading {}", page.display()))?;
-    let (html, files) = taken_out(&html);
-    let mut styles = String::new();
-    for file in &files {
-        styles += &fs::read_to_string(dist.join(file)).with_context(|| format!("reading {file}"))?;
-    }
-    let styles = smaller(&styles)?;
+    let links = links(&html);
+    let [first, others @ ..] = links.as_slice() else {
+        return Ok(());
+    };
+    let joined = bundled(&node, site, &links)?;
     let mut hash = DefaultHasher::new();
-    styles.hash(&mut hash);
+    joined.hash(&mut hash);
     let name = format!("styles-{:016x}.css", hash.finish());
-    let html = html.replacen("</title>", &format!("</title>\n    {LINK}{name}\"/>"), 1);
-    fs::write(dist.join(&name), styles)?;
-    fs::write(&page, html)?;
-    for file in files.iter().filter(|file| **file != name) {
-        fs::remove_file(dist.join(file))?;
+    fs::write(site.join(&name), joined)?;
+
+    let mut html = html.replacen(first.tag, &first.tag.replace(first.file, &name), 1);
+    for link in others {
+        html = html.replacen(link.tag, "", 1);
+    }
+    fs::write(&page, html).with_context(|| format!("writing {}", page.display()))?;
+    for link in &links {
+        fs::remove_file(site.join(link.file)).with_context(|| format!("removing {}", link.file))?;
     }
     Ok(())
 }
 
-/// A page without its links to styles, and what they linked.
-fn taken_out(html: &str) -> (String, Vec<String>) {
-    let mut files = Vec::new();
-    let mut kept = String::new();
-    for line in html.lines() {
-        match line.trim().strip_prefix(LINK).and_then(|rest| rest.split_once('"')) {
-            Some((file, _)) => files.push(file.to_owned()),
-            None => {
-                kept.push_str(line);
-                kept.push('\n');
-            }
-        }
-    }
-    (kept, files)
+/// A link to a stylesheet, in the page as Trunk wrote it.
+#[derive(Debug, PartialEq)]
+struct Link<'html> {
+    tag: &'html str,
+    file: &'html str,
 }
 
-/// White space that means nothing, wherever it stands outside of quotes, and what is left of it.
-const BLANKS: &[(&str, &str)] = &[
-    ("{\n", "{"),
-    ("}\n", "}"),
-    (";\n", ";"),
-    (",\n", ","),
-    (" {", "{"),
-    ("{ ", "{"),
-    (" }", "}"),
-    ("; ", ";"),
-    (": ", ":"),
-    (", ", ","),
-    (";}", "}"),
-];
+fn links(html: &str) -> Vec<Link<'_>> {
+    let tags = html.split_inclusive('>').filter_map(|part| part.rfind("<link ").and_then(|start| part.get(start..)));
+    let stylesheets = tags.filter(|tag| tag.contains("rel=stylesheet") || tag.contains("rel=\"stylesheet\""));
+    stylesheets.filter_map(|tag| Some(Link { tag, file: file(tag)? })).collect()
+}
 
-/// Styles without comments, indentation, and what other white space can be left out.
-fn smaller(css: &str) -> Result<String> {
-    let mut kept = String::new();
-    let mut rest = css;
-    while let Some((before, after)) = rest.split_once("/*") {
-        kept.push_str(before);
-        rest = after.split_once("*/").map_or("", |(_, after)| after);
-    }
-    kept.push_str(rest);
-    let lines = kept.lines().map(str::trim).filter(|line| !line.is_empty());
-    let lines = lines.fold(String::new(), |all, line| all + line + "\n");
-    ensure!(
-        !lines.contains('\'') && !lines.contains("\\\""),
-        "texts in styles stand between double quotes, and hold none"
-    );
+/// The file that a tag refers to. Minified, a value stands without quotes where it needs none.
+fn file(tag: &str) -> Option<&str> {
+    let (_, address) = tag.split_once("href=")?;
+    let address = address.trim_start_matches('"');
+    let end = address.find(['"', ' ', '>']).unwrap_or(address.len());
+    address.get(..end).map(|address| address.trim_start_matches("./"))
+}
 
-    let mut parts = lines.split('"').map(str::to_owned).collect::<Vec<_>>();
-    for outside in parts.iter_mut().step_by(2) {
-        *outside = BLANKS.iter().fold(std::mem::take(outside), |part, (blank, less)| part.replace(blank, less));
-    }
-    Ok(parts.join("\""))
+/// The content of the linked files as one stylesheet.
+fn bundled(node: &Node, site: &Path, links: &[Link<'_>]) -> Result<Vec<u8>> {
+    let imports: String = links.iter().map(|link| format!("@import \"./{}\";\n", link.file)).collect();
+    let mut command = node.script("esbuild/bin/esbuild")?;
+    command.args(["--bundle", "--minify", "--loader=css", "--log-level=warning"]);
+    command.current_dir(site).stdin(Stdio::piped()).stdout(Stdio::piped());
+    process::announce(&command);
+    let mut esbuild = command.spawn().context("cannot start esbuild")?;
+    esbuild.stdin.take().context("esbuild reads nothing")?.write_all(imports.as_bytes())?;
+    let output = esbuild.wait_with_output()?;
+    ensure!(output.status.success(), "esbuild failed ({})", output.status);
+    Ok(output.stdout)
 }
 
 #[cfg(test)]
 mod tests {
-    use anyhow::Result;
-
-    use super::{smaller, taken_out};
+    use super::*;
 
     #[test]
-    fn links_are_taken_out_in_their_order() {
-        let html = "<a>\n  <link rel=\"stylesheet\" href=\"./b-1.css\"/>\n<link rel=\"stylesheet\" href=\"./a-2.css\"/>\n<b>\n";
-        let expected = ("<a>\n<b>\n".to_owned(), vec!["b-1.css".to_owned(), "a-2.css".to_owned()]);
-        assert_eq!(taken_out(html), expected);
-    }
-
-    #[test]
-    fn comments_and_needless_white_space_are_left_out() -> Result<()> {
-        let css = "/* a */\na > b,\nc :is(d) {\n  e: f g, \"; : { \" h;\n  h:\n    i\n    j; /* k */\n}\n@l (m: n) { o { p: q; } }\n";
-        let expected = "a > b,c :is(d){e:f g,\"; : { \" h;h:\ni\nj}@l (m:n){o{p:q}}";
-        assert_eq!(smaller(css)?, expected);
-        assert!(smaller("a { content: 'b: c' }").is_err());
-        Ok(())
+    fn stylesheets_are_found_in_their_order() {
+        let html = "<head><link href=./b-1.css rel=stylesheet><link rel=manifest href=a.webmanifest>\n\
+                    <link rel=\"stylesheet\" href=\"./a-2.css\"/><p>";
+        let expected = [
+            Link { tag: "<link href=./b-1.css rel=stylesheet>", file: "b-1.css" },
+            Link { tag: "<link rel=\"stylesheet\" href=\"./a-2.css\"/>", file: "a-2.css" },
+        ];
+        assert_eq!(links(html), expected);
     }
 }

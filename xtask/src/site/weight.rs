@@ -1,26 +1,33 @@
-//! What the site weighs: each file as it is, and as a server sends it. `budget.json` says how much all may weigh.
+//! The weight of a site: each file as it is, and as a server sends it.
 
-use std::fmt;
 use std::fs;
 use std::io::Write;
 use std::path::{Path, PathBuf};
 
-use anyhow::{Context, Result, ensure};
+use anyhow::{Context, Result};
 use flate2::Compression;
 use flate2::write::GzEncoder;
 
 use crate::table::{render, thousands};
 
-const BUDGET: &str = "budget.json";
-/// What such files declare is for who writes scripts. The page never loads them.
+/// Declarations for people who write scripts. The page never loads them.
 const DECLARATIONS: &str = ".d.ts";
 
-/// The weight of a site.
-pub struct Weight {
-    files: Vec<(String, Size)>,
-    total: Size,
-    budget: u64,
-    optimized: bool,
+/// A table of all files that a visitor loads.
+pub fn files(site: &Path) -> Result<String> {
+    let mut rows = vec![["file", "bytes", "gzip", "brotli"].map(String::from).to_vec()];
+    let mut total = Size::default();
+    for file in files_in(site)? {
+        let name = file.strip_prefix(site)?.to_string_lossy().replace('\\', "/");
+        if name.ends_with(DECLARATIONS) {
+            continue;
+        }
+        let size = Size::of(&fs::read(&file)?)?;
+        total = total.and(size);
+        rows.push(size.row(&name));
+    }
+    rows.push(total.row("total"));
+    Ok(render(&rows))
 }
 
 /// The size of a file in bytes.
@@ -29,44 +36,6 @@ struct Size {
     raw: u64,
     gzip: u64,
     brotli: u64,
-}
-
-impl Weight {
-    /// Weighs all files in a folder that a visitor loads.
-    pub fn of(folder: &Path, optimized: bool) -> Result<Self> {
-        let mut files = Vec::new();
-        let mut total = Size::default();
-        for file in files_in(folder)? {
-            let name = file.strip_prefix(folder)?.to_string_lossy().replace('\\', "/");
-            if name.ends_with(DECLARATIONS) {
-                continue;
-            }
-            let size = Size::of(&fs::read(&file)?)?;
-            total = total.and(size);
-            files.push((name, size));
-        }
-        Ok(Self { files, total, budget: budget()?, optimized })
-    }
-
-    /// Fails if the site is too heavy. One without wasm-opt is heavier for a known reason, and is let pass.
-    pub fn check(&self) -> Result<()> {
-        let (brotli, budget) = (thousands(self.total.brotli), thousands(self.budget));
-        ensure!(
-            !self.optimized || self.total.brotli <= self.budget,
-            "the site weighs {brotli} bytes, and {BUDGET} allows {budget}"
-        );
-        Ok(())
-    }
-}
-
-impl fmt::Display for Weight {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let mut rows = vec![["file", "bytes", "gzip", "brotli"].map(String::from).to_vec()];
-        rows.extend(self.files.iter().map(|(name, size)| size.row(name)));
-        rows.push(self.total.row("total"));
-        rows.push(["budget", "", "", &thousands(self.budget)].map(String::from).to_vec());
-        writeln!(f, "{}", render(&rows))
-    }
 }
 
 impl Size {
@@ -107,37 +76,12 @@ fn files_in(folder: &Path) -> Result<Vec<PathBuf>> {
     Ok(files)
 }
 
-/// How many bytes of Brotli the site may weigh.
-fn budget() -> Result<u64> {
-    let text = fs::read_to_string(BUDGET).with_context(|| format!("reading {BUDGET}"))?;
-    let budget: serde_json::Value = serde_json::from_str(&text)?;
-    let number = budget.get("brotli").and_then(serde_json::Value::as_u64);
-    number.with_context(|| format!("{BUDGET} has no number `brotli`"))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    fn check_weight(brotli: u64, optimized: bool, allowed: bool) {
-        let total = Size { brotli, ..Size::default() };
-        let weight = Weight { files: Vec::new(), total, budget: 100, optimized };
-        assert_eq!(weight.check().is_ok(), allowed);
-    }
-
     #[test]
-    fn a_site_above_the_budget_is_refused() {
-        check_weight(100, true, true);
-        check_weight(101, true, false);
-    }
-
-    #[test]
-    fn a_site_without_wasm_opt_is_let_pass() {
-        check_weight(101, false, true);
-    }
-
-    #[test]
-    fn what_repeats_itself_weighs_less() -> Result<()> {
+    fn repetitive_content_compresses() -> Result<()> {
         let size = Size::of(&[b'a'; 10_000])?;
         assert_eq!(size.raw, 10_000);
         assert!(size.gzip < 100 && size.brotli < size.gzip);

@@ -28,7 +28,7 @@ pub fn browser(extra: &[String]) -> Result<Tally> {
     let mut command = process::cargo(&["test", "--target", "wasm32-unknown-unknown"]);
     command.args(["--package", "registrar", "--test", "browser"]).args(extra);
     command.env("CHROMEDRIVER", browser.driver).env("WASM_BINDGEN_TEST_TIMEOUT", TIMEOUT);
-    counted(toolchain.before(&mut command))
+    counted(toolchain.before(&mut command)?)
 }
 
 fn counted(command: &mut Command) -> Result<Tally> {

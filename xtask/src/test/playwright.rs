@@ -46,7 +46,7 @@ pub fn project(name: &str, configure: impl FnOnce(&mut Command)) -> Result<()> {
 fn playwright(project: &str) -> Result<Command> {
     let node = Node::with_packages()?;
     let browser = setup::browser()?;
-    let mut command = node.script("@playwright/test/cli.js");
+    let mut command = node.script("@playwright/test/cli.js")?;
     command.args(["test", "--config", CONFIG]);
     command.env("E2E_PROJECT", project).env("CHROMIUM", browser.chromium);
     Ok(command)

@@ -1,0 +1,110 @@
+//! The weight of each crate in a module: the code of its functions, by the names that the compiler gave them.
+//!
+//! A function of the standard library that was made for a type of another crate counts for that crate. Functions that were
+//! inlined count where they are.
+
+use std::collections::HashMap;
+
+use anyhow::Result;
+use wasmparser::{KnownCustom, Name, Parser, Payload, TypeRef};
+
+use crate::table::{render, thousands};
+
+/// How many crates are listed by name.
+const LISTED: usize = 12;
+
+/// Crates whose functions are mostly made for the types of others.
+const STANDARD: &[&str] = &["core", "alloc", "std"];
+
+/// A table of the largest crates in a module that still has the names of its functions.
+pub fn table(module: &[u8]) -> Result<String> {
+    let mut weights = weights(module)?.into_iter().collect::<Vec<_>>();
+    weights.sort_by(|(one, weight), (other, heavier)| heavier.cmp(weight).then_with(|| one.cmp(other)));
+    let total: u64 = weights.iter().map(|(_, weight)| weight).sum();
+    let rest: u64 = weights.iter().skip(LISTED).map(|(_, weight)| weight).sum();
+
+    let row = |name: &str, weight: u64| {
+        let share = if total == 0 { 0 } else { weight * 1000 / total };
+        vec![name.to_owned(), thousands(weight), format!("{}.{} %", share / 10, share % 10)]
+    };
+    let mut rows = vec![["crate, before wasm-opt", "bytes of code", "share"].map(String::from).to_vec()];
+    rows.extend(weights.iter().take(LISTED).map(|(name, weight)| row(name, *weight)));
+    rows.push(row("others", rest));
+    rows.push(row("all code", total));
+    Ok(render(&rows))
+}
+
+/// The bytes of code by crate.
+fn weights(module: &[u8]) -> Result<HashMap<String, u64>> {
+    let mut imported: u32 = 0;
+    let mut bodies = Vec::new();
+    let mut names = HashMap::new();
+    for payload in Parser::new(0).parse_all(module) {
+        match payload? {
+            Payload::ImportSection(imports) => {
+                for import in imports.into_imports() {
+                    imported += u32::from(matches!(import?.ty, TypeRef::Func(_)));
+                }
+            }
+            Payload::CodeSectionEntry(body) => bodies.push(body.range().len() as u64),
+            Payload::CustomSection(section) => {
+                if let KnownCustom::Name(sections) = section.as_known() {
+                    for section in sections {
+                        if let Name::Function(functions) = section? {
+                            for function in functions {
+                                let function = function?;
+                                names.insert(function.index, function.name);
+                            }
+                        }
+                    }
+                }
+            }
+            _ => {}
+        }
+    }
+
+    let mut weights = HashMap::new();
+    for (index, weight) in (imported..).zip(bodies) {
+        let name = names.get(&index).map_or("unnamed".to_owned(), |name| crate_of(name));
+        *weights.entry(name).or_default() += weight;
+    }
+    Ok(weights)
+}
+
+/// The crate that a function belongs to, by its mangled name.
+fn crate_of(mangled: &str) -> String {
+    let name = format!("{:#}", rustc_demangle::demangle(mangled));
+    let mut crates = name.match_indices("::").filter_map(|(end, _)| root(name.get(..end)?));
+    let first = crates.next();
+    let own = first.into_iter().chain(crates).find(|name| !STANDARD.contains(name));
+    own.or(first).unwrap_or("no crate").to_owned()
+}
+
+/// The identifier at the end of a text, if it begins a path.
+fn root(before: &str) -> Option<&str> {
+    let start = before.rfind(|letter: char| !letter.is_alphanumeric() && letter != '_').map_or(0, |last| last + 1);
+    let (path, name) = before.split_at_checked(start)?;
+    (!path.ends_with("::") && !name.is_empty() && name.starts_with(|letter: char| letter.is_lowercase())).then_some(name)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check_crate(mangled: &str, expected: &str) {
+        assert_eq!(crate_of(mangled), expected);
+    }
+
+    #[test]
+    fn a_function_belongs_to_the_crate_that_its_path_begins_with() {
+        check_crate("_ZN3yew4html9component5mount17h0123456789abcdefE", "yew");
+        check_crate("_ZN4core3fmt9Formatter3pad17h0123456789abcdefE", "core");
+        check_crate("__wbindgen_malloc", "no crate");
+    }
+
+    #[test]
+    fn a_function_of_the_standard_library_belongs_to_the_crate_of_its_type() {
+        check_crate("_ZN4core3ptr30drop_in_place$LT$yew..Html$GT$17h0123456789abcdefE", "core");
+        check_crate("_ZN52_$LT$yew..Html$u20$as$u20$core..clone..Clone$GT$5clone17h0123456789abcdefE", "yew");
+    }
+}
