@@ -24,7 +24,7 @@ pub fn table(module: &[u8]) -> Result<String> {
     let rest: u64 = weights.iter().skip(LISTED).map(|(_, weight)| weight).sum();
 
     let row = |name: &str, weight: u64| {
-        let share = if total == 0 { 0 } else { weight * 1000 / total };
+        let share = (weight * 1000).checked_div(total).unwrap_or(0);
         vec![name.to_owned(), thousands(weight), format!("{}.{} %", share / 10, share % 10)]
     };
     let mut rows = vec![["crate, before wasm-opt", "bytes of code", "share"].map(String::from).to_vec()];
@@ -84,7 +84,8 @@ fn crate_of(mangled: &str) -> String {
 fn root(before: &str) -> Option<&str> {
     let start = before.rfind(|letter: char| !letter.is_alphanumeric() && letter != '_').map_or(0, |last| last + 1);
     let (path, name) = before.split_at_checked(start)?;
-    (!path.ends_with("::") && !name.is_empty() && name.starts_with(|letter: char| letter.is_lowercase())).then_some(name)
+    (!path.ends_with("::") && !name.is_empty() && name.starts_with(|letter: char| letter.is_lowercase()))
+        .then_some(name)
 }
 
 #[cfg(test)]

@@ -15,7 +15,9 @@ use crate::setup::Node;
 /// Joins the stylesheets that the page of a site links, in their order.
 pub fn join(site: &Path) -> Result<()> {
     let Some(node) = Node::if_installed()? else {
-        println!("The npm packages are not installed: the styles stay one file each. `cargo xtask build` installs them.");
+        println!(
+            "The npm packages are not installed: the styles stay one file each. `cargo xtask build` installs them."
+        );
         return Ok(());
     };
     let page = site.join("index.html");

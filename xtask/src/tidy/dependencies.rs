@@ -5,7 +5,7 @@ use anyhow::Result;
 use crate::process;
 
 /// The crates that may depend on nothing below.
-const PURE: &[&str] = &["json", "domain", "journal", "workspace", "interchange", "samples", "search"];
+const PURE: &[&str] = &["domain", "journal", "workspace", "interchange", "search", "samples"];
 
 /// Crates of the browser and of chance, by the beginnings of their names.
 const FORBIDDEN: &[&str] = &["yew", "gloo", "web-sys", "js-sys", "wasm-bindgen"];
