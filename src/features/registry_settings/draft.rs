@@ -155,19 +155,10 @@ impl Edited {
 
 #[cfg(test)]
 mod tests {
-    use domain::AccountId;
-    use domain::AccountName;
-    use domain::ArtifactType;
-    use domain::Email;
-    use domain::Founding;
-    use domain::Id;
-    use domain::OrganizationName;
-    use domain::PersonId;
-    use domain::PersonName;
-    use domain::RegistryId;
-    use domain::TextFault;
-    use domain::found;
-    use domain::replay;
+    use domain::{
+        AccountId, AccountName, ArtifactType, Email, Founding, Id, OrganizationName, PersonId, PersonName, RegistryId,
+        TextFault, found, replay,
+    };
 
     use super::*;
 

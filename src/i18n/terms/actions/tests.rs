@@ -1,0 +1,113 @@
+//! The sentences of actions.
+
+use domain::{
+    AccountName, Grantee, Id, OrganizationName, OrganizationRole, PersonId, RegistryId, Role, TeamId, TeamRole,
+};
+
+use super::*;
+use crate::i18n::Language;
+use crate::i18n::prose::plain;
+
+fn registry() -> RegistryId {
+    RegistryId(Id::from_text("x"))
+}
+
+fn person() -> PersonId {
+    PersonId(Id::from_text("x"))
+}
+
+fn added(whom: &str, place: &str) -> Deed {
+    let member = Grantee::Person(person());
+    let action = Action::Registry(RegistryAction::AddMember { registry: registry(), member, role: Role::Member });
+    Deed { action, whom: whom.into(), place: place.into() }
+}
+
+fn given(role: Role, whom: &str) -> Deed {
+    let member = Grantee::Person(person());
+    let action = Action::Registry(RegistryAction::SetMemberRole { registry: registry(), member, role });
+    Deed { action, whom: whom.into(), place: "R".into() }
+}
+
+fn with_names(action: Action, whom: &str) -> Deed {
+    Deed { action, whom: whom.into(), place: "".into() }
+}
+
+#[track_caller]
+fn check_said(deeds: &[Deed], english: &str, korean: &str) {
+    assert_eq!(plain(&Language::English.catalog().did(deeds)), english);
+    assert_eq!(plain(&Language::Korean.catalog().did(deeds)), korean);
+}
+
+#[test]
+fn the_same_done_to_several_is_one_sentence() {
+    check_said(&[added("Mina", "R")], "Added Mina to R as Member.", "R에 Mina를 멤버 역할로 추가했습니다.");
+    check_said(
+        &[added("Mina", "R"), added("한지우", "R")],
+        "Added Mina and 한지우 to R as Member.",
+        "R에 Mina, 한지우를 멤버 역할로 추가했습니다.",
+    );
+    let five = ["a", "b", "c", "d", "e"].map(|name| added(name, "R"));
+    check_said(&five, "Added a, b, c and 2 others to R as Member.", "R에 a, b, c 외 2명을 멤버 역할로 추가했습니다.");
+}
+
+#[test]
+fn others_are_counted_as_what_they_are() {
+    let listed = |member: Grantee| {
+        let action = Action::Registry(RegistryAction::RemoveMember { registry: registry(), member });
+        Deed { action, whom: "a".into(), place: "R".into() }
+    };
+    let person = listed(Grantee::Person(person()));
+    let team = listed(Grantee::Team(TeamId(Id::from_text("x"))));
+    let said = |deeds: &[Deed]| plain(&Language::Korean.catalog().did(deeds));
+    let mut deeds = vec![team.clone(); 3];
+    deeds.extend(vec![person; 1234]);
+    assert_eq!(said(&deeds), "R에서 a, a, a 외 1,234명을 제거했습니다.");
+    deeds.push(team);
+    assert_eq!(said(&deeds), "R에서 a, a, a 외 1,235개를 제거했습니다.");
+    let english = plain(&Language::English.catalog().did(&deeds));
+    assert_eq!(english, "Removed a, a, a and 1,235 others from R.");
+}
+
+#[test]
+fn what_came_out_of_a_list_is_followed_by_the_particle_of_the_last() {
+    let said = |counts| (Language::Korean.catalog().actions.imported)(counts);
+    assert_eq!(said([12, 0, 0]), "사람 12명을 가져왔습니다.");
+    assert_eq!(said([12, 0, 3]), "사람 12명, 팀 3개를 가져왔습니다.");
+}
+
+#[test]
+fn different_roles_are_told_apart() {
+    check_said(
+        &[given(Role::Admin, "Mina"), given(Role::Viewer, "Yuki"), given(Role::Viewer, "한지우")],
+        "Mina is now Admin in R. Yuki and 한지우 is now Viewer in R.",
+        "R에서 Mina의 역할을 관리자로 바꿨습니다. R에서 Yuki, 한지우의 역할을 뷰어로 바꿨습니다.",
+    );
+    let organization = |role| with_names(Action::Person(PersonAction::SetRole { person: person(), role }), "Mina");
+    check_said(
+        &[organization(OrganizationRole::Viewer), organization(OrganizationRole::Member)],
+        "Mina is now Viewer of the organization. Mina is now Member of the organization.",
+        "Mina의 조직 역할을 뷰어로 바꿨습니다. Mina의 조직 역할을 멤버로 바꿨습니다.",
+    );
+    let team = |role| {
+        let action = Action::Team(TeamAction::SetRole { team: TeamId(Id::from_text("x")), person: person(), role });
+        Deed { place: "vision".into(), ..with_names(action, "Mina") }
+    };
+    check_said(
+        &[team(TeamRole::Viewer), team(TeamRole::Admin)],
+        "Mina is now Viewer in vision. Mina is now Admin in vision.",
+        "vision에서 Mina의 역할을 뷰어로 바꿨습니다. vision에서 Mina의 역할을 관리자로 바꿨습니다.",
+    );
+}
+
+#[test]
+fn what_is_different_is_told_apart() {
+    let renamed = OrganizationName::parse("Lab").map(|name| OrganizationAction::Rename(name).into());
+    let team = AccountName::parse("vision").map(|name| TeamAction::Add(name).into());
+    let (Ok(renamed), Ok(team)) = (renamed, team) else { unreachable!("both are names") };
+    let deeds = [with_names(renamed, ""), with_names(team, "vision"), added("Mina", "R"), added("Yuki", "S")];
+    check_said(
+        &deeds,
+        "The organization is now called Lab. Added the team vision. And 2 other changes.",
+        "조직의 이름을 Lab으로 바꿨습니다. vision 팀을 추가했습니다. 그 밖에 2가지를 바꿨습니다.",
+    );
+}
