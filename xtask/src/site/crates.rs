@@ -105,7 +105,7 @@ mod tests {
 
     #[test]
     fn a_function_of_the_standard_library_belongs_to_the_crate_of_its_type() {
-        check_crate("_ZN4core3ptr30drop_in_place$LT$yew..Html$GT$17h0123456789abcdefE", "core");
-        check_crate("_ZN52_$LT$yew..Html$u20$as$u20$core..clone..Clone$GT$5clone17h0123456789abcdefE", "yew");
+        check_crate("_ZN4core3ptr30drop_in_place$LT$yew..Html$GT$17h0123456789abcdefE", "yew");
+        check_crate("_ZN48_$LT$yew..Html$u20$as$u20$core..clone..Clone$GT$5clone17h0123456789abcdefE", "yew");
     }
 }
