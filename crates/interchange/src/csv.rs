@@ -109,13 +109,15 @@ impl<'a> Reader<'a> {
         let mut record = Record { line: self.line, ..Record::default() };
         loop {
             self.skip_blanks_before_quote();
-            let begins_in = self.line + count_line_ends(before(self.uncounted, self.rest));
+            let start = self.rest;
             let mut cell = self.next_cell()?;
             if cell.raw.starts_with('"')
                 && let Some((offset, broken)) = cell.settle_quotes(self.delimiter)
+                && record.broken.is_none()
             {
-                let line = begins_in + count_line_ends(cell.raw.get(..offset).unwrap_or_default());
-                record.broken.get_or_insert((line, broken));
+                // Counted for the first fault only: for each cell, a line of a million cells would take minutes.
+                let end = start.get(offset..).unwrap_or_default();
+                record.broken = Some((self.line + count_line_ends(before(self.uncounted, end)), broken));
             }
             record.cells.push(unguarded(cell.value));
             if cell.is_last {

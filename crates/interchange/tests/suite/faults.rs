@@ -228,3 +228,13 @@ fn only_so_many_faults_are_listed_and_the_rest_counted() {
     assert_eq!((faults.listed.len(), faults.more), (FAULT_LIMIT, FAULT_LIMIT));
     assert_eq!(faults.listed.last().unwrap().line, FAULT_LIMIT / 2 + 1);
 }
+
+/// It takes minutes if a cell looks at the cells before it.
+#[test]
+fn a_line_of_a_million_cells_is_read() {
+    let blank = ",".repeat(1_000_000);
+    check_faults(&blank, &[whole(0, Reason::NoHeader)]);
+    let file = format!("name,username,email\n\"a\",{blank}\"b\" c\n");
+    let faults = World::new().read(&file).unwrap_err();
+    assert!(faults.listed.iter().all(|fault| fault.line == 2));
+}
