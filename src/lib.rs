@@ -19,7 +19,7 @@ mod forms;
 pub mod i18n;
 mod page;
 pub mod platform;
-mod routes;
+pub mod routes;
 pub mod scripting;
 pub mod shell;
 pub mod state;

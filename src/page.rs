@@ -5,7 +5,6 @@ use yew::prelude::*;
 use crate::i18n::{Catalog, Language};
 use crate::platform::channel::{Presence, listen_to_storage};
 use crate::platform::random;
-use crate::routes::Place;
 use crate::state::{ModelRef, Store};
 
 /// Everything that a page is made of.
@@ -13,8 +12,6 @@ use crate::state::{ModelRef, Store};
 pub struct Page {
     /// What it speaks.
     pub language: Language,
-    /// Where it is.
-    pub place: Place,
     /// What it shows.
     pub model: ModelRef,
     /// What it changes things with.

@@ -1,124 +1,95 @@
 //! The addresses of the page. All of them stand behind `#`, so that any static host can serve it from any path.
+//!
+//! The router says which address is shown: [`yew_router::hooks::use_route`] and [`use_query`]. Links are plain elements with
+//! the [`Route::href`] of their place, which the browser follows by itself; what changes the address otherwise is
+//! `platform::history`, with the same texts.
 
 pub mod compare;
-mod percent;
-mod place;
+mod query;
 
 use domain::{Id, RegistryId};
+use serde::Serialize;
+use yew_router::Routable;
 
-use self::percent::decoded;
-pub use percent::encoded;
-pub use place::{Place, go, open, replace, use_place};
+pub use self::query::{suffix as query_suffix, use_query};
 
 /// A place.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Routable)]
 pub enum Route {
     /// The registries.
+    #[at("/")]
     Landing,
     /// The dialog that creates a registry, over the registries.
+    #[at("/create-registry")]
     Create,
     /// One registry.
+    #[at("/registry/:id")]
     Registry {
         /// Its id.
         id: String,
     },
     /// The settings of a registry.
+    #[at("/registry/:id/settings")]
     Settings {
         /// Its id.
         id: String,
     },
     /// The form that adds members, in the settings of a registry.
+    #[at("/registry/:id/settings/add-member")]
     AddMember {
         /// The registry's id.
         id: String,
     },
     /// The organization's people, service accounts, teams and settings.
+    #[at("/people")]
     People,
     /// One person or service account.
+    #[at("/people/:id")]
     Account {
         /// Its id.
         id: String,
     },
     /// One place as two people see it.
+    #[at("/present")]
     Present,
     /// The guide.
+    #[at("/guide")]
     Guide,
     /// Who has which role where.
+    #[at("/access")]
     Access,
     /// Where the data is.
+    #[at("/data")]
     Data,
     /// Starting over.
+    #[at("/start")]
     Start,
     /// Starting over with an empty organization.
+    #[at("/start/empty")]
     StartEmpty,
     /// What Registrar is.
+    #[at("/about")]
     About,
     /// Where crashing is tried.
+    #[at("/crash-test")]
     CrashTest,
     /// Any other address.
+    #[not_found]
+    #[at("/nothing-here")]
     NothingHere,
 }
 
 impl Route {
-    /// Where a path leads, without the slash that it begins with. As in any address, `\` is a slash.
-    fn at(path: &str) -> Self {
-        let parts: Vec<&str> = path.strip_suffix('/').unwrap_or(path).split(['/', '\\']).collect();
-        match *parts {
-            ["", ..] => Self::Landing,
-            // Nothing has an empty id.
-            _ if parts.contains(&"") => Self::NothingHere,
-            ["create-registry"] => Self::Create,
-            ["registry", id] => Self::Registry { id: decoded(id) },
-            ["registry", id, "settings"] => Self::Settings { id: decoded(id) },
-            ["registry", id, "settings", "add-member"] => Self::AddMember { id: decoded(id) },
-            ["people"] => Self::People,
-            ["people", id] => Self::Account { id: decoded(id) },
-            ["present"] => Self::Present,
-            ["guide"] => Self::Guide,
-            ["access"] => Self::Access,
-            ["data"] => Self::Data,
-            ["start"] => Self::Start,
-            ["start", "empty"] => Self::StartEmpty,
-            ["about"] => Self::About,
-            ["crash-test"] => Self::CrashTest,
-            _ => Self::NothingHere,
-        }
-    }
-
-    /// The address as a link holds it: following it is the browser's business.
+    /// The address of the place, as a link holds it.
     #[must_use]
     pub fn href(&self) -> String {
-        let (before, id, after) = match self {
-            Self::Landing => ("", "", ""),
-            Self::Create => ("create-registry", "", ""),
-            Self::Registry { id } => ("registry/", id.as_str(), ""),
-            Self::Settings { id } => ("registry/", id.as_str(), "/settings"),
-            Self::AddMember { id } => ("registry/", id.as_str(), "/settings/add-member"),
-            Self::People => ("people", "", ""),
-            Self::Account { id } => ("people/", id.as_str(), ""),
-            Self::Present => ("present", "", ""),
-            Self::Guide => ("guide", "", ""),
-            Self::Access => ("access", "", ""),
-            Self::Data => ("data", "", ""),
-            Self::Start => ("start", "", ""),
-            Self::StartEmpty => ("start/empty", "", ""),
-            Self::About => ("about", "", ""),
-            Self::CrashTest => ("crash-test", "", ""),
-            Self::NothingHere => ("nothing-here", "", ""),
-        };
-        ["#/", before, &encoded(id), after].concat()
+        format!("#{}", self.to_path())
     }
 
-    /// The same with what is asked for there, by names; what is empty does not stand in the address.
+    /// The address of the place with a query.
     #[must_use]
-    pub fn asking(&self, fields: &[(&str, &str)]) -> String {
-        let mut address = self.href();
-        let mut sign = "?";
-        for (name, value) in fields.iter().filter(|(_, value)| !value.is_empty()) {
-            address.extend([sign, name, "=", &encoded(value).replace("%20", "+")]);
-            sign = "&";
-        }
-        address
+    pub fn href_with(&self, query: &impl Serialize) -> String {
+        self.href() + &query::suffix(query)
     }
 
     /// The place of a registry.
@@ -158,7 +129,13 @@ impl Route {
 
 #[cfg(test)]
 mod tests {
+    use yew_router::Routable;
+
     use super::Route;
+
+    fn at(path: &str) -> Route {
+        Route::recognize(path).unwrap()
+    }
 
     fn places() -> Vec<(&'static str, Route)> {
         let id = || "k3v9x2m4qa.7.2".to_owned();
@@ -186,12 +163,12 @@ mod tests {
     #[test]
     fn every_place_has_its_address_and_is_found_there() {
         for (address, route) in places() {
-            let path = address.trim_start_matches("#/");
+            let path = address.trim_start_matches('#');
             assert_eq!(route.href(), address);
-            assert_eq!(Route::at(path), route, "{address}");
-            assert_eq!(Route::at(&format!("{path}/")), route, "{address}, with a slash at its end");
+            assert_eq!(at(path), route, "{address}");
+            assert_eq!(at(&format!("{path}/")), route, "{address}, with a slash at its end");
             // The id is anybody's; nothing else of it is.
-            assert_eq!(Route::at(&format!("{path}/x/y/z")) == route, path.is_empty() || route == Route::NothingHere);
+            assert_eq!(at(&format!("{path}/x/y/z")) == route, route == Route::NothingHere);
         }
     }
 
@@ -208,25 +185,29 @@ mod tests {
             "registry",
             "registry/",
             "people/a/b",
-            "about?",
             "about/x",
             ".",
-            "..",
+            "registry//settings",
+            "registry//",
+            "people//",
+            "/about",
             &long,
         ] {
-            assert_eq!(Route::at(path), Route::NothingHere, "{path}");
+            assert_eq!(at(&format!("/{path}")), Route::NothingHere, "{path}");
         }
     }
 
     #[test]
     fn whatever_somebody_typed_is_the_same_once_it_is_written() {
-        let parts =
-            ["registry", "people", "settings", "", "%", "%2F", "%00", "%E0", "\\", "..", "한", "a b", "+", "\u{202e}"];
+        let parts = [
+            "registry", "people", "settings", "", "%", "%2F", "%00", "%E0", "%zz", "%252e", "한", "a b", "+", "?",
+            "\u{202e}",
+        ];
         for one in parts {
             for two in parts {
                 for three in parts {
-                    let route = Route::at(&[one, two, three].join("/"));
-                    assert_eq!(Route::at(route.href().trim_start_matches("#/")), route, "{one}/{two}/{three}");
+                    let route = at(&format!("/{one}/{two}/{three}"));
+                    assert_eq!(at(&route.to_path()), route, "{one}/{two}/{three}");
                 }
             }
         }

@@ -17,12 +17,12 @@ use yew::prelude::*;
 
 use self::grid::Grid;
 use self::matrix::{Matrix, Part, Shown};
-use self::query::{Field, Query};
+use self::query::AccessQuery;
 use self::roster::{Roster, entries, shown};
 use self::text::AccessText;
 use crate::page::use_page;
-use crate::platform::{address, dom, file};
-use crate::routes;
+use crate::platform::{dom, file, history};
+use crate::routes::use_query;
 use crate::state::ViewRef;
 use crate::ui::icon;
 use crate::ui::soon::use_soon;
@@ -76,7 +76,7 @@ fn Roles(props: &RolesProps) -> Html {
     let page = use_page();
     let (text, view, language) = (page.text(), &props.view, page.language);
     let words = AccessText::of(text.language);
-    let asked = Query::of(&page.place);
+    let asked = use_query::<AccessQuery>();
     // What is typed is shown at once; the address follows. An address that changes by itself, by Back, is followed.
     let query = use_state_eq(|| asked.clone());
     use_effect_with(asked, {
@@ -87,7 +87,7 @@ fn Roles(props: &RolesProps) -> Html {
     // As long as nothing is asked for, only what is drawn is put in order: of thousands that takes a tenth of the time.
     let most = if query.is_usual() { ROWS.max(COLUMNS) } else { usize::MAX };
     let roster = use_memo((view.clone(), language, most), |(view, language, most)| Roster::of(view, *language, *most));
-    let sought = [Field::Who, Field::Registries].map(|field| !query.get(field).trim().is_empty());
+    let sought = [&query.who, &query.registries].map(|sought| !sought.trim().is_empty());
     let entries = use_memo((view.clone(), sought), |(view, sought)| entries(view, *sought));
     let shown: Rc<Shown> = use_memo((view.clone(), language, most, query.first_page()), |(view, .., query)| {
         shown(view, &matrix, &roster, &entries, query)
@@ -96,26 +96,26 @@ fn Roles(props: &RolesProps) -> Html {
     let is_pushed = use_mut_ref(|| false);
     let ask = {
         let (query, is_pushed) = (query.setter(), Rc::clone(&is_pushed));
-        Callback::from(move |(next, instead): (Query, bool)| {
-            let is_open = !next.get(Field::Open).is_empty();
+        Callback::from(move |(next, instead): (AccessQuery, bool)| {
+            let is_open = !next.open.is_empty();
             if !(is_open && instead) {
                 is_pushed.replace(is_open);
             }
-            let show = if instead { routes::replace } else { routes::go };
+            let show = if instead { history::replace_throttled } else { history::push };
             show(&next.href());
             query.set(next);
         })
     };
-    let rows = Part::of(query.get(Field::Rows), ROWS, shown.lines.len());
-    let columns = Part::of(query.get(Field::Columns), COLUMNS, shown.registries.len());
+    let rows = Part::of(query.rows, ROWS, shown.lines.len());
+    let columns = Part::of(query.columns, COLUMNS, shown.registries.len());
     let opened = query.opened(view);
     let close = {
         let (query, ask, is_pushed) = (query.clone(), ask.clone(), Rc::clone(&is_pushed));
         Callback::from(move |()| {
             if is_pushed.replace(false) {
-                address::back();
+                history::back();
             } else {
-                ask.emit((query.with(&[(Field::Open, "")]), true));
+                ask.emit((query.closed(), true));
             }
         })
     };
@@ -131,7 +131,7 @@ fn Roles(props: &RolesProps) -> Html {
             tab_stop.borrow_mut().1 = keys::id_of(*cell);
         }
     });
-    let open = query.get(Field::Open).to_owned();
+    let open = query.open.clone();
     let was_open = use_mut_ref(|| open.clone());
     let tab_stop = Rc::clone(&stop);
     use_effect_with(open, move |open| {
@@ -175,7 +175,7 @@ fn Roles(props: &RolesProps) -> Html {
                 <div class="empty">
                     { icon("search") }
                     <p>{ words.nothing }</p>
-                    <a class="button" href={Query::default().href()}>{ words.clear }</a>
+                    <a class="button" href={AccessQuery::default().href()}>{ words.clear }</a>
                 </div>
             } else {
                 { toolbar::legend(text) }

@@ -10,9 +10,9 @@ use yew::prelude::*;
 use self::text::CompareText;
 use crate::i18n::{Catalog, Language, intl};
 use crate::page::use_page;
-use crate::platform::{address, dom};
-use crate::routes::compare::Query;
-use crate::routes::{Route, encoded, replace};
+use crate::platform::{address, dom, history};
+use crate::routes::compare::CompareQuery;
+use crate::routes::{Route, query_suffix, use_query};
 use crate::state::ViewRef;
 use crate::ui::{Combobox, bdi, icon, prose};
 use crate::widgets::accounts::{account_with, choices};
@@ -35,7 +35,7 @@ pub fn Present(props: &Props) -> Html {
     let text = page.text();
     let words = CompareText::of(text.language);
     let view = &props.view;
-    let mut query = Query::of(&page.place);
+    let mut query = use_query::<CompareQuery>();
     if query.left.is_empty() {
         query.left = username(view, &view.account);
     }
@@ -47,7 +47,7 @@ pub fn Present(props: &Props) -> Html {
     let sides = use_memo((page.model.clone(), query.left.clone(), query.right.clone()), |(_, left, right)| {
         [left, right].map(|name| view.account_named(name).and_then(|account| page.store.seen_by(&account)))
     });
-    let ask = Callback::from(|query: Query| replace(&query.address()));
+    let ask = Callback::from(|query: CompareQuery| history::replace(&query.href()));
     let on_large = {
         let is_large = is_large.setter();
         Callback::from(move |event: Event| {
@@ -59,7 +59,8 @@ pub fn Present(props: &Props) -> Html {
         })
     };
     let swap = {
-        let swapped = Query { left: query.right.clone(), right: query.left.clone(), registry: query.registry.clone() };
+        let swapped =
+            CompareQuery { left: query.right.clone(), right: query.left.clone(), registry: query.registry.clone() };
         ask.reform(move |_: MouseEvent| swapped.clone())
     };
     let registry = RegistryId(Id::from_text(&query.registry));
@@ -131,9 +132,9 @@ const TYPE: &str = "type";
 /// The choice of what both look at: whatever one of them sees.
 fn what(
     sides: &[Option<ViewRef>; 2],
-    query: &Query,
+    query: &CompareQuery,
     chosen: &RegistryId,
-    on_ask: &Callback<Query>,
+    on_ask: &Callback<CompareQuery>,
     text: &Catalog,
 ) -> Html {
     let words = CompareText::of(text.language);
@@ -166,7 +167,7 @@ fn what(
 }
 
 /// What one of them sees: the registry, or all of theirs.
-fn shown(view: &ViewRef, query: &Query, registry: &RegistryId, text: &Catalog, scope: &'static str) -> Html {
+fn shown(view: &ViewRef, query: &CompareQuery, registry: &RegistryId, text: &Catalog, scope: &'static str) -> Html {
     let words = CompareText::of(text.language);
     if query.registry.is_empty() {
         return all(view, query, text, scope);
@@ -193,7 +194,7 @@ fn by_name<'a>(registries: Vec<&'a SeenRegistry>, most: usize, text: &Catalog) -
     intl::first_by_text(text.language, registries, most, |seen| seen.registry.name().as_str())
 }
 
-fn all(view: &View, query: &Query, text: &Catalog, scope: &str) -> Html {
+fn all(view: &View, query: &CompareQuery, text: &Catalog, scope: &str) -> Html {
     let words = CompareText::of(text.language);
     let count = view.registries.len();
     let seen = by_name(view.registries.iter().collect(), LISTED, text);
@@ -210,7 +211,7 @@ fn all(view: &View, query: &Query, text: &Catalog, scope: &str) -> Html {
             <ul class="side-list" aria-labelledby={title_id}>
                 for seen in &seen {
                     <li>
-                        <a href={query.about(seen.registry.id().to_string()).address()}>
+                        <a href={query.about(seen.registry.id().to_string()).href()}>
                             { bdi(seen.registry.name().as_str()) }
                         </a>
                         { visibility_badge(seen.registry.visibility(), text) }
@@ -227,7 +228,7 @@ fn all(view: &View, query: &Query, text: &Catalog, scope: &str) -> Html {
 
 /// The address of a tab in which the account of this view acts.
 fn acting_as(view: &View, place: &Route) -> String {
-    format!("?as={}{}", encoded(&username(view, &view.account)), place.href())
+    query_suffix(&[("as", username(view, &view.account))]) + &place.href()
 }
 
 /// What an account goes by in addresses.

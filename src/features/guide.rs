@@ -12,13 +12,14 @@ use yew::prelude::*;
 
 use self::assumptions::subjects;
 use self::permissions::{Live, permissions};
-use self::query::PARTS;
+use self::query::{GuideQuery, PARTS};
 use self::steps::steps;
 use self::text::{Compared, GuideText};
 use crate::i18n::{Catalog, intl};
 use crate::page::use_page;
 use crate::platform::dom::{self, TITLE_ID};
-use crate::routes::{Place, replace};
+use crate::platform::history;
+use crate::routes::use_query;
 use crate::state::ViewRef;
 use crate::ui::soon::use_soon;
 use crate::widgets::head::Head;
@@ -29,9 +30,13 @@ pub use query::href;
 const HEADINGS: [&str; 5] =
     ["guide-walkthrough", "guide-types", "guide-visibility", "guide-permissions", "guide-assumptions"];
 
-/// The id of the heading that a place asks for: of a part, or of the page.
-pub fn heading(place: &Place) -> &'static str {
-    let part = query::part_of(place);
+/// The id of the heading that the address asks for: of a part, or of the page.
+#[hook]
+pub fn use_guide_heading() -> &'static str {
+    heading(use_query::<GuideQuery>().part())
+}
+
+fn heading(part: Option<&'static str>) -> &'static str {
     let asked = PARTS.into_iter().zip(HEADINGS).find(|(known, _)| Some(*known) == part);
     asked.map_or(TITLE_ID, |(_, heading)| heading)
 }
@@ -49,13 +54,15 @@ pub fn Guide(props: &Props) -> Html {
     let page = use_page();
     let text = page.text();
     let words = GuideText::of(text.language);
-    let part = query::part_of(&page.place);
+    let query = use_query::<GuideQuery>();
+    let part = query.part();
     // A part that is asked for is there at once.
     let has_rest = use_soon() || part.is_some();
-    let asked = page.place.asked("registry");
-    let on_choose =
-        Callback::from(move |registry: String| replace(&query::address(part.unwrap_or_default(), &registry)));
-    let heading = heading(&page.place);
+    let asked = query.registry;
+    let on_choose = Callback::from(move |registry: String| {
+        history::replace(&GuideQuery { part: part.unwrap_or_default().to_owned(), registry }.href());
+    });
+    let heading = heading(part);
     // From one part to another, and when the page is loaded: going to another place is the frame's to follow.
     use_effect_with(part, move |part| {
         if part.is_some() {

@@ -24,14 +24,14 @@ use self::entry::{Entry, Form};
 use self::import::Import;
 use self::join::Join;
 use self::organization::Settings;
-use self::query::{Part, Query};
+use self::query::{Part, PeopleQuery};
 use self::text::PeopleText;
 use crate::forms::consequences::Confirm;
 use crate::i18n::Catalog;
 use crate::page::{Page, use_page};
 use crate::platform::clock::next_task;
-use crate::platform::dom;
-use crate::routes;
+use crate::platform::{dom, history};
+use crate::routes::use_query;
 use crate::state::{NotDone, Notice, ViewRef};
 use crate::ui::soon::use_soon;
 use crate::ui::{icon, prose};
@@ -59,13 +59,13 @@ type Pressed = Callback<(Rc<Person>, Press)>;
 struct Directory {
     page: Page,
     view: ViewRef,
-    query: Query,
+    query: PeopleQuery,
     /// Why the directory may not be changed, if so.
     denied: Option<String>,
     /// Another filter, or more rows.
-    show: Callback<Query>,
+    show: Callback<PeopleQuery>,
     /// A dialog.
-    open: Callback<Query>,
+    open: Callback<PeopleQuery>,
     /// Something that takes effect at once.
     act: Callback<Vec<Action>>,
     /// Something is pressed in somebody's row.
@@ -90,7 +90,7 @@ pub fn People(props: &Props) -> Html {
     let page = use_page();
     let text = page.text();
     let words = PeopleText::of(text.language);
-    let asked = Query::of(&page.place);
+    let asked = use_query::<PeopleQuery>();
     // What is typed is shown at once; the address follows. An address that changes by itself, by Back, is followed.
     let query = use_state_eq(|| asked.clone());
     let failed = use_state_eq(|| None::<NotDone>);
@@ -101,7 +101,7 @@ pub fn People(props: &Props) -> Html {
             failed.set(None);
         }
     });
-    let part = query.part();
+    let part = query.show;
     let has_part = use_soon();
     let known = use_mut_ref(Vec::<Searched>::new);
     let found = use_memo(
@@ -125,15 +125,15 @@ pub fn People(props: &Props) -> Html {
     use_focus_on_found(&query, has_part);
     let show = {
         let query = query.setter();
-        Callback::from(move |next: Query| {
-            routes::replace(&next.address());
+        Callback::from(move |next: PeopleQuery| {
+            history::replace_throttled(&next.href());
             query.set(next);
         })
     };
-    let open = Callback::from(|next: Query| routes::open(&next.address()));
+    let open = Callback::from(|next: PeopleQuery| history::open_over(&next.href()));
     let close = {
-        let (place, below) = (page.place.clone(), query.closed().address());
-        Callback::from(move |()| place.close(&below))
+        let below = query.closed().href();
+        Callback::from(move |()| history::close(&below))
     };
     let act = {
         let (store, view, failed) = (page.store.clone(), props.view.clone(), failed.clone());
@@ -176,7 +176,7 @@ pub fn People(props: &Props) -> Html {
                 <ul>
                     for part in Part::ALL {
                         <li>
-                            <a href={Query::href(part)} aria-current={(query.part() == part).then_some("page")}>
+                            <a href={PeopleQuery::part_of(part).href()} aria-current={(query.show == part).then_some("page")}>
                                 { (words.part)(part.name()) }
                             </a>
                         </li>
@@ -239,13 +239,13 @@ fn use_focus_after_dialog(is_open: bool) {
 
 /// Goes to a team.
 pub fn show_team(team: &Team) {
-    let query = Query { find: team.name.to_string(), ..Query::part_of(Part::Teams) };
-    routes::go(&query.address());
+    let query = PeopleQuery { find: team.name.to_string(), ..PeopleQuery::part_of(Part::Teams) };
+    history::push(&query.href());
 }
 
 /// Gives the focus to whoever is sought by username, or to the team that is.
 #[hook]
-fn use_focus_on_found(query: &Query, has_part: bool) {
+fn use_focus_on_found(query: &PeopleQuery, has_part: bool) {
     use_effect_with((query.find.clone(), has_part), |(find, has_part)| {
         // After the frame, which gives it to the heading of a place that is newly shown.
         let next = (*has_part && !find.is_empty()).then(|| next_task(|| dom::focus_on(FOUND)));

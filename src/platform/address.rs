@@ -1,16 +1,7 @@
-//! The page's address: the path of the site, the query before the hash, what stands behind `#`, and the history of it;
-//! and the title. What the text behind `#` means is the routes' business.
+//! The parts of the page's address that are not the router's: the path of the site and the query before the hash; and the
+//! title.
 
-use std::cell::Cell;
-
-use gloo_events::EventListener;
-use gloo_timers::callback::Timeout;
 use wasm_bindgen::JsValue;
-use web_sys::ScrollRestoration;
-use yew::Callback;
-
-/// Sent to the window when the address was changed from here: the browser tells of its own steps only.
-const MOVED: &str = "registrar:moved";
 
 /// The path of the site on its origin: where the page lies, without its file name.
 #[must_use]
@@ -42,97 +33,18 @@ pub fn ask(name: &str, value: Option<&str>) {
     let _ = ask();
 }
 
-/// The address from its `#` on; empty if there is none.
+/// The drive of a page that lies on one, such as `/C:`: what is resolved against the address of a file on Windows begins
+/// with it.
 #[must_use]
-pub fn hash() -> String {
-    web_sys::window().and_then(|window| window.location().hash().ok()).unwrap_or_default()
+pub fn drive() -> Option<String> {
+    let location = web_sys::window()?.location();
+    drive_of(&location.protocol().ok()?, &location.pathname().ok()?)
 }
 
-/// Whether the address that is shown was opened over the one before it. The browser keeps this with its history.
-#[must_use]
-pub fn is_over() -> bool {
-    let history = web_sys::window().and_then(|window| window.history().ok());
-    history.and_then(|history| history.state().ok()).is_some_and(|state| state == JsValue::TRUE)
-}
-
-/// Shows another address, with the one that was shown before it in the history. Says whether it lies over that one.
-pub fn push(address: &str, is_over: bool) {
-    let Some(window) = web_sys::window() else { return };
-    let pushed = window
-        .history()
-        .and_then(|history| history.push_state_with_url(&JsValue::from_bool(is_over), "", Some(address)));
-    // Some browsers allow so many changes in half a minute, and refuse more. Links are followed all the same.
-    if pushed.is_ok() {
-        tell();
-    } else {
-        let _ = window.location().assign(address);
-    }
-}
-
-/// Shows another address instead of the one that is shown.
-pub fn replace(address: &str) {
-    if correct(address) {
-        tell();
-    } else if let Some(window) = web_sys::window() {
-        let _ = window.location().replace(address);
-    }
-}
-
-/// Makes the address say the same in another way: nobody is told. Whether it could be done.
-pub fn correct(address: &str) -> bool {
-    let history = web_sys::window().and_then(|window| window.history().ok());
-    history.is_some_and(|history| history.replace_state_with_url(&JsValue::FALSE, "", Some(address)).is_ok())
-}
-
-thread_local! {
-    /// Whether a step back is on its way: it takes the browser a while.
-    static STEPS_BACK: Cell<bool> = const { Cell::new(false) };
-}
-
-/// Goes one step back in the history: one, however often that is asked for before it is taken or something else is shown.
-pub fn back() {
-    if let Some(history) = web_sys::window().and_then(|window| window.history().ok())
-        && !STEPS_BACK.replace(true)
-    {
-        let _ = history.back();
-    }
-}
-
-/// Calls back whenever the address behind `#` has changed, by the page or by the browser, for as long as it is held; and says
-/// whether somebody came back to it through the history. Of the browser's own steps it tells in a task of its own: within
-/// the step, the browser would have to lay out whatever is drawn, to look for what the address points to. The page is left
-/// scrolled as it was: the browser would scroll back what it is about to lose.
-#[must_use = "dropping it ends the listening"]
-pub fn listen(on_move: &Callback<bool>) -> Option<[EventListener; 2]> {
-    let window = web_sys::window()?;
-    let _ = window.history().and_then(|history| history.set_scroll_restoration(ScrollRestoration::Manual));
-    was_here();
-    let moved = on_move.clone();
-    let moved = EventListener::new(&window, MOVED, move |_| moved.emit(false));
-    let (stepped, next) = (on_move.clone(), Cell::new(None::<Timeout>));
-    let stepped = EventListener::new(&window, "popstate", move |_| {
-        let stepped = stepped.clone();
-        STEPS_BACK.set(false);
-        next.set(Some(Timeout::new(0, move || stepped.emit(was_here()))));
-    });
-    Some([moved, stepped])
-}
-
-/// Whether the address is one in the history that was shown before. From now on it is: what a link leads to has no state.
-fn was_here() -> bool {
-    let history = web_sys::window().and_then(|window| window.history().ok());
-    let was_here = history.and_then(|history| history.state().ok()).is_some_and(|state| !state.is_null());
-    if !was_here {
-        correct(&hash());
-    }
-    was_here
-}
-
-fn tell() {
-    STEPS_BACK.set(false);
-    if let (Some(window), Ok(event)) = (web_sys::window(), web_sys::Event::new(MOVED)) {
-        let _ = window.dispatch_event(&event);
-    }
+fn drive_of(protocol: &str, path: &str) -> Option<String> {
+    let drive = path.get(..3).filter(|_| protocol == "file:")?;
+    let letter = drive.strip_prefix('/')?.strip_suffix(':')?;
+    letter.chars().all(|letter| letter.is_ascii_alphabetic()).then(|| drive.to_owned())
 }
 
 /// Names the place in the title of the tab.
@@ -146,5 +58,24 @@ pub fn set_title(title: &str) {
 pub fn reload() {
     if let Some(window) = web_sys::window() {
         let _ = window.location().reload();
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::drive_of;
+
+    #[test]
+    fn only_a_file_on_windows_lies_on_a_drive() {
+        for (protocol, path, drive) in [
+            ("file:", "/C:/registrar/index.html", Some("/C:")),
+            ("file:", "/d:/index.html", Some("/d:")),
+            ("file:", "/home/ada/index.html", None),
+            ("file:", "/한/index.html", None),
+            ("file:", "/", None),
+            ("https:", "/C:/index.html", None),
+        ] {
+            assert_eq!(drive_of(protocol, path).as_deref(), drive, "{protocol}//{path}");
+        }
     }
 }

@@ -1,31 +1,26 @@
-//! What the address asks for: two people by their usernames, and a registry by its id.
+//! Which two people the address shows, by their usernames, and which registry, by its id.
 
 use domain::RegistryId;
+use serde::{Deserialize, Serialize};
 
-use super::{Place, Route};
+use super::Route;
 
-/// The address that shows a registry side by side.
-pub fn href(registry: &RegistryId) -> String {
-    Query::default().about(registry.to_string()).address()
-}
-
-/// What is asked for. What is empty does not stand in the address.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Query {
+/// What the address of the page asks for.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct CompareQuery {
     /// The username of the first; empty for whoever acts.
+    #[serde(skip_serializing_if = "String::is_empty")]
     pub left: String,
     /// The username of the second.
+    #[serde(skip_serializing_if = "String::is_empty")]
     pub right: String,
     /// The id of the registry that both look at; empty for all that they see.
+    #[serde(skip_serializing_if = "String::is_empty")]
     pub registry: String,
 }
 
-impl Query {
-    /// What the address asks for.
-    pub fn of(place: &Place) -> Self {
-        Self { left: place.asked("left"), right: place.asked("right"), registry: place.asked("registry") }
-    }
-
+impl CompareQuery {
     /// The same with somebody else at the first or second place.
     #[must_use]
     pub fn with(&self, place: usize, username: String) -> Self {
@@ -41,7 +36,12 @@ impl Query {
     }
 
     /// The address that asks for this.
-    pub fn address(&self) -> String {
-        Route::Present.asking(&[("left", &self.left), ("right", &self.right), ("registry", &self.registry)])
+    pub fn href(&self) -> String {
+        Route::Present.href_with(self)
     }
+}
+
+/// The address that shows a registry side by side.
+pub fn href(registry: &RegistryId) -> String {
+    CompareQuery::default().about(registry.to_string()).href()
 }

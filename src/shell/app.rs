@@ -1,11 +1,12 @@
-//! The root: preferences, state and place around the frame.
+//! The root: preferences, state and router around the frame.
 
 use yew::prelude::*;
+use yew_router::HashRouter;
 
 use super::layout::Frame;
 use super::preferences::Preferences;
 use crate::page::{Page, use_model_of};
-use crate::routes::use_place;
+use crate::platform::{address, history};
 use crate::state::Store;
 
 /// The state that the app shows.
@@ -18,6 +19,8 @@ pub struct Props {
 /// The app.
 #[component]
 pub fn App(props: &Props) -> Html {
+    // Before the router reads the address.
+    use_memo((), |()| history::install_guard());
     let preferences = use_state_eq(Preferences::load);
     use_effect_with(*preferences, |preferences| preferences.show());
     let on_theme = {
@@ -37,11 +40,12 @@ pub fn App(props: &Props) -> Html {
         })
     };
     let model = use_model_of(&props.store);
-    let place = use_place();
-    let page = Page { language: preferences.language, place, model, store: props.store.clone() };
+    let page = Page { language: preferences.language, model, store: props.store.clone() };
     html! {
         <ContextProvider<Page> context={page}>
-            <Frame preferences={*preferences} {on_theme} {on_language} />
+            <HashRouter basename={address::drive().map(AttrValue::from)}>
+                <Frame preferences={*preferences} {on_theme} {on_language} />
+            </HashRouter>
         </ContextProvider<Page>>
     }
 }

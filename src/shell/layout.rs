@@ -1,6 +1,7 @@
 //! What stands around every page: top bar, navigation, banners, and what is told. It decides which page is shown.
 
 use yew::prelude::*;
+use yew_router::hooks::use_route;
 
 use super::banners::banners;
 use super::coach::Coach;
@@ -15,7 +16,7 @@ use crate::features::access::Access;
 use crate::features::compare::Present;
 use crate::features::crash_test::crash_test;
 use crate::features::data::Data;
-use crate::features::guide::{Guide, heading as guide_heading};
+use crate::features::guide::{Guide, use_guide_heading};
 use crate::features::onboarding::start_empty::StartEmpty;
 use crate::features::onboarding::welcome::Welcome;
 use crate::features::people::{People, account_page};
@@ -24,8 +25,8 @@ use crate::features::registries::details::registry_page;
 use crate::features::registries::landing::Landing;
 use crate::features::registry_settings::Settings;
 use crate::i18n::Language;
-use crate::page::{Page, use_page};
-use crate::platform::dom;
+use crate::page::use_page;
+use crate::platform::{dom, history};
 use crate::routes::Route;
 use crate::state::Stage;
 use crate::widgets::nothing_here::{no_organization, nothing_here};
@@ -47,11 +48,12 @@ pub fn Frame(props: &Props) -> Html {
     let page = use_page();
     let text = page.text();
     let words = ShellText::of(text.language);
-    let route = page.place.route.clone();
+    let route = use_route::<Route>().unwrap_or_default();
     // Only on small screens is there a menu; on others its contents are always there.
     let menu = use_state_eq(|| false);
-    let heading = if route == Route::Guide { guide_heading(&page.place) } else { dom::TITLE_ID };
-    use_focus_on_navigation(&page, heading, &menu);
+    let guide_heading = use_guide_heading();
+    let heading = if route == Route::Guide { guide_heading } else { dom::TITLE_ID };
+    use_focus_on_navigation(&route, page.model.view().is_some(), heading, &menu);
     let shows_all = use_state_eq(|| false);
     let helps = use_state_eq(|| false);
     let show_help = use_callback((), {
@@ -161,13 +163,13 @@ impl Menu {
 /// place; and when an organization begins or goes, which shows another one at the same address. A place that somebody comes
 /// back to is scrolled as they left it.
 #[hook]
-fn use_focus_on_navigation(page: &Page, heading: &'static str, menu: &UseStateHandle<bool>) {
+fn use_focus_on_navigation(route: &Route, is_open: bool, heading: &'static str, menu: &UseStateHandle<bool>) {
     let shown = use_mut_ref(|| None::<(Route, bool)>);
-    let (menu, scrolled) = (menu.setter(), page.place.scrolled);
-    use_effect_with((page.place.route.base(), page.model.view().is_some()), move |now| {
+    let menu = menu.setter();
+    use_effect_with((route.base(), is_open), move |now| {
         menu.set(false);
         if shown.borrow_mut().replace(now.clone()).is_some() {
-            dom::focus_next(heading, scrolled);
+            dom::focus_next(heading, history::restored_scroll());
         }
     });
 }

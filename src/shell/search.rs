@@ -10,8 +10,8 @@ use super::text::ShellText;
 use crate::features::people::show_team;
 use crate::i18n::Catalog;
 use crate::page::use_page;
-use crate::platform::dom;
-use crate::routes::{self, Route};
+use crate::platform::{dom, history};
+use crate::routes::Route;
 use crate::state::ViewRef;
 use crate::ui::{Kind, avatar, bdi, icon};
 use search::{Entry, Query, Thing, accounts, find, registries};
@@ -169,9 +169,9 @@ fn option_id(nth: usize) -> String {
 /// Goes where something is.
 fn go_to(thing: &Thing) {
     match thing {
-        Thing::Registry(registry) => routes::go(&Route::of_registry(registry.id()).href()),
-        Thing::Person(person) => routes::go(&Route::of_account(&person.id.0).href()),
-        Thing::ServiceAccount(account) => routes::go(&Route::of_account(&account.id.0).href()),
+        Thing::Registry(registry) => history::push(&Route::of_registry(registry.id()).href()),
+        Thing::Person(person) => history::push(&Route::of_account(&person.id.0).href()),
+        Thing::ServiceAccount(account) => history::push(&Route::of_account(&account.id.0).href()),
         Thing::Team(team) => show_team(team),
     }
 }

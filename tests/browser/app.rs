@@ -220,7 +220,7 @@ const COUNT: &str = "() => {
 async fn an_app_that_is_gone_listens_to_nothing() {
     let _page = CleanPage::new();
     let store = demo();
-    // The first one leaves what the router keeps for as long as there is a page.
+    // The first one leaves what the router and its guard keep for as long as there is a page.
     let first = Mounted::new(&store);
     until("the registries are shown", || shows("Playground")).await;
     drop(first);
@@ -249,7 +249,7 @@ async fn an_app_that_is_gone_listens_to_nothing() {
     let kinds = call("count => Object.keys(count.listening).sort().join()", slice::from_ref(&count));
     assert_eq!(
         kinds.as_string().as_deref(),
-        Some("beforeunload,keydown,message,pagehide,pageshow,popstate,registrar:moved,storage"),
+        Some("beforeunload,keydown,message,pagehide,pageshow,storage"),
         "while they ran"
     );
     check_deaf(&store).await;

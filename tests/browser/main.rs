@@ -15,6 +15,7 @@ mod channel;
 mod copies;
 mod dom;
 mod file;
+mod history;
 mod intl;
 mod js_api;
 mod preferences;

@@ -10,7 +10,7 @@ use yew::prelude::*;
 
 use super::keys::{Cell, cell_of, id_of, leads_to};
 use super::matrix::{Line, Matrix, Part, Shown};
-use super::query::Query;
+use super::query::AccessQuery;
 use super::text::AccessText;
 use crate::i18n::Catalog;
 use crate::i18n::intl::number;
@@ -30,7 +30,7 @@ pub struct Grid<'a> {
     pub matrix: &'a Matrix,
     pub teams: &'a [Rc<Team>],
     pub shown: &'a Shown,
-    pub query: &'a Query,
+    pub query: &'a AccessQuery,
     pub rows: Part,
     pub columns: Part,
     /// The place and the registry whose cell is open.
@@ -243,7 +243,7 @@ impl Events {
     pub fn of(
         grid: &Grid<'_>,
         rows: &[Row],
-        ask: &Callback<(Query, bool)>,
+        ask: &Callback<(AccessQuery, bool)>,
         close: &Callback<()>,
         stop: &TabStop,
     ) -> Self {

@@ -2,87 +2,88 @@
 
 use domain::{AccountId, Id, RegistryId, Role, View, Visibility};
 
-use crate::routes::{Place, Route};
+use serde::{Deserialize, Serialize};
+
+use crate::routes::Route;
 use crate::widgets::badges::role_slug;
 
-/// What is asked for: a text for each field. What is empty does not stand in the address.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Query([String; NAMES.len()]);
-
-/// A part of what is asked for.
-#[derive(Clone, Copy)]
-pub enum Field {
+/// What the address of the table asks for.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct AccessQuery {
     /// What accounts, or teams that they are in, are to be called.
-    Who,
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub who: String,
     /// What registries are to be called.
-    Registries,
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub registries: String,
     /// The least role, as styles know it.
-    Role,
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub role: String,
     /// The visibility of registries.
-    Visibility,
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub visibility: String,
     /// What the rows are in the order of: `count`, `role`, the id of a registry, or nothing for names; with `-` before it,
     /// the other way round.
-    Sort,
-    /// `team` if the rows are grouped.
-    Group,
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub sort: String,
+    /// What the rows are grouped by.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub group: Option<Group>,
     /// The page of rows, from 1.
-    Rows,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub rows: Option<usize>,
     /// The page of registries, from 1.
-    Columns,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub columns: Option<usize>,
     /// The cell that is open: the ids of its account and of its registry.
-    Open,
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub open: String,
 }
 
-/// What the fields are called in the address.
-const NAMES: [&str; 9] = ["who", "registries", "role", "visibility", "sort", "group", "rows", "columns", "open"];
+/// What rows can be grouped by.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Group {
+    /// The teams that accounts are in.
+    Team,
+}
+
+/// A field that narrows down what there is, or puts it in order.
+pub type Field = fn(&mut AccessQuery) -> &mut String;
 
 /// What stands between the two ids of a cell. No id has it.
 const BETWEEN: char = '_';
 
-impl Query {
-    /// What the address asks for.
-    pub fn of(place: &Place) -> Self {
-        Self(NAMES.map(|name| place.asked(name)))
-    }
-
+impl AccessQuery {
     /// The address that asks for this, as a link holds it.
     pub fn href(&self) -> String {
-        let fields: Vec<(&str, &str)> = NAMES.into_iter().zip(self.0.iter().map(String::as_str)).collect();
-        Route::Access.asking(&fields)
+        Route::Access.href_with(self)
     }
 
     /// Whether nothing is asked for, but perhaps a cell.
     pub fn is_usual(&self) -> bool {
-        self.with(&[(Field::Open, "")]) == Self::default()
+        self.closed() == Self::default()
     }
 
-    /// What is asked for in a field.
-    pub fn get(&self, field: Field) -> &str {
-        self.0.get(field as usize).map_or("", String::as_str)
-    }
-
-    /// The same with something else in some of the fields.
+    /// The same with something else in a field: from the first page on, with nothing open.
     #[must_use]
-    pub fn with(&self, changes: &[(Field, &str)]) -> Self {
-        let mut next = self.clone();
-        for (field, value) in changes {
-            if let Some(text) = next.0.get_mut(*field as usize) {
-                (*value).clone_into(text);
-            }
-        }
+    pub fn asking(&self, field: Field, value: String) -> Self {
+        let mut next = self.first_page();
+        *field(&mut next) = value;
         next
-    }
-
-    /// The same with something else in a field that decides what there is: from the first page on, with nothing open.
-    #[must_use]
-    pub fn asking(&self, field: Field, value: &str) -> Self {
-        self.first_page().with(&[(field, value)])
     }
 
     /// The same from the first page on, with nothing open.
     #[must_use]
     pub fn first_page(&self) -> Self {
-        self.with(&[(Field::Rows, ""), (Field::Columns, ""), (Field::Open, "")])
+        Self { rows: None, columns: None, ..self.closed() }
+    }
+
+    /// The same with nothing open.
+    #[must_use]
+    pub fn closed(&self) -> Self {
+        Self { open: String::new(), ..self.clone() }
     }
 
     /// The same in another order. What is in that order already is turned round.
@@ -90,22 +91,21 @@ impl Query {
     pub fn sorted_by(&self, key: &str) -> Self {
         // The usual order is by name, and has no key.
         let turned = if key.is_empty() { "-name" } else { &format!("-{key}") };
-        let sort = if self.get(Field::Sort) == key { turned } else { key };
-        self.with(&[(Field::Sort, sort), (Field::Rows, ""), (Field::Open, "")])
+        let sort = if self.sort == key { turned } else { key };
+        Self { sort: sort.to_owned(), rows: None, ..self.closed() }
     }
 
     /// Whether the rows are grouped by team.
     pub fn is_grouped(&self) -> bool {
-        self.get(Field::Group) == TEAM
+        self.group == Some(Group::Team)
     }
 
     /// What the rows are in the order of, and whether it is the other way round.
     pub fn order(&self) -> (&str, bool) {
-        let sort = self.get(Field::Sort);
-        match sort.strip_prefix('-') {
+        match self.sort.strip_prefix('-') {
             Some("name") => ("", true),
             Some(key) => (key, true),
-            None => (sort, false),
+            None => (&self.sort, false),
         }
     }
 
@@ -115,12 +115,12 @@ impl Query {
         let mut open = account.id().to_string();
         open.push(BETWEEN);
         open.push_str(registry.0.as_str());
-        self.with(&[(Field::Open, &open)])
+        Self { open, ..self.clone() }
     }
 
     /// The place of the account and the position of the registry whose cell is open, if the acting account can see them.
     pub fn opened(&self, view: &View) -> Option<(usize, usize)> {
-        let (account, registry) = self.get(Field::Open).split_once(BETWEEN)?;
+        let (account, registry) = self.open.split_once(BETWEEN)?;
         let id = Id::from_text(account);
         let person = AccountId::Person(domain::PersonId(id.clone()));
         let account = || view.place_of(&AccountId::ServiceAccount(domain::ServiceAccountId(id)));
@@ -130,12 +130,12 @@ impl Query {
 
     /// The least role that counts, if one is asked for.
     pub fn least(&self) -> Option<Role> {
-        ROLES.into_iter().find(|role| role_slug(*role) == self.get(Field::Role))
+        ROLES.into_iter().find(|role| role_slug(*role) == self.role)
     }
 
     /// The visibility that is asked for.
     pub fn only(&self) -> Option<Visibility> {
-        VISIBILITIES.into_iter().find(|visibility| visibility_slug(*visibility) == self.get(Field::Visibility))
+        VISIBILITIES.into_iter().find(|visibility| visibility_slug(*visibility) == self.visibility)
     }
 }
 
@@ -144,12 +144,8 @@ pub fn position(view: &View, id: &str) -> Option<usize> {
     view.registries.iter().position(|seen| seen.registry.id().0.as_str() == id)
 }
 
-/// The group that there can be.
-pub const TEAM: &str = "team";
-
 /// The roles, the highest first.
 pub const ROLES: [Role; 4] = [Role::Admin, Role::Member, Role::Viewer, Role::RestrictedViewer];
-
 /// The visibilities.
 pub const VISIBILITIES: [Visibility; 2] = [Visibility::Organization, Visibility::Restricted];
 

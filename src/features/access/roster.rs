@@ -6,7 +6,7 @@ use std::rc::Rc;
 use domain::{AccountId, Team, View};
 
 use super::matrix::{Asked, Matrix, Shown, Sort};
-use super::query::{Field, Query, position};
+use super::query::{AccessQuery, position};
 use crate::i18n::{Language, intl};
 use search::{Entry, Thing};
 
@@ -62,7 +62,7 @@ pub fn shown(
     matrix: &Matrix,
     roster: &Roster,
     [accounts, registries]: &[Vec<Entry>; 2],
-    query: &Query,
+    query: &AccessQuery,
 ) -> Shown {
     let mut is_found = vec![false; matrix.accounts];
     let mut found = |place: usize| {
@@ -70,7 +70,7 @@ pub fn shown(
             *flag = true;
         }
     };
-    let sought = sought(accounts, query.get(Field::Who));
+    let sought = sought(accounts, &query.who);
     for entry in sought.iter().flatten() {
         let account = match &entry.thing {
             Thing::Person(person) => AccountId::Person(person.id.clone()),
@@ -86,7 +86,7 @@ pub fn shown(
     let places = roster.places.iter().copied();
     let places = places.filter(|place| sought.is_none() || is_found.get(*place) == Some(&true)).collect();
 
-    let sought = self::sought(registries, query.get(Field::Registries));
+    let sought = self::sought(registries, &query.registries);
     let only = query.only();
     let is_asked = |at: &usize| {
         let Some(seen) = view.registries.get(*at) else { return false };

@@ -7,7 +7,7 @@ use yew::prelude::*;
 
 use super::grid::Grid;
 use super::matrix::Part;
-use super::query::{Field, Query, ROLES, TEAM, VISIBILITIES, position, visibility_slug};
+use super::query::{AccessQuery, Field, Group, ROLES, VISIBILITIES, position, visibility_slug};
 use super::text::AccessText;
 use crate::i18n::Catalog;
 use crate::platform::dom;
@@ -15,18 +15,24 @@ use crate::ui::{SelectField, SelectOption};
 use crate::widgets::badges::{letters, role_slug};
 
 /// Somebody asks for something else; whether it takes the place of what was asked for.
-type Ask = Callback<(Query, bool)>;
+type Ask = Callback<(AccessQuery, bool)>;
 
 /// The filters, the order, and how many accounts and registries are shown.
-pub fn toolbar(view: &View, query: &Query, [accounts, registries]: [usize; 2], ask: &Ask, text: &Catalog) -> Html {
+pub fn toolbar(
+    view: &View,
+    query: &AccessQuery,
+    [accounts, registries]: [usize; 2],
+    ask: &Ask,
+    text: &Catalog,
+) -> Html {
     let words = AccessText::of(text.language);
-    let typing = |field| {
+    let typing = |field: Field| {
         let query = query.clone();
-        ask.reform(move |event: InputEvent| (query.asking(field, &dom::text_of(&event)), true))
+        ask.reform(move |event: InputEvent| (query.asking(field, dom::text_of(&event)), true))
     };
-    let fields = [
-        ("access-who", words.filter_accounts, Field::Who),
-        ("access-registries", words.filter_registries, Field::Registries),
+    let fields: [(_, _, Field, _); 2] = [
+        ("access-who", words.filter_accounts, |query| &mut query.who, &query.who),
+        ("access-registries", words.filter_registries, |query| &mut query.registries, &query.registries),
     ];
     let roles = ROLES.iter().map(|role| option(role_slug(*role), &(words.at_least)((text.terms.role)(*role))));
     let visibilities = VISIBILITIES.iter().map(|it| option(visibility_slug(*it), (text.terms.visibility)(*it)));
@@ -40,31 +46,27 @@ pub fn toolbar(view: &View, query: &Query, [accounts, registries]: [usize; 2], a
         _ => "",
     };
     let orders = [option("count", words.by_count), option("role", words.by_highest)].into_iter().chain(by_registry);
-    let choosing = |field| {
+    let choosing = |field: Field| {
         let query = query.clone();
-        ask.reform(move |value: String| (query.asking(field, &value), false))
+        ask.reform(move |value: String| (query.asking(field, value), false))
     };
     let role = query.least().map_or("", role_slug);
     let visibility = query.only().map_or("", visibility_slug);
-    let selects = [
-        ("access-role", words.role, role, choices(words.any_role, roles), Field::Role),
-        (
-            "access-visibility",
-            words.visibility,
-            visibility,
-            choices(words.any_visibility, visibilities),
-            Field::Visibility,
-        ),
-        ("access-sort", words.sort, sort, choices(words.by_name, orders), Field::Sort),
+    let selects: [(_, _, _, _, Field); 3] = [
+        ("access-role", words.role, role, choices(words.any_role, roles), |query| &mut query.role),
+        ("access-visibility", words.visibility, visibility, choices(words.any_visibility, visibilities), |query| {
+            &mut query.visibility
+        }),
+        ("access-sort", words.sort, sort, choices(words.by_name, orders), |query| &mut query.sort),
     ];
     let is_grouped = query.is_grouped();
     let group = {
-        let next = query.asking(Field::Group, if is_grouped { "" } else { TEAM });
+        let next = AccessQuery { group: (!is_grouped).then_some(Group::Team), ..query.first_page() };
         ask.reform(move |_: Event| (next.clone(), false))
     };
     html! {
         <div class="toolbar">
-            for (id, label, field) in fields {
+            for (id, label, field, value) in fields {
                 <div class="field">
                     <label for={id} class="visually-hidden">{ label }</label>
                     <input
@@ -74,7 +76,7 @@ pub fn toolbar(view: &View, query: &Query, [accounts, registries]: [usize; 2], a
                         autocomplete="off"
                         spellcheck="false"
                         placeholder={label}
-                        value={query.get(field).to_owned()}
+                        value={value.clone()}
                         oninput={typing(field)}
                     />
                 </div>
@@ -122,21 +124,29 @@ pub fn legend(text: &Catalog) -> Html {
 pub fn pages(grid: &Grid<'_>) -> Html {
     let (words, rows, columns) = (AccessText::of(grid.text.language), grid.rows, grid.columns);
     let rows_told = (words.rows_of)(rows.start + 1, rows.end, grid.shown.lines.len());
+    let turn_rows = |page| AccessQuery { rows: Some(page), ..grid.query.closed() };
+    let turn_columns = |page| AccessQuery { columns: Some(page), ..grid.query.closed() };
     let columns_told = (words.columns_of)(columns.start + 1, columns.end, grid.shown.registries.len());
     html! {
         <div class="pagers">
-            { pager(grid.query, Field::Rows, rows, words.row_pages, words.turn_rows, rows_told) }
-            { pager(grid.query, Field::Columns, columns, words.column_pages, words.turn_columns, columns_told) }
+            { pager(turn_rows, rows, words.row_pages, words.turn_rows, rows_told) }
+            { pager(turn_columns, columns, words.column_pages, words.turn_columns, columns_told) }
         </div>
     }
 }
 
-fn pager(query: &Query, field: Field, part: Part, label: &'static str, words: [&'static str; 2], told: String) -> Html {
+fn pager(
+    turn: impl Fn(usize) -> AccessQuery,
+    part: Part,
+    label: &'static str,
+    words: [&'static str; 2],
+    told: String,
+) -> Html {
     if part.pages < 2 {
         return Html::default();
     }
     // Pages are counted from 1 in the address.
-    let href = |page: usize| query.with(&[(field, &page.to_string()), (Field::Open, "")]).href();
+    let href = |page: usize| turn(page).href();
     let ways = [(part.page > 0).then(|| href(part.page)), (part.page + 1 < part.pages).then(|| href(part.page + 2))];
     html! {
         <nav class="pager" aria-label={label}>

@@ -9,8 +9,8 @@ use super::text::OnboardingText;
 use crate::forms::summary::{Problem, Summary};
 use crate::i18n::terms::fault::Subject;
 use crate::page::use_page;
-use crate::platform::tab;
-use crate::routes::{self, Route};
+use crate::platform::{history, tab};
+use crate::routes::Route;
 use crate::state::NotOpened;
 use crate::ui::{TextField, Tone, banner};
 use crate::widgets::head::Head;
@@ -89,7 +89,7 @@ pub fn StartEmpty() -> Html {
             match started {
                 Ok(()) => {
                     tab::forget(DRAFT_KEY);
-                    routes::replace(&Route::Landing.href());
+                    history::replace(&Route::Landing.href());
                 }
                 Err(error) => attempt.set((count, Some(error))),
             }
@@ -108,7 +108,7 @@ pub fn StartEmpty() -> Html {
         .filter(|problem| !problem.text.is_empty())
         .collect();
     problems.extend(attempt.1.iter().map(|error| Problem { field: "", text: text.not_opened(error) }));
-    let back = Callback::from(|_: MouseEvent| routes::go(&Route::Start.href()));
+    let back = Callback::from(|_: MouseEvent| history::push(&Route::Start.href()));
     let label = |subject| match subject {
         Subject::OrganizationName => (words.organization, ""),
         Subject::PersonName => (words.name, ""),

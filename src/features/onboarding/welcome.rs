@@ -5,7 +5,8 @@ use yew::prelude::*;
 use super::text::OnboardingText;
 use crate::forms::summary::{Problem, Summary};
 use crate::page::use_page;
-use crate::routes::{self, Route};
+use crate::platform::history;
+use crate::routes::Route;
 use crate::state::NotOpened;
 use crate::ui::{Tone, banner};
 use crate::widgets::head::Head;
@@ -22,11 +23,11 @@ pub fn Welcome() -> Html {
     let start_demo = {
         let failed = failed.clone();
         Callback::from(move |_: MouseEvent| match store.start_with_demo() {
-            Ok(()) => routes::go(&Route::Landing.href()),
+            Ok(()) => history::push(&Route::Landing.href()),
             Err(error) => failed.set((failed.0 + 1, Some(error))),
         })
     };
-    let start_empty = Callback::from(|_: MouseEvent| routes::go(&Route::StartEmpty.href()));
+    let start_empty = Callback::from(|_: MouseEvent| history::push(&Route::StartEmpty.href()));
     let is_over = model.workspace().is_some();
     let problems: Vec<Problem> =
         failed.1.iter().map(|error| Problem { field: "", text: text.not_opened(error) }).collect();

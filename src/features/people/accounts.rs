@@ -4,7 +4,7 @@ use domain::ServiceAccount;
 use yew::prelude::*;
 
 use super::controls::row_button;
-use super::query::{Part, Query};
+use super::query::{Part, PeopleQuery};
 use super::text::PeopleText;
 use super::{Directory, PART_TITLE};
 use crate::routes::Route;
@@ -19,7 +19,7 @@ pub(super) fn service_accounts(directory: &Directory) -> Html {
     let count = view.service_accounts.len();
     let drawn = if directory.query.all.is_empty() { DRAWN } else { count };
     let show = directory.show.reform({
-        let next = Query { all: "service-accounts".to_owned(), ..directory.query.clone() };
+        let next = PeopleQuery { all: "service-accounts".to_owned(), ..directory.query.clone() };
         move |()| next.clone()
     });
     let add = directory.opening("add", None, "");

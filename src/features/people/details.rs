@@ -3,7 +3,7 @@
 use domain::{AccountId, Id, PersonId, ServiceAccountId};
 use yew::prelude::*;
 
-use super::query::{Part, Query};
+use super::query::{Part, PeopleQuery};
 use super::text::PeopleText;
 use crate::i18n::Catalog;
 use crate::routes::Route;
@@ -35,7 +35,7 @@ pub fn account_page(view: &ViewRef, id: &str, text: &Catalog) -> Html {
     let teams: Vec<_> = teams.collect();
     html! {
         <>
-            <p class="crumb"><a href={Query::href(part)}>{ words.title }</a></p>
+            <p class="crumb"><a href={PeopleQuery::part_of(part).href()}>{ words.title }</a></p>
             <Head title={name.to_owned()} />
             <section class="section" aria-labelledby="account-title">
                 <div class="section-head"><h2 id="account-title">{ words.details }</h2></div>

@@ -6,7 +6,7 @@ use domain::{Action, FoldKey, OrganizationRole, Person, PersonAction, View};
 use yew::prelude::*;
 
 use super::controls::{LiveSelect, RoleChoice, row_button};
-use super::query::{Part, Query};
+use super::query::{Part, PeopleQuery};
 use super::text::PeopleText;
 use super::{Directory, PART_TITLE};
 use crate::i18n::{Catalog, Language, intl};
@@ -53,7 +53,7 @@ pub struct Found {
 }
 
 /// Finds whom the address asks for. What filters are compared with is kept in `known`: it is made when somebody filters.
-pub fn find(view: &View, language: Language, query: &Query, known: &mut Vec<Searched>) -> Found {
+pub fn find(view: &View, language: Language, query: &PeopleQuery, known: &mut Vec<Searched>) -> Found {
     let filter = FoldKey::of(query.filter.trim());
     let found: Vec<&Rc<Person>> = if !query.find.is_empty() {
         let sought = FoldKey::of(query.find.trim());
@@ -98,7 +98,7 @@ pub(super) fn people(directory: &Directory, found: &Found) -> Html {
     let Found { drawn, count } = found;
     let columns = [words.name, words.username, words.email, words.organization_role, words.teams, words.actions];
     let show = directory.show.reform({
-        let next = Query { all: "people".to_owned(), ..query.clone() };
+        let next = PeopleQuery { all: "people".to_owned(), ..query.clone() };
         move |()| next.clone()
     });
     let add = directory.opening("add", None, "");
@@ -126,7 +126,7 @@ pub(super) fn people(directory: &Directory, found: &Found) -> Html {
                     { icon("people") }
                     <h3>{ words.alone }</h3>
                     <p>{ words.alone_why }</p>
-                    <a class="button" href={Query::href(Part::Import)}>{ words.import_list }</a>
+                    <a class="button" href={PeopleQuery::part_of(Part::Import).href()}>{ words.import_list }</a>
                 </div>
             }
         </section>
@@ -139,7 +139,7 @@ fn no_match(directory: &Directory) -> Html {
     let clear = directory.show.reform(|_: MouseEvent| {
         // The button goes, and takes the focus along unless it is elsewhere.
         dom::focus("people-filter");
-        Query::default()
+        PeopleQuery::default()
     });
     html! {
         <div class="empty">
@@ -157,7 +157,7 @@ fn toolbar(directory: &Directory, shown: usize) -> Html {
     let value = if query.find.is_empty() { query.filter.clone() } else { query.find.clone() };
     let oninput = directory.show.reform({
         let query = query.clone();
-        move |event: InputEvent| Query { filter: dom::text_of(&event), find: String::new(), ..query.clone() }
+        move |event: InputEvent| PeopleQuery { filter: dom::text_of(&event), find: String::new(), ..query.clone() }
     });
     html! {
         <div class="toolbar">
@@ -282,7 +282,13 @@ fn Row(props: &RowProps) -> Html {
 }
 
 /// What follows from a press: a lower role is asked about, a higher one is given at once.
-pub fn pressed(query: &Query, open: &Callback<Query>, act: &Callback<Vec<Action>>, person: &Rc<Person>, press: Press) {
+pub fn pressed(
+    query: &PeopleQuery,
+    open: &Callback<PeopleQuery>,
+    act: &Callback<Vec<Action>>,
+    person: &Rc<Person>,
+    press: Press,
+) {
     let id = &person.id;
     match press {
         Press::Edit => open.emit(query.opening("edit", Some(&id.0), "")),

@@ -10,7 +10,7 @@ use yew::prelude::*;
 
 use super::controls::options;
 use super::directory::{role_choices, role_named};
-use super::query::{Part, Query};
+use super::query::{Part, PeopleQuery};
 use super::text::PeopleText;
 use crate::forms::leaving::use_ask_before_leaving;
 use crate::forms::once::use_once;
@@ -34,7 +34,7 @@ pub enum Entry {
 
 impl Entry {
     /// The form that the address asks for, if it asks for one.
-    pub fn of(part: Part, query: &Query) -> Option<Self> {
+    pub fn of(part: Part, query: &PeopleQuery) -> Option<Self> {
         let id = query.about();
         match (query.open.as_str(), part) {
             ("add", Part::People | Part::ServiceAccounts | Part::Teams) => Some(Self::Add(part)),

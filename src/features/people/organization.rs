@@ -6,7 +6,7 @@ use yew::prelude::*;
 
 use super::PART_TITLE;
 use super::controls::LiveSelect;
-use super::query::{Part, Query};
+use super::query::{Part, PeopleQuery};
 use super::text::PeopleText;
 use crate::forms::leaving::use_ask_before_leaving;
 use crate::i18n::terms::fault::Subject;
@@ -36,7 +36,7 @@ pub struct Props {
     /// Why it may not be changed, if so.
     pub denied: Option<String>,
     /// Opens a dialog.
-    pub open: Callback<Query>,
+    pub open: Callback<PeopleQuery>,
     /// Does something at once.
     pub act: Callback<Vec<Action>>,
 }
@@ -85,7 +85,7 @@ pub fn Settings(props: &Props) -> Html {
     let on_role = {
         let open = props.open.clone();
         Callback::from(move |chosen| {
-            open.emit(Query::part_of(Part::Organization).opening("default-role", None, chosen));
+            open.emit(PeopleQuery::part_of(Part::Organization).opening("default-role", None, chosen));
         })
     };
     let default_roles = DEFAULT_ROLES.map(|(name, role)| (name, (words.default_role_named)(role)));

@@ -1,32 +1,43 @@
 //! What the address asks for: which part of the directory, which of it, and which dialog is open over it.
 
 use domain::Id;
+use serde::{Deserialize, Serialize};
 
-use crate::routes::{Place, Route};
+use crate::routes::Route;
 
-/// What is asked for. What is empty does not stand in the address.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Query {
-    /// The part; empty for people.
-    pub show: String,
+/// What the address of the directory asks for.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct PeopleQuery {
+    /// The part.
+    #[serde(skip_serializing_if = "Part::is_default")]
+    pub show: Part,
     /// The username of somebody who is to be found.
+    #[serde(skip_serializing_if = "String::is_empty")]
     pub find: String,
     /// What names, usernames or emails are to contain.
+    #[serde(skip_serializing_if = "String::is_empty")]
     pub filter: String,
     /// Of what all is drawn, however much that is: a part, or the id of a team.
+    #[serde(skip_serializing_if = "String::is_empty")]
     pub all: String,
     /// What the dialog that is open does.
+    #[serde(skip_serializing_if = "String::is_empty")]
     pub open: String,
     /// The id of what it does it to.
+    #[serde(skip_serializing_if = "String::is_empty")]
     pub id: String,
     /// What it does it with: a role, or the id of a team.
+    #[serde(skip_serializing_if = "String::is_empty")]
     pub to: String,
 }
 
 /// A part of the directory.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum Part {
     /// Its people.
+    #[default]
     People,
     /// Its service accounts.
     ServiceAccounts,
@@ -42,7 +53,7 @@ impl Part {
     /// All of them, in the order in which they are offered.
     pub const ALL: [Self; 5] = [Self::People, Self::ServiceAccounts, Self::Teams, Self::Organization, Self::Import];
 
-    /// What it is called in the address.
+    /// What texts know it by.
     pub fn name(self) -> &'static str {
         match self {
             Self::People => "",
@@ -52,44 +63,21 @@ impl Part {
             Self::Import => "import",
         }
     }
+
+    fn is_default(&self) -> bool {
+        *self == Self::default()
+    }
 }
 
-impl Query {
-    /// What the address asks for.
-    pub fn of(place: &Place) -> Self {
-        let asked = |name| place.asked(name);
-        Self {
-            show: asked("show"),
-            find: asked("find"),
-            filter: asked("filter"),
-            all: asked("all"),
-            open: asked("open"),
-            id: asked("id"),
-            to: asked("to"),
-        }
-    }
-
+impl PeopleQuery {
     /// The address that asks for this.
-    pub fn address(&self) -> String {
-        Route::People.asking(&[
-            ("show", &self.show),
-            ("find", &self.find),
-            ("filter", &self.filter),
-            ("all", &self.all),
-            ("open", &self.open),
-            ("id", &self.id),
-            ("to", &self.to),
-        ])
+    pub fn href(&self) -> String {
+        Route::People.href_with(self)
     }
 
     /// A part as it is usually shown.
     pub fn part_of(part: Part) -> Self {
-        Self { show: part.name().to_owned(), ..Self::default() }
-    }
-
-    /// The part that is asked for; an unknown one is the first.
-    pub fn part(&self) -> Part {
-        Part::ALL.into_iter().find(|part| part.name() == self.show).unwrap_or(Part::People)
+        Self { show: part, ..Self::default() }
     }
 
     /// The same with a dialog open over it.
@@ -108,10 +96,5 @@ impl Query {
     /// The id of what the dialog is about.
     pub fn about(&self) -> Id {
         Id::from_text(&self.id)
-    }
-
-    /// The address as a link holds it. It only says which part.
-    pub fn href(part: Part) -> String {
-        Route::People.asking(&[("show", part.name())])
     }
 }

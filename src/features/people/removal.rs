@@ -10,7 +10,7 @@ use domain::{
 use self::text::RemovalText;
 use super::directory::role_named;
 use super::organization::default_role_named;
-use super::query::{Part, Query};
+use super::query::{Part, PeopleQuery};
 use super::teams;
 use crate::i18n::Catalog;
 
@@ -27,7 +27,7 @@ pub struct Asked {
 }
 
 /// The question that the address asks, if it asks one.
-pub fn asked(view: &View, part: Part, query: &Query, text: &'static Catalog) -> Option<Asked> {
+pub fn asked(view: &View, part: Part, query: &PeopleQuery, text: &'static Catalog) -> Option<Asked> {
     let words = RemovalText::of(text.language);
     let id = query.about();
     let named = |grantee: Grantee| view.name_of(&grantee).unwrap_or(text.registry.gone).to_owned();

@@ -7,7 +7,7 @@ use domain::{AccountId, Action, FoldKey, Grantee, Permission, PersonId, Team, Te
 use yew::prelude::*;
 
 use super::controls::{LiveSelect, RoleChoice, row_button};
-use super::query::{Part, Query};
+use super::query::{Part, PeopleQuery};
 use super::text::PeopleText;
 use super::{Directory, PART_TITLE};
 use crate::i18n::Catalog;
@@ -52,7 +52,7 @@ pub(super) fn teams(directory: &Directory) -> Html {
     let (count, all) = (teams.len(), directory.query.all.as_str());
     let drawn = if all == "teams" { count } else { DRAWN };
     let show = directory.show.reform({
-        let next = Query { all: "teams".to_owned(), find: String::new(), ..directory.query.clone() };
+        let next = PeopleQuery { all: "teams".to_owned(), find: String::new(), ..directory.query.clone() };
         move |()| next.clone()
     });
     let mut left = DRAWN;
@@ -103,7 +103,7 @@ fn team(directory: &Directory, team: &Team, rows: usize) -> Html {
     let members = people.into_iter().map(|(id, role)| (AccountId::Person(id.clone()), Some(role)));
     let size = team.people.len() + team.service_accounts.len();
     let show = directory.show.reform({
-        let next = Query { all: id.to_string(), ..directory.query.clone() };
+        let next = PeopleQuery { all: id.to_string(), ..directory.query.clone() };
         move |()| next.clone()
     });
     let columns = [words.name, words.team_role, words.actions];

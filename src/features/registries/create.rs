@@ -9,7 +9,7 @@ use yew::prelude::*;
 
 use self::preview::preview;
 use self::text::CreateText;
-use super::landing::Query;
+use super::landing::LandingQuery;
 use crate::forms::leaving::use_ask_before_leaving;
 use crate::forms::once::use_once;
 use crate::forms::registry::draft::{self, Draft, Problems};
@@ -21,8 +21,8 @@ use crate::forms::summary::{Attempt, Problem, Summary};
 use crate::i18n::Catalog;
 use crate::i18n::terms::fault::Subject;
 use crate::page::use_page;
-use crate::platform::tab;
-use crate::routes::Route;
+use crate::platform::{history, tab};
+use crate::routes::{Route, use_query};
 use crate::state::{NotDone, Notice, ViewRef};
 use crate::ui::{Dialog, DialogForm, SelectField, TextField, icon};
 use crate::widgets::why::{denial, not_done};
@@ -63,10 +63,8 @@ pub fn Create(props: &Props) -> Html {
     let taken = name_is_taken(&view, &draft);
     let onfocusout = use_walk(&draft, taken.is_some(), [NAME_ID, DESCRIPTION_ID, VISIBILITY_ID, ACCEPTS_ID, TYPES_ID]);
 
-    let close = {
-        let (place, below) = (page.place.clone(), Query::of(&page.place).at(&Route::Landing));
-        Callback::from(move |()| place.close(&below))
-    };
+    let below = use_query::<LandingQuery>().at(&Route::Landing);
+    let close = Callback::from(move |()| history::close(&below));
     let clear = {
         let (draft, was_kept, attempt) = (draft.clone(), was_kept.clone(), attempt.clone());
         Callback::from(move |_: MouseEvent| {

@@ -14,13 +14,13 @@ use self::query::Sort;
 use self::text::LandingText;
 use crate::i18n::{Catalog, Language, intl};
 use crate::page::use_page;
-use crate::platform::dom;
-use crate::routes::{self, Route};
+use crate::platform::{dom, history};
+use crate::routes::{Route, use_query};
 use crate::state::ViewRef;
 use crate::ui::{DRAWN, SelectField, SelectOption, explained, icon, prose};
 use crate::widgets::head::Head;
 use crate::widgets::why::denial;
-pub use query::Query;
+pub use query::LandingQuery;
 
 /// The organization as the acting account sees it, and whether the dialog is open.
 #[derive(Properties, PartialEq)]
@@ -39,7 +39,7 @@ pub fn Landing(props: &Props) -> Html {
     let page = use_page();
     let text = page.text();
     let words = LandingText::of(text.language);
-    let asked = Query::of(&page.place);
+    let asked = use_query::<LandingQuery>();
     // What is typed is shown at once; the address follows. An address that changes by itself, by Back, is followed.
     let query = use_state_eq(|| asked.clone());
     use_effect_with(asked, {
@@ -49,14 +49,14 @@ pub fn Landing(props: &Props) -> Html {
     let ask = {
         let query = query.clone();
         let place = if props.is_creating { Route::Create } else { Route::Landing };
-        Callback::from(move |next: Query| {
-            routes::replace(&next.at(&place));
+        Callback::from(move |next: LandingQuery| {
+            history::replace_throttled(&next.at(&place));
             query.set(next);
         })
     };
     let create = {
         let query = query.clone();
-        Callback::from(move |()| routes::open(&query.at(&Route::Create)))
+        Callback::from(move |()| history::open_over(&query.at(&Route::Create)))
     };
     let most = if *props.shows_all { usize::MAX } else { DRAWN };
     let shown =
@@ -110,7 +110,7 @@ pub fn Landing(props: &Props) -> Html {
                             onclick={ask.reform({ let sort = query.sort; move |_: MouseEvent| {
                                 // The button goes, and takes the focus along unless it is elsewhere.
                                 dom::focus("filter");
-                                Query { filter: String::new(), sort }
+                                LandingQuery { filter: String::new(), sort }
                             } })}
                         >
                             { words.clear_filter }
@@ -145,7 +145,12 @@ fn use_focus_on_next_card(shows_all: bool) {
 }
 
 /// How many the filter lets through, and the first of them in the order that is asked for.
-fn chosen(all: Vec<&SeenRegistry>, query: &Query, language: Language, most: usize) -> (usize, Vec<SeenRegistry>) {
+fn chosen(
+    all: Vec<&SeenRegistry>,
+    query: &LandingQuery,
+    language: Language,
+    most: usize,
+) -> (usize, Vec<SeenRegistry>) {
     let sought = FoldKey::of(query.filter.trim());
     let mut chosen: Vec<&SeenRegistry> = all.into_iter().filter(|seen| matches(seen, sought.as_str())).collect();
     let count = chosen.len();
@@ -173,12 +178,12 @@ fn matches(seen: &SeenRegistry, sought: &str) -> bool {
 }
 
 /// Filter, order, and how many there are.
-fn toolbar(query: &Query, shown: usize, all: usize, on_ask: &Callback<Query>, text: &Catalog) -> Html {
+fn toolbar(query: &LandingQuery, shown: usize, all: usize, on_ask: &Callback<LandingQuery>, text: &Catalog) -> Html {
     let words = LandingText::of(text.language);
     let sort = query.sort;
-    let oninput = on_ask.reform(move |event: InputEvent| Query { filter: dom::text_of(&event), sort });
+    let oninput = on_ask.reform(move |event: InputEvent| LandingQuery { filter: dom::text_of(&event), sort });
     let filter = query.filter.clone();
-    let on_sort = on_ask.reform(move |value: String| Query { filter: filter.clone(), sort: Sort::of(&value) });
+    let on_sort = on_ask.reform(move |value: String| LandingQuery { filter: filter.clone(), sort: Sort::of(&value) });
     let count = if shown == all { (words.count)(all) } else { (words.count_of)(shown, all) };
     html! {
         <div class="toolbar">

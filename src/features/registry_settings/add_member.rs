@@ -10,7 +10,7 @@ use super::text::SettingsText;
 use crate::forms::leaving::use_ask_before_leaving;
 use crate::i18n::Language;
 use crate::page::use_page;
-use crate::platform::{dom, tab};
+use crate::platform::{dom, history, tab};
 use crate::routes::Route;
 use crate::state::walkthrough::steps::Event;
 use crate::state::{Notice, ViewRef};
@@ -109,10 +109,10 @@ pub fn AddMember(props: &Props) -> Html {
         })
     };
     let close = {
-        let (place, below) = (page.place.clone(), Route::settings_of(&props.id).href());
+        let below = Route::settings_of(&props.id).href();
         Callback::from(move |_: MouseEvent| {
             dom::focus(ADD);
-            place.close(&below);
+            history::close(&below);
         })
     };
     // Suggestions are for the last name, until it names somebody.

@@ -9,8 +9,8 @@ use super::text::SettingsText;
 use super::{draft_key, objection_to};
 use crate::forms::consequences::Confirm;
 use crate::page::use_page;
-use crate::platform::tab;
-use crate::routes::{self, Route};
+use crate::platform::{history, tab};
+use crate::routes::Route;
 use crate::state::{Notice, ViewRef};
 use crate::ui::{icon, prose};
 
@@ -46,7 +46,7 @@ pub fn Danger(props: &Props) -> Html {
         let done = Notice::did(&props.view, &actions);
         Callback::from(move |()| {
             tab::forget(&key);
-            routes::replace(&Route::Landing.href());
+            history::replace(&Route::Landing.href());
             store.tell(done.clone());
         })
     };

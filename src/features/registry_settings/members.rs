@@ -14,8 +14,8 @@ use super::text::SettingsText;
 use crate::forms::consequences::Confirm;
 use crate::forms::registry::text::RegistryFormText;
 use crate::page::use_page;
-use crate::platform::dom;
-use crate::routes::{self, Route};
+use crate::platform::{dom, history};
+use crate::routes::Route;
 use crate::state::{Notice, ViewRef};
 use crate::ui::{DRAWN, icon, next_in, prose, show_all, table};
 use crate::widgets::why::not_done;
@@ -105,7 +105,7 @@ pub fn Members(props: &Props) -> Html {
             if is_adding {
                 dom::focus(FIELD);
             } else if !is_denied {
-                routes::open(&Route::AddMember { id: id.clone() }.href());
+                history::open_over(&Route::AddMember { id: id.clone() }.href());
             }
         })
     };

@@ -7,7 +7,8 @@ use super::text::WorkspacesText;
 use super::thousands;
 use crate::i18n::{Catalog, intl};
 use crate::page::use_page;
-use crate::routes::{self, Route};
+use crate::platform::history;
+use crate::routes::Route;
 use crate::state::NotOpened;
 use crate::ui::{TextField, prose};
 
@@ -64,7 +65,7 @@ fn Item(props: &ItemProps) -> Html {
         let (store, failed) = (store.clone(), failed.clone());
         Callback::from(move |_: MouseEvent| match store.open_earlier(key) {
             Err(error) => failed.set(Some(error)),
-            Ok(()) => routes::go(&Route::Landing.href()),
+            Ok(()) => history::push(&Route::Landing.href()),
         })
     };
     let download = {

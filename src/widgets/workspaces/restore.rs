@@ -7,8 +7,8 @@ use yew::prelude::*;
 
 use super::text::WorkspacesText;
 use crate::page::use_page;
-use crate::platform::file;
-use crate::routes::{self, Route};
+use crate::platform::{file, history};
+use crate::routes::Route;
 use crate::state::NotOpened;
 use crate::ui::icon;
 
@@ -42,7 +42,7 @@ pub fn Restore() -> Html {
                     Err(error) => failure.set(Some(Failure::NotOpened(error))),
                     Ok(()) => {
                         failure.set(None);
-                        routes::go(&Route::Landing.href());
+                        history::push(&Route::Landing.href());
                     }
                 }
             });

@@ -9,7 +9,7 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
     ("routes", &["platform"]),
     ("state", &["platform"]),
     ("i18n", &["state"]),
-    ("page", &["platform", "routes", "state", "i18n"]),
+    ("page", &["platform", "state", "i18n"]),
     ("ui", &["platform", "i18n"]),
     ("widgets", &["platform", "routes", "state", "i18n", "page", "ui"]),
     ("forms", &["platform", "routes", "state", "i18n", "page", "ui", "widgets"]),

@@ -1,41 +1,41 @@
 //! Filter and order of the registries, as they stand in the address.
 
-use crate::routes::{Place, Route};
+use serde::{Deserialize, Serialize};
 
-/// What is asked for.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Query {
+use crate::routes::Route;
+
+/// What the address of the registries asks for.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct LandingQuery {
     /// What names, descriptions or types are to contain.
+    #[serde(skip_serializing_if = "String::is_empty")]
     pub filter: String,
     /// The order.
+    #[serde(skip_serializing_if = "Sort::is_default")]
     pub sort: Sort,
 }
 
-impl Query {
-    /// What the address asks for.
-    pub fn of(place: &Place) -> Self {
-        Self { filter: place.asked("filter"), sort: Sort::of(&place.asked("sort")) }
-    }
-
-    /// The address of a place that asks for this. The usual order does not stand in it.
+impl LandingQuery {
+    /// The address of a place that asks for this.
     pub fn at(&self, place: &Route) -> String {
-        let sort = if self.sort == Sort::default() { "" } else { self.sort.value() };
-        place.asking(&[("filter", &self.filter), ("sort", sort)])
+        place.href_with(self)
     }
 }
 
 /// The order of the registries.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
 pub enum Sort {
     /// By name.
     Name,
-    /// What changed last comes first; so it is for an order that nobody knows, too.
+    /// What changed last comes first.
     #[default]
     Recent,
 }
 
 impl Sort {
-    /// What the order is called in the address.
+    /// What the order is called in a select.
     pub fn value(self) -> &'static str {
         match self {
             Self::Recent => "recent",
@@ -46,5 +46,9 @@ impl Sort {
     /// The order that is called so; an unknown one is the usual one.
     pub fn of(value: &str) -> Self {
         if value == Self::Name.value() { Self::Name } else { Self::Recent }
+    }
+
+    fn is_default(&self) -> bool {
+        *self == Self::default()
     }
 }

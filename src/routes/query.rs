@@ -1,0 +1,120 @@
+//! Reading the query of an address into a page's struct, however much of it somebody typed by hand.
+
+use std::convert::Infallible;
+use std::marker::PhantomData;
+
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+use yew::prelude::*;
+use yew_router::hooks::use_location;
+use yew_router::query::{FromQuery, ToQuery};
+
+/// Reads each field of a query on its own: one that cannot be read, or that stands there more than once, has its default and
+/// leaves the others alone. The struct gives defaults by `#[serde(default)]`.
+pub struct Lenient<Q>(PhantomData<Q>);
+
+impl<Q: DeserializeOwned + Default> FromQuery for Lenient<Q> {
+    type Target = Q;
+    type Error = Infallible;
+
+    fn from_query(query: &str) -> Result<Q, Infallible> {
+        let fields = Vec::<(String, String)>::from_query(query).unwrap_or_default();
+        let is_unique = |name: &str| fields.iter().filter(|(other, _)| other == name).count() == 1;
+        let readable: Vec<_> =
+            fields.iter().filter(|field| is_unique(&field.0) && read::<Q>(&[field]).is_some()).collect();
+        Ok(read(&readable).unwrap_or_default())
+    }
+}
+
+fn read<Q: DeserializeOwned>(fields: &[&(String, String)]) -> Option<Q> {
+    let query = fields.to_query().ok()?;
+    Q::from_query(&query).ok()
+}
+
+/// The query of the address that is shown.
+#[hook]
+pub fn use_query<Q: DeserializeOwned + Default>() -> Q {
+    let location = use_location();
+    location.map_or_else(Q::default, |location| match location.query::<Lenient<Q>>() {
+        Ok(query) => query,
+        Err(never) => match never {},
+    })
+}
+
+/// The query behind a path, with its `?`; nothing of an empty one.
+pub fn suffix(query: &impl Serialize) -> String {
+    match query.to_query() {
+        Ok(query) if !query.is_empty() => format!("?{query}"),
+        _ => String::new(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use serde::{Deserialize, Serialize};
+    use yew_router::query::FromQuery;
+
+    use super::{Lenient, suffix};
+
+    #[derive(Clone, Copy, Debug, Default, PartialEq, Serialize, Deserialize)]
+    #[serde(rename_all = "kebab-case")]
+    enum Part {
+        #[default]
+        People,
+        ServiceAccounts,
+    }
+
+    #[derive(Debug, Default, PartialEq, Serialize, Deserialize)]
+    #[serde(default)]
+    struct Query {
+        #[serde(skip_serializing_if = "String::is_empty")]
+        find: String,
+        show: Part,
+        #[serde(skip_serializing_if = "Option::is_none")]
+        page: Option<usize>,
+    }
+
+    fn read(query: &str) -> Query {
+        let Ok(query) = Lenient::<Query>::from_query(query);
+        query
+    }
+
+    #[test]
+    fn a_field_is_read_by_its_name() {
+        for (query, find) in [
+            ("find=mina", "mina"),
+            ("show=teams&find=%ED%95%9C+a%2Bb", "한 a+b"),
+            ("find=a=b", "a=b"),
+            ("find=x?y", "x?y"),
+            ("&&=&find=x&", "x"),
+            ("", ""),
+            ("find", ""),
+            ("finder=x", ""),
+            ("find=%E0", "\u{fffd}"),
+            ("find=%zz", "%zz"),
+            ("%66ind=x", "x"),
+        ] {
+            assert_eq!(read(query).find, find, "{query}");
+        }
+    }
+
+    #[test]
+    fn a_field_that_cannot_be_read_leaves_the_others_alone() {
+        let other = |find: &str| Query { find: find.to_owned(), ..Query::default() };
+        assert_eq!(read("show=nonsense&find=x&page=many"), other("x"));
+        assert_eq!(read("show=service-accounts&show=people&find=x"), other("x"));
+        assert_eq!(read("find=x&find=y&page=2"), Query { page: Some(2), ..Query::default() });
+        assert_eq!(read("find=x&unknown=1&unknown=2&__proto__=3"), other("x"));
+    }
+
+    #[test]
+    fn a_query_comes_back_as_it_was_written() {
+        for find in ["a b+c%20&d=e#f?g/h", "한글 🚀", "\u{0}\n", "~*'()!", "%", "%zz", "..", ""] {
+            let query = Query { find: find.to_owned(), show: Part::ServiceAccounts, page: Some(3) };
+            let written = suffix(&query);
+            assert!(!written.contains(['#', ' ', '/']), "{written}");
+            assert_eq!(read(written.trim_start_matches('?')), query);
+        }
+        assert_eq!(suffix(&[("", ""); 0]), "");
+    }
+}

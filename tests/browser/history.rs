@@ -1,0 +1,263 @@
+//! The guard in front of the router, and the changes of the address that it tells of.
+
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use js_sys::Reflect;
+use registrar::platform::history;
+use registrar::routes::Route;
+use wasm_bindgen::JsValue;
+use wasm_bindgen_test::wasm_bindgen_test;
+use yew::prelude::*;
+use yew_router::history::{HashHistory, History};
+use yew_router::hooks::use_route;
+use yew_router::{HashRouter, Routable};
+
+use crate::support::{self, CleanPage, call, document, frame, until, window};
+
+/// What the router is told: the address at each time. It throws within it at an address that it cannot read.
+fn listen() -> (Rc<RefCell<Vec<String>>>, impl Sized) {
+    history::install_guard();
+    let told = Rc::new(RefCell::new(Vec::new()));
+    let router = HashHistory::new();
+    let listener = router.listen({
+        let (told, router) = (Rc::clone(&told), router.clone());
+        move || {
+            let location = router.location();
+            told.borrow_mut().push(format!("{}{}{}", location.path(), location.query_str(), location.hash()));
+        }
+    });
+    (told, listener)
+}
+
+/// Which place the router finds at the address that is shown.
+fn place() -> Route {
+    Route::recognize(HashHistory::new().location().path()).unwrap()
+}
+
+/// Hashes, and what the guard makes of each.
+const REPAIRED: [(&str, &str); 9] = [
+    ("#", "#/"),
+    ("#main", "#/"),
+    ("#registry/x", "#/"),
+    ("#//", "#/"),
+    ("#//evil.example/", "#/"),
+    ("#/\\x", "#/"),
+    ("#?x", "#/"),
+    ("#/registry/..", "#/registry/%252E%252E"),
+    ("#/people/%2e%2E/.?find=x", "#/people/%252E%252E/%252E?find=x"),
+];
+
+#[wasm_bindgen_test]
+fn an_address_that_the_router_cannot_read_is_repaired_at_the_start() {
+    for (hash, repaired) in REPAIRED {
+        let _page = CleanPage::new();
+        support::address(&format!("/some/path/?as=mina.park{hash}"));
+        history::install_guard();
+        assert_eq!(history::hash(), repaired, "{hash}");
+        assert_eq!(window().location().search().unwrap(), "?as=mina.park");
+        place();
+    }
+}
+
+#[wasm_bindgen_test]
+async fn an_address_that_the_router_cannot_read_is_repaired_before_it_is_told() {
+    let _page = CleanPage::new();
+    let (told, _listener) = listen();
+    for (hash, repaired) in REPAIRED {
+        history::push("#/about");
+        told.take();
+        window().location().set_hash(hash).unwrap();
+        until(&format!("the router is told of {hash}"), || !told.borrow().is_empty()).await;
+        assert_eq!(told.take(), [repaired.trim_start_matches('#')]);
+        assert_eq!(history::hash(), repaired, "{hash}");
+    }
+}
+
+#[wasm_bindgen_test]
+fn a_place_is_found_as_somebody_may_write_its_address() {
+    let _page = CleanPage::new();
+    history::install_guard();
+    let registry = |id: &str| Route::Registry { id: id.to_owned() };
+    for (hash, route) in [
+        ("#/about", Route::About),
+        ("#/about/", Route::About),
+        ("#/about?x=/people", Route::About),
+        ("#/about#/people?x", Route::About),
+        ("#/start\\empty", Route::StartEmpty),
+        ("#/registry/a%2Fb%3F%23%25%20%ED%95%9C", registry("a/b?#% 한")),
+        ("#/registry/한 글", registry("한 글")),
+        ("#/registry/{x}", registry("{x}")),
+        ("#/registry/%2e%2e", registry("%2E%2E")),
+        ("#/registry/%252e", registry("%2e")),
+        ("#/registry/..", registry("%2E%2E")),
+        ("#/registry/%E0", Route::NothingHere),
+        ("#/registry//settings", Route::NothingHere),
+        ("#/people/../about", Route::NothingHere),
+        ("#/http://evil.example", Route::NothingHere),
+    ] {
+        history::push(hash);
+        assert_eq!(place(), route, "{hash}");
+        // What is written of it leads there again.
+        history::push(&route.href());
+        assert_eq!(place(), route, "{}", route.href());
+    }
+}
+
+#[wasm_bindgen_test]
+async fn the_router_is_told_of_every_step_once() {
+    let _page = CleanPage::new();
+    let (told, _listener) = listen();
+    let check = |steps: &[&str]| assert_eq!(told.take(), steps);
+    history::push("#/about");
+    check(&["/about"]);
+    history::open_over("#/people?open=add");
+    check(&["/people?open=add"]);
+    assert!(history::is_over());
+    history::replace("#/people");
+    check(&["/people"]);
+    assert!(!history::is_over());
+    history::back();
+    history::back();
+    until("the router is told of the step", || !told.borrow().is_empty()).await;
+    check(&["/about"]);
+    assert!(history::restored_scroll().is_some(), "somebody came back");
+    window().location().set_hash("#/start").unwrap();
+    until("the router is told of the link", || !told.borrow().is_empty()).await;
+    check(&["/start"]);
+    assert!(history::restored_scroll().is_none(), "a link leads to the head of the page");
+    history::back();
+    until("the router is told of the step", || !told.borrow().is_empty()).await;
+    check(&["/about"]);
+    window().history().unwrap().forward().unwrap();
+    until("the router is told of the step", || !told.borrow().is_empty()).await;
+    check(&["/start"]);
+}
+
+#[wasm_bindgen_test]
+async fn what_is_open_over_a_place_is_closed_by_going_back() {
+    let _page = CleanPage::new();
+    history::install_guard();
+    history::push("#/people");
+    history::open_over("#/people?open=add");
+    history::push("#/about");
+    assert!(!history::is_over());
+    history::back();
+    until("the browser went back", || history::hash() == "#/people?open=add").await;
+    // The browser keeps it, as it does when the page is loaded anew.
+    assert!(history::is_over());
+    frame().await;
+    history::close("#/");
+    until("the browser went back", || history::hash() == "#/people").await;
+    assert!(!history::is_over());
+    frame().await;
+    history::close("#/");
+    assert_eq!(history::hash(), "#/");
+}
+
+#[wasm_bindgen_test]
+fn steps_leave_what_stands_before_the_hash() {
+    let _page = CleanPage::new();
+    support::address("/some/path/?as=mina.park#/about");
+    history::install_guard();
+    history::push("#/people?find=x");
+    history::replace("#/people?find=%ED%95%9C#y");
+    let href = window().location().href().unwrap();
+    assert!(href.ends_with("/some/path/?as=mina.park#/people?find=%ED%95%9C#y"), "{href}");
+}
+
+/// Has the browser refuse changes of its history, for as long as it is held.
+struct Refusing;
+
+impl Refusing {
+    fn begin() -> Self {
+        script_on_history(
+            "history => history.pushState = history.replaceState = () => { throw new Error('Refused'); }",
+        );
+        Self
+    }
+}
+
+impl Drop for Refusing {
+    fn drop(&mut self) {
+        script_on_history("history => { delete history.pushState; delete history.replaceState; }");
+    }
+}
+
+fn script_on_history(script: &str) {
+    call(script, &[Reflect::get(&window(), &JsValue::from("history")).unwrap()]);
+}
+
+#[wasm_bindgen_test]
+async fn a_browser_that_refuses_changes_of_its_history_follows_links() {
+    let _page = CleanPage::new();
+    let (told, _listener) = listen();
+    let refusing = Refusing::begin();
+    history::push("#/about");
+    until("the router is told", || *told.borrow() == ["/about"]).await;
+    history::replace("#/people");
+    until("the router is told", || *told.borrow() == ["/about", "/people"]).await;
+    window().location().set_hash("#main").unwrap();
+    until("the router is told", || told.borrow().last().is_some_and(|last| last == "/")).await;
+    drop(refusing);
+}
+
+#[wasm_bindgen_test]
+async fn an_address_that_follows_typing_changes_seldom_and_ends_as_it_was_typed() {
+    let _page = CleanPage::new();
+    let (told, _listener) = listen();
+    history::replace_throttled("#/?filter=0");
+    assert_eq!(told.take(), ["/?filter=0"], "the first change is made at once");
+    for typed in 1..60 {
+        history::replace_throttled(&format!("#/?filter={typed}"));
+    }
+    assert!(told.take().len() < 40, "browsers allow only so many changes");
+    until("the last one is shown", || history::hash() == "#/?filter=59").await;
+    assert_eq!(told.take(), ["/?filter=59"]);
+    // Going on, it is written down at once.
+    history::replace_throttled("#/?filter=x");
+    history::push("#/about");
+    assert_eq!(told.take(), ["/about"]);
+    history::back();
+    until("the browser went back", || history::hash() == "#/?filter=x").await;
+    until("the router is told", || !told.borrow().is_empty()).await;
+
+    let refusing = Refusing::begin();
+    history::replace_throttled("#/?filter=y");
+    assert_eq!(history::hash(), "#/?filter=x");
+    drop(refusing);
+    until("it is tried again", || history::hash() == "#/?filter=y").await;
+}
+
+/// Shows the address of the place that the router finds.
+#[component]
+fn Found() -> Html {
+    let route = use_route::<Route>();
+    html! {
+        <output>
+            if let Some(route) = route {
+                { route.href() }
+            }
+        </output>
+    }
+}
+
+/// A page that lies on a drive.
+#[component]
+fn OnDrive() -> Html {
+    html! { <HashRouter basename="/C:"><Found /></HashRouter> }
+}
+
+/// Where an address is resolved against a file on Windows, the drive stands before its path.
+#[wasm_bindgen_test]
+async fn the_drive_of_a_file_is_no_part_of_a_place() {
+    let _page = CleanPage::new();
+    history::install_guard();
+    let element = document().create_element("div").unwrap();
+    for (resolved, found) in [("#/C:/", "#/"), ("#/C:/about", "#/about"), ("#/C:/registry/a%2Fb", "#/registry/a%2Fb")] {
+        support::address(&format!("/{resolved}"));
+        let app = yew::Renderer::<OnDrive>::with_root(element.clone()).render();
+        until(&format!("{found} is found"), || element.text_content().as_deref() == Some(found)).await;
+        app.destroy();
+    }
+}
