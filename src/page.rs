@@ -48,7 +48,7 @@ pub fn use_model_of(store: &Store) -> ModelRef {
                 let store = store.clone();
                 move |key| store.refresh(key)
             }));
-            let presence = Presence::begin(store.site().pointer(), random::token().to_string(), {
+            let presence = Presence::join(store.site().pointer(), random::token().to_string(), {
                 let store = store.clone();
                 Callback::from(move |count| store.set_other_tabs(count))
             });

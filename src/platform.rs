@@ -1,4 +1,4 @@
-//! Everything that is asked of the browser, each thing in one place. It knows no page and no registry.
+//! All calls of the browser. This folder knows neither pages nor registries.
 
 pub mod address;
 pub mod channel;

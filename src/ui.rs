@@ -5,6 +5,7 @@
 mod banner;
 mod combobox;
 mod copy_text;
+pub mod deferred;
 mod dialog;
 mod explained;
 mod icon;
@@ -12,7 +13,6 @@ mod person;
 mod prose;
 mod rows;
 mod select_field;
-pub mod soon;
 mod suggest_field;
 mod text_field;
 

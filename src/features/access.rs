@@ -24,8 +24,8 @@ use crate::page::use_page;
 use crate::platform::{dom, file, history};
 use crate::routes::use_query;
 use crate::state::ViewRef;
+use crate::ui::deferred::use_deferred;
 use crate::ui::icon;
-use crate::ui::soon::use_soon;
 use crate::widgets::head::Head;
 
 /// As many rows and registries as are drawn at once: with more, people would notice how long it takes.
@@ -54,7 +54,7 @@ pub struct Props {
 #[component]
 pub fn Access(props: &Props) -> Html {
     let words = AccessText::of(use_page().language);
-    let has_roles = use_soon();
+    let has_roles = use_deferred();
     html! {
         <div class="access">
             <Head title={words.title} lead={words.lead} />
@@ -167,7 +167,7 @@ fn Roles(props: &RolesProps) -> Html {
         (words.export_lead)(shown.places.len(), shown.registries.len())
     };
     let is_empty = shown.places.is_empty() || shown.registries.is_empty();
-    let has_table = use_soon();
+    let has_table = use_deferred();
     html! {
         <>
             { toolbar::toolbar(view, &query, [shown.places.len(), shown.registries.len()], &ask, text) }

@@ -39,7 +39,7 @@ pub fn Present(props: &Props) -> Html {
     if query.left.is_empty() {
         query.left = username(view, &view.account);
     }
-    let is_large = use_state_eq(|| address::asked(TYPE).is_some());
+    let is_large = use_state_eq(|| address::query_parameter(TYPE).is_some());
     let choices = use_callback((view.clone(), page.language), |(), (view, language): &(ViewRef, Language)| {
         choices(view, language.catalog())
     });
@@ -53,7 +53,7 @@ pub fn Present(props: &Props) -> Html {
         Callback::from(move |event: Event| {
             let wanted = event.target_dyn_into::<HtmlInputElement>().is_some_and(|input| input.checked());
             let value = wanted.then_some("large");
-            address::ask(TYPE, value);
+            address::set_query_parameter(TYPE, value);
             dom::set_root_attribute("data-type", value);
             is_large.set(wanted);
         })
@@ -147,7 +147,7 @@ fn what(
     let place = registries.iter().position(|seen| seen.registry.id() == chosen).map_or(0, |place| place + 1);
     let onchange = on_ask.reform({
         let query = query.clone();
-        move |event: Event| query.about(dom::text_of(&event))
+        move |event: Event| query.about(dom::field_value(&event))
     });
     html! {
         <div class="toolbar">

@@ -21,7 +21,7 @@ use crate::platform::dom::{self, TITLE_ID};
 use crate::platform::history;
 use crate::routes::use_query;
 use crate::state::ViewRef;
-use crate::ui::soon::use_soon;
+use crate::ui::deferred::use_deferred;
 use crate::widgets::head::Head;
 use crate::widgets::walkthrough::labelled;
 pub use query::href;
@@ -57,7 +57,7 @@ pub fn Guide(props: &Props) -> Html {
     let query = use_query::<GuideQuery>();
     let part = query.part();
     // A part that is asked for is there at once.
-    let has_rest = use_soon() || part.is_some();
+    let has_rest = use_deferred() || part.is_some();
     let asked = query.registry;
     let on_choose = Callback::from(move |registry: String| {
         history::replace(&GuideQuery { part: part.unwrap_or_default().to_owned(), registry }.href());
@@ -66,7 +66,7 @@ pub fn Guide(props: &Props) -> Html {
     // From one part to another, and when the page is loaded: going to another place is the frame's to follow.
     use_effect_with(part, move |part| {
         if part.is_some() {
-            dom::show_soon(heading);
+            dom::focus_at_top(heading);
         }
     });
     let view = &props.view;

@@ -33,7 +33,7 @@ use crate::platform::clock::next_task;
 use crate::platform::{dom, history};
 use crate::routes::use_query;
 use crate::state::{NotDone, Notice, ViewRef};
-use crate::ui::soon::use_soon;
+use crate::ui::deferred::use_deferred;
 use crate::ui::{icon, prose};
 use crate::widgets::head::Head;
 use crate::widgets::why::{not_done, objection};
@@ -102,7 +102,7 @@ pub fn People(props: &Props) -> Html {
         }
     });
     let part = query.show;
-    let has_part = use_soon();
+    let has_part = use_deferred();
     let known = use_mut_ref(Vec::<Searched>::new);
     let found = use_memo(
         (props.view.clone(), page.language, query.closed(), has_part),
@@ -130,7 +130,7 @@ pub fn People(props: &Props) -> Html {
             query.set(next);
         })
     };
-    let open = Callback::from(|next: PeopleQuery| history::open_over(&next.href()));
+    let open = Callback::from(|next: PeopleQuery| history::open_on_top(&next.href()));
     let close = {
         let below = query.closed().href();
         Callback::from(move |()| history::close(&below))
@@ -248,7 +248,7 @@ pub fn show_team(team: &Team) {
 fn use_focus_on_found(query: &PeopleQuery, has_part: bool) {
     use_effect_with((query.find.clone(), has_part), |(find, has_part)| {
         // After the frame, which gives it to the heading of a place that is newly shown.
-        let next = (*has_part && !find.is_empty()).then(|| next_task(|| dom::focus_on(FOUND)));
+        let next = (*has_part && !find.is_empty()).then(|| next_task(|| dom::focus_first(FOUND)));
         move || drop(next)
     });
 }

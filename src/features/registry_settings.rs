@@ -24,7 +24,7 @@ use crate::page::use_page;
 use crate::platform::tab;
 use crate::routes::Route;
 use crate::state::ViewRef;
-use crate::ui::soon::use_soon;
+use crate::ui::deferred::use_deferred;
 use crate::widgets::head::Head;
 use crate::widgets::nothing_here::nothing_here;
 use crate::widgets::python::{copy_as_python, script_of};
@@ -47,7 +47,7 @@ pub fn Settings(props: &Props) -> Html {
     let text = use_page().text();
     let words = SettingsText::of(text.language);
     let update = use_force_update();
-    let has_members = use_soon();
+    let has_members = use_deferred();
     let view = &props.view;
     let Some(seen) = view.registry(&props.id) else {
         let key = draft_key(view, &props.id);

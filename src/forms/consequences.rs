@@ -146,7 +146,7 @@ pub fn Confirm(props: &Props) -> Html {
             if !must.is_empty() && *must != *domain::normalize(&typed) {
                 problem.set(words.mismatch.to_owned());
                 dom::focus(TYPED);
-                dom::scroll_soon("confirm-typed-problem");
+                dom::scroll_into_view_after_render("confirm-typed-problem");
                 return;
             }
             match store.dispatch(&actions) {

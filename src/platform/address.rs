@@ -1,26 +1,26 @@
-//! The parts of the page's address that are not the router's: the path of the site and the query before the hash; and the
-//! title.
+//! The parts of the page's URL that do not belong to the router: the path of the site, the query before the hash, and
+//! the document's title.
 
 use wasm_bindgen::JsValue;
 
-/// The path of the site on its origin: where the page lies, without its file name.
+/// The path of the site on its origin, without a file name.
 #[must_use]
 pub fn site_path() -> String {
     let path = web_sys::window().and_then(|window| window.location().pathname().ok()).unwrap_or_default();
     path.strip_suffix("index.html").unwrap_or(&path).to_owned()
 }
 
-/// What the query before the hash asks for by this name: `as`, `lang`, `type` or `storage`. Nothing if it is empty.
+/// A parameter of the query before the hash: `as`, `lang`, `type` or `storage`. An empty parameter counts as missing.
 #[must_use]
-pub fn asked(name: &str) -> Option<String> {
+pub fn query_parameter(name: &str) -> Option<String> {
     let search = web_sys::window()?.location().search().ok()?;
     web_sys::UrlSearchParams::new_with_str(&search).ok()?.get(name).filter(|value| !value.is_empty())
 }
 
-/// Has the query before the hash ask for this by this name, or for nothing: what is chosen on the page wins over what the
-/// address asked for, and the address goes on saying what the page shows.
-pub fn ask(name: &str, value: Option<&str>) {
-    let ask = || -> Result<(), JsValue> {
+/// Sets a parameter of the query before the hash, or removes it. A choice on the page wins over the parameter, so the
+/// parameter is kept up to date.
+pub fn set_query_parameter(name: &str, value: Option<&str>) {
+    let replace = || -> Result<(), JsValue> {
         let window = web_sys::window().ok_or(JsValue::NULL)?;
         let url = web_sys::Url::new(&window.location().href()?)?;
         match value {
@@ -29,33 +29,32 @@ pub fn ask(name: &str, value: Option<&str>) {
         }
         window.history()?.replace_state_with_url(&window.history()?.state()?, "", Some(&url.href()))
     };
-    // A browser that does not let the address be changed shows the old one until the next navigation: nothing is lost.
-    let _ = ask();
+    // If the browser refuses, the old URL stays until the next navigation. Nothing is lost.
+    let _ = replace();
 }
 
-/// The drive of a page that lies on one, such as `/C:`: what is resolved against the address of a file on Windows begins
-/// with it.
+/// The drive in the URL of a `file:` page on Windows, such as `/C:`. Every path that is resolved against such a URL
+/// begins with it.
 #[must_use]
-pub fn drive() -> Option<String> {
+pub fn windows_drive() -> Option<String> {
     let location = web_sys::window()?.location();
-    drive_of(&location.protocol().ok()?, &location.pathname().ok()?)
+    windows_drive_of(&location.protocol().ok()?, &location.pathname().ok()?)
 }
 
-fn drive_of(protocol: &str, path: &str) -> Option<String> {
+fn windows_drive_of(protocol: &str, path: &str) -> Option<String> {
     let drive = path.get(..3).filter(|_| protocol == "file:")?;
     let letter = drive.strip_prefix('/')?.strip_suffix(':')?;
     letter.chars().all(|letter| letter.is_ascii_alphabetic()).then(|| drive.to_owned())
 }
 
-/// Names the place in the title of the tab.
+/// Sets the title of the document.
 pub fn set_title(title: &str) {
     if let Some(document) = web_sys::window().and_then(|window| window.document()) {
         document.set_title(title);
     }
 }
 
-/// Loads the page anew.
-pub fn reload() {
+pub(crate) fn reload() {
     if let Some(window) = web_sys::window() {
         let _ = window.location().reload();
     }
@@ -63,7 +62,7 @@ pub fn reload() {
 
 #[cfg(test)]
 mod tests {
-    use super::drive_of;
+    use super::windows_drive_of;
 
     #[test]
     fn only_a_file_on_windows_lies_on_a_drive() {
@@ -75,7 +74,7 @@ mod tests {
             ("file:", "/", None),
             ("https:", "/C:/index.html", None),
         ] {
-            assert_eq!(drive_of(protocol, path).as_deref(), drive, "{protocol}//{path}");
+            assert_eq!(windows_drive_of(protocol, path).as_deref(), drive, "{protocol}//{path}");
         }
     }
 }

@@ -1,20 +1,20 @@
-//! The other tabs: hearing of what they write, and how many there are.
+//! The other tabs of the site: their writes, and their number.
 
 use gloo_events::EventListener;
 use wasm_bindgen::JsCast;
 use web_sys::{BroadcastChannel, MessageEvent, StorageEvent, Window};
 use yew::Callback;
 
-/// Listens for as long as it is held.
-#[must_use = "dropping it ends the listening"]
-pub struct Listening {
+/// Removes its listeners when it is dropped.
+#[must_use = "dropping it removes the listeners"]
+pub struct StorageListener {
     _listeners: Vec<EventListener>,
 }
 
-/// Calls back when another tab has changed the storage, with the key if one is named; and when this tab comes back out
-/// of the browser's cache, where it heard nothing.
-pub fn listen_to_storage(on_change: &Callback<Option<String>>) -> Listening {
-    let Some(window) = web_sys::window() else { return Listening { _listeners: Vec::new() } };
+/// Calls back when another tab has changed the storage, with the changed key if the browser names one. A tab in the
+/// back/forward cache receives no events, so leaving the cache counts as a change.
+pub fn listen_to_storage(on_change: &Callback<Option<String>>) -> StorageListener {
+    let Some(window) = web_sys::window() else { return StorageListener { _listeners: Vec::new() } };
     let on_storage = EventListener::new(&window, "storage", {
         let on_change = on_change.clone();
         move |event| {
@@ -23,7 +23,7 @@ pub fn listen_to_storage(on_change: &Callback<Option<String>>) -> Listening {
         }
     });
     let on_return = on_return(&window, on_change.reform(|()| None));
-    Listening { _listeners: vec![on_storage, on_return] }
+    StorageListener { _listeners: vec![on_storage, on_return] }
 }
 
 fn on_return(window: &Window, on_return: Callback<()>) -> EventListener {
@@ -34,43 +34,43 @@ fn on_return(window: &Window, on_return: Callback<()>) -> EventListener {
     })
 }
 
-/// Counts the other tabs of this site for as long as it is held: each says hello when it comes, answers the hellos of
-/// others, and says goodbye when it goes.
+/// Counts the other tabs of this site until it is dropped. Each tab posts `hello` on opening, answers a `hello` with
+/// `here`, and posts `bye` on closing.
 #[must_use = "dropping it says goodbye"]
 pub struct Presence {
     _listeners: Vec<EventListener>,
     channel: BroadcastChannel,
-    me: String,
+    tab_id: String,
 }
 
 impl Presence {
-    /// Begins, as `me`, on the channel of a site. Calls back with the number of other tabs whenever it changes.
+    /// Joins the channel of a site. Calls back whenever the number of other tabs changes.
     ///
-    /// Nothing where the browser has no such channels.
+    /// Returns `None` if the browser has no broadcast channels.
     #[must_use]
-    pub fn begin(site: &str, me: String, on_count: Callback<usize>) -> Option<Self> {
+    pub fn join(site: &str, tab_id: String, on_count: Callback<usize>) -> Option<Self> {
         let channel = BroadcastChannel::new(&format!("registrar:{site}")).ok()?;
         let mut others: Vec<String> = Vec::new();
         let on_message = EventListener::new(&channel, "message", {
-            let (channel, me) = (channel.clone(), me.clone());
+            let (channel, tab_id) = (channel.clone(), tab_id.clone());
             move |event| {
                 let Some(text) = event.dyn_ref::<MessageEvent>().and_then(|message| message.data().as_string()) else {
                     return;
                 };
-                let Some((word, who)) = text.split_once(' ') else { return };
-                let changed = match (word, others.iter().position(|other| other == who)) {
-                    ("bye", Some(place)) => {
-                        others.swap_remove(place);
+                let Some((message, sender)) = text.split_once(' ') else { return };
+                let changed = match (message, others.iter().position(|other| other == sender)) {
+                    ("bye", Some(position)) => {
+                        others.swap_remove(position);
                         true
                     }
                     ("bye", None) | (_, Some(_)) => false,
                     (_, None) => {
-                        others.push(who.to_owned());
+                        others.push(sender.to_owned());
                         true
                     }
                 };
-                if word == "hello" {
-                    say(&channel, "here", &me);
+                if message == "hello" {
+                    post(&channel, "here", &tab_id);
                 }
                 if changed {
                     on_count.emit(others.len());
@@ -79,25 +79,25 @@ impl Presence {
         });
         let window = web_sys::window()?;
         let on_hide = EventListener::new(&window, "pagehide", {
-            let (channel, me) = (channel.clone(), me.clone());
-            move |_| say(&channel, "bye", &me)
+            let (channel, tab_id) = (channel.clone(), tab_id.clone());
+            move |_| post(&channel, "bye", &tab_id)
         });
         let on_return = on_return(&window, {
-            let (channel, me) = (channel.clone(), me.clone());
-            Callback::from(move |()| say(&channel, "hello", &me))
+            let (channel, tab_id) = (channel.clone(), tab_id.clone());
+            Callback::from(move |()| post(&channel, "hello", &tab_id))
         });
-        say(&channel, "hello", &me);
-        Some(Self { _listeners: vec![on_message, on_hide, on_return], channel, me })
+        post(&channel, "hello", &tab_id);
+        Some(Self { _listeners: vec![on_message, on_hide, on_return], channel, tab_id })
     }
 }
 
 impl Drop for Presence {
     fn drop(&mut self) {
-        say(&self.channel, "bye", &self.me);
+        post(&self.channel, "bye", &self.tab_id);
         self.channel.close();
     }
 }
 
-fn say(channel: &BroadcastChannel, word: &str, me: &str) {
-    let _ = channel.post_message(&format!("{word} {me}").into());
+fn post(channel: &BroadcastChannel, message: &str, tab_id: &str) {
+    let _ = channel.post_message(&format!("{message} {tab_id}").into());
 }

@@ -1,22 +1,22 @@
-//! What happens after a panic: the module is marked as poisoned, and the crash screen of the page takes over. That
-//! screen is boot.js's: it works without this module.
+//! The panic hook. It marks the module as crashed and hands over to the crash screen, which belongs to boot.js and
+//! works without this module.
 
 use std::panic::PanicHookInfo;
 
 const CRASHED: &str = "data-crashed";
 
-/// How many crashes there were in a row; boot.js counts.
+/// The number of crashes in a row; boot.js counts them.
 const COUNTER: &str = "registrar:crashes";
 
-/// Makes every panic end in the crash screen. Yew replaces hooks that are set in any other way.
-pub fn watch() {
-    yew::set_custom_panic_hook(Box::new(|info: &PanicHookInfo<'_>| reveal(&info.to_string())));
+/// Installs the panic hook. Yew replaces hooks that are set in any other way.
+pub fn install_hook() {
+    yew::set_custom_panic_hook(Box::new(|info: &PanicHookInfo<'_>| report(&info.to_string())));
 }
 
-fn reveal(message: &str) {
+fn report(message: &str) {
     let Some(window) = web_sys::window() else { return };
     if let Some(root) = window.document().and_then(|document| document.document_element()) {
-        // The attribute alone stops every write; that the screen appears comes second.
+        // This attribute alone stops every write, so it is set before the crash screen is shown.
         let _ = root.set_attribute(CRASHED, "");
     }
     let init = web_sys::CustomEventInit::new();
@@ -26,7 +26,7 @@ fn reveal(message: &str) {
     }
 }
 
-/// Whether the module has crashed, by a panic or by anything that boot.js saw.
+/// Whether the module has crashed, by a panic or by an error that boot.js has caught.
 #[must_use]
 pub fn has_crashed() -> bool {
     web_sys::window()
@@ -35,12 +35,12 @@ pub fn has_crashed() -> bool {
         .is_some_and(|root| root.has_attribute(CRASHED))
 }
 
-/// Tells that something was done and kept: crashes from here on are not in a row with those before.
-pub fn all_is_well() {
+/// Resets the count of crashes in a row, after an action was done and saved.
+pub fn reset_counter() {
     crate::platform::tab::forget(COUNTER);
 }
 
-/// Panics, on purpose.
+/// Panics on purpose, to try the crash screen.
 #[expect(clippy::panic, reason = "the crash screen is tried by crashing")]
 pub fn crash_now() {
     panic!("crashed on purpose, to try the crash screen");

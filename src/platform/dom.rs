@@ -1,4 +1,4 @@
-//! Small things that are asked of elements.
+//! Focus, scrolling and the state of elements.
 
 use wasm_bindgen::JsCast;
 use web_sys::{
@@ -7,12 +7,12 @@ use web_sys::{
 
 use super::clock::next_task;
 
-/// The id of the heading of a page.
+/// The id of the page's heading.
 pub const TITLE_ID: &str = "page-title";
 
-/// The text of the field that an event comes from, exactly as it stands there.
+/// The value of the event's field, verbatim.
 #[must_use]
-pub fn text_of(event: &Event) -> String {
+pub fn field_value(event: &Event) -> String {
     let Some(target) = event.target() else { return String::new() };
     if let Some(input) = target.dyn_ref::<HtmlInputElement>() {
         return input.value();
@@ -23,62 +23,55 @@ pub fn text_of(event: &Event) -> String {
     target.dyn_ref::<HtmlSelectElement>().map(HtmlSelectElement::value).unwrap_or_default()
 }
 
-/// Whether the box that an event comes from is checked.
 #[must_use]
-pub fn is_checked(event: &Event) -> bool {
+pub(crate) fn is_checked(event: &Event) -> bool {
     event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok()).is_some_and(|input| input.checked())
 }
 
-/// Has the select that an event comes from show this value.
-pub fn set_chosen(event: &Event, value: &str) {
+/// Sets the value of the event's select.
+pub fn set_select_value(event: &Event, value: &str) {
     if let Some(select) = event.target().and_then(|target| target.dyn_into::<HtmlSelectElement>().ok()) {
         select.set_value(value);
     }
 }
 
-/// Whether the key was pressed to compose a character, as in Korean: then it means nothing else.
+/// Whether the key press belongs to the composition of a character, as in Korean. Such a press is no command.
 #[must_use]
 pub fn is_composing(event: &KeyboardEvent) -> bool {
-    const IN_COMPOSITION: u32 = 229;
-    event.is_composing() || event.key_code() == IN_COMPOSITION
+    const COMPOSITION_KEY: u32 = 229;
+    event.is_composing() || event.key_code() == COMPOSITION_KEY
 }
 
-/// Whether the event comes from a text of several lines.
+/// Whether the event comes from a text field of several lines.
 #[must_use]
-pub fn is_in_text(event: &Event) -> bool {
+pub fn is_in_textarea(event: &Event) -> bool {
     event.target().is_some_and(|target| target.dyn_ref::<HtmlTextAreaElement>().is_some())
 }
 
-/// Gives the focus to the element with this id, if it is there.
+/// Focuses the element with this id, if it exists.
 pub fn focus(id: &str) {
     if let Some(element) = by_id(id) {
         let _ = element.focus();
     }
 }
 
-/// Gives the focus to the element with this id once what happens now is drawn.
-pub fn focus_soon(id: &'static str) {
-    next_task(move || focus(id)).forget();
-}
-
-/// Gives the focus to the element with this id in a task of its own, unless something else has taken it by then, and scrolls
-/// the page to where it is or, if that is given, so many pixels down. A browser lays the page out to give the focus: not
-/// within the task that has just drawn it.
-pub fn focus_next(id: &'static str, scrolled: Option<f64>) {
-    let before = focused();
+/// Focuses the element in the next task, unless the focus has moved by then, and restores the scroll position if one
+/// is given. Focusing forces a layout, so it does not happen in the task of the render.
+pub fn focus_unless_moved(id: &'static str, scroll_position: Option<f64>) {
+    let before = focused_element();
     next_task(move || {
-        if focused() == before {
+        if focused_element() == before {
             focus(id);
         }
-        if let Some(scrolled) = scrolled {
-            scroll_down(scrolled, PARTS);
+        if let Some(pixels) = scroll_position {
+            scroll_down(pixels, SCROLL_RETRIES);
         }
     })
     .forget();
 }
 
-/// Gives the focus to the heading of the page if nothing has it, once what happens now is drawn.
-pub fn focus_if_lost() {
+/// Focuses the heading of the page after the current render, if nothing else has the focus.
+pub fn focus_title_if_lost() {
     next_task(|| {
         if !has_focus() {
             focus(TITLE_ID);
@@ -87,9 +80,8 @@ pub fn focus_if_lost() {
     .forget();
 }
 
-/// Gives the focus to the element with this id once what happens now is drawn, and leaves the page scrolled as it is: for
-/// what stays in sight wherever that is.
-pub fn focus_in_place(id: &'static str) {
+/// Focuses the element after the current render and does not scroll, for an element that stays in sight anyway.
+pub fn focus_without_scrolling(id: &'static str) {
     next_task(move || {
         let options = web_sys::FocusOptions::new();
         options.set_prevent_scroll(true);
@@ -98,27 +90,28 @@ pub fn focus_in_place(id: &'static str) {
     .forget();
 }
 
-/// How many pixels the page is scrolled down.
+/// The number of pixels by which the page is scrolled down.
 #[must_use]
-pub fn scrolled() -> f64 {
+pub fn scroll_offset() -> f64 {
     web_sys::window().and_then(|window| window.scroll_y().ok()).unwrap_or_default()
 }
 
-/// As many tasks as a page may be drawn in, and some to spare.
-const PARTS: usize = 8;
+/// How often a scroll position is tried again. A page renders in fewer tasks than this.
+const SCROLL_RETRIES: usize = 8;
 
-/// Scrolls the page down by so many pixels: as soon as it is that long, if parts of it are still to be drawn.
-fn scroll_down(pixels: f64, parts: usize) {
+/// Scrolls down to a position. A page that is still rendering may be too short for it, so this tries again in the
+/// next task.
+fn scroll_down(pixels: f64, retries: usize) {
     if let Some(window) = web_sys::window() {
         window.scroll_to_with_x_and_y(0.0, pixels);
     }
-    if parts > 0 && scrolled() + 1.0 < pixels {
-        next_task(move || scroll_down(pixels, parts - 1)).forget();
+    if retries > 0 && scroll_offset() + 1.0 < pixels {
+        next_task(move || scroll_down(pixels, retries - 1)).forget();
     }
 }
 
-/// Gives the focus to the element with this id at the head of the window, once what happens now is drawn.
-pub fn show_soon(id: &'static str) {
+/// Scrolls the element to the top of the window and focuses it, after the current render.
+pub fn focus_at_top(id: &'static str) {
     gloo_timers::callback::Timeout::new(0, move || {
         by_id(id).iter().for_each(|element| element.scroll_into_view());
         focus(id);
@@ -126,9 +119,8 @@ pub fn show_soon(id: &'static str) {
     .forget();
 }
 
-/// The id of the element that an event comes from.
 #[must_use]
-pub fn id_of(event: &Event) -> String {
+pub(crate) fn target_id(event: &Event) -> String {
     event
         .target()
         .and_then(|target| target.dyn_into::<HtmlElement>().ok())
@@ -136,27 +128,27 @@ pub fn id_of(event: &Event) -> String {
         .unwrap_or_default()
 }
 
-/// Gives the focus to the first element that the selector finds, if there is one.
-pub fn focus_on(selector: &str) {
+/// Focuses the first element that matches the selector, if there is one.
+pub fn focus_first(selector: &str) {
     let found = web_sys::window().and_then(|window| window.document()?.query_selector(selector).ok().flatten());
     if let Some(element) = found.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
         let _ = element.focus();
     }
 }
 
-/// Brings the element with this id into view, if it is there.
-pub fn scroll_to(id: &str) {
+/// Scrolls as little as needed to show the element with this id, if it exists.
+pub fn scroll_into_view(id: &str) {
     by_id(id).iter().for_each(scroll_to_element);
 }
 
-/// Brings the element with this id into view once what happens now is drawn.
-pub fn scroll_soon(id: impl AsRef<str> + 'static) {
-    next_task(move || scroll_to(id.as_ref())).forget();
+/// Scrolls the element into view after the current render.
+pub fn scroll_into_view_after_render(id: impl AsRef<str> + 'static) {
+    next_task(move || scroll_into_view(id.as_ref())).forget();
 }
 
-/// Brings what has the focus into view again, once what happens now is drawn: what stood above it may be gone.
-pub fn show_focused() {
-    next_task(|| focused().filter(|_| has_focus()).iter().for_each(scroll_to_element)).forget();
+/// Scrolls the focused element back into view after the current render, since content above it may have disappeared.
+pub fn scroll_to_focused() {
+    next_task(|| focused_element().filter(|_| has_focus()).iter().for_each(scroll_to_element)).forget();
 }
 
 fn scroll_to_element(element: &HtmlElement) {
@@ -165,36 +157,40 @@ fn scroll_to_element(element: &HtmlElement) {
     element.scroll_into_view_with_scroll_into_view_options(&options);
 }
 
-/// The element that has the focus.
+/// The focused element; the body if no other element has the focus.
 #[must_use]
-pub fn focused() -> Option<HtmlElement> {
+pub fn focused_element() -> Option<HtmlElement> {
     web_sys::window()?.document()?.active_element()?.dyn_into().ok()
 }
 
-/// Copies the text of a field, and answers whether the browser did. The text stays selected, to be copied by hand if not.
-/// The older way to copy: the newer one is missing where a page comes over plain `http` in a local network.
-pub fn copy(area: &HtmlTextAreaElement) -> bool {
-    area.select();
+/// Copies the text of a field, and returns whether the browser allowed it. The text stays selected, so that a person
+/// can copy it by hand. This uses `execCommand`, since the Clipboard API is missing on plain `http` in a local
+/// network.
+pub fn copy_text(field: &HtmlTextAreaElement) -> bool {
+    field.select();
     let document = web_sys::window().and_then(|window| window.document()?.dyn_into::<HtmlDocument>().ok());
     document.is_some_and(|document| document.exec_command("copy").unwrap_or(false))
 }
 
-/// Whether any element has the focus, but for the heading of the page, which gets it when nothing else has.
+/// Whether an element has the focus. The page's heading does not count, since it gets the focus when nothing else has
+/// it.
 #[must_use]
 pub fn has_focus() -> bool {
-    focused().is_some_and(|element| element.tag_name() != "BODY" && element.id() != TITLE_ID)
+    focused_element().is_some_and(|element| element.tag_name() != "BODY" && element.id() != TITLE_ID)
 }
 
-/// Takes the focus from whatever has it.
-pub fn leave() {
-    if let Some(element) = focused() {
+/// Removes the focus from the focused element.
+pub fn blur() {
+    if let Some(element) = focused_element() {
         let _ = element.blur();
     }
 }
 
-/// Sets an attribute of the root element.
+/// Sets an attribute of the root element, or removes it.
 pub fn set_root_attribute(name: &str, value: Option<&str>) {
-    let Some(root) = web_sys::window().and_then(|window| window.document()).and_then(|d| d.document_element()) else {
+    let Some(root) =
+        web_sys::window().and_then(|window| window.document()).and_then(|document| document.document_element())
+    else {
         return;
     };
     let _ = match value {
@@ -203,35 +199,34 @@ pub fn set_root_attribute(name: &str, value: Option<&str>) {
     };
 }
 
-/// Whether a dialog is open, and everything else out of reach.
+/// Whether a modal dialog is open, and the rest of the page inert.
 #[must_use]
-pub fn has_dialog() -> bool {
+pub fn is_dialog_open() -> bool {
     let document = web_sys::window().and_then(|window| window.document());
     document.is_some_and(|document| document.query_selector("dialog[open]").is_ok_and(|dialog| dialog.is_some()))
 }
 
-/// Whether the focus is where letters are typed, or choose something.
+/// Whether the focused element takes typed letters.
 #[must_use]
 pub fn is_typing() -> bool {
-    focused().is_some_and(|element| element.matches("input, textarea, select").unwrap_or(false))
+    focused_element().is_some_and(|element| element.matches("input, textarea, select").unwrap_or(false))
 }
 
-/// The id of the element that an event comes from, or of the nearest around it that has one.
+/// The id of the event's target, or of its nearest ancestor with an id.
 #[must_use]
 pub fn nearest_id(event: &Event) -> Option<String> {
     let target = event.target()?.dyn_into::<web_sys::Element>().ok()?;
     Some(target.closest("[id]").ok()??.id())
 }
 
-/// Whether the `<details>` that an event comes from is open.
+/// Whether the event's `<details>` is open.
 #[must_use]
-pub fn is_open(event: &Event) -> bool {
+pub fn is_details_open(event: &Event) -> bool {
     let target = event.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok());
     target.is_some_and(|details| details.has_attribute("open"))
 }
 
-/// Makes the first element of these ids that is there the one of its group that the Tab key leads to, instead of the one
-/// that was.
+/// Moves the tab stop of a group to the first existing element of these ids, away from the previous one.
 pub fn move_tab_stop(stop: &mut Option<HtmlElement>, ids: &[&str]) {
     let next = ids.iter().find_map(|id| by_id(id));
     if let Some(before) = stop.take() {

@@ -1,14 +1,14 @@
-//! Files: giving one to a person, and reading one that a person chose.
+//! Downloads, and files that a person selects.
 
 use js_sys::{Array, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{Blob, BlobPropertyBag, HtmlAnchorElement, HtmlInputElement, Url};
 
-/// Downloads a text as a file of the kind that its name ends in.
+/// Downloads a text as a file. The extension decides the type.
 ///
 /// # Errors
-/// Whatever the browser throws; a download that the person refuses is none.
+/// The exception that the browser throws. A download that the person cancels is no error.
 pub fn download(name: &str, text: &str) -> Result<(), JsValue> {
     let document = web_sys::window().and_then(|window| window.document()).ok_or(JsValue::NULL)?;
     let bag = BlobPropertyBag::new();
@@ -19,7 +19,7 @@ pub fn download(name: &str, text: &str) -> Result<(), JsValue> {
     link.set_href(&url);
     link.set_download(name);
     link.click();
-    // The browser has taken hold of the blob by now; without this it would stay until the tab is closed.
+    // The download has begun by now. An object URL that is not revoked keeps its blob until the tab is closed.
     gloo_timers::callback::Timeout::new(60_000, move || {
         let _ = Url::revoke_object_url(&url);
     })
@@ -27,18 +27,17 @@ pub fn download(name: &str, text: &str) -> Result<(), JsValue> {
     Ok(())
 }
 
-/// The text of the file that was chosen in an input. The choice is taken back, so that the same file can be chosen again.
-///
-/// Nothing if no file was chosen or if it cannot be read.
-pub async fn chosen(input: &HtmlInputElement) -> Option<String> {
+/// The text of the input's selected file, or `None` without a readable file. The selection is cleared, so that the
+/// same file can be selected again.
+pub async fn read_text(input: &HtmlInputElement) -> Option<String> {
     let file = input.files()?.get(0)?;
     let text = JsFuture::from(file.text()).await.ok()?.as_string();
     input.set_value("");
     text
 }
 
-/// The name and the bytes of the file that was chosen in an input, whatever they are. Otherwise as [`chosen`].
-pub async fn chosen_bytes(input: &HtmlInputElement) -> Option<(String, Vec<u8>)> {
+/// The name and the bytes of the input's selected file. The selection is cleared, as in [`read_text`].
+pub async fn read_bytes(input: &HtmlInputElement) -> Option<(String, Vec<u8>)> {
     let file = input.files()?.get(0)?;
     let buffer = JsFuture::from(file.array_buffer()).await;
     input.set_value("");

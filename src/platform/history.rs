@@ -1,7 +1,7 @@
-//! The history of the browser: the address behind `#`, the ways to change it, and the guard in front of the router.
+//! The browser's history: the address behind `#`, its changes, and the guard in front of the router.
 //!
-//! Changes are made here and not by the router's navigator, since that one throws where the browser refuses a change,
-//! and its state does not outlive a reload. What the text behind `#` means is the routes' business.
+//! The router's navigator makes no changes, since it throws where the browser refuses one, and its state does not
+//! outlive a reload. The meaning of an address belongs to `routes`.
 
 use std::cell::{Cell, OnceCell, RefCell};
 
@@ -12,19 +12,19 @@ use web_sys::{Event, PopStateEvent, PopStateEventInit, ScrollRestoration};
 
 use super::{clock, dom};
 
-/// What is told of every change of the address. The browser sends it for its own steps only.
-const CHANGED: &str = "popstate";
+/// The event that announces every change of the address. The browser sends it for its own steps only.
+const CHANGE_EVENT: &str = "popstate";
 
-/// Installs the guard between the browser and the router, which throws at a hash that it cannot read as a path, and repairs the
-/// address that is shown. From then on every address is repaired before the router reads it.
+/// Installs the guard between the browser and the router, and repairs the current address. The router throws at a
+/// hash that it cannot read as a path; from now on the guard repairs every address first.
 ///
-/// Call this before the router reads the address for the first time: a window calls its listeners in the order in which they
-/// were added, and the router adds one for the life of the page. The guard therefore stays as long; another call begins anew
-/// at the address that is shown.
+/// Call this before the router reads the address for the first time. A window calls its listeners in the order of
+/// their registration, and the router registers one for the life of the page. The guard therefore stays installed as
+/// well; a second call starts over at the current address.
 ///
-/// The guard holds back the browser's event, and announces the address in a task of its own: within the step, the browser
-/// would have to lay out whatever is drawn, to look for what the address points to. The page stays scrolled as it is when the
-/// browser takes a step: the browser would scroll back what it is about to lose.
+/// The guard stops the browser's event and announces the address in the next task. Within the event, the browser
+/// would lay out the new page to find the target of the hash. Scroll restoration is manual, since the browser would
+/// scroll the old page, which is about to disappear.
 pub fn install_guard() {
     let Some(window) = web_sys::window() else { return };
     let _ = window.history().and_then(|history| history.set_scroll_restoration(ScrollRestoration::Manual));
@@ -35,47 +35,48 @@ pub fn install_guard() {
     WAITING.take();
     ALLOWANCE.set(Allowance::FULL);
     GUARD.with(|guard| {
-        guard.get_or_init(|| EventListener::new(&window, CHANGED, hold_back));
+        guard.get_or_init(|| EventListener::new(&window, CHANGE_EVENT, intercept_step));
     });
 }
 
-fn hold_back(event: &Event) {
+fn intercept_step(event: &Event) {
     if event.is_trusted() {
         event.stop_immediate_propagation();
-        STEPS_BACK.set(false);
+        IS_STEPPING_BACK.set(false);
         WAITING.take();
         ANNOUNCEMENT.set(Some(Timeout::new(0, || announce(mark_as_visited()))));
     }
 }
 
-/// The address from its `#` on; empty if there is none.
+/// The address with its `#`; empty without a hash.
 #[must_use]
 pub fn hash() -> String {
     web_sys::window().and_then(|window| window.location().hash().ok()).unwrap_or_default()
 }
 
-/// Shows another address, with the one that is shown before it in the history.
+/// Shows an address and adds it to the history.
 pub fn push(href: &str) {
     push_entry(href, false);
 }
 
-/// Shows another address over the one that is shown: [`close`] leads back, after a reload as well.
-pub fn open_over(href: &str) {
+/// Shows an address on top of the current one, as a dialog does. [`close`] goes back to the current one, after a
+/// reload as well.
+pub fn open_on_top(href: &str) {
     push_entry(href, true);
 }
 
-/// Shows another address instead of the one that is shown.
+/// Shows an address in place of the current one.
 pub fn replace(href: &str) {
     WAITING.take();
     if replace_entry(href, false) {
-        announce_here();
+        announce_own_change();
     } else if let Some(window) = web_sys::window() {
         let _ = window.location().replace(href);
     }
 }
 
-/// Like [`replace`], for an address that follows typing. Browsers allow only so many changes in some seconds: the first ones
-/// are made at once, later ones at most one in 400 ms, of which the last one counts.
+/// Like [`replace`], for an address that follows typing. Browsers limit the number of changes: the first 20
+/// are made at once, later ones at most one in 400 ms, and the last address wins.
 pub fn replace_throttled(href: &str) {
     let is_waiting = WAITING.with_borrow_mut(|waiting| match waiting {
         Some(waiting) => {
@@ -91,50 +92,51 @@ pub fn replace_throttled(href: &str) {
     let is_allowed = allowance.take(clock::now());
     ALLOWANCE.set(allowance);
     if is_allowed && replace_entry(href, false) {
-        announce_here();
+        announce_own_change();
     } else {
         WAITING.set(Some(Waiting::begin(href.to_owned())));
     }
 }
 
-/// Closes what is open: goes back if it was opened over the address before it, and shows the address `below` otherwise.
+/// Closes an address on top of another one: goes back if [`open_on_top`] has opened it, and shows `below` otherwise.
 pub fn close(below: &str) {
-    if is_over() {
+    if is_on_top() {
         back();
     } else {
         replace(below);
     }
 }
 
-/// Goes one step back: one, however often that is asked for before it is taken or something else is shown.
+/// Goes back one step. Further calls do nothing until the browser has taken the step or another address is shown.
 pub fn back() {
     if let Some(history) = web_sys::window().and_then(|window| window.history().ok())
-        && !STEPS_BACK.replace(true)
+        && !IS_STEPPING_BACK.replace(true)
     {
         let _ = history.back();
     }
 }
 
-/// Whether the address that is shown was opened over the one before it.
+/// Whether [`open_on_top`] has opened the current address.
 #[must_use]
-pub fn is_over() -> bool {
-    state() == JsValue::TRUE
+pub fn is_on_top() -> bool {
+    entry_state() == JsValue::TRUE
 }
 
-/// How many pixels down the address that is shown was scrolled when it was left, if somebody came back to it through the
-/// history.
+/// The scroll position to restore at the current address: the one at which it was left, if a step of the history has
+/// led back to it.
 #[must_use]
 pub fn restored_scroll() -> Option<f64> {
     SCROLL_POSITIONS.with_borrow(|positions| positions.restored)
 }
 
-/// How many milliseconds earn another change. Safari refuses more than 100 in 30 seconds.
+/// The time that allows another change, in milliseconds. Safari refuses more than 100 in 30 seconds.
 const INTERVAL: u32 = 400;
 
-/// How many changes can be made at once after a pause. With those that 30 seconds earn they stay below Safari's limit.
+/// The number of changes that are allowed at once after a pause. Together with those of the next 30 seconds they stay below
+/// Safari's limit.
 const BURST: i64 = 20;
 
-/// How many changes may still be made now (a token bucket).
+/// The number of changes that are allowed now: a token bucket.
 #[derive(Clone, Copy)]
 struct Allowance {
     left: i64,
@@ -148,7 +150,7 @@ impl Allowance {
     /// Takes one change at a moment, if one is left.
     fn take(&mut self, now: i64) -> bool {
         let interval = i64::from(INTERVAL);
-        // A clock that was set back earns nothing, and starts anew.
+        // A clock that was set back starts over.
         let earned = now.saturating_sub(self.counted_to).max(0) / interval;
         self.left = self.left.saturating_add(earned).min(BURST);
         self.counted_to = if now < self.counted_to { now } else { self.counted_to + earned * interval };
@@ -158,7 +160,7 @@ impl Allowance {
     }
 }
 
-/// An address that waits until it may be shown.
+/// An address that waits for its change to be allowed.
 struct Waiting {
     href: String,
     _timer: Timeout,
@@ -175,14 +177,14 @@ impl Waiting {
     }
 }
 
-/// The addresses that were left, and how far down they were scrolled.
+/// The scroll positions of the addresses that were left.
 #[derive(Default)]
 struct ScrollPositions {
-    /// The address that is shown.
+    /// The current address.
     shown: String,
-    /// Those that were shown before, each once, and how many pixels down.
+    /// Earlier addresses without duplicates, and their scroll positions.
     left: Vec<(String, f64)>,
-    /// How far down the one that is shown is to be scrolled.
+    /// The scroll position to restore at the current address.
     restored: Option<f64>,
 }
 
@@ -191,124 +193,130 @@ impl ScrollPositions {
         Self { shown, ..Self::default() }
     }
 
-    /// From the address that is shown, which is so many pixels down, to another one.
-    fn go_to(&mut self, next: String, pixels: f64, came_back: bool) {
+    /// Moves on from the current address, which is scrolled down by so many pixels.
+    fn go_to(&mut self, next: String, pixels: f64, is_return: bool) {
         let before = std::mem::replace(&mut self.shown, next);
         self.left.retain(|(address, _)| *address != before);
         self.left.push((before, pixels));
         let position = self.left.iter().find(|(address, _)| *address == self.shown).map(|(_, pixels)| *pixels);
-        self.restored = position.filter(|_| came_back);
+        self.restored = position.filter(|_| is_return);
     }
 }
 
 thread_local! {
     static GUARD: OnceCell<EventListener> = const { OnceCell::new() };
-    /// The task that will tell the router of the browser's step.
+    /// The next task, which announces a step of the browser to the router.
     static ANNOUNCEMENT: Cell<Option<Timeout>> = const { Cell::new(None) };
-    /// Whether a step back is on its way: it takes the browser a while.
-    static STEPS_BACK: Cell<bool> = const { Cell::new(false) };
+    /// Whether a step back is pending. Browsers take it asynchronously.
+    static IS_STEPPING_BACK: Cell<bool> = const { Cell::new(false) };
     static ALLOWANCE: Cell<Allowance> = const { Cell::new(Allowance::FULL) };
     static WAITING: RefCell<Option<Waiting>> = const { RefCell::new(None) };
     static SCROLL_POSITIONS: RefCell<ScrollPositions> = RefCell::default();
 }
 
-fn push_entry(href: &str, is_over: bool) {
-    // The entry that is left says what was typed in it.
+fn push_entry(href: &str, is_on_top: bool) {
+    // The entry that is left keeps the text that was typed last.
     if let Some(waiting) = WAITING.take() {
-        replace_entry(&waiting.href, self::is_over());
+        replace_entry(&waiting.href, self::is_on_top());
     }
     let Some(window) = web_sys::window() else { return };
-    let pushed =
-        window.history().and_then(|history| history.push_state_with_url(&JsValue::from_bool(is_over), "", Some(href)));
-    // Links are followed where the history may not be changed.
+    let pushed = window
+        .history()
+        .and_then(|history| history.push_state_with_url(&JsValue::from_bool(is_on_top), "", Some(href)));
+    // A browser that refuses to push an entry still follows links.
     if pushed.is_ok() {
-        announce_here();
+        announce_own_change();
     } else {
         let _ = window.location().assign(href);
     }
 }
 
-/// Has the entry that is shown say another address. Nobody is told. Whether the browser allowed it.
-fn replace_entry(href: &str, is_over: bool) -> bool {
+/// Replaces the address of the current entry without an event. Returns whether the browser allowed it.
+fn replace_entry(href: &str, is_on_top: bool) -> bool {
     let history = web_sys::window().and_then(|window| window.history().ok());
-    let state = JsValue::from_bool(is_over);
+    let state = JsValue::from_bool(is_on_top);
     history.is_some_and(|history| history.replace_state_with_url(&state, "", Some(href)).is_ok())
 }
 
-/// What the browser keeps with the entry: whether it was opened over the one before it, and nothing for an entry that a link
-/// has made until it is marked as visited.
-fn state() -> JsValue {
+/// The state that the browser keeps with the entry: whether it was opened on top of another one. An entry made by a
+/// link has none until it is marked as visited.
+fn entry_state() -> JsValue {
     let history = web_sys::window().and_then(|window| window.history().ok());
     history.and_then(|history| history.state().ok()).unwrap_or(JsValue::NULL)
 }
 
-/// Whether the entry that is shown was shown before. From now on it was.
+/// Marks the current entry as visited. Returns whether it was already.
 fn mark_as_visited() -> bool {
-    let was_visited = !state().is_null();
+    let was_visited = !entry_state().is_null();
     if !was_visited {
         replace_entry(&hash(), false);
     }
     was_visited
 }
 
-/// Makes the address one that the router can read.
+/// Makes the current address readable for the router.
 fn repair() {
-    if let Some(hash) = repaired(&hash())
-        && !replace_entry(&hash, is_over())
+    if let Some(hash) = repaired_hash(&hash())
+        && !replace_entry(&hash, is_on_top())
         && let Some(window) = web_sys::window()
     {
         let _ = window.location().replace(&hash);
     }
 }
 
-/// What is to stand in the address instead of a hash that the router cannot read, or would read as another one. It resolves
-/// the text behind `#` as a URL: without `/` at its beginning that fails, what follows `//` would be a host, and the segments
-/// `.` and `..` would disappear, encoded or not.
-fn repaired(hash: &str) -> Option<String> {
+/// The replacement for a hash that the router cannot read or would misread. The router resolves the text behind `#`
+/// as a URL: it throws without a leading `/`, takes the text behind `//` for a host, and drops `.` and `..` segments,
+/// encoded or not.
+fn repaired_hash(hash: &str) -> Option<String> {
     let text = hash.strip_prefix('#').and_then(|text| text.strip_prefix('/'));
     let Some(text) = text.filter(|text| !text.starts_with(['/', '\\'])) else {
         return Some("#/".to_owned());
     };
     let (path, rest) = text.split_at_checked(text.find(['?', '#']).unwrap_or(text.len()))?;
     let segments = path.split(['/', '\\']);
-    if !segments.clone().any(is_dots) {
+    if !segments.clone().any(is_dot_segment) {
         return None;
     }
-    // Encoded twice, they stay. Nothing is called so.
-    let segments: Vec<_> =
-        segments.map(|it| if is_dots(it) { dots(it).replace('.', "%252E") } else { it.to_owned() }).collect();
+    // Encoded twice, the segments stay. No id looks like them.
+    let segments: Vec<_> = segments
+        .map(
+            |segment| {
+                if is_dot_segment(segment) { decode_dots(segment).replace('.', "%252E") } else { segment.to_owned() }
+            },
+        )
+        .collect();
     Some(format!("#/{}{rest}", segments.join("/")))
 }
 
-fn is_dots(segment: &str) -> bool {
-    matches!(dots(segment).as_str(), "." | "..")
+fn is_dot_segment(segment: &str) -> bool {
+    matches!(decode_dots(segment).as_str(), "." | "..")
 }
 
-/// The segment with its dots decoded.
-fn dots(segment: &str) -> String {
+fn decode_dots(segment: &str) -> String {
     segment.replace("%2e", ".").replace("%2E", ".")
 }
 
-/// Tells of a change that was made here.
-fn announce_here() {
-    STEPS_BACK.set(false);
+/// Announces a change of the address that this module has made.
+fn announce_own_change() {
+    IS_STEPPING_BACK.set(false);
     announce(false);
 }
 
-/// Tells of the address that is shown, in a form that the router can read.
-fn announce(came_back: bool) {
+/// Announces the current address, repaired for the router.
+fn announce(is_return: bool) {
     repair();
-    SCROLL_POSITIONS.with_borrow_mut(|positions| positions.go_to(hash(), dom::scrolled(), came_back));
+    SCROLL_POSITIONS.with_borrow_mut(|positions| positions.go_to(hash(), dom::scroll_offset(), is_return));
     let init = PopStateEventInit::new();
-    init.set_state(&state());
-    if let (Some(window), Ok(event)) = (web_sys::window(), PopStateEvent::new_with_event_init_dict(CHANGED, &init)) {
+    init.set_state(&entry_state());
+    if let (Some(window), Ok(event)) = (web_sys::window(), PopStateEvent::new_with_event_init_dict(CHANGE_EVENT, &init))
+    {
         let _ = window.dispatch_event(&event);
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{Allowance, BURST, ScrollPositions, repaired};
+    use super::{Allowance, BURST, ScrollPositions, repaired_hash};
 
     fn taken(allowance: &mut Allowance, now: i64) -> usize {
         std::iter::from_fn(|| allowance.take(now).then_some(())).count()
@@ -349,14 +357,14 @@ mod tests {
             "#/...",
             "#/a.b/%2e%2e%2e#/..",
         ] {
-            assert_eq!(repaired(hash), None, "{hash}");
+            assert_eq!(repaired_hash(hash), None, "{hash}");
         }
     }
 
     #[test]
     fn a_hash_that_is_no_path_is_the_beginning() {
         for hash in ["", "#", "#main", "#registry/x", "#//", "#//evil.example/", "#/\\x", "#?x", "#!/x", "#한"] {
-            assert_eq!(repaired(hash).as_deref(), Some("#/"), "{hash}");
+            assert_eq!(repaired_hash(hash).as_deref(), Some("#/"), "{hash}");
         }
     }
 
@@ -368,16 +376,16 @@ mod tests {
             ("#/people\\.?find=..", "#/people/%252E?find=.."),
             ("#/a/.%2e#/..", "#/a/%252E%252E#/.."),
         ] {
-            assert_eq!(repaired(hash).as_deref(), Some(expected), "{hash}");
-            assert_eq!(repaired(expected), None, "{hash}, repaired");
+            assert_eq!(repaired_hash(hash).as_deref(), Some(expected), "{hash}");
+            assert_eq!(repaired_hash(expected), None, "{hash}, repaired");
         }
     }
 
     #[test]
     fn an_address_is_restored_as_far_down_as_it_was_left_last() {
         let mut positions = ScrollPositions::new("a".to_owned());
-        let mut check = |next: &str, pixels: f64, came_back: bool, restored: Option<f64>| {
-            positions.go_to(next.to_owned(), pixels, came_back);
+        let mut check = |next: &str, pixels: f64, is_return: bool, restored: Option<f64>| {
+            positions.go_to(next.to_owned(), pixels, is_return);
             assert_eq!(positions.restored, restored, "{next}");
         };
         check("b", 10.0, true, None);

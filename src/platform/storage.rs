@@ -1,6 +1,7 @@
-//! The browser's local storage as the journal sees it, and memory where the browser blocks it. For looking at them,
-//! `?storage=` puts a tab into the states that are hard to come by: `blocked`, `full`, `damaged` and `newer`. The first two
-//! take nothing, and the last two show a copy: what is stored stays as it is.
+//! Local storage as a key-value store of the journal, and memory in its place where the browser blocks it.
+//!
+//! `?storage=` simulates states that are hard to reproduce: `blocked`, `full`, `damaged` and `newer`. `full` refuses
+//! every write; the others work on memory, `damaged` and `newer` on a copy. None of them changes the stored data.
 
 use gloo_storage::{LocalStorage, Storage as _};
 use journal::{KeyValue, MemoryStore, StorageError};
@@ -8,44 +9,44 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 use wasm_bindgen::{JsCast, JsValue};
 
-use super::address::asked;
+use super::address::query_parameter;
 use super::crash;
 
-/// Where records are kept.
+/// The place of the records.
 #[derive(Clone, Debug)]
 pub enum BrowserStore {
-    /// In the browser's local storage.
+    /// Local storage.
     Kept,
-    /// In memory, until the tab is closed: the browser blocks its storage.
+    /// Memory, until the tab is closed, if the browser blocks local storage.
     Memory(MemoryStore),
 }
 
 impl BrowserStore {
-    /// The local storage if the browser allows it.
+    /// Local storage if the browser allows it.
     #[must_use]
     pub fn probe() -> Self {
-        match asked("storage").as_deref() {
+        match query_parameter("storage").as_deref() {
             _ if !is_allowed() => Self::Memory(MemoryStore::new()),
             Some("blocked") => Self::Memory(MemoryStore::new()),
-            Some("damaged") => Self::Memory(copy("{")),
-            Some("newer") => Self::Memory(copy("{\"v\":2}")),
+            Some("damaged") => Self::Memory(copy_with_last("{")),
+            Some("newer") => Self::Memory(copy_with_last("{\"v\":2}")),
             _ => Self::Kept,
         }
     }
 
-    /// Whether what is stored outlives the tab.
+    /// Whether the data outlives the tab.
     #[must_use]
     pub fn is_kept(&self) -> bool {
         matches!(self, Self::Kept)
     }
 
-    /// The value that is stored as JSON under the key. Anything else that stands there is no value. Records are read by
-    /// [`KeyValue::get`] instead, as the text that they are.
+    /// Reads a JSON value. A value that cannot be parsed counts as missing. Records are read by [`KeyValue::get`]
+    /// instead, as plain text.
     pub fn read<T: DeserializeOwned>(&self, key: &str) -> Option<T> {
         serde_json::from_str(&self.get(key).ok()??).ok()
     }
 
-    /// Stores the value as JSON under the key.
+    /// Stores a value as JSON.
     ///
     /// # Errors
     /// [`StorageError`] if it cannot be stored.
@@ -55,8 +56,7 @@ impl BrowserStore {
     }
 }
 
-/// Whether the browser allows local storage. It is asked by `window`, since reaching for it through gloo panics where it
-/// is blocked.
+/// Whether the browser allows local storage. This asks `window`, since gloo panics where storage is blocked.
 #[must_use]
 pub fn is_allowed() -> bool {
     web_sys::window().is_some_and(|window| matches!(window.local_storage(), Ok(Some(_))))
@@ -65,7 +65,7 @@ pub fn is_allowed() -> bool {
 impl KeyValue for BrowserStore {
     fn get(&self, key: &str) -> Result<Option<String>, StorageError> {
         match self {
-            Self::Kept => LocalStorage::raw().get_item(key).map_err(|error| failure(&error)),
+            Self::Kept => LocalStorage::raw().get_item(key).map_err(|error| storage_error(&error)),
             Self::Memory(store) => store.get(key),
         }
     }
@@ -73,8 +73,8 @@ impl KeyValue for BrowserStore {
     fn set(&self, key: &str, value: &str) -> Result<(), StorageError> {
         refuse_after_crash()?;
         match self {
-            Self::Kept if asked("storage").is_some_and(|state| state == "full") => Err(StorageError::Quota),
-            Self::Kept => LocalStorage::raw().set_item(key, value).map_err(|error| failure(&error)),
+            Self::Kept if query_parameter("storage").is_some_and(|state| state == "full") => Err(StorageError::Quota),
+            Self::Kept => LocalStorage::raw().set_item(key, value).map_err(|error| storage_error(&error)),
             Self::Memory(store) => store.set(key, value),
         }
     }
@@ -82,7 +82,7 @@ impl KeyValue for BrowserStore {
     fn remove(&self, key: &str) -> Result<(), StorageError> {
         refuse_after_crash()?;
         match self {
-            Self::Kept => LocalStorage::raw().remove_item(key).map_err(|error| failure(&error)),
+            Self::Kept => LocalStorage::raw().remove_item(key).map_err(|error| storage_error(&error)),
             Self::Memory(store) => store.remove(key),
         }
     }
@@ -98,8 +98,8 @@ impl KeyValue for BrowserStore {
     }
 }
 
-/// What is stored, with something else instead of the last record.
-fn copy(instead: &str) -> MemoryStore {
+/// A copy of the stored data with another value for the last record.
+fn copy_with_last(value: &str) -> MemoryStore {
     let copy = MemoryStore::new();
     let mut keys = BrowserStore::Kept.keys("registrar:").unwrap_or_default();
     keys.sort_by_key(String::len);
@@ -107,18 +107,18 @@ fn copy(instead: &str) -> MemoryStore {
         let _ = copy.set(key, &BrowserStore::Kept.get(key).ok().flatten().unwrap_or_default());
     }
     if let Some(key) = keys.iter().rfind(|key| key.contains(":log:")) {
-        let _ = copy.set(key, instead);
+        let _ = copy.set(key, value);
     }
     copy
 }
 
-/// A panic poisons the module, but clicks still reach it: from then on nothing is written any more.
+/// A panic poisons the module, but event handlers still run. Refusing writes keeps them from storing a broken state.
 fn refuse_after_crash() -> Result<(), StorageError> {
     if crash::has_crashed() { Err(StorageError::Unavailable) } else { Ok(()) }
 }
 
-/// What an exception of the storage means.
-fn failure(error: &JsValue) -> StorageError {
+/// The cause of an exception of the storage.
+fn storage_error(error: &JsValue) -> StorageError {
     let Some(error) = error.dyn_ref::<js_sys::Error>() else { return StorageError::Other(String::new()) };
     match String::from(error.name()).as_str() {
         "QuotaExceededError" | "NS_ERROR_DOM_QUOTA_REACHED" => StorageError::Quota,

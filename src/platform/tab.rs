@@ -1,31 +1,30 @@
-//! What a tab remembers for itself, across a reload: drafts and the acting account. Where the browser blocks session storage,
-//! nothing is remembered, and nothing depends on it.
+//! Values that a tab keeps across a reload, such as drafts and the acting account. They are a convenience: where the
+//! browser blocks session storage, nothing is kept.
 
 use gloo_storage::{SessionStorage, Storage as _};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
-/// Whether the browser allows session storage. It is asked by `window`, since reaching for it through gloo panics where it
-/// is blocked.
+/// Whether the browser allows session storage. This asks `window`, since gloo panics where storage is blocked.
 fn is_allowed() -> bool {
     web_sys::window().is_some_and(|window| matches!(window.session_storage(), Ok(Some(_))))
 }
 
-/// The value that was remembered under the key. Anything else that stands there is no value.
+/// Reads a value. A value that cannot be parsed counts as missing.
 #[must_use]
 pub fn recall<T: DeserializeOwned>(key: &str) -> Option<T> {
     is_allowed().then(|| SessionStorage::get(key).ok())?
 }
 
-/// Remembers a value under the key, in place of the one before.
+/// Stores a value.
 pub fn remember<T: Serialize + ?Sized>(key: &str, value: &T) {
     if is_allowed() {
-        // A full storage costs nothing but what a reload would bring back.
+        // A full storage only costs the values that a reload would restore.
         let _ = SessionStorage::set(key, value);
     }
 }
 
-/// Forgets what was remembered under the key.
+/// Removes a value.
 pub fn forget(key: &str) {
     if is_allowed() {
         SessionStorage::delete(key);

@@ -43,7 +43,7 @@ pub fn App(props: &Props) -> Html {
     let page = Page { language: preferences.language, model, store: props.store.clone() };
     html! {
         <ContextProvider<Page> context={page}>
-            <HashRouter basename={address::drive().map(AttrValue::from)}>
+            <HashRouter basename={address::windows_drive().map(AttrValue::from)}>
                 <Frame preferences={*preferences} {on_theme} {on_language} />
             </HashRouter>
         </ContextProvider<Page>>

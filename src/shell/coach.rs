@@ -60,7 +60,7 @@ pub fn Coach(props: &Props) -> Html {
         let store = store.clone();
         Callback::from(move |_: MouseEvent| {
             store.act_as(account.clone());
-            dom::focus_in_place(COACH_ID);
+            dom::focus_without_scrolling(COACH_ID);
         })
     };
     let onclick = {

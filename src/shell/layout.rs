@@ -169,7 +169,7 @@ fn use_focus_on_navigation(route: &Route, is_open: bool, heading: &'static str, 
     use_effect_with((route.base(), is_open), move |now| {
         menu.set(false);
         if shown.borrow_mut().replace(now.clone()).is_some() {
-            dom::focus_next(heading, history::restored_scroll());
+            dom::focus_unless_moved(heading, history::restored_scroll());
         }
     });
 }

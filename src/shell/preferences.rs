@@ -79,7 +79,7 @@ impl Preferences {
     #[must_use]
     pub fn load() -> Self {
         let stored = stored();
-        let language = [address::asked(LANGUAGE), stored.language].into_iter().flatten();
+        let language = [address::query_parameter(LANGUAGE), stored.language].into_iter().flatten();
         let language = language.filter_map(|tag| Language::of_tag(&tag)).next();
         Self { theme: Theme::of(&stored.theme.unwrap_or_default()), language: language.unwrap_or_else(of_browser) }
     }
@@ -94,8 +94,8 @@ impl Preferences {
     /// Speaks the language from now on, and after a reload.
     pub fn choose_language(&mut self, language: Language) {
         self.language = language;
-        if address::asked(LANGUAGE).is_some() {
-            address::ask(LANGUAGE, None);
+        if address::query_parameter(LANGUAGE).is_some() {
+            address::set_query_parameter(LANGUAGE, None);
         }
         keep(&Stored { language: Some(language.tag().to_owned()), ..stored() });
         self.show();

@@ -74,7 +74,7 @@ pub fn Search(props: &Props) -> Html {
     });
     let oninput = Callback::from({
         let set = set.clone();
-        move |event: InputEvent| set(&dom::text_of(&event), 0, true)
+        move |event: InputEvent| set(&dom::field_value(&event), 0, true)
     });
     let with_list = |is_open| {
         let (set, state) = (set.clone(), state.clone());
@@ -90,7 +90,7 @@ pub fn Search(props: &Props) -> Html {
                 "ArrowDown" if count > 0 => (state.active + 1) % count,
                 "ArrowUp" if count > 0 => (state.active + count - 1) % count,
                 "Enter" => return go.emit(state.active),
-                "Escape" if state.typed.is_empty() => return dom::leave(),
+                "Escape" if state.typed.is_empty() => return dom::blur(),
                 "Escape" => {
                     event.stop_propagation();
                     event.prevent_default();
@@ -104,7 +104,7 @@ pub fn Search(props: &Props) -> Html {
     });
     use_effect_with((is_open, state.active), |(is_open, active)| {
         if *is_open {
-            dom::scroll_to(&option_id(*active));
+            dom::scroll_into_view(&option_id(*active));
         }
     });
     let has_active = is_open && state.active < places.len();

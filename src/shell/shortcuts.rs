@@ -21,10 +21,10 @@ pub fn use_shortcuts(can_search: bool, on_help: Callback<()>) {
             EventListener::new_with_options(&window, "keydown", options, move |event| {
                 let Some(event) = event.dyn_ref::<KeyboardEvent>() else { return };
                 // A key that is held down opens and submits once, and does not press what has the focus after that.
-                if event.repeat() && event.key() == "Enter" && !dom::is_in_text(event) {
+                if event.repeat() && event.key() == "Enter" && !dom::is_in_textarea(event) {
                     event.prevent_default();
                 }
-                if event.default_prevented() || dom::is_composing(event) || dom::has_dialog() {
+                if event.default_prevented() || dom::is_composing(event) || dom::is_dialog_open() {
                     return;
                 }
                 let is_command = event.ctrl_key() || event.meta_key();

@@ -38,7 +38,9 @@ fn Toast(props: &ToastProps) -> Html {
         let (store, id) = (page.store.clone(), props.told.id);
         Callback::from(move |()| {
             // Whoever is in the message is not left nowhere when it goes.
-            if dom::focused().is_some_and(|element| element.closest(".toast").is_ok_and(|toast| toast.is_some())) {
+            if dom::focused_element()
+                .is_some_and(|element| element.closest(".toast").is_ok_and(|toast| toast.is_some()))
+            {
                 dom::focus(dom::TITLE_ID);
             }
             store.dismiss(id);

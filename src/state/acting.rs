@@ -15,7 +15,7 @@ struct Acting {
 impl Store {
     /// Acts as this account from now on.
     pub fn act_as(&self, account: AccountId) {
-        address::ask("as", None);
+        address::set_query_parameter("as", None);
         // What another account has done is told to that one, while it is news.
         self.0.told.borrow_mut().retain(|told| told.notice.is_error());
         self.remember_acting(account);
@@ -37,7 +37,7 @@ impl Store {
 
     /// Decides who acts: whom the address asks for, else who acted in this tab before, else who founded the organization.
     pub(super) fn begin_acting(&self) {
-        let asked = address::asked("as");
+        let asked = address::query_parameter("as");
         let found = asked.as_deref().and_then(|name| self.account_named(name));
         let has_people = self.0.workspace.borrow().as_ref().is_some_and(|workspace| workspace.organization().is_some());
         if let (Some(name), None, true) = (asked, &found, has_people) {
@@ -64,7 +64,7 @@ impl Store {
         let was_acting = self.0.acting.borrow().is_some();
         if was_acting {
             // Whoever the address asks for is gone as well, or it would ask for somebody in vain from now on.
-            address::ask("as", None);
+            address::set_query_parameter("as", None);
         }
         self.begin_acting();
         if was_acting && self.0.acting.borrow().is_some() {

@@ -65,7 +65,7 @@ impl Store {
         match &result {
             Ok(receipt) => {
                 self.0.failed.set(false);
-                crash::all_is_well();
+                crash::reset_counter();
                 self.observe_done(actions, receipt);
             }
             Err(NotDone::Refused(..)) => {}

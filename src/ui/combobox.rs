@@ -113,7 +113,7 @@ pub fn Combobox(props: &Props) -> Html {
     let oninput = {
         let typing = typing.setter();
         Callback::from(move |event: InputEvent| {
-            typing.set(Some(Typing { text: Some(dom::text_of(&event)), moved: None }));
+            typing.set(Some(Typing { text: Some(dom::field_value(&event)), moved: None }));
         })
     };
     let onkeydown = {
@@ -169,7 +169,7 @@ pub fn Combobox(props: &Props) -> Html {
     let is_open = typing.is_some();
     use_effect_with(typing.as_ref().map(|_| option_id(active)), |active| {
         // A browser lays the page out to scroll: not within the task that has just drawn the list.
-        let scroll = active.clone().map(|active| next_task(move || dom::scroll_to(&active)));
+        let scroll = active.clone().map(|active| next_task(move || dom::scroll_into_view(&active)));
         move || drop(scroll)
     });
     let typed = typing.as_ref().and_then(|typing| typing.text.clone());

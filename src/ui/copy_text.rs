@@ -39,7 +39,7 @@ pub fn CopyText(props: &Props) -> Html {
         move |pressed| {
             // What is not shown yet cannot be selected.
             if let (1.., Some(area)) = (*pressed, area.cast::<HtmlTextAreaElement>()) {
-                status.set(if dom::copy(&area) { copied } else { by_hand });
+                status.set(if dom::copy_text(&area) { copied } else { by_hand });
             }
         }
     });

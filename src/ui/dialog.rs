@@ -30,7 +30,7 @@ pub struct Props {
 pub fn Dialog(props: &Props) -> Html {
     let node = use_node_ref();
     use_effect_with((node.clone(), props.first.clone()), |(node, first)| {
-        let before = dom::focused();
+        let before = dom::focused_element();
         let dialog = node.cast::<HtmlDialogElement>();
         if let Some(dialog) = &dialog {
             let _ = dialog.show_modal();
@@ -44,7 +44,7 @@ pub fn Dialog(props: &Props) -> Html {
             if let Some(before) = before {
                 let _ = before.focus();
             }
-            dom::focus_if_lost();
+            dom::focus_title_if_lost();
         }
     });
     let oncancel = {

@@ -35,7 +35,7 @@ pub fn show_all(label: String, next: String, on_show: Callback<()>) -> Html {
     let onclick = move |_: MouseEvent| {
         on_show.emit(());
         let next = next.clone();
-        Timeout::new(0, move || dom::focus_on(&next)).forget();
+        Timeout::new(0, move || dom::focus_first(&next)).forget();
     };
     html! { <button type="button" class="button" {onclick}>{ label }</button> }
 }

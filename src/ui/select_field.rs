@@ -54,8 +54,8 @@ pub fn SelectField(props: &Props) -> Html {
     let onchange = {
         let (on_choose, value) = (props.on_choose.clone(), props.value);
         Callback::from(move |event: Event| {
-            let chosen = dom::text_of(&event);
-            dom::set_chosen(&event, value);
+            let chosen = dom::field_value(&event);
+            dom::set_select_value(&event, value);
             if !is_denied && chosen != value {
                 on_choose.emit(chosen);
             }

@@ -68,7 +68,7 @@ pub fn SuggestField(props: &Props) -> Html {
         let (set, on_input) = (set.clone(), props.on_input.clone());
         Callback::from(move |event: InputEvent| {
             set(true, None);
-            on_input.emit(dom::text_of(&event));
+            on_input.emit(dom::field_value(&event));
         })
     };
     let onkeydown = {

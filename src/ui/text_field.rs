@@ -46,7 +46,7 @@ pub fn TextField(props: &Props) -> Html {
     let hint_id = format!("{}-hint", props.id);
     let problem_id = format!("{}-problem", props.id);
     let is_invalid = !props.problem.is_empty();
-    let oninput = props.on_input.reform(|event: InputEvent| dom::text_of(&event));
+    let oninput = props.on_input.reform(|event: InputEvent| dom::field_value(&event));
     let described = format!("{hint_id} {problem_id} {}", props.denied);
     let is_denied = !props.denied.is_empty();
     let invalid = is_invalid.then_some("true");

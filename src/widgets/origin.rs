@@ -41,7 +41,7 @@ pub fn Origin(props: &Props) -> Html {
     let is_open = use_state_eq(|| false);
     let ontoggle = {
         let is_open = is_open.setter();
-        Callback::from(move |event: Event| is_open.set(dom::is_open(&event)))
+        Callback::from(move |event: Event| is_open.set(dom::is_details_open(&event)))
     };
     html! {
         <details class="picture" {ontoggle}>

@@ -12,7 +12,7 @@ fn check_site(shown: &str, expected: &str) {
 
 fn check_asked(shown: &str, expected: Option<&str>) {
     support::address(shown);
-    assert_eq!(address::asked("as").as_deref(), expected, "{shown}");
+    assert_eq!(address::query_parameter("as").as_deref(), expected, "{shown}");
 }
 
 #[wasm_bindgen_test]
@@ -39,8 +39,8 @@ fn the_address_can_ask_for_somebody_to_act() {
 fn forgetting_who_was_asked_for_leaves_the_rest_of_the_address() {
     let _page = CleanPage::new();
     support::address("/?other=1&as=mina.park#/about?x=2");
-    address::ask("as", None);
-    assert_eq!(address::asked("as"), None);
+    address::set_query_parameter("as", None);
+    assert_eq!(address::query_parameter("as"), None);
     let location = window().location();
     assert_eq!((location.search().unwrap(), location.hash().unwrap()), ("?other=1".into(), "#/about?x=2".into()));
 }
@@ -49,14 +49,14 @@ fn forgetting_who_was_asked_for_leaves_the_rest_of_the_address() {
 fn what_is_chosen_stands_in_the_address_beside_the_rest() {
     let _page = CleanPage::new();
     support::address("/?as=mina.park#/present?left=a%20b");
-    address::ask("type", Some("large"));
-    address::ask("lang", Some("한국 & 어"));
-    assert_eq!(address::asked("type").as_deref(), Some("large"));
-    assert_eq!(address::asked("lang").as_deref(), Some("한국 & 어"));
-    assert_eq!(address::asked("as").as_deref(), Some("mina.park"));
+    address::set_query_parameter("type", Some("large"));
+    address::set_query_parameter("lang", Some("한국 & 어"));
+    assert_eq!(address::query_parameter("type").as_deref(), Some("large"));
+    assert_eq!(address::query_parameter("lang").as_deref(), Some("한국 & 어"));
+    assert_eq!(address::query_parameter("as").as_deref(), Some("mina.park"));
     assert_eq!(window().location().hash().unwrap(), "#/present?left=a%20b");
-    address::ask("type", None);
-    assert_eq!(address::asked("type"), None);
+    address::set_query_parameter("type", None);
+    assert_eq!(address::query_parameter("type"), None);
 }
 
 #[wasm_bindgen_test]

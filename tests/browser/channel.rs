@@ -52,7 +52,7 @@ fn tab(site: &str, name: &str) -> (Presence, Rc<Cell<usize>>) {
         let count = Rc::clone(&count);
         move |others| count.set(others)
     });
-    (Presence::begin(site, name.to_owned(), on_count).unwrap(), count)
+    (Presence::join(site, name.to_owned(), on_count).unwrap(), count)
 }
 
 #[wasm_bindgen_test]

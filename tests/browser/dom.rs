@@ -35,7 +35,7 @@ fn check_text(markup: &str, expected: &str) {
     let heard = Rc::new(RefCell::new(None));
     let listener = EventListener::new(&shown.0, "input", {
         let heard = Rc::clone(&heard);
-        move |event| *heard.borrow_mut() = Some(dom::text_of(event))
+        move |event| *heard.borrow_mut() = Some(dom::field_value(event))
     });
     shown.0.dispatch_event(&script("new Event('input')").unchecked_into()).unwrap();
     drop(listener);
@@ -66,7 +66,7 @@ fn the_focus_goes_to_what_has_the_id() {
     let shown = Shown::new("<button id='focus-test'>Here</button>");
     dom::focus("nothing-has-this-id");
     dom::focus("focus-test");
-    assert!(dom::focused().unwrap().is_same_node(Some(&shown.0)));
+    assert!(dom::focused_element().unwrap().is_same_node(Some(&shown.0)));
 }
 
 #[wasm_bindgen_test]

@@ -27,7 +27,7 @@ fn chosen(text: &str) -> HtmlInputElement {
 async fn the_text_of_a_chosen_file_is_read_and_the_choice_taken_back() {
     for text in ["{}", "", "한글 🦀 \r\n\u{0}"] {
         let input = chosen(text);
-        assert_eq!(file::chosen(&input).await.as_deref(), Some(text));
+        assert_eq!(file::read_text(&input).await.as_deref(), Some(text));
         assert_eq!(input.files().unwrap().length(), 0, "the same file can be chosen again");
     }
 }
@@ -36,5 +36,5 @@ async fn the_text_of_a_chosen_file_is_read_and_the_choice_taken_back() {
 async fn where_no_file_was_chosen_there_is_no_text() {
     let input = chosen("x");
     input.set_value("");
-    assert_eq!(file::chosen(&input).await, None);
+    assert_eq!(file::read_text(&input).await, None);
 }

@@ -111,12 +111,12 @@ async fn the_router_is_told_of_every_step_once() {
     let check = |steps: &[&str]| assert_eq!(told.take(), steps);
     history::push("#/about");
     check(&["/about"]);
-    history::open_over("#/people?open=add");
+    history::open_on_top("#/people?open=add");
     check(&["/people?open=add"]);
-    assert!(history::is_over());
+    assert!(history::is_on_top());
     history::replace("#/people");
     check(&["/people"]);
-    assert!(!history::is_over());
+    assert!(!history::is_on_top());
     history::back();
     history::back();
     until("the router is told of the step", || !told.borrow().is_empty()).await;
@@ -139,17 +139,17 @@ async fn what_is_open_over_a_place_is_closed_by_going_back() {
     let _page = CleanPage::new();
     history::install_guard();
     history::push("#/people");
-    history::open_over("#/people?open=add");
+    history::open_on_top("#/people?open=add");
     history::push("#/about");
-    assert!(!history::is_over());
+    assert!(!history::is_on_top());
     history::back();
     until("the browser went back", || history::hash() == "#/people?open=add").await;
     // The browser keeps it, as it does when the page is loaded anew.
-    assert!(history::is_over());
+    assert!(history::is_on_top());
     frame().await;
     history::close("#/");
     until("the browser went back", || history::hash() == "#/people").await;
-    assert!(!history::is_over());
+    assert!(!history::is_on_top());
     frame().await;
     history::close("#/");
     assert_eq!(history::hash(), "#/");

@@ -28,7 +28,7 @@ pub fn toolbar(
     let words = AccessText::of(text.language);
     let typing = |field: Field| {
         let query = query.clone();
-        ask.reform(move |event: InputEvent| (query.asking(field, dom::text_of(&event)), true))
+        ask.reform(move |event: InputEvent| (query.asking(field, dom::field_value(&event)), true))
     };
     let fields: [(_, _, Field, _); 2] = [
         ("access-who", words.filter_accounts, |query| &mut query.who, &query.who),

@@ -124,7 +124,7 @@ fn choice(live: &Live, text: &'static Catalog) -> Html {
         <div class="toolbar">
             <div class="field">
                 <label for={ID}>{ words.registry }</label>
-                <select id={ID} ~selectedIndex={chosen} onchange={live.on_choose.reform(|event: Event| dom::text_of(&event))}>
+                <select id={ID} ~selectedIndex={chosen} onchange={live.on_choose.reform(|event: Event| dom::field_value(&event))}>
                     for (nth, seen) in registries.iter().enumerate() {
                         <option value={id_of(seen)} selected={Some(nth) == place}>{ seen.registry.name().to_string() }</option>
                     }

@@ -25,7 +25,7 @@ pub fn steps(page: &Page, text: &Catalog) -> Html {
         let store = page.store.clone();
         let onclick = Callback::from(move |_: MouseEvent| {
             act(&store);
-            dom::focus_in_place(COACH_ID);
+            dom::focus_without_scrolling(COACH_ID);
         });
         html! { <button type="button" class={if is_primary { "button button-primary" } else { "button" }} {onclick}>{ label }</button> }
     };

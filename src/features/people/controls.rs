@@ -63,9 +63,9 @@ impl LiveSelect<'_> {
         let chosen = place.and_then(|place| i32::try_from(place).ok()).unwrap_or(-1);
         let names: Vec<&'static str> = choices.iter().map(|(name, _)| *name).collect();
         let onchange = Callback::from(move |event: Event| {
-            let chosen = dom::text_of(&event);
+            let chosen = dom::field_value(&event);
             // By itself a select does not go back to what its options say once somebody has chosen in it.
-            dom::set_chosen(&event, value);
+            dom::set_select_value(&event, value);
             let chosen = names.iter().find(|name| **name == chosen && **name != value);
             if let (Some(chosen), false) = (chosen, is_denied) {
                 on_choose.emit(chosen);

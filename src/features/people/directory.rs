@@ -157,7 +157,7 @@ fn toolbar(directory: &Directory, shown: usize) -> Html {
     let value = if query.find.is_empty() { query.filter.clone() } else { query.find.clone() };
     let oninput = directory.show.reform({
         let query = query.clone();
-        move |event: InputEvent| PeopleQuery { filter: dom::text_of(&event), find: String::new(), ..query.clone() }
+        move |event: InputEvent| PeopleQuery { filter: dom::field_value(&event), find: String::new(), ..query.clone() }
     });
     html! {
         <div class="toolbar">

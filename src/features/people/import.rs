@@ -102,7 +102,7 @@ pub fn Import(props: &Props) -> Html {
             let is_empty = typed.trim().is_empty();
             failure.set(is_empty.then_some(Failure::Empty));
             source.set((!is_empty).then(|| Source { file: None, bytes: typed.as_bytes().into() }));
-            dom::scroll_soon(OUTCOME);
+            dom::scroll_into_view_after_render(OUTCOME);
         })
     };
     let on_file = {
@@ -116,10 +116,10 @@ pub fn Import(props: &Props) -> Html {
                 if input.files().is_none_or(|files| files.length() == 0) {
                     return;
                 }
-                let read = file::chosen_bytes(&input).await;
+                let read = file::read_bytes(&input).await;
                 failure.set(read.is_none().then_some(Failure::NoFile));
                 source.set(read.map(|(name, bytes)| Source { file: Some(name), bytes: bytes.into() }));
-                dom::scroll_soon(OUTCOME);
+                dom::scroll_into_view_after_render(OUTCOME);
             });
         })
     };

@@ -56,7 +56,7 @@ pub fn Landing(props: &Props) -> Html {
     };
     let create = {
         let query = query.clone();
-        Callback::from(move |()| history::open_over(&query.at(&Route::Create)))
+        Callback::from(move |()| history::open_on_top(&query.at(&Route::Create)))
     };
     let most = if *props.shows_all { usize::MAX } else { DRAWN };
     let shown =
@@ -139,7 +139,7 @@ fn use_focus_on_next_card(shows_all: bool) {
     let was_there = use_mut_ref(|| shows_all);
     use_effect_with(shows_all, move |shows_all| {
         if *shows_all && !was_there.replace(true) {
-            dom::focus_on(&format!("#custom-cards > :nth-child({}) a", DRAWN + 1));
+            dom::focus_first(&format!("#custom-cards > :nth-child({}) a", DRAWN + 1));
         }
     });
 }
@@ -181,7 +181,7 @@ fn matches(seen: &SeenRegistry, sought: &str) -> bool {
 fn toolbar(query: &LandingQuery, shown: usize, all: usize, on_ask: &Callback<LandingQuery>, text: &Catalog) -> Html {
     let words = LandingText::of(text.language);
     let sort = query.sort;
-    let oninput = on_ask.reform(move |event: InputEvent| LandingQuery { filter: dom::text_of(&event), sort });
+    let oninput = on_ask.reform(move |event: InputEvent| LandingQuery { filter: dom::field_value(&event), sort });
     let filter = query.filter.clone();
     let on_sort = on_ask.reform(move |value: String| LandingQuery { filter: filter.clone(), sort: Sort::of(&value) });
     let count = if shown == all { (words.count)(all) } else { (words.count_of)(shown, all) };

@@ -103,7 +103,7 @@ pub fn Fields(props: &Props) -> Html {
                 Ok(_) => {
                     clear.emit(());
                     store.tell(done);
-                    dom::show_focused();
+                    dom::scroll_to_focused();
                 }
                 Err(error) => attempt.set(Attempt { count, not_done: Some(error) }),
             }

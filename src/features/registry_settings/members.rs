@@ -105,7 +105,7 @@ pub fn Members(props: &Props) -> Html {
             if is_adding {
                 dom::focus(FIELD);
             } else if !is_denied {
-                history::open_over(&Route::AddMember { id: id.clone() }.href());
+                history::open_on_top(&Route::AddMember { id: id.clone() }.href());
             }
         })
     };

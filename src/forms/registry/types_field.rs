@@ -52,7 +52,7 @@ pub fn TypesField(props: &Props) -> Html {
         let (on_add, list_id) = (props.on_add.clone(), list_id.clone());
         Callback::from(move |text| {
             on_add.emit(text);
-            dom::scroll_soon(list_id.clone());
+            dom::scroll_into_view_after_render(list_id.clone());
         })
     };
     // What stands in the field itself, not what was rendered last: the last syllable may be newer.
@@ -114,7 +114,7 @@ pub fn TypesField(props: &Props) -> Html {
                     readonly={is_denied}
                     aria-describedby={format!("{hint_id} {problem_id} {}", props.denied)}
                     aria-invalid={is_invalid.then_some("true")}
-                    oninput={props.on_type.reform(|event: InputEvent| dom::text_of(&event))}
+                    oninput={props.on_type.reform(|event: InputEvent| dom::field_value(&event))}
                     {onkeydown}
                     {onpaste}
                 />

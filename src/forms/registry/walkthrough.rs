@@ -41,7 +41,7 @@ pub fn use_walk(draft: &Draft, is_taken: bool, fields: [&'static str; 5]) -> Cal
     let has_name = !is_taken && RegistryName::parse(&draft.name).is_ok();
     let filled = [has_name, !draft.description.trim().is_empty(), true, draft.specify, has_types];
     Callback::from(move |event: FocusEvent| {
-        let left = dom::id_of(&event);
+        let left = dom::target_id(&event);
         for ((field, step), filled) in fields.into_iter().zip(STEPS).zip(filled) {
             if field == left {
                 store.observe(&Event::Left(step, filled));

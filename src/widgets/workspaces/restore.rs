@@ -37,7 +37,7 @@ pub fn Restore() -> Html {
                 if input.files().is_none_or(|files| files.length() == 0) {
                     return;
                 }
-                let Some(read) = file::chosen(&input).await else { return failure.set(Some(Failure::NoText)) };
+                let Some(read) = file::read_text(&input).await else { return failure.set(Some(Failure::NoText)) };
                 match store.restore(&read) {
                     Err(error) => failure.set(Some(Failure::NotOpened(error))),
                     Ok(()) => {

@@ -20,7 +20,7 @@ pub fn offer(page: &Page, view: &View) -> Html {
         Callback::from(move |_: MouseEvent| {
             if accepts {
                 store.begin_walkthrough();
-                dom::focus_in_place(COACH_ID);
+                dom::focus_without_scrolling(COACH_ID);
             } else {
                 store.decline_walkthrough();
                 dom::focus(dom::TITLE_ID);

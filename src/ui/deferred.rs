@@ -7,7 +7,7 @@ use crate::platform::clock::next_task;
 
 /// Whether it is time to draw it: not when the component is drawn for the first time, and from the next task on.
 #[hook]
-pub fn use_soon() -> bool {
+pub fn use_deferred() -> bool {
     let is_time = use_state_eq(|| false);
     use_effect_with((), {
         let is_time = is_time.setter();
