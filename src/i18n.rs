@@ -1,5 +1,5 @@
-//! Everything that the page says, in English and Korean: one typed catalogue a page, so that a missing text does not
-//! compile. It knows the domain's reasons, and finds the words for them.
+//! The words of the page in English and Korean: a typed catalog for each language, so that a missing text does not
+//! compile. The folder turns the domain's reasons into words.
 
 pub(crate) mod common;
 pub mod intl;
@@ -18,10 +18,10 @@ pub enum Language {
 }
 
 impl Language {
-    /// Both, in the order in which they are offered.
+    /// Both languages in the order of the language menu.
     pub const ALL: [Self; 2] = [Self::English, Self::Korean];
 
-    /// The language tag, as in `html lang`.
+    /// The BCP 47 tag for `html lang`.
     #[must_use]
     pub fn tag(self) -> &'static str {
         match self {
@@ -30,7 +30,7 @@ impl Language {
         }
     }
 
-    /// What the language calls itself.
+    /// The language's own name.
     #[must_use]
     pub fn name(self) -> &'static str {
         match self {
@@ -39,14 +39,14 @@ impl Language {
         }
     }
 
-    /// The language of a tag such as `ko-KR`, if it is one of the page's.
+    /// The language of a tag such as `ko-KR`, if the page has it.
     #[must_use]
     pub fn of_tag(tag: &str) -> Option<Self> {
         let primary = tag.split(['-', '_']).next()?;
         Self::ALL.into_iter().find(|language| language.tag().eq_ignore_ascii_case(primary))
     }
 
-    /// A text, with another one in brackets after it.
+    /// A text with another one in brackets.
     #[must_use]
     pub fn bracketed(self, text: &str, inside: &str) -> String {
         match self {
@@ -55,15 +55,13 @@ impl Language {
         }
     }
 
-    /// The words that the pages share.
     #[must_use]
-    pub fn catalog(self) -> &'static Catalog {
+    pub(crate) fn catalog(self) -> &'static Catalog {
         self.pick(&ENGLISH, &KOREAN)
     }
 
-    /// One of two things, of which each language has its own.
     #[must_use]
-    pub fn pick<T>(self, english: T, korean: T) -> T {
+    pub(crate) fn pick<T>(self, english: T, korean: T) -> T {
         match self {
             Self::English => english,
             Self::Korean => korean,
@@ -71,25 +69,16 @@ impl Language {
     }
 }
 
-/// The words of one language that pages share. A feature keeps its own beside it.
-pub struct Catalog {
-    /// Which language.
+/// The shared words of one language. Each feature keeps its own words in its `text` module.
+pub(crate) struct Catalog {
     pub language: Language,
-    /// The terms of the domain.
     pub terms: &'static terms::Terms,
-    /// The labels of a registry's parts.
     pub registry: &'static labels::RegistryTerms,
-    /// Words that all pages share.
     pub common: &'static common::CommonText,
-    /// What is told after something was done, or was not.
     pub notice: &'static notice::NoticeText,
-    /// What was done.
     pub actions: &'static actions::ActionsText,
-    /// What is wrong with a text.
     pub fault: &'static fault::FaultText,
-    /// Why something is refused.
     pub refusal: &'static refusal::RefusalText,
-    /// What an intent would change, and where roles come from.
     pub consequences: &'static consequences::ConsequencesText,
 }
 

@@ -1,10 +1,9 @@
-//! The addresses of the page. All of them stand behind `#`, so that any static host can serve it from any path.
+//! The addresses of the page. All of them stand behind `#`, so that any static host can serve the page from any path.
 //!
-//! The router says which address is shown: [`yew_router::hooks::use_route`] and [`use_query`]. Links are plain elements with
-//! the [`Route::href`] of their place, which the browser follows by itself; what changes the address otherwise is
-//! `platform::history`, with the same texts.
+//! [`yew_router::hooks::use_route`] and [`use_query`] read the current address. Links are plain elements with a
+//! [`Route::href`]; every other change of the address goes through `platform::history`.
 
-pub mod compare;
+pub(crate) mod compare;
 mod query;
 
 use domain::{Id, RegistryId};
@@ -13,52 +12,52 @@ use yew_router::Routable;
 
 pub use self::query::{suffix as query_suffix, use_query};
 
-/// A place.
+/// The address of a page, or of a dialog over a page.
 #[derive(Clone, Debug, PartialEq, Eq, Routable)]
 pub enum Route {
-    /// The registries.
+    /// The landing page with the registries.
     #[at("/")]
     Landing,
-    /// The dialog that creates a registry, over the registries.
+    /// The dialog over the landing page that creates a registry.
     #[at("/create-registry")]
     Create,
-    /// One registry.
+    /// The page of a registry.
     #[at("/registry/:id")]
     Registry {
-        /// Its id.
+        /// The registry's id.
         id: String,
     },
     /// The settings of a registry.
     #[at("/registry/:id/settings")]
     Settings {
-        /// Its id.
+        /// The registry's id.
         id: String,
     },
-    /// The form that adds members, in the settings of a registry.
+    /// The dialog over a registry's settings that adds members.
     #[at("/registry/:id/settings/add-member")]
     AddMember {
         /// The registry's id.
         id: String,
     },
-    /// The organization's people, service accounts, teams and settings.
+    /// The people, service accounts, teams and settings of the organization.
     #[at("/people")]
     People,
-    /// One person or service account.
+    /// The page of a person or service account.
     #[at("/people/:id")]
     Account {
-        /// Its id.
+        /// The account's id.
         id: String,
     },
-    /// One place as two people see it.
+    /// Two people side by side.
     #[at("/present")]
     Present,
     /// The guide.
     #[at("/guide")]
     Guide,
-    /// Who has which role where.
+    /// The access matrix.
     #[at("/access")]
     Access,
-    /// Where the data is.
+    /// The stored workspaces.
     #[at("/data")]
     Data,
     /// Starting over.
@@ -67,10 +66,10 @@ pub enum Route {
     /// Starting over with an empty organization.
     #[at("/start/empty")]
     StartEmpty,
-    /// What Registrar is.
+    /// About Registrar.
     #[at("/about")]
     About,
-    /// Where crashing is tried.
+    /// The button that crashes the page, to try the crash screen.
     #[at("/crash-test")]
     CrashTest,
     /// Any other address.
@@ -80,43 +79,43 @@ pub enum Route {
 }
 
 impl Route {
-    /// The address of the place, as a link holds it.
+    /// The address as the `href` of a link.
     #[must_use]
     pub fn href(&self) -> String {
         format!("#{}", self.to_path())
     }
 
-    /// The address of the place with a query.
+    /// The address with a query.
     #[must_use]
     pub fn href_with(&self, query: &impl Serialize) -> String {
         self.href() + &query::suffix(query)
     }
 
-    /// The place of a registry.
+    /// The page of a registry.
     #[must_use]
     pub fn of_registry(id: &RegistryId) -> Self {
         Self::Registry { id: id.to_string() }
     }
 
-    /// The place of a registry's settings.
+    /// The settings of a registry.
     #[must_use]
     pub fn settings_of(id: &RegistryId) -> Self {
         Self::Settings { id: id.to_string() }
     }
 
-    /// The place of a person or service account.
+    /// The page of a person or service account.
     #[must_use]
     pub fn of_account(id: &Id) -> Self {
         Self::Account { id: id.to_string() }
     }
 
-    /// The registry that an address speaks of.
+    /// The registry id in an address.
     #[must_use]
     pub fn registry_id(id: &str) -> RegistryId {
         RegistryId(Id::from_text(id))
     }
 
-    /// The place itself, without what is open over it: going from one to the other is no navigation.
+    /// The page below a dialog. Opening or closing a dialog is no navigation.
     #[must_use]
     pub fn base(&self) -> Self {
         match self {
@@ -137,7 +136,7 @@ mod tests {
         Route::recognize(path).unwrap()
     }
 
-    fn places() -> Vec<(&'static str, Route)> {
+    fn addresses() -> Vec<(&'static str, Route)> {
         let id = || "k3v9x2m4qa.7.2".to_owned();
         vec![
             ("#/", Route::Landing),
@@ -161,19 +160,19 @@ mod tests {
     }
 
     #[test]
-    fn every_place_has_its_address_and_is_found_there() {
-        for (address, route) in places() {
+    fn every_route_is_parsed_from_its_own_address() {
+        for (address, route) in addresses() {
             let path = address.trim_start_matches('#');
             assert_eq!(route.href(), address);
             assert_eq!(at(path), route, "{address}");
             assert_eq!(at(&format!("{path}/")), route, "{address}, with a slash at its end");
-            // The id is anybody's; nothing else of it is.
+            // An id may be anything, but nothing may follow it.
             assert_eq!(at(&format!("{path}/x/y/z")) == route, route == Route::NothingHere);
         }
     }
 
     #[test]
-    fn any_other_address_leads_nowhere() {
+    fn an_unknown_address_is_not_found() {
         let long = format!("registry/{}/x", "y".repeat(5000));
         for path in [
             "%",
@@ -198,7 +197,7 @@ mod tests {
     }
 
     #[test]
-    fn whatever_somebody_typed_is_the_same_once_it_is_written() {
+    fn a_typed_route_survives_a_round_trip() {
         let parts = [
             "registry", "people", "settings", "", "%", "%2F", "%00", "%E0", "%zz", "%252e", "한", "a b", "+", "?",
             "\u{202e}",

@@ -1,9 +1,9 @@
-//! The state of the page: one workspace, who is acting in it, and what there is to tell. Components read a [`Model`] and
-//! change things through the [`Store`]; every change makes a new model, and models are compared by pointer.
+//! The state of the page: the open workspace, the acting account and the notifications. Components read a [`Model`]
+//! and change things through the [`Store`]. Every change makes a new model, and models are compared by pointer.
 
 mod acting;
 mod change;
-mod deed;
+mod completed_action;
 mod model;
 pub(crate) mod walkthrough;
 mod workspaces;
@@ -18,11 +18,11 @@ use yew::Callback;
 use crate::platform::storage::BrowserStore;
 use crate::platform::{address, clock, random};
 pub use change::NotDone;
-pub use deed::Deed;
-pub use model::{ByPointer, Model, ModelRef, Notice, NoticeId, Stage, Told, ViewRef};
+pub use completed_action::CompletedAction;
+pub use model::{Model, ModelRef, Notice, Notification, NotificationId, PtrEq, Stage, ViewRef};
 pub use workspaces::NotOpened;
 
-/// A handle of the page's state. Clones are the same state.
+/// A handle to the page's state. Clones share the state.
 #[derive(Clone)]
 pub struct Store(Rc<Inner>);
 
@@ -30,13 +30,13 @@ struct Inner {
     site: Site<BrowserStore>,
     workspace: RefCell<Option<Workspace<BrowserStore>>>,
     acting: RefCell<Option<AccountId>>,
-    told: RefCell<Vec<Told>>,
+    notifications: RefCell<Vec<Notification>>,
     next_notice: Cell<u32>,
     other_tabs: Cell<usize>,
-    /// The walkthrough as it would be kept, where it could not be.
+    /// The stored text of the walkthrough, if it could not be saved.
     walkthrough: RefCell<Option<String>>,
-    /// Whether the last attempt to keep something failed.
-    failed: Cell<bool>,
+    /// Whether the last attempt to save failed.
+    has_save_failed: Cell<bool>,
     model: RefCell<ModelRef>,
     listeners: RefCell<Vec<(u32, Callback<ModelRef>)>>,
     next_listener: Cell<u32>,
@@ -49,7 +49,7 @@ impl PartialEq for Store {
 }
 
 impl Store {
-    /// Opens the current workspace of this site, if there is one.
+    /// Opens the current workspace of this site, if it has one.
     #[must_use]
     pub fn open() -> Self {
         let site = Site::new(BrowserStore::probe(), &address::site_path());
@@ -57,11 +57,11 @@ impl Store {
             site,
             workspace: RefCell::new(None),
             acting: RefCell::new(None),
-            told: RefCell::new(Vec::new()),
+            notifications: RefCell::new(Vec::new()),
             next_notice: Cell::new(0),
             other_tabs: Cell::new(0),
             walkthrough: RefCell::new(None),
-            failed: Cell::new(false),
+            has_save_failed: Cell::new(false),
             model: RefCell::new(ModelRef::default()),
             listeners: RefCell::new(Vec::new()),
             next_listener: Cell::new(0),
@@ -71,87 +71,87 @@ impl Store {
         store
     }
 
-    /// The state as it is now.
+    /// The current model.
     #[must_use]
     pub fn model(&self) -> ModelRef {
         self.0.model.borrow().clone()
     }
 
-    /// The place in storage that belongs to this page.
+    /// The part of the storage that belongs to this page.
     #[must_use]
     pub fn site(&self) -> &Site<BrowserStore> {
         &self.0.site
     }
 
-    /// Tells how many other tabs there are.
+    /// Sets the number of other tabs.
     pub fn set_other_tabs(&self, count: usize) {
         self.0.other_tabs.set(count);
         self.publish();
     }
 
-    /// Tells the person who acts something.
-    pub fn tell(&self, notice: Notice) {
-        // What was done before is no news any more; what went wrong stays until it is dismissed.
-        self.0.told.borrow_mut().retain(|told| told.notice.is_error() || notice.is_error());
+    /// Shows a notice to the acting account.
+    pub fn notify(&self, notice: Notice) {
+        // A new notice replaces earlier successes. Errors stay until they are dismissed.
+        self.0.notifications.borrow_mut().retain(|notification| notification.notice.is_error() || notice.is_error());
         let acting = self.0.acting.borrow().as_ref().map(|account| account.id().clone());
-        self.add_told(acting, notice);
+        self.push_notification(acting, notice);
         self.publish();
     }
 
-    fn add_told(&self, to: Option<Id>, notice: Notice) {
+    fn push_notification(&self, recipient: Option<Id>, notice: Notice) {
         let id = self.0.next_notice.replace(self.0.next_notice.get().wrapping_add(1));
-        self.0.told.borrow_mut().push(Told { id, to, notice });
+        self.0.notifications.borrow_mut().push(Notification { id, recipient, notice });
     }
 
-    /// Takes back what was told.
-    pub fn dismiss(&self, id: NoticeId) {
-        self.0.told.borrow_mut().retain(|told| told.id != id);
+    /// Removes a notification.
+    pub fn dismiss(&self, id: NotificationId) {
+        self.0.notifications.borrow_mut().retain(|notification| notification.id != id);
         self.publish();
     }
 
-    /// Makes a model of the state as it is now, and hands it to whoever shows it.
+    /// Makes a new model and passes it to the listeners.
     fn publish(&self) {
-        self.tell_overtaken();
+        self.notify_overtaken();
         let model = ModelRef::new(self.make_model());
         *self.0.model.borrow_mut() = model;
         let listeners = self.0.listeners.borrow().clone();
-        for (number, listener) in listeners {
-            // A listener may end another's listening, and may change things itself: each is handed what is true by now.
-            if self.0.listeners.borrow().iter().any(|(listening, _)| *listening == number) {
+        for (listener_id, listener) in listeners {
+            // A listener may remove other listeners or change the store. Each one gets the latest model.
+            if self.0.listeners.borrow().iter().any(|(id, _)| *id == listener_id) {
                 listener.emit(self.model());
             }
         }
     }
 
-    /// Hands every model to `listener` from now on, for as long as the answer is held.
+    /// Passes every new model to `listener`, until the subscription is dropped.
     pub fn subscribe(&self, listener: Callback<ModelRef>) -> Subscription {
-        let number = self.0.next_listener.replace(self.0.next_listener.get().wrapping_add(1));
-        self.0.listeners.borrow_mut().push((number, listener));
-        Subscription { store: self.clone(), number }
+        let listener_id = self.0.next_listener.replace(self.0.next_listener.get().wrapping_add(1));
+        self.0.listeners.borrow_mut().push((listener_id, listener));
+        Subscription { store: self.clone(), listener_id }
     }
 
-    fn tell_overtaken(&self) {
+    fn notify_overtaken(&self) {
         let overtaken = self.0.workspace.borrow_mut().as_mut().map(Workspace::take_overtaken).unwrap_or_default();
         for overtaken in overtaken {
-            self.add_told(Some(overtaken.by.clone()), Notice::Overtaken(Rc::new(overtaken)));
+            self.push_notification(Some(overtaken.by.clone()), Notice::Overtaken(Rc::new(overtaken)));
         }
     }
 }
 
-/// Somebody who is handed every model.
-#[must_use = "dropping it ends the listening"]
+/// Removes its listener when it is dropped.
+#[must_use = "dropping it removes the listener"]
 pub struct Subscription {
     store: Store,
-    number: u32,
+    listener_id: u32,
 }
 
 impl Drop for Subscription {
     fn drop(&mut self) {
-        self.store.0.listeners.borrow_mut().retain(|(number, _)| *number != self.number);
+        self.store.0.listeners.borrow_mut().retain(|(listener_id, _)| *listener_id != self.listener_id);
     }
 }
 
-fn now(via: Via) -> Occasion {
+fn occasion(via: Via) -> Occasion {
     Occasion { at: clock::now(), via }
 }
 

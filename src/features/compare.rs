@@ -73,7 +73,7 @@ pub fn Present(props: &Props) -> Html {
             let (query, view) = (query.clone(), view.clone());
             move |id: AttrValue| {
                 let account = account_with(&view, &Id::from_text(&id));
-                query.with(at, account.map(|account| username(&view, &account)).unwrap_or_default())
+                query.with_person(at, account.map(|account| username(&view, &account)).unwrap_or_default())
             }
         });
         let name = seen.and_then(|view| view.name_of(&view.account.clone().into())).unwrap_or_default().to_owned();
@@ -93,7 +93,7 @@ pub fn Present(props: &Props) -> Html {
                     value={seen.map(|view| view.account.id().to_string()).unwrap_or_default()}
                     name={name.clone()}
                     more={Callback::from(text.common.more)}
-                    none={text.common.nobody_matches}
+                    none={text.common.no_match}
                     {on_choose}
                 />
                 if let Some(view) = seen {
@@ -147,7 +147,7 @@ fn what(
     let place = registries.iter().position(|seen| seen.registry.id() == chosen).map_or(0, |place| place + 1);
     let onchange = on_ask.reform({
         let query = query.clone();
-        move |event: Event| query.about(dom::field_value(&event))
+        move |event: Event| query.with_registry(dom::field_value(&event))
     });
     html! {
         <div class="toolbar">
@@ -211,7 +211,7 @@ fn all(view: &View, query: &CompareQuery, text: &Catalog, scope: &str) -> Html {
             <ul class="side-list" aria-labelledby={title_id}>
                 for seen in &seen {
                     <li>
-                        <a href={query.about(seen.registry.id().to_string()).href()}>
+                        <a href={query.with_registry(seen.registry.id().to_string()).href()}>
                             { bdi(seen.registry.name().as_str()) }
                         </a>
                         { visibility_badge(seen.registry.visibility(), text) }

@@ -93,7 +93,7 @@ pub fn Guide(props: &Props) -> Html {
     };
     html! {
         <>
-            <Head title={words.title} lead={text.common.what_a_registry_is} />
+            <Head title={words.title} lead={text.common.registry_explanation} />
             <p class="page-lead">{ labelled(words.what_more) }</p>
             <nav class="guide-contents" aria-label={words.contents}>
                 <ul>

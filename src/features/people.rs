@@ -140,7 +140,7 @@ pub fn People(props: &Props) -> Html {
         Callback::from(move |actions: Vec<Action>| match store.dispatch(&actions) {
             Ok(_) => {
                 failed.set(None);
-                store.tell(Notice::did(&view, &actions));
+                store.notify(Notice::completed(&view, &actions));
             }
             Err(error) => failed.set(Some(error)),
         })
@@ -209,7 +209,7 @@ fn dialog(directory: &Directory, part: Part, on_close: &Callback<()>) -> Html {
     let actions: Rc<[Action]> = Rc::new([asked.action]);
     let on_done = {
         let (store, view, actions) = (directory.page.store.clone(), view.clone(), Rc::clone(&actions));
-        on_close.reform(move |()| store.tell(Notice::did(&view, &actions)))
+        on_close.reform(move |()| store.notify(Notice::completed(&view, &actions)))
     };
     html! {
         <Confirm

@@ -1,35 +1,27 @@
-//! Words that dialogs, lists and errors share on all pages.
+//! Words that dialogs, lists and error messages share on all pages.
 
 use super::Language::{English, Korean};
 use super::intl::number;
 
-/// The words.
 pub struct CommonText {
-    /// Everybody who can act, for the ears.
     pub accounts: &'static str,
-    /// So many more match what is typed.
+    /// The number of further matches.
     pub more: fn(usize) -> String,
-    /// Nobody matches what is typed.
-    pub nobody_matches: &'static str,
-    /// Leads to the data.
+    pub no_match: &'static str,
     pub see_data: &'static str,
-    /// Closes a dialog.
     pub close: &'static str,
-    /// The heading of the summary of what is wrong.
+    /// The heading of the error summary, with the number of problems.
     pub problems: fn(usize) -> String,
-    /// Draws all of so many.
+    /// The button that shows the whole list, with its length.
     pub show_all: fn(usize) -> String,
-    /// Does not do it.
     pub cancel: &'static str,
-    /// What a registry is.
-    pub what_a_registry_is: &'static str,
+    pub registry_explanation: &'static str,
 }
 
-/// In English.
 pub static ENGLISH: CommonText = CommonText {
     accounts: "People and service accounts",
     more: |count| format!("{} more: type to narrow down", number(English, count)),
-    nobody_matches: "Nobody matches",
+    no_match: "Nobody matches",
     see_data: "See your data",
     close: "Close",
     problems: |count| match count {
@@ -38,20 +30,19 @@ pub static ENGLISH: CommonText = CommonText {
     },
     show_all: |count| format!("Show all {}", number(English, count)),
     cancel: "Cancel",
-    what_a_registry_is: "A registry is a shelf that a whole organization shares: a named place for the versions of models and datasets that \
+    registry_explanation: "A registry is a shelf that a whole organization shares: a named place for the versions of models and datasets that \
            others may rely on. Each registry says who can see it, which types of artifacts belong in it, and who may do what.",
 };
 
-/// In Korean.
 pub static KOREAN: CommonText = CommonText {
     accounts: "사람과 서비스 계정",
     more: |count| format!("{}개 더 있음: 입력해 좁히기", number(Korean, count)),
-    nobody_matches: "일치하는 계정이 없습니다",
+    no_match: "일치하는 계정이 없습니다",
     see_data: "내 데이터 보기",
     close: "닫기",
     problems: |count| format!("{count}곳을 다시 확인하세요."),
     show_all: |count| format!("{}개 모두 보기", number(Korean, count)),
     cancel: "취소",
-    what_a_registry_is: "레지스트리는 조직 전체가 함께 쓰는 보관함입니다. 다른 사람들이 믿고 가져다 쓸 모델과 데이터셋 버전을 한 이름 아래 모아 두며, 누가 볼 수 \
+    registry_explanation: "레지스트리는 조직 전체가 함께 쓰는 보관함입니다. 다른 사람들이 믿고 가져다 쓸 모델과 데이터셋 버전을 한 이름 아래 모아 두며, 누가 볼 수 \
            있는지, 어떤 유형의 아티팩트를 두는지, 누가 무엇을 할 수 있는지를 레지스트리마다 정합니다.",
 };

@@ -1,4 +1,4 @@
-//! Dates, numbers, lists and order, as the browser's `Intl` has them for a language.
+//! Dates, numbers, lists and collation from the browser's `Intl`.
 
 use std::cmp::Ordering;
 
@@ -8,33 +8,33 @@ use wasm_bindgen::{JsCast, JsValue};
 
 use super::Language;
 
-/// A moment, as a date and a time of day where the reader is.
+/// A timestamp as date and time in the reader's time zone.
 #[must_use]
-pub fn date_time(language: Language, at: i64) -> String {
+pub fn date_time(language: Language, millis: i64) -> String {
     let hours = match language {
         Language::English => "h12",
         Language::Korean => "h23",
     };
-    format(language, at, &[("dateStyle", "medium"), ("timeStyle", "short"), ("hourCycle", hours)])
+    format(language, millis, &[("dateStyle", "medium"), ("timeStyle", "short"), ("hourCycle", hours)])
 }
 
-/// A moment, as a date where the reader is.
+/// A timestamp as a date in the reader's time zone.
 #[must_use]
-pub fn date(language: Language, at: i64) -> String {
-    format(language, at, &[("dateStyle", "medium")])
+pub fn date(language: Language, millis: i64) -> String {
+    format(language, millis, &[("dateStyle", "medium")])
 }
 
 #[expect(clippy::cast_precision_loss, reason = "milliseconds since 1970 are exact for 285,000 years")]
-fn format(language: Language, at: i64, options: &[(&str, &str)]) -> String {
-    let moment = js_sys::Date::new(&(at as f64).into());
-    // A moment that no calendar has, as a damaged record may claim, is shown as it stands.
+fn format(language: Language, millis: i64, options: &[(&str, &str)]) -> String {
+    let moment = js_sys::Date::new(&(millis as f64).into());
+    // A damaged record can hold a timestamp outside of the calendar. It is shown as a number.
     if moment.get_time().is_nan() {
-        return at.to_string();
+        return millis.to_string();
     }
     moment.to_locale_string(language.tag(), &object(options)).into()
 }
 
-/// A number, with the separators of the language.
+/// A number with the separators of the language.
 #[must_use]
 #[cfg(target_arch = "wasm32")]
 #[expect(clippy::cast_precision_loss, reason = "counts are far below 2^53")]
@@ -42,7 +42,7 @@ pub fn number(language: Language, number: usize) -> String {
     js_sys::Number::from(number as f64).to_locale_string(language.tag()).into()
 }
 
-/// A number as both languages write it, for tests that run without a browser.
+/// A number as both languages write it, for tests without a browser.
 #[must_use]
 #[cfg(not(target_arch = "wasm32"))]
 pub fn number(_: Language, number: usize) -> String {
@@ -57,7 +57,7 @@ pub fn number(_: Language, number: usize) -> String {
     grouped
 }
 
-/// Texts, one after the other, the last joined by *and*.
+/// A list whose last item is joined by *and*.
 #[must_use]
 pub fn list(language: Language, items: &[String]) -> String {
     formatted_list(language, items).unwrap_or_else(|| items.join(", "))
@@ -72,68 +72,68 @@ fn formatted_list(language: Language, items: &[String]) -> Option<String> {
     method.call1(&format, &items).ok()?.as_string()
 }
 
-/// The first of the items, at most so many, in the order that the language has for their texts, digits by their value.
-pub fn first_by_text<T>(language: Language, items: Vec<T>, most: usize, text: impl Fn(&T) -> &str) -> Vec<T> {
+/// The first items, at limit `limit`, in the collation order of their texts, with numeric collation.
+pub fn first_by_text<T>(language: Language, items: Vec<T>, limit: usize, text: impl Fn(&T) -> &str) -> Vec<T> {
     let options = object(&[("numeric", JsValue::TRUE)]);
     let collator = js_sys::Intl::Collator::new(&Array::of1(&language.tag().into()), options.unchecked_ref());
     let compare = collator.compare();
-    if most >= items.len() {
+    if limit >= items.len() {
         return all_by_text(&compare, items, text);
     }
-    // The texts cross over to the browser once, and as one: each by itself would take longer than to find the first.
+    // All texts cross to the browser in one call, since a call for each costs more than the selection.
     let texts: Vec<&str> = items.iter().map(&text).collect();
-    let texts = JsString::from(texts.join(BETWEEN)).split(BETWEEN);
+    let texts = JsString::from(texts.join(SEPARATOR)).split(SEPARATOR);
     let in_order = |one: &JsValue, other: &JsValue| {
         let order = compare.call2(&JsValue::UNDEFINED, one, other).ok().and_then(|order| order.as_f64());
         order.and_then(|order| order.partial_cmp(&0.0)).unwrap_or(Ordering::Equal)
     };
-    // Texts that compare equal stay in the order of the items.
+    // Texts that compare as equal keep the order of the items.
     (0_u32..)
         .map(|at| (texts.get(at), at))
         .zip(items)
-        .k_smallest_by(most, |((one, at), _), ((other, other_at), _)| in_order(one, other).then(at.cmp(other_at)))
+        .k_smallest_by(limit, |((one, at), _), ((other, other_at), _)| in_order(one, other).then(at.cmp(other_at)))
         .map(|(_, item)| item)
         .collect()
 }
 
-/// All of them. The texts cross over and come back as one, put in order by the browser itself: a fifth of the time that it
-/// takes to hand over each, and to ask about two of them again and again.
+/// Sorts all items. The texts cross to the browser as one string and are sorted there, in a fifth of the time that
+/// one call for each comparison takes.
 fn all_by_text<T>(compare: &Function, mut items: Vec<T>, text: impl Fn(&T) -> &str) -> Vec<T> {
-    // What is nearly in order is sorted in less time.
+    // Sorting nearly sorted texts takes the browser less time.
     items.sort_by(|one, other| text(one).cmp(text(other)));
     let texts: Vec<&str> = items.iter().map(&text).collect();
-    let Some(texts) = sorted(compare, &texts.join(BETWEEN)) else { return items };
+    let Some(texts) = sorted(compare, &texts.join(SEPARATOR)) else { return items };
     let mut taken = vec![0; items.len()];
-    let mut places = Vec::with_capacity(items.len());
-    for sought in texts.split(BETWEEN) {
+    let mut positions = Vec::with_capacity(items.len());
+    for sought in texts.split(SEPARATOR) {
         let first = items.partition_point(|item| text(item) < sought);
-        // Of those that are called the same, each is taken once, as they came.
+        // Items with equal texts are taken in their order, each once.
         if let Some(taken) = taken.get_mut(first) {
-            places.push(first + *taken);
+            positions.push(first + *taken);
             *taken += 1;
         }
     }
     let mut items: Vec<Option<T>> = items.into_iter().map(Some).collect();
-    let mut found: Vec<T> = places.into_iter().filter_map(|place| items.get_mut(place)?.take()).collect();
+    let mut found: Vec<T> = positions.into_iter().filter_map(|position| items.get_mut(position)?.take()).collect();
     found.extend(items.into_iter().flatten());
     found
 }
 
-/// No name holds it.
-const BETWEEN: &str = "\0";
+/// A character that no name contains.
+const SEPARATOR: &str = "\0";
 
-/// The texts in the order of a comparison of JavaScript.
+/// Sorts the texts by a JavaScript comparison function.
 fn sorted(compare: &Function, texts: &str) -> Option<String> {
-    let texts = JsString::from(texts).split(BETWEEN);
+    let texts = JsString::from(texts).split(SEPARATOR);
     let sort: Function = Reflect::get(&texts, &"sort".into()).ok()?.dyn_into().ok()?;
     sort.call1(&texts, compare).ok()?;
-    Some(texts.join(BETWEEN).into())
+    Some(texts.join(SEPARATOR).into())
 }
 
 fn object<T: Into<JsValue> + Clone>(options: &[(&str, T)]) -> JsValue {
     let object = Object::new();
     for (name, value) in options {
-        // An object that was just made refuses nothing.
+        // Setting a property of a new object cannot fail.
         let _ = Reflect::set(&object, &JsValue::from(*name), &value.clone().into());
     }
     object.into()

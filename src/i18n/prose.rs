@@ -1,29 +1,28 @@
-//! Sentences with people's texts in them: each text is kept apart from the sentence's direction, and in Korean the
-//! particle after it follows its last sound.
+//! Sentences that contain people's texts. Each text is isolated from the direction of the sentence, and a Korean
+//! particle agrees with the last sound of the text before it.
 
-/// U+2068 and U+2069: what stands between them has a direction of its own.
+/// U+2068 and U+2069 enclose text with a direction of its own.
 const ISOLATE: char = '\u{2068}';
 
 const POP: char = '\u{2069}';
 
-/// A person's text, to be put into a sentence. [`pieces`] finds it again.
+/// Encloses a person's text in isolates for a sentence. [`pieces`] finds it again.
 #[must_use]
 pub fn isolate(text: &str) -> String {
-    // A text from elsewhere may hold these marks itself: they are no part of what it says.
+    // The text may contain these characters itself. They are invisible, so dropping them loses nothing.
     let text: String = text.chars().filter(|&c| c != ISOLATE && c != POP).collect();
     format!("{ISOLATE}{text}{POP}")
 }
 
-/// A piece of a sentence.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Piece<'a> {
     /// Words of the page.
-    Own(&'a str),
-    /// Somebody's text.
-    Foreign(&'a str),
+    Sentence(&'a str),
+    /// A person's text.
+    Isolated(&'a str),
 }
 
-/// The pieces of a sentence.
+/// Splits a sentence at its isolates.
 #[must_use]
 pub fn pieces(sentence: &str) -> Vec<Piece<'_>> {
     let mut pieces = Vec::new();
@@ -31,22 +30,22 @@ pub fn pieces(sentence: &str) -> Vec<Piece<'_>> {
         if part.is_empty() {
             continue;
         }
-        pieces.push(if nth % 2 == 0 { Piece::Own(part) } else { Piece::Foreign(part) });
+        pieces.push(if nth % 2 == 0 { Piece::Sentence(part) } else { Piece::Isolated(part) });
     }
     pieces
 }
 
-/// The sentence for places that hold plain text only, such as a label.
+/// The sentence without isolates, for plain text such as a label.
 #[must_use]
 pub fn plain(sentence: &str) -> String {
     sentence.replace([ISOLATE, POP], "")
 }
 
-/// A Korean text with the particle that fits its last sound: `particle("레지스트리", "을", "를")` ends in `를`.
+/// A Korean text with the particle that agrees with its last sound: `particle("레지스트리", "을", "를")` ends in `를`.
 ///
-/// The first form follows a final consonant, the second a vowel. After `로`'s pair (`으로`/`로`) a final ㄹ counts as a
-/// vowel. Digits are read in Korean, Latin letters as such words are usually written in Korean; after anything else both
-/// forms are given.
+/// The first form follows a final consonant, the second a vowel. With `으로`/`로` a final ㄹ counts as a vowel. Digits
+/// are read in Korean, and words in Latin letters as they are usually transcribed. After any other character both
+/// forms are shown.
 #[must_use]
 pub fn particle(text: &str, after_consonant: &str, after_vowel: &str) -> String {
     let chosen = match final_sound(text) {
@@ -89,9 +88,10 @@ fn final_sound(text: &str) -> Option<Final> {
     }
 }
 
-/// What a word of Latin letters ends in: read letter by letter if it is written in capitals, and otherwise as it is usually
-/// written in Korean, where a consonant that cannot end a syllable brings a vowel with it (`r` of *ranker*, 랭커; the `t` of
-/// *report*, 리포트, not that of *dataset*, 데이터셋). Nothing for capitals that may be read as a word, and differently then.
+/// The final sound of a word in Latin letters. Capitals are spelled out. Other words are read as they are usually
+/// transcribed, where a consonant that cannot end a syllable adds a vowel (the `r` of *ranker*, 랭커; the `t` of
+/// *report*, 리포트, but not of *dataset*, 데이터셋). `None` for capitals that can be spelled out or read as a word with
+/// different results.
 fn latin_sound(word: &str) -> Option<Final> {
     let ends = |ends: &[&str]| ends.iter().any(|end| word.to_ascii_lowercase().ends_with(end));
     let is_vowel = |letter: u8| b"aeiou".contains(&letter.to_ascii_lowercase());
@@ -197,13 +197,13 @@ mod tests {
     #[test]
     fn a_sentence_falls_into_its_pieces() {
         let sentence = format!("{} was created.", isolate("عربى"));
-        assert_eq!(pieces(&sentence), [Piece::Foreign("عربى"), Piece::Own(" was created.")]);
+        assert_eq!(pieces(&sentence), [Piece::Isolated("عربى"), Piece::Sentence(" was created.")]);
         assert_eq!(plain(&sentence), "عربى was created.");
     }
 
     #[test]
     fn marks_inside_a_text_do_not_end_it() {
         let sentence = format!("a {} b", isolate("x\u{2069}y\u{2068}z"));
-        assert_eq!(pieces(&sentence), [Piece::Own("a "), Piece::Foreign("xyz"), Piece::Own(" b")]);
+        assert_eq!(pieces(&sentence), [Piece::Sentence("a "), Piece::Isolated("xyz"), Piece::Sentence(" b")]);
     }
 }

@@ -1,4 +1,4 @@
-//! The terms of the domain: one word each, the same everywhere. The English ones are the guide's.
+//! The terms of the domain, one word each. The English ones come from the guide.
 
 pub(crate) mod actions;
 pub(crate) mod consequences;
@@ -9,25 +9,16 @@ pub(crate) mod refusal;
 
 use domain::{OrganizationRole, Role, TeamRole, Visibility};
 
-/// The terms.
 pub struct Terms {
-    /// A visibility.
     pub visibility: fn(Visibility) -> &'static str,
-    /// What a visibility means.
     pub visibility_means: fn(Visibility) -> &'static str,
-    /// A role in a registry.
     pub role: fn(Role) -> &'static str,
-    /// A role in the organization.
     pub organization_role: fn(OrganizationRole) -> &'static str,
-    /// A role in a team.
     pub team_role: fn(TeamRole) -> &'static str,
-    /// What stands in place of a role for an account that programs use.
     pub service_account: &'static str,
-    /// A registry without a list of types.
     pub all_types: &'static str,
 }
 
-/// In English.
 pub static ENGLISH: Terms = Terms {
     visibility: |visibility| match visibility {
         Visibility::Organization => "Organization",
@@ -57,7 +48,6 @@ pub static ENGLISH: Terms = Terms {
     all_types: "All types",
 };
 
-/// In Korean.
 pub static KOREAN: Terms = Terms {
     visibility: |visibility| match visibility {
         Visibility::Organization => "조직",

@@ -1,4 +1,4 @@
-//! Reading the query of an address into a page's struct, however much of it somebody typed by hand.
+//! Parses the query of an address into a page's struct and tolerates hand-written queries.
 
 use std::convert::Infallible;
 use std::marker::PhantomData;
@@ -9,8 +9,8 @@ use yew::prelude::*;
 use yew_router::hooks::use_location;
 use yew_router::query::{FromQuery, ToQuery};
 
-/// Reads each field of a query on its own: one that cannot be read, or that stands there more than once, has its default and
-/// leaves the others alone. The struct gives defaults by `#[serde(default)]`.
+/// Parses each field of a query independently: an invalid or repeated field gets its default and does not affect the
+/// others. The struct sets defaults by `#[serde(default)]`.
 pub struct Lenient<Q>(PhantomData<Q>);
 
 impl<Q: DeserializeOwned + Default> FromQuery for Lenient<Q> {
@@ -31,7 +31,7 @@ fn read<Q: DeserializeOwned>(fields: &[&(String, String)]) -> Option<Q> {
     Q::from_query(&query).ok()
 }
 
-/// The query of the address that is shown.
+/// The query of the current address.
 #[hook]
 pub fn use_query<Q: DeserializeOwned + Default>() -> Q {
     let location = use_location();
@@ -41,7 +41,7 @@ pub fn use_query<Q: DeserializeOwned + Default>() -> Q {
     })
 }
 
-/// The query behind a path, with its `?`; nothing of an empty one.
+/// The query as a suffix of a path, with its `?`. An empty query gives an empty suffix.
 pub fn suffix(query: &impl Serialize) -> String {
     match query.to_query() {
         Ok(query) if !query.is_empty() => format!("?{query}"),

@@ -201,7 +201,7 @@ fn registry_edits(
 }
 
 fn person_name(text: &str) -> Answer<PersonName> {
-    parsed("name", Subject::SomebodysName, text, PersonName::parse)
+    parsed("name", Subject::OtherPersonName, text, PersonName::parse)
 }
 
 fn username(text: &str) -> Answer<AccountName> {

@@ -138,7 +138,7 @@ impl Failure {
             Refusal::AllTypesUnavailable => Problem::AllTypesUnavailable {},
             Refusal::OwnerNotListed => Problem::OwnerNotListed {},
         };
-        Self::new(problem, &english().refusal.in_short(refusal))
+        Self::new(problem, &english().refusal.short_reason(refusal))
     }
 
     /// Nothing may be written now.

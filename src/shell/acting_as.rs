@@ -43,7 +43,7 @@ pub fn ActingAs(props: &Props) -> Html {
             value={props.view.account.id().to_string()}
             name={props.view.name_of(&props.view.account.clone().into()).unwrap_or_default().to_owned()}
             more={Callback::from(text.common.more)}
-            none={text.common.nobody_matches}
+            none={text.common.no_match}
             {on_choose}
         />
     }

@@ -5,7 +5,7 @@ use yew_router::HashRouter;
 
 use super::layout::Frame;
 use super::preferences::Preferences;
-use crate::page::{Page, use_model_of};
+use crate::page::{Page, use_store_model};
 use crate::platform::{address, history};
 use crate::state::Store;
 
@@ -39,7 +39,7 @@ pub fn App(props: &Props) -> Html {
             preferences.set(next);
         })
     };
-    let model = use_model_of(&props.store);
+    let model = use_store_model(&props.store);
     let page = Page { language: preferences.language, model, store: props.store.clone() };
     html! {
         <ContextProvider<Page> context={page}>

@@ -66,7 +66,7 @@ pub fn Coach(props: &Props) -> Html {
     let onclick = {
         let store = store.clone();
         Callback::from(move |_: MouseEvent| {
-            store.open_walkthrough(false);
+            store.set_walkthrough_open(false);
             dom::focus(dom::TITLE_ID);
         })
     };

@@ -32,7 +32,7 @@ fn labels(text: &Catalog) -> Vec<&'static str> {
         registry_form_text.specify_types,
         registry_form_text.add_type,
         registry_form_text.add,
-        text.registry.gear,
+        text.registry.settings_link,
         settings.save,
         settings.members,
         settings.add_member,

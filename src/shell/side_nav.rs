@@ -21,7 +21,7 @@ pub fn side_nav(page: &Page, here: &Route, menu: &Menu) -> Html {
     let words = ShellText::of(text.language);
     let model = &page.model;
     let has_data = !matches!(model.stage, Stage::FirstVisit);
-    let (state, sign, status) = if model.failed {
+    let (state, sign, status) = if model.has_save_failed {
         ("failed", "warning", words.not_saved)
     } else if model.health.read_only.is_some() {
         ("read-only", "lock", words.read_only)

@@ -6,7 +6,7 @@ use yew::prelude::*;
 use super::text::ShellText;
 use crate::page::{Page, use_page};
 use crate::platform::dom;
-use crate::state::Told;
+use crate::state::Notification;
 use crate::ui::{icon, prose};
 
 /// For how long it is told that something was done, in milliseconds.
@@ -16,8 +16,8 @@ const SHOWN_FOR: u32 = 10_000;
 pub fn toasts(page: &Page) -> Html {
     html! {
         <div class="toasts" role="status" aria-live="polite">
-            for told in &page.model.told {
-                <Toast key={told.id} told={told.clone()} />
+            for notification in &page.model.notifications {
+                <Toast key={notification.id} notification={notification.clone()} />
             }
         </div>
     }
@@ -25,7 +25,7 @@ pub fn toasts(page: &Page) -> Html {
 
 #[derive(Properties, PartialEq)]
 struct ToastProps {
-    told: Told,
+    notification: Notification,
 }
 
 #[component]
@@ -33,9 +33,9 @@ fn Toast(props: &ToastProps) -> Html {
     let page = use_page();
     let text = page.text();
     let words = ShellText::of(text.language);
-    let is_error = props.told.notice.is_error();
+    let is_error = props.notification.notice.is_error();
     let dismiss = {
-        let (store, id) = (page.store.clone(), props.told.id);
+        let (store, id) = (page.store.clone(), props.notification.id);
         Callback::from(move |()| {
             // Whoever is in the message is not left nowhere when it goes.
             if dom::focused_element()
@@ -46,7 +46,7 @@ fn Toast(props: &ToastProps) -> Html {
             store.dismiss(id);
         })
     };
-    use_effect_with((props.told.id, is_error), {
+    use_effect_with((props.notification.id, is_error), {
         let dismiss = dismiss.clone();
         move |(_, is_error)| {
             let timeout = (!is_error).then(|| Timeout::new(SHOWN_FOR, move || dismiss.emit(())));
@@ -56,7 +56,7 @@ fn Toast(props: &ToastProps) -> Html {
     html! {
         <div class="toast" data-tone={if is_error { "error" } else { "success" }}>
             { icon(if is_error { "warning" } else { "check" }) }
-            <p>{ prose(&text.tell(&props.told.notice)) }</p>
+            <p>{ prose(&text.notice_message(&props.notification.notice)) }</p>
             <button
                 type="button"
                 class="button button-quiet button-icon"

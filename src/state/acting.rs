@@ -1,4 +1,4 @@
-//! Who is acting: for each tab its own, kept across a reload, and asked for by `?as=`.
+//! The acting account. Each tab has its own, which survives a reload; `?as=` requests one.
 
 use domain::{AccountId, Id};
 use serde::{Deserialize, Serialize};
@@ -6,69 +6,69 @@ use serde::{Deserialize, Serialize};
 use super::{Notice, Store, ViewRef};
 use crate::platform::{address, tab};
 
-/// The account that acts in this tab, by its id.
+/// The acting account in session storage.
 #[derive(Serialize, Deserialize)]
-struct Acting {
+struct ActingEntry {
     account: String,
 }
 
 impl Store {
-    /// Acts as this account from now on.
+    /// Changes the acting account.
     pub fn act_as(&self, account: AccountId) {
         address::set_query_parameter("as", None);
-        // What another account has done is told to that one, while it is news.
-        self.0.told.borrow_mut().retain(|told| told.notice.is_error());
-        self.remember_acting(account);
+        // Successes are news only for the account that made the change.
+        self.0.notifications.borrow_mut().retain(|notification| notification.notice.is_error());
+        self.set_acting_account(account);
         self.publish();
     }
 
-    /// The organization as this account sees it: for showing somebody how things are for others. Nobody acts by it.
+    /// The organization as another account sees it, without acting as that account.
     #[must_use]
     pub fn seen_by(&self, account: &AccountId) -> Option<ViewRef> {
         self.0.workspace.borrow().as_ref()?.seen_by(account).map(ViewRef::new)
     }
 
-    fn remember_acting(&self, account: AccountId) {
+    fn set_acting_account(&self, account: AccountId) {
         if let Some(key) = self.acting_key() {
-            tab::remember(&key, &Acting { account: account.id().to_string() });
+            tab::remember(&key, &ActingEntry { account: account.id().to_string() });
         }
         *self.0.acting.borrow_mut() = Some(account);
     }
 
-    /// Decides who acts: whom the address asks for, else who acted in this tab before, else who founded the organization.
-    pub(super) fn begin_acting(&self) {
-        let asked = address::query_parameter("as");
-        let found = asked.as_deref().and_then(|name| self.account_named(name));
+    /// Chooses the acting account: the one that the address requests, else the tab's previous one, else the founder.
+    pub(super) fn choose_acting_account(&self) {
+        let requested = address::query_parameter("as");
+        let found = requested.as_deref().and_then(|name| self.account_named(name));
         let has_people = self.0.workspace.borrow().as_ref().is_some_and(|workspace| workspace.organization().is_some());
-        if let (Some(name), None, true) = (asked, &found, has_people) {
-            self.tell(Notice::NobodyOfThatName(name.into()));
+        if let (Some(name), None, true) = (requested, &found, has_people) {
+            self.notify(Notice::UnknownAccount(name.into()));
         }
-        let account = found.or_else(|| self.who_acted_before()).or_else(|| self.founder());
+        let account = found.or_else(|| self.remembered_account()).or_else(|| self.founder());
         match account {
-            Some(account) => self.remember_acting(account),
+            Some(account) => self.set_acting_account(account),
             None => *self.0.acting.borrow_mut() = None,
         }
     }
 
-    /// Lets somebody else act if the acting account is not in the organization any more, or nobody acts yet.
-    pub(super) fn keep_acting(&self) {
-        let there = {
+    /// Chooses another acting account if the current one has left the organization, or if there is none yet.
+    pub(super) fn ensure_acting_account(&self) {
+        let is_present = {
             let workspace = self.0.workspace.borrow();
             let organization = workspace.as_ref().and_then(|workspace| workspace.organization());
             let acting = self.0.acting.borrow();
             organization.zip(acting.as_ref()).is_some_and(|(organization, account)| organization.has(account))
         };
-        if there {
+        if is_present {
             return;
         }
         let was_acting = self.0.acting.borrow().is_some();
         if was_acting {
-            // Whoever the address asks for is gone as well, or it would ask for somebody in vain from now on.
+            // The requested account is gone, so the request would fail from now on.
             address::set_query_parameter("as", None);
         }
-        self.begin_acting();
+        self.choose_acting_account();
         if was_acting && self.0.acting.borrow().is_some() {
-            self.tell(Notice::SomebodyElseActs);
+            self.notify(Notice::ActingAccountRemoved);
         }
     }
 
@@ -77,8 +77,8 @@ impl Store {
         Some(format!("registrar:acting:{}", workspace.as_ref()?.key()))
     }
 
-    fn who_acted_before(&self) -> Option<AccountId> {
-        let Acting { account } = tab::recall(&self.acting_key()?)?;
+    fn remembered_account(&self) -> Option<AccountId> {
+        let ActingEntry { account } = tab::recall(&self.acting_key()?)?;
         self.0.workspace.borrow().as_ref()?.organization()?.account(&Id::from_text(&account))
     }
 

@@ -1,21 +1,21 @@
-//! Changing something: every change goes through `Workspace::dispatch`, as the acting account.
+//! Changes of the organization. Each goes through `Workspace::dispatch`, as the acting account.
 
 use domain::{Action, Id, Refusal};
 use workspace::{DispatchError, ReadOnly, Receipt, Via};
 
-use super::{Notice, Store, now};
+use super::{Notice, Store, occasion};
 use crate::platform::crash;
 
-/// Why something was not done. What was typed is still there, and nothing has changed.
+/// The reason why a change was not made. The state is unchanged, and forms keep their input.
 #[derive(Clone, Debug, PartialEq)]
 pub enum NotDone {
     /// The rules refuse the action at this position.
     Refused(Refusal, usize),
-    /// Nothing may be written now.
+    /// The workspace is read-only at the moment.
     ReadOnly(ReadOnly),
     /// The storage is full.
     Full,
-    /// The storage did not keep it.
+    /// The storage lost the value.
     NotKept,
 }
 
@@ -40,67 +40,67 @@ impl From<journal::SaveError> for NotDone {
 }
 
 impl Store {
-    /// Does something as the acting account: one intent, whole or not at all.
+    /// Applies all actions as the acting account, or none of them.
     ///
     /// # Errors
-    /// [`NotDone`]; then nothing has changed.
+    /// [`NotDone`]. The state is unchanged.
     pub fn dispatch(&self, actions: &[Action]) -> Result<Receipt, NotDone> {
         self.dispatch_via(Via::Interface, actions)
     }
 
-    /// The same, of somebody who is not at the page.
+    /// Applies actions from another source than the page.
     ///
     /// # Errors
-    /// [`NotDone`]; then nothing has changed.
+    /// [`NotDone`]. The state is unchanged.
     pub fn dispatch_via(&self, via: Via, actions: &[Action]) -> Result<Receipt, NotDone> {
         let result = {
             let acting = self.0.acting.borrow().clone();
             let mut workspace = self.0.workspace.borrow_mut();
             match (workspace.as_mut(), acting) {
-                (Some(workspace), Some(actor)) => workspace.dispatch(&actor, actions, now(via)),
+                (Some(workspace), Some(actor)) => workspace.dispatch(&actor, actions, occasion(via)),
                 _ => Err(DispatchError::Refused(Refusal::Missing(domain::Missing::Actor), 0)),
             }
         };
         let result = result.map_err(NotDone::from);
         match &result {
             Ok(receipt) => {
-                self.0.failed.set(false);
+                self.0.has_save_failed.set(false);
                 crash::reset_counter();
-                self.observe_done(actions, receipt);
+                self.observe_completed(actions, receipt);
             }
             Err(NotDone::Refused(..)) => {}
-            Err(NotDone::ReadOnly(_) | NotDone::Full | NotDone::NotKept) => self.0.failed.set(true),
+            Err(NotDone::ReadOnly(_) | NotDone::Full | NotDone::NotKept) => self.0.has_save_failed.set(true),
         }
-        // Whoever acts can have removed themselves.
-        self.keep_acting();
+        // The actions may have removed the acting account.
+        self.ensure_acting_account();
         self.publish();
         result
     }
 
-    /// The id of what the action at `position` of the next intent will make.
+    /// The id of the object that the action at `position` of the next dispatch will make.
     #[must_use]
     pub fn makes_next(&self, position: usize) -> Option<Id> {
         self.0.workspace.borrow().as_ref().map(|workspace| workspace.makes_next(position))
     }
 
-    /// Takes in what other tabs have written. `key` is what they changed, if that is known.
+    /// Reads the records of other tabs. `key` is the changed key if the browser has named it.
     pub fn refresh(&self, key: Option<String>) {
-        let is_ours = |key: &String| key.starts_with("registrar:");
-        if key.as_ref().is_some_and(|key| !is_ours(key)) {
+        let is_own_key = |key: &String| key.starts_with("registrar:");
+        if key.as_ref().is_some_and(|key| !is_own_key(key)) {
             return;
         }
-        let touched: Vec<String> = key.into_iter().collect();
+        let changed_keys: Vec<String> = key.into_iter().collect();
         if self.0.workspace.borrow().is_none() {
-            // Somebody may have begun in another tab.
+            // Another tab may have created the first workspace.
             self.open_current();
             self.publish();
             return;
         }
-        let refreshed = self.0.workspace.borrow_mut().as_mut().map(|workspace| workspace.refresh(&touched));
+        let refreshed = self.0.workspace.borrow_mut().as_mut().map(|workspace| workspace.refresh(&changed_keys));
         match refreshed {
-            Some(Err(_)) => self.tell(Notice::CannotRead),
+            Some(Err(_)) => self.notify(Notice::CannotRead),
             _ => {
-                self.keep_acting();
+                self.ensure_acting_account();
                 self.publish();
             }
         }

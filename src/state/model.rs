@@ -1,4 +1,4 @@
-//! What components read: one snapshot of everything, compared by pointer.
+//! The snapshot of the state that components read, compared by pointer.
 
 use std::rc::Rc;
 
@@ -7,125 +7,126 @@ use journal::WorkspaceKey;
 use workspace::{Health, Listed, Overtaken};
 
 use super::walkthrough::steps::Walkthrough;
-use super::{Deed, Store};
+use super::{CompletedAction, Store};
 
-/// One snapshot of the page's state.
+/// A snapshot of the page's state.
 #[derive(Debug, Default)]
 pub struct Model {
-    /// What there is to show.
+    /// The content of the page.
     pub stage: Stage,
-    /// How the log of the current workspace is.
+    /// The health of the current workspace's log.
     pub health: Health,
-    /// Whether what is done outlives the tab.
+    /// Whether changes outlive the tab.
     pub is_kept: bool,
-    /// Whether the last attempt to keep something failed.
-    pub failed: bool,
-    /// How many other tabs of this site are open.
+    /// Whether the last attempt to save failed.
+    pub has_save_failed: bool,
+    /// The number of other open tabs of this site.
     pub other_tabs: usize,
-    /// What there is to tell.
-    pub told: Vec<Told>,
-    /// How far somebody has come in the walkthrough, if it was begun in this workspace.
+    /// The notifications for the acting account.
+    pub notifications: Vec<Notification>,
+    /// The walkthrough of this workspace, if it was started.
     pub walkthrough: Option<Walkthrough>,
-    /// Whether this browser has never begun it, nor turned it down.
-    pub may_offer: bool,
+    /// Whether the walkthrough was neither started nor declined in this browser.
+    pub may_offer_walkthrough: bool,
 }
 
-/// What there is to show.
+/// The content of the page.
 #[derive(Debug, Default)]
 pub enum Stage {
-    /// No workspace is current. Earlier ones may be there.
+    /// No workspace is current. Storage may hold earlier ones.
     #[default]
     FirstVisit,
-    /// The current workspace holds no organization that could be read.
+    /// The current workspace has no readable organization.
     NoOrganization(WorkspaceKey),
-    /// The organization, as the acting account sees it.
+    /// The organization as the acting account sees it.
     Open(WorkspaceKey, ViewRef),
 }
 
-/// A view: every change makes a new one.
-pub type ViewRef = ByPointer<View>;
+/// A shared view; every change makes a new one.
+pub type ViewRef = PtrEq<View>;
 
-/// The number of something that was told.
-pub type NoticeId = u32;
+/// The id of a notification.
+pub type NotificationId = u32;
 
-/// Something that is told until it is dismissed.
+/// A notice that is shown until it is dismissed.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Told {
-    /// Its number.
-    pub id: NoticeId,
-    /// Whom it is told: it can name what others may not see. Nobody in particular if nobody was acting.
-    pub to: Option<Id>,
-    /// What is told.
+pub struct Notification {
+    /// Identifies the notification.
+    pub id: NotificationId,
+    /// The account that may read it, since a notice can contain names that others must not see. `None` if no account
+    /// was acting.
+    pub recipient: Option<Id>,
+    /// The message.
     pub notice: Notice,
 }
 
-/// Something to tell.
+/// A message about a completed or failed change.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Notice {
     /// A registry of this name was created.
     Created(Rc<str>),
-    /// This was done.
-    Did(Rc<[Deed]>),
-    /// So many people, service accounts and teams came out of a list.
+    /// These actions were applied.
+    Completed(Rc<[CompletedAction]>),
+    /// The numbers of imported people, service accounts and teams.
     Imported([usize; 3]),
-    /// Something was to be saved, and it was as before.
+    /// A form was saved without changes.
     NothingChanged,
-    /// What this tab did was overtaken by another tab.
+    /// Another tab overtook a change of this tab.
     Overtaken(Rc<Overtaken>),
-    /// `?as=` asks for somebody who is not in the organization.
-    NobodyOfThatName(Rc<str>),
-    /// Whoever acted was removed, and somebody else acts now.
-    SomebodyElseActs,
-    /// A file was read back.
+    /// `?as=` names an account that does not exist.
+    UnknownAccount(Rc<str>),
+    /// The acting account was removed, so another one acts now.
+    ActingAccountRemoved,
+    /// An archive was restored.
     Restored,
     /// An earlier workspace was opened.
     Opened,
     /// An earlier workspace was deleted.
     Deleted,
-    /// Another tab has changed what the storage holds in a way that could not be read.
+    /// The storage could not be read after a change in another tab.
     CannotRead,
 }
 
 impl Notice {
-    /// That these actions were done, by the names that they are done to in a view from before.
+    /// The actions with the names of their targets in the view before them.
     #[must_use]
-    pub fn did(before: &View, actions: &[Action]) -> Self {
-        Self::Did(actions.iter().map(|action| Deed::of(before, action)).collect())
+    pub fn completed(before: &View, actions: &[Action]) -> Self {
+        Self::Completed(actions.iter().map(|action| CompletedAction::of(before, action)).collect())
     }
 
-    /// Whether it tells that something went wrong: then it stays until it is dismissed.
+    /// Whether it reports a problem. Such a notice stays until it is dismissed.
     #[must_use]
     pub fn is_error(&self) -> bool {
-        matches!(self, Self::Overtaken(_) | Self::NobodyOfThatName(_) | Self::SomebodyElseActs | Self::CannotRead)
+        matches!(self, Self::Overtaken(_) | Self::UnknownAccount(_) | Self::ActingAccountRemoved | Self::CannotRead)
     }
 }
 
-/// A model: every change makes a new one.
-pub type ModelRef = ByPointer<Model>;
+/// A shared model; every change makes a new one.
+pub type ModelRef = PtrEq<Model>;
 
-/// Something that is shared, and compared by where it is rather than by what it holds.
+/// A shared value that is compared by pointer.
 #[derive(Debug, Default)]
-pub struct ByPointer<T>(Rc<T>);
+pub struct PtrEq<T>(Rc<T>);
 
-impl<T> ByPointer<T> {
-    pub(super) fn new(thing: T) -> Self {
-        Self(Rc::new(thing))
+impl<T> PtrEq<T> {
+    pub(super) fn new(value: T) -> Self {
+        Self(Rc::new(value))
     }
 }
 
-impl<T> Clone for ByPointer<T> {
+impl<T> Clone for PtrEq<T> {
     fn clone(&self) -> Self {
         Self(Rc::clone(&self.0))
     }
 }
 
-impl<T> PartialEq for ByPointer<T> {
+impl<T> PartialEq for PtrEq<T> {
     fn eq(&self, other: &Self) -> bool {
         Rc::ptr_eq(&self.0, &other.0)
     }
 }
 
-impl<T> std::ops::Deref for ByPointer<T> {
+impl<T> std::ops::Deref for PtrEq<T> {
     type Target = T;
 
     fn deref(&self) -> &T {
@@ -134,7 +135,7 @@ impl<T> std::ops::Deref for ByPointer<T> {
 }
 
 impl Model {
-    /// The organization as the acting account sees it.
+    /// The organization as the acting account sees it, if one is open.
     #[must_use]
     pub fn view(&self) -> Option<ViewRef> {
         match &self.stage {
@@ -153,8 +154,8 @@ impl Model {
     }
 }
 
-fn is_for(told: &Told, acting: Option<&AccountId>) -> bool {
-    told.to.is_none() || told.to.as_ref() == acting.map(AccountId::id)
+fn is_for(notification: &Notification, acting: Option<&AccountId>) -> bool {
+    notification.recipient.is_none() || notification.recipient.as_ref() == acting.map(AccountId::id)
 }
 
 impl Store {
@@ -164,7 +165,7 @@ impl Store {
         let stage = match &*workspace {
             None => Stage::FirstVisit,
             Some(workspace) => {
-                // A view that is the same stays the same: so nothing that is made of it is made again.
+                // An unchanged view keeps its pointer, so that memos based on it stay valid.
                 let shown = self.0.model.borrow().view();
                 let see = |account: &AccountId| {
                     let is_of = |view: &ViewRef| workspace.organization().is_some_and(|now| view.is_of(now, account));
@@ -177,20 +178,27 @@ impl Store {
             }
         };
         let key = workspace.as_ref().map(workspace::Workspace::key);
-        let (walkthrough, may_offer) = key.map(|key| self.walkthrough(key)).unwrap_or_default();
+        let (walkthrough, may_offer_walkthrough) = key.map(|key| self.walkthrough(key)).unwrap_or_default();
         Model {
             stage,
             walkthrough,
-            may_offer,
+            may_offer_walkthrough,
             health: workspace.as_ref().map(workspace::Workspace::health).unwrap_or_default(),
             is_kept: self.0.site.storage().is_kept(),
-            failed: self.0.failed.get(),
+            has_save_failed: self.0.has_save_failed.get(),
             other_tabs: self.0.other_tabs.get(),
-            told: self.0.told.borrow().iter().filter(|told| is_for(told, acting.as_ref())).cloned().collect(),
+            notifications: self
+                .0
+                .notifications
+                .borrow()
+                .iter()
+                .filter(|notification| is_for(notification, acting.as_ref()))
+                .cloned()
+                .collect(),
         }
     }
 
-    /// The workspaces in storage that are not the current one.
+    /// The stored workspaces except for the current one.
     #[must_use]
     pub fn earlier(&self) -> Vec<Listed> {
         let current = self.model().workspace();
@@ -199,7 +207,7 @@ impl Store {
         listed
     }
 
-    /// What there is to say of the workspace with this key.
+    /// The stored workspace with this key.
     #[must_use]
     pub fn listed(&self, key: Option<WorkspaceKey>) -> Option<Listed> {
         self.0.site.workspaces(super::new_writer()).ok()?.into_iter().find(|workspace| Some(workspace.key) == key)

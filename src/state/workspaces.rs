@@ -5,7 +5,7 @@ use journal::WorkspaceKey;
 use samples::demo;
 use workspace::{Archive, ArchiveFault, Current, Via, Workspace};
 
-use super::{NotDone, Notice, Store, new_writer, now};
+use super::{NotDone, Notice, Store, new_writer, occasion};
 use crate::platform::storage::BrowserStore;
 use crate::platform::{clock, crash, file, random};
 
@@ -53,7 +53,7 @@ impl Store {
     /// # Errors
     /// [`NotOpened`]; then nothing has changed.
     pub fn start_empty(&self, via: Via, founding: &Founding) -> Result<(), NotOpened> {
-        self.start(|workspace| workspace.found(founding, now(via)).map(|_| ()).map_err(NotDone::from))
+        self.start(|workspace| workspace.found(founding, occasion(via)).map(|_| ()).map_err(NotDone::from))
     }
 
     fn start(&self, fill: impl FnOnce(&mut Workspace<BrowserStore>) -> Result<(), NotDone>) -> Result<(), NotOpened> {
@@ -84,7 +84,7 @@ impl Store {
             let _ = self.site().delete(key);
         })?;
         self.switch_to(workspace);
-        self.tell(Notice::Restored);
+        self.notify(Notice::Restored);
         Ok(())
     }
 
@@ -96,7 +96,7 @@ impl Store {
         let mut workspace = self.open_workspace(key)?;
         workspace.make_current().map_err(NotDone::from)?;
         self.switch_to(workspace);
-        self.tell(Notice::Opened);
+        self.notify(Notice::Opened);
         Ok(())
     }
 
@@ -104,7 +104,7 @@ impl Store {
     pub fn delete_earlier(&self, key: WorkspaceKey) -> bool {
         let deleted = self.site().delete(key).unwrap_or(false);
         if deleted {
-            self.tell(Notice::Deleted);
+            self.notify(Notice::Deleted);
         }
         deleted
     }
@@ -131,10 +131,10 @@ impl Store {
             Err(_) => None,
         };
         if opened.is_none() {
-            self.tell(Notice::CannotRead);
+            self.notify(Notice::CannotRead);
         }
         *self.0.workspace.borrow_mut() = opened;
-        self.begin_acting();
+        self.choose_acting_account();
     }
 
     fn open_workspace(&self, key: WorkspaceKey) -> Result<Workspace<BrowserStore>, NotDone> {
@@ -143,9 +143,9 @@ impl Store {
 
     fn switch_to(&self, workspace: Workspace<BrowserStore>) {
         *self.0.workspace.borrow_mut() = Some(workspace);
-        self.0.failed.set(false);
+        self.0.has_save_failed.set(false);
         crash::reset_counter();
-        self.begin_acting();
+        self.choose_acting_account();
         self.publish();
     }
 

@@ -10,9 +10,9 @@ pub fn prose(sentence: &str) -> Html {
         for (nth, piece) in pieces(sentence).into_iter().enumerate() {
             { match piece {
                 // A particle stays on the line of what it belongs to: styles put a mark between the two.
-                Piece::Own(text) if nth > 0 && text.starts_with(char::is_alphabetic) => html! { <span class="joined">{ text }</span> },
-                Piece::Own(text) => Html::from(text),
-                Piece::Foreign(text) => html! { <bdi class="named">{ text }</bdi> },
+                Piece::Sentence(text) if nth > 0 && text.starts_with(char::is_alphabetic) => html! { <span class="joined">{ text }</span> },
+                Piece::Sentence(text) => Html::from(text),
+                Piece::Isolated(text) => html! { <bdi class="named">{ text }</bdi> },
             } }
         }
     }

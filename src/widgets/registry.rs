@@ -30,7 +30,7 @@ pub fn registry_body(view: &ViewRef, seen: &SeenRegistry, text: &Catalog, scope:
     let created_by = isolate(&name_of(view, &created.by, text));
     let owner = registry.owner().map(|owner| match view.people.get(owner) {
         Some(person) => person.name.to_string(),
-        None => text.registry.gone.to_owned(),
+        None => text.registry.removed_account.to_owned(),
     });
     let accepts = registry.accepts();
     let about_id = format!("{scope}about-title");
@@ -97,5 +97,5 @@ fn name_of(view: &View, account: &domain::AccountId, text: &Catalog) -> String {
         AccountId::Person(id) => view.people.get(id).map(|person| person.name.to_string()),
         AccountId::ServiceAccount(id) => view.service_accounts.get(id).map(|account| account.name.to_string()),
     };
-    name.unwrap_or_else(|| text.registry.gone.to_owned())
+    name.unwrap_or_else(|| text.registry.removed_account.to_owned())
 }

@@ -14,19 +14,19 @@ pub fn objection(view: &View, permission: &Permission, text: &Catalog) -> Option
 /// Why the acting account may not do something, and who could.
 pub fn denial(view: &View, denial: &Denial, text: &Catalog) -> String {
     const NAMED: usize = 3;
-    let (reason, way) = (text.refusal.denied)(denial.because);
+    let (reason, remedy) = (text.refusal.denied)(denial.because);
     let could = denial.could.iter().filter_map(|id| view.people.get(id));
     let named: Vec<String> = could.take(NAMED).map(|person| isolate(person.name.as_str())).collect();
     let more = denial.could.len() - named.len();
     let listed = if more == 0 { intl::list(text.language, &named) } else { named.join(", ") };
-    format!("{reason}{}{way}", (text.refusal.could)(&listed, more))
+    format!("{reason}{}{remedy}", (text.refusal.capable)(&listed, more))
 }
 
 /// Why an intent is refused.
 pub fn refusal(view: &View, refusal: &Refusal, text: &Catalog) -> String {
     match refusal {
         Refusal::Denied(reason) => denial(view, reason, text),
-        other => text.refusal.in_short(other),
+        other => text.refusal.short_reason(other),
     }
 }
 

@@ -148,7 +148,7 @@ fn what_is_refused_leaves_storage_as_it_was() {
     let denied = store.dispatch(&[create("Other", Visibility::Organization)]);
     assert!(matches!(denied, Err(NotDone::Refused(Refusal::Denied(_), 0))));
     assert_eq!(image(), before);
-    assert!(!store.model().failed, "a refusal is no failure of the storage");
+    assert!(!store.model().has_save_failed, "a refusal is no failure of the storage");
 }
 
 #[wasm_bindgen_test]
@@ -183,12 +183,12 @@ fn a_full_storage_refuses_and_takes_it_once_there_is_room() {
     fill();
     let before = image();
     assert_eq!(store.dispatch(&[create("Late", Visibility::Organization)]), Err(NotDone::Full));
-    assert!(store.model().failed && !has(&store, "Late"));
+    assert!(store.model().has_save_failed && !has(&store, "Late"));
     assert_eq!(image(), before);
 
     local().remove_item("another program").unwrap();
     store.dispatch(&[create("Late", Visibility::Organization)]).unwrap();
-    assert!(!store.model().failed && has(&Store::open(), "Late"));
+    assert!(!store.model().has_save_failed && has(&Store::open(), "Late"));
 }
 
 /// Lets another program of the origin take all the room that is left.
@@ -275,7 +275,7 @@ fn a_file_is_read_back_as_an_organization_of_its_own() {
     store.restore(&text).unwrap();
     assert_eq!(names(&store), shown);
     assert_ne!(store.model().workspace(), Some(first));
-    assert!(store.model().told.iter().any(|told| told.notice == Notice::Restored));
+    assert!(store.model().notifications.iter().any(|notification| notification.notice == Notice::Restored));
     let before = image();
     assert_eq!(store.restore("{}"), Err(NotOpened::File(ArchiveFault::Foreign)));
     assert_eq!(image(), before);
@@ -301,7 +301,13 @@ fn who_is_asked_for_and_not_there_is_told() {
     address("/?as=nobody#/");
     let store = Store::open();
     assert_eq!(acting(&store), "ada.okafor");
-    assert!(store.model().told.iter().any(|told| told.notice == Notice::NobodyOfThatName("nobody".into())));
+    assert!(
+        store
+            .model()
+            .notifications
+            .iter()
+            .any(|notification| notification.notice == Notice::UnknownAccount("nobody".into()))
+    );
 }
 
 #[wasm_bindgen_test]

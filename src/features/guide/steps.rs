@@ -36,7 +36,7 @@ pub fn steps(page: &Page, text: &Catalog) -> Html {
         let (store, is_begun, walks) = (page.store.clone(), walkthrough.is_some(), is_open || is_complete);
         Callback::from(move |_: MouseEvent| match (is_begun, walks) {
             (false, _) => store.begin_walkthrough(),
-            (true, false) => store.open_walkthrough(true),
+            (true, false) => store.set_walkthrough_open(true),
             (true, true) => {}
         })
     };
@@ -51,7 +51,7 @@ pub fn steps(page: &Page, text: &Catalog) -> Html {
                     { button(words.start, true, |store| store.begin_walkthrough()) }
                 } else {
                     if !is_open && !is_complete {
-                        { button(words.go_on, true, |store| store.open_walkthrough(true)) }
+                        { button(words.go_on, true, |store| store.set_walkthrough_open(true)) }
                     }
                     { button(words.again, false, |store| store.begin_walkthrough()) }
                 }

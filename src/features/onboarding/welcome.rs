@@ -38,7 +38,7 @@ pub fn Welcome() -> Html {
                 <Head title={words.start_over} />
                 { banner(Tone::Warning, words.start_over_warning, see) }
             } else {
-                <Head title={words.title} lead={text.common.what_a_registry_is} />
+                <Head title={words.title} lead={text.common.registry_explanation} />
                 <p class="page-lead">{ words.lead }</p>
             }
             <Summary title={(text.common.problems)(problems.len())} {problems} attempt={failed.0} />

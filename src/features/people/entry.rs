@@ -65,7 +65,7 @@ impl Entry {
     /// The fields that hold a text: each with its id, and what it holds.
     fn fields(&self) -> &'static [(Input, &'static str, Subject)] {
         const PERSON: [(Input, &str, Subject); 3] = [
-            (Input::Name, "entry-name", Subject::SomebodysName),
+            (Input::Name, "entry-name", Subject::OtherPersonName),
             (Input::Username, "entry-username", Subject::Username),
             (Input::Email, "entry-email", Subject::Email),
         ];
@@ -178,7 +178,7 @@ fn parse(entry: &Entry, Draft { name, username, email, role }: &Draft) -> Result
 fn problem(entry: &Entry, view: &View, text: &Catalog, value: &str, subject: Subject, was_submitted: bool) -> String {
     let (parsed, field) = match subject {
         Subject::Email => (Email::parse(value).map(|email| email.to_string()), Field::Email),
-        Subject::SomebodysName => (PersonName::parse(value).map(|_| String::new()), Field::AccountName),
+        Subject::OtherPersonName => (PersonName::parse(value).map(|_| String::new()), Field::AccountName),
         _ => (AccountName::parse(value).map(|name| name.to_string()), Field::AccountName),
     };
     match parsed {
@@ -262,7 +262,7 @@ pub fn Form(props: &Props) -> Html {
                     tab::forget(&key);
                     on_close.emit(());
                     if is_news {
-                        store.tell(Notice::did(&view, &[action]));
+                        store.notify(Notice::completed(&view, &[action]));
                     }
                 }
                 Err(error) => attempt.set((attempt.0 + 1, error)),

@@ -143,7 +143,7 @@ pub fn Import(props: &Props) -> Html {
                     }
                     source.set(None);
                     failure.set(None);
-                    store.tell(Notice::Imported([plan.people.len(), plan.service_accounts.len(), plan.teams.len()]));
+                    store.notify(Notice::Imported([plan.people.len(), plan.service_accounts.len(), plan.teams.len()]));
                 }
                 Err(error) => failure.set(Some(Failure::NotDone(error))),
             }

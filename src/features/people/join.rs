@@ -154,7 +154,7 @@ pub fn Join(props: &Props) -> Html {
                     once.done(&view);
                     tab::forget(&key);
                     on_close.emit(());
-                    store.tell(Notice::did(&view, &actions));
+                    store.notify(Notice::completed(&view, &actions));
                 }
                 Err(error) => attempt.set((attempt.0 + 1, error)),
             }

@@ -30,7 +30,7 @@ pub struct Asked {
 pub fn asked(view: &View, part: Part, query: &PeopleQuery, text: &'static Catalog) -> Option<Asked> {
     let words = RemovalText::of(text.language);
     let id = query.about();
-    let named = |grantee: Grantee| view.name_of(&grantee).unwrap_or(text.registry.gone).to_owned();
+    let named = |grantee: Grantee| view.name_of(&grantee).unwrap_or(text.registry.removed_account).to_owned();
     let is_self = *view.account.id() == id;
     let person = PersonId(id.clone());
     let asked = match (part, query.open.as_str()) {

@@ -115,7 +115,7 @@ pub fn Create(props: &Props) -> Html {
                     once.done(&view);
                     tab::forget(DRAFT_KEY);
                     close.emit(());
-                    store.tell(Notice::Created(name.into()));
+                    store.notify(Notice::Created(name.into()));
                 }
                 Err(error) => attempt.set(Attempt { count, not_done: Some(error) }),
             }
@@ -240,7 +240,7 @@ impl Messages {
                 (text.fault.explain)(Subject::RegistryName, fault)
             }
             Some(_) => String::new(),
-            None => taken.map(|refusal| text.refusal.in_short(refusal)).unwrap_or_default(),
+            None => taken.map(|refusal| text.refusal.short_reason(refusal)).unwrap_or_default(),
         };
         let explain = |fault| (text.fault.explain)(Subject::Description, fault);
         let description = problems.description.as_ref().map(explain).unwrap_or_default();

@@ -19,7 +19,7 @@ pub fn registry_page(view: &ViewRef, seen: &SeenRegistry, text: &Catalog) -> Htm
             <p class="crumb"><a href={Route::Landing.href()}>{ text.registry.all_registries }</a></p>
             <Head title={registry.name().to_string()}>
                 { visibility_badge(registry.visibility(), text) }
-                <a class="button gear" href={Route::settings_of(registry.id()).href()}>{ icon("gear") }<span>{ text.registry.gear }</span></a>
+                <a class="button gear" href={Route::settings_of(registry.id()).href()}>{ icon("gear") }<span>{ text.registry.settings_link }</span></a>
                 <a class="button" href={compare::href(registry.id())}>{ icon("people") }{ text.registry.side_by_side }</a>
             </Head>
             { registry_body(view, seen, text, "") }

@@ -98,11 +98,11 @@ pub fn AddMember(props: &Props) -> Html {
                     return;
                 }
             };
-            let done = Notice::did(&view, &actions);
+            let done = Notice::completed(&view, &actions);
             match store.dispatch(&actions) {
                 Ok(_) => {
                     write.emit(String::new());
-                    store.tell(done);
+                    store.notify(done);
                 }
                 Err(error) => problems.set(vec![not_done(&view, &error, text)]),
             }

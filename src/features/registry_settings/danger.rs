@@ -43,11 +43,11 @@ pub fn Danger(props: &Props) -> Html {
     let actions: Rc<[Action]> = Rc::from([Action::Registry(RegistryAction::Delete(registry.id().clone()))]);
     let on_done = {
         let (key, store) = (draft_key(&props.view, registry.id()), page.store.clone());
-        let done = Notice::did(&props.view, &actions);
+        let done = Notice::completed(&props.view, &actions);
         Callback::from(move |()| {
             tab::forget(&key);
             history::replace(&Route::Landing.href());
-            store.tell(done.clone());
+            store.notify(done.clone());
         })
     };
     html! {

@@ -95,14 +95,14 @@ pub fn Fields(props: &Props) -> Html {
             };
             if actions.is_empty() {
                 clear.emit(());
-                store.tell(Notice::NothingChanged);
+                store.notify(Notice::NothingChanged);
                 return;
             }
-            let done = Notice::did(&view, &actions);
+            let done = Notice::completed(&view, &actions);
             match store.dispatch(&actions) {
                 Ok(_) => {
                     clear.emit(());
-                    store.tell(done);
+                    store.notify(done);
                     dom::scroll_to_focused();
                 }
                 Err(error) => attempt.set(Attempt { count, not_done: Some(error) }),
@@ -277,7 +277,7 @@ impl Messages {
                 (text.fault.explain)(Subject::RegistryName, fault)
             }
             Some(_) => String::new(),
-            None => name_taken(props, now).map(|reason| text.refusal.in_short(&reason)).unwrap_or_default(),
+            None => name_taken(props, now).map(|reason| text.refusal.short_reason(&reason)).unwrap_or_default(),
         };
         let explain = |fault| (text.fault.explain)(Subject::Description, fault);
         let description = problems.description.as_ref().map(explain).unwrap_or_default();

@@ -84,9 +84,9 @@ pub fn Members(props: &Props) -> Html {
                 asking.set(Some(intent));
                 return;
             }
-            let done = Notice::did(&view, std::slice::from_ref(&intent.action));
+            let done = Notice::completed(&view, std::slice::from_ref(&intent.action));
             match store.dispatch(&[intent.action]) {
-                Ok(_) => store.tell(done),
+                Ok(_) => store.notify(done),
                 Err(error) => failed.set(not_done(&view, &error, text)),
             }
         })
@@ -162,12 +162,12 @@ pub fn Members(props: &Props) -> Html {
                     typed=""
                     on_close={close.clone()}
                     on_done={
-                        let done = Notice::did(view, std::slice::from_ref(&intent.action));
+                        let done = Notice::completed(view, std::slice::from_ref(&intent.action));
                         let removes = matches!(intent.action, Action::Registry(RegistryAction::RemoveMember { .. }));
                         Callback::from(move |()| {
                             *was_removed.borrow_mut() = removes;
                             close.emit(());
-                            store.tell(done.clone());
+                            store.notify(done.clone());
                         })
                     }
                 />

@@ -58,7 +58,7 @@ impl<'a> Common<'a> {
     /// One row of it.
     pub fn row(&self, row: &Row) -> Html {
         let words = SettingsText::of(self.text.language);
-        let name = self.view.name_of(&row.grantee).unwrap_or(self.text.registry.gone).to_owned();
+        let name = self.view.name_of(&row.grantee).unwrap_or(self.text.registry.removed_account).to_owned();
         let registry = &self.seen.registry;
         let id = grantee_id(&row.grantee);
         let owner = registry.owner().filter(|owner| row.grantee == Grantee::Person((*owner).clone()));

@@ -1,4 +1,4 @@
-//! What was done, in words.
+//! Completed actions as sentences.
 
 use domain::{Action, OrganizationAction, PersonAction, RegistryAction, ServiceAccountAction, TeamAction};
 
@@ -6,26 +6,25 @@ use crate::i18n::Language::{English, Korean};
 use crate::i18n::intl::number;
 use crate::i18n::prose::{isolate, particle, plain};
 use crate::i18n::{Catalog, terms};
-use crate::state::Deed;
+use crate::state::CompletedAction;
 
-/// The words.
 pub struct ActionsText {
-    /// What was done to one, or to several in one place: what it was, and to whom.
-    pub did: fn(&Action, &Whom, &str) -> String,
-    /// So many other changes.
+    /// A sentence about one kind of action, its targets and the team or registry it happened in.
+    pub sentence: fn(&Action, &TargetNames, &str) -> String,
+    /// The number of changes that the sentences leave out.
     pub and_more: fn(usize) -> String,
-    /// What came out of a list: so many people, service accounts and teams are new.
+    /// The numbers of imported people, service accounts and teams.
     pub imported: fn([usize; 3]) -> String,
 }
 
-/// Whom something was done to: the names of the first, and how many others there are.
-pub struct Whom<'a> {
+/// The targets of similar actions: the first names and the number of the others.
+pub struct TargetNames<'a> {
     names: Vec<&'a str>,
     more: usize,
     others_are_people: bool,
 }
 
-impl Whom<'_> {
+impl TargetNames<'_> {
     fn listed(&self) -> Vec<String> {
         self.names.iter().map(|name| isolate(name)).collect()
     }
@@ -51,7 +50,7 @@ impl Whom<'_> {
         }
     }
 
-    /// With the particle that follows the last of them.
+    /// The list with the particle after its last word.
     fn with_particle(&self, after_consonant: &str, after_vowel: &str) -> String {
         if self.more > 0 {
             return self.in_korean() + if self.others_are_people { after_consonant } else { after_vowel };
@@ -64,19 +63,19 @@ impl Whom<'_> {
 }
 
 impl Catalog {
-    /// What was done, in at most two sentences.
+    /// Completed actions in at most two sentences and a count of the others.
     #[must_use]
-    pub fn did(&self, deeds: &[Deed]) -> String {
+    pub fn summarize_actions(&self, completed: &[CompletedAction]) -> String {
         const NAMED: usize = 3;
         const SENTENCES: usize = 2;
         let mut sentences = Vec::new();
-        let mut rest = deeds;
+        let mut rest = completed;
         while let (Some(first), true) = (rest.first(), sentences.len() < SENTENCES) {
-            let alike = rest.iter().take_while(|deed| deed.is_like(first)).count();
-            let names = rest.iter().take(alike.min(NAMED)).map(|deed| &*deed.whom).collect();
-            let others_are_people = rest.iter().take(alike).skip(NAMED).all(Deed::is_of_person);
-            let whom = Whom { names, more: alike.saturating_sub(NAMED), others_are_people };
-            sentences.push((self.actions.did)(&first.action, &whom, &first.place));
+            let alike = rest.iter().take_while(|action| action.is_similar_to(first)).count();
+            let names = rest.iter().take(alike.min(NAMED)).map(|action| &*action.target).collect();
+            let others_are_people = rest.iter().take(alike).skip(NAMED).all(CompletedAction::targets_person);
+            let targets = TargetNames { names, more: alike.saturating_sub(NAMED), others_are_people };
+            sentences.push((self.actions.sentence)(&first.action, &targets, &first.container));
             rest = rest.get(alike..).unwrap_or_default();
         }
         if !rest.is_empty() {
@@ -86,41 +85,40 @@ impl Catalog {
     }
 }
 
-/// In English.
 pub static ENGLISH: ActionsText = ActionsText {
-    did: |action, whom, place| {
-        let (whom, place) = (whom.in_english(), isolate(place));
+    sentence: |action, targets, container| {
+        let (targets, container) = (targets.in_english(), isolate(container));
         match action {
             Action::Person(action) => match action {
-                PersonAction::Add(_) => format!("Added {whom} to the organization."),
-                PersonAction::Edit { name, .. } if isolate(name.as_str()) == whom => {
-                    format!("Changed the details of {whom}.")
+                PersonAction::Add(_) => format!("Added {targets} to the organization."),
+                PersonAction::Edit { name, .. } if isolate(name.as_str()) == targets => {
+                    format!("Changed the details of {targets}.")
                 }
-                PersonAction::Edit { name, .. } => format!("{whom} is now {}.", isolate(name.as_str())),
+                PersonAction::Edit { name, .. } => format!("{targets} is now {}.", isolate(name.as_str())),
                 PersonAction::SetRole { role, .. } => {
-                    format!("{whom} is now {} of the organization.", (terms::ENGLISH.organization_role)(*role))
+                    format!("{targets} is now {} of the organization.", (terms::ENGLISH.organization_role)(*role))
                 }
-                PersonAction::Remove(_) => format!("Removed {whom} from the organization."),
+                PersonAction::Remove(_) => format!("Removed {targets} from the organization."),
             },
             Action::ServiceAccount(action) => match action {
-                ServiceAccountAction::Add(_) => format!("Added {whom} to the organization."),
-                ServiceAccountAction::Remove(_) => format!("Removed {whom} from the organization."),
+                ServiceAccountAction::Add(_) => format!("Added {targets} to the organization."),
+                ServiceAccountAction::Remove(_) => format!("Removed {targets} from the organization."),
                 ServiceAccountAction::Rename { name, .. } => {
-                    format!("{whom} is now called {}.", isolate(name.as_str()))
+                    format!("{targets} is now called {}.", isolate(name.as_str()))
                 }
             },
             Action::Team(action) => match action {
-                TeamAction::Rename { name, .. } => format!("{whom} is now called {}.", isolate(name.as_str())),
-                TeamAction::Add(_) => format!("Added the team {whom}."),
-                TeamAction::Remove(_) => format!("Removed the team {whom}."),
+                TeamAction::Rename { name, .. } => format!("{targets} is now called {}.", isolate(name.as_str())),
+                TeamAction::Add(_) => format!("Added the team {targets}."),
+                TeamAction::Remove(_) => format!("Removed the team {targets}."),
                 TeamAction::AddPerson { .. } | TeamAction::AddServiceAccount { .. } => {
-                    format!("Added {whom} to {place}.")
+                    format!("Added {targets} to {container}.")
                 }
                 TeamAction::SetRole { role, .. } => {
-                    format!("{whom} is now {} in {place}.", (terms::ENGLISH.team_role)(*role))
+                    format!("{targets} is now {} in {container}.", (terms::ENGLISH.team_role)(*role))
                 }
                 TeamAction::RemovePerson { .. } | TeamAction::RemoveServiceAccount { .. } => {
-                    format!("Removed {whom} from {place}.")
+                    format!("Removed {targets} from {container}.")
                 }
             },
             Action::Organization(action) => match action {
@@ -139,26 +137,26 @@ pub static ENGLISH: ActionsText = ActionsText {
             },
             Action::Registry(action) => match action {
                 RegistryAction::AddMember { role, .. } => {
-                    format!("Added {whom} to {place} as {}.", (terms::ENGLISH.role)(*role))
+                    format!("Added {targets} to {container} as {}.", (terms::ENGLISH.role)(*role))
                 }
                 RegistryAction::SetMemberRole { role, .. } => {
-                    format!("{whom} is now {} in {place}.", (terms::ENGLISH.role)(*role))
+                    format!("{targets} is now {} in {container}.", (terms::ENGLISH.role)(*role))
                 }
-                RegistryAction::RemoveMember { .. } => format!("Removed {whom} from {place}."),
-                RegistryAction::Create(_) => format!("Registry {whom} was created."),
-                RegistryAction::Rename { name, .. } => format!("{place} is now called {}.", isolate(name.as_str())),
-                RegistryAction::Describe { .. } => format!("Saved the description of {place}."),
+                RegistryAction::RemoveMember { .. } => format!("Removed {targets} from {container}."),
+                RegistryAction::Create(_) => format!("Registry {targets} was created."),
+                RegistryAction::Rename { name, .. } => format!("{container} is now called {}.", isolate(name.as_str())),
+                RegistryAction::Describe { .. } => format!("Saved the description of {container}."),
                 RegistryAction::SetVisibility { visibility, .. } => {
-                    format!("The visibility of {place} is now {}.", (terms::ENGLISH.visibility)(*visibility))
+                    format!("The visibility of {container} is now {}.", (terms::ENGLISH.visibility)(*visibility))
                 }
-                RegistryAction::AcceptAllTypes(_) => format!("{place} now accepts all types."),
-                RegistryAction::SpecifyTypes { .. } => format!("{place} now accepts specified types only."),
-                RegistryAction::AddTypes { .. } => format!("{place} now accepts more types."),
+                RegistryAction::AcceptAllTypes(_) => format!("{container} now accepts all types."),
+                RegistryAction::SpecifyTypes { .. } => format!("{container} now accepts specified types only."),
+                RegistryAction::AddTypes { .. } => format!("{container} now accepts more types."),
                 RegistryAction::RemoveType { artifact_type, .. } => {
-                    format!("{place} no longer accepts {}.", isolate(artifact_type.as_str()))
+                    format!("{container} no longer accepts {}.", isolate(artifact_type.as_str()))
                 }
-                RegistryAction::SetOwner { .. } => format!("{whom} is now the owner of {place}."),
-                RegistryAction::Delete(_) => format!("Deleted the registry {place}."),
+                RegistryAction::SetOwner { .. } => format!("{targets} is now the owner of {container}."),
+                RegistryAction::Delete(_) => format!("Deleted the registry {container}."),
             },
         }
     },
@@ -182,24 +180,23 @@ pub static ENGLISH: ActionsText = ActionsText {
     },
 };
 
-/// In Korean.
 pub static KOREAN: ActionsText = ActionsText {
-    did: |action, whom, place| {
-        let object = || whom.with_particle("을", "를");
-        let subject = || whom.with_particle("이", "가");
-        let of = || isolate(whom.names.first().copied().unwrap_or_default());
+    sentence: |action, targets, container| {
+        let object = || targets.with_particle("을", "를");
+        let subject = || targets.with_particle("이", "가");
+        let of = || isolate(targets.names.first().copied().unwrap_or_default());
         let renamed = |name: &str| particle(name, "으로", "로");
-        let at = isolate(place);
+        let at = isolate(container);
         match action {
             Action::Person(action) => match action {
                 PersonAction::Add(_) => format!("조직에 {} 추가했습니다.", object()),
-                PersonAction::Edit { name, .. } if whom.names.first() == Some(&name.as_str()) => {
+                PersonAction::Edit { name, .. } if targets.names.first() == Some(&name.as_str()) => {
                     format!("{}의 정보를 바꿨습니다.", of())
                 }
                 PersonAction::Edit { name, .. } => format!("{}의 이름을 {} 바꿨습니다.", of(), renamed(name.as_str())),
                 PersonAction::SetRole { role, .. } => {
                     let role = renamed((terms::KOREAN.organization_role)(*role));
-                    format!("{}의 조직 역할을 {role} 바꿨습니다.", whom.in_korean())
+                    format!("{}의 조직 역할을 {role} 바꿨습니다.", targets.in_korean())
                 }
                 PersonAction::Remove(_) => format!("조직에서 {} 제거했습니다.", object()),
             },
@@ -212,14 +209,14 @@ pub static KOREAN: ActionsText = ActionsText {
             },
             Action::Team(action) => match action {
                 TeamAction::Rename { name, .. } => format!("{}의 이름을 {} 바꿨습니다.", of(), renamed(name.as_str())),
-                TeamAction::Add(_) => format!("{} 팀을 추가했습니다.", whom.in_korean()),
-                TeamAction::Remove(_) => format!("{} 팀을 제거했습니다.", whom.in_korean()),
+                TeamAction::Add(_) => format!("{} 팀을 추가했습니다.", targets.in_korean()),
+                TeamAction::Remove(_) => format!("{} 팀을 제거했습니다.", targets.in_korean()),
                 TeamAction::AddPerson { .. } | TeamAction::AddServiceAccount { .. } => {
                     format!("{at}에 {} 추가했습니다.", object())
                 }
                 TeamAction::SetRole { role, .. } => {
                     let role = renamed((terms::KOREAN.team_role)(*role));
-                    format!("{at}에서 {}의 역할을 {role} 바꿨습니다.", whom.in_korean())
+                    format!("{at}에서 {}의 역할을 {role} 바꿨습니다.", targets.in_korean())
                 }
                 TeamAction::RemovePerson { .. } | TeamAction::RemoveServiceAccount { .. } => {
                     format!("{at}에서 {} 제거했습니다.", object())
@@ -243,10 +240,10 @@ pub static KOREAN: ActionsText = ActionsText {
                 }
                 RegistryAction::SetMemberRole { role, .. } => {
                     let role = renamed((terms::KOREAN.role)(*role));
-                    format!("{at}에서 {}의 역할을 {role} 바꿨습니다.", whom.in_korean())
+                    format!("{at}에서 {}의 역할을 {role} 바꿨습니다.", targets.in_korean())
                 }
                 RegistryAction::RemoveMember { .. } => format!("{at}에서 {} 제거했습니다.", object()),
-                RegistryAction::Create(_) => format!("{} 레지스트리를 만들었습니다.", whom.in_korean()),
+                RegistryAction::Create(_) => format!("{} 레지스트리를 만들었습니다.", targets.in_korean()),
                 RegistryAction::Rename { name, .. } => format!("{at}의 이름을 {} 바꿨습니다.", renamed(name.as_str())),
                 RegistryAction::Describe { .. } => format!("{at}의 설명을 저장했습니다."),
                 RegistryAction::SetVisibility { visibility, .. } => {

@@ -1,4 +1,4 @@
-//! What an intent would change in who can access what, where a role comes from, and the dialog that asks before it is done.
+//! The words for changes of access, for the sources of roles and for the confirmation dialog.
 
 use domain::Role;
 
@@ -7,47 +7,34 @@ use crate::i18n::intl::number;
 use crate::i18n::prose::{isolate, particle};
 use crate::i18n::terms;
 
-/// The words.
 pub struct ConsequencesText {
-    /// The heading of what would change.
     pub title: &'static str,
-    /// Nobody's access changes.
     pub nothing: &'static str,
-    /// How many accounts, more than one, have another role afterwards: which before and which afterwards.
+    /// At least two accounts change from the first role to the second.
     pub change: fn(usize, Option<Role>, Option<Role>) -> String,
-    /// What follows the names of the first if so many are left out.
+    /// The number of accounts that are left out after the named ones.
     pub more: fn(usize) -> String,
-    /// So many registries are left out.
+    /// The number of registries that are left out.
     pub more_registries: fn(usize) -> String,
-    /// Another owner: before, afterwards.
+    /// The previous and the next owner.
     pub owner: fn(Option<&str>, Option<&str>) -> String,
-    /// Why it cannot be done.
     pub refused: &'static str,
-    /// What is to be typed.
+    /// The text that a person must type to confirm.
     pub type_exactly: fn(&str) -> String,
-    /// The field for it.
     pub typed: &'static str,
-    /// What was typed is something else.
     pub mismatch: &'static str,
-    /// Where a role comes from, for the ears: the role.
+    /// The accessible name of a role's sources.
     pub why: fn(&str) -> String,
-    /// No access at all.
     pub no_access: &'static str,
-    /// Why there is no access.
     pub no_access_why: &'static str,
-    /// From being an admin of the organization.
     pub organization_admin: &'static str,
-    /// From the own row.
     pub own_row: &'static str,
-    /// From a team's row.
+    /// A role from this team's row.
     pub team: fn(&str) -> String,
-    /// From the registry's being open to the organization.
     pub base: &'static str,
-    /// The highest of several counts.
     pub highest_counts: &'static str,
 }
 
-/// In English.
 pub static ENGLISH: ConsequencesText = ConsequencesText {
     title: "What this changes",
     nothing: "Nobody’s access changes.",
@@ -88,7 +75,6 @@ pub static ENGLISH: ConsequencesText = ConsequencesText {
     highest_counts: "The highest role counts.",
 };
 
-/// In Korean.
 pub static KOREAN: ConsequencesText = ConsequencesText {
     title: "이렇게 바뀝니다",
     nothing: "누구의 접근 권한도 바뀌지 않습니다.",

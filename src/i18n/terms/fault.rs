@@ -1,4 +1,4 @@
-//! What is wrong with a text that somebody typed, in words.
+//! The faults of typed texts in words.
 
 use domain::{NAME_PREFIX, TextFault, is_bidi_control};
 
@@ -6,47 +6,37 @@ use crate::i18n::Language::{English, Korean};
 use crate::i18n::intl::number;
 use crate::i18n::prose::isolate;
 
-/// What the text was to be.
+/// The kind of value that a text should be.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Subject {
-    /// The name of a registry.
     RegistryName,
-    /// A description.
     Description,
-    /// An artifact type.
     ArtifactType,
-    /// The name of an organization.
     OrganizationName,
-    /// The name of a person.
+    /// The person's own name.
     PersonName,
-    /// The name of somebody else.
-    SomebodysName,
+    /// The name of another person.
+    OtherPersonName,
     /// The name of a service account or a team.
     AccountName,
-    /// A username.
     Username,
-    /// An email address.
     Email,
 }
 
-/// The words.
 pub struct FaultText {
-    /// What is wrong.
     pub explain: fn(Subject, &TextFault) -> String,
-    /// A registry must accept something.
     pub no_types: &'static str,
-    /// An artifact type among several is faulty: the type, and what is wrong.
+    /// The faulty artifact type of a list, and its fault.
     pub of_type: fn(&str, &str) -> String,
 }
 
-/// In English.
 pub static ENGLISH: FaultText = FaultText {
     explain: |subject, fault| {
         let the = match subject {
             Subject::RegistryName
             | Subject::OrganizationName
             | Subject::PersonName
-            | Subject::SomebodysName
+            | Subject::OtherPersonName
             | Subject::AccountName => "A name",
             Subject::Description => "A description",
             Subject::ArtifactType => "An artifact type",
@@ -58,7 +48,7 @@ pub static ENGLISH: FaultText = FaultText {
                 Subject::RegistryName => "Enter a name for the registry.".to_owned(),
                 Subject::OrganizationName => "Enter the organization’s name.".to_owned(),
                 Subject::PersonName => "Enter your name.".to_owned(),
-                Subject::SomebodysName => "Enter the person’s name.".to_owned(),
+                Subject::OtherPersonName => "Enter the person’s name.".to_owned(),
                 Subject::AccountName => "Enter a name.".to_owned(),
                 Subject::Username => "Enter a username.".to_owned(),
                 Subject::Email => "Enter an email address.".to_owned(),
@@ -90,14 +80,13 @@ pub static ENGLISH: FaultText = FaultText {
     of_type: |artifact_type, fault| format!("{}: {fault}", isolate(artifact_type)),
 };
 
-/// In Korean.
 pub static KOREAN: FaultText = FaultText {
     explain: |subject, fault| {
         let the = match subject {
             Subject::RegistryName
             | Subject::OrganizationName
             | Subject::PersonName
-            | Subject::SomebodysName
+            | Subject::OtherPersonName
             | Subject::AccountName => "이름",
             Subject::Description => "설명",
             Subject::ArtifactType => "아티팩트 유형",
@@ -108,7 +97,9 @@ pub static KOREAN: FaultText = FaultText {
             TextFault::Empty => match subject {
                 Subject::RegistryName => "레지스트리 이름을 입력하세요.".to_owned(),
                 Subject::OrganizationName => "조직 이름을 입력하세요.".to_owned(),
-                Subject::PersonName | Subject::SomebodysName | Subject::AccountName => "이름을 입력하세요.".to_owned(),
+                Subject::PersonName | Subject::OtherPersonName | Subject::AccountName => {
+                    "이름을 입력하세요.".to_owned()
+                }
                 Subject::Username => "사용자 이름을 입력하세요.".to_owned(),
                 Subject::Email => "이메일 주소를 입력하세요.".to_owned(),
                 Subject::ArtifactType | Subject::Description => "눈에 보이는 글자를 입력하세요.".to_owned(),
@@ -151,7 +142,7 @@ fn character_in_english(character: char) -> String {
     }
 }
 
-/// With the particle that follows it.
+/// A quoted character with its particle.
 fn character_in_korean(character: char, after_consonant: &str, after_vowel: &str) -> String {
     let name = match character {
         '/' => "슬래시(/)".to_owned(),

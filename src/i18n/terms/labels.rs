@@ -1,45 +1,29 @@
-//! The labels of a registry's parts, the same wherever they are shown.
+//! The labels of a registry's parts.
 
 use crate::i18n::Language::{English, Korean};
 use crate::i18n::intl::number;
 
-/// The words.
 pub struct RegistryTerms {
-    /// What *Models* is for.
     pub models: &'static str,
-    /// What *Datasets* is for.
     pub datasets: &'static str,
-    /// Who can access it.
     pub visibility: &'static str,
-    /// Which types it accepts.
     pub accepts: &'static str,
-    /// Who owns it.
     pub owner: &'static str,
-    /// The table of members, for the ears.
     pub members_table: &'static str,
-    /// Nobody is listed.
     pub no_members: &'static str,
-    /// The column of roles.
     pub role: &'static str,
-    /// A team, in the column of kinds.
     pub team: &'static str,
-    /// An account that is not there any more.
-    pub gone: &'static str,
-    /// Back to the registries.
+    pub removed_account: &'static str,
     pub all_registries: &'static str,
-    /// The link to them.
-    pub gear: &'static str,
-    /// The column of roles that follow from all sources.
+    pub settings_link: &'static str,
     pub effective: &'static str,
-    /// How many people and service accounts a team has.
+    /// The numbers of people and service accounts in a team.
     pub team_of: fn(usize, usize) -> String,
-    /// Whose role the select sets.
+    /// The label of the role select of an account.
     pub role_of: fn(&str) -> String,
-    /// The heading, and what leads there.
     pub side_by_side: &'static str,
 }
 
-/// In English.
 pub static ENGLISH: RegistryTerms = RegistryTerms {
     models: "Models of the whole organization.",
     datasets: "Datasets of the whole organization.",
@@ -50,9 +34,9 @@ pub static ENGLISH: RegistryTerms = RegistryTerms {
     no_members: "Nobody is listed here.",
     role: "Role",
     team: "Team",
-    gone: "no longer in the organization",
+    removed_account: "no longer in the organization",
     all_registries: "All registries",
-    gear: "Settings",
+    settings_link: "Settings",
     effective: "Effective role",
     team_of: |people, service_accounts| {
         let people = if people == 1 { "1 person".to_owned() } else { format!("{} people", number(English, people)) };
@@ -66,7 +50,6 @@ pub static ENGLISH: RegistryTerms = RegistryTerms {
     side_by_side: "Side by side",
 };
 
-/// In Korean.
 pub static KOREAN: RegistryTerms = RegistryTerms {
     models: "조직 전체의 모델입니다.",
     datasets: "조직 전체의 데이터셋입니다.",
@@ -77,9 +60,9 @@ pub static KOREAN: RegistryTerms = RegistryTerms {
     no_members: "등록된 멤버가 없습니다.",
     role: "역할",
     team: "팀",
-    gone: "더 이상 조직에 없음",
+    removed_account: "더 이상 조직에 없음",
     all_registries: "모든 레지스트리",
-    gear: "설정",
+    settings_link: "설정",
     effective: "적용되는 역할",
     team_of: |people, service_accounts| {
         let people = number(Korean, people);

@@ -1,4 +1,4 @@
-//! What is told after something was done, or was not.
+//! The notices about completed and failed changes.
 
 use domain::{Action, RegistryAction};
 use workspace::{ArchiveFault, ReadOnly};
@@ -7,59 +7,47 @@ use crate::i18n::Catalog;
 use crate::i18n::prose::{isolate, particle};
 use crate::state::{NotDone, NotOpened, Notice};
 
-/// The words.
 pub struct NoticeText {
-    /// A registry was created.
+    /// The name of the created registry.
     pub created: fn(&str) -> String,
-    /// Something was to be saved, and it was as before.
     pub nothing_changed: &'static str,
-    /// What was done here was overtaken: what it was, and why.
+    /// The change that was overtaken, as a clause, and the reason.
     pub overtaken: fn(&str, &str) -> String,
-    /// That a registry was created here.
-    pub that_created: fn(&str) -> String,
-    /// That something was changed here.
-    pub that_changed: &'static str,
-    /// `?as=` asks for somebody who is not there.
-    pub nobody: fn(&str) -> String,
-    /// Somebody else acts.
-    pub somebody_else_acts: &'static str,
-    /// A file was read back.
+    /// The clause for the creation of a registry.
+    pub creation_clause: fn(&str) -> String,
+    pub change_clause: &'static str,
+    /// `?as=` names an account that does not exist.
+    pub unknown_account: fn(&str) -> String,
+    pub acting_account_removed: &'static str,
     pub restored: &'static str,
-    /// An earlier workspace was opened.
     pub opened: &'static str,
-    /// An earlier workspace was deleted.
     pub deleted: &'static str,
-    /// What another tab wrote could not be read.
     pub cannot_read: &'static str,
-    /// The storage is full.
-    pub full: &'static str,
-    /// The storage did not keep it.
+    pub storage_full: &'static str,
     pub not_kept: &'static str,
-    /// Nothing may be written.
     pub read_only: fn(ReadOnly) -> &'static str,
-    /// Why a file cannot be read back.
     pub archive_fault: fn(&ArchiveFault) -> String,
 }
 
 impl Catalog {
-    /// What there is to tell.
+    /// The message of a notice.
     #[must_use]
-    pub fn tell(&self, notice: &Notice) -> String {
+    pub fn notice_message(&self, notice: &Notice) -> String {
         let text = &self.notice;
         match notice {
             Notice::Created(name) => (text.created)(name),
-            Notice::Did(deeds) => self.did(deeds),
+            Notice::Completed(completed) => self.summarize_actions(completed),
             Notice::Imported(counts) => (self.actions.imported)(*counts),
             Notice::NothingChanged => text.nothing_changed.to_owned(),
             Notice::Overtaken(overtaken) => {
-                let what = match overtaken.actions.first() {
-                    Some(Action::Registry(RegistryAction::Create(new))) => (text.that_created)(new.name.as_str()),
-                    _ => text.that_changed.to_owned(),
+                let clause = match overtaken.actions.first() {
+                    Some(Action::Registry(RegistryAction::Create(new))) => (text.creation_clause)(new.name.as_str()),
+                    _ => text.change_clause.to_owned(),
                 };
-                (text.overtaken)(&what, &self.refusal.in_short(&overtaken.refusal))
+                (text.overtaken)(&clause, &self.refusal.short_reason(&overtaken.refusal))
             }
-            Notice::NobodyOfThatName(name) => (text.nobody)(name),
-            Notice::SomebodyElseActs => text.somebody_else_acts.to_owned(),
+            Notice::UnknownAccount(name) => (text.unknown_account)(name),
+            Notice::ActingAccountRemoved => text.acting_account_removed.to_owned(),
             Notice::Restored => text.restored.to_owned(),
             Notice::Opened => text.opened.to_owned(),
             Notice::Deleted => text.deleted.to_owned(),
@@ -67,7 +55,7 @@ impl Catalog {
         }
     }
 
-    /// Why a workspace was not opened.
+    /// The reason why a workspace was not opened.
     #[must_use]
     pub fn not_opened(&self, error: &NotOpened) -> String {
         match error {
@@ -77,32 +65,33 @@ impl Catalog {
         }
     }
 
-    /// Why something was not done.
+    /// The reason why a change was not made.
     #[must_use]
     pub fn not_done(&self, error: &NotDone) -> String {
         match error {
-            NotDone::Refused(refusal, _) => self.refusal.in_short(refusal),
+            NotDone::Refused(refusal, _) => self.refusal.short_reason(refusal),
             NotDone::ReadOnly(read_only) => (self.notice.read_only)(*read_only).to_owned(),
-            NotDone::Full => self.notice.full.to_owned(),
+            NotDone::Full => self.notice.storage_full.to_owned(),
             NotDone::NotKept => self.notice.not_kept.to_owned(),
         }
     }
 }
 
-/// In English.
 pub static ENGLISH: NoticeText = NoticeText {
     created: |name| format!("Registry {} was created.", isolate(name)),
     nothing_changed: "There is nothing to save: nothing was changed.",
-    overtaken: |what, why| format!("{what} is undone: another tab was faster. {why}"),
-    that_created: |name| format!("The creation of {}", isolate(name)),
-    that_changed: "A change made here",
-    nobody: |name| format!("Nobody in the organization is called {}. You act as somebody else.", isolate(name)),
-    somebody_else_acts: "Whoever you acted as is not in the organization any more. You act as somebody else now.",
+    overtaken: |clause, why| format!("{clause} is undone: another tab was faster. {why}"),
+    creation_clause: |name| format!("The creation of {}", isolate(name)),
+    change_clause: "A change made here",
+    unknown_account: |name| {
+        format!("Nobody in the organization is called {}. You act as somebody else.", isolate(name))
+    },
+    acting_account_removed: "Whoever you acted as is not in the organization any more. You act as somebody else now.",
     restored: "The file was read back. The organization that was open before is among the earlier ones.",
     opened: "The organization was opened. The one that was open before is among the earlier ones.",
     deleted: "The organization was deleted.",
     cannot_read: "The storage could not be read just now. What other tabs have done may not be shown.",
-    full: "Not saved: this browser’s storage is full. Nothing was changed. Download your data, or delete an earlier \
+    storage_full: "Not saved: this browser’s storage is full. Nothing was changed. Download your data, or delete an earlier \
            organization to make room.",
     not_kept: "Not saved: this browser’s storage did not keep it. Nothing was changed. Try again, or download your data.",
     read_only: |read_only| match read_only {
@@ -123,20 +112,21 @@ pub static ENGLISH: NoticeText = NoticeText {
     },
 };
 
-/// In Korean.
 pub static KOREAN: NoticeText = NoticeText {
     created: |name| format!("{} 레지스트리를 만들었습니다.", isolate(name)),
     nothing_changed: "바꾼 내용이 없어 저장할 것이 없습니다.",
-    overtaken: |what, why| format!("{what} 취소되었습니다. 다른 탭에서 먼저 바꾼 내용과 맞지 않습니다. {why}"),
-    that_created: |name| format!("{} 만들기가", isolate(name)),
-    that_changed: "여기에서 한 변경이",
-    nobody: |name| format!("조직에 {} 계정이 없습니다. 다른 계정으로 활동합니다.", particle(name, "이라는", "라는")),
-    somebody_else_acts: "활동하던 계정이 더 이상 조직에 없습니다. 이제 다른 계정으로 활동합니다.",
+    overtaken: |clause, why| format!("{clause} 취소되었습니다. 다른 탭에서 먼저 바꾼 내용과 맞지 않습니다. {why}"),
+    creation_clause: |name| format!("{} 만들기가", isolate(name)),
+    change_clause: "여기에서 한 변경이",
+    unknown_account: |name| {
+        format!("조직에 {} 계정이 없습니다. 다른 계정으로 활동합니다.", particle(name, "이라는", "라는"))
+    },
+    acting_account_removed: "활동하던 계정이 더 이상 조직에 없습니다. 이제 다른 계정으로 활동합니다.",
     restored: "파일에서 복원했습니다. 전에 열려 있던 조직은 이전 조직 목록에 있습니다.",
     opened: "조직을 열었습니다. 전에 열려 있던 조직은 이전 조직 목록에 있습니다.",
     deleted: "조직을 삭제했습니다.",
     cannot_read: "방금 저장소를 읽지 못했습니다. 다른 탭에서 한 일이 보이지 않을 수 있습니다.",
-    full: "저장하지 못했습니다. 이 브라우저의 저장소가 가득 찼습니다. 바뀐 것은 없습니다. 데이터를 내려받거나, 이전 조직을 삭제해 공간을 \
+    storage_full: "저장하지 못했습니다. 이 브라우저의 저장소가 가득 찼습니다. 바뀐 것은 없습니다. 데이터를 내려받거나, 이전 조직을 삭제해 공간을 \
            확보하세요.",
     not_kept: "저장하지 못했습니다. 이 브라우저의 저장소에 기록되지 않았습니다. 바뀐 것은 없습니다. 다시 시도하거나 데이터를 내려받으세요.",
     read_only: |read_only| match read_only {

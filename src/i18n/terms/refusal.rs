@@ -1,4 +1,4 @@
-//! Why something is refused, who could do it, and what would make it possible.
+//! Refusals in words: the reason, the people who have the permission, and a remedy.
 
 use domain::{Denied, Field, Missing, Refusal, RegistryName, Role};
 
@@ -7,51 +7,39 @@ use crate::i18n::intl::number;
 use crate::i18n::prose::isolate;
 use crate::i18n::terms;
 
-/// The words.
 pub struct RefusalText {
-    /// What stands against a permission, and what would make it possible.
+    /// The reason for a denial, and a remedy.
     pub denied: fn(Denied) -> (String, &'static str),
-    /// Who could: the names of the first, and how many more there are. Nobody may be among them.
-    pub could: fn(&str, usize) -> String,
-    /// A name that belongs to something else.
+    /// The people with the permission: the first names and the number of the others. The names may be empty.
+    pub capable: fn(&str, usize) -> String,
+    /// The field whose value is taken, and the registry that holds it if the account can see it.
     pub taken: fn(Field, Option<&RegistryName>) -> String,
-    /// Something is not there any more.
     pub missing: fn(Missing) -> &'static str,
-    /// The account is in the team already.
     pub in_team_already: &'static str,
-    /// Who is to be added is listed already, with this role.
+    /// The role of a member who is already listed.
     pub listed_already: fn(Role) -> String,
-    /// A service account cannot have the role.
     pub service_account_role: &'static str,
-    /// Registries would be left without an admin: their names.
+    /// The names of the registries that would lose their last admin.
     pub last_registry_admin: fn(&str) -> String,
-    /// The organization would be left without an admin.
     pub last_organization_admin: &'static str,
-    /// The acting account would lose its access.
     pub would_lose_access: &'static str,
-    /// Restricted registries stay restricted.
     pub restricted_stays: &'static str,
-    /// A saved type stays.
     pub type_stays: fn(&str) -> String,
-    /// While all types are accepted, none is added.
     pub all_types_accepted: &'static str,
-    /// At least one type is needed.
     pub no_types: &'static str,
-    /// All types is not available.
     pub all_types_unavailable: &'static str,
-    /// The owner must be listed.
     pub owner_not_listed: &'static str,
 }
 
 impl RefusalText {
-    /// The refusal of an intent, without the names of who could do it instead.
+    /// The reason for a refusal, without the people who have the permission.
     #[must_use]
-    pub fn in_short(&self, refusal: &Refusal) -> String {
+    pub fn short_reason(&self, refusal: &Refusal) -> String {
         match refusal {
             Refusal::Missing(missing) => (self.missing)(*missing).to_owned(),
             Refusal::Denied(denial) => {
-                let (reason, way) = (self.denied)(denial.because);
-                format!("{reason}{way}")
+                let (reason, remedy) = (self.denied)(denial.because);
+                format!("{reason}{remedy}")
             }
             Refusal::Taken { field, holder } => (self.taken)(*field, holder.as_ref()),
             Refusal::InTeamAlready => self.in_team_already.to_owned(),
@@ -73,7 +61,6 @@ impl RefusalText {
     }
 }
 
-/// In English.
 pub static ENGLISH: RefusalText = RefusalText {
     denied: |because| match because {
         Denied::ServiceAccount => {
@@ -97,7 +84,7 @@ pub static ENGLISH: RefusalText = RefusalText {
             " Whoever created it, a team administrator or an organization admin can.",
         ),
     },
-    could: |names, more| match (names, more) {
+    capable: |names, more| match (names, more) {
         ("", _) => String::new(),
         (names, 0) => format!(" {names} could."),
         (names, 1) => format!(" {names} and 1 other could."),
@@ -150,7 +137,6 @@ pub static ENGLISH: RefusalText = RefusalText {
     owner_not_listed: "Only a person who is listed in the registry can become its owner.",
 };
 
-/// In Korean.
 pub static KOREAN: RefusalText = RefusalText {
     denied: |because| match because {
         Denied::ServiceAccount => {
@@ -179,7 +165,7 @@ pub static KOREAN: RefusalText = RefusalText {
             " 만든 사람이나 팀 관리자, 조직 관리자가 삭제할 수 있습니다.",
         ),
     },
-    could: |names, more| match (names, more) {
+    capable: |names, more| match (names, more) {
         ("", _) => String::new(),
         (names, 0) => format!(" 할 수 있는 사람: {names}."),
         (names, more) => format!(" 할 수 있는 사람: {names} 외 {}명.", number(Korean, more)),

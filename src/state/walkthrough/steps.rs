@@ -1,5 +1,5 @@
-//! The walkthrough of the guide *Create a custom registry*: how far somebody has come in it. Its steps are ticked by what
-//! was really done. It knows no page, no words and no storage.
+//! The progress in the walkthrough of the guide *Create a custom registry*. Real events complete its steps. This
+//! module knows no page, no text and no storage.
 
 #[cfg(test)]
 mod tests;
@@ -7,43 +7,43 @@ mod tests;
 use domain::{Action, Id, RegistryAction, RegistryId, Visibility};
 use serde::{Deserialize, Serialize};
 
-/// A step of the guide. Its thirteenth has three parts: the last three.
+/// A step of the guide. The last three are the parts of the guide's thirteenth step.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Step {
-    /// Go to the registries.
+    /// Visit the landing page.
     Visit,
     /// Open the dialog.
     Open,
-    /// Give a name.
+    /// Enter a name.
     Name,
-    /// Describe it, or not.
+    /// Enter a description, which is optional.
     Describe,
-    /// Choose who can see it.
+    /// Select the visibility.
     Visibility,
-    /// Choose whether all types are accepted.
+    /// Select whether all types are accepted.
     Accept,
-    /// Name the types, if they are to be specified.
+    /// Add accepted types, unless all types are accepted.
     AddTypes,
-    /// Create it.
+    /// Create the registry.
     Create,
-    /// Go to the registries again.
+    /// Return to the landing page.
     Return,
     /// Select the registry.
     Select,
     /// Open its settings.
     Gear,
-    /// Restrict it.
+    /// Restrict its visibility.
     Restrict,
-    /// Open the form for members.
+    /// Open the dialog for members.
     AddMember,
-    /// Name somebody in it.
+    /// Enter a member.
     NameMember,
-    /// Add them.
+    /// Add the member.
     Confirm,
 }
 
 impl Step {
-    /// All of them, in order.
+    /// All steps in order.
     pub const ALL: [Self; 15] = [
         Self::Visit,
         Self::Open,
@@ -61,41 +61,41 @@ impl Step {
         Self::NameMember,
         Self::Confirm,
     ];
-    /// The number of the last one.
+    /// The number of the last step.
     pub const LAST: usize = 13;
 
-    /// Its number in the guide.
+    /// The step's number in the guide.
     #[must_use]
     pub fn number(self) -> usize {
         (self as usize + 1).min(Self::LAST)
     }
 }
 
-/// What became of a step.
+/// The state of a step.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Mark {
-    /// It is still to be done.
+    /// Not done yet.
     #[default]
     Open,
-    /// It was done.
+    /// Done.
     Done,
-    /// It was passed by: it is optional, or what it leads to was done in another way.
+    /// Skipped, since the step is optional or its goal was reached another way.
     Skipped,
-    /// There is nothing to do in it: all types are accepted, or the registry was created Restricted.
+    /// Without effect: all types are accepted, or the registry was created as Restricted.
     Moot,
 }
 
-/// What is stored of a mark, in the order of [`Mark`].
+/// The stored symbol of each mark.
 const MARKS: [(char, Mark); 4] = [('-', Mark::Open), ('x', Mark::Done), ('s', Mark::Skipped), ('m', Mark::Moot)];
 
-/// The stored form. A field that was not always there may be missing.
+/// The stored form. Fields that were added later may be missing.
 #[derive(Serialize, Deserialize)]
 struct Stored {
     workspace: String,
-    /// A sign of [`MARKS`] for each step.
+    /// A symbol of [`MARKS`] for each step.
     #[serde(default)]
     steps: String,
-    /// The id of the registry, or nothing.
+    /// The registry's id; empty before the registry exists.
     #[serde(default)]
     registry: String,
     #[serde(default)]
@@ -111,75 +111,75 @@ enum State {
     Stopped,
 }
 
-/// Something that happened.
+/// An event on the page.
 pub enum Event<'a> {
-    /// The registries are shown, and nothing over them.
+    /// The landing page is visible without a dialog.
     Landing,
-    /// The dialog that creates a registry is shown.
+    /// The dialog for a new registry is open.
     Dialog,
-    /// This registry is shown.
+    /// The page of this registry is visible.
     Registry(&'a RegistryId),
-    /// Its settings are.
+    /// The settings of this registry are visible.
     Settings(&'a RegistryId),
-    /// The form for its members is.
+    /// The dialog for members of this registry is open.
     Adding(&'a RegistryId),
-    /// A field of the dialog was left: with something that will do or, where there is a choice, with types to be
-    /// specified.
+    /// A field of the dialog has lost the focus. The flag says whether its value is valid; for the choice of types,
+    /// whether types are to be specified.
     Left(Step, bool),
-    /// The dialog holds nothing yet, or nothing any more.
+    /// The dialog is empty, or empty again.
     Untouched,
-    /// Types stand in the dialog.
+    /// The dialog contains types.
     Types,
-    /// In the form for members of this registry stands who can be added, or not.
+    /// The form for members of this registry has changed. The flag says whether it names an account that can be
+    /// added.
     Named(&'a RegistryId, bool),
-    /// This was done; what it made has this id.
-    Did(&'a Action, Id),
-    /// The registry is not there any more.
+    /// The action was applied, and made the object with this id.
+    Completed(&'a Action, Id),
+    /// The registry was deleted.
     Gone,
 }
 
-/// How far somebody has come.
+/// The progress of the walkthrough.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Walkthrough {
     marks: [Mark; Step::ALL.len()],
     registry: Option<RegistryId>,
-    /// Whether it is under way; otherwise it waits to be gone on with.
+    /// Whether the walkthrough is running; otherwise it is paused.
     pub is_open: bool,
 }
 
 impl Walkthrough {
-    /// The beginning.
+    /// A new walkthrough at its first step.
     #[must_use]
     pub fn begin() -> Self {
         Self { marks: [Mark::Open; Step::ALL.len()], registry: None, is_open: true }
     }
 
-    /// What became of a step.
     #[must_use]
     pub fn mark(&self, step: Step) -> Mark {
         self.marks.get(step as usize).copied().unwrap_or_default()
     }
 
-    /// The first step that is still to be done; nothing if none is.
+    /// The first open step, if there is one.
     #[must_use]
     pub fn current(&self) -> Option<Step> {
         Step::ALL.into_iter().find(|step| self.mark(*step) == Mark::Open)
     }
 
-    /// The registry that was created in it.
+    /// The registry that was created during the walkthrough.
     #[must_use]
     pub fn registry(&self) -> Option<&RegistryId> {
         self.registry.as_ref()
     }
 
     fn set(&mut self, step: Step, mark: Mark) {
-        if let Some(place) = self.marks.get_mut(step as usize) {
-            *place = mark;
+        if let Some(slot) = self.marks.get_mut(step as usize) {
+            *slot = mark;
         }
     }
 
-    /// Steps that were passed by on the way to something else.
-    fn pass(&mut self, steps: &[Step]) {
+    /// Marks open steps as skipped.
+    fn skip(&mut self, steps: &[Step]) {
         for step in steps {
             if self.mark(*step) == Mark::Open {
                 self.set(*step, Mark::Skipped);
@@ -187,16 +187,16 @@ impl Walkthrough {
         }
     }
 
-    fn done(&mut self, steps: &[Step]) {
+    fn complete(&mut self, steps: &[Step]) {
         for step in steps {
             self.set(*step, Mark::Done);
         }
     }
 
-    /// The registry was reached, by way of the others or by another.
-    fn reach(&mut self, steps: &[Step]) {
-        self.pass(&[Step::Return]);
-        self.done(steps);
+    /// Completes steps on the registry's own pages, which can be reached without the landing page.
+    fn complete_in_registry(&mut self, steps: &[Step]) {
+        self.skip(&[Step::Return]);
+        self.complete(steps);
     }
 
     fn reopen(&mut self, from: Step, to: Step) {
@@ -207,39 +207,39 @@ impl Walkthrough {
         }
     }
 
-    /// Takes in what happened. What happens to other registries, or in the dialog after the registry was created, is
-    /// none of its business.
+    /// Updates the marks after an event. Events of other registries, and of the dialog once the registry exists, have
+    /// no effect.
     pub fn observe(&mut self, event: &Event) {
         let is_created = self.registry.is_some();
         let is_own = |id: &RegistryId| self.registry.as_ref() == Some(id);
         match event {
-            Event::Landing if is_created => self.done(&[Step::Return]),
-            Event::Landing => self.done(&[Step::Visit]),
-            Event::Registry(id) if is_own(id) => self.reach(&[Step::Select]),
-            Event::Settings(id) if is_own(id) => self.reach(&[Step::Select, Step::Gear]),
-            Event::Adding(id) if is_own(id) => self.reach(&[Step::Select, Step::Gear, Step::AddMember]),
-            Event::Named(id, does) if is_own(id) && self.mark(Step::Confirm) == Mark::Open => {
-                self.set(Step::NameMember, if *does { Mark::Done } else { Mark::Open });
+            Event::Landing if is_created => self.complete(&[Step::Return]),
+            Event::Landing => self.complete(&[Step::Visit]),
+            Event::Registry(id) if is_own(id) => self.complete_in_registry(&[Step::Select]),
+            Event::Settings(id) if is_own(id) => self.complete_in_registry(&[Step::Select, Step::Gear]),
+            Event::Adding(id) if is_own(id) => self.complete_in_registry(&[Step::Select, Step::Gear, Step::AddMember]),
+            Event::Named(id, is_valid) if is_own(id) && self.mark(Step::Confirm) == Mark::Open => {
+                self.set(Step::NameMember, if *is_valid { Mark::Done } else { Mark::Open });
             }
-            Event::Did(action, made) => self.observe_done(action, made),
+            Event::Completed(action, made) => self.observe_completed(action, made),
             Event::Gone if is_created => {
                 self.registry = None;
                 self.reopen(Step::Open, Step::Confirm);
             }
-            Event::Dialog if !is_created => self.done(&[Step::Visit, Step::Open]),
+            Event::Dialog if !is_created => self.complete(&[Step::Visit, Step::Open]),
             Event::Untouched if !is_created => self.reopen(Step::Name, Step::AddTypes),
-            Event::Types if !is_created => self.done(&[Step::AddTypes]),
-            Event::Left(step, is_filled) if !is_created => self.observe_left(*step, *is_filled),
+            Event::Types if !is_created => self.complete(&[Step::AddTypes]),
+            Event::Left(step, is_filled) if !is_created => self.observe_field_left(*step, *is_filled),
             _ => {}
         }
     }
 
-    fn observe_left(&mut self, step: Step, is_filled: bool) {
+    fn observe_field_left(&mut self, step: Step, is_filled: bool) {
         match step {
             Step::Describe if !is_filled => self.set(step, Mark::Skipped),
-            Step::Visibility => self.done(&[step]),
+            Step::Visibility => self.complete(&[step]),
             Step::Accept => {
-                self.done(&[step]);
+                self.complete(&[step]);
                 if !is_filled {
                     self.set(Step::AddTypes, Mark::Moot);
                 } else if self.mark(Step::AddTypes) == Mark::Moot {
@@ -249,19 +249,19 @@ impl Walkthrough {
             _ => self.set(step, if is_filled { Mark::Done } else { Mark::Open }),
         }
         if step > Step::Describe {
-            self.pass(&[Step::Describe]);
+            self.skip(&[Step::Describe]);
         }
     }
 
-    fn observe_done(&mut self, action: &Action, made: &Id) {
+    fn observe_completed(&mut self, action: &Action, made: &Id) {
         let is_own = |id: &RegistryId| self.registry.as_ref() == Some(id);
         match action {
             Action::Registry(RegistryAction::Create(new)) if self.registry.is_none() => {
-                self.pass(&[Step::Visit, Step::Open]);
-                self.done(&[Step::Name, Step::Visibility, Step::Accept, Step::Create]);
-                let if_so = |is_so: bool, other: Mark| if is_so { Mark::Done } else { other };
-                self.set(Step::Describe, if_so(!new.description.as_str().is_empty(), Mark::Skipped));
-                self.set(Step::AddTypes, if_so(!new.accepts.is_all(), Mark::Moot));
+                self.skip(&[Step::Visit, Step::Open]);
+                self.complete(&[Step::Name, Step::Visibility, Step::Accept, Step::Create]);
+                let done_if = |is_done: bool, other: Mark| if is_done { Mark::Done } else { other };
+                self.set(Step::Describe, done_if(!new.description.as_str().is_empty(), Mark::Skipped));
+                self.set(Step::AddTypes, done_if(!new.accepts.is_all(), Mark::Moot));
                 if new.visibility == Visibility::Restricted {
                     self.set(Step::Restrict, Mark::Moot);
                 }
@@ -270,24 +270,24 @@ impl Walkthrough {
             Action::Registry(RegistryAction::SetVisibility { registry, visibility: Visibility::Restricted })
                 if is_own(registry) =>
             {
-                self.done(&[Step::Restrict]);
+                self.complete(&[Step::Restrict]);
             }
             Action::Registry(RegistryAction::AddMember { registry, .. }) if is_own(registry) => {
-                self.pass(&[Step::AddMember]);
-                self.done(&[Step::NameMember, Step::Confirm]);
+                self.skip(&[Step::AddMember]);
+                self.complete(&[Step::NameMember, Step::Confirm]);
             }
             Action::Registry(RegistryAction::Delete(registry)) if is_own(registry) => self.observe(&Event::Gone),
             _ => {}
         }
     }
 
-    /// What is stored of it, as part of this workspace.
+    /// The stored form, as part of this workspace.
     #[must_use]
     pub fn to_text(&self, workspace: &str) -> String {
-        let sign = |mark: &Mark| MARKS.iter().find(|(_, known)| known == mark).map_or('-', |(sign, _)| *sign);
+        let symbol = |mark: &Mark| MARKS.iter().find(|(_, known)| known == mark).map_or('-', |(symbol, _)| *symbol);
         let stored = Stored {
             workspace: workspace.to_owned(),
-            steps: self.marks.iter().map(sign).collect(),
+            steps: self.marks.iter().map(symbol).collect(),
             registry: self.registry.as_ref().map_or_else(String::new, |id| id.0.to_string()),
             state: if self.is_open { State::Open } else { State::Stopped },
         };
@@ -295,7 +295,7 @@ impl Walkthrough {
         serde_json::to_string(&stored).expect("a walkthrough can be written")
     }
 
-    /// What was stored, if it is of this workspace. What cannot be read is as if it had not been done.
+    /// Parses the stored form if it belongs to this workspace. Unreadable steps count as open.
     #[must_use]
     pub fn parse(text: &str, workspace: &str) -> Option<Self> {
         let stored: Stored = serde_json::from_str(text).ok()?;
@@ -304,7 +304,7 @@ impl Walkthrough {
         }
         let mut found = Self::begin();
         for (mark, written) in found.marks.iter_mut().zip(stored.steps.chars()) {
-            *mark = MARKS.iter().find(|(sign, _)| *sign == written).map_or(Mark::Open, |(_, mark)| *mark);
+            *mark = MARKS.iter().find(|(symbol, _)| *symbol == written).map_or(Mark::Open, |(_, mark)| *mark);
         }
         found.registry = (!stored.registry.is_empty()).then(|| RegistryId(Id::from_text(&stored.registry)));
         found.is_open = stored.state == State::Open;

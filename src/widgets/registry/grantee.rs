@@ -8,7 +8,7 @@ use crate::ui::{Kind, avatar, bdi};
 
 /// Somebody who is listed, with what else tells them apart.
 pub fn who(view: &View, grantee: &Grantee, is_owner: bool, text: &Catalog) -> Html {
-    let name = view.name_of(grantee).unwrap_or(text.registry.gone);
+    let name = view.name_of(grantee).unwrap_or(text.registry.removed_account);
     let (kind, detail) = match grantee {
         Grantee::Person(id) => {
             (Kind::Person, view.people.get(id).map(|person| person.username.to_string()).unwrap_or_default())

@@ -85,7 +85,7 @@ impl Catalog {
                 let subject = match column {
                     Some(Column::Email) => Subject::Email,
                     Some(Column::Username) => Subject::Username,
-                    _ => Subject::SomebodysName,
+                    _ => Subject::OtherPersonName,
                 };
                 (self.fault.explain)(subject, what)
             }

@@ -11,7 +11,7 @@ use crate::widgets::walkthrough::text::WalkthroughText;
 
 /// The offer to somebody who has neither taken nor refused it.
 pub fn offer(page: &Page, view: &View) -> Html {
-    if !page.model.may_offer {
+    if !page.model.may_offer_walkthrough {
         return Html::default();
     }
     let words = WalkthroughText::of(page.language);

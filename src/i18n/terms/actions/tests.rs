@@ -16,26 +16,26 @@ fn person() -> PersonId {
     PersonId(Id::from_text("x"))
 }
 
-fn added(whom: &str, place: &str) -> Deed {
+fn added(target: &str, container: &str) -> CompletedAction {
     let member = Grantee::Person(person());
     let action = Action::Registry(RegistryAction::AddMember { registry: registry(), member, role: Role::Member });
-    Deed { action, whom: whom.into(), place: place.into() }
+    CompletedAction { action, target: target.into(), container: container.into() }
 }
 
-fn given(role: Role, whom: &str) -> Deed {
+fn given(role: Role, target: &str) -> CompletedAction {
     let member = Grantee::Person(person());
     let action = Action::Registry(RegistryAction::SetMemberRole { registry: registry(), member, role });
-    Deed { action, whom: whom.into(), place: "R".into() }
+    CompletedAction { action, target: target.into(), container: "R".into() }
 }
 
-fn with_names(action: Action, whom: &str) -> Deed {
-    Deed { action, whom: whom.into(), place: "".into() }
+fn with_names(action: Action, target: &str) -> CompletedAction {
+    CompletedAction { action, target: target.into(), container: "".into() }
 }
 
 #[track_caller]
-fn check_said(deeds: &[Deed], english: &str, korean: &str) {
-    assert_eq!(plain(&Language::English.catalog().did(deeds)), english);
-    assert_eq!(plain(&Language::Korean.catalog().did(deeds)), korean);
+fn check_said(completed: &[CompletedAction], english: &str, korean: &str) {
+    assert_eq!(plain(&Language::English.catalog().summarize_actions(completed)), english);
+    assert_eq!(plain(&Language::Korean.catalog().summarize_actions(completed)), korean);
 }
 
 #[test]
@@ -54,17 +54,17 @@ fn the_same_done_to_several_is_one_sentence() {
 fn others_are_counted_as_what_they_are() {
     let listed = |member: Grantee| {
         let action = Action::Registry(RegistryAction::RemoveMember { registry: registry(), member });
-        Deed { action, whom: "a".into(), place: "R".into() }
+        CompletedAction { action, target: "a".into(), container: "R".into() }
     };
     let person = listed(Grantee::Person(person()));
     let team = listed(Grantee::Team(TeamId(Id::from_text("x"))));
-    let said = |deeds: &[Deed]| plain(&Language::Korean.catalog().did(deeds));
-    let mut deeds = vec![team.clone(); 3];
-    deeds.extend(vec![person; 1234]);
-    assert_eq!(said(&deeds), "R에서 a, a, a 외 1,234명을 제거했습니다.");
-    deeds.push(team);
-    assert_eq!(said(&deeds), "R에서 a, a, a 외 1,235개를 제거했습니다.");
-    let english = plain(&Language::English.catalog().did(&deeds));
+    let said = |completed: &[CompletedAction]| plain(&Language::Korean.catalog().summarize_actions(completed));
+    let mut completed = vec![team.clone(); 3];
+    completed.extend(vec![person; 1234]);
+    assert_eq!(said(&completed), "R에서 a, a, a 외 1,234명을 제거했습니다.");
+    completed.push(team);
+    assert_eq!(said(&completed), "R에서 a, a, a 외 1,235개를 제거했습니다.");
+    let english = plain(&Language::English.catalog().summarize_actions(&completed));
     assert_eq!(english, "Removed a, a, a and 1,235 others from R.");
 }
 
@@ -90,7 +90,7 @@ fn different_roles_are_told_apart() {
     );
     let team = |role| {
         let action = Action::Team(TeamAction::SetRole { team: TeamId(Id::from_text("x")), person: person(), role });
-        Deed { place: "vision".into(), ..with_names(action, "Mina") }
+        CompletedAction { container: "vision".into(), ..with_names(action, "Mina") }
     };
     check_said(
         &[team(TeamRole::Viewer), team(TeamRole::Admin)],
@@ -104,9 +104,9 @@ fn what_is_different_is_told_apart() {
     let renamed = OrganizationName::parse("Lab").map(|name| OrganizationAction::Rename(name).into());
     let team = AccountName::parse("vision").map(|name| TeamAction::Add(name).into());
     let (Ok(renamed), Ok(team)) = (renamed, team) else { unreachable!("both are names") };
-    let deeds = [with_names(renamed, ""), with_names(team, "vision"), added("Mina", "R"), added("Yuki", "S")];
+    let completed = [with_names(renamed, ""), with_names(team, "vision"), added("Mina", "R"), added("Yuki", "S")];
     check_said(
-        &deeds,
+        &completed,
         "The organization is now called Lab. Added the team vision. And 2 other changes.",
         "조직의 이름을 Lab으로 바꿨습니다. vision 팀을 추가했습니다. 그 밖에 2가지를 바꿨습니다.",
     );

@@ -1,4 +1,4 @@
-//! Which steps what happens ticks, and which it does not.
+//! The effect of events on the steps of the walkthrough.
 
 use domain::{
     AcceptedTypes, Action, ArtifactType, Description, Grantee, Id, NewRegistry, PersonId, RegistryAction, RegistryId,
@@ -11,7 +11,7 @@ fn id(text: &str) -> RegistryId {
     RegistryId(Id::from_text(text))
 }
 
-/// An intent that creates a registry: described or not, of which visibility, with which types.
+/// The action that creates a registry.
 fn creation(description: &str, visibility: Visibility, types: &[&str]) -> Action {
     let parsed = types.iter().map(|name| ArtifactType::parse(name).unwrap());
     Action::Registry(RegistryAction::Create(NewRegistry {
@@ -24,10 +24,10 @@ fn creation(description: &str, visibility: Visibility, types: &[&str]) -> Action
 
 fn create(walkthrough: &mut Walkthrough, registry: &str) {
     let action = creation("For one task.", Visibility::Organization, &["model"]);
-    walkthrough.observe(&Event::Did(&action, Id::from_text(registry)));
+    walkthrough.observe(&Event::Completed(&action, Id::from_text(registry)));
 }
 
-/// The marks, as they are stored.
+/// The marks in their stored form.
 fn marks(walkthrough: &Walkthrough) -> String {
     let sign = |step: &Step| match walkthrough.mark(*step) {
         Mark::Open => '-',
@@ -75,10 +75,10 @@ fn the_whole_way_ticks_every_step() {
         (Event::Landing, Some(Step::Select)),
         (Event::Registry(&own), Some(Step::Gear)),
         (Event::Settings(&own), Some(Step::Restrict)),
-        (Event::Did(&restrict, made()), Some(Step::AddMember)),
+        (Event::Completed(&restrict, made()), Some(Step::AddMember)),
         (Event::Adding(&own), Some(Step::NameMember)),
         (Event::Named(&own, true), Some(Step::Confirm)),
-        (Event::Did(&add, made()), None),
+        (Event::Completed(&add, made()), None),
     ] {
         walkthrough.observe(&event);
         assert_eq!(walkthrough.current(), next);
@@ -98,31 +98,31 @@ fn a_description_may_be_left_out() {
         &[Event::Landing, Event::Dialog, Event::Left(Step::Name, true), Event::Left(Step::Describe, false)],
         "xxxs-----------",
     );
-    // Also by not going there at all.
+    // Passing a step counts as well.
     check(&[Event::Landing, Event::Dialog, Event::Left(Step::Visibility, true)], "xx-sx----------");
 }
 
 #[test]
-fn a_name_that_will_not_do_ticks_nothing() {
+fn an_invalid_name_ticks_nothing() {
     check(&[Event::Dialog, Event::Left(Step::Name, true), Event::Left(Step::Name, false)], "xx-------------");
 }
 
 #[test]
-fn with_all_types_there_are_none_to_name() {
+fn accepting_all_types_makes_the_step_for_types_moot() {
     check(&[Event::Dialog, Event::Left(Step::Accept, false)], "xx-s-xm--------");
     check(&[Event::Dialog, Event::Left(Step::Accept, false), Event::Left(Step::Accept, true)], "xx-s-x---------");
 }
 
 #[test]
-fn what_was_created_counts_whatever_was_looked_at() {
+fn creating_completes_steps_that_were_not_seen() {
     let plain = creation("", Visibility::Organization, &[]);
-    check(&[Event::Landing, Event::Dialog, Event::Did(&plain, Id::from_text("w.0.0"))], "xxxsxxmx-------");
+    check(&[Event::Landing, Event::Dialog, Event::Completed(&plain, Id::from_text("w.0.0"))], "xxxsxxmx-------");
     let restricted = creation("", Visibility::Restricted, &["model"]);
-    check(&[Event::Did(&restricted, Id::from_text("w.0.0"))], "ssxsxxxx---m---");
+    check(&[Event::Completed(&restricted, Id::from_text("w.0.0"))], "ssxsxxxx---m---");
 }
 
 #[test]
-fn a_form_that_was_cleared_is_begun_anew() {
+fn clearing_the_form_reopens_its_steps() {
     check(&[Event::Dialog, Event::Left(Step::Name, true), Event::Types, Event::Untouched], "xx-------------");
 }
 
@@ -140,7 +140,7 @@ fn other_registries_and_later_ones_tick_nothing() {
         Event::Settings(&other),
         Event::Adding(&other),
         Event::Named(&other, true),
-        Event::Did(&restrict, Id::from_text("")),
+        Event::Completed(&restrict, Id::from_text("")),
         Event::Dialog,
         Event::Untouched,
         Event::Types,
@@ -157,7 +157,7 @@ fn opening_it_to_the_organization_again_does_not_undo_what_was_done() {
     create(&mut walkthrough, "w.0.0");
     for visibility in [Visibility::Organization, Visibility::Restricted, Visibility::Organization] {
         let set = Action::Registry(RegistryAction::SetVisibility { registry: id("w.0.0"), visibility });
-        walkthrough.observe(&Event::Did(&set, Id::from_text("")));
+        walkthrough.observe(&Event::Completed(&set, Id::from_text("")));
     }
     assert_eq!(walkthrough.mark(Step::Restrict), Mark::Done);
 }
@@ -168,9 +168,9 @@ fn without_its_registry_it_goes_back_to_creating_one() {
     walkthrough.observe(&Event::Landing);
     create(&mut walkthrough, "w.0.0");
     walkthrough.observe(&Event::Settings(&id("w.0.0")));
-    walkthrough.observe(&Event::Did(&Action::Registry(RegistryAction::Delete(id("w.9.9"))), Id::from_text("")));
+    walkthrough.observe(&Event::Completed(&Action::Registry(RegistryAction::Delete(id("w.9.9"))), Id::from_text("")));
     assert_eq!(marks(&walkthrough), "xsxxxxxxsxx----");
-    walkthrough.observe(&Event::Did(&Action::Registry(RegistryAction::Delete(id("w.0.0"))), Id::from_text("")));
+    walkthrough.observe(&Event::Completed(&Action::Registry(RegistryAction::Delete(id("w.0.0"))), Id::from_text("")));
     assert_eq!(marks(&walkthrough), "x--------------");
     assert_eq!(walkthrough.registry(), None);
     create(&mut walkthrough, "w.2.0");

@@ -1,4 +1,5 @@
-//! What was done, with the names that it was done to: kept as they were, because afterwards they can be others or gone.
+//! Completed actions with the names of their targets. Names are kept as they were before the action, which may rename
+//! or remove the target.
 
 use std::rc::Rc;
 
@@ -7,26 +8,26 @@ use domain::{
     TeamAction, TeamId, View,
 };
 
-/// Something that was done.
+/// An applied action.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Deed {
+pub struct CompletedAction {
     /// The action.
     pub action: Action,
-    /// Whom or what it was done to, as it was called before; empty for settings of the organization.
-    pub whom: Rc<str>,
-    /// The team or registry that it was done in; empty if it was done in none.
-    pub place: Rc<str>,
+    /// The previous name of the account, team or registry; empty for settings of the organization.
+    pub target: Rc<str>,
+    /// The name of the team or registry that contains the target; empty if there is none.
+    pub container: Rc<str>,
 }
 
-impl Deed {
-    /// What an action does, seen before it is done.
+impl CompletedAction {
+    /// Takes the names from the view before the action.
     #[must_use]
     pub fn of(view: &View, action: &Action) -> Self {
         let named = |grantee: Grantee| view.name_of(&grantee).unwrap_or_default();
         let person = |id: &PersonId| named(Grantee::Person(id.clone()));
         let team = |id: &TeamId| named(Grantee::Team(id.clone()));
         let registry = |id: &RegistryId| view.registry(id).map_or("", |seen| seen.registry.name().as_str());
-        let (whom, place) = match action {
+        let (target, container) = match action {
             Action::Person(action) => match action {
                 PersonAction::Add(new) => (new.name.as_str(), ""),
                 PersonAction::Edit { person: id, .. }
@@ -42,12 +43,12 @@ impl Deed {
             Action::Team(action) => match action {
                 TeamAction::Add(name) => (name.as_str(), ""),
                 TeamAction::Rename { team: id, .. } | TeamAction::Remove(id) => (team(id), ""),
-                TeamAction::AddPerson { team: place, person: id, .. }
-                | TeamAction::SetRole { team: place, person: id, .. }
-                | TeamAction::RemovePerson { team: place, person: id } => (person(id), team(place)),
-                TeamAction::AddServiceAccount { team: place, service_account: id }
-                | TeamAction::RemoveServiceAccount { team: place, service_account: id } => {
-                    (named(Grantee::ServiceAccount(id.clone())), team(place))
+                TeamAction::AddPerson { team: container, person: id, .. }
+                | TeamAction::SetRole { team: container, person: id, .. }
+                | TeamAction::RemovePerson { team: container, person: id } => (person(id), team(container)),
+                TeamAction::AddServiceAccount { team: container, service_account: id }
+                | TeamAction::RemoveServiceAccount { team: container, service_account: id } => {
+                    (named(Grantee::ServiceAccount(id.clone())), team(container))
                 }
             },
             Action::Organization(action) => match action {
@@ -57,26 +58,28 @@ impl Deed {
             },
             Action::Registry(action) => match action {
                 RegistryAction::Create(new) => (new.name.as_str(), ""),
-                RegistryAction::Rename { registry: place, .. }
-                | RegistryAction::Describe { registry: place, .. }
-                | RegistryAction::SetVisibility { registry: place, .. }
-                | RegistryAction::AcceptAllTypes(place)
-                | RegistryAction::SpecifyTypes { registry: place, .. }
-                | RegistryAction::AddTypes { registry: place, .. }
-                | RegistryAction::RemoveType { registry: place, .. }
-                | RegistryAction::Delete(place) => ("", registry(place)),
-                RegistryAction::AddMember { registry: place, member, .. }
-                | RegistryAction::SetMemberRole { registry: place, member, .. }
-                | RegistryAction::RemoveMember { registry: place, member } => (named(member.clone()), registry(place)),
-                RegistryAction::SetOwner { registry: place, person: id } => (person(id), registry(place)),
+                RegistryAction::Rename { registry: container, .. }
+                | RegistryAction::Describe { registry: container, .. }
+                | RegistryAction::SetVisibility { registry: container, .. }
+                | RegistryAction::AcceptAllTypes(container)
+                | RegistryAction::SpecifyTypes { registry: container, .. }
+                | RegistryAction::AddTypes { registry: container, .. }
+                | RegistryAction::RemoveType { registry: container, .. }
+                | RegistryAction::Delete(container) => ("", registry(container)),
+                RegistryAction::AddMember { registry: container, member, .. }
+                | RegistryAction::SetMemberRole { registry: container, member, .. }
+                | RegistryAction::RemoveMember { registry: container, member } => {
+                    (named(member.clone()), registry(container))
+                }
+                RegistryAction::SetOwner { registry: container, person: id } => (person(id), registry(container)),
             },
         };
-        Self { action: action.clone(), whom: whom.into(), place: place.into() }
+        Self { action: action.clone(), target: target.into(), container: container.into() }
     }
 
-    /// Whether the two are the same done to different ones, and can be told of in one sentence.
+    /// Whether one sentence can report both actions: they do the same to different targets.
     #[must_use]
-    pub fn is_like(&self, other: &Self) -> bool {
+    pub fn is_similar_to(&self, other: &Self) -> bool {
         let is_same = match (&self.action, &other.action) {
             (
                 Action::Registry(RegistryAction::AddMember { role, .. }),
@@ -96,12 +99,11 @@ impl Deed {
             ) => role == others,
             (action, other) => action.is_same_kind(other),
         };
-        is_same && self.place == other.place
+        is_same && self.container == other.container
     }
 
-    /// Whether it was done to a person.
     #[must_use]
-    pub fn is_of_person(&self) -> bool {
+    pub(crate) fn targets_person(&self) -> bool {
         matches!(
             self.action,
             Action::Person(_)
