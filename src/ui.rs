@@ -1,13 +1,13 @@
-//! Reusable pieces of the page: properties in, callbacks out. They know no workspace and no route.
+//! Components that know neither the workspace nor routes: properties in, callbacks out.
 //!
-//! What has no state of its own is a plain function.
+//! Components without state are plain functions.
 
 mod banner;
+mod button_with_reason;
 mod combobox;
 mod copy_text;
 pub mod deferred;
 mod dialog;
-mod explained;
 mod icon;
 mod person;
 mod prose;
@@ -17,14 +17,14 @@ mod suggest_field;
 mod text_field;
 
 pub use banner::{Tone, banner};
+pub use button_with_reason::button_with_reason;
 pub use combobox::{Choice, Combobox};
 pub use copy_text::CopyText;
 pub use dialog::{Dialog, DialogForm};
-pub use explained::explained;
 pub use icon::icon;
 pub use person::{Kind, avatar};
 pub use prose::{bdi, prose};
-pub use rows::{DRAWN, next_in, show_all, table};
+pub use rows::{INITIAL_ROWS, first_hidden_row, show_all_button, table};
 pub use select_field::{SelectField, SelectOption};
 pub use suggest_field::SuggestField;
 pub use text_field::TextField;

@@ -1,4 +1,5 @@
-//! Parts of pages that several features share. They know the view, the state and the routes; `ui` knows none of these.
+//! Parts of pages that several features share. They know the view, the state and the routes; `ui` knows none of
+//! these.
 
 pub mod accounts;
 pub mod badges;

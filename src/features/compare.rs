@@ -92,8 +92,8 @@ pub fn Present(props: &Props) -> Html {
                     choices={choices.clone()}
                     value={seen.map(|view| view.account.id().to_string()).unwrap_or_default()}
                     name={name.clone()}
-                    more={Callback::from(text.common.more)}
-                    none={text.common.no_match}
+                    more_text={Callback::from(text.common.more)}
+                    empty_text={text.common.no_match}
                     {on_choose}
                 />
                 if let Some(view) = seen {

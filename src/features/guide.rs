@@ -23,7 +23,7 @@ use crate::routes::use_query;
 use crate::state::ViewRef;
 use crate::ui::deferred::use_deferred;
 use crate::widgets::head::Head;
-use crate::widgets::walkthrough::labelled;
+use crate::widgets::walkthrough::emphasize_labels;
 pub use query::href;
 
 /// The ids of the headings, in the order of the parts.
@@ -94,7 +94,7 @@ pub fn Guide(props: &Props) -> Html {
     html! {
         <>
             <Head title={words.title} lead={text.common.registry_explanation} />
-            <p class="page-lead">{ labelled(words.what_more) }</p>
+            <p class="page-lead">{ emphasize_labels(words.what_more) }</p>
             <nav class="guide-contents" aria-label={words.contents}>
                 <ul>
                     for (part, title) in PARTS.into_iter().zip(words.parts) {

@@ -42,8 +42,8 @@ pub fn ActingAs(props: &Props) -> Html {
             {choices}
             value={props.view.account.id().to_string()}
             name={props.view.name_of(&props.view.account.clone().into()).unwrap_or_default().to_owned()}
-            more={Callback::from(text.common.more)}
-            none={text.common.no_match}
+            more_text={Callback::from(text.common.more)}
+            empty_text={text.common.no_match}
             {on_choose}
         />
     }

@@ -12,12 +12,12 @@ use crate::state::ViewRef;
 use crate::state::walkthrough::steps::{Event, Walkthrough};
 use crate::ui::prose;
 use crate::widgets::walkthrough::text::WalkthroughText;
-use crate::widgets::walkthrough::{COACH_ID, instruction, is_gone, obstacle, place_of};
+use crate::widgets::walkthrough::{COACH_ID, instruction, is_registry_deleted, obstacle, step_route};
 
 /// Where somebody is, and the organization as the acting account sees it.
 #[derive(Properties, PartialEq)]
 pub struct Props {
-    /// The place.
+    /// The target.
     pub route: Route,
     /// The organization.
     pub view: ViewRef,
@@ -33,30 +33,30 @@ pub fn Coach(props: &Props) -> Html {
     let guide_text = GuideText::of(text.language);
     let words = WalkthroughText::of(text.language);
     let (view, walkthrough): (&View, _) = (&props.view, &props.walkthrough);
-    let is_gone = is_gone(view, walkthrough);
-    use_effect_with((props.route.clone(), walkthrough.registry().cloned(), is_gone), {
+    let is_registry_deleted = is_registry_deleted(view, walkthrough);
+    use_effect_with((props.route.clone(), walkthrough.registry().cloned(), is_registry_deleted), {
         let store = store.clone();
-        move |(route, _, is_gone)| {
-            if *is_gone {
+        move |(route, _, is_registry_deleted)| {
+            if *is_registry_deleted {
                 store.observe(&Event::Gone);
             }
-            show(route, |event| store.observe(event));
+            report_route(route, |event| store.observe(event));
         }
     });
     let current = walkthrough.current();
     let obstacle = current.and_then(|step| obstacle(view, walkthrough, step, text));
     let line = match (&obstacle, current) {
-        (Some(obstacle), _) => prose(&obstacle.why),
+        (Some(obstacle), _) => prose(&obstacle.reason),
         (None, Some(step)) => instruction(step, text),
-        (None, None) => words.complete.into(),
+        (None, None) => words.completed.into(),
     };
-    let helper = obstacle.as_ref().and_then(|obstacle| view.people.get(obstacle.who.as_ref()?));
-    let place = match obstacle {
-        Some(obstacle) => obstacle.place,
-        None => current.and_then(|step| place_of(step, Some(walkthrough))),
+    let capable_person = obstacle.as_ref().and_then(|obstacle| view.people.get(obstacle.capable_person.as_ref()?));
+    let target = match obstacle {
+        Some(obstacle) => obstacle.route,
+        None => current.and_then(|step| step_route(step, Some(walkthrough))),
     };
-    let place = place.filter(|place| *place != props.route);
-    let act = |account: AccountId| {
+    let target = target.filter(|target| *target != props.route);
+    let act_as = |account: AccountId| {
         let store = store.clone();
         Callback::from(move |_: MouseEvent| {
             store.act_as(account.clone());
@@ -74,31 +74,31 @@ pub fn Coach(props: &Props) -> Html {
         <aside id={COACH_ID} class="coach" tabindex="-1" aria-label={words.coach}>
             <p aria-live="polite" aria-atomic="true">{ line }</p>
             <div class="button-row">
-                if let Some(person) = helper {
-                    <button type="button" class="button" onclick={act(AccountId::Person(person.id.clone()))}>
+                if let Some(person) = capable_person {
+                    <button type="button" class="button" onclick={act_as(AccountId::Person(person.id.clone()))}>
                         <span>{ prose(&(words.act_as)(person.name.as_str())) }</span>
                     </button>
                 }
-                if let Some(place) = place {
-                    <a class="button button-primary" href={place.href()}>{ words.take_me }</a>
+                if let Some(target) = target {
+                    <a class="button button-primary" href={target.href()}>{ words.go_to_step }</a>
                 }
                 <a class="button" href={guide_href("walkthrough")}>{ guide_text.title }</a>
                 <button type="button" class="button" {onclick}>
-                    { if current.is_some() { words.stop } else { text.common.close } }
+                    { if current.is_some() { words.pause } else { text.common.close } }
                 </button>
             </div>
         </aside>
     }
 }
 
-/// What is shown at a place, as the walkthrough is told it.
-fn show(route: &Route, tell: impl Fn(&Event)) {
+/// What is shown at a target, as the walkthrough is told it.
+fn report_route(route: &Route, observe: impl Fn(&Event)) {
     match route {
-        Route::Landing => tell(&Event::Landing),
-        Route::Create => tell(&Event::Dialog),
-        Route::Registry { id } => tell(&Event::Registry(&Route::registry_id(id))),
-        Route::Settings { id } => tell(&Event::Settings(&Route::registry_id(id))),
-        Route::AddMember { id } => tell(&Event::Adding(&Route::registry_id(id))),
+        Route::Landing => observe(&Event::Landing),
+        Route::Create => observe(&Event::Dialog),
+        Route::Registry { id } => observe(&Event::Registry(&Route::registry_id(id))),
+        Route::Settings { id } => observe(&Event::Settings(&Route::registry_id(id))),
+        Route::AddMember { id } => observe(&Event::Adding(&Route::registry_id(id))),
         _ => {}
     }
 }

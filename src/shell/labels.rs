@@ -50,7 +50,7 @@ fn every_step_has_its_words_and_calls_things_by_their_labels() {
         let guide_text = GuideText::of(text.language);
         let labels = labels(text);
         let words = WalkthroughText::of(text.language);
-        let steps = words.steps.iter().flat_map(|step| [step.say, step.note]);
+        let steps = words.steps.iter().flat_map(|step| [step.instruction, step.hint]);
         for said in steps.chain([words.if_restricted, guide_text.what_more]) {
             assert!(said.ends_with('.'), "{said}");
             let named: Vec<&str> = said.split("**").collect();
@@ -67,8 +67,8 @@ fn what_to_do_fits_one_line_of_a_phone() {
     for (text, longest) in Language::ALL.map(Language::catalog).into_iter().zip([40, 26]) {
         let walkthrough_text = WalkthroughText::of(text.language);
         for step in &walkthrough_text.steps {
-            let letters = step.say.replace("**", "").chars().count();
-            assert!(letters <= longest, "{letters}: {}", step.say);
+            let letters = step.instruction.replace("**", "").chars().count();
+            assert!(letters <= longest, "{letters}: {}", step.instruction);
         }
     }
 }

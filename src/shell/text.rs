@@ -3,89 +3,54 @@
 use crate::i18n::Language::{self, English, Korean};
 use crate::i18n::intl::number;
 
-/// The words.
 pub struct ShellText {
-    /// Goes to the content.
     pub skip: &'static str,
-    /// Who is acting.
     pub acting_as: &'static str,
-    /// The choice of a theme.
     pub theme: &'static str,
-    /// As the system has it.
     pub theme_system: &'static str,
-    /// Light.
     pub theme_light: &'static str,
-    /// Dark.
     pub theme_dark: &'static str,
-    /// The choice of a language.
     pub language: &'static str,
-    /// Finds something by what is typed.
     pub search: &'static str,
-    /// What can be found, shown in the empty field.
     pub search_hint: &'static str,
-    /// What was found, for the ears.
     pub search_found: &'static str,
-    /// The registries that were found.
     pub search_registries: &'static str,
-    /// The people, service accounts and teams that it finds.
     pub search_people: &'static str,
-    /// Nothing was found.
     pub search_nothing: &'static str,
-    /// The keys that work everywhere.
     pub shortcuts: &'static str,
-    /// Lets single keys do something.
     pub single_keys: &'static str,
-    /// Between keys that do the same.
     pub or: &'static str,
-    /// Shows the navigation and the preferences on small screens.
     pub menu: &'static str,
-    /// The navigation, for the ears.
     pub navigation: &'static str,
-    /// The registries.
     pub registry: &'static str,
-    /// Where the data is.
     pub data: &'static str,
-    /// What Registrar is.
     pub about: &'static str,
-    /// Everything that was done is kept.
     pub saved: &'static str,
-    /// Kept in memory only.
     pub in_memory: &'static str,
-    /// Nothing may be written.
     pub read_only: &'static str,
-    /// The last thing was not kept.
     pub not_saved: &'static str,
     /// So many other tabs.
     pub other_tabs: fn(usize) -> String,
-    /// The browser blocks its storage.
     pub banner_memory: &'static str,
     /// Records that cannot be read.
     pub banner_unreadable: fn(usize) -> String,
     /// Records that are not there.
     pub banner_missing: fn(usize) -> String,
-    /// Records of a newer program.
     pub banner_newer: &'static str,
-    /// It is not certain whether the last thing was kept.
     pub banner_unconfirmed: &'static str,
-    /// Another tab has opened another workspace.
     pub banner_moved: &'static str,
-    /// Gives the data as a file.
     pub download: &'static str,
-    /// Loads the page anew.
     pub reload: &'static str,
-    /// Takes a message away.
     pub dismiss: &'static str,
 }
 
 impl ShellText {
-    /// The words in a language.
     #[must_use]
     pub fn of(language: Language) -> &'static Self {
         language.pick(&ENGLISH, &KOREAN)
     }
 }
 
-/// In English.
 pub static ENGLISH: ShellText = ShellText {
     skip: "Skip to content",
     acting_as: "Acting as",
@@ -144,7 +109,6 @@ pub static ENGLISH: ShellText = ShellText {
     dismiss: "Dismiss",
 };
 
-/// In Korean.
 pub static KOREAN: ShellText = ShellText {
     skip: "본문 바로가기",
     acting_as: "활동 계정",

@@ -46,7 +46,7 @@ pub fn top_bar(page: &Page, props: &Props, menu: &Menu) -> Html {
                     <SelectField
                         id="theme"
                         label={words.theme}
-                        quiet_label=true
+                        is_label_hidden=true
                         value={props.preferences.theme.value()}
                         options={vec![
                             option(Theme::System.value(), words.theme_system),
@@ -58,7 +58,7 @@ pub fn top_bar(page: &Page, props: &Props, menu: &Menu) -> Html {
                     <SelectField
                         id="language"
                         label={words.language}
-                        quiet_label=true
+                        is_label_hidden=true
                         value={props.preferences.language.tag()}
                         options={Language::ALL.map(|language| option(language.tag(), language.name())).to_vec()}
                         on_choose={props.on_language.reform(|value: String| Language::of_tag(&value).unwrap_or(Language::English))}

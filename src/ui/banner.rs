@@ -1,19 +1,18 @@
-//! A lasting message above the page.
+//! A persistent message above the page.
 
 use yew::prelude::*;
 
 use super::{icon, prose};
 
-/// How grave it is.
+/// The severity of a banner.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub enum Tone {
-    /// Something is not as it should be.
+    /// The data or its storage needs attention.
     Warning,
-    /// Something is lost, or would be.
+    /// Data is lost, or at risk.
     Danger,
 }
 
-/// A message, and what can be done about it.
 pub fn banner(tone: Tone, text: &str, actions: Html) -> Html {
     let tone = match tone {
         Tone::Warning => "warning",

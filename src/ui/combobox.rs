@@ -1,5 +1,5 @@
-//! A field with suggestions, for choosing one of many: the ARIA pattern *combobox with list autocomplete*. It shows the
-//! best matches only, so that it stays quick with thousands.
+//! A field for choosing one of many options, as the ARIA pattern *combobox with list autocomplete*. It renders only
+//! the best matches, so that it stays fast with thousands.
 
 use std::rc::Rc;
 
@@ -11,80 +11,75 @@ use super::{Kind, avatar, bdi};
 use crate::platform::clock::next_task;
 use crate::platform::dom;
 
-/// As many as are shown at once.
-const SHOWN: usize = 24;
+/// The number of rendered options.
+const MAX_OPTIONS: usize = 24;
 
-/// Something that can be chosen.
+/// An option of the list.
 #[derive(Clone, PartialEq)]
 pub struct Choice {
-    /// What it is to the program; unique.
+    /// A unique id.
     pub id: AttrValue,
-    /// What kind of account it is.
     pub kind: Kind,
-    /// What it is called.
     pub name: AttrValue,
-    /// What else tells it apart.
+    /// A second text that tells equal names apart.
     pub detail: AttrValue,
-    /// What typing is compared with: the text of a [`FoldKey`].
+    /// The text that typing is matched against, as a [`FoldKey`].
     pub search: AttrValue,
 }
 
-/// The field.
 #[derive(Properties, PartialEq)]
 pub struct Props {
-    /// The id of the input; those of the list and its options are made from it.
+    /// The id of the input, and the prefix of the ids in the list.
     pub id: AttrValue,
-    /// What it is called.
     pub label: AttrValue,
-    /// What the list is called; not as the field, or the two cannot be told apart.
+    /// The accessible name of the list. It differs from the field's, so that screen readers tell the two apart.
     pub list_label: AttrValue,
-    /// Makes what can be chosen. It is asked when the list is opened.
+    /// Makes the options, when the list is opened.
     pub choices: Callback<(), Vec<Choice>>,
-    /// The id of what is chosen.
+    /// The id of the selected option.
     pub value: AttrValue,
-    /// What that is called.
+    /// The name of the selected option.
     pub name: AttrValue,
-    /// What stands below the list when it does not show everything: given how many more there are.
-    pub more: Callback<usize, String>,
-    /// What stands in the list if nothing matches.
-    pub none: AttrValue,
-    /// The id of what is chosen.
+    /// The text for further matches, given their number.
+    pub more_text: Callback<usize, String>,
+    /// The text for an empty list.
+    pub empty_text: AttrValue,
+    /// Receives the id of the selected option.
     pub on_choose: Callback<AttrValue>,
 }
 
-/// What the list shows.
+/// The state of the open list.
 #[derive(Clone, PartialEq)]
-struct Typing {
-    /// What is typed; nothing as long as the name of what is chosen was not touched.
+struct OpenList {
+    /// The typed text; `None` while the input still shows the selected name.
     text: Option<String>,
-    /// Which one Enter chooses, if another than at first.
-    moved: Option<usize>,
+    /// The option that the arrow keys have selected_by_keys to.
+    selected_by_keys: Option<usize>,
 }
 
-/// A combobox.
 #[component]
 pub fn Combobox(props: &Props) -> Html {
-    // Nothing while the list is closed: then the field shows what is chosen.
-    let typing = use_state_eq(|| None::<Typing>);
+    // `None` while the list is closed. The field then shows the selected option.
+    let typing = use_state_eq(|| None::<OpenList>);
     let input = use_node_ref();
     let choices = use_choices(&props.choices, typing.is_some());
     let (mut matches, total) = match &*typing {
-        Some(typing) => matching(&choices, typing.text.as_deref().unwrap_or_default(), SHOWN),
+        Some(typing) => matching(&choices, typing.text.as_deref().unwrap_or_default(), MAX_OPTIONS),
         None => (Vec::new(), 0),
     };
-    // What is chosen is among them before anything is typed, however far behind its name is.
+    // Before typing, the list contains the selected option even if it sorts beyond the limit.
     let is_chosen = |choice: &&Choice| choice.id == props.value;
-    if matches!(&*typing, Some(Typing { text: None, .. }))
+    if matches!(&*typing, Some(OpenList { text: None, .. }))
         && !matches.iter().any(is_chosen)
         && let Some(chosen) = choices.iter().find(is_chosen)
     {
         matches.insert(0, chosen);
-        matches.truncate(SHOWN);
+        matches.truncate(MAX_OPTIONS);
     }
-    // At first that is what is chosen already: to open the list and leave it changes nothing.
+    // The selected option is active at first, so that opening and closing the list changes nothing.
     let active = match typing.as_ref() {
-        Some(Typing { moved: Some(moved), .. }) => *moved,
-        Some(Typing { text: None, .. }) => matches.iter().position(is_chosen).unwrap_or(0),
+        Some(OpenList { selected_by_keys: Some(selected_by_keys), .. }) => *selected_by_keys,
+        Some(OpenList { text: None, .. }) => matches.iter().position(is_chosen).unwrap_or(0),
         _ => 0,
     };
     let list_id = format!("{}-list", props.id);
@@ -93,7 +88,7 @@ pub fn Combobox(props: &Props) -> Html {
     let open = {
         let (typing, input) = (typing.setter(), input.clone());
         Callback::from(move |()| {
-            typing.set(Some(Typing { text: None, moved: None }));
+            typing.set(Some(OpenList { text: None, selected_by_keys: None }));
             if let Some(input) = input.cast::<HtmlInputElement>() {
                 input.select();
             }
@@ -113,7 +108,7 @@ pub fn Combobox(props: &Props) -> Html {
     let oninput = {
         let typing = typing.setter();
         Callback::from(move |event: InputEvent| {
-            typing.set(Some(Typing { text: Some(dom::field_value(&event)), moved: None }));
+            typing.set(Some(OpenList { text: Some(dom::field_value(&event)), selected_by_keys: None }));
         })
     };
     let onkeydown = {
@@ -152,7 +147,7 @@ pub fn Combobox(props: &Props) -> Html {
                 _ => return,
             };
             event.prevent_default();
-            state.set(Some(Typing { moved: Some(active), ..typing }));
+            state.set(Some(OpenList { selected_by_keys: Some(active), ..typing }));
         })
     };
     // A press on an option must not take the focus out of the field before the click arrives.
@@ -168,7 +163,7 @@ pub fn Combobox(props: &Props) -> Html {
     };
     let is_open = typing.is_some();
     use_effect_with(typing.as_ref().map(|_| option_id(active)), |active| {
-        // A browser lays the page out to scroll: not within the task that has just drawn the list.
+        // Scrolling forces a layout, so it waits for the next task after the render.
         let scroll = active.clone().map(|active| next_task(move || dom::scroll_into_view(&active)));
         move || drop(scroll)
     });
@@ -197,14 +192,14 @@ pub fn Combobox(props: &Props) -> Html {
             <ul id={list_id} class="listbox" role="listbox" aria-label={props.list_label.clone()} hidden={!is_open} {onmousedown}>
                 if is_open {
                     for (position, choice) in matches.iter().enumerate() {
-                        { row(option_id(position), choice, position == active, choice.id == props.value, &choose) }
+                        { option(option_id(position), choice, position == active, choice.id == props.value, &choose) }
                     }
                     if matches.is_empty() {
-                        <li class="option-more" role="option" aria-disabled="true" aria-selected="false">{ &props.none }</li>
+                        <li class="option-more" role="option" aria-disabled="true" aria-selected="false">{ &props.empty_text }</li>
                     }
                     if total > matches.len() {
                         <li class="option-more" role="option" aria-disabled="true" aria-selected="false">
-                            { props.more.emit(total - matches.len()) }
+                            { props.more_text.emit(total - matches.len()) }
                         </li>
                     }
                 }
@@ -213,27 +208,27 @@ pub fn Combobox(props: &Props) -> Html {
     }
 }
 
-/// What can be chosen, while the list is open: thousands are not made for a list that is closed.
+/// The options while the list is open. A closed list makes none, since there can be thousands.
 #[hook]
 pub(super) fn use_choices(make: &Callback<(), Vec<Choice>>, is_open: bool) -> Rc<Vec<Choice>> {
     use_memo((is_open, make.clone()), |(is_open, make)| if *is_open { make.emit(()) } else { Vec::new() })
 }
 
-/// The first that match a text, at most as many as are shown, and how many do. Those that begin with it come first.
-pub(super) fn matching<'a>(choices: &'a [Choice], text: &str, shown: usize) -> (Vec<&'a Choice>, usize) {
-    let sought = FoldKey::of(text.trim());
-    let sought = sought.as_str();
-    let matches = choices.iter().filter(|choice| choice.search.contains(sought));
-    let begins = |choice: &&Choice| choice.search.split(' ').any(|word| word.starts_with(sought));
-    let (mut matches, others): (Vec<&Choice>, Vec<&Choice>) = matches.partition(begins);
+/// The first matches of a text, up to a limit, and the number of all matches. Prefix matches come first.
+pub(super) fn matching<'a>(choices: &'a [Choice], text: &str, limit: usize) -> (Vec<&'a Choice>, usize) {
+    let query = FoldKey::of(text.trim());
+    let query = query.as_str();
+    let matches = choices.iter().filter(|choice| choice.search.contains(query));
+    let starts_word = |choice: &&Choice| choice.search.split(' ').any(|word| word.starts_with(query));
+    let (mut matches, others): (Vec<&Choice>, Vec<&Choice>) = matches.partition(starts_word);
     matches.extend(others);
     let total = matches.len();
-    matches.truncate(shown);
+    matches.truncate(limit);
     (matches, total)
 }
 
-/// One of the list.
-pub(super) fn row(
+/// An option of the list.
+pub(super) fn option(
     id: String,
     choice: &Choice,
     is_active: bool,

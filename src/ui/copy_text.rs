@@ -1,5 +1,5 @@
-//! A text that can be taken away: a button that copies it, and the text itself, so that it can be read first, and copied by
-//! hand where the browser does not let the page do it.
+//! A button that copies a text, and the text itself, so that a person can read it first and copy it by hand if the
+//! browser refuses.
 
 use web_sys::HtmlTextAreaElement;
 use yew::prelude::*;
@@ -7,27 +7,24 @@ use yew::prelude::*;
 use super::prose;
 use crate::platform::dom;
 
-/// The text.
 #[derive(Properties, PartialEq)]
 pub struct Props {
-    /// The id of the button; those of text and status are made from it.
+    /// The id of the button, and the prefix of the other ids.
     pub id: &'static str,
-    /// What the button is called.
+    /// The label of the button.
     pub label: AttrValue,
-    /// What the text is called.
+    /// The accessible name of the text.
     pub text_label: AttrValue,
-    /// The text.
     pub text: AttrValue,
-    /// Why there is none; empty if there is one.
+    /// The reason why there is no text; empty otherwise.
     #[prop_or_default]
     pub missing: AttrValue,
-    /// It was copied.
+    /// The status after copying.
     pub copied: AttrValue,
-    /// It is selected, and to be copied by hand.
-    pub by_hand: AttrValue,
+    /// The status if the browser refuses. The text is selected then.
+    pub copy_by_hand: AttrValue,
 }
 
-/// A text to copy.
 #[component]
 pub fn CopyText(props: &Props) -> Html {
     let pressed = use_state_eq(|| 0_u32);
@@ -35,15 +32,15 @@ pub fn CopyText(props: &Props) -> Html {
     let area = use_node_ref();
     use_effect_with(*pressed, {
         let (area, status) = (area.clone(), status.setter());
-        let (copied, by_hand) = (props.copied.clone(), props.by_hand.clone());
+        let (copied, copy_by_hand) = (props.copied.clone(), props.copy_by_hand.clone());
         move |pressed| {
-            // What is not shown yet cannot be selected.
+            // A text can be selected only after it is rendered.
             if let (1.., Some(area)) = (*pressed, area.cast::<HtmlTextAreaElement>()) {
-                status.set(if dom::copy_text(&area) { copied } else { by_hand });
+                status.set(if dom::copy_text(&area) { copied } else { copy_by_hand });
             }
         }
     });
-    // What was copied is not what stands there any more.
+    // A new text was not copied yet.
     use_effect_with(props.text.clone(), {
         let status = status.setter();
         move |_| status.set(AttrValue::default())

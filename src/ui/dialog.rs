@@ -1,4 +1,4 @@
-//! A modal dialog: the browser's own, which keeps the focus inside and everything else out of reach.
+//! The browser's modal dialog, which keeps the focus inside and makes the rest of the page inert.
 
 use wasm_bindgen::JsCast;
 use web_sys::HtmlDialogElement;
@@ -7,25 +7,23 @@ use yew::prelude::*;
 use super::{icon, prose};
 use crate::platform::dom;
 
-/// The dialog.
 #[derive(Properties, PartialEq)]
 pub struct Props {
-    /// The id of its heading.
+    /// The id of the heading.
     pub id: AttrValue,
-    /// What it is called.
     pub title: AttrValue,
-    /// What the closing button is called.
+    /// The accessible name of the closing button.
     pub close_label: AttrValue,
-    /// The id of what has the focus first: of a form its first field, rather than the closing button above it.
+    /// The id of the element with the first focus. In a form that is the first field; otherwise it is the closing
+    /// button.
     #[prop_or_default]
     pub first: AttrValue,
-    /// That it is to be closed: by its button or by Escape.
+    /// Called on the closing button and on Escape.
     pub on_close: Callback<()>,
-    /// What stands in it.
     pub children: Html,
 }
 
-/// A dialog, open for as long as it is there.
+/// A dialog that is open while it is mounted.
 #[component]
 pub fn Dialog(props: &Props) -> Html {
     let node = use_node_ref();
@@ -40,7 +38,8 @@ pub fn Dialog(props: &Props) -> Html {
             if let Some(dialog) = dialog {
                 dialog.close();
             }
-            // The browser gives the focus back only to what is still there, and not when the dialog itself is gone.
+            // The browser restores the focus only to an element that still exists, and not when the dialog itself is
+            // removed.
             if let Some(before) = before {
                 let _ = before.focus();
             }
@@ -50,7 +49,7 @@ pub fn Dialog(props: &Props) -> Html {
     let oncancel = {
         let on_close = props.on_close.clone();
         Callback::from(move |event: Event| {
-            // Whether it closes is decided by the address: otherwise the two could differ.
+            // The address decides whether the dialog is open, so the browser must not close it by itself.
             event.prevent_default();
             let is_own = event.target().is_some_and(|target| target.dyn_ref::<HtmlDialogElement>().is_some());
             if is_own {
@@ -72,24 +71,23 @@ pub fn Dialog(props: &Props) -> Html {
     }
 }
 
-/// A form that fills a dialog: what is typed is in its body.
+/// A form that fills a dialog.
 pub struct DialogForm<'a> {
-    /// The id of the reason why it cannot be sent.
+    /// The id of the denial.
     pub denied_id: &'static str,
-    /// That reason, if it cannot be.
+    /// The reason why the form cannot be submitted.
     pub denied: Option<&'a str>,
-    /// The button that discards what is typed.
+    /// The label of the button that discards the input.
     pub cancel: &'static str,
-    /// The button that sends it.
+    /// The label of the submit button.
     pub submit: &'static str,
-    /// What is typed is discarded.
     pub on_cancel: Callback<()>,
-    /// It is sent, though it may not be.
+    /// Called even if the form cannot be submitted.
     pub onsubmit: Callback<SubmitEvent>,
 }
 
 impl DialogForm<'_> {
-    /// The form: why it cannot be sent, its fields, and the buttons below.
+    /// Renders the denial, the fields and the buttons.
     pub fn show(self, fields: Html) -> Html {
         let Self { denied_id, denied, cancel, submit, on_cancel, onsubmit } = self;
         html! {

@@ -1,8 +1,7 @@
-//! An icon of the sprite in the page. It says nothing by itself: the words stand beside it.
+//! Icons from the page's sprite. They are decorative, since a text stands beside each.
 
 use yew::prelude::*;
 
-/// The icon of this name in the sprite.
 pub fn icon(name: &str) -> Html {
     html! { <svg class="icon" aria-hidden="true"><use href={format!("#icon-{name}")} /></svg> }
 }

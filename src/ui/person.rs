@@ -1,19 +1,16 @@
-//! The picture of an account: initials.
+//! The initials of an account as its picture.
 
 use yew::prelude::*;
 
-/// What kind of account it is.
+/// The kind of an account.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub enum Kind {
-    /// A person.
     Person,
-    /// A service account.
     ServiceAccount,
-    /// A team.
     Team,
 }
 
-/// The picture of an account. The name stands beside it, so it says nothing by itself.
+/// The picture of an account. It is decorative, since the name stands beside it.
 pub fn avatar(kind: Kind, name: &str) -> Html {
     let kind = match kind {
         Kind::Person => "person",
@@ -23,7 +20,8 @@ pub fn avatar(kind: Kind, name: &str) -> Html {
     html! { <span class="avatar" data-kind={kind} aria-hidden="true">{ initials(name) }</span> }
 }
 
-/// The first letters of the first and the last word, which styles show in upper case; of a Korean name the given name, which is how people are called.
+/// The initials of the first and last word, which the styles capitalize. A Korean name gives the given name, as
+/// people use it.
 fn initials(name: &str) -> String {
     let mut letters = name.split([' ', '.', '-', '_']).filter_map(|word| word.chars().find(|c| c.is_alphanumeric()));
     let Some(first) = letters.next() else { return String::new() };

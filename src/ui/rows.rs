@@ -1,17 +1,16 @@
-//! Lists that stay quick however long they are: the first rows are drawn, and the others on request. All of them are then
-//! in the page, for finding in it and for the ears, rather than those alone that are in sight.
+//! Long lists render their first rows, and the others on request. All rows are then in the page, for the browser's
+//! search and for screen readers.
 
 use gloo_timers::callback::Timeout;
 use yew::prelude::*;
 
 use crate::platform::dom;
 
-/// As many rows or cards as are drawn before somebody asks for all. One with controls takes a millisecond or more, and what
-/// takes longer than fifty is felt. Cards fill rows of two, three and four.
-pub const DRAWN: usize = 24;
+/// The number of rows or cards in the first render. A row with controls takes over a millisecond, and 50 ms are
+/// noticeable. The number fills rows of two, three and four cards.
+pub const INITIAL_ROWS: usize = 24;
 
-/// A table in a region of its own, which scrolls sideways where it has to: what it is called, its class if it has one beside
-/// `table`, what its columns are called, and its rows.
+/// A table in a focusable region that scrolls sideways.
 pub fn table(label: &str, class: &'static str, columns: &[&'static str], rows: Html) -> Html {
     html! {
         <div class="table-scroll" role="region" aria-label={label.to_owned()} tabindex="0">
@@ -29,9 +28,8 @@ pub fn table(label: &str, class: &'static str, columns: &[&'static str], rows: H
     }
 }
 
-/// The button that asks for all: what it says, the selector of what has the focus when all is drawn, and what it does. The
-/// button itself is gone then.
-pub fn show_all(label: String, next: String, on_show: Callback<()>) -> Html {
+/// The button that renders all rows. It disappears then, so the focus moves to the element that `next` selects.
+pub fn show_all_button(label: String, next: String, on_show: Callback<()>) -> Html {
     let onclick = move |_: MouseEvent| {
         on_show.emit(());
         let next = next.clone();
@@ -40,7 +38,7 @@ pub fn show_all(label: String, next: String, on_show: Callback<()>) -> Html {
     html! { <button type="button" class="button" {onclick}>{ label }</button> }
 }
 
-/// The selector of what can have the focus in the first of what is not drawn by itself, in the list that a selector finds.
-pub fn next_in(list: &str) -> String {
-    format!("{list} > :nth-child({}) :is(a, select, summary)", DRAWN + 1)
+/// The selector of the first control in the first row that is not rendered initially.
+pub fn first_hidden_row(list: &str) -> String {
+    format!("{list} > :nth-child({}) :is(a, select, summary)", INITIAL_ROWS + 1)
 }

@@ -1,54 +1,47 @@
-//! A labelled native select, with an explanation of what is chosen. What it shows is decided by its properties alone: a
-//! choice that does not change them changes nothing on the screen either.
+//! A labeled native select with an explanation of the selected option. It is controlled: if its properties don't
+//! change, a choice has no visible effect.
 
 use yew::prelude::*;
 
 use super::{icon, prose};
 use crate::platform::dom;
 
-/// Something that can be chosen.
 #[derive(Clone, PartialEq)]
 pub struct SelectOption {
-    /// What it is to the program.
     pub value: &'static str,
-    /// What it is called.
     pub label: AttrValue,
 }
 
-/// The field.
 #[derive(Properties, PartialEq)]
 pub struct Props {
-    /// The id of the select; those of explanation and problem are made from it.
+    /// The id of the select, and the prefix of the other ids.
     pub id: AttrValue,
-    /// What it is called.
     pub label: AttrValue,
-    /// What can be chosen.
     pub options: Vec<SelectOption>,
-    /// What is chosen.
+    /// The value of the selected option.
     pub value: &'static str,
-    /// What the chosen one means; empty if it needs no explanation.
+    /// The explanation of the selected option; may be empty.
     #[prop_or_default]
     pub explanation: AttrValue,
-    /// What is wrong with what is chosen; empty if nothing is.
+    /// The problem with the selected option; empty without one.
     #[prop_or_default]
     pub problem: AttrValue,
-    /// The id of the text that says why nothing else can be chosen; empty if something can.
+    /// The id of the denial; empty if the field can be changed.
     #[prop_or_default]
     pub denied: AttrValue,
-    /// Whether the label is for the ears only.
+    /// Hides the label visually.
     #[prop_or_default]
-    pub quiet_label: bool,
-    /// What is chosen.
+    pub is_label_hidden: bool,
+    /// Receives the value of another option.
     pub on_choose: Callback<String>,
 }
 
-/// A select.
 #[component]
 pub fn SelectField(props: &Props) -> Html {
     let [means, problem] = ["means", "problem"].map(|part| format!("{}-{part}", props.id));
-    // The attribute of an option counts only until somebody has chosen; the property counts afterwards.
-    let place = props.options.iter().position(|option| option.value == props.value);
-    let chosen = place.and_then(|place| i32::try_from(place).ok()).unwrap_or(-1);
+    // The `selected` attribute has no effect after the first choice, so the property is set as well.
+    let position = props.options.iter().position(|option| option.value == props.value);
+    let chosen = position.and_then(|position| i32::try_from(position).ok()).unwrap_or(-1);
     let is_denied = !props.denied.is_empty();
     let is_invalid = !props.problem.is_empty();
     let onchange = {
@@ -61,7 +54,7 @@ pub fn SelectField(props: &Props) -> Html {
             }
         })
     };
-    // The list of options does not even open; the focus comes all the same, so that the reason can be read.
+    // A denied select does not open, but gets the focus, so that the reason can be read.
     let onmousedown = is_denied.then(|| {
         let id = props.id.clone();
         Callback::from(move |event: MouseEvent| {
@@ -71,7 +64,7 @@ pub fn SelectField(props: &Props) -> Html {
     });
     html! {
         <div class="field" data-invalid={is_invalid.then_some("true")}>
-            <label for={props.id.clone()} class={props.quiet_label.then_some("visually-hidden")}>{ &props.label }</label>
+            <label for={props.id.clone()} class={props.is_label_hidden.then_some("visually-hidden")}>{ &props.label }</label>
             <select
                 id={props.id.clone()}
                 aria-describedby={format!("{means} {problem} {}", props.denied)}

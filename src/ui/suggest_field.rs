@@ -1,53 +1,50 @@
-//! A text field that suggests how a name in it may go on: the ARIA pattern *combobox with list autocomplete*, in which
-//! anything may stand. Nothing is chosen unless somebody chooses it, so Enter submits what is typed.
+//! A text field with suggestions for names, as the ARIA pattern *combobox with list autocomplete*. It accepts any
+//! text, and Enter submits unless a suggestion is active.
 
 use wasm_bindgen::JsCast;
 use web_sys::{ClipboardEvent, HtmlInputElement};
 use yew::prelude::*;
 
-use super::combobox::{matching, row, use_choices};
+use super::combobox::{matching, option, use_choices};
 use super::{Choice, icon, prose};
 use crate::platform::dom;
 
-/// As many as are suggested at once.
-const SHOWN: usize = 8;
+/// The number of rendered suggestions.
+const MAX_SUGGESTIONS: usize = 8;
 
-/// The field.
 #[derive(Properties, PartialEq)]
 pub struct Props {
-    /// The id of the input; those of hint, problem and list are made from it.
+    /// The id of the input, and the prefix of the other ids.
     pub id: AttrValue,
-    /// What it is called.
     pub label: AttrValue,
-    /// What the list is called; not as the field, or the two cannot be told apart.
+    /// The accessible name of the list. It differs from the field's, so that screen readers tell the two apart.
     pub list_label: AttrValue,
-    /// What helps to fill it in.
     pub hint: AttrValue,
-    /// What stands in it.
     pub value: AttrValue,
-    /// The part of it that suggestions are sought for; empty for none.
+    /// The part of the value that suggestions are searched for; empty for none.
     pub sought: AttrValue,
-    /// Makes what can be suggested. It is asked when somebody types.
+    /// Makes the suggestions, when typing begins.
     pub choices: Callback<(), Vec<Choice>>,
-    /// What is wrong with it, one line each.
+    /// The problems, one line each.
     pub problems: Vec<String>,
-    /// The id of the text that says why it cannot be changed; empty if it can.
+    /// The id of the denial; empty if the field can be changed.
     pub denied: AttrValue,
-    /// What is typed.
     pub on_input: Callback<String>,
-    /// The id of a suggestion that is taken.
+    /// Receives the id of a suggestion.
     pub on_choose: Callback<AttrValue>,
 }
 
-/// A text field with suggestions.
 #[component]
 pub fn SuggestField(props: &Props) -> Html {
-    // Open for as long as something is typed; which suggestion is active, if one is.
+    // The list is open while the person types.
     let is_open = use_state_eq(|| false);
     let active = use_state_eq(|| None::<usize>);
     let choices = use_choices(&props.choices, *is_open);
-    let matches =
-        if *is_open && !props.sought.is_empty() { matching(&choices, &props.sought, SHOWN).0 } else { Vec::new() };
+    let matches = if *is_open && !props.sought.is_empty() {
+        matching(&choices, &props.sought, MAX_SUGGESTIONS).0
+    } else {
+        Vec::new()
+    };
     let [hint_id, problem_id, list_id] = ["hint", "problem", "list"].map(|part| format!("{}-{part}", props.id));
     let option_id = |position: usize| format!("{}-option-{position}", props.id);
     let set = {
@@ -105,7 +102,7 @@ pub fn SuggestField(props: &Props) -> Html {
             let data = event.dyn_ref::<ClipboardEvent>().and_then(ClipboardEvent::clipboard_data);
             let pasted = data.and_then(|data| data.get_data("text/plain").ok()).unwrap_or_default();
             let input = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok());
-            // The input would drop the line ends, and with them where one name ends.
+            // The input would drop line breaks, and with them the boundaries between names.
             if let (false, true, Some(input)) = (is_denied, pasted.trim().contains(['\n', '\r']), input) {
                 event.prevent_default();
                 let names: Vec<&str> =
@@ -146,7 +143,7 @@ pub fn SuggestField(props: &Props) -> Html {
                 />
                 <ul id={list_id} class="listbox" role="listbox" aria-label={props.list_label.clone()} hidden={!is_listed} {onmousedown}>
                     for (position, choice) in matches.iter().enumerate() {
-                        { row(option_id(position), choice, *active == Some(position), *active == Some(position), &choose) }
+                        { option(option_id(position), choice, *active == Some(position), *active == Some(position), &choose) }
                     }
                 </ul>
             </div>

@@ -1,46 +1,38 @@
-//! A labelled text field. What is typed is kept verbatim, with every event, also while a character is being composed;
-//! trimming and checking are for whoever parses it.
+//! A labeled text field. It reports the value verbatim on every input event, also during composition. Trimming and
+//! validation belong to the parser.
 
 use yew::prelude::*;
 
 use super::{icon, prose};
 use crate::platform::dom;
 
-/// The field.
 #[derive(Properties, PartialEq)]
 pub struct Props {
-    /// The id of the input; those of hint and problem are made from it.
+    /// The id of the input, and the prefix of the other ids.
     pub id: AttrValue,
-    /// What it is called.
     pub label: AttrValue,
-    /// What stands in it.
     pub value: AttrValue,
-    /// What is typed.
     pub on_input: Callback<String>,
-    /// What helps to fill it in.
     #[prop_or_default]
     pub hint: AttrValue,
-    /// How much may still be typed.
+    /// The number of characters that are left.
     #[prop_or_default]
     pub counter: AttrValue,
-    /// What is wrong with it; empty if nothing is.
+    /// The problem with the value; empty without one.
     #[prop_or_default]
     pub problem: AttrValue,
-    /// Whether it has several lines.
     #[prop_or_default]
     pub multiline: bool,
-    /// Whether it must be filled in.
     #[prop_or_default]
     pub required: bool,
-    /// The id of the text that says why it cannot be changed; empty if it can.
+    /// The id of the denial; empty if the field can be changed.
     #[prop_or_default]
     pub denied: AttrValue,
-    /// What the browser may fill it in with.
+    /// The `autocomplete` attribute.
     #[prop_or(AttrValue::Static("off"))]
     pub autocomplete: AttrValue,
 }
 
-/// A text field.
 #[component]
 pub fn TextField(props: &Props) -> Html {
     let hint_id = format!("{}-hint", props.id);

@@ -1,4 +1,4 @@
-//! The organization's accounts, to choose one from: who acts, and who is shown side by side.
+//! The organization's accounts as options, for the account switcher and the side-by-side page.
 
 use domain::{AccountId, FoldKey, Id, View};
 use yew::AttrValue;
@@ -13,7 +13,7 @@ pub fn account_with(view: &View, id: &Id) -> Option<AccountId> {
     person.chain(service_account).find(|account| account.id() == id)
 }
 
-/// People by their names, then service accounts.
+/// People by name, then service accounts.
 pub fn choices(view: &View, text: &Catalog) -> Vec<Choice> {
     let search = |parts: &[&str]| AttrValue::from(FoldKey::of(&parts.join(" ")).to_string());
     let people = view.people.iter().map(|person| Choice {

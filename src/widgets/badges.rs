@@ -1,4 +1,4 @@
-//! Roles and visibilities as badges, letters and slugs for the styles.
+//! Roles and visibilities as badges, abbreviations and slugs for the styles.
 
 use domain::{Role, Visibility};
 use yew::prelude::*;
@@ -6,8 +6,8 @@ use yew::prelude::*;
 use crate::i18n::Catalog;
 use crate::ui::icon;
 
-/// The abbreviation of a role, as the guide's table has it.
-pub fn letters(role: Option<Role>) -> &'static str {
+/// The abbreviation of a role from the guide's table.
+pub fn role_abbreviation(role: Option<Role>) -> &'static str {
     match role {
         Some(Role::Admin) => "A",
         Some(Role::Member) => "M",
@@ -17,7 +17,7 @@ pub fn letters(role: Option<Role>) -> &'static str {
     }
 }
 
-/// A visibility, as icon and word.
+/// A visibility as an icon with a label.
 pub fn visibility_badge(visibility: Visibility, text: &Catalog) -> Html {
     let (slug, sign) = match visibility {
         Visibility::Organization => ("organization", "organization"),
@@ -28,7 +28,7 @@ pub fn visibility_badge(visibility: Visibility, text: &Catalog) -> Html {
     }
 }
 
-/// A role, as styles know it.
+/// The slug of a role in the styles.
 pub fn role_slug(role: Role) -> &'static str {
     match role {
         Role::RestrictedViewer => "restricted-viewer",

@@ -1,4 +1,4 @@
-//! The head of a page: its heading, which gets the focus on navigation, and the title of the tab.
+//! The head of a page: the heading, which gets the focus on navigation, and the document's title.
 
 use yew::prelude::*;
 
@@ -8,32 +8,29 @@ use crate::platform::address;
 use crate::platform::dom::TITLE_ID;
 use crate::ui::prose;
 
-/// The title of a tab: the place, the organization, the program.
+/// The document's title: page, organization, product.
 #[must_use]
-pub fn title(place: &str, organization: Option<&str>) -> String {
+pub fn document_title(place: &str, organization: Option<&str>) -> String {
     let parts = [Some(place), organization, Some("Registrar")];
     plain(&parts.into_iter().flatten().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · "))
 }
 
-/// The head.
 #[derive(Properties, PartialEq)]
 pub struct Props {
-    /// The heading.
     pub title: AttrValue,
-    /// What the page is for.
+    /// A sentence about the purpose of the page.
     #[prop_or_default]
     pub lead: AttrValue,
-    /// What stands at its right.
+    /// The actions at the right.
     #[prop_or_default]
     pub children: Html,
 }
 
-/// A page's head.
 #[component]
 pub fn Head(props: &Props) -> Html {
     let organization = use_page().model.view().map(|view| view.organization.to_string());
     use_effect_with((props.title.clone(), organization), |(place, organization)| {
-        address::set_title(&title(place, organization.as_deref()));
+        address::set_title(&document_title(place, organization.as_deref()));
     });
     html! {
         <>

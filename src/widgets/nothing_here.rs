@@ -1,5 +1,5 @@
-//! Where there is nothing to see: an address that means nothing, a registry that is gone or hidden (which of these is not
-//! told), and an organization that cannot be read.
+//! Pages without content: an unknown address, a registry that is missing or hidden (the page does not tell which),
+//! and an unreadable organization.
 
 mod text;
 
@@ -11,7 +11,7 @@ use crate::i18n::Catalog;
 use crate::routes::Route;
 use crate::ui::icon;
 
-/// Nothing that the acting account can see.
+/// An unknown address, or an object that the acting account cannot see.
 pub fn nothing_here(text: &Catalog) -> Html {
     let words = NothingHereText::of(text.language);
     html! {
@@ -26,7 +26,6 @@ pub fn nothing_here(text: &Catalog) -> Html {
     }
 }
 
-/// An organization that cannot be read.
 pub fn no_organization(text: &Catalog) -> Html {
     let words = NothingHereText::of(text.language);
     html! {

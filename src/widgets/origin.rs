@@ -1,5 +1,5 @@
-//! A small picture of where roles come from, for one account or one registry: from whom, through what, in which registry.
-//! It is drawn when it is opened, and what is drawn is said in words below it.
+//! A diagram of the sources of roles, for an account or a registry, with the same information as a list below it. It
+//! is rendered when it is opened.
 
 mod layout;
 mod text;
@@ -7,33 +7,30 @@ mod text;
 use domain::{AccountId, Grantee, OrganizationRole, RegistryId, Role, Source, View, Visibility};
 use yew::prelude::*;
 
-use self::layout::{BOX, Node, Stop, WIDTH, Way, fitting, picture};
+use self::layout::{BOX_WIDTH, BoxContent, Node, RolePath, WIDTH, layout, truncate_to_box};
 use self::text::OriginText;
-use super::badges::{letters, role_slug};
+use super::badges::{role_abbreviation, role_slug};
 use crate::i18n::Catalog;
 use crate::page::use_page;
 use crate::platform::dom;
 use crate::state::ViewRef;
 
-/// What it is a picture of.
 #[derive(Clone, PartialEq)]
-pub enum Of {
-    /// An account, in every registry.
+pub enum OriginSubject {
+    /// The roles of an account in all registries.
     Account(AccountId),
-    /// A registry, with everybody who is listed in it.
+    /// The roles of all listed accounts in a registry.
     Registry(RegistryId),
 }
 
-/// What it is a picture of.
 #[derive(Properties, PartialEq)]
 pub struct Props {
-    /// The organization as the one sees it to whom the picture is shown.
+    /// The organization as the acting account sees it.
     pub view: ViewRef,
-    /// What it is a picture of.
-    pub of: Of,
+    pub subject: OriginSubject,
 }
 
-/// The picture, to be opened.
+/// The diagram in a disclosure.
 #[component]
 pub fn Origin(props: &Props) -> Html {
     let text = use_page().text();
@@ -47,117 +44,116 @@ pub fn Origin(props: &Props) -> Html {
         <details class="picture" {ontoggle}>
             <summary>{ words.picture }</summary>
             if *is_open {
-                { drawn(&props.view, &props.of, text) }
+                { diagram(&props.view, &props.subject, text) }
             }
         </details>
     }
 }
 
-fn drawn(view: &View, of: &Of, text: &Catalog) -> Html {
+fn diagram(view: &View, subject: &OriginSubject, text: &Catalog) -> Html {
     let words = OriginText::of(text.language);
-    let (name, ways) = match of {
-        Of::Account(account) => (name_of(view, account), of_account(view, account, text)),
-        Of::Registry(id) => {
+    let (name, paths) = match subject {
+        OriginSubject::Account(account) => (name_of(view, account), account_paths(view, account, text)),
+        OriginSubject::Registry(id) => {
             let name = view.registry(id).map(|seen| seen.registry.name().to_string());
-            (name.unwrap_or_default(), of_registry(view, id, text))
+            (name.unwrap_or_default(), registry_paths(view, id, text))
         }
     };
-    if ways.is_empty() {
-        return html! { <p class="muted">{ words.no_way }</p> };
+    if paths.is_empty() {
+        return html! { <p class="muted">{ words.no_paths }</p> };
     }
-    let picture = picture(&ways);
-    let at = |nth: usize| picture.nodes.get(nth);
-    let lines = picture.lines.iter().filter_map(|(from, to)| line(at(*from)?, at(*to)?, at(*to)?.middle(), None));
-    let ports = picture.nodes.iter().flat_map(|node| {
+    let diagram = layout(&paths);
+    let at = |nth: usize| diagram.nodes.get(nth);
+    let lines = diagram.lines.iter().filter_map(|(from, to)| line(at(*from)?, at(*to)?, at(*to)?.middle(), None));
+    let ports = diagram.nodes.iter().flat_map(|node| {
         let lines = node.ports.iter().enumerate();
         lines.filter_map(move |(nth, (from, role))| line(at(*from)?, node, node.port(nth), Some(*role)))
     });
     html! {
         <>
             <div class="table-scroll" role="group" aria-label={words.picture} tabindex="0">
-                <svg viewBox={format!("-1 0 {} {}", WIDTH + 2, picture.height)} role="img" aria-label={(words.picture_of)(&name)}>
+                <svg viewBox={format!("-1 0 {} {}", WIDTH + 2, diagram.height)} role="img" aria-label={(words.picture_of)(&name)}>
                     for line in lines.chain(ports) {
                         { line }
                     }
-                    for node in &picture.nodes {
-                        { boxed(node) }
+                    for node in &diagram.nodes {
+                        { box_with_ports(node) }
                     }
                 </svg>
             </div>
-            if picture.drawn < ways.len() {
-                <p class="muted small">{ (words.left_out)(ways.len() - picture.drawn) }</p>
+            if diagram.drawn < paths.len() {
+                <p class="muted small">{ (words.left_out)(paths.len() - diagram.drawn) }</p>
             }
             <ul class="ways" aria-label={words.in_words}>
-                for way in ways.iter().take(picture.drawn) {
-                    { in_words(way, text) }
+                for path in paths.iter().take(diagram.drawn) {
+                    { path_as_text(path, text) }
                 }
             </ul>
         </>
     }
 }
 
-/// A line from a box to another, where it ends at a height.
+/// A curve from the right edge of a box to the left edge of another, which it meets at the height `end`.
 fn line(from: &Node, to: &Node, end: usize, role: Option<Role>) -> Option<Html> {
-    let (left, right) = (from.x() + BOX, to.x());
+    let (left, right) = (from.x() + BOX_WIDTH, to.x());
     let (start, middle) = (from.middle(), usize::midpoint(left, right));
-    let path = format!("M{left} {start}C{middle} {start} {middle} {end} {right} {end}");
-    Some(html! { <path class="way" data-role={role.map(role_slug)} d={path} /> })
+    let curve = format!("M{left} {start}C{middle} {start} {middle} {end} {right} {end}");
+    Some(html! { <path class="way" data-role={role.map(role_slug)} d={curve} /> })
 }
 
-fn boxed(node: &Node) -> Html {
-    let [x, y, width, height] = [node.x(), node.y, BOX, node.height()].map(|number| number.to_string());
-    // Beside the letters of roles there is room for fewer of the name.
+fn box_with_ports(node: &Node) -> Html {
+    let [x, y, width, height] = [node.x(), node.y, BOX_WIDTH, node.height()].map(|number| number.to_string());
+    // The abbreviation of a role leaves less room for the name.
     let (indent, room) = if node.ports.is_empty() { (10, 25) } else { (36, 21) };
     html! {
         <>
             <rect class="node" {x} {y} {width} {height} rx="5" />
-            <text x={(node.x() + indent).to_string()} y={(node.middle() + 4).to_string()}>{ fitting(&node.stop.text, room) }</text>
+            <text x={(node.x() + indent).to_string()} y={(node.middle() + 4).to_string()}>{ truncate_to_box(&node.content.text, room) }</text>
             for (nth, (_, role)) in node.ports.iter().enumerate() {
-                <text class="letters" x={(node.x() + 8).to_string()} y={(node.port(nth) + 4).to_string()}>{ letters(Some(*role)) }</text>
+                <text class="letters" x={(node.x() + 8).to_string()} y={(node.port(nth) + 4).to_string()}>{ role_abbreviation(Some(*role)) }</text>
             }
         </>
     }
 }
 
-fn in_words(way: &Way, text: &Catalog) -> Html {
-    let role = (text.terms.role)(way.role);
+fn path_as_text(path: &RolePath, text: &Catalog) -> Html {
+    let role = (text.terms.role)(path.role);
     html! {
         <li>
-            for (nth, stop) in way.stops.iter().enumerate() {
+            for (nth, content) in path.contents.iter().enumerate() {
                 if nth > 0 { { " → " } }
-                <bdi>{ &stop.text }</bdi>
+                <bdi>{ &content.text }</bdi>
             }
             { ": " }{ role }
         </li>
     }
 }
 
-/// The ways of an account into every registry that can be seen.
-fn of_account(view: &View, account: &AccountId, text: &Catalog) -> Vec<Way> {
-    let from = stop_of(view, account);
-    let mut ways = Vec::new();
+/// The paths of an account into all visible registries.
+fn account_paths(view: &View, account: &AccountId, text: &Catalog) -> Vec<RolePath> {
+    let from = content_of(view, account);
+    let mut paths = Vec::new();
     for seen in &view.registries {
         let registry = &seen.registry;
-        let to = Stop { key: registry.id().to_string(), text: registry.name().to_string() };
+        let to = BoxContent { key: registry.id().to_string(), text: registry.name().to_string() };
         let standing = view.standing_of(account, registry.id());
         for grant in standing.iter().flat_map(domain::Standing::grants) {
-            let through = through(view, &grant.source, None, text);
-            ways.push(Way { stops: [from.clone(), through, to.clone()], role: grant.role });
+            let source_box = source_box(view, &grant.source, None, text);
+            paths.push(RolePath { contents: [from.clone(), source_box, to.clone()], role: grant.role });
         }
     }
-    ways
+    paths
 }
 
-/// The ways into a registry: of those who are listed by themselves or in teams, of the admins of the organization, and of
-/// everybody at once.
-fn of_registry(view: &View, id: &RegistryId, text: &Catalog) -> Vec<Way> {
+/// The paths into a registry: from its rows, from the admins of the organization, and from its visibility.
+fn registry_paths(view: &View, id: &RegistryId, text: &Catalog) -> Vec<RolePath> {
     let Some(seen) = view.registry(id) else { return Vec::new() };
     let (registry, words) = (&seen.registry, OriginText::of(text.language));
-    let to = Stop { key: id.to_string(), text: registry.name().to_string() };
-    let mut ways = Vec::new();
-    let mut add = |from: Stop, source: &Source, role: Role| {
-        let through = through(view, source, Some(role), text);
-        ways.push(Way { stops: [from, through, to.clone()], role });
+    let to = BoxContent { key: id.to_string(), text: registry.name().to_string() };
+    let mut paths = Vec::new();
+    let mut add = |from: BoxContent, source: &Source, role: Role| {
+        let source_box = source_box(view, source, Some(role), text);
+        paths.push(RolePath { contents: [from, source_box, to.clone()], role });
     };
     for row in registry.rows() {
         let (accounts, source) = match &row.grantee {
@@ -173,23 +169,23 @@ fn of_registry(view: &View, id: &RegistryId, text: &Catalog) -> Vec<Way> {
         for account in accounts {
             let standing = view.standing_of(&account, id);
             let mut grants = standing.iter().flat_map(domain::Standing::grants);
-            // A team may give nothing to a service account in it.
+            // A team can give no role to a service account.
             if let Some(grant) = grants.find(|grant| grant.source == source) {
-                add(stop_of(view, &account), &source, grant.role);
+                add(content_of(view, &account), &source, grant.role);
             }
         }
     }
     for person in view.people.iter().filter(|person| person.role == OrganizationRole::Admin) {
-        add(stop_of(view, &AccountId::Person(person.id.clone())), &Source::OrganizationAdmin, Role::Admin);
+        add(content_of(view, &AccountId::Person(person.id.clone())), &Source::OrganizationAdmin, Role::Admin);
     }
     if registry.visibility() == Visibility::Organization {
-        let everyone = |key: &str, text: &str| Stop { key: key.to_owned(), text: text.to_owned() };
+        let everyone = |key: &str, text: &str| BoxContent { key: key.to_owned(), text: text.to_owned() };
         add(everyone("people", words.everyone), &Source::Base, view.default_role.role());
         if !view.service_accounts.is_empty() {
             add(everyone("service accounts", words.every_service_account), &Source::Base, Role::Member);
         }
     }
-    ways
+    paths
 }
 
 fn name_of(view: &View, account: &AccountId) -> String {
@@ -197,12 +193,12 @@ fn name_of(view: &View, account: &AccountId) -> String {
     placed.map_or_else(String::new, |placed| placed.name().to_owned())
 }
 
-fn stop_of(view: &View, account: &AccountId) -> Stop {
-    Stop { key: account.id().to_string(), text: name_of(view, account) }
+fn content_of(view: &View, account: &AccountId) -> BoxContent {
+    BoxContent { key: account.id().to_string(), text: name_of(view, account) }
 }
 
-/// What a way leads through. Of many accounts those with another role of their own go through another box.
-fn through(view: &View, source: &Source, role: Option<Role>, text: &Catalog) -> Stop {
+/// The middle box of a path. Accounts with different roles from the same source get different boxes.
+fn source_box(view: &View, source: &Source, role: Option<Role>, text: &Catalog) -> BoxContent {
     let words = OriginText::of(text.language);
     let (mut key, mut text) = match source {
         Source::OrganizationAdmin => ("admin".to_owned(), words.organization_admin.to_owned()),
@@ -210,14 +206,14 @@ fn through(view: &View, source: &Source, role: Option<Role>, text: &Catalog) -> 
         Source::Base => ("base".to_owned(), words.base.to_owned()),
         Source::Team(id) => {
             let name = view.teams.get(id).map_or_else(String::new, |team| team.name.to_string());
-            return Stop { key: id.to_string(), text: (words.team)(&name) };
+            return BoxContent { key: id.to_string(), text: (words.team)(&name) };
         }
     };
     if let (Some(role), Source::OwnRow | Source::Base) = (role, source) {
         for part in [&mut key, &mut text] {
             part.push_str(" · ");
-            part.push_str(letters(Some(role)));
+            part.push_str(role_abbreviation(Some(role)));
         }
     }
-    Stop { key, text }
+    BoxContent { key, text }
 }

@@ -1,4 +1,4 @@
-//! A registry as the calls of W&B's Python client, to be copied. What the calls are is for the crate `handover`.
+//! A registry as calls of W&B's Python client, for copying. The crate `interchange` writes the calls.
 
 mod text;
 
@@ -10,7 +10,7 @@ use self::text::PythonText;
 use crate::i18n::Catalog;
 use crate::ui::CopyText;
 
-/// The button that copies a script, or says that there is none yet.
+/// The button that copies a script, or says that the form is incomplete.
 pub fn copy_as_python(id: &'static str, script: Option<String>, text: &Catalog) -> Html {
     let words = PythonText::of(text.language);
     let missing = if script.is_some() { "" } else { words.no_python };
@@ -22,12 +22,12 @@ pub fn copy_as_python(id: &'static str, script: Option<String>, text: &Catalog) 
             text={script.unwrap_or_default()}
             {missing}
             copied={words.copied}
-            by_hand={words.copy_by_hand}
+            copy_by_hand={words.copy_by_hand}
         />
     }
 }
 
-/// The script that makes a registry which is not there yet.
+/// The script for the registry that a form describes.
 pub fn script_of_new(view: &View, new: &NewRegistry) -> String {
     script(&Script {
         organization: &view.organization,
@@ -41,7 +41,7 @@ pub fn script_of_new(view: &View, new: &NewRegistry) -> String {
     })
 }
 
-/// The script that makes a registry which is there, its members included.
+/// The script for an existing registry and its members.
 pub fn script_of(view: &View, registry: &Registry) -> String {
     let who = |grantee: &Grantee| match grantee {
         Grantee::Person(id) => view.people.get(id).map(|person| Who::Person(person.username.as_str())),

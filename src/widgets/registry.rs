@@ -1,4 +1,4 @@
-//! A registry in detail, as its page shows it and as two accounts compare it.
+//! The details of a registry, for its page and for the side-by-side page.
 
 pub mod grantee;
 pub mod members;
@@ -15,8 +15,8 @@ use crate::i18n::{Catalog, intl};
 use crate::state::ViewRef;
 use crate::ui::{icon, prose};
 
-/// What the page says below its head. The ids of its headings begin with `scope`, so that two can stand on one page: each
-/// in a landmark of its own then, so that its parts are none.
+/// The details below a registry's heading. `scope` prefixes the ids, so that two registries fit on a page; each is
+/// then a landmark, and its sections are none.
 pub fn registry_body(view: &ViewRef, seen: &SeenRegistry, text: &Catalog, scope: &'static str) -> Html {
     let words = RegistryDetailsText::of(text.language);
     let registry = &seen.registry;
@@ -34,9 +34,9 @@ pub fn registry_body(view: &ViewRef, seen: &SeenRegistry, text: &Catalog, scope:
     });
     let accepts = registry.accepts();
     let about_id = format!("{scope}about-title");
-    // Where two stand on one page, nobody is you.
-    let whose = (!scope.is_empty()).then(|| name_of(view, &view.account, text));
-    let your_role = whose.map_or_else(|| words.your_role.to_owned(), |name| (text.registry.role_of)(&name));
+    // Side by side, nobody is addressed as *you*.
+    let viewer_name = (!scope.is_empty()).then(|| name_of(view, &view.account, text));
+    let your_role = viewer_name.map_or_else(|| words.your_role.to_owned(), |name| (text.registry.role_of)(&name));
     html! {
         <>
             if description.is_empty() {
@@ -90,7 +90,6 @@ pub fn registry_body(view: &ViewRef, seen: &SeenRegistry, text: &Catalog, scope:
     }
 }
 
-/// The name of an account as it is shown.
 fn name_of(view: &View, account: &domain::AccountId, text: &Catalog) -> String {
     use domain::AccountId;
     let name = match account {

@@ -1,4 +1,4 @@
-//! A role, and the chain of reasons for it: everything that gives one, and what would take it away again.
+//! A role and its sources.
 
 use domain::{Grant, Source, Standing, View};
 use yew::prelude::*;
@@ -8,18 +8,17 @@ use crate::i18n::Catalog;
 use crate::page::use_page;
 use crate::ui::prose;
 
-/// The effective role of an account in a registry, to be opened for the reasons; nothing stands for no access.
+/// The effective role of an account in a registry, with its sources in a disclosure. `None` means no access.
 pub fn role_with_sources(view: &View, standing: Option<&Standing>, text: &Catalog) -> Html {
-    to_be_opened(standing, text, None, sources(view, grants(standing), text))
+    role_disclosure(standing, text, None, sources(view, grants_of(standing), text))
 }
 
-/// What gives a role; nothing gives none.
-pub fn grants(standing: Option<&Standing>) -> &[Grant] {
+pub fn grants_of(standing: Option<&Standing>) -> &[Grant] {
     standing.map_or(&[], Standing::grants)
 }
 
-/// A role with what opens below it. `on_open` is told before it opens.
-fn to_be_opened(
+/// A role in a disclosure. `on_open` is called before it opens.
+fn role_disclosure(
     standing: Option<&Standing>,
     text: &Catalog,
     on_open: Option<Callback<MouseEvent>>,
@@ -34,14 +33,14 @@ fn to_be_opened(
     }
 }
 
-/// The effective role of an account in a registry; nothing stands for no access.
+/// The effective role of an account in a registry. `None` means no access.
 pub fn role_badge(standing: Option<&Standing>, text: &Catalog) -> Html {
     let role = standing.map_or(text.consequences.no_access, |standing| (text.terms.role)(standing.role()));
     let slug = standing.map_or("none", |standing| role_slug(standing.role()));
     html! { <span class="badge" data-role={slug}>{ role }</span> }
 }
 
-/// The chain of reasons for a role, or for there being none.
+/// The sources of a role, or the reason for no access.
 pub fn sources(view: &View, grants: &[Grant], text: &Catalog) -> Html {
     let words = &text.consequences;
     html! {
@@ -52,7 +51,7 @@ pub fn sources(view: &View, grants: &[Grant], text: &Catalog) -> Html {
             for grant in grants {
                 <li>
                     <strong>{ (text.terms.role)(grant.role) }</strong>{ " " }
-                    { prose(&source(view, &grant.source, text)) }
+                    { prose(&source_text(view, &grant.source, text)) }
                 </li>
             }
             if grants.len() > 1 {
@@ -62,9 +61,9 @@ pub fn sources(view: &View, grants: &[Grant], text: &Catalog) -> Html {
     }
 }
 
-/// The role of one who is among thousands: its reasons are made when they are opened. Until then it reads nothing but what
-/// it is given, so that it is not rendered with every change.
-pub fn role_with_sources_later(standing: &Standing, text: &Catalog, is_open: &UseStateHandle<bool>) -> Html {
+/// A role among thousands. Its sources are made when the disclosure opens; until then it reads only its arguments, so
+/// that it does not render again with every new view.
+pub fn role_with_lazy_sources(standing: &Standing, text: &Catalog, is_open: &UseStateHandle<bool>) -> Html {
     let on_open = {
         let is_open = is_open.setter();
         Callback::from(move |_: MouseEvent| is_open.set(true))
@@ -74,10 +73,9 @@ pub fn role_with_sources_later(standing: &Standing, text: &Catalog, is_open: &Us
     } else {
         html! {}
     };
-    to_be_opened(Some(standing), text, Some(on_open), sources)
+    role_disclosure(Some(standing), text, Some(on_open), sources)
 }
 
-/// Reasons.
 #[derive(Properties, PartialEq)]
 struct Props {
     standing: Standing,
@@ -89,7 +87,7 @@ fn Sources(props: &Props) -> Html {
     page.model.view().map(|view| sources(&view, props.standing.grants(), page.text())).unwrap_or_default()
 }
 
-fn source(view: &View, source: &Source, text: &Catalog) -> String {
+fn source_text(view: &View, source: &Source, text: &Catalog) -> String {
     let words = &text.consequences;
     match source {
         Source::OrganizationAdmin => words.organization_admin.to_owned(),

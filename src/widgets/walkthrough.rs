@@ -1,5 +1,5 @@
-//! What pages and frame share of the walkthrough: where a step is done, what stands against it, and its line in a dialog,
-//! under which the bar of the frame is out of reach.
+//! The walkthrough's parts for pages and for the bar of the frame: routes and obstacles of steps, and their
+//! instruction. Dialogs show the instruction themselves, since an open dialog makes the bar inert.
 
 pub mod text;
 
@@ -11,11 +11,11 @@ use crate::i18n::Catalog;
 use crate::routes::Route;
 use crate::state::walkthrough::steps::{Step, Walkthrough};
 
-/// The id of the bar of the frame.
+/// The id of the walkthrough's bar.
 pub const COACH_ID: &str = "coach";
 
-/// A text with its labels shown as such.
-pub fn labelled(text: &str) -> Html {
+/// Renders a text, with the labels between `**` emphasized.
+pub fn emphasize_labels(text: &str) -> Html {
     html! {
         <>
             for (nth, piece) in text.split("**").enumerate() {
@@ -29,8 +29,8 @@ pub fn labelled(text: &str) -> Html {
     }
 }
 
-/// Where a step is done; nowhere if that is in a registry that was not created yet.
-pub fn place_of(step: Step, walkthrough: Option<&Walkthrough>) -> Option<Route> {
+/// The route of a step; `None` if its registry does not exist yet.
+pub fn step_route(step: Step, walkthrough: Option<&Walkthrough>) -> Option<Route> {
     let own = walkthrough.and_then(Walkthrough::registry);
     match step {
         Step::Visit | Step::Open | Step::Return | Step::Select => Some(Route::Landing),
@@ -43,28 +43,27 @@ pub fn place_of(step: Step, walkthrough: Option<&Walkthrough>) -> Option<Route> 
     }
 }
 
-/// What stands against a step.
+/// The reason why a step cannot be done now.
 pub struct Obstacle {
-    /// Why it cannot be done.
-    pub why: String,
-    /// Somebody who could do it.
-    pub who: Option<PersonId>,
-    /// Where it is overcome.
-    pub place: Option<Route>,
+    pub reason: String,
+    /// A person capable_person can do the step.
+    pub capable_person: Option<PersonId>,
+    /// The page that removes the obstacle.
+    pub route: Option<Route>,
 }
 
-/// Why the acting account cannot do a step.
+/// The obstacle that keeps the acting account from a step.
 pub fn obstacle(view: &View, walkthrough: &Walkthrough, step: Step, text: &Catalog) -> Option<Obstacle> {
     let words = WalkthroughText::of(text.language);
     let own = walkthrough.registry().filter(|_| step >= Step::Select);
     let seen = own.and_then(|id| view.registry(id));
     if own.is_some() && seen.is_none() {
-        // Admins of the organization see all there is.
+        // An organization admin sees every registry.
         let admin = view.people.iter().find(|person| person.role == OrganizationRole::Admin);
-        let who = admin.map(|person| person.id.clone());
-        return Some(Obstacle { why: words.unseen.to_owned(), who, place: None });
+        let capable_person = admin.map(|person| person.id.clone());
+        return Some(Obstacle { reason: words.registry_hidden.to_owned(), capable_person, route: None });
     }
-    let asked = if step >= Step::AddMember {
+    let permission = if step >= Step::AddMember {
         Permission::InRegistry(own?.clone(), RegistryPermission::AddMembers)
     } else if step >= Step::Restrict {
         Permission::InRegistry(own?.clone(), RegistryPermission::ChangeVisibility)
@@ -73,24 +72,29 @@ pub fn obstacle(view: &View, walkthrough: &Walkthrough, step: Step, text: &Catal
     } else {
         return None;
     };
-    if let Some(reason) = view.may(&asked).denial() {
-        // In short: the page says the rest where it is to be done, and the bar offers to act as somebody who could.
-        let why = (text.refusal.denied)(reason.because).0;
-        return Some(Obstacle { why, who: reason.could.first().cloned(), place: None });
+    if let Some(denial) = view.may(&permission).denial() {
+        // The short reason suffices: the page explains the rest, and the bar offers to act as a capable person.
+        let reason = (text.refusal.denied)(denial.because).0;
+        return Some(Obstacle { reason, capable_person: denial.could.first().cloned(), route: None });
     }
     let accounts = view.people.len() + view.teams.len() + view.service_accounts.len();
     let is_full = step >= Step::AddMember && seen.is_some_and(|seen| seen.registry.rows().len() >= accounts);
-    is_full.then(|| Obstacle { why: words.nobody.to_owned(), who: None, place: Some(Route::People) })
+    is_full.then(|| Obstacle {
+        reason: words.no_candidates.to_owned(),
+        capable_person: None,
+        route: Some(Route::People),
+    })
 }
 
-/// Whether the registry of the walkthrough is gone: not there for somebody who sees all there is.
-pub fn is_gone(view: &View, walkthrough: &Walkthrough) -> bool {
+/// Whether the registry of the walkthrough was deleted. Only an organization admin can tell, since others may just
+/// not see it.
+pub fn is_registry_deleted(view: &View, walkthrough: &Walkthrough) -> bool {
     let AccountId::Person(id) = &view.account else { return false };
     let sees_all = view.people.get(id).is_some_and(|person| person.role == OrganizationRole::Admin);
     sees_all && walkthrough.registry().is_some_and(|id| view.registry(id).is_none())
 }
 
-/// The number of a step, and what to do in it.
+/// The number of a step and its instruction.
 pub fn instruction(step: Step, text: &Catalog) -> Html {
     let words = WalkthroughText::of(text.language);
     let number = step.number();
@@ -98,7 +102,7 @@ pub fn instruction(step: Step, text: &Catalog) -> Html {
         <>
             <span class="coach-step" aria-hidden="true">{ format!("{number}/{}", Step::LAST) }</span>
             <span class="visually-hidden">{ (words.step)(number) }{ ": " }</span>
-            { labelled(words.step_text(step).map_or("", |step| step.say)) }
+            { emphasize_labels(words.step_text(step).map_or("", |step| step.instruction)) }
         </>
     }
 }

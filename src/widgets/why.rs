@@ -1,4 +1,4 @@
-//! Why something cannot be done, in words: what stands against it, who could, and what would change it.
+//! Denials, refusals and errors as sentences, with the people who have the permission and a remedy.
 
 use domain::{Denial, Permission, Refusal, View};
 
@@ -6,12 +6,12 @@ use crate::i18n::prose::isolate;
 use crate::i18n::{Catalog, intl};
 use crate::state::NotDone;
 
-/// Why the acting account may not do what it asks for, or nothing if it may.
+/// The reason why the acting account lacks a permission; `None` if it has it.
 pub fn objection(view: &View, permission: &Permission, text: &Catalog) -> Option<String> {
     view.may(permission).denial().map(|reason| denial(view, reason, text))
 }
 
-/// Why the acting account may not do something, and who could.
+/// The reason for a denial, the people who have the permission, and a remedy.
 pub fn denial(view: &View, denial: &Denial, text: &Catalog) -> String {
     const NAMED: usize = 3;
     let (reason, remedy) = (text.refusal.denied)(denial.because);
@@ -22,7 +22,6 @@ pub fn denial(view: &View, denial: &Denial, text: &Catalog) -> String {
     format!("{reason}{}{remedy}", (text.refusal.capable)(&listed, more))
 }
 
-/// Why an intent is refused.
 pub fn refusal(view: &View, refusal: &Refusal, text: &Catalog) -> String {
     match refusal {
         Refusal::Denied(reason) => denial(view, reason, text),
@@ -30,7 +29,6 @@ pub fn refusal(view: &View, refusal: &Refusal, text: &Catalog) -> String {
     }
 }
 
-/// Why something was not done.
 pub fn not_done(view: &View, error: &NotDone, text: &Catalog) -> String {
     match error {
         NotDone::Refused(reason, _) => refusal(view, reason, text),

@@ -2,45 +2,30 @@
 
 use crate::i18n::Language;
 
-/// The words.
 pub struct AboutText {
-    /// The heading.
     pub title: &'static str,
     /// The version.
     pub version: fn(&str) -> String,
-    /// What it is.
     pub what: &'static str,
-    /// The heading of what it is not.
     pub not_title: &'static str,
-    /// It is not W&B's.
     pub not_affiliated: &'static str,
-    /// It protects nothing.
     pub not_protection: &'static str,
-    /// The heading of where the data is.
     pub data_title: &'static str,
-    /// Where it is.
     pub data: &'static str,
-    /// The heading of the licenses.
     pub licenses_title: &'static str,
-    /// Its own license.
     pub license: &'static str,
-    /// What it is built with.
     pub built_with: &'static str,
-    /// The column of packages.
     pub package: &'static str,
-    /// The column of licenses.
     pub its_license: &'static str,
 }
 
 impl AboutText {
-    /// The words in a language.
     #[must_use]
     pub fn of(language: Language) -> &'static Self {
         language.pick(&ENGLISH, &KOREAN)
     }
 }
 
-/// In English.
 pub static ENGLISH: AboutText = AboutText {
     title: "About Registrar",
     version: |version| format!("Version {version}"),
@@ -62,7 +47,6 @@ pub static ENGLISH: AboutText = AboutText {
     its_license: "License",
 };
 
-/// In Korean.
 pub static KOREAN: AboutText = AboutText {
     title: "Registrar 정보",
     version: |version| format!("버전 {version}"),

@@ -8,7 +8,7 @@ use crate::i18n::Catalog;
 use crate::platform::dom;
 use crate::routes::Route;
 use crate::ui::{icon, prose};
-use crate::widgets::sources::{grants, role_badge, sources};
+use crate::widgets::sources::{grants_of, role_badge, sources};
 
 /// The id of its heading, which gets the focus.
 pub const TITLE: &str = "access-detail";
@@ -39,7 +39,7 @@ pub fn detail(view: &View, (place, registry): (usize, usize), close: &Callback<(
                     { icon("close") }
                 </button>
             </div>
-            { sources(view, grants(standing.as_ref()), text) }
+            { sources(view, grants_of(standing.as_ref()), text) }
             <p class="links">
                 <a href={Route::of_account(account.id()).href()}>{ prose(&(words.to_account)(placed.name())) }</a>
                 <a href={Route::of_registry(registry.id()).href()}>{ prose(&(words.to_registry)(name)) }</a>

@@ -18,7 +18,7 @@ use crate::platform::dom;
 use crate::routes::Route;
 use crate::state::ViewRef;
 use crate::ui::{bdi, icon};
-use crate::widgets::badges::{letters, role_slug};
+use crate::widgets::badges::{role_abbreviation, role_slug};
 
 /// Before the registries: who it is, and in how many.
 const FIXED: usize = 2;
@@ -216,7 +216,7 @@ impl Grid<'_> {
                 aria-expanded={(self.opened == Some((place, registry))).then_some("true")}
                 aria-colindex={index}
             >
-                { letters(role) }
+                { role_abbreviation(role) }
             </td>
         }
     }

@@ -4,79 +4,49 @@ use crate::i18n::Language::{self, English, Korean};
 use crate::i18n::intl::number;
 use crate::i18n::prose::isolate;
 
-/// The words.
 pub struct AccessText {
-    /// The heading.
     pub title: &'static str,
-    /// What this place is for.
     pub lead: &'static str,
-    /// The matrix, for the ears.
     pub matrix: &'static str,
-    /// Narrows the rows down.
     pub filter_accounts: &'static str,
-    /// Narrows the columns down.
     pub filter_registries: &'static str,
-    /// The least role that counts.
     pub role: &'static str,
-    /// Any role counts.
     pub any_role: &'static str,
     /// This role counts, and higher ones.
     pub at_least: fn(&str) -> String,
-    /// Only registries of a visibility.
     pub visibility: &'static str,
-    /// Of any visibility.
     pub any_visibility: &'static str,
-    /// The order of the rows.
     pub sort: &'static str,
-    /// By name.
     pub by_name: &'static str,
-    /// By the number of registries.
     pub by_count: &'static str,
-    /// By the highest role.
     pub by_highest: &'static str,
     /// By the role in a registry.
     pub by_registry: fn(&str) -> String,
-    /// Groups the rows by team.
     pub group: &'static str,
     /// So many accounts and so many registries are shown.
     pub count: fn(usize, usize) -> String,
-    /// The column of accounts.
     pub account: &'static str,
-    /// The column that counts registries.
     pub registries: &'static str,
-    /// The row that counts accounts.
     pub with_access: &'static str,
-    /// Those who are in no team.
     pub no_team: &'static str,
-    /// The filters let nothing through.
     pub nothing: &'static str,
-    /// Takes them away.
     pub clear: &'static str,
-    /// The pages of rows, for the ears.
     pub row_pages: &'static str,
-    /// The pages of columns, for the ears.
     pub column_pages: &'static str,
     /// From, to, of so many rows.
     pub rows_of: fn(usize, usize, usize) -> String,
     /// From, to, of so many columns.
     pub columns_of: fn(usize, usize, usize) -> String,
-    /// Go a page of rows back, and on.
     pub turn_rows: [&'static str; 2],
-    /// Go a page of registries back, and on.
     pub turn_columns: [&'static str; 2],
-    /// How to use it.
     pub keys: &'static str,
-    /// What letters stand for, for the ears.
     pub legend: &'static str,
-    /// What the roles may do, in a few words, from the lowest on.
     pub may: [&'static str; 4],
-    /// Writes a file.
     pub export: &'static str,
     /// What is in it.
     pub export_lead: fn(usize, usize) -> String,
     /// There is too much of it: how many cells, and how many it may be.
     pub export_too_large: fn(usize, usize) -> String,
-    /// The browser did not take it.
     pub export_failed: &'static str,
     /// Where the role comes from: account, registry.
     pub detail: fn(&str, &str) -> String,
@@ -84,19 +54,16 @@ pub struct AccessText {
     pub to_account: fn(&str) -> String,
     /// Leads to a registry.
     pub to_registry: fn(&str) -> String,
-    /// Closes what tells where a role comes from.
     pub close: &'static str,
 }
 
 impl AccessText {
-    /// The words in a language.
     #[must_use]
     pub fn of(language: Language) -> &'static Self {
         language.pick(&ENGLISH, &KOREAN)
     }
 }
 
-/// In English.
 pub static ENGLISH: AccessText = AccessText {
     title: "Access",
     lead: "Who has which role in which registry, at a glance. Open a cell to see where the role comes from.",
@@ -165,7 +132,6 @@ fn span(from: usize, to: usize, all: usize) -> String {
     format!("{}–{} of {}", number(English, from), number(English, to), number(English, all))
 }
 
-/// In Korean.
 pub static KOREAN: AccessText = AccessText {
     title: "권한 현황",
     lead: "누가 어느 레지스트리에서 어떤 역할인지 한눈에 보여 줍니다. 칸을 열면 역할의 출처가 나옵니다.",

@@ -12,7 +12,7 @@ use super::text::AccessText;
 use crate::i18n::Catalog;
 use crate::platform::dom;
 use crate::ui::{SelectField, SelectOption};
-use crate::widgets::badges::{letters, role_slug};
+use crate::widgets::badges::{role_abbreviation, role_slug};
 
 /// Somebody asks for something else; whether it takes the place of what was asked for.
 type Ask = Callback<(AccessQuery, bool)>;
@@ -82,7 +82,7 @@ pub fn toolbar(
                 </div>
             }
             for (id, label, value, options, field) in selects {
-                <SelectField {id} {label} quiet_label=true {value} {options} on_choose={choosing(field)} />
+                <SelectField {id} {label} is_label_hidden=true {value} {options} on_choose={choosing(field)} />
             }
             <label class="check">
                 <input type="checkbox" checked={is_grouped} onchange={group} />{ words.group }
@@ -109,11 +109,11 @@ pub fn legend(text: &Catalog) -> Html {
             <ul class="legend" aria-label={words.legend}>
                 for (role, may) in ROLES.into_iter().rev().zip(words.may) {
                     <li>
-                        <span class="swatch" data-role={role_slug(role)}>{ letters(Some(role)) }</span>
+                        <span class="swatch" data-role={role_slug(role)}>{ role_abbreviation(Some(role)) }</span>
                         { (text.terms.role)(role) }<span class="muted">{ " " }{ may }</span>
                     </li>
                 }
-                <li><span class="swatch">{ letters(None) }</span>{ text.consequences.no_access }</li>
+                <li><span class="swatch">{ role_abbreviation(None) }</span>{ text.consequences.no_access }</li>
             </ul>
             <p class="muted small keys">{ words.keys }</p>
         </>

@@ -4,47 +4,34 @@ use crate::i18n::Language::{self, English, Korean};
 use crate::i18n::intl::number;
 use crate::i18n::prose::isolate;
 
-/// The words.
 pub struct CompareText {
-    /// The choice of what both look at.
     pub what: &'static str,
-    /// Everything that each of them sees.
     pub all: &'static str,
-    /// The choice of who is shown first.
     pub first: &'static str,
-    /// The choice of who is shown second.
     pub second: &'static str,
-    /// The second one was not chosen yet.
     pub nobody: &'static str,
-    /// Larger type, for a projector.
     pub large: &'static str,
-    /// Exchanges the two.
     pub swap: &'static str,
-    /// Leads back.
     pub leave: &'static str,
     /// Opens a tab in which somebody acts.
     pub open_as: fn(&str) -> String,
     /// What somebody sees, for the ears.
     pub seen_by: fn(&str) -> String,
-    /// The registries that somebody sees.
     pub registries: &'static str,
     /// So many more are not listed.
     pub more: fn(usize) -> String,
-    /// Somebody sees no registry.
     pub none: &'static str,
     /// Somebody does not see the registry.
     pub hidden: fn(&str) -> String,
 }
 
 impl CompareText {
-    /// The words in a language.
     #[must_use]
     pub fn of(language: Language) -> &'static Self {
         language.pick(&ENGLISH, &KOREAN)
     }
 }
 
-/// In English.
 pub static ENGLISH: CompareText = CompareText {
     what: "Show",
     all: "All registries",
@@ -62,7 +49,6 @@ pub static ENGLISH: CompareText = CompareText {
     hidden: |name| format!("{} does not see this registry.", isolate(name)),
 };
 
-/// In Korean.
 pub static KOREAN: CompareText = CompareText {
     what: "볼 화면",
     all: "모든 레지스트리",

@@ -5,43 +5,30 @@ use journal::Fault;
 use crate::i18n::Language::{self, English, Korean};
 use crate::i18n::intl::number;
 
-/// The words.
 pub struct DataText {
-    /// The heading.
     pub title: &'static str,
-    /// Where the data is.
     pub lead: &'static str,
-    /// What is open now.
     pub current: &'static str,
-    /// The organization.
     pub organization: &'static str,
-    /// How much room it takes.
     pub size: &'static str,
-    /// When it was changed last.
     pub last_change: &'static str,
-    /// Begins a new one.
     pub start_over: &'static str,
-    /// What cannot be read.
     pub damaged: &'static str,
-    /// What happens to it.
     pub damaged_lead: &'static str,
     /// What is missing: from where to where.
     pub missing: fn(&str, u64) -> String,
     /// Why a value cannot be read.
     pub fault: fn(Fault) -> &'static str,
-    /// The download did not work.
     pub download_failed: &'static str,
 }
 
 impl DataText {
-    /// The words in a language.
     #[must_use]
     pub fn of(language: Language) -> &'static Self {
         language.pick(&ENGLISH, &KOREAN)
     }
 }
 
-/// In English.
 pub static ENGLISH: DataText = DataText {
     title: "Your data",
     lead: "Everything is kept in this browser’s local storage, for this address. Nothing is sent anywhere. Clearing the \
@@ -71,7 +58,6 @@ pub static ENGLISH: DataText = DataText {
     download_failed: "The browser did not take the file.",
 };
 
-/// In Korean.
 pub static KOREAN: DataText = DataText {
     title: "내 데이터",
     lead: "모든 내용은 이 브라우저의 로컬 저장소에 이 주소용으로 보관되며, 어디로도 전송되지 않습니다. 브라우저의 데이터를 지우면 함께 \

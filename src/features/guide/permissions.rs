@@ -110,8 +110,8 @@ fn choice(live: &Live, text: &'static Catalog) -> Html {
                     choices={Callback::from(move |()| view.registries.iter().map(choice).collect())}
                     value={live.chosen.map(id_of).unwrap_or_default()}
                     name={live.chosen.map(|seen| seen.registry.name().to_string()).unwrap_or_default()}
-                    more={Callback::from(text.common.more)}
-                    none={words.none}
+                    more_text={Callback::from(text.common.more)}
+                    empty_text={words.none}
                     on_choose={live.on_choose.reform(|id: AttrValue| id.to_string())}
                 />
             </div>

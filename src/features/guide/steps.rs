@@ -8,7 +8,7 @@ use crate::platform::dom;
 use crate::state::walkthrough::steps::{Mark, Step, Walkthrough};
 use crate::ui::icon;
 use crate::widgets::walkthrough::text::WalkthroughText;
-use crate::widgets::walkthrough::{COACH_ID, labelled, place_of};
+use crate::widgets::walkthrough::{COACH_ID, emphasize_labels, step_route};
 
 /// Where the second chapter of the guide begins, and where the parts of its last step do.
 const CHAPTER: usize = 8;
@@ -31,29 +31,29 @@ pub fn steps(page: &Page, text: &Catalog) -> Html {
     };
     let [first, second] = words.chapters;
     let all = || Step::ALL.into_iter();
-    // Whoever takes the way to a step walks: from now on what is done is ticked.
-    let walk = {
-        let (store, is_begun, walks) = (page.store.clone(), walkthrough.is_some(), is_open || is_complete);
-        Callback::from(move |_: MouseEvent| match (is_begun, walks) {
+    // Whoever takes the way to a step is_running: from now on what is done is ticked.
+    let on_follow = {
+        let (store, is_started, is_running) = (page.store.clone(), walkthrough.is_some(), is_open || is_complete);
+        Callback::from(move |_: MouseEvent| match (is_started, is_running) {
             (false, _) => store.begin_walkthrough(),
             (true, false) => store.set_walkthrough_open(true),
             (true, true) => {}
         })
     };
-    let item = |step| item(step, walkthrough, &walk, text);
+    let item = |step| item(step, walkthrough, &on_follow, text);
     html! {
         <>
             if is_complete {
-                <p class="guide-complete">{ icon("check") }<strong>{ words.complete }</strong></p>
+                <p class="guide-complete">{ icon("check") }<strong>{ words.completed }</strong></p>
             }
             <div class="button-row">
                 if walkthrough.is_none() {
                     { button(words.start, true, |store| store.begin_walkthrough()) }
                 } else {
                     if !is_open && !is_complete {
-                        { button(words.go_on, true, |store| store.set_walkthrough_open(true)) }
+                        { button(words.resume, true, |store| store.set_walkthrough_open(true)) }
                     }
-                    { button(words.again, false, |store| store.begin_walkthrough()) }
+                    { button(words.restart, false, |store| store.begin_walkthrough()) }
                 }
             </div>
             <h3>{ first }</h3>
@@ -64,7 +64,7 @@ pub fn steps(page: &Page, text: &Catalog) -> Html {
                 <li>
                     <span class="step-number" aria-hidden="true">{ Step::LAST }</span>
                     <div>
-                        <p>{ labelled(words.if_restricted) }</p>
+                        <p>{ emphasize_labels(words.if_restricted) }</p>
                         <ol class="steps">for step in all().skip(PARTS) { { item(step) } }</ol>
                     </div>
                 </li>
@@ -74,7 +74,7 @@ pub fn steps(page: &Page, text: &Catalog) -> Html {
 }
 
 /// A step: what became of it, what to do, and the way there.
-fn item(step: Step, walkthrough: Option<&Walkthrough>, walk: &Callback<MouseEvent>, text: &Catalog) -> Html {
+fn item(step: Step, walkthrough: Option<&Walkthrough>, on_follow: &Callback<MouseEvent>, text: &Catalog) -> Html {
     let words = WalkthroughText::of(text.language);
     let Some(step_text) = words.step_text(step) else { return Html::default() };
     let mark = walkthrough.map_or(Mark::Open, |walkthrough| walkthrough.mark(step));
@@ -93,13 +93,13 @@ fn item(step: Step, walkthrough: Option<&Walkthrough>, walk: &Callback<MouseEven
             </span>
             <div>
                 <p>
-                    { labelled(step_text.say) }{ " " }
+                    { emphasize_labels(step_text.instruction) }{ " " }
                     <span class={if matches!(mark, Mark::Skipped | Mark::Moot) { "muted small" } else { "visually-hidden" }}>{ state }</span>
                 </p>
-                <p class="muted">{ labelled(step_text.note) }</p>
+                <p class="muted">{ emphasize_labels(step_text.hint) }</p>
             </div>
-            if let Some(place) = place_of(step, walkthrough) {
-                <a class="step-place" href={place.href()} onclick={walk} aria-label={(words.take_me_to)(&number)}>{ words.take_me }</a>
+            if let Some(route) = step_route(step, walkthrough) {
+                <a class="step-place" href={route.href()} onclick={on_follow} aria-label={(words.go_to_step_label)(&number)}>{ words.go_to_step }</a>
             }
         </li>
     }

@@ -11,17 +11,11 @@ use crate::i18n::terms;
 /// A row of a comparison: what is compared, and how it is on either side.
 pub type Compared = [&'static str; 3];
 
-/// The words.
 pub struct GuideText {
-    /// The heading.
     pub title: &'static str,
-    /// Who is in it for what.
     pub what_more: &'static str,
-    /// The table of contents, for the ears.
     pub contents: &'static str,
-    /// The headings of the parts, in their order.
     pub parts: [&'static str; 5],
-    /// What each part is for.
     pub leads: [&'static str; 5],
     /// The heads of the comparison of registry types.
     pub types: Compared,
@@ -31,29 +25,21 @@ pub struct GuideText {
     pub visibilities: Compared,
     /// The comparison.
     pub visibility_rows: &'static [Compared],
-    /// Who has access, in this organization.
     pub here: &'static str,
     /// So many people and service accounts.
     pub here_open: fn(usize, usize) -> String,
     /// So many admins of the organization.
     pub here_restricted: fn(usize) -> String,
-    /// The registries that the acting account sees.
     pub seen: &'static str,
-    /// The chosen registry.
     pub registry: &'static str,
-    /// The list of them, for the ears.
     pub registries: &'static str,
-    /// None has what is typed in its name.
     pub none: &'static str,
-    /// The head of the column of permissions.
     pub permission: &'static str,
     /// The head of the acting account's column.
     pub you_in: fn(&str) -> String,
-    /// The table, for the ears.
     pub table: &'static str,
     /// What kind a permission is.
     pub group: fn(PermissionGroup) -> &'static str,
-    /// The permissions, in the order of the rules.
     pub permissions: [&'static str; domain::PERMISSIONS.len()],
     /// Whether a role has it.
     pub has: fn(bool) -> &'static str,
@@ -65,18 +51,13 @@ pub struct GuideText {
     pub for_role: fn(Role) -> String,
     /// Allowed for having created it as well.
     pub for_creator: fn(Role) -> String,
-    /// Allowed for being a team administrator.
     pub for_team: &'static str,
-    /// Allowed for being an admin of the organization.
     pub for_organization: &'static str,
-    /// It exists in custom registries only; team administrators have it as well; the role is enough for the creator only.
     pub conditions: [&'static str; 3],
-    /// What the sources say of an assumption.
     pub sources: &'static str,
 }
 
 impl GuideText {
-    /// The words in a language.
     #[must_use]
     pub fn of(language: Language) -> &'static Self {
         language.pick(&ENGLISH, &KOREAN)
@@ -96,7 +77,6 @@ impl GuideText {
     }
 }
 
-/// In English.
 pub static ENGLISH: GuideText = GuideText {
     title: "Guide",
     what_more: "Registrar lets you decide all of that for your organization, and look at the result with anybody’s eyes: choose \
@@ -219,7 +199,6 @@ fn count(count: usize, one: &str, several: &str) -> String {
     if count == 1 { format!("1 {one}") } else { format!("{} {several}", number(English, count)) }
 }
 
-/// In Korean.
 pub static KOREAN: GuideText = GuideText {
     title: "가이드",
     what_more: "Registrar에서는 이 모든 것을 조직에 맞게 정해 보고, **활동 계정**에서 아무나 선택해 그 사람의 입장에서 결과를 확인할 수 있습니다.",

@@ -8,7 +8,7 @@ use super::query::{Part, PeopleQuery};
 use super::text::PeopleText;
 use super::{Directory, PART_TITLE};
 use crate::routes::Route;
-use crate::ui::{DRAWN, Kind, avatar, bdi, explained, icon, next_in, show_all, table};
+use crate::ui::{INITIAL_ROWS, Kind, avatar, bdi, button_with_reason, first_hidden_row, icon, show_all_button, table};
 
 /// The id of the reason why nothing can be changed.
 const DENIED: &str = "add-service-account-denied";
@@ -17,7 +17,7 @@ const DENIED: &str = "add-service-account-denied";
 pub(super) fn service_accounts(directory: &Directory) -> Html {
     let (view, words) = (&directory.view, PeopleText::of(directory.text().language));
     let count = view.service_accounts.len();
-    let drawn = if directory.query.all.is_empty() { DRAWN } else { count };
+    let drawn = if directory.query.all.is_empty() { INITIAL_ROWS } else { count };
     let show = directory.show.reform({
         let next = PeopleQuery { all: "service-accounts".to_owned(), ..directory.query.clone() };
         move |()| next.clone()
@@ -27,7 +27,7 @@ pub(super) fn service_accounts(directory: &Directory) -> Html {
         <section class="section" aria-labelledby={PART_TITLE}>
             <div class="section-head">
                 <h2 id={PART_TITLE} tabindex="-1">{ (words.part)(Part::ServiceAccounts.name()) }</h2>
-                { explained("add-service-account", words.add_service_account, directory.denied.as_deref(), &add) }
+                { button_with_reason("add-service-account", words.add_service_account, directory.denied.as_deref(), &add) }
             </div>
             if count == 0 {
                 <div class="empty">
@@ -43,7 +43,7 @@ pub(super) fn service_accounts(directory: &Directory) -> Html {
                     }
                 }) }
                 if count > drawn {
-                    { show_all((words.show_all)(count), next_in(".table tbody"), show) }
+                    { show_all_button((words.show_all)(count), first_hidden_row(".table tbody"), show) }
                 }
             }
         </section>

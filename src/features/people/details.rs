@@ -12,7 +12,7 @@ use crate::ui::{bdi, prose};
 use crate::widgets::badges::visibility_badge;
 use crate::widgets::head::Head;
 use crate::widgets::nothing_here::nothing_here;
-use crate::widgets::origin::{Of, Origin};
+use crate::widgets::origin::{Origin, OriginSubject};
 use crate::widgets::sources::role_with_sources;
 
 /// The account with this id.
@@ -89,7 +89,7 @@ pub fn account_page(view: &ViewRef, id: &str, text: &Catalog) -> Html {
                         </tbody>
                     </table>
                 </div>
-                <Origin view={view.clone()} of={Of::Account(account)} />
+                <Origin view={view.clone()} subject={OriginSubject::Account(account)} />
             </section>
         </>
     }

@@ -12,7 +12,9 @@ use super::{Directory, PART_TITLE};
 use crate::i18n::{Catalog, Language, intl};
 use crate::platform::dom;
 use crate::routes::Route;
-use crate::ui::{DRAWN, Kind, avatar, bdi, explained, icon, next_in, prose, show_all, table};
+use crate::ui::{
+    INITIAL_ROWS, Kind, avatar, bdi, button_with_reason, first_hidden_row, icon, prose, show_all_button, table,
+};
 
 /// The id of the link of whoever is sought.
 const FOUND: &str = "found-person";
@@ -65,7 +67,7 @@ pub fn find(view: &View, language: Language, query: &PeopleQuery, known: &mut Ve
         known.iter().filter(|one| one.search.as_str().contains(filter.as_str())).map(|one| &one.person).collect()
     };
     let count = found.len();
-    let most = if query.all.is_empty() { DRAWN } else { count };
+    let most = if query.all.is_empty() { INITIAL_ROWS } else { count };
     let drawn = intl::first_by_text(language, found, most, |person| person.name.as_str());
     Found { drawn: drawn.into_iter().cloned().collect(), count }
 }
@@ -106,7 +108,7 @@ pub(super) fn people(directory: &Directory, found: &Found) -> Html {
         <section class="section" aria-labelledby={PART_TITLE}>
             <div class="section-head">
                 <h2 id={PART_TITLE} tabindex="-1">{ (words.part)("") }</h2>
-                { explained("add-person", words.add_person, directory.denied.as_deref(), &add) }
+                { button_with_reason("add-person", words.add_person, directory.denied.as_deref(), &add) }
             </div>
             { toolbar(directory, *count) }
             if drawn.is_empty() {
@@ -118,7 +120,7 @@ pub(super) fn people(directory: &Directory, found: &Found) -> Html {
                     }
                 }) }
                 if *count > drawn.len() {
-                    { show_all((words.show_all)(*count), next_in(".table tbody"), show) }
+                    { show_all_button((words.show_all)(*count), first_hidden_row(".table tbody"), show) }
                 }
             }
             if all == 1 {

@@ -12,7 +12,7 @@ use super::text::PeopleText;
 use super::{Directory, PART_TITLE};
 use crate::i18n::Catalog;
 use crate::routes::Route;
-use crate::ui::{DRAWN, Kind, avatar, bdi, explained, icon, prose, show_all, table};
+use crate::ui::{INITIAL_ROWS, Kind, avatar, bdi, button_with_reason, icon, prose, show_all_button, table};
 use crate::widgets::why::objection;
 
 /// The id of the reason why no team can be added, renamed or removed.
@@ -50,12 +50,12 @@ pub(super) fn teams(directory: &Directory) -> Html {
     let mut teams: Vec<&Rc<Team>> = view.teams.iter().filter(is_shown).collect();
     teams.sort_by_cached_key(|team| team.name.as_str().to_ascii_lowercase());
     let (count, all) = (teams.len(), directory.query.all.as_str());
-    let drawn = if all == "teams" { count } else { DRAWN };
+    let drawn = if all == "teams" { count } else { INITIAL_ROWS };
     let show = directory.show.reform({
         let next = PeopleQuery { all: "teams".to_owned(), find: String::new(), ..directory.query.clone() };
         move |()| next.clone()
     });
-    let mut left = DRAWN;
+    let mut left = INITIAL_ROWS;
     let mut rows_of = |team: &Team| {
         let size = team.people.len() + team.service_accounts.len();
         let rows = if all == team.id.0.as_str() { size } else { size.min(left) };
@@ -66,7 +66,7 @@ pub(super) fn teams(directory: &Directory) -> Html {
         <section class="section" aria-labelledby={PART_TITLE}>
             <div class="section-head">
                 <h2 id={PART_TITLE} tabindex="-1">{ (words.part)(Part::Teams.name()) }</h2>
-                { explained("add-team", words.add_team, directory.denied.as_deref(), &directory.opening("add", None, "")) }
+                { button_with_reason("add-team", words.add_team, directory.denied.as_deref(), &directory.opening("add", None, "")) }
             </div>
             if view.teams.is_empty() {
                 <div class="empty">
@@ -80,7 +80,7 @@ pub(super) fn teams(directory: &Directory) -> Html {
                     { team(directory, one, rows_of(one)) }
                 }
                 if view.teams.len() > count.min(drawn) {
-                    { show_all((words.show_all)(view.teams.len()), format!(".team:nth-of-type({}) h3", DRAWN + 1), show) }
+                    { show_all_button((words.show_all)(view.teams.len()), format!(".team:nth-of-type({}) h3", INITIAL_ROWS + 1), show) }
                 }
             }
         </section>
@@ -131,7 +131,7 @@ fn team(directory: &Directory, team: &Team, rows: usize) -> Html {
                 }) }
             }
             if size > rows {
-                { show_all((words.show_members)(size, name), format!("[id=\"team-{id}\"]"), show) }
+                { show_all_button((words.show_members)(size, name), format!("[id=\"team-{id}\"]"), show) }
             }
         </section>
     }

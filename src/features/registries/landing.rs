@@ -17,7 +17,7 @@ use crate::page::use_page;
 use crate::platform::{dom, history};
 use crate::routes::{Route, use_query};
 use crate::state::ViewRef;
-use crate::ui::{DRAWN, SelectField, SelectOption, explained, icon, prose};
+use crate::ui::{INITIAL_ROWS, SelectField, SelectOption, button_with_reason, icon, prose};
 use crate::widgets::head::Head;
 use crate::widgets::why::denial;
 pub use query::LandingQuery;
@@ -58,7 +58,7 @@ pub fn Landing(props: &Props) -> Html {
         let query = query.clone();
         Callback::from(move |()| history::open_on_top(&query.at(&Route::Create)))
     };
-    let most = if *props.shows_all { usize::MAX } else { DRAWN };
+    let most = if *props.shows_all { usize::MAX } else { INITIAL_ROWS };
     let shown =
         use_memo((props.view.clone(), (*query).clone(), page.language, most), |(view, query, language, most)| {
             let all: Vec<&SeenRegistry> =
@@ -89,7 +89,7 @@ pub fn Landing(props: &Props) -> Html {
             <section class="section" aria-labelledby="custom-title">
                 <div class="section-head">
                     <h2 id="custom-title">{ words.custom }</h2>
-                    { explained("create-registry", words.create, denied.as_deref(), &create) }
+                    { button_with_reason("create-registry", words.create, denied.as_deref(), &create) }
                 </div>
                 if *all > 0 {
                     { toolbar(&query, *count, *all, &ask, text) }
@@ -139,7 +139,7 @@ fn use_focus_on_next_card(shows_all: bool) {
     let was_there = use_mut_ref(|| shows_all);
     use_effect_with(shows_all, move |shows_all| {
         if *shows_all && !was_there.replace(true) {
-            dom::focus_first(&format!("#custom-cards > :nth-child({}) a", DRAWN + 1));
+            dom::focus_first(&format!("#custom-cards > :nth-child({}) a", INITIAL_ROWS + 1));
         }
     });
 }
@@ -203,7 +203,7 @@ fn toolbar(query: &LandingQuery, shown: usize, all: usize, on_ask: &Callback<Lan
             <SelectField
                 id="sort"
                 label={words.sort}
-                quiet_label=true
+                is_label_hidden=true
                 value={query.sort.value()}
                 options={vec![
                     SelectOption { value: Sort::Recent.value(), label: words.sort_recent.into() },

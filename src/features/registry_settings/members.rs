@@ -17,7 +17,7 @@ use crate::page::use_page;
 use crate::platform::{dom, history};
 use crate::routes::Route;
 use crate::state::{Notice, ViewRef};
-use crate::ui::{DRAWN, icon, next_in, prose, show_all, table};
+use crate::ui::{INITIAL_ROWS, first_hidden_row, icon, prose, show_all_button, table};
 use crate::widgets::why::not_done;
 
 const TITLE: &str = "settings-members";
@@ -110,7 +110,7 @@ pub fn Members(props: &Props) -> Html {
         })
     };
     let listed = registry.rows();
-    let drawn = if *shows_all { listed.len() } else { DRAWN };
+    let drawn = if *shows_all { listed.len() } else { INITIAL_ROWS };
     html! {
         <section class="section" aria-labelledby={TITLE}>
             <div class="section-head">
@@ -148,10 +148,10 @@ pub fn Members(props: &Props) -> Html {
                     }
                 }) }
                 if listed.len() > drawn {
-                    { show_all((text.common.show_all)(listed.len()), next_in(".table tbody"), Callback::from(move |()| shows_all.set(true))) }
+                    { show_all_button((text.common.show_all)(listed.len()), first_hidden_row(".table tbody"), Callback::from(move |()| shows_all.set(true))) }
                 }
             }
-            { crate::widgets::registry::members::without_a_row(view, registry, text) }
+            { crate::widgets::registry::members::unlisted_access(view, registry, text) }
             if let Some((intent, asked)) = asking.as_ref().and_then(|intent| Some((intent, intent.asked.as_ref()?))) {
                 <Confirm
                     view={view.clone()}

@@ -10,7 +10,7 @@ use super::text::SettingsText;
 use crate::i18n::Catalog;
 use crate::ui::{SelectField, SelectOption};
 use crate::widgets::badges::role_slug;
-use crate::widgets::registry::grantee::{standing_of, who};
+use crate::widgets::registry::grantee::{grantee_label, standing_of};
 use crate::widgets::sources::role_with_sources;
 
 /// The roles, ascending.
@@ -71,12 +71,12 @@ impl<'a> Common<'a> {
         };
         html! {
             <tr key={id.clone()}>
-                <th scope="row">{ who(self.view, &row.grantee, owner.is_some(), self.text) }</th>
+                <th scope="row">{ grantee_label(self.view, &row.grantee, owner.is_some(), self.text) }</th>
                 <td>
                     <SelectField
                         id={format!("role-of-{id}")}
                         label={(self.text.registry.role_of)(&name)}
-                        quiet_label=true
+                        is_label_hidden=true
                         value={role_slug(row.role)}
                         options={roles_for(|role| row.grantee.can_be(role), self.text)}
                         denied={self.roles_denied.clone()}

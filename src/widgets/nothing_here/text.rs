@@ -1,30 +1,22 @@
-//! The words of a page with nothing to show.
+//! The words of pages without content.
 
 use crate::i18n::Language;
 
-/// The words.
 pub struct NothingHereText {
-    /// An address that means nothing, or something that cannot be seen.
     pub nothing_here: &'static str,
-    /// Why there may be nothing.
     pub nothing_here_why: &'static str,
-    /// Leads to the registries.
     pub to_registries: &'static str,
-    /// The heading where nobody may be anything.
     pub no_organization: &'static str,
-    /// Why, and what now.
     pub no_organization_why: &'static str,
 }
 
 impl NothingHereText {
-    /// The words in a language.
     #[must_use]
     pub fn of(language: Language) -> &'static Self {
         language.pick(&ENGLISH, &KOREAN)
     }
 }
 
-/// In English.
 pub static ENGLISH: NothingHereText = NothingHereText {
     nothing_here: "There is nothing here that you can see",
     nothing_here_why: "The address may be mistyped, what was here may be gone, or it is not open to whoever you act as.",
@@ -34,7 +26,6 @@ pub static ENGLISH: NothingHereText = NothingHereText {
                           Whatever is in storage stays there: download it, open an earlier organization, or start over.",
 };
 
-/// In Korean.
 pub static KOREAN: NothingHereText = NothingHereText {
     nothing_here: "볼 수 있는 것이 없습니다",
     nothing_here_why: "주소가 잘못되었거나, 있던 것이 없어졌거나, 지금 활동하는 계정에는 공개되지 않았습니다.",

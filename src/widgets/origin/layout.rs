@@ -1,146 +1,137 @@
-//! Where the boxes and lines of a picture lie: three columns, in each one box below the other, in the order in which they
-//! come up. Pure; it knows texts and numbers.
+//! The layout of the diagram: three columns of boxes in order of appearance, and lines between them. Pure geometry.
 
 use domain::Role;
 
-/// As many boxes as are drawn: more would be a thicket.
-const MOST: usize = 40;
+/// The largest number of boxes, so that the diagram stays readable.
+const MAX_BOXES: usize = 40;
 
-/// How wide a picture is, in units of its own.
+/// The width of the diagram in SVG units.
 pub const WIDTH: usize = 720;
 
-/// How wide a box is.
-pub const BOX: usize = 190;
+/// The width of a box.
+pub const BOX_WIDTH: usize = 190;
 
 const COLUMNS: usize = 3;
 
-const LEAST: usize = 28;
+const MIN_BOX_HEIGHT: usize = 28;
 
-/// The room that each line has at the box that it ends in.
-const PORT: usize = 20;
+/// The height of a port, the end of a line at a box of the last column.
+const PORT_HEIGHT: usize = 20;
 
 const GAP: usize = 10;
 
-/// One end of a way, or what it leads through.
+/// A box's content.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Stop {
-    /// What tells it apart from others in its column.
+pub struct BoxContent {
+    /// The identity within its column.
     pub key: String,
-    /// What it is called.
     pub text: String,
 }
 
-/// How a role comes to somebody: from whom, through what, in which registry.
+/// A path by which an account gets a role: account, source and registry.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Way {
-    /// The three, from left to right.
-    pub stops: [Stop; COLUMNS],
-    /// The role.
+pub struct RolePath {
+    /// From left to right.
+    pub contents: [BoxContent; COLUMNS],
     pub role: Role,
 }
 
 /// A box.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Node {
-    /// What stands in it.
-    pub stop: Stop,
+    pub content: BoxContent,
     column: usize,
-    /// The roles that lines end with in it: each from which box.
+    /// The ends of lines in this box, with the box that each comes from.
     pub ports: Vec<(usize, Role)>,
-    /// Its upper edge.
+    /// The upper edge.
     pub y: usize,
 }
 
-/// A line from the first two columns to the next: from which box, to which.
+/// A line between two boxes, by their indices.
 pub type Line = (usize, usize);
 
-/// A picture.
 #[derive(Debug, Default, PartialEq, Eq)]
-pub struct Picture {
-    /// The boxes.
+pub struct Diagram {
     pub nodes: Vec<Node>,
-    /// The lines between the first column and the second. Those to the third end in ports.
+    /// The lines between the first two columns. Lines to the third column end in ports.
     pub lines: Vec<Line>,
-    /// How high it is.
     pub height: usize,
-    /// So many of the ways are in it, from the first on.
+    /// The number of rendered paths.
     pub drawn: usize,
 }
 
 impl Node {
-    /// Its left edge.
+    /// The left edge.
     pub fn x(&self) -> usize {
-        self.column * (WIDTH - BOX) / (COLUMNS - 1)
+        self.column * (WIDTH - BOX_WIDTH) / (COLUMNS - 1)
     }
 
-    /// How high it is.
     pub fn height(&self) -> usize {
-        LEAST.max(self.ports.len() * PORT + LEAST - PORT)
+        MIN_BOX_HEIGHT.max(self.ports.len() * PORT_HEIGHT + MIN_BOX_HEIGHT - PORT_HEIGHT)
     }
 
-    /// The middle.
+    /// The vertical middle.
     pub fn middle(&self) -> usize {
         self.y + self.height() / 2
     }
 
-    /// Where the line of a port ends.
+    /// The height of a port.
     pub fn port(&self, nth: usize) -> usize {
-        self.middle() + nth * PORT + PORT / 2 - self.ports.len() * PORT / 2
+        self.middle() + nth * PORT_HEIGHT + PORT_HEIGHT / 2 - self.ports.len() * PORT_HEIGHT / 2
     }
 }
 
-/// The picture of these ways.
-pub fn picture(ways: &[Way]) -> Picture {
-    let mut picture = Picture::default();
-    for way in ways {
-        let is_new = |(column, stop): (usize, &Stop)| picture.find(column, stop).is_none();
-        let new = way.stops.iter().enumerate().filter(|it| is_new(*it)).count();
-        if picture.nodes.len() + new > MOST {
+pub fn layout(paths: &[RolePath]) -> Diagram {
+    let mut diagram = Diagram::default();
+    for path in paths {
+        let is_new = |(column, content): (usize, &BoxContent)| diagram.find(column, content).is_none();
+        let new = path.contents.iter().enumerate().filter(|content| is_new(*content)).count();
+        if diagram.nodes.len() + new > MAX_BOXES {
             break;
         }
-        picture.drawn += 1;
-        let [from, through, to] = [0, 1, 2].map(|column| picture.node(column, way.stops.get(column)));
-        if !picture.lines.contains(&(from, through)) {
-            picture.lines.push((from, through));
+        diagram.drawn += 1;
+        let [from, source, to] = [0, 1, 2].map(|column| diagram.node(column, path.contents.get(column)));
+        if !diagram.lines.contains(&(from, source)) {
+            diagram.lines.push((from, source));
         }
-        if let Some(node) = picture.nodes.get_mut(to).filter(|node| !node.ports.contains(&(through, way.role))) {
-            node.ports.push((through, way.role));
+        if let Some(node) = diagram.nodes.get_mut(to).filter(|node| !node.ports.contains(&(source, path.role))) {
+            node.ports.push((source, path.role));
         }
     }
-    let heights = [0, 1, 2].map(|column| picture.nodes.iter().filter(|node| node.column == column).map(step).sum());
-    picture.height = heights.into_iter().max().unwrap_or_default();
+    let heights = [0, 1, 2].map(|column| diagram.nodes.iter().filter(|node| node.column == column).map(step).sum());
+    diagram.height = heights.into_iter().max().unwrap_or_default();
     for (column, height) in heights.into_iter().enumerate() {
-        let mut y = (picture.height - height) / 2 + GAP / 2;
-        for node in picture.nodes.iter_mut().filter(|node| node.column == column) {
+        let mut y = (diagram.height - height) / 2 + GAP / 2;
+        for node in diagram.nodes.iter_mut().filter(|node| node.column == column) {
             node.y = y;
             y += step(node);
         }
     }
-    picture
+    diagram
 }
 
-/// The room that a box takes in its column.
+/// The height of a box with its gap.
 fn step(node: &Node) -> usize {
     node.height() + GAP
 }
 
-impl Picture {
-    fn find(&self, column: usize, stop: &Stop) -> Option<usize> {
-        self.nodes.iter().position(|node| node.column == column && node.stop.key == stop.key)
+impl Diagram {
+    fn find(&self, column: usize, content: &BoxContent) -> Option<usize> {
+        self.nodes.iter().position(|node| node.column == column && node.content.key == content.key)
     }
 
-    /// The box of a stop, which is added if it is not there yet.
-    fn node(&mut self, column: usize, stop: Option<&Stop>) -> usize {
-        let Some(stop) = stop else { return 0 };
-        self.find(column, stop).unwrap_or_else(|| {
-            self.nodes.push(Node { stop: stop.clone(), column, ports: Vec::new(), y: 0 });
+    /// The index of a content's box, which is added on first use.
+    fn node(&mut self, column: usize, content: Option<&BoxContent>) -> usize {
+        let Some(content) = content else { return 0 };
+        self.find(column, content).unwrap_or_else(|| {
+            self.nodes.push(Node { content: content.clone(), column, ports: Vec::new(), y: 0 });
             self.nodes.len() - 1
         })
     }
 }
 
-/// A text as far as it fits into a box that holds so many letters; those of Korean take the room of two.
-pub fn fitting(text: &str, room: usize) -> String {
+/// Truncates a text to the width of a box. Korean characters count twice.
+pub fn truncate_to_box(text: &str, room: usize) -> String {
     let wide = |letter: char| if letter < '\u{1100}' { 1 } else { 2 };
     if text.chars().map(wide).sum::<usize>() <= room {
         return text.to_owned();
@@ -157,68 +148,68 @@ pub fn fitting(text: &str, room: usize) -> String {
 mod tests {
     use super::*;
 
-    fn way(from: usize, through: usize, to: usize, role: Role) -> Way {
-        let stop = |name: &str, nth: usize| Stop { key: nth.to_string(), text: format!("{name} {nth}") };
-        Way { stops: [stop("account", from), stop("team", through), stop("registry", to)], role }
+    fn path(from: usize, source: usize, to: usize, role: Role) -> RolePath {
+        let content = |name: &str, nth: usize| BoxContent { key: nth.to_string(), text: format!("{name} {nth}") };
+        RolePath { contents: [content("account", from), content("team", source), content("registry", to)], role }
     }
 
-    /// Nothing lies over anything else, and all of it within the picture.
+    /// No boxes overlap, and all lie within the diagram.
     #[track_caller]
-    fn check_sound(picture: &Picture) {
-        for (nth, node) in picture.nodes.iter().enumerate() {
-            assert!(node.y + node.height() <= picture.height && node.x() + BOX <= WIDTH, "{node:?}");
-            for other in picture.nodes.iter().skip(nth + 1).filter(|other| other.x() == node.x()) {
+    fn check_sound(diagram: &Diagram) {
+        for (nth, node) in diagram.nodes.iter().enumerate() {
+            assert!(node.y + node.height() <= diagram.height && node.x() + BOX_WIDTH <= WIDTH, "{node:?}");
+            for other in diagram.nodes.iter().skip(nth + 1).filter(|other| other.x() == node.x()) {
                 let is_apart = node.y + node.height() < other.y || other.y + other.height() < node.y;
                 assert!(is_apart, "{node:?} lies over {other:?}");
             }
             let ports: Vec<usize> = (0..node.ports.len()).map(|port| node.port(port)).collect();
-            assert!(ports.windows(2).all(|two| two[1] - two[0] == PORT));
+            assert!(ports.windows(2).all(|two| two[1] - two[0] == PORT_HEIGHT));
             assert!(ports.iter().all(|y| *y > node.y && *y < node.y + node.height()), "{node:?}: {ports:?}");
         }
-        assert!(picture.nodes.len() <= MOST);
+        assert!(diagram.nodes.len() <= MAX_BOXES);
     }
 
     #[test]
     fn boxes_stand_in_the_order_in_which_they_come_up_and_never_over_each_other() {
-        let ways = [
-            way(0, 1, 0, Role::Admin),
-            way(0, 0, 0, Role::Viewer),
-            way(0, 1, 1, Role::Member),
-            way(0, 2, 0, Role::Viewer),
-            way(0, 1, 0, Role::Admin),
+        let paths = [
+            path(0, 1, 0, Role::Admin),
+            path(0, 0, 0, Role::Viewer),
+            path(0, 1, 1, Role::Member),
+            path(0, 2, 0, Role::Viewer),
+            path(0, 1, 0, Role::Admin),
         ];
-        let picture = picture(&ways);
-        check_sound(&picture);
-        let texts: Vec<_> = picture.nodes.iter().map(|node| node.stop.text.as_str()).collect();
+        let diagram = layout(&paths);
+        check_sound(&diagram);
+        let texts: Vec<_> = diagram.nodes.iter().map(|node| node.content.text.as_str()).collect();
         assert_eq!(texts, ["account 0", "team 1", "registry 0", "team 0", "registry 1", "team 2"]);
-        assert_eq!(picture.lines, [(0, 1), (0, 3), (0, 5)]);
-        assert_eq!(picture.nodes[2].ports, [(1, Role::Admin), (3, Role::Viewer), (5, Role::Viewer)]);
-        assert_eq!(picture.drawn, ways.len());
-        assert_eq!(picture, super::picture(&ways), "the same ways are the same picture");
+        assert_eq!(diagram.lines, [(0, 1), (0, 3), (0, 5)]);
+        assert_eq!(diagram.nodes[2].ports, [(1, Role::Admin), (3, Role::Viewer), (5, Role::Viewer)]);
+        assert_eq!(diagram.drawn, paths.len());
+        assert_eq!(diagram, super::layout(&paths), "the same paths are the same diagram");
     }
 
     #[test]
     fn of_many_ways_the_first_are_drawn() {
-        let ways: Vec<Way> = (0..500).map(|nth| way(nth % 7, nth % 11, nth, Role::Viewer)).collect();
-        let picture = picture(&ways);
-        check_sound(&picture);
-        assert!(picture.drawn > 20 && picture.drawn < 30, "{}", picture.drawn);
-        let many: Vec<Way> = (0..5_000).map(|nth| way(nth % 5, nth % 3, nth % 4, Role::Viewer)).collect();
-        let picture = super::picture(&many);
-        check_sound(&picture);
-        assert_eq!(picture.drawn, many.len(), "what needs no box of its own is drawn");
+        let paths: Vec<RolePath> = (0..500).map(|nth| path(nth % 7, nth % 11, nth, Role::Viewer)).collect();
+        let diagram = layout(&paths);
+        check_sound(&diagram);
+        assert!(diagram.drawn > 20 && diagram.drawn < 30, "{}", diagram.drawn);
+        let many: Vec<RolePath> = (0..5_000).map(|nth| path(nth % 5, nth % 3, nth % 4, Role::Viewer)).collect();
+        let diagram = super::layout(&many);
+        check_sound(&diagram);
+        assert_eq!(diagram.drawn, many.len(), "what needs no box of its own is drawn");
     }
 
     #[test]
     fn nothing_is_an_empty_picture() {
-        assert_eq!(picture(&[]), Picture::default());
+        assert_eq!(layout(&[]), Diagram::default());
     }
 
     #[test]
     fn a_long_text_is_cut_and_korean_takes_twice_the_room() {
-        assert_eq!(fitting("vision", 8), "vision");
-        assert_eq!(fitting("visionaries", 8), "visiona…");
-        assert_eq!(fitting("음성 데이터", 8), "음성 데…");
-        assert_eq!(fitting("음성", 4), "음성");
+        assert_eq!(truncate_to_box("vision", 8), "vision");
+        assert_eq!(truncate_to_box("visionaries", 8), "visiona…");
+        assert_eq!(truncate_to_box("음성 데이터", 8), "음성 데…");
+        assert_eq!(truncate_to_box("음성", 4), "음성");
     }
 }

@@ -1,30 +1,22 @@
-//! The words around a registry as calls of the Python client.
+//! The words around a Python script.
 
 use crate::i18n::Language;
 
-/// The words.
 pub struct PythonText {
-    /// Copies it as a script.
     pub python: &'static str,
-    /// The script.
     pub python_label: &'static str,
-    /// There is no script before the form is filled in.
     pub no_python: &'static str,
-    /// The script was copied.
     pub copied: &'static str,
-    /// The script is to be copied by hand.
     pub copy_by_hand: &'static str,
 }
 
 impl PythonText {
-    /// The words in a language.
     #[must_use]
     pub fn of(language: Language) -> &'static Self {
         language.pick(&ENGLISH, &KOREAN)
     }
 }
 
-/// In English.
 pub static ENGLISH: PythonText = PythonText {
     python: "Copy as Python",
     python_label: "Python script",
@@ -33,7 +25,6 @@ pub static ENGLISH: PythonText = PythonText {
     copy_by_hand: "Selected: press Ctrl+C or ⌘C to copy it.",
 };
 
-/// In Korean.
 pub static KOREAN: PythonText = PythonText {
     python: "Python으로 복사",
     python_label: "Python 스크립트",

@@ -1,4 +1,4 @@
-//! A person, service account or team that a registry lists.
+//! A person, service account or team in a registry's list of members.
 
 use domain::{AccountId, Grantee, SeenRegistry, Standing, View};
 use yew::prelude::*;
@@ -6,8 +6,8 @@ use yew::prelude::*;
 use crate::i18n::Catalog;
 use crate::ui::{Kind, avatar, bdi};
 
-/// Somebody who is listed, with what else tells them apart.
-pub fn who(view: &View, grantee: &Grantee, is_owner: bool, text: &Catalog) -> Html {
+/// The name of a member, with a detail that tells equal names apart.
+pub fn grantee_label(view: &View, grantee: &Grantee, is_owner: bool, text: &Catalog) -> Html {
     let name = view.name_of(grantee).unwrap_or(text.registry.removed_account);
     let (kind, detail) = match grantee {
         Grantee::Person(id) => {
@@ -34,7 +34,7 @@ pub fn who(view: &View, grantee: &Grantee, is_owner: bool, text: &Catalog) -> Ht
     }
 }
 
-/// What an account that is listed has in the registry; a team has nothing by itself.
+/// The standing of a listed account. A team has none of its own.
 pub fn standing_of(view: &View, seen: &SeenRegistry, grantee: &Grantee) -> Option<Standing> {
     let account = match grantee {
         Grantee::Person(id) => AccountId::Person(id.clone()),

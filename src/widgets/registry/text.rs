@@ -1,46 +1,33 @@
-//! One registry.
+//! The words of a registry's details.
 
 use crate::i18n::Language;
 
-/// The words.
 pub struct RegistryDetailsText {
-    /// What it is.
     pub about: &'static str,
-    /// Nothing was written about it.
     pub no_description: &'static str,
-    /// Its full name.
     pub full_name: &'static str,
-    /// A core registry's visibility is fixed.
     pub visibility_fixed: &'static str,
-    /// What that means for the types.
     pub types_stay: &'static str,
-    /// When it was created.
     pub created: &'static str,
-    /// When, and by whom.
+    /// The time of creation and the creator.
     pub created_by: fn(&str, &str) -> String,
-    /// It is there from the start.
     pub core: &'static str,
-    /// The acting account's role.
     pub your_role: &'static str,
-    /// The members.
     pub members: &'static str,
-    /// Who has access without being listed: everyone, with this role.
+    /// The role of everyone in the organization.
     pub everyone: fn(&str) -> String,
-    /// Who has access without being listed: these.
+    /// The admins of the organization, who have access to every registry.
     pub organization_admins: fn(&str) -> String,
-    /// The column of names.
     pub member: &'static str,
 }
 
 impl RegistryDetailsText {
-    /// The words in a language.
     #[must_use]
     pub fn of(language: Language) -> &'static Self {
         language.pick(&ENGLISH, &KOREAN)
     }
 }
 
-/// In English.
 pub static ENGLISH: RegistryDetailsText = RegistryDetailsText {
     about: "About this registry",
     no_description: "No description.",
@@ -59,7 +46,6 @@ pub static ENGLISH: RegistryDetailsText = RegistryDetailsText {
     member: "Member",
 };
 
-/// In Korean.
 pub static KOREAN: RegistryDetailsText = RegistryDetailsText {
     about: "레지스트리 정보",
     no_description: "설명이 없습니다.",

@@ -1,81 +1,59 @@
-//! The walkthrough: its steps, its bar and its offer. What stands between two pairs of asterisks is a label of the page, and is
-//! shown as one.
+//! The words of the walkthrough: its offer, its steps and its bar. Text between `**` is a label of the page and is
+//! emphasized.
 
 use crate::i18n::Language;
 use crate::i18n::prose::{isolate, particle};
 use crate::state::walkthrough::steps::Step;
 
-/// What to do in a step, and what helps to do it.
+/// The instruction of a step, and a hint. The instruction fits into one line on a phone.
 pub struct StepText {
-    /// What to do: short enough for one line on a phone.
-    pub say: &'static str,
-    /// Where, and what for.
-    pub note: &'static str,
+    pub instruction: &'static str,
+    pub hint: &'static str,
 }
 
-/// The words.
 pub struct WalkthroughText {
-    /// Who is addressed by the offer of the walkthrough.
     pub offer: &'static str,
-    /// The same, where there are others: who acts, and what that means.
+    /// The offer with a hint about the acting account.
     pub offer_acting: fn(&str) -> String,
-    /// Takes it up.
     pub accept: &'static str,
-    /// Turns it down.
     pub decline: &'static str,
-    /// Begins.
     pub start: &'static str,
-    /// Begins again.
-    pub again: &'static str,
-    /// Goes on.
-    pub go_on: &'static str,
-    /// Has it wait.
-    pub stop: &'static str,
-    /// The bar, for the ears.
+    pub restart: &'static str,
+    pub resume: &'static str,
+    pub pause: &'static str,
     pub coach: &'static str,
-    /// The number of a step.
+    /// The number of a step, for screen readers.
     pub step: fn(usize) -> String,
-    /// Leads to where a step is done.
-    pub take_me: &'static str,
-    /// The same, for the ears: the number of the step.
-    pub take_me_to: fn(&str) -> String,
-    /// Everything was done.
-    pub complete: &'static str,
-    /// A step that is still to be done, was done, was passed by; one with nothing to do.
+    pub go_to_step: &'static str,
+    /// The accessible name of the link to a step.
+    pub go_to_step_label: fn(&str) -> String,
+    pub completed: &'static str,
     pub marks: [&'static str; 4],
-    /// The registry cannot be seen by whoever acts.
-    pub unseen: &'static str,
-    /// Nobody is left who could be added to the registry.
-    pub nobody: &'static str,
-    /// Acts as somebody who could.
+    pub registry_hidden: &'static str,
+    pub no_candidates: &'static str,
+    /// The button that acts as another person.
     pub act_as: fn(&str) -> String,
-    /// The two parts that the guide has.
     pub chapters: [&'static str; 2],
-    /// The thirteenth step, of which the last three texts are the parts.
     pub if_restricted: &'static str,
-    /// The steps.
     pub steps: [StepText; Step::ALL.len()],
 }
 
 impl WalkthroughText {
-    /// The words in a language.
     #[must_use]
     pub fn of(language: Language) -> &'static Self {
         language.pick(&ENGLISH, &KOREAN)
     }
 
-    /// What to do in a step.
     #[must_use]
     pub fn step_text(&self, step: Step) -> Option<&StepText> {
         self.steps.get(step as usize)
     }
 }
 
-const fn step(say: &'static str, note: &'static str) -> StepText {
-    StepText { say, note }
+const fn step(instruction: &'static str, hint: &'static str) -> StepText {
+    StepText { instruction, hint }
 }
 
-/// In English.
 pub static ENGLISH: WalkthroughText = WalkthroughText {
     offer: "New here?",
     offer_acting: |name| {
@@ -88,17 +66,17 @@ pub static ENGLISH: WalkthroughText = WalkthroughText {
     accept: "Take the five-minute walkthrough",
     decline: "No, thanks",
     start: "Start the walkthrough",
-    again: "Start again",
-    go_on: "Go on",
-    stop: "Stop",
+    restart: "Start again",
+    resume: "Go on",
+    pause: "Stop",
     coach: "Walkthrough in progress",
     step: |step| format!("Step {step} of {}", Step::LAST),
-    take_me: "Take me there",
-    take_me_to: |step| format!("Take me there: step {step}"),
-    complete: "All thirteen steps are done: your registry is ready.",
+    go_to_step: "Take me there",
+    go_to_step_label: |step| format!("Take me there: step {step}"),
+    completed: "All thirteen steps are done: your registry is ready.",
     marks: ["To do", "Done", "Skipped", "Not needed"],
-    unseen: "Whoever acts now cannot see the registry of this walkthrough.",
-    nobody: "There is nobody to add yet. Add a person to the organization first.",
+    registry_hidden: "Whoever acts now cannot see the registry of this walkthrough.",
+    no_candidates: "There is nobody to add yet. Add a person to the organization first.",
     act_as: |name| format!("Act as {}", isolate(name)),
     chapters: ["Create a custom registry", "Configure its visibility"],
     if_restricted: "Let people in, now that it is **Restricted**.",
@@ -147,7 +125,6 @@ pub static ENGLISH: WalkthroughText = WalkthroughText {
     ],
 };
 
-/// In Korean.
 pub static KOREAN: WalkthroughText = WalkthroughText {
     offer: "처음이신가요?",
     offer_acting: |name| {
@@ -160,17 +137,17 @@ pub static KOREAN: WalkthroughText = WalkthroughText {
     accept: "5분 만에 따라 해 보기",
     decline: "괜찮습니다",
     start: "따라 하기 시작",
-    again: "처음부터 다시",
-    go_on: "이어서 하기",
-    stop: "그만하기",
+    restart: "처음부터 다시",
+    resume: "이어서 하기",
+    pause: "그만하기",
     coach: "따라 하는 중",
     step: |step| format!("{}단계 중 {step}단계", Step::LAST),
-    take_me: "바로 가기",
-    take_me_to: |step| format!("바로 가기: {step}단계"),
-    complete: "열세 단계를 모두 마쳤습니다. 레지스트리가 준비되었습니다.",
+    go_to_step: "바로 가기",
+    go_to_step_label: |step| format!("바로 가기: {step}단계"),
+    completed: "열세 단계를 모두 마쳤습니다. 레지스트리가 준비되었습니다.",
     marks: ["할 일", "완료", "건너뜀", "필요 없음"],
-    unseen: "지금 활동 계정으로는 따라 하면서 만든 레지스트리를 볼 수 없습니다.",
-    nobody: "아직 추가할 사람이 없습니다. 먼저 조직에 사람을 추가하세요.",
+    registry_hidden: "지금 활동 계정으로는 따라 하면서 만든 레지스트리를 볼 수 없습니다.",
+    no_candidates: "아직 추가할 사람이 없습니다. 먼저 조직에 사람을 추가하세요.",
     act_as: |name| format!("{} 활동하기", particle(name, "으로", "로")),
     chapters: ["커스텀 레지스트리 만들기", "공개 범위 설정하기"],
     if_restricted: "이제 **제한됨** 상태이니 멤버를 추가합니다.",

@@ -8,7 +8,7 @@ use crate::i18n::Language;
 use crate::routes::Route;
 use crate::ui::{bdi, icon};
 use crate::widgets::badges::visibility_badge;
-use crate::widgets::sources::role_with_sources_later;
+use crate::widgets::sources::role_with_lazy_sources;
 
 /// As many types as a card names.
 const TYPES_SHOWN: usize = 4;
@@ -58,7 +58,7 @@ pub fn Card(props: &Props) -> Html {
             <div class="card-foot">
                 { icon("user") }
                 <span>{ words.your_role }{ ":" }</span>
-                { role_with_sources_later(&props.seen.standing, text, &is_open) }
+                { role_with_lazy_sources(&props.seen.standing, text, &is_open) }
             </div>
         </li>
     }

@@ -1,11 +1,16 @@
-//! A button that says why it cannot be used. It stays visible and can be reached, so that the reason can be read.
+//! A button that shows why it is disabled. It stays focusable, so that the reason can be read.
 
 use yew::prelude::*;
 
 use super::{icon, prose};
 
-/// The primary button of a section: its id, what it says, why it cannot be used if so, and what it does.
-pub fn explained(id: &'static str, label: &'static str, denied: Option<&str>, on_press: &Callback<()>) -> Html {
+/// The primary button of a section, with the reason why it is disabled.
+pub fn button_with_reason(
+    id: &'static str,
+    label: &'static str,
+    denied: Option<&str>,
+    on_press: &Callback<()>,
+) -> Html {
     let reason = AttrValue::from(format!("{id}-denied"));
     let is_denied = denied.is_some();
     let on_press = on_press.clone();
