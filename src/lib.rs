@@ -1,6 +1,6 @@
-//! The app: it presents what the domain says, and decides no rule.
+//! The app. It presents the domain, and decides no rule.
 //!
-//! A folder may import only the folders named here; `cargo xtask lint` checks it.
+//! A folder may import only the folders named here; `cargo xtask lint` checks this.
 //!
 //! - `platform`: every call of the browser;
 //! - `routes`: the addresses;
@@ -11,7 +11,7 @@
 //! - `widgets`: parts of pages that know the view and the state, shared by features; uses all of the above;
 //! - `forms`: drafts, error summaries, submit guards, the warning before leaving; uses `widgets` and the above;
 //! - `features`: a folder for each page with its words; uses `forms` and the above, never another feature;
-//! - `shell`: what stands around every page; uses `features` and the above, and nothing uses it;
+//! - `shell`: the frame around every page; uses `features` and the above, and nothing uses it;
 //! - `scripting`: `window.registrar`; uses `state`, `i18n`, `platform`.
 
 mod features;

@@ -2,7 +2,7 @@
 
 use registrar::platform::crash;
 use registrar::scripting;
-use registrar::shell::app::{App, Props};
+use registrar::shell::app::{App, AppProps};
 use registrar::state::Store;
 
 fn main() {
@@ -11,7 +11,7 @@ fn main() {
         web_sys::window().and_then(|window| window.document()).and_then(|document| document.get_element_by_id("app"));
     if let Some(mount) = mount {
         let store = Store::open();
-        yew::Renderer::<App>::with_root_and_props(mount, Props { store: store.clone() }).render();
+        yew::Renderer::<App>::with_root_and_props(mount, AppProps { store: store.clone() }).render();
         // The page works without its API, so a browser that refuses the API still shows the page.
         let _ = scripting::install(&store);
     }

@@ -1,5 +1,5 @@
-//! Everything around the pages: the app, its layout, top bar, navigation, banners, toasts, shortcuts. It chooses the
-//! feature that is shown.
+//! The frame around the pages: app, layout, top bar, navigation, banners, toasts and shortcuts. It maps each route to
+//! its feature.
 
 mod acting_as;
 pub mod app;

@@ -1,4 +1,4 @@
-//! Choosing who acts: everything on the page is then what that account may see and do.
+//! The account switcher. The whole page shows the view of the acting account.
 
 use domain::Id;
 use yew::prelude::*;
@@ -10,13 +10,11 @@ use crate::state::ViewRef;
 use crate::ui::Combobox;
 use crate::widgets::accounts::{account_with, choices};
 
-/// The organization as the acting account sees it.
 #[derive(Properties, PartialEq)]
 pub struct Props {
     pub view: ViewRef,
 }
 
-/// The choice.
 #[component]
 pub fn ActingAs(props: &Props) -> Html {
     let page = use_page();

@@ -1,4 +1,4 @@
-//! The root: preferences, state and router around the frame.
+//! The root component: preferences, state and router around the frame.
 
 use yew::prelude::*;
 use yew_router::HashRouter;
@@ -9,25 +9,25 @@ use crate::page::{Page, use_store_model};
 use crate::platform::{address, history};
 use crate::state::Store;
 
-/// The state that the app shows.
+/// The properties of the app.
 #[derive(Properties, PartialEq)]
-pub struct Props {
-    /// The state.
+pub struct AppProps {
+    /// The state to show.
     pub store: Store,
 }
 
-/// The app.
+/// The root component.
 #[component]
-pub fn App(props: &Props) -> Html {
-    // Before the router reads the address.
+pub fn App(props: &AppProps) -> Html {
+    // The guard must be installed before the router reads the address.
     use_memo((), |()| history::install_guard());
     let preferences = use_state_eq(Preferences::load);
-    use_effect_with(*preferences, |preferences| preferences.show());
+    use_effect_with(*preferences, |preferences| preferences.apply());
     let on_theme = {
         let preferences = preferences.clone();
         Callback::from(move |theme| {
             let mut next = *preferences;
-            next.choose_theme(theme);
+            next.set_theme(theme);
             preferences.set(next);
         })
     };
@@ -35,7 +35,7 @@ pub fn App(props: &Props) -> Html {
         let preferences = preferences.clone();
         Callback::from(move |language| {
             let mut next = *preferences;
-            next.choose_language(language);
+            next.set_language(language);
             preferences.set(next);
         })
     };

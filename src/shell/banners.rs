@@ -1,4 +1,4 @@
-//! What is wrong with the data, for as long as it is.
+//! Banners about problems with the data, shown while the problem lasts.
 
 use journal::Gap;
 use workspace::ReadOnly;
@@ -10,16 +10,15 @@ use crate::platform::address;
 use crate::routes::Route;
 use crate::ui::{Tone, banner};
 
-/// The banners, for somebody who is `here`.
-pub fn banners(page: &Page, here: &Route) -> Html {
+pub fn banners(page: &Page, route: &Route) -> Html {
     let text = ShellText::of(page.language);
     let model = &page.model;
     let health = &model.health;
     let workspace = model.workspace();
     let missing: u64 = health.missing.iter().map(Gap::count).sum();
     let missing = usize::try_from(missing).unwrap_or(usize::MAX);
-    // Who is where the data is needs no way there.
-    let see = || match here {
+    // On the page of the data, a link to that page is useless.
+    let data_link = || match route {
         Route::Data => Html::default(),
         _ => html! { <a class="button" href={Route::Data.href()}>{ page.text().common.see_data }</a> },
     };
@@ -41,14 +40,14 @@ pub fn banners(page: &Page, here: &Route) -> Html {
         banners.push(banner(Tone::Warning, text.banner_memory, download()));
     }
     if !health.unreadable.is_empty() {
-        banners.push(banner(Tone::Danger, &(text.banner_unreadable)(health.unreadable.len()), see()));
+        banners.push(banner(Tone::Danger, &(text.banner_unreadable)(health.unreadable.len()), data_link()));
     }
     if missing > 0 {
-        banners.push(banner(Tone::Danger, &(text.banner_missing)(missing), see()));
+        banners.push(banner(Tone::Danger, &(text.banner_missing)(missing), data_link()));
     }
     match health.read_only {
         None => {}
-        Some(ReadOnly::Newer) => banners.push(banner(Tone::Warning, text.banner_newer, see())),
+        Some(ReadOnly::Newer) => banners.push(banner(Tone::Warning, text.banner_newer, data_link())),
         Some(ReadOnly::Moved) => banners.push(banner(Tone::Warning, text.banner_moved, reload())),
         Some(ReadOnly::Unconfirmed) => {
             let actions = html! { <>{ reload() }{ download() }</> };

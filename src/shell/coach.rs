@@ -1,4 +1,4 @@
-//! The bar of the walkthrough that is under way, on every page. It tells the walkthrough which places are shown.
+//! The bar of the running walkthrough, on every page. It reports the current route to the walkthrough.
 
 use domain::{AccountId, View};
 use yew::prelude::*;
@@ -14,18 +14,13 @@ use crate::ui::prose;
 use crate::widgets::walkthrough::text::WalkthroughText;
 use crate::widgets::walkthrough::{COACH_ID, instruction, is_registry_deleted, obstacle, step_route};
 
-/// Where somebody is, and the organization as the acting account sees it.
 #[derive(Properties, PartialEq)]
 pub struct Props {
-    /// The target.
     pub route: Route,
-    /// The organization.
     pub view: ViewRef,
-    /// How far somebody has come.
     pub walkthrough: Walkthrough,
 }
 
-/// The bar.
 #[component]
 pub fn Coach(props: &Props) -> Html {
     let page = use_page();
@@ -91,7 +86,7 @@ pub fn Coach(props: &Props) -> Html {
     }
 }
 
-/// What is shown at a target, as the walkthrough is told it.
+/// Reports the current route to the walkthrough.
 fn report_route(route: &Route, observe: impl Fn(&Event)) {
     match route {
         Route::Landing => observe(&Event::Landing),

@@ -1,4 +1,4 @@
-//! Tests: the walkthrough calls the controls of the pages by the labels that they have.
+//! Tests: the walkthrough refers to the pages' controls by their labels.
 
 use super::text::ShellText;
 use crate::features::guide::text::GuideText;
@@ -10,7 +10,7 @@ use crate::forms::registry::text::RegistryFormText;
 use crate::i18n::{Catalog, Language};
 use crate::widgets::walkthrough::text::WalkthroughText;
 
-/// Everything in the page that the steps call by its label.
+/// The labels that the steps refer to.
 fn labels(text: &Catalog) -> Vec<&'static str> {
     let registry_form_text = RegistryFormText::of(text.language);
     let people_text = PeopleText::of(text.language);

@@ -1,4 +1,4 @@
-//! What stands around every page: top bar, navigation, banners, and what is told. It decides which page is shown.
+//! The layout around every page: top bar, navigation, banners and toasts. It maps each route to its page.
 
 use yew::prelude::*;
 use yew_router::hooks::use_route;
@@ -31,44 +31,39 @@ use crate::routes::Route;
 use crate::state::Stage;
 use crate::widgets::nothing_here::{no_organization, nothing_here};
 
-/// What the browser prefers, and how that is changed.
 #[derive(Properties, PartialEq)]
-pub struct Props {
-    /// Theme and language.
+pub struct FrameProps {
     pub preferences: Preferences,
-    /// Another theme is chosen.
     pub on_theme: Callback<Theme>,
-    /// Another language is chosen.
     pub on_language: Callback<Language>,
 }
 
-/// The frame, with the page in it.
 #[component]
-pub fn Frame(props: &Props) -> Html {
+pub fn Frame(props: &FrameProps) -> Html {
     let page = use_page();
     let text = page.text();
     let words = ShellText::of(text.language);
     let route = use_route::<Route>().unwrap_or_default();
-    // Only on small screens is there a menu; on others its contents are always there.
+    // Only small screens have a menu. Others show its contents permanently.
     let menu = use_state_eq(|| false);
     let guide_heading = use_guide_heading();
     let heading = if route == Route::Guide { guide_heading } else { dom::TITLE_ID };
     use_focus_on_navigation(&route, page.model.view().is_some(), heading, &menu);
     let shows_all = use_state_eq(|| false);
-    let helps = use_state_eq(|| false);
+    let has_help = use_state_eq(|| false);
     let show_help = use_callback((), {
-        let helps = helps.setter();
-        move |(), ()| helps.set(true)
+        let has_help = has_help.setter();
+        move |(), ()| has_help.set(true)
     });
     use_shortcuts(matches!(page.model.stage, Stage::Open(..)), show_help);
-    let shown = match (&page.model.stage, &route) {
+    let content = match (&page.model.stage, &route) {
         (_, Route::About) => about(text),
         (_, Route::CrashTest) => crash_test(text),
         (_, Route::StartEmpty) => html! { <StartEmpty /> },
         (Stage::FirstVisit, _) | (_, Route::Start) => html! { <Welcome /> },
         (_, Route::Data) => html! { <Data /> },
         (Stage::NoOrganization(_), _) => no_organization(text),
-        // The same two places whether or not the dialog is open: so what lies below it stays as it is.
+        // The position of both children is the same with and without the dialog, so that Yew keeps the page below it.
         (Stage::Open(_, view), Route::Landing | Route::Create) => html! {
             <>
                 <Landing view={view.clone()} is_creating={route == Route::Create} {shows_all} />
@@ -83,7 +78,7 @@ pub fn Frame(props: &Props) -> Html {
         },
         (Stage::Open(_, view), Route::Settings { id } | Route::AddMember { id }) => {
             let is_adding = matches!(route, Route::AddMember { .. });
-            // What is typed is everybody’s own: so another account has another page.
+            // A draft belongs to one account, so another account gets a new page.
             let key = format!("{id} {}", view.account.id());
             html! { <Settings {key} view={view.clone()} id={Route::registry_id(id)} {is_adding} /> }
         }
@@ -103,7 +98,7 @@ pub fn Frame(props: &Props) -> Html {
             { side_nav(&page, &route.base(), &menu) }
             <main id="main" class="page" tabindex="-1">
                 { banners(&page, &route) }
-                { shown }
+                { content }
             </main>
             if let (Stage::Open(_, view), Some(walkthrough)) = (&page.model.stage, &page.model.walkthrough)
                 && walkthrough.is_open
@@ -111,27 +106,26 @@ pub fn Frame(props: &Props) -> Html {
                 <Coach route={route.clone()} view={view.clone()} walkthrough={walkthrough.clone()} />
             }
             { toasts(&page) }
-            if *helps {
-                { shortcuts(text, &Callback::from(move |()| helps.set(false))) }
+            if *has_help {
+                { shortcuts(text, &Callback::from(move |()| has_help.set(false))) }
             }
         </div>
     }
 }
 
-/// The menu of small screens: navigation, theme and language.
+/// The menu of small screens with navigation, theme and language.
 pub(super) struct Menu {
     pub(super) is_open: bool,
-    /// It is opened, or closed.
+    /// Opens or closes it.
     pub(super) toggle: Callback<MouseEvent>,
-    /// A place was chosen in it.
-    pub(super) leave: Callback<MouseEvent>,
-    /// A key was pressed in it, or on its button: Escape closes it.
-    pub(super) key: Callback<KeyboardEvent>,
+    /// Closes it after a navigation.
+    pub(super) on_navigate: Callback<MouseEvent>,
+    /// Closes it on Escape.
+    pub(super) onkeydown: Callback<KeyboardEvent>,
 }
 
 impl Menu {
-    /// The id of its button.
-    pub(super) const BUTTON: &str = "menu";
+    pub(super) const BUTTON_ID: &str = "menu";
 
     fn of(state: &UseStateHandle<bool>) -> Self {
         let is_open = **state;
@@ -146,29 +140,29 @@ impl Menu {
                 dom::focus(focus);
             }
         };
-        let leave = Callback::from({
+        let on_navigate = Callback::from({
             let close = close.clone();
             move |_| close(dom::TITLE_ID)
         });
-        let key = Callback::from(move |event: KeyboardEvent| {
+        let onkeydown = Callback::from(move |event: KeyboardEvent| {
             if event.key() == "Escape" && !dom::is_composing(&event) {
-                close(Self::BUTTON);
+                close(Self::BUTTON_ID);
             }
         });
-        Self { is_open, toggle, leave, key }
+        Self { is_open, toggle, on_navigate, onkeydown }
     }
 }
 
-/// Gives the focus to the heading when another place is shown; not when the page is loaded, and not for what opens over a
-/// place; and when an organization begins or goes, which shows another one at the same address. A place that somebody comes
-/// back to is scrolled as they left it.
+/// Focuses the heading after a navigation: on another page, and when an organization is opened or closed at the same
+/// address. Loading the page and opening a dialog over a page are no navigation. After a step of the history, the
+/// scroll position is restored.
 #[hook]
 fn use_focus_on_navigation(route: &Route, is_open: bool, heading: &'static str, menu: &UseStateHandle<bool>) {
-    let shown = use_mut_ref(|| None::<(Route, bool)>);
+    let previous = use_mut_ref(|| None::<(Route, bool)>);
     let menu = menu.setter();
-    use_effect_with((route.base(), is_open), move |now| {
+    use_effect_with((route.base(), is_open), move |current| {
         menu.set(false);
-        if shown.borrow_mut().replace(now.clone()).is_some() {
+        if previous.borrow_mut().replace(current.clone()).is_some() {
             dom::focus_unless_moved(heading, history::restored_scroll());
         }
     });

@@ -1,5 +1,5 @@
-//! What a browser prefers, theme, language and single keys: it belongs to nobody's organization. boot.js reads the same value before
-//! anything is painted.
+//! The browser's preferences: theme, language and single-key shortcuts. They belong to no organization. boot.js reads
+//! the same value before the first paint.
 
 use std::cell::Cell;
 
@@ -12,25 +12,25 @@ use crate::platform::{address, dom};
 
 const KEY: &str = "registrar:prefs";
 
-/// The name by which the address asks for a language, for this tab.
-const LANGUAGE: &str = "lang";
+/// The query parameter for the language of this tab.
+const LANGUAGE_PARAMETER: &str = "lang";
 
-/// Light, dark, or as the system has it.
+/// The color theme.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Theme {
-    /// As the system has it.
+    /// The system's theme.
     #[default]
     System,
-    /// Light.
+    /// Always light.
     Light,
-    /// Dark.
+    /// Always dark.
     Dark,
 }
 
 impl Theme {
-    /// What it is called where it is stored and in the list of choices.
+    /// The stored word, which is also the option's value.
     #[must_use]
-    pub fn value(self) -> &'static str {
+    pub fn word(self) -> &'static str {
         match self {
             Self::System => "system",
             Self::Light => "light",
@@ -38,105 +38,109 @@ impl Theme {
         }
     }
 
-    /// The theme that is called so; an unknown one is the system's.
+    /// The theme of a stored word; the system's for an unknown one.
     #[must_use]
-    pub fn of(value: &str) -> Self {
-        [Self::Light, Self::Dark].into_iter().find(|theme| theme.value() == value).unwrap_or_default()
+    pub fn from_word(value: &str) -> Self {
+        [Self::Light, Self::Dark].into_iter().find(|theme| theme.word() == value).unwrap_or_default()
     }
 }
 
-/// What this browser prefers.
+/// The preferences that the page shows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Preferences {
-    /// The theme.
+    /// The color theme.
     pub theme: Theme,
-    /// The language.
+    /// The language of the page.
     pub language: Language,
 }
 
-/// As they are stored: a preference that was never chosen is not there.
+/// The stored form. A preference that was never set is missing.
 #[derive(Default, Serialize, Deserialize)]
 #[serde(default)]
 struct Stored {
-    #[serde(deserialize_with = "text_or_nothing", skip_serializing_if = "Option::is_none")]
+    #[serde(deserialize_with = "text_or_none", skip_serializing_if = "Option::is_none")]
     theme: Option<String>,
-    #[serde(deserialize_with = "text_or_nothing", skip_serializing_if = "Option::is_none")]
+    #[serde(deserialize_with = "text_or_none", skip_serializing_if = "Option::is_none")]
     language: Option<String>,
-    #[serde(deserialize_with = "text_or_nothing", skip_serializing_if = "Option::is_none")]
+    #[serde(deserialize_with = "text_or_none", skip_serializing_if = "Option::is_none")]
     keys: Option<String>,
-    /// Preferences of a newer version, which are not dropped when this one saves.
+    /// Preferences of newer versions, which survive a save.
     #[serde(flatten)]
-    others: Map<String, Value>,
+    unknown: Map<String, Value>,
 }
 
-/// Each preference is read by itself: one that is no text does not take the others along.
-fn text_or_nothing<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<String>, D::Error> {
+/// Parses each preference by itself: a value of the wrong type does not discard the others.
+fn text_or_none<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<String>, D::Error> {
     Ok(Value::deserialize(deserializer)?.as_str().map(str::to_owned))
 }
 
 impl Preferences {
-    /// What the address asks for, else what was chosen here before, and else what the browser says.
+    /// Loads the preferences. The language comes from the query parameter, the stored value or the browser, in this
+    /// order.
     #[must_use]
     pub fn load() -> Self {
         let stored = stored();
-        let language = [address::query_parameter(LANGUAGE), stored.language].into_iter().flatten();
+        let language = [address::query_parameter(LANGUAGE_PARAMETER), stored.language].into_iter().flatten();
         let language = language.filter_map(|tag| Language::of_tag(&tag)).next();
-        Self { theme: Theme::of(&stored.theme.unwrap_or_default()), language: language.unwrap_or_else(of_browser) }
-    }
-
-    /// Shows the theme from now on, and after a reload.
-    pub fn choose_theme(&mut self, theme: Theme) {
-        self.theme = theme;
-        keep(&Stored { theme: Some(theme.value().to_owned()), ..stored() });
-        self.show();
-    }
-
-    /// Speaks the language from now on, and after a reload.
-    pub fn choose_language(&mut self, language: Language) {
-        self.language = language;
-        if address::query_parameter(LANGUAGE).is_some() {
-            address::set_query_parameter(LANGUAGE, None);
+        Self {
+            theme: Theme::from_word(&stored.theme.unwrap_or_default()),
+            language: language.unwrap_or_else(browser_language),
         }
-        keep(&Stored { language: Some(language.tag().to_owned()), ..stored() });
-        self.show();
     }
 
-    /// Tells the page.
-    pub fn show(&self) {
+    /// Sets and saves the theme.
+    pub fn set_theme(&mut self, theme: Theme) {
+        self.theme = theme;
+        save(&Stored { theme: Some(theme.word().to_owned()), ..stored() });
+        self.apply();
+    }
+
+    /// Sets and saves the language.
+    pub fn set_language(&mut self, language: Language) {
+        self.language = language;
+        if address::query_parameter(LANGUAGE_PARAMETER).is_some() {
+            address::set_query_parameter(LANGUAGE_PARAMETER, None);
+        }
+        save(&Stored { language: Some(language.tag().to_owned()), ..stored() });
+        self.apply();
+    }
+
+    /// Applies the preferences to the root element.
+    pub fn apply(&self) {
         dom::set_root_attribute("lang", Some(self.language.tag()));
-        dom::set_root_attribute("data-theme", Some(self.theme.value()).filter(|_| self.theme != Theme::System));
+        dom::set_root_attribute("data-theme", Some(self.theme.word()).filter(|_| self.theme != Theme::System));
     }
 }
 
 thread_local! {
-    /// What was chosen in this tab: it holds also where it cannot be kept.
+    /// The choice in this tab, which holds even if it cannot be saved.
     static SINGLE_KEYS: Cell<Option<bool>> = const { Cell::new(None) };
 }
 
-/// Whether keys that are letters or signs by themselves do something. They can be switched off: who speaks to the browser
-/// would set them off unawares (WCAG 2.1.4).
+/// Whether single-key shortcuts are on. They can be turned off, since speech input triggers them by accident (WCAG
+/// 2.1.4).
 #[must_use]
 pub fn has_single_keys() -> bool {
     SINGLE_KEYS.get().unwrap_or_else(|| stored().keys.is_none_or(|keys| keys != "off"))
 }
 
-/// Has them do something or not from now on, and after a reload.
-pub fn choose_single_keys(are_on: bool) {
-    SINGLE_KEYS.set(Some(are_on));
-    keep(&Stored { keys: (!are_on).then(|| "off".to_owned()), ..stored() });
+/// Turns single-key shortcuts on or off, and saves the choice.
+pub fn set_single_keys(is_on: bool) {
+    SINGLE_KEYS.set(Some(is_on));
+    save(&Stored { keys: (!is_on).then(|| "off".to_owned()), ..stored() });
 }
 
 fn stored() -> Stored {
     BrowserStore::probe().read(KEY).unwrap_or_default()
 }
 
-fn keep(stored: &Stored) {
-    // A preference that cannot be kept still holds until the tab is closed.
+fn save(stored: &Stored) {
+    // A preference that cannot be saved holds until the tab is closed.
     let _ = BrowserStore::probe().write(KEY, stored);
 }
 
-/// Korean if the browser asks for Korean before English, else English.
-fn of_browser() -> Language {
+/// The browser's first preferred language that the page has; otherwise English.
+fn browser_language() -> Language {
     let languages = web_sys::window().map(|window| window.navigator().languages()).unwrap_or_default();
     languages.iter().filter_map(|tag| Language::of_tag(&tag.as_string()?)).next().unwrap_or(Language::English)
 }

@@ -1,5 +1,4 @@
-//! The search field of the top bar, with what it finds below it: the ARIA pattern *combobox with list autocomplete*, in
-//! groups.
+//! The search field of the top bar with grouped results, as the ARIA pattern *combobox with list autocomplete*.
 
 use std::rc::Rc;
 
@@ -16,13 +15,11 @@ use crate::state::ViewRef;
 use crate::ui::{Kind, avatar, bdi, icon};
 use search::{Entry, Query, Thing, accounts, find, registries};
 
-/// The id of the field.
 pub const SEARCH_ID: &str = "search";
 
-/// As many as are shown of each group.
-const SHOWN: usize = 8;
+/// The number of results in each group.
+const RESULTS_PER_GROUP: usize = 8;
 
-/// The organization as the acting account sees it: what is in it can be found.
 #[derive(Properties, PartialEq)]
 pub struct Props {
     pub view: ViewRef,
@@ -30,45 +27,43 @@ pub struct Props {
 
 #[derive(Clone, Default, PartialEq)]
 struct State {
-    /// What is typed, verbatim.
+    /// The typed text, verbatim.
     typed: String,
-    /// The place of what Enter leads to, among all that was found.
+    /// The result that Enter opens, by its position among all groups.
     active: usize,
-    /// Whether the list is shown.
     is_open: bool,
 }
 
-/// The field.
 #[component]
 pub fn Search(props: &Props) -> Html {
     let page = use_page();
     let text = page.text();
     let words = ShellText::of(text.language);
     let state = use_state_eq(State::default);
-    // Prepared when somebody goes into the field, and not with every change of the organization.
+    // The index is built when the field gets the focus, instead of after every change of the organization.
     let entries = use_memo(state.is_open.then(|| props.view.clone()), |view| {
         view.as_ref().map(|view| (registries(view), accounts(view))).unwrap_or_default()
     });
     let mut query = Query::of(&state.typed);
     let is_open = state.is_open && !query.is_empty();
-    // Each group: what it is called, and what it holds.
+    // The label and the results of each group.
     let groups = [
-        (words.search_registries, find(&entries.0, &mut query, SHOWN)),
-        (words.search_people, find(&entries.1, &mut query, SHOWN)),
+        (words.search_registries, find(&entries.0, &mut query, RESULTS_PER_GROUP)),
+        (words.search_people, find(&entries.1, &mut query, RESULTS_PER_GROUP)),
     ];
-    let places: Rc<[Thing]> = groups.iter().flat_map(|(_, found)| found).map(|entry| entry.thing.clone()).collect();
+    let results: Rc<[Thing]> = groups.iter().flat_map(|(_, found)| found).map(|entry| entry.thing.clone()).collect();
     let set = {
         let state = state.setter();
         move |typed: &str, active, is_open| state.set(State { typed: typed.to_owned(), active, is_open })
     };
-    let go = Callback::from({
-        let (set, places) = (set.clone(), places.clone());
+    let open = Callback::from({
+        let (set, results) = (set.clone(), results.clone());
         move |nth: usize| {
-            if let Some(place) = places.get(nth) {
-                // Also where the place is the one that is shown, and nothing else moves the focus.
+            if let Some(result) = results.get(nth) {
+                // The result can be the current page, where no navigation moves the focus.
                 dom::focus(dom::TITLE_ID);
                 set("", 0, false);
-                go_to(place);
+                open_result(result);
             }
         }
     });
@@ -76,12 +71,12 @@ pub fn Search(props: &Props) -> Html {
         let set = set.clone();
         move |event: InputEvent| set(&dom::field_value(&event), 0, true)
     });
-    let with_list = |is_open| {
+    let set_open = |is_open| {
         let (set, state) = (set.clone(), state.clone());
         Callback::from(move |_: FocusEvent| set(&state.typed, 0, is_open))
     };
     let onkeydown = Callback::from({
-        let (set, state, go, count) = (set.clone(), state.clone(), go.clone(), places.len());
+        let (set, state, open, count) = (set.clone(), state.clone(), open.clone(), results.len());
         move |event: KeyboardEvent| {
             if dom::is_composing(&event) {
                 return;
@@ -89,7 +84,7 @@ pub fn Search(props: &Props) -> Html {
             let active = match event.key().as_str() {
                 "ArrowDown" if count > 0 => (state.active + 1) % count,
                 "ArrowUp" if count > 0 => (state.active + count - 1) % count,
-                "Enter" => return go.emit(state.active),
+                "Enter" => return open.emit(state.active),
                 "Escape" if state.typed.is_empty() => return dom::blur(),
                 "Escape" => {
                     event.stop_propagation();
@@ -107,7 +102,7 @@ pub fn Search(props: &Props) -> Html {
             dom::scroll_into_view(&option_id(*active));
         }
     });
-    let has_active = is_open && state.active < places.len();
+    let has_active = is_open && state.active < results.len();
     let mut nth = 0;
     html! {
         <div class="search" role="search">
@@ -129,8 +124,8 @@ pub fn Search(props: &Props) -> Html {
                 value={state.typed.clone()}
                 {oninput}
                 {onkeydown}
-                onfocus={with_list(true)}
-                onblur={with_list(false)}
+                onfocus={set_open(true)}
+                onblur={set_open(false)}
             />
             <div
                 id="search-list"
@@ -146,12 +141,12 @@ pub fn Search(props: &Props) -> Html {
                             <div role="group" aria-label={label}>
                                 <p class="option-group" aria-hidden="true">{ label }</p>
                                 for entry in found {
-                                    { option({ nth += 1; nth - 1 }, entry, state.active, &go, text) }
+                                    { option({ nth += 1; nth - 1 }, entry, state.active, &open, text) }
                                 }
                             </div>
                         }
                     }
-                    if places.is_empty() {
+                    if results.is_empty() {
                         <div class="option-more" role="option" aria-disabled="true" aria-selected="false">
                             { words.search_nothing }
                         </div>
@@ -166,8 +161,8 @@ fn option_id(nth: usize) -> String {
     format!("search-option-{nth}")
 }
 
-/// Goes where something is.
-fn go_to(thing: &Thing) {
+/// Opens the page of a result.
+fn open_result(thing: &Thing) {
     match thing {
         Thing::Registry(registry) => history::push(&Route::of_registry(registry.id()).href()),
         Thing::Person(person) => history::push(&Route::of_account(&person.id.0).href()),
@@ -176,13 +171,12 @@ fn go_to(thing: &Thing) {
     }
 }
 
-/// Something that was found.
-fn option(nth: usize, entry: &Entry, active: usize, go: &Callback<usize>, text: &Catalog) -> Html {
+fn option(nth: usize, entry: &Entry, active: usize, open: &Callback<usize>, text: &Catalog) -> Html {
     let is_active = nth == active;
-    let (sign, name, detail) = match &entry.thing {
+    let (picture, name, detail) = match &entry.thing {
         Thing::Registry(registry) => {
-            let sign = if registry.visibility() == Visibility::Restricted { "lock" } else { "registry" };
-            (icon(sign), registry.name().as_str(), (text.terms.visibility)(registry.visibility()))
+            let picture = if registry.visibility() == Visibility::Restricted { "lock" } else { "registry" };
+            (icon(picture), registry.name().as_str(), (text.terms.visibility)(registry.visibility()))
         }
         Thing::Person(person) => {
             (avatar(Kind::Person, person.name.as_str()), person.name.as_str(), person.username.as_str())
@@ -198,9 +192,9 @@ fn option(nth: usize, entry: &Entry, active: usize, go: &Callback<usize>, text: 
             class={if is_active { "option option-active" } else { "option" }}
             role="option"
             aria-selected={if is_active { "true" } else { "false" }}
-            onclick={go.reform(move |_: MouseEvent| nth)}
+            onclick={open.reform(move |_: MouseEvent| nth)}
         >
-            { sign }
+            { picture }
             <span class="option-name">{ bdi(name) }</span>
             <span class="muted small">{ detail }</span>
         </div>

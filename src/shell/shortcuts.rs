@@ -1,4 +1,4 @@
-//! The keys that work everywhere, and the dialog that names them and can switch the single ones off.
+//! The keyboard shortcuts, and the dialog that lists them and turns single-key shortcuts off.
 
 use gloo_events::{EventListener, EventListenerOptions};
 use wasm_bindgen::JsCast;
@@ -11,7 +11,7 @@ use crate::i18n::Catalog;
 use crate::platform::dom;
 use crate::ui::Dialog;
 
-/// Listens to the keys: not while a dialog is open, and to single ones not while somebody types.
+/// Installs the shortcuts. They are off while a dialog is open; single-key shortcuts are off while a person types.
 #[hook]
 pub fn use_shortcuts(can_search: bool, on_help: Callback<()>) {
     use_effect_with((can_search, on_help), |(can_search, on_help)| {
@@ -20,7 +20,7 @@ pub fn use_shortcuts(can_search: bool, on_help: Callback<()>) {
             let options = EventListenerOptions::enable_prevent_default();
             EventListener::new_with_options(&window, "keydown", options, move |event| {
                 let Some(event) = event.dyn_ref::<KeyboardEvent>() else { return };
-                // A key that is held down opens and submits once, and does not press what has the focus after that.
+                // A held Enter opens or submits once, and does not press the next focused element.
                 if event.repeat() && event.key() == "Enter" && !dom::is_in_textarea(event) {
                     event.prevent_default();
                 }
@@ -29,7 +29,7 @@ pub fn use_shortcuts(can_search: bool, on_help: Callback<()>) {
                 }
                 let is_command = event.ctrl_key() || event.meta_key();
                 match event.key().as_str() {
-                    // With a Korean layout the key is called by its vowel.
+                    // The Korean layout reports the key as its vowel.
                     "k" | "K" | "ㅏ" if is_command && can_search => dom::focus(SEARCH_ID),
                     "/" if is_command => on_help.emit(()),
                     _ if is_command || event.alt_key() || dom::is_typing() => return,
@@ -45,7 +45,7 @@ pub fn use_shortcuts(can_search: bool, on_help: Callback<()>) {
     });
 }
 
-/// The dialog.
+/// The dialog that lists the shortcuts.
 pub fn shortcuts(text: &'static Catalog, on_close: &Callback<()>) -> Html {
     let words = ShellText::of(text.language);
     let keys = [
@@ -59,7 +59,7 @@ pub fn shortcuts(text: &'static Catalog, on_close: &Callback<()>) -> Html {
         ),
         (html! { <kbd>{ "Esc" }</kbd> }, text.common.close),
     ];
-    let on_keys = Callback::from(|event: Event| preferences::choose_single_keys(dom::is_checked(&event)));
+    let on_keys = Callback::from(|event: Event| preferences::set_single_keys(dom::is_checked(&event)));
     html! {
         <Dialog id="shortcuts-title" title={words.shortcuts} close_label={text.common.close} {on_close}>
             <div class="dialog-body">

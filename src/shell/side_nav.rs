@@ -1,4 +1,4 @@
-//! The navigation, and at its foot how the data is.
+//! The navigation, with the status of the storage below it.
 
 use yew::prelude::*;
 
@@ -12,8 +12,7 @@ use crate::routes::Route;
 use crate::state::Stage;
 use crate::ui::icon;
 
-/// The navigation, for somebody who is `here`.
-pub fn side_nav(page: &Page, here: &Route, menu: &Menu) -> Html {
+pub fn side_nav(page: &Page, route: &Route, menu: &Menu) -> Html {
     let text = page.text();
     let guide_text = GuideText::of(text.language);
     let access_text = AccessText::of(text.language);
@@ -21,7 +20,7 @@ pub fn side_nav(page: &Page, here: &Route, menu: &Menu) -> Html {
     let words = ShellText::of(text.language);
     let model = &page.model;
     let has_data = !matches!(model.stage, Stage::FirstVisit);
-    let (state, sign, status) = if model.has_save_failed {
+    let (state, icon_name, status) = if model.has_save_failed {
         ("failed", "warning", words.not_saved)
     } else if model.health.read_only.is_some() {
         ("read-only", "lock", words.read_only)
@@ -30,27 +29,27 @@ pub fn side_nav(page: &Page, here: &Route, menu: &Menu) -> Html {
     } else {
         ("memory", "warning", words.in_memory)
     };
-    let in_registries = matches!(here, Route::Landing | Route::Registry { .. } | Route::Settings { .. });
+    let in_registries = matches!(route, Route::Landing | Route::Registry { .. } | Route::Settings { .. });
     let has_organization = matches!(model.stage, Stage::Open(..));
-    let in_people = matches!(here, Route::People | Route::Account { .. });
+    let in_people = matches!(route, Route::People | Route::Account { .. });
     html! {
-        <nav id="navigation" class="side-nav" aria-label={words.navigation} onkeydown={&menu.key}>
-            <ul onclick={&menu.leave}>
-                <li>{ place(&Route::Landing, "registry", words.registry, in_registries) }</li>
+        <nav id="navigation" class="side-nav" aria-label={words.navigation} onkeydown={&menu.onkeydown}>
+            <ul onclick={&menu.on_navigate}>
+                <li>{ nav_link(&Route::Landing, "registry", words.registry, in_registries) }</li>
                 if has_organization {
-                    <li>{ place(&Route::People, "people", people_text.title, in_people) }</li>
-                    <li>{ place(&Route::Access, "access", access_text.title, *here == Route::Access) }</li>
+                    <li>{ nav_link(&Route::People, "people", people_text.title, in_people) }</li>
+                    <li>{ nav_link(&Route::Access, "access", access_text.title, *route == Route::Access) }</li>
                 }
                 if has_organization {
-                    <li>{ place(&Route::Guide, "guide", guide_text.title, *here == Route::Guide) }</li>
+                    <li>{ nav_link(&Route::Guide, "guide", guide_text.title, *route == Route::Guide) }</li>
                 }
                 if has_data {
-                    <li>{ place(&Route::Data, "data", words.data, *here == Route::Data) }</li>
+                    <li>{ nav_link(&Route::Data, "data", words.data, *route == Route::Data) }</li>
                 }
-                <li>{ place(&Route::About, "about", words.about, *here == Route::About) }</li>
+                <li>{ nav_link(&Route::About, "about", words.about, *route == Route::About) }</li>
             </ul>
             if has_data {
-                <p class="storage-status" data-state={state}>{ icon(sign) }<span>{ status }</span></p>
+                <p class="storage-status" data-state={state}>{ icon(icon_name) }<span>{ status }</span></p>
                 if model.other_tabs > 0 {
                     <p class="storage-status">{ icon("info") }<span>{ (words.other_tabs)(model.other_tabs) }</span></p>
                 }
@@ -59,6 +58,6 @@ pub fn side_nav(page: &Page, here: &Route, menu: &Menu) -> Html {
     }
 }
 
-fn place(to: &Route, sign: &str, label: &'static str, is_here: bool) -> Html {
-    html! { <a href={to.href()} aria-current={is_here.then_some("page")}>{ icon(sign) }<span>{ label }</span></a> }
+fn nav_link(target: &Route, icon_name: &str, label: &'static str, is_current: bool) -> Html {
+    html! { <a href={target.href()} aria-current={is_current.then_some("page")}>{ icon(icon_name) }<span>{ label }</span></a> }
 }

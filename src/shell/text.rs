@@ -1,4 +1,4 @@
-//! The frame around every page: top bar, navigation, banners, storage.
+//! The words of the frame: top bar, navigation, banners and storage status.
 
 use crate::i18n::Language::{self, English, Korean};
 use crate::i18n::intl::number;
@@ -29,12 +29,12 @@ pub struct ShellText {
     pub in_memory: &'static str,
     pub read_only: &'static str,
     pub not_saved: &'static str,
-    /// So many other tabs.
+    /// The number of other tabs.
     pub other_tabs: fn(usize) -> String,
     pub banner_memory: &'static str,
-    /// Records that cannot be read.
+    /// The number of unreadable records.
     pub banner_unreadable: fn(usize) -> String,
-    /// Records that are not there.
+    /// The number of missing records.
     pub banner_missing: fn(usize) -> String,
     pub banner_newer: &'static str,
     pub banner_unconfirmed: &'static str,

@@ -1,4 +1,5 @@
-//! What is told: done things for a while, wrong things until they are dismissed. A polite live region reads them out.
+//! Toasts. Successes disappear after a while, and errors stay until they are dismissed. A polite live region
+//! announces them.
 
 use gloo_timers::callback::Timeout;
 use yew::prelude::*;
@@ -9,10 +10,9 @@ use crate::platform::dom;
 use crate::state::Notification;
 use crate::ui::{icon, prose};
 
-/// For how long it is told that something was done, in milliseconds.
-const SHOWN_FOR: u32 = 10_000;
+/// How long a success is shown, in milliseconds.
+const SUCCESS_MILLIS: u32 = 10_000;
 
-/// Everything that is told.
 pub fn toasts(page: &Page) -> Html {
     html! {
         <div class="toasts" role="status" aria-live="polite">
@@ -37,7 +37,7 @@ fn Toast(props: &ToastProps) -> Html {
     let dismiss = {
         let (store, id) = (page.store.clone(), props.notification.id);
         Callback::from(move |()| {
-            // Whoever is in the message is not left nowhere when it goes.
+            // A toast with the focus passes it on before it disappears.
             if dom::focused_element()
                 .is_some_and(|element| element.closest(".toast").is_ok_and(|toast| toast.is_some()))
             {
@@ -49,7 +49,7 @@ fn Toast(props: &ToastProps) -> Html {
     use_effect_with((props.notification.id, is_error), {
         let dismiss = dismiss.clone();
         move |(_, is_error)| {
-            let timeout = (!is_error).then(|| Timeout::new(SHOWN_FOR, move || dismiss.emit(())));
+            let timeout = (!is_error).then(|| Timeout::new(SUCCESS_MILLIS, move || dismiss.emit(())));
             move || drop(timeout)
         }
     });

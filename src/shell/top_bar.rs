@@ -1,9 +1,9 @@
-//! The top bar: whose organization this is, who is acting, theme and language.
+//! The top bar: the organization's name, search, the account switcher, theme and language.
 
 use yew::prelude::*;
 
 use super::acting_as::ActingAs;
-use super::layout::{Menu, Props};
+use super::layout::{FrameProps, Menu};
 use super::preferences::Theme;
 use super::search::Search;
 use super::text::ShellText;
@@ -12,15 +12,14 @@ use crate::page::Page;
 use crate::routes::Route;
 use crate::ui::{SelectField, SelectOption, bdi, icon};
 
-/// The top bar.
-pub fn top_bar(page: &Page, props: &Props, menu: &Menu) -> Html {
+pub fn top_bar(page: &Page, props: &FrameProps, menu: &Menu) -> Html {
     let text = page.text();
     let words = ShellText::of(text.language);
     let view = page.model.view();
     let name = view.as_ref().map_or_else(|| "Registrar".to_owned(), |view| view.organization.to_string());
     let option = |value, label: &str| SelectOption { value, label: label.to_owned().into() };
     html! {
-        <header class="top-bar" onkeydown={&menu.key}>
+        <header class="top-bar" onkeydown={&menu.onkeydown}>
             <a class="brand" href={Route::Landing.href()}>
                 { icon("logo") }
                 <span class="brand-name">{ bdi(&name) }</span>
@@ -29,7 +28,7 @@ pub fn top_bar(page: &Page, props: &Props, menu: &Menu) -> Html {
                 <Search {view} />
             }
             <button
-                id={Menu::BUTTON}
+                id={Menu::BUTTON_ID}
                 type="button"
                 class="button menu-button"
                 aria-expanded={if menu.is_open { "true" } else { "false" }}
@@ -47,13 +46,13 @@ pub fn top_bar(page: &Page, props: &Props, menu: &Menu) -> Html {
                         id="theme"
                         label={words.theme}
                         is_label_hidden=true
-                        value={props.preferences.theme.value()}
+                        value={props.preferences.theme.word()}
                         options={vec![
-                            option(Theme::System.value(), words.theme_system),
-                            option(Theme::Light.value(), words.theme_light),
-                            option(Theme::Dark.value(), words.theme_dark),
+                            option(Theme::System.word(), words.theme_system),
+                            option(Theme::Light.word(), words.theme_light),
+                            option(Theme::Dark.word(), words.theme_dark),
                         ]}
-                        on_choose={props.on_theme.reform(|value: String| Theme::of(&value))}
+                        on_choose={props.on_theme.reform(|value: String| Theme::from_word(&value))}
                     />
                     <SelectField
                         id="language"

@@ -4,7 +4,7 @@ use std::slice;
 
 use domain::Visibility;
 use js_sys::Reflect;
-use registrar::shell::app::{App, Props};
+use registrar::shell::app::{App, AppProps};
 use registrar::state::Store;
 use wasm_bindgen::JsValue;
 use wasm_bindgen_test::wasm_bindgen_test;
@@ -28,7 +28,7 @@ impl Mounted {
         let element = document().create_element("div").unwrap();
         element.set_attribute("data-mount", "").unwrap();
         document().body().unwrap().append_child(&element).unwrap();
-        let renderer = yew::Renderer::<App>::with_root_and_props(element.clone(), Props { store: store.clone() });
+        let renderer = yew::Renderer::<App>::with_root_and_props(element.clone(), AppProps { store: store.clone() });
         Self { app: Some(renderer.render()), element }
     }
 }

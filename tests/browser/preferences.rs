@@ -39,14 +39,14 @@ fn without_a_choice_the_browser_and_the_system_decide() {
 fn what_was_chosen_is_shown_and_loaded_again() {
     let _page = CleanPage::new();
     let mut preferences = Preferences::load();
-    preferences.choose_theme(Theme::Dark);
+    preferences.set_theme(Theme::Dark);
     assert_eq!(root("data-theme").as_deref(), Some("dark"));
-    preferences.choose_language(Language::Korean);
+    preferences.set_language(Language::Korean);
     assert_eq!(root("lang").as_deref(), Some("ko"));
     assert_eq!(local().get_item(KEY).unwrap().as_deref(), Some(r#"{"theme":"dark","language":"ko"}"#));
     assert_eq!(Preferences::load(), Preferences { theme: Theme::Dark, language: Language::Korean });
 
-    preferences.choose_theme(Theme::System);
+    preferences.set_theme(Theme::System);
     assert_eq!(root("data-theme"), None);
     assert_eq!(Preferences::load(), Preferences { theme: Theme::System, language: Language::Korean });
 }
@@ -54,13 +54,13 @@ fn what_was_chosen_is_shown_and_loaded_again() {
 #[wasm_bindgen_test]
 fn the_address_can_ask_for_a_language_until_another_one_is_chosen() {
     let _page = CleanPage::new();
-    Preferences::load().choose_language(Language::English);
+    Preferences::load().set_language(Language::English);
     support::address("/?as=ada&lang=ko-KR#/about");
     let mut preferences = Preferences::load();
     assert_eq!(preferences.language, Language::Korean);
     assert_eq!(local().get_item(KEY).unwrap().as_deref(), Some(r#"{"language":"en"}"#), "it holds for this tab only");
 
-    preferences.choose_language(Language::English);
+    preferences.set_language(Language::English);
     assert_eq!(Preferences::load().language, Language::English);
     assert_eq!(window().location().search().unwrap(), "?as=ada");
 
@@ -75,7 +75,7 @@ fn the_address_can_ask_for_a_language_until_another_one_is_chosen() {
 #[wasm_bindgen_test]
 fn a_choice_of_one_leaves_the_other_open() {
     let _page = CleanPage::new();
-    Preferences::load().choose_theme(Theme::Light);
+    Preferences::load().set_theme(Theme::Light);
     assert_eq!(local().get_item(KEY).unwrap().as_deref(), Some(r#"{"theme":"light"}"#));
 }
 
@@ -95,7 +95,7 @@ fn where_the_browser_blocks_its_storage_a_choice_holds_for_now() {
     for getter in [THROWS, ABSENT] {
         with_blocked_storage(getter, || {
             let mut preferences = Preferences::load();
-            preferences.choose_theme(Theme::Dark);
+            preferences.set_theme(Theme::Dark);
             assert_eq!(preferences.theme, Theme::Dark);
             assert_eq!(root("data-theme").as_deref(), Some("dark"));
             assert_eq!(Preferences::load().theme, Theme::System);
