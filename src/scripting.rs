@@ -1,7 +1,7 @@
-//! The page API, `window.registrar`: what people do and see here, for scripts on the page. `docs/page-api.md` describes
-//! it, and `scripting/registrar.d.ts` declares it.
+//! The page API, `window.registrar`: it lets scripts on the page read and do what people can. `docs/page-api.md`
+//! describes it, and `scripting/registrar.d.ts` declares it.
 //!
-//! It is one more way to the same [`Store`]: it acts as the acting account, reads the [`View`] of that account, and
+//! The API uses the same [`Store`] as the page. It acts as the acting account, reads that account's [`View`], and
 //! decides no rule. It knows no page.
 
 mod actions;
@@ -24,32 +24,32 @@ use wasm_bindgen::{JsCast, JsValue};
 use workspace::Via;
 use yew::Callback;
 
-use self::copy::{Copier, LARGEST};
+use self::copy::{Copier, MAX_CALL_LENGTH};
 use self::error::Answer;
 use self::listeners::Listeners;
-use self::types::action::{InRegistry, InTeam, Nothing, StandingOf};
+use self::types::action::{InRegistry, InTeam, NoDetails, StandingOf};
 use self::types::answer::Check;
 use self::types::problem::{Failure, Malformation};
 use crate::platform::crash;
 use crate::state::{NotDone, Store, Subscription, ViewRef};
 
 /// The name of the API on the window.
-const NAME: &str = "registrar";
+const GLOBAL_NAME: &str = "registrar";
 
-/// The event that tells that it is there.
-const READY: &str = "registrar-ready";
+/// The event that announces the API.
+const READY_EVENT: &str = "registrar-ready";
 
 struct Api {
     store: Store,
     copier: Copier,
     listeners: Rc<Listeners>,
-    /// Held for as long as the API is there.
+    /// Keeps the listeners subscribed while the API exists.
     _subscription: Subscription,
 }
 
 type Method = fn(&Api, &JsValue, &JsValue) -> Answer<JsValue>;
 
-/// Every method. `registrar.d.ts` declares these and no others; a test compares the two.
+/// All methods. A test compares them with `registrar.d.ts`.
 const METHODS: &[(&str, Method)] = &[
     ("startDemo", workspaces::start_demo),
     ("startEmpty", workspaces::start_empty),
@@ -70,28 +70,28 @@ const METHODS: &[(&str, Method)] = &[
     ("deleteWorkspace", workspaces::delete_workspace),
 ];
 
-/// Puts the API on the window, and tells that it is there.
+/// Adds the API to the window, and announces it.
 ///
 /// # Errors
-/// Whatever the browser throws.
+/// The exception that the browser throws.
 pub fn install(store: &Store) -> Result<(), JsValue> {
     let window = web_sys::window().ok_or(JsValue::NULL)?;
-    Reflect::set(&window, &NAME.into(), object(store)?.as_ref())?;
-    window.dispatch_event(&web_sys::Event::new(READY)?)?;
+    Reflect::set(&window, &GLOBAL_NAME.into(), object(store)?.as_ref())?;
+    window.dispatch_event(&web_sys::Event::new(READY_EVENT)?)?;
     Ok(())
 }
 
-/// The API of a store, as an object of JavaScript.
+/// Makes the JavaScript object of the API.
 ///
 /// # Errors
-/// Whatever the browser throws.
+/// The exception that the browser throws.
 pub fn object(store: &Store) -> Result<Object, JsValue> {
     let listeners = Rc::new(Listeners::new(store.model()));
     let on_change = {
         let listeners = Rc::downgrade(&listeners);
         Callback::from(move |model| {
             if let Some(listeners) = listeners.upgrade() {
-                listeners.tell(model);
+                listeners.notify(model);
             }
         })
     };
@@ -101,9 +101,9 @@ pub fn object(store: &Store) -> Result<Object, JsValue> {
     Reflect::set(&object, &"version".into(), &env!("CARGO_PKG_VERSION").into())?;
     for (name, method) in METHODS {
         let api = Rc::clone(&api);
-        let call = move |one: JsValue, other: JsValue| {
-            // After a panic nothing of this program may run any more.
-            let answer = if crash::has_crashed() { Err(Failure::crashed()) } else { method(&api, &one, &other) };
+        let call = move |first: JsValue, second: JsValue| {
+            // After a panic, the module must not run any more.
+            let answer = if crash::has_crashed() { Err(Failure::crashed()) } else { method(&api, &first, &second) };
             answer.map_err(|failure| failure.to_error())
         };
         let function = Closure::<dyn Fn(JsValue, JsValue) -> Result<JsValue, JsValue>>::new(call);
@@ -120,7 +120,7 @@ impl Api {
 
 /// `actAs(account)`.
 fn act_as(api: &Api, name: &JsValue, _: &JsValue) -> Answer<JsValue> {
-    let name = call::text(name, "argument", LARGEST)?;
+    let name = call::text(name, "argument", MAX_CALL_LENGTH)?;
     let found = names::account(&*api.view()?, &name).ok_or_else(|| Failure::missing(Missing::Account))?;
     api.store.act_as(found);
     account(api, &JsValue::UNDEFINED, &JsValue::UNDEFINED)
@@ -140,20 +140,20 @@ fn view(api: &Api, _: &JsValue, _: &JsValue) -> Answer<JsValue> {
 /// `do(actions)`.
 fn act(api: &Api, actions: &JsValue, _: &JsValue) -> Answer<JsValue> {
     let view = api.view()?;
-    let nothing = || Id::from_text("");
-    let id_of = |nth| api.store.makes_next(nth).unwrap_or_else(nothing);
+    let unknown_id = || Id::from_text("");
+    let id_of = |nth| api.store.makes_next(nth).unwrap_or_else(unknown_id);
     let intent = intent::read(&api.copier, actions, &view, id_of)?;
     let receipt = api.store.dispatch_via(Via::Api, &intent.actions);
     let receipt = receipt.map_err(|error| match error {
-        // Another tab was quicker.
+        // Another tab has dispatched first.
         NotDone::Refused(refusal, position) => intent.refused(&view, &refusal, position),
         error => Failure::not_done(Some(&view), &error),
     })?;
     Ok(answer::to_js(&answer::receipt(&intent, &receipt)))
 }
 
-/// As things would be without being kept: what is made has ids of its own.
-fn tried(api: &Api, actions: &JsValue) -> Answer<(ViewRef, intent::Intent)> {
+/// Tries the actions without a dispatch. The ids of made objects are temporary.
+fn try_actions(api: &Api, actions: &JsValue) -> Answer<(ViewRef, intent::Intent)> {
     let view = api.view()?;
     let intent = intent::read(&api.copier, actions, &view, |nth| Id::new("", nth))?;
     Ok((view, intent))
@@ -162,13 +162,13 @@ fn tried(api: &Api, actions: &JsValue) -> Answer<(ViewRef, intent::Intent)> {
 /// `check(actions)`.
 fn check(api: &Api, actions: &JsValue, _: &JsValue) -> Answer<JsValue> {
     let read_only = api.store.model().health.read_only.map(Failure::read_only);
-    let error = tried(api, actions).err().or(read_only);
+    let error = try_actions(api, actions).err().or(read_only);
     Ok(answer::to_js(&Check { ok: error.is_none(), error }))
 }
 
 /// `consequences(actions)`.
 fn consequences(api: &Api, actions: &JsValue, _: &JsValue) -> Answer<JsValue> {
-    let (view, intent) = tried(api, actions)?;
+    let (view, intent) = try_actions(api, actions)?;
     let found = view.consequences(&intent.actions);
     let found = found.map_err(|(position, refusal)| intent.refused(&view, &refusal, position))?;
     Ok(answer::to_js(&answer::consequences(&view, intent.after.as_ref(), &found)))
@@ -176,11 +176,11 @@ fn consequences(api: &Api, actions: &JsValue, _: &JsValue) -> Answer<JsValue> {
 
 /// `may(permission, of)`.
 fn may(api: &Api, permission: &JsValue, of: &JsValue) -> Answer<JsValue> {
-    let code = call::text(permission, "permission", LARGEST)?;
+    let code = call::text(permission, "permission", MAX_CALL_LENGTH)?;
     let view = api.view()?;
-    let nothing_more = || match of.is_undefined() {
+    let no_details = || match of.is_undefined() {
         true => Ok(()),
-        false => call::argument(&api.copier, of).map(|Nothing {}| ()),
+        false => call::argument(&api.copier, of).map(|NoDetails {}| ()),
     };
     let permission = match (code.as_str(), RegistryPermission::of_code(&code)) {
         (_, Some(permission)) => {
@@ -196,8 +196,8 @@ fn may(api: &Api, permission: &JsValue, of: &JsValue) -> Answer<JsValue> {
             }
             Permission::ManageTeam(team)
         }
-        ("create_registry", _) => nothing_more().map(|()| Permission::CreateRegistry)?,
-        ("manage_directory", _) => nothing_more().map(|()| Permission::ManageDirectory)?,
+        ("create_registry", _) => no_details().map(|()| Permission::CreateRegistry)?,
+        ("manage_directory", _) => no_details().map(|()| Permission::ManageDirectory)?,
         _ => return Err(Failure::malformed(Malformation::UnknownValue, "permission", "the name of a permission")),
     };
     Ok(answer::to_js(&answer::verdict(&view, &view.may(&permission))))

@@ -1,5 +1,5 @@
-//! What the actions of a script are to the rules. Nothing is refused here but texts that are no value of their kind, and
-//! changes that change nothing.
+//! Translates the actions of a script into actions of the domain. The rules come later: this module refuses only
+//! invalid values and empty changes.
 
 use domain::{
     AcceptedTypes, AccountName, Action, ArtifactType, Description, Email, Grantee, NewPerson, NewRegistry,
@@ -8,51 +8,51 @@ use domain::{
     Visibility, names_in,
 };
 
-use super::error::{Answer, parsed};
+use super::error::{Answer, parse_text};
 use super::names;
-use super::types::action::{Action as Given, Types};
+use super::types::action::{Action as ScriptAction, Types};
 use super::types::problem::{Failure, Malformation};
 use crate::i18n::terms::fault::Subject;
 
-/// What an action of a script asks for.
-pub enum Asked {
-    /// These actions: one, or the several that an `editRegistry` stands for.
+/// The translation of one script action.
+pub enum TranslatedAction {
+    /// One action, or the several actions of an `editRegistry`.
     Actions(Vec<Action>),
-    /// Members to be added, each as it was named, and as whom that was found.
+    /// Members to add. Each has the name that the script used, and the account or team that it refers to.
     Members {
-        /// Where.
+        /// The registry that lists them.
         registry: RegistryId,
-        /// Who.
+        /// The names, and what was found for them.
         members: Vec<(String, Option<Grantee>)>,
-        /// As what; the one that each is added with if nothing is said.
+        /// Their role; the default role if the script leaves it out.
         role: Option<Role>,
     },
 }
 
-/// Reads the action at a place of the call, as things are in `view`.
-pub fn read(given: Given, at: &str, view: &View) -> Answer<Asked> {
+/// Translates the action at `at`. References are resolved in `view`.
+pub fn translate(action: ScriptAction, at: &str, view: &View) -> Answer<TranslatedAction> {
     let empty = |field, expected| Failure::malformed(Malformation::Empty, &format!("{at}.{field}"), expected);
     let person = |text: String| names::person(view, &text);
     let service_account = |text: String| names::service_account(view, &text);
     let team = |text: String| names::team(view, &text);
     let registry = |text: String| names::registry_id(view, &text);
     let member =
-        |text: String| names::grantee(view, &text).unwrap_or_else(|| Grantee::Person(PersonId(names::nothing())));
-    let action: Action = match given {
-        Given::AddPerson { name, username, email, role } => PersonAction::Add(NewPerson {
+        |text: String| names::grantee(view, &text).unwrap_or_else(|| Grantee::Person(PersonId(names::unknown_id())));
+    let action: Action = match action {
+        ScriptAction::AddPerson { name, username, email, role } => PersonAction::Add(NewPerson {
             name: person_name(&name)?,
             username: self::username(&username)?,
             email: self::email(&email)?,
             role: role.map_or(OrganizationRole::Member, Into::into),
         })
         .into(),
-        Given::EditPerson { name: None, username: None, email: None, .. } => {
+        ScriptAction::EditPerson { name: None, username: None, email: None, .. } => {
             return Err(empty("name", "a name, username or email"));
         }
-        Given::EditPerson { person: named, name, username, email } => {
-            let person = person(named);
+        ScriptAction::EditPerson { person: reference, name, username, email } => {
+            let person = person(reference);
             match view.people.get(&person) {
-                // What is left out stays as it is.
+                // A field that is left out stays unchanged.
                 Some(known) => PersonAction::Edit {
                     name: name.map_or_else(|| Ok(known.name.clone()), |text| person_name(&text))?,
                     username: username.map_or_else(|| Ok(known.username.clone()), |text| self::username(&text))?,
@@ -60,51 +60,52 @@ pub fn read(given: Given, at: &str, view: &View) -> Answer<Asked> {
                     person,
                 }
                 .into(),
-                // There is nothing to leave as it is. The rules answer so to any action about the person.
+                // An unknown person has no fields to keep. The rules give the same answer for every action on one.
                 None => PersonAction::Remove(person).into(),
             }
         }
-        Given::SetOrganizationRole { person: named, role } => {
-            PersonAction::SetRole { person: person(named), role: role.into() }.into()
+        ScriptAction::SetOrganizationRole { person: reference, role } => {
+            PersonAction::SetRole { person: person(reference), role: role.into() }.into()
         }
-        Given::RemovePerson { person: named } => PersonAction::Remove(person(named)).into(),
-        Given::AddServiceAccount { name } => ServiceAccountAction::Add(account_name(&name)?).into(),
-        Given::RenameServiceAccount { service_account: named, name } => {
-            ServiceAccountAction::Rename { service_account: service_account(named), name: account_name(&name)? }.into()
+        ScriptAction::RemovePerson { person: reference } => PersonAction::Remove(person(reference)).into(),
+        ScriptAction::AddServiceAccount { name } => ServiceAccountAction::Add(account_name(&name)?).into(),
+        ScriptAction::RenameServiceAccount { service_account: reference, name } => {
+            ServiceAccountAction::Rename { service_account: service_account(reference), name: account_name(&name)? }
+                .into()
         }
-        Given::RemoveServiceAccount { service_account: named } => {
-            ServiceAccountAction::Remove(service_account(named)).into()
+        ScriptAction::RemoveServiceAccount { service_account: reference } => {
+            ServiceAccountAction::Remove(service_account(reference)).into()
         }
-        Given::AddTeam { name } => TeamAction::Add(account_name(&name)?).into(),
-        Given::RenameTeam { team: named, name } => {
-            TeamAction::Rename { team: team(named), name: account_name(&name)? }.into()
+        ScriptAction::AddTeam { name } => TeamAction::Add(account_name(&name)?).into(),
+        ScriptAction::RenameTeam { team: reference, name } => {
+            TeamAction::Rename { team: team(reference), name: account_name(&name)? }.into()
         }
-        Given::RemoveTeam { team: named } => TeamAction::Remove(team(named)).into(),
-        Given::AddPersonToTeam { team: to, person: named, role } => TeamAction::AddPerson {
+        ScriptAction::RemoveTeam { team: reference } => TeamAction::Remove(team(reference)).into(),
+        ScriptAction::AddPersonToTeam { team: to, person: reference, role } => TeamAction::AddPerson {
             team: team(to),
-            person: person(named),
+            person: person(reference),
             role: role.map_or(TeamRole::Member, Into::into),
         }
         .into(),
-        Given::SetTeamRole { team: of, person: named, role } => {
-            TeamAction::SetRole { team: team(of), person: person(named), role: role.into() }.into()
+        ScriptAction::SetTeamRole { team: of, person: reference, role } => {
+            TeamAction::SetRole { team: team(of), person: person(reference), role: role.into() }.into()
         }
-        Given::RemovePersonFromTeam { team: from, person: named } => {
-            TeamAction::RemovePerson { team: team(from), person: person(named) }.into()
+        ScriptAction::RemovePersonFromTeam { team: from, person: reference } => {
+            TeamAction::RemovePerson { team: team(from), person: person(reference) }.into()
         }
-        Given::AddServiceAccountToTeam { team: to, service_account: named } => {
-            TeamAction::AddServiceAccount { team: team(to), service_account: service_account(named) }.into()
+        ScriptAction::AddServiceAccountToTeam { team: to, service_account: reference } => {
+            TeamAction::AddServiceAccount { team: team(to), service_account: service_account(reference) }.into()
         }
-        Given::RemoveServiceAccountFromTeam { team: from, service_account: named } => {
-            TeamAction::RemoveServiceAccount { team: team(from), service_account: service_account(named) }.into()
+        ScriptAction::RemoveServiceAccountFromTeam { team: from, service_account: reference } => {
+            TeamAction::RemoveServiceAccount { team: team(from), service_account: service_account(reference) }.into()
         }
-        Given::RenameOrganization { name } => {
-            let name = parsed("name", Subject::OrganizationName, &name, OrganizationName::parse)?;
+        ScriptAction::RenameOrganization { name } => {
+            let name = parse_text("name", Subject::OrganizationName, &name, OrganizationName::parse)?;
             OrganizationAction::Rename(name).into()
         }
-        Given::SetDefaultRole { role } => OrganizationAction::SetDefaultRole(role.into()).into(),
-        Given::SetRestrictedStays { stays } => OrganizationAction::SetRestrictedStays(stays).into(),
-        Given::CreateRegistry { name, description, visibility, types } => RegistryAction::Create(NewRegistry {
+        ScriptAction::SetDefaultRole { role } => OrganizationAction::SetDefaultRole(role.into()).into(),
+        ScriptAction::SetRestrictedStays { stays } => OrganizationAction::SetRestrictedStays(stays).into(),
+        ScriptAction::CreateRegistry { name, description, visibility, types } => RegistryAction::Create(NewRegistry {
             name: registry_name(&name)?,
             description: description.map_or_else(|| Ok(Description::none()), |text| self::description(&text))?,
             visibility: visibility.map_or(Visibility::Organization, Into::into),
@@ -115,60 +116,69 @@ pub fn read(given: Given, at: &str, view: &View) -> Answer<Asked> {
             },
         })
         .into(),
-        Given::RenameRegistry { registry: named, name } => {
-            RegistryAction::Rename { registry: registry(named), name: registry_name(&name)? }.into()
+        ScriptAction::RenameRegistry { registry: reference, name } => {
+            RegistryAction::Rename { registry: registry(reference), name: registry_name(&name)? }.into()
         }
-        Given::DescribeRegistry { registry: named, description } => {
-            RegistryAction::Describe { registry: registry(named), description: self::description(&description)? }.into()
+        ScriptAction::DescribeRegistry { registry: reference, description } => {
+            RegistryAction::Describe { registry: registry(reference), description: self::description(&description)? }
+                .into()
         }
-        Given::SetVisibility { registry: named, visibility } => {
-            RegistryAction::SetVisibility { registry: registry(named), visibility: visibility.into() }.into()
+        ScriptAction::SetVisibility { registry: reference, visibility } => {
+            RegistryAction::SetVisibility { registry: registry(reference), visibility: visibility.into() }.into()
         }
-        Given::AcceptAllTypes { registry: named } => RegistryAction::AcceptAllTypes(registry(named)).into(),
-        Given::SpecifyTypes { registry: named, types } => RegistryAction::SpecifyTypes {
-            registry: registry(named),
+        ScriptAction::AcceptAllTypes { registry: reference } => {
+            RegistryAction::AcceptAllTypes(registry(reference)).into()
+        }
+        ScriptAction::SpecifyTypes { registry: reference, types } => RegistryAction::SpecifyTypes {
+            registry: registry(reference),
             types: types.map_or_else(|| Ok(Vec::new()), |types| artifact_types(&types.into_list()))?,
         }
         .into(),
-        Given::AddTypes { registry: named, types } => {
-            RegistryAction::AddTypes { registry: registry(named), types: artifact_types(&types.into_list())? }.into()
+        ScriptAction::AddTypes { registry: reference, types } => {
+            RegistryAction::AddTypes { registry: registry(reference), types: artifact_types(&types.into_list())? }
+                .into()
         }
-        Given::RemoveType { registry: named, artifact_type } => RegistryAction::RemoveType {
-            registry: registry(named),
-            artifact_type: parsed("artifactType", Subject::ArtifactType, &artifact_type, ArtifactType::parse)?,
+        ScriptAction::RemoveType { registry: reference, artifact_type } => RegistryAction::RemoveType {
+            registry: registry(reference),
+            artifact_type: parse_text("artifactType", Subject::ArtifactType, &artifact_type, ArtifactType::parse)?,
         }
         .into(),
-        Given::EditRegistry { registry: named, name, description, visibility, types } => {
-            let edits = registry_edits(&registry(named), name, description, visibility.map(Into::into), types)?;
+        ScriptAction::EditRegistry { registry: reference, name, description, visibility, types } => {
+            let edits = registry_edits(&registry(reference), name, description, visibility.map(Into::into), types)?;
             if edits.is_empty() {
                 return Err(empty("name", "something to change"));
             }
-            return Ok(Asked::Actions(edits));
+            return Ok(TranslatedAction::Actions(edits));
         }
-        Given::AddMembers { registry: named, members, role } => {
+        ScriptAction::AddMembers { registry: reference, members, role } => {
             let texts = members.into_list();
             let members = texts.iter().flat_map(|text| names_in(text));
             let members: Vec<_> = members.map(|named| (named.to_owned(), names::grantee(view, named))).collect();
             if members.is_empty() {
                 return Err(empty("members", "somebody to add"));
             }
-            return Ok(Asked::Members { registry: registry(named), members, role: role.map(Into::into) });
+            return Ok(TranslatedAction::Members {
+                registry: registry(reference),
+                members,
+                role: role.map(Into::into),
+            });
         }
-        Given::SetMemberRole { registry: named, member: of, role } => {
-            RegistryAction::SetMemberRole { registry: registry(named), member: member(of), role: role.into() }.into()
+        ScriptAction::SetMemberRole { registry: reference, member: of, role } => {
+            RegistryAction::SetMemberRole { registry: registry(reference), member: member(of), role: role.into() }
+                .into()
         }
-        Given::RemoveMember { registry: named, member: of } => {
-            RegistryAction::RemoveMember { registry: registry(named), member: member(of) }.into()
+        ScriptAction::RemoveMember { registry: reference, member: of } => {
+            RegistryAction::RemoveMember { registry: registry(reference), member: member(of) }.into()
         }
-        Given::SetOwner { registry: named, person: owner } => {
-            RegistryAction::SetOwner { registry: registry(named), person: person(owner) }.into()
+        ScriptAction::SetOwner { registry: reference, person: owner } => {
+            RegistryAction::SetOwner { registry: registry(reference), person: person(owner) }.into()
         }
-        Given::DeleteRegistry { registry: named } => RegistryAction::Delete(registry(named)).into(),
+        ScriptAction::DeleteRegistry { registry: reference } => RegistryAction::Delete(registry(reference)).into(),
     };
-    Ok(Asked::Actions(vec![action]))
+    Ok(TranslatedAction::Actions(vec![action]))
 }
 
-/// Several changes of a registry, in this order.
+/// The changes of an `editRegistry` in this order.
 fn registry_edits(
     registry: &RegistryId,
     name: Option<String>,
@@ -201,28 +211,28 @@ fn registry_edits(
 }
 
 fn person_name(text: &str) -> Answer<PersonName> {
-    parsed("name", Subject::OtherPersonName, text, PersonName::parse)
+    parse_text("name", Subject::OtherPersonName, text, PersonName::parse)
 }
 
 fn username(text: &str) -> Answer<AccountName> {
-    parsed("username", Subject::Username, text, AccountName::parse)
+    parse_text("username", Subject::Username, text, AccountName::parse)
 }
 
 fn email(text: &str) -> Answer<Email> {
-    parsed("email", Subject::Email, text, Email::parse)
+    parse_text("email", Subject::Email, text, Email::parse)
 }
 
 /// The name of a service account or a team.
 fn account_name(text: &str) -> Answer<AccountName> {
-    parsed("name", Subject::AccountName, text, AccountName::parse)
+    parse_text("name", Subject::AccountName, text, AccountName::parse)
 }
 
 fn registry_name(text: &str) -> Answer<RegistryName> {
-    parsed("name", Subject::RegistryName, text, RegistryName::parse)
+    parse_text("name", Subject::RegistryName, text, RegistryName::parse)
 }
 
 fn description(text: &str) -> Answer<Description> {
-    parsed("description", Subject::Description, text, Description::parse)
+    parse_text("description", Subject::Description, text, Description::parse)
 }
 
 fn artifact_types(texts: &[String]) -> Answer<Vec<ArtifactType>> {

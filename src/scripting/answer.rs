@@ -1,5 +1,5 @@
-//! What a script is told: the view of the acting account, roles with their sources, consequences and verdicts. It reads
-//! nothing but a [`View`].
+//! The answers to scripts: the view of the acting account, roles with their sources, consequences and verdicts. They
+//! are made of a [`View`] alone.
 
 use std::borrow::Cow;
 
@@ -16,13 +16,13 @@ use super::error::denial;
 use super::intent::Intent;
 use super::types::answer;
 
-/// An answer as JavaScript has it: plain objects and lists.
+/// Converts an answer to plain JavaScript objects and arrays.
 pub fn to_js(answer: &impl Serialize) -> JsValue {
-    // No field of an answer can fail to be written.
+    // Serializing the fields of an answer cannot fail.
     answer.serialize(&Serializer::json_compatible()).unwrap_or(JsValue::UNDEFINED)
 }
 
-/// Everything that the account sees.
+/// The view of the acting account.
 pub fn view(view: &View) -> answer::View<'_> {
     answer::View {
         organization: view.organization.as_str(),
@@ -54,7 +54,7 @@ fn username<'a>(view: &'a View, person: &PersonId) -> Option<&'a str> {
     view.people.get(person).map(|person| person.username.as_str())
 }
 
-/// Who an account is, by the name by which scripts refer to it.
+/// An account and the name by which scripts refer to it.
 pub fn account<'a>(view: &'a View, account: &'a AccountId) -> answer::Account<'a> {
     match account {
         AccountId::Person(id) => {
@@ -94,7 +94,7 @@ fn registry_member<'a>(view: &'a View, row: &'a domain::Row) -> answer::Registry
 }
 
 fn stamp<'a>(view: &'a View, stamp: &'a Stamp) -> answer::Stamp<'a> {
-    // Milliseconds since 1970 are far from where numbers of JavaScript lose their units.
+    // A timestamp far below 2^53 is exact as a JavaScript number.
     #[expect(clippy::cast_precision_loss, reason = "it is a time")]
     let at = stamp.at as f64;
     answer::Stamp { at, by: account(view, &stamp.by) }
@@ -123,7 +123,7 @@ fn registry<'a>(view: &'a View, seen: &'a SeenRegistry) -> answer::Registry<'a> 
     }
 }
 
-/// A role, with every source that it comes from.
+/// A role and all of its sources.
 pub fn standing<'a>(view: &'a View, standing: &'a Standing) -> answer::Standing<'a> {
     let sources = standing.grants().iter().map(|grant| answer::RoleSource {
         role: grant.role.into(),
@@ -139,12 +139,11 @@ pub fn standing<'a>(view: &'a View, standing: &'a Standing) -> answer::Standing<
     answer::Standing { role: standing.role().into(), sources: sources.collect() }
 }
 
-/// Whether something may be done.
 pub fn verdict(view: &View, verdict: &Verdict) -> answer::Verdict {
     answer::Verdict { granted: verdict.is_granted(), denial: verdict.denial().map(|denied| denial(view, denied)) }
 }
 
-/// The table of what is permitted in a registry.
+/// The permissions in a registry as a table.
 pub fn permissions() -> Vec<answer::PermissionRule> {
     let rules = PERMISSIONS.iter().map(|rule| answer::PermissionRule {
         permission: rule.code,
@@ -157,7 +156,7 @@ pub fn permissions() -> Vec<answer::PermissionRule> {
     rules.collect()
 }
 
-/// What changes for whom. Names are those of before, or of afterwards where there was nothing before.
+/// The changes of access. Names are the previous ones, or the next ones for new objects.
 pub fn consequences<'a>(
     before: &'a View,
     after: Option<&'a View>,
@@ -189,22 +188,24 @@ pub fn consequences<'a>(
     answer::Consequences { access: access.collect(), owners: owners.collect() }
 }
 
-/// What was done: the record that keeps it, and everything that was made.
+/// The record of a dispatch, and the objects that it made.
 pub fn receipt(intent: &Intent, receipt: &Receipt) -> answer::Receipt {
-    let made = intent.actions.iter().zip(&intent.asked).enumerate().filter_map(|(position, (action, asked))| {
-        let kind = match action {
-            Action::Person(PersonAction::Add(_)) => answer::MadeKind::Person,
-            Action::ServiceAccount(ServiceAccountAction::Add(_)) => answer::MadeKind::ServiceAccount,
-            Action::Team(TeamAction::Add(_)) => answer::MadeKind::Team,
-            Action::Registry(RegistryAction::Create(_)) => answer::MadeKind::Registry,
-            _ => return None,
-        };
-        Some(answer::Made { action: *asked, kind, id: receipt.made(position).as_str().to_owned() })
-    });
+    let made = intent.actions.iter().zip(&intent.script_positions).enumerate().filter_map(
+        |(position, (action, script_position))| {
+            let kind = match action {
+                Action::Person(PersonAction::Add(_)) => answer::MadeKind::Person,
+                Action::ServiceAccount(ServiceAccountAction::Add(_)) => answer::MadeKind::ServiceAccount,
+                Action::Team(TeamAction::Add(_)) => answer::MadeKind::Team,
+                Action::Registry(RegistryAction::Create(_)) => answer::MadeKind::Registry,
+                _ => return None,
+            };
+            Some(answer::Made { action: *script_position, kind, id: receipt.made(position).as_str().to_owned() })
+        },
+    );
     answer::Receipt { record: receipt.record.to_string(), made: made.collect() }
 }
 
-/// A workspace in storage.
+/// A stored workspace.
 pub fn workspace(listed: &Listed, current: bool) -> answer::Workspace<'_> {
     answer::Workspace {
         key: listed.key.to_string(),

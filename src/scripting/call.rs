@@ -1,7 +1,7 @@
-//! Reading what a script hands over, from JSON, by serde.
+//! Deserializes the arguments of a call from JSON by serde.
 //!
-//! Faults come in the order that `docs/page-api.md` promises: unknown fields, missing fields, then the values, in the
-//! order in which their type declares them. serde takes fields as they come, so [`Object`] puts them in that order first.
+//! `docs/page-api.md` promises the order of faults: unknown fields, missing fields, then values in the order of their
+//! declaration. serde visits fields in the order of the input, so [`Object`] sorts them first.
 
 use std::fmt;
 
@@ -21,66 +21,66 @@ use super::copy::Copier;
 use super::error::Answer;
 use super::types::problem::{Failure, Malformation};
 
-/// The field that says which variant of an enum an object is.
+/// The field that names the variant of an enum.
 const TAG: &str = "type";
 
 const ANY_STRING: &str = "a string";
 
-/// Half a surrogate pair would silently become another character.
+/// An unpaired surrogate would silently become a replacement character.
 const WHOLE_STRING: &str = "a string of whole characters";
 
-/// Reads an argument that is an object.
+/// Deserializes an argument that is an object.
 pub fn argument<T: DeserializeOwned>(copier: &Copier, value: &JsValue) -> Answer<T> {
     let at = "argument";
     read(&copier.json(value, at)?, at)
 }
 
-/// Reads an argument that is a string of at most so many UTF-16 units.
-pub fn text(value: &JsValue, at: &str, most: u32) -> Answer<String> {
+/// Converts an argument that is a string of at limit `limit` UTF-16 units.
+pub fn text(value: &JsValue, at: &str, limit: u32) -> Answer<String> {
     let malformed = |problem, expected| Err(Failure::malformed(problem, at, expected));
     match value.dyn_ref::<JsString>() {
-        Some(text) if text.length() > most => malformed(Malformation::TooLarge, "a shorter string"),
+        Some(text) if text.length() > limit => malformed(Malformation::TooLarge, "a shorter string"),
         Some(text) if text.is_valid_utf16() => Ok(text.into()),
         Some(_) => malformed(Malformation::NotPlain, WHOLE_STRING),
         None => malformed(Malformation::WrongType, ANY_STRING),
     }
 }
 
-/// Reads an object. `at` is its place in the call.
+/// Deserializes an object. `at` is its path in the call.
 pub fn read<'a, T: Deserialize<'a>>(json: &'a RawValue, at: &str) -> Answer<T> {
     let object = Object::parse(json).map_err(|fault| fault.into_failure(at.to_owned()))?;
     serde_path_to_error::deserialize(object).map_err(|error| {
-        let place = error.path().iter().fold(at.to_owned(), |place, segment| match segment {
-            Segment::Map { key } => format!("{place}.{key}"),
-            Segment::Seq { index } => format!("{place}[{index}]"),
-            // A variant is no place: its fields stand beside its tag.
-            Segment::Enum { .. } | Segment::Unknown => place,
+        let path = error.path().iter().fold(at.to_owned(), |path, segment| match segment {
+            Segment::Map { key } => format!("{path}.{key}"),
+            Segment::Seq { index } => format!("{path}[{index}]"),
+            // A variant adds nothing to the path, since its fields are beside its tag.
+            Segment::Enum { .. } | Segment::Unknown => path,
         });
-        error.into_inner().into_failure(place)
+        error.into_inner().into_failure(path)
     })
 }
 
-/// Why serde cannot read a value.
+/// A fault of deserialization.
 #[derive(Debug)]
 struct Fault {
     problem: Malformation,
     expected: String,
-    /// Whether it is about the tag, which serde counts as no field.
-    is_of_tag: bool,
+    /// Whether the fault is about the tag. serde does not include the tag in the path.
+    is_about_tag: bool,
 }
 
 impl Fault {
     fn new(problem: Malformation, expected: impl Into<String>) -> Self {
-        Self { problem, expected: expected.into(), is_of_tag: false }
+        Self { problem, expected: expected.into(), is_about_tag: false }
     }
 
-    fn of_tag(self) -> Self {
-        Self { is_of_tag: true, ..self }
+    fn about_tag(self) -> Self {
+        Self { is_about_tag: true, ..self }
     }
 
-    fn into_failure(self, place: String) -> Box<Failure> {
-        let place = if self.is_of_tag { format!("{place}.{TAG}") } else { place };
-        Failure::malformed(self.problem, &place, &self.expected)
+    fn into_failure(self, path: String) -> Box<Failure> {
+        let path = if self.is_about_tag { format!("{path}.{TAG}") } else { path };
+        Failure::malformed(self.problem, &path, &self.expected)
     }
 }
 
@@ -116,14 +116,14 @@ struct Object<'de>(IndexMap<String, &'de RawValue>);
 impl<'de> Object<'de> {
     fn parse(json: &'de RawValue) -> Result<Self, Fault> {
         serde_json::from_str(json.get()).map(Self).map_err(|_| match json.get().starts_with('{') {
-            // It is JSON, so a name has half a character.
+            // The JSON is valid, so a field's name must contain an unpaired surrogate.
             true => Fault::new(Malformation::NotPlain, WHOLE_STRING),
             false => Fault::new(Malformation::WrongType, "an object"),
         })
     }
 
-    /// Every field in the order in which faults are told, those that are declared and missing included.
-    fn in_order(mut self, declared: &[&str]) -> impl Iterator<Item = (String, Slot<'de>)> {
+    /// All fields in the order of their faults, including declared fields that are missing.
+    fn in_fault_order(mut self, declared: &[&str]) -> impl Iterator<Item = (String, Slot<'de>)> {
         let slots = declared.iter().map(|name| ((*name).to_owned(), Slot(self.0.shift_remove(*name))));
         let (given, missing): (Vec<_>, Vec<_>) = slots.partition(|(_, slot)| slot.0.is_some());
         let unknown = self.0.into_iter().map(|(name, value)| (name, Slot(Some(value))));
@@ -135,7 +135,7 @@ impl<'de> Deserializer<'de> for Object<'de> {
     type Error = Fault;
 
     fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Fault> {
-        visitor.visit_map(MapDeserializer::new(self.in_order(&[])))
+        visitor.visit_map(MapDeserializer::new(self.in_fault_order(&[])))
     }
 
     fn deserialize_struct<V: Visitor<'de>>(
@@ -144,7 +144,7 @@ impl<'de> Deserializer<'de> for Object<'de> {
         fields: &'static [&'static str],
         visitor: V,
     ) -> Result<V::Value, Fault> {
-        visitor.visit_map(MapDeserializer::new(self.in_order(fields)))
+        visitor.visit_map(MapDeserializer::new(self.in_fault_order(fields)))
     }
 
     fn deserialize_enum<V: Visitor<'de>>(
@@ -162,15 +162,16 @@ impl<'de> Deserializer<'de> for Object<'de> {
     }
 }
 
-/// An object is the variant that its tag names.
+/// The tag selects the variant.
 impl<'de> EnumAccess<'de> for Object<'de> {
     type Error = Fault;
     type Variant = Self;
 
     fn variant_seed<V: DeserializeSeed<'de>>(mut self, seed: V) -> Result<(V::Value, Self), Fault> {
-        let tag = self.0.shift_remove(TAG).ok_or_else(|| Fault::new(Malformation::WrongType, ANY_STRING).of_tag())?;
-        let tag = String::deserialize(Slot(Some(tag))).map_err(Fault::of_tag)?;
-        let unknown = |_: Fault| Fault::new(Malformation::UnknownAction, "the type of an action").of_tag();
+        let tag =
+            self.0.shift_remove(TAG).ok_or_else(|| Fault::new(Malformation::WrongType, ANY_STRING).about_tag())?;
+        let tag = String::deserialize(Slot(Some(tag))).map_err(Fault::about_tag)?;
+        let unknown = |_: Fault| Fault::new(Malformation::UnknownAction, "the type of an action").about_tag();
         let variant = seed.deserialize(tag.into_deserializer()).map_err(unknown)?;
         Ok((variant, self))
     }
@@ -199,8 +200,8 @@ impl<'de> VariantAccess<'de> for Object<'de> {
     }
 }
 
-/// The place of a field, with its value if there is one. A missing field is read as well, so that its fault comes before
-/// those of values.
+/// The value of a field, if it has one. A missing field is deserialized as well, so that its fault precedes the
+/// faults of values.
 #[derive(Clone, Copy)]
 struct Slot<'de>(Option<&'de RawValue>);
 
@@ -242,7 +243,7 @@ impl<'de> Deserializer<'de> for Slot<'de> {
         }
     }
 
-    /// `null` is no value of an option: who leaves a field out says so by leaving it out.
+    /// An option does not accept `null`. A script leaves the field out instead.
     fn deserialize_option<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Fault> {
         if self.0.is_some() { visitor.visit_some(self) } else { visitor.visit_none() }
     }
@@ -265,10 +266,7 @@ impl<'de> Deserializer<'de> for Slot<'de> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::scripting::types::action::Action;
-    use crate::scripting::types::action::StandingOf;
-    use crate::scripting::types::action::Texts;
-    use crate::scripting::types::action::Types;
+    use crate::scripting::types::action::{Action, StandingOf, Texts, Types};
     use crate::scripting::types::problem::Problem;
     use crate::scripting::types::words::Visibility;
 

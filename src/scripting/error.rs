@@ -1,4 +1,4 @@
-//! Why a call fails, of what the rules, the storage or the reading of the call have said. It decides nothing.
+//! The failures of calls, made from refusals, storage errors and malformed arguments. This module decides nothing.
 
 use domain::{Denied, Missing, Permission, Refusal, TextFault, View};
 use js_sys::{Error, Object};
@@ -13,16 +13,16 @@ use crate::i18n::terms::fault::Subject;
 use crate::i18n::{Catalog, Language};
 use crate::state::{NotDone, NotOpened};
 
-/// What a call answers with.
+/// The result of a call.
 pub type Answer<T> = Result<T, Box<Failure>>;
 
-/// Messages are for developers and logs: they are in English whatever the page speaks.
+/// Messages are for developers and logs, so they are in English in every language of the page.
 fn english() -> &'static Catalog {
     Language::English.catalog()
 }
 
-/// The value that a text is parsed as.
-pub fn parsed<T>(
+/// Parses a text argument.
+pub fn parse_text<T>(
     field: &'static str,
     subject: Subject,
     text: &str,
@@ -37,35 +37,35 @@ impl Failure {
         Box::new(Self { code: (&details.problem).into(), message: plain(message), details })
     }
 
-    /// With the position of the action that it is about.
+    /// Adds the position of the failed action.
     #[must_use]
-    pub fn of_action(mut self: Box<Self>, position: usize) -> Box<Self> {
+    pub fn with_action(mut self: Box<Self>, position: usize) -> Box<Self> {
         self.details.action = Some(position);
         self
     }
 
-    /// With how the member was named who cannot be added.
+    /// Adds the name by which the script referred to the member.
     #[must_use]
-    pub fn of_member(mut self: Box<Self>, named: &str) -> Box<Self> {
-        self.details.member = Some(named.to_owned());
+    pub fn with_member(mut self: Box<Self>, name: &str) -> Box<Self> {
+        self.details.member = Some(name.to_owned());
         self
     }
 
-    /// With the failures of everybody who cannot be added.
+    /// Adds the failures of all members that cannot be added.
     #[must_use]
     pub fn with_faults(mut self: Box<Self>, faults: Vec<Self>) -> Box<Self> {
         self.details.faults = Some(faults);
         self
     }
 
-    /// The call itself is not as it should be: `at` is where, and `expected` what should be there.
+    /// A malformed call: `at` is the path of the fault, and `expected` describes a valid value.
     pub fn malformed(problem: Malformation, at: &str, expected: &str) -> Box<Self> {
         let message = format!("Malformed call: {problem} at {at}; expected {expected}.");
         let (at, expected) = (at.to_owned(), expected.to_owned());
         Self::new(Problem::MalformedCall { problem, at, expected }, &message)
     }
 
-    /// A text is not a value of its kind. In a list, `index` says which.
+    /// A text that is invalid for its field. `index` is its position in a list.
     pub fn invalid(field: &'static str, subject: Subject, fault: &TextFault, index: Option<usize>) -> Box<Self> {
         let reason = match *fault {
             TextFault::Empty => Reason::Empty,
@@ -77,7 +77,7 @@ impl Failure {
         Self::new(Problem::Invalid { field, reason, index }, &(english().fault.explain)(subject, fault))
     }
 
-    /// Something that the call speaks of is not there, or cannot be seen by the acting account: no difference is made.
+    /// A missing object. A hidden one gives the same failure, so that nothing is revealed.
     pub fn missing(missing: Missing) -> Box<Self> {
         use crate::scripting::types::problem::Missing as Word;
         let what = match missing {
@@ -94,24 +94,24 @@ impl Failure {
         Self::new(Problem::Missing { what }, (english().refusal.missing)(missing))
     }
 
-    /// There is no organization yet.
+    /// No organization is open.
     pub fn no_organization() -> Box<Self> {
         let what = problem::Missing::Organization;
         Self::new(Problem::Missing { what }, "No organization is open: start one.")
     }
 
-    /// There is no such workspace beside the current one.
+    /// No earlier workspace has this key.
     pub fn no_workspace() -> Box<Self> {
         let what = problem::Missing::Workspace;
         Self::new(Problem::Missing { what }, "There is no earlier workspace of this key.")
     }
 
-    /// The page has crashed, and its program must not run any further.
+    /// The page has crashed, so the module must not run any further.
     pub fn crashed() -> Box<Self> {
         Self::new(Problem::Crashed {}, "The page has stopped. Reload it.")
     }
 
-    /// The rules refuse it. `view` names who could.
+    /// A refusal by the rules, with the people in `view` who have the permission.
     pub fn refused(view: &View, refusal: &Refusal) -> Box<Self> {
         let problem = match refusal {
             Refusal::Missing(missing) => return Self::missing(*missing),
@@ -141,18 +141,18 @@ impl Failure {
         Self::new(problem, &english().refusal.short_reason(refusal))
     }
 
-    /// Nothing may be written now.
-    pub fn read_only(why: ReadOnly) -> Box<Self> {
+    /// The workspace is read-only at the moment.
+    pub fn read_only(reason: ReadOnly) -> Box<Self> {
         use crate::scripting::types::problem::ReadOnly as Word;
-        let word = match why {
+        let word = match reason {
             ReadOnly::Newer => Word::Newer,
             ReadOnly::Unconfirmed => Word::Unconfirmed,
             ReadOnly::Moved => Word::Moved,
         };
-        Self::new(Problem::ReadOnly { why: word }, (english().notice.read_only)(why))
+        Self::new(Problem::ReadOnly { why: word }, (english().notice.read_only)(reason))
     }
 
-    /// It was not done.
+    /// The reason why a change was not made.
     pub fn not_done(view: Option<&View>, error: &NotDone) -> Box<Self> {
         let failure = |problem| Self::new(problem, &english().not_done(error));
         match (error, view) {
@@ -164,7 +164,7 @@ impl Failure {
         }
     }
 
-    /// No workspace was begun or read back.
+    /// The reason why no workspace was created or opened.
     pub fn not_opened(error: &NotOpened) -> Box<Self> {
         use crate::scripting::types::problem::ArchiveFault as Word;
         let why = match error {
@@ -194,7 +194,7 @@ impl Failure {
     }
 }
 
-/// Why a permission is denied, and who has it.
+/// A denial, with the people who have the permission.
 pub fn denial(view: &View, denial: &domain::Denial) -> Denial {
     let because = match denial.because {
         Denied::ServiceAccount => Because::ServiceAccount,
@@ -214,7 +214,7 @@ pub fn denial(view: &View, denial: &domain::Denial) -> Denial {
     Denial { because, has, needs, could: could.map(|person| person.username.as_str().to_owned()).collect() }
 }
 
-/// What scripts call a permission.
+/// The API's name for a permission.
 fn permission(permission: &Permission) -> &'static str {
     match permission {
         Permission::CreateRegistry => "create_registry",

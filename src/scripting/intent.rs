@@ -1,41 +1,41 @@
-//! An intent: the actions that a script asks for, as the rules know them. Each is read as things are after those before
-//! it, so that it can speak of what they make and rename.
+//! The actions of one call, translated for the domain. Each is translated in the state after the previous ones, so
+//! that it can refer to objects that they make or rename.
 
 use domain::{Action, Id, MemberFault, Missing, Refusal, Trial, View};
 use js_sys::Reflect;
 use serde_json::value::RawValue;
 use wasm_bindgen::JsValue;
 
-use super::actions::{self, Asked};
+use super::actions::{self, TranslatedAction};
 use super::call;
 use super::copy::Copier;
 use super::error::Answer;
 use super::types::action;
 use super::types::problem::{Failure, Malformation};
 
-/// The most actions that one intent may have.
-const MOST: f64 = 10_000.0;
+/// The limit of actions in one call.
+const MAX_ACTIONS: f64 = 10_000.0;
 
-/// Actions that the rules let pass, one after the other.
+/// Actions that the rules accept in this order.
 pub struct Intent {
-    /// The actions.
+    /// The translated actions.
     pub actions: Vec<Action>,
-    /// What the acting account would see afterwards; nothing if it has removed itself.
+    /// The view after all actions; `None` if the acting account has removed itself.
     pub after: Option<View>,
     trial: Trial,
-    /// For each action, which one of the script's it comes from.
-    pub asked: Vec<usize>,
+    /// The position of the script's action for each translated one.
+    pub script_positions: Vec<usize>,
 }
 
-/// Reads what a script asks for: one action or a list. `id_of` says what the action at a position makes.
-pub fn read(copier: &Copier, given: &JsValue, view: &View, id_of: impl Fn(usize) -> Id) -> Answer<Intent> {
+/// Translates one action or a list. `id_of` gives the id of the object that an action makes.
+pub fn read(copier: &Copier, argument: &JsValue, view: &View, id_of: impl Fn(usize) -> Id) -> Answer<Intent> {
     let at = "actions";
-    // Copying a list of a billion would take the page with it. Whatever else has a length is told what it is below.
-    let length = Reflect::get(given, &"length".into()).ok().and_then(|length| length.as_f64());
-    if length.is_some_and(|length| length > MOST) {
+    // Copying a list of a billion items would freeze the page. Other values with a length fail below.
+    let length = Reflect::get(argument, &"length".into()).ok().and_then(|length| length.as_f64());
+    if length.is_some_and(|length| length > MAX_ACTIONS) {
         return Err(Failure::malformed(Malformation::TooLarge, at, "at most 10000 actions"));
     }
-    let json = copier.json(given, at)?;
+    let json = copier.json(argument, at)?;
     let list = match serde_json::from_str::<Vec<&RawValue>>(json.get()) {
         Ok(list) => list.into_iter().enumerate().map(|(nth, json)| (json, format!("{at}[{nth}]"))).collect(),
         Err(_) => vec![(&*json, "action".to_owned())],
@@ -44,40 +44,40 @@ pub fn read(copier: &Copier, given: &JsValue, view: &View, id_of: impl Fn(usize)
         return Err(Failure::malformed(Malformation::Empty, at, "at least one action"));
     }
     let after = Some(view.clone());
-    let mut intent = Intent { actions: Vec::new(), after, trial: view.trial(), asked: Vec::new() };
+    let mut intent = Intent { actions: Vec::new(), after, trial: view.trial(), script_positions: Vec::new() };
     for (nth, (json, at)) in list.into_iter().enumerate() {
-        let taken = call::read(json, &at).and_then(|action| intent.take(action, &at, nth, &id_of));
-        taken.map_err(|failure| failure.of_action(nth))?;
+        let result = call::read(json, &at).and_then(|action| intent.translate(action, &at, nth, &id_of));
+        result.map_err(|failure| failure.with_action(nth))?;
     }
     Ok(intent)
 }
 
 impl Intent {
-    /// The refusal of one of its actions, with the place of the one that the script asked for.
+    /// A refusal, with the position of the script's action.
     pub fn refused(&self, view: &View, refusal: &Refusal, position: usize) -> Box<Failure> {
-        let nth = self.asked.get(position).copied().unwrap_or_default();
-        Failure::refused(view, refusal).of_action(nth)
+        let nth = self.script_positions.get(position).copied().unwrap_or_default();
+        Failure::refused(view, refusal).with_action(nth)
     }
 
-    /// Takes in one action of the script, which stands at this place in it.
-    fn take(&mut self, action: action::Action, at: &str, nth: usize, id_of: impl Fn(usize) -> Id) -> Answer<()> {
+    /// Translates one action of the script and tries it.
+    fn translate(&mut self, action: action::Action, at: &str, nth: usize, id_of: impl Fn(usize) -> Id) -> Answer<()> {
         let view = self.after.as_ref().ok_or_else(|| Failure::missing(Missing::Actor))?;
         let before = self.actions.len();
-        match actions::read(action, at, view)? {
-            Asked::Actions(list) => {
+        match actions::translate(action, at, view)? {
+            TranslatedAction::Actions(list) => {
                 for action in list {
                     let refused = |refusal| Failure::refused(view, &refusal);
                     self.trial.step(&action, id_of(self.actions.len())).map_err(refused)?;
                     self.actions.push(action);
                 }
             }
-            Asked::Members { registry, members, role } => {
-                let members = members.iter().map(|(named, found)| (named.as_str(), found.clone()));
+            TranslatedAction::Members { registry, members, role } => {
+                let members = members.iter().map(|(name, found)| (name.as_str(), found.clone()));
                 let listed = self.trial.add_members(&registry, members, role);
-                self.actions.extend(listed.map_err(|faults| not_added(view, &faults))?);
+                self.actions.extend(listed.map_err(|faults| members_failure(view, &faults))?);
             }
         }
-        self.asked.resize(self.actions.len(), nth);
+        self.script_positions.resize(self.actions.len(), nth);
         if self.actions.len() > before {
             self.after = self.trial.view();
         }
@@ -85,14 +85,14 @@ impl Intent {
     }
 }
 
-/// Why members are not added: the first who cannot be, and everybody. What is refused whoever is named is no fault of the
-/// one who is.
-fn not_added(view: &View, faults: &[MemberFault]) -> Box<Failure> {
+/// The failure of `addMembers`: that of the first faulty member, with those of all faulty members. A refusal that
+/// does not depend on the member names none.
+fn members_failure(view: &View, faults: &[MemberFault]) -> Box<Failure> {
     let failure = |fault: &MemberFault| Failure::refused(view, &fault.refusal);
     match faults {
         [fault, ..] if !fault.is_of_everybody() => {
-            let each = faults.iter().map(|fault| *failure(fault).of_member(&fault.named)).collect();
-            failure(fault).of_member(&fault.named).with_faults(each)
+            let each = faults.iter().map(|fault| *failure(fault).with_member(&fault.named)).collect();
+            failure(fault).with_member(&fault.named).with_faults(each)
         }
         [fault, ..] => failure(fault),
         [] => Failure::missing(Missing::Account),

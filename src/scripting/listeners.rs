@@ -1,5 +1,5 @@
-//! The listeners of scripts: each is called when what the acting account sees has changed. One that throws is reported
-//! and stops no other; one that changes things itself is called again, and never within its own call.
+//! The listeners of scripts. They are called when the acting account's view has changed. An exception is reported and
+//! does not stop the other listeners. A listener that makes a change is called again afterwards, never recursively.
 
 use std::cell::{Cell, RefCell};
 use std::rc::{Rc, Weak};
@@ -11,56 +11,55 @@ use wasm_bindgen::closure::Closure;
 
 use crate::state::{Model, ModelRef, Stage};
 
-/// How often listeners may answer a change with another change before they are left alone.
-const ROUNDS: usize = 100;
+/// The limit of consecutive rounds in which listeners make changes.
+const MAX_ROUNDS: usize = 100;
 
-/// The listeners.
 #[derive(Default)]
 pub struct Listeners {
     functions: RefCell<Vec<(u32, Function)>>,
     next: Cell<u32>,
     is_calling: Cell<bool>,
-    /// What is true now, and what it was when the listeners were called last.
+    /// The current model, and the model of the last calls.
     model: RefCell<ModelRef>,
-    told: RefCell<ModelRef>,
+    reported: RefCell<ModelRef>,
 }
 
 impl Listeners {
-    /// Listeners of whatever comes after this.
+    /// Listeners of the changes after this model.
     pub fn new(model: ModelRef) -> Self {
-        Self { model: RefCell::new(model.clone()), told: RefCell::new(model), ..Self::default() }
+        Self { model: RefCell::new(model.clone()), reported: RefCell::new(model), ..Self::default() }
     }
 
-    /// Adds a listener, and answers with the function that takes it out.
+    /// Adds a listener, and returns the function that removes it.
     pub fn add(self: &Rc<Self>, listener: &Function) -> JsValue {
-        let number = self.next.replace(self.next.get().wrapping_add(1));
-        self.functions.borrow_mut().push((number, listener.clone()));
+        let id = self.next.replace(self.next.get().wrapping_add(1));
+        self.functions.borrow_mut().push((id, listener.clone()));
         let listeners: Weak<Self> = Rc::downgrade(self);
-        let leave = move || {
+        let unsubscribe = move || {
             if let Some(listeners) = listeners.upgrade() {
-                listeners.functions.borrow_mut().retain(|(other, _)| *other != number);
+                listeners.functions.borrow_mut().retain(|(other, _)| *other != id);
             }
         };
-        // The browser frees it together with the function.
-        Closure::<dyn Fn()>::new(leave).into_js_value()
+        // The browser frees the closure with its function.
+        Closure::<dyn Fn()>::new(unsubscribe).into_js_value()
     }
 
-    /// Tells every listener, if there is something to tell.
-    pub fn tell(&self, model: ModelRef) {
+    /// Calls the listeners if the view has changed.
+    pub fn notify(&self, model: ModelRef) {
         *self.model.borrow_mut() = model;
         if self.is_calling.replace(true) {
-            // A listener has changed something. Whoever is calling them looks again when they have returned.
+            // A listener has made a change. The running loop notices it.
             return;
         }
-        for _ in 0..ROUNDS {
+        for _ in 0..MAX_ROUNDS {
             let model = self.model.borrow().clone();
-            let before = self.told.replace(model.clone());
-            if seen(&before) == seen(&model) {
+            let before = self.reported.replace(model.clone());
+            if reported_state(&before) == reported_state(&model) {
                 break;
             }
             let functions = self.functions.borrow().clone();
-            for (number, function) in functions {
-                let is_listening = self.functions.borrow().iter().any(|(other, _)| *other == number);
+            for (id, function) in functions {
+                let is_listening = self.functions.borrow().iter().any(|(other, _)| *other == id);
                 if is_listening && let Err(error) = function.call0(&JsValue::UNDEFINED) {
                     web_sys::console::error_2(&"A listener of registrar.subscribe threw".into(), &error);
                 }
@@ -70,8 +69,8 @@ impl Listeners {
     }
 }
 
-/// What is compared to find out whether anything has changed.
-fn seen(model: &Model) -> Option<(WorkspaceKey, Option<&domain::View>)> {
+/// The part of the model whose changes are reported.
+fn reported_state(model: &Model) -> Option<(WorkspaceKey, Option<&domain::View>)> {
     match &model.stage {
         Stage::FirstVisit => None,
         Stage::NoOrganization(key) => Some((*key, None)),

@@ -1,26 +1,26 @@
-//! What a script calls something, as an id. An id comes first, then the name as the rules compare names; and what the
-//! acting account cannot see is not there.
+//! Resolves a script's references to ids. An id takes precedence over a name, and names are compared by the rules'
+//! keys. A reference to an object that the acting account cannot see is unknown.
 //!
-//! What is not found gets an id that nothing has. So the rules answer for it, in their own order: who may not do
-//! something is told that, and not that somebody else is missing.
+//! An unknown reference becomes an id that no object has. The rules then answer in their own order: an account
+//! without the permission learns that, and not that the object is missing.
 
 use domain::{AccountId, FoldKey, Grantee, Id, PersonId, RegistryId, SeenRegistry, ServiceAccountId, TeamId, View};
 
-/// The id of nothing.
-pub fn nothing() -> Id {
+/// An id that no object has.
+pub fn unknown_id() -> Id {
     Id::from_text("")
 }
 
-/// The registry with this id or of this name.
+/// The registry with this id or name.
 pub fn registry<'a>(view: &'a View, text: &str) -> Option<&'a SeenRegistry> {
     let key = FoldKey::of(text.trim());
     let by_id = view.registry(&RegistryId(Id::from_text(text)));
     by_id.or_else(|| view.registries.iter().find(|seen| *seen.registry.name().key() == key))
 }
 
-/// The id of that registry.
+/// The id of the registry with this id or name.
 pub fn registry_id(view: &View, text: &str) -> RegistryId {
-    registry(view, text).map_or_else(|| RegistryId(nothing()), |seen| seen.registry.id().clone())
+    registry(view, text).map_or_else(|| RegistryId(unknown_id()), |seen| seen.registry.id().clone())
 }
 
 /// The person, service account or team with this id, username, email or name.
@@ -47,26 +47,23 @@ pub fn account(view: &View, text: &str) -> Option<AccountId> {
     }
 }
 
-/// The id of the person of this name.
 pub fn person(view: &View, text: &str) -> PersonId {
     match grantee(view, text) {
         Some(Grantee::Person(person)) => person,
-        _ => PersonId(nothing()),
+        _ => PersonId(unknown_id()),
     }
 }
 
-/// The id of the service account of this name.
 pub fn service_account(view: &View, text: &str) -> ServiceAccountId {
     match grantee(view, text) {
         Some(Grantee::ServiceAccount(account)) => account,
-        _ => ServiceAccountId(nothing()),
+        _ => ServiceAccountId(unknown_id()),
     }
 }
 
-/// The id of the team of this name.
 pub fn team(view: &View, text: &str) -> TeamId {
     match grantee(view, text) {
         Some(Grantee::Team(team)) => team,
-        _ => TeamId(nothing()),
+        _ => TeamId(unknown_id()),
     }
 }

@@ -1,7 +1,7 @@
 /**
- * The page API of Registrar: `window.registrar`. What each thing means is said in `docs/page-api.md`.
+ * The page API of Registrar: `window.registrar`. `docs/page-api.md` explains it.
  *
- * Names and codes are stable: none is ever renamed or given another meaning. New ones may come, so let unknown ones pass.
+ * Names and codes are stable: none is ever renamed or given another meaning. Ignore unknown ones, since new ones may be added.
  */
 
 /** A role in a registry, ascending. */
@@ -10,26 +10,26 @@ export type Role = 'restricted_viewer' | 'viewer' | 'member' | 'admin';
 export type OrganizationRole = 'viewer' | 'member' | 'admin';
 /** A person's role in a team. */
 export type TeamRole = 'viewer' | 'member' | 'admin';
-/** The role that people and teams are added with, and that everybody has in an open registry. */
+/** The role that new members get by default, and everybody's role in an open registry. */
 export type DefaultRole = 'restricted_viewer' | 'viewer';
 /** Who can access a registry. */
 export type Visibility = 'organization' | 'restricted';
-/** What a registry accepts: all types, one, or several. */
+/** The types that a registry accepts: all, one, or several. */
 export type Types = 'all' | string | string[];
-/** One text, or several. */
+/** One text or several. */
 export type Texts = string | string[];
 
-/** What somebody is who can act. */
+/** The kinds of accounts. */
 export type AccountKind = 'person' | 'service_account';
-/** What somebody is who can be listed in a registry. */
+/** The kinds of a registry's members. */
 export type GranteeKind = 'person' | 'service_account' | 'team';
-/** Somebody, or a team. `name` is what they are referred to by: of a person the username; null once they are gone. */
+/** A person, service account or team. `name` refers to it: for a person it is the username. It is null after removal. */
 export interface Who<Kind extends string = GranteeKind> {
   kind: Kind;
   id: string;
   name: string | null;
 }
-/** Whoever can act. */
+/** A person or service account. */
 export type Account = Who<AccountKind>;
 
 /** The organization as the acting account sees it. */
@@ -39,7 +39,7 @@ export interface View {
   people: Person[];
   serviceAccounts: ServiceAccount[];
   teams: Team[];
-  /** Those that the account can access, and no others: the core ones first. */
+  /** The registries that the account can access, the core ones first. */
   registries: Registry[];
   settings: Settings;
 }
@@ -65,7 +65,7 @@ export interface Team {
   name: string;
   members: TeamMember[];
 }
-/** An account in a team, with its role there: a service account has none. */
+/** A member of a team with its role there. A service account has none. */
 export interface TeamMember {
   kind: AccountKind;
   id: string;
@@ -80,34 +80,34 @@ export interface Registry {
   description: string;
   visibility: Visibility;
   accepts: AcceptedTypes;
-  /** Who is listed, oldest first. */
+  /** The members, oldest first. */
   members: RegistryMember[];
   /** The owner's username. */
   owner: string | null;
   created: Stamp;
   changed: Stamp;
-  /** The standing of the acting account. */
+  /** The effective role of the acting account. */
   role: Role;
   sources: RoleSource[];
 }
-/** While `all` is true the saved types limit nothing, and stay saved. */
+/** While `all` is true, the saved types have no effect, but stay saved. */
 export interface AcceptedTypes {
   all: boolean;
   types: string[];
 }
-/** Somebody, or a team, listed in a registry. */
+/** A person, service account or team that a registry lists. */
 export interface RegistryMember {
   kind: GranteeKind;
   id: string;
   name: string | null;
   role: Role;
 }
-/** When something was done, in milliseconds since 1970 (UTC), and by whom. */
+/** A time in milliseconds since 1970 (UTC), and the account that acted. */
 export interface Stamp {
   at: number;
   by: Account;
 }
-/** The effective role, and everything that it comes from, the highest first. */
+/** The effective role and all of its sources, the highest first. */
 export interface Standing {
   role: Role;
   sources: RoleSource[];
@@ -119,7 +119,7 @@ export type RoleSource = { role: Role } & (
   | { source: 'team'; team: string | null }
 );
 
-/** One thing to do. People, service accounts, teams and registries are referred to by id, name, username or email. */
+/** An action. It refers to people, service accounts, teams and registries by id, name, username or email. */
 export type Action =
   | { type: 'addPerson'; name: string; username: string; email: string; role?: OrganizationRole }
   | { type: 'editPerson'; person: string; name?: string; username?: string; email?: string }
@@ -154,20 +154,20 @@ export type Action =
   | { type: 'setOwner'; registry: string; person: string }
   | { type: 'deleteRegistry'; registry: string };
 
-/** What was done. */
+/** The result of `do`. */
 export interface Receipt {
-  /** The record of the log that keeps it. */
+  /** The id of the record in the log. */
   record: string;
   made: Made[];
 }
-/** What was made: which of the actions made it (from 0), what it is, and its id. */
+/** An object that was made: the position of its action (from 0), its kind and its id. */
 export interface Made {
   action: number;
   kind: 'person' | 'service_account' | 'team' | 'registry';
   id: string;
 }
 
-/** What can be permitted in a registry. */
+/** A permission in a registry. */
 export type RegistryPermission =
   | 'view_collection' | 'view_artifact' | 'search' | 'view_settings'
   | 'use_artifact' | 'download_artifact' | 'view_files'
@@ -178,15 +178,15 @@ export type RegistryPermission =
   | 'edit_types' | 'change_visibility' | 'add_members' | 'change_roles' | 'remove_members' | 'make_owner'
   | 'delete_registry';
 
-/** Why something is not permitted. */
+/** The reason for a denial. */
 export interface Denial {
   because:
     | 'service_account' | 'organization_viewer' | 'no_organization_admin' | 'no_team_admin' | 'no_access'
     | 'core_registry' | 'role_too_low' | 'not_creator';
-  /** With `role_too_low`: the role that the account has, and the lowest that would do. */
+  /** For `role_too_low`: the account's role, and the lowest sufficient one. */
   has?: Role;
   needs?: Role;
-  /** The usernames of the people who could. */
+  /** The usernames of the people who have the permission. */
   could: string[];
 }
 export type Verdict = ({ granted: true } & { [Field in keyof Denial]?: undefined }) | ({ granted: false } & Denial);
@@ -195,17 +195,17 @@ export type Verdict = ({ granted: true } & { [Field in keyof Denial]?: undefined
 export interface PermissionRule {
   permission: RegistryPermission;
   group: 'read' | 'create' | 'update' | 'delete' | 'admin';
-  /** The lowest role that has it. */
+  /** The lowest role that has the permission. */
   least: Role;
-  /** Nobody has it in a core registry. */
+  /** Nobody has the permission in a core registry. */
   customOnly: boolean;
-  /** Team administrators have it in every registry that they can access. */
+  /** Team administrators have the permission in every registry that they can access. */
   teamAdministrators: boolean;
-  /** The role is enough only for who created the registry. */
+  /** The role suffices only for the creator of the registry. */
   creatorOnly: boolean;
 }
 
-/** What an intent would change, as far as the acting account may know. */
+/** The effects of actions on access, as far as the acting account may see them. */
 export interface Consequences {
   access: AccessChange[];
   owners: OwnerChange[];
@@ -226,17 +226,17 @@ export interface Place {
   name: string;
 }
 
-/** An organization in storage. */
+/** A stored organization. */
 export interface Workspace {
   key: string;
-  /** Its name; null if it cannot be read. */
+  /** The name; null if it cannot be read. */
   organization: string | null;
   current: boolean;
-  /** In UTF-16 units: a browser keeps about five million for all of them. */
+  /** The size in UTF-16 units. Browsers store about five million for all organizations together. */
   size: number;
 }
 
-/** What is wrong with a text. */
+/** The fault of a text. */
 export type Reason =
   | { kind: 'empty' }
   | { kind: 'forbidden'; character: string }
@@ -244,7 +244,7 @@ export type Reason =
   | { kind: 'too_long'; by: number; limit: number }
   | { kind: 'prefixed' };
 
-/** What belongs to each code. */
+/** The details of each code. */
 export type Problem =
   | { code: 'malformed_call'; problem: Malformation; at: string; expected: string }
   | { code: 'invalid'; field: string; reason: Reason; index?: number }
@@ -275,64 +275,64 @@ export type Missing =
   | 'organization' | 'workspace' | 'actor' | 'account' | 'person' | 'service_account' | 'team' | 'registry' | 'member' | 'team_member'
   | 'artifact_type';
 
-/** Why a call fails: a code with what belongs to it, and a sentence in English. */
+/** A failure: a code, its details, and a message in English. */
 export type Failure = Problem & {
   message: string;
-  /** Which of the actions it is about, from 0. */
+  /** The position of the failed action, from 0. */
   action?: number;
-  /** With `addMembers`: whom it is about, as they were named; and the same of everybody who cannot be added. */
+  /** For `addMembers`: the faulty member by the given name, and the failures of all faulty members. */
   member?: string;
   faults?: (Problem & { message: string; member: string })[];
 };
-/** What methods throw. */
+/** The error that methods throw. */
 export type RegistrarError = Error & Failure;
 
 export interface Registrar {
   /** The version of Registrar. */
   readonly version: string;
-  /** Begins with the demo organization. What was open before stays among the earlier ones. */
+  /** Starts the demo organization. The open organization becomes an earlier one. */
   startDemo(): void;
-  /** Begins with an organization in which there is nobody but its founder. */
+  /** Starts an organization with its founder only. */
   startEmpty(founding: { organization: string; name: string; username: string; email: string }): void;
-  /** Acts as this person or service account from now on. */
+  /** Acts as this person or service account. */
   actAs(account: string): Account;
-  /** Who acts; null while no organization is open. */
+  /** The acting account; null while no organization is open. */
   account(): Account | null;
-  /** What the acting account sees; null while no organization is open. */
+  /** The view of the acting account; null while no organization is open. */
   view(): View | null;
-  /** Does one or several things as the acting account: one intent, whole or not at all. */
+  /** Applies one or several actions as the acting account: all of them, or none. */
   do(actions: Action | Action[]): Receipt;
-  /** Whether `do` would do it now. It throws nothing. */
+  /** Whether `do` would succeed now. Never throws. */
   check(actions: Action | Action[]): { ok: true } | { ok: false; error: Failure };
-  /** Whether the acting account may do something. */
+  /** Whether the acting account has a permission. */
   may(permission: 'create_registry' | 'manage_directory'): Verdict;
   may(permission: 'manage_team', of: { team: string }): Verdict;
   may(permission: RegistryPermission, of: { registry: string }): Verdict;
-  /** The table of what is permitted in a registry. */
+  /** The permissions in a registry. */
   permissions(): PermissionRule[];
-  /** What an account has in a registry; null if it cannot access it. Without an account, the acting one. */
+  /** The effective role of an account in a registry, by default of the acting account; null without access. */
   standing(of: { registry: string; account?: string }): Standing | null;
-  /** What actions would change in who can access what. */
+  /** The effects of actions on access. */
   consequences(actions: Action | Action[]): Consequences;
-  /** Calls the listener whenever what the acting account sees has changed. The answer ends it. */
+  /** Calls the listener after every change of the acting account's view. Returns a function that stops this. */
   subscribe(listener: () => void): () => void;
-  /** The organization as the text of a file, as *Your data* downloads it. */
+  /** The organization as the text of an archive, as *Your data* downloads it. */
   archive(): string;
-  /** Reads such a text back, as an organization of its own, and opens it. */
+  /** Restores an archive as an organization of its own, and opens it. */
   restore(text: string): void;
-  /** The organizations in the storage of this site: the current one first. */
+  /** The stored organizations of this site, the open one first. */
   workspaces(): Workspace[];
-  /** Opens an earlier one. */
+  /** Opens an earlier organization. */
   openWorkspace(key: string): void;
-  /** Deletes an earlier one for good. */
+  /** Deletes an earlier organization for good. */
   deleteWorkspace(key: string): void;
 }
 
 declare global {
   interface Window {
-    /** There as soon as the page has started. */
+    /** Available once the page has started. */
     registrar: Registrar;
-    /** Settles with `registrar` as soon as it is there. */
+    /** Resolves to `registrar` once it is available. */
     registrarReady: Promise<Registrar>;
   }
   var registrar: Registrar;

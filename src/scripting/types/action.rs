@@ -1,4 +1,4 @@
-//! What scripts hand over: actions, and the arguments of the other methods.
+//! The arguments of methods: actions, and the objects that other methods take.
 
 use std::fmt;
 
@@ -8,7 +8,7 @@ use serde::{Deserialize, Deserializer};
 
 use super::words::{DefaultRole, OrganizationRole, Role, TeamRole, Visibility};
 
-/// One thing to do, by its `type`. References and texts are as the script wrote them.
+/// An action, by its `type`. References and texts are verbatim.
 #[derive(Debug, Deserialize, PartialEq)]
 #[cfg_attr(test, derive(ts_rs::TS), ts(tag = "type", optional_fields))]
 #[serde(rename_all = "camelCase", rename_all_fields = "camelCase", deny_unknown_fields)]
@@ -146,7 +146,7 @@ pub enum Action {
     },
 }
 
-/// One text or a list of them.
+/// One text or a list of texts.
 #[derive(Debug, PartialEq)]
 #[cfg_attr(test, derive(ts_rs::TS), ts(type = "string | string[]"))]
 pub enum Texts {
@@ -183,7 +183,7 @@ impl<'de> Deserialize<'de> for Texts {
             }
         }
 
-        // Not an untagged enum: its faults name no item of the list.
+        // The derived untagged enum would not report the position of a faulty item.
         deserializer.deserialize_any(OneOrSeveral)
     }
 }
@@ -193,7 +193,7 @@ impl<'de> Deserialize<'de> for Texts {
 #[cfg_attr(test, derive(ts_rs::TS), ts(type = "'all' | string | string[]"))]
 #[serde(from = "Texts")]
 pub enum Types {
-    /// `"all"`. In a list, that is the name of a type.
+    /// `"all"`. In a list, this is the name of a type.
     All,
     Listed(Vec<String>),
 }
@@ -243,7 +243,7 @@ pub struct InTeam {
     pub team: String,
 }
 
-/// An argument that says nothing more, as for `may("create_registry")`.
+/// The second argument of `may` for other permissions, such as `create_registry`.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct Nothing {}
+pub struct NoDetails {}

@@ -1,4 +1,4 @@
-//! What methods answer with. Scripts see the fields in this order.
+//! The answers of methods. Scripts see the fields in this order.
 
 use std::borrow::Cow;
 
@@ -7,7 +7,7 @@ use serde::Serialize;
 use super::problem::{Denial, Failure};
 use super::words::{DefaultRole, OrganizationRole, PermissionGroup, Role, TeamRole, Visibility};
 
-/// What somebody is who can be listed in a registry.
+/// The kinds of a registry's members.
 #[derive(Clone, Copy, Debug, Serialize)]
 #[cfg_attr(test, derive(ts_rs::TS))]
 #[serde(rename_all = "snake_case")]
@@ -17,7 +17,7 @@ pub enum GranteeKind {
     Team,
 }
 
-/// What somebody is who can act.
+/// The kinds of accounts.
 #[derive(Clone, Copy, Debug, Serialize)]
 #[cfg_attr(test, derive(ts_rs::TS))]
 #[serde(rename_all = "snake_case")]
@@ -26,7 +26,7 @@ pub enum AccountKind {
     ServiceAccount,
 }
 
-/// Somebody, or a team. Who has left the organization has no name.
+/// A person, service account or team. The name is missing once it is removed.
 #[derive(Clone, Debug, Serialize)]
 #[cfg_attr(test, derive(ts_rs::TS))]
 pub struct Who<'a, Kind> {
@@ -85,7 +85,7 @@ pub struct Team<'a> {
     pub members: Vec<TeamMember<'a>>,
 }
 
-/// Somebody in a team. A service account has no role there.
+/// A member of a team. A service account has no role there.
 #[derive(Debug, Serialize)]
 #[cfg_attr(test, derive(ts_rs::TS))]
 pub struct TeamMember<'a> {
@@ -110,7 +110,7 @@ pub struct Registry<'a> {
     pub owner: Option<&'a str>,
     pub created: Stamp<'a>,
     pub changed: Stamp<'a>,
-    /// The standing of the acting account.
+    /// The effective role of the acting account.
     pub role: Role,
     pub sources: Vec<RoleSource<'a>>,
 }
@@ -134,7 +134,7 @@ pub struct RegistryMember<'a> {
 #[derive(Debug, Serialize)]
 #[cfg_attr(test, derive(ts_rs::TS))]
 pub struct Stamp<'a> {
-    /// Milliseconds. A number of JavaScript is all that there is, however far away a damaged time may be.
+    /// Milliseconds since 1970. JavaScript has no wider number for the timestamps of damaged records.
     pub at: f64,
     pub by: Account<'a>,
 }
@@ -164,7 +164,6 @@ pub enum Source<'a> {
     Team { team: Option<&'a str> },
 }
 
-/// Whether something is permitted.
 #[derive(Debug, Serialize)]
 pub struct Verdict {
     pub granted: bool,
@@ -224,7 +223,7 @@ pub struct Receipt {
     pub made: Vec<Made>,
 }
 
-/// Something that was made, with the position of the script's action that made it.
+/// An object that was made, with the position of the script's action.
 #[derive(Debug, Serialize)]
 #[cfg_attr(test, derive(ts_rs::TS))]
 pub struct Made {
@@ -253,7 +252,7 @@ pub struct Workspace<'a> {
     pub size: usize,
 }
 
-/// What `check` answers with.
+/// The answer of `check`.
 #[derive(Debug, Serialize)]
 pub struct Check {
     pub ok: bool,

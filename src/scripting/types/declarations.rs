@@ -1,5 +1,5 @@
-//! `registrar.d.ts` declares what serde reads and writes, field by field. Its methods, and what is put together of other
-//! types for them, are declared by hand.
+//! Compares `registrar.d.ts` with the types that serde reads and writes, field by field. The methods, and types that
+//! are composed for them, are declared by hand.
 
 use std::collections::BTreeMap;
 
@@ -18,10 +18,10 @@ use super::words::{DefaultRole, OrganizationRole, Role, TeamRole, Visibility};
 
 const DECLARATIONS: &str = include_str!("../registrar.d.ts");
 
-/// What has no type of its own here.
-const BY_HAND: [&str; 5] = ["Account", "Failure", "Registrar", "RegistrarError", "Verdict"];
+/// Declarations without a Rust type.
+const HAND_DECLARED: [&str; 5] = ["Account", "Failure", "Registrar", "RegistrarError", "Verdict"];
 
-/// TypeScript without comments, and without what may be written in two ways.
+/// TypeScript without comments and with one spelling of equivalent forms.
 fn normalized(source: &str) -> String {
     let mut parts = source.split("/*");
     let code: String = parts.next().into_iter().chain(parts.filter_map(|part| part.split("*/").nth(1))).collect();
@@ -48,11 +48,11 @@ fn normalized(source: &str) -> String {
     lists.fold(first, |code, list| code + &list.replacen('>', "[]", 1)).trim_end_matches(',').to_owned()
 }
 
-/// What is exported, by its name.
+/// The exported declarations by name.
 fn declared() -> BTreeMap<String, String> {
     let exported = DECLARATIONS.split("\ndeclare global").next().unwrap().split("\nexport ").skip(1);
     let named = exported.map(|declaration| {
-        // The comment at the end is that of the next one.
+        // A trailing comment belongs to the next declaration.
         let declaration = declaration.rsplit_once("\n/**").map_or(declaration, |(declaration, _)| declaration);
         let (_, rest) = declaration.split_once(' ').unwrap();
         let name = rest.split(|character: char| !character.is_alphanumeric()).next().unwrap();
@@ -61,13 +61,13 @@ fn declared() -> BTreeMap<String, String> {
     named.collect()
 }
 
-/// The name of a type, and how it is declared.
-fn typed<T: TS>() -> (String, String) {
+/// The name and the declaration of a Rust type.
+fn declaration_of<T: TS>() -> (String, String) {
     let declaration = T::decl(&Config::new());
     (T::ident(&Config::new()), normalized(declaration.strip_prefix("type ").unwrap()))
 }
 
-/// The problems, each with its code.
+/// The variants of `Problem` with their codes.
 fn problems() -> (String, String) {
     let config = Config::new();
     let denial = normalized(&Denial::inline(&config));
@@ -91,41 +91,41 @@ fn permissions() -> (String, String) {
 #[test]
 fn the_declarations_are_those_of_the_types() {
     let types = [
-        typed::<AcceptedTypes<'_>>(),
-        typed::<AccessChange<'_>>(),
-        typed::<AccountKind>(),
-        typed::<Action>(),
-        typed::<Consequences<'_>>(),
-        typed::<DefaultRole>(),
-        typed::<Denial>(),
-        typed::<GranteeKind>(),
-        typed::<Made>(),
-        typed::<Malformation>(),
-        typed::<Missing>(),
-        typed::<OrganizationRole>(),
-        typed::<OwnerChange<'_>>(),
-        typed::<PermissionRule>(),
-        typed::<Person<'_>>(),
-        typed::<Place<'_>>(),
-        typed::<Reason>(),
-        typed::<Receipt>(),
-        typed::<Registry<'_>>(),
-        typed::<RegistryMember<'_>>(),
-        typed::<Role>(),
-        typed::<RoleSource<'_>>(),
-        typed::<ServiceAccount<'_>>(),
-        typed::<Settings>(),
-        typed::<Stamp<'_>>(),
-        typed::<Standing<'_>>(),
-        typed::<Team<'_>>(),
-        typed::<TeamMember<'_>>(),
-        typed::<TeamRole>(),
-        typed::<Texts>(),
-        typed::<Types>(),
-        typed::<View<'_>>(),
-        typed::<Visibility>(),
-        typed::<Account<'_>>(),
-        typed::<Workspace<'_>>(),
+        declaration_of::<AcceptedTypes<'_>>(),
+        declaration_of::<AccessChange<'_>>(),
+        declaration_of::<AccountKind>(),
+        declaration_of::<Action>(),
+        declaration_of::<Consequences<'_>>(),
+        declaration_of::<DefaultRole>(),
+        declaration_of::<Denial>(),
+        declaration_of::<GranteeKind>(),
+        declaration_of::<Made>(),
+        declaration_of::<Malformation>(),
+        declaration_of::<Missing>(),
+        declaration_of::<OrganizationRole>(),
+        declaration_of::<OwnerChange<'_>>(),
+        declaration_of::<PermissionRule>(),
+        declaration_of::<Person<'_>>(),
+        declaration_of::<Place<'_>>(),
+        declaration_of::<Reason>(),
+        declaration_of::<Receipt>(),
+        declaration_of::<Registry<'_>>(),
+        declaration_of::<RegistryMember<'_>>(),
+        declaration_of::<Role>(),
+        declaration_of::<RoleSource<'_>>(),
+        declaration_of::<ServiceAccount<'_>>(),
+        declaration_of::<Settings>(),
+        declaration_of::<Stamp<'_>>(),
+        declaration_of::<Standing<'_>>(),
+        declaration_of::<Team<'_>>(),
+        declaration_of::<TeamMember<'_>>(),
+        declaration_of::<TeamRole>(),
+        declaration_of::<Texts>(),
+        declaration_of::<Types>(),
+        declaration_of::<View<'_>>(),
+        declaration_of::<Visibility>(),
+        declaration_of::<Account<'_>>(),
+        declaration_of::<Workspace<'_>>(),
         problems(),
         permissions(),
     ];
@@ -133,11 +133,11 @@ fn the_declarations_are_those_of_the_types() {
     for (name, declaration) in types {
         assert_eq!(declared.remove(&name), Some(declaration), "{name}");
     }
-    assert_eq!(declared.keys().collect::<Vec<_>>(), BY_HAND);
+    assert_eq!(declared.keys().collect::<Vec<_>>(), HAND_DECLARED);
 }
 
 #[test]
-fn the_methods_take_what_is_read() {
+fn the_methods_take_the_declared_arguments() {
     let methods = declared().remove("Registrar").unwrap();
     let config = Config::new();
     for argument in

@@ -1,11 +1,11 @@
-//! Why a call fails: the stable codes that scripts rely on, with what belongs to each.
+//! The reasons for failures: stable codes and their details.
 
 use serde::Serialize;
 use strum::{Display, IntoStaticStr};
 
 use super::words::{Field, Role};
 
-/// A failure as `check` tells it: a code, a sentence in English, and the details.
+/// A failure as `check` returns it: a code, a message in English, and the details.
 #[derive(Clone, Debug, Serialize)]
 pub struct Failure {
     pub code: &'static str,
@@ -18,19 +18,19 @@ pub struct Failure {
 pub struct Details {
     #[serde(flatten)]
     pub problem: Problem,
-    /// With `addMembers`: the member that it is about, as the script named them.
+    /// For `addMembers`: the faulty member, by the script's name for it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub member: Option<String>,
-    /// With `addMembers`: the failure of everybody who cannot be added.
+    /// For `addMembers`: the failures of all faulty members.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub faults: Option<Vec<Failure>>,
-    /// The position of the action among the script's.
+    /// The position of the script's action.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub action: Option<usize>,
 }
 
-/// The codes, and what belongs to each. `strum` knows the code, which stands elsewhere in an error that is thrown than in
-/// one that is answered.
+/// The codes and their details. `strum` supplies the code, since it is in different places in a thrown error and in
+/// an answer.
 #[derive(Clone, Debug, IntoStaticStr, Serialize)]
 #[cfg_attr(test, derive(strum::VariantNames, ts_rs::TS))]
 #[strum(serialize_all = "snake_case")]
@@ -93,7 +93,7 @@ pub enum Problem {
     Crashed {},
 }
 
-/// Why a permission is denied, and which people have it.
+/// The reason for a denial, and the people who have the permission.
 #[derive(Clone, Debug, Serialize)]
 #[cfg_attr(test, derive(ts_rs::TS))]
 pub struct Denial {
@@ -122,27 +122,27 @@ pub enum Because {
     NotCreator,
 }
 
-/// What is wrong with the form of a call.
+/// The faults of a malformed call.
 #[derive(Clone, Copy, Debug, Display, PartialEq, Eq, Serialize)]
 #[cfg_attr(test, derive(ts_rs::TS))]
 #[serde(rename_all = "snake_case")]
 #[strum(serialize_all = "snake_case")]
 pub enum Malformation {
-    /// It cannot be copied: it is cyclic, reading it throws, or a string holds half a character.
+    /// A value that cannot be copied: it is cyclic, throws when it is read, or contains an unpaired surrogate.
     NotPlain,
-    /// It is larger than anything that could be kept.
+    /// Larger than any storage.
     TooLarge,
-    /// A list is empty, or a change changes nothing.
+    /// An empty list, or a change without fields.
     Empty,
     UnknownAction,
     UnknownField,
     MissingField,
     WrongType,
-    /// It is none of the possible words.
+    /// Not one of the possible words.
     UnknownValue,
 }
 
-/// What is wrong with a text.
+/// The faults of a text.
 #[derive(Clone, Copy, Debug, Serialize)]
 #[cfg_attr(test, derive(ts_rs::TS))]
 #[serde(tag = "kind", rename_all = "snake_case")]
@@ -154,7 +154,7 @@ pub enum Reason {
     Prefixed,
 }
 
-/// What is not there, or cannot be seen.
+/// The kinds of missing or hidden objects.
 #[derive(Clone, Copy, Debug, Serialize)]
 #[cfg_attr(test, derive(ts_rs::TS))]
 #[serde(rename_all = "snake_case")]
@@ -172,7 +172,7 @@ pub enum Missing {
     ArtifactType,
 }
 
-/// Why nothing may be written.
+/// The reasons why a workspace is read-only.
 #[derive(Clone, Copy, Debug, Serialize)]
 #[cfg_attr(test, derive(ts_rs::TS))]
 #[serde(rename_all = "snake_case")]
@@ -182,7 +182,7 @@ pub enum ReadOnly {
     Moved,
 }
 
-/// Why a file cannot be read back.
+/// The faults of an archive.
 #[derive(Clone, Copy, Debug, Serialize)]
 #[cfg_attr(test, derive(ts_rs::TS))]
 #[serde(rename_all = "snake_case")]

@@ -1,8 +1,8 @@
-//! Enums that are a word each. Scripts rely on the words: none of them ever changes.
+//! Enums of single words. Scripts rely on the words, so none of them ever changes.
 
 use serde::{Deserialize, Serialize};
 
-/// Enums that repeat enums of the domain, with serde's names as their words.
+/// Enums that repeat the domain's, with serde's names as their words.
 macro_rules! words {
     ($($(#[$doc:meta])* $name:ident { $($variant:ident),+ $(,)? })+) => {$(
         $(#[$doc])*
