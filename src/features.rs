@@ -1,4 +1,4 @@
-//! One folder a feature: its page, the parts of it, its forms and its words. No feature imports another one.
+//! One folder for each feature: its page and parts, its forms and its words. No feature imports another one.
 
 pub mod about;
 pub mod access;

@@ -1,4 +1,4 @@
-//! What Registrar is, and is not.
+//! The page about Registrar and its licenses.
 
 mod text;
 
@@ -8,7 +8,7 @@ use self::text::AboutText;
 use crate::i18n::Catalog;
 use crate::widgets::head::Head;
 
-/// What is part of the page, with its license.
+/// The bundled packages with their licenses.
 const PACKAGES: [(&str, &str); 10] = [
     ("yew", "MIT OR Apache-2.0"),
     ("wasm-bindgen, js-sys, web-sys", "MIT OR Apache-2.0"),
@@ -22,14 +22,13 @@ const PACKAGES: [(&str, &str); 10] = [
     ("Rust standard library", "MIT OR Apache-2.0"),
 ];
 
-/// What Registrar is.
 pub fn about(text: &Catalog) -> Html {
     let text = AboutText::of(text.language);
     html! {
         <>
             <Head title={text.title} lead={(text.version)(env!("CARGO_PKG_VERSION"))} />
             <div class="prose">
-                <p>{ text.what }</p>
+                <p>{ text.introduction }</p>
                 <h2>{ text.not_title }</h2>
                 <p>{ text.not_affiliated }</p>
                 <p>{ text.not_protection }</p>
@@ -39,7 +38,7 @@ pub fn about(text: &Catalog) -> Html {
                 <p>{ text.license }</p>
                 <p>{ text.built_with }</p>
                 <table class="table">
-                    <thead><tr><th scope="col">{ text.package }</th><th scope="col">{ text.its_license }</th></tr></thead>
+                    <thead><tr><th scope="col">{ text.package }</th><th scope="col">{ text.license_column }</th></tr></thead>
                     <tbody>
                         for (package, license) in PACKAGES {
                             <tr><td>{ package }</td><td>{ license }</td></tr>

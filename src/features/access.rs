@@ -1,5 +1,5 @@
-//! Access: who has which role in which registry, as one table. It shows a part of it at a time, so that it stays quick with
-//! thousands of people and registries; what is shown, and how, stands in the address.
+//! The access page: the roles of all accounts in all registries as one table. The table is paged, so that it stays
+//! fast with thousands of accounts and registries. The address holds the filters, the order and the page.
 
 mod detail;
 mod grid;
@@ -16,9 +16,9 @@ use interchange::access;
 use yew::prelude::*;
 
 use self::grid::Grid;
-use self::matrix::{Matrix, Part, Shown};
+use self::matrix::{Matrix, PageRange, TableContent};
 use self::query::AccessQuery;
-use self::roster::{Roster, entries, shown};
+use self::roster::{Roster, entries, table_content};
 use self::text::AccessText;
 use crate::page::use_page;
 use crate::platform::{dom, file, history};
@@ -28,29 +28,27 @@ use crate::ui::deferred::use_deferred;
 use crate::ui::icon;
 use crate::widgets::head::Head;
 
-/// As many rows and registries as are drawn at once: with more, people would notice how long it takes.
-const ROWS: usize = 24;
+/// The number of rendered rows and registries. Rendering more takes noticeably long.
+const PAGE_ROWS: usize = 24;
 
-const COLUMNS: usize = 12;
+const PAGE_COLUMNS: usize = 12;
 
-/// As many cells as a file holds: more would take seconds, and no spreadsheet opens it gladly.
-const EXPORTED: usize = 1_000_000;
+/// The limit of cells in a file. More would take seconds, and spreadsheets barely open it.
+const MAX_EXPORTED_CELLS: usize = 1_000_000;
 
-/// The id of the text that says what is exported, or why nothing is.
-const EXPORT_NOTE: &str = "access-export-note";
+/// The id of the note beside the export button.
+const EXPORT_NOTE_ID: &str = "access-export-note";
 
-/// The id of the cell that the Tab key leads to as long as nobody was anywhere else.
+/// The initial tab stop.
 const FIRST_CELL: &str = "cell-0-0";
 
-/// The organization as the acting account sees it.
 #[derive(Properties, PartialEq)]
 pub struct Props {
-    /// The organization.
     pub view: ViewRef,
 }
 
-/// The page: first its head, then what is shown and how it is narrowed down, then the table. Each is drawn in a task of its
-/// own, since what a browser runs for the first time takes it so long that all of it would hold people up.
+/// The page renders in three tasks: head, filters, table. Code that a browser runs for the first time is slow, and a
+/// single task would block input noticeably.
 #[component]
 pub fn Access(props: &Props) -> Html {
     let words = AccessText::of(use_page().language);
@@ -70,107 +68,122 @@ struct RolesProps {
     view: ViewRef,
 }
 
-/// The table, what it is narrowed down with, and what is open of it.
+/// The filters, the table and the detail of the open cell.
 #[component]
 fn Roles(props: &RolesProps) -> Html {
     let page = use_page();
     let (text, view, language) = (page.text(), &props.view, page.language);
     let words = AccessText::of(text.language);
-    let asked = use_query::<AccessQuery>();
-    // What is typed is shown at once; the address follows. An address that changes by itself, by Back, is followed.
-    let query = use_state_eq(|| asked.clone());
-    use_effect_with(asked, {
+    let address_query = use_query::<AccessQuery>();
+    // Typed text shows at once, and the address follows. The page also follows the address when Back changes it.
+    let query = use_state_eq(|| address_query.clone());
+    use_effect_with(address_query, {
         let query = query.setter();
-        move |asked| query.set(asked.clone())
+        move |address_query| query.set(address_query.clone())
     });
     let matrix = use_memo(view.clone(), |view| Matrix::of(view.clone()));
-    // As long as nothing is asked for, only what is drawn is put in order: of thousands that takes a tenth of the time.
-    let most = if query.is_usual() { ROWS.max(COLUMNS) } else { usize::MAX };
-    let roster = use_memo((view.clone(), language, most), |(view, language, most)| Roster::of(view, *language, *most));
-    let sought = [&query.who, &query.registries].map(|sought| !sought.trim().is_empty());
-    let entries = use_memo((view.clone(), sought), |(view, sought)| entries(view, *sought));
-    let shown: Rc<Shown> = use_memo((view.clone(), language, most, query.first_page()), |(view, .., query)| {
-        shown(view, &matrix, &roster, &entries, query)
+    // Without filters only the rendered rows are sorted, which takes a tenth of the time with thousands.
+    let limit = if query.is_default() { PAGE_ROWS.max(PAGE_COLUMNS) } else { usize::MAX };
+    let roster =
+        use_memo((view.clone(), language, limit), |(view, language, limit)| Roster::of(view, *language, *limit));
+    let is_searched = [&query.accounts, &query.registries].map(|is_searched| !is_searched.trim().is_empty());
+    let entries = use_memo((view.clone(), is_searched), |(view, is_searched)| entries(view, *is_searched));
+    let shown: Rc<TableContent> = use_memo((view.clone(), language, limit, query.first_page()), |(view, .., query)| {
+        table_content(view, &matrix, &roster, &entries, query)
     });
-    // Whether the entry of the open cell in the history was made here: closing it then goes back.
+    // Whether this page has pushed the history entry of the open cell. Closing the cell then goes back.
     let is_pushed = use_mut_ref(|| false);
-    let ask = {
+    let request = {
         let (query, is_pushed) = (query.setter(), Rc::clone(&is_pushed));
-        Callback::from(move |(next, instead): (AccessQuery, bool)| {
+        Callback::from(move |(next, is_replacement): (AccessQuery, bool)| {
             let is_open = !next.open.is_empty();
-            if !(is_open && instead) {
+            if !(is_open && is_replacement) {
                 is_pushed.replace(is_open);
             }
-            let show = if instead { history::replace_throttled } else { history::push };
-            show(&next.href());
+            let change_address = if is_replacement { history::replace_throttled } else { history::push };
+            change_address(&next.href());
             query.set(next);
         })
     };
-    let rows = Part::of(query.rows, ROWS, shown.lines.len());
-    let columns = Part::of(query.columns, COLUMNS, shown.registries.len());
-    let opened = query.opened(view);
+    let rows = PageRange::of(query.rows, PAGE_ROWS, shown.lines.len());
+    let columns = PageRange::of(query.columns, PAGE_COLUMNS, shown.registries.len());
+    let open_cell = query.open_cell(view);
     let close = {
-        let (query, ask, is_pushed) = (query.clone(), ask.clone(), Rc::clone(&is_pushed));
+        let (query, request, is_pushed) = (query.clone(), request.clone(), Rc::clone(&is_pushed));
         Callback::from(move |()| {
             if is_pushed.replace(false) {
                 history::back();
             } else {
-                ask.emit((query.closed(), true));
+                request.emit((query.without_open_cell(), true));
             }
         })
     };
-    let grid =
-        Grid { view, text, matrix: &matrix, teams: &roster.teams, shown: &shown, query: &query, rows, columns, opened };
-    let drawn = grid.rows();
-    let stop = use_mut_ref(|| (None, FIRST_CELL.to_owned()));
-    let events = grid::Events::of(&grid, &drawn, &ask, &close, &stop);
-    let open_cell = opened.and_then(|cell| grid.cell_of(&drawn, cell));
-    let tab_stop = Rc::clone(&stop);
-    use_effect_with(open_cell, move |cell| {
-        if let Some(cell) = cell {
-            tab_stop.borrow_mut().1 = keys::id_of(*cell);
+    let grid = Grid {
+        view,
+        text,
+        matrix: &matrix,
+        teams: &roster.teams,
+        shown: &shown,
+        query: &query,
+        rows,
+        columns,
+        open_cell,
+    };
+    let rendered_rows = grid.rows();
+    let tab_stop = use_mut_ref(|| (None, FIRST_CELL.to_owned()));
+    let events = grid::GridEvents::of(&grid, &rendered_rows, &request, &close, &tab_stop);
+    let rendered_open_cell = open_cell.and_then(|cell| grid.cell_of(&rendered_rows, cell));
+    use_effect_with(rendered_open_cell, {
+        let tab_stop = Rc::clone(&tab_stop);
+        move |cell| {
+            if let Some(cell) = cell {
+                tab_stop.borrow_mut().1 = keys::id_of(*cell);
+            }
         }
     });
     let open = query.open.clone();
     let was_open = use_mut_ref(|| open.clone());
-    let tab_stop = Rc::clone(&stop);
-    use_effect_with(open, move |open| {
-        let before = was_open.replace(open.clone());
-        if !open.is_empty() && before != *open {
-            dom::focus(detail::TITLE);
-        } else if !before.is_empty() && open.is_empty() && !dom::has_focus() {
-            let id = tab_stop.borrow().1.clone();
-            dom::focus(&id);
+    use_effect_with(open, {
+        let tab_stop = Rc::clone(&tab_stop);
+        move |open| {
+            let before = was_open.replace(open.clone());
+            if !open.is_empty() && before != *open {
+                dom::focus(detail::TITLE_ID);
+            } else if !before.is_empty() && open.is_empty() && !dom::has_focus() {
+                let id = tab_stop.borrow().1.clone();
+                dom::focus(&id);
+            }
         }
     });
-    // Of all cells the Tab key leads to one; which one is no matter of what is drawn.
+    // The tab stop is independent of rendering, so an effect without dependencies restores it after each render.
     use_effect(move || {
-        let (element, id) = &mut *stop.borrow_mut();
+        let (element, id) = &mut *tab_stop.borrow_mut();
         dom::move_tab_stop(element, &[id, FIRST_CELL]);
     });
-    let failed = use_state_eq(|| false);
-    let cells = shown.places.len() * shown.registries.len();
+    let has_failed = use_state_eq(|| false);
+    let cells = shown.accounts.len() * shown.registries.len();
     let export = {
-        let (view, query, failed) = (view.clone(), query.first_page(), failed.setter());
+        let (view, query, has_failed) = (view.clone(), query.first_page(), has_failed.setter());
         let (matrix, entries) = (Rc::clone(&matrix), Rc::clone(&entries));
         Callback::from(move |_: MouseEvent| {
-            if cells <= EXPORTED {
-                let all = roster::shown(&view, &matrix, &Roster::of(&view, language, usize::MAX), &entries, &query);
-                let is_downloaded = file::download("registrar-access.csv", &table(&view, &matrix, &all)).is_ok();
-                failed.set(!is_downloaded);
+            if cells <= MAX_EXPORTED_CELLS {
+                let all =
+                    roster::table_content(&view, &matrix, &Roster::of(&view, language, usize::MAX), &entries, &query);
+                let is_downloaded = file::download("registrar-access.csv", &csv(&view, &matrix, &all)).is_ok();
+                has_failed.set(!is_downloaded);
             }
         })
     };
-    let note = if cells > EXPORTED {
-        (words.export_too_large)(cells, EXPORTED)
+    let note = if cells > MAX_EXPORTED_CELLS {
+        (words.export_too_large)(cells, MAX_EXPORTED_CELLS)
     } else {
-        (words.export_lead)(shown.places.len(), shown.registries.len())
+        (words.export_lead)(shown.accounts.len(), shown.registries.len())
     };
-    let is_empty = shown.places.is_empty() || shown.registries.is_empty();
+    let is_empty = shown.accounts.is_empty() || shown.registries.is_empty();
     let has_table = use_deferred();
     html! {
         <>
-            { toolbar::toolbar(view, &query, [shown.places.len(), shown.registries.len()], &ask, text) }
+            { toolbar::toolbar(view, &query, [shown.accounts.len(), shown.registries.len()], &request, text) }
             if is_empty {
                 <div class="empty">
                     { icon("search") }
@@ -181,38 +194,38 @@ fn Roles(props: &RolesProps) -> Html {
                 { toolbar::legend(text) }
                 { toolbar::pages(&grid) }
                 if has_table {
-                    { grid.table(&drawn, &events) }
+                    { grid.table(&rendered_rows, &events) }
                 }
             }
             if has_table {
-                if let Some(cell) = opened {
+                if let Some(cell) = open_cell {
                     { detail::detail(view, cell, &close, text) }
                 }
                 <div class="section button-row">
                     <button
                         type="button"
                         class="button"
-                        aria-disabled={(cells > EXPORTED).then_some("true")}
-                        aria-describedby={EXPORT_NOTE}
+                        aria-disabled={(cells > MAX_EXPORTED_CELLS).then_some("true")}
+                        aria-describedby={EXPORT_NOTE_ID}
                         onclick={export}
                     >
                         { icon("download") }{ words.export }
                     </button>
-                    <p class="muted small" id={EXPORT_NOTE}>{ note }</p>
+                    <p class="muted small" id={EXPORT_NOTE_ID}>{ note }</p>
                 </div>
-                <p class="problem" role="alert">{ if *failed { words.export_failed } else { "" } }</p>
+                <p class="problem" role="alert">{ if *has_failed { words.export_failed } else { "" } }</p>
             }
         </>
     }
 }
 
-/// The table as a file: every account once, on whatever page it is shown.
-fn table(view: &ViewRef, matrix: &Matrix, shown: &Shown) -> String {
-    let registries = shown.registries.iter().filter_map(|at| view.registries.get(*at));
+/// The table as CSV, with all pages and each account once.
+fn csv(view: &ViewRef, matrix: &Matrix, shown: &TableContent) -> String {
+    let registries = shown.registries.iter().filter_map(|index| view.registries.get(*index));
     let names: Vec<&str> = registries.map(|seen| seen.registry.name().as_str()).collect();
-    let lines = shown.places.iter().filter_map(|place| {
-        let roles = shown.registries.iter().map(|registry| matrix.role(*registry, *place));
-        Some((view.placed(*place)?, roles.collect()))
+    let lines = shown.accounts.iter().filter_map(|account| {
+        let roles = shown.registries.iter().map(|registry| matrix.role(*registry, *account));
+        Some((view.placed(*account)?, roles.collect()))
     });
     access::write(&names, lines)
 }

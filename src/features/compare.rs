@@ -1,5 +1,5 @@
-//! One place as two people see it, side by side, for showing it to others. The address says who and what, by usernames and
-//! by the registry's id, so that a prepared tab can be kept as a bookmark.
+//! A page as two people see it, side by side, for presentations. The address holds the usernames and the registry's
+//! id, so that a prepared tab can be bookmarked.
 
 pub mod text;
 
@@ -21,14 +21,13 @@ use crate::widgets::head::Head;
 use crate::widgets::registry::registry_body;
 use crate::widgets::sources::role_with_sources;
 
-/// The organization as the acting account sees it.
 #[derive(Properties, PartialEq)]
 pub struct Props {
-    /// Who can be shown is whoever is in it; what they see is theirs.
+    /// The organization as the acting account sees it. Its people can be selected; each side shows the selected
+    /// person's own view.
     pub view: ViewRef,
 }
 
-/// The page.
 #[component]
 pub fn Present(props: &Props) -> Html {
     let page = use_page();
@@ -39,52 +38,52 @@ pub fn Present(props: &Props) -> Html {
     if query.left.is_empty() {
         query.left = username(view, &view.account);
     }
-    let is_large = use_state_eq(|| address::query_parameter(TYPE).is_some());
+    let is_large = use_state_eq(|| address::query_parameter(TYPE_PARAMETER).is_some());
     let choices = use_callback((view.clone(), page.language), |(), (view, language): &(ViewRef, Language)| {
         choices(view, language.catalog())
     });
-    // Of the model, not of the view: that stays the same when what changes is hidden from whoever acts.
+    // A change that the acting account cannot see leaves its view the same, so this depends on the whole model.
     let sides = use_memo((page.model.clone(), query.left.clone(), query.right.clone()), |(_, left, right)| {
         [left, right].map(|name| view.account_named(name).and_then(|account| page.store.seen_by(&account)))
     });
-    let ask = Callback::from(|query: CompareQuery| history::replace(&query.href()));
+    let request = Callback::from(|query: CompareQuery| history::replace(&query.href()));
     let on_large = {
         let is_large = is_large.setter();
         Callback::from(move |event: Event| {
-            let wanted = event.target_dyn_into::<HtmlInputElement>().is_some_and(|input| input.checked());
-            let value = wanted.then_some("large");
-            address::set_query_parameter(TYPE, value);
+            let is_checked = event.target_dyn_into::<HtmlInputElement>().is_some_and(|input| input.checked());
+            let value = is_checked.then_some("large");
+            address::set_query_parameter(TYPE_PARAMETER, value);
             dom::set_root_attribute("data-type", value);
-            is_large.set(wanted);
+            is_large.set(is_checked);
         })
     };
     let swap = {
         let swapped =
             CompareQuery { left: query.right.clone(), right: query.left.clone(), registry: query.registry.clone() };
-        ask.reform(move |_: MouseEvent| swapped.clone())
+        request.reform(move |_: MouseEvent| swapped.clone())
     };
     let registry = RegistryId(Id::from_text(&query.registry));
     let back = if query.registry.is_empty() { Route::Landing } else { Route::of_registry(&registry) };
     let [first, second] = sides.each_ref().map(|side| side.as_ref().map(|view| &view.account));
     let is_same = first == second;
-    let side = |at: usize, id: &'static str, label: &'static str, scope: &'static str| {
-        let seen = sides.get(at).and_then(Option::as_ref);
-        let on_choose = ask.reform({
+    let side = |index: usize, id: &'static str, label: &'static str, scope: &'static str| {
+        let seen = sides.get(index).and_then(Option::as_ref);
+        let on_choose = request.reform({
             let (query, view) = (query.clone(), view.clone());
             move |id: AttrValue| {
                 let account = account_with(&view, &Id::from_text(&id));
-                query.with_person(at, account.map(|account| username(&view, &account)).unwrap_or_default())
+                query.with_person(index, account.map(|account| username(&view, &account)).unwrap_or_default())
             }
         });
         let name = seen.and_then(|view| view.name_of(&view.account.clone().into())).unwrap_or_default().to_owned();
-        let label_of_side = match seen {
+        let side_label = match seen {
             None => label.to_owned(),
-            // Two landmarks have two names.
+            // Two landmarks need different names.
             Some(_) if is_same => format!("{label}: {}", (words.seen_by)(&name)),
             Some(_) => (words.seen_by)(&name),
         };
         html! {
-            <section class="side" aria-label={label_of_side}>
+            <section class="side" aria-label={side_label}>
                 <Combobox
                     {id}
                     {label}
@@ -97,10 +96,10 @@ pub fn Present(props: &Props) -> Html {
                     {on_choose}
                 />
                 if let Some(view) = seen {
-                    { shown(view, &query, &registry, text, scope) }
-                    <p><a href={acting_as(view, &back)} target="_blank" rel="noopener">{ (words.open_as)(&name) }</a></p>
+                    { side_content(view, &query, &registry, text, scope) }
+                    <p><a href={act_as_href(view, &back)} target="_blank" rel="noopener">{ (words.open_as)(&name) }</a></p>
                 } else {
-                    <div class="empty">{ icon("people") }<p>{ words.nobody }</p></div>
+                    <div class="empty">{ icon("people") }<p>{ words.no_person }</p></div>
                 }
             </section>
         }
@@ -112,9 +111,9 @@ pub fn Present(props: &Props) -> Html {
                     <input type="checkbox" checked={*is_large} onchange={on_large} />{ words.large }
                 </label>
                 <button type="button" class="button" onclick={swap}>{ words.swap }</button>
-                <a class="button" href={back.href()}>{ words.leave }</a>
+                <a class="button" href={back.href()}>{ words.close }</a>
             </Head>
-            { what(&sides, &query, &registry, &ask, text) }
+            { registry_select(&sides, &query, &registry, &request, text) }
             <div class="sides">
                 { side(0, "first", words.first, "first-") }
                 { side(1, "second", words.second, "second-") }
@@ -123,18 +122,18 @@ pub fn Present(props: &Props) -> Html {
     }
 }
 
-/// As many registries as are listed on each side; all of them can be chosen.
-const LISTED: usize = 60;
+/// The number of registries listed on each side. All can be selected.
+const MAX_LISTED: usize = 60;
 
-/// The name under which the address asks for larger type.
-const TYPE: &str = "type";
+/// The query parameter for larger type.
+const TYPE_PARAMETER: &str = "type";
 
-/// The choice of what both look at: whatever one of them sees.
-fn what(
+/// The select for the compared registry, with all registries that at least one side sees.
+fn registry_select(
     sides: &[Option<ViewRef>; 2],
     query: &CompareQuery,
     chosen: &RegistryId,
-    on_ask: &Callback<CompareQuery>,
+    on_request: &Callback<CompareQuery>,
     text: &Catalog,
 ) -> Html {
     let words = CompareText::of(text.language);
@@ -143,18 +142,18 @@ fn what(
     let is_left = |seen: &SeenRegistry| left.is_some_and(|left| left.registry(seen.registry.id()).is_some());
     registries.extend(right.iter().flat_map(|view| &view.registries).filter(|seen| !is_left(seen)));
     let registries = by_name(registries, usize::MAX, text);
-    // The attribute of an option counts only until somebody has chosen; the property counts afterwards.
-    let place = registries.iter().position(|seen| seen.registry.id() == chosen).map_or(0, |place| place + 1);
-    let onchange = on_ask.reform({
+    // The `selected` attribute has no effect after the first choice, so the property is set as well.
+    let selected_index = registries.iter().position(|seen| seen.registry.id() == chosen).map_or(0, |index| index + 1);
+    let onchange = on_request.reform({
         let query = query.clone();
         move |event: Event| query.with_registry(dom::field_value(&event))
     });
     html! {
         <div class="toolbar">
             <div class="field">
-                <label for="what">{ words.what }</label>
-                <select id="what" ~selectedIndex={i32::try_from(place).unwrap_or(0)} {onchange}>
-                    <option value="" selected={place == 0}>{ words.all }</option>
+                <label for="what">{ words.registry }</label>
+                <select id="what" ~selectedIndex={i32::try_from(selected_index).unwrap_or(0)} {onchange}>
+                    <option value="" selected={selected_index == 0}>{ words.all_registries }</option>
                     for seen in &registries {
                         <option value={seen.registry.id().to_string()} selected={seen.registry.id() == chosen}>
                             { seen.registry.name().to_string() }
@@ -166,11 +165,17 @@ fn what(
     }
 }
 
-/// What one of them sees: the registry, or all of theirs.
-fn shown(view: &ViewRef, query: &CompareQuery, registry: &RegistryId, text: &Catalog, scope: &'static str) -> Html {
+/// The registry as one side sees it, or all of that side's registries.
+fn side_content(
+    view: &ViewRef,
+    query: &CompareQuery,
+    registry: &RegistryId,
+    text: &Catalog,
+    scope: &'static str,
+) -> Html {
     let words = CompareText::of(text.language);
     if query.registry.is_empty() {
-        return all(view, query, text, scope);
+        return registry_list(view, query, text, scope);
     }
     match view.registry(registry) {
         Some(seen) => html! {
@@ -190,14 +195,14 @@ fn shown(view: &ViewRef, query: &CompareQuery, registry: &RegistryId, text: &Cat
     }
 }
 
-fn by_name<'a>(registries: Vec<&'a SeenRegistry>, most: usize, text: &Catalog) -> Vec<&'a SeenRegistry> {
-    intl::first_by_text(text.language, registries, most, |seen| seen.registry.name().as_str())
+fn by_name<'a>(registries: Vec<&'a SeenRegistry>, limit: usize, text: &Catalog) -> Vec<&'a SeenRegistry> {
+    intl::first_by_text(text.language, registries, limit, |seen| seen.registry.name().as_str())
 }
 
-fn all(view: &View, query: &CompareQuery, text: &Catalog, scope: &str) -> Html {
+fn registry_list(view: &View, query: &CompareQuery, text: &Catalog, scope: &str) -> Html {
     let words = CompareText::of(text.language);
     let count = view.registries.len();
-    let seen = by_name(view.registries.iter().collect(), LISTED, text);
+    let seen = by_name(view.registries.iter().collect(), MAX_LISTED, text);
     let title_id = format!("{scope}registries");
     html! {
         <>
@@ -206,7 +211,7 @@ fn all(view: &View, query: &CompareQuery, text: &Catalog, scope: &str) -> Html {
                 <span class="count">{ intl::number(text.language, count) }</span>
             </div>
             if seen.is_empty() {
-                <p class="muted">{ words.none }</p>
+                <p class="muted">{ words.no_registries }</p>
             }
             <ul class="side-list" aria-labelledby={title_id}>
                 for seen in &seen {
@@ -219,19 +224,19 @@ fn all(view: &View, query: &CompareQuery, text: &Catalog, scope: &str) -> Html {
                     </li>
                 }
             </ul>
-            if count > LISTED {
-                <p class="muted">{ (words.more)(count - LISTED) }</p>
+            if count > MAX_LISTED {
+                <p class="muted">{ (words.more)(count - MAX_LISTED) }</p>
             }
         </>
     }
 }
 
-/// The address of a tab in which the account of this view acts.
-fn acting_as(view: &View, place: &Route) -> String {
-    query_suffix(&[("as", username(view, &view.account))]) + &place.href()
+/// The address of a tab that acts as the account of this view.
+fn act_as_href(view: &View, route: &Route) -> String {
+    query_suffix(&[("as", username(view, &view.account))]) + &route.href()
 }
 
-/// What an account goes by in addresses.
+/// The name of an account in addresses.
 fn username(view: &View, account: &AccountId) -> String {
     match account {
         AccountId::Person(id) => view.people.get(id).map(|person| person.username.to_string()),

@@ -1,4 +1,4 @@
-//! Crashing on purpose, to try the crash screen.
+//! A page that crashes on purpose, to try the crash screen.
 
 mod text;
 
@@ -9,7 +9,6 @@ use crate::i18n::Catalog;
 use crate::platform::crash;
 use crate::widgets::head::Head;
 
-/// The button that crashes.
 pub fn crash_test(text: &Catalog) -> Html {
     let words = CrashTestText::of(text.language);
     let onclick = Callback::from(|_: MouseEvent| crash::crash_now());

@@ -1,4 +1,5 @@
-//! Where the data is: the current organization, reading a file back, earlier organizations, and what could not be read.
+//! The page of the stored data: the current organization, restoring an archive, earlier organizations, and unreadable
+//! records.
 
 pub mod damaged;
 pub mod text;
@@ -17,18 +18,17 @@ use crate::widgets::workspaces::restore::Restore;
 use crate::widgets::workspaces::text::WorkspacesText;
 use crate::widgets::workspaces::thousands;
 
-/// Where the data is.
 #[component]
 pub fn Data() -> Html {
     let page = use_page();
     let (text, store, model) = (page.text(), page.store.clone(), page.model.clone());
     let workspaces_text = WorkspacesText::of(text.language);
     let words = DataText::of(text.language);
-    let failed = use_state_eq(|| false);
+    let has_failed = use_state_eq(|| false);
     let current = use_memo(model.clone(), |model| store.listed(model.workspace()));
     let download = {
-        let (store, key, failed) = (store.clone(), model.workspace(), failed.clone());
-        Callback::from(move |_: MouseEvent| failed.set(!key.is_some_and(|key| store.download(key))))
+        let (store, key, has_failed) = (store.clone(), model.workspace(), has_failed.clone());
+        Callback::from(move |_: MouseEvent| has_failed.set(!key.is_some_and(|key| store.download(key))))
     };
     html! {
         <>
@@ -53,7 +53,7 @@ pub fn Data() -> Html {
                         <a class="button" href={Route::Start.href()}>{ words.start_over }</a>
                     </div>
                     <p class="problem" role="alert">
-                        if *failed {
+                        if *has_failed {
                             { words.download_failed }
                         }
                     </p>

@@ -51,7 +51,7 @@ fn every_step_has_its_words_and_calls_things_by_their_labels() {
         let labels = labels(text);
         let words = WalkthroughText::of(text.language);
         let steps = words.steps.iter().flat_map(|step| [step.instruction, step.hint]);
-        for said in steps.chain([words.if_restricted, guide_text.what_more]) {
+        for said in steps.chain([words.if_restricted, guide_text.introduction]) {
             assert!(said.ends_with('.'), "{said}");
             let named: Vec<&str> = said.split("**").collect();
             assert!(named.len() % 2 == 1, "{said}");

@@ -1,12 +1,11 @@
-//! What Registrar is, and is not.
+//! The words of the page about Registrar.
 
 use crate::i18n::Language;
 
 pub struct AboutText {
     pub title: &'static str,
-    /// The version.
     pub version: fn(&str) -> String,
-    pub what: &'static str,
+    pub introduction: &'static str,
     pub not_title: &'static str,
     pub not_affiliated: &'static str,
     pub not_protection: &'static str,
@@ -16,7 +15,7 @@ pub struct AboutText {
     pub license: &'static str,
     pub built_with: &'static str,
     pub package: &'static str,
-    pub its_license: &'static str,
+    pub license_column: &'static str,
 }
 
 impl AboutText {
@@ -29,7 +28,7 @@ impl AboutText {
 pub static ENGLISH: AboutText = AboutText {
     title: "About Registrar",
     version: |version| format!("Version {version}"),
-    what: "Registrar shows an ML organization’s registries of artifacts: who may see each of them, which artifact types it \
+    introduction: "Registrar shows an ML organization’s registries of artifacts: who may see each of them, which artifact types it \
            accepts, who holds which role, and where each role comes from. It is made to learn and demonstrate how registries \
            are set up, and to rehearse that for a real organization.",
     not_title: "What it is not",
@@ -44,13 +43,13 @@ pub static ENGLISH: AboutText = AboutText {
     license: "Registrar may be used under the MIT License or the Apache License 2.0, as you choose.",
     built_with: "It is built with these packages, and what they build on:",
     package: "Package",
-    its_license: "License",
+    license_column: "License",
 };
 
 pub static KOREAN: AboutText = AboutText {
     title: "Registrar 정보",
     version: |version| format!("버전 {version}"),
-    what: "Registrar는 ML 조직의 아티팩트 레지스트리를 보여 줍니다. 레지스트리마다 누가 볼 수 있는지, 어떤 아티팩트 유형을 받는지, 누가 \
+    introduction: "Registrar는 ML 조직의 아티팩트 레지스트리를 보여 줍니다. 레지스트리마다 누가 볼 수 있는지, 어떤 아티팩트 유형을 받는지, 누가 \
            어떤 역할을 가지며 그 역할이 어디에서 오는지 알 수 있습니다. 레지스트리를 꾸리는 방법을 배우고 시연하며, 실제 조직에 적용하기 \
            전에 연습해 보기 위해 만들었습니다.",
     not_title: "유의 사항",
@@ -65,5 +64,5 @@ pub static KOREAN: AboutText = AboutText {
     license: "Registrar는 MIT 라이선스와 Apache 라이선스 2.0 중 원하는 것을 골라 쓸 수 있습니다.",
     built_with: "다음 패키지와 그 바탕이 되는 패키지로 만들었습니다.",
     package: "패키지",
-    its_license: "라이선스",
+    license_column: "라이선스",
 };

@@ -1,4 +1,4 @@
-//! The cell that is open: what the role is, and where it comes from.
+//! The detail of the open cell: a role and its sources.
 
 use domain::View;
 use yew::prelude::*;
@@ -10,13 +10,13 @@ use crate::routes::Route;
 use crate::ui::{icon, prose};
 use crate::widgets::sources::{grants_of, role_badge, sources};
 
-/// The id of its heading, which gets the focus.
-pub const TITLE: &str = "access-detail";
+/// The id of the heading, which gets the focus.
+pub const TITLE_ID: &str = "access-detail";
 
-/// The account at a place, in a registry of the view.
-pub fn detail(view: &View, (place, registry): (usize, usize), close: &Callback<()>, text: &Catalog) -> Html {
+/// The role of an account in a registry, both as indices into the view.
+pub fn detail(view: &View, (account_index, registry): (usize, usize), close: &Callback<()>, text: &Catalog) -> Html {
     let words = AccessText::of(text.language);
-    let (Some(placed), Some(seen)) = (view.placed(place), view.registries.get(registry)) else {
+    let (Some(placed), Some(seen)) = (view.placed(account_index), view.registries.get(registry)) else {
         return Html::default();
     };
     let (account, registry) = (placed.account(), &seen.registry);
@@ -31,9 +31,9 @@ pub fn detail(view: &View, (place, registry): (usize, usize), close: &Callback<(
     };
     let name = registry.name().as_str();
     html! {
-        <section class="access-detail" aria-labelledby={TITLE} {onkeydown}>
+        <section class="access-detail" aria-labelledby={TITLE_ID} {onkeydown}>
             <div class="section-head">
-                <h2 id={TITLE} tabindex="-1">{ prose(&(words.detail)(placed.name(), name)) }</h2>
+                <h2 id={TITLE_ID} tabindex="-1">{ prose(&(words.detail)(placed.name(), name)) }</h2>
                 { role_badge(standing.as_ref(), text) }
                 <button type="button" class="button button-quiet button-icon" aria-label={words.close} onclick={close.reform(|_: MouseEvent| ())}>
                     { icon("close") }

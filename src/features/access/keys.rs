@@ -1,24 +1,24 @@
-//! Where a key leads in a grid (the ARIA pattern *grid*). Pure.
+//! The keyboard navigation of the ARIA pattern *grid*. Pure.
 
 /// A row and a column.
 pub type Cell = (usize, usize);
 
-/// So many rows at once.
-const LEAP: usize = 10;
+/// The number of rows that Page Up and Page Down move.
+const PAGE_JUMP: usize = 10;
 
-/// The cell that a key leads to, in a grid of so many rows and columns; nothing if it is no such key.
-pub fn leads_to(key: &str, with_control: bool, (row, column): Cell, (rows, columns): Cell) -> Option<Cell> {
+/// The cell that a key moves to, in a grid of `rows` and `columns`. `None` for other keys.
+pub fn move_focus(key: &str, has_control: bool, (row, column): Cell, (rows, columns): Cell) -> Option<Cell> {
     let (bottom, right) = (rows.saturating_sub(1), columns.saturating_sub(1));
     let (row, column) = match key {
         "ArrowUp" => (row.saturating_sub(1), column),
         "ArrowDown" => (row + 1, column),
         "ArrowLeft" => (row, column.saturating_sub(1)),
         "ArrowRight" => (row, column + 1),
-        "PageUp" => (row.saturating_sub(LEAP), column),
-        "PageDown" => (row + LEAP, column),
-        "Home" if with_control => (0, 0),
+        "PageUp" => (row.saturating_sub(PAGE_JUMP), column),
+        "PageDown" => (row + PAGE_JUMP, column),
+        "Home" if has_control => (0, 0),
         "Home" => (row, 0),
-        "End" if with_control => (bottom, right),
+        "End" if has_control => (bottom, right),
         "End" => (row, right),
         _ => return None,
     };
@@ -30,7 +30,7 @@ pub fn id_of((row, column): Cell) -> String {
     format!("cell-{row}-{column}")
 }
 
-/// The cell with an id.
+/// The cell of an id.
 pub fn cell_of(id: &str) -> Option<Cell> {
     let (row, column) = id.strip_prefix("cell-")?.split_once('-')?;
     Some((row.parse().ok()?, column.parse().ok()?))
@@ -43,7 +43,7 @@ mod tests {
     #[test]
     fn keys_lead_through_the_grid_and_not_out_of_it() {
         let size = (30, 5);
-        for (key, with_control, from, to) in [
+        for (key, has_control, from, to) in [
             ("ArrowUp", false, (0, 2), (0, 2)),
             ("ArrowUp", false, (3, 2), (2, 2)),
             ("ArrowDown", false, (3, 2), (4, 2)),
@@ -59,10 +59,10 @@ mod tests {
             ("Home", true, (3, 3), (0, 0)),
             ("End", true, (3, 3), (29, 4)),
         ] {
-            assert_eq!(leads_to(key, with_control, from, size), Some(to), "{key} from {from:?}");
+            assert_eq!(move_focus(key, has_control, from, size), Some(to), "{key} from {from:?}");
         }
-        assert_eq!(leads_to("a", false, (0, 0), size), None);
-        assert_eq!(leads_to("ArrowDown", false, (0, 0), (0, 0)), Some((0, 0)));
+        assert_eq!(move_focus("a", false, (0, 0), size), None);
+        assert_eq!(move_focus("ArrowDown", false, (0, 0), (0, 0)), Some((0, 0)));
     }
 
     #[test]

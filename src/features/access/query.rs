@@ -1,4 +1,4 @@
-//! What the address asks for: which accounts, which registries, in which order, which part of them, and which cell is open.
+//! The query of the access page: filters, order, pages and the open cell.
 
 use domain::{AccountId, Id, RegistryId, Role, View, Visibility};
 
@@ -7,27 +7,26 @@ use serde::{Deserialize, Serialize};
 use crate::routes::Route;
 use crate::widgets::badges::role_slug;
 
-/// What the address of the table asks for.
+/// The query of the access page.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct AccessQuery {
-    /// What accounts, or teams that they are in, are to be called.
-    #[serde(skip_serializing_if = "String::is_empty")]
-    pub who: String,
-    /// What registries are to be called.
+    /// The search for accounts and teams.
+    #[serde(rename = "who", skip_serializing_if = "String::is_empty")]
+    pub accounts: String,
+    /// The search for registries.
     #[serde(skip_serializing_if = "String::is_empty")]
     pub registries: String,
-    /// The least role, as styles know it.
+    /// The slug of the lowest sufficient role.
     #[serde(skip_serializing_if = "String::is_empty")]
     pub role: String,
-    /// The visibility of registries.
+    /// The slug of a visibility.
     #[serde(skip_serializing_if = "String::is_empty")]
     pub visibility: String,
-    /// What the rows are in the order of: `count`, `role`, the id of a registry, or nothing for names; with `-` before it,
-    /// the other way round.
+    /// The order of rows: `count`, `role`, the id of a registry, or empty for names. A leading `-` reverses it.
     #[serde(skip_serializing_if = "String::is_empty")]
     pub sort: String,
-    /// What the rows are grouped by.
+    /// The grouping of rows.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub group: Option<Group>,
     /// The page of rows, from 1.
@@ -36,71 +35,68 @@ pub struct AccessQuery {
     /// The page of registries, from 1.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub columns: Option<usize>,
-    /// The cell that is open: the ids of its account and of its registry.
+    /// The ids of the open cell's account and registry.
     #[serde(skip_serializing_if = "String::is_empty")]
     pub open: String,
 }
 
-/// What rows can be grouped by.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Group {
-    /// The teams that accounts are in.
+    /// By the teams of accounts.
     Team,
 }
 
-/// A field that narrows down what there is, or puts it in order.
+/// Selects a text field of the query.
 pub type Field = fn(&mut AccessQuery) -> &mut String;
 
-/// What stands between the two ids of a cell. No id has it.
-const BETWEEN: char = '_';
+/// Separates the two ids of a cell. No id contains it.
+const CELL_SEPARATOR: char = '_';
 
 impl AccessQuery {
-    /// The address that asks for this, as a link holds it.
     pub fn href(&self) -> String {
         Route::Access.href_with(self)
     }
 
-    /// Whether nothing is asked for, but perhaps a cell.
-    pub fn is_usual(&self) -> bool {
-        self.closed() == Self::default()
+    /// Whether nothing is filtered, sorted or paged. A cell may be open.
+    pub fn is_default(&self) -> bool {
+        self.without_open_cell() == Self::default()
     }
 
-    /// The same with something else in a field: from the first page on, with nothing open.
+    /// The query with another value in a field, on the first page and without an open cell.
     #[must_use]
-    pub fn asking(&self, field: Field, value: String) -> Self {
+    pub fn with_field(&self, field: Field, value: String) -> Self {
         let mut next = self.first_page();
         *field(&mut next) = value;
         next
     }
 
-    /// The same from the first page on, with nothing open.
+    /// The query on the first page, without an open cell.
     #[must_use]
     pub fn first_page(&self) -> Self {
-        Self { rows: None, columns: None, ..self.closed() }
+        Self { rows: None, columns: None, ..self.without_open_cell() }
     }
 
-    /// The same with nothing open.
+    /// The query without an open cell.
     #[must_use]
-    pub fn closed(&self) -> Self {
+    pub fn without_open_cell(&self) -> Self {
         Self { open: String::new(), ..self.clone() }
     }
 
-    /// The same in another order. What is in that order already is turned round.
+    /// The query in another order. The current order is reversed.
     #[must_use]
     pub fn sorted_by(&self, key: &str) -> Self {
-        // The usual order is by name, and has no key.
-        let turned = if key.is_empty() { "-name" } else { &format!("-{key}") };
-        let sort = if self.sort == key { turned } else { key };
-        Self { sort: sort.to_owned(), rows: None, ..self.closed() }
+        // The default order by name has an empty key.
+        let reversed = if key.is_empty() { "-name" } else { &format!("-{key}") };
+        let sort = if self.sort == key { reversed } else { key };
+        Self { sort: sort.to_owned(), rows: None, ..self.without_open_cell() }
     }
 
-    /// Whether the rows are grouped by team.
     pub fn is_grouped(&self) -> bool {
         self.group == Some(Group::Team)
     }
 
-    /// What the rows are in the order of, and whether it is the other way round.
+    /// The key of the order, and whether it is reversed.
     pub fn order(&self) -> (&str, bool) {
         match self.sort.strip_prefix('-') {
             Some("name") => ("", true),
@@ -109,47 +105,46 @@ impl AccessQuery {
         }
     }
 
-    /// The same with a cell open.
+    /// The query with an open cell.
     #[must_use]
-    pub fn opening(&self, account: &AccountId, registry: &RegistryId) -> Self {
+    pub fn with_open_cell(&self, account: &AccountId, registry: &RegistryId) -> Self {
         let mut open = account.id().to_string();
-        open.push(BETWEEN);
+        open.push(CELL_SEPARATOR);
         open.push_str(registry.0.as_str());
         Self { open, ..self.clone() }
     }
 
-    /// The place of the account and the position of the registry whose cell is open, if the acting account can see them.
-    pub fn opened(&self, view: &View) -> Option<(usize, usize)> {
-        let (account, registry) = self.open.split_once(BETWEEN)?;
+    /// The account and the registry of the open cell, if the acting account can see them.
+    pub fn open_cell(&self, view: &View) -> Option<(usize, usize)> {
+        let (account, registry) = self.open.split_once(CELL_SEPARATOR)?;
         let id = Id::from_text(account);
         let person = AccountId::Person(domain::PersonId(id.clone()));
         let account = || view.place_of(&AccountId::ServiceAccount(domain::ServiceAccountId(id)));
-        let place = view.place_of(&person).or_else(account)?;
-        Some((place, position(view, registry)?))
+        let account_index = view.place_of(&person).or_else(account)?;
+        Some((account_index, registry_index(view, registry)?))
     }
 
-    /// The least role that counts, if one is asked for.
-    pub fn least(&self) -> Option<Role> {
+    /// The lowest sufficient role.
+    pub fn least_role(&self) -> Option<Role> {
         ROLES.into_iter().find(|role| role_slug(*role) == self.role)
     }
 
-    /// The visibility that is asked for.
-    pub fn only(&self) -> Option<Visibility> {
+    /// The visibility filter.
+    pub fn visibility_filter(&self) -> Option<Visibility> {
         VISIBILITIES.into_iter().find(|visibility| visibility_slug(*visibility) == self.visibility)
     }
 }
 
-/// The position of the registry with this id in the view.
-pub fn position(view: &View, id: &str) -> Option<usize> {
+/// The index of the registry with this id.
+pub fn registry_index(view: &View, id: &str) -> Option<usize> {
     view.registries.iter().position(|seen| seen.registry.id().0.as_str() == id)
 }
 
-/// The roles, the highest first.
+/// The roles, descending.
 pub const ROLES: [Role; 4] = [Role::Admin, Role::Member, Role::Viewer, Role::RestrictedViewer];
-/// The visibilities.
 pub const VISIBILITIES: [Visibility; 2] = [Visibility::Organization, Visibility::Restricted];
 
-/// A visibility in the address.
+/// The slug of a visibility in the address.
 pub fn visibility_slug(visibility: Visibility) -> &'static str {
     match visibility {
         Visibility::Organization => "organization",

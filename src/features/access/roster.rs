@@ -1,54 +1,54 @@
-//! Everybody and every registry of a view in the order in which they are usually shown, and which of them an address asks
-//! for.
+//! The accounts, registries and teams of a view in their default order, and the selection of those that a query
+//! shows.
 
 use std::rc::Rc;
 
 use domain::{AccountId, Team, View};
 
-use super::matrix::{Asked, Matrix, Shown, Sort};
-use super::query::{AccessQuery, position};
+use super::matrix::{Matrix, Selection, Sort, TableContent};
+use super::query::{AccessQuery, registry_index};
 use crate::i18n::{Language, intl};
 use search::{Entry, Thing};
 
-/// All there is to show of a view, in order.
+/// The default order of a view's contents.
 pub struct Roster {
     /// The teams, by name.
     pub teams: Vec<Rc<Team>>,
-    places: Vec<usize>,
+    accounts: Vec<usize>,
     registries: Vec<usize>,
 }
 
 impl Roster {
-    /// That of a view, in the order of a language. Of accounts and of registries so many come first that are first; if
-    /// there are more, the others follow as they come.
-    pub fn of(view: &View, language: Language, most: usize) -> Self {
-        let accounts = (0..).map_while(|place| Some((place, view.placed(place)?.name())));
+    /// Sorts the view for a language. Only the first `limit` accounts and registries are sorted; the others follow in
+    /// the view's order.
+    pub fn of(view: &View, language: Language, limit: usize) -> Self {
+        let accounts = (0..).map_while(|index| Some((index, view.placed(index)?.name())));
         let registries = view.registries.iter().enumerate();
         let custom = registries.clone().filter(|(_, seen)| seen.registry.core_kind().is_none());
-        let custom = custom.map(|(at, seen)| (at, seen.registry.name().as_str())).collect();
-        let core = registries.filter(|(_, seen)| seen.registry.core_kind().is_some()).map(|(at, _)| at);
+        let custom = custom.map(|(index, seen)| (index, seen.registry.name().as_str())).collect();
+        let core = registries.filter(|(_, seen)| seen.registry.core_kind().is_some()).map(|(index, _)| index);
         let mut teams: Vec<_> = view.teams.iter().cloned().collect();
         teams.sort_by_cached_key(|team| team.name.key());
         Self {
-            places: by_name(language, accounts.collect(), most),
-            registries: core.chain(by_name(language, custom, most)).collect(),
+            accounts: by_name(language, accounts.collect(), limit),
+            registries: core.chain(by_name(language, custom, limit)).collect(),
             teams,
         }
     }
 }
 
-fn by_name(language: Language, names: Vec<(usize, &str)>, most: usize) -> Vec<usize> {
-    let all: Vec<usize> = names.iter().map(|(at, _)| *at).collect();
-    let first = intl::first_by_text(language, names, most, |(_, name)| name).into_iter();
-    let mut ordered: Vec<usize> = first.map(|(at, _)| at).collect();
+fn by_name(language: Language, names: Vec<(usize, &str)>, limit: usize) -> Vec<usize> {
+    let all: Vec<usize> = names.iter().map(|(index, _)| *index).collect();
+    let first = intl::first_by_text(language, names, limit, |(_, name)| name).into_iter();
+    let mut ordered: Vec<usize> = first.map(|(index, _)| index).collect();
     if ordered.len() < all.len() {
-        let others: Vec<usize> = all.into_iter().filter(|at| !ordered.contains(at)).collect();
+        let others: Vec<usize> = all.into_iter().filter(|index| !ordered.contains(index)).collect();
         ordered.extend(others);
     }
     ordered
 }
 
-/// What accounts and registries are found by, prepared as soon as the one or the other are sought.
+/// The search entries of accounts and registries. Unused ones are not made.
 pub fn entries(view: &View, [accounts, registries]: [bool; 2]) -> [Vec<Entry>; 2] {
     [
         if accounts { search::accounts(view) } else { Vec::new() },
@@ -56,22 +56,22 @@ pub fn entries(view: &View, [accounts, registries]: [bool; 2]) -> [Vec<Entry>; 2
     ]
 }
 
-/// What an address asks for.
-pub fn shown(
+/// The contents of the table for a query.
+pub fn table_content(
     view: &View,
     matrix: &Matrix,
     roster: &Roster,
     [accounts, registries]: &[Vec<Entry>; 2],
     query: &AccessQuery,
-) -> Shown {
-    let mut is_found = vec![false; matrix.accounts];
-    let mut found = |place: usize| {
-        if let Some(flag) = is_found.get_mut(place) {
+) -> TableContent {
+    let mut is_found = vec![false; matrix.account_count];
+    let mut found = |index: usize| {
+        if let Some(flag) = is_found.get_mut(index) {
             *flag = true;
         }
     };
-    let sought = sought(accounts, &query.who);
-    for entry in sought.iter().flatten() {
+    let results = search_results(accounts, &query.accounts);
+    for entry in results.iter().flatten() {
         let account = match &entry.thing {
             Thing::Person(person) => AccountId::Person(person.id.clone()),
             Thing::ServiceAccount(account) => AccountId::ServiceAccount(account.id.clone()),
@@ -83,37 +83,38 @@ pub fn shown(
         };
         view.place_of(&account).into_iter().for_each(&mut found);
     }
-    let places = roster.places.iter().copied();
-    let places = places.filter(|place| sought.is_none() || is_found.get(*place) == Some(&true)).collect();
+    let accounts = roster.accounts.iter().copied();
+    let accounts = accounts.filter(|index| results.is_none() || is_found.get(*index) == Some(&true)).collect();
 
-    let sought = self::sought(registries, &query.registries);
-    let only = query.only();
-    let is_asked = |at: &usize| {
-        let Some(seen) = view.registries.get(*at) else { return false };
-        let is_found = |entry: &&Entry| matches!(&entry.thing, Thing::Registry(it) if Rc::ptr_eq(it, &seen.registry));
-        only.is_none_or(|only| seen.registry.visibility() == only)
-            && sought.as_ref().is_none_or(|sought| sought.iter().any(is_found))
+    let results = search_results(registries, &query.registries);
+    let visibility = query.visibility_filter();
+    let is_selected = |index: &usize| {
+        let Some(seen) = view.registries.get(*index) else { return false };
+        let is_found =
+            |entry: &&Entry| matches!(&entry.thing, Thing::Registry(registry) if Rc::ptr_eq(registry, &seen.registry));
+        visibility.is_none_or(|visibility| seen.registry.visibility() == visibility)
+            && results.as_ref().is_none_or(|results| results.iter().any(is_found))
     };
-    let registries = roster.registries.iter().copied().filter(is_asked).collect();
+    let registries = roster.registries.iter().copied().filter(is_selected).collect();
 
     let (key, reversed) = query.order();
     let sort = match key {
         "" => Sort::Name,
         "count" => Sort::Count,
         "role" => Sort::Highest,
-        id => position(view, id).map_or(Sort::Name, Sort::In),
+        id => registry_index(view, id).map_or(Sort::Name, Sort::In),
     };
     let teams = query.is_grouped().then(|| roster.teams.iter().map(|team| members(view, team)).collect());
-    Shown::of(matrix, Asked { places, registries, least: query.least(), sort, reversed, teams })
+    TableContent::of(matrix, Selection { accounts, registries, least_role: query.least_role(), sort, reversed, teams })
 }
 
-/// What is found, if something is sought.
-fn sought<'a>(entries: &'a [Entry], typed: &str) -> Option<Vec<&'a Entry>> {
+/// The search results; `None` for an empty search.
+fn search_results<'a>(entries: &'a [Entry], typed: &str) -> Option<Vec<&'a Entry>> {
     let mut query = search::Query::of(typed);
     (!query.is_empty()).then(|| search::find(entries, &mut query, usize::MAX))
 }
 
-/// The places of those in a team.
+/// The indices of a team's members.
 fn members(view: &View, team: &Team) -> Vec<usize> {
     let people = team.people.keys().map(|id| AccountId::Person(id.clone()));
     let accounts = people.chain(team.service_accounts.iter().map(|id| AccountId::ServiceAccount(id.clone())));

@@ -1,4 +1,4 @@
-//! Who has which role where: the matrix, and the pictures of where roles come from.
+//! The words of the access page.
 
 use crate::i18n::Language::{self, English, Korean};
 use crate::i18n::intl::number;
@@ -12,7 +12,7 @@ pub struct AccessText {
     pub filter_registries: &'static str,
     pub role: &'static str,
     pub any_role: &'static str,
-    /// This role counts, and higher ones.
+    /// The filter for this role and higher ones.
     pub at_least: fn(&str) -> String,
     pub visibility: &'static str,
     pub any_visibility: &'static str,
@@ -20,10 +20,10 @@ pub struct AccessText {
     pub by_name: &'static str,
     pub by_count: &'static str,
     pub by_highest: &'static str,
-    /// By the role in a registry.
+    /// The order by role in this registry.
     pub by_registry: fn(&str) -> String,
     pub group: &'static str,
-    /// So many accounts and so many registries are shown.
+    /// The numbers of shown accounts and registries.
     pub count: fn(usize, usize) -> String,
     pub account: &'static str,
     pub registries: &'static str,
@@ -33,9 +33,9 @@ pub struct AccessText {
     pub clear: &'static str,
     pub row_pages: &'static str,
     pub column_pages: &'static str,
-    /// From, to, of so many rows.
+    /// The first row, the last row and the number of rows.
     pub rows_of: fn(usize, usize, usize) -> String,
-    /// From, to, of so many columns.
+    /// The first column, the last column and the number of columns.
     pub columns_of: fn(usize, usize, usize) -> String,
     pub turn_rows: [&'static str; 2],
     pub turn_columns: [&'static str; 2],
@@ -43,16 +43,14 @@ pub struct AccessText {
     pub legend: &'static str,
     pub may: [&'static str; 4],
     pub export: &'static str,
-    /// What is in it.
+    /// The numbers of accounts and registries in the file.
     pub export_lead: fn(usize, usize) -> String,
-    /// There is too much of it: how many cells, and how many it may be.
+    /// The number of cells, and the limit.
     pub export_too_large: fn(usize, usize) -> String,
     pub export_failed: &'static str,
-    /// Where the role comes from: account, registry.
+    /// The heading of a cell's detail: account and registry.
     pub detail: fn(&str, &str) -> String,
-    /// Leads to an account.
     pub to_account: fn(&str) -> String,
-    /// Leads to a registry.
     pub to_registry: fn(&str) -> String,
     pub close: &'static str,
 }

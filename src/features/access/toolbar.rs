@@ -1,4 +1,4 @@
-//! What stands around the table: filters and order, what the letters mean, and the ways to its other pages.
+//! The controls around the table: filters and order, the legend, and the pagers.
 
 use std::iter;
 
@@ -6,38 +6,40 @@ use domain::View;
 use yew::prelude::*;
 
 use super::grid::Grid;
-use super::matrix::Part;
-use super::query::{AccessQuery, Field, Group, ROLES, VISIBILITIES, position, visibility_slug};
+use super::matrix::PageRange;
+use super::query::{AccessQuery, Field, Group, ROLES, VISIBILITIES, registry_index, visibility_slug};
 use super::text::AccessText;
 use crate::i18n::Catalog;
 use crate::platform::dom;
 use crate::ui::{SelectField, SelectOption};
 use crate::widgets::badges::{role_abbreviation, role_slug};
 
-/// Somebody asks for something else; whether it takes the place of what was asked for.
-type Ask = Callback<(AccessQuery, bool)>;
+/// Requests another query. The flag replaces the history entry instead of pushing one.
+type QueryRequest = Callback<(AccessQuery, bool)>;
 
-/// The filters, the order, and how many accounts and registries are shown.
+/// The filters, the order, and the numbers of shown accounts and registries.
 pub fn toolbar(
     view: &View,
     query: &AccessQuery,
     [accounts, registries]: [usize; 2],
-    ask: &Ask,
+    request: &QueryRequest,
     text: &Catalog,
 ) -> Html {
     let words = AccessText::of(text.language);
-    let typing = |field: Field| {
+    let on_input = |field: Field| {
         let query = query.clone();
-        ask.reform(move |event: InputEvent| (query.asking(field, dom::field_value(&event)), true))
+        request.reform(move |event: InputEvent| (query.with_field(field, dom::field_value(&event)), true))
     };
     let fields: [(_, _, Field, _); 2] = [
-        ("access-who", words.filter_accounts, |query| &mut query.who, &query.who),
+        ("access-who", words.filter_accounts, |query| &mut query.accounts, &query.accounts),
         ("access-registries", words.filter_registries, |query| &mut query.registries, &query.registries),
     ];
     let roles = ROLES.iter().map(|role| option(role_slug(*role), &(words.at_least)((text.terms.role)(*role))));
-    let visibilities = VISIBILITIES.iter().map(|it| option(visibility_slug(*it), (text.terms.visibility)(*it)));
+    let visibilities = VISIBILITIES
+        .iter()
+        .map(|visibility| option(visibility_slug(*visibility), (text.terms.visibility)(*visibility)));
     let (key, _) = query.order();
-    let by_registry = position(view, key).and_then(|at| view.registries.get(at));
+    let by_registry = registry_index(view, key).and_then(|index| view.registries.get(index));
     let by_registry = by_registry.map(|seen| option("registry", &(words.by_registry)(seen.registry.name().as_str())));
     let sort = match key {
         "count" => "count",
@@ -46,23 +48,27 @@ pub fn toolbar(
         _ => "",
     };
     let orders = [option("count", words.by_count), option("role", words.by_highest)].into_iter().chain(by_registry);
-    let choosing = |field: Field| {
+    let on_choose = |field: Field| {
         let query = query.clone();
-        ask.reform(move |value: String| (query.asking(field, value), false))
+        request.reform(move |value: String| (query.with_field(field, value), false))
     };
-    let role = query.least().map_or("", role_slug);
-    let visibility = query.only().map_or("", visibility_slug);
+    let role = query.least_role().map_or("", role_slug);
+    let visibility = query.visibility_filter().map_or("", visibility_slug);
     let selects: [(_, _, _, _, Field); 3] = [
-        ("access-role", words.role, role, choices(words.any_role, roles), |query| &mut query.role),
-        ("access-visibility", words.visibility, visibility, choices(words.any_visibility, visibilities), |query| {
-            &mut query.visibility
-        }),
-        ("access-sort", words.sort, sort, choices(words.by_name, orders), |query| &mut query.sort),
+        ("access-role", words.role, role, with_empty_option(words.any_role, roles), |query| &mut query.role),
+        (
+            "access-visibility",
+            words.visibility,
+            visibility,
+            with_empty_option(words.any_visibility, visibilities),
+            |query| &mut query.visibility,
+        ),
+        ("access-sort", words.sort, sort, with_empty_option(words.by_name, orders), |query| &mut query.sort),
     ];
     let is_grouped = query.is_grouped();
     let group = {
         let next = AccessQuery { group: (!is_grouped).then_some(Group::Team), ..query.first_page() };
-        ask.reform(move |_: Event| (next.clone(), false))
+        request.reform(move |_: Event| (next.clone(), false))
     };
     html! {
         <div class="toolbar">
@@ -77,12 +83,12 @@ pub fn toolbar(
                         spellcheck="false"
                         placeholder={label}
                         value={value.clone()}
-                        oninput={typing(field)}
+                        oninput={on_input(field)}
                     />
                 </div>
             }
             for (id, label, value, options, field) in selects {
-                <SelectField {id} {label} is_label_hidden=true {value} {options} on_choose={choosing(field)} />
+                <SelectField {id} {label} is_label_hidden=true {value} {options} on_choose={on_choose(field)} />
             }
             <label class="check">
                 <input type="checkbox" checked={is_grouped} onchange={group} />{ words.group }
@@ -96,12 +102,12 @@ fn option(value: &'static str, label: &str) -> SelectOption {
     SelectOption { value, label: label.to_owned().into() }
 }
 
-/// The options of a select whose first one asks for nothing.
-fn choices(first: &str, others: impl Iterator<Item = SelectOption>) -> Vec<SelectOption> {
+/// Options that begin with an empty one.
+fn with_empty_option(first: &str, others: impl Iterator<Item = SelectOption>) -> Vec<SelectOption> {
     iter::once(option("", first)).chain(others).collect()
 }
 
-/// What the letters mean, from the lowest role on.
+/// The legend of role abbreviations, ascending.
 pub fn legend(text: &Catalog) -> Html {
     let words = AccessText::of(text.language);
     html! {
@@ -120,49 +126,50 @@ pub fn legend(text: &Catalog) -> Html {
     }
 }
 
-/// The ways to the other pages, if there are any.
+/// The pagers of rows and columns, if there is more than one page.
 pub fn pages(grid: &Grid<'_>) -> Html {
     let (words, rows, columns) = (AccessText::of(grid.text.language), grid.rows, grid.columns);
-    let rows_told = (words.rows_of)(rows.start + 1, rows.end, grid.shown.lines.len());
-    let turn_rows = |page| AccessQuery { rows: Some(page), ..grid.query.closed() };
-    let turn_columns = |page| AccessQuery { columns: Some(page), ..grid.query.closed() };
-    let columns_told = (words.columns_of)(columns.start + 1, columns.end, grid.shown.registries.len());
+    let rows_status = (words.rows_of)(rows.start + 1, rows.end, grid.shown.lines.len());
+    let rows_query = |page| AccessQuery { rows: Some(page), ..grid.query.without_open_cell() };
+    let columns_query = |page| AccessQuery { columns: Some(page), ..grid.query.without_open_cell() };
+    let columns_status = (words.columns_of)(columns.start + 1, columns.end, grid.shown.registries.len());
     html! {
         <div class="pagers">
-            { pager(turn_rows, rows, words.row_pages, words.turn_rows, rows_told) }
-            { pager(turn_columns, columns, words.column_pages, words.turn_columns, columns_told) }
+            { pager(rows_query, rows, words.row_pages, words.turn_rows, rows_status) }
+            { pager(columns_query, columns, words.column_pages, words.turn_columns, columns_status) }
         </div>
     }
 }
 
 fn pager(
-    turn: impl Fn(usize) -> AccessQuery,
-    part: Part,
+    query_of: impl Fn(usize) -> AccessQuery,
+    range: PageRange,
     label: &'static str,
     words: [&'static str; 2],
-    told: String,
+    status: String,
 ) -> Html {
-    if part.pages < 2 {
+    if range.pages < 2 {
         return Html::default();
     }
-    // Pages are counted from 1 in the address.
-    let href = |page: usize| turn(page).href();
-    let ways = [(part.page > 0).then(|| href(part.page)), (part.page + 1 < part.pages).then(|| href(part.page + 2))];
+    // The address counts pages from 1.
+    let href = |page: usize| query_of(page).href();
+    let hrefs =
+        [(range.page > 0).then(|| href(range.page)), (range.page + 1 < range.pages).then(|| href(range.page + 2))];
     html! {
         <nav class="pager" aria-label={label}>
-            for (way, word) in ways.into_iter().zip(words) {
-                // One that leads nowhere keeps the focus that it has.
+            for (href, word) in hrefs.into_iter().zip(words) {
+                // A disabled link stays in the page, so that it keeps the focus.
                 <a
                     class="button"
                     role="link"
-                    tabindex={way.is_none().then_some("-1")}
-                    aria-disabled={way.is_none().then_some("true")}
-                    href={way}
+                    tabindex={href.is_none().then_some("-1")}
+                    aria-disabled={href.is_none().then_some("true")}
+                    href={href}
                 >
                     { word }
                 </a>
             }
-            <span class="muted small">{ told }</span>
+            <span class="muted small">{ status }</span>
         </nav>
     }
 }

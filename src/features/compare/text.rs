@@ -1,27 +1,27 @@
-//! Two people side by side.
+//! The words of the side-by-side page.
 
 use crate::i18n::Language::{self, English, Korean};
 use crate::i18n::intl::number;
 use crate::i18n::prose::isolate;
 
 pub struct CompareText {
-    pub what: &'static str,
-    pub all: &'static str,
+    pub registry: &'static str,
+    pub all_registries: &'static str,
     pub first: &'static str,
     pub second: &'static str,
-    pub nobody: &'static str,
+    pub no_person: &'static str,
     pub large: &'static str,
     pub swap: &'static str,
-    pub leave: &'static str,
-    /// Opens a tab in which somebody acts.
+    pub close: &'static str,
+    /// Opens a tab that acts as this account.
     pub open_as: fn(&str) -> String,
-    /// What somebody sees, for the ears.
+    /// The accessible name of a side.
     pub seen_by: fn(&str) -> String,
     pub registries: &'static str,
-    /// So many more are not listed.
+    /// The number of registries that are not listed.
     pub more: fn(usize) -> String,
-    pub none: &'static str,
-    /// Somebody does not see the registry.
+    pub no_registries: &'static str,
+    /// The account that cannot see the registry.
     pub hidden: fn(&str) -> String,
 }
 
@@ -33,35 +33,35 @@ impl CompareText {
 }
 
 pub static ENGLISH: CompareText = CompareText {
-    what: "Show",
-    all: "All registries",
+    registry: "Show",
+    all_registries: "All registries",
     first: "First person",
     second: "Second person",
-    nobody: "Choose somebody, to see the same place as they do.",
+    no_person: "Choose somebody, to see the same place as they do.",
     large: "Large type",
     swap: "Swap",
-    leave: "Leave",
+    close: "Leave",
     open_as: |name| format!("Open a tab as {name}"),
     seen_by: |name| format!("As {name} sees it"),
     registries: "Registries",
     more: |count| format!("{} more can be chosen above.", number(English, count)),
-    none: "No registry at all.",
+    no_registries: "No registry at all.",
     hidden: |name| format!("{} does not see this registry.", isolate(name)),
 };
 
 pub static KOREAN: CompareText = CompareText {
-    what: "볼 화면",
-    all: "모든 레지스트리",
+    registry: "볼 화면",
+    all_registries: "모든 레지스트리",
     first: "첫 번째 사람",
     second: "두 번째 사람",
-    nobody: "사람을 선택하면 그 사람에게 보이는 화면이 나타납니다.",
+    no_person: "사람을 선택하면 그 사람에게 보이는 화면이 나타납니다.",
     large: "큰 글자",
     swap: "서로 바꾸기",
-    leave: "나가기",
+    close: "나가기",
     open_as: |name| format!("{name} 계정으로 새 탭 열기"),
     seen_by: |name| format!("{name}에게 보이는 화면"),
     registries: "레지스트리",
     more: |count| format!("위에서 {}개를 더 선택할 수 있습니다.", number(Korean, count)),
-    none: "보이는 레지스트리가 없습니다.",
+    no_registries: "보이는 레지스트리가 없습니다.",
     hidden: |name| format!("{}에게는 이 레지스트리가 보이지 않습니다.", isolate(name)),
 };

@@ -1,11 +1,11 @@
-//! What could not be read: each value as it is, and what is missing.
+//! Unreadable records verbatim, and gaps in the log.
 
 use yew::prelude::*;
 
 use super::text::DataText;
 use crate::page::Page;
 
-/// What could not be read; nothing if everything could.
+/// The unreadable records, if there are any.
 pub fn damaged(page: &Page) -> Html {
     let text = page.text();
     let words = DataText::of(text.language);

@@ -1,4 +1,4 @@
-//! Where the data is.
+//! The words of the page of the stored data.
 
 use journal::Fault;
 
@@ -15,9 +15,9 @@ pub struct DataText {
     pub start_over: &'static str,
     pub damaged: &'static str,
     pub damaged_lead: &'static str,
-    /// What is missing: from where to where.
+    /// The first missing record and the number of missing records.
     pub missing: fn(&str, u64) -> String,
-    /// Why a value cannot be read.
+    /// The reason why a record is unreadable.
     pub fault: fn(Fault) -> &'static str,
     pub download_failed: &'static str,
 }

@@ -1,17 +1,15 @@
-//! What Registrar had to decide where W&B's guide, its documentation and its client are silent or contradict each other: each
-//! as one sentence, and what the sources say.
+//! The decisions on points where W&B's guide, documentation and client say nothing or contradict each other. Each is
+//! one sentence with its sources.
 
 use crate::i18n::Language;
 
-/// A subject: its heading, and of each assumption what is assumed and what the sources say.
+/// A heading, and for each assumption its sentence and its sources.
 pub type Subject = (&'static str, &'static [[&'static str; 2]]);
 
-/// The subjects in a language.
 pub fn subjects(language: Language) -> &'static [Subject] {
     language.pick(&ENGLISH, &KOREAN)
 }
 
-/// In English.
 static ENGLISH: [Subject; 6] = [
     (
         "Names",
@@ -182,7 +180,6 @@ static ENGLISH: [Subject; 6] = [
     ),
 ];
 
-/// In Korean.
 static KOREAN: [Subject; 6] = [
     (
         "이름",

@@ -1,5 +1,5 @@
-//! Every permission in a registry and the roles that have it; and in the last column the verdict on the acting account in a
-//! registry of its choice, with its reasons.
+//! The permissions in a registry with the roles that have them. The last column shows the acting account's verdicts
+//! in a selected registry, with reasons.
 
 use domain::{FoldKey, PERMISSIONS, PermissionGroup, PermissionRule, Role, SeenRegistry, Source, Verdict, View};
 use wasm_bindgen::JsCast;
@@ -13,10 +13,8 @@ use crate::ui::{Choice, Combobox, Kind, prose};
 use crate::widgets::sources::sources;
 use crate::widgets::why::denial;
 
-/// The roles, ascending.
 const ROLES: [Role; 4] = [Role::RestrictedViewer, Role::Viewer, Role::Member, Role::Admin];
 
-/// The groups, in the order of the rules.
 const GROUPS: [PermissionGroup; 5] = [
     PermissionGroup::Read,
     PermissionGroup::Create,
@@ -25,31 +23,28 @@ const GROUPS: [PermissionGroup; 5] = [
     PermissionGroup::Admin,
 ];
 
-/// As many registries as a list without a filter is good for.
-const LISTED: usize = 60;
+/// The longest list of registries without a search.
+const MAX_SELECT_OPTIONS: usize = 60;
 
-/// What the last column is about.
-pub struct Live<'a> {
+/// The data of the last column.
+pub struct LiveColumn<'a> {
     /// The organization as the acting account sees it.
     pub view: &'a ViewRef,
-    /// The chosen registry.
     pub chosen: Option<&'a SeenRegistry>,
-    /// The verdicts, in the order of the rules.
+    /// The verdicts in the order of the permissions.
     pub verdicts: &'a [Verdict],
-    /// Of each verdict, as a bit, whether its reasons are open.
+    /// One bit for each verdict whose reasons are open.
     pub opened: &'a UseStateHandle<u32>,
-    /// The id of a registry that is chosen.
     pub on_choose: &'a Callback<String>,
 }
 
-/// The table.
-pub fn permissions(live: &Live, text: &'static Catalog) -> Html {
+pub fn permissions(live: &LiveColumn, text: &'static Catalog) -> Html {
     let words = GuideText::of(text.language);
     let name = live.chosen.map_or("", |seen| seen.registry.name().as_str());
     let in_group = |group| PERMISSIONS.iter().enumerate().filter(move |(_, rule)| rule.group == group);
     html! {
         <>
-            { choice(live, text) }
+            { registry_selection(live, text) }
             <div class="table-scroll" role="region" aria-label={words.table} tabindex="0">
                 <table class="table permissions">
                     <thead><tr>
@@ -86,13 +81,13 @@ pub fn permissions(live: &Live, text: &'static Catalog) -> Html {
     }
 }
 
-/// The choice of a registry: a list, or with many of them a field that finds one.
-fn choice(live: &Live, text: &'static Catalog) -> Html {
+/// The selection of a registry: a select, or a combobox if there are many.
+fn registry_selection(live: &LiveColumn, text: &'static Catalog) -> Html {
     const ID: &str = "guide-registry";
     let words = GuideText::of(text.language);
     let registries = &live.view.registries;
     let id_of = |seen: &SeenRegistry| AttrValue::from(seen.registry.id().to_string());
-    if registries.len() > LISTED {
+    if registries.len() > MAX_SELECT_OPTIONS {
         let view = live.view.clone();
         let choice = move |seen: &SeenRegistry| Choice {
             id: id_of(seen),
@@ -111,22 +106,22 @@ fn choice(live: &Live, text: &'static Catalog) -> Html {
                     value={live.chosen.map(id_of).unwrap_or_default()}
                     name={live.chosen.map(|seen| seen.registry.name().to_string()).unwrap_or_default()}
                     more_text={Callback::from(text.common.more)}
-                    empty_text={words.none}
+                    empty_text={words.no_match}
                     on_choose={live.on_choose.reform(|id: AttrValue| id.to_string())}
                 />
             </div>
         };
     }
-    let place =
+    let index =
         registries.iter().position(|seen| live.chosen.is_some_and(|chosen| chosen.registry.id() == seen.registry.id()));
-    let chosen = place.and_then(|place| i32::try_from(place).ok()).unwrap_or(-1);
+    let chosen = index.and_then(|index| i32::try_from(index).ok()).unwrap_or(-1);
     html! {
         <div class="toolbar">
             <div class="field">
                 <label for={ID}>{ words.registry }</label>
                 <select id={ID} ~selectedIndex={chosen} onchange={live.on_choose.reform(|event: Event| dom::field_value(&event))}>
                     for (nth, seen) in registries.iter().enumerate() {
-                        <option value={id_of(seen)} selected={Some(nth) == place}>{ seen.registry.name().to_string() }</option>
+                        <option value={id_of(seen)} selected={Some(nth) == index}>{ seen.registry.name().to_string() }</option>
                     }
                 </select>
             </div>
@@ -134,27 +129,27 @@ fn choice(live: &Live, text: &'static Catalog) -> Html {
     }
 }
 
-/// The verdict on a permission, to be opened for its reasons.
-fn verdict(live: &Live, nth: usize, rule: &PermissionRule, text: &Catalog) -> Html {
+/// A verdict with its reasons in a disclosure.
+fn verdict(live: &LiveColumn, nth: usize, rule: &PermissionRule, text: &Catalog) -> Html {
     let (Some(seen), Some(verdict)) = (live.chosen, live.verdicts.get(nth)) else { return Html::default() };
     let words = GuideText::of(text.language);
     let is_granted = verdict.is_granted();
-    let says = (words.verdict)(is_granted);
+    let answer = (words.verdict)(is_granted);
     let bit = 1_u32 << nth;
     let is_open = **live.opened & bit != 0;
     let ontoggle = (!is_open).then(|| {
-        let (opened, now) = (live.opened.setter(), **live.opened);
+        let (opened, bits) = (live.opened.setter(), **live.opened);
         Callback::from(move |event: Event| {
             let details = event.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok());
             if details.is_some_and(|details| details.has_attribute("open")) {
-                opened.set(now | bit);
+                opened.set(bits | bit);
             }
         })
     });
     html! {
         <details class="why" {ontoggle}>
-            <summary aria-label={(words.why)(says, words.permission(rule.permission))}>
-                <span class="badge" data-verdict={if is_granted { "yes" } else { "no" }}>{ says }</span>
+            <summary aria-label={(words.why)(answer, words.permission(rule.permission))}>
+                <span class="badge" data-verdict={if is_granted { "yes" } else { "no" }}>{ answer }</span>
             </summary>
             if is_open {
                 <p class="small">
@@ -169,17 +164,17 @@ fn verdict(live: &Live, nth: usize, rule: &PermissionRule, text: &Catalog) -> Ht
     }
 }
 
-/// Why it is allowed.
+/// The reason why a permission is granted.
 fn granted(view: &View, seen: &SeenRegistry, rule: &PermissionRule, text: &Catalog) -> String {
     let words = GuideText::of(text.language);
     let role = seen.standing.role();
-    let is_enough = role >= rule.least;
+    let is_sufficient = role >= rule.least;
     let is_admin = seen.standing.grants().iter().any(|grant| grant.source == Source::OrganizationAdmin);
-    if is_enough && !rule.creator_only {
+    if is_sufficient && !rule.creator_only {
         (words.for_role)(role)
     } else if is_admin {
         words.for_organization.to_owned()
-    } else if is_enough && seen.registry.created().by == view.account {
+    } else if is_sufficient && seen.registry.created().by == view.account {
         (words.for_creator)(role)
     } else {
         words.for_team.to_owned()

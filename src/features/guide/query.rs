@@ -1,17 +1,15 @@
-//! Which part of the guide the address shows, and the registry whose permissions are shown there.
+//! The query of the guide: a part, and the registry whose permissions are shown.
 
 use serde::{Deserialize, Serialize};
 
 use crate::routes::Route;
 
-/// The parts, as the address calls them, in their order.
+/// The parts in order, as the address names them.
 pub const PARTS: [&str; 5] = ["walkthrough", "types", "visibility", "permissions", "assumptions"];
 
-/// What the address of the guide asks for.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct GuideQuery {
-    /// The part.
     #[serde(skip_serializing_if = "String::is_empty")]
     pub part: String,
     /// The id of the registry.
@@ -20,12 +18,11 @@ pub struct GuideQuery {
 }
 
 impl GuideQuery {
-    /// The part, if there is one that is called so.
+    /// The part, if it exists.
     pub fn part(&self) -> Option<&'static str> {
-        PARTS.into_iter().find(|known| *known == self.part)
+        PARTS.into_iter().find(|part| *part == self.part)
     }
 
-    /// The address that asks for this.
     pub fn href(&self) -> String {
         Route::Guide.href_with(self)
     }

@@ -1,4 +1,4 @@
-//! The walkthrough: its steps, what became of them, and the way to each.
+//! The walkthrough: its steps, their states and links to them.
 
 use yew::prelude::*;
 
@@ -10,12 +10,11 @@ use crate::ui::icon;
 use crate::widgets::walkthrough::text::WalkthroughText;
 use crate::widgets::walkthrough::{COACH_ID, emphasize_labels, step_route};
 
-/// Where the second chapter of the guide begins, and where the parts of its last step do.
-const CHAPTER: usize = 8;
+/// The first step of the guide's second chapter, and the first part of its last step.
+const SECOND_CHAPTER: usize = 8;
 
-const PARTS: usize = 12;
+const SUBSTEPS: usize = 12;
 
-/// The walkthrough as it stands.
 pub fn steps(page: &Page, text: &Catalog) -> Html {
     let words = WalkthroughText::of(text.language);
     let walkthrough = page.model.walkthrough.as_ref();
@@ -31,7 +30,7 @@ pub fn steps(page: &Page, text: &Catalog) -> Html {
     };
     let [first, second] = words.chapters;
     let all = || Step::ALL.into_iter();
-    // Whoever takes the way to a step is_running: from now on what is done is ticked.
+    // Following a link to a step starts or resumes the walkthrough, so that progress is recorded.
     let on_follow = {
         let (store, is_started, is_running) = (page.store.clone(), walkthrough.is_some(), is_open || is_complete);
         Callback::from(move |_: MouseEvent| match (is_started, is_running) {
@@ -40,7 +39,7 @@ pub fn steps(page: &Page, text: &Catalog) -> Html {
             (true, true) => {}
         })
     };
-    let item = |step| item(step, walkthrough, &on_follow, text);
+    let item = |step| step_item(step, walkthrough, &on_follow, text);
     html! {
         <>
             if is_complete {
@@ -57,15 +56,15 @@ pub fn steps(page: &Page, text: &Catalog) -> Html {
                 }
             </div>
             <h3>{ first }</h3>
-            <ol class="steps">for step in all().take(CHAPTER) { { item(step) } }</ol>
+            <ol class="steps">for step in all().take(SECOND_CHAPTER) { { item(step) } }</ol>
             <h3>{ second }</h3>
             <ol class="steps" start="9">
-                for step in all().take(PARTS).skip(CHAPTER) { { item(step) } }
+                for step in all().take(SUBSTEPS).skip(SECOND_CHAPTER) { { item(step) } }
                 <li>
                     <span class="step-number" aria-hidden="true">{ Step::LAST }</span>
                     <div>
                         <p>{ emphasize_labels(words.if_restricted) }</p>
-                        <ol class="steps">for step in all().skip(PARTS) { { item(step) } }</ol>
+                        <ol class="steps">for step in all().skip(SUBSTEPS) { { item(step) } }</ol>
                     </div>
                 </li>
             </ol>
@@ -73,14 +72,14 @@ pub fn steps(page: &Page, text: &Catalog) -> Html {
     }
 }
 
-/// A step: what became of it, what to do, and the way there.
-fn item(step: Step, walkthrough: Option<&Walkthrough>, on_follow: &Callback<MouseEvent>, text: &Catalog) -> Html {
+/// A step with its state, its instruction and a link.
+fn step_item(step: Step, walkthrough: Option<&Walkthrough>, on_follow: &Callback<MouseEvent>, text: &Catalog) -> Html {
     let words = WalkthroughText::of(text.language);
     let Some(step_text) = words.step_text(step) else { return Html::default() };
     let mark = walkthrough.map_or(Mark::Open, |walkthrough| walkthrough.mark(step));
     let is_current = walkthrough.is_some_and(|walkthrough| walkthrough.is_open && walkthrough.current() == Some(step));
-    let part = (step as usize + 1).checked_sub(PARTS).filter(|part| *part > 0);
-    let number = part.map_or_else(|| step.number().to_string(), |part| format!("{}.{part}", Step::LAST));
+    let substep = (step as usize + 1).checked_sub(SUBSTEPS).filter(|substep| *substep > 0);
+    let number = substep.map_or_else(|| step.number().to_string(), |substep| format!("{}.{substep}", Step::LAST));
     let state = words.marks.get(mark as usize).copied().unwrap_or_default();
     html! {
         <li data-mark={if mark == Mark::Open { "open" } else { "done" }} aria-current={is_current.then_some("step")}>

@@ -1,5 +1,4 @@
-//! The guide: what registries are, their types, and who may do what. What stands between two pairs of asterisks is a label,
-//! and is shown as one.
+//! The words of the guide. Text between `**` is a label of the page and is emphasized.
 
 use domain::{PermissionGroup, PermissionRule, RegistryPermission, Role};
 
@@ -8,48 +7,44 @@ use crate::i18n::intl::number;
 use crate::i18n::prose::isolate;
 use crate::i18n::terms;
 
-/// A row of a comparison: what is compared, and how it is on either side.
-pub type Compared = [&'static str; 3];
+/// A row of a comparison: its topic, and a text for each side.
+pub type ComparisonRow = [&'static str; 3];
 
 pub struct GuideText {
     pub title: &'static str,
-    pub what_more: &'static str,
+    pub introduction: &'static str,
     pub contents: &'static str,
     pub parts: [&'static str; 5],
     pub leads: [&'static str; 5],
-    /// The heads of the comparison of registry types.
-    pub types: Compared,
-    /// The comparison.
-    pub type_rows: &'static [Compared],
-    /// The heads of the comparison of visibilities.
-    pub visibilities: Compared,
-    /// The comparison.
-    pub visibility_rows: &'static [Compared],
-    pub here: &'static str,
-    /// So many people and service accounts.
-    pub here_open: fn(usize, usize) -> String,
-    /// So many admins of the organization.
-    pub here_restricted: fn(usize) -> String,
-    pub seen: &'static str,
+    /// The headings of the comparison of registry types.
+    pub types: ComparisonRow,
+    pub type_rows: &'static [ComparisonRow],
+    /// The headings of the comparison of visibilities.
+    pub visibilities: ComparisonRow,
+    pub visibility_rows: &'static [ComparisonRow],
+    pub this_organization: &'static str,
+    /// The numbers of people and service accounts.
+    pub local_open: fn(usize, usize) -> String,
+    /// The number of organization admins.
+    pub local_restricted: fn(usize) -> String,
+    pub visible_registries: &'static str,
     pub registry: &'static str,
     pub registries: &'static str,
-    pub none: &'static str,
+    pub no_match: &'static str,
     pub permission: &'static str,
-    /// The head of the acting account's column.
+    /// The heading of the acting account's column.
     pub you_in: fn(&str) -> String,
     pub table: &'static str,
-    /// What kind a permission is.
     pub group: fn(PermissionGroup) -> &'static str,
     pub permissions: [&'static str; domain::PERMISSIONS.len()],
-    /// Whether a role has it.
+    /// Whether a role has a permission.
     pub has: fn(bool) -> &'static str,
-    /// The verdict.
     pub verdict: fn(bool) -> &'static str,
-    /// The same for the ears: the verdict and the permission.
+    /// The accessible name of a verdict and its permission.
     pub why: fn(&str, &str) -> String,
-    /// Allowed for the role.
+    /// The permission comes from this role.
     pub for_role: fn(Role) -> String,
-    /// Allowed for having created it as well.
+    /// The permission comes from this role and from having created the registry.
     pub for_creator: fn(Role) -> String,
     pub for_team: &'static str,
     pub for_organization: &'static str,
@@ -63,14 +58,13 @@ impl GuideText {
         language.pick(&ENGLISH, &KOREAN)
     }
 
-    /// What a permission is called.
     #[must_use]
     pub fn permission(&self, permission: RegistryPermission) -> &'static str {
         let place = domain::PERMISSIONS.iter().position(|rule| rule.permission == permission);
         place.and_then(|place| self.permissions.get(place)).copied().unwrap_or_default()
     }
 
-    /// What holds of a permission besides the role.
+    /// The conditions of a permission beside the role.
     pub fn conditions_of(&self, rule: &PermissionRule) -> impl Iterator<Item = &'static str> {
         let holds = [rule.custom_only, rule.team_administrators, rule.creator_only];
         self.conditions.into_iter().zip(holds).filter(|(_, holds)| *holds).map(|(text, _)| text)
@@ -79,7 +73,7 @@ impl GuideText {
 
 pub static ENGLISH: GuideText = GuideText {
     title: "Guide",
-    what_more: "Registrar lets you decide all of that for your organization, and look at the result with anybody’s eyes: choose \
+    introduction: "Registrar lets you decide all of that for your organization, and look at the result with anybody’s eyes: choose \
                 somebody under **Acting as**.",
     contents: "In this guide",
     parts: ["Walkthrough", "Registry types", "Visibility types", "Roles and permissions", "Our assumptions"],
@@ -128,17 +122,17 @@ pub static ENGLISH: GuideText = GuideText {
             "The same, unless the organization decided that restricted registries stay restricted",
         ],
     ],
-    here: "Access in this organization",
-    here_open: |people, accounts| {
+    this_organization: "Access in this organization",
+    local_open: |people, accounts| {
         format!("{}, {}", count(people, "person", "people"), count(accounts, "service account", "service accounts"))
     },
-    here_restricted: |admins| {
+    local_restricted: |admins| {
         format!("{}, and whoever is invited", count(admins, "organization admin", "organization admins"))
     },
-    seen: "Registries that you see",
+    visible_registries: "Registries that you see",
     registry: "Your permissions in",
     registries: "Registries to choose from",
-    none: "No registry matches",
+    no_match: "No registry matches",
     permission: "Permission",
     you_in: |name| format!("You, in {}", isolate(name)),
     table: "Permissions of each role",
@@ -201,7 +195,7 @@ fn count(count: usize, one: &str, several: &str) -> String {
 
 pub static KOREAN: GuideText = GuideText {
     title: "가이드",
-    what_more: "Registrar에서는 이 모든 것을 조직에 맞게 정해 보고, **활동 계정**에서 아무나 선택해 그 사람의 입장에서 결과를 확인할 수 있습니다.",
+    introduction: "Registrar에서는 이 모든 것을 조직에 맞게 정해 보고, **활동 계정**에서 아무나 선택해 그 사람의 입장에서 결과를 확인할 수 있습니다.",
     contents: "가이드 목차",
     parts: ["따라 하기", "레지스트리 종류", "공개 범위의 종류", "역할과 권한", "Registrar의 가정"],
     leads: [
@@ -241,13 +235,13 @@ pub static KOREAN: GuideText = GuideText {
             "같음. 다만 제한된 레지스트리를 다시 공개하지 않기로 조직이 정했다면 바꿀 수 없음",
         ],
     ],
-    here: "이 조직에서 접근할 수 있는 계정",
-    here_open: |people, accounts| format!("{}명, 서비스 계정 {}개", number(Korean, people), number(Korean, accounts)),
-    here_restricted: |admins| format!("조직 관리자 {}명과 초대받은 사람", number(Korean, admins)),
-    seen: "내가 볼 수 있는 레지스트리",
+    this_organization: "이 조직에서 접근할 수 있는 계정",
+    local_open: |people, accounts| format!("{}명, 서비스 계정 {}개", number(Korean, people), number(Korean, accounts)),
+    local_restricted: |admins| format!("조직 관리자 {}명과 초대받은 사람", number(Korean, admins)),
+    visible_registries: "내가 볼 수 있는 레지스트리",
     registry: "내 권한을 볼 레지스트리",
     registries: "선택할 수 있는 레지스트리",
-    none: "일치하는 레지스트리가 없습니다",
+    no_match: "일치하는 레지스트리가 없습니다",
     permission: "권한",
     you_in: |name| format!("내 권한: {}", isolate(name)),
     table: "역할별 권한",
