@@ -1,18 +1,18 @@
-// Loads the module, and is there when the module is not: it sets the theme and the language before the first paint, and
-// shows the crash screen for whatever goes wrong. It stands alone: after a panic nothing of the module can be relied on.
-// It never removes anything from local storage.
+// Loads the WebAssembly module, sets theme and language before the first paint, and shows the crash screen on every
+// failure. This script works without the module, since nothing of the module is reliable after a panic. It never removes
+// anything from local storage.
 
 const root = document.documentElement;
 const app = document.getElementById("app");
 const crash = document.getElementById("crash");
-const part = (name) => document.getElementById(`crash-${name}`);
+const crashElement = (name) => document.getElementById(`crash-${name}`);
 
-/** Runs `task`; gives `otherwise` when it throws. Storage that is blocked throws at every touch. */
-function attempt(task, otherwise) {
+/** Runs `task`, and returns `fallback` if it throws. Blocked storage throws on every access. */
+function attempt(task, fallback) {
   try {
     return task();
   } catch {
-    return otherwise;
+    return fallback;
   }
 }
 
@@ -20,40 +20,40 @@ function attempt(task, otherwise) {
 
 const preferences = attempt(() => JSON.parse(localStorage.getItem("registrar:prefs")), null) ?? {};
 if (preferences.theme === "light" || preferences.theme === "dark") root.dataset.theme = preferences.theme;
-const asked = new URLSearchParams(location.search);
-if (asked.get("type") === "large") root.dataset.type = "large";
-root.lang = [asked.get("lang"), preferences.language, ...(navigator.languages ?? [])]
+const parameters = new URLSearchParams(location.search);
+if (parameters.get("type") === "large") root.dataset.type = "large";
+root.lang = [parameters.get("lang"), preferences.language, ...(navigator.languages ?? [])]
   .map((language) => String(language ?? "").split("-")[0].toLowerCase())
   .find((language) => language === "ko" || language === "en") ?? "en";
 
 // ---- Crash ------------------------------------------------------------------------------------------------------
 
-let reports = 0;
-let revealed = false;
+let reportCount = 0;
+let isShown = false;
 
-/** Where the site lives: several sites share one origin. */
+/** The path of the site. Several sites can share an origin. */
 const site = location.pathname.replace(/index\.html$/, "");
 const pointer = `registrar:current:${site}`;
 
-/** All keys of Registrar, sorted; throws when storage is blocked. */
-function keys() {
+/** The keys of Registrar, sorted. Throws if storage is blocked. */
+function storedKeys() {
   return Array.from({ length: localStorage.length }, (_, index) => localStorage.key(index))
     .filter((key) => key?.startsWith("registrar:"))
     .sort();
 }
 
-/** Adds one report to the diagnostics: the first one says what happened, later ones what followed. */
-function report(message, stack) {
-  reports += 1;
-  if (reports > 20) return;
+/** Adds a report to the diagnostics. The first one is the cause, and later ones are its consequences. */
+function addReport(message, stack) {
+  reportCount += 1;
+  if (reportCount > 20) return;
   const text = stack && !stack.includes(message) ? `${message}\n${stack}` : stack || message;
-  const lines = reports === 1 ? [text, "", ...circumstances()] : ["", `Then (${reports}):`, text];
-  part("diagnostics").append(`${lines.join("\n")}\n`);
+  const lines = reportCount === 1 ? [text, "", ...environment()] : ["", `Then (${reportCount}):`, text];
+  crashElement("diagnostics").append(`${lines.join("\n")}\n`);
 }
 
-/** When, where and with how much data. The query of the address may say who was acting: it is left out. */
-function circumstances() {
-  const sizes = attempt(() => keys().map((key) => [key, localStorage.getItem(key)?.length ?? 0]), null);
+/** Time, address, browser and storage. The query is left out, since it can name the acting account. */
+function environment() {
+  const sizes = attempt(() => storedKeys().map((key) => [key, localStorage.getItem(key)?.length ?? 0]), null);
   const total = sizes?.reduce((sum, [, size]) => sum + size, 0);
   return [
     `Time: ${new Date().toISOString()}`,
@@ -65,87 +65,87 @@ function circumstances() {
   ];
 }
 
-/** Shows the crash screen. `kind` is "stopped", or "load" when the program never began. The first call decides. */
-function reveal(kind, message, stack) {
-  root.dataset.crashed = ""; // The storage adapter refuses every write while this is there.
-  attempt(() => report(message, stack));
-  if (revealed) return;
-  revealed = true;
-  attempt(silence);
+/** Shows the crash screen. `kind` is "stopped", or "load" if the module never started. The first call decides. */
+function showCrash(kind, message, stack) {
+  root.dataset.crashed = ""; // The storage adapter refuses every write while this is set.
+  attempt(() => addReport(message, stack));
+  if (isShown) return;
+  isShown = true;
+  attempt(stopEvents);
   crash.dataset.kind = kind;
-  // An open modal dialog would lie above the crash screen and make it inert.
+  // An open modal dialog would cover the crash screen and make it inert.
   for (const dialog of document.querySelectorAll("dialog[open]")) attempt(() => dialog.close());
   for (const popover of attempt(() => document.querySelectorAll(":popover-open"), [])) attempt(() => popover.hidePopover());
   app.inert = true;
   app.setAttribute("aria-hidden", "true");
   crash.hidden = false;
   scrollTo(0, 0);
-  part("title").focus();
-  document.title = part("title").innerText.trim();
-  // A part that did not arrive says nothing about the data: only a program that stopped counts.
+  crashElement("title").focus();
+  document.title = crashElement("title").innerText.trim();
+  // A failed download has nothing to do with the data, so only a crash of the running module counts.
   if (kind === "stopped") {
     const crashes = attempt(() => (Number(sessionStorage.getItem("registrar:crashes")) || 0) + 1, 1);
     attempt(() => sessionStorage.setItem("registrar:crashes", String(crashes)));
-    part("again").hidden = crashes < 2;
+    crashElement("again").hidden = crashes < 2;
   }
 }
 
-/** Keeps events from the stopped program: it would go on handling them. It also asks nothing when the page is left. */
-function silence() {
+/** Stops events before the crashed module handles them. The warning before leaving disappears as well. */
+function stopEvents() {
   const stop = (event) => event.stopImmediatePropagation();
   for (const type of ["beforeunload", "pagehide", "pageshow", "popstate", "hashchange", "storage", "keydown", "keyup", "close", "cancel"]) {
     addEventListener(type, stop, true);
   }
 }
 
-/** Whether an error is no crash of ours. */
+/** Whether an error comes from elsewhere and breaks nothing here. */
 function isForeign(error, message, source) {
   return (
-    // A notice of the browser, not an error.
+    // The browser reports this as an error, but it is harmless.
     /^ResizeObserver loop/.test(message) ||
-    // Scripts of browser extensions, and scripts of other origins: ours are all of this one.
+    // Scripts of browser extensions and of other origins. The page's own scripts come from its origin.
     /^[a-z-]+-extension:/.test(source) || /^.*\n?.*-extension:\/\//.test(error?.stack ?? "") || message === "Script error." ||
-    // Another script on the page let a refusal of our API pass: that is its business, and nothing is broken.
+    // Another script on the page did not catch a refusal by the page API. Nothing is broken.
     typeof error?.code === "string" ||
-    // The browser, or the person asked by it, declined or broke off something.
+    // The browser or the person declined or canceled an operation.
     (error instanceof DOMException && (error.name === "AbortError" || error.name === "NotAllowedError"))
   );
 }
 
-addEventListener("registrar:crash", (event) => reveal("stopped", String(event.detail ?? "panic"), ""));
+addEventListener("registrar:crash", (event) => showCrash("stopped", String(event.detail ?? "panic"), ""));
 addEventListener("error", ({ error, message, filename, lineno, colno }) => {
-  if (!isForeign(error, message ?? "", filename ?? "")) reveal("stopped", `${message} (${filename}:${lineno}:${colno})`, error?.stack);
+  if (!isForeign(error, message ?? "", filename ?? "")) showCrash("stopped", `${message} (${filename}:${lineno}:${colno})`, error?.stack);
 });
 addEventListener("unhandledrejection", ({ reason }) => {
-  // What is no error is not ours: scripts of browsers' companions reject with texts, or with nothing.
+  // The page always rejects with an error. Scripts of extensions reject with strings or nothing.
   if (!(reason instanceof Error)) return;
   const message = String(reason.message);
-  if (!isForeign(reason, message, "")) reveal("stopped", `Unhandled rejection: ${message}`, reason.stack);
+  if (!isForeign(reason, message, "")) showCrash("stopped", `Unhandled rejection: ${message}`, reason.stack);
 });
 
 // ---- The crash screen's buttons ---------------------------------------------------------------------------------
 
-/** Says something in the live region, in the language of the page. */
-function say(name) {
-  part("status").textContent = part("messages").querySelector(`[data-message=${name}] [lang=${root.lang.startsWith("ko") ? "ko" : "en"}]`).textContent;
+/** Announces a message in the live region, in the page's language. */
+function announce(name) {
+  crashElement("status").textContent = crashElement("messages").querySelector(`[data-message=${name}] [lang=${root.lang.startsWith("ko") ? "ko" : "en"}]`).textContent;
 }
 
-/** What is stored, in the export format: the current workspace, or all of them when none is current. */
-function exported() {
-  const all = keys();
+/** The stored data as an archive: the current workspace, or all of them if none is current. */
+function makeArchive() {
+  const all = storedKeys();
   const current = localStorage.getItem(pointer) ?? "";
   const own = all.filter((key) => current && key.startsWith(`registrar:${current}:`));
   const workspace = own.length ? current : "";
-  const chosen = own.length ? own : all.filter((key) => !key.startsWith("registrar:prefs") && !key.startsWith("registrar:current:"));
-  const from = own.length ? `registrar:${current}:`.length : "registrar:".length;
-  const values = Object.fromEntries(chosen.map((key) => [key.slice(from), localStorage.getItem(key)]));
+  const archived = own.length ? own : all.filter((key) => !key.startsWith("registrar:prefs") && !key.startsWith("registrar:current:"));
+  const prefixLength = own.length ? `registrar:${current}:`.length : "registrar:".length;
+  const values = Object.fromEntries(archived.map((key) => [key.slice(prefixLength), localStorage.getItem(key)]));
   return { format: "registrar", version: 1, workspace, exported: Date.now(), values };
 }
 
 function download() {
-  const data = attempt(exported, null);
-  if (!data) return say("blocked");
-  if (!Object.keys(data.values).length) return say("nothing");
+  const data = attempt(makeArchive, null);
+  if (!data) return announce("blocked");
+  if (!Object.keys(data.values).length) return announce("nothing");
   const link = document.createElement("a");
   link.href = URL.createObjectURL(new Blob([JSON.stringify(data, null, 1)], { type: "application/json" }));
   const name = data.workspace.replace(/[^\p{L}\p{N}_-]+/gu, "-");
@@ -155,38 +155,38 @@ function download() {
   link.click();
   link.remove();
   setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
-  say("downloaded");
+  announce("downloaded");
 }
 
 async function copyDiagnostics() {
-  const text = part("diagnostics");
+  const text = crashElement("diagnostics");
   try {
-    await navigator.clipboard.writeText(text.textContent); // Not there on an insecure origin.
-    say("copied");
+    await navigator.clipboard.writeText(text.textContent); // Missing on an insecure origin.
+    announce("copied");
   } catch {
-    part("details").open = true;
+    crashElement("details").open = true;
     text.focus();
     getSelection().selectAllChildren(text);
-    say("selected");
+    announce("selected");
   }
 }
 
-/** Points this site at no workspace. Every key of the earlier one stays where it is. */
+/** Clears the site's pointer to its workspace. All data stays in storage. */
 function startWithoutData() {
-  const written = attempt(() => {
+  const isWritten = attempt(() => {
     localStorage.setItem(pointer, "none");
     return localStorage.getItem(pointer) === "none";
   }, false);
-  if (!written) return say("refused");
+  if (!isWritten) return announce("refused");
   attempt(() => sessionStorage.removeItem("registrar:crashes"));
   attempt(() => history.replaceState(null, "", "#/"));
   location.reload();
 }
 
-part("reload").addEventListener("click", () => location.reload());
-part("download").addEventListener("click", download);
-part("copy").addEventListener("click", copyDiagnostics);
-part("start-empty").addEventListener("click", startWithoutData);
+crashElement("reload").addEventListener("click", () => location.reload());
+crashElement("download").addEventListener("click", download);
+crashElement("copy").addEventListener("click", copyDiagnostics);
+crashElement("start-empty").addEventListener("click", startWithoutData);
 
 // ---- Scripts on the page ----------------------------------------------------------------------------------------
 
@@ -196,15 +196,15 @@ window.registrarReady = new Promise((resolve) => {
 
 // ---- Load -------------------------------------------------------------------------------------------------------
 
-/** Compiles while it arrives where the host names the type, and after it has arrived where it does not. */
+/** Compiles the module while it downloads, or afterwards if the host does not send its media type. */
 async function compile(address) {
   const response = await fetch(address);
   if (!response.ok) throw new Error(`${response.status} ${response.statusText}: ${address.pathname}`);
-  const named = response.headers.get("content-type")?.startsWith("application/wasm");
-  return named ? WebAssembly.compileStreaming(response) : WebAssembly.compile(await response.arrayBuffer());
+  const isTyped = response.headers.get("content-type")?.startsWith("application/wasm");
+  return isTyped ? WebAssembly.compileStreaming(response) : WebAssembly.compile(await response.arrayBuffer());
 }
 
-/** Loads and starts the program. What throws before it runs is a failed load; after that, a crash. */
+/** Loads and starts the module. An exception before the start is a failed load, and one after it is a crash. */
 async function load() {
   let kind = "load";
   try {
@@ -217,9 +217,9 @@ async function load() {
     kind = "stopped";
     await init({ module_or_path: module });
   } catch (error) {
-    // The two parts are of different versions: it could not begin.
+    // The module and its script are of different versions, so the module did not start.
     if (error instanceof (globalThis.WebAssembly?.LinkError ?? Error)) kind = "load";
-    reveal(kind, String(error?.message ?? error), error?.stack);
+    showCrash(kind, String(error?.message ?? error), error?.stack);
   }
 }
 load();
