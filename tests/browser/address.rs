@@ -1,22 +1,22 @@
-//! The parts of the address that are not the router's, and the title.
+//! The query before the hash, and the title.
 
 use registrar::platform::address;
 use wasm_bindgen_test::wasm_bindgen_test;
 
 use crate::support::{self, CleanPage, document, window};
 
-fn check_site(shown: &str, expected: &str) {
-    support::address(shown);
-    assert_eq!(address::site_path(), expected, "{shown}");
+fn check_site(address: &str, expected: &str) {
+    support::address(address);
+    assert_eq!(address::site_path(), expected, "{address}");
 }
 
-fn check_asked(shown: &str, expected: Option<&str>) {
-    support::address(shown);
-    assert_eq!(address::query_parameter("as").as_deref(), expected, "{shown}");
+fn check_query_parameter(address: &str, expected: Option<&str>) {
+    support::address(address);
+    assert_eq!(address::query_parameter("as").as_deref(), expected, "{address}");
 }
 
 #[wasm_bindgen_test]
-fn a_site_is_where_the_page_lies_without_its_file_name() {
+fn the_site_path_leaves_out_the_file_name() {
     let _page = CleanPage::new();
     check_site("/", "/");
     check_site("/index.html", "/");
@@ -25,18 +25,18 @@ fn a_site_is_where_the_page_lies_without_its_file_name() {
 }
 
 #[wasm_bindgen_test]
-fn the_address_can_ask_for_somebody_to_act() {
+fn the_query_names_the_acting_account() {
     let _page = CleanPage::new();
-    check_asked("/#/", None);
-    check_asked("/?as=#/", None);
-    check_asked("/?as=mina.park#/", Some("mina.park"));
-    check_asked("/?other=1&as=ci-runner", Some("ci-runner"));
-    check_asked("/?as=%ED%95%9C#/", Some("한"));
-    check_asked("/#/?as=mina.park", None);
+    check_query_parameter("/#/", None);
+    check_query_parameter("/?as=#/", None);
+    check_query_parameter("/?as=mina.park#/", Some("mina.park"));
+    check_query_parameter("/?other=1&as=ci-runner", Some("ci-runner"));
+    check_query_parameter("/?as=%ED%95%9C#/", Some("한"));
+    check_query_parameter("/#/?as=mina.park", None);
 }
 
 #[wasm_bindgen_test]
-fn forgetting_who_was_asked_for_leaves_the_rest_of_the_address() {
+fn removing_a_query_parameter_keeps_the_rest_of_the_address() {
     let _page = CleanPage::new();
     support::address("/?other=1&as=mina.park#/about?x=2");
     address::set_query_parameter("as", None);
@@ -46,7 +46,7 @@ fn forgetting_who_was_asked_for_leaves_the_rest_of_the_address() {
 }
 
 #[wasm_bindgen_test]
-fn what_is_chosen_stands_in_the_address_beside_the_rest() {
+fn setting_query_parameters_keeps_the_rest_of_the_address() {
     let _page = CleanPage::new();
     support::address("/?as=mina.park#/present?left=a%20b");
     address::set_query_parameter("type", Some("large"));

@@ -1,4 +1,4 @@
-//! The mounted app, where only a browser can tell: which elements stay, and that nothing of it stays behind.
+//! The mounted app: the identity of elements across renders, and cleanup.
 
 use std::slice;
 
@@ -17,7 +17,7 @@ use crate::support::{
     session, type_into, until,
 };
 
-/// The app in the page, for as long as it is held.
+/// The mounted app. It is unmounted when it is dropped.
 struct Mounted {
     app: Option<AppHandle<App>>,
     element: Element,
@@ -45,11 +45,11 @@ fn cards() -> Vec<String> {
     js_sys::Array::from(&names).iter().map(|name| name.as_string().unwrap()).collect()
 }
 
-fn shows(name: &str) -> bool {
+fn has_card(name: &str) -> bool {
     cards().iter().any(|card| card == name)
 }
 
-/// The field is the very element that it was, with its text and the focus.
+/// The field is still the same element, with its text and the focus.
 #[track_caller]
 fn check_untouched(before: &HtmlInputElement, label: &str, text: &str) {
     let now = field(label).expect(label);
@@ -62,7 +62,7 @@ fn check_untouched(before: &HtmlInputElement, label: &str, text: &str) {
 async fn the_filter_stays_the_same_field_while_the_list_shrinks_and_grows() {
     let _page = CleanPage::new();
     let app = Mounted::new(&demo());
-    until("the registries are shown", || shows("Playground")).await;
+    until("the registries are shown", || has_card("Playground")).await;
     let filter = field("Filter").unwrap();
     filter.focus().unwrap();
     let all = cards().len();
@@ -70,7 +70,7 @@ async fn the_filter_stays_the_same_field_while_the_list_shrinks_and_grows() {
     for (text, left) in [("vis", None), ("vision", Some(vision)), ("visionx", None), ("음성", Some("음성 데이터셋"))]
     {
         type_into(&filter, text);
-        let is_there = || left.is_none_or(shows) && cards().len() < all;
+        let is_there = || left.is_none_or(has_card) && cards().len() < all;
         until(&format!("the list follows {text:?}"), is_there).await;
         check_untouched(&filter, "Filter", text);
     }
@@ -85,18 +85,18 @@ async fn the_filter_stays_the_same_field_when_another_tab_creates_a_registry() {
     let _page = CleanPage::new();
     let store = demo();
     let app = Mounted::new(&store);
-    until("the registries are shown", || shows("Playground")).await;
+    until("the registries are shown", || has_card("Playground")).await;
     let filter = field("Filter").unwrap();
     filter.focus().unwrap();
     let other = OtherWindow::open();
     let record = record_of_another_tab(&store, "From elsewhere");
     other.local().set_item(&record.0, &record.1).unwrap();
-    until("the new one is shown", || shows("From elsewhere")).await;
+    until("the new one is shown", || has_card("From elsewhere")).await;
     check_untouched(&filter, "Filter", "");
     drop(app);
 }
 
-/// A record that another tab would write now: its key and its value. Nothing of it is in storage.
+/// The key and the value of a record that another tab would write now. Storage does not contain it.
 fn record_of_another_tab(store: &Store, name: &str) -> (String, String) {
     let receipt = Store::open().dispatch(&[create(name, Visibility::Organization)]).unwrap();
     let id = receipt.record.to_string().replace('.', ":");
@@ -138,7 +138,7 @@ async fn the_name_in_the_dialog_stays_the_same_field_whatever_is_chosen_around_i
     drop(app);
 }
 
-/// What stands below a field about how much may still be typed.
+/// The counter below a field.
 fn counter(field: &HtmlInputElement) -> String {
     let counter = field.closest(".field").unwrap().unwrap().query_selector(".counter").unwrap();
     counter.and_then(|counter| counter.text_content()).unwrap_or_default()
@@ -148,8 +148,8 @@ fn chips() -> usize {
     js_sys::Array::from(&call("() => [...document.querySelectorAll('dialog .chip')]", &[])).iter().count()
 }
 
-/// What the tab remembers at this place.
-fn kept(nth: u32) -> String {
+/// The stored draft of this number.
+fn stored_draft(nth: u32) -> String {
     session().get_item(&session().key(nth).unwrap().unwrap()).unwrap().unwrap()
 }
 
@@ -161,7 +161,7 @@ async fn what_is_typed_into_the_dialog_is_kept_for_the_tab_and_cancel_discards_i
     let app = Mounted::new(&store);
     until("the dialog is open", || field("Name").is_some()).await;
     type_into(&field("Name").unwrap(), "  half a na");
-    let is_kept = || (0..session().length().unwrap()).any(|nth| kept(nth).contains("  half a na"));
+    let is_kept = || (0..session().length().unwrap()).any(|nth| stored_draft(nth).contains("  half a na"));
     until("the draft is kept", is_kept).await;
     drop(app);
     frame().await;
@@ -192,16 +192,16 @@ async fn the_guide_s_registry_is_created_and_stays() {
     choose("Registry visibility", "Restricted");
     frame().await;
     button("dialog form", "Create registry").unwrap().click();
-    until("its card is shown", || shows("Fine_Tuned_Models")).await;
+    until("its card is shown", || has_card("Fine_Tuned_Models")).await;
     until("the dialog is gone", || find("dialog").is_none()).await;
     drop(app);
     frame().await;
 
     let _app = Mounted::new(&Store::open());
-    until("its card is shown again", || shows("Fine_Tuned_Models")).await;
+    until("its card is shown again", || has_card("Fine_Tuned_Models")).await;
 }
 
-/// Counts who listens to the window and to channels, by what is added less what is removed.
+/// Counts the listeners on the window and on channels.
 const COUNT: &str = "() => {
     const { addEventListener, removeEventListener } = EventTarget.prototype;
     const count = { listening: {} };
@@ -220,18 +220,18 @@ const COUNT: &str = "() => {
 async fn an_app_that_is_gone_listens_to_nothing() {
     let _page = CleanPage::new();
     let store = demo();
-    // The first one leaves what the router and its guard keep for as long as there is a page.
+    // The first app installs the listeners of the router and its guard, which stay for the life of the page.
     let first = Mounted::new(&store);
-    until("the registries are shown", || shows("Playground")).await;
+    until("the registries are shown", || has_card("Playground")).await;
     drop(first);
     frame().await;
 
     let count = call(COUNT, &[]);
     for nth in 0..50 {
-        // Every other time with the dialog, which listens as well.
+        // Every second app has the open dialog, which has listeners as well.
         address(if nth % 2 == 0 { "/#/" } else { "/#/create-registry" });
         let app = Mounted::new(&store);
-        until("the registries are shown", || shows("Playground")).await;
+        until("the registries are shown", || has_card("Playground")).await;
         if let Some(name) = field("Name") {
             type_into(&name, "A draft, so that leaving asks");
             frame().await;
@@ -243,8 +243,8 @@ async fn an_app_that_is_gone_listens_to_nothing() {
         const SCRIPT: &str = "count => Object.entries(count.listening).filter(([, count]) => count !== 0).join()";
         call(SCRIPT, slice::from_ref(&count)).as_string().unwrap()
     };
-    // What is done last may wait for the browser.
-    until(&format!("of 50 apps that are gone, nothing listens: {}", left()), || left().is_empty()).await;
+    // The browser may remove the last listener asynchronously.
+    until(&format!("no listener of 50 unmounted apps is left: {}", left()), || left().is_empty()).await;
     call("count => count.stop()", slice::from_ref(&count));
     let kinds = call("count => Object.keys(count.listening).sort().join()", slice::from_ref(&count));
     assert_eq!(
@@ -252,11 +252,11 @@ async fn an_app_that_is_gone_listens_to_nothing() {
         Some("beforeunload,keydown,message,pagehide,pageshow,storage"),
         "while they ran"
     );
-    check_deaf(&store).await;
+    check_receives_nothing(&store).await;
 }
 
-/// The store hears nothing of another tab, and what is done with it is shown nowhere.
-async fn check_deaf(store: &Store) {
+/// The store receives no events of other tabs, and its changes appear nowhere.
+async fn check_receives_nothing(store: &Store) {
     let record = record_of_another_tab(store, "Unheard");
     let before = store.model();
     let other = OtherWindow::open();
@@ -283,9 +283,9 @@ async fn two_apps_over_one_store_do_not_disturb_each_other_when_they_follow() {
     let store = demo();
     for name in ["One", "Two", "Three"] {
         let app = Mounted::new(&store);
-        until("the registries are shown", || shows("Playground")).await;
+        until("the registries are shown", || has_card("Playground")).await;
         store.dispatch(&[create(name, Visibility::Organization)]).unwrap();
-        until("what was created is shown", || shows(name)).await;
+        until("what was created is shown", || has_card(name)).await;
         drop(app);
         frame().await;
     }

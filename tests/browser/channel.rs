@@ -1,4 +1,4 @@
-//! Hearing of other tabs. A second window of the origin stands for them.
+//! Events from other tabs, simulated by a second window of the origin.
 
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;

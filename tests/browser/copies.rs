@@ -1,4 +1,4 @@
-//! How the page API copies what a script hands over.
+//! The copies that the page API makes of its arguments.
 
 use js_sys::Object;
 use registrar::scripting;
@@ -7,7 +7,7 @@ use wasm_bindgen_test::wasm_bindgen_test;
 
 use crate::support::{CleanPage, call};
 
-/// What a script comes to, given the API of a new organization.
+/// Runs a script with the API of a new organization, and compares its result.
 #[track_caller]
 fn check(body: &str, expected: &str) {
     let _page = CleanPage::new();

@@ -1,4 +1,4 @@
-//! Small things that are asked of elements.
+//! Focus, values and attributes of elements.
 
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -11,10 +11,10 @@ use web_sys::{HtmlElement, KeyboardEvent};
 
 use crate::support::{document, script};
 
-/// The element that the markup describes, in the page for as long as it is held.
-struct Shown(HtmlElement);
+/// An element that is in the page until it is dropped.
+struct MountedElement(HtmlElement);
 
-impl Shown {
+impl MountedElement {
     fn new(markup: &str) -> Self {
         let around = document().create_element("div").unwrap();
         around.set_inner_html(markup);
@@ -23,15 +23,15 @@ impl Shown {
     }
 }
 
-impl Drop for Shown {
+impl Drop for MountedElement {
     fn drop(&mut self) {
         self.0.parent_element().unwrap().remove();
     }
 }
 
-/// What an event from this element says that stands in it.
+/// The value that an event from this element reports.
 fn check_text(markup: &str, expected: &str) {
-    let shown = Shown::new(markup);
+    let shown = MountedElement::new(markup);
     let heard = Rc::new(RefCell::new(None));
     let listener = EventListener::new(&shown.0, "input", {
         let heard = Rc::clone(&heard);
@@ -63,7 +63,7 @@ fn a_key_that_composes_a_character_means_nothing_else() {
 
 #[wasm_bindgen_test]
 fn the_focus_goes_to_what_has_the_id() {
-    let shown = Shown::new("<button id='focus-test'>Here</button>");
+    let shown = MountedElement::new("<button id='focus-test'>Here</button>");
     dom::focus("nothing-has-this-id");
     dom::focus("focus-test");
     assert!(dom::focused_element().unwrap().is_same_node(Some(&shown.0)));

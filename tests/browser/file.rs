@@ -1,4 +1,4 @@
-//! Reading a file that a person chose. Giving one is tried end to end: it needs somebody to receive it.
+//! Reading a selected file. Downloads are tested end to end, where something receives them.
 
 use registrar::platform::file;
 use wasm_bindgen::JsCast;
@@ -7,8 +7,8 @@ use web_sys::HtmlInputElement;
 
 use crate::support::call;
 
-/// An input in which a file with this text was chosen.
-fn chosen(text: &str) -> HtmlInputElement {
+/// An input with a selected file of this text.
+fn input_with_file(text: &str) -> HtmlInputElement {
     let input = call(
         "text => {
             const input = document.createElement('input');
@@ -26,7 +26,7 @@ fn chosen(text: &str) -> HtmlInputElement {
 #[wasm_bindgen_test]
 async fn the_text_of_a_chosen_file_is_read_and_the_choice_taken_back() {
     for text in ["{}", "", "한글 🦀 \r\n\u{0}"] {
-        let input = chosen(text);
+        let input = input_with_file(text);
         assert_eq!(file::read_text(&input).await.as_deref(), Some(text));
         assert_eq!(input.files().unwrap().length(), 0, "the same file can be chosen again");
     }
@@ -34,7 +34,7 @@ async fn the_text_of_a_chosen_file_is_read_and_the_choice_taken_back() {
 
 #[wasm_bindgen_test]
 async fn where_no_file_was_chosen_there_is_no_text() {
-    let input = chosen("x");
+    let input = input_with_file("x");
     input.set_value("");
     assert_eq!(file::read_text(&input).await, None);
 }

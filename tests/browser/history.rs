@@ -1,4 +1,4 @@
-//! The guard in front of the router, and the changes of the address that it tells of.
+//! The guard in front of the router, and the changes of the address that it announces.
 
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -15,27 +15,27 @@ use yew_router::{HashRouter, Routable};
 
 use crate::support::{self, CleanPage, call, document, frame, until, window};
 
-/// What the router is told: the address at each time. It throws within it at an address that it cannot read.
+/// Records the addresses that are announced to the router. The router throws at an address that it cannot read.
 fn listen() -> (Rc<RefCell<Vec<String>>>, impl Sized) {
     history::install_guard();
-    let told = Rc::new(RefCell::new(Vec::new()));
+    let announced = Rc::new(RefCell::new(Vec::new()));
     let router = HashHistory::new();
     let listener = router.listen({
-        let (told, router) = (Rc::clone(&told), router.clone());
+        let (announced, router) = (Rc::clone(&announced), router.clone());
         move || {
             let location = router.location();
-            told.borrow_mut().push(format!("{}{}{}", location.path(), location.query_str(), location.hash()));
+            announced.borrow_mut().push(format!("{}{}{}", location.path(), location.query_str(), location.hash()));
         }
     });
-    (told, listener)
+    (announced, listener)
 }
 
-/// Which place the router finds at the address that is shown.
-fn place() -> Route {
+/// The route of the current address.
+fn current_route() -> Route {
     Route::recognize(HashHistory::new().location().path()).unwrap()
 }
 
-/// Hashes, and what the guard makes of each.
+/// Hashes and their repaired forms.
 const REPAIRED: [(&str, &str); 9] = [
     ("#", "#/"),
     ("#main", "#/"),
@@ -56,26 +56,26 @@ fn an_address_that_the_router_cannot_read_is_repaired_at_the_start() {
         history::install_guard();
         assert_eq!(history::hash(), repaired, "{hash}");
         assert_eq!(window().location().search().unwrap(), "?as=mina.park");
-        place();
+        current_route();
     }
 }
 
 #[wasm_bindgen_test]
-async fn an_address_that_the_router_cannot_read_is_repaired_before_it_is_told() {
+async fn an_address_that_the_router_cannot_read_is_repaired_before_it_is_announced() {
     let _page = CleanPage::new();
-    let (told, _listener) = listen();
+    let (announced, _listener) = listen();
     for (hash, repaired) in REPAIRED {
         history::push("#/about");
-        told.take();
+        announced.take();
         window().location().set_hash(hash).unwrap();
-        until(&format!("the router is told of {hash}"), || !told.borrow().is_empty()).await;
-        assert_eq!(told.take(), [repaired.trim_start_matches('#')]);
+        until(&format!("the router hears of {hash}"), || !announced.borrow().is_empty()).await;
+        assert_eq!(announced.take(), [repaired.trim_start_matches('#')]);
         assert_eq!(history::hash(), repaired, "{hash}");
     }
 }
 
 #[wasm_bindgen_test]
-fn a_place_is_found_as_somebody_may_write_its_address() {
+fn routes_are_parsed_from_handwritten_addresses() {
     let _page = CleanPage::new();
     history::install_guard();
     let registry = |id: &str| Route::Registry { id: id.to_owned() };
@@ -97,18 +97,18 @@ fn a_place_is_found_as_somebody_may_write_its_address() {
         ("#/http://evil.example", Route::NothingHere),
     ] {
         history::push(hash);
-        assert_eq!(place(), route, "{hash}");
-        // What is written of it leads there again.
+        assert_eq!(current_route(), route, "{hash}");
+        // The formatted address gives the same route.
         history::push(&route.href());
-        assert_eq!(place(), route, "{}", route.href());
+        assert_eq!(current_route(), route, "{}", route.href());
     }
 }
 
 #[wasm_bindgen_test]
-async fn the_router_is_told_of_every_step_once() {
+async fn every_step_is_announced_to_the_router_once() {
     let _page = CleanPage::new();
-    let (told, _listener) = listen();
-    let check = |steps: &[&str]| assert_eq!(told.take(), steps);
+    let (announced, _listener) = listen();
+    let check = |steps: &[&str]| assert_eq!(announced.take(), steps);
     history::push("#/about");
     check(&["/about"]);
     history::open_on_top("#/people?open=add");
@@ -119,23 +119,23 @@ async fn the_router_is_told_of_every_step_once() {
     assert!(!history::is_on_top());
     history::back();
     history::back();
-    until("the router is told of the step", || !told.borrow().is_empty()).await;
+    until("the router hears of the step", || !announced.borrow().is_empty()).await;
     check(&["/about"]);
     assert!(history::restored_scroll().is_some(), "somebody came back");
     window().location().set_hash("#/start").unwrap();
-    until("the router is told of the link", || !told.borrow().is_empty()).await;
+    until("the router hears of the link", || !announced.borrow().is_empty()).await;
     check(&["/start"]);
     assert!(history::restored_scroll().is_none(), "a link leads to the head of the page");
     history::back();
-    until("the router is told of the step", || !told.borrow().is_empty()).await;
+    until("the router hears of the step", || !announced.borrow().is_empty()).await;
     check(&["/about"]);
     window().history().unwrap().forward().unwrap();
-    until("the router is told of the step", || !told.borrow().is_empty()).await;
+    until("the router hears of the step", || !announced.borrow().is_empty()).await;
     check(&["/start"]);
 }
 
 #[wasm_bindgen_test]
-async fn what_is_open_over_a_place_is_closed_by_going_back() {
+async fn an_address_on_top_of_another_is_closed_by_going_back() {
     let _page = CleanPage::new();
     history::install_guard();
     history::push("#/people");
@@ -144,7 +144,7 @@ async fn what_is_open_over_a_place_is_closed_by_going_back() {
     assert!(!history::is_on_top());
     history::back();
     until("the browser went back", || history::hash() == "#/people?open=add").await;
-    // The browser keeps it, as it does when the page is loaded anew.
+    // The browser keeps the state across a reload.
     assert!(history::is_on_top());
     frame().await;
     history::close("#/");
@@ -166,10 +166,10 @@ fn steps_leave_what_stands_before_the_hash() {
     assert!(href.ends_with("/some/path/?as=mina.park#/people?find=%ED%95%9C#y"), "{href}");
 }
 
-/// Has the browser refuse changes of its history, for as long as it is held.
-struct Refusing;
+/// Makes the browser refuse changes of its history, until this is dropped.
+struct RefuseHistoryChanges;
 
-impl Refusing {
+impl RefuseHistoryChanges {
     fn begin() -> Self {
         script_on_history(
             "history => history.pushState = history.replaceState = () => { throw new Error('Refused'); }",
@@ -178,7 +178,7 @@ impl Refusing {
     }
 }
 
-impl Drop for Refusing {
+impl Drop for RefuseHistoryChanges {
     fn drop(&mut self) {
         script_on_history("history => { delete history.pushState; delete history.replaceState; }");
     }
@@ -191,47 +191,47 @@ fn script_on_history(script: &str) {
 #[wasm_bindgen_test]
 async fn a_browser_that_refuses_changes_of_its_history_follows_links() {
     let _page = CleanPage::new();
-    let (told, _listener) = listen();
-    let refusing = Refusing::begin();
+    let (announced, _listener) = listen();
+    let refusing = RefuseHistoryChanges::begin();
     history::push("#/about");
-    until("the router is told", || *told.borrow() == ["/about"]).await;
+    until("the router hears of it", || *announced.borrow() == ["/about"]).await;
     history::replace("#/people");
-    until("the router is told", || *told.borrow() == ["/about", "/people"]).await;
+    until("the router hears of it", || *announced.borrow() == ["/about", "/people"]).await;
     window().location().set_hash("#main").unwrap();
-    until("the router is told", || told.borrow().last().is_some_and(|last| last == "/")).await;
+    until("the router hears of it", || announced.borrow().last().is_some_and(|last| last == "/")).await;
     drop(refusing);
 }
 
 #[wasm_bindgen_test]
 async fn an_address_that_follows_typing_changes_seldom_and_ends_as_it_was_typed() {
     let _page = CleanPage::new();
-    let (told, _listener) = listen();
+    let (announced, _listener) = listen();
     history::replace_throttled("#/?filter=0");
-    assert_eq!(told.take(), ["/?filter=0"], "the first change is made at once");
+    assert_eq!(announced.take(), ["/?filter=0"], "the first change is made at once");
     for typed in 1..60 {
         history::replace_throttled(&format!("#/?filter={typed}"));
     }
-    assert!(told.take().len() < 40, "browsers allow only so many changes");
+    assert!(announced.take().len() < 40, "browsers allow only so many changes");
     until("the last one is shown", || history::hash() == "#/?filter=59").await;
-    assert_eq!(told.take(), ["/?filter=59"]);
-    // Going on, it is written down at once.
+    assert_eq!(announced.take(), ["/?filter=59"]);
+    // Navigating on writes the pending address immediately.
     history::replace_throttled("#/?filter=x");
     history::push("#/about");
-    assert_eq!(told.take(), ["/about"]);
+    assert_eq!(announced.take(), ["/about"]);
     history::back();
     until("the browser went back", || history::hash() == "#/?filter=x").await;
-    until("the router is told", || !told.borrow().is_empty()).await;
+    until("the router hears of it", || !announced.borrow().is_empty()).await;
 
-    let refusing = Refusing::begin();
+    let refusing = RefuseHistoryChanges::begin();
     history::replace_throttled("#/?filter=y");
     assert_eq!(history::hash(), "#/?filter=x");
     drop(refusing);
     until("it is tried again", || history::hash() == "#/?filter=y").await;
 }
 
-/// Shows the address of the place that the router finds.
+/// Shows the address of the router's route.
 #[component]
-fn Found() -> Html {
+fn CurrentAddress() -> Html {
     let route = use_route::<Route>();
     html! {
         <output>
@@ -242,15 +242,15 @@ fn Found() -> Html {
     }
 }
 
-/// A page that lies on a drive.
+/// A page on a drive.
 #[component]
 fn OnDrive() -> Html {
-    html! { <HashRouter basename="/C:"><Found /></HashRouter> }
+    html! { <HashRouter basename="/C:"><CurrentAddress /></HashRouter> }
 }
 
-/// Where an address is resolved against a file on Windows, the drive stands before its path.
+/// On Windows, addresses resolve against a path that begins with the drive.
 #[wasm_bindgen_test]
-async fn the_drive_of_a_file_is_no_part_of_a_place() {
+async fn the_drive_of_a_file_is_no_part_of_a_route() {
     let _page = CleanPage::new();
     history::install_guard();
     let element = document().create_element("div").unwrap();

@@ -1,17 +1,17 @@
-//! Dates, numbers, lists and order, as this browser's `Intl` has them.
+//! Dates, numbers, lists and collation of this browser's `Intl`.
 
 use registrar::i18n::Language::{self, English, Korean};
 use registrar::i18n::intl;
 use wasm_bindgen_test::wasm_bindgen_test;
 
-/// March 14, 2026, 15:05 where this browser is.
+/// March 14, 2026, 15:05 in the browser's time zone.
 fn moment() -> i64 {
     #[expect(clippy::cast_possible_truncation, reason = "milliseconds since 1970 fit for 285,000 years")]
     let at = js_sys::Date::new_with_year_month_day_hr_min(2026, 2, 14, 15, 5).get_time() as i64;
     at
 }
 
-/// With every kind of space as a plain one: browsers differ.
+/// Normalizes spaces, which differ between browsers.
 fn plain(text: &str) -> String {
     text.replace(['\u{202f}', '\u{a0}'], " ")
 }

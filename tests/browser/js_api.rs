@@ -1,5 +1,5 @@
-//! The page API as a script has it: the very form of everything that it answers with, and what it must survive. That it
-//! does what its documentation says is for the end-to-end tests.
+//! The page API from a script: the exact form of its answers, and misuse. The end-to-end tests check it against its
+//! documentation.
 
 use js_sys::{Function, Object, Reflect};
 use registrar::scripting;
@@ -15,7 +15,7 @@ struct Scripts {
     api: Object,
 }
 
-/// What `run` hands to every script beside the API: how things are shown, with ids and times as they are in every run.
+/// A function that scripts get beside the API. It formats a value, with stable ids and times.
 const SHOW: &str = "value => {
     const shown = JSON.stringify(value, (name, value) => name === 'at' && typeof value === 'number' ? 'now' : value);
     return shown?.replace(/\\b[0-9a-z]{10}\\.(\\d+)/g, 'w.$1').replaceAll('\"', '');
@@ -45,7 +45,7 @@ impl Scripts {
         scripts
     }
 
-    /// What a script comes to, shown.
+    /// The formatted result of a script.
     fn run(&self, body: &str) -> String {
         let source = format!(
             "(api, show) => {{ try {{ return show(((api) => {{ {} }})(api)) ?? 'nothing'; }}
@@ -61,7 +61,7 @@ impl Scripts {
     }
 }
 
-/// The last expression is what a body comes to.
+/// Turns the last expression into the result.
 fn with_return(body: &str) -> String {
     match body.rsplit_once(";\n") {
         Some((before, last)) => format!("{before};\nreturn {last}"),
@@ -179,7 +179,7 @@ fn what_is_handed_over_is_copied_before_it_is_read() {
     let _page = CleanPage::new();
     let scripts = Scripts::in_an_organization();
     let before = image();
-    // A getter that calls the API in the midst of a call, and says something else every time.
+    // This getter calls the API during a call, and returns something else every time.
     scripts.check(
         "let times = 0;\napi.check({ type: 'addTeam', get name() { api.check({ type: 'addTeam', name: 'y' }); \
          return times++ ? 5 : 'x'; } })",

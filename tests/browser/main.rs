@@ -1,5 +1,5 @@
-//! The browser's side, tried in a real browser: each adapter against what it adapts, the store against local storage,
-//! and the mounted app where only a browser can tell. One page runs all of them, one after the other.
+//! Tests in a real browser: the adapters, the store over local storage, and the mounted app. All run in one page, one
+//! after the other.
 #![cfg(target_arch = "wasm32")]
 #![expect(
     clippy::unwrap_used,

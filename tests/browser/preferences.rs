@@ -13,7 +13,7 @@ fn root(attribute: &str) -> Option<String> {
     document().document_element().unwrap().get_attribute(attribute)
 }
 
-/// What a browser that asks for these languages is shown.
+/// The language of the page for a browser with these languages.
 #[track_caller]
 fn check_language(languages: &str, expected: Language) {
     script(&format!("Object.defineProperty(navigator, 'languages', {{ configurable: true, value: {languages} }})"));

@@ -1,4 +1,4 @@
-//! Local storage as the journal sees it.
+//! Local storage as a key-value store.
 
 use journal::{KeyValue, StorageError};
 use registrar::platform::storage::BrowserStore;
@@ -6,7 +6,7 @@ use wasm_bindgen_test::wasm_bindgen_test;
 
 use crate::support::{CleanPage, call, document, image, local, script};
 
-fn kept() -> BrowserStore {
+fn kept_store() -> BrowserStore {
     let store = BrowserStore::probe();
     assert!(store.is_kept(), "this browser lets the page store something");
     store
@@ -17,10 +17,10 @@ fn sorted(mut keys: Vec<String>) -> Vec<String> {
     keys
 }
 
-/// Kept under the key, read back, listed, and gone again.
+/// Stores, reads, lists and removes a value.
 #[track_caller]
 fn check_round_trip(key: &str, value: &str) {
-    let store = kept();
+    let store = kept_store();
     store.set(key, value).unwrap();
     assert_eq!(store.get(key).unwrap().as_deref(), Some(value), "{key:?}");
     assert_eq!(local().get_item(key).unwrap().as_deref(), Some(value), "{key:?} is in the browser's own storage");
@@ -44,7 +44,7 @@ fn what_is_set_is_read_back_as_it_is() {
 #[wasm_bindgen_test]
 fn setting_again_replaces() {
     let _page = CleanPage::new();
-    let store = kept();
+    let store = kept_store();
     store.set("registrar:test", "one").unwrap();
     store.set("registrar:test", "other").unwrap();
     assert_eq!(store.get("registrar:test").unwrap().as_deref(), Some("other"));
@@ -53,7 +53,7 @@ fn setting_again_replaces() {
 #[wasm_bindgen_test]
 fn what_is_not_there_is_nothing_and_removing_it_is_no_error() {
     let _page = CleanPage::new();
-    let store = kept();
+    let store = kept_store();
     assert_eq!(store.get("registrar:test"), Ok(None));
     assert_eq!(store.remove("registrar:test"), Ok(()));
 }
@@ -61,7 +61,7 @@ fn what_is_not_there_is_nothing_and_removing_it_is_no_error() {
 #[wasm_bindgen_test]
 fn keys_are_those_with_the_prefix_and_no_others() {
     let _page = CleanPage::new();
-    let store = kept();
+    let store = kept_store();
     for key in ["registrar:a:1", "registrar:a:2", "registrar:b:1", "registrar", "Registrar:a:3", "other", "0", "length"]
     {
         local().set_item(key, "x").unwrap();
@@ -74,7 +74,7 @@ fn keys_are_those_with_the_prefix_and_no_others() {
 #[wasm_bindgen_test]
 fn the_keys_of_others_stay_as_they_are() {
     let _page = CleanPage::new();
-    let store = kept();
+    let store = kept_store();
     local().set_item("another program", "of this origin").unwrap();
     let before = image();
     store.set("registrar:test", "value").unwrap();
@@ -85,7 +85,7 @@ fn the_keys_of_others_stay_as_they_are() {
 #[wasm_bindgen_test]
 fn nothing_is_written_after_a_crash_and_everything_is_read() {
     let _page = CleanPage::new();
-    let store = kept();
+    let store = kept_store();
     store.set("registrar:test", "before").unwrap();
     let before = image();
     document().document_element().unwrap().set_attribute("data-crashed", "").unwrap();
@@ -100,7 +100,7 @@ fn nothing_is_written_after_a_crash_and_everything_is_read() {
 #[wasm_bindgen_test]
 fn a_full_storage_says_so_and_keeps_what_it_has() {
     let _page = CleanPage::new();
-    let store = kept();
+    let store = kept_store();
     store.set("registrar:test", "before").unwrap();
     let unit = "x".repeat(1_000_000);
     let refused = (0..100).find_map(|nth| Some((nth, store.set(&format!("registrar:fill:{nth}"), &unit).err()?)));
@@ -114,9 +114,9 @@ fn a_full_storage_says_so_and_keeps_what_it_has() {
     assert_eq!(store.set("registrar:test", "after"), Ok(()), "there is room again");
 }
 
-/// What becomes of an exception with this name that the storage throws.
+/// The error for an exception of this name.
 fn check_exception(name: &str, expected: &StorageError) {
-    let store = kept();
+    let store = kept_store();
     let restore = call(
         "name => {
             const { setItem } = Storage.prototype;
@@ -136,10 +136,10 @@ fn every_exception_has_its_meaning() {
     check_exception("SecurityError", &StorageError::Unavailable);
     check_exception("QuotaExceededError", &StorageError::Quota);
     check_exception("InvalidStateError", &StorageError::Other("InvalidStateError: no".to_owned()));
-    assert_eq!(kept().set("registrar:test", "value"), Ok(()));
+    assert_eq!(kept_store().set("registrar:test", "value"), Ok(()));
 }
 
-/// Blocks local storage as browsers do: reaching for it throws, or there is none.
+/// Blocks local storage as browsers do: access throws, or returns nothing.
 pub fn with_blocked_storage(getter: &str, task: impl FnOnce()) {
     let restore = script(&format!(
         "(() => {{

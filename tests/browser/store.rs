@@ -1,4 +1,4 @@
-//! The state of the page over this browser's local storage.
+//! The store over the browser's local storage.
 
 use domain::{
     AcceptedTypes, AccountId, AccountName, Action, ArtifactType, Description, Email, Founding, NewRegistry,
@@ -11,7 +11,7 @@ use workspace::{ArchiveFault, ReadOnly, Via};
 use crate::storage::{THROWS, with_blocked_storage};
 use crate::support::{CleanPage, address, document, image, local};
 
-/// The page, with the demo organization.
+/// A page with the demo organization.
 pub fn demo() -> Store {
     let store = Store::open();
     store.start_with_demo().unwrap();
@@ -36,8 +36,8 @@ fn founding() -> Founding {
     }
 }
 
-fn view<T>(store: &Store, ask: impl FnOnce(&View) -> T) -> T {
-    ask(&store.model().view().expect("an organization is open"))
+fn view<T>(store: &Store, read: impl FnOnce(&View) -> T) -> T {
+    read(&store.model().view().expect("an organization is open"))
 }
 
 fn names(store: &Store) -> Vec<String> {
@@ -180,7 +180,7 @@ fn nothing_is_done_after_a_crash() {
 fn a_full_storage_refuses_and_takes_it_once_there_is_room() {
     let _page = CleanPage::new();
     let store = demo();
-    fill();
+    fill_storage();
     let before = image();
     assert_eq!(store.dispatch(&[create("Late", Visibility::Organization)]), Err(NotDone::Full));
     assert!(store.model().has_save_failed && !has(&store, "Late"));
@@ -191,8 +191,8 @@ fn a_full_storage_refuses_and_takes_it_once_there_is_room() {
     assert!(!store.model().has_save_failed && has(&Store::open(), "Late"));
 }
 
-/// Lets another program of the origin take all the room that is left.
-fn fill() {
+/// Fills the rest of the storage as another program of the origin.
+fn fill_storage() {
     let mut text = String::new();
     let mut size = 8_000_000;
     while size > 0 {

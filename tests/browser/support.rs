@@ -1,6 +1,6 @@
-//! What the tests share: a clean page to begin with, waiting for what happens next, and a second window of the origin.
+//! Shared helpers: a clean page, waiting, and a second window of the origin.
 //!
-//! What the app itself never asks of the browser is asked by a line of script here.
+//! Small scripts do what the app itself never does.
 
 use std::collections::BTreeMap;
 
@@ -9,13 +9,13 @@ use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{Document, Element, HtmlElement, HtmlInputElement, Storage, Window};
 
-/// Where an app is mounted.
+/// The element of a mounted app.
 pub const MOUNT: &str = "div[data-mount]";
 
-/// How many frames something may take: far more than it ever does.
+/// The timeout in frames, far longer than anything takes.
 const FRAMES: usize = 300;
 
-/// A page as it is on a first visit, before the test and after it: whatever a test leaves behind is nobody else's.
+/// A page as on a first visit. It is cleaned before and after a test.
 pub struct CleanPage;
 
 impl CleanPage {
@@ -35,7 +35,7 @@ fn clean() {
     local().clear().unwrap();
     session().clear().unwrap();
     address("/#/");
-    // A test that stopped could not take its app away.
+    // A failed test did not unmount its app.
     while let Some(app) = find(MOUNT) {
         app.remove();
     }
@@ -44,12 +44,12 @@ fn clean() {
     }
 }
 
-/// What the script, an expression, comes to.
+/// The value of an expression.
 pub fn script(source: &str) -> JsValue {
     js_sys::eval(&format!("({source})")).unwrap()
 }
 
-/// Calls the function that the script is.
+/// Calls a function expression.
 pub fn call(function: &str, arguments: &[JsValue]) -> JsValue {
     let arguments: Array = arguments.iter().collect();
     script(function).unchecked_into::<Function>().apply(&JsValue::UNDEFINED, &arguments).unwrap()
@@ -71,15 +71,15 @@ pub fn session() -> Storage {
     window().session_storage().unwrap().unwrap()
 }
 
-/// Everything that local storage holds.
+/// The contents of local storage.
 pub fn image() -> BTreeMap<String, String> {
     let storage = local();
     let keys = (0..storage.length().unwrap()).map(|nth| storage.key(nth).unwrap().unwrap());
     keys.map(|key| (key.clone(), storage.get_item(&key).unwrap().unwrap())).collect()
 }
 
-/// Shows another address without going there. Browsers let the address be changed only so often in a few seconds, and
-/// ignore what comes after: so one that is shown already is left alone.
+/// Shows an address without a navigation. Browsers limit the number of changes in a few seconds, so the current
+/// address is left alone.
 pub fn address(address: &str) {
     let location = window().location();
     let shown = [location.pathname(), location.search(), location.hash()].map(Result::unwrap).concat();
@@ -98,18 +98,18 @@ pub async fn frame() {
     JsFuture::from(promise).await.unwrap();
 }
 
-/// Waits until it is so.
-pub async fn until(what: &str, is_so: impl Fn() -> bool) {
+/// Waits for a condition.
+pub async fn until(description: &str, is_met: impl Fn() -> bool) {
     for _ in 0..FRAMES {
-        if is_so() {
+        if is_met() {
             return;
         }
         frame().await;
     }
-    panic!("it never came about: {what}");
+    panic!("it never came about: {description}");
 }
 
-/// A second window of the same origin. What it writes, this one is told of, as of any other tab.
+/// A second window of the same origin. Its writes cause events here, like those of another tab.
 pub struct OtherWindow(Element);
 
 impl OtherWindow {
@@ -131,13 +131,13 @@ impl Drop for OtherWindow {
     }
 }
 
-/// The element that a selector finds.
+/// The first element that matches a selector.
 pub fn find(selector: &str) -> Option<HtmlElement> {
     document().query_selector(selector).unwrap().map(JsCast::unchecked_into)
 }
 
-/// What has this label: a field or a select.
-fn labelled(label: &str) -> JsValue {
+/// The field or select with this label.
+fn control(label: &str) -> JsValue {
     const SCRIPT: &str = "label => [...document.querySelectorAll('label')]
         .find(element => element.textContent.trim() === label)?.control";
     call(SCRIPT, &[label.into()])
@@ -145,32 +145,32 @@ fn labelled(label: &str) -> JsValue {
 
 /// The field with this label.
 pub fn field(label: &str) -> Option<HtmlInputElement> {
-    labelled(label).dyn_into().ok()
+    control(label).dyn_into().ok()
 }
 
-/// The button that says this, within what the selector finds.
+/// The button with this text, within the element that the selector finds.
 pub fn button(within: &str, text: &str) -> Option<HtmlElement> {
     const SCRIPT: &str = "(within, text) => [...document.querySelectorAll(`${within} button`)]
         .find(element => element.textContent.trim() === text)";
     call(SCRIPT, &[within.into(), text.into()]).dyn_into().ok()
 }
 
-/// Puts a text into a field and tells it, as typing does.
+/// Types a text into a field, with its event.
 pub fn type_into(field: &HtmlInputElement, text: &str) {
     field.set_value(text);
     dispatch(field, "new InputEvent('input', { bubbles: true })");
 }
 
-/// Chooses the option with this text in the select with this label.
+/// Selects an option by its text.
 pub fn choose(label: &str, option: &str) {
     const SCRIPT: &str = "(select, text) => {
         select.value = [...select.options].find(option => option.textContent.trim() === text).value;
         select.dispatchEvent(new Event('change', { bubbles: true }));
     }";
-    call(SCRIPT, &[labelled(label), option.into()]);
+    call(SCRIPT, &[control(label), option.into()]);
 }
 
-/// Sends an event, made by the script.
+/// Dispatches the event that the script makes.
 pub fn dispatch(target: &HtmlElement, event: &str) {
     target.dispatch_event(&script(event).unchecked_into()).unwrap();
 }

@@ -1,4 +1,4 @@
-//! What a tab remembers for itself.
+//! Values that a tab keeps.
 
 use registrar::platform::{crash, tab};
 use wasm_bindgen_test::wasm_bindgen_test;
