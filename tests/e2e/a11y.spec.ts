@@ -1,19 +1,19 @@
 /**
- * Every screen and dialog, for everybody: no finding of axe, nothing wider than the window, also with spaced text, no
- * target too small, nothing that moves, all by keyboard alone.
+ * Accessibility of every screen and dialog, for every account: no axe finding, no overflow even with spaced text, no
+ * small target, no motion, and full keyboard access.
  */
 
 import type { Page } from '@playwright/test';
 import { createButton, createDialog, link, startDemo } from './support/app.ts';
-import { BASE, inEveryLook } from './support/axe.ts';
-import { lostToSpacing, moving, overflow, smallTargets } from './support/looks.ts';
+import { BASE, inAllWindows } from './support/axe.ts';
+import { clippedBySpacing, overflow, runningAnimations, smallTargets } from './support/looks.ts';
 import type { Language } from './support/screens.ts';
 import { expect, test } from './support/test.ts';
 import { WALKS } from './support/walks.ts';
 
-/** What is measured of a screen in a window: no color decides it. */
+/** Findings in a window that don't depend on colors. */
 async function measured(page: Page): Promise<string[]> {
-  return [...(await overflow(page)), ...(await smallTargets(page)), ...(await moving(page)), ...(await lostToSpacing(page))];
+  return [...(await overflow(page)), ...(await smallTargets(page)), ...(await runningAnimations(page)), ...(await clippedBySpacing(page))];
 }
 
 for (const [about, walk] of WALKS) {
@@ -22,14 +22,14 @@ for (const [about, walk] of WALKS) {
       test.use({
         ...BASE,
         locale: language === 'ko' ? 'ko-KR' : 'en-US',
-        // What moves is measured while it moves otherwise.
+        // Motion is measured without the preference for reduced motion.
         contextOptions: { reducedMotion: 'reduce' },
       });
 
       test('is accessible in every window and all colors, and no wider than the window', async ({ page, watch }) => {
         test.setTimeout(300_000);
         const look = async (screen: string) => {
-          expect.soft(await inEveryLook(page, measured), screen).toEqual({});
+          expect.soft(await inAllWindows(page, measured), screen).toEqual({});
         };
         await walk(page, language, look, watch);
       });
@@ -50,7 +50,7 @@ test('a registry is created by keyboard alone, and the focus comes back', async 
   const focusIsOn = (locator: ReturnType<Page['locator']>) => () =>
     locator.evaluate((element) => element === document.activeElement);
 
-  // The first stop skips what stands before the content.
+  // The first tab stop skips to the content.
   await page.reload();
   await expect(button).toBeVisible();
   await page.keyboard.press('Tab');
@@ -85,7 +85,7 @@ test('a registry is created by keyboard alone, and the focus comes back', async 
   await expect(button).toBeFocused();
   await expect(link(page, 'By keyboard')).toBeVisible();
 
-  // Escape closes it, and gives the focus back as well.
+  // Escape closes it and restores the focus as well.
   await page.keyboard.press('Enter');
   await expect(dialog).toBeVisible();
   await page.keyboard.press('Escape');

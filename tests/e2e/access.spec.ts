@@ -1,21 +1,21 @@
-/** Access: the table of who has which role where, and the pictures of where roles come from. */
+/** The access page: the table of roles, and the diagrams of their sources. */
 
 import { readFile } from 'node:fs/promises';
 import type { Locator, Page } from '@playwright/test';
 import { actAs, expectLanding, startDemo, visit } from './support/app.ts';
 import { LARGE, makeLarge } from './support/large.ts';
 import { openAccount } from './support/people.ts';
-import { api, seenBy } from './support/script.ts';
+import { api, viewOf } from './support/script.ts';
 import { expect, test } from './support/test.ts';
-import { settled } from './support/work.ts';
+import { waitForIdle } from './support/work.ts';
 
-/** As many accounts and registries as are shown at a time. */
+/** The page size of rows and of columns. */
 const ROWS = 24;
 const COLUMNS = 12;
 
 const LETTERS: Record<string, string> = { admin: 'A', member: 'M', viewer: 'V', restricted_viewer: 'RV', restrictedViewer: 'RV' };
 
-/** Opens the page, as a link in it does. */
+/** Opens the page, as a link does. */
 async function openAccess(page: Page, search = ''): Promise<void> {
   await visit(page, `#/access${search}`);
   await expect(page.getByRole('heading', { level: 1, name: 'Access', exact: true })).toBeVisible();
@@ -25,7 +25,7 @@ function grid(page: Page): Locator {
   return page.getByRole('grid', { name: 'Roles of accounts in registries' });
 }
 
-/** The cell of an account and a registry, by what it says. */
+/** The cell of an account and a registry, by its accessible name. */
 function cell(page: Page, account: string, registry: string): Locator {
   return grid(page).getByRole('gridcell', { name: new RegExp(`^${account}, ${registry}: `) });
 }
@@ -34,17 +34,15 @@ function detail(page: Page, name: string): Locator {
   return page.getByRole('region', { name, exact: true });
 }
 
-/** The names of the accounts, row by row. */
 function accounts(page: Page): Locator {
   return grid(page).locator('tbody th[scope="row"] a');
 }
 
-/** The names of the registries, column by column. */
 function registries(page: Page): Locator {
   return grid(page).locator('.column-name');
 }
 
-/** Every cell as it is said and as it is shown. */
+/** The accessible name and the text of each cell. */
 async function cells(page: Page): Promise<Record<string, string>> {
   const all = await grid(page).locator('tbody td[aria-label]').evaluateAll((cells) =>
     cells.map((cell) => [cell.getAttribute('aria-label') ?? '', cell.textContent?.trim() ?? ''] as const),
@@ -58,16 +56,16 @@ test('every cell is the role that everybody has, for whoever looks', async ({ pa
   test.setTimeout(120_000);
   await startDemo(page);
   await api(page);
-  const founder = await seenBy(page, 'ada.okafor');
+  const founder = await viewOf(page, 'ada.okafor');
   const everybody = [...founder.people.map(({ username, name }) => [username, name]), ...founder.serviceAccounts.map(({ name }) => [name, name])];
   const roles = new Map<string, Map<string, string>>();
   for (const [account = '', name = ''] of everybody) {
-    const view = await seenBy(page, account);
+    const view = await viewOf(page, account);
     roles.set(name, new Map(view.registries.map((registry) => [registry.name, LETTERS[registry.role] ?? registry.role])));
   }
   let hidden = 0;
   for (const account of ['ada.okafor', 'mina.park', 'priya.raman', 'seojun.kim', 'noa.levi', 'ci-runner']) {
-    const view = await seenBy(page, account);
+    const view = await viewOf(page, account);
     await openAccess(page);
     await expect(accounts(page)).toHaveCount(everybody.length);
     await expect(registries(page)).toHaveCount(view.registries.length);
@@ -353,7 +351,7 @@ test('the page is drawn part by part, and none moves another', async ({ page }) 
     const drawn: number[] = [];
     let shift = 0;
     Object.assign(window, { seen: () => ({ drawn, shift }) });
-    // What is drawn in one task is told at once.
+    // A message must be announced together with the render.
     new MutationObserver(() => {
       const count = parts.filter((part) => document.querySelector(part)).length;
       if (drawn.at(-1) !== count) drawn.push(count);
@@ -364,7 +362,7 @@ test('the page is drawn part by part, and none moves another', async ({ page }) 
   });
   await openAccess(page);
   await expect(grid(page)).toBeVisible();
-  await settled(page);
+  await waitForIdle(page);
   const seen = await page.evaluate(() => (window as unknown as { seen(): { drawn: number[]; shift: number } }).seen());
   expect(seen).toEqual({ drawn: [1, 2, 3], shift: 0 });
 });

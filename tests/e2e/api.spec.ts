@@ -1,4 +1,4 @@
-/** The page API, as its documentation describes it: every example, the rules case by case, and what it must survive. */
+/** The page API against its documentation: every example, the rules case by case, and misuse. */
 
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
@@ -6,13 +6,13 @@ import type { Page } from '@playwright/test';
 import type { Action, Registrar } from '../../src/scripting/registrar.d.ts';
 import { link, startDemo } from './support/app.ts';
 import { examples, type Outcome } from './support/examples.ts';
-import { RULES, type Rule } from './support/rules.ts';
+import { type Rule, RULES } from './support/rules.ts';
 import { records } from './support/storage.ts';
 import { expect, test } from './support/test.ts';
 
 type Anything = Record<string, unknown>;
 
-/** Opens the page, and begins with the demo organization, without a click. */
+/** Opens the page and starts the demo organization, without a click. */
 async function open(page: Page): Promise<void> {
   await page.goto('./');
   await page.evaluate(async () => (await window.registrarReady).startDemo());
@@ -74,7 +74,7 @@ test('the rules hold, case by case', async ({ page }) => {
   }
 });
 
-/** Plays a case, in the page. */
+/** Runs a case in the page. */
 async function play({ given, as, action, asked }: Rule) {
   const registrar = await window.registrarReady;
   const founder = { name: 'Founder', username: 'founder', email: 'founder@rules.example' };

@@ -1,6 +1,6 @@
 /**
- * How long the main thread works in an organization of 2,000 people, 200 teams and 2,000 registries, for what people do
- * there: to show each page, and to take a letter into each field. The median of 20 each.
+ * The main thread's work in an organization of 2,000 people, 200 teams and 2,000 registries: for showing each page,
+ * and for typing a letter into each field. The median of 20 runs.
  */
 
 import type { CDPSession, Page } from '@playwright/test';
@@ -9,7 +9,7 @@ import { LARGE, makeLarge } from './support/large.ts';
 import { report } from './support/report.ts';
 import { act } from './support/script.ts';
 import { expect, test } from './support/test.ts';
-import { measuring, median, sorted, type Work, workFor } from './support/work.ts';
+import { median, sorted, startMeasuring, type Work, workFor } from './support/work.ts';
 
 const SIZE = `${LARGE.people} people, ${LARGE.teams} teams, ${LARGE.registries} registries`;
 const RUNS = 20;
@@ -48,14 +48,14 @@ test('a large organization stays quick', async ({ page }) => {
 });
 
 async function repeat(page: Page, measure: (page: Page, run: number, session: CDPSession) => Promise<Work>) {
-  const session = await measuring(page);
+  const session = await startMeasuring(page);
   const work: Work[] = [];
   for (let run = 0; run < RUNS; run += 1) work.push(await measure(page, run, session));
   await session.detach();
   return work;
 }
 
-/** Types into a field what is there and more, as a key does. */
+/** Extends the text of a field by a key press. */
 async function typeInto(page: Page, label: string, value: string): Promise<void> {
   const field = await page.getByLabel(label, { exact: true }).elementHandle();
   await field?.evaluate((field, value) => {
@@ -64,7 +64,7 @@ async function typeInto(page: Page, label: string, value: string): Promise<void>
   }, value);
 }
 
-/** From the Enter key in the list of accounts to the painted page. */
+/** From Enter in the account switcher to the painted page. */
 async function actAsNext(page: Page, run: number, session: CDPSession): Promise<Work> {
   const field = page.getByRole('combobox', { name: 'Acting as' });
   await field.click();
@@ -79,7 +79,7 @@ async function actAsNext(page: Page, run: number, session: CDPSession): Promise<
   return work;
 }
 
-/** From following the gear to the painted settings. Every registry is another one. */
+/** From the click on the gear to the painted settings, each time of another registry. */
 async function openSettings(page: Page, run: number, session: CDPSession): Promise<Work> {
   await page.goto('./?as=ada.okafor#/');
   await expectLanding(page);
@@ -94,7 +94,7 @@ async function openSettings(page: Page, run: number, session: CDPSession): Promi
   return work;
 }
 
-/** One letter after another in the field for members. */
+/** Letter by letter in the field for members. */
 async function typeALetter(page: Page, run: number, session: CDPSession): Promise<Work> {
   const field = page.getByLabel('Member', { exact: true });
   if (!(await field.isVisible())) await page.getByRole('button', { name: 'Add member' }).or(page.getByRole('link', { name: 'Add member' })).click();
@@ -103,7 +103,7 @@ async function typeALetter(page: Page, run: number, session: CDPSession): Promis
   return workFor(page, session, () => typeInto(page, 'Member', text));
 }
 
-/** From following the link to a place to its page. */
+/** From the click on a link to its painted page. */
 function showing(place: string, shows: string) {
   return async (page: Page, _: number, session: CDPSession): Promise<Work> => {
     await page.goto('./?as=ada.okafor#/about');
@@ -127,7 +127,7 @@ async function showTeams(page: Page, _: number, session: CDPSession): Promise<Wo
   return work;
 }
 
-/** One letter after another, and from the beginning. */
+/** Letter by letter, from an empty field. */
 function typing(place: string, label: string, text: string) {
   return async (page: Page, run: number, session: CDPSession): Promise<Work> => {
     if (run === 0) await page.goto(`./?as=ada.okafor${place}`);
@@ -144,7 +144,7 @@ function clearing(place: string, label: string, text: string) {
   };
 }
 
-/** Somebody among the first, who is a viewer for it, becomes a member. */
+/** Changes the role of one of the first members from Viewer to Member. */
 async function promote(page: Page, run: number, session: CDPSession): Promise<Work> {
   if (run === 0) await page.goto('./?as=ada.okafor#/people');
   const row = page.getByRole('main').getByRole('table').getByRole('row').nth(8);
@@ -183,32 +183,32 @@ async function openRegistry(page: Page, run: number, session: CDPSession): Promi
   return work;
 }
 
-/** Measures following a link, or pressing something like one. */
-async function follow(page: Page, session: Awaited<ReturnType<typeof measuring>>, selector: string): Promise<Work> {
+/** Measures a click on a link, or on a button that looks like one. */
+async function follow(page: Page, session: Awaited<ReturnType<typeof startMeasuring>>, selector: string): Promise<Work> {
   const handle = await page.waitForSelector(selector);
   return workFor(page, session, () => handle.evaluate((link) => (link as HTMLElement).click()));
 }
 
-/** From following the link in the navigation to the painted table. */
-async function openAccess(page: Page, _: number, session: Awaited<ReturnType<typeof measuring>>): Promise<Work> {
+/** From the click on the link in the navigation to the painted table. */
+async function openAccess(page: Page, _: number, session: Awaited<ReturnType<typeof startMeasuring>>): Promise<Work> {
   await visit(page, '#/about');
   return follow(page, session, '.side-nav a[href="#/access"]');
 }
 
-/** To the next registries, again and again. */
-async function turnAPage(page: Page, run: number, session: Awaited<ReturnType<typeof measuring>>): Promise<Work> {
+/** Turns pages of registries. */
+async function turnAPage(page: Page, run: number, session: Awaited<ReturnType<typeof startMeasuring>>): Promise<Work> {
   if (run === 0) await visit(page, '#/access');
   return follow(page, session, '.pager:last-child a:last-of-type');
 }
 
-/** By the number of registries, one way and the other. */
-async function sortAccess(page: Page, run: number, session: Awaited<ReturnType<typeof measuring>>): Promise<Work> {
+/** Sorts by the number of registries in both directions. */
+async function sortAccess(page: Page, run: number, session: Awaited<ReturnType<typeof startMeasuring>>): Promise<Work> {
   if (run === 0) await visit(page, '#/access');
   return follow(page, session, '#cell-0-1');
 }
 
-/** One letter after another in the filter of accounts. */
-async function filterAccess(page: Page, run: number, session: Awaited<ReturnType<typeof measuring>>): Promise<Work> {
+/** Letter by letter in the filter of accounts. */
+async function filterAccess(page: Page, run: number, session: Awaited<ReturnType<typeof startMeasuring>>): Promise<Work> {
   const label = 'Filter people, accounts, teams';
   return workFor(page, session, () => typeInto(page, label, 'person 12'.slice(0, (run % 9) + 1)));
 }

@@ -1,7 +1,7 @@
 /**
- * Ordinary use, as a person does it, in the largest organization and in the demo organization: the longest task of the main
- * thread, by tracing, and how far anything jumped after it was painted. Loading is told apart. What counts is the thread's own
- * time, as in the other measurements; by the clock, a task also lasts while the machine does something else.
+ * Ordinary use of the largest organization and of the demo organization: the longest task of the main thread, and
+ * layout shifts. Loading is reported separately. The limit applies to the thread's own time, as in the other
+ * measurements, since wall time includes other processes.
  */
 
 import type { Browser, Page } from '@playwright/test';
@@ -9,16 +9,16 @@ import { expectLanding, startDemo, visit } from './support/app.ts';
 import { LARGE, makeLarge } from './support/large.ts';
 import { report } from './support/report.ts';
 import { expect, test } from './support/test.ts';
-import { settled } from './support/work.ts';
+import { waitForIdle } from './support/work.ts';
 
-/** What a browser calls a long task, in milliseconds. */
+/** The threshold of a long task, in milliseconds. */
 const LIMIT = 50;
 
 interface Seen {
   shifts: { at: number; value: number; of: string }[];
 }
 
-/** What is read of a trace: durations are in microseconds, by the clock and of the thread's own time. */
+/** A trace event. Durations are in microseconds, by wall time and by the thread's own time. */
 interface Traced {
   name: string;
   pid: number;
@@ -34,14 +34,14 @@ interface Longest {
   clock: number;
 }
 
-/** Watches every page from its beginning. */
+/** Observes layout shifts from the start of every page. */
 async function watch(page: Page): Promise<void> {
   await page.addInitScript(() => {
     const seen: Seen = { shifts: [] };
     Object.assign(window, { seen });
     new PerformanceObserver((list) => {
       for (const entry of list.getEntries() as (PerformanceEntry & { value: number; hadRecentInput: boolean; sources?: { node?: Node }[] })[]) {
-        // What moves within half a second of a click or key is the answer to it.
+        // A shift within half a second of input is the response to it.
         if (entry.hadRecentInput) continue;
         const node = entry.sources?.[0]?.node;
         const element = node instanceof Element ? node : node?.parentElement;
@@ -51,13 +51,13 @@ async function watch(page: Page): Promise<void> {
   });
 }
 
-/** Does one thing, and answers with its longest task and with what jumped. */
+/** Performs an action, and returns its longest task and its layout shift. */
 async function step(page: Page, browser: Browser, act: () => Promise<unknown>): Promise<{ longest: Longest; shift: number; of: string }> {
-  await settled(page);
+  await waitForIdle(page);
   const from = await page.evaluate(() => performance.now());
   await browser.startTracing(page, { categories: ['toplevel', '__metadata'] });
   await act();
-  await settled(page);
+  await waitForIdle(page);
   const longest = longestOf((await browser.stopTracing()).toString());
   const jumped = await page.evaluate((from) => {
     const { shifts } = (window as unknown as { seen: Seen }).seen;
@@ -78,7 +78,7 @@ function longestOf(trace: string): Longest {
   return { thread: most(({ tdur }) => tdur), clock: most(({ dur }) => dur) };
 }
 
-/** What people do with the page, in the order in which they come by it. */
+/** The actions of ordinary use, in a realistic order. */
 function use(page: Page): [string, () => Promise<unknown>][] {
   const main = page.getByRole('main');
   const keys = (text: string) => page.keyboard.type(text, { delay: 60 });

@@ -1,6 +1,6 @@
 /**
- * How long the main thread works to create a registry: from the click on the button of the form to the frame that shows
- * the new card. With 10 and with 1,000 registries stored; the median of 50 each. And for a letter typed in the search.
+ * The main thread's work for creating a registry, from the click on the button to the frame with the new card, with
+ * 10 and with 1,000 stored registries. The median of 50 runs. Also the work for a letter in the search.
  */
 
 import type { CDPSession, Page } from '@playwright/test';
@@ -8,7 +8,7 @@ import { createDialog, expectLanding, fill, link, openCreate, startDemo, submitB
 import { report } from './support/report.ts';
 import { fillUp } from './support/storage.ts';
 import { expect, test } from './support/test.ts';
-import { measuring, median, settled, sorted, type Work, worked } from './support/work.ts';
+import { median, sorted, startMeasuring, waitForIdle, type Work, workSoFar } from './support/work.ts';
 
 const RUNS = 50;
 const LIMIT = 50;
@@ -16,7 +16,7 @@ const LIMIT = 50;
 interface Timing {
   stored: number;
   work: Work[];
-  /** By the clock, from the click to the frame. */
+  /** Wall time from the click to the frame. */
   elapsed: number[];
 }
 
@@ -39,15 +39,15 @@ test('typing in the search stays quick', async ({ page }) => {
   await session.send('Performance.enable', { timeDomain: 'threadTicks' });
   const search = page.getByRole('combobox', { name: 'Search', exact: true });
   const work: number[] = [];
-  // Every letter of a name, of one with a typo, and of nothing that there is.
+  // Every letter of a name, of a misspelled name, and of a text without results.
   for (const text of ['stored 500 17', 'wandb-registry-stored', 'strode 500', 'qwertyuiop']) {
     await search.focus();
     for (const letter of text) {
-      await settled(page);
-      const before = await worked(session);
+      await waitForIdle(page);
+      const before = await workSoFar(session);
       await page.keyboard.type(letter);
-      await settled(page);
-      work.push((await worked(session)).all - before.all);
+      await waitForIdle(page);
+      work.push((await workSoFar(session)).all - before.all);
     }
     await search.press('Escape');
     await search.press('Escape');
@@ -59,12 +59,12 @@ test('typing in the search stays quick', async ({ page }) => {
   expect.soft(median(work)).toBeLessThanOrEqual(LIMIT);
 });
 
-/** Creates `RUNS` registries in an organization of so many. */
+/** Creates `RUNS` registries in an organization with `stored` registries. */
 async function measure(page: Page, stored: number): Promise<Timing> {
   await fillUp(page, stored);
   await page.reload();
   await expectLanding(page);
-  const session = await measuring(page);
+  const session = await startMeasuring(page);
   const timing: Timing = { stored, work: [], elapsed: [] };
   for (let run = 0; run < RUNS; run += 1) {
     const name = `Measured with ${stored}, ${run}`;
@@ -74,7 +74,7 @@ async function measure(page: Page, stored: number): Promise<Timing> {
     timing.elapsed.push(elapsed);
     await expect(createDialog(page)).toHaveCount(0);
     await expect(link(page, name)).toBeVisible();
-    // Of a thousand, some more make no difference; of few they would. So the record is taken away as if it had never been.
+    // Some more registries make no difference to a thousand, but would to ten. So the record is removed again.
     if (stored > 10 * RUNS) continue;
     await page.evaluate((name) => {
       for (const [key, value] of Object.entries(localStorage)) if (value.includes(name)) localStorage.removeItem(key);
@@ -86,12 +86,12 @@ async function measure(page: Page, stored: number): Promise<Timing> {
   return timing;
 }
 
-/** From the click to the painted card: what the main thread worked, and how long it took by the clock. */
+/** From the click to the painted card: the main thread's work, and the wall time. */
 async function create(page: Page, session: CDPSession, name: string): Promise<{ work: Work; elapsed: number }> {
   const button = await submitButton(createDialog(page)).elementHandle();
   if (button === null) throw new Error('there is no form');
-  await settled(page);
-  const before = await worked(session);
+  await waitForIdle(page);
+  const before = await workSoFar(session);
   const elapsed = await button.evaluate(
     (button, name) =>
       new Promise<number>((resolve) => {
@@ -99,7 +99,7 @@ async function create(page: Page, session: CDPSession, name: string): Promise<{ 
         const isShown = () => [...document.querySelectorAll('.card a')].some((link) => link.textContent === name);
         const look = () => {
           if (!isShown()) return requestAnimationFrame(look);
-          // What is in the document before a frame is painted by the one after it.
+          // The next frame paints the current document.
           return requestAnimationFrame(() => resolve(performance.now() - start));
         };
         (button as HTMLButtonElement).click();
@@ -107,7 +107,7 @@ async function create(page: Page, session: CDPSession, name: string): Promise<{ 
       }),
     name,
   );
-  const after = await worked(session);
+  const after = await workSoFar(session);
   const work = {
     all: after.all - before.all,
     script: after.script - before.script,

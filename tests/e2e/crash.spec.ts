@@ -1,4 +1,4 @@
-/** A program that stopped: nothing is written any more, the data can be taken home, and a reload brings all back. */
+/** The crash screen: nothing is written, the data can be downloaded, and a reload restores everything. */
 
 import type { Page } from '@playwright/test';
 import {
@@ -26,7 +26,7 @@ async function crash(page: Page, watch: Watch): Promise<void> {
   await expectStopped(page);
 }
 
-/** Something fails that is not the program itself. */
+/** An error outside of the module. */
 async function fail(page: Page, watch: Watch): Promise<void> {
   watch.allow(/a script that fails/);
   await page.evaluate(() => {
@@ -42,7 +42,7 @@ async function expectStopped(page: Page): Promise<void> {
   await expect(page).toHaveTitle(STOPPED);
 }
 
-/** Clicks, submits and types wherever the stopped page could still be reached by a script or a stray event. */
+/** Clicks, submits and types wherever a script or a stray event could reach the crashed page. */
 async function touchEverything(page: Page): Promise<void> {
   await page.evaluate(() => {
     const app = document.getElementById('app');
@@ -186,7 +186,7 @@ for (const part of ['*.wasm', 'registrar-app-*.js']) {
   });
 }
 
-/** What can arrive instead of the module, and what the diagnostics then say. */
+/** Damaged downloads of the module, and their diagnostics. */
 const DAMAGED: [kind: string, damage: (module: Buffer) => Buffer, diagnostics: string][] = [
   ['cut off', (module) => module.subarray(0, module.length / 2), 'extends past end of the module'],
   ['damaged at its beginning', (module) => Buffer.concat([module.subarray(0, 8), Buffer.from([0x7f]), module.subarray(9)]), 'unknown section code'],
@@ -227,7 +227,7 @@ test('starting over keeps the earlier organization until it is deleted by name',
   await expect(names(page)).toHaveText(DEMO_REGISTRIES);
   expect(valuesOf(await snapshot(page), lab)).toEqual(before);
 
-  // Open it again: now the other one is the earlier.
+  // Open it again: now the other one is an earlier one.
   await page.getByRole('link', { name: 'Your data' }).click();
   const earlier = page.getByRole('region', { name: 'Earlier organizations' });
   await earlier.getByRole('button', { name: 'Open Njeri Lab' }).click();
@@ -238,7 +238,7 @@ test('starting over keeps the earlier organization until it is deleted by name',
   );
   expect(Object.keys(archive.values).length).toBeGreaterThan(10);
 
-  // Deleting asks for the name, and takes nothing else.
+  // Deleting asks for the name, and deletes nothing else.
   await earlier.getByRole('button', { name: 'Delete Lighthouse Labs' }).click();
   const field = earlier.getByLabel('Name of the organization');
   await field.fill('Lighthouse');

@@ -1,7 +1,7 @@
-/** What stands around every page: the menu of small screens, and what is told. */
+/** The frame around every page: the menu of small screens, and toasts. */
 
 import type { Page } from '@playwright/test';
-import { actingAs, actAs, create, link, openCreate, startDemo, toast } from './support/app.ts';
+import { actAs, actingAs, create, link, openCreate, startDemo, toast } from './support/app.ts';
 import { makeLarge } from './support/large.ts';
 import { LONG_NAME } from './support/screens.ts';
 import { expect, test } from './support/test.ts';
@@ -33,7 +33,7 @@ test.describe('on a small screen', () => {
     await expect(page.getByLabel('Theme')).toBeHidden();
     await expect(menu(page)).toHaveAttribute('aria-expanded', 'false');
 
-    // Choosing a place closes it.
+    // Navigating closes it.
     await menu(page).click();
     await expect(menu(page)).toHaveAttribute('aria-expanded', 'true');
     const controlled = (await menu(page).getAttribute('aria-controls'))?.split(' ') ?? [];
@@ -44,7 +44,7 @@ test.describe('on a small screen', () => {
     await expect(page.getByRole('heading', { level: 1, name: 'About Registrar' })).toBeFocused();
     await expect(navigation(page)).toBeHidden();
 
-    // So does the place where one is, and Back.
+    // A link to the current page closes it as well, and so does Back.
     await menu(page).click();
     await navigation(page).getByRole('link', { name: 'About' }).click();
     await expect(navigation(page)).toBeHidden();
@@ -54,7 +54,7 @@ test.describe('on a small screen', () => {
     await expect(page.getByRole('heading', { level: 1, name: 'Registry', exact: true })).toBeFocused();
     await expect(navigation(page)).toBeHidden();
 
-    // Choosing a theme or a language does not: one looks at what it does.
+    // Selecting a theme or a language does not, so that the effect is visible.
     await menu(page).click();
     await page.getByLabel('Theme').selectOption({ label: 'Dark' });
     await page.getByLabel('Language').selectOption('ko');
@@ -70,7 +70,7 @@ test.describe('on a small screen', () => {
     await menu(page).focus();
     await page.keyboard.press('Enter');
     await expect(navigation(page)).toBeVisible();
-    // Escape in the box of who is acting closes its list, and nothing else.
+    // Escape in the account switcher closes its list, and nothing else.
     await actingAs(page).press('ArrowDown');
     await page.keyboard.press('Escape');
     await expect(actingAs(page)).toHaveAttribute('aria-expanded', 'false');

@@ -1,15 +1,15 @@
-/** The guide: the walkthrough from its offer to its last tick, and a table that says what the rules say. */
+/** The guide: the walkthrough from its offer to its last step, and the table of permissions against the rules. */
 
 import type { Locator, Page } from '@playwright/test';
 import type { Registrar } from '../../src/scripting/registrar.d.ts';
 import { actAs, create, createButton, createDialog, expectLanding, link, openRegistry, startDemo, startEmpty, visit } from './support/app.ts';
-import { api, may, seenBy } from './support/script.ts';
+import { api, may, viewOf } from './support/script.ts';
 import { WORDS } from './support/screens.ts';
 import { expect, test } from './support/test.ts';
 
 const coach = (page: Page) => page.locator('#coach');
 
-/** What became of the steps: a letter each, `x` for done, `s` for skipped or not needed, `-` for still to be done. */
+/** The states of the steps, a letter each: `x` done, `s` skipped or moot, `-` open. */
 async function marks(page: Page): Promise<string> {
   return page.evaluate(() => {
     const stored = JSON.parse(localStorage.getItem('registrar:prefs:walkthrough') ?? '{}') as { steps?: string };
@@ -17,7 +17,7 @@ async function marks(page: Page): Promise<string> {
   });
 }
 
-/** Counts from now on how much the page shifts without somebody’s doing. */
+/** Starts measuring layout shifts without input. */
 async function watchShifts(page: Page): Promise<() => Promise<number>> {
   await page.addInitScript(() => {
     const shifts = { total: 0 };
@@ -36,7 +36,7 @@ async function expectNoSideways(page: Page): Promise<void> {
   expect(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)).toBe(0);
 }
 
-/** The bar covers no button of the page that has the focus. */
+/** The bar covers no focused button of the page. */
 async function expectFocusInSight(page: Page): Promise<void> {
   const covered = await page.evaluate(() => {
     const bar = document.querySelector('#coach')?.getBoundingClientRect();
@@ -81,7 +81,7 @@ test.describe('by mouse, in English', () => {
     await expect(coach(page)).toContainText('Step 10 of 13: Select your registry.');
     expect(await marks(page)).toBe('xxxsxxxxx------');
 
-    // Whoever strays is led back; a reload changes nothing.
+    // Away from the step, the bar links back to it; a reload changes nothing.
     await visit(page, '#/about');
     await expect(page.getByRole('heading', { level: 1, name: 'About Registrar' })).toBeVisible();
     await page.reload();
@@ -124,7 +124,7 @@ test.describe('by mouse, in English', () => {
     await coach(page).getByRole('button', { name: /^Act as / }).click();
     await expect(coach(page)).toContainText('Step 2 of 13');
 
-    // A restricted registry is out of sight for most, and the bar does not say its name.
+    // Most accounts cannot see a restricted registry, and the bar does not reveal its name.
     await page.evaluate(() => {
       const { registrar } = window as unknown as { registrar: Registrar };
       registrar.actAs('ada.okafor');
@@ -138,7 +138,7 @@ test.describe('by mouse, in English', () => {
     await coach(page).getByRole('button', { name: /^Act as / }).click();
     await expect(coach(page)).toContainText('Step 10 of 13');
 
-    // Without its registry it begins at creating one again.
+    // Without its registry, the walkthrough returns to creating one.
     await page.evaluate(() => {
       const { registrar } = window as unknown as { registrar: Registrar };
       registrar.do({ type: 'deleteRegistry', registry: 'Out of sight' });
@@ -328,7 +328,7 @@ test('the table says what the rules say, of several accounts in every registry t
   expect(codes).toHaveLength(29);
   let compared = 0;
   for (const account of ['ada.okafor', 'priya.raman', 'yuki.tanaka', 'omar.haddad', 'sofia.lindqvist', 'nightly-eval']) {
-    const { registries } = await seenBy(page, account);
+    const { registries } = await viewOf(page, account);
     for (const { id, name } of registries) {
       await visit(page, `#/guide?part=permissions&registry=${id}`);
       await expect(page.getByRole('columnheader').last()).toHaveText(`You, in ${name}`);
@@ -377,7 +377,7 @@ test('a verdict opens to its reasons, and the choice of a registry stands in the
   await expect(row).toContainText('You are Viewer in this registry. This takes Member.');
   await row.locator('summary').press('Enter');
   await expect(row.locator('details')).not.toHaveAttribute('open');
-  // A registry that cannot be seen is not spoken of: another one is shown.
+  // A registry that the account cannot see is replaced by another one.
   await visit(page, '#/guide?registry=nothing.0.0');
   await expect(page.getByRole('columnheader').last()).toContainText('You, in ');
 });

@@ -1,12 +1,12 @@
 /**
- * Hostile and odd input: over three hundred texts in every field, address and file. None is executed, none is lost, and
+ * Hostile and odd input: over three hundred texts in every field, address and file. None is executed or lost, and
  * none makes the page wider than a window of 320 px.
  */
 
 import type { Page } from '@playwright/test';
 import type { Action, Registrar } from '../../src/scripting/registrar.d.ts';
 import { DEMO_REGISTRIES, expectLanding, names, startDemo, visit } from './support/app.ts';
-import { expectUnharmed, tryAll, type Field } from './support/fields.ts';
+import { expectUnharmed, type Field, tryAll } from './support/fields.ts';
 import { HOSTILE, isWellFormed } from './support/hostile.ts';
 import { api } from './support/script.ts';
 import { put, recordOf, snapshot } from './support/storage.ts';
@@ -22,7 +22,7 @@ async function idOf(page: Page, name: string): Promise<string> {
   }, name);
 }
 
-/** What of the texts a rule lets be stored. */
+/** The texts that a rule accepts. */
 async function accepted(page: Page, action: (text: string) => Action): Promise<string[]> {
   const actions = HOSTILE.filter(isWellFormed).map((text) => [text, action(text)] as const);
   return page.evaluate((actions) => {
@@ -31,7 +31,7 @@ async function accepted(page: Page, action: (text: string) => Action): Promise<s
   }, actions);
 }
 
-/** The page goes on working. */
+/** The page still works. */
 async function expectWorking(page: Page): Promise<void> {
   await visit(page, '#/about');
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('About Registrar');
@@ -142,12 +142,12 @@ test.describe('in the field', () => {
   }
 });
 
-/** What was taken is stored, prepared and nothing else, and a card shows it. */
+/** The accepted texts are stored in their prepared form, and shown on cards. */
 async function expectStored(page: Page, taken: string[]): Promise<void> {
   const lost = await page.evaluate((taken) => {
     const { registrar } = window as unknown as { registrar: Registrar };
     const registries = registrar.view()?.registries ?? [];
-    // Rust and JavaScript differ in what white space is: what the rules trim is U+0085 besides, and U+FEFF they do not.
+    // Rust and JavaScript disagree about white space: the rules also trim U+0085, and don't trim U+FEFF.
     const prepared = (text: string) =>
       text.replace(/^(?:\p{White_Space})+|(?:\p{White_Space})+$/gu, '').normalize('NFC');
     return taken.flatMap((text) => {
@@ -163,7 +163,7 @@ async function expectStored(page: Page, taken: string[]): Promise<void> {
   expect(lost).toEqual([]);
 }
 
-/** Shows one address after the other and answers with what is wrong with it. */
+/** Shows the addresses one after another, and returns the problems. */
 async function walkThrough(page: Page, places: { hash: string; shows: string | null }[]): Promise<string[]> {
   return page.evaluate(async (places) => {
     const problems: string[] = [];
@@ -207,7 +207,7 @@ test('what the rules let be stored is shown as it is, wherever it is shown', asy
       }
       registrar.do({ type: 'createRegistry', name: 'Every type', types: typed });
       for (const [nth, name] of named.entries()) {
-        // Of two that are the same but for what shows nothing, the first counts.
+        // Of two texts that differ only in invisible characters, the first counts.
         if (!registrar.check({ type: 'createRegistry', name }).ok) continue;
         const types = typed[nth % typed.length] ?? 'model';
         const { made } = registrar.do([
@@ -259,7 +259,7 @@ test.describe('in the address', () => {
       (text: string) => `#/?${text}`,
       (text: string) => `#/create-registry?type=${text}&filter=${text}`,
     ];
-    // As it is, and as a link would hold it.
+    // Verbatim, and encoded as in a link.
     const hashes = encoded.flatMap((text, nth) => {
       const shape = (at: number) => shapes[(nth + at) % shapes.length] ?? String;
       return [shape(0)(text), shape(5)(encodeURIComponent(text)), shape(10)(encodeURIComponent(text))];
@@ -283,7 +283,7 @@ test.describe('in the address', () => {
   });
 });
 
-/** Of all texts each so many: where each takes a new page. */
+/** Every nth text, where each takes a new page. */
 function some(every: number, from = 0): string[] {
   return HOSTILE.filter((text) => isWellFormed(text) && text.length < 5000).filter((_, nth) => nth % every === from);
 }
@@ -422,7 +422,7 @@ test.describe('in a file', () => {
             if (!input) return ['the field is gone'];
             input.files = files.files;
             input.dispatchEvent(new Event('change', { bubbles: true }));
-            // It is read when the field is empty again.
+            // The text is read when the field is empty again.
             for (let turns = 0; turns < 500 && input.files.length; turns += 1) await turn();
             for (let turns = 0; turns < 50 && !told(); turns += 1) await turn();
             if (!told() || location.hash !== hash) silent.push(text);

@@ -1,4 +1,4 @@
-/** Any plain static host, at its root or below any path, and without it once the page is loaded. */
+/** Any static host, at its root or below any path, and offline once the page is loaded. */
 
 import { DEEP_PATH } from './server.ts';
 import {
@@ -6,11 +6,11 @@ import {
   count,
   create,
   createDialog,
+  DEMO_REGISTRIES,
   expectLanding,
   fact,
   link,
   names,
-  DEMO_REGISTRIES,
   openRegistry,
   startDemo,
   visit,
@@ -58,7 +58,7 @@ test('two sites of one origin keep their organizations apart', async ({ page }) 
   await create(page, { name: 'Only at the root' });
   await page.goto(DEEP_PATH);
   await expect(page.getByRole('heading', { level: 1, name: 'Welcome to Registrar' })).toBeVisible();
-  // What the other site has open is there to be opened, and cannot be deleted from here.
+  // The organization of the other site can be opened here, but not deleted.
   const earlier = page.getByRole('region', { name: 'Earlier organizations' });
   await expect(earlier).toContainText('Open at another address of this site');
   await expect(earlier.getByRole('button', { name: /^Delete/ })).toHaveCount(0);
@@ -81,7 +81,7 @@ test('nothing but its own files is ever asked for', async ({ page, watch, baseUR
   expect(watch.requests.filter((request) => !own.test(request))).toEqual([]);
 });
 
-/** Hashes that are no address of the app's. */
+/** Hashes that are no address of the app. */
 const NO_ADDRESS = ['', '#', '#main', '#registry/x', '#//', '#//evil.example/', '#/\\x', '#?x', '#!/x'];
 
 test('a hash that is no address leads to the registries', async ({ page }) => {
@@ -174,7 +174,7 @@ test('a dialog that is closed twice leads one step back', async ({ page }) => {
   await dialog.getByRole('button', { name: 'Close' }).dblclick();
   await expect(dialog).toHaveCount(0);
   await expect(page.getByRole('heading', { level: 1, name: 'People & teams' })).toBeVisible();
-  // A step back of its own is another matter.
+  // A step back within the app is different.
   await page.goBack();
   await expectLanding(page);
 });
@@ -203,7 +203,7 @@ test('whoever comes back finds the page scrolled as they left it, and at its hea
       await expect.poll(scrolled).toBe(0);
     });
   }
-  // The same address, by a link: read from its beginning.
+  // The same address by a link starts at the top.
   await visit(page, '#/');
   await expect(heading).toHaveText('Registry');
   await expect.poll(scrolled).toBe(0);

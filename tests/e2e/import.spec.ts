@@ -1,4 +1,4 @@
-/** Lists of people, service accounts and teams: what a preview says, what is imported, and what is not. */
+/** Lists of people, service accounts and teams: preview, import and refusal. */
 
 import { readFile } from 'node:fs/promises';
 import type { Page } from '@playwright/test';
@@ -9,13 +9,13 @@ import { expect, test } from './support/test.ts';
 
 const HEADER = 'kind,name,username,email,role,teams\n';
 
-/** Pastes a list, and previews it. */
+/** Pastes and previews a list. */
 async function preview(page: Page, list: string): Promise<void> {
   await page.getByLabel('List', { exact: true }).fill(list);
   await button(page, 'Preview').click();
 }
 
-/** Chooses a file, which previews it. */
+/** Selects a file, which starts the preview. */
 async function choose(page: Page, bytes: Buffer, name = 'people.csv'): Promise<void> {
   await page.getByLabel('CSV file').setInputFiles({ name, mimeType: 'text/csv', buffer: bytes });
 }

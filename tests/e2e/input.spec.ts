@@ -1,4 +1,4 @@
-/** Bad input, odd input, and input by other means than a keyboard: what is wrong is said, and nothing typed is lost. */
+/** Bad input, odd input, and input without a keyboard: problems are reported, and no text is lost. */
 
 import type { Locator, Page } from '@playwright/test';
 import {
@@ -13,11 +13,11 @@ import {
   fill,
   link,
   names,
+  occurrences,
   openCreate,
   openRegistry,
   startDemo,
   submitButton,
-  wherever,
 } from './support/app.ts';
 import { compose, enterWhileComposing } from './support/keyboard.ts';
 import { recordOf, records, snapshot } from './support/storage.ts';
@@ -35,7 +35,7 @@ function addedTypes(dialog: Locator): Locator {
   return dialog.getByRole('list', { name: 'Types that were added' }).getByRole('listitem');
 }
 
-/** Submits, and is refused: nothing is stored, and what was typed still stands there. */
+/** Submits and is refused: nothing is stored, and the input stays. */
 async function expectRefused(page: Page, name: string, reason: string): Promise<void> {
   const dialog = createDialog(page);
   const before = await snapshot(page);
@@ -49,7 +49,7 @@ async function expectRefused(page: Page, name: string, reason: string): Promise<
   expect(await snapshot(page)).toEqual(before);
 }
 
-/** The texts that describe a field, without the marks that keep directions apart. */
+/** The texts that describe a field, without isolates. */
 async function describedBy(field: Locator): Promise<string> {
   return field.evaluate((element) =>
     (element.getAttribute('aria-describedby') ?? '')
@@ -158,7 +158,7 @@ test('a name that is taken by what somebody cannot see is not named', async ({ p
   await actAs(page, 'mina.park', 'Mina Park');
   await openCreate(page);
   await expectRefused(page, 'safety_reviews', 'This name is taken by a registry that you cannot see.');
-  expect(await wherever(page, 'Safety_Reviews')).toEqual([]);
+  expect(await occurrences(page, 'Safety_Reviews')).toEqual([]);
 });
 
 test('a forbidden line break in a pasted name is no line break in a field of one line', async ({ page }) => {
@@ -259,7 +259,7 @@ test('the summary of what is wrong has the focus and leads to the fields', async
     await summary.getByRole('button', { name: problem }).click();
     await expect(field).toBeFocused();
   }
-  // Submitted again with the same faults, the summary is there again.
+  // Submitting the same faults again shows the summary again.
   await submitButton(dialog).click();
   await expect(summary).toBeFocused();
   await expect(dialog.getByLabel('Registry visibility').locator('option:checked')).toHaveText('Restricted');
@@ -322,7 +322,7 @@ test('types are pasted as a list, suggested, and what is left in the field count
   await expect(typeField(dialog)).toHaveValue('a/b');
   await expect.poll(() => describedBy(typeField(dialog))).toContain('a slash (/)');
 
-  // Enter on an empty field does nothing: it neither adds nor submits.
+  // Enter on an empty field neither adds nor submits.
   await typeField(dialog).fill('  ');
   await typeField(dialog).press('Enter');
   await typeField(dialog).press('Enter');
@@ -375,7 +375,7 @@ test('a form that is submitted twice creates one registry', async ({ page }) => 
   await fill(again, { name: 'Twice' });
   await submitButton(again).dblclick();
   await expect(again).toBeHidden();
-  // The second click may have met the card below the dialog, and followed it.
+  // The second click may have hit the card below the dialog and followed its link.
   await page.goto('./#/');
   await expect(link(page, 'Twice')).toHaveCount(1);
   await expect(count(page)).toHaveText('8 registries');
@@ -413,7 +413,7 @@ test('what was typed survives Back, Escape, closing and a reload; Cancel discard
   await openCreate(page);
   await isThere();
 
-  // Leaving the page with something typed asks first.
+  // Leaving the page with unsaved input asks first.
   const asked: string[] = [];
   page.on('dialog', (dialog) => {
     asked.push(dialog.type());
@@ -497,7 +497,7 @@ async function paste(field: Locator, text: string): Promise<void> {
     const clipboardData = new DataTransfer();
     clipboardData.setData('text/plain', pasted);
     const event = new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true });
-    // A paste that nobody handles is inserted by the browser.
+    // The browser inserts a paste that no handler prevents.
     if (element.dispatchEvent(event)) document.execCommand('insertText', false, pasted);
   }, text);
 }

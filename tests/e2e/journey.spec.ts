@@ -1,4 +1,4 @@
-/** The guide's way of creating a custom registry, and who sees what came of it. */
+/** The guide's steps for creating a custom registry, and its visibility to other accounts. */
 
 import {
   actAs,
@@ -14,13 +14,13 @@ import {
   fill,
   link,
   names,
+  occurrences,
   openCreate,
   openRegistry,
   startDemo,
   startEmpty,
   submitButton,
   toast,
-  wherever,
 } from './support/app.ts';
 import { snapshot } from './support/storage.ts';
 import { expect, test } from './support/test.ts';
@@ -99,9 +99,9 @@ test('a registry that is not open to somebody is gone for them, and its address 
   await create(page, { name: 'Fine_Tuned_Models', visibility: 'Restricted', types: ['model'] });
   const address = await openRegistry(page, 'Fine_Tuned_Models');
   await toast(page).getByRole('button', { name: 'Dismiss' }).click();
-  const saysNothing = async () => expect.poll(() => wherever(page, 'Fine_Tuned_Models')).toEqual([]);
+  const saysNothing = async () => expect.poll(() => occurrences(page, 'Fine_Tuned_Models')).toEqual([]);
 
-  // Chosen by keyboard, on the registry's own page.
+  // By keyboard, on the registry's own page.
   await actAs(page, 'mina.park', 'Mina Park');
   const nothing = page.getByRole('heading', { level: 1, name: 'There is nothing here that you can see' });
   await expect(nothing).toBeVisible();
@@ -117,13 +117,13 @@ test('a registry that is not open to somebody is gone for them, and its address 
   await expect(custom(page)).toContainText('No custom registry matches “fine”.');
   await saysNothing();
 
-  // Its address, typed in: the same as an address that never was.
+  // Its address, typed by hand, looks the same as an unknown address.
   await page.goto(address);
   await page.reload();
   await expect(nothing).toBeVisible();
   await saysNothing();
 
-  // Chosen by mouse.
+  // By mouse.
   await actingAs(page).click();
   await page.getByRole('option', { name: '한지우' }).click();
   await expect(actingAs(page)).toHaveValue('한지우');
@@ -134,7 +134,7 @@ test('a registry that is not open to somebody is gone for them, and its address 
   await why.click();
   await expect(sources).toHaveText([/^Admin as an admin of the organization/]);
 
-  // Asked for in the address, before the hash.
+  // By the query before the hash.
   await page.goto(`./?as=chidi.eze${new URL(address).hash}`);
   await expect(actingAs(page)).toHaveValue('Chidi Eze');
   await expect(nothing).toBeVisible();
@@ -154,7 +154,7 @@ test('what was told goes with whom it was told to', async ({ page }) => {
   await create(page, { name: 'Fine_Tuned_Models', visibility: 'Restricted' });
   await expect(toast(page)).toContainText('Fine_Tuned_Models');
   await actAs(page, 'mina.park', 'Mina Park');
-  await expect.poll(() => wherever(page, 'Fine_Tuned_Models')).toEqual([]);
+  await expect.poll(() => occurrences(page, 'Fine_Tuned_Models')).toEqual([]);
 });
 
 test('who acts is kept for the tab, and is everybody’s own', async ({ page, context }) => {
@@ -216,7 +216,7 @@ for (const [who, username, name, reason] of [
     await button.click({ force: true });
     await expect(createDialog(page)).toHaveCount(0);
 
-    // The dialog has an address: it opens, explains, and creates nothing.
+    // The dialog has an address: it opens, explains the denial, and creates nothing.
     const before = await snapshot(page);
     await page.goto('./#/create-registry');
     const dialog = createDialog(page);
@@ -264,7 +264,7 @@ test('filter and order stand in the address, and hold after a reload', async ({ 
   await page.reload();
   await expect(names(page)).toHaveText(['Production_Models', 'Safety_Reviews']);
 
-  // The dialog opens over what is filtered, and going back leaves it so.
+  // The dialog opens over the filtered list, and Back returns to it.
   await openCreate(page);
   await page.goBack();
   await expect(createDialog(page)).toHaveCount(0);

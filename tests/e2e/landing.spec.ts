@@ -1,4 +1,4 @@
-/** The page of all registries: with many of them, and what its address says. */
+/** The landing page: many registries, and the query of its address. */
 
 import {
   actAs,
@@ -19,7 +19,7 @@ import {
 import { fillUp } from './support/storage.ts';
 import { expect, test } from './support/test.ts';
 
-/** As many cards as are drawn before all are asked for. */
+/** The number of cards in the first render. */
 const DRAWN = 24;
 
 test('of many registries the first are drawn, and all on request', async ({ page }) => {
@@ -30,7 +30,7 @@ test('of many registries the first are drawn, and all on request', async ({ page
   await expect(names(page)).toHaveCount(DRAWN);
   await expect(names(page).first()).toHaveText('Stored 130 123');
 
-  // Filter and order work over all of them.
+  // Filter and order apply to all of them.
   const filter = custom(page).getByRole('searchbox', { name: 'Filter' });
   await filter.fill('Playground');
   await expect(names(page)).toHaveText(['Playground']);
@@ -52,7 +52,7 @@ test('of many registries the first are drawn, and all on request', async ({ page
   await expect(next.getByRole('link')).toBeFocused();
   await expect(link(page, '음성 데이터셋')).toHaveCount(1);
 
-  // As long as the page is open.
+  // Until the page is closed.
   await openRegistry(page, 'Playground');
   await page.goBack();
   await expect(names(page)).toHaveCount(130);

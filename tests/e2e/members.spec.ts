@@ -1,24 +1,24 @@
-/** The members of a registry: listing them, their roles, and what takes something away is asked about first. */
+/** The members of a registry: adding them, their roles, and the confirmation of losses. */
 
 import type { Locator, Page } from '@playwright/test';
 import { create, openRegistry, startDemo, startEmpty, toast, visit } from './support/app.ts';
 import { makeLarge } from './support/large.ts';
 import {
   addButton,
-  comeAs,
   describedBy,
-  elsewhere,
+  dispatchInOtherTab,
   memberField,
   memberRow,
   members,
   openAdd,
   openSettings,
   roleOf,
+  visitAs,
 } from './support/settings.ts';
 import { records, snapshot } from './support/storage.ts';
 import { expect, test } from './support/test.ts';
 
-/** Everybody who is listed, by name. */
+/** The listed members by name. */
 function listed(page: Page): Locator {
   return members(page).getByRole('rowheader').locator('bdi');
 }
@@ -27,7 +27,7 @@ function options(page: Page): Locator {
   return members(page).getByRole('option', { includeHidden: false }).filter({ has: page.locator('.person') });
 }
 
-/** Adds, and is refused: nobody is added, what was typed stands there still, and each fault is said. */
+/** Submits and is refused: nobody is added, the input stays, and each fault is reported. */
 async function expectRefused(page: Page, typed: string, faults: string[], role?: string): Promise<void> {
   const before = await snapshot(page);
   await memberField(page).fill(typed);
@@ -67,7 +67,7 @@ test('who cannot be added is named with the reason, and nobody is', async ({ pag
   await expectRefused(page, 'ci-runner, chidi.eze', ['ci-runner', 'A service account can only be Member or Admin.'], 'Viewer');
   await expect(listed(page)).toHaveText(['Tomasz Zieliński', 'Mina Park', 'Omar Haddad', 'Sofia Lindqvist', 'platform']);
 
-  // A fault that is mended is gone as soon as something else is typed.
+  // A corrected fault disappears with the next input.
   await memberField(page).fill('chidi.eze');
   await expect(memberField(page)).not.toHaveAttribute('aria-invalid');
 });
@@ -95,7 +95,7 @@ test('several are added at once, in any case and by any name, each with the usua
   await expect(roleOf(page, 'nightly-eval').getByRole('option')).toHaveText(['Member', 'Admin']);
   await expect(memberRow(page, 'vision')).toContainText('Team · 2 people');
 
-  // With a role of their own, for all of them.
+  // With one role for all of them.
   await members(page).getByLabel('Registry role', { exact: true }).selectOption({ label: 'Viewer' });
   await memberField(page).fill('noa.levi, 없는.사람');
   await addButton(page).click();
@@ -137,13 +137,13 @@ test('the name that is being typed is completed, and nothing is chosen that nobo
   await field.press('Enter');
   await expect(listed(page)).toHaveText(['Yuki Tanaka', 'Omar Haddad', 'Tomasz Zieliński']);
 
-  // By name and with the pointer; whoever is listed is not suggested.
+  // By name and by pointer. Listed members are not suggested.
   await field.fill('한지');
   await options(page).first().click();
   await expect(field).toHaveValue('jiwoo.han');
   await field.fill('tanaka');
   await expect(field).toHaveAttribute('aria-expanded', 'false');
-  // Enter with nothing chosen takes what is typed as it is.
+  // Enter without an active suggestion takes the typed text.
   await field.fill('');
   await field.pressSequentially('noa');
   await expect(field).toHaveAttribute('aria-expanded', 'true');
@@ -235,7 +235,7 @@ test('removing somebody is asked about, shown first, and gives the focus to a pl
   await expect(listed(page)).toHaveText(['한지우', '김서준']);
   await expect(toast(page)).toContainText('Removed platform from Safety_Reviews.');
   await expect(members(page).getByRole('heading', { name: 'Registry members and roles' })).toBeFocused();
-  await comeAs(page, 'chidi.eze', 'Chidi Eze');
+  await visitAs(page, 'chidi.eze', 'Chidi Eze');
   await expect(page.getByRole('heading', { level: 1, name: 'There is nothing here that you can see' })).toBeVisible();
 });
 
@@ -256,7 +256,7 @@ test('a registry never loses its last admin, in whatever way', async ({ page }) 
   await page.keyboard.press('Escape');
   expect(await snapshot(page)).toEqual(before);
 
-  // A service account is no person, and an admin of the organization has to be listed.
+  // A service account is no person, and an organization admin has to be listed.
   await openAdd(page);
   await members(page).getByLabel('Registry role', { exact: true }).selectOption({ label: 'Admin' });
   await memberField(page).fill('ci-runner');
@@ -266,7 +266,7 @@ test('a registry never loses its last admin, in whatever way', async ({ page }) 
   await expect(dialog).toContainText(refused);
   await page.keyboard.press('Escape');
 
-  // A team with somebody in it is enough, and the team is then the one that stays.
+  // A team with a person in it suffices, and then the team has to stay.
   await memberField(page).fill('vision');
   await addButton(page).click();
   await members(page).getByRole('button', { name: 'Remove Yuki Tanaka' }).click();
@@ -297,7 +297,7 @@ test('an admin who removes their own row from a restricted registry is out', asy
   await members(page).getByLabel('Registry role', { exact: true }).selectOption({ label: 'Admin' });
   await memberField(page).fill('omar.haddad, mina.park');
   await addButton(page).click();
-  await comeAs(page, 'omar.haddad', 'Omar Haddad');
+  await visitAs(page, 'omar.haddad', 'Omar Haddad');
   await members(page).getByRole('button', { name: 'Remove Omar Haddad' }).click();
   const dialog = page.getByRole('dialog');
   await expect(dialog).toContainText('Omar Haddad: Admin → No access');
@@ -323,7 +323,7 @@ test('somebody whose account was removed is in no row any more', async ({ page }
   await startDemo(page);
   await openSettings(page, 'Production_Models');
   const id = await roleOf(page, 'Omar Haddad').getAttribute('id');
-  await elsewhere(page, 'zzzzzzzzzz', { remove_person: { person: id?.replace('role-of-', '') } });
+  await dispatchInOtherTab(page, 'zzzzzzzzzz', { remove_person: { person: id?.replace('role-of-', '') } });
   await page.reload();
   await expect(listed(page)).toHaveText(['Tomasz Zieliński', 'Mina Park', 'Sofia Lindqvist', 'platform']);
 });
@@ -354,7 +354,7 @@ test('with two thousand people a letter is followed at once', async ({ page }) =
   await members(page).getByRole('button', { name: 'Show all 151' }).click();
   await expect(members(page).getByRole('row')).toHaveCount(152);
   await expect(members(page).getByRole('row').nth(25).getByRole('combobox')).toBeFocused();
-  // On the registry's page as well.
+  // Also on the registry's page.
   await visit(page, page.url().replace(/^.*#/, '#').replace(/\/settings.*$/, ''));
   await expect(page.getByRole('row')).toHaveCount(25);
   await page.getByRole('button', { name: 'Show all 151' }).click();

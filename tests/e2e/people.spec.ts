@@ -1,4 +1,4 @@
-/** People, service accounts, teams and settings: what is done to them, what is refused, and what is asked about first. */
+/** People, service accounts, teams and settings: changes, refusals and confirmations. */
 
 import { actAs, actingAs, create, expectLanding, fact, link, startDemo, startEmpty, toast, visit } from './support/app.ts';
 import {
@@ -15,7 +15,7 @@ import {
   row,
   team,
 } from './support/people.ts';
-import { encode, fillUpPeople, put, records, workspace, type Stored } from './support/storage.ts';
+import { encode, fillUpPeople, put, records, type Stored, workspace } from './support/storage.ts';
 import { expect, test } from './support/test.ts';
 
 test.describe('people', () => {
@@ -127,7 +127,7 @@ test.describe('people', () => {
     await expect(dialog(page)).toBeHidden();
     await expect(roleOf(page, 'Mina Park')).toHaveValue('member');
     await expect(toast(page)).toContainText('Mina Park is now Member of the organization.');
-    // No registry is touched, and it says so.
+    // No registry is affected, and the dialog says so.
     await roleOf(page, 'Mina Park').selectOption('viewer');
     await expect(dialog(page)).toContainText('Nobody’s access changes.');
     await confirm(page, 'Change role').click();

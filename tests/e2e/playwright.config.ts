@@ -1,10 +1,13 @@
 /**
- * How Playwright runs. `cargo xtask test e2e`, `screenshots` and `bench` set the environment:
+ * The configuration of Playwright. `cargo xtask test e2e`, `screenshots` and `bench` set the environment:
  *
- * - `E2E_PROJECT`: which of the projects below to run; the tests, if not set.
- * - `CHROMIUM`: the browser's program; Playwright's own, if not set.
- * - `E2E_BASE_URL`: where the site is served; set by the global setup.
- * - `E2E_TRACE`: if set, what failed leaves a trace. Tracing makes every test half as slow again.
+ * - `E2E_PROJECT`: the project to run, by default the tests.
+ *
+ * - `CHROMIUM`: the browser's executable, by default Playwright's own.
+ *
+ * - `E2E_BASE_URL`: the address of the site, set by the global setup.
+ *
+ * - `E2E_TRACE`: if set, failed tests leave a trace. Tracing slows every test down by half.
  */
 
 import { defineConfig, devices } from '@playwright/test';
@@ -12,7 +15,7 @@ import { defineConfig, devices } from '@playwright/test';
 const projects = {
   chromium: { testMatch: '*.spec.ts' },
   screenshots: { testMatch: 'screenshots.pw.ts' },
-  // One at a time: whatever else runs would be measured as well.
+  // One at a time, since anything else would distort the measurement.
   bench: { testMatch: 'bench*.pw.ts', workers: 1, timeout: 300_000 },
 };
 
@@ -25,10 +28,10 @@ export default defineConfig({
   globalSetup: './global-setup.ts',
   workers: 2,
   fullyParallel: true,
-  // A slow machine with other things to do is no failure.
+  // A slow or busy machine must not fail a test.
   timeout: 60_000,
   expect: { timeout: 10_000 },
-  // A test that passes only sometimes has failed.
+  // A flaky test counts as failed.
   retries: 0,
   forbidOnly: Boolean(process.env['CI']),
   reporter: 'list',

@@ -9,7 +9,7 @@ const side = (page: Page, name: string): Locator => page.getByRole('region', { n
 
 async function choose(page: Page, place: 'First person' | 'Second person', username: string): Promise<void> {
   await page.getByRole('combobox', { name: place }).fill(username);
-  // The browser takes in a text and a key by different ways: either can come first.
+  // The browser delivers text and keys on different paths, so either can arrive first.
   await expect(page.getByRole('listbox').getByRole('option').first()).toContainText(username);
   await page.keyboard.press('Enter');
 }
@@ -111,7 +111,7 @@ test('an address prepares a tab: who acts, the language, and large type', async 
   const size = () => page.evaluate(() => getComputedStyle(document.documentElement).fontSize);
   expect(await size()).toBe('24px');
 
-  // It holds for this tab, until something else is chosen in it.
+  // It applies to this tab, until another choice in it.
   const other = await page.context().newPage();
   await other.goto('./');
   await expect(other.getByRole('heading', { level: 1, name: 'Registry', exact: true })).toBeVisible();

@@ -1,10 +1,10 @@
-/** The page on paper: what is known is there, whole and dark on white, and nothing of what is done. */
+/** The printed page: all information, complete and dark on white, without controls. */
 
 import { startDemo, visit } from './support/app.ts';
 import { cutOff, overflow } from './support/looks.ts';
 import { expect, test } from './support/test.ts';
 
-// A sheet of A4, less its margins.
+// A sheet of A4 without its margins.
 test.use({ viewport: { width: 680, height: 1009 }, colorScheme: 'dark' });
 
 test('what is printed has no frame and no buttons, and is no wider than the sheet', async ({ page }) => {
@@ -13,7 +13,7 @@ test('what is printed has no frame and no buttons, and is no wider than the shee
   await page.emulateMedia({ media: 'print' });
   for (const hash of ['#/', `${registry}`, `${registry}/settings`, '#/people', '#/people?show=teams', '#/guide', '#/about']) {
     await visit(page, hash);
-    // So that nothing of the page before is asked.
+    // A new document, so that no state remains.
     await page.reload();
     await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
     await expect(page.locator('.top-bar, .side-nav, .tabs, .toolbar').filter({ visible: true }), hash).toHaveCount(0);
@@ -24,7 +24,7 @@ test('what is printed has no frame and no buttons, and is no wider than the shee
 });
 
 test('the table of access repeats its head on each sheet, and stands on it as a whole', async ({ page }) => {
-  // Across.
+  // In landscape.
   await page.setViewportSize({ width: 1009, height: 680 });
   await startDemo(page);
   await visit(page, '#/access');
@@ -32,7 +32,7 @@ test('the table of access repeats its head on each sheet, and stands on it as a 
   await expect(grid).toBeVisible();
   await page.emulateMedia({ media: 'print' });
   expect(await overflow(page)).toEqual([]);
-  // A browser repeats a head that is no taller than a quarter of the sheet.
+  // Browsers repeat a table head up to a quarter of the sheet.
   const height = await grid.locator('thead').evaluate((head) => head.getBoundingClientRect().height);
   expect(height).toBeLessThan(680 / 4);
   await expect(page.locator('.access-scroll')).toHaveCSS('overflow', 'visible');

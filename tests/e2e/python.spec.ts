@@ -1,4 +1,4 @@
-/** *Copy as Python*: the script that makes the registry, to be read and to be taken away. */
+/** *Copy as Python*: the script that creates the registry, to read and to copy. */
 
 import { expectLanding, fill, openCreate, openRegistry, startDemo } from './support/app.ts';
 import { expect, test } from './support/test.ts';
@@ -20,7 +20,7 @@ test('a registry that is planned is a script as soon as the form describes one',
   expect(script).toContain('artifact_types=["model"],');
   await expect(dialog.getByText('Copied.')).toBeVisible();
   expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(script);
-  // What was copied is not what stands there any more.
+  // The current script was not copied yet.
   await fill(dialog, { description: 'Later' });
   await expect(dialog.getByText('Copied.')).toBeHidden();
 });

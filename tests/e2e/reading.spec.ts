@@ -1,6 +1,6 @@
 /**
- * The page as it is read and worked without a pointer: what a screen reader meets and in which order, what is announced,
- * and where the focus goes when what had it is gone.
+ * Use without a pointer: the reading order of screen readers, announcements, and the focus after its element
+ * disappears.
  */
 
 import type { Locator, Page } from '@playwright/test';
@@ -181,7 +181,7 @@ test.describe('is read in this order', () => {
   });
 });
 
-/** Writes down from now on what live regions say, in order; each call answers with what is new. */
+/** Starts recording the announcements of live regions. Each call returns the new ones in order. */
 async function listen(page: Page): Promise<() => Promise<string[]>> {
   await page.evaluate(() => {
     const REGION = '[role=status], [role=alert], [aria-live]';
@@ -193,7 +193,7 @@ async function listen(page: Page): Promise<() => Promise<string[]>> {
       for (const { target, addedNodes } of changes) {
         const region = (target instanceof Element ? target : target.parentElement)?.closest(REGION);
         if (region) regions.add(region);
-        // A new alert is read out; another new region only says what changes in it later.
+        // A new alert is announced. Any other new live region announces only later changes.
         for (const node of addedNodes) {
           if (node instanceof Element) for (const alert of [node, ...node.querySelectorAll('*')]) if (alert.matches('[role=alert]')) regions.add(alert);
         }
@@ -220,7 +220,7 @@ test('what is announced while a registry is created and its visibility is change
   await submitButton(dialog).click();
   await expect(link(page, 'Spoken')).toBeVisible();
   await expect(createDialog(page)).toHaveCount(0);
-  // Nothing of the dialog that goes is heard once more.
+  // The closing dialog announces nothing again.
   expect((await heard()).sort()).toEqual(['7 registries', 'Registry Spoken was created.']);
 
   await openSettings(page, 'Spoken');
@@ -270,7 +270,7 @@ test('single keys can be switched off, and on again', async ({ page }) => {
   await expect(shortcuts).toBeVisible();
 });
 
-/** The focus is somewhere: never on the page as a whole, where nothing is read and Tab begins anew. */
+/** The focus is on an element, never on the body, where nothing is read and Tab starts over. */
 async function expectFocus(page: Page, after: string): Promise<void> {
   const focused = () =>
     page.evaluate(() => {
@@ -354,7 +354,7 @@ test.describe('in forced colors', () => {
           .filter((element) => element.checkVisibility({ visibilityProperty: true }) && element.closest('#app'))
           .filter((element) => {
             element.focus({ focusVisible: true } as FocusOptions);
-            // Of a card it is the whole card that shows it.
+            // A card shows the focus as a whole.
             const looks = ['', '::after'].map((part) => getComputedStyle(element, part || null));
             const isSeen = looks.some(({ outlineStyle, outlineWidth }) => outlineStyle !== 'none' && parseFloat(outlineWidth) >= 1);
             return document.activeElement === element && !isSeen;
@@ -365,7 +365,7 @@ test.describe('in forced colors', () => {
     }
     await visit(page, '#/people?show=teams');
     await expect(page.getByRole('heading', { level: 2 }).first()).toBeVisible();
-    /** What tells an element from its neighbor, but for colors. */
+    /** The visual differences between an element and its neighbor, apart from colors. */
     const differs = (chosen: string, other: string) =>
       page.evaluate(
         ([chosen, other]) => {
@@ -375,7 +375,7 @@ test.describe('in forced colors', () => {
             return ['', '::before', '::after'].map((part) => {
               const style = getComputedStyle(element, part || null);
               const { fontWeight, textDecorationLine, borderStyle, borderWidth, outlineStyle, boxShadow, content, backgroundColor } = style;
-              // In forced colors a background of its own is a system color that the person chose: Highlight or the like.
+              // In forced colors, a background of its own is a system color such as Highlight.
               return [fontWeight, textDecorationLine, borderStyle, borderWidth, outlineStyle, boxShadow, content, style.forcedColorAdjust === 'none' ? backgroundColor : ''];
             });
           };

@@ -1,19 +1,19 @@
 /**
- * The pictures of the documentation, into the folder that `SCREENSHOTS_DIR` names: one project, so that all of them
- * show the same organization on the same day. With `SCREENSHOTS_ALL` instead every screen, in every way that it can look.
+ * The pictures of the documentation, into the folder `SCREENSHOTS_DIR`, all of the same organization on the same day.
+ * With `SCREENSHOTS_ALL`, every screen in every appearance instead.
  */
 
 import { join } from 'node:path';
 import type { Locator, Page } from '@playwright/test';
-import { WORDS, type Language } from './support/screens.ts';
+import { type Language, WORDS } from './support/screens.ts';
 import { expect, test } from './support/test.ts';
 import { visit } from './support/app.ts';
 import { makeLarge } from './support/large.ts';
-import { settled } from './support/work.ts';
+import { waitForIdle } from './support/work.ts';
 import { WALKS } from './support/walks.ts';
 
 const FOLDER = process.env['SCREENSHOTS_DIR'] ?? 'test-results/screenshots';
-/** The dates on the pictures are the same whenever they are taken. */
+/** A fixed date, so that the pictures are reproducible. */
 const NOW = new Date('2026-03-02T09:30:00Z');
 
 interface Scene {
@@ -22,7 +22,7 @@ interface Scene {
   colorScheme: 'light' | 'dark';
   width: 320 | 1280;
   height: number;
-  /** Answers with the part of the page that is worth a picture, if it is not all that the window shows. */
+  /** Returns the part of the page to capture, if it is not the whole window. */
   show: (page: Page, language: Language) => Promise<Locator | undefined>;
 }
 
@@ -59,10 +59,10 @@ for (const { name, language, colorScheme, width, height, show } of ALL ? [] : SC
   });
 }
 
-/** The states of storage that are hard to come by, by the address that shows them. */
+/** The simulated states of storage, by query parameter. */
 const STORAGE = ['blocked', 'full', 'damaged', 'newer'];
 
-/** The sizes of an organization at which lists have nothing to show, or much more than they do; and how each begins. */
+/** Organizations with empty lists and with very long ones, and how to start them. */
 const SIZES: [string, (page: Page, language: Language) => Promise<void>][] = [
   ['empty', async (page) => {
     await visit(page, '#/start/empty');
@@ -80,7 +80,7 @@ const SIZES: [string, (page: Page, language: Language) => Promise<void>][] = [
   }],
 ];
 
-/** Every place whose address is the same in each of them. */
+/** The routes whose address is the same in all of them. */
 const PLACES = [
   '#/', '#/create-registry', '#/registry/models', '#/registry/models/settings', '#/registry/models/settings/add-member',
   '#/people', '#/people?show=service-accounts', '#/people?show=teams', '#/people?show=organization', '#/people?show=import',
@@ -102,7 +102,7 @@ for (const width of ALL ? [320, 768, 1280] : []) {
           count += 1;
           const name = `${String(count).padStart(3, '0')} ${screen.replace(/[^\p{L}\p{N}, -]+/gu, ' ').trim()}.png`;
           const path = join(FOLDER, `${language}-${colorScheme}-${width}`, name);
-          // Of what opens over a page only that: the page below it has a picture of its own.
+          // Of a dialog, only the dialog: the page below has its own picture.
           const isModal = (await page.locator('dialog:modal').count()) > 0;
           await page.screenshot({ path, fullPage: !isModal, caret: 'hide', scale: 'css' });
         };
@@ -124,7 +124,7 @@ for (const width of ALL ? [320, 768, 1280] : []) {
             for (const place of PLACES) {
               await visit(page, place);
               await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
-              await settled(page);
+              await waitForIdle(page);
               await take(page)(`${size}, ${place.slice(2) || 'the registries'}`);
             }
           });
@@ -173,7 +173,7 @@ async function showLanding(page: Page): Promise<undefined> {
   return undefined;
 }
 
-/** The registry of the guide's example, about to be created. */
+/** The registry of the guide's example before its creation. */
 async function showCreate(page: Page, language: Language): Promise<Locator> {
   const words = WORDS[language];
   await page.getByRole('button', { name: words.create, exact: true }).click();
@@ -196,7 +196,7 @@ async function showRegistry(page: Page, language: Language): Promise<undefined> 
   return showLanding(page);
 }
 
-/** A Viewer of the organization: the restricted registries are gone, and creating one is explained. */
+/** A Viewer of the organization sees no restricted registries, and an explanation instead of the button. */
 async function showViewer(page: Page, language: Language): Promise<undefined> {
   await actAs(page, language, 'noa.levi');
   await visit(page, '#/');

@@ -1,4 +1,4 @@
-/** The search of the top bar, and the keys that work everywhere. */
+/** The search in the top bar, and the keyboard shortcuts. */
 
 import type { Page } from '@playwright/test';
 import { actAs, createDialog, custom, expectLanding, openCreate, startDemo, visit } from './support/app.ts';
@@ -26,7 +26,7 @@ test('a registry is found by a part of its name and opened by keyboard alone', a
   await expect(search(page)).toHaveValue('');
   await expect(results(page)).toBeHidden();
 
-  // The same place once more: there is nothing to do, but the focus is where it would be.
+  // Opening the current page again only moves the focus.
   await page.keyboard.press('Control+k');
   await page.keyboard.type('production_models');
   await page.keyboard.press('Enter');
@@ -93,7 +93,7 @@ test('arrows and the mouse choose, and Escape first clears and then leaves', asy
   await search(page).fill('play');
   await found(page).filter({ hasText: 'Playground' }).click();
   await expect(heading(page, 'Playground')).toBeFocused();
-  // What is left in the field is there again, with its results.
+  // Text left in the field is there again, with its results.
   await search(page).fill('vision');
   await page.getByRole('main').click();
   await expect(results(page)).toBeHidden();
@@ -146,7 +146,7 @@ test('the keys are named in a dialog, and mean themselves where one types', asyn
   await page.keyboard.press('?');
   await expect(help(page)).toBeVisible();
   for (const key of ['/', 'Ctrl', '⌘', '?', 'Esc']) await expect(help(page).getByText(key, { exact: true }).first()).toBeVisible();
-  // Behind a dialog they do nothing.
+  // Behind a dialog, they do nothing.
   await page.keyboard.press('/');
   await page.keyboard.press('?');
   await expect(help(page)).toHaveCount(1);

@@ -1,6 +1,6 @@
 /**
- * A plain static host, as the site may meet it: it serves `dist/` at the root and below a deeper path, rewrites
- * nothing, and knows the right content types.
+ * A plain static host: it serves `dist/` at the root and below a deeper path, rewrites nothing, and sends the right
+ * content types.
  */
 
 import { readFile } from 'node:fs/promises';
@@ -8,7 +8,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { extname, join, normalize, sep } from 'node:path';
 
-/** Where the site is served a second time. */
+/** The second path of the site. */
 export const DEEP_PATH = '/some/deep/path/';
 
 const CONTENT_TYPES: Record<string, string> = {
@@ -25,14 +25,14 @@ const CONTENT_TYPES: Record<string, string> = {
   '.woff2': 'font/woff2',
 };
 
-/** The file that a request's path means, or undefined if it leads out of the folder. */
+/** The file of a request path, or undefined for a path outside of the folder. */
 function fileFor(folder: string, pathname: string): string | undefined {
   const inSite = pathname.startsWith(DEEP_PATH) ? pathname.slice(DEEP_PATH.length - 1) : pathname;
   const file = normalize(join(folder, inSite.endsWith('/') ? `${inSite}index.html` : inSite));
   return file.startsWith(normalize(folder) + sep) ? file : undefined;
 }
 
-/** Serves `folder` on a free port of this machine. */
+/** Serves `folder` on a free local port. */
 export async function serve(folder: string): Promise<{ url: string; server: Server }> {
   const server = createServer(async (request, response) => {
     try {

@@ -1,12 +1,11 @@
-/** The settings of a registry: one draft, shown with what it would change, saved as one intent. */
+/** The settings of a registry: one draft with its consequences, saved as one intent. */
 
 import type { Locator, Page } from '@playwright/test';
-import { actAs, card, create, expectLanding, fact, link, openRegistry, startDemo, toast, visit, wherever } from './support/app.ts';
+import { actAs, card, create, expectLanding, fact, link, occurrences, openRegistry, startDemo, toast, visit } from './support/app.ts';
 import {
   addButton,
-  comeAs,
   describedBy,
-  elsewhere,
+  dispatchInOtherTab,
   field,
   general,
   memberField,
@@ -17,6 +16,7 @@ import {
   registryId,
   roleOf,
   saveButton,
+  visitAs,
 } from './support/settings.ts';
 import { records, snapshot } from './support/storage.ts';
 import { expect, test } from './support/test.ts';
@@ -27,7 +27,7 @@ function consequences(page: Page) {
   return general(page).getByRole('group', { name: 'What this changes' });
 }
 
-/** Chooses in a select that Playwright holds to be disabled: the browser does not. */
+/** Selects in a select that only Playwright considers disabled. */
 async function choose(select: Locator, value: string): Promise<void> {
   await select.evaluate((element: HTMLSelectElement, value) => {
     element.value = value;
@@ -35,7 +35,7 @@ async function choose(select: Locator, value: string): Promise<void> {
   }, value);
 }
 
-/** What the last record did, by the names of the actions. */
+/** The actions of the last record, by name. */
 async function lastDone(page: Page): Promise<string[]> {
   const last = (await records(page)).at(-1);
   return (last?.entry.do ?? []).flatMap((action) => Object.keys(action as object));
@@ -59,7 +59,7 @@ test('the guide’s way of restricting a registry keeps out who was not invited'
   await page.getByLabel('Member', { exact: true }).fill('omar.haddad');
   await page.getByRole('button', { name: 'Add new member' }).click();
   await expect(roleOf(page, 'Omar Haddad')).toHaveValue('restricted-viewer');
-  // Working on members has not touched the draft.
+  // Changing members keeps the draft.
   await expect(page.getByLabel('Registry visibility').locator('option:checked')).toHaveText('Restricted');
   await page.getByRole('button', { name: 'Save changes' }).click();
   await expect(toast(page)).toContainText('The visibility of Playground is now Restricted.');
@@ -73,12 +73,12 @@ test('the guide’s way of restricting a registry keeps out who was not invited'
     ['omar.haddad', 'Omar Haddad'],
     ['yuki.tanaka', 'Yuki Tanaka'],
   ] as const) {
-    await comeAs(page, username, name);
+    await visitAs(page, username, name);
     await expect(page.getByRole('heading', { level: 1, name: 'Settings of Playground' })).toBeVisible();
   }
-  await comeAs(page, 'chidi.eze', 'Chidi Eze');
+  await visitAs(page, 'chidi.eze', 'Chidi Eze');
   await expect(page.getByRole('heading', { level: 1, name: NOTHING_HERE })).toBeVisible();
-  await expect.poll(() => wherever(page, 'Playground')).toEqual([]);
+  await expect.poll(() => occurrences(page, 'Playground')).toEqual([]);
 });
 
 test('what is changed is one intent, and holds nothing that was not changed', async ({ page }) => {
@@ -107,7 +107,7 @@ test('what is changed is one intent, and holds nothing that was not changed', as
   expect(await lastDone(page)).toEqual(['describe_registry']);
   await expect(field(page, 'Name')).toHaveValue('Evaluation_Sets');
 
-  // Nothing changed is nothing stored.
+  // A save without changes stores nothing.
   const stored = await snapshot(page);
   await saveButton(page).click();
   await expect(toast(page)).toContainText('There is nothing to save');
@@ -153,7 +153,7 @@ test('all types and back: the saved ones stay saved and come back', async ({ pag
   await openRegistry(page, 'Evaluation Sets');
   await expect(fact(page, 'Accepted artifact types').getByRole('listitem')).toHaveText(['dataset', 'benchmark']);
 
-  // Where none was ever saved, one is needed.
+  // Without a saved type, at least one is needed.
   await openSettings(page, 'Playground');
   await field(page, 'Accepted artifact types').selectOption({ label: 'Specify types' });
   await saveButton(page).click();
@@ -189,7 +189,7 @@ test('what is wrong is said at its field and in a summary, and nothing is stored
   await general(page).getByRole('button', { name: 'A description has at most' }).click();
   await expect(field(page, 'Description')).toBeFocused();
   expect(await snapshot(page)).toEqual(before);
-  // Its own name, in another case, is free.
+  // Its own name in another case is free.
   await field(page, 'Description').fill('');
   await field(page, 'Name').fill('PLAYGROUND');
   await saveButton(page).click();
@@ -209,7 +209,7 @@ test('the draft is kept for this tab until it is saved or discarded', async ({ p
   await page.reload();
   await expect(field(page, 'Name')).toHaveValue('Sandbox');
   await expect(consequences(page)).toBeVisible();
-  // It is nobody else’s.
+  // The draft belongs to nobody else.
   await actAs(page, 'yuki.tanaka', 'Yuki Tanaka');
   await expect(field(page, 'Name')).toHaveValue('Playground');
   await actAs(page, 'ada.okafor', 'Ada Okafor');
@@ -282,7 +282,7 @@ test('a registry that is deleted elsewhere while it is edited is gone, and what 
   await expect(unsaved).toContainText('Sandbox');
   await actAs(page, 'mina.park', 'Mina Park');
   await expect(unsaved).toHaveCount(0);
-  expect(await wherever(page, 'Sandbox')).toEqual([]);
+  expect(await occurrences(page, 'Sandbox')).toEqual([]);
   await actAs(page, 'ada.okafor', 'Ada Okafor');
   await unsaved.getByRole('button', { name: 'Throw it away' }).click();
   await expect(unsaved).toHaveCount(0);
@@ -291,8 +291,8 @@ test('a registry that is deleted elsewhere while it is edited is gone, and what 
 test('nobody locks themselves out', async ({ page }) => {
   await startDemo(page);
   await openSettings(page, 'Production_Models');
-  // A team administrator, listed nowhere in it: may restrict registries, but not so that the own access goes.
-  await comeAs(page, 'priya.raman', 'Priya Raman');
+  // A team administrator without a row may restrict registries, unless that removes the own access.
+  await visitAs(page, 'priya.raman', 'Priya Raman');
   const before = await snapshot(page);
   await expect(field(page, 'Name')).toHaveAttribute('readonly');
   await expect(field(page, 'Registry visibility')).not.toHaveAttribute('aria-disabled');
@@ -306,7 +306,7 @@ test('nobody locks themselves out', async ({ page }) => {
 
 test('where restricted registries stay restricted, none is opened again', async ({ page }) => {
   await startDemo(page);
-  await elsewhere(page, 'zzzzzzzzzz', { set_restricted_stays: { stays: true } });
+  await dispatchInOtherTab(page, 'zzzzzzzzzz', { set_restricted_stays: { stays: true } });
   await page.reload();
   await openSettings(page, 'Safety_Reviews');
   await field(page, 'Registry visibility').selectOption({ label: 'Organization' });
@@ -326,7 +326,7 @@ test('opening a restricted registry shows who gains access', async ({ page }) =>
   await expect(consequences(page)).toContainText('2 gain access as Member: ci-runner, nightly-eval');
   expect(await snapshot(page)).toEqual(before);
   await saveButton(page).click();
-  await comeAs(page, 'omar.haddad', 'Omar Haddad');
+  await visitAs(page, 'omar.haddad', 'Omar Haddad');
   await expect(page.getByRole('heading', { level: 1, name: 'Settings of Vision Checkpoints' })).toBeVisible();
 });
 
@@ -334,7 +334,7 @@ test('every field is allowed by itself, and says why if it is not', async ({ pag
   await startDemo(page);
   await openSettings(page, 'Production_Models');
   // A Member: name and description.
-  await comeAs(page, 'mina.park', 'Mina Park');
+  await visitAs(page, 'mina.park', 'Mina Park');
   await expect(field(page, 'Name')).not.toHaveAttribute('readonly');
   await expect(field(page, 'Add artifact type')).toHaveAttribute('readonly');
   await expect(field(page, 'Accepted artifact types')).toHaveAttribute('aria-disabled', 'true');
@@ -343,7 +343,7 @@ test('every field is allowed by itself, and says why if it is not', async ({ pag
   await expect(toast(page)).toContainText('Saved the description of Production_Models.');
 
   // A Viewer: nothing.
-  await comeAs(page, 'omar.haddad', 'Omar Haddad');
+  await visitAs(page, 'omar.haddad', 'Omar Haddad');
   const before = await snapshot(page);
   for (const label of ['Name', 'Description', 'Add artifact type']) {
     await expect(field(page, label)).toHaveAttribute('readonly');
@@ -374,7 +374,7 @@ test('every field is allowed by itself, and says why if it is not', async ({ pag
   await expect(memberField(page)).toHaveCount(0);
   await choose(roleOf(page, 'Mina Park'), 'admin');
   await expect(roleOf(page, 'Mina Park')).toHaveValue('member');
-  // The form has an address: it opens, explains, and adds nobody.
+  // The form has an address: it opens, explains the denial, and adds nobody.
   await visit(page, `#/registry/${registryId(page)}/settings/add-member`);
   await expect(memberField(page)).toHaveAttribute('readonly');
   await expect(addButton(page)).toHaveAttribute('aria-disabled', 'true');
@@ -428,9 +428,9 @@ test('who deletes a registry is asked for its name, and who may not is told', as
 test('the address of settings that one cannot see says nothing', async ({ page }) => {
   await startDemo(page);
   await openSettings(page, 'Safety_Reviews');
-  await comeAs(page, 'mina.park', 'Mina Park');
+  await visitAs(page, 'mina.park', 'Mina Park');
   await expect(page.getByRole('heading', { level: 1, name: NOTHING_HERE })).toBeVisible();
-  expect(await wherever(page, 'Safety_Reviews')).toEqual([]);
+  expect(await occurrences(page, 'Safety_Reviews')).toEqual([]);
   await visit(page, '#/registry/no-such/settings');
   await expect(page.getByRole('heading', { level: 1, name: NOTHING_HERE })).toBeVisible();
   await visit(page, '#/registry/no-such/settings/add-member');

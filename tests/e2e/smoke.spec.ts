@@ -1,4 +1,4 @@
-/** The site is there, at the root of a host and below any path. */
+/** The site works at the root of a host and below any path. */
 
 import { expect, test } from '@playwright/test';
 import { DEEP_PATH } from './server.ts';

@@ -1,4 +1,4 @@
-/** Storage that was changed by hand, is full, or is blocked: everything readable is shown, and nothing is lost. */
+/** Storage that was changed by hand, is full, or is blocked: all readable data is shown, and nothing is lost. */
 
 import type { Page } from '@playwright/test';
 import {
@@ -20,18 +20,18 @@ import {
   put,
   recordOf,
   snapshot,
+  type Stored,
   valuesOf,
   workspace,
-  type Stored,
 } from './support/storage.ts';
 import { expect, test } from './support/test.ts';
 
 const DAMAGED = '1 stored record is damaged. It is left as it is, and everything else is shown.';
 
-/** The page of the data says what is wrong with a value, shows it, and has it in the download. */
+/** The page of the data reports the fault, shows the value, and includes it in the download. */
 async function expectKept(page: Page, record: Stored, text: string, fault: string): Promise<void> {
   await page.getByRole('link', { name: 'See your data' }).click();
-  // Who is there needs no way there.
+  // On the page of the data, a link to it is useless.
   await expect(page.getByRole('link', { name: 'See your data' })).toHaveCount(0);
   const section = page.getByRole('region', { name: 'What could not be read' });
   const entry = section.getByRole('listitem').filter({ hasText: record.key });
@@ -41,7 +41,7 @@ async function expectKept(page: Page, record: Stored, text: string, fault: strin
   await expectStillThere(page, record.key, text);
 }
 
-/** A value is in storage as it was, and so it is in the download. */
+/** The value is unchanged in storage and in the download. */
 async function expectStillThere(page: Page, key: string, text: string): Promise<void> {
   const stored = await snapshot(page);
   expect(stored[key]).toBe(text);
@@ -51,7 +51,7 @@ async function expectStillThere(page: Page, key: string, text: string): Promise<
   expect(Object.values(archive.values)).toContain(text);
 }
 
-/** Everything but what one record did. */
+/** Everything is shown except for the effect of one record. */
 async function expectAllBut(page: Page, name: string): Promise<void> {
   await expectLanding(page);
   await expect(names(page)).toHaveText(DEMO_REGISTRIES.filter((other) => other !== name));
@@ -190,7 +190,7 @@ test('without its founding an organization cannot be shown, and everything stays
   const { archive } = await downloaded(page, () => current.getByRole('button', { name: 'Download' }).click());
   expect(archive.values).toEqual(valuesOf(before, await workspace(page)));
 
-  // Starting over leaves it where it is, under its key.
+  // Starting over keeps the value under its key.
   const broken = await workspace(page);
   await visit(page, '#/start');
   await page.getByRole('button', { name: 'Start with the demo organization' }).click();
@@ -263,7 +263,7 @@ test('what the tab remembers may be garbage', async ({ page }) => {
 test('a full storage refuses, says so, and loses nothing', async ({ page }) => {
   await startDemo(page);
   const full = await page.evaluate(() => {
-    // Another project of the same origin takes all there is, to the last character.
+    // Another project of the same origin fills the storage to the last character.
     let filler = '';
     for (let size = 4 << 20; size >= 1; ) {
       try {
@@ -292,7 +292,7 @@ test('a full storage refuses, says so, and loses nothing', async ({ page }) => {
   await expect(dialog.getByLabel('Name', { exact: true })).toHaveValue('No room');
   await expect(dialog.getByLabel('Description')).toHaveValue('Kept in the form.');
 
-  // What is shown agrees with what is stored, and can be taken home.
+  // The page agrees with the storage, and the data can be downloaded.
   await dialog.getByRole('button', { name: 'Close' }).click();
   await expect(count(page)).toHaveText('6 registries');
   await expect(page.getByRole('navigation', { name: 'Main' })).toContainText('The last change was not saved');
@@ -301,7 +301,7 @@ test('a full storage refuses, says so, and loses nothing', async ({ page }) => {
   const { archive } = await downloaded(page, () => current.getByRole('button', { name: 'Download' }).click());
   expect(archive.values).toEqual(valuesOf(before, await workspace(page)));
 
-  // With room again the same form does it.
+  // With space again, the same form succeeds.
   await put(page, 'another project', null);
   await visit(page, '#/create-registry');
   await expect(createDialog(page).getByLabel('Name', { exact: true })).toHaveValue('No room');
@@ -315,7 +315,7 @@ test('a full storage refuses, says so, and loses nothing', async ({ page }) => {
 test('a full storage refuses to begin another organization, and keeps the one that is open', async ({ page }) => {
   await startDemo(page);
   await page.evaluate(() => {
-    // Room for a few records, and not for all of them.
+    // Space for some of the records, but not for all.
     let filler = '';
     for (let size = 4 << 20; size >= 1024; ) {
       try {
@@ -356,7 +356,7 @@ test('where storage is blocked the app works in memory and says so', async ({ pa
   const current = page.getByRole('region', { name: 'This organization' });
   const { path } = await downloaded(page, () => current.getByRole('button', { name: 'Download' }).click());
 
-  // The file is what outlives the tab.
+  // The download outlives the tab.
   await page.getByLabel('Downloaded file').setInputFiles(path);
   await expectLanding(page);
   await expect(link(page, 'For now')).toBeVisible();

@@ -1,4 +1,4 @@
-/** Several tabs of one browser: what one does, the others show, and none writes over another. */
+/** Several tabs of one browser: each shows the others' changes, and none overwrites another. */
 
 import type { Page } from '@playwright/test';
 import {
@@ -19,7 +19,7 @@ import {
 import { createRegistry, encode, put, recordOf, records, snapshot, workspace } from './support/storage.ts';
 import { expect, test } from './support/test.ts';
 
-/** Writes sort before every other writer's at the same clock. */
+/** A writer that sorts before all others at the same clock. */
 const FIRST_WRITER = '0000000000';
 
 async function twoTabs(page: Page): Promise<Page> {
@@ -89,7 +89,7 @@ test('the same name given in two tabs at the same moment is given once', async (
     await expect(link(tab, 'Twins')).toHaveCount(1);
     await expect(count(tab)).toHaveText('7 registries');
   }
-  // Whoever was second is told: at the field if the first was there already, and else in passing.
+  // The second tab is told: at the field if it already knew the first change, and otherwise by a toast.
   await expect
     .poll(async () => {
       const said = await Promise.all(tabs.map((tab) => tab.getByText('This name is taken by the registry').count()));
@@ -103,7 +103,7 @@ test('what another tab did first undoes what was done here, and that is told', a
   await create(page, { name: 'Twins', types: ['model'] });
   const mine = await recordOf(page, 'create_registry', 'Twins');
 
-  // The other tab had not heard of it: its record follows the same ones, and comes first in the order of all tabs.
+  // The other tab did not know of it, so its record has the same parents, and sorts first in all tabs.
   const id = `${FIRST_WRITER}.0`;
   const text = encode(id, { ...mine.entry, do: [createRegistry('twins', ['dataset'])] });
   await put(other, `registrar:${await workspace(page)}:log:${FIRST_WRITER}:0`, text);
@@ -114,7 +114,7 @@ test('what another tab did first undoes what was done here, and that is told', a
   await expect(link(page, 'Twins')).toHaveCount(0);
   await expect(count(page)).toHaveText('7 registries');
 
-  // The log keeps both, every tab folds it to the same, and it goes on from there.
+  // The log keeps both, every tab folds it to the same state, and work continues from there.
   expect((await records(page)).map((record) => record.id)).toEqual(expect.arrayContaining([mine.id, id]));
   await other.reload();
   await expect(link(other, 'twins')).toBeVisible();

@@ -1,18 +1,18 @@
-/** One verdict and one view: every control is as the rules decide, and what an account may not see stands nowhere. */
+/** One verdict and one view: every control follows the rules, and hidden objects appear nowhere. */
 
 import type { Locator, Page } from '@playwright/test';
 import type { Account, Action, Registry, View } from '../../src/scripting/registrar.d.ts';
-import { expectLanding, startDemo, visit, wherever } from './support/app.ts';
-import { act, api, isPermitted, may, seenBy } from './support/script.ts';
+import { expectLanding, occurrences, startDemo, visit } from './support/app.ts';
+import { act, api, isPermitted, may, viewOf } from './support/script.ts';
 import { expect, test } from './support/test.ts';
 
-/** Everybody who can act, as the founder sees them. */
+/** All accounts, as the founder sees them. */
 async function everybody(page: Page): Promise<string[]> {
-  const { people, serviceAccounts } = await seenBy(page, 'ada.okafor');
+  const { people, serviceAccounts } = await viewOf(page, 'ada.okafor');
   return [...people.map(({ username }) => username), ...serviceAccounts.map(({ name }) => name)];
 }
 
-/** Whether a control lets itself be used. It stands there in any case. */
+/** Whether a control can be used. A denied one is visible as well. */
 async function isUsable(control: Locator): Promise<boolean> {
   await expect(control, 'a control is never hidden').toBeVisible();
   return control.evaluate((element) => {
@@ -25,7 +25,7 @@ async function isUsable(control: Locator): Promise<boolean> {
   });
 }
 
-/** The controls of a registry's settings: which permission each needs, and something that it does. */
+/** The controls of a registry's settings, with an action that needs the same permission. */
 function controls(page: Page, { id: registry, members, accepts }: Registry): [string, Locator, Action][] {
   const main = page.getByRole('main');
   const somebody = members[0];
@@ -55,7 +55,7 @@ function controls(page: Page, { id: registry, members, accepts }: Registry): [st
   return always;
 }
 
-/** In the demo organization whoever created a registry is its first row, and its owner. */
+/** In the demo organization, the creator of a registry is its first member and its owner. */
 function ownerOf(members: Registry['members']): string | null | undefined {
   return members[0]?.name;
 }
@@ -66,7 +66,7 @@ test('every control of every registry is as the verdict at dispatch, for everybo
   await api(page);
   let compared = 0;
   for (const account of await everybody(page)) {
-    const { registries } = await seenBy(page, account);
+    const { registries } = await viewOf(page, account);
     for (const registry of registries) {
       await visit(page, `#/registry/${registry.id}/settings`);
       await expect(page.getByRole('heading', { level: 1, name: `Settings of ${registry.name}` })).toBeVisible();
@@ -75,7 +75,7 @@ test('every control of every registry is as the verdict at dispatch, for everybo
         const what = `${account}, ${registry.name}, ${permission}`;
         const { granted } = await may(page, permission, { registry: registry.id });
         expect(await isPermitted(page, action), `dispatch: ${what}`).toBe(granted);
-        // In a core registry *All types* is refused to everybody, so there is nothing to choose.
+        // In a core registry, *All types* is denied to everybody, so there is no choice.
         const isFixed = registry.core && action.type === 'acceptAllTypes';
         expect(await isUsable(control), `control: ${what}`).toBe(granted && !isFixed);
         compared += 1;
@@ -90,7 +90,7 @@ test('every control of the directory is as the verdict at dispatch, for everybod
   await startDemo(page);
   await api(page);
   for (const account of await everybody(page)) {
-    const { teams } = await seenBy(page, account);
+    const { teams } = await viewOf(page, account);
     const { granted: directory } = await may(page, 'manage_directory');
     const main = page.getByRole('main');
     const check = async (hash: string, names: [('button' | 'combobox' | 'link' | 'checkbox'), string | RegExp][]) => {
@@ -123,7 +123,7 @@ test('what an account cannot see stands nowhere on any page', async ({ page }) =
   test.setTimeout(300_000);
   await startDemo(page);
   await api(page);
-  const founder = await seenBy(page, 'ada.okafor');
+  const founder = await viewOf(page, 'ada.okafor');
   const marked = founder.registries.filter(({ core }) => !core);
   for (const [nth, { id }] of marked.entries()) {
     await act(page, { type: 'editRegistry', registry: id, name: `marker${nth}name`, description: `marker${nth}text` });
@@ -131,13 +131,13 @@ test('what an account cannot see stands nowhere on any page', async ({ page }) =
   }
   let hidden = 0;
   for (const account of await everybody(page)) {
-    const view = await seenBy(page, account);
+    const view = await viewOf(page, account);
     const unseen = marked.map((_, nth) => nth).filter((nth) => !view.registries.some(({ id }) => id === marked[nth]?.id));
     hidden += unseen.length;
     for (const hash of places(view, marked)) {
       await visit(page, hash);
       await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
-      for (const nth of unseen) expect(await wherever(page, `marker${nth}`), `${account} at ${hash}`).toEqual([]);
+      for (const nth of unseen) expect(await occurrences(page, `marker${nth}`), `${account} at ${hash}`).toEqual([]);
     }
     await visit(page, '#/');
     await expectLanding(page);
@@ -147,7 +147,7 @@ test('what an account cannot see stands nowhere on any page', async ({ page }) =
   expect(hidden).toBeGreaterThan(10);
 });
 
-/** Every page and dialog, with the addresses of registries that cannot be seen among them. */
+/** Every page and dialog, including those of hidden registries. */
 function places(view: View, registries: Registry[]): string[] {
   const accounts: Account['id'][] = [...view.people, ...view.serviceAccounts].slice(0, 4).map(({ id }) => id);
   return [

@@ -1,13 +1,13 @@
-/** The page zoomed in: nothing is out of reach, and what stays in sight leaves room for what is read. */
+/** The zoomed page: everything is reachable, and sticky elements leave enough space for the content. */
 
 import { openCreate, startDemo, submitButton, visit } from './support/app.ts';
-import { covering, cutOff, overflow, unseenFocus } from './support/looks.ts';
+import { cutOff, hiddenFocus, largeStickyElements, overflow } from './support/looks.ts';
 import type { Language } from './support/screens.ts';
 import { openSettings } from './support/settings.ts';
 import { expect, test } from './support/test.ts';
 import { WALKS } from './support/walks.ts';
 
-/** A window of 1280 by 1024 px, zoomed in, and a phone that is held upright. */
+/** A window of 1280 by 1024 px when zoomed, and a phone in portrait. */
 const WINDOWS: [name: string, width: number, height: number, deviceScaleFactor: number, languages: Language[]][] = [
   ['at 200 %', 640, 512, 2, ['en', 'ko']],
   ['at 400 %', 320, 256, 4, ['en']],
@@ -26,8 +26,8 @@ for (const [name, width, height, deviceScaleFactor, languages] of WINDOWS) {
             const found = [
               ...(await overflow(page)),
               ...(await cutOff(page)),
-              ...(await covering(page)),
-              ...(await unseenFocus(page)),
+              ...(await largeStickyElements(page)),
+              ...(await hiddenFocus(page)),
             ];
             expect.soft(found, screen).toEqual([]);
           };
@@ -46,14 +46,14 @@ test.describe('at 400 %, which leaves 320 by 256 px', () => {
     for (const hash of ['#/', '#/people', '#/people?show=teams', '#/data', '#/about']) {
       await visit(page, hash);
       await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
-      expect(await covering(page), hash).toEqual([]);
+      expect(await largeStickyElements(page), hash).toEqual([]);
     }
     await openSettings(page, 'Playground');
     await page.getByLabel('Description').fill('A draft.');
-    expect(await covering(page), 'settings, with a draft').toEqual([]);
+    expect(await largeStickyElements(page), 'settings, with a draft').toEqual([]);
     await visit(page, '#/');
     const dialog = await openCreate(page);
-    // What is typed is never below the head and the foot of the dialog.
+    // The focused field is never covered by the head or foot of the dialog.
     await dialog.getByLabel('Description').click();
     const body = await dialog.locator('.dialog-body').evaluate((body) => body.getBoundingClientRect().height);
     expect(body).toBeGreaterThan(256 / 3);

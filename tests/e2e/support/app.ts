@@ -1,4 +1,4 @@
-/** The places of the app and what is done in them, found as a person finds them: by role and name, in English. */
+/** The pages of the app and the actions on them, located by role and accessible name, in English. */
 
 import { expect, type Locator, type Page } from '@playwright/test';
 
@@ -12,70 +12,67 @@ export const DEMO_REGISTRIES = [
   'Production_Models',
 ];
 
-/** What is typed and chosen in the dialog that creates a registry. */
+/** The input of the dialog that creates a registry. */
 export interface NewRegistry {
   name?: string;
   description?: string;
   visibility?: 'Organization' | 'Restricted';
-  /** None: *All types*. */
+  /** Without types, the registry accepts all types. */
   types?: string[];
 }
 
-/** Opens the page and begins with the demo organization. */
+/** Opens the page and starts the demo organization. */
 export async function startDemo(page: Page, path = './'): Promise<void> {
   await page.goto(path);
   await page.getByRole('button', { name: 'Start with the demo organization' }).click();
   await expectLanding(page);
 }
 
-/** Waits for the page of all registries. */
+/** Waits for the landing page. */
 export async function expectLanding(page: Page): Promise<void> {
   await expect(page.getByRole('heading', { level: 1, name: 'Registry', exact: true })).toBeVisible();
 }
 
-/** Goes to another address of the open page, as a link in it does. */
+/** Navigates within the open page, as a link does. */
 export async function visit(page: Page, hash: string): Promise<void> {
   await page.evaluate((to) => {
     location.hash = to;
   }, hash);
 }
 
-/** The section of the registries that people create. */
+/** The section of custom registries. */
 export function custom(page: Page): Locator {
   return page.getByRole('region', { name: 'Custom registry' });
 }
 
-/** How many custom registries the page says that there are. */
+/** The number of custom registries on the page. */
 export function count(page: Page): Locator {
   return custom(page).getByRole('status');
 }
 
-/** The link of a registry's card. */
 export function link(page: Page, name: string): Locator {
   return page.getByRole('main').getByRole('link', { name, exact: true });
 }
 
-/** The card of a registry. */
 export function card(page: Page, name: string): Locator {
   return page.getByRole('listitem').filter({ has: page.getByRole('link', { name, exact: true }) });
 }
 
-/** The names on the cards of the custom registries, in the order in which they are shown. */
+/** The names of the custom registries in the order of their cards. */
 export function names(page: Page): Locator {
   return custom(page).getByRole('listitem').getByRole('heading');
 }
 
-/** The button that opens the dialog. */
+/** The button that opens the dialog for a new registry. */
 export function createButton(page: Page): Locator {
   return custom(page).getByRole('button', { name: 'Create registry' });
 }
 
-/** The dialog that creates a registry. */
+/** The dialog for a new registry. */
 export function createDialog(page: Page): Locator {
   return page.getByRole('dialog', { name: 'Create registry' });
 }
 
-/** Opens the dialog. */
 export async function openCreate(page: Page): Promise<Locator> {
   await createButton(page).click();
   const dialog = createDialog(page);
@@ -83,7 +80,6 @@ export async function openCreate(page: Page): Promise<Locator> {
   return dialog;
 }
 
-/** Fills the dialog in. */
 export async function fill(dialog: Locator, registry: NewRegistry): Promise<void> {
   if (registry.name !== undefined) await dialog.getByLabel('Name', { exact: true }).fill(registry.name);
   if (registry.description !== undefined) await dialog.getByLabel('Description').fill(registry.description);
@@ -99,12 +95,11 @@ export async function fill(dialog: Locator, registry: NewRegistry): Promise<void
   }
 }
 
-/** The button that submits the dialog. */
 export function submitButton(dialog: Locator): Locator {
   return dialog.getByRole('button', { name: 'Create registry' });
 }
 
-/** Creates a registry, from the page of all registries, and waits until it is told that it was created. */
+/** Creates a registry from the landing page, and waits for the confirmation. */
 export async function create(page: Page, registry: NewRegistry): Promise<void> {
   const dialog = await openCreate(page);
   await fill(dialog, registry);
@@ -113,40 +108,40 @@ export async function create(page: Page, registry: NewRegistry): Promise<void> {
   await expect(link(page, registry.name ?? '')).toBeVisible();
 }
 
-/** The box that says who is acting. */
+/** The account switcher. */
 export function actingAs(page: Page): Locator {
   return page.getByRole('combobox', { name: 'Acting as' });
 }
 
-/** Acts as somebody else, with the keyboard. */
+/** Switches the acting account by keyboard. */
 export async function actAs(page: Page, username: string, name: string): Promise<void> {
   const box = actingAs(page);
   await box.click();
   await box.fill(username);
-  // The browser takes in a text and a key by different ways: either can come first.
+  // The browser delivers text and keys on different paths, so either can arrive first.
   await expect(page.getByRole('option').first()).toContainText(username);
   await box.press('Enter');
   await expect(box).toHaveValue(name);
 }
 
-/** Opens the page of a registry by its card, and answers with its address. */
+/** Opens the page of a registry by its card, and returns its address. */
 export async function openRegistry(page: Page, name: string): Promise<string> {
   await link(page, name).click();
   await expect(page.getByRole('heading', { level: 1, name })).toBeVisible();
   return page.url();
 }
 
-/** What a list of facts says under a term. */
+/** The value of a term in a list of facts. */
 export function fact(page: Page, term: string): Locator {
   return page.locator(`dt:text-is("${term}") + dd`);
 }
 
-/** What is told in passing. */
+/** The toast. */
 export function toast(page: Page): Locator {
   return page.locator('.toasts');
 }
 
-/** Starts an organization of one's own, from the first screen. */
+/** Starts an empty organization from the first screen. */
 export async function startEmpty(page: Page, organization: string): Promise<void> {
   await page.getByRole('button', { name: 'Start empty' }).click();
   await page.getByLabel('Organization name').fill(organization);
@@ -157,8 +152,8 @@ export async function startEmpty(page: Page, organization: string): Promise<void
   await expectLanding(page);
 }
 
-/** Where a text stands in the page: its title, its texts, its attributes, and what is typed in its fields. */
-export async function wherever(page: Page, text: string): Promise<string[]> {
+/** The places in which a text occurs: title, texts, attributes and values of fields. */
+export async function occurrences(page: Page, text: string): Promise<string[]> {
   return page.evaluate((sought) => {
     const found = document.title.includes(sought) ? ['title'] : [];
     for (const element of document.querySelectorAll('*')) {

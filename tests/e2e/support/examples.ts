@@ -1,25 +1,25 @@
-/** The examples of the page API's documentation, and what their lines say that they come to. */
+/** The examples in the documentation of the page API, with the results that they claim. */
 
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
 /** An example. */
 export interface Example {
-  /** The heading that it stands under. */
+  /** The heading above it. */
   title: string;
-  /** The lines that say what they come to. */
+  /** The lines with claims. */
   claims: Claim[];
-  /** A script that runs it, and answers with a JSON text of what each claim came to. */
+  /** A script that runs the example, and returns the result of each claim as JSON. */
   script: string;
 }
 
-/** What a line says that it comes to. */
+/** The claimed result of a line. */
 export interface Claim {
   line: string;
   throws: boolean;
 }
 
-/** What a line came to, beside what it says. */
+/** The result of a line, with the claimed one. */
 export interface Outcome {
   expected: unknown;
   actual?: unknown;
@@ -28,7 +28,7 @@ export interface Outcome {
 
 const CLAIM = /^(\s*)(\S.*?);?\s*\/\/ → (throws )?(.*)$/;
 
-/** Every example, in order. */
+/** The examples in order. */
 export function examples(): Example[] {
   const text = readFileSync(fileURLToPath(new URL('../../../docs/page-api.md', import.meta.url)), 'utf8');
   let title = '';

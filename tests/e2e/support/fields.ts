@@ -1,36 +1,36 @@
-/** Hostile texts in a field, many in a few seconds: everything is done in the page itself, event by event. */
+/** Hostile texts in a field. All events are dispatched within the page, so that hundreds take only seconds. */
 
 import type { Page } from '@playwright/test';
 import { expect } from './test.ts';
 
-/** A field, and how to get to it. */
+/** A field, and the way to it. */
 export interface Field {
   /** The address that shows it. */
   hash: string;
-  /** What is pressed to have it, one after the other. */
+  /** The controls to press, one after another. */
   press?: string[];
   /** The field. */
   at: string;
-  /** Others, that get the same text. */
+  /** Other fields that get the same text. */
   beside?: string[];
-  /** A select that is set first, and to what. */
+  /** A select to set first, and its value. */
   choose?: [select: string, value: string];
-  /** Its form is submitted with each text, or with each so many. */
+  /** Submits the form with each text, or with every nth. */
   submit?: number;
 }
 
-/** What came of the texts. */
+/** The outcome of the texts. */
 interface Outcome {
   problems: string[];
-  /** Those that the form took, as they were typed. */
+  /** The accepted texts, as they were typed. */
   taken: string[];
   refused: number;
 }
 
 /**
- * Puts each text into the field, and submits if that is asked for. What is wrong is told: another text than a bare field
- * of the browser would show, an element that was replaced, a page wider than the window, a refusal without a reason at a
- * field, a refusal that loses what was typed, a form that does not come again.
+ * Puts each text into the field, and submits the form on request. Problems are: a text that differs from that of a
+ * plain field, a replaced element, a page wider than the window, a refusal without a reason at a field, a refusal
+ * that loses the input, and a form that does not open again.
  */
 export async function tryAll(page: Page, field: Field, texts: readonly string[]): Promise<Outcome> {
   const outcome = await page.evaluate(
@@ -41,7 +41,7 @@ export async function tryAll(page: Page, field: Field, texts: readonly string[])
       let refused = 0;
       const root = document.documentElement;
       const channel = new MessageChannel();
-      // A turn of the event loop; what the page has scheduled is done by then. A timer would wait at least 4 ms.
+      // One turn of the event loop suffices for what the page has scheduled. A timer would wait at least 4 ms.
       const turn = () =>
         new Promise<void>((resolve) => {
           channel.port1.onmessage = () => resolve();
@@ -60,7 +60,7 @@ export async function tryAll(page: Page, field: Field, texts: readonly string[])
       const all = [field.at, ...(field.beside ?? [])];
       const open = async () => {
         if (all.every(find)) return true;
-        // What was closed leads back by and by: what is opened before that would be closed by it.
+        // Closing goes back asynchronously, and would close a form that is opened before.
         if (field.press) await until(() => location.hash === field.hash, 2000);
         if (location.hash !== field.hash) location.hash = field.hash;
         for (const selector of field.press ?? []) (await until(() => document.querySelector<HTMLElement>(selector)))?.click();
@@ -69,7 +69,7 @@ export async function tryAll(page: Page, field: Field, texts: readonly string[])
           select.value = field.choose[1];
           select.dispatchEvent(new Event('change', { bubbles: true }));
         }
-        // What is chosen may bring a field that was not there.
+        // A choice may show another field.
         return (await until(() => all.every(find))) !== null;
       };
       const wide = () => {
@@ -112,7 +112,7 @@ export async function tryAll(page: Page, field: Field, texts: readonly string[])
         form?.querySelector<HTMLElement>('[type=submit]')?.click();
         const isGone = () => !form?.isConnected || !shown[0]?.[0].isConnected;
         const isInvalid = (input: Input) => input.getAttribute('aria-invalid') === 'true';
-        // A dialog that is done tells so before it is gone; whatever is typed until then goes with it.
+        // A submitted dialog confirms before it closes. Anything typed until then is lost with it.
         const isDialog = form?.closest('dialog') !== null;
         const isTold = () =>
           !isDialog &&

@@ -1,11 +1,11 @@
 /**
- * Texts that break things elsewhere, over three hundred of them, no two alike. Whatever would run sets `window.__hit`.
- * Those that no file or address can hold (half a character) are marked by `isWellFormed`.
+ * Over three hundred distinct texts that break things elsewhere. Code in them sets `window.__hit`. `isWellFormed`
+ * marks those that no file or address can hold, since they contain an unpaired surrogate.
  */
 
 const HIT = 'window.__hit=1';
 
-/** Markup that runs something wherever a text is taken for it. */
+/** Markup that runs code if a text is taken for it. */
 const MARKUP = [
   `<script>${HIT}</script>`,
   `</script><script>${HIT}</script>`,
@@ -198,7 +198,7 @@ const PATHS = [
   'wandb-registry-x/y:v0',
 ];
 
-/** Names that a program has for itself. */
+/** Names that are reserved in programs. */
 const RESERVED = [
   '__proto__',
   'constructor',
@@ -300,7 +300,7 @@ const VALUES = [
   '{"format":"registrar","version":99,"workspace":"","values":{}}',
 ];
 
-/** What Unicode has in store. */
+/** Peculiarities of Unicode. */
 const UNICODE = [
   'é',
   'e\u0301',
@@ -400,7 +400,7 @@ const UNICODE = [
   '\u206a\u206f',
 ];
 
-/** White space of every kind, alone and around. */
+/** White space of every kind, alone and around a text. */
 const SPACES = [
   '',
   ' ',
@@ -426,7 +426,7 @@ const SPACES = [
   'a, b; c\nd',
 ];
 
-/** Long ones, most of them without a place to break. */
+/** Long texts, most of them without a break opportunity. */
 const LONG = [
   'x'.repeat(113),
   'x'.repeat(114),
@@ -456,10 +456,10 @@ const LONG = [
   'https://'.concat('a/'.repeat(100)),
 ];
 
-/** Half a character each: a field may hold it, and no text that is stored. */
+/** Unpaired surrogates. A field may contain them, but no stored text. */
 const HALVES = ['\ud800', '\udfff', 'a\ud83db', '\udc00\ud800', 'x\ud83e'];
 
-/** Accounts and addresses that are none. */
+/** Invalid accounts and email addresses. */
 const ACCOUNTS = [
   '@',
   'a@',
@@ -483,7 +483,7 @@ const ACCOUNTS = [
   'nobody, vision; ci-runner',
 ];
 
-/** All of them. */
+/** All texts. */
 export const HOSTILE: readonly string[] = [
   ...new Set([
     ...MARKUP,
@@ -500,7 +500,7 @@ export const HOSTILE: readonly string[] = [
   ]),
 ];
 
-/** Whether a text has no half of a character in it: others are in no file, and in no address. */
+/** Whether a text has no unpaired surrogate. No file and no address can contain one. */
 export function isWellFormed(text: string): boolean {
   return !/\p{Surrogate}/u.test(text);
 }

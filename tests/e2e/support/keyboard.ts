@@ -1,4 +1,4 @@
-/** The keyboard as an input method for Korean uses it. */
+/** The keyboard of a Korean input method. */
 
 import type { CDPSession } from '@playwright/test';
 
@@ -9,7 +9,7 @@ export async function compose(session: CDPSession, steps: string[]): Promise<voi
   }
 }
 
-/** The Enter that finishes a syllable, as an input method hands it to the page. */
+/** The Enter that finishes a syllable, as an input method sends it. */
 export async function enterWhileComposing(session: CDPSession): Promise<void> {
   const key = { key: 'Process', code: 'Enter', windowsVirtualKeyCode: 229 };
   await session.send('Input.dispatchKeyEvent', { type: 'rawKeyDown', ...key });

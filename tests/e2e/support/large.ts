@@ -1,20 +1,20 @@
-/** An organization of the largest size that Registrar is made for, put into storage as the app would have written it. */
+/** The largest organization that Registrar is made for, stored as the app would store it. */
 
 import type { Page } from '@playwright/test';
 import { encode, records, type Stored, type Values, workspace } from './storage.ts';
 
-/** How large it is, besides what the demo organization has. */
+/** Its size, in addition to the demo organization. */
 export const LARGE = { people: 2000, teams: 200, registries: 2000 };
 
-/** As many of the registries list twenty members each; the others list two, so that all of it fits into storage. */
+/** The number of registries with twenty members. The others have two, so that everything fits into storage. */
 const WELL_STAFFED = 500;
 
 const WRITER = 'c'.repeat(10);
 
-/** The id of what the action at a place of the nth record makes. */
+/** The id of the object that an action of the nth record makes. */
 const made = (record: number, place: number) => `${WRITER}.${record}.${place}`;
 
-/** Numbers that look random and are the same each time. */
+/** Pseudo-random numbers from a seed. */
 function numbers(seed: number): (below: number) => number {
   let state = seed;
   return (below) => {
@@ -23,7 +23,7 @@ function numbers(seed: number): (below: number) => number {
   };
 }
 
-/** Names to be put in order: not all of them are ASCII. */
+/** Names for sorting, including non-ASCII ones. */
 const FAMILIES = ['Person', 'Okafor', 'Park', 'Nguyễn', 'Østergård', 'Tanaka', 'Müller', '김', 'García', 'Levi', 'Silva'];
 
 function intents(): unknown[][] {
@@ -31,7 +31,7 @@ function intents(): unknown[][] {
   const roles = ['viewer', 'member', 'member', 'admin'];
   const people = Array.from({ length: LARGE.people }, (_, nth) => {
     const username = `person-${String(nth).padStart(4, '0')}`;
-    // As names are: in another order than people came in.
+    // The order of names differs from the order of creation.
     return { add_person: { name: `${FAMILIES[(nth * 7) % FAMILIES.length]} ${nth}`, username, email: `${username}@large.example`, role: nth % 5 ? 'member' : 'viewer' } };
   });
   const teams = Array.from({ length: LARGE.teams }, (_, nth) => ({ add_team: { name: `team-${nth}` } }));
@@ -57,7 +57,7 @@ function intents(): unknown[][] {
   return [people, teams, memberships, registries, rows];
 }
 
-/** Makes the demo organization that is open large. The page has to be loaded again to see it. */
+/** Makes the open demo organization large. It appears after a reload. */
 export async function makeLarge(page: Page): Promise<void> {
   const last = (await records(page)).at(-1) as Stored;
   const founder = (await records(page))[0]?.entry.by ?? '';

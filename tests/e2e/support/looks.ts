@@ -1,15 +1,15 @@
-/** What is measured of a screen as it is, beyond what axe knows: each answers with what is wrong. */
+/** Measurements of a screen beyond axe. Each returns its findings. */
 
 import type { Page } from '@playwright/test';
 
-/** Targets that are smaller than 24 by 24 px and not far enough from others, unless they stand in a sentence (WCAG 2.5.8). */
+/** Targets below 24 by 24 px without enough distance from others, except within sentences (WCAG 2.5.8). */
 export async function smallTargets(page: Page): Promise<string[]> {
   return page.evaluate(() => {
     const sought = 'a[href], button, input, select, textarea, summary, [role=option], [role=checkbox]';
     const modal = document.querySelector('dialog:modal');
     const targets = [...(modal ?? document).querySelectorAll<HTMLElement>(sought)]
       .filter((element) => element.checkVisibility({ visibilityProperty: true }) && !element.closest('[inert]'))
-      // A label is a target of its field.
+      // A label extends the target of its field.
       .map((element) => ({ element, box: (element.closest('label') ?? element).getBoundingClientRect() }))
       .filter(({ box }) => box.width > 1 && box.height > 1);
     const isSmall = (box: DOMRect) => box.width < 24 || box.height < 24;
@@ -31,8 +31,8 @@ export async function smallTargets(page: Page): Promise<string[]> {
   });
 }
 
-/** What moves although nothing is to move. */
-export async function moving(page: Page): Promise<string[]> {
+/** Running animations and transitions. */
+export async function runningAnimations(page: Page): Promise<string[]> {
   return page.evaluate(() =>
     document
       .getAnimations()
@@ -41,22 +41,22 @@ export async function moving(page: Page): Promise<string[]> {
   );
 }
 
-/** Text set as wide apart as WCAG 1.4.12 says. */
+/** Text spacing of WCAG 1.4.12. */
 const SPACED = `
   * { line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important; }
   p { margin-bottom: 2em !important; }
 `;
 
-/** What is cut off, or makes the page wider, where text is set wide apart. */
-export async function lostToSpacing(page: Page): Promise<string[]> {
+/** Text that is clipped, or that widens the page, with spaced text. */
+export async function clippedBySpacing(page: Page): Promise<string[]> {
   return (await cutOff(page, SPACED)).map((lost) => `with spaced text: ${lost}`);
 }
 
-/** What is cut off, or makes the page wider, with these styles besides the page's own. */
+/** Text that is clipped, or that widens the page, with additional styles. */
 export async function cutOff(page: Page, styles = ''): Promise<string[]> {
   return page.evaluate((styles) => {
     const sheet = new CSSStyleSheet();
-    // Constructed: the page's policy knows no other way to bring a style in.
+    // The page's policy allows additional styles only as a constructed style sheet.
     sheet.replaceSync(styles);
     document.adoptedStyleSheets = [sheet];
     const root = document.documentElement;
@@ -67,10 +67,10 @@ export async function cutOff(page: Page, styles = ''): Promise<string[]> {
       const isCut =
         (cuts(style.overflowX) && element.scrollWidth > element.clientWidth + 1) ||
         (cuts(style.overflowY) && element.scrollHeight > element.clientHeight + 1);
-      // What ends in dots says so, and what is clamped can be read where it leads.
+      // An ellipsis shows that a text continues, and a linked page shows the whole text.
       const isMeant = style.textOverflow === 'ellipsis' || style.getPropertyValue('-webkit-line-clamp') !== 'none';
       if (!isCut || isMeant || element.closest('.visually-hidden, svg, select, input') || !element.checkVisibility()) continue;
-      // What is one pixel wide is for the ears.
+      // Elements of one pixel are for screen readers.
       if (!element.matches('.shell') && element.clientWidth > 1) lost.push(`cut off: ${element.outerHTML.slice(0, 160)}`);
     }
     document.adoptedStyleSheets = [];
@@ -78,11 +78,11 @@ export async function cutOff(page: Page, styles = ''): Promise<string[]> {
   }, styles);
 }
 
-/** How much wider than the window the page is. */
+/** Elements that extend beyond the window. */
 export async function overflow(page: Page): Promise<string[]> {
   return page.evaluate(() => {
     const root = document.documentElement;
-    // The frame cuts off what is wider, so each element is asked, unless a smaller box cuts it off or scrolls it.
+    // The frame clips overflow, so each element is measured, unless a smaller box clips or scrolls it.
     const isCut = (element: Element): boolean => {
       const parent = element.parentElement;
       if (parent === null || parent.matches('.shell, body')) return false;
@@ -99,8 +99,8 @@ export async function overflow(page: Page): Promise<string[]> {
   });
 }
 
-/** What stays in the window while the page is scrolled, if it covers more than a third of it. */
-export async function covering(page: Page): Promise<string[]> {
+/** Sticky elements that cover more than a third of the window while the page scrolls. */
+export async function largeStickyElements(page: Page): Promise<string[]> {
   return page.evaluate(() => {
     scrollTo(0, document.documentElement.scrollHeight / 2);
     const stays = [...document.querySelectorAll<HTMLElement>('body *')].filter(
@@ -122,11 +122,11 @@ export async function covering(page: Page): Promise<string[]> {
 }
 
 /**
- * What has the focus and cannot be seen, because it lies outside of the window or below what stays in sight (WCAG 2.4.11),
- * and what stays in sight but is larger than the window and does not scroll. Not asked where a list is open: it closes
- * when the focus goes elsewhere.
+ * Focused elements that are invisible, outside of the window or below a sticky element (WCAG 2.4.11), and sticky
+ * elements that are taller than the window and do not scroll. Open lists are exempt, since they close when the focus
+ * moves on.
  */
-export async function unseenFocus(page: Page): Promise<string[]> {
+export async function hiddenFocus(page: Page): Promise<string[]> {
   return page.evaluate(() => {
     const isShown = (element: Element) => element.checkVisibility({ visibilityProperty: true });
     if ([...document.querySelectorAll('[role=listbox]')].some(isShown)) return [];
@@ -140,7 +140,7 @@ export async function unseenFocus(page: Page): Promise<string[]> {
         const { left, right, top, bottom } = element.getBoundingClientRect();
         const [x, y] = [Math.max(left, 0), Math.max(top, 0)];
         const [width, height] = [Math.min(right, innerWidth) - x, Math.min(bottom, innerHeight) - y];
-        // Some of it is seen, if it is what lies uppermost at any of these points.
+        // It is visible if it is uppermost at one of these points.
         return ![0.05, 0.5, 0.95].some((part) =>
           [0.05, 0.5, 0.95].some((other) => {
             const uppermost = document.elementFromPoint(x + width * part, y + height * other);
@@ -153,7 +153,7 @@ export async function unseenFocus(page: Page): Promise<string[]> {
     const large = [...document.querySelectorAll<HTMLElement>('body *')]
       .filter((element) => {
         const { position, top, bottom, overflowY } = getComputedStyle(element);
-        // What stays only at a side, as the first column of a table, scrolls up and down with the page.
+        // An element that sticks to a side only, such as the first column of a table, still scrolls vertically.
         const stays = position === 'fixed' || (position === 'sticky' && (top !== 'auto' || bottom !== 'auto'));
         return stays && overflowY === 'visible' && element.getBoundingClientRect().height > innerHeight && isShown(element);
       })

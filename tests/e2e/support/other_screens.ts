@@ -1,8 +1,8 @@
-/** The guide, the frame, what is told about data, and what is shown when something is wrong, and how to get there. */
+/** The guide, the frame, the page of the data, and the screens for problems, and how to reach them. */
 
 import type { Page } from '@playwright/test';
 import { visit } from './app.ts';
-import { begin, WORDS, type Walk } from './screens.ts';
+import { begin, type Walk, WORDS } from './screens.ts';
 import { createRegistry, encode, put, records, workspace } from './storage.ts';
 import { expect } from './test.ts';
 
@@ -64,19 +64,19 @@ export const walkOthers: Walk = async (page, language, look, watch) => {
   await look('crash screen, a second time');
 };
 
-/** The menu, where the window is so narrow that there is one. */
+/** The menu, if the window is narrow enough to have one. */
 export async function menu(page: Page, name: string, look: (screen: string) => Promise<void>): Promise<void> {
   const button = page.getByRole('button', { name, exact: true });
   if (!(await button.isVisible())) return;
   await button.click();
   await expect(page.getByRole('navigation')).toBeVisible();
   await look('the menu, open');
-  // A wider window, where it is looked at as well, has no such button: the focus has to come back to it.
+  // A wider window has no such button, so the focus must return to it first.
   await button.press('Escape');
   await expect(page.getByRole('navigation')).toBeHidden();
 }
 
-/** The guide, with reasons open, and the walkthrough under way: on a page, and in the dialog. */
+/** The guide with open reasons, and the running walkthrough, on a page and in the dialog. */
 async function guide(page: Page, create: string, look: (screen: string) => Promise<void>): Promise<void> {
   const main = page.getByRole('main');
   await visit(page, '#/guide');
@@ -97,7 +97,7 @@ async function guide(page: Page, create: string, look: (screen: string) => Promi
   await expect(page.locator('#coach')).toBeHidden();
 }
 
-/** One record is cut off, one is missing, one is of a newer version. */
+/** Cuts off one record, removes one, and makes one of a newer version. */
 async function damage(page: Page): Promise<void> {
   const log = await records(page);
   const [cut, missing, newer] = log.slice(-4, -1);

@@ -1,12 +1,12 @@
-/** The page *People & teams*, found as a person finds it. */
+/** The page *People & teams*, located by role and accessible name. */
 
 import { expect, type Locator, type Page } from '@playwright/test';
 import { visit } from './app.ts';
 
-/** The parts of the page. */
+/** The tabs of the page. */
 export type Part = 'People' | 'Service accounts' | 'Teams' | 'Organization settings' | 'Import and export';
 
-/** Opens a part by its link. */
+/** Opens a tab by its link. */
 export async function openPart(page: Page, part: Part): Promise<void> {
   await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'People & teams' }).click();
   await page.getByRole('navigation', { name: 'Parts of this page' }).getByRole('link', { name: part, exact: true }).click();
@@ -18,17 +18,17 @@ export function button(page: Page, name: string): Locator {
   return page.getByRole('main').getByRole('button', { name, exact: true });
 }
 
-/** The only dialog that is open. */
+/** The only open dialog. */
 export function dialog(page: Page): Locator {
   return page.getByRole('dialog');
 }
 
-/** The button of the dialog that does it. */
+/** The confirming button of the dialog. */
 export function confirm(page: Page, name: string): Locator {
   return dialog(page).getByRole('button', { name, exact: true });
 }
 
-/** The row of somebody in a table. */
+/** The row of an account in a table. */
 export function row(page: Page, name: string): Locator {
   return page.getByRole('row').filter({ has: page.getByRole('rowheader').getByRole('link', { name, exact: true }) });
 }
@@ -38,17 +38,17 @@ export function team(page: Page, name: string): Locator {
   return page.getByRole('region', { name, exact: true });
 }
 
-/** The select of somebody's role in the organization. */
+/** The select of an account's role in the organization. */
 export function roleOf(page: Page, name: string): Locator {
   return page.getByRole('combobox', { name: `Organization role of ${name}`, exact: true });
 }
 
-/** Fills the fields of the dialog in by their labels. */
+/** Fills the fields of the dialog by their labels. */
 export async function fillIn(page: Page, values: Record<string, string>): Promise<void> {
   for (const [label, value] of Object.entries(values)) await dialog(page).getByLabel(label, { exact: true }).fill(value);
 }
 
-/** Adds somebody, from the page of people. */
+/** Adds a person, from the tab of people. */
 export async function addPerson(page: Page, name: string, username: string, email: string, role?: string): Promise<void> {
   await button(page, 'Add person').click();
   await fillIn(page, { Name: name, Username: username, Email: email });
@@ -57,7 +57,7 @@ export async function addPerson(page: Page, name: string, username: string, emai
   await expect(dialog(page)).toBeHidden();
 }
 
-/** Adds to a team, from the page of teams. */
+/** Adds a member to a team, from the tab of teams. */
 export async function addToTeam(page: Page, name: string, who: string, role = 'Member'): Promise<void> {
   await team(page, name).getByRole('button', { name: 'Add to team' }).click();
   await dialog(page).getByLabel('People or service accounts').fill(who);
@@ -65,7 +65,7 @@ export async function addToTeam(page: Page, name: string, who: string, role = 'M
   await confirm(page, 'Add to team').click();
 }
 
-/** Submits the form of the dialog, and says what is told as wrong in it until it is gone. */
+/** Submits the form of the dialog until it closes, and returns the reported faults. */
 export async function faultsUntilGone(page: Page): Promise<string[]> {
   return dialog(page).evaluate(
     (dialog) =>
@@ -84,7 +84,7 @@ export async function faultsUntilGone(page: Page): Promise<string[]> {
   );
 }
 
-/** Opens the page of somebody's roles. */
+/** Opens the page of an account. */
 export async function openAccount(page: Page, name: string): Promise<void> {
   await visit(page, '#/people');
   await page.getByRole('main').getByRole('link', { name, exact: true }).click();

@@ -1,11 +1,11 @@
-/** The people, their teams and their access in every state, and how to get there. */
+/** The people, their teams and their access in every state, and how to reach them. */
 
 import { visit } from './app.ts';
 import { begin, LONG_NAME, type Walk } from './screens.ts';
 import { act } from './script.ts';
 import { expect } from './test.ts';
 
-/** People & teams with its dialogs, somebody's roles, and who has access to what. */
+/** People & teams with its dialogs, the page of an account, and the access table. */
 export const walkPeople: Walk = async (page, language, look) => {
   const main = page.getByRole('main');
   const dialog = page.getByRole('dialog');

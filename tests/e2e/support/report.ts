@@ -1,16 +1,16 @@
-/** The tables that benchmarks print: each figure beside the one of the state that was measured last. */
+/** The tables of benchmarks, which compare each figure with the saved one. */
 
 import { appendFileSync, existsSync, readFileSync } from 'node:fs';
 
-/** Where the figures go: `cargo xtask bench --save` makes them the ones to compare with. */
+/** The file for the figures. `cargo xtask bench --save` makes them the ones to compare with. */
 const OUT = process.env['BENCH_OUT'];
 /** The figures to compare with. */
 const PREVIOUS = process.env['BENCH_PREVIOUS'];
 
-/** Figures by what was measured. */
+/** The figures by their titles. */
 type Figures = Record<string, number>;
 
-/** Prints a table of what was measured, how much it was, and how much it may be. */
+/** Prints a table of figures with their limits. */
 export function report(title: string, rows: [what: string, figure: number, limit: number][]): void {
   const previous = PREVIOUS && existsSync(PREVIOUS) ? (JSON.parse(readFileSync(PREVIOUS, 'utf8')) as Figures) : {};
   const number = (value: number | undefined) => (value === undefined ? '–' : value.toFixed(1)).padStart(10);

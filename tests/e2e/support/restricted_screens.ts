@@ -1,15 +1,15 @@
-/** What somebody meets who is Restricted Viewer wherever they see anything, and how they get there. */
+/** The screens of a Restricted Viewer, and how to reach them. */
 
 import { visit } from './app.ts';
 import { menu } from './other_screens.ts';
-import { begin, searchAndShortcuts, WORDS, type Walk } from './screens.ts';
+import { begin, searchAndShortcuts, type Walk, WORDS } from './screens.ts';
 import { SETTINGS } from './settings_screens.ts';
 import { expect } from './test.ts';
 
-/** A Viewer of the organization: Restricted Viewer by the default role, and of one registry by her own row. */
+/** A Viewer of the organization: Restricted Viewer by the default role, and in one registry by her own row. */
 const USERNAME = 'sofia.lindqvist';
 
-/** Every place that she can go to; what she may not do is shown, with the reason. */
+/** Every page that she can open. Denied actions are shown with the reason. */
 export const walkAsRestrictedViewer: Walk = async (page, language, look, watch) => {
   const words = WORDS[language];
   const main = page.getByRole('main');
@@ -19,7 +19,7 @@ export const walkAsRestrictedViewer: Walk = async (page, language, look, watch) 
     await page.keyboard.press('Escape');
     await expect(dialog).toBeHidden();
   };
-  /** Opens what the page itself folds away. */
+  /** Opens the collapsed parts of the page. */
   const unfold = async () => {
     for (const summary of await main.locator('summary').all()) if (await summary.isVisible()) await summary.click();
   };
@@ -135,7 +135,7 @@ export const walkAsRestrictedViewer: Walk = async (page, language, look, watch) 
   await look('start over');
 };
 
-/** What stands around every page. */
+/** The frame around every page. */
 const frame: Walk = async (page, language, look) => {
   const words = WORDS[language];
   const options = page.getByRole('listbox').getByRole('option');

@@ -1,22 +1,22 @@
 /**
- * The rules of registries, case by case: what is given, who does what, and what comes of it. Every case begins with the
- * organization of `WORLD`, which its founder has set up, and is played through the page API as its documentation says.
+ * The rules of registries, case by case: the setup, the action, and its outcome. Every case starts with the
+ * organization of `WORLD`, which its founder has set up, and runs through the documented page API.
  */
 
 import type { Action, Problem, Registry } from '../../../src/scripting/registrar.d.ts';
 
-/** What an error has, at least. */
+/** The required details of an error. */
 type Refused = Partial<Problem> | { faults: unknown[] };
 
-/** A case. Without `refused`, the action is done. */
+/** A case. Without `refused`, the action succeeds. */
 export interface Rule {
   name: string;
   given: [account: string, actions: Action[]][];
   as: string;
   action: Action | Action[];
-  /** What the error has, at least. */
+  /** The required details of the error. */
   refused?: Refused;
-  /** What a registry is afterward, as somebody sees it; nobody sees it if `is` is null. */
+  /** The state of a registry afterward, as an account sees it. `is` is null if the account cannot see it. */
   asked?: { registry: string; account: string; is: object | null };
 }
 
@@ -28,7 +28,7 @@ const person = (username: string, role: 'admin' | 'member' | 'viewer'): Action =
   role,
 });
 
-/** What the founder has set up: `tia` administers the team `crew`, in which are `ben` and `bot`; `ana` created `Anas`. */
+/** The founder's setup: `tia` administers the team `crew` with `ben` and `bot`, and `ana` has created `Anas`. */
 const WORLD: [string, Action[]][] = [
   [
     'founder',
@@ -52,7 +52,7 @@ const WORLD: [string, Action[]][] = [
   ['ana', [{ type: 'createRegistry', name: 'Anas', visibility: 'restricted' }]],
 ];
 
-/** Cases of one section, from lines: who, what, what it is refused with or what is so afterward, and what is given. */
+/** The cases of one section, from lines: actor, action, refusal or outcome, and setup. */
 type Line = [
   name: string,
   as: string,

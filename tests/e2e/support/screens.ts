@@ -1,4 +1,4 @@
-/** The registries, creating one and finding one, in both languages, and how to get to each screen of it. */
+/** The registries, the dialog for a new one, and the search, in both languages, and how to reach each screen. */
 
 import type { Page } from '@playwright/test';
 import { visit } from './app.ts';
@@ -6,10 +6,10 @@ import { expect, type Watch } from './test.ts';
 
 export type Language = 'en' | 'ko';
 
-/** A way through screens and dialogs, from the first address on: it calls back on each, once it is shown. */
+/** Walks through screens and dialogs, and calls back on each once it is shown. */
 export type Walk = (page: Page, language: Language, look: (screen: string) => Promise<void>, watch: Watch) => Promise<void>;
 
-/** The words that are needed on the way. */
+/** The labels that the walks need. */
 export const WORDS = {
   en: {
     demo: 'Start with the demo organization',
@@ -55,10 +55,10 @@ export const WORDS = {
   },
 } as const;
 
-/** As long as a name may be, without a place to break it. */
+/** A name of the maximum length without a break opportunity. */
 export const LONG_NAME = 'Ungebrochen_'.repeat(10).slice(0, 113);
 
-/** Starts with the demo organization, and waits for the page of all registries. */
+/** Starts the demo organization, and waits for the landing page. */
 export async function begin(page: Page, language: Language): Promise<void> {
   const words = WORDS[language];
   await page.goto('./');
@@ -66,7 +66,7 @@ export async function begin(page: Page, language: Language): Promise<void> {
   await expect(page.getByRole('heading', { level: 1, name: words.registry, exact: true })).toBeVisible();
 }
 
-/** From the welcome on: the registries, the dialog that creates one, the search. */
+/** From the welcome page: the landing page, the dialog for a new registry, the search. */
 export const walkRegistries: Walk = async (page, language, look) => {
   const words = WORDS[language];
   const button = (name: string) => page.getByRole('button', { name, exact: true });
@@ -139,7 +139,7 @@ export const walkRegistries: Walk = async (page, language, look) => {
   await searchAndShortcuts(page, look);
 };
 
-/** The search, with something found and with nothing, and the list of keys. */
+/** The search with and without results, and the list of shortcuts. */
 export async function searchAndShortcuts(page: Page, look: (screen: string) => Promise<void>): Promise<void> {
   await page.keyboard.press('/');
   await page.keyboard.type('e');

@@ -1,15 +1,15 @@
-/** The page API, from the side of a test. */
+/** The page API for tests. */
 
 import type { Page } from '@playwright/test';
 import type { Action, Registrar, Verdict, View } from '../../../src/scripting/registrar.d.ts';
 
-/** The page has started. */
+/** Waits until the page API exists. */
 export async function api(page: Page): Promise<void> {
   await page.waitForFunction(() => 'registrar' in window);
 }
 
-/** Acts as somebody, and answers with what they see. */
-export async function seenBy(page: Page, account: string): Promise<View> {
+/** Acts as an account, and returns its view. */
+export async function viewOf(page: Page, account: string): Promise<View> {
   return page.evaluate((account) => {
     const registrar = (window as unknown as { registrar: Registrar }).registrar;
     registrar.actAs(account);
@@ -17,12 +17,12 @@ export async function seenBy(page: Page, account: string): Promise<View> {
   }, account);
 }
 
-/** Does something as the acting account. */
+/** Applies actions as the acting account. */
 export async function act(page: Page, ...actions: Action[]): Promise<void> {
   await page.evaluate((actions) => void (window as unknown as { registrar: Registrar }).registrar.do(actions), actions);
 }
 
-/** Whether the acting account would be let do it: that the rules refuse it for another reason is no matter of permission. */
+/** Whether the acting account has the permission for an action. Refusals for other reasons don't count. */
 export async function isPermitted(page: Page, action: Action): Promise<boolean> {
   return page.evaluate((action) => {
     const checked = (window as unknown as { registrar: Registrar }).registrar.check(action);
@@ -30,7 +30,7 @@ export async function isPermitted(page: Page, action: Action): Promise<boolean> 
   }, action);
 }
 
-/** The verdict on something in a registry. */
+/** The verdict on a permission. */
 export async function may(page: Page, permission: string, of?: { registry: string } | { team: string }): Promise<Verdict> {
   return page.evaluate(
     ([permission, of]) => (window as unknown as { registrar: { may(...of: unknown[]): Verdict } }).registrar.may(permission, of),

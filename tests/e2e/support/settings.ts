@@ -1,4 +1,4 @@
-/** The settings of a registry, found as a person finds them. */
+/** The settings of a registry, located by role and accessible name. */
 
 import type { Locator, Page } from '@playwright/test';
 import { actingAs, link, visit } from './app.ts';
@@ -13,39 +13,39 @@ export async function openSettings(page: Page, name: string): Promise<void> {
   await expect(page.getByRole('heading', { level: 1, name: `Settings of ${name}` })).toBeVisible();
 }
 
-/** What is saved together. */
+/** The form with the general settings. */
 export function general(page: Page): Locator {
   return page.getByRole('region', { name: 'General' });
 }
 
-/** A field of it. */
+/** A field of the form. */
 export function field(page: Page, label: string): Locator {
   return general(page).getByLabel(label, { exact: true });
 }
 
-/** Saves it. */
+/** The button that saves the form. */
 export function saveButton(page: Page): Locator {
   return page.getByRole('button', { name: 'Save changes' });
 }
 
-/** The part about members. */
+/** The section of members. */
 export function members(page: Page): Locator {
   return page.getByRole('region', { name: 'Registry members and roles' });
 }
 
-/** The row of somebody who is listed. */
+/** The row of a member. */
 export function memberRow(page: Page, name: string): Locator {
   return members(page)
     .getByRole('row')
     .filter({ has: page.getByRole('rowheader').filter({ hasText: name }) });
 }
 
-/** The select of somebody's role. */
+/** The select of a member's role. */
 export function roleOf(page: Page, name: string): Locator {
   return members(page).getByLabel(`Role of ${name}`, { exact: true });
 }
 
-/** Opens the form that adds members. */
+/** Opens the form for members. */
 export async function openAdd(page: Page): Promise<Locator> {
   await members(page).getByRole('button', { name: 'Add member' }).click();
   const member = memberField(page);
@@ -53,17 +53,17 @@ export async function openAdd(page: Page): Promise<Locator> {
   return member;
 }
 
-/** Its field. */
+/** The field for members. */
 export function memberField(page: Page): Locator {
   return members(page).getByLabel('Member', { exact: true });
 }
 
-/** Its button. */
+/** The button that adds them. */
 export function addButton(page: Page): Locator {
   return members(page).getByRole('button', { name: 'Add new member' });
 }
 
-/** The texts that describe a field, without the marks that keep directions apart. */
+/** The texts that describe a field, without isolates. */
 export async function describedBy(field: Locator): Promise<string> {
   return field.evaluate((element) =>
     (element.getAttribute('aria-describedby') ?? '')
@@ -73,14 +73,14 @@ export async function describedBy(field: Locator): Promise<string> {
   );
 }
 
-/** Acts as somebody by the address, on the place that is shown. */
-export async function comeAs(page: Page, username: string, name: string): Promise<void> {
+/** Switches the acting account by the address, on the current page. */
+export async function visitAs(page: Page, username: string, name: string): Promise<void> {
   await page.goto(`./?as=${username}${new URL(page.url()).hash}`);
   await expect(actingAs(page)).toHaveValue(name);
 }
 
-/** Has another hand do something, as the founder: the open page hears of it if another page of its context writes it. */
-export async function elsewhere(page: Page, writer: string, ...actions: unknown[]): Promise<void> {
+/** Applies actions as the founder in another tab. The open page learns of it if another page of its context writes it. */
+export async function dispatchInOtherTab(page: Page, writer: string, ...actions: unknown[]): Promise<void> {
   const log = await records(page);
   const last = log.at(-1);
   if (last === undefined) throw new Error('the demo organization has records');
@@ -90,7 +90,7 @@ export async function elsewhere(page: Page, writer: string, ...actions: unknown[
   await put(page, `registrar:${await workspace(page)}:log:${writer}:0`, encode(id, entry));
 }
 
-/** The id that the address of the open settings names. */
+/** The id in the address of the open settings. */
 export function registryId(page: Page): string {
   return /#\/registry\/([^/]+)/.exec(page.url())?.[1] ?? '';
 }

@@ -1,14 +1,14 @@
-/** The settings of a registry in every state, in both languages, and how to get there. */
+/** The settings of a registry in every state, in both languages, and how to reach them. */
 
 import { visit } from './app.ts';
-import { begin, LONG_NAME, WORDS, type Walk } from './screens.ts';
+import { begin, LONG_NAME, type Walk, WORDS } from './screens.ts';
 import { act as does } from './script.ts';
 import { expect } from './test.ts';
 
-/** What the gear of a registry is called. */
+/** The label of a registry's gear. */
 export const SETTINGS = { en: 'Settings', ko: '설정' } as const;
 
-/** Walks through all states and calls back on each, once it is shown. */
+/** Walks through all states, and calls back on each once it is shown. */
 export const walkSettings: Walk = async (page, language, look) => {
   const words = WORDS[language];
   const dialog = page.getByRole('dialog');

@@ -1,4 +1,4 @@
-/** The browser's storage, from outside of the app: what is in it, and records written by another hand. */
+/** The browser's storage from outside of the app: its contents, and records written by tests. */
 
 import { readFile } from 'node:fs/promises';
 import { expect, type Download, type Page } from '@playwright/test';
@@ -6,7 +6,7 @@ import { expect, type Download, type Page } from '@playwright/test';
 /** Keys and values. */
 export type Values = Record<string, string>;
 
-/** A record of the log, as the form says. */
+/** A record of the log in its stored form. */
 export interface Entry {
   clock: number;
   after: string[];
@@ -16,22 +16,22 @@ export interface Entry {
   do: unknown[];
 }
 
-/** A record that is in storage. */
+/** A stored record. */
 export interface Stored {
   key: string;
   text: string;
-  /** As in `after`: writer and number. */
+  /** The record's id, as in `after`. */
   id: string;
   entry: Entry;
 }
 
-/** Everything that local storage holds, sorted by key. */
+/** The contents of local storage, sorted by key. */
 export async function snapshot(page: Page): Promise<Values> {
   const entries = await page.evaluate(() => Object.entries(localStorage) as [string, string][]);
   return Object.fromEntries(entries.sort(([one], [other]) => (one < other ? -1 : 1)));
 }
 
-/** Writes a value, or with `null` removes it. Other pages of the context hear of it; this one does not. */
+/** Writes a value, or removes it with `null`. Other pages of the context get an event; this one does not. */
 export async function put(page: Page, key: string, value: string | null): Promise<void> {
   await page.evaluate(
     ([key, value]) => (value === null ? localStorage.removeItem(key) : localStorage.setItem(key, value)),
@@ -39,14 +39,14 @@ export async function put(page: Page, key: string, value: string | null): Promis
   );
 }
 
-/** The key of the workspace that is open. */
+/** The key of the open workspace. */
 export async function workspace(page: Page): Promise<string> {
   const key = await page.evaluate(() => localStorage.getItem(`registrar:current:${location.pathname}`));
   expect(key).toMatch(/^[0-9a-z]{10}$/);
   return key ?? '';
 }
 
-/** The records of the workspace that is open, in the order of the fold. */
+/** The records of the open workspace in the order of the fold. */
 export async function records(page: Page): Promise<Stored[]> {
   const prefix = `registrar:${await workspace(page)}:log:`;
   const values = Object.entries(await snapshot(page)).filter(([key]) => key.startsWith(prefix));
@@ -59,7 +59,7 @@ export async function records(page: Page): Promise<Stored[]> {
   return stored.sort((one, other) => one.entry.clock - other.entry.clock);
 }
 
-/** The record that did something. */
+/** The record with an action. */
 export async function recordOf(page: Page, action: string, name?: string): Promise<Stored> {
   const found = (await records(page)).find(({ entry }) =>
     entry.do.some((done) => {
@@ -71,7 +71,7 @@ export async function recordOf(page: Page, action: string, name?: string): Promi
   return found;
 }
 
-/** What `crates/journal/src/record.rs` writes for a record: the checksum covers its id as well. */
+/** Encodes a record as `crates/journal/src/record.rs` does. The checksum covers its id as well. */
 export function encode(id: string, entry: Entry): string {
   const { clock, after, at, by, via } = entry;
   const body = JSON.stringify({ v: 1, clock, after, at, by, via, do: entry.do }).slice(0, -1);
@@ -84,7 +84,7 @@ export function createRegistry(name: string, types?: string[]): unknown {
   return { create_registry: { name, description: '', visibility: 'organization', accepts } };
 }
 
-/** Fills the open workspace up to so many people, with one record as the app writes it. */
+/** Adds people to the open workspace up to `count`, with one record as the app writes it. */
 export async function fillUpPeople(page: Page, count: number): Promise<void> {
   const log = await records(page);
   const text = log.map((record) => record.text).join('\n');
@@ -104,7 +104,7 @@ export async function fillUpPeople(page: Page, count: number): Promise<void> {
   await put(page, `registrar:${await workspace(page)}:log:${writer}:0`, encode(`${writer}.0`, entry));
 }
 
-/** Fills the open workspace up to so many custom registries, with records as the app writes them. */
+/** Adds custom registries to the open workspace up to `count`, with records as the app writes them. */
 export async function fillUp(page: Page, count: number): Promise<void> {
   const log = await records(page);
   const there = log.filter(({ text }) => text.includes('create_registry')).length;
@@ -130,7 +130,7 @@ export async function fillUp(page: Page, count: number): Promise<void> {
   }, values);
 }
 
-/** The CRC-32 of a text in UTF-8, in hexadecimal digits. */
+/** The CRC-32 of a text in UTF-8, in hexadecimal. */
 function crc32(text: string): string {
   let crc = 0xffffffff;
   for (const byte of new TextEncoder().encode(text)) {
@@ -140,7 +140,7 @@ function crc32(text: string): string {
   return ((crc ^ 0xffffffff) >>> 0).toString(16).padStart(8, '0');
 }
 
-/** A file as it is downloaded. */
+/** A downloaded archive. */
 export interface Archive {
   format: string;
   version: number;
@@ -148,7 +148,7 @@ export interface Archive {
   values: Values;
 }
 
-/** What a press on something downloads. */
+/** The archive that pressing a control downloads. */
 export async function downloaded(page: Page, press: () => Promise<void>): Promise<{ path: string; archive: Archive }> {
   const [download] = await Promise.all([page.waitForEvent('download') as Promise<Download>, press()]);
   expect(download.suggestedFilename()).toMatch(/^registrar-.*\.json$/);
@@ -156,7 +156,7 @@ export async function downloaded(page: Page, press: () => Promise<void>): Promis
   return { path, archive: JSON.parse(await readFile(path, 'utf8')) as Archive };
 }
 
-/** The values of a workspace in storage, by their keys in a file. */
+/** The values of a stored workspace by their keys in an archive. */
 export function valuesOf(storage: Values, workspace: string): Values {
   const prefix = `registrar:${workspace}:`;
   const own = Object.entries(storage).filter(([key]) => key.startsWith(prefix));

@@ -1,15 +1,15 @@
 /**
- * Playwright's `test`, with a watch over every page: no test passes if the console shows an error, the page's policy
- * reports something, a request fails or one goes to another origin.
+ * Playwright's `test` with a watch on every page: a test fails if the console shows an error, the page's policy
+ * reports a violation, or a request fails or goes to another origin.
  */
 
 import { test as base, expect, type BrowserContext } from '@playwright/test';
 
 export { expect };
 
-/** What a context's pages did that no page may do. */
+/** The violations of a context's pages. */
 export class Watch {
-  /** Every request, by its address. */
+  /** The addresses of all requests. */
   readonly requests: string[] = [];
   readonly #problems: string[] = [];
   readonly #allowed: RegExp[] = [];
@@ -19,7 +19,7 @@ export class Watch {
     this.#origin = origin;
   }
 
-  /** Watches a context from now on. */
+  /** Starts watching a context. */
   static async over(context: BrowserContext, baseURL: string): Promise<Watch> {
     const watch = new Watch(new URL(baseURL).origin);
     await context.addInitScript(() => {
@@ -44,12 +44,12 @@ export class Watch {
     return watch;
   }
 
-  /** Lets problems of this kind pass: a test that breaks something on purpose says what it breaks. */
+  /** Allows problems of this kind, for tests that break something on purpose. */
   allow(...patterns: RegExp[]): void {
     this.#allowed.push(...patterns);
   }
 
-  /** What happened, but for what was allowed. */
+  /** The problems that were not allowed. */
   get problems(): string[] {
     return this.#problems.filter((problem) => !this.#allowed.some((pattern) => pattern.test(problem)));
   }

@@ -1,12 +1,12 @@
-/** Every screen and dialog that exists, in walks that each begin anew. */
+/** Walks through every screen and dialog. Each walk starts over. */
 
 import { walkOthers } from './other_screens.ts';
 import { walkPeople } from './people_screens.ts';
 import { walkAsRestrictedViewer } from './restricted_screens.ts';
-import { walkRegistries, type Walk } from './screens.ts';
+import { type Walk, walkRegistries } from './screens.ts';
 import { walkSettings } from './settings_screens.ts';
 
-/** The walks, by what they are about; the longest first, so that two workers end at about the same time. */
+/** The walks, the longest first, so that two workers finish at about the same time. */
 export const WALKS: [about: string, walk: Walk][] = [
   ['what a restricted viewer can reach', walkAsRestrictedViewer],
   ['the people and their access', walkPeople],

@@ -1,8 +1,8 @@
-/** How much the main thread works: measured by the browser itself, in the thread's own time. */
+/** The main thread's work, measured by the browser in the thread's own time. */
 
 import type { CDPSession, Page } from '@playwright/test';
 
-/** What the browser counts of the main thread's work: all of it, and the parts that it tells apart. */
+/** The browser's metrics of the main thread: the total and its parts. */
 const METRICS = {
   all: 'TaskDuration',
   script: 'ScriptDuration',
@@ -13,27 +13,27 @@ const METRICS = {
 /** Milliseconds of the main thread. */
 export type Work = Record<keyof typeof METRICS, number>;
 
-/** Begins to measure. What else the machine does meanwhile is not counted. */
-export async function measuring(page: Page): Promise<CDPSession> {
+/** Starts measuring. Work of other processes does not count. */
+export async function startMeasuring(page: Page): Promise<CDPSession> {
   const session = await page.context().newCDPSession(page);
   await session.send('Performance.enable', { timeDomain: 'threadTicks' });
   return session;
 }
 
-/** Waits until the main thread has nothing left to do. */
-export async function settled(page: Page): Promise<void> {
+/** Waits until the main thread is idle. */
+export async function waitForIdle(page: Page): Promise<void> {
   await page.evaluate(
     () => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(() => requestIdleCallback(resolve)))),
   );
 }
 
-/** What the main thread works for something that is done in the page, until everything is painted. */
+/** The main thread's work for an action, until everything is painted. */
 export async function workFor(page: Page, session: CDPSession, act: () => Promise<void>): Promise<Work> {
-  await settled(page);
-  const before = await worked(session);
+  await waitForIdle(page);
+  const before = await workSoFar(session);
   await act();
-  await settled(page);
-  const after = await worked(session);
+  await waitForIdle(page);
+  const after = await workSoFar(session);
   return {
     all: after.all - before.all,
     script: after.script - before.script,
@@ -43,7 +43,7 @@ export async function workFor(page: Page, session: CDPSession, act: () => Promis
 }
 
 /** The main thread's work so far. */
-export async function worked(session: CDPSession): Promise<Work> {
+export async function workSoFar(session: CDPSession): Promise<Work> {
   const { metrics } = await session.send('Performance.getMetrics');
   const of = (part: keyof Work) => {
     const seconds = metrics.find(({ name }) => name === METRICS[part])?.value;
@@ -53,12 +53,10 @@ export async function worked(session: CDPSession): Promise<Work> {
   return { all: of('all'), script: of('script'), style: of('style'), layout: of('layout') };
 }
 
-/** In ascending order. */
 export function sorted(values: number[]): number[] {
   return [...values].sort((one, other) => one - other);
 }
 
-/** The one in the middle. */
 export function median(values: number[]): number {
   const middle = Math.floor(values.length / 2);
   const [low, high] = values.length % 2 ? sorted(values).slice(middle, middle + 1) : sorted(values).slice(middle - 1, middle + 1);
