@@ -3,6 +3,7 @@
 
 pub mod accounts;
 pub mod badges;
+pub mod denials;
 pub mod head;
 pub mod nothing_here;
 pub mod origin;
@@ -10,5 +11,4 @@ pub mod python;
 pub mod registry;
 pub mod sources;
 pub mod walkthrough;
-pub mod why;
 pub mod workspaces;

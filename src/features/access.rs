@@ -88,9 +88,10 @@ fn Roles(props: &RolesProps) -> Html {
         use_memo((view.clone(), language, limit), |(view, language, limit)| Roster::of(view, *language, *limit));
     let is_searched = [&query.accounts, &query.registries].map(|is_searched| !is_searched.trim().is_empty());
     let entries = use_memo((view.clone(), is_searched), |(view, is_searched)| entries(view, *is_searched));
-    let shown: Rc<TableContent> = use_memo((view.clone(), language, limit, query.first_page()), |(view, .., query)| {
-        table_content(view, &matrix, &roster, &entries, query)
-    });
+    let content: Rc<TableContent> =
+        use_memo((view.clone(), language, limit, query.first_page()), |(view, .., query)| {
+            table_content(view, &matrix, &roster, &entries, query)
+        });
     // Whether this page has pushed the history entry of the open cell. Closing the cell then goes back.
     let is_pushed = use_mut_ref(|| false);
     let request = {
@@ -105,8 +106,8 @@ fn Roles(props: &RolesProps) -> Html {
             query.set(next);
         })
     };
-    let rows = PageRange::of(query.rows, PAGE_ROWS, shown.lines.len());
-    let columns = PageRange::of(query.columns, PAGE_COLUMNS, shown.registries.len());
+    let rows = PageRange::of(query.rows, PAGE_ROWS, content.lines.len());
+    let columns = PageRange::of(query.columns, PAGE_COLUMNS, content.registries.len());
     let open_cell = query.open_cell(view);
     let close = {
         let (query, request, is_pushed) = (query.clone(), request.clone(), Rc::clone(&is_pushed));
@@ -123,7 +124,7 @@ fn Roles(props: &RolesProps) -> Html {
         text,
         matrix: &matrix,
         teams: &roster.teams,
-        shown: &shown,
+        content: &content,
         query: &query,
         rows,
         columns,
@@ -161,7 +162,7 @@ fn Roles(props: &RolesProps) -> Html {
         dom::move_tab_stop(element, &[id, FIRST_CELL]);
     });
     let has_failed = use_state_eq(|| false);
-    let cells = shown.accounts.len() * shown.registries.len();
+    let cells = content.accounts.len() * content.registries.len();
     let export = {
         let (view, query, has_failed) = (view.clone(), query.first_page(), has_failed.setter());
         let (matrix, entries) = (Rc::clone(&matrix), Rc::clone(&entries));
@@ -177,13 +178,13 @@ fn Roles(props: &RolesProps) -> Html {
     let note = if cells > MAX_EXPORTED_CELLS {
         (words.export_too_large)(cells, MAX_EXPORTED_CELLS)
     } else {
-        (words.export_lead)(shown.accounts.len(), shown.registries.len())
+        (words.export_lead)(content.accounts.len(), content.registries.len())
     };
-    let is_empty = shown.accounts.is_empty() || shown.registries.is_empty();
+    let is_empty = content.accounts.is_empty() || content.registries.is_empty();
     let has_table = use_deferred();
     html! {
         <>
-            { toolbar::toolbar(view, &query, [shown.accounts.len(), shown.registries.len()], &request, text) }
+            { toolbar::toolbar(view, &query, [content.accounts.len(), content.registries.len()], &request, text) }
             if is_empty {
                 <div class="empty">
                     { icon("search") }
@@ -220,11 +221,11 @@ fn Roles(props: &RolesProps) -> Html {
 }
 
 /// The table as CSV, with all pages and each account once.
-fn csv(view: &ViewRef, matrix: &Matrix, shown: &TableContent) -> String {
-    let registries = shown.registries.iter().filter_map(|index| view.registries.get(*index));
+fn csv(view: &ViewRef, matrix: &Matrix, content: &TableContent) -> String {
+    let registries = content.registries.iter().filter_map(|index| view.registries.get(*index));
     let names: Vec<&str> = registries.map(|seen| seen.registry.name().as_str()).collect();
-    let lines = shown.accounts.iter().filter_map(|account| {
-        let roles = shown.registries.iter().map(|registry| matrix.role(*registry, *account));
+    let lines = content.accounts.iter().filter_map(|account| {
+        let roles = content.registries.iter().map(|registry| matrix.role(*registry, *account));
         Some((view.placed(*account)?, roles.collect()))
     });
     access::write(&names, lines)

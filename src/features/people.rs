@@ -35,8 +35,8 @@ use crate::routes::use_query;
 use crate::state::{NotDone, Notice, ViewRef};
 use crate::ui::deferred::use_deferred;
 use crate::ui::{icon, prose};
+use crate::widgets::denials::{not_done, objection};
 use crate::widgets::head::Head;
-use crate::widgets::why::{not_done, objection};
 pub use details::account_page;
 
 /// The heading of the part that is shown.

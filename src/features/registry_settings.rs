@@ -25,10 +25,10 @@ use crate::platform::tab;
 use crate::routes::Route;
 use crate::state::ViewRef;
 use crate::ui::deferred::use_deferred;
+use crate::widgets::denials::objection;
 use crate::widgets::head::Head;
 use crate::widgets::nothing_here::nothing_here;
 use crate::widgets::python::{copy_as_python, script_of};
-use crate::widgets::why::objection;
 
 /// The registry, and what is open.
 #[derive(Properties, PartialEq)]

@@ -12,7 +12,7 @@ use crate::page::use_page;
 use crate::platform::dom;
 use crate::state::ViewRef;
 use crate::ui::{Dialog, TextField, Tone, banner, prose};
-use crate::widgets::why::{not_done, refusal};
+use crate::widgets::denials::{not_done, refusal};
 
 /// The field for what must be typed before something is done.
 const TYPED: &str = "confirm-typed";

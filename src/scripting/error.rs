@@ -80,7 +80,7 @@ impl Failure {
     /// A missing object. A hidden one gives the same failure, so that nothing is revealed.
     pub fn missing(missing: Missing) -> Box<Self> {
         use crate::scripting::types::problem::Missing as Word;
-        let what = match missing {
+        let kind = match missing {
             Missing::Actor => Word::Actor,
             Missing::Account => Word::Account,
             Missing::Person => Word::Person,
@@ -91,19 +91,19 @@ impl Failure {
             Missing::TeamMember => Word::TeamMember,
             Missing::ArtifactType => Word::ArtifactType,
         };
-        Self::new(Problem::Missing { what }, (english().refusal.missing)(missing))
+        Self::new(Problem::Missing { what: kind }, (english().refusal.missing)(missing))
     }
 
     /// No organization is open.
     pub fn no_organization() -> Box<Self> {
-        let what = problem::Missing::Organization;
-        Self::new(Problem::Missing { what }, "No organization is open: start one.")
+        let kind = problem::Missing::Organization;
+        Self::new(Problem::Missing { what: kind }, "No organization is open: start one.")
     }
 
     /// No earlier workspace has this key.
     pub fn no_workspace() -> Box<Self> {
-        let what = problem::Missing::Workspace;
-        Self::new(Problem::Missing { what }, "There is no earlier workspace of this key.")
+        let kind = problem::Missing::Workspace;
+        Self::new(Problem::Missing { what: kind }, "There is no earlier workspace of this key.")
     }
 
     /// The page has crashed, so the module must not run any further.

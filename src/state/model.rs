@@ -166,10 +166,10 @@ impl Store {
             None => Stage::FirstVisit,
             Some(workspace) => {
                 // An unchanged view keeps its pointer, so that memos based on it stay valid.
-                let shown = self.0.model.borrow().view();
+                let previous = self.0.model.borrow().view();
                 let see = |account: &AccountId| {
                     let is_of = |view: &ViewRef| workspace.organization().is_some_and(|now| view.is_of(now, account));
-                    shown.filter(is_of).or_else(|| workspace.seen_by(account).map(ViewRef::new))
+                    previous.filter(is_of).or_else(|| workspace.seen_by(account).map(ViewRef::new))
                 };
                 match acting.as_ref().and_then(see) {
                     Some(view) => Stage::Open(workspace.key(), view),

@@ -27,7 +27,7 @@ fn role_disclosure(
     let role = standing.map_or(text.consequences.no_access, |standing| (text.terms.role)(standing.role()));
     html! {
         <details class="why">
-            <summary aria-label={(text.consequences.why)(role)} onclick={on_open}>{ role_badge(standing, text) }</summary>
+            <summary aria-label={(text.consequences.sources_label)(role)} onclick={on_open}>{ role_badge(standing, text) }</summary>
             { sources }
         </details>
     }

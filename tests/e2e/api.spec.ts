@@ -67,7 +67,7 @@ test('the rules hold, case by case', async ({ page }) => {
       expect.soft(outcome, rule.name).toMatchObject({ error: rule.refused, checked: { ok: false, error: rule.refused } });
     } else {
       expect.soft(outcome, rule.name).toMatchObject({ error: null, checked: { ok: true } });
-      const { is = null } = rule.asked ?? {};
+      const { is = null } = rule.expected ?? {};
       if (is === null) expect.soft(outcome.registry, rule.name).toBeNull();
       else expect.soft(outcome.registry, rule.name).toMatchObject(is as Anything);
     }
@@ -75,7 +75,7 @@ test('the rules hold, case by case', async ({ page }) => {
 });
 
 /** Runs a case in the page. */
-async function play({ given, as, action, asked }: Rule) {
+async function play({ given, as, action, expected }: Rule) {
   const registrar = await window.registrarReady;
   const founder = { name: 'Founder', username: 'founder', email: 'founder@rules.example' };
   registrar.startEmpty({ organization: 'Rules', ...founder });
@@ -92,8 +92,8 @@ async function play({ given, as, action, asked }: Rule) {
   } catch (error) {
     return { checked, error: { ...(error as object) }, registry: null };
   }
-  if (asked !== undefined) registrar.actAs(asked.account);
-  const registry = registrar.view()!.registries.find(({ name }) => name === asked?.registry);
+  if (expected !== undefined) registrar.actAs(expected.account);
+  const registry = registrar.view()!.registries.find(({ name }) => name === expected?.registry);
   return { checked, error: null, registry: registry ?? null };
 }
 

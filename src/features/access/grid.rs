@@ -29,7 +29,7 @@ pub struct Grid<'a> {
     pub text: &'static Catalog,
     pub matrix: &'a Matrix,
     pub teams: &'a [Rc<Team>],
-    pub shown: &'a TableContent,
+    pub content: &'a TableContent,
     pub query: &'a AccessQuery,
     pub rows: PageRange,
     pub columns: PageRange,
@@ -44,11 +44,11 @@ pub struct Row {
     number: usize,
     /// The index among all rows of the table.
     index: usize,
-    content: Content,
+    kind: RowKind,
 }
 
 #[derive(Clone, Copy)]
-enum Content {
+enum RowKind {
     Group(usize),
     Account(Line),
 }
@@ -64,25 +64,25 @@ pub type TabStop = Rc<RefCell<(Option<HtmlElement>, String)>>;
 
 impl Grid<'_> {
     fn registries(&self) -> &[usize] {
-        self.columns.slice(&self.shown.registries)
+        self.columns.slice(&self.content.registries)
     }
 
     /// The rows of the page. A group that continues from the previous page repeats its heading.
     pub fn rows(&self) -> Vec<Row> {
         let mut rows = Vec::new();
-        let mut add = |index, content| rows.push(Row { number: rows.len() + 1, index, content });
+        let mut add = |index, kind| rows.push(Row { number: rows.len() + 1, index, kind });
         let mut group = None;
         let mut index = 1;
-        for (nth, line) in self.shown.lines.iter().enumerate().take(self.rows.end) {
+        for (nth, line) in self.content.lines.iter().enumerate().take(self.rows.end) {
             let is_new = group.replace(line.group) != Some(line.group);
             index += 1 + usize::from(is_new && self.query.is_grouped());
             if nth < self.rows.start {
                 continue;
             }
             if self.query.is_grouped() && (is_new || nth == self.rows.start) {
-                add(index - 1, Content::Group(line.group));
+                add(index - 1, RowKind::Group(line.group));
             }
-            add(index, Content::Account(*line));
+            add(index, RowKind::Account(*line));
         }
         rows
     }
@@ -90,15 +90,18 @@ impl Grid<'_> {
     /// The first cell of an account and a registry, if it is on the page.
     pub fn cell_of(&self, rows: &[Row], (account_index, registry): (usize, usize)) -> Option<Cell> {
         let row =
-            rows.iter().find(|row| matches!(row.content, Content::Account(line) if line.account == account_index))?;
+            rows.iter().find(|row| matches!(row.kind, RowKind::Account(line) if line.account == account_index))?;
         Some((row.number, self.registries().iter().position(|other| *other == registry)? + FIXED_COLUMNS))
     }
 
     /// The table in a region that scrolls.
     pub fn table(&self, rows: &[Row], events: &GridEvents) -> Html {
         let words = AccessText::of(self.text.language);
-        let groups =
-            if self.query.is_grouped() { 1 + self.shown.lines.windows(2).filter(is_group_boundary).count() } else { 0 };
+        let groups = if self.query.is_grouped() {
+            1 + self.content.lines.windows(2).filter(is_group_boundary).count()
+        } else {
+            0
+        };
         let head = [("", words.account, false), ("count", words.registries, true)];
         let (sort, reversed) = self.query.order();
         // By default names ascend, and numbers and roles descend.
@@ -109,7 +112,7 @@ impl Grid<'_> {
             html! { <a id={id_of((0, index))} tabindex="-1" {href}>{ content }</a> }
         };
         let total_row = rows.len() + 1;
-        let body = rows.chunk_by(|_, next| matches!(next.content, Content::Account(_)));
+        let body = rows.chunk_by(|_, next| matches!(next.kind, RowKind::Account(_)));
         html! {
             <div class="table-scroll access-scroll" role="region" aria-label={words.matrix} tabindex="0">
                 <table
@@ -117,8 +120,8 @@ impl Grid<'_> {
                     role="grid"
                     aria-label={words.matrix}
                     aria-readonly="true"
-                    aria-rowcount={(self.shown.lines.len() + groups + 2).to_string()}
-                    aria-colcount={(self.shown.registries.len() + FIXED_COLUMNS).to_string()}
+                    aria-rowcount={(self.content.lines.len() + groups + 2).to_string()}
+                    aria-colcount={(self.content.registries.len() + FIXED_COLUMNS).to_string()}
                     onclick={&events.onclick}
                     onkeydown={&events.onkeydown}
                 >
@@ -144,12 +147,12 @@ impl Grid<'_> {
                         </tbody>
                     }
                     <tfoot>
-                        <tr aria-rowindex={(self.shown.lines.len() + groups + 2).to_string()}>
+                        <tr aria-rowindex={(self.content.lines.len() + groups + 2).to_string()}>
                             <th scope="row"><span id={id_of((total_row, 0))}>{ words.with_access }</span></th>
                             <td id={id_of((total_row, 1))} />
                             for (index, registry) in self.registries().iter().enumerate() {
                                 <td id={id_of((total_row, index + FIXED_COLUMNS))} aria-colindex={self.index(index)}>
-                                    { number(self.text.language, self.shown.count_accounts(self.matrix, *registry)) }
+                                    { number(self.text.language, self.content.count_accounts(self.matrix, *registry)) }
                                 </td>
                             }
                         </tr>
@@ -172,9 +175,9 @@ impl Grid<'_> {
         let words = AccessText::of(self.text.language);
         let index = row.index.to_string();
         let row_id = id_of((row.number, 0));
-        let account_index = match row.content {
-            Content::Account(line) => line.account,
-            Content::Group(group) => {
+        let account_index = match row.kind {
+            RowKind::Account(line) => line.account,
+            RowKind::Group(group) => {
                 let name = self.teams.get(group).map_or(words.no_team, |team| team.name.as_str());
                 let colspan = (self.registries().len() + FIXED_COLUMNS).to_string();
                 return html! {
@@ -194,7 +197,7 @@ impl Grid<'_> {
                         <span class="muted small">{ " " }{ self.text.terms.service_account }</span>
                     }
                 </th>
-                <td id={id_of((row.number, 1))} class="number">{ number(self.text.language, self.shown.count_registries(self.matrix, account_index)) }</td>
+                <td id={id_of((row.number, 1))} class="number">{ number(self.text.language, self.content.count_registries(self.matrix, account_index)) }</td>
                 for (index, registry) in self.registries().iter().enumerate() {
                     { self.cell((row.number, index + FIXED_COLUMNS), self.index(index), placed, account_index, *registry) }
                 }
@@ -216,7 +219,7 @@ impl Grid<'_> {
         html! {
             <td
                 id={id_of(cell)}
-                data-role={role.filter(|_| self.shown.is_role_sufficient(role)).map(role_slug)}
+                data-role={role.filter(|_| self.content.is_role_sufficient(role)).map(role_slug)}
                 aria-label={format!("{}, {name}: {word}", placed.name())}
                 aria-expanded={(self.open_cell == Some((account_index, registry))).then_some("true")}
                 aria-colindex={index}
@@ -256,7 +259,7 @@ impl GridEvents {
         let rows = rows.to_vec();
         let size = (rows.len() + 2, registries.len() + FIXED_COLUMNS);
         let is_heading = {
-            let groups: Vec<bool> = rows.iter().map(|row| matches!(row.content, Content::Group(_))).collect();
+            let groups: Vec<bool> = rows.iter().map(|row| matches!(row.kind, RowKind::Group(_))).collect();
             move |row: usize| row.checked_sub(1).and_then(|nth| groups.get(nth).copied()).unwrap_or_default()
         };
         let open_cell = grid.open_cell;
@@ -264,7 +267,7 @@ impl GridEvents {
             let (request, close) = (request.clone(), close.clone());
             Callback::from(move |(row, column): Cell| {
                 let row = row.checked_sub(1).and_then(|nth| rows.get(nth));
-                let Some(Row { content: Content::Account(line), .. }) = row else { return };
+                let Some(Row { kind: RowKind::Account(line), .. }) = row else { return };
                 let registry = column.checked_sub(FIXED_COLUMNS).and_then(|index| registries.get(index));
                 let (Some(registry), Some(placed)) = (registry, view.placed(line.account)) else { return };
                 if open_cell == Some((line.account, *registry)) {

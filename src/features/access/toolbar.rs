@@ -129,10 +129,10 @@ pub fn legend(text: &Catalog) -> Html {
 /// The pagers of rows and columns, if there is more than one page.
 pub fn pages(grid: &Grid<'_>) -> Html {
     let (words, rows, columns) = (AccessText::of(grid.text.language), grid.rows, grid.columns);
-    let rows_status = (words.rows_of)(rows.start + 1, rows.end, grid.shown.lines.len());
+    let rows_status = (words.rows_of)(rows.start + 1, rows.end, grid.content.lines.len());
     let rows_query = |page| AccessQuery { rows: Some(page), ..grid.query.without_open_cell() };
     let columns_query = |page| AccessQuery { columns: Some(page), ..grid.query.without_open_cell() };
-    let columns_status = (words.columns_of)(columns.start + 1, columns.end, grid.shown.registries.len());
+    let columns_status = (words.columns_of)(columns.start + 1, columns.end, grid.content.registries.len());
     html! {
         <div class="pagers">
             { pager(rows_query, rows, words.row_pages, words.turn_rows, rows_status) }

@@ -10,8 +10,8 @@ use crate::i18n::Catalog;
 use crate::platform::dom;
 use crate::state::ViewRef;
 use crate::ui::{Choice, Combobox, Kind, prose};
+use crate::widgets::denials::denial;
 use crate::widgets::sources::sources;
-use crate::widgets::why::denial;
 
 const ROLES: [Role; 4] = [Role::RestrictedViewer, Role::Viewer, Role::Member, Role::Admin];
 
@@ -148,7 +148,7 @@ fn verdict(live: &LiveColumn, nth: usize, rule: &PermissionRule, text: &Catalog)
     });
     html! {
         <details class="why" {ontoggle}>
-            <summary aria-label={(words.why)(answer, words.permission(rule.permission))}>
+            <summary aria-label={(words.verdict_label)(answer, words.permission(rule.permission))}>
                 <span class="badge" data-verdict={if is_granted { "yes" } else { "no" }}>{ answer }</span>
             </summary>
             if is_open {

@@ -41,7 +41,7 @@ pub struct GuideText {
     pub has: fn(bool) -> &'static str,
     pub verdict: fn(bool) -> &'static str,
     /// The accessible name of a verdict and its permission.
-    pub why: fn(&str, &str) -> String,
+    pub verdict_label: fn(&str, &str) -> String,
     /// The permission comes from this role.
     pub for_role: fn(Role) -> String,
     /// The permission comes from this role and from having created the registry.
@@ -176,7 +176,7 @@ pub static ENGLISH: GuideText = GuideText {
     ],
     has: |has| if has { "yes" } else { "no" },
     verdict: |is_granted| if is_granted { "Allowed" } else { "Not allowed" },
-    why: |verdict, permission| format!("{verdict}: {permission}. Why?"),
+    verdict_label: |verdict, permission| format!("{verdict}: {permission}. Why?"),
     for_role: |role| format!("You are {} in this registry, and that is enough.", (terms::ENGLISH.role)(role)),
     for_creator: |role| format!("You created this registry, and are {} in it.", (terms::ENGLISH.role)(role)),
     for_team: "You are the administrator of a team, and can access this registry.",
@@ -285,7 +285,7 @@ pub static KOREAN: GuideText = GuideText {
     ],
     has: |has| if has { "가능" } else { "불가" },
     verdict: |is_granted| if is_granted { "할 수 있음" } else { "할 수 없음" },
-    why: |verdict, permission| format!("{permission}: {verdict}. 이유 보기"),
+    verdict_label: |verdict, permission| format!("{permission}: {verdict}. 이유 보기"),
     for_role: |role| format!("이 레지스트리에서 내 역할이 {}이므로 할 수 있습니다.", (terms::KOREAN.role)(role)),
     for_creator: |role| {
         format!("이 레지스트리를 직접 만들었고 내 역할이 {}이므로 할 수 있습니다.", (terms::KOREAN.role)(role))

@@ -21,7 +21,7 @@ use crate::page::use_page;
 use crate::platform::tab;
 use crate::state::{NotDone, Notice, ViewRef};
 use crate::ui::{Dialog, DialogForm, SelectField, TextField};
-use crate::widgets::why::{not_done, objection};
+use crate::widgets::denials::{not_done, objection};
 
 /// What the form is about.
 #[derive(Clone, PartialEq)]

@@ -22,7 +22,7 @@ use crate::page::{Page, use_page};
 use crate::platform::{dom, file, tab};
 use crate::state::{NotDone, Notice, ViewRef};
 use crate::ui::{TextField, bdi, icon, prose};
-use crate::widgets::why::not_done;
+use crate::widgets::denials::not_done;
 
 const DRAFT_KEY: &str = "registrar:draft:people:import";
 

@@ -15,7 +15,7 @@ use crate::page::use_page;
 use crate::platform::{dom, tab};
 use crate::state::{NotDone, Notice, ViewRef};
 use crate::ui::{Dialog, DialogForm, SelectField, TextField, bdi, icon};
-use crate::widgets::why::{not_done, objection, refusal};
+use crate::widgets::denials::{not_done, objection, refusal};
 
 const FIELD: &str = "join-names";
 

@@ -13,7 +13,7 @@ use super::{Directory, PART_TITLE};
 use crate::i18n::Catalog;
 use crate::routes::Route;
 use crate::ui::{INITIAL_ROWS, Kind, avatar, bdi, button_with_reason, icon, prose, show_all_button, table};
-use crate::widgets::why::objection;
+use crate::widgets::denials::objection;
 
 /// The id of the reason why no team can be added, renamed or removed.
 const DENIED: &str = "add-team-denied";

@@ -25,7 +25,7 @@ use crate::platform::{history, tab};
 use crate::routes::{Route, use_query};
 use crate::state::{NotDone, Notice, ViewRef};
 use crate::ui::{Dialog, DialogForm, SelectField, TextField, icon};
-use crate::widgets::why::{denial, not_done};
+use crate::widgets::denials::{denial, not_done};
 
 const DRAFT_KEY: &str = "registrar:draft:create-registry";
 

@@ -18,8 +18,8 @@ use crate::platform::{dom, history};
 use crate::routes::{Route, use_query};
 use crate::state::ViewRef;
 use crate::ui::{INITIAL_ROWS, SelectField, SelectOption, button_with_reason, icon, prose};
+use crate::widgets::denials::denial;
 use crate::widgets::head::Head;
-use crate::widgets::why::denial;
 pub use query::LandingQuery;
 
 /// The organization as the acting account sees it, and whether the dialog is open.

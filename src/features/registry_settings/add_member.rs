@@ -16,7 +16,7 @@ use crate::state::walkthrough::steps::Event;
 use crate::state::{Notice, ViewRef};
 use crate::ui::{Choice, Kind, SelectField, SelectOption, SuggestField};
 use crate::widgets::badges::role_slug;
-use crate::widgets::why::{not_done, refusal};
+use crate::widgets::denials::{not_done, refusal};
 
 /// The id of the field.
 pub const FIELD: &str = "settings-member";

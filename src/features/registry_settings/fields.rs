@@ -20,7 +20,7 @@ use crate::page::use_page;
 use crate::platform::{dom, tab};
 use crate::state::{NotDone, Notice, ViewRef};
 use crate::ui::{SelectField, TextField, bdi, icon, prose};
-use crate::widgets::why::{not_done, refusal};
+use crate::widgets::denials::{not_done, refusal};
 
 const NAME: &str = "settings-name";
 

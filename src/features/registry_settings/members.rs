@@ -18,7 +18,7 @@ use crate::platform::{dom, history};
 use crate::routes::Route;
 use crate::state::{Notice, ViewRef};
 use crate::ui::{INITIAL_ROWS, first_hidden_row, icon, prose, show_all_button, table};
-use crate::widgets::why::not_done;
+use crate::widgets::denials::not_done;
 
 const TITLE: &str = "settings-members";
 

@@ -24,7 +24,7 @@ pub struct ConsequencesText {
     pub typed: &'static str,
     pub mismatch: &'static str,
     /// The accessible name of a role's sources.
-    pub why: fn(&str) -> String,
+    pub sources_label: fn(&str) -> String,
     pub no_access: &'static str,
     pub no_access_why: &'static str,
     pub organization_admin: &'static str,
@@ -62,7 +62,7 @@ pub static ENGLISH: ConsequencesText = ConsequencesText {
     type_exactly: |name| format!("Type {} to confirm.", isolate(name)),
     typed: "Confirm by typing",
     mismatch: "This is not the name. Nothing was changed.",
-    why: |role| format!("{role}: why?"),
+    sources_label: |role| format!("{role}: why?"),
     no_access: "No access",
     no_access_why: "The registry is Restricted, and neither they nor a team of theirs are among its members. An admin of the \
                     registry can add them.",
@@ -99,7 +99,7 @@ pub static KOREAN: ConsequencesText = ConsequencesText {
     type_exactly: |name| format!("확인하려면 {} 그대로 입력하세요.", particle(name, "을", "를")),
     typed: "입력하여 확인",
     mismatch: "표시된 내용과 다릅니다. 아무것도 변경되지 않았습니다.",
-    why: |role| format!("{role}: 이유 보기"),
+    sources_label: |role| format!("{role}: 이유 보기"),
     no_access: "접근할 수 없음",
     no_access_why: "제한된 레지스트리이며, 직접 등록되지도 않았고 등록된 팀에 속하지도 않았습니다. 레지스트리 관리자가 추가할 수 있습니다.",
     organization_admin: "역할: 조직 관리자는 모든 레지스트리의 관리자입니다. 조직 관리자가 아니게 되면 이 역할도 없어집니다.",

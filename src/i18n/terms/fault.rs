@@ -176,9 +176,9 @@ mod tests {
     #[track_caller]
     fn check_names(character: char, english: &str, korean: &str) {
         let fault = TextFault::Forbidden(character);
-        let said = |text: &FaultText| plain(&(text.explain)(Subject::RegistryName, &fault));
-        assert!(said(&ENGLISH).contains(english), "{}", said(&ENGLISH));
-        assert!(said(&KOREAN).contains(korean), "{}", said(&KOREAN));
+        let message = |text: &FaultText| plain(&(text.explain)(Subject::RegistryName, &fault));
+        assert!(message(&ENGLISH).contains(english), "{}", message(&ENGLISH));
+        assert!(message(&KOREAN).contains(korean), "{}", message(&KOREAN));
     }
 
     #[test]
@@ -191,22 +191,22 @@ mod tests {
 
     #[test]
     fn what_a_username_is_made_of_stands_against_what_it_cannot_have() {
-        let said = |character| plain(&(KOREAN.explain)(Subject::Username, &TextFault::Forbidden(character)));
-        assert!(said('é').ends_with("“.”만 쓸 수 있습니다. “é” 문자는 쓸 수 없습니다."), "{}", said('é'));
-        assert!(said(' ').ends_with("“.”만 쓸 수 있습니다. 공백은 쓸 수 없습니다."), "{}", said(' '));
+        let message = |character| plain(&(KOREAN.explain)(Subject::Username, &TextFault::Forbidden(character)));
+        assert!(message('é').ends_with("“.”만 쓸 수 있습니다. “é” 문자는 쓸 수 없습니다."), "{}", message('é'));
+        assert!(message(' ').ends_with("“.”만 쓸 수 있습니다. 공백은 쓸 수 없습니다."), "{}", message(' '));
     }
 
     #[test]
     fn being_too_long_tells_by_how_much() {
-        let said = (ENGLISH.explain)(Subject::RegistryName, &TextFault::TooLong { by: 1, limit: 113 });
-        assert_eq!(said, "A name has at most 113 characters: this is 1 too many.");
+        let message = (ENGLISH.explain)(Subject::RegistryName, &TextFault::TooLong { by: 1, limit: 113 });
+        assert_eq!(message, "A name has at most 113 characters: this is 1 too many.");
     }
 
     #[test]
     fn large_numbers_are_grouped() {
         let fault = TextFault::TooLong { by: 1_234_567, limit: 10_000 };
-        let said = |text: &FaultText| (text.explain)(Subject::Description, &fault);
-        assert_eq!(said(&ENGLISH), "A description has at most 10,000 characters: these are 1,234,567 too many.");
-        assert_eq!(said(&KOREAN), "설명: 최대 10,000자까지 쓸 수 있습니다. 1,234,567자를 줄여 주세요.");
+        let message = |text: &FaultText| (text.explain)(Subject::Description, &fault);
+        assert_eq!(message(&ENGLISH), "A description has at most 10,000 characters: these are 1,234,567 too many.");
+        assert_eq!(message(&KOREAN), "설명: 최대 10,000자까지 쓸 수 있습니다. 1,234,567자를 줄여 주세요.");
     }
 }

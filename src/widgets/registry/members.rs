@@ -38,7 +38,7 @@ pub fn Members(props: &Props) -> Html {
     };
     let registry = &seen.registry;
     let rows = registry.rows();
-    let drawn = if *shows_all { rows.len() } else { INITIAL_ROWS };
+    let rendered = if *shows_all { rows.len() } else { INITIAL_ROWS };
     html! {
         <section class="section" aria-labelledby={viewer_name.is_none().then(|| title_id.clone())}>
             <div class="section-head"><h2 id={title_id}>{ words.members }</h2></div>
@@ -46,11 +46,11 @@ pub fn Members(props: &Props) -> Html {
                 <p>{ text.registry.no_members }</p>
             } else {
                 { table(&label, "blocks", &[words.member, text.registry.role, text.registry.effective], html! {
-                    for row in rows.iter().take(drawn) {
+                    for row in rows.iter().take(rendered) {
                         { member(view, seen, row, text) }
                     }
                 }) }
-                if rows.len() > drawn {
+                if rows.len() > rendered {
                     { show_all_button((text.common.show_all)(rows.len()), first_hidden_row(".table tbody"), Callback::from(move |()| shows_all.set(true))) }
                 }
             }

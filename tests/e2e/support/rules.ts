@@ -17,7 +17,7 @@ export interface Rule {
   /** The required details of the error. */
   refused?: Refused;
   /** The state of a registry afterward, as an account sees it. `is` is null if the account cannot see it. */
-  asked?: { registry: string; account: string; is: object | null };
+  expected?: { registry: string; account: string; is: object | null };
 }
 
 const person = (username: string, role: 'admin' | 'member' | 'viewer'): Action => ({
@@ -57,18 +57,18 @@ type Line = [
   name: string,
   as: string,
   action: Action | Action[],
-  comes: Refused | { asked: Rule['asked'] } | null,
+  result: Refused | { expected: Rule['expected'] } | null,
   ...given: Rule['given'],
 ];
 
 function section(number: string, lines: Line[]): Rule[] {
-  return lines.map(([name, as, action, comes, ...given]) => {
-    const outcome = comes === null ? {} : 'asked' in comes ? comes : { refused: comes };
+  return lines.map(([name, as, action, result, ...given]) => {
+    const outcome = result === null ? {} : 'expected' in result ? result : { refused: result };
     return { name: `${number}: ${name}`, given: [...WORLD, ...given], as, action, ...(outcome as Partial<Rule>) };
   });
 }
 
-const after = (registry: string, account: string, is: object | null) => ({ asked: { registry, account, is } });
+const after = (registry: string, account: string, is: object | null) => ({ expected: { registry, account, is } });
 const create = (name: string, more: object = {}): Action => ({ type: 'createRegistry', name, ...more });
 const list = (registry: string, members: string | string[], role?: 'restricted_viewer' | 'viewer' | 'member' | 'admin'): Action =>
   role === undefined ? { type: 'addMembers', registry, members } : { type: 'addMembers', registry, members, role };

@@ -58,21 +58,21 @@ fn others_are_counted_as_what_they_are() {
     };
     let person = listed(Grantee::Person(person()));
     let team = listed(Grantee::Team(TeamId(Id::from_text("x"))));
-    let said = |completed: &[CompletedAction]| plain(&Language::Korean.catalog().summarize_actions(completed));
+    let message = |completed: &[CompletedAction]| plain(&Language::Korean.catalog().summarize_actions(completed));
     let mut completed = vec![team.clone(); 3];
     completed.extend(vec![person; 1234]);
-    assert_eq!(said(&completed), "R에서 a, a, a 외 1,234명을 제거했습니다.");
+    assert_eq!(message(&completed), "R에서 a, a, a 외 1,234명을 제거했습니다.");
     completed.push(team);
-    assert_eq!(said(&completed), "R에서 a, a, a 외 1,235개를 제거했습니다.");
+    assert_eq!(message(&completed), "R에서 a, a, a 외 1,235개를 제거했습니다.");
     let english = plain(&Language::English.catalog().summarize_actions(&completed));
     assert_eq!(english, "Removed a, a, a and 1,235 others from R.");
 }
 
 #[test]
 fn what_came_out_of_a_list_is_followed_by_the_particle_of_the_last() {
-    let said = |counts| (Language::Korean.catalog().actions.imported)(counts);
-    assert_eq!(said([12, 0, 0]), "사람 12명을 가져왔습니다.");
-    assert_eq!(said([12, 0, 3]), "사람 12명, 팀 3개를 가져왔습니다.");
+    let message = |counts| (Language::Korean.catalog().actions.imported)(counts);
+    assert_eq!(message([12, 0, 0]), "사람 12명을 가져왔습니다.");
+    assert_eq!(message([12, 0, 3]), "사람 12명, 팀 3개를 가져왔습니다.");
 }
 
 #[test]

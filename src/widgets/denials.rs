@@ -15,8 +15,8 @@ pub fn objection(view: &View, permission: &Permission, text: &Catalog) -> Option
 pub fn denial(view: &View, denial: &Denial, text: &Catalog) -> String {
     const NAMED: usize = 3;
     let (reason, remedy) = (text.refusal.denied)(denial.because);
-    let could = denial.could.iter().filter_map(|id| view.people.get(id));
-    let named: Vec<String> = could.take(NAMED).map(|person| isolate(person.name.as_str())).collect();
+    let people = denial.could.iter().filter_map(|id| view.people.get(id));
+    let named: Vec<String> = people.take(NAMED).map(|person| isolate(person.name.as_str())).collect();
     let more = denial.could.len() - named.len();
     let listed = if more == 0 { intl::list(text.language, &named) } else { named.join(", ") };
     format!("{reason}{}{remedy}", (text.refusal.capable)(&listed, more))
