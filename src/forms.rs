@@ -1,7 +1,8 @@
-//! What every form needs: drafts, error summary, submit guard, the warning before leaving.
+//! Forms: what one keeps and how it is submitted, the summary of its errors, and the dialog that confirms consequences.
 
 pub mod consequences;
-pub mod leaving;
-pub mod once;
+pub mod form;
+mod leaving;
 pub mod registry;
+mod submit;
 pub mod summary;

@@ -20,13 +20,14 @@ use domain::{Action, Permission, Person, Team};
 use yew::prelude::*;
 
 use self::directory::{Found, Press, Searched, find};
-use self::entry::{Entry, Form};
+use self::entry::{Entry, EntryForm};
 use self::import::Import;
 use self::join::Join;
 use self::organization::Settings;
 use self::query::{Part, PeopleQuery};
 use self::text::PeopleText;
 use crate::forms::consequences::Confirm;
+use crate::forms::form::{FormKey, FormName};
 use crate::i18n::Catalog;
 use crate::page::{Page, use_page};
 use crate::platform::clock::next_task;
@@ -165,9 +166,18 @@ pub fn People(props: &Props) -> Html {
         Part::ServiceAccounts => accounts::service_accounts(&directory),
         Part::Teams => teams::teams(&directory),
         Part::Organization => html! {
-            <Settings view={props.view.clone()} denied={directory.denied.clone()} open={directory.open.clone()} act={directory.act.clone()} />
+            <Settings
+                key={FormKey::new(&page, FormName::OrganizationName, "").as_key()}
+                view={props.view.clone()}
+                denied={directory.denied.clone()}
+                open={directory.open.clone()}
+                act={directory.act.clone()}
+            />
         },
-        Part::Import => html! { <Import view={props.view.clone()} denied={directory.denied.clone()} /> },
+        Part::Import => {
+            let key = FormKey::new(&page, FormName::Import, "").as_key();
+            html! { <Import {key} view={props.view.clone()} denied={directory.denied.clone()} /> }
+        }
     };
     html! {
         <>
@@ -200,10 +210,13 @@ pub fn People(props: &Props) -> Html {
 fn dialog(directory: &Directory, part: Part, on_close: &Callback<()>) -> Html {
     let (view, query, text) = (&directory.view, &directory.query, directory.text());
     if let Some(entry) = Entry::of(part, query) {
-        return html! { <Form key={query.open.clone()} view={view.clone()} {entry} {on_close} /> };
+        let key = entry.key(&directory.page).as_key();
+        return html! { <EntryForm {key} view={view.clone()} {entry} {on_close} /> };
     }
     if (part, query.open.as_str()) == (Part::Teams, "join") {
-        return html! { <Join view={view.clone()} team={domain::TeamId(query.about())} {on_close} /> };
+        let team = domain::TeamId(query.about());
+        let key = join::key(&directory.page, &team).as_key();
+        return html! { <Join {key} view={view.clone()} {team} {on_close} /> };
     }
     let Some(asked) = removal::asked(view, part, query, text) else { return html! {} };
     let actions: Rc<[Action]> = Rc::new([asked.action]);

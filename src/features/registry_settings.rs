@@ -14,14 +14,14 @@ use domain::{Permission, Registry, RegistryId, RegistryPermission, View};
 use yew::prelude::*;
 
 use self::danger::Danger;
-use self::draft::Edited;
 use self::fields::Fields;
 use self::members::Members;
 use self::text::SettingsText;
+use crate::forms::form::{Edited, FormKey, FormName};
+use crate::forms::registry::draft::Draft;
 use crate::forms::registry::text::RegistryFormText;
 use crate::i18n::Catalog;
 use crate::page::use_page;
-use crate::platform::tab;
 use crate::routes::Route;
 use crate::state::ViewRef;
 use crate::ui::deferred::use_deferred;
@@ -44,16 +44,17 @@ pub struct Props {
 /// The settings.
 #[component]
 pub fn Settings(props: &Props) -> Html {
-    let text = use_page().text();
+    let page = use_page();
+    let text = page.text();
     let words = SettingsText::of(text.language);
     let update = use_force_update();
     let has_members = use_deferred();
     let view = &props.view;
     let Some(seen) = view.registry(&props.id) else {
-        let key = draft_key(view, &props.id);
-        let unsaved = tab::recall::<Edited>(&key).map(|edited| {
+        let form = FormKey::new(&page, FormName::RegistrySettings, &props.id);
+        let unsaved = form.recall().map(|edited| {
             let forget = Callback::from(move |_: MouseEvent| {
-                tab::forget(&key);
+                form.forget();
                 update.force_update();
             });
             unsaved(&edited, &forget, text)
@@ -83,11 +84,6 @@ pub fn Settings(props: &Props) -> Html {
     }
 }
 
-/// Where the draft of a registry is kept. It is of the account that typed it: nobody else is shown it.
-fn draft_key(view: &View, registry: &RegistryId) -> String {
-    format!("registrar:draft:settings:{registry}:{}", view.account.id())
-}
-
 /// Why the acting account may not do something to the registry, or nothing if it may.
 pub fn objection_to(
     view: &View,
@@ -99,7 +95,7 @@ pub fn objection_to(
 }
 
 /// What was typed for a registry that is gone.
-fn unsaved(edited: &Edited, on_forget: &Callback<MouseEvent>, text: &Catalog) -> Html {
+fn unsaved(edited: &Edited<Draft>, on_forget: &Callback<MouseEvent>, text: &Catalog) -> Html {
     let words = SettingsText::of(text.language);
     let registry_form_text = RegistryFormText::of(text.language);
     let labels = [registry_form_text.name, registry_form_text.description, registry_form_text.types];

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use domain::{AccessChange, AccountId, Action, Consequences, Grantee, PersonId, Refusal, RegistryId, Role, View};
 use yew::prelude::*;
 
-use super::once::use_once;
+use super::submit::use_submit_guard;
 use crate::i18n::Catalog;
 use crate::i18n::prose::isolate;
 use crate::page::use_page;
@@ -130,8 +130,8 @@ pub fn Confirm(props: &Props) -> Html {
     let words = &text.consequences;
     let typed = use_state_eq(String::new);
     let problem = use_state_eq(String::new);
-    let once = use_once();
-    let view = once.shown(&props.view);
+    let guard = use_submit_guard();
+    let view = guard.shown(&props.view);
     let expected = use_memo((view.clone(), Rc::clone(&props.actions)), |(view, actions)| view.consequences(actions));
     let refused = expected.as_ref().as_ref().err().map(|(_, reason): &(usize, Refusal)| refusal(&view, reason, text));
     let onsubmit = {
@@ -140,7 +140,7 @@ pub fn Confirm(props: &Props) -> Html {
         let (on_done, is_refused) = (props.on_done.clone(), refused.is_some());
         Callback::from(move |event: SubmitEvent| {
             event.prevent_default();
-            if is_refused || once.is_done() {
+            if is_refused || guard.is_done() {
                 return;
             }
             if !must.is_empty() && *must != *domain::normalize(&typed) {
@@ -151,7 +151,7 @@ pub fn Confirm(props: &Props) -> Html {
             }
             match store.dispatch(&actions) {
                 Ok(_) => {
-                    once.done(&view);
+                    guard.set_done(&view);
                     on_done.emit(());
                 }
                 Err(error) => problem.set(not_done(&view, &error, text)),

@@ -4,7 +4,6 @@ use web_sys::HtmlElement;
 use yew::prelude::*;
 
 use crate::platform::dom;
-use crate::state::NotDone;
 use crate::ui::{icon, prose};
 
 /// Something that is wrong: the id of the field, or none for the form as a whole, and what it is.
@@ -14,15 +13,6 @@ pub struct Problem {
     pub field: &'static str,
     /// What is wrong.
     pub text: String,
-}
-
-/// What came of the last attempt to submit a form.
-#[derive(Clone, Default, PartialEq)]
-pub struct Attempt {
-    /// How many there were.
-    pub count: u32,
-    /// Why the last was not done, unless the form shows that itself.
-    pub not_done: Option<NotDone>,
 }
 
 /// The summary.

@@ -24,6 +24,7 @@ use crate::features::registries::create::Create;
 use crate::features::registries::details::registry_page;
 use crate::features::registries::landing::Landing;
 use crate::features::registry_settings::Settings;
+use crate::forms::form::{FormKey, FormName};
 use crate::i18n::Language;
 use crate::page::use_page;
 use crate::platform::{dom, history};
@@ -56,10 +57,11 @@ pub fn Frame(props: &FrameProps) -> Html {
         move |(), ()| has_help.set(true)
     });
     use_shortcuts(matches!(page.model.stage, Stage::Open(..)), show_help);
+    let create = FormKey::new(&page, FormName::CreateRegistry, "");
     let content = match (&page.model.stage, &route) {
         (_, Route::About) => about(text),
         (_, Route::CrashTest) => crash_test(text),
-        (_, Route::StartEmpty) => html! { <StartEmpty /> },
+        (_, Route::StartEmpty) => html! { <StartEmpty key={FormKey::new(&page, FormName::StartEmpty, "").as_key()} /> },
         (Stage::FirstVisit, _) | (_, Route::Start) => html! { <Welcome /> },
         (_, Route::Data) => html! { <Data /> },
         (Stage::NoOrganization(_), _) => no_organization(text),
@@ -68,7 +70,7 @@ pub fn Frame(props: &FrameProps) -> Html {
             <>
                 <Landing view={view.clone()} is_creating={route == Route::Create} {shows_all} />
                 if route == Route::Create {
-                    <Create view={view.clone()} />
+                    <Create key={create.as_key()} view={view.clone()} form={create.clone()} />
                 }
             </>
         },
@@ -78,8 +80,7 @@ pub fn Frame(props: &FrameProps) -> Html {
         },
         (Stage::Open(_, view), Route::Settings { id } | Route::AddMember { id }) => {
             let is_adding = matches!(route, Route::AddMember { .. });
-            // A draft belongs to one account, so another account gets a new page.
-            let key = format!("{id} {}", view.account.id());
+            let key = FormKey::new(&page, FormName::RegistrySettings, id).as_key();
             html! { <Settings {key} view={view.clone()} id={Route::registry_id(id)} {is_adding} /> }
         }
         (Stage::Open(_, view), Route::People) => html! { <People view={view.clone()} /> },

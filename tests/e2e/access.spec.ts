@@ -19,6 +19,8 @@ const LETTERS: Record<string, string> = { admin: 'A', member: 'M', viewer: 'V', 
 async function openAccess(page: Page, search = ''): Promise<void> {
   await visit(page, `#/access${search}`);
   await expect(page.getByRole('heading', { level: 1, name: 'Access', exact: true })).toBeVisible();
+  // The table is drawn after the heading, and what is below it last.
+  await expect(page.getByRole('button', { name: 'Export as CSV' })).toBeVisible();
 }
 
 function grid(page: Page): Locator {

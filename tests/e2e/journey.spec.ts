@@ -190,6 +190,7 @@ test('the box of who is acting is worked by keyboard alone', async ({ page }) =>
   await expect(page.getByRole('listbox').getByRole('option')).toHaveText(['Nobody matches']);
   await box.fill('t');
   await box.press('ArrowDown');
+  await expect(box).toHaveAttribute('aria-activedescendant', /./);
   const active = await box.getAttribute('aria-activedescendant');
   const chosen = page.locator(`[id="${active}"]`);
   await expect(chosen).toBeVisible();

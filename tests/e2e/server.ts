@@ -7,6 +7,7 @@ import { readFile } from 'node:fs/promises';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { extname, join, normalize, sep } from 'node:path';
+import { gzipSync } from 'node:zlib';
 
 /** The second path of the site. */
 export const DEEP_PATH = '/some/deep/path/';
@@ -32,17 +33,30 @@ function fileFor(folder: string, pathname: string): string | undefined {
   return file.startsWith(normalize(folder) + sep) ? file : undefined;
 }
 
-/** Serves `folder` on a free local port. */
-export async function serve(folder: string): Promise<{ url: string; server: Server }> {
+/** A file that is named after its content, so that a browser can keep it forever. */
+const HASHED = /-[0-9a-f]{8,}(_bg)?\.\w+$/;
+
+/**
+ * Serves `folder` on a free local port. With `compressed` it does what a well-configured host does: it sends gzip, prepared in
+ * advance, and lets browsers keep hashed files.
+ */
+export async function serve(folder: string, { compressed = false } = {}): Promise<{ url: string; server: Server }> {
+  const packed = new Map<string, Buffer>();
+  const read = async (file: string) => {
+    const body = packed.get(file) ?? (compressed ? gzipSync(await readFile(file), { level: 9 }) : await readFile(file));
+    if (compressed) packed.set(file, body);
+    return body;
+  };
   const server = createServer(async (request, response) => {
     try {
       const { pathname } = new URL(request.url ?? '/', 'http://localhost');
       const file = fileFor(folder, decodeURIComponent(pathname));
       if (file === undefined) throw new Error(`outside of the site: ${pathname}`);
-      const body = await readFile(file);
+      const body = await read(file);
       response.writeHead(200, {
         'content-type': CONTENT_TYPES[extname(file)] ?? 'application/octet-stream',
-        'cache-control': 'no-cache',
+        'cache-control': compressed && HASHED.test(file) ? 'public, max-age=31536000, immutable' : 'no-cache',
+        ...(compressed ? { 'content-encoding': 'gzip' } : {}),
       });
       response.end(body);
     } catch {

@@ -42,6 +42,8 @@ Every command first installs what it needs and this machine does not have.
       --all                of every screen, in every way that it can look, into target/screenshots
   bench                    how fast the site is, beside how fast it was
       --save               keep the figures in docs/measurements.json, to compare with
+      --against <folder>   measure how this built site starts as well, and compare
+      -- <arguments>       handed on to Playwright, such as `bench-start` for one file
   ci                       lint and test, counted together
   hook                     for Trunk, which calls it after each build: see Trunk.toml
 ";
@@ -102,9 +104,9 @@ fn run(mut arguments: Arguments) -> Result<ExitCode> {
             screenshots::run(out, all)?;
         }
         "bench" => {
-            let save = arguments.contains("--save");
-            from_the_root(arguments)?;
-            bench::run(save)?;
+            let options = bench::Options::parse(arguments.finish())?;
+            from_the_root(Arguments::from_vec(Vec::new()))?;
+            bench::run(&options)?;
         }
         "hook" => {
             from_the_root(arguments)?;

@@ -6,16 +6,15 @@ use workspace::Via;
 use yew::prelude::*;
 
 use super::text::OnboardingText;
+use crate::forms::form::{Fields, Form, FormKey, FormName, use_form};
 use crate::forms::summary::{Problem, Summary};
 use crate::i18n::terms::fault::Subject;
 use crate::page::use_page;
-use crate::platform::{history, tab};
+use crate::platform::history;
 use crate::routes::Route;
 use crate::state::NotOpened;
 use crate::ui::{TextField, Tone, banner};
 use crate::widgets::head::Head;
-
-const DRAFT_KEY: &str = "registrar:draft:start-empty";
 
 /// The fields, in the order of the form: id, what it holds, what the browser may fill it in with.
 const FIELDS: [(&str, Subject, &str); 4] = [
@@ -25,16 +24,18 @@ const FIELDS: [(&str, Subject, &str); 4] = [
     ("email", Subject::Email, "email"),
 ];
 
-/// What stands in the form.
-#[derive(Clone, Default, PartialEq, Serialize, Deserialize)]
-struct Draft {
+/// The fields, as they are typed.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+struct FoundingFields {
     organization: String,
     name: String,
     username: String,
     email: String,
 }
 
-impl Draft {
+impl Fields for FoundingFields {}
+
+impl FoundingFields {
     /// What stands in the field of [`FIELDS`] that holds this.
     fn value(&self, subject: Subject) -> &String {
         match subject {
@@ -75,28 +76,22 @@ pub fn StartEmpty() -> Html {
     let page = use_page();
     let (text, store, model) = (page.text(), page.store.clone(), page.model.clone());
     let words = OnboardingText::of(text.language);
-    let draft = use_state_eq(|| tab::recall::<Draft>(DRAFT_KEY).unwrap_or_default());
-    let attempt = use_state_eq(|| (0_u32, None::<NotOpened>));
+    let key = FormKey::new(&page, FormName::StartEmpty, "");
+    let form: Form<FoundingFields, NotOpened> = use_form(key, FoundingFields::default());
+    let fields = form.fields();
     let onsubmit = {
-        let (draft, attempt) = (draft.clone(), attempt.clone());
+        let form = form.clone();
         Callback::from(move |event: SubmitEvent| {
             event.prevent_default();
-            let count = attempt.0 + 1;
-            let started = match draft.parse() {
-                Ok(founding) => store.start_empty(Via::Interface, &founding),
-                Err(_) => return attempt.set((count, None)),
-            };
-            match started {
-                Ok(()) => {
-                    tab::forget(DRAFT_KEY);
-                    history::replace(&Route::Landing.href());
-                }
-                Err(error) => attempt.set((count, Some(error))),
+            let founding = form.fields().parse().map_err(|_| None);
+            let outcome = founding.and_then(|founding| store.start_empty(Via::Interface, &founding).map_err(Some));
+            if form.submitted(outcome).is_some() {
+                history::replace(&Route::Landing.href());
             }
         })
     };
-    let was_submitted = attempt.0 > 0;
-    let faults = draft.parse().err().filter(|_| was_submitted).unwrap_or_default();
+    let was_submitted = form.attempt().count > 0;
+    let faults = fields.parse().err().filter(|_| was_submitted).unwrap_or_default();
     let problem = |nth: usize, subject| {
         let fault = faults.get(nth).and_then(Option::as_ref);
         fault.map(|fault| (text.fault.explain)(subject, fault)).unwrap_or_default()
@@ -107,7 +102,7 @@ pub fn StartEmpty() -> Html {
         .map(|(nth, (field, subject, _))| Problem { field, text: problem(nth, *subject) })
         .filter(|problem| !problem.text.is_empty())
         .collect();
-    problems.extend(attempt.1.iter().map(|error| Problem { field: "", text: text.not_opened(error) }));
+    problems.extend(form.attempt().error.iter().map(|error| Problem { field: "", text: text.not_opened(error) }));
     let back = Callback::from(|_: MouseEvent| history::push(&Route::Start.href()));
     let label = |subject| match subject {
         Subject::OrganizationName => (words.organization, ""),
@@ -122,25 +117,19 @@ pub fn StartEmpty() -> Html {
                 { banner(Tone::Warning, words.start_over_warning, html! {}) }
             }
             <form {onsubmit} novalidate=true>
-                <Summary title={(text.common.problems)(problems.len())} {problems} attempt={attempt.0} />
+                <Summary title={(text.common.problems)(problems.len())} {problems} attempt={form.attempt().count} />
                 for (nth, (id, subject, autocomplete)) in FIELDS.into_iter().enumerate() {
                     <TextField
                         {id}
                         label={label(subject).0}
                         hint={label(subject).1}
-                        value={draft.value(subject).clone()}
+                        value={fields.value(subject).clone()}
                         required=true
                         {autocomplete}
                         problem={problem(nth, subject)}
                         on_input={
-                            let draft = draft.clone();
-                            Callback::from(move |value: String| {
-                                let mut next = (*draft).clone();
-                                *next.value_mut(subject) = value;
-                                // Kept at once, not when it is rendered: the page can go away in between.
-                                tab::remember(DRAFT_KEY, &next);
-                                draft.set(next);
-                            })
+                            let form = form.clone();
+                            Callback::from(move |value: String| form.edit(|fields| *fields.value_mut(subject) = value))
                         }
                     />
                 }

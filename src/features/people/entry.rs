@@ -1,5 +1,4 @@
-//! The form of a person, a service account or a team. What is typed is a draft, kept verbatim for this tab by the address of
-//! the form; it becomes an action only when it is submitted.
+//! The form of a person, a service account or a team.
 
 use domain::{
     AccountName, Action, Email, Field, Grantee, Missing, NewPerson, Permission, PersonAction, PersonId, PersonName,
@@ -12,13 +11,11 @@ use super::controls::options;
 use super::directory::{role_choices, role_named};
 use super::query::{Part, PeopleQuery};
 use super::text::PeopleText;
-use crate::forms::leaving::use_ask_before_leaving;
-use crate::forms::once::use_once;
+use crate::forms::form::{Fields, Form, FormKey, FormName, follow, use_form};
 use crate::forms::summary::{Problem, Summary};
 use crate::i18n::Catalog;
 use crate::i18n::terms::fault::Subject;
-use crate::page::use_page;
-use crate::platform::tab;
+use crate::page::{Page, use_page};
 use crate::state::{NotDone, Notice, ViewRef};
 use crate::ui::{Dialog, DialogForm, SelectField, TextField};
 use crate::widgets::denials::{not_done, objection};
@@ -49,17 +46,21 @@ impl Entry {
         matches!(self, Self::Add(Part::People) | Self::Edit(Grantee::Person(_)))
     }
 
-    fn key(&self) -> String {
+    /// The subject of the form's key: the part that something is added to, or the id of who or what is edited.
+    fn subject(&self) -> String {
         match self {
-            Self::Add(part) => format!("registrar:draft:people:add:{}", part.name()),
+            Self::Add(part) => format!("add {}", part.name()),
             Self::Edit(
                 Grantee::Person(PersonId(id))
                 | Grantee::ServiceAccount(ServiceAccountId(id))
                 | Grantee::Team(TeamId(id)),
-            ) => {
-                format!("registrar:draft:people:edit:{id}")
-            }
+            ) => id.to_string(),
         }
+    }
+
+    /// The key of this form on a page.
+    pub fn key(&self, page: &Page) -> FormKey {
+        FormKey::new(page, FormName::DirectoryEntry, self.subject())
     }
 
     /// The fields that hold a text: each with its id, and what it holds.
@@ -73,21 +74,23 @@ impl Entry {
         if self.is_person() { &PERSON } else { &NAMED }
     }
 
-    /// What the form begins with.
-    fn begin(&self, view: &View) -> Draft {
+    /// The fields as they are stored.
+    fn stored(&self, view: &View) -> EntryFields {
         match self {
-            Self::Add(Part::People) => Draft { role: "member".to_owned(), ..Draft::default() },
-            Self::Edit(Grantee::Person(id)) => view.people.get(id).map_or_else(Draft::default, |person| Draft {
-                name: person.name.to_string(),
-                username: person.username.to_string(),
-                email: person.email.to_string(),
-                role: String::new(),
-            }),
+            Self::Add(Part::People) => EntryFields { role: "member".to_owned(), ..EntryFields::default() },
+            Self::Edit(Grantee::Person(id)) => {
+                view.people.get(id).map_or_else(EntryFields::default, |person| EntryFields {
+                    name: person.name.to_string(),
+                    username: person.username.to_string(),
+                    email: person.email.to_string(),
+                    role: String::new(),
+                })
+            }
             Self::Edit(grantee) => {
                 let name = view.name_of(grantee).unwrap_or_default();
-                Draft { username: name.to_owned(), ..Draft::default() }
+                EntryFields { username: name.to_owned(), ..EntryFields::default() }
             }
-            Self::Add(_) => Draft::default(),
+            Self::Add(_) => EntryFields::default(),
         }
     }
 
@@ -103,9 +106,9 @@ impl Entry {
     }
 }
 
-/// What stands in the form, letter by letter.
-#[derive(Clone, Default, PartialEq, Serialize, Deserialize)]
-struct Draft {
+/// The fields, as they are typed.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+struct EntryFields {
     name: String,
     /// Of a service account or a team, its only name.
     username: String,
@@ -123,7 +126,15 @@ enum Input {
     Role,
 }
 
-impl Draft {
+impl Fields for EntryFields {
+    fn rebase(base: &mut Self, now: &mut Self, stored: &Self) {
+        follow(&mut base.name, &mut now.name, &stored.name);
+        follow(&mut base.username, &mut now.username, &stored.username);
+        follow(&mut base.email, &mut now.email, &stored.email);
+    }
+}
+
+impl EntryFields {
     fn value(&self, input: Input) -> &String {
         match input {
             Input::Name => &self.name,
@@ -143,11 +154,11 @@ impl Draft {
     }
 }
 
-/// What is wrong with a draft, by field.
+/// The faults of name, username and email.
 type Faults = [Option<TextFault>; 3];
 
-/// The action that the draft describes.
-fn parse(entry: &Entry, Draft { name, username, email, role }: &Draft) -> Result<Action, Faults> {
+/// The action that the fields describe.
+fn parse(entry: &Entry, EntryFields { name, username, email, role }: &EntryFields) -> Result<Action, Faults> {
     let username = AccountName::parse(username);
     if !entry.is_person() {
         let name = username.map_err(|fault| [None, Some(fault), None])?;
@@ -208,73 +219,55 @@ pub struct Props {
 
 /// The form, in a dialog.
 #[component]
-pub fn Form(props: &Props) -> Html {
+pub fn EntryForm(props: &Props) -> Html {
     let page = use_page();
     let text = page.text();
-    let once = use_once();
-    let (words, view, entry) = (PeopleText::of(text.language), &once.shown(&props.view), &props.entry);
-    let key = entry.key();
-    let draft = use_state_eq(|| tab::recall(&key).unwrap_or_else(|| entry.begin(view)));
-    let attempt = use_state_eq(|| (0_u32, None::<NotDone>));
-    let begun = entry.begin(view);
-    use_ask_before_leaving(*draft != begun && !once.is_done());
+    let form: Form<EntryFields> = use_form(props.entry.key(&page), props.entry.stored(&props.view));
+    let (words, view, entry) = (PeopleText::of(text.language), &form.shown(&props.view), &props.entry);
+    let fields = form.fields();
     let denied = objection(view, &Permission::ManageDirectory, text)
         .or_else(|| entry.missing(view).map(|missing| (text.refusal.missing)(missing).to_owned()));
     let is_denied = denied.is_some();
     let cancel = {
-        let (key, on_close) = (key.clone(), props.on_close.clone());
+        let (form, on_close) = (form.clone(), props.on_close.clone());
         Callback::from(move |()| {
-            tab::forget(&key);
+            form.discard();
             on_close.emit(());
         })
     };
     let edit = {
-        let (draft, key, begun) = (draft.clone(), key.clone(), begun.clone());
-        Callback::from(move |(input, value): (Input, String)| {
-            let mut next = (*draft).clone();
-            *next.value_mut(input) = value;
-            // Kept at once, not when it is rendered: the page can go away in between.
-            if next == begun {
-                tab::forget(&key);
-            } else {
-                tab::remember(&key, &next);
-            }
-            draft.set(next);
-        })
+        let form = form.clone();
+        Callback::from(move |(input, value): (Input, String)| form.edit(|fields| *fields.value_mut(input) = value))
     };
     let onsubmit = {
-        let (draft, attempt, store, on_close) =
-            (draft.clone(), attempt.clone(), page.store.clone(), props.on_close.clone());
+        let (form, store, on_close) = (form.clone(), page.store.clone(), props.on_close.clone());
         let (view, entry) = (view.clone(), entry.clone());
         Callback::from(move |event: SubmitEvent| {
             event.prevent_default();
-            if is_denied || once.is_done() {
+            if is_denied || form.is_done() {
                 return;
             }
-            let done = match parse(&entry, &draft) {
-                Err(_) => Err(None),
-                Ok(action) if *draft == entry.begin(&view) && matches!(entry, Entry::Edit(_)) => Ok((action, false)),
-                Ok(action) => store.dispatch(std::slice::from_ref(&action)).map(|_| (action, true)).map_err(Some),
-            };
-            match done {
-                Ok((action, is_news)) => {
-                    once.done(&view);
-                    tab::forget(&key);
-                    on_close.emit(());
-                    if is_news {
-                        store.notify(Notice::completed(&view, &[action]));
-                    }
+            let is_changed = form.is_touched() || matches!(entry, Entry::Add(_));
+            let outcome = parse(&entry, &form.fields()).map_err(|_| None).and_then(|action| {
+                if !is_changed {
+                    return Ok(None);
                 }
-                Err(error) => attempt.set((attempt.0 + 1, error)),
+                store.dispatch(std::slice::from_ref(&action)).map(|_| Some(action)).map_err(Some)
+            });
+            if let Some(done) = form.finish(&view, outcome) {
+                on_close.emit(());
+                if let Some(action) = done {
+                    store.notify(Notice::completed(&view, &[action]));
+                }
             }
         })
     };
-    let was_submitted = attempt.0 > 0;
+    let was_submitted = form.attempt().count > 0;
     let shown: Vec<(Input, &'static str, Subject, String, String)> = entry
         .fields()
         .iter()
         .map(|(input, id, subject)| {
-            let value = draft.value(*input).clone();
+            let value = fields.value(*input).clone();
             let problem = problem(entry, view, text, &value, *subject, was_submitted);
             (*input, *id, *subject, value, problem)
         })
@@ -283,7 +276,7 @@ pub fn Form(props: &Props) -> Html {
     if was_submitted {
         let wrong = shown.iter().filter(|field| !field.4.is_empty());
         problems.extend(wrong.map(|field| Problem { field: field.1, text: field.4.clone() }));
-        match &attempt.1 {
+        match &form.attempt().error {
             None | Some(NotDone::Refused(Refusal::Taken { .. }, _)) => {}
             Some(other) => problems.push(Problem { field: "", text: not_done(view, other, text) }),
         }
@@ -303,8 +296,8 @@ pub fn Form(props: &Props) -> Html {
             (title(view.name_of(grantee).unwrap_or_default()), words.save)
         }
     };
-    let role = role_choices(text).into_iter().find(|(name, _)| draft.role == *name);
-    let form = DialogForm {
+    let role = role_choices(text).into_iter().find(|(name, _)| fields.role == *name);
+    let dialog = DialogForm {
         denied_id: "entry-denied",
         denied: denied.as_deref(),
         cancel: text.common.cancel,
@@ -314,9 +307,9 @@ pub fn Form(props: &Props) -> Html {
     };
     html! {
         <Dialog id="entry-title" {title} close_label={text.common.close} first={entry.fields().first().map_or("", |field| field.1)} on_close={props.on_close.clone()}>
-            { form.show(html! {
+            { dialog.show(html! {
                 <>
-                    <Summary title={(text.common.problems)(problems.len())} {problems} attempt={attempt.0} />
+                    <Summary title={(text.common.problems)(problems.len())} {problems} attempt={form.attempt().count} />
                     for (input, id, subject, value, problem) in shown {
                         <TextField
                             {id}

@@ -16,15 +16,13 @@ use yew::prelude::*;
 use self::text::{EXAMPLE, ImportText};
 use super::PART_TITLE;
 use super::text::PeopleText;
-use crate::forms::leaving::use_ask_before_leaving;
+use crate::forms::form::{Fields, Form, FormKey, FormName, use_form};
 use crate::i18n::Catalog;
 use crate::page::{Page, use_page};
-use crate::platform::{dom, file, tab};
+use crate::platform::{dom, file};
 use crate::state::{NotDone, Notice, ViewRef};
 use crate::ui::{TextField, bdi, icon, prose};
 use crate::widgets::denials::not_done;
-
-const DRAFT_KEY: &str = "registrar:draft:people:import";
 
 /// A longer list is not kept as a draft: the tab's storage is not for files.
 const KEPT: usize = 200_000;
@@ -64,9 +62,15 @@ enum Failure {
 }
 
 /// The list as it is typed or pasted.
-#[derive(Serialize, Deserialize)]
-struct Draft {
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+struct ImportFields {
     list: String,
+}
+
+impl Fields for ImportFields {
+    fn is_kept(&self) -> bool {
+        self.list.len() <= KEPT
+    }
 }
 
 /// Lists in and out.
@@ -75,30 +79,25 @@ pub fn Import(props: &Props) -> Html {
     let page = use_page();
     let (text, view) = (page.text(), &props.view);
     let words = ImportText::of(text.language);
-    let typed = use_state_eq(|| tab::recall(DRAFT_KEY).map(|Draft { list }| list).unwrap_or_default());
+    let form: Form<ImportFields> = use_form(FormKey::new(&page, FormName::Import, ""), ImportFields::default());
     let source = use_state_eq(|| None::<Source>);
     let failure = use_state_eq(|| None::<Failure>);
-    use_ask_before_leaving(!typed.is_empty());
     let read = use_memo((view.clone(), (*source).clone()), |(view, source)| {
         source.as_ref().map(|source| directory::read(&source.bytes, view))
     });
     let on_input = {
-        let (typed, source, failure) = (typed.setter(), source.setter(), failure.setter());
+        let (form, source, failure) = (form.clone(), source.setter(), failure.setter());
         Callback::from(move |value: String| {
-            if value.is_empty() || value.len() > KEPT {
-                tab::forget(DRAFT_KEY);
-            } else {
-                tab::remember(DRAFT_KEY, &Draft { list: value.clone() });
-            }
-            typed.set(value);
+            form.edit(|fields| fields.list = value);
             source.set(None);
             failure.set(None);
         })
     };
     let preview = {
-        let (typed, source, failure) = (typed.clone(), source.setter(), failure.setter());
+        let (form, source, failure) = (form.clone(), source.setter(), failure.setter());
         Callback::from(move |event: SubmitEvent| {
             event.prevent_default();
+            let typed = form.fields().list;
             let is_empty = typed.trim().is_empty();
             failure.set(is_empty.then_some(Failure::Empty));
             source.set((!is_empty).then(|| Source { file: None, bytes: typed.as_bytes().into() }));
@@ -125,7 +124,7 @@ pub fn Import(props: &Props) -> Html {
     };
     let is_denied = props.denied.is_some();
     let import = {
-        let (store, read, typed) = (page.store.clone(), Rc::clone(&read), typed.setter());
+        let (store, read, form) = (page.store.clone(), Rc::clone(&read), form.clone());
         let is_typed = source.as_ref().is_some_and(|source| source.file.is_none());
         let (source, failure) = (source.setter(), failure.setter());
         Callback::from(move |_: MouseEvent| {
@@ -138,8 +137,7 @@ pub fn Import(props: &Props) -> Html {
                 Ok(_) => {
                     // What was typed stays if it was a file that was imported.
                     if is_typed {
-                        tab::forget(DRAFT_KEY);
-                        typed.set(String::new());
+                        form.discard();
                     }
                     source.set(None);
                     failure.set(None);
@@ -182,7 +180,7 @@ pub fn Import(props: &Props) -> Html {
                 <input id="import-file" type="file" accept=".csv,.tsv,.txt,text/csv" onchange={on_file} />
             </div>
             <form onsubmit={preview} novalidate=true>
-                <TextField id="import-list" label={words.list} multiline=true value={(*typed).clone()} {on_input} />
+                <TextField id="import-list" label={words.list} multiline=true value={form.fields().list} {on_input} />
                 <div class="button-row"><button type="submit" class="button">{ words.preview }</button></div>
             </form>
             <div id={OUTCOME} aria-live="polite">

@@ -7,13 +7,12 @@ use yew::prelude::*;
 use super::controls::options;
 use super::teams::{role_choices, role_name, role_named};
 use super::text::PeopleText;
-use crate::forms::leaving::use_ask_before_leaving;
-use crate::forms::once::use_once;
+use crate::forms::form::{Fields, Form, FormKey, FormName, use_form};
 use crate::forms::summary::{Problem, Summary};
 use crate::i18n::Catalog;
-use crate::page::use_page;
-use crate::platform::{dom, tab};
-use crate::state::{NotDone, Notice, ViewRef};
+use crate::page::{Page, use_page};
+use crate::platform::dom;
+use crate::state::{Notice, ViewRef};
 use crate::ui::{Dialog, DialogForm, SelectField, TextField, bdi, icon};
 use crate::widgets::denials::{not_done, objection, refusal};
 
@@ -87,14 +86,21 @@ fn split_last(typed: &str) -> (&str, &str) {
     }
 }
 
-/// What stands in the form: names as they are typed, and the name of the role that is chosen.
-#[derive(Clone, PartialEq, Serialize, Deserialize)]
-struct Draft {
+/// Names as they are typed, and the name of the role that is chosen.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+struct JoinFields {
     names: String,
     role: String,
 }
 
-impl Default for Draft {
+impl Fields for JoinFields {}
+
+/// The key of the form of a team.
+pub fn key(page: &Page, team: &TeamId) -> FormKey {
+    FormKey::new(page, FormName::TeamMembers, team)
+}
+
+impl Default for JoinFields {
     fn default() -> Self {
         Self { names: String::new(), role: role_name(TeamRole::Member).to_owned() }
     }
@@ -105,14 +111,10 @@ impl Default for Draft {
 pub fn Join(props: &Props) -> Html {
     let page = use_page();
     let text = page.text();
-    let once = use_once();
-    let (words, view, team) = (PeopleText::of(text.language), &once.shown(&props.view), &props.team);
-    let key = format!("registrar:draft:people:join:{team}");
-    let draft = use_state_eq(|| tab::recall::<Draft>(&key).unwrap_or_default());
-    let attempt = use_state_eq(|| (0_u32, None::<NotDone>));
+    let form: Form<JoinFields> = use_form(key(&page, &props.team), JoinFields::default());
+    let (words, view, team) = (PeopleText::of(text.language), &form.shown(&props.view), &props.team);
     let candidates = use_memo((view.clone(), team.clone()), |(view, team)| candidates(view, team));
-    let Draft { names: typed, role } = &*draft;
-    use_ask_before_leaving(!typed.is_empty() && !once.is_done());
+    let JoinFields { names: typed, role } = &form.fields();
     let role = role_named(role).unwrap_or(TeamRole::Member);
     let denied = match view.teams.get(team) {
         None => Some((text.refusal.missing)(Missing::Team).to_owned()),
@@ -121,47 +123,36 @@ pub fn Join(props: &Props) -> Html {
     let is_denied = denied.is_some();
     let name = view.name_of(&Grantee::Team(team.clone())).unwrap_or_default();
     let edit = {
-        let key = key.clone();
-        let draft = draft.setter();
-        Callback::from(move |next: Draft| {
-            // Kept at once, not when it is rendered: the page can go away in between.
-            tab::remember(&key, &next);
-            draft.set(next);
-        })
+        let form = form.clone();
+        Callback::from(move |next: JoinFields| form.edit(|fields| *fields = next))
     };
     let cancel = {
-        let (key, on_close) = (key.clone(), props.on_close.clone());
+        let (form, on_close) = (form.clone(), props.on_close.clone());
         Callback::from(move |()| {
-            tab::forget(&key);
+            form.discard();
             on_close.emit(());
         })
     };
     let onsubmit = {
-        let (draft, attempt, store, on_close) =
-            (draft.clone(), attempt.clone(), page.store.clone(), props.on_close.clone());
+        let (form, store, on_close) = (form.clone(), page.store.clone(), props.on_close.clone());
         let (view, team) = (view.clone(), team.clone());
         Callback::from(move |event: SubmitEvent| {
             event.prevent_default();
-            if is_denied || once.is_done() {
+            if is_denied || form.is_done() {
                 return;
             }
-            let done = match parse(&view, &team, &draft.names, role, text) {
+            let outcome = match parse(&view, &team, &form.fields().names, role, text) {
                 Ok(actions) if !actions.is_empty() => store.dispatch(&actions).map(|_| actions).map_err(Some),
                 _ => Err(None),
             };
-            match done {
-                Ok(actions) => {
-                    once.done(&view);
-                    tab::forget(&key);
-                    on_close.emit(());
-                    store.notify(Notice::completed(&view, &actions));
-                }
-                Err(error) => attempt.set((attempt.0 + 1, error)),
+            if let Some(actions) = form.finish(&view, outcome) {
+                on_close.emit(());
+                store.notify(Notice::completed(&view, &actions));
             }
         })
     };
     // While a name is typed it is nobody's: so nothing is said before it was submitted.
-    let was_submitted = attempt.0 > 0;
+    let was_submitted = form.attempt().count > 0;
     let faults = if was_submitted && !is_denied {
         match parse(view, team, typed, role, text) {
             Ok(actions) if actions.is_empty() => vec![words.join_empty.to_owned()],
@@ -172,7 +163,7 @@ pub fn Join(props: &Props) -> Html {
         Vec::new()
     };
     let mut problems: Vec<Problem> = faults.iter().map(|fault| Problem { field: FIELD, text: fault.clone() }).collect();
-    problems.extend(attempt.1.iter().map(|error| Problem { field: "", text: not_done(view, error, text) }));
+    problems.extend(form.attempt().error.iter().map(|error| Problem { field: "", text: not_done(view, error, text) }));
     let (before, last) = split_last(typed);
     let sought = FoldKey::of(last);
     let chosen: Vec<&str> = names_in(before).collect();
@@ -184,7 +175,7 @@ pub fn Join(props: &Props) -> Html {
         .take(SUGGESTED)
         .collect();
     let role_value = role_name(role);
-    let form = DialogForm {
+    let dialog = DialogForm {
         denied_id: "join-denied",
         denied: denied.as_deref(),
         cancel: text.common.cancel,
@@ -194,9 +185,9 @@ pub fn Join(props: &Props) -> Html {
     };
     html! {
         <Dialog id="join-title" title={(words.join_title)(name)} close_label={text.common.close} first={FIELD} on_close={props.on_close.clone()}>
-            { form.show(html! {
+            { dialog.show(html! {
                 <>
-                    <Summary title={(text.common.problems)(problems.len())} {problems} attempt={attempt.0} />
+                    <Summary title={(text.common.problems)(problems.len())} {problems} attempt={form.attempt().count} />
                     <TextField
                         id={FIELD}
                         label={words.join_names}
@@ -204,7 +195,7 @@ pub fn Join(props: &Props) -> Html {
                         value={typed.clone()}
                         required=true
                         problem={faults.join(" ")}
-                        on_input={edit.reform(move |names: String| Draft { names, role: role_value.to_owned() })}
+                        on_input={edit.reform(move |names: String| JoinFields { names, role: role_value.to_owned() })}
                     />
                     <div class="suggestions" role="group" aria-label={words.suggestions}>
                         for [name, shown, _] in suggested {
@@ -217,7 +208,7 @@ pub fn Join(props: &Props) -> Html {
                         value={role_value}
                         options={options(role_choices(text))}
                         explanation={(words.team_role_means)(role)}
-                        on_choose={edit.reform({ let names = typed.clone(); move |role: String| Draft { names: names.clone(), role } })}
+                        on_choose={edit.reform({ let names = typed.clone(); move |role: String| JoinFields { names: names.clone(), role } })}
                     />
                     <p class="field-note">{ icon("info") }<span>{ words.join_note }</span></p>
                 </>
@@ -227,11 +218,11 @@ pub fn Join(props: &Props) -> Html {
 }
 
 /// Puts a name in place of the one that is being typed.
-fn suggestion(before: &str, name: &str, shown: &str, role: &'static str, edit: &Callback<Draft>) -> Html {
+fn suggestion(before: &str, name: &str, shown: &str, role: &'static str, edit: &Callback<JoinFields>) -> Html {
     let next = if before.is_empty() { format!("{name}, ") } else { format!("{before}, {name}, ") };
     let onclick = edit.reform(move |_: MouseEvent| {
         dom::focus(FIELD);
-        Draft { names: next.clone(), role: role.to_owned() }
+        JoinFields { names: next.clone(), role: role.to_owned() }
     });
     html! {
         <button key={name} type="button" class="suggestion" {onclick}>

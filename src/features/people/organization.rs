@@ -8,14 +8,14 @@ use super::PART_TITLE;
 use super::controls::LiveSelect;
 use super::query::{Part, PeopleQuery};
 use super::text::PeopleText;
-use crate::forms::leaving::use_ask_before_leaving;
+use crate::forms::form::{Fields, Form, FormKey, FormName, follow, use_form};
+use crate::forms::summary::{Problem, Summary};
 use crate::i18n::terms::fault::Subject;
 use crate::page::use_page;
-use crate::platform::{dom, tab};
-use crate::state::ViewRef;
+use crate::platform::dom;
+use crate::state::{Notice, ViewRef};
 use crate::ui::{TextField, icon, prose};
-
-const DRAFT_KEY: &str = "registrar:draft:people:organization-name";
+use crate::widgets::denials::not_done;
 
 const DENIED: &str = "organization-denied";
 
@@ -42,9 +42,15 @@ pub struct Props {
 }
 
 /// The name as it is typed.
-#[derive(Serialize, Deserialize)]
-struct Draft {
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+struct OrganizationFields {
     name: String,
+}
+
+impl Fields for OrganizationFields {
+    fn rebase(base: &mut Self, now: &mut Self, stored: &Self) {
+        follow(&mut base.name, &mut now.name, &stored.name);
+    }
 }
 
 /// The settings.
@@ -53,34 +59,36 @@ pub fn Settings(props: &Props) -> Html {
     let page = use_page();
     let text = page.text();
     let (words, view) = (PeopleText::of(text.language), &props.view);
-    // Nothing as long as nobody has touched the name.
-    let draft = use_state_eq(|| tab::recall(DRAFT_KEY).map(|Draft { name }| name));
-    use_ask_before_leaving(draft.is_some());
-    let value = (*draft).clone().unwrap_or_else(|| view.organization.to_string());
+    let key = FormKey::new(&page, FormName::OrganizationName, "");
+    let form: Form<OrganizationFields> = use_form(key, OrganizationFields { name: view.organization.to_string() });
+    let value = form.fields().name;
     let parsed = OrganizationName::parse(&value);
     let is_denied = props.denied.is_some();
     let disabled = is_denied.then_some("true");
     let described = is_denied.then_some(DENIED);
     let on_input = {
-        let draft = draft.setter();
-        Callback::from(move |value: String| {
-            tab::remember(DRAFT_KEY, &Draft { name: value.clone() });
-            draft.set(Some(value));
-        })
+        let form = form.clone();
+        Callback::from(move |name: String| form.edit(|fields| fields.name = name))
     };
     let onsubmit = {
-        let (act, draft) = (props.act.clone(), draft.setter());
-        let (parsed, old) = (parsed.clone(), view.organization.clone());
+        let (form, store, view) = (form.clone(), page.store.clone(), view.clone());
+        let parsed = parsed.clone();
         Callback::from(move |event: SubmitEvent| {
             event.prevent_default();
             let (Ok(name), false) = (parsed.clone(), is_denied) else { return dom::focus("organization-name") };
-            tab::forget(DRAFT_KEY);
-            draft.set(None);
-            if name != old {
-                act.emit(vec![Action::Organization(OrganizationAction::Rename(name))]);
-            }
+            let actions: Vec<Action> =
+                (name != view.organization).then_some(OrganizationAction::Rename(name).into()).into_iter().collect();
+            let outcome = match actions.is_empty() {
+                true => Ok(()),
+                false => {
+                    store.dispatch(&actions).map(|_| store.notify(Notice::completed(&view, &actions))).map_err(Some)
+                }
+            };
+            form.submitted(outcome);
         })
     };
+    let problems: Vec<Problem> =
+        (form.attempt().error.iter()).map(|error| Problem { field: "", text: not_done(view, error, text) }).collect();
     let shown = DEFAULT_ROLES.into_iter().find(|(_, role)| view.default_role == *role).map_or("", |(name, _)| name);
     let on_role = {
         let open = props.open.clone();
@@ -120,6 +128,7 @@ pub fn Settings(props: &Props) -> Html {
                 }
             </p>
             <form class="settings" {onsubmit} novalidate=true>
+                <Summary title={(text.common.problems)(problems.len())} {problems} attempt={form.attempt().count} />
                 <TextField
                     id="organization-name"
                     label={words.organization_name}

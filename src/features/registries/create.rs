@@ -10,24 +10,21 @@ use yew::prelude::*;
 use self::preview::preview;
 use self::text::CreateText;
 use super::landing::LandingQuery;
-use crate::forms::leaving::use_ask_before_leaving;
-use crate::forms::once::use_once;
+use crate::forms::form::{Attempt, Form, FormKey, use_form};
 use crate::forms::registry::draft::{self, Draft, Problems};
 use crate::forms::registry::edit::DraftEdit;
 use crate::forms::registry::text::RegistryFormText;
 use crate::forms::registry::types_field::{TypesField, suggestions, types_problem};
 use crate::forms::registry::walkthrough::{use_walk, walk_line};
-use crate::forms::summary::{Attempt, Problem, Summary};
+use crate::forms::summary::{Problem, Summary};
 use crate::i18n::Catalog;
 use crate::i18n::terms::fault::Subject;
 use crate::page::use_page;
-use crate::platform::{history, tab};
+use crate::platform::history;
 use crate::routes::{Route, use_query};
 use crate::state::{NotDone, Notice, ViewRef};
 use crate::ui::{Dialog, DialogForm, SelectField, TextField, icon};
 use crate::widgets::denials::{denial, not_done};
-
-const DRAFT_KEY: &str = "registrar:draft:create-registry";
 
 const NAME_ID: &str = "registry-name";
 
@@ -44,6 +41,8 @@ const TYPES_ID: &str = "registry-add-type";
 pub struct Props {
     /// The organization.
     pub view: ViewRef,
+    /// Where the draft is kept.
+    pub form: FormKey,
 }
 
 /// The dialog.
@@ -53,82 +52,55 @@ pub fn Create(props: &Props) -> Html {
     let (text, store) = (page.text(), page.store.clone());
     let labels = RegistryFormText::of(text.language);
     let words = CreateText::of(text.language);
-    let draft = use_state_eq(|| tab::recall::<Draft>(DRAFT_KEY).unwrap_or_default());
-    let was_kept = use_state(|| !draft.is_untouched());
-    let attempt = use_state_eq(Attempt::default);
-    let once = use_once();
-    let view = once.shown(&props.view);
-
-    use_ask_before_leaving(!draft.is_untouched() && !once.is_done());
+    let form: Form<Draft> = use_form(props.form.clone(), Draft::default());
+    let draft = form.fields();
+    let view = form.shown(&props.view);
     let taken = name_is_taken(&view, &draft);
     let onfocusout = use_walk(&draft, taken.is_some(), [NAME_ID, DESCRIPTION_ID, VISIBILITY_ID, ACCEPTS_ID, TYPES_ID]);
 
     let below = use_query::<LandingQuery>().at(&Route::Landing);
     let close = Callback::from(move |()| history::close(&below));
-    let clear = {
-        let (draft, was_kept, attempt) = (draft.clone(), was_kept.clone(), attempt.clone());
-        Callback::from(move |_: MouseEvent| {
-            tab::forget(DRAFT_KEY);
-            draft.set(Draft::default());
-            was_kept.set(false);
-            attempt.set(Attempt::default());
-        })
+    let discard = {
+        let form = form.clone();
+        Callback::from(move |_: MouseEvent| form.discard())
     };
     let cancel = {
-        let (draft, close) = (draft.clone(), close.clone());
+        let (form, close) = (form.clone(), close.clone());
         Callback::from(move |()| {
-            tab::forget(DRAFT_KEY);
-            draft.set(Draft::default());
+            form.discard();
             close.emit(());
         })
     };
     let edit = {
-        let draft = draft.clone();
-        Callback::from(move |edit: DraftEdit| {
-            let mut next = (*draft).clone();
-            edit.apply(&mut next);
-            // Kept at once, not when it is rendered: the page can go away in between.
-            if next.is_untouched() {
-                tab::forget(DRAFT_KEY);
-            } else {
-                tab::remember(DRAFT_KEY, &next);
-            }
-            draft.set(next);
-        })
+        let form = form.clone();
+        Callback::from(move |edit: DraftEdit| form.edit(|draft| edit.apply(draft)))
     };
     let onsubmit = {
-        let (draft, attempt, store, close) = (draft.clone(), attempt.clone(), store.clone(), close.clone());
-        let view = view.clone();
+        let (form, view, close) = (form.clone(), view.clone(), close.clone());
         Callback::from(move |event: SubmitEvent| {
             event.prevent_default();
-            if once.is_done() {
+            if form.is_done() {
                 return;
             }
-            let count = attempt.count + 1;
-            let Ok(new) = draft.parse() else {
-                attempt.set(Attempt { count, not_done: None });
-                return;
-            };
-            let name = new.name.to_string();
-            match store.dispatch(&[Action::Registry(RegistryAction::Create(new))]) {
-                Ok(_) => {
-                    once.done(&view);
-                    tab::forget(DRAFT_KEY);
-                    close.emit(());
-                    store.notify(Notice::Created(name.into()));
-                }
-                Err(error) => attempt.set(Attempt { count, not_done: Some(error) }),
+            let outcome = form.fields().parse().map_err(|_| None).and_then(|new| {
+                let name = new.name.to_string();
+                let create = Action::Registry(RegistryAction::Create(new));
+                store.dispatch(&[create]).map(|_| name).map_err(Some)
+            });
+            if let Some(name) = form.finish(&view, outcome) {
+                close.emit(());
+                store.notify(Notice::Created(name.into()));
             }
         })
     };
 
     let parsed = draft.parse();
     let problems = parsed.as_ref().err().cloned().unwrap_or_default();
-    let messages = Messages::new(text, &view, &draft, &problems, taken.as_ref(), &attempt);
+    let messages = Messages::new(text, &view, &draft, &problems, taken.as_ref(), form.attempt());
     let name = RegistryName::parse(&draft.name).ok();
     let visibility = draft.visibility();
     let is_denied = messages.denied.is_some();
-    let form = DialogForm {
+    let dialog = DialogForm {
         denied_id: "create-denied",
         denied: messages.denied.as_deref(),
         cancel: words.cancel,
@@ -139,17 +111,17 @@ pub fn Create(props: &Props) -> Html {
     html! {
         <Dialog id="create-title" title={words.title} close_label={text.common.close} first={NAME_ID} on_close={close}>
             { walk_line(&page) }
-            { form.show(html! {
+            { dialog.show(html! {
                 <div {onfocusout}>
                     <Summary
                         title={(words.problems)(messages.summary.len())}
                         problems={messages.summary}
-                        attempt={attempt.count}
+                        attempt={form.attempt().count}
                     />
-                    if *was_kept && !draft.is_untouched() {
+                    if form.was_restored() {
                         <p class="field-note">
                             { icon("info") }<span>{ words.draft }</span>
-                            <button type="button" class="link" onclick={clear}>{ words.clear }</button>
+                            <button type="button" class="link" onclick={discard}>{ words.clear }</button>
                         </p>
                     }
                     <TextField
@@ -251,7 +223,7 @@ impl Messages {
             let fields = [(NAME_ID, &name), (DESCRIPTION_ID, &description), (TYPES_ID, &types)];
             let wrong = fields.into_iter().filter(|(_, text)| !text.is_empty());
             summary.extend(wrong.map(|(field, text)| Problem { field, text: text.clone() }));
-            match &attempt.not_done {
+            match &attempt.error {
                 Some(NotDone::Refused(Refusal::Taken { .. }, _)) | None => {}
                 Some(other) => summary.push(Problem { field: "", text: not_done(view, other, text) }),
             }

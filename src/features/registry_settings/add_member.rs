@@ -7,10 +7,10 @@ use yew::prelude::*;
 use super::members::ADD;
 use super::row::{ROLES, roles_for};
 use super::text::SettingsText;
-use crate::forms::leaving::use_ask_before_leaving;
+use crate::forms::form::{Fields, Form, FormKey, FormName, use_form};
 use crate::i18n::Language;
 use crate::page::use_page;
-use crate::platform::{dom, history, tab};
+use crate::platform::{dom, history};
 use crate::routes::Route;
 use crate::state::walkthrough::steps::Event;
 use crate::state::{Notice, ViewRef};
@@ -36,10 +36,12 @@ pub struct Props {
 }
 
 /// The names as they are typed. The role that is chosen is not kept.
-#[derive(Serialize, Deserialize)]
-struct Draft {
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+struct MemberFields {
     names: String,
 }
+
+impl Fields for MemberFields {}
 
 /// The form.
 #[component]
@@ -47,41 +49,36 @@ pub fn AddMember(props: &Props) -> Html {
     let page = use_page();
     let (text, store) = (page.text(), page.store.clone());
     let words = SettingsText::of(text.language);
-    let key = format!("registrar:draft:add-member:{}:{}", props.id, props.view.account.id());
-    let typed = use_state_eq(|| tab::recall(&key).map(|Draft { names }| names).unwrap_or_default());
+    let key = FormKey::new(&page, FormName::AddMember, &props.id);
+    let form: Form<MemberFields> = use_form(key, MemberFields::default());
+    let typed = form.fields().names;
     let role = use_state_eq(|| None::<Role>);
     let problems = use_state_eq(Vec::<String>::new);
     let choices = use_callback((props.view.clone(), props.id.clone(), page.language), |(), (view, id, language)| {
         choices(view, id, *language)
     });
-    use_ask_before_leaving(!typed.trim().is_empty());
     use_effect_with((), |()| dom::focus(FIELD));
 
     let is_walking = page.model.walkthrough.as_ref().is_some_and(|walkthrough| walkthrough.is_open);
     let write = {
-        let (typed, problems) = (typed.setter(), problems.setter());
+        let (form, problems) = (form.clone(), problems.setter());
         let (view, id, store) = (props.view.clone(), props.id.clone(), store.clone());
         Callback::from(move |next: String| {
             if is_walking {
                 let names_some = view.members_to_add(&id, &next, None).is_ok_and(|actions| !actions.is_empty());
                 store.observe(&Event::Named(&id, names_some));
             }
-            if next.is_empty() {
-                tab::forget(&key);
-            } else {
-                tab::remember(&key, &Draft { names: next.clone() });
-            }
-            typed.set(next);
+            form.edit(|fields| fields.names = next);
             problems.set(Vec::new());
         })
     };
     let onsubmit = {
         let (view, id, store) = (props.view.clone(), props.id.clone(), store.clone());
-        let (typed, role, problems, write) = (typed.clone(), *role, problems.setter(), write.clone());
+        let (form, role, problems, write) = (form.clone(), *role, problems.setter(), write.clone());
         Callback::from(move |event: SubmitEvent| {
             event.prevent_default();
             dom::focus(FIELD);
-            let actions = match view.members_to_add(&id, &typed, role) {
+            let actions = match view.members_to_add(&id, &form.fields().names, role) {
                 Ok(actions) if actions.is_empty() => {
                     problems.set(vec![words.nobody.to_owned()]);
                     return;
@@ -139,7 +136,7 @@ pub fn AddMember(props: &Props) -> Html {
                 label={words.member}
                 list_label={words.suggestions}
                 hint={words.member_hint}
-                value={(*typed).clone()}
+                value={typed.clone()}
                 sought={sought.to_owned()}
                 {choices}
                 problems={(*problems).clone()}

@@ -5,11 +5,12 @@ use std::rc::Rc;
 use domain::{Action, RegistryAction, RegistryPermission, SeenRegistry};
 use yew::prelude::*;
 
+use super::objection_to;
 use super::text::SettingsText;
-use super::{draft_key, objection_to};
 use crate::forms::consequences::Confirm;
+use crate::forms::form::{FormKey, FormName};
 use crate::page::use_page;
-use crate::platform::{history, tab};
+use crate::platform::history;
 use crate::routes::Route;
 use crate::state::{Notice, ViewRef};
 use crate::ui::{icon, prose};
@@ -42,10 +43,10 @@ pub fn Danger(props: &Props) -> Html {
     };
     let actions: Rc<[Action]> = Rc::from([Action::Registry(RegistryAction::Delete(registry.id().clone()))]);
     let on_done = {
-        let (key, store) = (draft_key(&props.view, registry.id()), page.store.clone());
+        let (form, store) = (FormKey::new(&page, FormName::RegistrySettings, registry.id()), page.store.clone());
         let done = Notice::completed(&props.view, &actions);
         Callback::from(move |()| {
-            tab::forget(&key);
+            form.forget();
             history::replace(&Route::Landing.href());
             store.notify(done.clone());
         })

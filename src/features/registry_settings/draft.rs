@@ -1,85 +1,24 @@
-//! What is changed in the form and not saved, beside what it was changed from. What another tab stores meanwhile shows in
-//! every field that was not touched; a field that was keeps what is typed, and knows that something else is stored now.
+//! The settings of a registry as a form: what its fields begin with, and the actions that save what was changed in them.
 
 use domain::{Action, Description, Registry, RegistryAction, RegistryName, Visibility};
-use serde::{Deserialize, Serialize};
 use yew::AttrValue;
 
+use crate::forms::form::Edited;
 use crate::forms::registry::draft::{Draft, Problems};
-use crate::platform::tab;
 
-/// The form, as it was and as it is.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct Edited {
-    /// What was stored when each field was touched.
-    base: Draft,
-    /// What stands in the form.
-    pub now: Draft,
-}
-
-/// The form of a registry in which nothing was changed.
-fn stored(registry: &Registry) -> Draft {
+/// The fields as they are stored.
+pub fn stored(registry: &Registry) -> Draft {
     Draft {
         name: registry.name().to_string(),
         description: registry.description().to_string(),
         restricted: registry.visibility() == Visibility::Restricted,
         specify: !registry.accepts().is_all(),
+        saved: registry.accepts().saved().iter().map(ToString::to_string).collect(),
         ..Draft::default()
     }
 }
 
-/// A field that was not touched shows what is stored.
-fn follow<T: Clone + PartialEq>(base: &mut T, now: &mut T, stored: &T) {
-    if now == base || now == stored {
-        base.clone_from(stored);
-        now.clone_from(stored);
-    }
-}
-
-impl Edited {
-    /// The form of a registry in which nothing was changed.
-    pub fn of(registry: &Registry) -> Self {
-        Self { base: stored(registry), now: stored(registry) }
-    }
-
-    /// Keeps it under the key for as long as something is changed.
-    pub fn keep(&self, key: &str) {
-        if self.is_untouched() {
-            tab::forget(key);
-        } else {
-            tab::remember(key, self);
-        }
-    }
-
-    /// Whether nothing is changed.
-    pub fn is_untouched(&self) -> bool {
-        self.base == self.now
-    }
-
-    /// With everything taken back.
-    pub fn discarded(&self) -> Self {
-        Self { base: self.base.clone(), now: self.base.clone() }
-    }
-
-    /// Over the registry as it is stored now.
-    pub fn over(&self, registry: &Registry) -> Self {
-        let stored = stored(registry);
-        let Self { mut base, mut now } = self.clone();
-        follow(&mut base.name, &mut now.name, &stored.name);
-        follow(&mut base.description, &mut now.description, &stored.description);
-        follow(&mut base.restricted, &mut now.restricted, &stored.restricted);
-        follow(&mut base.specify, &mut now.specify, &stored.specify);
-        let is_saved = |name: &String| registry.accepts().saved().iter().any(|saved| saved.as_str() == name);
-        now.types.retain(|name| !is_saved(name));
-        Self { base, now }
-    }
-
-    /// Changes the form, and adds no type that is saved.
-    pub fn edit(&mut self, registry: &Registry, edit: impl FnOnce(&mut Draft)) {
-        edit(&mut self.now);
-        *self = self.over(registry);
-    }
-
+impl Edited<Draft> {
     /// The fields in which something else is stored now than when they were touched: name, description, visibility and
     /// types.
     pub fn moved(&self, registry: &Registry) -> [bool; 4] {
@@ -188,36 +127,36 @@ mod tests {
 
     #[test]
     fn what_was_not_touched_follows_what_is_stored_and_the_rest_stays() -> Result<(), TextFault> {
-        let mut edited = Edited::of(&registry("model", &[])?);
-        edited.edit(&registry("model", &[])?, |draft| draft.description = "mine".into());
+        let mut edited = Edited::begin(stored(&registry("model", &[])?));
+        edited.edit(&stored(&registry("model", &[])?), |draft| draft.description = "mine".into());
         let next = registry("model, report", &[renamed("Q")?])?;
-        let shown = edited.over(&next);
+        let shown = edited.over(&stored(&next));
         assert_eq!((shown.now.name.as_str(), shown.now.description.as_str()), ("Q", "mine"));
         assert_eq!(shown.moved(&next), [false; 4]);
         let described =
             Action::Registry(RegistryAction::Describe { registry: id(), description: Description::parse("theirs")? });
         let next = registry("model", &[described])?;
-        assert_eq!(edited.over(&next).moved(&next), [false, true, false, false]);
+        assert_eq!(edited.over(&stored(&next)).moved(&next), [false, true, false, false]);
         Ok(())
     }
 
     #[test]
     fn what_was_stored_elsewhere_just_so_is_no_change_any_more() -> Result<(), TextFault> {
-        let mut edited = Edited::of(&registry("model", &[])?);
-        edited.edit(&registry("model", &[])?, |draft| {
+        let mut edited = Edited::begin(stored(&registry("model", &[])?));
+        edited.edit(&stored(&registry("model", &[])?), |draft| {
             draft.name = "Q".into();
             draft.types.push("report".into());
         });
-        let shown = edited.over(&registry("model, report", &[renamed("Q")?])?);
-        assert!(shown.is_untouched());
+        let shown = edited.over(&stored(&registry("model, report", &[renamed("Q")?])?));
+        assert!(!shown.is_touched());
         Ok(())
     }
 
     #[test]
     fn only_what_differs_is_stored_and_the_visibility_last() -> Result<(), TextFault> {
         let registry = registry("model", &[])?;
-        let mut edited = Edited::of(&registry);
-        edited.edit(&registry, |draft| {
+        let mut edited = Edited::begin(stored(&registry));
+        edited.edit(&stored(&registry), |draft| {
             draft.name = " R ".into();
             draft.restricted = true;
             draft.typing = "model, report".into();
@@ -235,12 +174,12 @@ mod tests {
     #[test]
     fn all_types_add_none_and_specifying_needs_one() -> Result<(), TextFault> {
         let open = registry("", &[])?;
-        let mut edited = Edited::of(&open);
-        edited.edit(&open, |draft| draft.specify = true);
+        let mut edited = Edited::begin(stored(&open));
+        edited.edit(&stored(&open), |draft| draft.specify = true);
         assert_eq!(edited.actions(&open), Err(Problems { no_types: true, ..Problems::default() }));
         let closed = registry("model", &[])?;
-        let mut edited = Edited::of(&closed);
-        edited.edit(&closed, |draft| {
+        let mut edited = Edited::begin(stored(&closed));
+        edited.edit(&stored(&closed), |draft| {
             draft.typing = "report".into();
             draft.specify = false;
         });

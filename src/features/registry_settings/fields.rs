@@ -3,21 +3,21 @@
 use domain::{Action, Core, Refusal, RegistryAction, RegistryName, RegistryPermission, SeenRegistry};
 use yew::prelude::*;
 
-use super::draft::Edited;
+use super::draft::stored;
+use super::objection_to;
 use super::reasons::Reasons;
 use super::text::SettingsText;
-use super::{draft_key, objection_to};
 use crate::forms::consequences::consequences;
-use crate::forms::leaving::use_ask_before_leaving;
+use crate::forms::form::{Attempt, Edited, Form, FormKey, FormName, use_form};
 use crate::forms::registry::draft::{self, Draft, Problems};
 use crate::forms::registry::edit::DraftEdit;
 use crate::forms::registry::text::RegistryFormText;
 use crate::forms::registry::types_field::{TypesField, suggestions, types_problem};
-use crate::forms::summary::{Attempt, Problem, Summary};
+use crate::forms::summary::{Problem, Summary};
 use crate::i18n::terms::fault::Subject;
 use crate::i18n::{Catalog, intl};
 use crate::page::use_page;
-use crate::platform::{dom, tab};
+use crate::platform::dom;
 use crate::state::{NotDone, Notice, ViewRef};
 use crate::ui::{SelectField, TextField, bdi, icon, prose};
 use crate::widgets::denials::{not_done, refusal};
@@ -46,12 +46,9 @@ pub fn Fields(props: &Props) -> Html {
     let (text, store) = (page.text(), page.store.clone());
     let labels = RegistryFormText::of(text.language);
     let (view, registry) = (&props.view, &props.seen.registry);
-    let key = draft_key(view, registry.id());
-    let edited = use_state_eq(|| tab::recall(&key).unwrap_or_else(|| Edited::of(registry)));
-    let attempt = use_state_eq(Attempt::default);
-    let shown = edited.over(registry);
+    let form: Form<Draft> = use_form(FormKey::new(&page, FormName::RegistrySettings, registry.id()), stored(registry));
+    let shown = form.edited();
     let now = &shown.now;
-    use_ask_before_leaving(!shown.is_untouched());
 
     // Found anew only when the choice or the organization changes, not with every letter of the name.
     let set_visibility = Action::Registry(RegistryAction::SetVisibility {
@@ -64,48 +61,29 @@ pub fn Fields(props: &Props) -> Html {
     });
 
     let edit = {
-        let (edited, registry, key) = (edited.clone(), registry.clone(), key.clone());
-        Callback::from(move |edit: DraftEdit| {
-            // What stands there now, not what was drawn: whoever fills fields in may do several at a stroke.
-            let mut next = edited.over(&registry);
-            next.edit(&registry, |draft| edit.apply(draft));
-            // Kept at once, not when it is rendered: the page can go away in between.
-            next.keep(&key);
-            edited.set(next);
-        })
+        let form = form.clone();
+        Callback::from(move |edit: DraftEdit| form.edit(|draft| edit.apply(draft)))
     };
-    let clear = {
-        let (edited, attempt, shown) = (edited.setter(), attempt.setter(), shown.clone());
-        Callback::from(move |()| {
-            let next = shown.discarded();
-            next.keep(&key);
-            edited.set(next);
-            attempt.set(Attempt::default());
-        })
+    let discard = {
+        let form = form.clone();
+        Callback::from(move |_: MouseEvent| form.discard())
     };
     let onsubmit = {
-        let (view, shown, registry) = (view.clone(), shown.clone(), registry.clone());
-        let (attempt, clear) = (attempt.clone(), clear.clone());
+        let (form, view, registry) = (form.clone(), view.clone(), registry.clone());
         Callback::from(move |event: SubmitEvent| {
             event.prevent_default();
-            let count = attempt.count + 1;
-            let Ok(actions) = shown.actions(&registry) else {
-                attempt.set(Attempt { count, not_done: None });
-                return;
-            };
-            if actions.is_empty() {
-                clear.emit(());
-                store.notify(Notice::NothingChanged);
-                return;
-            }
-            let done = Notice::completed(&view, &actions);
-            match store.dispatch(&actions) {
-                Ok(_) => {
-                    clear.emit(());
-                    store.notify(done);
+            let outcome = form.edited().actions(&registry).map_err(|_| None).and_then(|actions| {
+                if actions.is_empty() {
+                    return Ok(Notice::NothingChanged);
+                }
+                store.dispatch(&actions).map(|_| Notice::completed(&view, &actions)).map_err(Some)
+            });
+            if let Some(notice) = form.submitted(outcome) {
+                let is_change = notice != Notice::NothingChanged;
+                store.notify(notice);
+                if is_change {
                     dom::scroll_to_focused();
                 }
-                Err(error) => attempt.set(Attempt { count, not_done: Some(error) }),
             }
         })
     };
@@ -113,7 +91,7 @@ pub fn Fields(props: &Props) -> Html {
     let words = SettingsText::of(text.language);
     let problems = shown.actions(registry).err().unwrap_or_default();
     let refused = expected.as_ref().as_ref().and_then(|expected| expected.as_ref().err());
-    let messages = Messages::new(props, text, now, &problems, refused.map(|(_, reason)| reason), &attempt);
+    let messages = Messages::new(props, text, now, &problems, refused.map(|(_, reason)| reason), form.attempt());
     let mut reasons = Reasons::of("settings");
     let objection = |permission| objection_to(view, registry, permission, text);
     let described = objection(RegistryPermission::EditRegistry);
@@ -138,7 +116,7 @@ pub fn Fields(props: &Props) -> Html {
             <div class="section-head"><h2 id="settings-general">{ words.general }</h2></div>
             { reasons.show(text) }
             <form {onsubmit} novalidate=true>
-                <Summary title={(words.problems)(messages.summary.len())} problems={messages.summary} attempt={attempt.count} />
+                <Summary title={(words.problems)(messages.summary.len())} problems={messages.summary} attempt={form.attempt().count} />
                 <TextField
                     id={NAME}
                     label={labels.name}
@@ -220,8 +198,8 @@ pub fn Fields(props: &Props) -> Html {
                     >
                         { words.save }
                     </button>
-                    if !shown.is_untouched() {
-                        <button type="button" class="button" onclick={clear.reform(|_: MouseEvent| ())}>{ words.discard }</button>
+                    if shown.is_touched() {
+                        <button type="button" class="button" onclick={discard}>{ words.discard }</button>
                         <span class="muted small">{ words.unsaved }</span>
                     }
                 </div>
@@ -237,7 +215,7 @@ fn full_name(props: &Props, name: &RegistryName) -> String {
 }
 
 /// The fields in which something else is stored now than when they were touched, with what that is.
-fn moved(edited: &Edited, props: &Props, text: &Catalog) -> Option<String> {
+fn moved(edited: &Edited<Draft>, props: &Props, text: &Catalog) -> Option<String> {
     let words = SettingsText::of(text.language);
     let labels = RegistryFormText::of(text.language);
     let registry = &props.seen.registry;
@@ -288,7 +266,7 @@ impl Messages {
             let fields = [(NAME, &name), (DESCRIPTION, &description), (VISIBILITY, &visibility), (TYPES, &types)];
             let wrong = fields.into_iter().filter(|(_, text)| !text.is_empty());
             summary.extend(wrong.map(|(field, text)| Problem { field, text: text.clone() }));
-            match &attempt.not_done {
+            match &attempt.error {
                 None => {}
                 // These stand at their fields.
                 Some(NotDone::Refused(

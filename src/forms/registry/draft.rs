@@ -4,6 +4,7 @@ use domain::{AcceptedTypes, ArtifactType, Description, NewRegistry, RegistryName
 use serde::{Deserialize, Serialize};
 
 use super::text::RegistryFormText;
+use crate::forms::form::{Fields, follow};
 use crate::i18n::Catalog;
 use crate::ui::SelectOption;
 
@@ -36,6 +37,21 @@ pub struct Draft {
     pub typing: String,
     /// Whether the last attempt to add left something in that field.
     pub add_failed: bool,
+    /// The types that are stored already: they are not added again.
+    #[serde(skip)]
+    pub saved: Vec<String>,
+}
+
+impl Fields for Draft {
+    fn rebase(base: &mut Self, now: &mut Self, stored: &Self) {
+        follow(&mut base.name, &mut now.name, &stored.name);
+        follow(&mut base.description, &mut now.description, &stored.description);
+        follow(&mut base.restricted, &mut now.restricted, &stored.restricted);
+        follow(&mut base.specify, &mut now.specify, &stored.specify);
+        base.saved.clone_from(&stored.saved);
+        now.saved.clone_from(&stored.saved);
+        now.types.retain(|name| !stored.saved.contains(name));
+    }
 }
 
 /// What is wrong with a draft.
