@@ -1,6 +1,6 @@
 // Loads the module, and is there when the module is not: it sets the theme and the language before the first paint, and
-// shows the crash screen for whatever goes wrong. It stands alone: after a panic nothing of the module can be relied on.
-// It never removes anything from local storage.
+// shows the crash screen when the program fails. Errors of other scripts are their own business. It stands alone: after a
+// panic nothing of the module can be relied on. It never removes anything from local storage.
 
 const root = document.documentElement;
 const app = document.getElementById("app");
@@ -98,29 +98,59 @@ function silence() {
   }
 }
 
-/** Whether an error is no crash of ours. */
-function isForeign(error, message, source) {
-  return (
-    // A notice of the browser, not an error.
-    /^ResizeObserver loop/.test(message) ||
-    // Scripts of browser extensions, and scripts of other origins: ours are all of this one.
-    /^[a-z-]+-extension:/.test(source) || /^.*\n?.*-extension:\/\//.test(error?.stack ?? "") || message === "Script error." ||
-    // Another script on the page let a refusal of our API pass: that is its business, and nothing is broken.
-    typeof error?.code === "string" ||
-    // The browser, or the person asked by it, declined or broke off something.
-    (error instanceof DOMException && (error.name === "AbortError" || error.name === "NotAllowedError"))
-  );
+// ---- Failures ---------------------------------------------------------------------------------------------------
+
+/** The address of a part of this build, "js" or "wasm": its name is in the tag of this script. */
+function addressOf(name) {
+  return new URL(document.querySelector("script[data-wasm]").dataset[name], document.baseURI).href;
 }
 
+/** A frame of a function that the browser brings along: the frame below it has called it. */
+const BUILT_IN = /\(<anonymous>\)$|\(native\)$|\[native code\]$/;
+
+/** A frame of a module without an address: the host did not name the module's type, so it was compiled from bytes. */
+const WITHOUT_ADDRESS = /wasm:\/\/wasm\/|\[wasm code\]/;
+
+/**
+ * Whether the program threw an error: the frame at the top of the stack decides. Frames of the program stand also below a
+ * function of a script that the program calls, and an error without a stack has only the address that the browser names.
+ */
+function isOurs(error, address) {
+  // The page API throws its refusals, which break nothing, from frames of the program. They have a code.
+  if (typeof error?.code === "string") return false;
+  const frames = framesOf(error);
+  if (frames.length === 0) return isOwn(address ?? "");
+  const top = frames.find((frame) => !WITHOUT_ADDRESS.test(frame));
+  return top === undefined || isOwn(top);
+}
+
+/** Whether an address is one of this build, or a frame has one. */
+function isOwn(text) {
+  return [addressOf("js"), addressOf("wasm"), import.meta.url].some((address) => text.includes(address));
+}
+
+/** The frames of an error's stack, the last call first. */
+function framesOf(error) {
+  const stack = error?.stack;
+  if (typeof stack !== "string") return [];
+  // Chromium writes the message before the frames. The message can quote frames of another error.
+  const first = stack.search(/^ +at /m);
+  const message = error.message ? stack.indexOf(error.message) : -1;
+  const begin = message >= 0 && message < first ? message + error.message.length : 0;
+  const lines = stack.slice(begin).split("\n");
+  return lines.filter((line) => (first < 0 ? line : /^ +at /.test(line)) && !BUILT_IN.test(line));
+}
+
+// A panic tells of itself. Without one the program stops when its stack or the memory is exhausted, and when something
+// that it calls throws unexpectedly. An error can be made to look like ours: nothing worse follows than the crash screen.
 addEventListener("registrar:crash", (event) => reveal("stopped", String(event.detail ?? "panic"), ""));
 addEventListener("error", ({ error, message, filename, lineno, colno }) => {
-  if (!isForeign(error, message ?? "", filename ?? "")) reveal("stopped", `${message} (${filename}:${lineno}:${colno})`, error?.stack);
+  if (attempt(() => isOurs(error, filename), false)) reveal("stopped", `${message} (${filename}:${lineno}:${colno})`, error?.stack);
 });
 addEventListener("unhandledrejection", ({ reason }) => {
-  // What is no error is not ours: scripts of browsers' companions reject with texts, or with nothing.
-  if (!(reason instanceof Error)) return;
-  const message = String(reason.message);
-  if (!isForeign(reason, message, "")) reveal("stopped", `Unhandled rejection: ${message}`, reason.stack);
+  // The browser, or the person whom it asks, has declined something: that breaks nothing.
+  if (reason instanceof DOMException) return;
+  if (attempt(() => isOurs(reason), false)) reveal("stopped", `Unhandled rejection: ${reason.message}`, reason.stack);
 });
 
 // ---- The crash screen's buttons ---------------------------------------------------------------------------------
@@ -199,7 +229,7 @@ window.registrarReady = new Promise((resolve) => {
 /** Compiles while it arrives where the host names the type, and after it has arrived where it does not. */
 async function compile(address) {
   const response = await fetch(address);
-  if (!response.ok) throw new Error(`${response.status} ${response.statusText}: ${address.pathname}`);
+  if (!response.ok) throw new Error(`${response.status} ${response.statusText}: ${address}`);
   const named = response.headers.get("content-type")?.startsWith("application/wasm");
   return named ? WebAssembly.compileStreaming(response) : WebAssembly.compile(await response.arrayBuffer());
 }
@@ -208,12 +238,7 @@ async function compile(address) {
 async function load() {
   let kind = "load";
   try {
-    const { dataset } = document.querySelector("script[data-wasm]");
-    const address = new URL(dataset.wasm, document.baseURI);
-    const [{ default: init }, module] = await Promise.all([
-      import(new URL(dataset.js, document.baseURI).href),
-      compile(address),
-    ]);
+    const [{ default: init }, module] = await Promise.all([import(addressOf("js")), compile(addressOf("wasm"))]);
     kind = "stopped";
     await init({ module_or_path: module });
   } catch (error) {

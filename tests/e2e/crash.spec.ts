@@ -26,12 +26,14 @@ async function crash(page: Page, watch: Watch): Promise<void> {
   await expectStopped(page);
 }
 
-/** Something fails that is not the program itself. */
-async function fail(page: Page, watch: Watch): Promise<void> {
-  watch.allow(/a script that fails/);
+/** The program is called deeper and deeper, until its stack is exhausted: it stops without a panic. */
+async function exhaust(page: Page, watch: Watch): Promise<void> {
+  watch.allow(/Maximum call stack size exceeded/);
   await page.evaluate(() => {
-    setTimeout(() => {
-      throw new Error('a script that fails');
+    const { registrar } = window as unknown as { registrar: { account(): unknown } };
+    setTimeout(function dive() {
+      registrar.account();
+      dive();
     });
   });
   await expectStopped(page);
@@ -84,10 +86,10 @@ test('a crash with a form open writes nothing of it, and the form is there after
   await startDemo(page);
   await fill(await openCreate(page), { name: 'Half done', description: 'Not yet.', types: ['model'] });
   const before = await snapshot(page);
-  await fail(page, watch);
+  await exhaust(page, watch);
   await page.keyboard.press('Enter');
   await page.getByText('Diagnostics', { exact: true }).click();
-  await expect(page.getByRole('region', { name: 'Diagnostics' })).toContainText('a script that fails');
+  await expect(page.getByRole('region', { name: 'Diagnostics' })).toContainText('Maximum call stack size exceeded');
   expect(await snapshot(page)).toEqual(before);
 
   await page.getByRole('button', { name: 'Reload' }).click();
@@ -97,20 +99,127 @@ test('a crash with a form open writes nothing of it, and the form is there after
   await expect(dialog.getByRole('list', { name: 'Types that were added' })).toHaveText('model');
 });
 
-test('what other scripts reject promises with, and is no error, stops nothing', async ({ page, watch }) => {
+test('errors of other scripts stop nothing', async ({ page, watch }) => {
   watch.allow(/^uncaught: /);
   await startDemo(page);
-  await page.evaluate(() => {
-    for (const reason of ['Object Not Found Matching Id:1', undefined, null, 7, Object.create(null)]) void Promise.reject(reason);
+  await page.evaluate(async () => {
+    interface Api {
+      subscribe(listener: () => unknown): () => void;
+      do(action: object): unknown;
+    }
+    const { registrar } = window as unknown as { registrar: Api };
+    const unreadable = new Error('an error that cannot be read');
+    Object.defineProperty(unreadable, 'stack', { get: () => unreadable.message.repeat(-1) });
+    const thrown: (() => unknown)[] = [
+      () => Promise.reject('Object Not Found Matching Id:1'),
+      ...[undefined, null, 7, Symbol('s'), Object.create(null), new Proxy({}, {})].map((reason) => () => Promise.reject(reason)),
+      () => Promise.reject(new Error('rejected')),
+      () => Promise.reject(unreadable),
+      () => Promise.reject(Object.freeze(new Error('frozen'))),
+      () => Promise.reject(new DOMException('declined', 'NotAllowedError')),
+      // Refused by the program, and nobody catches it.
+      () => registrar.do({ type: 'removePerson', person: 'nobody' }),
+      () => Promise.resolve().then(() => registrar.do({ type: 'nothing of the kind' })),
+      // Built-in functions are at the top of these stacks.
+      () => JSON.parse('{'),
+      () => [0].map(() => new Array(-1)),
+      () => {
+        throw unreadable;
+      },
+      () => {
+        throw null;
+      },
+      () => {
+        throw new Error('quoting:\n    at registrar-app', { cause: unreadable });
+      },
+      () => dispatchEvent(new Event('error')),
+    ];
+    const frame = document.createElement('iframe');
+    document.body.append(frame);
+    const { contentWindow } = frame as unknown as { contentWindow: { Error: ErrorConstructor } };
+    thrown.push(() => Promise.reject(new contentWindow.Error('of another document')));
+    for (const script of thrown) {
+      await new Promise((done) => {
+        setTimeout(done);
+        setTimeout(script);
+      });
+    }
+    // The program calls these: its frames are below theirs.
+    registrar.subscribe(() => Promise.reject(new Error('of a listener')));
+    registrar.subscribe(() => {
+      queueMicrotask(() => {
+        throw new Error('of a listener, later');
+      });
+    });
+    registrar.do({ type: 'createRegistry', name: 'Made by a script' });
   });
   await create(page, { name: 'Made after that' });
+});
+
+/** What browsers write as the stack of an error, and whether the program threw it. `$` stands for the site's address. */
+const STACKS: [isOurs: boolean, stack: string][] = [
+  [true, 'RuntimeError: memory access out of bounds\n    at f (WASM:wasm-function[7]:0x1f)\n    at g (JS:1:20)\n    at $x.js:1:1'],
+  [true, 'RuntimeError: unreachable\n    at WASM:wasm-function[7]:0x1f'],
+  [true, 'RangeError: Maximum call stack size exceeded\n    at wasm://wasm/0a1b2c3d:wasm-function[7]:0x1f'],
+  [true, 'RangeError: Maximum call stack size exceeded\n    at wasm://wasm/0a1b2c3d:wasm-function[7]:0x1f\n    at g (JS:1:20)'],
+  [true, 'SyntaxError: Unexpected end of JSON input\n    at JSON.parse (<anonymous>)\n    at g (JS:1:20)'],
+  [true, 'Error: quoting:\n    at $x.js:1:1\n    at g (JS:1:20)'],
+  [true, 'f@WASM:wasm-function[7]:0x1f\ng@JS:1:20\n@$x.js:1:1\n'],
+  [true, '<?>.wasm-function[7]@[wasm code]\n<?>.wasm-function[8]@[wasm code]\ng@JS:1:20'],
+  [true, 'parse@[native code]\ng@JS:1:20'],
+  [false, 'Error: x\n    at listener ($x.js:1:1)\n    at g (JS:1:20)\n    at f (WASM:wasm-function[7]:0x1f)'],
+  [false, 'RuntimeError: unreachable\n    at $other.wasm:wasm-function[7]:0x1f\n    at $x.js:1:1'],
+  [false, 'RuntimeError: unreachable\n    at wasm://wasm/0a1b2c3d:wasm-function[7]:0x1f\n    at $x.js:1:1'],
+  [false, 'Error: x\n    at <anonymous>:1:7\n    at g (JS:1:20)'],
+  [false, 'Error: x\n    at eval (eval at evaluate (:1:1), <anonymous>:1:1)\n    at g (JS:1:20)'],
+  [false, 'Error: x\n    at chrome-extension://abc/content.js:1:1\n    at g (JS:1:20)'],
+  [false, 'Error: quoting:\n    at g (JS:1:20)\n    at $x.js:1:1'],
+  [false, 'listener@$x.js:1:1\ng@JS:1:20\n'],
+  [false, '@debugger eval code:1:7\ng@JS:1:20\n'],
+  [false, 'global code\n'],
+  [false, ''],
+];
+
+test('the frame at the top of the stack says whether the program failed', async ({ page }) => {
+  await startDemo(page);
+  const counted = await page.evaluate((stacks) => {
+    const { dataset } = document.querySelector<HTMLElement>('script[data-wasm]') as HTMLElement;
+    const address = (name: string) => new URL(dataset[name] ?? '', document.baseURI).href;
+    const diagnostics = () => document.getElementById('crash-diagnostics')?.textContent ?? '';
+    return stacks.map(([, stack]) => {
+      const written = stack.replaceAll('WASM', address('wasm')).replaceAll('JS:', `${address('js')}:`).replaceAll('$', document.baseURI.split('#')[0] ?? '');
+      const quoted = /^\w+: (quoting:\n.*)/.exec(written)?.[1] ?? 'x';
+      return ['error', 'unhandledrejection'].map((type) => {
+        const error = Object.assign(new Error(quoted), { stack: written });
+        const before = diagnostics();
+        if (type === 'error') dispatchEvent(new ErrorEvent(type, { error, message: 'x', filename: 'x.js' }));
+        else dispatchEvent(new PromiseRejectionEvent(type, { reason: error, promise: Promise.resolve() }));
+        return diagnostics() !== before;
+      });
+    });
+  }, STACKS);
+  expect(counted.map((both, index) => [both, STACKS[index]?.[1]])).toEqual(STACKS.map(([isOurs, stack]) => [[isOurs, isOurs], stack]));
+});
+
+test('an error without a stack is the program\'s if the browser says that it came from there', async ({ page }) => {
+  await startDemo(page);
+  const isStopped = (filename: string): Promise<boolean> =>
+    page.evaluate((filename) => {
+      dispatchEvent(new ErrorEvent('error', { error: null, message: 'x', filename }));
+      return 'crashed' in document.documentElement.dataset;
+    }, filename);
+  expect(await isStopped('')).toBe(false);
+  expect(await isStopped(new URL('x.js', page.url()).href)).toBe(false);
+  const module = await page.evaluate(() => document.querySelector<HTMLElement>('script[data-wasm]')?.dataset['wasm'] ?? '');
+  expect(await isStopped(new URL(module, page.url()).href)).toBe(true);
+  await expectStopped(page);
 });
 
 test('a stopped program writes nothing, even where a script presses everything in it', async ({ page, watch }) => {
   await startDemo(page);
   await fill(await openCreate(page), { name: 'Half done' });
   const before = await snapshot(page);
-  await fail(page, watch);
+  await exhaust(page, watch);
   await touchEverything(page);
   expect(await snapshot(page)).toEqual(before);
 });
