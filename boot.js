@@ -71,7 +71,6 @@ function reveal(kind, message, stack) {
   attempt(() => report(message, stack));
   if (revealed) return;
   revealed = true;
-  attempt(silence);
   crash.dataset.kind = kind;
   // An open modal dialog would lie above the crash screen and make it inert.
   for (const dialog of document.querySelectorAll("dialog[open]")) attempt(() => dialog.close());
@@ -90,12 +89,11 @@ function reveal(kind, message, stack) {
   }
 }
 
-/** Keeps events from the stopped program: it would go on handling them. It also asks nothing when the page is left. */
-function silence() {
-  const stop = (event) => event.stopImmediatePropagation();
-  for (const type of ["beforeunload", "pagehide", "pageshow", "popstate", "hashchange", "storage", "keydown", "keyup", "close", "cancel"]) {
-    addEventListener(type, stop, true);
-  }
+// Keeps events from a stopped program, which would go on handling them. A window calls its listeners in the order in which
+// they were added, so these are there before the program's. There is none for `beforeunload`: a browser does not keep a page
+// for *Back* that always listens to it.
+for (const type of ["pagehide", "pageshow", "popstate", "hashchange", "storage", "keydown", "keyup", "close", "cancel"]) {
+  addEventListener(type, (event) => revealed && event.stopImmediatePropagation(), true);
 }
 
 // ---- Failures ---------------------------------------------------------------------------------------------------

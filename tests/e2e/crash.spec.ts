@@ -92,11 +92,56 @@ test('a crash with a form open writes nothing of it, and the form is there after
   await expect(page.getByRole('region', { name: 'Diagnostics' })).toContainText('Maximum call stack size exceeded');
   expect(await snapshot(page)).toEqual(before);
 
+  const asked: string[] = [];
+  page.on('dialog', async (dialog) => {
+    asked.push(dialog.type());
+    await dialog.accept();
+  });
   await page.getByRole('button', { name: 'Reload' }).click();
   const dialog = createDialog(page);
   await expect(dialog.getByLabel('Name', { exact: true })).toHaveValue('Half done');
   await expect(dialog.getByLabel('Description')).toHaveValue('Not yet.');
   await expect(dialog.getByRole('list', { name: 'Types that were added' })).toHaveText('model');
+  expect(asked).toEqual([]);
+});
+
+test('a stopped program hears nothing of the window any more', async ({ page, context, watch }) => {
+  const TYPES = ['popstate', 'storage', 'keydown', 'pagehide'];
+  // These listeners come before the program and tell that an event has arrived.
+  await page.addInitScript((types) => {
+    const arrived: string[] = [];
+    Object.assign(window, { arrived });
+    for (const type of types) addEventListener(type, () => arrived.push(type), true);
+  }, TYPES);
+  await startDemo(page);
+  await visit(page, '#/people');
+  await visit(page, '#/crash-test');
+  // These come after it, so nothing that the program added before them is told either.
+  await page.evaluate((types) => {
+    const heard: string[] = [];
+    Object.assign(window, { heard });
+    for (const type of types) addEventListener(type, () => heard.push(type));
+    document.addEventListener('keydown', () => heard.push('keydown in the document'));
+  }, TYPES);
+  await crash(page, watch);
+
+  const lists = (): Promise<{ arrived: string[]; heard: string[] }> =>
+    page.evaluate(() => {
+      const { arrived, heard } = window as unknown as { arrived: string[]; heard: string[] };
+      return { arrived: [...new Set(arrived)].sort(), heard };
+    });
+  await page.evaluate(() => {
+    const { arrived, heard } = window as unknown as { arrived: string[]; heard: string[] };
+    arrived.length = heard.length = 0;
+    dispatchEvent(new Event('pagehide'));
+  });
+  await page.keyboard.press('Shift');
+  await page.goBack();
+  const other = await context.newPage();
+  await other.goto('./');
+  await create(other, { name: 'Of another tab' });
+  await expect.poll(async () => (await lists()).arrived).toEqual([...TYPES].sort());
+  expect((await lists()).heard).toEqual([]);
 });
 
 test('errors of other scripts stop nothing', async ({ page, watch }) => {
