@@ -1,6 +1,6 @@
-// Loads the module, and is there when the module is not: it sets the theme and the language before the first paint, and
-// shows the crash screen when the program fails. Errors of other scripts are their own business. It stands alone: after a
-// panic nothing of the module can be relied on. It never removes anything from local storage.
+// Loads the module, and is there when the module is not: it shows the crash screen when the program fails. Errors of other
+// scripts are their own business. It stands alone: after a panic nothing of the module can be relied on. It never removes
+// anything from local storage.
 
 const root = document.documentElement;
 const app = document.getElementById("app");
@@ -15,16 +15,6 @@ function attempt(task, otherwise) {
     return otherwise;
   }
 }
-
-// ---- Preferences ------------------------------------------------------------------------------------------------
-
-const preferences = attempt(() => JSON.parse(localStorage.getItem("registrar:prefs")), null) ?? {};
-if (preferences.theme === "light" || preferences.theme === "dark") root.dataset.theme = preferences.theme;
-const asked = new URLSearchParams(location.search);
-if (asked.get("type") === "large") root.dataset.type = "large";
-root.lang = [asked.get("lang"), preferences.language, ...(navigator.languages ?? [])]
-  .map((language) => String(language ?? "").split("-")[0].toLowerCase())
-  .find((language) => language === "ko" || language === "en") ?? "en";
 
 // ---- Crash ------------------------------------------------------------------------------------------------------
 

@@ -1,4 +1,4 @@
-//! What a browser prefers, theme, language and single keys: it belongs to nobody's organization. boot.js reads the same value before
+//! What a browser prefers, theme, language and single keys: it belongs to nobody's organization. theme.js reads the same value before
 //! anything is painted.
 
 use std::cell::Cell;
