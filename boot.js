@@ -236,3 +236,6 @@ async function load() {
   }
 }
 load();
+
+// A former version kept the unpacked module here. Other sites of the origin clear away their own.
+attempt(() => caches.delete(`registrar:${site}`).catch(() => {}));
