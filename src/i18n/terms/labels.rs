@@ -31,6 +31,8 @@ pub struct RegistryTerms {
     pub gear: &'static str,
     /// The column of roles that follow from all sources.
     pub effective: &'static str,
+    /// In that column, for a team.
+    pub effective_of_team: &'static str,
     /// How many people and service accounts a team has.
     pub team_of: fn(usize, usize) -> String,
     /// Whose role the select sets.
@@ -54,6 +56,7 @@ pub static ENGLISH: RegistryTerms = RegistryTerms {
     all_registries: "All registries",
     gear: "Settings",
     effective: "Effective role",
+    effective_of_team: "Varies by person",
     team_of: |people, service_accounts| {
         let people = if people == 1 { "1 person".to_owned() } else { format!("{} people", number(English, people)) };
         match service_accounts {
@@ -81,6 +84,7 @@ pub static KOREAN: RegistryTerms = RegistryTerms {
     all_registries: "모든 레지스트리",
     gear: "설정",
     effective: "적용되는 역할",
+    effective_of_team: "팀원마다 다름",
     team_of: |people, service_accounts| {
         let people = number(Korean, people);
         match service_accounts {

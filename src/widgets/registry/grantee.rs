@@ -5,6 +5,7 @@ use yew::prelude::*;
 
 use crate::i18n::Catalog;
 use crate::ui::{Kind, avatar, bdi};
+use crate::widgets::sources::role_with_sources;
 
 /// Somebody who is listed, with what else tells them apart.
 pub fn who(view: &View, grantee: &Grantee, is_owner: bool, text: &Catalog) -> Html {
@@ -34,8 +35,17 @@ pub fn who(view: &View, grantee: &Grantee, is_owner: bool, text: &Catalog) -> Ht
     }
 }
 
+/// The effective role of somebody who is listed, to be opened for the reasons.
+pub fn effective_role(view: &View, seen: &SeenRegistry, grantee: &Grantee, text: &Catalog) -> Html {
+    match grantee {
+        // People of a team can have a higher role from elsewhere.
+        Grantee::Team(_) => html! { <span class="muted">{ text.registry.effective_of_team }</span> },
+        _ => role_with_sources(view, standing_of(view, seen, grantee).as_ref(), text),
+    }
+}
+
 /// What an account that is listed has in the registry; a team has nothing by itself.
-pub fn standing_of(view: &View, seen: &SeenRegistry, grantee: &Grantee) -> Option<Standing> {
+fn standing_of(view: &View, seen: &SeenRegistry, grantee: &Grantee) -> Option<Standing> {
     let account = match grantee {
         Grantee::Person(id) => AccountId::Person(id.clone()),
         Grantee::ServiceAccount(id) => AccountId::ServiceAccount(id.clone()),

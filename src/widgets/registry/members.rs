@@ -3,7 +3,7 @@
 use domain::{Grantee, OrganizationRole, Registry, Row, SeenRegistry, View, Visibility};
 use yew::prelude::*;
 
-use super::grantee::{standing_of, who};
+use super::grantee::{effective_role, who};
 use super::text::RegistryDetailsText;
 use crate::i18n::prose::isolate;
 use crate::i18n::{Catalog, intl};
@@ -12,7 +12,6 @@ use crate::state::ViewRef;
 use crate::ui::{DRAWN, next_in, prose, show_all, table};
 use crate::widgets::badges::role_slug;
 use crate::widgets::origin::{Of, Origin};
-use crate::widgets::sources::role_with_sources;
 
 /// The registry.
 #[derive(Properties, PartialEq)]
@@ -86,11 +85,7 @@ fn member(view: &View, seen: &SeenRegistry, row: &Row, text: &Catalog) -> Html {
             <th scope="row">{ who(view, &row.grantee, is_owner, text) }</th>
             <td><span class="badge" data-role={role_slug(row.role)}>{ (text.terms.role)(row.role) }</span></td>
             <td data-label={text.registry.effective}>
-                if let Grantee::Team(_) = row.grantee {
-                    <span class="muted">{ "–" }</span>
-                } else {
-                    { role_with_sources(view, standing_of(view, seen, &row.grantee).as_ref(), text) }
-                }
+                { effective_role(view, seen, &row.grantee, text) }
             </td>
         </tr>
     }
