@@ -6,11 +6,17 @@ use yew::prelude::*;
 use super::badges::role_slug;
 use crate::i18n::Catalog;
 use crate::page::use_page;
+use crate::platform::dom;
 use crate::ui::prose;
 
 /// The effective role of an account in a registry, to be opened for the reasons; nothing stands for no access.
 pub fn role_with_sources(view: &View, standing: Option<&Standing>, text: &Catalog) -> Html {
-    to_be_opened(standing, text, None, sources(view, grants(standing), text))
+    html! {
+        <details class="why">
+            { summary(standing, text, None) }
+            { sources(view, grants(standing), text) }
+        </details>
+    }
 }
 
 /// What gives a role; nothing gives none.
@@ -18,20 +24,10 @@ pub fn grants(standing: Option<&Standing>) -> &[Grant] {
     standing.map_or(&[], Standing::grants)
 }
 
-/// A role with what opens below it. `on_open` is told before it opens.
-fn to_be_opened(
-    standing: Option<&Standing>,
-    text: &Catalog,
-    on_open: Option<Callback<MouseEvent>>,
-    sources: Html,
-) -> Html {
+/// The role that the reasons open at. `on_open` is told before they do.
+fn summary(standing: Option<&Standing>, text: &Catalog, on_open: Option<Callback<MouseEvent>>) -> Html {
     let role = standing.map_or(text.consequences.no_access, |standing| (text.terms.role)(standing.role()));
-    html! {
-        <details class="why">
-            <summary aria-label={(text.consequences.why)(role)} onclick={on_open}>{ role_badge(standing, text) }</summary>
-            { sources }
-        </details>
-    }
+    html! { <summary aria-label={(text.consequences.why)(role)} onclick={on_open}>{ role_badge(standing, text) }</summary> }
 }
 
 /// The effective role of an account in a registry; nothing stands for no access.
@@ -63,18 +59,32 @@ pub fn sources(view: &View, grants: &[Grant], text: &Catalog) -> Html {
 }
 
 /// The role of one who is among thousands: its reasons are made when they are opened. Until then it reads nothing but what
-/// it is given, so that it is not rendered with every change.
+/// it is given, so that it is not rendered with every change. The reasons lie over what stands below, so they close when the
+/// focus goes elsewhere, with Escape, and when others open.
 pub fn role_with_sources_later(standing: &Standing, text: &Catalog, is_open: &UseStateHandle<bool>) -> Html {
     let on_open = {
         let is_open = is_open.setter();
         Callback::from(move |_: MouseEvent| is_open.set(true))
     };
-    let sources = if **is_open {
-        html! { <Sources standing={standing.clone()} /> }
-    } else {
-        html! {}
+    let onfocusout = |event: FocusEvent| {
+        if dom::is_leaving_details(&event) {
+            dom::close_details(&event);
+        }
     };
-    to_be_opened(Some(standing), text, Some(on_open), sources)
+    let onkeydown = |event: KeyboardEvent| {
+        if event.key() == "Escape" {
+            dom::close_details(&event);
+        }
+    };
+    html! {
+        <details class="why" name="role-with-sources" {onfocusout} {onkeydown}>
+            { summary(Some(standing), text, Some(on_open)) }
+            if **is_open {
+                // It takes the focus of a click, which would close it otherwise: its text can be selected.
+                <div class="overlay" tabindex="-1"><Sources standing={standing.clone()} /></div>
+            }
+        </details>
+    }
 }
 
 /// Reasons.
