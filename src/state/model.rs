@@ -84,6 +84,8 @@ pub enum Notice {
     Deleted,
     /// Another tab has changed what the storage holds in a way that could not be read.
     CannotRead,
+    /// A workspace could not be downloaded.
+    NotDownloaded,
 }
 
 impl Notice {
@@ -96,7 +98,14 @@ impl Notice {
     /// Whether it tells that something went wrong: then it stays until it is dismissed.
     #[must_use]
     pub fn is_error(&self) -> bool {
-        matches!(self, Self::Overtaken(_) | Self::NobodyOfThatName(_) | Self::SomebodyElseActs | Self::CannotRead)
+        matches!(
+            self,
+            Self::Overtaken(_)
+                | Self::NobodyOfThatName(_)
+                | Self::SomebodyElseActs
+                | Self::CannotRead
+                | Self::NotDownloaded
+        )
     }
 }
 

@@ -29,8 +29,6 @@ pub struct DataText {
     pub missing: fn(&str, u64) -> String,
     /// Why a value cannot be read.
     pub fault: fn(Fault) -> &'static str,
-    /// The download did not work.
-    pub download_failed: &'static str,
 }
 
 impl DataText {
@@ -68,7 +66,6 @@ pub static ENGLISH: DataText = DataText {
         Fault::Structure => "its content is not that of a record",
         Fault::Newer { .. } => "a newer version of Registrar wrote it",
     },
-    download_failed: "The browser did not take the file.",
 };
 
 /// In Korean.
@@ -97,5 +94,4 @@ pub static KOREAN: DataText = DataText {
         Fault::Structure => "내용이 기록 형식에 맞지 않습니다",
         Fault::Newer { .. } => "더 새로운 버전의 Registrar가 기록했습니다",
     },
-    download_failed: "파일을 내려받지 못했습니다.",
 };

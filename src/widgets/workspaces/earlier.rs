@@ -70,9 +70,7 @@ fn Item(props: &ItemProps) -> Html {
     };
     let download = {
         let store = store.clone();
-        Callback::from(move |_: MouseEvent| {
-            store.download(key);
-        })
+        Callback::from(move |_: MouseEvent| store.download(key))
     };
     let ask = {
         let is_deleting = is_deleting.clone();
