@@ -21,7 +21,7 @@ use self::text::SettingsText;
 use crate::forms::registry::text::RegistryFormText;
 use crate::i18n::Catalog;
 use crate::page::use_page;
-use crate::platform::tab;
+use crate::platform::{dom, tab};
 use crate::routes::Route;
 use crate::state::ViewRef;
 use crate::ui::soon::use_soon;
@@ -54,6 +54,7 @@ pub fn Settings(props: &Props) -> Html {
         let unsaved = tab::recall::<Edited>(&key).map(|edited| {
             let forget = Callback::from(move |_: MouseEvent| {
                 tab::forget(&key);
+                dom::focus(dom::TITLE_ID);
                 update.force_update();
             });
             unsaved(&edited, &forget, text)

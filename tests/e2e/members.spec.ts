@@ -298,6 +298,7 @@ test('a person who is listed can be made the owner', async ({ page }) => {
   await expect(memberRow(page, 'Tomasz Zieliński')).toContainText('Owner');
   await members(page).getByRole('button', { name: 'Make owner: Mina Park' }).click();
   await expect(toast(page)).toContainText('Mina Park is now the owner of Production_Models.');
+  await expect(members(page).getByRole('heading', { level: 2 })).toBeFocused();
   await expect(memberRow(page, 'Mina Park')).toContainText('Owner');
   await expect(members(page).getByRole('button', { name: 'Make owner: Mina Park' })).toHaveCount(0);
   await expect(members(page).getByRole('button', { name: 'Make owner: Tomasz Zieliński' })).toBeVisible();

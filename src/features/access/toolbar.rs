@@ -14,6 +14,9 @@ use crate::platform::dom;
 use crate::ui::{SelectField, SelectOption};
 use crate::widgets::badges::{letters, role_slug};
 
+/// The id of the first filter.
+pub const FIRST_FILTER: &str = "access-who";
+
 /// Somebody asks for something else; whether it takes the place of what was asked for.
 type Ask = Callback<(AccessQuery, bool)>;
 
@@ -31,7 +34,7 @@ pub fn toolbar(
         ask.reform(move |event: InputEvent| (query.asking(field, dom::text_of(&event)), true))
     };
     let fields: [(_, _, Field, _); 2] = [
-        ("access-who", words.filter_accounts, |query| &mut query.who, &query.who),
+        (FIRST_FILTER, words.filter_accounts, |query| &mut query.who, &query.who),
         ("access-registries", words.filter_registries, |query| &mut query.registries, &query.registries),
     ];
     let roles = ROLES.iter().map(|role| option(role_slug(*role), &(words.at_least)((text.terms.role)(*role))));

@@ -143,6 +143,8 @@ pub fn Import(props: &Props) -> Html {
                     }
                     source.set(None);
                     failure.set(None);
+                    // The button goes with the preview.
+                    dom::focus(PART_TITLE);
                     store.tell(Notice::Imported([plan.people.len(), plan.service_accounts.len(), plan.teams.len()]));
                 }
                 Err(error) => failure.set(Some(Failure::NotDone(error))),

@@ -21,7 +21,7 @@ use crate::forms::summary::{Attempt, Problem, Summary};
 use crate::i18n::Catalog;
 use crate::i18n::terms::fault::Subject;
 use crate::page::use_page;
-use crate::platform::{history, tab};
+use crate::platform::{dom, history, tab};
 use crate::routes::{Route, use_query};
 use crate::state::{NotDone, Notice, ViewRef};
 use crate::ui::{Dialog, DialogForm, SelectField, TextField, icon};
@@ -69,6 +69,7 @@ pub fn Create(props: &Props) -> Html {
         let (draft, was_kept, attempt) = (draft.clone(), was_kept.clone(), attempt.clone());
         Callback::from(move |_: MouseEvent| {
             tab::forget(DRAFT_KEY);
+            dom::focus(NAME_ID);
             draft.set(Draft::default());
             was_kept.set(false);
             attempt.set(Attempt::default());

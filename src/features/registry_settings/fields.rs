@@ -221,7 +221,7 @@ pub fn Fields(props: &Props) -> Html {
                         { words.save }
                     </button>
                     if !shown.is_untouched() {
-                        <button type="button" class="button" onclick={clear.reform(|_: MouseEvent| ())}>{ words.discard }</button>
+                        <button type="button" class="button" onclick={clear.reform(|_: MouseEvent| dom::focus(NAME))}>{ words.discard }</button>
                         <span class="muted small">{ words.unsaved }</span>
                     }
                 </div>

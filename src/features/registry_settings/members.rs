@@ -85,8 +85,15 @@ pub fn Members(props: &Props) -> Html {
                 return;
             }
             let done = Notice::did(&view, std::slice::from_ref(&intent.action));
+            let gives_owner = matches!(intent.action, Action::Registry(RegistryAction::SetOwner { .. }));
             match store.dispatch(&[intent.action]) {
-                Ok(_) => store.tell(done),
+                Ok(_) => {
+                    if gives_owner {
+                        // The button goes: nobody is made the owner twice.
+                        dom::focus(TITLE);
+                    }
+                    store.tell(done);
+                }
                 Err(error) => failed.set(not_done(&view, &error, text)),
             }
         })
