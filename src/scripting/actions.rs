@@ -1,9 +1,9 @@
-//! What the actions of a script are to the rules. Nothing is refused here but texts that are no value of their kind, and
-//! changes that change nothing.
+//! What the actions of a script are to the rules. Nothing is refused here but texts that are no value of their kind, changes
+//! that change nothing, and an edit of an unknown person, of whom no part can stay as it is.
 
 use domain::{
-    AcceptedTypes, AccountName, Action, ArtifactType, Description, Email, Grantee, NewPerson, NewRegistry,
-    OrganizationAction, OrganizationName, OrganizationRole, PersonAction, PersonId, PersonName, Refusal,
+    AcceptedTypes, AccountName, Action, ArtifactType, Description, Email, Grantee, Missing, NewPerson, NewRegistry,
+    OrganizationAction, OrganizationName, OrganizationRole, Permission, PersonAction, PersonId, PersonName, Refusal,
     RegistryAction, RegistryId, RegistryName, Role, ServiceAccountAction, TeamAction, TeamRole, TextFault, View,
     Visibility, names_in,
 };
@@ -50,19 +50,19 @@ pub fn read(given: Given, at: &str, view: &View) -> Answer<Asked> {
             return Err(empty("name", "a name, username or email"));
         }
         Given::EditPerson { person: named, name, username, email } => {
+            let name = name.map(|text| person_name(&text)).transpose()?;
+            let username = username.map(|text| self::username(&text)).transpose()?;
+            let email = email.map(|text| self::email(&text)).transpose()?;
             let person = person(named);
-            match view.people.get(&person) {
-                // What is left out stays as it is.
-                Some(known) => PersonAction::Edit {
-                    name: name.map_or_else(|| Ok(known.name.clone()), |text| person_name(&text))?,
-                    username: username.map_or_else(|| Ok(known.username.clone()), |text| self::username(&text))?,
-                    email: email.map_or_else(|| Ok(known.email.clone()), |text| self::email(&text))?,
-                    person,
-                }
-                .into(),
-                // There is nothing to leave as it is. The rules answer so to any action about the person.
-                None => PersonAction::Remove(person).into(),
+            let known = view.people.get(&person).ok_or_else(|| no_person(view))?;
+            // What is left out stays as it is.
+            PersonAction::Edit {
+                name: name.unwrap_or_else(|| known.name.clone()),
+                username: username.unwrap_or_else(|| known.username.clone()),
+                email: email.unwrap_or_else(|| known.email.clone()),
+                person,
             }
+            .into()
         }
         Given::SetOrganizationRole { person: named, role } => {
             PersonAction::SetRole { person: person(named), role: role.into() }.into()
@@ -166,6 +166,13 @@ pub fn read(given: Given, at: &str, view: &View) -> Answer<Asked> {
         Given::DeleteRegistry { registry: named } => RegistryAction::Delete(registry(named)).into(),
     };
     Ok(Asked::Actions(vec![action]))
+}
+
+/// Why an unknown person is not edited, in the order of the rules: permission comes first.
+fn no_person(view: &View) -> Box<Failure> {
+    let verdict = view.may(&Permission::ManageDirectory);
+    let refusal = verdict.denial().map_or(Refusal::Missing(Missing::Person), |denial| Refusal::Denied(denial.clone()));
+    Failure::refused(view, &refusal)
 }
 
 /// Several changes of a registry, in this order.

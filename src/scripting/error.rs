@@ -47,6 +47,7 @@ impl Failure {
     /// With how the member was named who cannot be added.
     #[must_use]
     pub fn of_member(mut self: Box<Self>, named: &str) -> Box<Self> {
+        self.message = format!("{named}: {}", self.message);
         self.details.member = Some(named.to_owned());
         self
     }
@@ -221,5 +222,16 @@ fn permission(permission: &Permission) -> &'static str {
         Permission::ManageDirectory => "manage_directory",
         Permission::ManageTeam(_) => "manage_team",
         Permission::InRegistry(_, permission) => permission.rule().code,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_message_names_the_member_who_cannot_be_added() {
+        let failure = Failure::missing(Missing::Account).of_member("nobody");
+        assert_eq!(failure.message, "nobody: Nobody in the organization has this username, email or name.");
     }
 }
