@@ -1,5 +1,5 @@
-// Loads the WebAssembly module, sets theme and language before the first paint, and shows the crash screen on every
-// failure. This script works without the module, since nothing of the module is reliable after a panic. It never removes
+// Loads the WebAssembly module, and shows the crash screen when the program fails. It ignores the errors of other scripts.
+// This script works without the module, since nothing of the module is reliable after a panic. It never removes
 // anything from local storage.
 
 const root = document.documentElement;
@@ -15,16 +15,6 @@ function attempt(task, fallback) {
     return fallback;
   }
 }
-
-// ---- Preferences ------------------------------------------------------------------------------------------------
-
-const preferences = attempt(() => JSON.parse(localStorage.getItem("registrar:prefs")), null) ?? {};
-if (preferences.theme === "light" || preferences.theme === "dark") root.dataset.theme = preferences.theme;
-const parameters = new URLSearchParams(location.search);
-if (parameters.get("type") === "large") root.dataset.type = "large";
-root.lang = [parameters.get("lang"), preferences.language, ...(navigator.languages ?? [])]
-  .map((language) => String(language ?? "").split("-")[0].toLowerCase())
-  .find((language) => language === "ko" || language === "en") ?? "en";
 
 // ---- Crash ------------------------------------------------------------------------------------------------------
 
@@ -71,7 +61,6 @@ function showCrash(kind, message, stack) {
   attempt(() => addReport(message, stack));
   if (isShown) return;
   isShown = true;
-  attempt(stopEvents);
   crash.dataset.kind = kind;
   // An open modal dialog would cover the crash screen and make it inert.
   for (const dialog of document.querySelectorAll("dialog[open]")) attempt(() => dialog.close());
@@ -90,37 +79,66 @@ function showCrash(kind, message, stack) {
   }
 }
 
-/** Stops events before the crashed module handles them. The warning before leaving disappears as well. */
-function stopEvents() {
-  const stop = (event) => event.stopImmediatePropagation();
-  for (const type of ["beforeunload", "pagehide", "pageshow", "popstate", "hashchange", "storage", "keydown", "keyup", "close", "cancel"]) {
-    addEventListener(type, stop, true);
-  }
+// Stops events before the crashed module handles them. A window calls its listeners in the order of their registration, so
+// these are registered before those of the module. `beforeunload` is left out: browsers do not keep a page for *Back* that
+// always listens to it.
+for (const type of ["pagehide", "pageshow", "popstate", "hashchange", "storage", "keydown", "keyup", "close", "cancel"]) {
+  addEventListener(type, (event) => isShown && event.stopImmediatePropagation(), true);
 }
 
-/** Whether an error comes from elsewhere and breaks nothing here. */
-function isForeign(error, message, source) {
-  return (
-    // The browser reports this as an error, but it is harmless.
-    /^ResizeObserver loop/.test(message) ||
-    // Scripts of browser extensions and of other origins. The page's own scripts come from its origin.
-    /^[a-z-]+-extension:/.test(source) || /^.*\n?.*-extension:\/\//.test(error?.stack ?? "") || message === "Script error." ||
-    // Another script on the page did not catch a refusal by the page API. Nothing is broken.
-    typeof error?.code === "string" ||
-    // The browser or the person declined or canceled an operation.
-    (error instanceof DOMException && (error.name === "AbortError" || error.name === "NotAllowedError"))
-  );
+// ---- Failures ---------------------------------------------------------------------------------------------------
+
+/** The address of a part of this build, "js" or "wasm": its name is in the tag of this script. */
+function addressOf(name) {
+  return new URL(document.querySelector("script[data-wasm]").dataset[name], document.baseURI).href;
 }
 
+/** A frame of a function that the browser brings along: the frame below it has called it. */
+const BUILT_IN = /\(<anonymous>\)$|\(native\)$|\[native code\]$/;
+
+/** A frame of a module without an address: the host did not name the module's type, so it was compiled from bytes. */
+const WITHOUT_ADDRESS = /wasm:\/\/wasm\/|\[wasm code\]/;
+
+/**
+ * Whether the program threw an error: the frame at the top of the stack decides. Frames of the program stand also below a
+ * function of a script that the program calls, and an error without a stack has only the address that the browser names.
+ */
+function isOurs(error, address) {
+  // The page API throws its refusals, which break nothing, from frames of the program. They have a code.
+  if (typeof error?.code === "string") return false;
+  const frames = framesOf(error);
+  if (frames.length === 0) return isOwn(address ?? "");
+  const top = frames.find((frame) => !WITHOUT_ADDRESS.test(frame));
+  return top === undefined || isOwn(top);
+}
+
+/** Whether an address is one of this build, or a frame has one. */
+function isOwn(text) {
+  return [addressOf("js"), addressOf("wasm"), import.meta.url].some((address) => text.includes(address));
+}
+
+/** The frames of an error's stack, the last call first. */
+function framesOf(error) {
+  const stack = error?.stack;
+  if (typeof stack !== "string") return [];
+  // Chromium writes the message before the frames. The message can quote frames of another error.
+  const first = stack.search(/^ +at /m);
+  const message = error.message ? stack.indexOf(error.message) : -1;
+  const begin = message >= 0 && message < first ? message + error.message.length : 0;
+  const lines = stack.slice(begin).split("\n");
+  return lines.filter((line) => (first < 0 ? line : /^ +at /.test(line)) && !BUILT_IN.test(line));
+}
+
+// A panic announces itself. Without one the program stops when its stack or the memory is exhausted, and when something
+// that it calls throws unexpectedly. An error can be made to look like ours: nothing worse follows than the crash screen.
 addEventListener("registrar:crash", (event) => showCrash("stopped", String(event.detail ?? "panic"), ""));
 addEventListener("error", ({ error, message, filename, lineno, colno }) => {
-  if (!isForeign(error, message ?? "", filename ?? "")) showCrash("stopped", `${message} (${filename}:${lineno}:${colno})`, error?.stack);
+  if (attempt(() => isOurs(error, filename), false)) showCrash("stopped", `${message} (${filename}:${lineno}:${colno})`, error?.stack);
 });
 addEventListener("unhandledrejection", ({ reason }) => {
-  // The page always rejects with an error. Scripts of extensions reject with strings or nothing.
-  if (!(reason instanceof Error)) return;
-  const message = String(reason.message);
-  if (!isForeign(reason, message, "")) showCrash("stopped", `Unhandled rejection: ${message}`, reason.stack);
+  // The browser, or the person whom it asks, has declined something: that breaks nothing.
+  if (reason instanceof DOMException) return;
+  if (attempt(() => isOurs(reason), false)) showCrash("stopped", `Unhandled rejection: ${reason.message}`, reason.stack);
 });
 
 // ---- The crash screen's buttons ---------------------------------------------------------------------------------
@@ -199,7 +217,7 @@ window.registrarReady = new Promise((resolve) => {
 /** Compiles the module while it downloads, or afterwards if the host does not send its media type. */
 async function compile(address) {
   const response = await fetch(address);
-  if (!response.ok) throw new Error(`${response.status} ${response.statusText}: ${address.pathname}`);
+  if (!response.ok) throw new Error(`${response.status} ${response.statusText}: ${address}`);
   const isTyped = response.headers.get("content-type")?.startsWith("application/wasm");
   return isTyped ? WebAssembly.compileStreaming(response) : WebAssembly.compile(await response.arrayBuffer());
 }
@@ -208,12 +226,7 @@ async function compile(address) {
 async function load() {
   let kind = "load";
   try {
-    const { dataset } = document.querySelector("script[data-wasm]");
-    const address = new URL(dataset.wasm, document.baseURI);
-    const [{ default: init }, module] = await Promise.all([
-      import(new URL(dataset.js, document.baseURI).href),
-      compile(address),
-    ]);
+    const [{ default: init }, module] = await Promise.all([import(addressOf("js")), compile(addressOf("wasm"))]);
     kind = "stopped";
     await init({ module_or_path: module });
   } catch (error) {
@@ -223,3 +236,6 @@ async function load() {
   }
 }
 load();
+
+// A former version kept the unpacked module here. Other sites of the origin clear away their own.
+attempt(() => caches.delete(`registrar:${site}`).catch(() => {}));

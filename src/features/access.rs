@@ -189,7 +189,14 @@ fn Roles(props: &RolesProps) -> Html {
                 <div class="empty">
                     { icon("search") }
                     <p>{ words.nothing }</p>
-                    <a class="button" href={AccessQuery::default().href()}>{ words.clear }</a>
+                    // The link goes, and would take the focus along.
+                    <a
+                        class="button"
+                        href={AccessQuery::default().href()}
+                        onclick={|_: MouseEvent| dom::focus(toolbar::FIRST_FILTER)}
+                    >
+                        { words.clear }
+                    </a>
                 </div>
             } else {
                 { toolbar::legend(text) }

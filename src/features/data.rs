@@ -24,11 +24,14 @@ pub fn Data() -> Html {
     let (text, store, model) = (page.text(), page.store.clone(), page.model.clone());
     let workspaces_text = WorkspacesText::of(text.language);
     let words = DataText::of(text.language);
-    let has_failed = use_state_eq(|| false);
     let current = use_memo(model.clone(), |model| store.listed(model.workspace()));
     let download = {
-        let (store, key, has_failed) = (store.clone(), model.workspace(), has_failed.clone());
-        Callback::from(move |_: MouseEvent| has_failed.set(!key.is_some_and(|key| store.download(key))))
+        let (store, key) = (store.clone(), model.workspace());
+        Callback::from(move |_: MouseEvent| {
+            if let Some(key) = key {
+                store.download(key);
+            }
+        })
     };
     html! {
         <>
@@ -52,11 +55,6 @@ pub fn Data() -> Html {
                         </button>
                         <a class="button" href={Route::Start.href()}>{ words.start_over }</a>
                     </div>
-                    <p class="problem" role="alert">
-                        if *has_failed {
-                            { words.download_failed }
-                        }
-                    </p>
                 </section>
             }
             { damaged(&page) }

@@ -22,6 +22,7 @@ use crate::forms::registry::draft::Draft;
 use crate::forms::registry::text::RegistryFormText;
 use crate::i18n::Catalog;
 use crate::page::use_page;
+use crate::platform::dom;
 use crate::routes::Route;
 use crate::state::ViewRef;
 use crate::ui::deferred::use_deferred;
@@ -55,6 +56,7 @@ pub fn Settings(props: &Props) -> Html {
         let unsaved = form.recall().map(|edited| {
             let forget = Callback::from(move |_: MouseEvent| {
                 form.forget();
+                dom::focus(dom::TITLE_ID);
                 update.force_update();
             });
             unsaved(&edited, &forget, text)

@@ -2,6 +2,8 @@
 
 use yew::prelude::*;
 
+use crate::platform::crash;
+
 /// Has the browser ask before the page is left with something typed.
 #[hook]
 pub fn use_ask_before_leaving(has_draft: bool) {
@@ -9,7 +11,10 @@ pub fn use_ask_before_leaving(has_draft: bool) {
         let listener = (*has_draft).then(web_sys::window).flatten().map(|window| {
             let options = gloo_events::EventListenerOptions::enable_prevent_default();
             gloo_events::EventListener::new_with_options(&window, "beforeunload", options, |event| {
-                event.prevent_default()
+                // The crash screen has a button that reloads the page.
+                if !crash::has_crashed() {
+                    event.prevent_default();
+                }
             })
         });
         move || drop(listener)

@@ -2,7 +2,8 @@
 
 use wasm_bindgen::JsCast;
 use web_sys::{
-    Event, HtmlDocument, HtmlElement, HtmlInputElement, HtmlSelectElement, HtmlTextAreaElement, KeyboardEvent,
+    Element, Event, FocusEvent, HtmlDocument, HtmlElement, HtmlInputElement, HtmlSelectElement, HtmlTextAreaElement,
+    KeyboardEvent, Node,
 };
 
 use super::clock::next_task;
@@ -224,6 +225,24 @@ pub fn nearest_id(event: &Event) -> Option<String> {
 pub fn is_details_open(event: &Event) -> bool {
     let target = event.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok());
     target.is_some_and(|details| details.has_attribute("open"))
+}
+
+/// Closes the `<details>` that an event comes from.
+pub fn close_details(event: &Event) {
+    if let Some(details) = details_of(event) {
+        let _ = details.remove_attribute("open");
+    }
+}
+
+/// Whether an event takes the focus out of the `<details>` that it comes from.
+#[must_use]
+pub fn is_leaving_details(event: &FocusEvent) -> bool {
+    let to = event.related_target().and_then(|target| target.dyn_into::<Node>().ok());
+    details_of(event).is_some_and(|details| !details.contains(to.as_ref()))
+}
+
+fn details_of(event: &Event) -> Option<Element> {
+    event.target()?.dyn_into::<Element>().ok()?.closest("details").ok()?
 }
 
 /// Moves the tab stop of a group to the first existing element of these ids, away from the previous one.

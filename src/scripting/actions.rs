@@ -1,9 +1,9 @@
 //! Translates the actions of a script into actions of the domain. The rules come later: this module refuses only
-//! invalid values and empty changes.
+//! invalid values, empty changes, and an edit of an unknown person, who has no fields to keep.
 
 use domain::{
-    AcceptedTypes, AccountName, Action, ArtifactType, Description, Email, Grantee, NewPerson, NewRegistry,
-    OrganizationAction, OrganizationName, OrganizationRole, PersonAction, PersonId, PersonName, Refusal,
+    AcceptedTypes, AccountName, Action, ArtifactType, Description, Email, Grantee, Missing, NewPerson, NewRegistry,
+    OrganizationAction, OrganizationName, OrganizationRole, Permission, PersonAction, PersonId, PersonName, Refusal,
     RegistryAction, RegistryId, RegistryName, Role, ServiceAccountAction, TeamAction, TeamRole, TextFault, View,
     Visibility, names_in,
 };
@@ -50,19 +50,19 @@ pub fn translate(action: ScriptAction, at: &str, view: &View) -> Answer<Translat
             return Err(empty("name", "a name, username or email"));
         }
         ScriptAction::EditPerson { person: reference, name, username, email } => {
+            let name = name.map(|text| person_name(&text)).transpose()?;
+            let username = username.map(|text| self::username(&text)).transpose()?;
+            let email = email.map(|text| self::email(&text)).transpose()?;
             let person = person(reference);
-            match view.people.get(&person) {
-                // A field that is left out stays unchanged.
-                Some(known) => PersonAction::Edit {
-                    name: name.map_or_else(|| Ok(known.name.clone()), |text| person_name(&text))?,
-                    username: username.map_or_else(|| Ok(known.username.clone()), |text| self::username(&text))?,
-                    email: email.map_or_else(|| Ok(known.email.clone()), |text| self::email(&text))?,
-                    person,
-                }
-                .into(),
-                // An unknown person has no fields to keep. The rules give the same answer for every action on one.
-                None => PersonAction::Remove(person).into(),
+            let known = view.people.get(&person).ok_or_else(|| no_person(view))?;
+            // A field that is left out stays unchanged.
+            PersonAction::Edit {
+                name: name.unwrap_or_else(|| known.name.clone()),
+                username: username.unwrap_or_else(|| known.username.clone()),
+                email: email.unwrap_or_else(|| known.email.clone()),
+                person,
             }
+            .into()
         }
         ScriptAction::SetOrganizationRole { person: reference, role } => {
             PersonAction::SetRole { person: person(reference), role: role.into() }.into()
@@ -176,6 +176,13 @@ pub fn translate(action: ScriptAction, at: &str, view: &View) -> Answer<Translat
         ScriptAction::DeleteRegistry { registry: reference } => RegistryAction::Delete(registry(reference)).into(),
     };
     Ok(TranslatedAction::Actions(vec![action]))
+}
+
+/// The refusal to edit an unknown person, in the order of the rules: permission comes first.
+fn no_person(view: &View) -> Box<Failure> {
+    let verdict = view.may(&Permission::ManageDirectory);
+    let refusal = verdict.denial().map_or(Refusal::Missing(Missing::Person), |denial| Refusal::Denied(denial.clone()));
+    Failure::refused(view, &refusal)
 }
 
 /// The changes of an `editRegistry` in this order.

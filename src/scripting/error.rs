@@ -47,6 +47,7 @@ impl Failure {
     /// Adds the name by which the script referred to the member.
     #[must_use]
     pub fn with_member(mut self: Box<Self>, name: &str) -> Box<Self> {
+        self.message = format!("{name}: {}", self.message);
         self.details.member = Some(name.to_owned());
         self
     }
@@ -221,5 +222,16 @@ fn permission(permission: &Permission) -> &'static str {
         Permission::ManageDirectory => "manage_directory",
         Permission::ManageTeam(_) => "manage_team",
         Permission::InRegistry(_, permission) => permission.rule().code,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_message_names_the_member_who_cannot_be_added() {
+        let failure = Failure::missing(Missing::Account).with_member("nobody");
+        assert_eq!(failure.message, "nobody: Nobody in the organization has this username, email or name.");
     }
 }

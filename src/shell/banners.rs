@@ -30,7 +30,9 @@ pub fn banners(page: &Page, route: &Route) -> Html {
         button(
             text.download,
             Callback::from(move |_| {
-                workspace.map(|key| store.download(key));
+                if let Some(key) = workspace {
+                    store.download(key);
+                }
             }),
         )
     };

@@ -1,4 +1,4 @@
-//! The browser's preferences: theme, language and single-key shortcuts. They belong to no organization. boot.js reads
+//! The browser's preferences: theme, language and single-key shortcuts. They belong to no organization. theme.js reads
 //! the same value before the first paint.
 
 use std::cell::Cell;

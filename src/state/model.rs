@@ -85,6 +85,8 @@ pub enum Notice {
     Deleted,
     /// The storage could not be read after a change in another tab.
     CannotRead,
+    /// A workspace could not be downloaded.
+    NotDownloaded,
 }
 
 impl Notice {
@@ -97,7 +99,14 @@ impl Notice {
     /// Whether it reports a problem. Such a notice stays until it is dismissed.
     #[must_use]
     pub fn is_error(&self) -> bool {
-        matches!(self, Self::Overtaken(_) | Self::UnknownAccount(_) | Self::ActingAccountRemoved | Self::CannotRead)
+        matches!(
+            self,
+            Self::Overtaken(_)
+                | Self::UnknownAccount(_)
+                | Self::ActingAccountRemoved
+                | Self::CannotRead
+                | Self::NotDownloaded
+        )
     }
 }
 

@@ -109,12 +109,15 @@ impl Store {
         deleted
     }
 
-    /// Gives a workspace to the person as a file. Answers whether the browser took it.
-    pub fn download(&self, key: WorkspaceKey) -> bool {
-        let Some(text) = self.archive(key) else { return false };
+    /// Gives a workspace to the person as a file, and tells if that fails.
+    pub fn download(&self, key: WorkspaceKey) {
         let day = String::from(js_sys::Date::new_0().to_iso_string());
-        let day = day.split('T').next().unwrap_or_default().to_owned();
-        file::download(&format!("registrar-{key}-{day}.json"), &text).is_ok()
+        let day = day.split('T').next().unwrap_or_default();
+        let name = format!("registrar-{key}-{day}.json");
+        let is_downloaded = self.archive(key).is_some_and(|text| file::download(&name, &text).is_ok());
+        if !is_downloaded {
+            self.notify(Notice::NotDownloaded);
+        }
     }
 
     /// A workspace as the text of a file, if it can be read.

@@ -6,30 +6,28 @@ use yew::prelude::*;
 use super::badges::role_slug;
 use crate::i18n::Catalog;
 use crate::page::use_page;
+use crate::platform::dom;
 use crate::ui::prose;
 
 /// The effective role of an account in a registry, with its sources in a disclosure. `None` means no access.
 pub fn role_with_sources(view: &View, standing: Option<&Standing>, text: &Catalog) -> Html {
-    role_disclosure(standing, text, None, sources(view, grants_of(standing), text))
+    html! {
+        <details class="why">
+            { summary(standing, text, None) }
+            { sources(view, grants_of(standing), text) }
+        </details>
+    }
 }
 
 pub fn grants_of(standing: Option<&Standing>) -> &[Grant] {
     standing.map_or(&[], Standing::grants)
 }
 
-/// A role in a disclosure. `on_open` is called before it opens.
-fn role_disclosure(
-    standing: Option<&Standing>,
-    text: &Catalog,
-    on_open: Option<Callback<MouseEvent>>,
-    sources: Html,
-) -> Html {
+/// The role as the summary of a disclosure. `on_open` is called before it opens.
+fn summary(standing: Option<&Standing>, text: &Catalog, on_open: Option<Callback<MouseEvent>>) -> Html {
     let role = standing.map_or(text.consequences.no_access, |standing| (text.terms.role)(standing.role()));
     html! {
-        <details class="why">
-            <summary aria-label={(text.consequences.sources_label)(role)} onclick={on_open}>{ role_badge(standing, text) }</summary>
-            { sources }
-        </details>
+        <summary aria-label={(text.consequences.sources_label)(role)} onclick={on_open}>{ role_badge(standing, text) }</summary>
     }
 }
 
@@ -62,18 +60,32 @@ pub fn sources(view: &View, grants: &[Grant], text: &Catalog) -> Html {
 }
 
 /// A role among thousands. Its sources are made when the disclosure opens; until then it reads only its arguments, so
-/// that it does not render again with every new view.
+/// that it does not render again with every new view. The sources cover the content below, so the disclosure closes when
+/// it loses the focus, with Escape, and when another one opens.
 pub fn role_with_lazy_sources(standing: &Standing, text: &Catalog, is_open: &UseStateHandle<bool>) -> Html {
     let on_open = {
         let is_open = is_open.setter();
         Callback::from(move |_: MouseEvent| is_open.set(true))
     };
-    let sources = if **is_open {
-        html! { <Sources standing={standing.clone()} /> }
-    } else {
-        html! {}
+    let onfocusout = |event: FocusEvent| {
+        if dom::is_leaving_details(&event) {
+            dom::close_details(&event);
+        }
     };
-    role_disclosure(Some(standing), text, Some(on_open), sources)
+    let onkeydown = |event: KeyboardEvent| {
+        if event.key() == "Escape" {
+            dom::close_details(&event);
+        }
+    };
+    html! {
+        <details class="why" name="role-with-sources" {onfocusout} {onkeydown}>
+            { summary(Some(standing), text, Some(on_open)) }
+            if **is_open {
+                // It takes the focus of a click, so that its text can be selected without closing it.
+                <div class="overlay" tabindex="-1"><Sources standing={standing.clone()} /></div>
+            }
+        </details>
+    }
 }
 
 #[derive(Properties, PartialEq)]

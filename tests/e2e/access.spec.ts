@@ -210,6 +210,7 @@ test('people, registries, roles and visibilities are filtered, in the address', 
   await expect(main.getByText('Nothing matches these filters.')).toBeVisible();
   await expect(people).toBeFocused();
   await main.getByRole('link', { name: 'Clear all filters' }).click();
+  await expect(main.getByRole('searchbox').first()).toBeFocused();
   await expect(accounts(page)).toHaveCount(14);
 
   await main.getByLabel('Visibility', { exact: true }).selectOption({ label: 'Restricted' });

@@ -7,6 +7,18 @@ import { LONG_NAME } from './support/screens.ts';
 import { expect, test } from './support/test.ts';
 
 const navigation = (page: Page) => page.getByRole('navigation', { name: 'Main' });
+/** How bright the page is painted at a place, of 255. */
+async function paintedAt(page: Page, x: number, y: number): Promise<number> {
+  const picture = await page.screenshot({ clip: { x, y, width: 1, height: 1 } });
+  return page.evaluate(async (bytes) => {
+    const pixel = await createImageBitmap(new Blob([new Uint8Array(bytes)], { type: 'image/png' }));
+    const canvas = new OffscreenCanvas(1, 1).getContext('2d');
+    canvas?.drawImage(pixel, 0, 0);
+    const [red = 0, green = 0, blue = 0] = canvas?.getImageData(0, 0, 1, 1).data ?? [];
+    return (red + green + blue) / 3;
+  }, [...picture]);
+}
+
 const menu = (page: Page) => page.getByRole('button', { name: 'Menu', exact: true });
 
 test.describe('on a small screen', () => {
@@ -131,6 +143,21 @@ test('an Enter that is held down creates once, and opens nothing after that', as
   await expect(link(page, 'Held')).toBeVisible();
   await expect(dialog).toBeHidden();
 });
+
+for (const [theme, isDark] of [['light', false], ['dark', true]] as const) {
+  test(`the first paint is ${theme} where that was chosen and the system has it otherwise`, async ({ page }) => {
+    await page.emulateMedia({ colorScheme: isDark ? 'light' : 'dark' });
+    const stored = JSON.stringify({ theme, language: 'ko' });
+    await page.addInitScript((stored) => localStorage.setItem('registrar:prefs', stored), stored);
+    // Neither the module of the page nor anything that it loads arrives.
+    await page.route(/boot\.js|registrar-app-/, () => undefined);
+    await page.goto('./', { waitUntil: 'commit' });
+    await expect(page.getByRole('heading', { name: '불러오는 중…' })).toBeVisible();
+    await expect(page.locator('html')).toHaveAttribute('data-theme', theme);
+    expect((await paintedAt(page, 2, 300)) < 128).toBe(isDark);
+    await page.unrouteAll({ behavior: 'ignoreErrors' });
+  });
+}
 
 test('where there is room, there is no menu and everything is in sight', async ({ page }) => {
   await startDemo(page);

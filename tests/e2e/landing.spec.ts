@@ -7,6 +7,7 @@ import {
   createButton,
   createDialog,
   custom,
+  DEMO_REGISTRIES,
   expectLanding,
   fill,
   link,
@@ -74,6 +75,47 @@ test('the role on a card opens to its reasons, and leads nowhere', async ({ page
   await link(page, 'Evaluation Sets').click();
   await expect(page.getByRole('heading', { level: 1, name: 'Evaluation Sets' })).toBeVisible();
 });
+
+for (const [language, demo] of [['en', 'Start with the demo organization'], ['ko', '데모 조직으로 시작']] as const) {
+  test(`opening the reasons of a role moves nothing, in ${language}`, async ({ page }) => {
+    await page.goto(`./?lang=${language}`);
+    await page.getByRole('button', { name: demo }).click();
+    const cards = page.locator('#custom-cards > .card');
+    await expect(cards).toHaveCount(DEMO_REGISTRIES.length);
+    const places = (): Promise<number[][]> =>
+      page.locator('.card, .card-title, .card-foot > span, .card summary').evaluateAll((elements) =>
+        elements.map((element) => {
+          const { x, y, width, height } = element.getBoundingClientRect();
+          return [x, y + scrollY, width, height];
+        }),
+      );
+    const closing = [
+      () => page.keyboard.press('Escape'),
+      () => page.keyboard.press('Tab'),
+      () => page.locator('#custom-title').click(),
+    ];
+    for (const width of [320, 768, 1280]) {
+      await page.setViewportSize({ width, height: 720 });
+      const before = await places();
+      for (const [nth, close] of closing.entries()) {
+        await cards.nth(nth).locator('summary').click();
+        const sources = cards.nth(nth).locator('.sources');
+        await expect(sources).toBeVisible();
+        expect(await places()).toEqual(before);
+        // Nothing covers it or cuts it off. It stays when it is clicked, to select something of it.
+        await sources.click();
+        const isOnTop = await sources.evaluate((element) => {
+          const { x, y, width, height } = element.getBoundingClientRect();
+          const edges = [[x + 1, y + height / 2], [x + width - 1, y + height / 2], [x + width / 2, y + height - 1]] as const;
+          return edges.every(([x, y]) => element.contains(document.elementFromPoint(x, y)));
+        });
+        expect(isOnTop).toBe(true);
+        await close();
+        await expect(sources).toBeHidden();
+      }
+    }
+  });
+}
 
 test('what is filtered stays so when the dialog is closed, however it was opened', async ({ page }) => {
   await startDemo(page);

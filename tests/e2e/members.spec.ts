@@ -222,6 +222,21 @@ test('the role that follows is shown with where it comes from', async ({ page })
   await expect(shown.locator('summary')).toHaveText('Member');
 });
 
+test('the effective role of everybody who is listed is named', async ({ page }) => {
+  await startDemo(page);
+  const effective = (): Promise<string[]> =>
+    page
+      .getByRole('region', { name: 'Who is listed, with which role' })
+      .locator('td[data-label="Effective role"]')
+      .evaluateAll((cells) => cells.map((cell) => (cell.querySelector('summary') ?? cell).textContent ?? ''));
+  const expected = ['Admin', 'Varies by person', 'Member'];
+  await openRegistry(page, 'Safety_Reviews');
+  await expect.poll(effective).toEqual(expected);
+  await openSettings(page, 'Safety_Reviews');
+  await expect(memberRow(page, '한지우')).toBeVisible();
+  await expect.poll(effective).toEqual(expected);
+});
+
 test('removing somebody is asked about, shown first, and gives the focus to a place that stays', async ({ page }) => {
   await startDemo(page);
   await openSettings(page, 'Safety_Reviews');
@@ -284,6 +299,7 @@ test('a person who is listed can be made the owner', async ({ page }) => {
   await expect(memberRow(page, 'Tomasz Zieliński')).toContainText('Owner');
   await members(page).getByRole('button', { name: 'Make owner: Mina Park' }).click();
   await expect(toast(page)).toContainText('Mina Park is now the owner of Production_Models.');
+  await expect(members(page).getByRole('heading', { level: 2 })).toBeFocused();
   await expect(memberRow(page, 'Mina Park')).toContainText('Owner');
   await expect(members(page).getByRole('button', { name: 'Make owner: Mina Park' })).toHaveCount(0);
   await expect(members(page).getByRole('button', { name: 'Make owner: Tomasz Zieliński' })).toBeVisible();

@@ -293,7 +293,16 @@ test('the focus is never lost', async ({ page }) => {
   await expectFocus(page, 'creating a registry');
   await press(toast(page).getByRole('button', { name: 'Dismiss' }), 'dismissing a message');
 
+  await openCreate(page);
+  await page.getByLabel('Name', { exact: true }).fill('Half done');
+  await page.keyboard.press('Escape');
+  await openCreate(page);
+  await press(button(page, 'Clear the form'), 'discarding a draft');
+  await page.keyboard.press('Escape');
+
   await openSettings(page, 'Mine');
+  await page.getByLabel('Description').fill('Something else.');
+  await press(button(page, 'Discard changes'), 'discarding changes');
   await page.getByLabel('Description').fill('Something.');
   await press(saveButton(page), 'saving');
   await openAdd(page);
@@ -331,12 +340,28 @@ test('the focus is never lost', async ({ page }) => {
   await expectFocus(page, 'removing from a team');
   await press(button(page, 'Add team'), 'opening a dialog');
   await press(confirm(page, 'Cancel'), 'canceling it');
+  await openPart(page, 'Import and export');
+  await page.getByLabel('List', { exact: true }).fill('kind,name,username,email,role,teams\nperson,Zoe,zoe,zoe@x,,');
+  await press(button(page, 'Preview'), 'previewing a list');
+  await press(button(page, 'Import all'), 'importing it');
   await openPart(page, 'Organization settings');
   await page.locator('#organization-name').fill('Another name');
   await expect(page.locator('#organization-name')).toHaveValue('Another name');
   await page.keyboard.press('Enter');
   await expect(toast(page)).toContainText('Another name');
   await expectFocus(page, 'renaming the organization');
+
+  await visit(page, '#/start');
+  await page.getByRole('button', { name: 'Start with the demo organization' }).click();
+  await expect(link(page, 'Playground')).toBeVisible();
+  await visit(page, '#/data');
+  const earlier = page.getByRole('region', { name: 'Earlier organizations' });
+  await press(earlier.getByRole('button', { name: 'Delete Another name' }), 'asking to delete an organization');
+  await press(earlier.getByRole('button', { name: 'Keep it' }), 'keeping it');
+  await earlier.getByRole('button', { name: 'Delete Another name' }).click();
+  await earlier.getByLabel('Name of the organization').fill('Another name');
+  await press(earlier.getByRole('button', { name: 'Delete for good' }), 'deleting it');
+  await expect(earlier).toContainText('None.');
 });
 
 test.describe('in forced colors', () => {

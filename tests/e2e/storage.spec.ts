@@ -1,6 +1,6 @@
 /** Storage that was changed by hand, is full, or is blocked: all readable data is shown, and nothing is lost. */
 
-import type { Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 import {
   count,
   create,
@@ -13,6 +13,7 @@ import {
   openCreate,
   startDemo,
   submitButton,
+  toast,
   visit,
 } from './support/app.ts';
 import {
@@ -238,6 +239,32 @@ test('everything of the log replaced by {} is still there afterwards', async ({ 
   await visit(page, '#/data');
   await expect(page.getByRole('heading', { level: 1, name: 'Your data' })).toBeVisible();
   expect(await snapshot(page)).toEqual(before);
+});
+
+test('a download that fails is told of, wherever it was asked for', async ({ page }) => {
+  await page.addInitScript(() => {
+    URL.createObjectURL = () => {
+      throw new DOMException('blocked', 'SecurityError');
+    };
+  });
+  const expectTold = async (download: Locator): Promise<void> => {
+    await download.click();
+    const told = toast(page).filter({ hasText: 'The file could not be downloaded.' });
+    await expect(told).toBeVisible();
+    await told.getByRole('button', { name: 'Dismiss' }).click();
+    await expect(told).toBeHidden();
+  };
+  const main = page.getByRole('main');
+  await startDemo(page);
+  await visit(page, '#/data');
+  await expectTold(main.getByRole('button', { name: 'Download', exact: true }));
+  await visit(page, '#/start');
+  await main.getByRole('button', { name: 'Start with the demo organization' }).click();
+  await expect(names(page)).toHaveText(DEMO_REGISTRIES);
+  await visit(page, '#/data');
+  await expectTold(main.getByRole('button', { name: 'Download Lighthouse Labs' }));
+  await startDemo(page, './?storage=blocked#/');
+  await expectTold(page.locator('.banners').getByRole('button', { name: 'Download' }));
 });
 
 test('preferences that are garbage are no reason to fail', async ({ page }) => {

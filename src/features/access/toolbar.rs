@@ -14,6 +14,9 @@ use crate::platform::dom;
 use crate::ui::{SelectField, SelectOption};
 use crate::widgets::badges::{role_abbreviation, role_slug};
 
+/// The id of the first filter.
+pub const FIRST_FILTER: &str = "access-who";
+
 /// Requests another query. The flag replaces the history entry instead of pushing one.
 type QueryRequest = Callback<(AccessQuery, bool)>;
 
@@ -31,7 +34,7 @@ pub fn toolbar(
         request.reform(move |event: InputEvent| (query.with_field(field, dom::field_value(&event)), true))
     };
     let fields: [(_, _, Field, _); 2] = [
-        ("access-who", words.filter_accounts, |query| &mut query.accounts, &query.accounts),
+        (FIRST_FILTER, words.filter_accounts, |query| &mut query.accounts, &query.accounts),
         ("access-registries", words.filter_registries, |query| &mut query.registries, &query.registries),
     ];
     let roles = ROLES.iter().map(|role| option(role_slug(*role), &(words.at_least)((text.terms.role)(*role))));

@@ -19,7 +19,6 @@ pub struct DataText {
     pub missing: fn(&str, u64) -> String,
     /// The reason why a record is unreadable.
     pub fault: fn(Fault) -> &'static str,
-    pub download_failed: &'static str,
 }
 
 impl DataText {
@@ -55,7 +54,6 @@ pub static ENGLISH: DataText = DataText {
         Fault::Structure => "its content is not that of a record",
         Fault::Newer { .. } => "a newer version of Registrar wrote it",
     },
-    download_failed: "The browser did not take the file.",
 };
 
 pub static KOREAN: DataText = DataText {
@@ -83,5 +81,4 @@ pub static KOREAN: DataText = DataText {
         Fault::Structure => "내용이 기록 형식에 맞지 않습니다",
         Fault::Newer { .. } => "더 새로운 버전의 Registrar가 기록했습니다",
     },
-    download_failed: "파일을 내려받지 못했습니다.",
 };

@@ -141,6 +141,8 @@ pub fn Import(props: &Props) -> Html {
                     }
                     source.set(None);
                     failure.set(None);
+                    // The button disappears with the preview.
+                    dom::focus(PART_TITLE);
                     store.notify(Notice::Imported([plan.people.len(), plan.service_accounts.len(), plan.teams.len()]));
                 }
                 Err(error) => failure.set(Some(Failure::NotDone(error))),

@@ -20,7 +20,7 @@ use crate::forms::summary::{Problem, Summary};
 use crate::i18n::Catalog;
 use crate::i18n::terms::fault::Subject;
 use crate::page::use_page;
-use crate::platform::history;
+use crate::platform::{dom, history};
 use crate::routes::{Route, use_query};
 use crate::state::{NotDone, Notice, ViewRef};
 use crate::ui::{Dialog, DialogForm, SelectField, TextField, icon};
@@ -62,7 +62,10 @@ pub fn Create(props: &Props) -> Html {
     let close = Callback::from(move |()| history::close(&below));
     let discard = {
         let form = form.clone();
-        Callback::from(move |_: MouseEvent| form.discard())
+        Callback::from(move |_: MouseEvent| {
+            dom::focus(NAME_ID);
+            form.discard();
+        })
     };
     let cancel = {
         let (form, close) = (form.clone(), close.clone());

@@ -85,8 +85,15 @@ pub fn Members(props: &Props) -> Html {
                 return;
             }
             let done = Notice::completed(&view, std::slice::from_ref(&intent.action));
+            let gives_owner = matches!(intent.action, Action::Registry(RegistryAction::SetOwner { .. }));
             match store.dispatch(&[intent.action]) {
-                Ok(_) => store.notify(done),
+                Ok(_) => {
+                    if gives_owner {
+                        // The button disappears: the owner cannot become the owner again.
+                        dom::focus(TITLE);
+                    }
+                    store.notify(done);
+                }
                 Err(error) => failed.set(not_done(&view, &error, text)),
             }
         })

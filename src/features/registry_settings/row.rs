@@ -10,8 +10,7 @@ use super::text::SettingsText;
 use crate::i18n::Catalog;
 use crate::ui::{SelectField, SelectOption};
 use crate::widgets::badges::role_slug;
-use crate::widgets::registry::grantee::{grantee_label, standing_of};
-use crate::widgets::sources::role_with_sources;
+use crate::widgets::registry::grantee::{effective_role, grantee_label};
 
 /// The roles, ascending.
 pub const ROLES: [Role; 4] = [Role::RestrictedViewer, Role::Viewer, Role::Member, Role::Admin];
@@ -83,7 +82,7 @@ impl<'a> Common<'a> {
                         on_choose={self.on_role(row, &name)}
                     />
                 </td>
-                <td data-label={self.text.registry.effective}>{ effective(self.view, self.seen, row, self.text) }</td>
+                <td data-label={self.text.registry.effective}>{ effective_role(self.view, self.seen, &row.grantee, self.text) }</td>
                 <td class="actions">
                     <div class="button-row">
                         if let (Grantee::Person(person), None, None) = (&row.grantee, owner, registry.core_kind()) {
@@ -138,17 +137,6 @@ impl<'a> Common<'a> {
                 { label }
             </button>
         }
-    }
-}
-
-/// The role that follows from all sources, if that says more than the row does.
-fn effective(view: &View, seen: &SeenRegistry, row: &Row, text: &Catalog) -> Html {
-    let standing = standing_of(view, seen, &row.grantee);
-    match &standing {
-        Some(standing) if standing.role() != row.role || standing.grants().len() > 1 => {
-            role_with_sources(view, Some(standing), text)
-        }
-        _ => html! { <span class="muted">{ "–" }</span> },
     }
 }
 

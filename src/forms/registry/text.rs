@@ -98,3 +98,19 @@ pub static KOREAN: RegistryFormText = RegistryFormText {
         format!("{} 유형은 W&B 전용이므로 이 유형의 아티팩트는 직접 로깅할 수 없습니다.", isolate(name))
     },
 };
+
+#[cfg(test)]
+mod tests {
+    use domain::Refusal;
+
+    use super::*;
+
+    #[test]
+    fn the_refusal_to_add_types_names_the_option_to_choose_first() {
+        for language in Language::ALL {
+            let says = language.catalog().refusal.short_reason(&Refusal::AllTypesAccepted);
+            let option = RegistryFormText::of(language).specify_types;
+            assert!(says.contains(option), "{says:?} does not name {option:?}");
+        }
+    }
+}

@@ -17,6 +17,8 @@ pub struct RegistryTerms {
     pub all_registries: &'static str,
     pub settings_link: &'static str,
     pub effective: &'static str,
+    /// The effective role of a team, which has none of its own.
+    pub effective_of_team: &'static str,
     /// The numbers of people and service accounts in a team.
     pub team_of: fn(usize, usize) -> String,
     /// The label of the role select of an account.
@@ -38,6 +40,7 @@ pub static ENGLISH: RegistryTerms = RegistryTerms {
     all_registries: "All registries",
     settings_link: "Settings",
     effective: "Effective role",
+    effective_of_team: "Varies by person",
     team_of: |people, service_accounts| {
         let people = if people == 1 { "1 person".to_owned() } else { format!("{} people", number(English, people)) };
         match service_accounts {
@@ -64,6 +67,7 @@ pub static KOREAN: RegistryTerms = RegistryTerms {
     all_registries: "모든 레지스트리",
     settings_link: "설정",
     effective: "적용되는 역할",
+    effective_of_team: "팀원마다 다름",
     team_of: |people, service_accounts| {
         let people = number(Korean, people);
         match service_accounts {

@@ -23,6 +23,7 @@ pub struct NoticeText {
     pub opened: &'static str,
     pub deleted: &'static str,
     pub cannot_read: &'static str,
+    pub not_downloaded: &'static str,
     pub storage_full: &'static str,
     pub not_kept: &'static str,
     pub read_only: fn(ReadOnly) -> &'static str,
@@ -52,6 +53,7 @@ impl Catalog {
             Notice::Opened => text.opened.to_owned(),
             Notice::Deleted => text.deleted.to_owned(),
             Notice::CannotRead => text.cannot_read.to_owned(),
+            Notice::NotDownloaded => text.not_downloaded.to_owned(),
         }
     }
 
@@ -91,6 +93,7 @@ pub static ENGLISH: NoticeText = NoticeText {
     opened: "The organization was opened. The one that was open before is among the earlier ones.",
     deleted: "The organization was deleted.",
     cannot_read: "The storage could not be read just now. What other tabs have done may not be shown.",
+    not_downloaded: "The file could not be downloaded.",
     storage_full: "Not saved: this browser’s storage is full. Nothing was changed. Download your data, or delete an earlier \
            organization to make room.",
     not_kept: "Not saved: this browser’s storage did not keep it. Nothing was changed. Try again, or download your data.",
@@ -126,6 +129,7 @@ pub static KOREAN: NoticeText = NoticeText {
     opened: "조직을 열었습니다. 전에 열려 있던 조직은 이전 조직 목록에 있습니다.",
     deleted: "조직을 삭제했습니다.",
     cannot_read: "방금 저장소를 읽지 못했습니다. 다른 탭에서 한 일이 보이지 않을 수 있습니다.",
+    not_downloaded: "파일을 내려받지 못했습니다.",
     storage_full: "저장하지 못했습니다. 이 브라우저의 저장소가 가득 찼습니다. 바뀐 것은 없습니다. 데이터를 내려받거나, 이전 조직을 삭제해 공간을 \
            확보하세요.",
     not_kept: "저장하지 못했습니다. 이 브라우저의 저장소에 기록되지 않았습니다. 바뀐 것은 없습니다. 다시 시도하거나 데이터를 내려받으세요.",

@@ -131,7 +131,7 @@ pub static ENGLISH: RefusalText = RefusalText {
     restricted_stays: "In this organization, restricted registries stay restricted. An organization admin can change that \
                        under People & teams.",
     type_stays: |name| format!("The type {} is saved, and a saved type is never removed.", isolate(name)),
-    all_types_accepted: "All types are accepted: none can be added.",
+    all_types_accepted: "All types are accepted. Choose Specify types first, then add types.",
     no_types: "Add at least one type.",
     all_types_unavailable: "A core registry cannot accept all types.",
     owner_not_listed: "Only a person who is listed in the registry can become its owner.",
@@ -208,7 +208,7 @@ pub static KOREAN: RefusalText = RefusalText {
     would_lose_access: "이 레지스트리에 내가 접근할 수 없게 됩니다. 먼저 관리자에게 멤버로 추가해 달라고 하세요.",
     restricted_stays: "이 조직에서는 제한된 레지스트리를 다시 공개할 수 없습니다. 조직 관리자가 ‘사람과 팀’에서 이 설정을 바꿀 수 있습니다.",
     type_stays: |name| format!("{} 유형은 저장되어 있으며, 저장된 유형은 뺄 수 없습니다.", isolate(name)),
-    all_types_accepted: "모든 유형을 받고 있어 유형을 추가할 수 없습니다.",
+    all_types_accepted: "모든 유형을 허용하고 있습니다. 먼저 ‘유형 지정’을 선택한 다음 유형을 추가하세요.",
     no_types: "유형을 하나 이상 추가하세요.",
     all_types_unavailable: "코어 레지스트리는 모든 유형을 받도록 바꿀 수 없습니다.",
     owner_not_listed: "레지스트리에 등록된 사람만 소유자가 될 수 있습니다.",

@@ -3,7 +3,7 @@
 use domain::{Grantee, OrganizationRole, Registry, Row, SeenRegistry, View, Visibility};
 use yew::prelude::*;
 
-use super::grantee::{grantee_label, standing_of};
+use super::grantee::{effective_role, grantee_label};
 use super::text::RegistryDetailsText;
 use crate::i18n::prose::isolate;
 use crate::i18n::{Catalog, intl};
@@ -12,7 +12,6 @@ use crate::state::ViewRef;
 use crate::ui::{INITIAL_ROWS, first_hidden_row, prose, show_all_button, table};
 use crate::widgets::badges::role_slug;
 use crate::widgets::origin::{Origin, OriginSubject};
-use crate::widgets::sources::role_with_sources;
 
 #[derive(Properties, PartialEq)]
 pub struct Props {
@@ -83,11 +82,7 @@ fn member(view: &View, seen: &SeenRegistry, row: &Row, text: &Catalog) -> Html {
             <th scope="row">{ grantee_label(view, &row.grantee, is_owner, text) }</th>
             <td><span class="badge" data-role={role_slug(row.role)}>{ (text.terms.role)(row.role) }</span></td>
             <td data-label={text.registry.effective}>
-                if let Grantee::Team(_) = row.grantee {
-                    <span class="muted">{ "–" }</span>
-                } else {
-                    { role_with_sources(view, standing_of(view, seen, &row.grantee).as_ref(), text) }
-                }
+                { effective_role(view, seen, &row.grantee, text) }
             </td>
         </tr>
     }

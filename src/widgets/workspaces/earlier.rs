@@ -7,7 +7,7 @@ use super::text::WorkspacesText;
 use super::thousands;
 use crate::i18n::{Catalog, intl};
 use crate::page::use_page;
-use crate::platform::history;
+use crate::platform::{dom, history};
 use crate::routes::Route;
 use crate::state::NotOpened;
 use crate::ui::{TextField, prose};
@@ -70,13 +70,17 @@ fn Item(props: &ItemProps) -> Html {
     };
     let download = {
         let store = store.clone();
-        Callback::from(move |_: MouseEvent| {
-            store.download(key);
-        })
+        Callback::from(move |_: MouseEvent| store.download(key))
     };
+    let delete_id = format!("ask-to-delete-{key}");
     let ask = {
-        let is_deleting = is_deleting.clone();
-        Callback::from(move |delete: bool| is_deleting.set(delete))
+        let (is_deleting, delete_id) = (is_deleting.clone(), delete_id.clone());
+        Callback::from(move |delete: bool| {
+            is_deleting.set(delete);
+            if !delete {
+                dom::focus(&delete_id);
+            }
+        })
     };
     let size = (words.size_of)(&thousands(text.language, listed.size));
     html! {
@@ -97,6 +101,7 @@ fn Item(props: &ItemProps) -> Html {
                     <span class="muted small">{ words.in_use }</span>
                 } else {
                     <button
+                        id={delete_id}
                         type="button"
                         class="button button-danger"
                         aria-label={(words.delete_named)(&name)}
@@ -149,7 +154,11 @@ fn Confirm(props: &ConfirmProps) -> Html {
         Callback::from(move |event: SubmitEvent| {
             event.prevent_default();
             if domain::normalize(&typed) == expected {
-                mismatch.set(!store.delete_earlier(key));
+                let is_deleted = store.delete_earlier(key);
+                if is_deleted {
+                    dom::focus(dom::TITLE_ID);
+                }
+                mismatch.set(!is_deleted);
             } else {
                 mismatch.set(true);
             }

@@ -113,6 +113,9 @@ export const RULES: Rule[] = [
     ['usernames, service accounts and teams share their names', 'founder', { type: 'addTeam', name: 'BOT' }, { code: 'taken', field: 'account_name' }],
     ['a username is ASCII', 'founder', { type: 'addServiceAccount', name: 'bät' }, { code: 'invalid', reason: { kind: 'forbidden', character: 'ä' } }],
     ['an address is there once', 'founder', { type: 'editPerson', person: 'ana', email: 'BEN@rules.example' }, { code: 'taken', field: 'email' }],
+    ['somebody unknown is not edited', 'founder', { type: 'editPerson', person: 'nobody', name: 'Nobody' }, { code: 'missing', what: 'person' }],
+    ['texts are read before somebody is missing', 'founder', { type: 'editPerson', person: 'nobody', email: 'a@b@c' }, { code: 'invalid', field: 'email' }],
+    ['who may not edit people is told that', 'ben', { type: 'editPerson', person: 'nobody', name: 'Nobody' }, { code: 'denied', permission: 'manage_directory' }],
     ['an address has one @', 'founder', { type: 'editPerson', person: 'ana', email: 'a@b@c' }, { code: 'invalid', field: 'email', reason: { kind: 'malformed' } }],
   ]),
   ...section('4 types', [
@@ -168,6 +171,8 @@ export const RULES: Rule[] = [
     ['nor the team that is the last', 'boss', { type: 'removeTeam', team: 'crew' }, { code: 'last_registry_admin' }, ['ana', [list('Anas', 'crew', 'admin'), { type: 'removeMember', registry: 'Anas', member: 'ana' }]]],
     ['nor is that team emptied', 'tia', [{ type: 'removePersonFromTeam', team: 'crew', person: 'ben' }, { type: 'removePersonFromTeam', team: 'crew', person: 'tia' }], { code: 'last_registry_admin', registries: ['Anas'] }, ['ana', [list('Anas', 'crew', 'admin'), { type: 'removeMember', registry: 'Anas', member: 'ana' }]]],
     ['only who is listed is made owner', 'ana', { type: 'setOwner', registry: 'Anas', person: 'ben' }, { code: 'owner_not_listed' }],
+    ['somebody unknown is missing', 'ana', { type: 'setOwner', registry: 'Anas', person: 'nobody' }, { code: 'missing', what: 'person' }],
+    ['who may not make an owner is told that', 'ben', { type: 'setOwner', registry: 'Open', person: 'nobody' }, { code: 'denied', permission: 'make_owner' }],
     ['an owner gets no permission', 'ana', { type: 'setOwner', registry: 'Anas', person: 'ben' }, after('Anas', 'ben', { owner: 'ben', role: 'restricted_viewer' }), ['ana', [list('Anas', 'ben')]]],
     ['the acting admin inherits what an owner leaves', 'ben', { type: 'removeMember', registry: 'Anas', member: 'ana' }, after('Anas', 'ben', { owner: 'ben' }), ['ana', [list('Anas', ['vic', 'ben'], 'admin')]]],
     ['else the oldest admin', 'boss', { type: 'removeMember', registry: 'Anas', member: 'ana' }, after('Anas', 'ben', { owner: 'vic' }), ['ana', [list('Anas', ['vic', 'ben'], 'admin')]]],

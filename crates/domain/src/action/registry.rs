@@ -169,6 +169,7 @@ impl Reviewable for RegistryAction {
             }
             Self::SetOwner { registry, person } => {
                 let registry = review.registry_with(registry, RegistryPermission::MakeOwner)?;
+                review.person_exists(person)?;
                 let row = registry.row(&Grantee::Person(person.clone()));
                 row.map(drop).ok_or(Refusal::OwnerNotListed)
             }

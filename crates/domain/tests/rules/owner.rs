@@ -1,8 +1,8 @@
 //! The owner of a registry, and who becomes it when the owner goes.
 
 use domain::{
-    AccountId, Action, Core, Denied, Grantee, OrganizationRole, PersonId, Refusal, RegistryId, Role, TeamAction,
-    TeamRole, Visibility,
+    AccountId, Action, Core, Denied, Grantee, Missing, OrganizationRole, PersonId, Refusal, RegistryId, Role,
+    TeamAction, TeamRole, Visibility,
 };
 
 use crate::support::*;
@@ -63,10 +63,14 @@ fn who_has_no_row_of_their_own_cannot_be_made_owner() {
     let through = cast.world.person("through", OrganizationRole::Member);
     let team = cast.world.team_of("platform", &[&through]);
     cast.world.list(&registry, &whole(&team), Role::Admin);
-    let nobody = AccountId::Person(PersonId(domain::Id::from_text("nobody")));
-    for person in [&outsider, &through, &cast.founder, &nobody] {
+    for person in [&outsider, &through, &cast.founder] {
         assert_eq!(cast.world.refused(&owner, &set_owner(&registry, person)), Refusal::OwnerNotListed);
     }
+    let nobody = AccountId::Person(PersonId(domain::Id::from_text("nobody")));
+    assert_eq!(cast.world.refused(&owner, &set_owner(&registry, &nobody)), Refusal::Missing(Missing::Person));
+    let member = cast.listed("member", Role::Member);
+    let because = cast.world.denied(&member, &set_owner(&registry, &nobody));
+    assert_eq!(because, Denied::RoleTooLow { has: Role::Member, needs: Role::Admin });
 }
 
 #[test]

@@ -1,0 +1,35 @@
+/** Stopping the program, as it stops by itself, and seeing that it has. */
+
+import { expect, type Page } from '@playwright/test';
+import { visit } from './app.ts';
+import type { Watch } from './test.ts';
+
+/** The heading and the title of the crash screen. */
+export const STOPPED = 'Registrar has stopped';
+
+/** The program panics. */
+export async function crash(page: Page, watch: Watch): Promise<void> {
+  watch.allow(/unreachable|crashed on purpose/);
+  await visit(page, '#/crash-test');
+  await page.getByRole('button', { name: 'Crash now' }).click();
+  await expectStopped(page);
+}
+
+/** The program is called deeper and deeper, until its stack is exhausted: it stops without a panic. */
+export async function exhaust(page: Page, watch: Watch): Promise<void> {
+  watch.allow(/Maximum call stack size exceeded/);
+  await page.evaluate(() => {
+    const { registrar } = window as unknown as { registrar: { account(): unknown } };
+    setTimeout(function dive() {
+      registrar.account();
+      dive();
+    });
+  });
+  await expectStopped(page);
+}
+
+/** The crash screen is there. */
+export async function expectStopped(page: Page): Promise<void> {
+  await expect(page.getByRole('heading', { level: 1, name: STOPPED })).toBeVisible();
+  await expect(page).toHaveTitle(STOPPED);
+}
