@@ -10,7 +10,7 @@ use domain::{Id, RegistryId};
 use serde::Serialize;
 use yew_router::Routable;
 
-pub use self::query::{suffix as query_suffix, use_query};
+pub use self::query::{suffix as query_suffix, use_live_query, use_query};
 
 /// The address of a page, or of a dialog over a page.
 #[derive(Clone, Debug, PartialEq, Eq, Routable)]

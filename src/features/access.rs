@@ -22,7 +22,7 @@ use self::roster::{Roster, entries, table_content};
 use self::text::AccessText;
 use crate::page::use_page;
 use crate::platform::{dom, file, history};
-use crate::routes::use_query;
+use crate::routes::use_live_query;
 use crate::state::ViewRef;
 use crate::ui::deferred::use_deferred;
 use crate::ui::icon;
@@ -74,13 +74,7 @@ fn Roles(props: &RolesProps) -> Html {
     let page = use_page();
     let (text, view, language) = (page.text(), &props.view, page.language);
     let words = AccessText::of(text.language);
-    let address_query = use_query::<AccessQuery>();
-    // Typed text shows at once, and the address follows. The page also follows the address when Back changes it.
-    let query = use_state_eq(|| address_query.clone());
-    use_effect_with(address_query, {
-        let query = query.setter();
-        move |address_query| query.set(address_query.clone())
-    });
+    let (query, set_query) = use_live_query::<AccessQuery>();
     let matrix = use_memo(view.clone(), |view| Matrix::of(view.clone()));
     // Without filters only the rendered rows are sorted, which takes a tenth of the time with thousands.
     let limit = if query.is_default() { PAGE_ROWS.max(PAGE_COLUMNS) } else { usize::MAX };
@@ -95,15 +89,15 @@ fn Roles(props: &RolesProps) -> Html {
     // Whether this page has pushed the history entry of the open cell. Closing the cell then goes back.
     let is_pushed = use_mut_ref(|| false);
     let request = {
-        let (query, is_pushed) = (query.setter(), Rc::clone(&is_pushed));
+        let is_pushed = Rc::clone(&is_pushed);
         Callback::from(move |(next, is_replacement): (AccessQuery, bool)| {
             let is_open = !next.open.is_empty();
             if !(is_open && is_replacement) {
                 is_pushed.replace(is_open);
             }
             let change_address = if is_replacement { history::replace_throttled } else { history::push };
+            set_query.emit(next.clone());
             change_address(&next.href());
-            query.set(next);
         })
     };
     let rows = PageRange::of(query.rows, PAGE_ROWS, content.lines.len());

@@ -32,7 +32,7 @@ use crate::i18n::Catalog;
 use crate::page::{Page, use_page};
 use crate::platform::clock::next_task;
 use crate::platform::{dom, history};
-use crate::routes::use_query;
+use crate::routes::use_live_query;
 use crate::state::{NotDone, Notice, ViewRef};
 use crate::ui::deferred::use_deferred;
 use crate::ui::{icon, prose};
@@ -91,16 +91,11 @@ pub fn People(props: &Props) -> Html {
     let page = use_page();
     let text = page.text();
     let words = PeopleText::of(text.language);
-    let asked = use_query::<PeopleQuery>();
-    // What is typed is shown at once; the address follows. An address that changes by itself, by Back, is followed.
-    let query = use_state_eq(|| asked.clone());
+    let (query, set_query) = use_live_query::<PeopleQuery>();
     let failed = use_state_eq(|| None::<NotDone>);
-    use_effect_with(asked, {
-        let (query, failed) = (query.setter(), failed.setter());
-        move |asked| {
-            query.set(asked.clone());
-            failed.set(None);
-        }
+    use_effect_with((*query).clone(), {
+        let failed = failed.setter();
+        move |_| failed.set(None)
     });
     let part = query.show;
     let has_part = use_deferred();
@@ -124,13 +119,10 @@ pub fn People(props: &Props) -> Html {
     let is_open = !query.open.is_empty();
     use_focus_after_dialog(is_open);
     use_focus_on_found(&query, has_part);
-    let show = {
-        let query = query.setter();
-        Callback::from(move |next: PeopleQuery| {
-            history::replace_throttled(&next.href());
-            query.set(next);
-        })
-    };
+    let show = Callback::from(move |next: PeopleQuery| {
+        set_query.emit(next.clone());
+        history::replace_throttled(&next.href());
+    });
     let open = Callback::from(|next: PeopleQuery| history::open_on_top(&next.href()));
     let close = {
         let below = query.closed().href();

@@ -2,6 +2,7 @@
 
 use std::convert::Infallible;
 use std::marker::PhantomData;
+use std::rc::Rc;
 
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -41,6 +42,46 @@ pub fn use_query<Q: DeserializeOwned + Default>() -> Q {
     })
 }
 
+/// The queries that a page has set and not seen in the address yet, the oldest first.
+struct OwnQueries<Q>(Vec<Q>);
+
+impl<Q: PartialEq> OwnQueries<Q> {
+    /// Whether the page itself has set the query that the address has now. Every other one supersedes what was set before it.
+    fn contains(&mut self, address_query: &Q) -> bool {
+        let own = self.0.iter().position(|query| query == address_query);
+        self.0.drain(..own.map_or(self.0.len(), |nth| nth + 1));
+        own.is_some()
+    }
+}
+
+/// The query of a page that changes it by typing, and a callback that sets it. The page shows a set query at once, and the
+/// address follows; a change of the address that does not come from the page, such as *Back*, changes the query.
+///
+/// An address that the page itself has set is ignored: it is read after the next letters are typed, and would undo them.
+#[hook]
+pub fn use_live_query<Q: Clone + PartialEq + DeserializeOwned + Default + 'static>() -> (UseStateHandle<Q>, Callback<Q>)
+{
+    let address_query = use_query::<Q>();
+    let query = use_state_eq(|| address_query.clone());
+    let own = use_mut_ref(|| OwnQueries(Vec::new()));
+    use_effect_with(address_query, {
+        let (query, own) = (query.setter(), Rc::clone(&own));
+        move |address_query| {
+            if !own.borrow_mut().contains(address_query) {
+                query.set(address_query.clone());
+            }
+        }
+    });
+    let set = {
+        let query = query.setter();
+        Callback::from(move |next: Q| {
+            own.borrow_mut().0.push(next.clone());
+            query.set(next);
+        })
+    };
+    (query, set)
+}
+
 /// The query as a suffix of a path, with its `?`. An empty query gives an empty suffix.
 pub fn suffix(query: &impl Serialize) -> String {
     match query.to_query() {
@@ -54,7 +95,7 @@ mod tests {
     use serde::{Deserialize, Serialize};
     use yew_router::query::FromQuery;
 
-    use super::{Lenient, suffix};
+    use super::{Lenient, OwnQueries, suffix};
 
     #[derive(Clone, Copy, Debug, Default, PartialEq, Serialize, Deserialize)]
     #[serde(rename_all = "kebab-case")]
@@ -77,6 +118,21 @@ mod tests {
     fn read(query: &str) -> Query {
         let Ok(query) = Lenient::<Query>::from_query(query);
         query
+    }
+
+    #[test]
+    fn an_address_that_the_page_has_set_undoes_no_later_letter() {
+        let mut own = OwnQueries(vec!["a", "ab", "abc"]);
+        assert!(own.contains(&"a"));
+        assert!(own.contains(&"abc"), "addresses can be skipped");
+        assert!(!own.contains(&"a"), "*Back* leads to an earlier query");
+    }
+
+    #[test]
+    fn another_address_supersedes_what_was_set_before_it() {
+        let mut own = OwnQueries(vec!["a", "ab"]);
+        assert!(!own.contains(&""));
+        assert!(!own.contains(&"ab"));
     }
 
     #[test]

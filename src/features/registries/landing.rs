@@ -15,7 +15,7 @@ use self::text::LandingText;
 use crate::i18n::{Catalog, Language, intl};
 use crate::page::use_page;
 use crate::platform::{dom, history};
-use crate::routes::{Route, use_query};
+use crate::routes::{Route, use_live_query};
 use crate::state::ViewRef;
 use crate::ui::{INITIAL_ROWS, SelectField, SelectOption, button_with_reason, icon, prose};
 use crate::widgets::denials::denial;
@@ -39,19 +39,12 @@ pub fn Landing(props: &Props) -> Html {
     let page = use_page();
     let text = page.text();
     let words = LandingText::of(text.language);
-    let asked = use_query::<LandingQuery>();
-    // What is typed is shown at once; the address follows. An address that changes by itself, by Back, is followed.
-    let query = use_state_eq(|| asked.clone());
-    use_effect_with(asked, {
-        let query = query.setter();
-        move |asked| query.set(asked.clone())
-    });
+    let (query, set_query) = use_live_query::<LandingQuery>();
     let ask = {
-        let query = query.clone();
         let place = if props.is_creating { Route::Create } else { Route::Landing };
         Callback::from(move |next: LandingQuery| {
+            set_query.emit(next.clone());
             history::replace_throttled(&next.at(&place));
-            query.set(next);
         })
     };
     let create = {
