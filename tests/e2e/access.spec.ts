@@ -78,7 +78,7 @@ test('every cell is the role that everybody has, for whoever looks', async ({ pa
         expected[`${name}, ${registry}`] = `${WORDS[letters]} ${letters}`;
       }
     }
-    expect(await cells(page), account).toEqual(expected);
+    await expect.poll(() => cells(page), account).toEqual(expected);
     hidden += founder.registries.length - view.registries.length;
   }
   expect(hidden).toBeGreaterThan(5);
@@ -264,6 +264,7 @@ test('what is filtered is exported, with formulas made harmless', async ({ page 
     registrar.do([{ type: 'createRegistry', name: '=1+1', visibility: 'organization', types: 'all' }]);
   });
   await openAccess(page);
+  await expect(registries(page).filter({ hasText: '=1+1' })).toBeVisible();
   expect((await exported(page)).split('\r\n')[0]).toContain(",'=1+1");
 });
 
@@ -315,11 +316,12 @@ test('at 320 px the table scrolls, and the page does not', async ({ page }) => {
   await page.locator('#cell-0-0').focus();
   for (const key of ['ArrowDown', 'ArrowDown', 'ArrowDown', 'End']) await page.keyboard.press(key);
   await expect(page.locator('#cell-3-9')).toBeFocused();
-  const covered = await page.locator('#cell-3-9').evaluate((cell) => {
-    const { x, y, width, height } = cell.getBoundingClientRect();
-    return document.elementFromPoint(x + width / 2, y + height / 2) !== cell;
-  });
-  expect(covered, 'what has the focus is in sight').toBe(false);
+  const isCovered = () =>
+    page.locator('#cell-3-9').evaluate((cell) => {
+      const { x, y, width, height } = cell.getBoundingClientRect();
+      return document.elementFromPoint(x + width / 2, y + height / 2) !== cell;
+    });
+  await expect.poll(isCovered, 'what has the focus is in sight').toBe(false);
 });
 
 test('a picture tells where roles come from, and says it in words', async ({ page }) => {

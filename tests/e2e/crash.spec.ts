@@ -14,7 +14,7 @@ import {
   startEmpty,
   visit,
 } from './support/app.ts';
-import { crash, exhaust, STOPPED } from './support/crash.ts';
+import { crash, exhaust, reload, STOPPED } from './support/crash.ts';
 import { downloaded, snapshot, valuesOf, workspace } from './support/storage.ts';
 import { expect, test, Watch } from './support/test.ts';
 
@@ -49,7 +49,7 @@ test('a crash shows the crash screen, and nothing is written any more', async ({
   await expect(page.getByRole('heading', { level: 1, name: STOPPED })).toBeVisible();
   expect(await snapshot(page)).toEqual(before);
 
-  await page.getByRole('button', { name: 'Reload' }).click();
+  await reload(page);
   await visit(page, '#/');
   await expect(link(page, 'Before the crash')).toBeVisible();
   await expect(names(page)).toHaveText(['Before the crash', ...DEMO_REGISTRIES]);
@@ -121,7 +121,7 @@ test('the crash screen gives the data as a file that brings the organization bac
 test('a second crash in a row offers to start without data, and that loses none', async ({ page, watch }) => {
   await startDemo(page);
   await crash(page, watch);
-  await page.getByRole('button', { name: 'Reload' }).click();
+  await reload(page);
   await crash(page, watch);
   const before = await snapshot(page);
   await page.getByRole('button', { name: 'Start without data' }).click();
@@ -135,7 +135,7 @@ test('a second crash in a row offers to start without data, and that loses none'
 test('crashes with something done between them are not in a row', async ({ page, watch }) => {
   await startDemo(page);
   await crash(page, watch);
-  await page.getByRole('button', { name: 'Reload' }).click();
+  await reload(page);
   await visit(page, '#/');
   await create(page, { name: 'All is well' });
   await crash(page, watch);

@@ -65,6 +65,7 @@ test('what is typed for one organization is not shown in another', async ({ page
   await button(page, 'Add person').click();
   await fillIn(page, { Name: 'For the lab' });
   await page.keyboard.press('Escape');
+  await expect(dialog(page)).toBeHidden();
   await startOver(page, 'Second lab');
   await openPart(page, 'People');
   await button(page, 'Add person').click();

@@ -1,7 +1,7 @@
 /** The frame around every page: the menu of small screens, and toasts. */
 
 import type { Page } from '@playwright/test';
-import { actAs, actingAs, create, link, openCreate, startDemo, toast } from './support/app.ts';
+import { actAs, actingAs, activeOption, create, link, openCreate, startDemo, toast } from './support/app.ts';
 import { makeLarge } from './support/large.ts';
 import { LONG_NAME } from './support/screens.ts';
 import { expect, test } from './support/test.ts';
@@ -84,6 +84,7 @@ test.describe('on a small screen', () => {
     await expect(navigation(page)).toBeVisible();
     // Escape in the account switcher closes its list, and nothing else.
     await actingAs(page).press('ArrowDown');
+    await expect(actingAs(page)).toHaveAttribute('aria-expanded', 'true');
     await page.keyboard.press('Escape');
     await expect(actingAs(page)).toHaveAttribute('aria-expanded', 'false');
     await expect(navigation(page)).toBeVisible();
@@ -109,9 +110,12 @@ test('the list of who acts opens at who does, and a message is told only to who 
   await box.click();
   await expect(page.getByRole('option', { name: /^Sofia Lindqvist/ })).toBeInViewport();
   await box.press('Enter');
+  await expect(box).toHaveAttribute('aria-expanded', 'false');
   await expect(box).toHaveValue('Sofia Lindqvist');
   await box.press('Enter');
+  await expect(activeOption(page)).toContainText('Sofia Lindqvist');
   await box.press('ArrowUp');
+  await expect(activeOption(page)).toContainText('Priya Raman');
   await box.press('Enter');
   await expect(box).toHaveValue('Priya Raman');
   await actAs(page, 'ada.okafor', 'Ada Okafor');
@@ -136,6 +140,7 @@ test('an Enter that is held down creates once, and opens nothing after that', as
   await startDemo(page);
   const dialog = await openCreate(page);
   await dialog.getByLabel('Name', { exact: true }).fill('Held');
+  await expect(dialog).toContainText('wandb-registry-Held');
   await page.keyboard.down('Enter');
   await expect(dialog).toBeHidden();
   for (let time = 0; time < 8; time += 1) await page.keyboard.down('Enter');

@@ -185,11 +185,11 @@ test('whoever comes back finds the page scrolled as they left it, and at its hea
   const main = page.getByRole('main');
   const heading = page.locator('#page-title');
   const scrolled = () => page.evaluate(() => scrollY);
-  for (const [place, link] of [['#/', '#custom-cards a'], ['#/people', 'tbody th a']] as const) {
+  for (const [place, left, link] of [['#/', 'Registry', '#custom-cards a'], ['#/people', 'People & teams', 'tbody th a']] as const) {
     await test.step(place, async () => {
       await visit(page, place);
+      await expect(heading).toHaveText(left);
       const last = main.locator(link).last();
-      const left = await heading.innerText();
       await last.click();
       await expect(heading).not.toHaveText(left);
       await expect(heading).toBeFocused();

@@ -190,11 +190,10 @@ test('the box of who is acting is worked by keyboard alone', async ({ page }) =>
   await expect(page.getByRole('listbox').getByRole('option')).toHaveText(['Nobody matches']);
   await box.fill('t');
   await box.press('ArrowDown');
-  await expect(box).toHaveAttribute('aria-activedescendant', /./);
-  const active = await box.getAttribute('aria-activedescendant');
-  const chosen = page.locator(`[id="${active}"]`);
-  await expect(chosen).toBeVisible();
-  const name = await chosen.locator('bdi').innerText();
+  const second = page.getByRole('listbox').getByRole('option').nth(1);
+  await expect(box).toHaveAttribute('aria-activedescendant', (await second.getAttribute('id')) ?? '');
+  await expect(second).toBeVisible();
+  const name = await second.locator('bdi').innerText();
   await box.press('Enter');
   await expect(box).toHaveValue(name);
 });

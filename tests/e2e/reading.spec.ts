@@ -216,10 +216,12 @@ test('what is announced while a registry is created and its visibility is change
   await expect(dialog.getByRole('alert')).toBeFocused();
   expect((await heard()).join('\n')).toContain('The registry was not created: 1 thing needs another look. Enter a name for the registry.');
   await fill(dialog, { name: 'Spoken', visibility: 'Restricted' });
+  await expect(dialog.getByText('Only 2 people will see it: you and 한지우.')).toBeVisible();
   expect(await heard()).toContain('Only 2 people will see it: you and 한지우.');
   await submitButton(dialog).click();
   await expect(link(page, 'Spoken')).toBeVisible();
   await expect(createDialog(page)).toHaveCount(0);
+  await expect(toast(page)).toContainText('Registry Spoken was created.');
   // The closing dialog announces nothing again.
   expect((await heard()).sort()).toEqual(['7 registries', 'Registry Spoken was created.']);
 
@@ -249,6 +251,7 @@ test('single keys can be switched off, and on again', async ({ page }) => {
   const box = shortcuts.getByRole('checkbox', { name: 'Use the single keys / and ?' });
   await page.keyboard.press('?');
   await box.uncheck();
+  await expect(box).not.toBeChecked();
   await page.keyboard.press('Escape');
   await expect(shortcuts).toBeHidden();
   for (const reload of [false, true]) {
@@ -265,7 +268,10 @@ test('single keys can be switched off, and on again', async ({ page }) => {
   await expect(box).not.toBeChecked();
   await box.check();
   await page.keyboard.press('Escape');
+  await expect(shortcuts).toBeHidden();
+  await expect(search).toBeFocused();
   await page.keyboard.press('Escape');
+  await expect(search).not.toBeFocused();
   await page.keyboard.press('?');
   await expect(shortcuts).toBeVisible();
 });
@@ -296,9 +302,11 @@ test('the focus is never lost', async ({ page }) => {
   await openCreate(page);
   await page.getByLabel('Name', { exact: true }).fill('Half done');
   await page.keyboard.press('Escape');
+  await expect(createDialog(page)).toBeHidden();
   await openCreate(page);
   await press(button(page, 'Clear the form'), 'discarding a draft');
   await page.keyboard.press('Escape');
+  await expect(createDialog(page)).toBeHidden();
 
   await openSettings(page, 'Mine');
   await page.getByLabel('Description').fill('Something else.');

@@ -160,7 +160,7 @@ test('all types and back: the saved ones stay saved and come back', async ({ pag
   await expect(general(page).getByRole('alert')).toContainText('Add at least one artifact type');
   await field(page, 'Add artifact type').fill('model');
   await saveButton(page).click();
-  expect(await lastDone(page)).toEqual(['specify_types']);
+  await expect.poll(() => lastDone(page)).toEqual(['specify_types']);
 });
 
 test('what is wrong is said at its field and in a summary, and nothing is stored', async ({ page }) => {
@@ -223,6 +223,7 @@ test('leaving the page with a draft asks first', async ({ page }) => {
   await startDemo(page);
   await openSettings(page, 'Playground');
   await field(page, 'Name').pressSequentially('X');
+  await expect(general(page).getByRole('button', { name: 'Discard changes' })).toBeVisible();
   const asked: string[] = [];
   page.on('dialog', (dialog) => {
     asked.push(dialog.type());
@@ -282,7 +283,7 @@ test('a registry that is deleted elsewhere while it is edited is gone, and what 
   await expect(unsaved).toContainText('Sandbox');
   await actAs(page, 'mina.park', 'Mina Park');
   await expect(unsaved).toHaveCount(0);
-  expect(await occurrences(page, 'Sandbox')).toEqual([]);
+  await expect.poll(() => occurrences(page, 'Sandbox')).toEqual([]);
   await actAs(page, 'ada.okafor', 'Ada Okafor');
   await unsaved.getByRole('button', { name: 'Throw it away' }).click();
   await expect(unsaved).toHaveCount(0);
@@ -326,6 +327,7 @@ test('opening a restricted registry shows who gains access', async ({ page }) =>
   await expect(consequences(page)).toContainText('2 gain access as Member: ci-runner, nightly-eval');
   expect(await snapshot(page)).toEqual(before);
   await saveButton(page).click();
+  await expect(toast(page)).toContainText('The visibility of Vision Checkpoints is now Organization.');
   await visitAs(page, 'omar.haddad', 'Omar Haddad');
   await expect(page.getByRole('heading', { level: 1, name: 'Settings of Vision Checkpoints' })).toBeVisible();
 });
@@ -430,7 +432,7 @@ test('the address of settings that one cannot see says nothing', async ({ page }
   await openSettings(page, 'Safety_Reviews');
   await visitAs(page, 'mina.park', 'Mina Park');
   await expect(page.getByRole('heading', { level: 1, name: NOTHING_HERE })).toBeVisible();
-  expect(await occurrences(page, 'Safety_Reviews')).toEqual([]);
+  await expect.poll(() => occurrences(page, 'Safety_Reviews')).toEqual([]);
   await visit(page, '#/registry/no-such/settings');
   await expect(page.getByRole('heading', { level: 1, name: NOTHING_HERE })).toBeVisible();
   await visit(page, '#/registry/no-such/settings/add-member');

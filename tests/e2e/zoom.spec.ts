@@ -50,6 +50,7 @@ test.describe('at 400 %, which leaves 320 by 256 px', () => {
     }
     await openSettings(page, 'Playground');
     await page.getByLabel('Description').fill('A draft.');
+    await expect(page.getByRole('button', { name: 'Discard changes' })).toBeVisible();
     expect(await largeStickyElements(page), 'settings, with a draft').toEqual([]);
     await visit(page, '#/');
     const dialog = await openCreate(page);

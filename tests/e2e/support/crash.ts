@@ -28,6 +28,13 @@ export async function exhaust(page: Page, watch: Watch): Promise<void> {
   await expectStopped(page);
 }
 
+/** Reloads the page from the crash screen, and waits until the program runs again. */
+export async function reload(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Reload' }).click();
+  // The stopped page stays for a moment, and takes an address that is set meanwhile along.
+  await page.waitForFunction(() => 'registrar' in window && !('crashed' in document.documentElement.dataset));
+}
+
 /** The crash screen is there. */
 export async function expectStopped(page: Page): Promise<void> {
   await expect(page.getByRole('heading', { level: 1, name: STOPPED })).toBeVisible();

@@ -141,7 +141,9 @@ export const walkRegistries: Walk = async (page, language, look) => {
 
 /** The search with and without results, and the list of shortcuts. */
 export async function searchAndShortcuts(page: Page, look: (screen: string) => Promise<void>): Promise<void> {
+  const search = page.getByRole('search').getByRole('combobox');
   await page.keyboard.press('/');
+  await expect(search).toBeFocused();
   await page.keyboard.type('e');
   await expect(page.getByRole('listbox').getByRole('option').first()).toBeVisible();
   await look('the search, with what it finds');
@@ -149,7 +151,9 @@ export async function searchAndShortcuts(page: Page, look: (screen: string) => P
   await expect(page.getByRole('listbox').getByRole('option')).toHaveCount(1);
   await look('the search, with nothing found');
   await page.keyboard.press('Escape');
+  await expect(search).toHaveValue('');
   await page.keyboard.press('Escape');
+  await expect(search).not.toBeFocused();
   await page.keyboard.press('?');
   await expect(page.getByRole('dialog')).toBeVisible();
   await look('the shortcuts');

@@ -18,6 +18,10 @@ export const walkSettings: Walk = async (page, language, look) => {
     await page.getByRole('link', { name: SETTINGS[language], exact: true }).click();
     await expect(page.locator('#settings-name')).toHaveValue(name);
   };
+  const close = async () => {
+    await page.keyboard.press('Escape');
+    await expect(dialog).toBeHidden();
+  };
   const act = async (username: string) => {
     await page.goto(`./?as=${username}${new URL(page.url()).hash}`);
     await expect(page.getByRole('combobox', { name: words.actingAs })).toBeVisible();
@@ -53,20 +57,20 @@ export const walkSettings: Walk = async (page, language, look) => {
   await page.locator('table select').nth(1).selectOption('viewer');
   await expect(dialog).toBeVisible();
   await look('settings, a lower role');
-  await page.keyboard.press('Escape');
+  await close();
   await page.locator('table select').first().selectOption('viewer');
   await expect(dialog.getByText('Production_Models').first()).toBeVisible();
   await look('settings, a role that cannot be lowered');
-  await page.keyboard.press('Escape');
+  await close();
   await page.locator('table .actions button').last().click();
   await expect(dialog).toBeVisible();
   await look('settings, removing a member');
-  await page.keyboard.press('Escape');
+  await close();
   await page.getByRole('main').locator('.section > .button-danger, .button-danger').last().click();
   await dialog.locator('button[type=submit]').click();
   await expect(dialog.locator('[aria-invalid=true]')).toBeVisible();
   await look('settings, deleting, with something else typed');
-  await page.keyboard.press('Escape');
+  await close();
 
   page.on('dialog', (asked) => void asked.accept());
   await act('omar.haddad');
