@@ -66,7 +66,11 @@ pub fn Fields(props: &Props) -> Html {
     };
     let discard = {
         let form = form.clone();
-        Callback::from(move |_: MouseEvent| form.discard())
+        Callback::from(move |_: MouseEvent| {
+            // The button disappears with the changes.
+            dom::focus(NAME);
+            form.discard();
+        })
     };
     let onsubmit = {
         let (form, view, registry) = (form.clone(), view.clone(), registry.clone());
