@@ -182,7 +182,7 @@ fn may(api: &Api, permission: &JsValue, of: &JsValue) -> Answer<JsValue> {
         true => Ok(()),
         false => call::argument(&api.copier, of).map(|NoDetails {}| ()),
     };
-    let permission = match (code.as_str(), RegistryPermission::of_code(&code)) {
+    let permission = match (code.as_str(), RegistryPermission::from_code(&code)) {
         (_, Some(permission)) => {
             let InRegistry { registry } = call::argument(&api.copier, of)?;
             let seen = names::registry(&view, &registry).ok_or_else(|| Failure::missing(Missing::Registry))?;
@@ -191,7 +191,7 @@ fn may(api: &Api, permission: &JsValue, of: &JsValue) -> Answer<JsValue> {
         ("manage_team", _) => {
             let InTeam { team } = call::argument(&api.copier, of)?;
             let team = names::team(&view, &team);
-            if !view.teams.has(&team) {
+            if !view.teams.contains(&team) {
                 return Err(Failure::missing(Missing::Team));
             }
             Permission::ManageTeam(team)

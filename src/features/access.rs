@@ -227,7 +227,7 @@ fn csv(view: &ViewRef, matrix: &Matrix, content: &TableContent) -> String {
     let names: Vec<&str> = registries.map(|seen| seen.registry.name().as_str()).collect();
     let lines = content.accounts.iter().filter_map(|account| {
         let roles = content.registries.iter().map(|registry| matrix.role(*registry, *account));
-        Some((view.placed(*account)?, roles.collect()))
+        Some((view.account_at(*account)?, roles.collect()))
     });
     access::write(&names, lines)
 }

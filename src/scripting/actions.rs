@@ -5,7 +5,7 @@ use domain::{
     AcceptedTypes, AccountName, Action, ArtifactType, Description, Email, Grantee, Missing, NewPerson, NewRegistry,
     OrganizationAction, OrganizationName, OrganizationRole, Permission, PersonAction, PersonId, PersonName, Refusal,
     RegistryAction, RegistryId, RegistryName, Role, ServiceAccountAction, TeamAction, TeamRole, TextFault, View,
-    Visibility, names_in,
+    Visibility, split_names,
 };
 
 use super::error::{Answer, parse_text};
@@ -107,7 +107,7 @@ pub fn translate(action: ScriptAction, at: &str, view: &View) -> Answer<Translat
         ScriptAction::SetRestrictedStays { stays } => OrganizationAction::SetRestrictedStays(stays).into(),
         ScriptAction::CreateRegistry { name, description, visibility, types } => RegistryAction::Create(NewRegistry {
             name: registry_name(&name)?,
-            description: description.map_or_else(|| Ok(Description::none()), |text| self::description(&text))?,
+            description: description.map_or_else(|| Ok(Description::empty()), |text| self::description(&text))?,
             visibility: visibility.map_or(Visibility::Organization, Into::into),
             accepts: match types {
                 None | Some(Types::All) => AcceptedTypes::all(),
@@ -152,7 +152,7 @@ pub fn translate(action: ScriptAction, at: &str, view: &View) -> Answer<Translat
         }
         ScriptAction::AddMembers { registry: reference, members, role } => {
             let texts = members.into_list();
-            let members = texts.iter().flat_map(|text| names_in(text));
+            let members = texts.iter().flat_map(|text| split_names(text));
             let members: Vec<_> = members.map(|named| (named.to_owned(), names::grantee(view, named))).collect();
             if members.is_empty() {
                 return Err(empty("members", "somebody to add"));

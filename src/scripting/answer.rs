@@ -148,7 +148,7 @@ pub fn permissions() -> Vec<answer::PermissionRule> {
     let rules = PERMISSIONS.iter().map(|rule| answer::PermissionRule {
         permission: rule.code,
         group: rule.group.into(),
-        least: rule.least.into(),
+        least: rule.lowest_role.into(),
         custom_only: rule.custom_only,
         team_administrators: rule.team_administrators,
         creator_only: rule.creator_only,

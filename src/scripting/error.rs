@@ -1,6 +1,6 @@
 //! The failures of calls, made from refusals, storage errors and malformed arguments. This module decides nothing.
 
-use domain::{Denied, Missing, Permission, Refusal, TextFault, View};
+use domain::{DenialReason, Missing, Permission, Refusal, TextFault, View};
 use js_sys::{Error, Object};
 use serde::Serialize;
 use wasm_bindgen::{JsCast as _, JsValue};
@@ -197,21 +197,21 @@ impl Failure {
 
 /// A denial, with the people who have the permission.
 pub fn denial(view: &View, denial: &domain::Denial) -> Denial {
-    let because = match denial.because {
-        Denied::ServiceAccount => Because::ServiceAccount,
-        Denied::OrganizationViewer => Because::OrganizationViewer,
-        Denied::NoOrganizationAdmin => Because::NoOrganizationAdmin,
-        Denied::NoTeamAdmin => Because::NoTeamAdmin,
-        Denied::NoAccess => Because::NoAccess,
-        Denied::CoreRegistry => Because::CoreRegistry,
-        Denied::RoleTooLow { .. } => Because::RoleTooLow,
-        Denied::NotCreator => Because::NotCreator,
+    let because = match denial.reason {
+        DenialReason::ServiceAccount => Because::ServiceAccount,
+        DenialReason::OrganizationViewer => Because::OrganizationViewer,
+        DenialReason::NoOrganizationAdmin => Because::NoOrganizationAdmin,
+        DenialReason::NoTeamAdmin => Because::NoTeamAdmin,
+        DenialReason::NoAccess => Because::NoAccess,
+        DenialReason::CoreRegistry => Because::CoreRegistry,
+        DenialReason::RoleTooLow { .. } => Because::RoleTooLow,
+        DenialReason::NotCreator => Because::NotCreator,
     };
-    let (has, needs) = match denial.because {
-        Denied::RoleTooLow { has, needs } => (Some(has.into()), Some(needs.into())),
+    let (has, needs) = match denial.reason {
+        DenialReason::RoleTooLow { has, needs } => (Some(has.into()), Some(needs.into())),
         _ => (None, None),
     };
-    let could = denial.could.iter().filter_map(|person| view.people.get(person));
+    let could = denial.permitted.iter().filter_map(|person| view.people.get(person));
     Denial { because, has, needs, could: could.map(|person| person.username.as_str().to_owned()).collect() }
 }
 

@@ -90,9 +90,9 @@ impl Intent {
 fn members_failure(view: &View, faults: &[MemberFault]) -> Box<Failure> {
     let failure = |fault: &MemberFault| Failure::refused(view, &fault.refusal);
     match faults {
-        [fault, ..] if !fault.is_of_everybody() => {
-            let each = faults.iter().map(|fault| *failure(fault).with_member(&fault.named)).collect();
-            failure(fault).with_member(&fault.named).with_faults(each)
+        [fault, ..] if !fault.applies_to_all() => {
+            let each = faults.iter().map(|fault| *failure(fault).with_member(&fault.name)).collect();
+            failure(fault).with_member(&fault.name).with_faults(each)
         }
         [fault, ..] => failure(fault),
         [] => Failure::missing(Missing::Account),

@@ -27,11 +27,11 @@ pub fn registry_id(view: &View, text: &str) -> RegistryId {
 pub fn grantee(view: &View, text: &str) -> Option<Grantee> {
     let id = Id::from_text(text);
     let (person, account, team) = (PersonId(id.clone()), ServiceAccountId(id.clone()), TeamId(id));
-    if view.people.has(&person) {
+    if view.people.contains(&person) {
         Some(Grantee::Person(person))
-    } else if view.service_accounts.has(&account) {
+    } else if view.service_accounts.contains(&account) {
         Some(Grantee::ServiceAccount(account))
-    } else if view.teams.has(&team) {
+    } else if view.teams.contains(&team) {
         Some(Grantee::Team(team))
     } else {
         view.grantee_named(text)

@@ -177,7 +177,8 @@ impl Store {
                 // An unchanged view keeps its pointer, so that memos based on it stay valid.
                 let previous = self.0.model.borrow().view();
                 let see = |account: &AccountId| {
-                    let is_of = |view: &ViewRef| workspace.organization().is_some_and(|now| view.is_of(now, account));
+                    let is_of =
+                        |view: &ViewRef| workspace.organization().is_some_and(|now| view.is_view_of(now, account));
                     previous.filter(is_of).or_else(|| workspace.seen_by(account).map(ViewRef::new))
                 };
                 match acting.as_ref().and_then(see) {

@@ -14,10 +14,10 @@ pub fn objection(view: &View, permission: &Permission, text: &Catalog) -> Option
 /// The reason for a denial, the people who have the permission, and a remedy.
 pub fn denial(view: &View, denial: &Denial, text: &Catalog) -> String {
     const NAMED: usize = 3;
-    let (reason, remedy) = (text.refusal.denied)(denial.because);
-    let people = denial.could.iter().filter_map(|id| view.people.get(id));
+    let (reason, remedy) = (text.refusal.denied)(denial.reason);
+    let people = denial.permitted.iter().filter_map(|id| view.people.get(id));
     let named: Vec<String> = people.take(NAMED).map(|person| isolate(person.name.as_str())).collect();
-    let more = denial.could.len() - named.len();
+    let more = denial.permitted.len() - named.len();
     let listed = if more == 0 { intl::list(text.language, &named) } else { named.join(", ") };
     format!("{reason}{}{remedy}", (text.refusal.capable)(&listed, more))
 }

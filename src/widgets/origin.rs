@@ -189,7 +189,7 @@ fn registry_paths(view: &View, id: &RegistryId, text: &Catalog) -> Vec<RolePath>
 }
 
 fn name_of(view: &View, account: &AccountId) -> String {
-    let placed = view.place_of(account).and_then(|place| view.placed(place));
+    let placed = view.index_of(account).and_then(|place| view.account_at(place));
     placed.map_or_else(String::new, |placed| placed.name().to_owned())
 }
 

@@ -57,7 +57,7 @@ pub fn script_of(view: &View, registry: &Registry) -> String {
     script(&Script {
         organization: &view.organization,
         name: registry.name(),
-        core: registry.core_kind().map(domain::Core::artifact_type),
+        core: registry.core_kind().map(domain::CoreRegistry::artifact_type),
         visibility: registry.visibility(),
         description: registry.description(),
         accepts: registry.accepts(),

@@ -4,7 +4,7 @@ pub mod grantee;
 pub mod members;
 pub mod text;
 
-use domain::{Core, SeenRegistry, View};
+use domain::{CoreRegistry, SeenRegistry, View};
 use yew::prelude::*;
 
 use self::members::Members;
@@ -21,8 +21,8 @@ pub fn registry_body(view: &ViewRef, seen: &SeenRegistry, text: &Catalog, scope:
     let words = RegistryDetailsText::of(text.language);
     let registry = &seen.registry;
     let description = match registry.core_kind() {
-        Some(Core::Models) => text.registry.models.to_owned(),
-        Some(Core::Datasets) => text.registry.datasets.to_owned(),
+        Some(CoreRegistry::Models) => text.registry.models.to_owned(),
+        Some(CoreRegistry::Datasets) => text.registry.datasets.to_owned(),
         None => registry.description().to_string(),
     };
     let created = registry.created();

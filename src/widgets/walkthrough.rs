@@ -74,8 +74,8 @@ pub fn obstacle(view: &View, walkthrough: &Walkthrough, step: Step, text: &Catal
     };
     if let Some(denial) = view.may(&permission).denial() {
         // The short reason suffices: the page explains the rest, and the bar offers to act as a capable person.
-        let reason = (text.refusal.denied)(denial.because).0;
-        return Some(Obstacle { reason, capable_person: denial.could.first().cloned(), route: None });
+        let reason = (text.refusal.denied)(denial.reason).0;
+        return Some(Obstacle { reason, capable_person: denial.permitted.first().cloned(), route: None });
     }
     let accounts = view.people.len() + view.teams.len() + view.service_accounts.len();
     let is_full = step >= Step::AddMember && seen.is_some_and(|seen| seen.registry.rows().len() >= accounts);

@@ -21,7 +21,7 @@ pub fn demo() -> Store {
 pub fn create(name: &str, visibility: Visibility) -> Action {
     Action::Registry(RegistryAction::Create(NewRegistry {
         name: RegistryName::parse(name).unwrap(),
-        description: Description::none(),
+        description: Description::empty(),
         visibility,
         accepts: AcceptedTypes::specify([ArtifactType::parse("model").unwrap()]).unwrap(),
     }))

@@ -1,4 +1,4 @@
-//! Roles and permissions: who has which role in a registry and from where, and what that permits.
+//! Roles in registries with their sources, and the permissions that they give.
 
 pub mod membership;
 pub mod permission;

@@ -1,6 +1,6 @@
-//! Everything that somebody can do, by aggregate. Each file holds the actions of one aggregate, the rules that they are
-//! reviewed by, and how they are carried out, so that the three are read and changed together. No match on an action has an
-//! arm for the rest: an action without a rule does not compile.
+//! The actions, by aggregate. Each file holds the actions of one aggregate, their rules and their effects, so that the
+//! three are read and changed together. No match on an action has a catch-all arm, so that an action without a rule does
+//! not compile.
 
 mod apply;
 mod founding;
@@ -17,7 +17,7 @@ use std::mem::discriminant;
 use self::review::Review;
 use crate::{AccountId, Id, Organization, Refusal, Stamp};
 pub use apply::{Approved, approve, carry_out, replay};
-pub use founding::{Founding, found};
+pub use founding::{Founding, found_organization};
 pub use organization::OrganizationAction;
 pub use person::{NewPerson, PersonAction};
 pub use registry::{NewRegistry, RegistryAction};
@@ -25,23 +25,23 @@ pub use review::review;
 pub use service_account::ServiceAccountAction;
 pub use team::TeamAction;
 
-/// One thing done to an organization that is there.
+/// A change of an existing organization.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Action {
-    /// A person is added, changed or removed.
+    /// Add, change or remove a person.
     Person(PersonAction),
-    /// A service account is added, changed or removed.
+    /// Add, change or remove a service account.
     ServiceAccount(ServiceAccountAction),
-    /// A team or its members change.
+    /// Add, change or remove a team or its members.
     Team(TeamAction),
-    /// The organization's name or settings change.
+    /// Change the organization's name or settings.
     Organization(OrganizationAction),
-    /// A registry is created, changed or deleted.
+    /// Create, change or delete a registry.
     Registry(RegistryAction),
 }
 
 impl Action {
-    /// Whether both do the same, to whatever and with whatever values.
+    /// Whether both are of the same kind, regardless of their targets and values.
     #[must_use]
     pub fn is_same_kind(&self, other: &Self) -> bool {
         match (self, other) {
@@ -88,13 +88,13 @@ impl From<RegistryAction> for Action {
     }
 }
 
-/// The rules for an action, and its effect. Private to this module: from outside, [`approve`] is the way to both.
+/// The rules for an action, and its effect. It is private to this module, so that other modules go through [`approve`].
 trait Reviewable {
-    /// The first reason to refuse the action: permission first, then the rules.
+    /// Checks the permission, then the other rules, and returns the first refusal.
     fn review(&self, review: &Review<'_>) -> Result<(), Refusal>;
 
-    /// Carries the action out. This is total: an action that speaks of something that is not there changes nothing. It checks
-    /// no rule, so that what was accepted once stays so.
+    /// Applies the action without a review, so that accepted actions stay valid when a rule changes. An action on a missing
+    /// object has no effect.
     fn apply(&self, organization: &mut Organization, context: Context<'_>);
 }
 
@@ -120,9 +120,9 @@ impl Reviewable for Action {
     }
 }
 
-/// The circumstances in which an action is carried out.
+/// The circumstances of an action.
 struct Context<'a> {
-    /// The id of what the action makes, if it makes something.
+    /// The id for the object that the action creates, if it creates one.
     id: Id,
     /// UTC milliseconds since 1970.
     at: i64,

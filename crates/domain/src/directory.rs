@@ -1,4 +1,4 @@
-//! The directory of an organization: people, service accounts, teams, and the index of their names.
+//! The directory of an organization: people, service accounts and teams, with an index of their names.
 
 pub mod account;
 pub mod names;

@@ -1,26 +1,26 @@
-//! What things are called inside the program: never shown, never reused, the same in every tab.
+//! Ids: never shown, never reused, and the same in every tab.
 
 use std::fmt;
 use std::rc::Rc;
 
-/// The id of a thing: the record that made it, and its place among the actions of that record.
+/// An id: the name of the record that created the object, and the position of the action in that record.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Id(Rc<str>);
 
 impl Id {
-    /// The id of what the action at `position` of `record` makes.
+    /// The id of the object that the action at `position` of `record` creates.
     #[must_use]
     pub fn new(record: &str, position: usize) -> Self {
         Self(format!("{record}.{position}").into())
     }
 
-    /// The id as it was written down.
+    /// Takes an id from storage, without a check.
     #[must_use]
     pub fn from_text(text: &str) -> Self {
         Self(text.into())
     }
 
-    /// The id as text, fit for an address and for storage.
+    /// The id as text, for addresses and storage.
     #[must_use]
     pub fn as_str(&self) -> &str {
         &self.0
@@ -33,7 +33,7 @@ impl fmt::Display for Id {
     }
 }
 
-macro_rules! kind_of_id {
+macro_rules! id_types {
     ($($(#[$doc:meta])* $name:ident),+ $(,)?) => {$(
         $(#[$doc])*
         #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -47,7 +47,7 @@ macro_rules! kind_of_id {
     )+};
 }
 
-kind_of_id! {
+id_types! {
     /// The id of a person.
     PersonId,
     /// The id of a service account.

@@ -1,56 +1,55 @@
-//! What an intent would change in who can access what: found by carrying it out on a copy and comparing, so that no rule is
-//! written a second time.
+//! The consequences of an intent for roles and owners. It applies the intent to a copy and compares, so that no rule is
+//! duplicated.
 
 pub mod trial;
 
 use std::rc::Rc;
 
-use crate::access::membership::{Everybody, RolesIn};
+use crate::access::membership::{RegistryRoles, RoleIndex};
 use crate::table::{Identified, Table};
 use crate::{
     AccountId, Action, Grantee, Organization, PersonId, Refusal, Registry, RegistryId, RegistryName, Role, carry_out,
 };
 
-/// What an intent changes, as far as the account that asks may know: in the registries that it can access before or
-/// after.
+/// The consequences of an intent in the registries that the acting account can access before or after it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Consequences {
-    /// Every effective role that is another one afterwards: by registry, then people, then service accounts.
+    /// The changes of effective roles: by registry, then people, then service accounts.
     pub access: Vec<AccessChange>,
-    /// Every registry that has another owner afterwards.
+    /// The changes of owners, by registry.
     pub owners: Vec<OwnerChange>,
 }
 
-/// An effective role that changes.
+/// A change of an effective role.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct AccessChange {
-    /// Where.
+    /// The registry, which may be new or deleted.
     pub registry: RegistryId,
-    /// What it is called: before, or afterwards if it was not there before.
+    /// The registry's name before, or after for a new registry.
     pub name: RegistryName,
-    /// Whose role it is. The account may be one that is not there afterwards.
+    /// The account, which may be new or removed.
     pub account: AccountId,
-    /// The role before; nothing without access.
+    /// The role before, or `None` without access.
     pub before: Option<Role>,
-    /// The role afterwards; nothing without access.
+    /// The role after, or `None` without access.
     pub after: Option<Role>,
 }
 
-/// An owner who changes.
+/// A change of a registry's owner.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct OwnerChange {
-    /// Of which registry.
+    /// The registry, which exists before and after.
     pub registry: RegistryId,
-    /// What it is called.
+    /// The registry's name before.
     pub name: RegistryName,
-    /// The owner before.
+    /// The owner before, if any.
     pub before: Option<PersonId>,
-    /// The owner afterwards.
+    /// The owner after, if any.
     pub after: Option<PersonId>,
 }
 
 impl Consequences {
-    /// Whether nobody's access changes, and no owner.
+    /// Whether no role and no owner changes.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.access.is_empty() && self.owners.is_empty()
@@ -58,39 +57,39 @@ impl Consequences {
 }
 
 impl Organization {
-    /// What the actions would change if the account did them now as one intent.
+    /// Computes how the account's actions, as one intent, would change roles and owners.
     ///
     /// # Errors
-    /// The refusal of the intent, with the position of the action that it is about.
+    /// The refusal of the first refused action, and its position.
     pub fn consequences(&self, actor: &AccountId, actions: &[Action]) -> Result<Consequences, (usize, Refusal)> {
         let next = carry_out(self, actor, actions, "", 0)?;
         Ok(self.changes_to(&next, actor))
     }
 
-    /// How access differs in `next`, as far as the account may know.
-    fn changes_to(&self, next: &Self, seen_by: &AccountId) -> Consequences {
-        let (before, after) = (Everybody::of(self), Everybody::of(next));
+    /// Compares the access in `next`, in registries that `viewer` can access before or after.
+    fn changes_to(&self, next: &Self, viewer: &AccountId) -> Consequences {
+        let (before, after) = (RoleIndex::of(self), RoleIndex::of(next));
         let people = union(&self.people, &next.people).into_iter().map(|person| AccountId::Person(person.id.clone()));
         let service_accounts = union(&self.service_accounts, &next.service_accounts)
             .into_iter()
             .map(|account| AccountId::ServiceAccount(account.id.clone()));
         let accounts = people.chain(service_accounts);
-        let everybody: Vec<(AccountId, Option<usize>, Option<usize>)> =
-            accounts.map(|account| (account.clone(), before.place_of(&account), after.place_of(&account))).collect();
+        let accounts: Vec<(AccountId, Option<usize>, Option<usize>)> =
+            accounts.map(|account| (account.clone(), before.index_of(&account), after.index_of(&account))).collect();
         let mut consequences = Consequences::default();
         for registry in union(&self.registries, &next.registries) {
             let (old, new) = (self.registry(registry.id()), next.registry(registry.id()));
             let sees = |organization: &Self, registry: Option<&Rc<Registry>>| {
-                registry.is_some_and(|registry| organization.role_in(seen_by, registry).is_some())
+                registry.is_some_and(|registry| organization.role_in(viewer, registry).is_some())
             };
-            if self.is_untouched(next, registry) || (!sees(self, old) && !sees(next, new)) {
+            if self.keeps_roles(next, registry) || (!sees(self, old) && !sees(next, new)) {
                 continue;
             }
             let old_roles = old.map(|registry| before.roles_in(registry));
             let new_roles = new.map(|registry| after.roles_in(registry));
-            for (account, old_place, new_place) in &everybody {
-                let role_at = |roles: &Option<RolesIn>, place: &Option<usize>| roles.as_ref()?.at((*place)?);
-                let (before, after) = (role_at(&old_roles, old_place), role_at(&new_roles, new_place));
+            for (account, old_index, new_index) in &accounts {
+                let role = |roles: &Option<RegistryRoles>, index: &Option<usize>| roles.as_ref()?.get((*index)?);
+                let (before, after) = (role(&old_roles, old_index), role(&new_roles, new_index));
                 if before != after {
                     let (registry, name) = (registry.id().clone(), registry.name().clone());
                     consequences.access.push(AccessChange { registry, name, account: account.clone(), before, after });
@@ -105,23 +104,23 @@ impl Organization {
         consequences
     }
 
-    /// Whether nothing that a role in this registry comes from differs in `next`: the registry, the teams that are listed in
-    /// it, the accounts, the role that everybody has.
-    fn is_untouched(&self, next: &Self, registry: &Rc<Registry>) -> bool {
-        let is_shared = |grantee: &Grantee| match grantee {
-            Grantee::Team(team) => are_same(self.team(team), next.team(team)),
+    /// Whether every source of roles in this registry is the same in `next`: the registry, its listed teams, the accounts
+    /// and the default role. It skips most registries quickly.
+    fn keeps_roles(&self, next: &Self, registry: &Rc<Registry>) -> bool {
+        let is_unchanged = |grantee: &Grantee| match grantee {
+            Grantee::Team(team) => ptr_eq(self.team(team), next.team(team)),
             Grantee::Person(_) | Grantee::ServiceAccount(_) => true,
         };
         self.default_role == next.default_role
-            && self.people.is_same(&next.people)
-            && self.service_accounts.is_same(&next.service_accounts)
-            && are_same(self.registry(registry.id()), next.registry(registry.id()))
-            && registry.rows().iter().all(|row| is_shared(&row.grantee))
+            && self.people.ptr_eq(&next.people)
+            && self.service_accounts.ptr_eq(&next.service_accounts)
+            && ptr_eq(self.registry(registry.id()), next.registry(registry.id()))
+            && registry.rows().iter().all(|row| is_unchanged(&row.grantee))
     }
 }
 
-/// What nobody has changed is shared between the two states.
-fn are_same<T>(old: Option<&Rc<T>>, new: Option<&Rc<T>>) -> bool {
+/// Whether both states share the item, which they do unless it has changed.
+fn ptr_eq<T>(old: Option<&Rc<T>>, new: Option<&Rc<T>>) -> bool {
     match (old, new) {
         (Some(old), Some(new)) => Rc::ptr_eq(old, new),
         (None, None) => true,
@@ -129,9 +128,9 @@ fn are_same<T>(old: Option<&Rc<T>>, new: Option<&Rc<T>>) -> bool {
     }
 }
 
-/// What is in either table, as it is in the first if it is in both.
+/// The items of both tables. An item of both is taken from `old`.
 fn union<'a, T: Identified>(old: &'a Table<T>, new: &'a Table<T>) -> Vec<&'a Rc<T>> {
-    let mut both: Vec<&Rc<T>> = old.iter().collect();
-    both.extend(new.iter().filter(|thing| !old.has(thing.id())));
-    both
+    let mut items: Vec<&Rc<T>> = old.iter().collect();
+    items.extend(new.iter().filter(|item| !old.contains(item.id())));
+    items
 }

@@ -1,22 +1,22 @@
-//! The organization: its people, service accounts, teams and registries, each under its id.
+//! The organization: its people, service accounts, teams and registries, each by id.
 //!
-//! It answers questions about what is there. What somebody may do is for `permission`, what changes for `action`.
+//! It answers queries about its state. `permission` decides about permissions, and `action` changes the state.
 
 use std::rc::Rc;
 
 use crate::directory::account::AccountId;
-use crate::directory::names::Names;
+use crate::directory::names::NameIndex;
 use crate::directory::person::{OrganizationRole, Person};
 use crate::directory::service_account::ServiceAccount;
 use crate::directory::team::{Team, TeamRole};
-use crate::registry::core::Core;
+use crate::registry::core::CoreRegistry;
 use crate::registry::{Registry, Stamp};
 use crate::table::{Identified, Table};
 use crate::{
     DefaultRole, FoldKey, Grantee, Id, OrganizationName, PersonId, RegistryId, RegistryName, ServiceAccountId, TeamId,
 };
 
-/// Everything that Registrar knows of one organization. Cloning it copies pointers.
+/// The state of one organization. A clone shares it, so cloning is cheap.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Organization {
     pub(crate) name: OrganizationName,
@@ -26,14 +26,14 @@ pub struct Organization {
     pub(crate) service_accounts: Table<ServiceAccount>,
     pub(crate) teams: Table<Team>,
     pub(crate) registries: Table<Registry>,
-    /// Who goes by a username, a service account's or a team's name, or an address.
-    pub(crate) names: Names,
+    /// The index of usernames, service account names, team names and addresses.
+    pub(crate) names: NameIndex,
 }
 
-/// What has an `id` of its own.
+/// Implements `Identified` by the `id` field.
 macro_rules! identified {
-    ($($thing:ident by $id:ident),+) => {$(
-        impl Identified for $thing {
+    ($($type:ident by $id:ident),+) => {$(
+        impl Identified for $type {
             type Id = $id;
 
             fn id(&self) -> &$id {
@@ -46,7 +46,7 @@ macro_rules! identified {
 identified!(Person by PersonId, ServiceAccount by ServiceAccountId, Team by TeamId);
 
 impl Organization {
-    /// An organization in which there is one person, its Admin, and the two core registries.
+    /// A new organization with one person, its Admin, and the core registries.
     pub(crate) fn new(name: OrganizationName, admin: Person, stamp: &Stamp) -> Self {
         let mut organization = Self {
             name,
@@ -56,113 +56,112 @@ impl Organization {
             service_accounts: Table::default(),
             teams: Table::default(),
             registries: Table::default(),
-            names: Names::default(),
+            names: NameIndex::default(),
         };
-        organization.put_person(admin);
-        for core in Core::ALL {
-            organization.registries.put(Registry::core(core, stamp.clone()));
+        organization.insert_person(admin);
+        for core in CoreRegistry::ALL {
+            organization.registries.insert(Registry::core(core, stamp.clone()));
         }
         organization
     }
 
-    /// Whether this is a clone of the other and neither was changed since.
-    pub(crate) fn is_same(&self, other: &Self) -> bool {
+    /// Whether both share their state: they are clones, and neither has changed since.
+    pub(crate) fn ptr_eq(&self, other: &Self) -> bool {
         self.name == other.name
             && (self.default_role, self.restricted_stays) == (other.default_role, other.restricted_stays)
-            && self.people.is_same(&other.people)
-            && self.service_accounts.is_same(&other.service_accounts)
-            && self.teams.is_same(&other.teams)
-            && self.registries.is_same(&other.registries)
+            && self.people.ptr_eq(&other.people)
+            && self.service_accounts.ptr_eq(&other.service_accounts)
+            && self.teams.ptr_eq(&other.teams)
+            && self.registries.ptr_eq(&other.registries)
     }
 
-    /// The name.
+    /// The display name.
     #[must_use]
     pub fn name(&self) -> &OrganizationName {
         &self.name
     }
 
-    /// The role that a person has in a registry that is open to the organization, without being listed: the one that
-    /// people and teams are added with (D; that it applies unlisted is D26).
+    /// The default role of new members (D). In an open registry every person has at least this role (D26).
     #[must_use]
     pub fn default_role(&self) -> DefaultRole {
         self.default_role
     }
 
-    /// Whether a Restricted registry never becomes open to the organization again: a setting, off by default (R; D25 knew
-    /// only the way to Restricted).
+    /// Whether Restricted registries can never become open to the organization. The setting is off by default (R; D25
+    /// allowed no registry to become open).
     #[must_use]
     pub fn restricted_stays(&self) -> bool {
         self.restricted_stays
     }
 
-    /// Everybody.
+    /// The people, in the order of their ids.
     pub fn people(&self) -> impl Iterator<Item = &Rc<Person>> {
         self.people.iter()
     }
 
-    /// Every service account.
+    /// The service accounts, in the order of their ids.
     pub fn service_accounts(&self) -> impl Iterator<Item = &Rc<ServiceAccount>> {
         self.service_accounts.iter()
     }
 
-    /// Every team.
+    /// The teams, in the order of their ids.
     pub fn teams(&self) -> impl Iterator<Item = &Rc<Team>> {
         self.teams.iter()
     }
 
-    /// Every registry, whoever may see it. Pages read a [`View`](crate::View) instead.
+    /// All registries, also hidden ones. Pages read a [`View`](crate::View) instead.
     pub fn registries(&self) -> impl Iterator<Item = &Rc<Registry>> {
         self.registries.iter()
     }
 
-    /// The person with this id, if it is still there.
+    /// The person with this id, unless removed.
     #[must_use]
     pub fn person(&self, id: &PersonId) -> Option<&Rc<Person>> {
         self.people.get(id)
     }
 
-    /// The team with this id, if it is still there.
+    /// The team with this id, unless removed.
     #[must_use]
     pub fn team(&self, id: &TeamId) -> Option<&Rc<Team>> {
         self.teams.get(id)
     }
 
-    /// The registry with this id, if it is still there.
+    /// The registry with this id, unless deleted.
     #[must_use]
     pub fn registry(&self, id: &RegistryId) -> Option<&Rc<Registry>> {
         self.registries.get(id)
     }
 
-    /// Who a record of the past was made by, if the account is still there.
+    /// The person or service account with this id, unless removed.
     #[must_use]
     pub fn account(&self, id: &Id) -> Option<AccountId> {
         let person = PersonId(id.clone());
-        if self.people.has(&person) {
+        if self.people.contains(&person) {
             return Some(AccountId::Person(person));
         }
         let service_account = ServiceAccountId(id.clone());
-        self.service_accounts.has(&service_account).then_some(AccountId::ServiceAccount(service_account))
+        self.service_accounts.contains(&service_account).then_some(AccountId::ServiceAccount(service_account))
     }
 
-    /// The person or service account of this name, compared by case-fold.
+    /// The person with this username, or the service account with this name. Case does not matter.
     #[must_use]
     pub fn account_named(&self, name: &str) -> Option<AccountId> {
-        match self.names.called(&FoldKey::of(name.trim()))? {
+        match self.names.by_name(&FoldKey::of(name.trim()))? {
             Grantee::Person(id) => Some(AccountId::Person(id.clone())),
             Grantee::ServiceAccount(id) => Some(AccountId::ServiceAccount(id.clone())),
             Grantee::Team(_) => None,
         }
     }
 
-    /// Who can be listed under this text: a username, an email, the name of a service account or of a team, exact but for
-    /// case and outer white space (R).
+    /// The person with this username or address, or the service account or team with this name. Case and outer white space
+    /// do not matter (R).
     #[must_use]
     pub fn grantee_named(&self, text: &str) -> Option<Grantee> {
         let key = FoldKey::of(text.trim());
-        self.names.called(&key).or_else(|| self.names.reached_at(&key)).cloned()
+        self.names.by_name(&key).or_else(|| self.names.by_email(&key)).cloned()
     }
 
-    /// Everybody who can act: people, then service accounts.
+    /// All people, then all service accounts.
     pub fn accounts(&self) -> impl Iterator<Item = AccountId> {
         let people = self.people.iter().map(|person| AccountId::Person(person.id.clone()));
         let service_accounts =
@@ -174,21 +173,21 @@ impl Organization {
     #[must_use]
     pub fn has(&self, account: &AccountId) -> bool {
         match account {
-            AccountId::Person(id) => self.people.has(id),
-            AccountId::ServiceAccount(id) => self.service_accounts.has(id),
+            AccountId::Person(id) => self.people.contains(id),
+            AccountId::ServiceAccount(id) => self.service_accounts.contains(id),
         }
     }
 
     /// Whether the person, service account or team is in the organization.
     pub(crate) fn has_grantee(&self, grantee: &Grantee) -> bool {
         match grantee {
-            Grantee::Person(id) => self.people.has(id),
-            Grantee::ServiceAccount(id) => self.service_accounts.has(id),
-            Grantee::Team(id) => self.teams.has(id),
+            Grantee::Person(id) => self.people.contains(id),
+            Grantee::ServiceAccount(id) => self.service_accounts.contains(id),
+            Grantee::Team(id) => self.teams.contains(id),
         }
     }
 
-    /// Whether the account is an Admin of the organization. A service account never is.
+    /// Whether the account is an Admin of the organization. Service accounts never are.
     #[must_use]
     pub fn is_admin(&self, account: &AccountId) -> bool {
         match account {
@@ -197,13 +196,13 @@ impl Organization {
         }
     }
 
-    /// Whether the person is an Admin of at least one team.
+    /// Whether the person is an Admin of any team.
     #[must_use]
     pub fn is_team_administrator(&self, person: &PersonId) -> bool {
         self.teams.iter().any(|team| team.people.get(person) == Some(&TeamRole::Admin))
     }
 
-    /// The registry that holds a name, compared by case-fold, core registries included (R).
+    /// The registry that takes a name, core registries included. Case does not matter (R).
     #[must_use]
     pub fn holder_of(&self, name: &RegistryName) -> Option<&Rc<Registry>> {
         self.registries.iter().find(|registry| match registry.core_kind() {

@@ -1,18 +1,18 @@
-//! A registry: what it is. Who may see or change it is for `membership` and `permission`.
+//! A registry. `membership` and `permission` decide who may see or change it.
 
 pub mod core;
 
 use crate::table::Identified;
 use crate::{
-    AcceptedTypes, AccountId, Core, Description, Grantee, NAME_PREFIX, NewRegistry, PersonId, RegistryId, RegistryName,
-    Role, Row,
+    AcceptedTypes, AccountId, CoreRegistry, Description, Grantee, NAME_PREFIX, NewRegistry, PersonId, RegistryId,
+    RegistryName, Role, Row,
 };
 
-/// A named place for collections of linked artifact versions.
+/// A named container for collections of linked artifact versions.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Registry {
     id: RegistryId,
-    core: Option<Core>,
+    core: Option<CoreRegistry>,
     pub(crate) name: RegistryName,
     pub(crate) description: Description,
     pub(crate) visibility: Visibility,
@@ -23,7 +23,7 @@ pub struct Registry {
     pub(crate) changed: Stamp,
 }
 
-/// Who can access a registry (G).
+/// The accounts that can access a registry (G).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Visibility {
     /// Everyone in the organization.
@@ -32,12 +32,12 @@ pub enum Visibility {
     Restricted,
 }
 
-/// When something was done, and by whom.
+/// The time and the author of a change.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Stamp {
     /// UTC milliseconds since 1970.
     pub at: i64,
-    /// The account that did it.
+    /// The author.
     pub by: AccountId,
 }
 
@@ -50,13 +50,13 @@ impl Identified for Registry {
 }
 
 impl Registry {
-    /// One of the two registries that an organization starts with: open to the organization, without an owner.
-    pub(crate) fn core(core: Core, stamp: Stamp) -> Self {
+    /// A new core registry: open to the organization, without an owner.
+    pub(crate) fn core(core: CoreRegistry, stamp: Stamp) -> Self {
         Self {
             id: core.id(),
             core: Some(core),
-            name: RegistryName::accepted(core.name()),
-            description: Description::none(),
+            name: RegistryName::new_unchecked(core.name()),
+            description: Description::empty(),
             visibility: Visibility::Organization,
             accepts: AcceptedTypes::only(core.artifact_type()),
             rows: Vec::new(),
@@ -66,8 +66,8 @@ impl Registry {
         }
     }
 
-    /// A custom registry as it is right after its creation. Its creator is its registry admin (G for Restricted, R for
-    /// Organization: otherwise nobody but organization admins could configure it) and its owner (R).
+    /// A new custom registry. Its creator becomes its owner (R) and a registry admin: G says so for Restricted
+    /// registries, R for the others, because otherwise only organization admins could configure them.
     pub(crate) fn custom(id: RegistryId, new: &NewRegistry, created: Stamp) -> Self {
         let creator = match &created.by {
             AccountId::Person(person) => Some(person.clone()),
@@ -90,77 +90,77 @@ impl Registry {
         }
     }
 
-    /// The row of somebody who is listed.
+    /// The row of a grantee, if it is listed.
     #[must_use]
     pub fn row(&self, grantee: &Grantee) -> Option<&Row> {
         self.rows.iter().find(|row| row.grantee == *grantee)
     }
 
-    /// The id.
+    /// The id, which never changes.
     #[must_use]
     pub fn id(&self) -> &RegistryId {
         &self.id
     }
 
-    /// Which of the core registries it is, or none: then it is a custom one.
+    /// The kind of a core registry, or `None` for a custom registry.
     #[must_use]
-    pub fn core_kind(&self) -> Option<Core> {
+    pub fn core_kind(&self) -> Option<CoreRegistry> {
         self.core
     }
 
-    /// The name as it is shown.
+    /// The name without the prefix.
     #[must_use]
     pub fn name(&self) -> &RegistryName {
         &self.name
     }
 
-    /// The name as it stands in the full names of its artifacts: with the prefix, and for a core registry with the
-    /// type that it was made for (`wandb-registry-model`; D25).
+    /// The name with the prefix, as in the full names of artifacts. A core registry's full name has its first artifact
+    /// type in place of its name (`wandb-registry-model`; D25).
     #[must_use]
     pub fn full_name(&self) -> String {
         match self.core {
             Some(core) => format!("{NAME_PREFIX}{}", core.artifact_type()),
-            None => self.name.full(),
+            None => self.name.full_name(),
         }
     }
 
-    /// What somebody wrote about it; a core registry's is empty.
+    /// The description. A core registry has none.
     #[must_use]
     pub fn description(&self) -> &Description {
         &self.description
     }
 
-    /// Who can access it.
+    /// The visibility. A core registry is always open to the organization.
     #[must_use]
     pub fn visibility(&self) -> Visibility {
         self.visibility
     }
 
-    /// Which artifact types it accepts.
+    /// The artifact types that it accepts.
     #[must_use]
     pub fn accepts(&self) -> &AcceptedTypes {
         &self.accepts
     }
 
-    /// Who is listed in it with which role, oldest first.
+    /// The listed members and their roles, oldest first.
     #[must_use]
     pub fn rows(&self) -> &[Row] {
         &self.rows
     }
 
-    /// Its owner, which gives no permission (D). A core registry has none.
+    /// The owner. Ownership gives no permission (D). A core registry has no owner.
     #[must_use]
     pub fn owner(&self) -> Option<&PersonId> {
         self.owner.as_ref()
     }
 
-    /// When it was created, and by whom.
+    /// The time and the author of its creation.
     #[must_use]
     pub fn created(&self) -> &Stamp {
         &self.created
     }
 
-    /// When it was changed last, and by whom.
+    /// The time and the author of its last change.
     #[must_use]
     pub fn changed(&self) -> &Stamp {
         &self.changed

@@ -1,9 +1,9 @@
-//! The form in which actions outlive the program, apart from the types of the domain: these may change with every release,
-//! the stored form never does. One golden fixture a kind of entry guards it.
+//! The stored form of actions. It is separate from the domain types, which may change with every release; the stored form
+//! never changes. One golden file per kind of entry guards it.
 //!
-//! An entry is a JSON object of one member: the kind, and under it an object of its fields.
+//! An entry is a JSON object with one member: its kind, with an object of its fields.
 //!
-//! Reading it checks structure only. A limit that is tightened later never makes an accepted record unreadable.
+//! Reading checks the structure only, so that a stricter limit never makes an accepted record unreadable.
 
 mod convert;
 mod entry;
@@ -16,45 +16,42 @@ use serde_json::value::{RawValue, to_raw_value};
 use self::entry::{Entry, EntryObject};
 use crate::{Action, Founding};
 
-/// The meaning of an entry.
+/// A decoded entry.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Meaning {
-    /// The organization begins.
+pub enum DecodedEntry {
+    /// The founding of the organization.
     Founding(Founding),
-    /// Something is done to it.
+    /// A change of the organization.
     Action(Action),
 }
 
-/// The entry that says how the organization began.
+/// Encodes the founding of an organization.
 #[must_use]
 pub fn write_founding(founding: &Founding) -> Box<RawValue> {
     to_json(&Entry::from(founding))
 }
 
-/// The entry of an action.
+/// Encodes an action.
 #[must_use]
 pub fn write(action: &Action) -> Box<RawValue> {
     to_json(&Entry::from(action))
 }
 
-/// The meaning of an entry, or nothing if this program does not know its kind or its fields: then a newer one wrote it. Any
-/// text may be passed. Of fields that stand twice the last one counts.
+/// Decodes an entry. It returns `None` for an unknown kind or field, which a newer program has written, and for any other
+/// text. If a field is repeated, the last one wins.
 #[must_use]
-pub fn read(text: &str) -> Option<Meaning> {
+pub fn read(text: &str) -> Option<DecodedEntry> {
     let EntryObject(entry) = serde_json::from_str(text).or_else(|_| read_repeated(text)).ok()?;
     Some(entry.into())
 }
 
-/// Derived types refuse a field that stands twice. Earlier programs took the last one, and a log opens to the same
-/// organization for good: a tree of values keeps the last one.
+/// Reads an entry with repeated fields. Derived types refuse them, but earlier programs took the last one, and a log must
+/// open to the same organization forever. A `Value` keeps the last one.
 fn read_repeated(text: &str) -> serde_json::Result<EntryObject> {
     serde_json::from_str::<serde_json::Value>(text).and_then(EntryObject::deserialize)
 }
 
-#[expect(
-    clippy::expect_used,
-    reason = "an entry consists of texts and flags under names of fields, which always are JSON"
-)]
+#[expect(clippy::expect_used, reason = "an entry consists of structs, strings and flags, which always serialize")]
 fn to_json(entry: &Entry) -> Box<RawValue> {
     to_raw_value(entry).expect("an entry is JSON")
 }

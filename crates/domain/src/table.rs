@@ -1,18 +1,17 @@
-//! Things under their ids. It knows nothing of what they are.
+//! A persistent table of items by id. It knows nothing of the domain.
 
 use std::rc::Rc;
 
-/// Something that has an id for good.
+/// An item with an id that never changes.
 pub trait Identified {
-    /// What such an id is.
+    /// The type of the id.
     type Id: Ord;
 
-    /// The id.
+    /// The id of the item.
     fn id(&self) -> &Self::Id;
 }
 
-/// Things under their ids, in the order of the ids. Cloning it copies one pointer, and changing a clone copies pointers to
-/// the things that stay.
+/// Items in the order of their ids. A clone shares the items; a change of a shared table copies pointers only.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Table<T>(Rc<Vec<Rc<T>>>);
 
@@ -29,73 +28,71 @@ impl<T> Default for Table<T> {
 }
 
 impl<T: Identified> Table<T> {
-    /// The thing with this id, if it is there.
+    /// The item with this id.
     #[must_use]
     pub fn get(&self, id: &T::Id) -> Option<&Rc<T>> {
-        self.place(id).ok().and_then(|place| self.0.get(place))
+        self.search(id).ok().and_then(|index| self.0.get(index))
     }
 
-    /// Whether there is a thing with this id.
+    /// Whether there is an item with this id.
     #[must_use]
-    pub fn has(&self, id: &T::Id) -> bool {
-        self.place(id).is_ok()
+    pub fn contains(&self, id: &T::Id) -> bool {
+        self.search(id).is_ok()
     }
 
-    /// Puts a thing in, in place of the one with its id if there is one.
-    pub(crate) fn put(&mut self, thing: T) {
-        let thing = Rc::new(thing);
-        let place = self.place(thing.id());
-        let things = Rc::make_mut(&mut self.0);
-        match place {
-            Ok(place) => things.splice(place..=place, [thing]).for_each(drop),
-            Err(place) => things.insert(place, thing),
+    /// Inserts an item. It replaces an item with the same id.
+    pub(crate) fn insert(&mut self, item: T) {
+        let item = Rc::new(item);
+        let index = self.search(item.id());
+        let items = Rc::make_mut(&mut self.0);
+        match index {
+            Ok(index) => items.splice(index..=index, [item]).for_each(drop),
+            Err(index) => items.insert(index, item),
         }
     }
 
-    /// The thing with this id, to be changed.
     pub(crate) fn get_mut(&mut self, id: &T::Id) -> Option<&mut T>
     where
         T: Clone,
     {
-        let place = self.place(id).ok()?;
-        Rc::make_mut(&mut self.0).get_mut(place).map(Rc::make_mut)
+        let index = self.search(id).ok()?;
+        Rc::make_mut(&mut self.0).get_mut(index).map(Rc::make_mut)
     }
 
-    /// Takes the thing with this id out.
-    pub(crate) fn take(&mut self, id: &T::Id) {
-        if let Ok(place) = self.place(id) {
-            Rc::make_mut(&mut self.0).remove(place);
+    pub(crate) fn remove(&mut self, id: &T::Id) {
+        if let Ok(index) = self.search(id) {
+            Rc::make_mut(&mut self.0).remove(index);
         }
     }
 
-    /// Where the thing with this id stands among all.
+    /// The index of the item with this id, in the order of the ids.
     pub(crate) fn position(&self, id: &T::Id) -> Option<usize> {
-        self.place(id).ok()
+        self.search(id).ok()
     }
 
-    fn place(&self, id: &T::Id) -> Result<usize, usize> {
-        self.0.binary_search_by(|thing| thing.id().cmp(id))
+    fn search(&self, id: &T::Id) -> Result<usize, usize> {
+        self.0.binary_search_by(|item| item.id().cmp(id))
     }
 }
 
 impl<T> Table<T> {
-    /// Whether this is a clone of the other and neither was changed since.
-    pub(crate) fn is_same(&self, other: &Self) -> bool {
+    /// Whether both share their items: they are clones, and neither has changed since.
+    pub(crate) fn ptr_eq(&self, other: &Self) -> bool {
         Rc::ptr_eq(&self.0, &other.0)
     }
 
-    /// Everything, in the order of the ids.
+    /// The items in the order of their ids.
     pub fn iter(&self) -> std::slice::Iter<'_, Rc<T>> {
         self.0.iter()
     }
 
-    /// How many there are.
+    /// The number of items.
     #[must_use]
     pub fn len(&self) -> usize {
         self.0.len()
     }
 
-    /// Whether there is none.
+    /// Whether there are no items.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()

@@ -1,4 +1,4 @@
-//! How every text is prepared, compared and measured. It knows Unicode and nothing of registries.
+//! Normalization, comparison and measurement of text. It knows Unicode and nothing of registries.
 
 pub mod account;
 pub mod artifact_type;
@@ -16,7 +16,7 @@ use icu_properties::props::{BidiControl, DefaultIgnorableCodePoint};
 
 use crate::TextFault;
 
-/// The text without outer Unicode white space, in normalization form C: the same way for every kind of text (R).
+/// Trims Unicode white space and composes the text (normalization form C). Every kind of text is prepared this way (R).
 #[must_use]
 pub fn normalize(text: &str) -> String {
     nfc(text.trim())
@@ -32,14 +32,14 @@ pub fn is_bidi_control(character: char) -> bool {
     CodePointSetData::new::<BidiControl>().contains(character)
 }
 
-/// Whether the character normally shows nothing (Unicode `Default_Ignorable_Code_Point`).
+/// Whether the character is invisible by default (Unicode `Default_Ignorable_Code_Point`).
 #[must_use]
 pub fn is_default_ignorable(character: char) -> bool {
     CodePointSetData::new::<DefaultIgnorableCodePoint>().contains(character)
 }
 
-/// Whether a reader sees something where the character stands: not white space, not a control character, not
-/// default-ignorable, and not the blank Braille pattern, which has no dots.
+/// Whether the character leaves a mark: not white space, not a control character, not default-ignorable, and not the
+/// blank Braille pattern, which has no dots.
 #[must_use]
 pub fn is_visible(character: char) -> bool {
     const BRAILLE_BLANK: char = '\u{2800}';
@@ -49,22 +49,22 @@ pub fn is_visible(character: char) -> bool {
         && character != BRAILLE_BLANK
 }
 
-/// What two texts have in common that differ only in case, in normalization, or in characters that show nothing.
+/// A key of comparison: equal for texts that differ only in case, in normalization, or in invisible characters.
 ///
-/// Made by full Unicode case folding, then normalization form C; default-ignorable characters do not count (R). So
-/// `Straße` and `STRASSE` have one key, and so have `ﬁne` and `FINE`.
+/// Default-ignorable characters are dropped, then the text is case-folded (full Unicode folding) and composed (R).
+/// `Straße` and `STRASSE` have the same key, and so have `ﬁne` and `FINE`.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct FoldKey(Rc<str>);
 
 impl FoldKey {
-    /// The key of a text.
+    /// Computes the key of a text.
     #[must_use]
     pub fn of(text: &str) -> Self {
-        // Most texts are ASCII: one pass over the bytes spares thousands of names three passes through the tables.
+        // Most texts are ASCII. One pass over the bytes saves three passes through the Unicode tables.
         if text.is_ascii() {
             return Self(text.to_ascii_lowercase().into());
         }
-        // Composed after the filter, not before: what shows nothing can keep marks from being put in order.
+        // Compose after the filter, because an invisible character can keep combining marks from being reordered.
         let shown: String = text.chars().filter(|&c| !is_default_ignorable(c)).collect();
         Self(nfc(&CaseMapper::new().fold_string(&nfc(&shown))).into())
     }
@@ -82,14 +82,14 @@ impl fmt::Display for FoldKey {
     }
 }
 
-/// The rule of one kind of text: which characters it may not contain and how long it may be.
+/// The forbidden characters and the length limit of one kind of text.
 pub(crate) struct TextRule {
     pub forbidden: fn(char) -> bool,
     pub limit: usize,
 }
 
 impl TextRule {
-    /// Prepares a text and checks it: empty, then forbidden, then too long.
+    /// Normalizes a text and checks it: for emptiness, then forbidden characters, then length.
     pub fn check(&self, text: &str) -> Result<Rc<str>, TextFault> {
         let text = normalize(text);
         if !text.chars().any(is_visible) {
@@ -103,7 +103,7 @@ impl TextRule {
     }
 }
 
-/// Refuses a prepared text of more than `limit` characters.
+/// Refuses a normalized text of more than `limit` characters.
 pub(crate) fn check_length(text: &str, limit: usize) -> Result<(), TextFault> {
     match text.chars().count().checked_sub(limit) {
         None | Some(0) => Ok(()),
@@ -111,13 +111,13 @@ pub(crate) fn check_length(text: &str, limit: usize) -> Result<(), TextFault> {
     }
 }
 
-/// Whether the character may stand in no name at all: control characters, which nobody can see or type, those that turn
-/// the direction of what follows, and the separators of lines and paragraphs (R).
-pub(crate) fn is_unnameable(character: char) -> bool {
+/// Whether the character is forbidden in every name: control characters, bidirectional controls, and the separators of
+/// lines and paragraphs (R).
+pub(crate) fn is_forbidden_in_names(character: char) -> bool {
     character.is_control() || is_bidi_control(character) || matches!(character, '\u{2028}' | '\u{2029}')
 }
 
-/// Gives a newtype over prepared text what all of them have: reading it, showing it, and taking it from storage.
+/// The methods that all newtypes over normalized text share.
 macro_rules! text_newtype {
     ($name:ident) => {
         impl $name {
@@ -127,8 +127,8 @@ macro_rules! text_newtype {
                 &self.0
             }
 
-            /// The value that was accepted once and stored: what was accepted is never refused later, so nothing is checked.
-            pub(crate) fn accepted(text: &str) -> Self {
+            /// Takes a stored text without a check, because an accepted text is never refused later.
+            pub(crate) fn new_unchecked(text: &str) -> Self {
                 Self(text.into())
             }
         }
@@ -167,19 +167,19 @@ mod tests {
     }
 
     #[test]
-    fn what_shows_nothing_does_not_count() {
+    fn invisible_characters_are_ignored() {
         check_same("mo\u{200b}del", "model", true);
         check_same("e\u{34f}\u{301}", "é", true);
         check_same("a b", "ab", false);
     }
 
     #[test]
-    fn texts_are_composed_and_their_marks_put_in_order() {
+    fn texts_are_composed_and_combining_marks_are_ordered() {
         for (typed, expected) in [
             ("  e\u{301} ", "é"),
             ("\u{212b} \u{1f71}", "\u{c5} \u{3ac}"),
             ("q\u{307}\u{323}", "q\u{323}\u{307}"),
-            // Composition leaves these apart (Unicode `Composition_Exclusion`).
+            // Unicode excludes these from composition (`Composition_Exclusion`).
             ("\u{958} \u{fb1d}", "\u{915}\u{93c} \u{5d9}\u{5b4}"),
         ] {
             assert_eq!(normalize(typed), expected, "{typed:?}");

@@ -1,4 +1,4 @@
-//! What one account may see: the only thing that pages, search, counts and titles ever read.
+//! The view of one account. Pages, search, counts and titles read nothing else.
 
 mod members;
 mod roles;
@@ -12,156 +12,156 @@ use crate::{
     OrganizationName, Permission, Person, PersonId, Refusal, Registry, RegistryId, RegistryName, Role, ServiceAccount,
     ServiceAccountId, Stamp, Standing, Team, Trial, Verdict, Visibility, review,
 };
-pub use members::names_in;
-pub use roles::{Placed, Roles};
+pub use members::split_names;
+pub use roles::{AccountRef, RoleMatrix};
 
-/// The organization as one account sees it. A registry that the account cannot access is not in it, in no form (R).
+/// The organization as one account sees it. It does not reveal any registry that the account cannot access (R).
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct View {
     /// The organization's name.
     pub organization: OrganizationName,
-    /// The account that sees this.
+    /// The account whose view it is.
     pub account: AccountId,
-    /// The people of the organization: everybody sees the directory.
+    /// The people of the organization. The directory is visible to all accounts.
     pub people: Table<Person>,
-    /// Its service accounts.
+    /// The service accounts of the organization.
     pub service_accounts: Table<ServiceAccount>,
-    /// Its teams.
+    /// The teams of the organization.
     pub teams: Table<Team>,
-    /// The registries that the account can access: the core ones, then the others in the order of their ids.
+    /// The registries that the account can access: core registries, then custom ones in the order of their ids.
     pub registries: Vec<SeenRegistry>,
-    /// The role that everybody has in a registry that is open to the organization, without being listed.
+    /// The default role of new members, and of every person in open registries.
     pub default_role: DefaultRole,
-    /// Whether Restricted registries stay restricted.
+    /// Whether Restricted registries can never become open.
     pub restricted_stays: bool,
     /// Whether the account may create a registry.
     pub may_create: Verdict,
-    behind: Behind,
+    organization_state: OpaqueOrganization,
 }
 
-/// What the view is cut out of: its methods ask the rules, and tell no more than the account may know.
+/// The whole organization, for rules and queries. The methods of [`View`] filter their answers.
 #[derive(Clone, PartialEq, Eq)]
-struct Behind(Organization);
+struct OpaqueOrganization(Organization);
 
-/// Nothing of it is shown, not even for debugging.
-impl fmt::Debug for Behind {
+/// Reveals nothing, so that a view can be logged.
+impl fmt::Debug for OpaqueOrganization {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("Behind")
+        f.write_str("OpaqueOrganization")
     }
 }
 
-/// A registry that the account can access, with what the account is in it.
+/// A registry that the account can access, with its standing there.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SeenRegistry {
-    /// The registry. Whoever can access it sees all of it, its members too (D: every role reads settings and members).
+    /// The registry. It is visible as a whole, since every role reads settings and members (D).
     pub registry: Rc<Registry>,
     /// The account's role in it, with every source.
     pub standing: Standing,
 }
 
-/// Who can access a registry.
+/// The accounts that can access a registry.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Audience {
     /// The people, in the order of their ids.
     pub people: Vec<PersonId>,
-    /// The service accounts.
+    /// The service accounts, in the order of their ids.
     pub service_accounts: Vec<ServiceAccountId>,
 }
 
 impl View {
-    /// Whether it is what the account sees of this very organization. It looks at pointers only, so that it may say no of
-    /// one that was changed back.
+    /// Whether it is the account's view of this very state of the organization. It compares pointers, so it is false for
+    /// an equal state of another origin.
     #[must_use]
-    pub fn is_of(&self, organization: &Organization, account: &AccountId) -> bool {
-        self.account == *account && self.behind.0.is_same(organization)
+    pub fn is_view_of(&self, organization: &Organization, account: &AccountId) -> bool {
+        self.account == *account && self.organization_state.0.ptr_eq(organization)
     }
 
-    /// The registry with this id, if it is there *and* the account can access it.
+    /// The registry with this id, if it exists *and* the account can access it.
     #[must_use]
     pub fn registry(&self, id: &RegistryId) -> Option<&SeenRegistry> {
         self.registries.iter().find(|seen| seen.registry.id() == id)
     }
 
-    /// Whether the account may do something. In a registry that it cannot access it may do nothing.
+    /// Decides whether the account has a permission. In a registry without access it has none.
     #[must_use]
     pub fn may(&self, permission: &Permission) -> Verdict {
-        let verdict = self.behind.0.may(&self.account, permission);
+        let verdict = self.organization_state.0.may(&self.account, permission);
         match (verdict, permission) {
-            // Who could is nobody's business who cannot see the registry.
+            // Don't reveal who has access to a registry that the account cannot see.
             (Verdict::Denied(denial), Permission::InRegistry(id, _)) if self.registry(id).is_none() => {
-                Verdict::Denied(crate::Denial { could: Vec::new(), ..denial })
+                Verdict::Denied(crate::Denial { permitted: Vec::new(), ..denial })
             }
             (verdict, _) => verdict,
         }
     }
 
-    /// Whether an action of the account would be refused now.
+    /// Reviews an action of the account against the current state.
     ///
     /// # Errors
-    /// The refusal that it would be answered with.
+    /// The same refusal as for the action itself.
     pub fn review(&self, action: &Action) -> Result<(), Refusal> {
-        review(&self.behind.0, &self.account, action)
+        review(&self.organization_state.0, &self.account, action)
     }
 
-    /// A copy of the organization, to try several actions of the account one after the other, and to speak of what they
-    /// make.
+    /// Starts a trial of several actions of the account. Later actions can refer to objects that earlier ones create.
     #[must_use]
     pub fn trial(&self) -> Trial {
-        self.behind.0.trial(&self.account)
+        self.organization_state.0.trial(&self.account)
     }
 
-    /// What actions of the account would change in who can access what, if they were done now as one intent.
+    /// Computes how the account's actions, as one intent, would change roles and owners.
     ///
     /// # Errors
-    /// The refusal of the intent, with the position of the action that it is about.
+    /// The refusal of the first refused action, and its position.
     pub fn consequences(&self, actions: &[Action]) -> Result<Consequences, (usize, Refusal)> {
-        self.behind.0.consequences(&self.account, actions)
+        self.organization_state.0.consequences(&self.account, actions)
     }
 
-    /// What any account has in a registry that this one can access, or nothing if it cannot access it.
+    /// The standing of any account in a visible registry, or `None` if the registry is hidden or that account has no
+    /// access.
     #[must_use]
     pub fn standing_of(&self, account: &AccountId, registry: &RegistryId) -> Option<Standing> {
-        self.behind.0.standing(account, &self.registry(registry)?.registry)
+        self.organization_state.0.standing(account, &self.registry(registry)?.registry)
     }
 
-    /// Who can access a registry that this account can access.
+    /// The audience of a registry, or `None` if the registry is hidden.
     #[must_use]
     pub fn audience(&self, registry: &RegistryId) -> Option<Audience> {
-        Some(self.behind.0.audience(&self.registry(registry)?.registry))
+        Some(self.organization_state.0.audience(&self.registry(registry)?.registry))
     }
 
-    /// Who could access a registry if the account created one with this visibility.
+    /// The audience of a new registry of this account.
     #[must_use]
     pub fn audience_of_new(&self, visibility: Visibility) -> Audience {
-        self.behind.0.audience_of_new(&self.account, visibility)
+        self.organization_state.0.audience_of_new(&self.account, visibility)
     }
 
-    /// Who can be listed under this text: a username, an email, the name of a service account or of a team, exact but for
-    /// case and outer white space (R).
+    /// The person with this username or address, or the service account or team with this name. Case and outer white space
+    /// do not matter (R).
     #[must_use]
     pub fn grantee_named(&self, text: &str) -> Option<Grantee> {
-        self.behind.0.grantee_named(text)
+        self.organization_state.0.grantee_named(text)
     }
 
-    /// The person or service account of this name, compared by case-fold.
+    /// The person with this username, or the service account with this name. Case does not matter.
     #[must_use]
     pub fn account_named(&self, name: &str) -> Option<AccountId> {
-        self.behind.0.account_named(name)
+        self.organization_state.0.account_named(name)
     }
 
-    /// The role that somebody is added to a registry with if nobody says otherwise (D).
+    /// The role of a new member unless another one is chosen (D).
     #[must_use]
     pub fn default_role_of(&self, grantee: &Grantee) -> Role {
-        self.behind.0.default_role_of(grantee)
+        self.organization_state.0.default_role_of(grantee)
     }
 
-    /// Whether the person is an Admin of at least one team.
+    /// Whether the person is an Admin of any team.
     #[must_use]
     pub fn is_team_administrator(&self, person: &PersonId) -> bool {
-        self.behind.0.is_team_administrator(person)
+        self.organization_state.0.is_team_administrator(person)
     }
 
-    /// What somebody or something that can be listed is called; nothing if it is not in the organization any more.
+    /// The display name of a grantee, or `None` if it is no longer in the organization.
     #[must_use]
     pub fn name_of(&self, grantee: &Grantee) -> Option<&str> {
         match grantee {
@@ -173,7 +173,7 @@ impl View {
 }
 
 impl Organization {
-    /// What the account may see, or nothing if it is not in the organization.
+    /// The view of an account, or `None` if the account is not in the organization.
     #[must_use]
     pub fn seen_by(&self, account: &AccountId) -> Option<View> {
         if !self.has(account) {
@@ -181,9 +181,9 @@ impl Organization {
         }
         let (core, custom): (Vec<_>, Vec<_>) =
             self.registries.iter().partition(|registry| registry.core_kind().is_some());
-        // Under their ids *Datasets* comes before *Models*; they are shown the other way round.
-        let in_order = core.into_iter().rev().chain(custom);
-        let registries = in_order
+        // By id *Datasets* comes first, but *Models* is displayed first.
+        let ordered = core.into_iter().rev().chain(custom);
+        let registries = ordered
             .filter_map(|registry| {
                 let standing = self.standing(account, registry)?;
                 Some(SeenRegistry { registry: Rc::clone(registry), standing })
@@ -199,11 +199,11 @@ impl Organization {
             default_role: self.default_role,
             restricted_stays: self.restricted_stays,
             may_create: self.may(account, &Permission::CreateRegistry),
-            behind: Behind(self.clone()),
+            organization_state: OpaqueOrganization(self.clone()),
         })
     }
 
-    /// Who can access a registry.
+    /// The accounts that can access a registry.
     #[must_use]
     pub fn audience(&self, registry: &Registry) -> Audience {
         Audience {
@@ -222,13 +222,12 @@ impl Organization {
         }
     }
 
-    /// Who could access a registry if this account created one with this visibility: asked of a registry made for the
-    /// purpose, not of rules written a second time.
+    /// The audience of a new registry. It evaluates a temporary registry, so that no rule is duplicated.
     #[must_use]
     pub fn audience_of_new(&self, creator: &AccountId, visibility: Visibility) -> Audience {
         let new = NewRegistry {
-            name: RegistryName::accepted(""),
-            description: Description::none(),
+            name: RegistryName::new_unchecked(""),
+            description: Description::empty(),
             visibility,
             accepts: AcceptedTypes::all(),
         };

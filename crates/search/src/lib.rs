@@ -126,7 +126,7 @@ mod tests {
     use domain::TeamAction;
     use domain::Visibility;
     use domain::approve;
-    use domain::found;
+    use domain::found_organization;
 
     struct House {
         organization: Organization,
@@ -141,7 +141,7 @@ mod tests {
                 username: AccountName::parse("ada.okafor").unwrap(),
                 email: Email::parse("ada@lighthouse.example").unwrap(),
             };
-            Self { organization: found(&founding, Id::new("r", 0), 0), made: 0 }
+            Self { organization: found_organization(&founding, Id::new("r", 0), 0), made: 0 }
         }
 
         fn founder() -> AccountId {

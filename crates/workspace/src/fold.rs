@@ -4,8 +4,8 @@
 //! is. Any other is reviewed again, permission included, and what is refused then is *overtaken*: it stays in the log
 //! and changes nothing. So every state satisfies every rule, whatever two tabs did at once.
 
-use domain::stored::{self, Meaning};
-use domain::{Action, Founding, Id, Missing, Organization, Refusal, carry_out, found, replay};
+use domain::stored::{self, DecodedEntry};
+use domain::{Action, Founding, Id, Missing, Organization, Refusal, carry_out, found_organization, replay};
 use journal::{Heads, Record, RecordId};
 
 /// What became of a record.
@@ -63,7 +63,9 @@ impl Fold {
     fn attempt(&mut self, record: &Record, intent: &Intent) -> Result<(), Refusal> {
         let id = record.id.to_string();
         match (intent, &mut self.organization) {
-            (Intent::Found(founding), empty @ None) => *empty = Some(found(founding, Id::new(&id, 0), record.at)),
+            (Intent::Found(founding), empty @ None) => {
+                *empty = Some(found_organization(founding, Id::new(&id, 0), record.at))
+            }
             (Intent::Found(_), Some(_)) | (Intent::Act(_), None) => return Err(Refusal::Missing(Missing::Actor)),
             (Intent::Act(actions), Some(organization)) => {
                 let actor = organization.account(&Id::from_text(&record.by)).ok_or(Refusal::Missing(Missing::Actor))?;
@@ -85,9 +87,9 @@ impl Intent {
         let mut actions = Vec::with_capacity(record.actions.len());
         for raw in &record.actions {
             match stored::read(raw.get())? {
-                Meaning::Founding(founding) if record.actions.len() == 1 => return Some(Self::Found(founding)),
-                Meaning::Founding(_) => return None,
-                Meaning::Action(action) => actions.push(action),
+                DecodedEntry::Founding(founding) if record.actions.len() == 1 => return Some(Self::Found(founding)),
+                DecodedEntry::Founding(_) => return None,
+                DecodedEntry::Action(action) => actions.push(action),
             }
         }
         Some(Self::Act(actions))

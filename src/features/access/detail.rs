@@ -16,7 +16,7 @@ pub const TITLE_ID: &str = "access-detail";
 /// The role of an account in a registry, both as indices into the view.
 pub fn detail(view: &View, (account_index, registry): (usize, usize), close: &Callback<()>, text: &Catalog) -> Html {
     let words = AccessText::of(text.language);
-    let (Some(placed), Some(seen)) = (view.placed(account_index), view.registries.get(registry)) else {
+    let (Some(placed), Some(seen)) = (view.account_at(account_index), view.registries.get(registry)) else {
         return Html::default();
     };
     let (account, registry) = (placed.account(), &seen.registry);

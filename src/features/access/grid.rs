@@ -4,7 +4,7 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use domain::{Placed, SeenRegistry, Team, Visibility};
+use domain::{AccountRef, SeenRegistry, Team, Visibility};
 use web_sys::HtmlElement;
 use yew::prelude::*;
 
@@ -187,13 +187,13 @@ impl Grid<'_> {
                 };
             }
         };
-        let Some(placed) = self.view.placed(account_index) else { return Html::default() };
+        let Some(placed) = self.view.account_at(account_index) else { return Html::default() };
         let account = placed.account();
         html! {
             <tr aria-rowindex={index}>
                 <th scope="row">
                     <a id={row_id} tabindex="-1" href={Route::of_account(account.id()).href()}>{ bdi(placed.name()) }</a>
-                    if let Placed::ServiceAccount(_) = placed {
+                    if let AccountRef::ServiceAccount(_) = placed {
                         <span class="muted small">{ " " }{ self.text.terms.service_account }</span>
                     }
                 </th>
@@ -209,7 +209,7 @@ impl Grid<'_> {
         &self,
         cell: Cell,
         index: Option<String>,
-        placed: Placed<'_>,
+        placed: AccountRef<'_>,
         account_index: usize,
         registry: usize,
     ) -> Html {
@@ -269,7 +269,7 @@ impl GridEvents {
                 let row = row.checked_sub(1).and_then(|nth| rows.get(nth));
                 let Some(Row { kind: RowKind::Account(line), .. }) = row else { return };
                 let registry = column.checked_sub(FIXED_COLUMNS).and_then(|index| registries.get(index));
-                let (Some(registry), Some(placed)) = (registry, view.placed(line.account)) else { return };
+                let (Some(registry), Some(placed)) = (registry, view.account_at(line.account)) else { return };
                 if open_cell == Some((line.account, *registry)) {
                     close.emit(());
                 } else if let Some(seen) = view.registries.get(*registry) {

@@ -6,12 +6,12 @@ use std::cmp::Reverse;
 use std::ops::Deref;
 use std::rc::Rc;
 
-use domain::{Role, RolesIn, View};
+use domain::{RegistryRoles, Role, View};
 
 /// The role of each account in each registry, computed once for a view on first use.
 pub struct Matrix {
     /// The roles in each registry of the view.
-    roles: LazyCell<Vec<RolesIn>, Box<dyn FnOnce() -> Vec<RolesIn>>>,
+    roles: LazyCell<Vec<RegistryRoles>, Box<dyn FnOnce() -> Vec<RegistryRoles>>>,
     pub account_count: usize,
 }
 
@@ -19,14 +19,14 @@ impl Matrix {
     pub fn of(view: impl Deref<Target = View> + 'static) -> Self {
         let account_count = view.people.len() + view.service_accounts.len();
         let find = move || {
-            let roles = view.roles();
-            view.registries.iter().map(|seen| roles.of(seen)).collect()
+            let roles = view.role_matrix();
+            view.registries.iter().map(|seen| roles.roles_in(seen)).collect()
         };
         Self { roles: LazyCell::new(Box::new(find)), account_count }
     }
 
     pub fn role(&self, registry: usize, account: usize) -> Option<Role> {
-        self.roles.get(registry)?.at(account)
+        self.roles.get(registry)?.get(account)
     }
 
     /// Counts for each account the registries in which it has at least the role `least_role`, and finds its highest role.
@@ -36,12 +36,12 @@ impl Matrix {
         let mut tallies = vec![Tally::default(); self.account_count];
         let mut shared: Vec<(&Rc<[Option<Role>]>, usize)> = Vec::new();
         for roles in registries.iter().filter_map(|registry| self.roles.get(*registry)) {
-            let all = roles.without_rows();
+            let all = roles.base_roles();
             match shared.iter_mut().find(|(other, _)| Rc::ptr_eq(other, all)) {
                 Some((_, times)) => *times += 1,
                 None => shared.push((all, 1)),
             }
-            for (account, role) in roles.listed() {
+            for (account, role) in roles.row_roles() {
                 let is_new = is_sufficient(*role, least_role)
                     && !is_sufficient(all.get(*account).copied().flatten(), least_role);
                 if let Some(tally) = tallies.get_mut(*account) {
@@ -236,7 +236,7 @@ mod tests {
             [Some(Admin), None, Some(Member), None],
             [Some(Admin), Some(Admin), None, None],
         ];
-        let roles = move || roles.into_iter().map(RolesIn::from_iter).collect();
+        let roles = move || roles.into_iter().map(RegistryRoles::from_iter).collect();
         Matrix { roles: LazyCell::new(Box::new(roles)), account_count: 4 }
     }
 

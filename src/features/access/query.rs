@@ -119,8 +119,8 @@ impl AccessQuery {
         let (account, registry) = self.open.split_once(CELL_SEPARATOR)?;
         let id = Id::from_text(account);
         let person = AccountId::Person(domain::PersonId(id.clone()));
-        let account = || view.place_of(&AccountId::ServiceAccount(domain::ServiceAccountId(id)));
-        let account_index = view.place_of(&person).or_else(account)?;
+        let account = || view.index_of(&AccountId::ServiceAccount(domain::ServiceAccountId(id)));
+        let account_index = view.index_of(&person).or_else(account)?;
         Some((account_index, registry_index(view, registry)?))
     }
 

@@ -22,7 +22,7 @@ impl Roster {
     /// Sorts the view for a language. Only the first `limit` accounts and registries are sorted; the others follow in
     /// the view's order.
     pub fn of(view: &View, language: Language, limit: usize) -> Self {
-        let accounts = (0..).map_while(|index| Some((index, view.placed(index)?.name())));
+        let accounts = (0..).map_while(|index| Some((index, view.account_at(index)?.name())));
         let registries = view.registries.iter().enumerate();
         let custom = registries.clone().filter(|(_, seen)| seen.registry.core_kind().is_none());
         let custom = custom.map(|(index, seen)| (index, seen.registry.name().as_str())).collect();
@@ -81,7 +81,7 @@ pub fn table_content(
             }
             Thing::Registry(_) => continue,
         };
-        view.place_of(&account).into_iter().for_each(&mut found);
+        view.index_of(&account).into_iter().for_each(&mut found);
     }
     let accounts = roster.accounts.iter().copied();
     let accounts = accounts.filter(|index| results.is_none() || is_found.get(*index) == Some(&true)).collect();
@@ -118,5 +118,5 @@ fn search_results<'a>(entries: &'a [Entry], typed: &str) -> Option<Vec<&'a Entry
 fn members(view: &View, team: &Team) -> Vec<usize> {
     let people = team.people.keys().map(|id| AccountId::Person(id.clone()));
     let accounts = people.chain(team.service_accounts.iter().map(|id| AccountId::ServiceAccount(id.clone())));
-    accounts.filter_map(|account| view.place_of(&account)).collect()
+    accounts.filter_map(|account| view.index_of(&account)).collect()
 }

@@ -66,8 +66,8 @@ pub fn permissions(live: &LiveColumn, text: &'static Catalog) -> Html {
                                         }
                                     </th>
                                     for role in ROLES {
-                                        <td data-has={if role >= rule.least { "yes" } else { "no" }}>
-                                            <span class="visually-hidden">{ (words.has)(role >= rule.least) }</span>
+                                        <td data-has={if role >= rule.lowest_role { "yes" } else { "no" }}>
+                                            <span class="visually-hidden">{ (words.has)(role >= rule.lowest_role) }</span>
                                         </td>
                                     }
                                     <td>{ verdict(live, nth, rule, text) }</td>
@@ -168,7 +168,7 @@ fn verdict(live: &LiveColumn, nth: usize, rule: &PermissionRule, text: &Catalog)
 fn granted(view: &View, seen: &SeenRegistry, rule: &PermissionRule, text: &Catalog) -> String {
     let words = GuideText::of(text.language);
     let role = seen.standing.role();
-    let is_sufficient = role >= rule.least;
+    let is_sufficient = role >= rule.lowest_role;
     let is_admin = seen.standing.grants().iter().any(|grant| grant.source == Source::OrganizationAdmin);
     if is_sufficient && !rule.creator_only {
         (words.for_role)(role)

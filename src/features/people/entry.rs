@@ -1,8 +1,8 @@
 //! The form of a person, a service account or a team.
 
 use domain::{
-    AccountName, Action, Email, Field, Grantee, Missing, NewPerson, Permission, PersonAction, PersonId, PersonName,
-    Refusal, ServiceAccountAction, ServiceAccountId, TeamAction, TeamId, TextFault, View,
+    AccountName, Action, Email, Grantee, Missing, NewPerson, Permission, PersonAction, PersonId, PersonName, Refusal,
+    ServiceAccountAction, ServiceAccountId, TeamAction, TeamId, TextFault, UniqueField, View,
 };
 use serde::{Deserialize, Serialize};
 use yew::prelude::*;
@@ -188,9 +188,9 @@ fn parse(entry: &Entry, EntryFields { name, username, email, role }: &EntryField
 /// What is wrong with a field, in words; empty if nothing is, or nothing yet.
 fn problem(entry: &Entry, view: &View, text: &Catalog, value: &str, subject: Subject, was_submitted: bool) -> String {
     let (parsed, field) = match subject {
-        Subject::Email => (Email::parse(value).map(|email| email.to_string()), Field::Email),
-        Subject::OtherPersonName => (PersonName::parse(value).map(|_| String::new()), Field::AccountName),
-        _ => (AccountName::parse(value).map(|name| name.to_string()), Field::AccountName),
+        Subject::Email => (Email::parse(value).map(|email| email.to_string()), UniqueField::Email),
+        Subject::OtherPersonName => (PersonName::parse(value).map(|_| String::new()), UniqueField::AccountName),
+        _ => (AccountName::parse(value).map(|name| name.to_string()), UniqueField::AccountName),
     };
     match parsed {
         // While somebody types, what is not complete is no fault yet.

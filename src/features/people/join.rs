@@ -1,6 +1,6 @@
 //! The form that adds people and service accounts to a team, several at once, all of them or none.
 
-use domain::{Action, FoldKey, Grantee, Missing, Permission, TeamAction, TeamId, TeamRole, View, names_in};
+use domain::{Action, FoldKey, Grantee, Missing, Permission, TeamAction, TeamId, TeamRole, View, split_names};
 use serde::{Deserialize, Serialize};
 use yew::prelude::*;
 
@@ -37,7 +37,7 @@ fn parse(view: &View, team: &TeamId, typed: &str, role: TeamRole, text: &Catalog
     let words = PeopleText::of(text.language);
     let mut actions: Vec<Action> = Vec::new();
     let mut faults = Vec::new();
-    for name in names_in(typed) {
+    for name in split_names(typed) {
         let action = match view.grantee_named(name) {
             Some(Grantee::Person(person)) => {
                 Ok(Action::Team(TeamAction::AddPerson { team: team.clone(), person, role }))
@@ -166,7 +166,7 @@ pub fn Join(props: &Props) -> Html {
     problems.extend(form.attempt().error.iter().map(|error| Problem { field: "", text: not_done(view, error, text) }));
     let (before, last) = split_last(typed);
     let sought = FoldKey::of(last);
-    let chosen: Vec<&str> = names_in(before).collect();
+    let chosen: Vec<&str> = split_names(before).collect();
     let suggested: Vec<&[String; 3]> = candidates
         .iter()
         .filter(|[name, _, search]| {

@@ -132,7 +132,7 @@ pub fn Create(props: &Props) -> Html {
                         label={labels.name}
                         value={draft.name.clone()}
                         required=true
-                        hint={name.as_ref().map_or_else(String::new, |name| (labels.full_name)(&name.full()))}
+                        hint={name.as_ref().map_or_else(String::new, |name| (labels.full_name)(&name.full_name()))}
                         counter={draft.name_left().map_or_else(String::new, labels.remaining)}
                         problem={messages.name}
                         on_input={edit.reform(DraftEdit::Name)}

@@ -87,7 +87,7 @@ pub fn AddMember(props: &Props) -> Html {
                 Err(faults) => {
                     let say = |fault: &domain::MemberFault| {
                         let reason = refusal(&view, &fault.refusal, text);
-                        if fault.is_of_everybody() { reason } else { (words.fault)(&fault.named, &reason) }
+                        if fault.applies_to_all() { reason } else { (words.fault)(&fault.name, &reason) }
                     };
                     let mut said = vec![words.not_added.to_owned()];
                     said.extend(faults.iter().map(say));

@@ -96,7 +96,7 @@ impl Edited<Draft> {
 mod tests {
     use domain::{
         AccountId, AccountName, ArtifactType, Email, Founding, Id, OrganizationName, PersonId, PersonName, RegistryId,
-        TextFault, found, replay,
+        TextFault, found_organization, replay,
     };
 
     use super::*;
@@ -110,7 +110,7 @@ mod tests {
             email: Email::parse("ada@lab.example")?,
         };
         let by = AccountId::Person(PersonId(Id::from_text("ada")));
-        let mut lab = found(&founder, Id::from_text("ada"), 0);
+        let mut lab = found_organization(&founder, Id::from_text("ada"), 0);
         let form = Draft { name: "R".into(), specify: !types.is_empty(), typing: types.into(), ..Draft::default() };
         let create = RegistryAction::Create(form.parse().map_err(|_| TextFault::Empty)?);
         replay(&mut lab, &by, &[&[create.into()], actions].concat(), "r", 0);

@@ -1,6 +1,6 @@
 //! Name, description, visibility and accepted types: one draft, saved together as one intent.
 
-use domain::{Action, Core, Refusal, RegistryAction, RegistryName, RegistryPermission, SeenRegistry};
+use domain::{Action, CoreRegistry, Refusal, RegistryAction, RegistryName, RegistryPermission, SeenRegistry};
 use yew::prelude::*;
 
 use super::draft::stored;
@@ -109,8 +109,8 @@ pub fn Fields(props: &Props) -> Html {
     let is_denied = [&name_denied, &visibility_denied, &types_denied].iter().all(|reason| !reason.is_empty());
     let name = RegistryName::parse(&now.name).ok();
     let core_description = registry.core_kind().map(|core| match core {
-        Core::Models => text.registry.models,
-        Core::Datasets => text.registry.datasets,
+        CoreRegistry::Models => text.registry.models,
+        CoreRegistry::Datasets => text.registry.datasets,
     });
     let saved = registry.accepts().saved();
     let is_chosen: Vec<String> = saved.iter().map(ToString::to_string).chain(now.types.iter().cloned()).collect();
@@ -215,7 +215,7 @@ pub fn Fields(props: &Props) -> Html {
 /// A core registry's full name is not made of its name.
 fn full_name(props: &Props, name: &RegistryName) -> String {
     let registry = &props.seen.registry;
-    if registry.core_kind().is_some() { registry.full_name() } else { name.full() }
+    if registry.core_kind().is_some() { registry.full_name() } else { name.full_name() }
 }
 
 /// The fields in which something else is stored now than when they were touched, with what that is.

@@ -77,7 +77,7 @@ impl<'a> Common<'a> {
                         label={(self.text.registry.role_of)(&name)}
                         is_label_hidden=true
                         value={role_slug(row.role)}
-                        options={roles_for(|role| row.grantee.can_be(role), self.text)}
+                        options={roles_for(|role| row.grantee.can_have(role), self.text)}
                         denied={self.roles_denied.clone()}
                         on_choose={self.on_role(row, &name)}
                     />

@@ -167,7 +167,7 @@ pub fn accepted(text: &Catalog) -> Vec<SelectOption> {
 pub fn named(name: RegistryName) -> NewRegistry {
     NewRegistry {
         name,
-        description: Description::none(),
+        description: Description::empty(),
         visibility: Visibility::Organization,
         accepts: AcceptedTypes::all(),
     }

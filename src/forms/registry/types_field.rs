@@ -98,7 +98,7 @@ pub fn TypesField(props: &Props) -> Html {
         })
     };
     let is_invalid = !props.problem.is_empty();
-    let noted = props.types.iter().filter(|name| ArtifactType::parse(name).is_ok_and(|kind| kind.is_kept_by_wandb()));
+    let noted = props.types.iter().filter(|name| ArtifactType::parse(name).is_ok_and(|kind| kind.is_reserved()));
     html! {
         <div class="field" data-invalid={is_invalid.then_some("true")}>
             <label for={props.id}>{ labels.add_type }</label>

@@ -1,6 +1,6 @@
 //! Refusals in words: the reason, the people who have the permission, and a remedy.
 
-use domain::{Denied, Field, Missing, Refusal, RegistryName, Role};
+use domain::{DenialReason, Missing, Refusal, RegistryName, Role, UniqueField};
 
 use crate::i18n::Language::{English, Korean};
 use crate::i18n::intl::number;
@@ -9,11 +9,11 @@ use crate::i18n::terms;
 
 pub struct RefusalText {
     /// The reason for a denial, and a remedy.
-    pub denied: fn(Denied) -> (String, &'static str),
+    pub denied: fn(DenialReason) -> (String, &'static str),
     /// The people with the permission: the first names and the number of the others. The names may be empty.
     pub capable: fn(&str, usize) -> String,
     /// The field whose value is taken, and the registry that holds it if the account can see it.
-    pub taken: fn(Field, Option<&RegistryName>) -> String,
+    pub taken: fn(UniqueField, Option<&RegistryName>) -> String,
     pub missing: fn(Missing) -> &'static str,
     pub in_team_already: &'static str,
     /// The role of a member who is already listed.
@@ -38,7 +38,7 @@ impl RefusalText {
         match refusal {
             Refusal::Missing(missing) => (self.missing)(*missing).to_owned(),
             Refusal::Denied(denial) => {
-                let (reason, remedy) = (self.denied)(denial.because);
+                let (reason, remedy) = (self.denied)(denial.reason);
                 format!("{reason}{remedy}")
             }
             Refusal::Taken { field, holder } => (self.taken)(*field, holder.as_ref()),
@@ -63,23 +63,23 @@ impl RefusalText {
 
 pub static ENGLISH: RefusalText = RefusalText {
     denied: |because| match because {
-        Denied::ServiceAccount => {
+        DenialReason::ServiceAccount => {
             ("Service accounts do not create registries, and manage no people, teams or settings.".to_owned(), "")
         }
-        Denied::OrganizationViewer => (
+        DenialReason::OrganizationViewer => (
             "Viewers of the organization cannot create registries.".to_owned(),
             " An organization admin can make you a Member, or a team can make you its administrator.",
         ),
-        Denied::NoOrganizationAdmin => ("Only admins of the organization may do this.".to_owned(), ""),
-        Denied::NoTeamAdmin => ("Only admins of the organization or of this team may do this.".to_owned(), ""),
-        Denied::NoAccess => ("There is nothing here that you can see.".to_owned(), ""),
-        Denied::CoreRegistry => ("Fixed in a core registry: nobody can change that.".to_owned(), ""),
-        Denied::RoleTooLow { has, needs } => {
+        DenialReason::NoOrganizationAdmin => ("Only admins of the organization may do this.".to_owned(), ""),
+        DenialReason::NoTeamAdmin => ("Only admins of the organization or of this team may do this.".to_owned(), ""),
+        DenialReason::NoAccess => ("There is nothing here that you can see.".to_owned(), ""),
+        DenialReason::CoreRegistry => ("Fixed in a core registry: nobody can change that.".to_owned(), ""),
+        DenialReason::RoleTooLow { has, needs } => {
             let role = terms::ENGLISH.role;
             let reason = format!("You are {} in this registry. This takes {}.", role(has), role(needs));
             (reason, " An admin of the registry can give you a higher role.")
         }
-        Denied::NotCreator => (
+        DenialReason::NotCreator => (
             "Admins of a registry can delete it only if they created it.".to_owned(),
             " Whoever created it, a team administrator or an organization admin can.",
         ),
@@ -91,18 +91,18 @@ pub static ENGLISH: RefusalText = RefusalText {
         (names, more) => format!(" {names} and {} others could.", number(English, more)),
     },
     taken: |field, holder| match (field, holder) {
-        (Field::RegistryName, Some(name)) => {
+        (UniqueField::RegistryName, Some(name)) => {
             format!(
                 "This name is taken by the registry {}. Upper and lower case make no difference.",
                 isolate(name.as_str())
             )
         }
-        (Field::RegistryName, None) => "This name is taken by a registry that you cannot see.".to_owned(),
-        (Field::AccountName, _) => {
+        (UniqueField::RegistryName, None) => "This name is taken by a registry that you cannot see.".to_owned(),
+        (UniqueField::AccountName, _) => {
             "This name is taken by a person, service account or team. Upper and lower case make no difference."
                 .to_owned()
         }
-        (Field::Email, _) => "Somebody has this email address already.".to_owned(),
+        (UniqueField::Email, _) => "Somebody has this email address already.".to_owned(),
     },
     missing: |missing| match missing {
         Missing::Actor => "Whoever you act as is not in the organization any more.",
@@ -139,18 +139,18 @@ pub static ENGLISH: RefusalText = RefusalText {
 
 pub static KOREAN: RefusalText = RefusalText {
     denied: |because| match because {
-        Denied::ServiceAccount => {
+        DenialReason::ServiceAccount => {
             ("서비스 계정은 레지스트리를 만들거나 사람, 팀, 설정을 관리할 수 없습니다.".to_owned(), "")
         }
-        Denied::OrganizationViewer => (
+        DenialReason::OrganizationViewer => (
             "조직의 뷰어는 레지스트리를 만들 수 없습니다.".to_owned(),
             " 조직 관리자가 멤버로 바꾸거나 팀에서 팀 관리자로 지정하면 만들 수 있습니다.",
         ),
-        Denied::NoOrganizationAdmin => ("조직 관리자만 할 수 있습니다.".to_owned(), ""),
-        Denied::NoTeamAdmin => ("조직 관리자나 이 팀의 관리자만 할 수 있습니다.".to_owned(), ""),
-        Denied::NoAccess => ("여기에는 볼 수 있는 것이 없습니다.".to_owned(), ""),
-        Denied::CoreRegistry => ("코어 레지스트리에서는 고정되어 있어 아무도 바꿀 수 없습니다.".to_owned(), ""),
-        Denied::RoleTooLow { has, needs } => {
+        DenialReason::NoOrganizationAdmin => ("조직 관리자만 할 수 있습니다.".to_owned(), ""),
+        DenialReason::NoTeamAdmin => ("조직 관리자나 이 팀의 관리자만 할 수 있습니다.".to_owned(), ""),
+        DenialReason::NoAccess => ("여기에는 볼 수 있는 것이 없습니다.".to_owned(), ""),
+        DenialReason::CoreRegistry => ("코어 레지스트리에서는 고정되어 있어 아무도 바꿀 수 없습니다.".to_owned(), ""),
+        DenialReason::RoleTooLow { has, needs } => {
             let role = terms::KOREAN.role;
             let or_more = if needs == Role::Admin { "" } else { " 이상의" };
             let reason = format!(
@@ -160,7 +160,7 @@ pub static KOREAN: RefusalText = RefusalText {
             );
             (reason, " 레지스트리 관리자가 더 높은 역할을 줄 수 있습니다.")
         }
-        Denied::NotCreator => (
+        DenialReason::NotCreator => (
             "레지스트리 관리자는 자신이 만든 레지스트리만 삭제할 수 있습니다.".to_owned(),
             " 만든 사람이나 팀 관리자, 조직 관리자가 삭제할 수 있습니다.",
         ),
@@ -171,17 +171,17 @@ pub static KOREAN: RefusalText = RefusalText {
         (names, more) => format!(" 할 수 있는 사람: {names} 외 {}명.", number(Korean, more)),
     },
     taken: |field, holder| match (field, holder) {
-        (Field::RegistryName, Some(name)) => {
+        (UniqueField::RegistryName, Some(name)) => {
             format!(
                 "{} 레지스트리가 이미 이 이름을 쓰고 있습니다. 대문자와 소문자는 구별하지 않습니다.",
                 isolate(name.as_str())
             )
         }
-        (Field::RegistryName, None) => "볼 수 없는 레지스트리가 이 이름을 쓰고 있습니다.".to_owned(),
-        (Field::AccountName, _) => {
+        (UniqueField::RegistryName, None) => "볼 수 없는 레지스트리가 이 이름을 쓰고 있습니다.".to_owned(),
+        (UniqueField::AccountName, _) => {
             "다른 사람이나 서비스 계정, 팀이 이 이름을 쓰고 있습니다. 대문자와 소문자는 구별하지 않습니다.".to_owned()
         }
-        (Field::Email, _) => "다른 사람이 이 이메일 주소를 쓰고 있습니다.".to_owned(),
+        (UniqueField::Email, _) => "다른 사람이 이 이메일 주소를 쓰고 있습니다.".to_owned(),
     },
     missing: |missing| match missing {
         Missing::Actor => "지금 활동하는 계정이 더 이상 조직에 없습니다.",

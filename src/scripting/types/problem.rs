@@ -3,7 +3,7 @@
 use serde::Serialize;
 use strum::{Display, IntoStaticStr};
 
-use super::words::{Field, Role};
+use super::words::{Role, UniqueField};
 
 /// A failure as `check` returns it: a code, a message in English, and the details.
 #[derive(Clone, Debug, Serialize)]
@@ -59,7 +59,7 @@ pub enum Problem {
     },
     Taken {
         #[cfg_attr(test, ts(inline))]
-        field: Field,
+        field: UniqueField,
         holder: Option<String>,
     },
     InTeamAlready {},

@@ -45,5 +45,5 @@ words! {
     /// The group of a permission.
     PermissionGroup { Read, Create, Update, Delete, Admin }
     /// The kind of a name or address that is unique.
-    Field { RegistryName, AccountName, Email }
+    UniqueField { RegistryName, AccountName, Email }
 }

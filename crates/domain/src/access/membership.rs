@@ -1,25 +1,25 @@
-//! Who has which role in a registry, and where each role comes from.
+//! Roles in registries, and the sources of each role.
 
-mod everybody;
 mod grants;
+mod index;
 
 use self::grants::RoleGrant;
 use crate::{AccountId, Organization, PersonId, Registry, ServiceAccountId, TeamId};
-pub(crate) use everybody::Everybody;
-pub use everybody::RolesIn;
+pub use index::RegistryRoles;
+pub(crate) use index::RoleIndex;
 
-/// The role that people and teams are added with, if nobody says otherwise: a setting of the organization (D).
+/// The default role of new members, a setting of the organization (D). It applies to people and teams.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum DefaultRole {
-    /// As in the cloud, and on servers from 0.75 on.
+    /// The default in the cloud, and on servers since version 0.75.
     #[default]
     RestrictedViewer,
-    /// As on servers up to 0.74.
+    /// The default on servers until version 0.74.
     Viewer,
 }
 
 impl DefaultRole {
-    /// The role.
+    /// The same role as a [`Role`].
     #[must_use]
     pub fn role(self) -> Role {
         match self {
@@ -32,11 +32,11 @@ impl DefaultRole {
 /// A role in a registry, ascending (D).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Role {
-    /// Sees that artifacts are there, without using or downloading them.
+    /// Sees artifacts, but cannot use or download them.
     RestrictedViewer,
-    /// Uses and downloads what is linked.
+    /// Uses and downloads linked artifacts.
     Viewer,
-    /// Links, edits and organizes.
+    /// Links, edits and organizes artifacts.
     Member,
     /// Administers the registry.
     Admin,
@@ -45,60 +45,60 @@ pub enum Role {
 /// A listed member of a registry.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Row {
-    /// Who is listed.
+    /// The person, service account or team.
     pub grantee: Grantee,
-    /// With which role.
+    /// The role in the registry.
     pub role: Role,
 }
 
-/// Who can be listed in a registry.
+/// A person, service account or team that can be listed in a registry.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Grantee {
     /// A person.
     Person(PersonId),
     /// A service account, as Member or Admin only (D).
     ServiceAccount(ServiceAccountId),
-    /// A team: the role is every person's in it.
+    /// A team, whose people all get the role.
     Team(TeamId),
 }
 
-/// What an account has in a registry that it can access.
+/// The effective role of an account in a registry, with every source. An account without access has no standing.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Standing {
     grants: Vec<Grant>,
     role: Role,
 }
 
-/// A role, and where it comes from.
+/// A role and its source.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Grant {
-    /// The role.
+    /// The role that the source gives.
     pub role: Role,
-    /// What gives it.
+    /// The source of the role.
     pub source: Source,
 }
 
-/// What gives a role in a registry.
+/// The source of a role in a registry.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Source {
-    /// Being an admin of the organization: Admin everywhere.
+    /// The account is an organization admin, and so Admin of every registry.
     OrganizationAdmin,
-    /// The account's own row.
+    /// The account is listed itself.
     OwnRow,
-    /// The row of a team that the account is in.
+    /// The account is in a listed team.
     Team(TeamId),
     /// The registry is open to the organization.
     Base,
 }
 
 impl Standing {
-    /// The effective role: the highest of all that are given. A lower row of one's own takes nothing away (D, R).
+    /// The effective role: the highest role of all grants. A lower role in the account's own row has no effect (D, R).
     #[must_use]
     pub fn role(&self) -> Role {
         self.role
     }
 
-    /// Every role that is given and its source, the highest first; never empty.
+    /// All grants, the highest role first. There is at least one.
     #[must_use]
     pub fn grants(&self) -> &[Grant] {
         &self.grants
@@ -112,9 +112,9 @@ impl Standing {
 }
 
 impl Grantee {
-    /// Whether it can be listed with this role: a service account only as Member or Admin (D).
+    /// Whether it can be listed with this role. A service account can only be Member or Admin (D).
     #[must_use]
-    pub fn can_be(&self, role: Role) -> bool {
+    pub fn can_have(&self, role: Role) -> bool {
         !matches!(self, Self::ServiceAccount(_)) || role >= Role::Member
     }
 }
@@ -129,12 +129,11 @@ impl From<AccountId> for Grantee {
 }
 
 impl Organization {
-    /// What the account has in the registry, or nothing if it cannot access it.
+    /// The account's effective role in the registry with its sources, or `None` without access.
     ///
-    /// A person has the highest of: organization admin (Admin), the own row, the rows of teams the person is in, and
-    /// in a registry that is open to the organization the default role (D, R). A service account has Member in an
-    /// open registry, Member through a team that is listed as Member or Admin (never Admin that way, and nothing from a
-    /// lower row), and its own row (D26, R).
+    /// A person has the highest of: Admin for an organization admin, the role of their own row, the roles of their
+    /// teams' rows, and in an open registry the default role (D, R). A service account has the highest of: the role of
+    /// its own row, Member in an open registry, and Member through a team that is listed as Member or Admin (D26, R).
     #[must_use]
     pub fn standing(&self, account: &AccountId, registry: &Registry) -> Option<Standing> {
         let grants = self.grants_to(account, registry);
@@ -143,14 +142,14 @@ impl Organization {
         )
     }
 
-    /// The role of the standing alone.
+    /// The effective role without its sources, or `None` without access.
     #[must_use]
     pub fn role_in(&self, account: &AccountId, registry: &Registry) -> Option<Role> {
         self.grants_to(account, registry).map(|grant| grant.role).max()
     }
 
-    /// The role that somebody is added with if nobody says otherwise: an admin of the organization Admin, other people and
-    /// teams the default role, a service account Member (D).
+    /// The role of a new member unless another one is chosen: Admin for an organization admin, the default role for other
+    /// people and for teams, Member for a service account (D).
     #[must_use]
     pub fn default_role_of(&self, grantee: &Grantee) -> Role {
         match grantee {
@@ -160,18 +159,18 @@ impl Organization {
         }
     }
 
-    /// Whether at least one *person* administers the registry by the own row or through a team (R).
+    /// Whether at least one *person* is Admin through their own row or a team's row (R).
     #[must_use]
     pub fn has_registry_admin(&self, registry: &Registry) -> bool {
         registry.rows().iter().filter(|row| row.role == Role::Admin).any(|row| match &row.grantee {
-            Grantee::Person(person) => self.people.has(person),
+            Grantee::Person(person) => self.people.contains(person),
             Grantee::Team(team) => self.teams.get(team).is_some_and(|team| !team.people.is_empty()),
             Grantee::ServiceAccount(_) => false,
         })
     }
 
     fn grants_to<'a>(&'a self, account: &'a AccountId, registry: &'a Registry) -> impl Iterator<Item = RoleGrant<'a>> {
-        let is_there = self.has(account);
-        self.grants(registry).filter(move |grant| is_there && self.is_among(account, grant.receivers))
+        let exists = self.has(account);
+        self.grants(registry).filter(move |grant| exists && self.is_receiver(account, grant.receivers))
     }
 }

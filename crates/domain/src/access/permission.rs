@@ -1,14 +1,14 @@
-//! Who may do what: the one verdict that disables a control and refuses the action.
+//! The verdict on a permission. The same verdict disables a control and refuses the action.
 
 mod table;
 
-use super::membership::Everybody;
+use super::membership::RoleIndex;
 use crate::{
     AccountId, Organization, OrganizationRole, Person, PersonId, Refusal, Registry, RegistryId, Role, TeamId, TeamRole,
 };
 pub use table::{PERMISSIONS, PermissionGroup, PermissionRule, RegistryPermission};
 
-/// Something that not everybody may do.
+/// A permission, which an account has or lacks.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Permission {
     /// Create a custom registry.
@@ -17,64 +17,64 @@ pub enum Permission {
     ManageDirectory,
     /// Add, change and remove the members of this team.
     ManageTeam(TeamId),
-    /// Do something in this registry, or to it.
+    /// A permission in this registry.
     InRegistry(RegistryId, RegistryPermission),
 }
 
-/// Whether an account may do something.
+/// The answer to whether an account has a permission.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Verdict {
-    /// It may.
+    /// The account has the permission.
     Granted,
-    /// It may not, and why.
+    /// The account lacks the permission.
     Denied(Denial),
 }
 
-/// Why something may not be done, and who could.
+/// A denied permission.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Denial {
-    /// What was asked for.
+    /// The permission that the account lacks.
     pub permission: Permission,
-    /// What stands against it.
-    pub because: Denied,
-    /// The people who could do it, in the order of their ids.
-    pub could: Vec<PersonId>,
+    /// The first reason that applies.
+    pub reason: DenialReason,
+    /// The people who have the permission, in the order of their ids.
+    pub permitted: Vec<PersonId>,
 }
 
-/// What stands against a permission.
+/// The reason for a denial.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Denied {
-    /// The account is a service account, and these do no such thing (R).
+pub enum DenialReason {
+    /// No service account can have the permission (R).
     ServiceAccount,
-    /// The person is a Viewer of the organization, and the administrator of no team (R).
+    /// The person is a Viewer of the organization and administers no team (R).
     OrganizationViewer,
-    /// The person is no Admin of the organization.
+    /// The person is not an Admin of the organization.
     NoOrganizationAdmin,
-    /// The person is neither an Admin of the organization nor one of the team (R).
+    /// The person is neither an Admin of the organization nor of the team (R).
     NoTeamAdmin,
     /// The account cannot access the registry.
     NoAccess,
-    /// The registry is a core one, in which nobody does this (G).
+    /// Nobody has the permission in a core registry (G).
     CoreRegistry,
-    /// The account's role in the registry is lower than what is needed (D).
+    /// The account's role in the registry is too low (D).
     RoleTooLow {
-        /// The role that it has.
+        /// The account's role.
         has: Role,
-        /// The lowest that would do.
+        /// The lowest sufficient role.
         needs: Role,
     },
-    /// The account administers the registry, and somebody else created it (D).
+    /// The account administers the registry, but did not create it (D).
     NotCreator,
 }
 
 impl Verdict {
-    /// Whether it may be done.
+    /// Whether the account has the permission.
     #[must_use]
     pub fn is_granted(&self) -> bool {
         matches!(self, Self::Granted)
     }
 
-    /// The refusal that it is, if it may not be done.
+    /// Turns a denial into a refusal.
     pub(crate) fn or_refusal(self) -> Result<(), Refusal> {
         match self {
             Self::Granted => Ok(()),
@@ -82,7 +82,7 @@ impl Verdict {
         }
     }
 
-    /// Why it may not be done.
+    /// The denial, if the account lacks the permission.
     #[must_use]
     pub fn denial(&self) -> Option<&Denial> {
         match self {
@@ -93,18 +93,18 @@ impl Verdict {
 }
 
 impl Organization {
-    /// Whether the account may do what the permission stands for.
+    /// Decides whether the account has a permission.
     ///
-    /// - Create a registry: Admins and Members of the organization, and team administrators; service accounts never
-    ///   (R: the documentation lists it as a permission in a registry, which cannot be meant).
-    /// - The directory: Admins of the organization. A team: also its own Admins (R).
-    /// - In a registry: as [`PERMISSIONS`] says of the effective role.
+    /// - Create a registry: Admins and Members of the organization, and team administrators, but no service account
+    ///   (R: the documentation lists it as a permission in a registry, which does not make sense).
+    /// - Manage the directory: Admins of the organization. Manage a team: also the team's Admins (R).
+    /// - In a registry: by the effective role, see [`PERMISSIONS`].
     #[must_use]
     pub fn may(&self, account: &AccountId, permission: &Permission) -> Verdict {
-        self.verdict(self.objection(account, permission), permission)
+        self.verdict(self.denial_reason(account, permission), permission)
     }
 
-    /// The same of a registry that was found already, and of the account's role in it.
+    /// Does the same as [`may`](Self::may) for a registry and a role that the caller has looked up.
     pub(crate) fn may_in(
         &self,
         account: &AccountId,
@@ -112,58 +112,59 @@ impl Organization {
         role: Option<Role>,
         permission: RegistryPermission,
     ) -> Verdict {
-        let objection = self.objection_to(account, registry, role, &permission.rule());
-        self.verdict(objection, &Permission::InRegistry(registry.id().clone(), permission))
+        let reason = self.denial_reason_in(account, registry, role, &permission.rule());
+        self.verdict(reason, &Permission::InRegistry(registry.id().clone(), permission))
     }
 
-    fn verdict(&self, objection: Option<Denied>, permission: &Permission) -> Verdict {
-        match objection {
+    fn verdict(&self, reason: Option<DenialReason>, permission: &Permission) -> Verdict {
+        match reason {
             None => Verdict::Granted,
-            Some(because) => {
-                Verdict::Denied(Denial { permission: permission.clone(), because, could: self.who_could(permission) })
+            Some(reason) => {
+                let permitted = self.permitted_people(permission);
+                Verdict::Denied(Denial { permission: permission.clone(), reason, permitted })
             }
         }
     }
 
-    fn who_could(&self, permission: &Permission) -> Vec<PersonId> {
-        if let Permission::InRegistry(id, asked) = permission {
-            return self.who_could_in(id, &asked.rule());
+    fn permitted_people(&self, permission: &Permission) -> Vec<PersonId> {
+        if let Permission::InRegistry(id, permission) = permission {
+            return self.people_permitted_in(id, &permission.rule());
         }
         let ids = self.people.iter().map(|person| &person.id);
-        ids.filter(|id| self.objection(&AccountId::Person((*id).clone()), permission).is_none()).cloned().collect()
+        ids.filter(|id| self.denial_reason(&AccountId::Person((*id).clone()), permission).is_none()).cloned().collect()
     }
 
-    /// Asking everybody one by one would be right as well, and slow with thousands.
-    fn who_could_in(&self, id: &RegistryId, rule: &PermissionRule) -> Vec<PersonId> {
+    /// Uses the role index, because looking up the role of each person is slow with thousands of people.
+    fn people_permitted_in(&self, id: &RegistryId, rule: &PermissionRule) -> Vec<PersonId> {
         let Some(registry) = self.registries.get(id) else { return Vec::new() };
-        let roles = Everybody::of(self).roles_in(registry);
-        let leads = if rule.team_administrators { self.team_administrators() } else { Vec::new() };
-        let could = |place: usize, person: &Person| {
-            let leads = || leads.get(place) == Some(&true);
-            rule.objection(registry, &AccountId::Person(person.id.clone()), roles.at(place), person.role, leads)
-                .is_none()
+        let roles = RoleIndex::of(self).roles_in(registry);
+        let team_administrators = if rule.team_administrators { self.team_administrators() } else { Vec::new() };
+        let is_permitted = |index: usize, person: &Person| {
+            let account = AccountId::Person(person.id.clone());
+            let administers_team = || team_administrators.get(index) == Some(&true);
+            rule.denial_reason(registry, &account, roles.get(index), person.role, administers_team).is_none()
         };
         let people = self.people.iter().enumerate();
-        people.filter(|(place, person)| could(*place, person)).map(|(_, person)| person.id.clone()).collect()
+        people.filter(|(index, person)| is_permitted(*index, person)).map(|(_, person)| person.id.clone()).collect()
     }
 
-    /// Of everybody, in the order of the ids, whether they are an Admin of a team.
+    /// For each person in the order of the ids, whether the person administers a team.
     fn team_administrators(&self) -> Vec<bool> {
-        let mut leads = vec![false; self.people.len()];
+        let mut administers_team = vec![false; self.people.len()];
         for (person, role) in self.teams.iter().flat_map(|team| team.people.iter()) {
-            let place = self.people.position(person).filter(|_| *role == TeamRole::Admin);
-            if let Some(leads) = place.and_then(|place| leads.get_mut(place)) {
-                *leads = true;
+            let index = self.people.position(person).filter(|_| *role == TeamRole::Admin);
+            if let Some(administers_team) = index.and_then(|index| administers_team.get_mut(index)) {
+                *administers_team = true;
             }
         }
-        leads
+        administers_team
     }
 
-    fn objection(&self, account: &AccountId, permission: &Permission) -> Option<Denied> {
+    fn denial_reason(&self, account: &AccountId, permission: &Permission) -> Option<DenialReason> {
         if let Permission::InRegistry(registry, permission) = permission {
-            return self.objection_in_registry(account, registry, &permission.rule());
+            return self.denial_reason_in_registry(account, registry, &permission.rule());
         }
-        let AccountId::Person(id) = account else { return Some(Denied::ServiceAccount) };
+        let AccountId::Person(id) = account else { return Some(DenialReason::ServiceAccount) };
         let role = self.people.get(id).map(|person| person.role);
         if role == Some(OrganizationRole::Admin) {
             return None;
@@ -171,60 +172,65 @@ impl Organization {
         match permission {
             Permission::CreateRegistry => {
                 let may = role == Some(OrganizationRole::Member) || self.is_team_administrator(id);
-                (!may).then_some(Denied::OrganizationViewer)
+                (!may).then_some(DenialReason::OrganizationViewer)
             }
             Permission::ManageTeam(team) => {
                 let role = self.teams.get(team).and_then(|team| team.people.get(id));
-                (role != Some(&TeamRole::Admin)).then_some(Denied::NoTeamAdmin)
+                (role != Some(&TeamRole::Admin)).then_some(DenialReason::NoTeamAdmin)
             }
-            Permission::ManageDirectory | Permission::InRegistry(..) => Some(Denied::NoOrganizationAdmin),
+            Permission::ManageDirectory | Permission::InRegistry(..) => Some(DenialReason::NoOrganizationAdmin),
         }
     }
 
-    fn objection_in_registry(&self, account: &AccountId, id: &RegistryId, rule: &PermissionRule) -> Option<Denied> {
-        let Some(registry) = self.registries.get(id) else { return Some(Denied::NoAccess) };
-        self.objection_to(account, registry, self.role_in(account, registry), rule)
+    fn denial_reason_in_registry(
+        &self,
+        account: &AccountId,
+        id: &RegistryId,
+        rule: &PermissionRule,
+    ) -> Option<DenialReason> {
+        let Some(registry) = self.registries.get(id) else { return Some(DenialReason::NoAccess) };
+        self.denial_reason_in(account, registry, self.role_in(account, registry), rule)
     }
 
-    fn objection_to(
+    fn denial_reason_in(
         &self,
         account: &AccountId,
         registry: &Registry,
         role: Option<Role>,
         rule: &PermissionRule,
-    ) -> Option<Denied> {
+    ) -> Option<DenialReason> {
         let (role_in_organization, person) = match account {
             AccountId::Person(id) => (self.people.get(id).map(|person| person.role), Some(id)),
             AccountId::ServiceAccount(_) => (None, None),
         };
-        let leads = || person.is_some_and(|person| self.is_team_administrator(person));
-        // A service account has no role in the organization, and so none that gives it anything here.
+        let administers_team = || person.is_some_and(|person| self.is_team_administrator(person));
+        // A service account has no role in the organization. The lowest role gives no permission either.
         let role_in_organization = role_in_organization.unwrap_or(OrganizationRole::Viewer);
-        rule.objection(registry, account, role, role_in_organization, leads)
+        rule.denial_reason(registry, account, role, role_in_organization, administers_team)
     }
 }
 
 impl PermissionRule {
-    /// What stands against an account's having the permission in a registry: an account with this role in it and in the
-    /// organization, of which it is asked only if it matters whether it leads a team.
-    fn objection(
+    /// The reason for denying the permission to an account with these roles in the registry and in the organization.
+    /// `administers_team` is evaluated only if it matters, because it searches all teams.
+    fn denial_reason(
         &self,
         registry: &Registry,
         account: &AccountId,
         role: Option<Role>,
-        in_organization: OrganizationRole,
-        leads: impl FnOnce() -> bool,
-    ) -> Option<Denied> {
-        let Some(has) = role else { return Some(Denied::NoAccess) };
+        role_in_organization: OrganizationRole,
+        administers_team: impl FnOnce() -> bool,
+    ) -> Option<DenialReason> {
+        let Some(has) = role else { return Some(DenialReason::NoAccess) };
         if self.custom_only && registry.core_kind().is_some() {
-            return Some(Denied::CoreRegistry);
+            return Some(DenialReason::CoreRegistry);
         }
-        if in_organization == OrganizationRole::Admin || (self.team_administrators && leads()) {
+        if role_in_organization == OrganizationRole::Admin || (self.team_administrators && administers_team()) {
             return None;
         }
-        if has < self.least {
-            return Some(Denied::RoleTooLow { has, needs: self.least });
+        if has < self.lowest_role {
+            return Some(DenialReason::RoleTooLow { has, needs: self.lowest_role });
         }
-        (self.creator_only && registry.created().by != *account).then_some(Denied::NotCreator)
+        (self.creator_only && registry.created().by != *account).then_some(DenialReason::NotCreator)
     }
 }

@@ -1,10 +1,10 @@
-//! Applying actions: what was approved, and what the log says was approved when it was written.
+//! Applying actions: after a review, or from the log without one.
 
 use super::{Action, Context, Reviewable, review};
 use crate::{AccountId, Id, Organization, Refusal};
 
-/// An action that was reviewed against the very state that it is about to change. Only [`approve`] makes one, and it
-/// borrows the organization, so that nothing can change between the review and [`apply`](Self::apply).
+/// An action that passed the review. Only [`approve`] creates it. It borrows the organization, so that nothing can change
+/// between the review and [`apply`](Self::apply).
 ///
 /// ```
 /// use domain::{AccountId, Action, Approved, Id, Organization, Refusal, approve};
@@ -15,7 +15,7 @@ use crate::{AccountId, Id, Organization, Refusal};
 /// }
 /// ```
 ///
-/// It cannot be made without a review:
+/// It cannot be created without a review:
 ///
 /// ```compile_fail,E0451
 /// use domain::{AccountId, Action, Approved, Organization};
@@ -25,7 +25,7 @@ use crate::{AccountId, Id, Organization, Refusal};
 /// }
 /// ```
 ///
-/// It counts once:
+/// It can be applied once:
 ///
 /// ```compile_fail,E0382
 /// use domain::{Approved, Id};
@@ -36,7 +36,7 @@ use crate::{AccountId, Id, Organization, Refusal};
 /// }
 /// ```
 ///
-/// And it is of no use once the organization has changed:
+/// It is invalid after the organization has changed:
 ///
 /// ```compile_fail,E0499
 /// use domain::{AccountId, Action, Id, Organization, Refusal, approve};
@@ -57,10 +57,10 @@ pub struct Approved<'a> {
     action: &'a Action,
 }
 
-/// Reviews an action of an account, to apply it next.
+/// Reviews an action of an account, and allows its application.
 ///
 /// # Errors
-/// As [`review`](review()).
+/// See [`review`](review()).
 pub fn approve<'a>(
     organization: &'a mut Organization,
     actor: &'a AccountId,
@@ -71,19 +71,17 @@ pub fn approve<'a>(
 }
 
 impl Approved<'_> {
-    /// Carries the action out. `id` is the id of what it makes, if it makes something; `at` is the time in UTC milliseconds
-    /// since 1970.
+    /// Applies the action. `id` is for the object that it creates, if any; `at` is the time in UTC milliseconds since 1970.
     pub fn apply(self, id: Id, at: i64) {
         let Self { organization, actor, action } = self;
         action.apply(organization, Context { id, at, by: actor });
     }
 }
 
-/// The organization after all of the actions of one intent, or why the first that is refused is refused: an intent is
-/// carried out whole or not at all. `record` names the intent, and with it what its actions make.
+/// Reviews and applies the actions of one intent, all or none. Ids of new objects are derived from `record`.
 ///
 /// # Errors
-/// The first refusal, and the position of the action that it is about.
+/// The refusal of the first refused action, and its position.
 pub fn carry_out(
     organization: &Organization,
     actor: &AccountId,
@@ -99,12 +97,10 @@ pub fn carry_out(
     Ok(next)
 }
 
-/// Applies a record of the log whose actions were reviewed against this very state when it was written. They are not
-/// reviewed again, so that a rule that was tightened since changes nothing that was accepted. For anything else, use
-/// [`carry_out`].
+/// Applies a record of the log without a review. The actions must have been reviewed against this very state when the
+/// record was written: a rule that became stricter since must not change accepted actions. Otherwise use [`carry_out`].
 ///
-/// It works in place: a copy of the organization would share its teams and registries, and the first change would copy all
-/// members of one.
+/// It works in place, because in a copy the first change of a team or registry would also copy its members.
 pub fn replay(organization: &mut Organization, actor: &AccountId, actions: &[Action], record: &str, at: i64) {
     for (position, action) in actions.iter().enumerate() {
         action.apply(organization, Context { id: Id::new(record, position), at, by: actor });

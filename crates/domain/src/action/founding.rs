@@ -1,12 +1,11 @@
-//! The beginning of an organization. Nobody is there to be asked for permission, so it is no action.
+//! Founding an organization. It is no action, because no account exists that could have the permission.
 
 use crate::{
     AccountId, AccountName, Email, Id, Organization, OrganizationName, OrganizationRole, Person, PersonId, PersonName,
     Stamp,
 };
 
-/// The beginning of an organization: its name, and the person who starts it and is its first Admin (D: it keeps at
-/// least one).
+/// The name of a new organization, and its founder, who becomes its first Admin (D: an organization always has one).
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Founding {
     /// The organization's name.
@@ -19,9 +18,9 @@ pub struct Founding {
     pub email: Email,
 }
 
-/// The organization as its founding leaves it. The founder gets `id`.
+/// Creates an organization. The founder gets `id`; `at` is the time in UTC milliseconds since 1970.
 #[must_use]
-pub fn found(founding: &Founding, id: Id, at: i64) -> Organization {
+pub fn found_organization(founding: &Founding, id: Id, at: i64) -> Organization {
     let id = PersonId(id);
     let stamp = Stamp { at, by: AccountId::Person(id.clone()) };
     let admin = Person {

@@ -1,25 +1,25 @@
-//! The organization itself: its name and its settings.
+//! Actions on the organization's name and settings.
 
 use super::review::Review;
 use super::{Context, Reviewable};
 use crate::{DefaultRole, Organization, OrganizationName, Permission, Refusal};
 
-/// Something done to the organization itself.
+/// An action on the organization's name or settings.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum OrganizationAction {
-    /// Give the organization another name.
+    /// Rename the organization.
     Rename(OrganizationName),
-    /// Change the role that people and teams are added with, and that everybody has in an open registry.
+    /// Set the default role of new members, which every person has in open registries.
     SetDefaultRole(DefaultRole),
-    /// Say whether a Restricted registry may ever become open to the organization again.
+    /// Set whether Restricted registries can never become open to the organization.
     SetRestrictedStays(bool),
 }
 
 impl Reviewable for OrganizationAction {
     fn review(&self, review: &Review<'_>) -> Result<(), Refusal> {
-        review.permitted(Permission::ManageDirectory)?;
+        review.require_permission(Permission::ManageDirectory)?;
         match self {
-            // Every value that these types allow is fine.
+            // Every parsed value is valid.
             Self::Rename(_) | Self::SetDefaultRole(_) | Self::SetRestrictedStays(_) => Ok(()),
         }
     }

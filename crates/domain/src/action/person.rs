@@ -1,4 +1,4 @@
-//! The people of the organization.
+//! Actions on people.
 
 use super::registry::remove_from_registries;
 use super::review::Review;
@@ -9,41 +9,41 @@ use crate::{
     Refusal,
 };
 
-/// Something done to a person.
+/// An action on a person.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum PersonAction {
     /// Add a person to the organization.
     Add(NewPerson),
-    /// Change how a person is called and reached.
+    /// Change a person's names and address.
     Edit {
-        /// The person.
+        /// The person to change.
         person: PersonId,
-        /// The name as it is shown.
+        /// The new display name.
         name: PersonName,
-        /// The username.
+        /// The new username.
         username: AccountName,
-        /// The address.
+        /// The new email address.
         email: Email,
     },
-    /// Change what a person may do in the organization.
+    /// Change a person's role in the organization.
     SetRole {
-        /// The person.
+        /// The person to change.
         person: PersonId,
-        /// The role from now on.
+        /// The new role.
         role: OrganizationRole,
     },
     /// Remove a person from the organization, its teams and its registries.
     Remove(PersonId),
 }
 
-/// A person who is to be added.
+/// The data of a new person.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct NewPerson {
-    /// The name as it is shown.
+    /// The display name.
     pub name: PersonName,
-    /// The username.
+    /// The username, unique among usernames, service accounts and teams.
     pub username: AccountName,
-    /// The address.
+    /// The email address, unique in the organization.
     pub email: Email,
     /// The role in the organization.
     pub role: OrganizationRole,
@@ -51,33 +51,37 @@ pub struct NewPerson {
 
 impl Reviewable for PersonAction {
     fn review(&self, review: &Review<'_>) -> Result<(), Refusal> {
-        review.permitted(Permission::ManageDirectory)?;
+        review.require_permission(Permission::ManageDirectory)?;
         match self {
             Self::Add(new) => {
-                review.account_name_is_free(&new.username, None)?;
-                review.email_is_free(&new.email, None)
+                review.require_free_account_name(&new.username, None)?;
+                review.require_free_email(&new.email, None)
             }
             Self::Edit { person, username, email, .. } => {
-                review.person_exists(person)?;
-                let itself = Grantee::Person(person.clone());
-                review.account_name_is_free(username, Some(&itself))?;
-                review.email_is_free(email, Some(&itself))
+                review.require_person(person)?;
+                let owner = Grantee::Person(person.clone());
+                review.require_free_account_name(username, Some(&owner))?;
+                review.require_free_email(email, Some(&owner))
             }
             Self::SetRole { person, role } => {
-                review.person_exists(person)?;
-                if *role == OrganizationRole::Admin { Ok(()) } else { not_last_admin(review.organization, person) }
+                review.require_person(person)?;
+                if *role == OrganizationRole::Admin {
+                    Ok(())
+                } else {
+                    keep_organization_admin(review.organization, person)
+                }
             }
             Self::Remove(person) => {
-                review.person_exists(person)?;
-                not_last_admin(review.organization, person)?;
-                review.registries_keep_admins(self)
+                review.require_person(person)?;
+                keep_organization_admin(review.organization, person)?;
+                review.keep_registry_admins(self)
             }
         }
     }
 
     fn apply(&self, organization: &mut Organization, context: Context<'_>) {
         match self {
-            Self::Add(new) => organization.put_person(Person {
+            Self::Add(new) => organization.insert_person(Person {
                 id: PersonId(context.id),
                 name: new.name.clone(),
                 username: new.username.clone(),
@@ -88,7 +92,7 @@ impl Reviewable for PersonAction {
                 if let Some(known) = organization.person(person) {
                     let (id, role) = (known.id.clone(), known.role);
                     let (name, username, email) = (name.clone(), username.clone(), email.clone());
-                    organization.put_person(Person { id, name, username, email, role });
+                    organization.insert_person(Person { id, name, username, email, role });
                 }
             }
             Self::SetRole { person, role } => {
@@ -97,7 +101,7 @@ impl Reviewable for PersonAction {
                 }
             }
             Self::Remove(person) => {
-                organization.take_person(person);
+                organization.remove_person(person);
                 remove_from_teams(organization, &AccountId::Person(person.clone()));
                 remove_from_registries(organization, &Grantee::Person(person.clone()), &context);
             }
@@ -105,8 +109,8 @@ impl Reviewable for PersonAction {
     }
 }
 
-/// The organization keeps at least one Admin (D).
-fn not_last_admin(organization: &Organization, person: &PersonId) -> Result<(), Refusal> {
+/// An organization always has an Admin (D).
+fn keep_organization_admin(organization: &Organization, person: &PersonId) -> Result<(), Refusal> {
     let is_admin = |id: &PersonId| organization.is_admin(&AccountId::Person(id.clone()));
     let other = organization.people().any(|other| other.id != *person && is_admin(&other.id));
     if is_admin(person) && !other { Err(Refusal::LastOrganizationAdmin) } else { Ok(()) }

@@ -1,53 +1,53 @@
-//! Why an action is refused: typed reasons, no prose.
+//! The reasons for refusing an action, typed and without prose.
 
 use crate::{ArtifactType, Denial, RegistryName, Role};
 
-/// Why an action is not carried out.
+/// The reason for refusing an action.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Refusal {
-    /// Something that the action speaks of is not there, not any more, or cannot be seen by the acting account.
+    /// The action refers to an object that does not exist, or that the acting account cannot see.
     Missing(Missing),
-    /// The acting account may not do it.
+    /// The acting account lacks the permission.
     Denied(Denial),
-    /// The name, username or address belongs to something else already.
+    /// The name, username or address is taken.
     Taken {
-        /// The field that names it.
-        field: Field,
-        /// The registry that holds the name, if the acting account may see it; nothing for other kinds of name.
+        /// The field with the taken value.
+        field: UniqueField,
+        /// The registry that has the name, if the acting account may see it. It is `None` for other fields.
         holder: Option<RegistryName>,
     },
-    /// The account is in the team already.
+    /// The account is already in the team.
     InTeamAlready,
-    /// Who is to be added is listed in the registry already, with this role (R).
+    /// The new member is already listed in the registry, with this role (R).
     ListedAlready(Role),
-    /// A service account is listed as Member or Admin only (D).
+    /// A service account can only be Member or Admin (D).
     ServiceAccountRole,
-    /// These custom registries, in the order of their ids, would be left without a person who administers them (R).
+    /// These custom registries, in the order of their ids, would lose their last registry admin (R).
     LastRegistryAdmin(Vec<RegistryName>),
-    /// The organization would be left without an Admin (D).
+    /// The organization would lose its last Admin (D).
     LastOrganizationAdmin,
     /// The acting account would lose its access to the registry (R).
     WouldLoseAccess,
-    /// The organization has decided that Restricted registries stay restricted (D25, R).
+    /// A setting of the organization keeps Restricted registries restricted (D25, R).
     RestrictedStays,
-    /// A type that is saved is never removed (G).
+    /// A saved type cannot be removed (G).
     TypeStays(ArtifactType),
-    /// While all types are accepted, none is added (S).
+    /// No type can be added while all types are accepted (S).
     AllTypesAccepted,
-    /// A registry that specifies its types has at least one (G).
+    /// A registry that specifies its types needs at least one (G).
     NoTypes,
     /// *All types* is not available in a core registry (G).
     AllTypesUnavailable,
-    /// Who is made owner must have a row of their own (D).
+    /// The new owner must have a row of their own (D).
     OwnerNotListed,
 }
 
-/// What an action speaks of.
+/// The kind of a missing object.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Missing {
-    /// The account that acts.
+    /// The acting account.
     Actor,
-    /// Anybody of the name that was given.
+    /// A person, service account or team with the given name.
     Account,
     /// A person.
     Person,
@@ -59,16 +59,16 @@ pub enum Missing {
     Registry,
     /// A row of the registry.
     Member,
-    /// The account in the team.
+    /// A member of the team.
     TeamMember,
-    /// A type of the registry.
+    /// A saved type of the registry.
     ArtifactType,
 }
 
-/// A part of an action that must be unique in the organization.
+/// A field whose values are unique in the organization.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Field {
-    /// A registry's name.
+pub enum UniqueField {
+    /// The name of a registry.
     RegistryName,
     /// A username, or the name of a service account or a team.
     AccountName,

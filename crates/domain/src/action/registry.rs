@@ -1,108 +1,108 @@
-//! Registries: what they are, which types they accept, and who is listed in them.
+//! Actions on registries, their accepted types and their members.
 
-use super::review::{Review, exists};
+use super::review::{Review, require};
 use super::{Context, Reviewable};
 use crate::{
     AcceptedTypes, AccountId, ArtifactType, Description, Grantee, Missing, Organization, Permission, PersonId, Refusal,
     Registry, RegistryId, RegistryName, RegistryPermission, Role, Row, Visibility,
 };
 
-/// Something done to a registry.
+/// An action on a registry.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum RegistryAction {
     /// Create a custom registry.
     Create(NewRegistry),
-    /// Give a registry another name.
+    /// Rename a registry.
     Rename {
-        /// The registry.
+        /// The registry to change.
         registry: RegistryId,
-        /// The name from now on.
+        /// The new name.
         name: RegistryName,
     },
-    /// Describe a registry.
+    /// Change the description of a registry.
     Describe {
-        /// The registry.
+        /// The registry to change.
         registry: RegistryId,
-        /// The description from now on.
+        /// The new description.
         description: Description,
     },
-    /// Change who can access a registry.
+    /// Change the visibility of a registry.
     SetVisibility {
-        /// The registry.
+        /// The registry to change.
         registry: RegistryId,
-        /// The visibility from now on.
+        /// The new visibility.
         visibility: Visibility,
     },
-    /// Accept artifacts of all types. The saved types stay saved (S).
+    /// Accept artifacts of all types. The saved types are kept (S).
     AcceptAllTypes(RegistryId),
-    /// Accept artifacts of the saved types and of these only.
+    /// Accept only artifacts of the saved types and of these types.
     SpecifyTypes {
-        /// The registry.
+        /// The registry to change.
         registry: RegistryId,
-        /// The types that are added to the saved ones.
+        /// The types to add to the saved types.
         types: Vec<ArtifactType>,
     },
     /// Add types to a registry that specifies its types.
     AddTypes {
-        /// The registry.
+        /// The registry to change.
         registry: RegistryId,
-        /// The types that are added to the saved ones.
+        /// The types to add to the saved types.
         types: Vec<ArtifactType>,
     },
-    /// Take a type out of a registry. It is always refused: a saved type stays (G). It can be asked for all the same, so
-    /// that the refusal explains the rule.
+    /// Remove a type from a registry. It is always refused, because a saved type cannot be removed (G). The action exists
+    /// so that the refusal can explain the rule.
     RemoveType {
-        /// The registry.
+        /// The registry to change.
         registry: RegistryId,
-        /// The type.
+        /// The type to remove.
         artifact_type: ArtifactType,
     },
-    /// List somebody in a registry.
+    /// Add a member to a registry.
     AddMember {
-        /// The registry.
+        /// The registry to change.
         registry: RegistryId,
-        /// The person, service account or team.
+        /// The new member.
         member: Grantee,
-        /// The role of the row.
+        /// The role of the new member.
         role: Role,
     },
-    /// Change the role of somebody who is listed.
+    /// Change the role of a member.
     SetMemberRole {
-        /// The registry.
+        /// The registry to change.
         registry: RegistryId,
-        /// The person, service account or team.
+        /// The member to change.
         member: Grantee,
-        /// The role from now on.
+        /// The new role.
         role: Role,
     },
-    /// Take somebody off the list of a registry.
+    /// Remove a member from a registry.
     RemoveMember {
-        /// The registry.
+        /// The registry to change.
         registry: RegistryId,
-        /// The person, service account or team.
+        /// The member to remove.
         member: Grantee,
     },
-    /// Make a person who is listed the owner of a registry.
+    /// Make a member the owner of a registry.
     SetOwner {
-        /// The registry.
+        /// The registry to change.
         registry: RegistryId,
-        /// The owner from now on.
+        /// The new owner.
         person: PersonId,
     },
     /// Delete a custom registry.
     Delete(RegistryId),
 }
 
-/// A custom registry that is to be created.
+/// The data of a new custom registry.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct NewRegistry {
-    /// The name, without prefix.
+    /// The name without the prefix.
     pub name: RegistryName,
-    /// What it is for.
+    /// The description, which may be empty.
     pub description: Description,
-    /// Who can access it.
+    /// The visibility.
     pub visibility: Visibility,
-    /// Which artifact types it accepts.
+    /// The artifact types that it accepts.
     pub accepts: AcceptedTypes,
 }
 
@@ -110,31 +110,30 @@ impl Reviewable for RegistryAction {
     fn review(&self, review: &Review<'_>) -> Result<(), Refusal> {
         match self {
             Self::Create(new) => {
-                review.permitted(Permission::CreateRegistry)?;
-                review.registry_name_is_free(&new.name, None)
+                review.require_permission(Permission::CreateRegistry)?;
+                review.require_free_registry_name(&new.name, None)
             }
             Self::Rename { registry, name } => {
-                review.registry_with(registry, RegistryPermission::EditRegistry)?;
-                review.registry_name_is_free(name, Some(registry))
+                review.permitted_registry(registry, RegistryPermission::EditRegistry)?;
+                review.require_free_registry_name(name, Some(registry))
             }
             Self::Describe { registry, .. } => {
-                review.registry_with(registry, RegistryPermission::EditRegistry).map(drop)
+                review.permitted_registry(registry, RegistryPermission::EditRegistry).map(drop)
             }
             Self::SetVisibility { registry, visibility } => {
-                let registry = review.registry_with(registry, RegistryPermission::ChangeVisibility)?;
+                let registry = review.permitted_registry(registry, RegistryPermission::ChangeVisibility)?;
                 self.review_visibility(review, registry, *visibility)
             }
-            // Types are added, and never removed (G, S).
             Self::AcceptAllTypes(registry) => {
-                let registry = review.registry_with(registry, RegistryPermission::EditTypes)?;
+                let registry = review.permitted_registry(registry, RegistryPermission::EditTypes)?;
                 if registry.core_kind().is_some() { Err(Refusal::AllTypesUnavailable) } else { Ok(()) }
             }
             Self::SpecifyTypes { registry, types } => {
-                let registry = review.registry_with(registry, RegistryPermission::EditTypes)?;
+                let registry = review.permitted_registry(registry, RegistryPermission::EditTypes)?;
                 if types.is_empty() && registry.accepts().saved().is_empty() { Err(Refusal::NoTypes) } else { Ok(()) }
             }
             Self::AddTypes { registry, types } => {
-                let registry = review.registry_with(registry, RegistryPermission::EditTypes)?;
+                let registry = review.permitted_registry(registry, RegistryPermission::EditTypes)?;
                 if registry.accepts().is_all() {
                     Err(Refusal::AllTypesAccepted)
                 } else if types.is_empty() {
@@ -144,36 +143,36 @@ impl Reviewable for RegistryAction {
                 }
             }
             Self::RemoveType { registry, artifact_type } => {
-                let registry = review.registry_with(registry, RegistryPermission::EditTypes)?;
-                exists(registry.accepts().saved().contains(artifact_type), Missing::ArtifactType)?;
+                let registry = review.permitted_registry(registry, RegistryPermission::EditTypes)?;
+                require(registry.accepts().saved().contains(artifact_type), Missing::ArtifactType)?;
                 Err(Refusal::TypeStays(artifact_type.clone()))
             }
             Self::AddMember { registry, member, role } => {
-                let registry = review.registry_with(registry, RegistryPermission::AddMembers)?;
-                review.grantee_exists(member)?;
+                let registry = review.permitted_registry(registry, RegistryPermission::AddMembers)?;
+                review.require_grantee(member)?;
                 if let Some(row) = registry.row(member) {
                     return Err(Refusal::ListedAlready(row.role));
                 }
-                can_be_listed_as(member, *role)
+                require_possible_role(member, *role)
             }
             Self::SetMemberRole { registry, member, role } => {
-                let registry = review.registry_with(registry, RegistryPermission::ChangeRoles)?;
-                exists(registry.row(member).is_some(), Missing::Member)?;
-                can_be_listed_as(member, *role)?;
-                review.registries_keep_admins(self)
+                let registry = review.permitted_registry(registry, RegistryPermission::ChangeRoles)?;
+                require(registry.row(member).is_some(), Missing::Member)?;
+                require_possible_role(member, *role)?;
+                review.keep_registry_admins(self)
             }
             Self::RemoveMember { registry, member } => {
-                let registry = review.registry_with(registry, RegistryPermission::RemoveMembers)?;
-                exists(registry.row(member).is_some(), Missing::Member)?;
-                review.registries_keep_admins(self)
+                let registry = review.permitted_registry(registry, RegistryPermission::RemoveMembers)?;
+                require(registry.row(member).is_some(), Missing::Member)?;
+                review.keep_registry_admins(self)
             }
             Self::SetOwner { registry, person } => {
-                let registry = review.registry_with(registry, RegistryPermission::MakeOwner)?;
-                review.person_exists(person)?;
+                let registry = review.permitted_registry(registry, RegistryPermission::MakeOwner)?;
+                review.require_person(person)?;
                 let row = registry.row(&Grantee::Person(person.clone()));
                 row.map(drop).ok_or(Refusal::OwnerNotListed)
             }
-            Self::Delete(registry) => review.registry_with(registry, RegistryPermission::DeleteRegistry).map(drop),
+            Self::Delete(registry) => review.permitted_registry(registry, RegistryPermission::DeleteRegistry).map(drop),
         }
     }
 
@@ -181,7 +180,7 @@ impl Reviewable for RegistryAction {
         match self {
             Self::Create(new) => {
                 let stamp = context.stamp();
-                organization.registries.put(Registry::custom(RegistryId(context.id), new, stamp));
+                organization.registries.insert(Registry::custom(RegistryId(context.id), new, stamp));
             }
             Self::Rename { registry, name } => {
                 change(organization, registry, &context, |registry| registry.name = name.clone());
@@ -193,19 +192,19 @@ impl Reviewable for RegistryAction {
                 change(organization, registry, &context, |registry| registry.visibility = *visibility);
             }
             Self::AcceptAllTypes(registry) => {
-                change(organization, registry, &context, |registry| registry.accepts = registry.accepts.all_again());
+                change(organization, registry, &context, |registry| registry.accepts = registry.accepts.with_all());
             }
             Self::SpecifyTypes { registry, types } | Self::AddTypes { registry, types } => {
                 change(organization, registry, &context, |registry| {
-                    registry.accepts = registry.accepts.specified(types);
+                    registry.accepts = registry.accepts.with_specified(types);
                 });
             }
-            // A saved type stays, whatever was asked for (G).
+            // A saved type cannot be removed (G).
             Self::RemoveType { .. } => {}
             Self::AddMember { registry, member, role } => {
-                let is_there = organization.has_grantee(member);
+                let exists = organization.has_grantee(member);
                 change(organization, registry, &context, |registry| {
-                    if is_there && registry.row(member).is_none() {
+                    if exists && registry.row(member).is_none() {
                         registry.rows.push(Row { grantee: member.clone(), role: *role });
                     }
                 });
@@ -227,13 +226,13 @@ impl Reviewable for RegistryAction {
                     }
                 });
             }
-            Self::Delete(registry) => organization.registries.take(registry),
+            Self::Delete(registry) => organization.registries.remove(registry),
         }
     }
 }
 
 impl RegistryAction {
-    /// The acting account must end up with access (R), and a Restricted registry may have to stay so (R).
+    /// The acting account must keep its access, and a setting may keep a Restricted registry restricted (R).
     fn review_visibility(
         &self,
         review: &Review<'_>,
@@ -255,9 +254,9 @@ impl RegistryAction {
     }
 }
 
-/// A service account is listed as Member or Admin only (D).
-fn can_be_listed_as(grantee: &Grantee, role: Role) -> Result<(), Refusal> {
-    if grantee.can_be(role) { Ok(()) } else { Err(Refusal::ServiceAccountRole) }
+/// A service account can only be Member or Admin (D).
+fn require_possible_role(grantee: &Grantee, role: Role) -> Result<(), Refusal> {
+    if grantee.can_have(role) { Ok(()) } else { Err(Refusal::ServiceAccountRole) }
 }
 
 fn change(
@@ -272,9 +271,9 @@ fn change(
     }
 }
 
-/// Takes somebody off the list of every registry.
+/// Removes a member from every registry.
 pub(super) fn remove_from_registries(organization: &mut Organization, grantee: &Grantee, context: &Context<'_>) {
-    // Only those are touched: the others stay shared with earlier states.
+    // Leave the other registries alone, so that they stay shared with earlier states.
     let listed = organization.registries().filter(|registry| registry.row(grantee).is_some());
     let listed: Vec<RegistryId> = listed.map(|registry| registry.id().clone()).collect();
     for registry in listed {
@@ -282,8 +281,8 @@ pub(super) fn remove_from_registries(organization: &mut Organization, grantee: &
     }
 }
 
-/// Removes a row. If it was the owner's, the acting admin becomes the owner if listed, else the admin whose row is the
-/// oldest (R). Nobody does if no person has an Admin row of their own.
+/// Removes a row. If it was the owner's row, the next owner is the acting account if it is a listed person, otherwise the
+/// person with the oldest Admin row (R). If no such person exists, the registry has no owner.
 fn remove_row(registry: &mut Registry, grantee: &Grantee, by: &AccountId) {
     registry.rows.retain(|row| row.grantee != *grantee);
     let was_owner = registry.owner.as_ref().is_some_and(|owner| Grantee::Person(owner.clone()) == *grantee);
@@ -291,9 +290,9 @@ fn remove_row(registry: &mut Registry, grantee: &Grantee, by: &AccountId) {
         return;
     }
     let actor = Grantee::from(by.clone());
-    let heir = registry.rows.iter().find(|row| row.grantee == actor);
-    let heirs = || registry.rows.iter().filter(|row| row.role == Role::Admin);
-    registry.owner = heir.into_iter().chain(heirs()).find_map(|row| match &row.grantee {
+    let actor_row = registry.rows.iter().find(|row| row.grantee == actor);
+    let admin_rows = registry.rows.iter().filter(|row| row.role == Role::Admin);
+    registry.owner = actor_row.into_iter().chain(admin_rows).find_map(|row| match &row.grantee {
         Grantee::Person(person) => Some(person.clone()),
         Grantee::ServiceAccount(_) | Grantee::Team(_) => None,
     });

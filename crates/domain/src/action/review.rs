@@ -1,15 +1,16 @@
-//! Reviewing an action: the questions that the rules of several aggregates ask. It changes nothing.
+//! Reviewing actions, and the checks that several aggregates share. It changes nothing.
 
 use super::{Action, Context, Reviewable};
 use crate::{
-    AccountId, AccountName, Email, Field, Grantee, Id, Missing, Organization, Permission, PersonId, Refusal, Registry,
-    RegistryId, RegistryName, RegistryPermission, ServiceAccountId, Team, TeamId,
+    AccountId, AccountName, Email, Grantee, Id, Missing, Organization, Permission, PersonId, Refusal, Registry,
+    RegistryId, RegistryName, RegistryPermission, ServiceAccountId, Team, TeamId, UniqueField,
 };
 
-/// Reviews an action of an account against the organization as it is: permission first, then the rules.
+/// Reviews an action of an account against the organization: permission first, then the other rules. To apply the action,
+/// use [`approve`](crate::approve).
 ///
 /// # Errors
-/// The first reason for refusing it. To apply what is not refused, ask [`approve`](crate::approve).
+/// The first reason for refusing it.
 pub fn review(organization: &Organization, actor: &AccountId, action: &Action) -> Result<(), Refusal> {
     if !organization.has(actor) {
         return Err(Refusal::Missing(Missing::Actor));
@@ -17,75 +18,74 @@ pub fn review(organization: &Organization, actor: &AccountId, action: &Action) -
     action.review(&Review { organization, actor })
 }
 
-/// The state that an action is reviewed against, and the account that acts.
+/// The organization before the action, and the acting account.
 pub(super) struct Review<'a> {
     pub organization: &'a Organization,
     pub actor: &'a AccountId,
 }
 
 impl<'a> Review<'a> {
-    pub fn permitted(&self, permission: Permission) -> Result<(), Refusal> {
+    pub fn require_permission(&self, permission: Permission) -> Result<(), Refusal> {
         self.organization.may(self.actor, &permission).or_refusal()
     }
 
-    /// A team whose members the account may change.
+    /// Looks up a team, and requires the permission to change its members.
     pub fn managed_team(&self, id: &TeamId) -> Result<&'a Team, Refusal> {
         let team = self.team(id)?;
-        self.permitted(Permission::ManageTeam(id.clone()))?;
+        self.require_permission(Permission::ManageTeam(id.clone()))?;
         Ok(team)
     }
 
-    /// A registry in which the account has the permission. One that the account cannot access is, to that account, not
-    /// there (R).
-    pub fn registry_with(&self, id: &RegistryId, permission: RegistryPermission) -> Result<&'a Registry, Refusal> {
+    /// Looks up a registry, and requires a permission in it. A registry without access is reported as missing (R).
+    pub fn permitted_registry(&self, id: &RegistryId, permission: RegistryPermission) -> Result<&'a Registry, Refusal> {
         let registry = self.organization.registry(id).ok_or(Refusal::Missing(Missing::Registry))?;
         let role = self.organization.role_in(self.actor, registry).ok_or(Refusal::Missing(Missing::Registry))?;
         self.organization.may_in(self.actor, registry, Some(role), permission).or_refusal()?;
         Ok(registry)
     }
 
-    pub fn person_exists(&self, person: &PersonId) -> Result<(), Refusal> {
-        exists(self.organization.people.has(person), Missing::Person)
+    pub fn require_person(&self, person: &PersonId) -> Result<(), Refusal> {
+        require(self.organization.people.contains(person), Missing::Person)
     }
 
-    pub fn service_account_exists(&self, account: &ServiceAccountId) -> Result<(), Refusal> {
-        exists(self.organization.service_accounts.has(account), Missing::ServiceAccount)
+    pub fn require_service_account(&self, account: &ServiceAccountId) -> Result<(), Refusal> {
+        require(self.organization.service_accounts.contains(account), Missing::ServiceAccount)
     }
 
     pub fn team(&self, id: &TeamId) -> Result<&'a Team, Refusal> {
         self.organization.team(id).map(|team| &**team).ok_or(Refusal::Missing(Missing::Team))
     }
 
-    pub fn grantee_exists(&self, grantee: &Grantee) -> Result<(), Refusal> {
+    pub fn require_grantee(&self, grantee: &Grantee) -> Result<(), Refusal> {
         match grantee {
-            Grantee::Person(id) => self.person_exists(id),
-            Grantee::ServiceAccount(id) => self.service_account_exists(id),
+            Grantee::Person(id) => self.require_person(id),
+            Grantee::ServiceAccount(id) => self.require_service_account(id),
             Grantee::Team(id) => self.team(id).map(drop),
         }
     }
 
-    /// Usernames, service accounts and teams share one namespace (R). `itself` may keep its name.
-    pub fn account_name_is_free(&self, name: &AccountName, itself: Option<&Grantee>) -> Result<(), Refusal> {
-        is_free(self.organization.names.called(&name.key()), itself, Field::AccountName)
+    /// Usernames, service accounts and teams share one namespace (R). `owner` may keep its name.
+    pub fn require_free_account_name(&self, name: &AccountName, owner: Option<&Grantee>) -> Result<(), Refusal> {
+        require_free(self.organization.names.by_name(&name.key()), owner, UniqueField::AccountName)
     }
 
-    pub fn email_is_free(&self, email: &Email, itself: Option<&Grantee>) -> Result<(), Refusal> {
-        is_free(self.organization.names.reached_at(&email.key()), itself, Field::Email)
+    pub fn require_free_email(&self, email: &Email, owner: Option<&Grantee>) -> Result<(), Refusal> {
+        require_free(self.organization.names.by_email(&email.key()), owner, UniqueField::Email)
     }
 
-    /// Names are unique by case-fold, core registries included; the registry that holds the name is named only to an account
-    /// that may see it (R).
-    pub fn registry_name_is_free(&self, name: &RegistryName, itself: Option<&RegistryId>) -> Result<(), Refusal> {
-        let holder = self.organization.holder_of(name).filter(|holder| Some(holder.id()) != itself);
+    /// Registry names are unique without regard to case, core registries included. `owner` may keep its name. The refusal
+    /// names the holder only if the account may see it (R).
+    pub fn require_free_registry_name(&self, name: &RegistryName, owner: Option<&RegistryId>) -> Result<(), Refusal> {
+        let holder = self.organization.holder_of(name).filter(|holder| Some(holder.id()) != owner);
         let Some(holder) = holder else { return Ok(()) };
-        let seen = self.organization.role_in(self.actor, holder).is_some();
-        Err(Refusal::Taken { field: Field::RegistryName, holder: seen.then(|| holder.name().clone()) })
+        let is_visible = self.organization.role_in(self.actor, holder).is_some();
+        Err(Refusal::Taken { field: UniqueField::RegistryName, holder: is_visible.then(|| holder.name().clone()) })
     }
 
-    /// A custom registry never loses its last registry admin, in whatever way: so the rule looks at the state that the
-    /// action would leave (R). The refusal names the registries, and reveals nothing: whoever may take the last admin away
-    /// sees the registry, as an admin of it, of the organization, or of the team that its last admins are in.
-    pub fn registries_keep_admins(&self, action: &impl Reviewable) -> Result<(), Refusal> {
+    /// A custom registry never loses its last registry admin. The rule compares the states before and after the action, so
+    /// that it covers every way (R). The refusal can name the registries, because an account that may remove the last
+    /// admin always sees the registry: as an admin of it, of the organization, or of the team of its last admins.
+    pub fn keep_registry_admins(&self, action: &impl Reviewable) -> Result<(), Refusal> {
         let next = self.after(action);
         let custom = self.organization.registries().filter(|registry| registry.core_kind().is_none());
         let loses = |registry: &Registry| {
@@ -97,8 +97,7 @@ impl<'a> Review<'a> {
         if registries.is_empty() { Ok(()) } else { Err(Refusal::LastRegistryAdmin(registries)) }
     }
 
-    /// The state that the action would leave. A rule looks at this copy, and it is dropped with the review: that is why the
-    /// action may be applied here before it is approved.
+    /// The state after the action. It may apply an unapproved action, because the copy is dropped after the review.
     pub fn after(&self, action: &impl Reviewable) -> Organization {
         let mut next = self.organization.clone();
         action.apply(&mut next, Context { id: Id::from_text(""), at: 0, by: self.actor });
@@ -106,13 +105,13 @@ impl<'a> Review<'a> {
     }
 }
 
-pub(super) fn exists(is_there: bool, missing: Missing) -> Result<(), Refusal> {
-    if is_there { Ok(()) } else { Err(Refusal::Missing(missing)) }
+pub(super) fn require(exists: bool, missing: Missing) -> Result<(), Refusal> {
+    if exists { Ok(()) } else { Err(Refusal::Missing(missing)) }
 }
 
-fn is_free(holder: Option<&Grantee>, itself: Option<&Grantee>, field: Field) -> Result<(), Refusal> {
+fn require_free(holder: Option<&Grantee>, owner: Option<&Grantee>, field: UniqueField) -> Result<(), Refusal> {
     match holder {
-        Some(holder) if Some(holder) != itself => Err(Refusal::Taken { field, holder: None }),
+        Some(holder) if Some(holder) != owner => Err(Refusal::Taken { field, holder: None }),
         _ => Ok(()),
     }
 }

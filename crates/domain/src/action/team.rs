@@ -1,66 +1,66 @@
-//! Teams and their members.
+//! Actions on teams and their members.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::registry::remove_from_registries;
-use super::review::{Review, exists};
+use super::review::{Review, require};
 use super::{Context, Reviewable};
 use crate::{
     AccountId, AccountName, Grantee, Missing, Organization, Permission, PersonId, Refusal, ServiceAccountId, Team,
     TeamId, TeamRole,
 };
 
-/// Something done to a team.
+/// An action on a team or its members.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum TeamAction {
-    /// Add a team without anybody in it.
+    /// Add an empty team.
     Add(AccountName),
-    /// Give a team another name.
+    /// Rename a team.
     Rename {
-        /// The team.
+        /// The team to rename.
         team: TeamId,
-        /// The name from now on.
+        /// The new name.
         name: AccountName,
     },
     /// Remove a team from the organization and its registries. Its people stay.
     Remove(TeamId),
     /// Add a person to a team.
     AddPerson {
-        /// The team.
+        /// The team to change.
         team: TeamId,
-        /// The person.
+        /// The person to add.
         person: PersonId,
-        /// The person's role in it.
+        /// The person's role in the team.
         role: TeamRole,
     },
     /// Change a person's role in a team.
     SetRole {
-        /// The team.
+        /// The team to change.
         team: TeamId,
-        /// The person.
+        /// The member to change.
         person: PersonId,
-        /// The role in it from now on.
+        /// The new role in the team.
         role: TeamRole,
     },
-    /// Take a person out of a team.
+    /// Remove a person from a team.
     RemovePerson {
-        /// The team.
+        /// The team to change.
         team: TeamId,
-        /// The person.
+        /// The member to remove.
         person: PersonId,
     },
     /// Add a service account to a team.
     AddServiceAccount {
-        /// The team.
+        /// The team to change.
         team: TeamId,
-        /// The service account.
+        /// The service account to add.
         service_account: ServiceAccountId,
     },
-    /// Take a service account out of a team.
+    /// Remove a service account from a team.
     RemoveServiceAccount {
-        /// The team.
+        /// The team to change.
         team: TeamId,
-        /// The service account.
+        /// The service account to remove.
         service_account: ServiceAccountId,
     },
 }
@@ -69,41 +69,41 @@ impl Reviewable for TeamAction {
     fn review(&self, review: &Review<'_>) -> Result<(), Refusal> {
         match self {
             Self::Add(name) => {
-                review.permitted(Permission::ManageDirectory)?;
-                review.account_name_is_free(name, None)
+                review.require_permission(Permission::ManageDirectory)?;
+                review.require_free_account_name(name, None)
             }
             Self::Rename { team, name } => {
-                review.permitted(Permission::ManageDirectory)?;
+                review.require_permission(Permission::ManageDirectory)?;
                 review.team(team)?;
-                review.account_name_is_free(name, Some(&Grantee::Team(team.clone())))
+                review.require_free_account_name(name, Some(&Grantee::Team(team.clone())))
             }
             Self::Remove(team) => {
-                review.permitted(Permission::ManageDirectory)?;
+                review.require_permission(Permission::ManageDirectory)?;
                 review.team(team)?;
-                review.registries_keep_admins(self)
+                review.keep_registry_admins(self)
             }
             Self::AddPerson { team, person, .. } => {
                 let team = review.managed_team(team)?;
-                review.person_exists(person)?;
-                not_in_team(team.people.contains_key(person))
+                review.require_person(person)?;
+                require_no_member(team.people.contains_key(person))
             }
             Self::SetRole { team, person, .. } => {
                 let team = review.managed_team(team)?;
-                in_team(team.people.contains_key(person))
+                require_member(team.people.contains_key(person))
             }
             Self::RemovePerson { team, person } => {
                 let team = review.managed_team(team)?;
-                in_team(team.people.contains_key(person))?;
-                review.registries_keep_admins(self)
+                require_member(team.people.contains_key(person))?;
+                review.keep_registry_admins(self)
             }
             Self::AddServiceAccount { team, service_account } => {
                 let team = review.managed_team(team)?;
-                review.service_account_exists(service_account)?;
-                not_in_team(team.service_accounts.contains(service_account))
+                review.require_service_account(service_account)?;
+                require_no_member(team.service_accounts.contains(service_account))
             }
             Self::RemoveServiceAccount { team, service_account } => {
                 let team = review.managed_team(team)?;
-                in_team(team.service_accounts.contains(service_account))
+                require_member(team.service_accounts.contains(service_account))
             }
         }
     }
@@ -113,21 +113,21 @@ impl Reviewable for TeamAction {
             Self::Add(name) => {
                 let (people, service_accounts) = (BTreeMap::new(), BTreeSet::new());
                 let id = TeamId(context.id);
-                organization.put_team(Team { id, name: name.clone(), people, service_accounts });
+                organization.insert_team(Team { id, name: name.clone(), people, service_accounts });
             }
             Self::Rename { team, name } => {
                 if let Some(known) = organization.team(team) {
                     let team = Team { name: name.clone(), ..(**known).clone() };
-                    organization.put_team(team);
+                    organization.insert_team(team);
                 }
             }
             Self::Remove(team) => {
-                organization.take_team(team);
+                organization.remove_team(team);
                 remove_from_registries(organization, &Grantee::Team(team.clone()), &context);
             }
             Self::AddPerson { team, person, role } => {
-                let is_there = organization.people.has(person);
-                if let Some(team) = organization.teams.get_mut(team).filter(|_| is_there) {
+                let exists = organization.people.contains(person);
+                if let Some(team) = organization.teams.get_mut(team).filter(|_| exists) {
                     team.people.insert(person.clone(), *role);
                 }
             }
@@ -143,8 +143,8 @@ impl Reviewable for TeamAction {
                 }
             }
             Self::AddServiceAccount { team, service_account } => {
-                let is_there = organization.service_accounts.has(service_account);
-                if let Some(team) = organization.teams.get_mut(team).filter(|_| is_there) {
+                let exists = organization.service_accounts.contains(service_account);
+                if let Some(team) = organization.teams.get_mut(team).filter(|_| exists) {
                     team.service_accounts.insert(service_account.clone());
                 }
             }
@@ -157,22 +157,22 @@ impl Reviewable for TeamAction {
     }
 }
 
-fn in_team(is_in: bool) -> Result<(), Refusal> {
-    exists(is_in, Missing::TeamMember)
+fn require_member(is_member: bool) -> Result<(), Refusal> {
+    require(is_member, Missing::TeamMember)
 }
 
-fn not_in_team(is_in: bool) -> Result<(), Refusal> {
-    if is_in { Err(Refusal::InTeamAlready) } else { Ok(()) }
+fn require_no_member(is_member: bool) -> Result<(), Refusal> {
+    if is_member { Err(Refusal::InTeamAlready) } else { Ok(()) }
 }
 
-/// Takes an account out of every team.
+/// Removes an account from every team.
 pub(super) fn remove_from_teams(organization: &mut Organization, account: &AccountId) {
-    let is_in = |team: &Team| match account {
+    let is_member = |team: &Team| match account {
         AccountId::Person(id) => team.people.contains_key(id),
         AccountId::ServiceAccount(id) => team.service_accounts.contains(id),
     };
-    // Only those are touched: the others stay shared with earlier states.
-    let teams: Vec<TeamId> = organization.teams().filter(|team| is_in(team)).map(|team| team.id.clone()).collect();
+    // Leave the other teams alone, so that they stay shared with earlier states.
+    let teams: Vec<TeamId> = organization.teams().filter(|team| is_member(team)).map(|team| team.id.clone()).collect();
     for team in teams {
         let Some(team) = organization.teams.get_mut(&team) else { continue };
         match account {

@@ -1,8 +1,8 @@
-//! An account: a person or a service account.
+//! Accounts, which perform actions.
 
 use crate::{Id, PersonId, ServiceAccountId};
 
-/// Whoever can act: a person or a service account.
+/// The id of an account: a person or a service account.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum AccountId {
     /// A person.
@@ -12,7 +12,7 @@ pub enum AccountId {
 }
 
 impl AccountId {
-    /// The bare id.
+    /// The id without its kind.
     #[must_use]
     pub fn id(&self) -> &Id {
         match self {

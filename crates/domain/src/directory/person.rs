@@ -2,28 +2,28 @@
 
 use crate::{AccountName, Email, PersonId, PersonName};
 
-/// Somebody in the organization.
+/// A person in the organization.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Person {
-    /// The id.
+    /// The id, which never changes.
     pub id: PersonId,
-    /// The name as it is shown.
+    /// The display name.
     pub name: PersonName,
-    /// The name that the person is added and found by.
+    /// The username, unique in the organization.
     pub username: AccountName,
-    /// The address, which serves as well as the username.
+    /// The email address, unique in the organization. Members can be added by it.
     pub email: Email,
-    /// What the person may do in the organization.
+    /// The role in the organization.
     pub role: OrganizationRole,
 }
 
 /// The role of a person in the organization (D).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum OrganizationRole {
-    /// Looks on; creates no registry, unless also the administrator of a team (R).
+    /// Cannot create registries unless the person administers a team (R).
     Viewer,
-    /// Works here, and creates registries.
+    /// Creates registries.
     Member,
-    /// Administers the organization, and with it every registry.
+    /// Administers the organization and all registries.
     Admin,
 }

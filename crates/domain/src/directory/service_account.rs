@@ -1,12 +1,12 @@
-//! Service accounts: programs that act in the organization.
+//! Service accounts, the accounts of programs.
 
 use crate::{AccountName, ServiceAccountId};
 
-/// An account that programs use. It has no role in the organization, and no email (D).
+/// An account for programs. It has no role in the organization and no email address (D).
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ServiceAccount {
-    /// The id.
+    /// The id, which never changes.
     pub id: ServiceAccountId,
-    /// The name that it is added and found by.
+    /// The name, unique among usernames, service accounts and teams.
     pub name: AccountName,
 }

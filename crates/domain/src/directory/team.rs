@@ -1,4 +1,4 @@
-//! Teams: they are given roles in registries as a whole.
+//! Teams, which can be listed in registries.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -7,23 +7,23 @@ use crate::{AccountName, PersonId, ServiceAccountId, TeamId};
 /// A named group of people and service accounts.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Team {
-    /// The id.
+    /// The id, which never changes.
     pub id: TeamId,
-    /// The name that it is added and found by.
+    /// The name, unique among usernames, service accounts and teams.
     pub name: AccountName,
-    /// Its people, each with the role in the team. By itself it gives no role in any registry (R).
+    /// Its people with their roles in the team. A role in a team gives no role in a registry (R).
     pub people: BTreeMap<PersonId, TeamRole>,
-    /// Its service accounts; these have no role in the team.
+    /// Its service accounts. They have no role in the team.
     pub service_accounts: BTreeSet<ServiceAccountId>,
 }
 
 /// The role of a person in a team (D).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum TeamRole {
-    /// Looks on.
+    /// Views the team's projects.
     Viewer,
     /// Works in the team's projects.
     Member,
-    /// Administers the team. An Admin of at least one team is a *team administrator*.
+    /// Administers the team. An Admin of any team is a *team administrator*.
     Admin,
 }

@@ -1,65 +1,63 @@
-//! Trying actions on a copy of the organization, one after the other: to look at what would be left, and to speak of what
-//! they make. It decides no rule, and nothing of it is kept.
+//! Trying actions on a copy of the organization, one after another. Later actions can refer to objects that earlier ones
+//! create. It decides no rule, and nothing of it is stored.
 
 use crate::{
     AccountId, Action, Grantee, Id, Missing, Organization, PersonId, Refusal, RegistryAction, RegistryId, Role, View,
     approve,
 };
 
-/// A copy of the organization on which one account does things.
+/// A copy of the organization for one acting account.
 #[derive(Clone)]
 pub struct Trial {
     organization: Organization,
     account: AccountId,
 }
 
-/// Somebody who cannot be added, as they were named, and why.
+/// A member that cannot be added.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct MemberFault {
-    /// What was given as the name, without outer white space.
-    pub named: String,
-    /// Why they cannot be added.
+    /// The name as given, trimmed.
+    pub name: String,
+    /// The reason.
     pub refusal: Refusal,
 }
 
 impl MemberFault {
-    /// Whether it stands against adding anybody at all, whoever is named.
+    /// Whether the reason applies to any member.
     #[must_use]
-    pub fn is_of_everybody(&self) -> bool {
+    pub fn applies_to_all(&self) -> bool {
         matches!(self.refusal, Refusal::Denied(_) | Refusal::Missing(Missing::Registry | Missing::Actor))
     }
 }
 
 impl Organization {
-    /// A copy on which the account tries things.
     pub(crate) fn trial(&self, actor: &AccountId) -> Trial {
         Trial { organization: self.clone(), account: actor.clone() }
     }
 }
 
 impl Trial {
-    /// Does something, as things are after what was done before. `id` is what the action makes.
+    /// Reviews and applies the next action. `id` is for the object that it creates, if any.
     ///
     /// # Errors
-    /// The refusal that it would be answered with; then the copy is as it was.
+    /// The refusal of the action, which leaves the copy unchanged.
     pub fn step(&mut self, action: &Action, id: Id) -> Result<(), Refusal> {
         approve(&mut self.organization, &self.account, action)?.apply(id, 0);
         Ok(())
     }
 
-    /// What the account sees now; nothing if it has removed itself.
+    /// The account's view of the copy, or `None` after the account has removed itself.
     #[must_use]
     pub fn view(&self) -> Option<View> {
         self.organization.seen_by(&self.account)
     }
 
-    /// Lists members, each as it was named and as whom that was found, with this role, or with the one that each is added
-    /// with if nobody says otherwise.
+    /// Adds members, given by their names and the grantees found for them. Without a `role`, each gets its default role.
     ///
     /// # Errors
-    /// Everybody who cannot be added, each with the reason: then nobody is to be (R). What stands against adding anybody is
-    /// told once. Who was not found is reviewed as well, so that the rules answer in their own order: who may not add is
-    /// told that, and not who is there.
+    /// All members that cannot be added, with reasons; then none may be added (R). A reason that applies to any member is
+    /// reported once. Names without a grantee are reviewed as well, so that an account without the permission is told so
+    /// and does not learn which names exist.
     pub fn add_members<'a>(
         &mut self,
         registry: &RegistryId,
@@ -67,9 +65,9 @@ impl Trial {
         role: Option<Role>,
     ) -> Result<Vec<Action>, Vec<MemberFault>> {
         let (mut actions, mut faults) = (Vec::new(), Vec::new());
-        for (named, found) in members {
-            let is_found = found.is_some();
-            let member = found.unwrap_or_else(|| Grantee::Person(PersonId(Id::from_text(""))));
+        for (name, grantee) in members {
+            let exists = grantee.is_some();
+            let member = grantee.unwrap_or_else(|| Grantee::Person(PersonId(Id::from_text(""))));
             let role = role.unwrap_or_else(|| self.organization.default_role_of(&member));
             let action = RegistryAction::AddMember { registry: registry.clone(), member, role }.into();
             let refusal = match self.step(&action, Id::from_text("")) {
@@ -77,11 +75,11 @@ impl Trial {
                     actions.push(action);
                     continue;
                 }
-                Err(Refusal::Missing(Missing::Person)) if !is_found => Refusal::Missing(Missing::Account),
+                Err(Refusal::Missing(Missing::Person)) if !exists => Refusal::Missing(Missing::Account),
                 Err(refusal) => refusal,
             };
-            let fault = MemberFault { named: named.to_owned(), refusal };
-            if fault.is_of_everybody() {
+            let fault = MemberFault { name: name.to_owned(), refusal };
+            if fault.applies_to_all() {
                 return Err(vec![fault]);
             }
             faults.push(fault);

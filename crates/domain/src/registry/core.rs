@@ -1,21 +1,21 @@
-//! The core registries, which every organization has.
+//! The core registries of every organization.
 
 use crate::{FoldKey, Id, RegistryId, RegistryName};
 
-/// The two registries that every organization starts with, and that stay as they are (G; D25).
+/// The two registries that every organization starts with. They are largely fixed (G; D25).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Core {
-    /// *Models*: full name `wandb-registry-model`, accepts `model`.
+pub enum CoreRegistry {
+    /// *Models*, with the full name `wandb-registry-model` and the artifact type `model`.
     Models,
-    /// *Datasets*: full name `wandb-registry-dataset`, accepts `dataset`.
+    /// *Datasets*, with the full name `wandb-registry-dataset` and the artifact type `dataset`.
     Datasets,
 }
 
-impl Core {
-    /// Both of them, in the order in which they are shown.
+impl CoreRegistry {
+    /// Both core registries in display order.
     pub const ALL: [Self; 2] = [Self::Models, Self::Datasets];
 
-    /// The name that is shown.
+    /// The display name.
     #[must_use]
     pub fn name(self) -> &'static str {
         match self {
@@ -24,7 +24,7 @@ impl Core {
         }
     }
 
-    /// The type that it accepts from the start; its full name is the prefix and this.
+    /// The artifact type that it accepts from the start. The full name is the prefix and this type.
     #[must_use]
     pub fn artifact_type(self) -> &'static str {
         match self {
@@ -33,7 +33,7 @@ impl Core {
         }
     }
 
-    /// Its id, the same in every organization.
+    /// The id, which is the same in every organization.
     #[must_use]
     pub fn id(self) -> RegistryId {
         RegistryId(Id::from_text(match self {
@@ -42,7 +42,7 @@ impl Core {
         }))
     }
 
-    /// Whether a name is taken by it: the one that is shown as well as the one of its full name (R).
+    /// Whether it takes a name: its display name, or the name in its full name (R).
     pub(crate) fn holds(self, name: &RegistryName) -> bool {
         [self.name(), self.artifact_type()].iter().any(|taken| FoldKey::of(taken) == *name.key())
     }

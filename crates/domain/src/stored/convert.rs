@@ -1,6 +1,6 @@
-//! Between the entries and the types of the domain. It moves values and decides nothing.
+//! Conversions between stored entries and domain types. They move values and check nothing.
 
-use super::Meaning;
+use super::DecodedEntry;
 use super::entry::{Accepts, Entry, Member};
 use super::text::Text;
 use crate::{
@@ -17,8 +17,8 @@ impl From<&AcceptedTypes> for Accepts {
 impl From<Accepts> for AcceptedTypes {
     fn from(accepts: Accepts) -> Self {
         match accepts {
-            Accepts::All => Self::accepted(true, []),
-            Accepts::Only(types) => Self::accepted(false, types.iter().map(|name| name.0.as_str())),
+            Accepts::All => Self::new_unchecked(true, []),
+            Accepts::Only(types) => Self::new_unchecked(false, types.iter().map(|name| name.0.as_str())),
         }
     }
 }
@@ -187,7 +187,7 @@ impl From<&RegistryAction> for Entry {
     }
 }
 
-impl From<Entry> for Meaning {
+impl From<Entry> for DecodedEntry {
     fn from(entry: Entry) -> Self {
         Self::Action(match entry {
             Entry::Found { organization, name, username, email } => {

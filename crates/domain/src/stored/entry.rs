@@ -1,4 +1,4 @@
-//! The entries of version 1. New kinds and new fields may come; nothing that is here changes its name, its order or its
+//! The entries of version 1. New kinds and new fields may be added; existing ones never change their names, order or
 //! meaning.
 
 use std::fmt;
@@ -160,8 +160,7 @@ pub enum Entry {
     },
 }
 
-/// An entry that is read from objects only. By itself, serde would also take the fields of a kind from an array, in their
-/// order.
+/// An entry that deserializes from objects only. A derived enum would also take the fields of a kind from an array.
 pub struct EntryObject(pub Entry);
 
 impl<'de> Deserialize<'de> for EntryObject {
@@ -192,7 +191,7 @@ pub enum Accepts {
     Only(Vec<Text<ArtifactType>>),
 }
 
-/// `{"person":"r1.0"}`, and likewise the others.
+/// `{"person":"r1.0"}`, and so on for the other kinds.
 #[derive(Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Member {

@@ -1,5 +1,5 @@
-//! Ids, names and other texts. They are stored as strings, and read without being parsed again: a text that was accepted
-//! once is never refused later.
+//! Ids, names and other texts, stored as strings. Reading does not parse them, because an accepted text is never refused
+//! later.
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
@@ -8,13 +8,13 @@ use crate::{
     RegistryName, ServiceAccountId, TeamId,
 };
 
-/// A value of the domain that is stored as a string. The domain types themselves are not `Deserialize`, because this would
-/// be a way around their `parse`.
+/// A domain value that is stored as a string. The domain types are not `Deserialize` themselves, because that would bypass
+/// their `parse`.
 pub struct Text<T>(pub T);
 
 pub trait StoredText {
     fn as_text(&self) -> &str;
-    fn from_accepted(text: &str) -> Self;
+    fn from_stored(text: &str) -> Self;
 }
 
 macro_rules! names {
@@ -24,8 +24,8 @@ macro_rules! names {
                 self.as_str()
             }
 
-            fn from_accepted(text: &str) -> Self {
-                Self::accepted(text)
+            fn from_stored(text: &str) -> Self {
+                Self::new_unchecked(text)
             }
         }
     )+};
@@ -38,7 +38,7 @@ macro_rules! ids {
                 self.0.as_str()
             }
 
-            fn from_accepted(text: &str) -> Self {
+            fn from_stored(text: &str) -> Self {
                 Self(Id::from_text(text))
             }
         }
@@ -57,7 +57,7 @@ impl<T: StoredText> Serialize for Text<T> {
 
 impl<'de, T: StoredText> Deserialize<'de> for Text<T> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        // Not `&str`, which cannot be borrowed from a string with escapes.
-        String::deserialize(deserializer).map(|text| Self(T::from_accepted(&text)))
+        // A string with escapes cannot be borrowed as `&str`.
+        String::deserialize(deserializer).map(|text| Self(T::from_stored(&text)))
     }
 }

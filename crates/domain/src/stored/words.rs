@@ -1,5 +1,5 @@
-//! The words for roles and visibilities: the only table of them in the stored form. Each enum mirrors one of the domain by
-//! serde's `remote`, so that a renamed variant of the domain does not compile before somebody has looked at its word here.
+//! The stored words for roles and visibilities. Each enum mirrors a domain enum by serde's `remote`, so that a renamed
+//! variant of the domain does not compile until its word is checked here.
 
 use serde::{Deserialize, Serialize};
 

@@ -1,22 +1,22 @@
-//! The names of people, accounts, teams and of the organization itself.
+//! The names of people, accounts, teams and the organization.
 
 use std::rc::Rc;
 
-use super::{FoldKey, TextRule, check_length, is_unnameable, is_visible, normalize, text_newtype};
+use super::{FoldKey, TextRule, check_length, is_forbidden_in_names, is_visible, normalize, text_newtype};
 use crate::TextFault;
 
 /// A username, or the name of a service account or a team: 1 to 128 ASCII letters, digits, `-`, `_` or `.` (R). The
-/// three share one namespace, in which case does not count (R).
+/// three share one namespace, and case does not matter in it (R).
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct AccountName(Rc<str>);
 
 text_newtype!(AccountName);
 
 impl AccountName {
-    /// The most characters that such a name may have.
+    /// The maximum number of characters.
     pub const LIMIT: usize = 128;
 
-    /// The name that somebody typed.
+    /// Parses a typed name.
     ///
     /// # Errors
     /// The first fault in the order of [`TextFault`].
@@ -28,25 +28,25 @@ impl AccountName {
         RULE.check(text).map(Self)
     }
 
-    /// What such names are compared by.
+    /// The key of comparison.
     #[must_use]
     pub fn key(&self) -> FoldKey {
         FoldKey::of(&self.0)
     }
 }
 
-/// An email address: one `@` with something on both sides, no white space, comma or control character, at most 320
-/// characters; unique in the organization, and case does not count (R).
+/// An email address: one `@` with text on both sides, no white space, comma, semicolon or control character, and at most
+/// 320 characters. It is unique in the organization, and case does not matter (R).
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Email(Rc<str>);
 
 text_newtype!(Email);
 
 impl Email {
-    /// The most characters that an address may have: 64 before the `@`, 255 after it.
+    /// The maximum number of characters: 64 before the `@`, and 255 after it.
     pub const LIMIT: usize = 320;
 
-    /// The address that somebody typed.
+    /// Parses a typed address.
     ///
     /// # Errors
     /// The first fault in the order of [`TextFault`].
@@ -55,7 +55,8 @@ impl Email {
         if !text.chars().any(is_visible) {
             return Err(TextFault::Empty);
         }
-        if let Some(character) = text.chars().find(|&c| c.is_whitespace() || matches!(c, ',' | ';') || is_unnameable(c))
+        if let Some(character) =
+            text.chars().find(|&c| c.is_whitespace() || matches!(c, ',' | ';') || is_forbidden_in_names(c))
         {
             return Err(TextFault::Forbidden(character));
         }
@@ -67,29 +68,29 @@ impl Email {
         Ok(Self(text.into()))
     }
 
-    /// What addresses are compared by.
+    /// The key of comparison.
     #[must_use]
     pub fn key(&self) -> FoldKey {
         FoldKey::of(&self.0)
     }
 }
 
-/// What any name that is only shown must be: visible, at most 128 characters, on one line (R).
-const SHOWN: TextRule = TextRule { forbidden: is_unnameable, limit: 128 };
+/// Display names are visible, on one line, and have at most 128 characters (R).
+const DISPLAY_NAME: TextRule = TextRule { forbidden: is_forbidden_in_names, limit: 128 };
 
-/// The name of a person, as it is shown: 1 to 128 characters (R). Two people may have the same.
+/// The display name of a person: 1 to 128 characters, not unique (R).
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct PersonName(Rc<str>);
 
 text_newtype!(PersonName);
 
 impl PersonName {
-    /// The name that somebody typed.
+    /// Parses a typed name.
     ///
     /// # Errors
     /// The first fault in the order of [`TextFault`].
     pub fn parse(text: &str) -> Result<Self, TextFault> {
-        SHOWN.check(text).map(Self)
+        DISPLAY_NAME.check(text).map(Self)
     }
 }
 
@@ -100,11 +101,11 @@ pub struct OrganizationName(Rc<str>);
 text_newtype!(OrganizationName);
 
 impl OrganizationName {
-    /// The name that somebody typed.
+    /// Parses a typed name.
     ///
     /// # Errors
     /// The first fault in the order of [`TextFault`].
     pub fn parse(text: &str) -> Result<Self, TextFault> {
-        SHOWN.check(text).map(Self)
+        DISPLAY_NAME.check(text).map(Self)
     }
 }

@@ -1,23 +1,23 @@
-//! What can be wrong with a text that somebody typed. Which words explain it is for others to find.
+//! The faults of typed text. It does not word them.
 
-/// Why a text is not a value of the kind it was parsed as.
+/// The reason why a text cannot be parsed.
 ///
-/// Of several faults the first in the order of the variants is reported (R).
+/// If a text has several faults, the first in the order of the variants is reported (R).
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum TextFault {
-    /// Nothing visible is left after trimming: the text is empty, blank, or made of characters that show nothing.
+    /// The text is empty, blank, or consists of invisible characters.
     Empty,
-    /// The first character, in the order of the text, that such a value may not contain.
+    /// The first forbidden character in the text.
     Forbidden(char),
-    /// The text is not of the form that its kind asks for: an email without exactly one `@` between two parts.
+    /// The text has the wrong form: an email address without exactly one `@` between two parts.
     Malformed,
-    /// The text is longer than its kind allows.
+    /// The text is too long.
     TooLong {
-        /// By how many characters (Unicode scalar values after normalization) it is too long.
+        /// The number of characters (Unicode scalar values after normalization) over the limit.
         by: usize,
-        /// The most characters that are allowed.
+        /// The maximum number of characters.
         limit: usize,
     },
-    /// A registry name that begins with [`NAME_PREFIX`](crate::NAME_PREFIX): it is added by itself, leave it out (R).
+    /// A registry name begins with [`NAME_PREFIX`](crate::NAME_PREFIX), which is added automatically (R).
     Prefixed,
 }

@@ -1,16 +1,16 @@
-//! The name of a registry. That it is unique is a rule of the organization and checked in `review`.
+//! The name of a registry. `review` checks that it is unique in the organization.
 
 use std::rc::Rc;
 
-use super::{FoldKey, TextRule, is_unnameable};
+use super::{FoldKey, TextRule, is_forbidden_in_names};
 use crate::TextFault;
 
-/// What every registry's full name begins with; it is never typed (S).
+/// The prefix of every registry's full name. People never type it (S).
 pub const NAME_PREFIX: &str = "wandb-registry-";
 
-/// The name of a registry: 1 to 113 characters (128 less the 15 of [`NAME_PREFIX`]), none of `/ \ # ? % :`, no line
-/// end (S), no other control character, no bidirectional control, something visible, and not beginning with the
-/// prefix (R). Two names are the same if their [`key`](Self::key)s are.
+/// The name of a registry: 1 to 113 characters (128 less the 15 of [`NAME_PREFIX`]), without `/ \ # ? % :` and line
+/// breaks (S), and without control characters and bidirectional controls. It has a visible character, and does not
+/// begin with the prefix (R). A name is taken if another registry's name has the same [`key`](Self::key).
 #[derive(Clone, Debug)]
 pub struct RegistryName {
     text: Rc<str>,
@@ -18,51 +18,50 @@ pub struct RegistryName {
 }
 
 impl RegistryName {
-    /// The most characters that a name may have.
+    /// The maximum number of characters.
     pub const LIMIT: usize = 128 - NAME_PREFIX.len();
 
-    /// The name that somebody typed.
+    /// Parses a typed name.
     ///
     /// # Errors
     /// The first fault in the order of [`TextFault`].
     pub fn parse(text: &str) -> Result<Self, TextFault> {
         const RULE: TextRule = TextRule {
-            forbidden: |c| matches!(c, '/' | '\\' | '#' | '?' | '%' | ':') || is_unnameable(c),
+            forbidden: |c| matches!(c, '/' | '\\' | '#' | '?' | '%' | ':') || is_forbidden_in_names(c),
             limit: RegistryName::LIMIT,
         };
-        let name = Self::accepted(&RULE.check(text)?);
+        let name = Self::new_unchecked(&RULE.check(text)?);
         if name.key.as_str().starts_with(NAME_PREFIX) {
             return Err(TextFault::Prefixed);
         }
         Ok(name)
     }
 
-    /// The name that was accepted once and stored: nothing is checked again.
-    pub(crate) fn accepted(text: &str) -> Self {
+    /// Takes a stored name without a check.
+    pub(crate) fn new_unchecked(text: &str) -> Self {
         Self { text: text.into(), key: FoldKey::of(text) }
     }
 
-    /// The name as it is shown.
+    /// The name without the prefix.
     #[must_use]
     pub fn as_str(&self) -> &str {
         &self.text
     }
 
-    /// What names are compared by: case, normalization and characters that show nothing do not count (R).
+    /// The key of comparison: it ignores case, normalization and invisible characters (R).
     #[must_use]
     pub fn key(&self) -> &FoldKey {
         &self.key
     }
 
-    /// The name with its prefix, as it stands in an artifact's full name (S).
+    /// The name with its prefix, as in the full names of artifacts (S).
     #[must_use]
-    pub fn full(&self) -> String {
+    pub fn full_name(&self) -> String {
         format!("{NAME_PREFIX}{}", self.text)
     }
 }
 
-/// Two names are equal if they read the same, letter by letter; whether one is *taken* by the other is a matter of
-/// their keys.
+/// Equality compares the exact text. Uniqueness compares the keys.
 impl PartialEq for RegistryName {
     fn eq(&self, other: &Self) -> bool {
         self.text == other.text

@@ -1,31 +1,31 @@
-//! The roles of everybody, a registry at a time: what a matrix of people and registries is made of. What it says is what
-//! `standing_of` says of each; where a role comes from is asked there, of one at a time.
+//! The roles of all accounts, one registry at a time, as a matrix needs them. `standing_of` gives the same roles with
+//! their sources, for one account.
 
-use crate::access::membership::{Everybody, RolesIn};
+use crate::access::membership::{RegistryRoles, RoleIndex};
 use crate::{AccountId, Person, SeenRegistry, ServiceAccount, View};
 
-/// Everybody in the organization, each at a place: people first, then service accounts, in the order of their ids.
-pub struct Roles<'a>(Everybody<'a>);
+/// The roles of all accounts. Accounts are numbered: people first, then service accounts, each in the order of their ids.
+pub struct RoleMatrix<'a>(RoleIndex<'a>);
 
-/// Who stands at a place.
+/// A person or a service account.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Placed<'a> {
+pub enum AccountRef<'a> {
     /// A person.
     Person(&'a Person),
     /// A service account.
     ServiceAccount(&'a ServiceAccount),
 }
 
-impl Roles<'_> {
-    /// The roles in a registry of whoever stands at each place.
+impl RoleMatrix<'_> {
+    /// The roles of all accounts in one registry.
     #[must_use]
-    pub fn of(&self, seen: &SeenRegistry) -> RolesIn {
+    pub fn roles_in(&self, seen: &SeenRegistry) -> RegistryRoles {
         self.0.roles_in(&seen.registry)
     }
 }
 
-impl<'a> Placed<'a> {
-    /// What the account is called.
+impl<'a> AccountRef<'a> {
+    /// The display name.
     #[must_use]
     pub fn name(self) -> &'a str {
         match self {
@@ -34,7 +34,7 @@ impl<'a> Placed<'a> {
         }
     }
 
-    /// The account.
+    /// The id of the account.
     #[must_use]
     pub fn account(self) -> AccountId {
         match self {
@@ -45,28 +45,28 @@ impl<'a> Placed<'a> {
 }
 
 impl View {
-    /// Asks for the roles of everybody, registry by registry: in thousands of cells a hundred times as quick as one by one.
+    /// The roles of all accounts. For thousands of cells this is a hundred times faster than asking for each.
     #[must_use]
-    pub fn roles(&self) -> Roles<'_> {
-        Roles(Everybody::of(&self.behind.0))
+    pub fn role_matrix(&self) -> RoleMatrix<'_> {
+        RoleMatrix(RoleIndex::of(&self.organization_state.0))
     }
 
-    /// Who stands at a place.
+    /// The account with this number: people first, then service accounts.
     #[must_use]
-    pub fn placed(&self, place: usize) -> Option<Placed<'_>> {
-        if let Some(person) = self.people.iter().nth(place) {
-            return Some(Placed::Person(person));
+    pub fn account_at(&self, index: usize) -> Option<AccountRef<'_>> {
+        if let Some(person) = self.people.iter().nth(index) {
+            return Some(AccountRef::Person(person));
         }
-        let account = self.service_accounts.iter().nth(place.checked_sub(self.people.len())?)?;
-        Some(Placed::ServiceAccount(account))
+        let account = self.service_accounts.iter().nth(index.checked_sub(self.people.len())?)?;
+        Some(AccountRef::ServiceAccount(account))
     }
 
-    /// Where an account stands, if it is in the organization.
+    /// The number of an account, if it is in the organization.
     #[must_use]
-    pub fn place_of(&self, account: &AccountId) -> Option<usize> {
+    pub fn index_of(&self, account: &AccountId) -> Option<usize> {
         match account {
             AccountId::Person(id) => self.people.position(id),
-            AccountId::ServiceAccount(id) => self.service_accounts.position(id).map(|place| self.people.len() + place),
+            AccountId::ServiceAccount(id) => self.service_accounts.position(id).map(|index| self.people.len() + index),
         }
     }
 }

@@ -1,22 +1,22 @@
-//! What somebody tries: any action whatever, about what is there and sometimes about what is not, under few names, so that
-//! they collide.
+//! Random actions of all kinds. They refer mostly to existing objects and sometimes to missing ones, and use few names, so
+//! that names collide.
 
 use domain::{
-    AcceptedTypes, AccountId, AccountName, Action, ArtifactType, Core, DefaultRole, Description, Email, Grantee, Id,
-    NewPerson, NewRegistry, Organization, OrganizationAction, OrganizationName, OrganizationRole, PersonAction,
-    PersonId, PersonName, RegistryAction, RegistryId, RegistryName, Role, ServiceAccountAction, ServiceAccountId,
-    TeamAction, TeamId, TeamRole, Visibility,
+    AcceptedTypes, AccountId, AccountName, Action, ArtifactType, CoreRegistry, DefaultRole, Description, Email,
+    Grantee, Id, NewPerson, NewRegistry, Organization, OrganizationAction, OrganizationName, OrganizationRole,
+    PersonAction, PersonId, PersonName, RegistryAction, RegistryId, RegistryName, Role, ServiceAccountAction,
+    ServiceAccountId, TeamAction, TeamId, TeamRole, Visibility,
 };
 use proptest::prelude::*;
 
-/// Numbers choose the way, and what it is about among what is there at that moment.
+/// A random action. The numbers choose its kind, and its targets among the objects of an organization.
 #[derive(Clone, Debug)]
 pub struct Attempt {
-    way: usize,
+    kind: usize,
     numbers: [usize; 4],
 }
 
-/// No two share letters in a row with anything else that a view shows.
+/// Their letters occur in no other text of a view, so that leaks can be found.
 pub const REGISTRY_NAMES: [&str; 12] = [
     "Quartz",
     "QUARTZ",
@@ -40,16 +40,16 @@ const ORGANIZATION_ROLES: [OrganizationRole; 3] =
 const VISIBILITIES: [Visibility; 2] = [Visibility::Organization, Visibility::Restricted];
 
 type Numbers = [usize; 4];
-type Way = fn(&Organization, Numbers) -> Action;
+type ActionOf = fn(&Organization, Numbers) -> Action;
 
-/// How often each is tried, of their sum.
-const WAYS: [(usize, Way); 31] = [
+/// The kinds of actions with their relative frequencies.
+const KINDS: [(usize, ActionOf); 31] = [
     (8, |_, [a, b, ..]| {
         Action::Person(PersonAction::Add(NewPerson {
             name: person_name(a),
             username: account_name(a),
             email: email(a),
-            role: of(&ORGANIZATION_ROLES, b),
+            role: choose(&ORGANIZATION_ROLES, b),
         }))
     }),
     (2, |o, [a, b, c, _]| {
@@ -61,7 +61,7 @@ const WAYS: [(usize, Way); 31] = [
         })
     }),
     (3, |o, [a, b, ..]| {
-        Action::Person(PersonAction::SetRole { person: person(o, a), role: of(&ORGANIZATION_ROLES, b) })
+        Action::Person(PersonAction::SetRole { person: person(o, a), role: choose(&ORGANIZATION_ROLES, b) })
     }),
     (2, |o, [a, ..]| Action::Person(PersonAction::Remove(person(o, a)))),
     (3, |_, [a, ..]| Action::ServiceAccount(ServiceAccountAction::Add(account_name(a)))),
@@ -73,15 +73,15 @@ const WAYS: [(usize, Way); 31] = [
     (1, |o, [a, b, ..]| Action::Team(TeamAction::Rename { team: team(o, a), name: account_name(b) })),
     (1, |o, [a, ..]| Action::Team(TeamAction::Remove(team(o, a)))),
     (8, |o, [a, b, c, _]| {
-        Action::Team(TeamAction::AddPerson { team: team(o, a), person: person(o, b), role: of(&TEAM_ROLES, c) })
+        Action::Team(TeamAction::AddPerson { team: team(o, a), person: person(o, b), role: choose(&TEAM_ROLES, c) })
     }),
     (2, |o, [a, b, c, _]| {
         let team = team(o, a);
-        Action::Team(TeamAction::SetRole { person: in_team(o, &team, b), team, role: of(&TEAM_ROLES, c) })
+        Action::Team(TeamAction::SetRole { person: team_member(o, &team, b), team, role: choose(&TEAM_ROLES, c) })
     }),
     (4, |o, [a, b, ..]| {
         let team = team(o, a);
-        Action::Team(TeamAction::RemovePerson { person: in_team(o, &team, b), team })
+        Action::Team(TeamAction::RemovePerson { person: team_member(o, &team, b), team })
     }),
     (3, |o, [a, b, ..]| Action::Team(TeamAction::AddServiceAccount { team: team(o, a), service_account: robot(o, b) })),
     (1, |o, [a, b, ..]| {
@@ -94,7 +94,7 @@ const WAYS: [(usize, Way); 31] = [
         )))
     }),
     (1, |_, [a, ..]| {
-        Action::Organization(OrganizationAction::SetDefaultRole(of(
+        Action::Organization(OrganizationAction::SetDefaultRole(choose(
             &[DefaultRole::RestrictedViewer, DefaultRole::Viewer],
             a,
         )))
@@ -105,7 +105,7 @@ const WAYS: [(usize, Way); 31] = [
         Action::Registry(RegistryAction::Create(NewRegistry {
             name: registry_name(a),
             description: description(d),
-            visibility: of(&VISIBILITIES, b),
+            visibility: choose(&VISIBILITIES, b),
             accepts: types.unwrap_or_else(|_| AcceptedTypes::all()),
         }))
     }),
@@ -114,7 +114,10 @@ const WAYS: [(usize, Way); 31] = [
         Action::Registry(RegistryAction::Describe { registry: registry(o, a), description: description(b) })
     }),
     (5, |o, [a, b, ..]| {
-        Action::Registry(RegistryAction::SetVisibility { registry: registry(o, a), visibility: of(&VISIBILITIES, b) })
+        Action::Registry(RegistryAction::SetVisibility {
+            registry: registry(o, a),
+            visibility: choose(&VISIBILITIES, b),
+        })
     }),
     (2, |o, [a, ..]| Action::Registry(RegistryAction::AcceptAllTypes(registry(o, a)))),
     (2, |o, [a, b, c, _]| {
@@ -124,101 +127,102 @@ const WAYS: [(usize, Way); 31] = [
     (1, |o, [a, b, ..]| {
         Action::Registry(RegistryAction::RemoveType {
             registry: registry(o, a),
-            artifact_type: artifact_type(of(&TYPES, b)),
+            artifact_type: artifact_type(choose(&TYPES, b)),
         })
     }),
     (12, |o, [a, b, c, _]| {
         Action::Registry(RegistryAction::AddMember {
             registry: registry(o, a),
             member: grantee(o, b),
-            role: of(&ROLES, c),
+            role: choose(&ROLES, c),
         })
     }),
     (6, |o, [a, b, c, _]| {
         let registry = registry(o, a);
         Action::Registry(RegistryAction::SetMemberRole {
-            member: listed(o, &registry, b),
+            member: listed_member(o, &registry, b),
             registry,
-            role: of(&ROLES, c),
+            role: choose(&ROLES, c),
         })
     }),
     (6, |o, [a, b, ..]| {
         let registry = registry(o, a);
-        Action::Registry(RegistryAction::RemoveMember { member: listed(o, &registry, b), registry })
+        Action::Registry(RegistryAction::RemoveMember { member: listed_member(o, &registry, b), registry })
     }),
     (2, |o, [a, b, ..]| Action::Registry(RegistryAction::SetOwner { registry: registry(o, a), person: person(o, b) })),
     (2, |o, [a, ..]| Action::Registry(RegistryAction::Delete(registry(o, a)))),
 ];
 
 pub fn attempt() -> impl Strategy<Value = Attempt> {
-    let sum: usize = WAYS.iter().map(|(often, _)| often).sum();
-    let way = (0..sum).prop_map(|mut place| {
-        WAYS.iter()
-            .position(|(often, _)| {
-                let is_here = place < *often;
-                place = place.wrapping_sub(*often);
-                is_here
+    let sum: usize = KINDS.iter().map(|(frequency, _)| frequency).sum();
+    let kind = (0..sum).prop_map(|mut place| {
+        KINDS
+            .iter()
+            .position(|(frequency, _)| {
+                let is_chosen = place < *frequency;
+                place = place.wrapping_sub(*frequency);
+                is_chosen
             })
             .unwrap_or(0)
     });
-    (way, any::<[usize; 4]>()).prop_map(|(way, numbers)| Attempt { way, numbers })
+    (kind, any::<[usize; 4]>()).prop_map(|(kind, numbers)| Attempt { kind, numbers })
 }
 
 impl Attempt {
-    /// What is tried in this organization.
+    /// The action in this organization.
     pub fn action(&self, organization: &Organization) -> Action {
-        let (_, way) = of(&WAYS, self.way);
-        way(organization, self.numbers)
+        let (_, kind) = choose(&KINDS, self.kind);
+        kind(organization, self.numbers)
     }
 }
 
-/// Who tries: every other time an Admin of the organization, so that much comes about.
+/// The acting account. Half of them are organization admins, so that many actions succeed.
 pub fn actor(organization: &Organization, number: usize) -> AccountId {
     let admins: Vec<AccountId> = organization.accounts().filter(|account| organization.is_admin(account)).collect();
     let accounts: Vec<AccountId> = organization.accounts().collect();
-    of(if number.is_multiple_of(2) { &admins } else { &accounts }, number / 2)
+    choose(if number.is_multiple_of(2) { &admins } else { &accounts }, number / 2)
 }
 
 pub fn pick<T: Clone>(from: &[T], number: usize) -> Option<T> {
     from.get(number.checked_rem(from.len())?).cloned()
 }
 
-fn of<T: Clone>(from: &[T], number: usize) -> T {
+fn choose<T: Clone>(from: &[T], number: usize) -> T {
     pick(from, number).unwrap()
 }
 
-/// One of these, or now and then one that is not there.
-fn one_of(mut ids: Vec<Id>, number: usize) -> Id {
+/// One of the ids, or sometimes an unknown id.
+fn choose_id(mut ids: Vec<Id>, number: usize) -> Id {
     if number.is_multiple_of(16) || ids.is_empty() {
         ids = vec![Id::from_text("nobody")];
     }
-    of(&ids, number / 16)
+    choose(&ids, number / 16)
 }
 
 fn person(organization: &Organization, number: usize) -> PersonId {
-    PersonId(one_of(organization.people().map(|person| person.id.0.clone()).collect(), number))
+    PersonId(choose_id(organization.people().map(|person| person.id.0.clone()).collect(), number))
 }
 
-/// Mostly somebody who is.
-fn in_team(organization: &Organization, team: &TeamId, number: usize) -> PersonId {
+/// Mostly a member of the team.
+fn team_member(organization: &Organization, team: &TeamId, number: usize) -> PersonId {
     let people = organization.team(team).map(|team| team.people.keys().cloned().collect::<Vec<_>>());
-    let is_in = people.filter(|_| !number.is_multiple_of(8)).and_then(|people| pick(&people, number / 8));
-    is_in.unwrap_or_else(|| person(organization, number / 8))
+    let member = people.filter(|_| !number.is_multiple_of(8)).and_then(|people| pick(&people, number / 8));
+    member.unwrap_or_else(|| person(organization, number / 8))
 }
 
 fn robot(organization: &Organization, number: usize) -> ServiceAccountId {
-    ServiceAccountId(one_of(organization.service_accounts().map(|account| account.id.0.clone()).collect(), number))
+    ServiceAccountId(choose_id(organization.service_accounts().map(|account| account.id.0.clone()).collect(), number))
 }
 
 fn team(organization: &Organization, number: usize) -> TeamId {
-    TeamId(one_of(organization.teams().map(|team| team.id.0.clone()).collect(), number))
+    TeamId(choose_id(organization.teams().map(|team| team.id.0.clone()).collect(), number))
 }
 
-/// Mostly a custom one.
+/// Mostly a custom registry.
 fn registry(organization: &Organization, number: usize) -> RegistryId {
     let ids = organization.registries().filter(|registry| registry.core_kind().is_none() || number.is_multiple_of(7));
     let ids: Vec<Id> = ids.map(|registry| registry.id().0.clone()).collect();
-    RegistryId(if ids.is_empty() { Core::Models.id().0 } else { one_of(ids, number) })
+    RegistryId(if ids.is_empty() { CoreRegistry::Models.id().0 } else { choose_id(ids, number) })
 }
 
 fn grantee(organization: &Organization, number: usize) -> Grantee {
@@ -229,8 +233,8 @@ fn grantee(organization: &Organization, number: usize) -> Grantee {
     }
 }
 
-/// Mostly somebody who is.
-fn listed(organization: &Organization, registry: &RegistryId, number: usize) -> Grantee {
+/// Mostly a listed member.
+fn listed_member(organization: &Organization, registry: &RegistryId, number: usize) -> Grantee {
     let rows = organization.registry(registry).map(|registry| registry.rows()).unwrap_or_default();
     match pick(rows, number / 8) {
         Some(row) if !number.is_multiple_of(8) => row.grantee,
@@ -239,35 +243,35 @@ fn listed(organization: &Organization, registry: &RegistryId, number: usize) -> 
 }
 
 fn account_name(number: usize) -> AccountName {
-    parsed(AccountName::parse, of(&ACCOUNT_NAMES, number))
+    parsed(AccountName::parse, choose(&ACCOUNT_NAMES, number))
 }
 
 fn person_name(number: usize) -> PersonName {
-    parsed(PersonName::parse, of(&ACCOUNT_NAMES, number))
+    parsed(PersonName::parse, choose(&ACCOUNT_NAMES, number))
 }
 
 fn email(number: usize) -> Email {
-    parsed(Email::parse, &format!("{}@lighthouse.example", of(&ACCOUNT_NAMES, number)))
+    parsed(Email::parse, &format!("{}@lighthouse.example", choose(&ACCOUNT_NAMES, number)))
 }
 
 fn registry_name(number: usize) -> RegistryName {
-    parsed(RegistryName::parse, of(&REGISTRY_NAMES, number))
+    parsed(RegistryName::parse, choose(&REGISTRY_NAMES, number))
 }
 
 fn artifact_type(text: &str) -> ArtifactType {
     parsed(ArtifactType::parse, text)
 }
 
-/// A text that no other registry has, most likely; none now and then.
+/// Mostly a unique text, and sometimes none.
 fn description(number: usize) -> Description {
     let text = if number.is_multiple_of(8) { String::new() } else { format!("zqd{number:x}") };
     parsed(Description::parse, &text)
 }
 
-/// None, one, or two of which one is likely to be of this registry alone.
+/// Up to two types. The second one is mostly unique.
 fn types(count: usize, number: usize) -> Vec<ArtifactType> {
     let own = format!("zqt{number:x}");
-    [of(&TYPES, number), &own].into_iter().take(count % 3).map(artifact_type).collect()
+    [choose(&TYPES, number), &own].into_iter().take(count % 3).map(artifact_type).collect()
 }
 
 fn parsed<T, E: std::fmt::Debug>(parse: fn(&str) -> Result<T, E>, text: &str) -> T {

@@ -1,12 +1,12 @@
-//! Changing who can access a registry.
+//! Changes of a registry's visibility.
 
-use domain::{AccountId, Denied, Missing, OrganizationRole, Refusal, RegistryId, Role, TeamRole, Visibility};
+use domain::{AccountId, DenialReason, Missing, OrganizationRole, Refusal, RegistryId, Role, TeamRole, Visibility};
 
 use crate::support::*;
 
 use Visibility::{Organization, Restricted};
 
-struct Cast {
+struct Fixture {
     world: World,
     founder: AccountId,
     owner: AccountId,
@@ -17,18 +17,18 @@ struct Cast {
     restricted: RegistryId,
 }
 
-impl Cast {
+impl Fixture {
     fn new() -> Self {
         let mut world = World::new();
         let owner = world.person("owner", OrganizationRole::Member);
         let viewer = world.person("viewer", OrganizationRole::Member);
         let lead = world.person("lead", OrganizationRole::Viewer);
         let team = world.team("platform");
-        world.join(&team, &lead, TeamRole::Admin);
-        let open = world.create(&owner, new_registry("Open", Organization));
-        let restricted = world.create(&owner, new_registry("Restricted", Restricted));
+        world.join_team(&team, &lead, TeamRole::Admin);
+        let open = world.create_registry(&owner, new_registry("Open", Organization));
+        let restricted = world.create_registry(&owner, new_registry("Restricted", Restricted));
         for registry in [&open, &restricted] {
-            world.list(registry, &member(&viewer), Role::Viewer);
+            world.add_member(registry, &grantee(&viewer), Role::Viewer);
         }
         Self {
             founder: world.founder.clone(),
@@ -44,85 +44,85 @@ impl Cast {
 }
 
 #[test]
-fn an_open_registry_that_becomes_restricted_keeps_its_members_and_loses_everybody_else() {
-    let mut cast = Cast::new();
-    let (open, owner) = (cast.open.clone(), cast.owner.clone());
-    let rows = cast.world.registry(&open).rows().to_vec();
-    cast.world.must(&owner, &set_visibility(&open, Restricted));
-    let role = |account| cast.world.role(account, &open);
-    assert_eq!(role(&cast.founder), Some(Role::Admin));
-    assert_eq!(role(&cast.owner), Some(Role::Admin));
-    assert_eq!(role(&cast.viewer), Some(Role::Viewer));
-    assert_eq!((role(&cast.lead), role(&cast.robot)), (None, None));
-    assert_eq!(cast.world.registry(&open).rows(), rows);
+fn restricting_an_open_registry_keeps_only_its_members() {
+    let mut fixture = Fixture::new();
+    let (open, owner) = (fixture.open.clone(), fixture.owner.clone());
+    let rows = fixture.world.registry(&open).rows().to_vec();
+    fixture.world.apply(&owner, &set_visibility(&open, Restricted));
+    let role = |account| fixture.world.role(account, &open);
+    assert_eq!(role(&fixture.founder), Some(Role::Admin));
+    assert_eq!(role(&fixture.owner), Some(Role::Admin));
+    assert_eq!(role(&fixture.viewer), Some(Role::Viewer));
+    assert_eq!((role(&fixture.lead), role(&fixture.robot)), (None, None));
+    assert_eq!(fixture.world.registry(&open).rows(), rows);
 }
 
 #[test]
-fn a_restricted_registry_that_becomes_open_is_everybody_s() {
-    let mut cast = Cast::new();
-    let (restricted, owner) = (cast.restricted.clone(), cast.owner.clone());
-    cast.world.must(&owner, &set_visibility(&restricted, Organization));
-    let role = |account| cast.world.role(account, &restricted);
-    assert_eq!((role(&cast.lead), role(&cast.robot)), (Some(Role::RestrictedViewer), Some(Role::Member)));
-    assert_eq!(role(&cast.viewer), Some(Role::Viewer));
+fn opening_a_restricted_registry_gives_the_base_role() {
+    let mut fixture = Fixture::new();
+    let (restricted, owner) = (fixture.restricted.clone(), fixture.owner.clone());
+    fixture.world.apply(&owner, &set_visibility(&restricted, Organization));
+    let role = |account| fixture.world.role(account, &restricted);
+    assert_eq!((role(&fixture.lead), role(&fixture.robot)), (Some(Role::RestrictedViewer), Some(Role::Member)));
+    assert_eq!(role(&fixture.viewer), Some(Role::Viewer));
 }
 
 #[test]
-fn registry_admins_and_organization_admins_change_it() {
-    let mut cast = Cast::new();
-    let open = cast.open.clone();
-    for actor in [cast.owner.clone(), cast.founder.clone()] {
+fn registry_admins_and_organization_admins_can_change_the_visibility() {
+    let mut fixture = Fixture::new();
+    let open = fixture.open.clone();
+    for actor in [fixture.owner.clone(), fixture.founder.clone()] {
         for visibility in [Restricted, Organization] {
-            cast.world.must(&actor, &set_visibility(&open, visibility));
-            assert_eq!(cast.world.registry(&open).visibility(), visibility);
+            fixture.world.apply(&actor, &set_visibility(&open, visibility));
+            assert_eq!(fixture.world.registry(&open).visibility(), visibility);
         }
     }
 }
 
 #[test]
-fn nobody_below_a_registry_admin_changes_it() {
-    let mut cast = Cast::new();
-    let open = cast.open.clone();
+fn lower_roles_cannot_change_the_visibility() {
+    let mut fixture = Fixture::new();
+    let open = fixture.open.clone();
     for (actor, has) in [
-        (cast.viewer.clone(), Role::Viewer),
-        (cast.world.person("nobody", OrganizationRole::Member), Role::RestrictedViewer),
-        (cast.robot.clone(), Role::Member),
+        (fixture.viewer.clone(), Role::Viewer),
+        (fixture.world.person("nobody", OrganizationRole::Member), Role::RestrictedViewer),
+        (fixture.robot.clone(), Role::Member),
     ] {
         for visibility in [Restricted, Organization] {
-            let because = cast.world.denied(&actor, &set_visibility(&open, visibility));
-            assert_eq!(because, Denied::RoleTooLow { has, needs: Role::Admin });
+            let reason = fixture.world.expect_denial(&actor, &set_visibility(&open, visibility));
+            assert_eq!(reason, DenialReason::RoleTooLow { has, needs: Role::Admin });
         }
     }
 }
 
 #[test]
-fn the_administrator_of_any_team_changes_what_they_can_access() {
-    let mut cast = Cast::new();
-    let (lead, restricted) = (cast.lead.clone(), cast.restricted.clone());
+fn team_administrators_can_change_the_visibility_of_accessible_registries() {
+    let mut fixture = Fixture::new();
+    let (lead, restricted) = (fixture.lead.clone(), fixture.restricted.clone());
     let opening = set_visibility(&restricted, Organization);
-    assert_eq!(cast.world.refused(&lead, &opening), Refusal::Missing(Missing::Registry));
-    cast.world.list(&restricted, &member(&lead), Role::RestrictedViewer);
-    cast.world.must(&lead, &opening);
-    cast.world.must(&lead, &set_visibility(&restricted, Restricted));
+    assert_eq!(fixture.world.expect_refusal(&lead, &opening), Refusal::Missing(Missing::Registry));
+    fixture.world.add_member(&restricted, &grantee(&lead), Role::RestrictedViewer);
+    fixture.world.apply(&lead, &opening);
+    fixture.world.apply(&lead, &set_visibility(&restricted, Restricted));
 }
 
 #[test]
-fn nobody_locks_themselves_out() {
-    let mut cast = Cast::new();
-    let (lead, open) = (cast.lead.clone(), cast.open.clone());
-    assert_eq!(cast.world.refused(&lead, &set_visibility(&open, Restricted)), Refusal::WouldLoseAccess);
-    cast.world.must(&lead, &set_visibility(&open, Organization));
-    let team = cast.world.team_of("guests", &[&lead]);
-    cast.world.list(&open, &whole(&team), Role::RestrictedViewer);
-    cast.world.must(&lead, &set_visibility(&open, Restricted));
-    assert_eq!(cast.world.role(&lead, &open), Some(Role::RestrictedViewer));
+fn an_account_cannot_remove_its_own_access() {
+    let mut fixture = Fixture::new();
+    let (lead, open) = (fixture.lead.clone(), fixture.open.clone());
+    assert_eq!(fixture.world.expect_refusal(&lead, &set_visibility(&open, Restricted)), Refusal::WouldLoseAccess);
+    fixture.world.apply(&lead, &set_visibility(&open, Organization));
+    let team = fixture.world.team_with("guests", &[&lead]);
+    fixture.world.add_member(&open, &team_grantee(&team), Role::RestrictedViewer);
+    fixture.world.apply(&lead, &set_visibility(&open, Restricted));
+    assert_eq!(fixture.world.role(&lead, &open), Some(Role::RestrictedViewer));
 }
 
 #[test]
-fn a_service_account_that_administers_a_registry_changes_it() {
-    let mut cast = Cast::new();
-    let (robot, open) = (cast.robot.clone(), cast.open.clone());
-    cast.world.list(&open, &member(&robot), Role::Admin);
-    cast.world.must(&robot, &set_visibility(&open, Restricted));
-    assert_eq!(cast.world.role(&robot, &open), Some(Role::Admin));
+fn a_service_account_admin_can_change_the_visibility() {
+    let mut fixture = Fixture::new();
+    let (robot, open) = (fixture.robot.clone(), fixture.open.clone());
+    fixture.world.add_member(&open, &grantee(&robot), Role::Admin);
+    fixture.world.apply(&robot, &set_visibility(&open, Restricted));
+    assert_eq!(fixture.world.role(&robot, &open), Some(Role::Admin));
 }

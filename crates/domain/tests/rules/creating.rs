@@ -1,21 +1,20 @@
-//! What a new organization has, and what a registry is right after its creation.
+//! New organizations and new registries.
 
 use domain::{
-    AcceptedTypes, AccountId, Core, Description, Grantee, NewRegistry, Organization, OrganizationRole, Registry,
-    RegistryName, Role, Row, Stamp, Visibility,
+    AcceptedTypes, AccountId, CoreRegistry, Description, Grantee, NewRegistry, Organization, OrganizationRole,
+    Registry, RegistryName, Role, Row, Stamp, Visibility,
 };
 
 use crate::support::{World, new_registry, person_id, types};
 
-/// Everything that a registry can be asked.
 #[track_caller]
-fn check_core(core: Core, name: &str, full_name: &str, artifact_type: &str) {
+fn check_core(core: CoreRegistry, name: &str, full_name: &str, artifact_type: &str) {
     let world = World::new();
     let registry = world.registry(&core.id());
     assert_eq!(registry.core_kind(), Some(core));
     assert_eq!(registry.name().as_str(), name);
     assert_eq!(registry.full_name(), full_name);
-    assert_eq!(registry.description(), &Description::none());
+    assert_eq!(registry.description(), &Description::empty());
     assert_eq!(registry.visibility(), Visibility::Organization);
     assert_eq!(registry.accepts(), &types([artifact_type]));
     assert_eq!(registry.rows(), []);
@@ -30,7 +29,7 @@ fn check_created(creator: OrganizationRole, visibility: Visibility, accepts: &Ac
     let creator = world.person("mina", creator);
     if !world.view(&creator).may_create.is_granted() {
         let team = world.team("vision");
-        world.join(&team, &creator, domain::TeamRole::Admin);
+        world.join_team(&team, &creator, domain::TeamRole::Admin);
     }
     let new = NewRegistry {
         name: RegistryName::parse("음성 Models").unwrap(),
@@ -38,7 +37,7 @@ fn check_created(creator: OrganizationRole, visibility: Visibility, accepts: &Ac
         visibility,
         accepts: accepts.clone(),
     };
-    let id = world.create(&creator, new.clone());
+    let id = world.create_registry(&creator, new.clone());
     let registry = world.registry(&id);
     let mina = person_id(&creator);
     assert_eq!(registry.id(), &id);
@@ -50,7 +49,7 @@ fn check_created(creator: OrganizationRole, visibility: Visibility, accepts: &Ac
     assert_eq!(registry.accepts(), accepts);
     assert_eq!(registry.rows(), [Row { grantee: Grantee::Person(mina.clone()), role: Role::Admin }]);
     assert_eq!(registry.owner(), Some(&mina));
-    let stamp = Stamp { at: world.now(), by: creator };
+    let stamp = Stamp { at: world.last_time(), by: creator };
     assert_eq!((registry.created(), registry.changed()), (&stamp, &stamp));
 }
 
@@ -60,8 +59,8 @@ fn custom(organization: &Organization) -> Vec<&Registry> {
 
 #[test]
 fn an_organization_starts_with_models_and_datasets() {
-    check_core(Core::Models, "Models", "wandb-registry-model", "model");
-    check_core(Core::Datasets, "Datasets", "wandb-registry-dataset", "dataset");
+    check_core(CoreRegistry::Models, "Models", "wandb-registry-model", "model");
+    check_core(CoreRegistry::Datasets, "Datasets", "wandb-registry-dataset", "dataset");
     assert_eq!(World::new().organization.registries().count(), 2);
 }
 
@@ -79,12 +78,12 @@ fn an_organization_starts_with_its_founder_as_its_admin() {
 }
 
 #[test]
-fn people_are_restricted_viewers_unless_something_says_otherwise() {
+fn the_default_role_is_restricted_viewer() {
     assert_eq!(World::new().organization.default_role().role(), Role::RestrictedViewer);
 }
 
 #[test]
-fn whoever_creates_a_registry_is_its_admin_and_owner() {
+fn the_creator_of_a_registry_is_its_admin_and_owner() {
     for creator in [OrganizationRole::Viewer, OrganizationRole::Member, OrganizationRole::Admin] {
         for visibility in [Visibility::Organization, Visibility::Restricted] {
             check_created(creator, visibility, &AcceptedTypes::all());
@@ -97,9 +96,9 @@ fn whoever_creates_a_registry_is_its_admin_and_owner() {
 fn creating_one_registry_leaves_the_others_as_they_were() {
     let mut world = World::new();
     let founder = world.founder.clone();
-    let first = world.create(&founder, new_registry("First", Visibility::Restricted));
+    let first = world.create_registry(&founder, new_registry("First", Visibility::Restricted));
     let before: Vec<_> = world.organization.registries().cloned().collect();
-    world.create(&founder, new_registry("Second", Visibility::Organization));
+    world.create_registry(&founder, new_registry("Second", Visibility::Organization));
     for registry in before {
         assert_eq!(world.organization.registry(registry.id()), Some(&registry));
     }
@@ -108,14 +107,14 @@ fn creating_one_registry_leaves_the_others_as_they_were() {
 }
 
 #[test]
-fn a_name_leads_to_the_registry_that_holds_it() {
+fn a_registry_is_found_by_its_name() {
     let mut world = World::new();
     let founder = world.founder.clone();
-    let id = world.create(&founder, new_registry("Speech", Visibility::Restricted));
+    let id = world.create_registry(&founder, new_registry("Speech", Visibility::Restricted));
     let holder =
         |text| world.organization.holder_of(&RegistryName::parse(text).unwrap()).map(|registry| registry.id().clone());
     assert_eq!(holder("SPEECH"), Some(id));
-    assert_eq!(holder("dataset"), Some(Core::Datasets.id()));
-    assert_eq!(holder("models"), Some(Core::Models.id()));
+    assert_eq!(holder("dataset"), Some(CoreRegistry::Datasets.id()));
+    assert_eq!(holder("models"), Some(CoreRegistry::Models.id()));
     assert_eq!(holder("Vision"), None);
 }

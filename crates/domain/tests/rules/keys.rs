@@ -1,4 +1,4 @@
-//! When two names are the same.
+//! Comparison of names.
 
 use domain::{FoldKey, RegistryName};
 
@@ -17,7 +17,7 @@ const SAME: [(&str, &str); 17] = [
     ("é", "E\u{301}"),
     ("한글", "\u{1112}\u{1161}\u{11ab}\u{1100}\u{1173}\u{11af}"),
     ("ΌΣΟΣ", "όσος"),
-    // A sigma at the end of a word has another shape, and an apostrophe after it does not count as a letter.
+    // A sigma at the end of a word has another form, also before an apostrophe.
     ("ΣΑΣ'", "ΣΑς'"),
     ("ὈΔΥΣΣΕΎΣ", "ὀδυσσεύς"),
     ("IıİI", "iıi\u{307}i"),
@@ -27,7 +27,7 @@ const SAME: [(&str, &str); 17] = [
     ("👩\u{200d}🔬", "👩🔬"),
     ("❤\u{fe0f}", "❤"),
     ("ԱՒ և", "աւ ԵՒ"),
-    // The joiner keeps the two marks from changing places; without it they do.
+    // The joiner prevents the reordering of the two marks.
     ("\u{3b1}\u{345}\u{34f}\u{301}", "\u{1fb4}"),
 ];
 

@@ -1,4 +1,4 @@
-//! The rules of an organization and its registries, as sentences. One binary, so that it links once.
+//! Tests of the rules. They are one binary, so that they link once.
 
 #![expect(clippy::unwrap_used, clippy::panic, reason = "a test that cannot go on should stop")]
 

@@ -1,5 +1,5 @@
-//! The rules a second time, from their text and as plainly as they can be written. Nothing is asked but what an organization
-//! holds: who is in it, in which teams, listed where with which role.
+//! A second, simple implementation of the rules from their text. It uses only the contents of an organization: its
+//! accounts, teams and rows.
 
 use std::cmp::Reverse;
 use std::collections::BTreeSet;
@@ -10,9 +10,9 @@ use domain::{
     Source, TeamAction, TeamId, TeamRole, Visibility,
 };
 
-/// Every role that the account has in the registry and where it comes from, the highest first.
+/// All roles of the account in the registry with their sources, the highest first.
 pub fn grants(organization: &Organization, account: &AccountId, registry: &Registry) -> Vec<(Role, Source)> {
-    if !is_there(organization, account) {
+    if !exists(organization, account) {
         return Vec::new();
     }
     let is_person = matches!(account, AccountId::Person(_));
@@ -41,7 +41,7 @@ pub fn grants(organization: &Organization, account: &AccountId, registry: &Regis
     grants
 }
 
-/// The highest of them.
+/// The highest role.
 pub fn role(organization: &Organization, account: &AccountId, registry: &Registry) -> Option<Role> {
     grants(organization, account, registry).first().map(|(role, _)| *role)
 }
@@ -50,7 +50,7 @@ pub fn sees(organization: &Organization, account: &AccountId, id: &RegistryId) -
     organization.registry(id).is_some_and(|registry| role(organization, account, registry).is_some())
 }
 
-fn is_there(organization: &Organization, account: &AccountId) -> bool {
+fn exists(organization: &Organization, account: &AccountId) -> bool {
     match account {
         AccountId::Person(id) => organization.people().any(|person| person.id == *id),
         AccountId::ServiceAccount(id) => organization.service_accounts().any(|account| account.id == *id),
@@ -59,8 +59,8 @@ fn is_there(organization: &Organization, account: &AccountId) -> bool {
 
 fn has(organization: &Organization, grantee: &Grantee) -> bool {
     match grantee {
-        Grantee::Person(id) => is_there(organization, &AccountId::Person(id.clone())),
-        Grantee::ServiceAccount(id) => is_there(organization, &AccountId::ServiceAccount(id.clone())),
+        Grantee::Person(id) => exists(organization, &AccountId::Person(id.clone())),
+        Grantee::ServiceAccount(id) => exists(organization, &AccountId::ServiceAccount(id.clone())),
         Grantee::Team(id) => organization.teams().any(|team| team.id == *id),
     }
 }
@@ -78,8 +78,8 @@ fn is_in_team(organization: &Organization, account: &AccountId, id: &TeamId) -> 
     })
 }
 
-/// Whether the account is an Admin of this team, or of any.
-fn leads(organization: &Organization, account: &AccountId, team: Option<&TeamId>) -> bool {
+/// Whether the account is an Admin of this team, or of any team.
+fn administers_team(organization: &Organization, account: &AccountId, team: Option<&TeamId>) -> bool {
     let AccountId::Person(id) = account else { return false };
     organization
         .teams()
@@ -87,8 +87,7 @@ fn leads(organization: &Organization, account: &AccountId, team: Option<&TeamId>
         .any(|team| team.people.get(id) == Some(&TeamRole::Admin))
 }
 
-/// The lowest role that has a permission.
-fn least(permission: RegistryPermission) -> Role {
+fn lowest_role(permission: RegistryPermission) -> Role {
     use RegistryPermission::*;
     match permission {
         ViewCollection | ViewArtifact | Search | ViewSettings => Role::RestrictedViewer,
@@ -107,7 +106,6 @@ fn least(permission: RegistryPermission) -> Role {
     }
 }
 
-/// Whether the account has a permission.
 pub fn may(organization: &Organization, account: &AccountId, permission: &Permission) -> bool {
     let AccountId::Person(id) = account else {
         return match permission {
@@ -118,9 +116,11 @@ pub fn may(organization: &Organization, account: &AccountId, permission: &Permis
     let Some(person) = organization.people().find(|person| person.id == *id) else { return false };
     let is_admin = person.role == OrganizationRole::Admin;
     match permission {
-        Permission::CreateRegistry => person.role != OrganizationRole::Viewer || leads(organization, account, None),
+        Permission::CreateRegistry => {
+            person.role != OrganizationRole::Viewer || administers_team(organization, account, None)
+        }
         Permission::ManageDirectory => is_admin,
-        Permission::ManageTeam(team) => is_admin || leads(organization, account, Some(team)),
+        Permission::ManageTeam(team) => is_admin || administers_team(organization, account, Some(team)),
         Permission::InRegistry(registry, permission) => may_in(organization, account, registry, *permission),
     }
 }
@@ -133,17 +133,17 @@ fn may_in(organization: &Organization, account: &AccountId, id: &RegistryId, per
     if fixed && registry.core_kind().is_some() {
         return false;
     }
-    let for_leads = matches!(permission, ChangeVisibility | DeleteRegistry);
-    if is_admin(organization, account) || (for_leads && leads(organization, account, None)) {
+    let for_team_administrators = matches!(permission, ChangeVisibility | DeleteRegistry);
+    if is_admin(organization, account) || (for_team_administrators && administers_team(organization, account, None)) {
         return true;
     }
-    role >= least(permission) && (permission != DeleteRegistry || registry.created().by == *account)
+    role >= lowest_role(permission) && (permission != DeleteRegistry || registry.created().by == *account)
 }
 
-/// The permission that an action needs.
+/// The permission that an action requires.
 pub fn needs(action: &Action) -> Permission {
     use RegistryPermission as P;
-    let within = |registry: &RegistryId, permission| Permission::InRegistry(registry.clone(), permission);
+    let in_registry = |registry: &RegistryId, permission| Permission::InRegistry(registry.clone(), permission);
     match action {
         Action::Team(TeamAction::AddPerson { team, .. })
         | Action::Team(TeamAction::SetRole { team, .. })
@@ -152,60 +152,60 @@ pub fn needs(action: &Action) -> Permission {
         | Action::Team(TeamAction::RemoveServiceAccount { team, .. }) => Permission::ManageTeam(team.clone()),
         Action::Registry(RegistryAction::Create(_)) => Permission::CreateRegistry,
         Action::Registry(RegistryAction::Rename { registry, .. })
-        | Action::Registry(RegistryAction::Describe { registry, .. }) => within(registry, P::EditRegistry),
-        Action::Registry(RegistryAction::SetVisibility { registry, .. }) => within(registry, P::ChangeVisibility),
+        | Action::Registry(RegistryAction::Describe { registry, .. }) => in_registry(registry, P::EditRegistry),
+        Action::Registry(RegistryAction::SetVisibility { registry, .. }) => in_registry(registry, P::ChangeVisibility),
         Action::Registry(RegistryAction::AcceptAllTypes(registry))
         | Action::Registry(RegistryAction::SpecifyTypes { registry, .. })
         | Action::Registry(RegistryAction::AddTypes { registry, .. })
-        | Action::Registry(RegistryAction::RemoveType { registry, .. }) => within(registry, P::EditTypes),
-        Action::Registry(RegistryAction::AddMember { registry, .. }) => within(registry, P::AddMembers),
-        Action::Registry(RegistryAction::SetMemberRole { registry, .. }) => within(registry, P::ChangeRoles),
-        Action::Registry(RegistryAction::RemoveMember { registry, .. }) => within(registry, P::RemoveMembers),
-        Action::Registry(RegistryAction::SetOwner { registry, .. }) => within(registry, P::MakeOwner),
-        Action::Registry(RegistryAction::Delete(registry)) => within(registry, P::DeleteRegistry),
+        | Action::Registry(RegistryAction::RemoveType { registry, .. }) => in_registry(registry, P::EditTypes),
+        Action::Registry(RegistryAction::AddMember { registry, .. }) => in_registry(registry, P::AddMembers),
+        Action::Registry(RegistryAction::SetMemberRole { registry, .. }) => in_registry(registry, P::ChangeRoles),
+        Action::Registry(RegistryAction::RemoveMember { registry, .. }) => in_registry(registry, P::RemoveMembers),
+        Action::Registry(RegistryAction::SetOwner { registry, .. }) => in_registry(registry, P::MakeOwner),
+        Action::Registry(RegistryAction::Delete(registry)) => in_registry(registry, P::DeleteRegistry),
         _ => Permission::ManageDirectory,
     }
 }
 
-/// Whether the rules let the account do this.
+/// Whether the rules allow the action.
 pub fn allows(organization: &Organization, actor: &AccountId, action: &Action) -> bool {
-    is_there(organization, actor)
+    exists(organization, actor)
         && may(organization, actor, &needs(action))
         && (directory_allows(organization, action) && registry_allows(organization, actor, action))
 }
 
 fn directory_allows(o: &Organization, action: &Action) -> bool {
     let in_team = |team: &TeamId, account: AccountId| is_in_team(o, &account, team);
-    let person = |id: &PersonId| is_there(o, &AccountId::Person(id.clone()));
+    let person = |id: &PersonId| exists(o, &AccountId::Person(id.clone()));
     match action {
         Action::Person(PersonAction::Add(new)) => {
             is_free(o, &new.username, None) && is_address_free(o, &new.email, None)
         }
         Action::Person(PersonAction::Edit { person: id, username, email, .. }) => {
-            let itself = Grantee::Person(id.clone());
-            person(id) && is_free(o, username, Some(&itself)) && is_address_free(o, email, Some(id))
+            let owner = Grantee::Person(id.clone());
+            person(id) && is_free(o, username, Some(&owner)) && is_address_free(o, email, Some(id))
         }
         Action::Person(PersonAction::SetRole { person: id, role }) => {
-            person(id) && (*role == OrganizationRole::Admin || another_admin_than(o, id))
+            person(id) && (*role == OrganizationRole::Admin || has_other_admin(o, id))
         }
         Action::Person(PersonAction::Remove(id)) => {
-            person(id) && another_admin_than(o, id) && keeps(o, None, |_, one| one == id)
+            person(id) && has_other_admin(o, id) && keeps_admins(o, None, |_, one| one == id)
         }
         Action::ServiceAccount(ServiceAccountAction::Add(name)) | Action::Team(TeamAction::Add(name)) => {
             is_free(o, name, None)
         }
         Action::ServiceAccount(ServiceAccountAction::Rename { service_account, name }) => {
-            let itself = Grantee::ServiceAccount(service_account.clone());
-            has(o, &itself) && is_free(o, name, Some(&itself))
+            let owner = Grantee::ServiceAccount(service_account.clone());
+            has(o, &owner) && is_free(o, name, Some(&owner))
         }
         Action::ServiceAccount(ServiceAccountAction::Remove(id)) => has(o, &Grantee::ServiceAccount(id.clone())),
         Action::Team(TeamAction::Rename { team, name }) => {
-            let itself = Grantee::Team(team.clone());
-            has(o, &itself) && is_free(o, name, Some(&itself))
+            let owner = Grantee::Team(team.clone());
+            has(o, &owner) && is_free(o, name, Some(&owner))
         }
         Action::Team(TeamAction::Remove(team)) => {
             let team = Grantee::Team(team.clone());
-            has(o, &team) && keeps(o, None, |row, _| row.grantee == team)
+            has(o, &team) && keeps_admins(o, None, |row, _| row.grantee == team)
         }
         Action::Team(TeamAction::AddPerson { team, person: id, .. }) => {
             has(o, &Grantee::Team(team.clone())) && person(id) && !in_team(team, AccountId::Person(id.clone()))
@@ -214,11 +214,11 @@ fn directory_allows(o: &Organization, action: &Action) -> bool {
         Action::Team(TeamAction::RemovePerson { team, person: id }) => {
             let row_of = Grantee::Team(team.clone());
             in_team(team, AccountId::Person(id.clone()))
-                && keeps(o, None, |row, one| row.grantee == row_of && one == id)
+                && keeps_admins(o, None, |row, one| row.grantee == row_of && one == id)
         }
         Action::Team(TeamAction::AddServiceAccount { team, service_account }) => {
             let account = AccountId::ServiceAccount(service_account.clone());
-            has(o, &Grantee::Team(team.clone())) && is_there(o, &account) && !in_team(team, account)
+            has(o, &Grantee::Team(team.clone())) && exists(o, &account) && !in_team(team, account)
         }
         Action::Team(TeamAction::RemoveServiceAccount { team, service_account }) => {
             in_team(team, AccountId::ServiceAccount(service_account.clone()))
@@ -228,19 +228,20 @@ fn directory_allows(o: &Organization, action: &Action) -> bool {
 }
 
 fn registry_allows(o: &Organization, actor: &AccountId, action: &Action) -> bool {
-    let at = |id: &RegistryId| o.registry(id).map(|registry| &**registry);
-    let is_listed =
-        |id, grantee: &Grantee| at(id).is_some_and(|one| one.rows().iter().any(|row| row.grantee == *grantee));
-    let accepts = |id| at(id).map(Registry::accepts);
+    let registry_by_id = |id: &RegistryId| o.registry(id).map(|registry| &**registry);
+    let is_listed = |id, grantee: &Grantee| {
+        registry_by_id(id).is_some_and(|one| one.rows().iter().any(|row| row.grantee == *grantee))
+    };
+    let accepts = |id| registry_by_id(id).map(Registry::accepts);
     match action {
         Action::Registry(RegistryAction::Create(new)) => is_registry_name_free(o, &new.name, None),
         Action::Registry(RegistryAction::Rename { registry, name }) => is_registry_name_free(o, name, Some(registry)),
         Action::Registry(RegistryAction::SetVisibility { registry, visibility }) => {
-            at(registry).is_some_and(|registry| {
+            registry_by_id(registry).is_some_and(|registry| {
                 let stays = registry.visibility() == Visibility::Restricted && o.restricted_stays();
                 match visibility {
                     Visibility::Organization => !stays,
-                    // Whatever else there is than the base role stays.
+                    // Only the base role ends.
                     Visibility::Restricted => {
                         registry.visibility() == Visibility::Restricted
                             || grants(o, actor, registry).iter().any(|(_, source)| *source != Source::Base)
@@ -249,7 +250,7 @@ fn registry_allows(o: &Organization, actor: &AccountId, action: &Action) -> bool
             })
         }
         Action::Registry(RegistryAction::AcceptAllTypes(registry)) => {
-            at(registry).is_some_and(|registry| registry.core_kind().is_none())
+            registry_by_id(registry).is_some_and(|registry| registry.core_kind().is_none())
         }
         Action::Registry(RegistryAction::SpecifyTypes { registry, types }) => {
             !types.is_empty() || accepts(registry).is_some_and(|accepts| !accepts.saved().is_empty())
@@ -262,11 +263,11 @@ fn registry_allows(o: &Organization, actor: &AccountId, action: &Action) -> bool
             has(o, member) && !is_listed(registry, member) && can_be(member, *role)
         }
         Action::Registry(RegistryAction::SetMemberRole { registry, member, role }) => {
-            let stays_admin = *role == Role::Admin || keeps(o, Some(registry), |row, _| row.grantee == *member);
+            let stays_admin = *role == Role::Admin || keeps_admins(o, Some(registry), |row, _| row.grantee == *member);
             is_listed(registry, member) && can_be(member, *role) && stays_admin
         }
         Action::Registry(RegistryAction::RemoveMember { registry, member }) => {
-            is_listed(registry, member) && keeps(o, Some(registry), |row, _| row.grantee == *member)
+            is_listed(registry, member) && keeps_admins(o, Some(registry), |row, _| row.grantee == *member)
         }
         Action::Registry(RegistryAction::SetOwner { registry, person }) => {
             is_listed(registry, &Grantee::Person(person.clone()))
@@ -279,20 +280,23 @@ fn can_be(member: &Grantee, role: Role) -> bool {
     !matches!(member, Grantee::ServiceAccount(_)) || matches!(role, Role::Member | Role::Admin)
 }
 
-fn another_admin_than(organization: &Organization, id: &PersonId) -> bool {
+fn has_other_admin(organization: &Organization, id: &PersonId) -> bool {
     organization.people().any(|person| person.id != *id && person.role == OrganizationRole::Admin)
 }
 
-/// Whether every custom registry, or this one, has a person left who administers it, if these are gone: the people in this
-/// row.
-fn keeps(organization: &Organization, only: Option<&RegistryId>, gone: impl Fn(&Row, &PersonId) -> bool) -> bool {
+/// Whether every custom registry, or only this one, keeps an admin when some people lose the role of some row.
+fn keeps_admins(
+    organization: &Organization,
+    only: Option<&RegistryId>,
+    gone: impl Fn(&Row, &PersonId) -> bool,
+) -> bool {
     organization
         .registries()
         .filter(|registry| registry.core_kind().is_none() && only.is_none_or(|only| registry.id() == only))
         .all(|registry| admins(organization, registry).iter().any(|(row, person)| !gone(row, person)))
 }
 
-/// Every person who administers the registry, with the row that it comes from.
+/// All people who administer the registry, each with the row that gives the role.
 fn admins(organization: &Organization, registry: &Registry) -> Vec<(Row, PersonId)> {
     let mut admins = Vec::new();
     for row in registry.rows().iter().filter(|row| row.role == Role::Admin) {
@@ -311,7 +315,7 @@ fn admins(organization: &Organization, registry: &Registry) -> Vec<(Row, PersonI
     admins
 }
 
-/// What everybody goes by: username and address, or name.
+/// All usernames, addresses and names in the directory.
 pub fn names(organization: &Organization) -> Vec<(FoldKey, Grantee)> {
     let mut names = Vec::new();
     for person in organization.people() {
@@ -324,24 +328,24 @@ pub fn names(organization: &Organization) -> Vec<(FoldKey, Grantee)> {
     names
 }
 
-fn is_free(organization: &Organization, name: &AccountName, itself: Option<&Grantee>) -> bool {
-    names(organization).iter().all(|(key, holder)| *key != name.key() || Some(holder) == itself)
+fn is_free(organization: &Organization, name: &AccountName, owner: Option<&Grantee>) -> bool {
+    names(organization).iter().all(|(key, holder)| *key != name.key() || Some(holder) == owner)
 }
 
-fn is_address_free(organization: &Organization, email: &Email, itself: Option<&PersonId>) -> bool {
-    !organization.people().any(|person| person.email.key() == email.key() && Some(&person.id) != itself)
+fn is_address_free(organization: &Organization, email: &Email, owner: Option<&PersonId>) -> bool {
+    !organization.people().any(|person| person.email.key() == email.key() && Some(&person.id) != owner)
 }
 
-fn is_registry_name_free(organization: &Organization, name: &RegistryName, itself: Option<&RegistryId>) -> bool {
+fn is_registry_name_free(organization: &Organization, name: &RegistryName, owner: Option<&RegistryId>) -> bool {
     let core = ["Models", "model", "Datasets", "dataset"].map(FoldKey::of);
     !core.contains(name.key())
-        && organization.registries().all(|one| Some(one.id()) == itself || one.name().key() != name.key())
+        && organization.registries().all(|one| Some(one.id()) == owner || one.name().key() != name.key())
 }
 
-/// A role that is another one afterwards.
+/// A changed role: registry, account, role before, role after.
 pub type Difference = (RegistryId, AccountId, Option<Role>, Option<Role>);
 
-/// Every effective role that differs, of anybody anywhere, as far as the account sees the registry before or afterwards.
+/// All changed roles, in registries that the account sees before or after.
 pub fn differences(before: &Organization, after: &Organization, seen_by: &AccountId) -> BTreeSet<Difference> {
     let everybody: BTreeSet<AccountId> = before.accounts().chain(after.accounts()).collect();
     let everywhere: BTreeSet<RegistryId> =

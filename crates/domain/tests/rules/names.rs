@@ -1,4 +1,4 @@
-//! What may be the name of a registry.
+//! Names of registries.
 
 use domain::{NAME_PREFIX, RegistryName, TextFault};
 
@@ -7,7 +7,7 @@ fn check_accepted(typed: &str, shown: &str) {
     let name = RegistryName::parse(typed).unwrap_or_else(|fault| panic!("{typed:?}: {fault:?}"));
     assert_eq!(name.as_str(), shown, "{typed:?}");
     assert_eq!(name.to_string(), shown, "{typed:?}");
-    assert_eq!(name.full(), format!("wandb-registry-{shown}"), "{typed:?}");
+    assert_eq!(name.full_name(), format!("wandb-registry-{shown}"), "{typed:?}");
 }
 
 #[track_caller]
@@ -17,7 +17,7 @@ fn check_refused(typed: &str, fault: TextFault) {
 
 #[track_caller]
 fn check_forbidden(character: char) {
-    // Inside, so that trimming does not take it away; between letters, so that it composes with nothing.
+    // Inside, so that it is not trimmed, and between letters, so that it is not composed.
     check_refused(&format!("a{character}b"), TextFault::Forbidden(character));
 }
 
@@ -52,7 +52,7 @@ fn names_in_every_script_are_accepted() {
 }
 
 #[test]
-fn an_emoji_may_be_joined_of_several() {
+fn joined_emoji_are_accepted() {
     for name in
         ["👩\u{200d}🔬", "👨\u{200d}👩\u{200d}👧\u{200d}👦 models", "❤\u{fe0f}", "🏴\u{e0067}\u{e0062}\u{e007f}"]
     {
@@ -61,7 +61,7 @@ fn an_emoji_may_be_joined_of_several() {
 }
 
 #[test]
-fn names_that_mean_something_to_a_program_are_only_names() {
+fn names_with_a_meaning_in_programs_are_accepted() {
     for name in
         ["__proto__", "constructor", "<script>alert(1)<!--script>", "null", "undefined", "\"'`", "${x}", "{{x}}"]
     {
@@ -70,7 +70,7 @@ fn names_that_mean_something_to_a_program_are_only_names() {
 }
 
 #[test]
-fn nothing_visible_is_empty() {
+fn a_name_without_visible_characters_is_empty() {
     let empty = [
         "",
         " ",
@@ -92,7 +92,7 @@ fn nothing_visible_is_empty() {
 }
 
 #[test]
-fn nothing_visible_is_empty_whatever_else_is_wrong() {
+fn emptiness_is_reported_before_other_faults() {
     check_refused("\u{202e}\u{200b}", TextFault::Empty);
     check_refused("\u{0}\u{7}", TextFault::Empty);
     check_refused(&"\u{200b}".repeat(500), TextFault::Empty);
@@ -143,14 +143,14 @@ fn every_part_of_a_joined_emoji_counts() {
 }
 
 #[test]
-fn what_would_break_an_address_is_forbidden() {
+fn characters_that_break_addresses_are_forbidden() {
     for character in ['/', '\\', '#', '?', '%', ':', '\r', '\n'] {
         check_forbidden(character);
     }
 }
 
 #[test]
-fn what_only_looks_like_a_forbidden_character_is_accepted() {
+fn lookalikes_of_forbidden_characters_are_accepted() {
     for name in ["a／b", "a：b", "a∕b", "50％", "what？", "a;b"] {
         check_accepted(name, name);
     }
@@ -211,7 +211,7 @@ fn the_length_is_reported_before_the_prefix() {
 }
 
 #[test]
-fn the_prefix_is_to_be_left_out_in_any_case() {
+fn the_prefix_is_refused_in_any_case() {
     let prefixed = [
         "wandb-registry-",
         "wandb-registry-model",
@@ -231,7 +231,7 @@ fn the_prefix_is_to_be_left_out_in_any_case() {
 }
 
 #[test]
-fn what_only_resembles_the_prefix_is_accepted() {
+fn lookalikes_of_the_prefix_are_accepted() {
     for name in
         ["wandb-registry", "wandb registry x", "my wandb-registry-x", "wandb_registry_x", "wandb-registr\u{fd}-x"]
     {
@@ -240,6 +240,6 @@ fn what_only_resembles_the_prefix_is_accepted() {
 }
 
 #[test]
-fn a_prefixed_name_of_just_the_limit_is_prefixed_and_not_too_long() {
+fn a_prefixed_name_within_the_limit_is_reported_as_prefixed() {
     check_refused(&format!("{NAME_PREFIX}{}", "a".repeat(98)), TextFault::Prefixed);
 }

@@ -1,31 +1,31 @@
-//! The owner of a registry, and who becomes it when the owner goes.
+//! The owner of a registry, and the succession of owners.
 
 use domain::{
-    AccountId, Action, Core, Denied, Grantee, Missing, OrganizationRole, PersonId, Refusal, RegistryId, Role,
-    TeamAction, TeamRole, Visibility,
+    AccountId, Action, CoreRegistry, DenialReason, Grantee, Missing, OrganizationRole, PersonId, Refusal, RegistryId,
+    Role, TeamAction, TeamRole, Visibility,
 };
 
 use crate::support::*;
 
-struct Cast {
+struct Fixture {
     world: World,
     founder: AccountId,
     owner: AccountId,
     registry: RegistryId,
 }
 
-impl Cast {
+impl Fixture {
     fn new() -> Self {
         let mut world = World::new();
         let owner = world.person("owner", OrganizationRole::Member);
-        let registry = world.create(&owner, new_registry("Speech", Visibility::Restricted));
+        let registry = world.create_registry(&owner, new_registry("Speech", Visibility::Restricted));
         Self { founder: world.founder.clone(), owner, registry, world }
     }
 
-    /// Somebody new, listed with a role.
+    /// Adds a new person to the registry.
     fn listed(&mut self, name: &str, role: Role) -> AccountId {
         let person = self.world.person(name, OrganizationRole::Member);
-        self.world.list(&self.registry, &member(&person), role);
+        self.world.add_member(&self.registry, &grantee(&person), role);
         person
     }
 
@@ -33,193 +33,193 @@ impl Cast {
         self.world.registry(&self.registry).owner().cloned()
     }
 
-    /// The owner's row goes, by this account.
+    /// Removes the owner's row, acting as `actor`.
     #[track_caller]
     fn check_heir(&mut self, actor: &AccountId, heir: Option<&AccountId>) {
-        let gone = remove_member(&self.registry, &member(&self.owner));
-        self.world.must(actor, &gone);
+        let gone = remove_member(&self.registry, &grantee(&self.owner));
+        self.world.apply(actor, &gone);
         assert_eq!(self.owner(), heir.map(person_id));
     }
 }
 
 #[test]
-fn whoever_has_a_row_can_be_made_owner_and_gets_no_permission_by_it() {
+fn any_listed_person_can_become_owner_without_more_permissions() {
     for role in [Role::RestrictedViewer, Role::Viewer, Role::Member, Role::Admin] {
-        let mut cast = Cast::new();
-        let mina = cast.listed("mina", role);
-        let (owner, registry) = (cast.owner.clone(), cast.registry.clone());
-        cast.world.must(&owner, &set_owner(&registry, &mina));
-        assert_eq!(cast.owner(), Some(person_id(&mina)));
-        assert_eq!(cast.world.role(&mina, &registry), Some(role));
-        assert_eq!(cast.world.role(&owner, &registry), Some(Role::Admin));
+        let mut fixture = Fixture::new();
+        let mina = fixture.listed("mina", role);
+        let (owner, registry) = (fixture.owner.clone(), fixture.registry.clone());
+        fixture.world.apply(&owner, &set_owner(&registry, &mina));
+        assert_eq!(fixture.owner(), Some(person_id(&mina)));
+        assert_eq!(fixture.world.role(&mina, &registry), Some(role));
+        assert_eq!(fixture.world.role(&owner, &registry), Some(Role::Admin));
     }
 }
 
 #[test]
-fn who_has_no_row_of_their_own_cannot_be_made_owner() {
-    let mut cast = Cast::new();
-    let (owner, registry) = (cast.owner.clone(), cast.registry.clone());
-    let outsider = cast.world.person("outsider", OrganizationRole::Member);
-    let through = cast.world.person("through", OrganizationRole::Member);
-    let team = cast.world.team_of("platform", &[&through]);
-    cast.world.list(&registry, &whole(&team), Role::Admin);
-    for person in [&outsider, &through, &cast.founder] {
-        assert_eq!(cast.world.refused(&owner, &set_owner(&registry, person)), Refusal::OwnerNotListed);
+fn a_person_without_a_row_cannot_become_owner() {
+    let mut fixture = Fixture::new();
+    let (owner, registry) = (fixture.owner.clone(), fixture.registry.clone());
+    let outsider = fixture.world.person("outsider", OrganizationRole::Member);
+    let through = fixture.world.person("through", OrganizationRole::Member);
+    let team = fixture.world.team_with("platform", &[&through]);
+    fixture.world.add_member(&registry, &team_grantee(&team), Role::Admin);
+    for person in [&outsider, &through, &fixture.founder] {
+        assert_eq!(fixture.world.expect_refusal(&owner, &set_owner(&registry, person)), Refusal::OwnerNotListed);
     }
     let nobody = AccountId::Person(PersonId(domain::Id::from_text("nobody")));
-    assert_eq!(cast.world.refused(&owner, &set_owner(&registry, &nobody)), Refusal::Missing(Missing::Person));
-    let member = cast.listed("member", Role::Member);
-    let because = cast.world.denied(&member, &set_owner(&registry, &nobody));
-    assert_eq!(because, Denied::RoleTooLow { has: Role::Member, needs: Role::Admin });
+    assert_eq!(fixture.world.expect_refusal(&owner, &set_owner(&registry, &nobody)), Refusal::Missing(Missing::Person));
+    let member = fixture.listed("member", Role::Member);
+    let reason = fixture.world.expect_denial(&member, &set_owner(&registry, &nobody));
+    assert_eq!(reason, DenialReason::RoleTooLow { has: Role::Member, needs: Role::Admin });
 }
 
 #[test]
-fn only_registry_admins_make_somebody_owner_not_the_owner_by_being_it() {
-    let mut cast = Cast::new();
-    let mina = cast.listed("mina", Role::Member);
-    let (owner, registry) = (cast.owner.clone(), cast.registry.clone());
-    cast.world.must(&owner, &set_owner(&registry, &mina));
-    let because = cast.world.denied(&mina, &set_owner(&registry, &owner));
-    assert_eq!(because, Denied::RoleTooLow { has: Role::Member, needs: Role::Admin });
-    cast.world.by_founder(&set_owner(&registry, &owner));
+fn only_registry_admins_can_change_the_owner() {
+    let mut fixture = Fixture::new();
+    let mina = fixture.listed("mina", Role::Member);
+    let (owner, registry) = (fixture.owner.clone(), fixture.registry.clone());
+    fixture.world.apply(&owner, &set_owner(&registry, &mina));
+    let reason = fixture.world.expect_denial(&mina, &set_owner(&registry, &owner));
+    assert_eq!(reason, DenialReason::RoleTooLow { has: Role::Member, needs: Role::Admin });
+    fixture.world.apply_as_founder(&set_owner(&registry, &owner));
 }
 
 #[test]
 fn an_owner_whose_role_changes_stays_the_owner() {
-    let mut cast = Cast::new();
-    cast.listed("mina", Role::Admin);
-    let (owner, registry) = (cast.owner.clone(), cast.registry.clone());
-    cast.world.must(&owner, &set_member_role(&registry, &member(&owner), Role::RestrictedViewer));
-    assert_eq!(cast.owner(), Some(person_id(&owner)));
+    let mut fixture = Fixture::new();
+    fixture.listed("mina", Role::Admin);
+    let (owner, registry) = (fixture.owner.clone(), fixture.registry.clone());
+    fixture.world.apply(&owner, &set_member_role(&registry, &grantee(&owner), Role::RestrictedViewer));
+    assert_eq!(fixture.owner(), Some(person_id(&owner)));
 }
 
 #[test]
-fn an_acting_admin_who_is_listed_becomes_the_owner() {
-    let mut cast = Cast::new();
-    cast.listed("older", Role::Admin);
-    let mina = cast.listed("mina", Role::Admin);
-    cast.check_heir(&mina, Some(&mina));
+fn a_listed_acting_admin_becomes_the_next_owner() {
+    let mut fixture = Fixture::new();
+    fixture.listed("older", Role::Admin);
+    let mina = fixture.listed("mina", Role::Admin);
+    fixture.check_heir(&mina, Some(&mina));
 }
 
 #[test]
-fn an_acting_organization_admin_who_is_listed_becomes_the_owner_whatever_the_row() {
-    let mut cast = Cast::new();
-    cast.listed("older", Role::Admin);
-    let founder = cast.founder.clone();
-    cast.world.list(&cast.registry.clone(), &member(&founder), Role::Viewer);
-    cast.check_heir(&founder, Some(&founder));
+fn a_listed_acting_organization_admin_becomes_the_next_owner_with_any_role() {
+    let mut fixture = Fixture::new();
+    fixture.listed("older", Role::Admin);
+    let founder = fixture.founder.clone();
+    fixture.world.add_member(&fixture.registry.clone(), &grantee(&founder), Role::Viewer);
+    fixture.check_heir(&founder, Some(&founder));
 }
 
 #[test]
-fn if_the_acting_admin_is_not_listed_the_admin_of_the_oldest_row_becomes_the_owner() {
-    let mut cast = Cast::new();
-    cast.listed("member", Role::Member);
-    let late = cast.listed("late", Role::Viewer);
-    let older = cast.listed("older", Role::Admin);
-    let registry = cast.registry.clone();
-    cast.listed("younger", Role::Admin);
-    // The row counts from when it was made, whatever role it had then.
-    cast.world.by_founder(&set_member_role(&registry, &member(&late), Role::Admin));
-    let founder = cast.founder.clone();
-    cast.check_heir(&founder, Some(&late));
-    cast.owner = late;
-    cast.check_heir(&founder, Some(&older));
+fn the_oldest_admin_becomes_the_next_owner_if_the_actor_is_not_listed() {
+    let mut fixture = Fixture::new();
+    fixture.listed("member", Role::Member);
+    let late = fixture.listed("late", Role::Viewer);
+    let older = fixture.listed("older", Role::Admin);
+    let registry = fixture.registry.clone();
+    fixture.listed("younger", Role::Admin);
+    // The age of the row counts, and not the age of its role.
+    fixture.world.apply_as_founder(&set_member_role(&registry, &grantee(&late), Role::Admin));
+    let founder = fixture.founder.clone();
+    fixture.check_heir(&founder, Some(&late));
+    fixture.owner = late;
+    fixture.check_heir(&founder, Some(&older));
 }
 
 #[test]
-fn an_owner_who_goes_by_themselves_is_followed_by_the_oldest_admin() {
-    let mut cast = Cast::new();
-    let mina = cast.listed("mina", Role::Admin);
-    let owner = cast.owner.clone();
-    cast.check_heir(&owner, Some(&mina));
+fn the_oldest_admin_follows_an_owner_who_leaves() {
+    let mut fixture = Fixture::new();
+    let mina = fixture.listed("mina", Role::Admin);
+    let owner = fixture.owner.clone();
+    fixture.check_heir(&owner, Some(&mina));
 }
 
 #[test]
-fn neither_teams_nor_service_accounts_become_owners_and_nobody_does_if_they_are_all_the_admins() {
-    let mut cast = Cast::new();
-    let (founder, registry) = (cast.founder.clone(), cast.registry.clone());
-    let through = cast.world.person("through", OrganizationRole::Member);
-    let robot = cast.world.service_account("robot");
-    let team = cast.world.team_of("platform", &[&through]);
-    for listed in [member(&robot), whole(&team)] {
-        cast.world.list(&registry, &listed, Role::Admin);
+fn teams_and_service_accounts_never_become_owners() {
+    let mut fixture = Fixture::new();
+    let (founder, registry) = (fixture.founder.clone(), fixture.registry.clone());
+    let through = fixture.world.person("through", OrganizationRole::Member);
+    let robot = fixture.world.service_account("robot");
+    let team = fixture.world.team_with("platform", &[&through]);
+    for listed in [grantee(&robot), team_grantee(&team)] {
+        fixture.world.add_member(&registry, &listed, Role::Admin);
     }
-    cast.listed("member", Role::Member);
-    cast.check_heir(&founder, None);
-    // Somebody listed can be made owner again.
-    let mina = cast.listed("mina", Role::Viewer);
-    cast.world.must(&robot, &set_owner(&registry, &mina));
-    assert_eq!(cast.owner(), Some(person_id(&mina)));
+    fixture.listed("member", Role::Member);
+    fixture.check_heir(&founder, None);
+    // A listed person can become owner later.
+    let mina = fixture.listed("mina", Role::Viewer);
+    fixture.world.apply(&robot, &set_owner(&registry, &mina));
+    assert_eq!(fixture.owner(), Some(person_id(&mina)));
 }
 
 #[test]
-fn a_service_account_that_takes_the_owner_off_the_list_does_not_become_it() {
-    let mut cast = Cast::new();
-    let registry = cast.registry.clone();
-    let robot = cast.world.service_account("robot");
-    cast.world.list(&registry, &member(&robot), Role::Admin);
-    let mina = cast.listed("mina", Role::Admin);
-    cast.check_heir(&robot, Some(&mina));
+fn a_service_account_that_removes_the_owner_does_not_become_owner() {
+    let mut fixture = Fixture::new();
+    let registry = fixture.registry.clone();
+    let robot = fixture.world.service_account("robot");
+    fixture.world.add_member(&registry, &grantee(&robot), Role::Admin);
+    let mina = fixture.listed("mina", Role::Admin);
+    fixture.check_heir(&robot, Some(&mina));
 }
 
 #[test]
-fn an_owner_who_leaves_the_organization_is_followed_in_every_registry() {
-    let mut cast = Cast::new();
-    let (founder, owner) = (cast.founder.clone(), cast.owner.clone());
-    let mina = cast.listed("mina", Role::Admin);
-    let first = cast.registry.clone();
-    let second = cast.world.create(&owner, new_registry("Vision", Visibility::Organization));
-    cast.world.list(&second, &member(&founder), Role::Admin);
-    cast.world.by_founder(&remove_person(&owner));
-    assert_eq!(cast.world.registry(&first).owner(), Some(&person_id(&mina)));
-    assert_eq!(cast.world.registry(&second).owner(), Some(&person_id(&founder)));
+fn an_owner_who_leaves_the_organization_is_replaced_in_every_registry() {
+    let mut fixture = Fixture::new();
+    let (founder, owner) = (fixture.founder.clone(), fixture.owner.clone());
+    let mina = fixture.listed("mina", Role::Admin);
+    let first = fixture.registry.clone();
+    let second = fixture.world.create_registry(&owner, new_registry("Vision", Visibility::Organization));
+    fixture.world.add_member(&second, &grantee(&founder), Role::Admin);
+    fixture.world.apply_as_founder(&remove_person(&owner));
+    assert_eq!(fixture.world.registry(&first).owner(), Some(&person_id(&mina)));
+    assert_eq!(fixture.world.registry(&second).owner(), Some(&person_id(&founder)));
     for registry in [&first, &second] {
-        assert_eq!(cast.world.registry(registry).row(&member(&owner)), None);
-        assert_eq!(cast.world.registry(registry).created().by, owner, "who created it is not rewritten");
+        assert_eq!(fixture.world.registry(registry).row(&grantee(&owner)), None);
+        assert_eq!(fixture.world.registry(registry).created().by, owner, "who created it is not rewritten");
     }
 }
 
 #[test]
 fn an_owner_who_leaves_a_team_stays_the_owner() {
-    let mut cast = Cast::new();
-    let (owner, registry) = (cast.owner.clone(), cast.registry.clone());
-    let team = cast.world.team_of("platform", &[&owner]);
-    cast.world.list(&registry, &whole(&team), Role::Member);
-    cast.world.by_founder(&leave(&team, &owner));
-    cast.world.by_founder(&Action::Team(TeamAction::Remove(team)));
-    assert_eq!(cast.owner(), Some(person_id(&owner)));
+    let mut fixture = Fixture::new();
+    let (owner, registry) = (fixture.owner.clone(), fixture.registry.clone());
+    let team = fixture.world.team_with("platform", &[&owner]);
+    fixture.world.add_member(&registry, &team_grantee(&team), Role::Member);
+    fixture.world.apply_as_founder(&leave_team(&team, &owner));
+    fixture.world.apply_as_founder(&Action::Team(TeamAction::Remove(team)));
+    assert_eq!(fixture.owner(), Some(person_id(&owner)));
 }
 
 #[test]
-fn the_going_of_somebody_else_leaves_the_owner() {
-    let mut cast = Cast::new();
-    let (owner, registry) = (cast.owner.clone(), cast.registry.clone());
-    let mina = cast.listed("mina", Role::Admin);
-    cast.world.must(&mina, &remove_member(&registry, &member(&mina)));
-    assert_eq!(cast.owner(), Some(person_id(&owner)));
+fn removing_another_member_keeps_the_owner() {
+    let mut fixture = Fixture::new();
+    let (owner, registry) = (fixture.owner.clone(), fixture.registry.clone());
+    let mina = fixture.listed("mina", Role::Admin);
+    fixture.world.apply(&mina, &remove_member(&registry, &grantee(&mina)));
+    assert_eq!(fixture.owner(), Some(person_id(&owner)));
 }
 
 #[test]
-fn a_core_registry_has_no_owner_and_gets_none() {
-    let mut cast = Cast::new();
-    let (founder, core) = (cast.founder.clone(), Core::Models.id());
-    let mina = cast.world.person("mina", OrganizationRole::Member);
-    cast.world.join_as_admin_of_nothing(&mina);
+fn a_core_registry_cannot_have_an_owner() {
+    let mut fixture = Fixture::new();
+    let (founder, core) = (fixture.founder.clone(), CoreRegistry::Models.id());
+    let mina = fixture.world.person("mina", OrganizationRole::Member);
+    fixture.world.join_as_admin_of_nothing(&mina);
     for person in [&mina, &founder] {
-        cast.world.list(&core, &member(person), Role::Admin);
+        fixture.world.add_member(&core, &grantee(person), Role::Admin);
     }
     for actor in [&mina, &founder] {
-        assert_eq!(cast.world.denied(actor, &set_owner(&core, &mina)), Denied::CoreRegistry);
+        assert_eq!(fixture.world.expect_denial(actor, &set_owner(&core, &mina)), DenialReason::CoreRegistry);
     }
-    cast.world.must(&founder, &remove_member(&core, &member(&mina)));
-    assert_eq!(cast.world.registry(&core).owner(), None);
-    assert!(cast.world.registry(&core).row(&Grantee::from(mina)).is_none());
+    fixture.world.apply(&founder, &remove_member(&core, &grantee(&mina)));
+    assert_eq!(fixture.world.registry(&core).owner(), None);
+    assert!(fixture.world.registry(&core).row(&Grantee::from(mina)).is_none());
 }
 
 impl World {
     /// The administrator of a team that is listed nowhere.
     fn join_as_admin_of_nothing(&mut self, person: &AccountId) {
         let team = self.team("nothing");
-        self.join(&team, person, TeamRole::Admin);
+        self.join_team(&team, person, TeamRole::Admin);
     }
 }

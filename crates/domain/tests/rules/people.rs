@@ -1,13 +1,13 @@
-//! People, service accounts and teams: edited, removed, and what they leave behind.
+//! Changes and removals of people, service accounts and teams.
 
 use domain::{
-    AccountId, Action, Field, Grantee, Id, Missing, OrganizationAction, OrganizationRole, PersonId, Refusal, Role,
-    ServiceAccountAction, ServiceAccountId, TeamAction, TeamId, TeamRole, Visibility,
+    AccountId, Action, Grantee, Id, Missing, OrganizationAction, OrganizationRole, PersonId, Refusal, Role,
+    ServiceAccountAction, ServiceAccountId, TeamAction, TeamId, TeamRole, UniqueField, Visibility,
 };
 
 use crate::support::*;
 
-struct Cast {
+struct Fixture {
     world: World,
     founder: AccountId,
     mina: AccountId,
@@ -16,7 +16,7 @@ struct Cast {
     team: TeamId,
 }
 
-impl Cast {
+impl Fixture {
     fn new() -> Self {
         let mut world = World::new();
         let mina = world.person("mina", OrganizationRole::Member);
@@ -24,7 +24,7 @@ impl Cast {
         Self {
             founder: world.founder.clone(),
             noa: world.person("noa", OrganizationRole::Viewer),
-            team: world.team_of("platform", &[&mina, &robot]),
+            team: world.team_with("platform", &[&mina, &robot]),
             mina,
             robot,
             world,
@@ -45,8 +45,8 @@ impl Cast {
     }
 
     #[track_caller]
-    fn check_taken(&mut self, action: &Action, field: Field) {
-        let answer = self.world.refused(&self.founder, action);
+    fn check_taken(&mut self, action: &Action, field: UniqueField) {
+        let answer = self.world.expect_refusal(&self.founder, action);
         assert_eq!(answer, Refusal::Taken { field, holder: None }, "{action:?}");
     }
 }
@@ -56,148 +56,156 @@ fn nobody() -> Id {
 }
 
 #[test]
-fn a_person_is_found_under_what_they_are_called_now_and_not_under_what_they_were() {
-    let mut cast = Cast::new();
-    let edit = edit_person(&cast.mina, "mina.park", "mina@park.example");
-    cast.world.by_founder(&edit);
-    let mina = Some(member(&cast.mina));
+fn a_person_is_found_by_their_current_names_only() {
+    let mut fixture = Fixture::new();
+    let edit = edit_person(&fixture.mina, "mina.park", "mina@park.example");
+    fixture.world.apply_as_founder(&edit);
+    let mina = Some(grantee(&fixture.mina));
     for (text, found) in
         [("mina.park", mina.clone()), ("MINA@park.example", mina), ("mina", None), ("mina@lighthouse.example", None)]
     {
-        assert_eq!(cast.named(text), found, "{text}");
+        assert_eq!(fixture.named(text), found, "{text}");
     }
-    assert_eq!(cast.world.organization.account_named("Mina.Park"), Some(cast.mina.clone()));
-    let person = cast.world.organization.person(&person_id(&cast.mina)).unwrap();
+    assert_eq!(fixture.world.organization.account_named("Mina.Park"), Some(fixture.mina.clone()));
+    let person = fixture.world.organization.person(&person_id(&fixture.mina)).unwrap();
     assert_eq!((person.name.as_str(), person.role), ("mina.park", OrganizationRole::Member));
 }
 
 #[test]
-fn what_nobody_is_called_any_more_is_free() {
-    let mut cast = Cast::new();
-    let edit = edit_person(&cast.mina, "mina.park", "mina@park.example");
-    cast.world.by_founder(&edit);
-    cast.world.person("MINA", OrganizationRole::Viewer);
-    let (robot, team) = (cast.rename_robot("robot-2"), cast.rename_team("platform-2"));
-    cast.world.by_founder(&robot);
-    cast.world.by_founder(&team);
-    cast.world.team("Robot");
-    cast.world.service_account("Platform");
+fn renaming_frees_the_old_names() {
+    let mut fixture = Fixture::new();
+    let edit = edit_person(&fixture.mina, "mina.park", "mina@park.example");
+    fixture.world.apply_as_founder(&edit);
+    fixture.world.person("MINA", OrganizationRole::Viewer);
+    let (robot, team) = (fixture.rename_robot("robot-2"), fixture.rename_team("platform-2"));
+    fixture.world.apply_as_founder(&robot);
+    fixture.world.apply_as_founder(&team);
+    fixture.world.team("Robot");
+    fixture.world.service_account("Platform");
 }
 
 #[test]
-fn everybody_may_keep_their_own_name_in_another_case() {
-    let mut cast = Cast::new();
+fn a_name_can_change_its_own_case() {
+    let mut fixture = Fixture::new();
     for action in [
-        edit_person(&cast.mina, "Mina", "MINA@Lighthouse.example"),
-        edit_person(&cast.mina, "Mina", "other@lighthouse.example"),
-        cast.rename_robot("ROBOT"),
-        cast.rename_team("Platform"),
+        edit_person(&fixture.mina, "Mina", "MINA@Lighthouse.example"),
+        edit_person(&fixture.mina, "Mina", "other@lighthouse.example"),
+        fixture.rename_robot("ROBOT"),
+        fixture.rename_team("Platform"),
     ] {
-        cast.world.by_founder(&action);
+        fixture.world.apply_as_founder(&action);
     }
-    assert_eq!(cast.named("mina"), Some(member(&cast.mina)));
-    assert_eq!(cast.named("robot"), Some(member(&cast.robot)));
-    assert_eq!(cast.named("platform"), Some(whole(&cast.team)));
+    assert_eq!(fixture.named("mina"), Some(grantee(&fixture.mina)));
+    assert_eq!(fixture.named("robot"), Some(grantee(&fixture.robot)));
+    assert_eq!(fixture.named("platform"), Some(team_grantee(&fixture.team)));
 }
 
 #[test]
-fn nobody_is_renamed_to_what_another_is_called() {
-    let mut cast = Cast::new();
+fn a_taken_name_cannot_be_given_to_another() {
+    let mut fixture = Fixture::new();
     for name in ["ada", "NOA", "Robot", "platform"] {
-        cast.check_taken(&edit_person(&cast.mina.clone(), name, "new@lighthouse.example"), Field::AccountName);
+        fixture
+            .check_taken(&edit_person(&fixture.mina.clone(), name, "new@lighthouse.example"), UniqueField::AccountName);
     }
     for name in ["ada", "MINA", "Platform"] {
-        cast.check_taken(&cast.rename_robot(name), Field::AccountName);
+        fixture.check_taken(&fixture.rename_robot(name), UniqueField::AccountName);
     }
     for name in ["ada", "MINA", "Robot"] {
-        cast.check_taken(&cast.rename_team(name), Field::AccountName);
+        fixture.check_taken(&fixture.rename_team(name), UniqueField::AccountName);
     }
     for address in ["ada@lighthouse.example", "NOA@LIGHTHOUSE.EXAMPLE"] {
-        cast.check_taken(&edit_person(&cast.mina.clone(), "mina", address), Field::Email);
+        fixture.check_taken(&edit_person(&fixture.mina.clone(), "mina", address), UniqueField::Email);
     }
 }
 
 #[test]
-fn a_person_who_is_removed_leaves_every_team_and_every_registry_and_frees_name_and_address() {
-    let mut cast = Cast::new();
-    let (mina, founder) = (cast.mina.clone(), cast.founder.clone());
+fn removing_a_person_removes_them_everywhere_and_frees_their_names() {
+    let mut fixture = Fixture::new();
+    let (mina, founder) = (fixture.mina.clone(), fixture.founder.clone());
     let registries = [
-        cast.world.create(&founder, new_registry("Open", Visibility::Organization)),
-        cast.world.create(&founder, new_registry("Restricted", Visibility::Restricted)),
-        domain::Core::Datasets.id(),
+        fixture.world.create_registry(&founder, new_registry("Open", Visibility::Organization)),
+        fixture.world.create_registry(&founder, new_registry("Restricted", Visibility::Restricted)),
+        domain::CoreRegistry::Datasets.id(),
     ];
     for registry in &registries {
-        cast.world.list(registry, &member(&mina), Role::Member);
+        fixture.world.add_member(registry, &grantee(&mina), Role::Member);
     }
-    cast.world.by_founder(&remove_person(&mina));
-    let organization = &cast.world.organization;
+    fixture.world.apply_as_founder(&remove_person(&mina));
+    let organization = &fixture.world.organization;
     assert!(!organization.has(&mina) && organization.account(mina.id()).is_none());
     assert_eq!(organization.seen_by(&mina), None);
     assert!(organization.teams().all(|team| team.people.is_empty()));
     for registry in organization.registries() {
-        assert_eq!(registry.row(&member(&mina)), None);
+        assert_eq!(registry.row(&grantee(&mina)), None);
         assert_eq!(organization.standing(&mina, registry), None);
     }
-    assert_eq!((cast.named("mina"), cast.named("mina@lighthouse.example")), (None, None));
-    assert_eq!(cast.world.refused(&mina, &add_member(&registries[0], &member(&mina), Role::Admin)), MISSING_ACTOR);
+    assert_eq!((fixture.named("mina"), fixture.named("mina@lighthouse.example")), (None, None));
+    assert_eq!(
+        fixture.world.expect_refusal(&mina, &add_member(&registries[0], &grantee(&mina), Role::Admin)),
+        MISSING_ACTOR
+    );
 }
 
 const MISSING_ACTOR: Refusal = Refusal::Missing(Missing::Actor);
 
 #[test]
-fn who_comes_again_under_the_same_name_is_somebody_else() {
-    let mut cast = Cast::new();
-    let founder = cast.founder.clone();
-    let registry = cast.world.create(&founder, new_registry("Speech", Visibility::Restricted));
-    cast.world.list(&registry, &member(&cast.mina.clone()), Role::Member);
-    cast.world.list(&registry, &member(&cast.robot.clone()), Role::Member);
-    cast.world.list(&registry, &whole(&cast.team.clone()), Role::Member);
-    cast.world.by_founder(&remove_person(&cast.mina.clone()));
-    cast.world.by_founder(&Action::ServiceAccount(ServiceAccountAction::Remove(service_account_id(&cast.robot))));
-    cast.world.by_founder(&Action::Team(TeamAction::Remove(cast.team.clone())));
-    assert_eq!(cast.world.registry(&registry).rows().len(), 1);
-    let mina = cast.world.person("mina", OrganizationRole::Member);
-    let robot = cast.world.service_account("robot");
-    let team = cast.world.team_of("platform", &[&mina, &robot]);
-    assert!(mina != cast.mina && robot != cast.robot && team != cast.team);
+fn a_new_account_with_an_old_name_gets_no_old_roles() {
+    let mut fixture = Fixture::new();
+    let founder = fixture.founder.clone();
+    let registry = fixture.world.create_registry(&founder, new_registry("Speech", Visibility::Restricted));
+    fixture.world.add_member(&registry, &grantee(&fixture.mina.clone()), Role::Member);
+    fixture.world.add_member(&registry, &grantee(&fixture.robot.clone()), Role::Member);
+    fixture.world.add_member(&registry, &team_grantee(&fixture.team.clone()), Role::Member);
+    fixture.world.apply_as_founder(&remove_person(&fixture.mina.clone()));
+    fixture
+        .world
+        .apply_as_founder(&Action::ServiceAccount(ServiceAccountAction::Remove(service_account_id(&fixture.robot))));
+    fixture.world.apply_as_founder(&Action::Team(TeamAction::Remove(fixture.team.clone())));
+    assert_eq!(fixture.world.registry(&registry).rows().len(), 1);
+    let mina = fixture.world.person("mina", OrganizationRole::Member);
+    let robot = fixture.world.service_account("robot");
+    let team = fixture.world.team_with("platform", &[&mina, &robot]);
+    assert!(mina != fixture.mina && robot != fixture.robot && team != fixture.team);
     for account in [&mina, &robot] {
-        assert_eq!(cast.world.role(account, &registry), None);
+        assert_eq!(fixture.world.role(account, &registry), None);
     }
 }
 
 #[test]
-fn a_service_account_that_is_removed_leaves_every_team_and_every_registry() {
-    let mut cast = Cast::new();
-    let founder = cast.founder.clone();
-    let registry = cast.world.create(&founder, new_registry("Speech", Visibility::Restricted));
-    cast.world.list(&registry, &member(&cast.robot.clone()), Role::Admin);
-    cast.world.by_founder(&Action::ServiceAccount(ServiceAccountAction::Remove(service_account_id(&cast.robot))));
-    let organization = &cast.world.organization;
-    assert!(!organization.has(&cast.robot));
+fn removing_a_service_account_removes_it_everywhere() {
+    let mut fixture = Fixture::new();
+    let founder = fixture.founder.clone();
+    let registry = fixture.world.create_registry(&founder, new_registry("Speech", Visibility::Restricted));
+    fixture.world.add_member(&registry, &grantee(&fixture.robot.clone()), Role::Admin);
+    fixture
+        .world
+        .apply_as_founder(&Action::ServiceAccount(ServiceAccountAction::Remove(service_account_id(&fixture.robot))));
+    let organization = &fixture.world.organization;
+    assert!(!organization.has(&fixture.robot));
     assert!(organization.teams().all(|team| team.service_accounts.is_empty()));
     assert_eq!(organization.registry(&registry).unwrap().rows().len(), 1);
     assert_eq!(organization.service_accounts().count(), 0);
 }
 
 #[test]
-fn a_team_that_is_removed_leaves_every_registry_and_its_people_stay() {
-    let mut cast = Cast::new();
-    let (founder, team, mina) = (cast.founder.clone(), cast.team.clone(), cast.mina.clone());
-    let registry = cast.world.create(&founder, new_registry("Speech", Visibility::Restricted));
-    cast.world.list(&registry, &whole(&team), Role::Member);
-    assert_eq!(cast.world.role(&mina, &registry), Some(Role::Member));
-    cast.world.by_founder(&Action::Team(TeamAction::Remove(team.clone())));
-    assert_eq!(cast.world.role(&mina, &registry), None);
-    assert_eq!(cast.world.organization.team(&team), None);
-    assert!(cast.world.organization.has(&mina) && cast.world.organization.has(&cast.robot));
-    let left = cast.world.registry(&registry);
-    assert_eq!(left.row(&whole(&team)), None);
-    assert_eq!(left.changed(), &domain::Stamp { at: cast.world.now(), by: founder });
+fn removing_a_team_keeps_its_people() {
+    let mut fixture = Fixture::new();
+    let (founder, team, mina) = (fixture.founder.clone(), fixture.team.clone(), fixture.mina.clone());
+    let registry = fixture.world.create_registry(&founder, new_registry("Speech", Visibility::Restricted));
+    fixture.world.add_member(&registry, &team_grantee(&team), Role::Member);
+    assert_eq!(fixture.world.role(&mina, &registry), Some(Role::Member));
+    fixture.world.apply_as_founder(&Action::Team(TeamAction::Remove(team.clone())));
+    assert_eq!(fixture.world.role(&mina, &registry), None);
+    assert_eq!(fixture.world.organization.team(&team), None);
+    assert!(fixture.world.organization.has(&mina) && fixture.world.organization.has(&fixture.robot));
+    let left = fixture.world.registry(&registry);
+    assert_eq!(left.row(&team_grantee(&team)), None);
+    assert_eq!(left.changed(), &domain::Stamp { at: fixture.world.last_time(), by: founder });
 }
 
 #[test]
-fn who_and_what_is_not_there_is_neither_changed_nor_removed() {
-    let mut cast = Cast::new();
+fn unknown_accounts_and_teams_cannot_be_changed_or_removed() {
+    let mut fixture = Fixture::new();
     let (person, service_account, team) = (PersonId(nobody()), ServiceAccountId(nobody()), TeamId(nobody()));
     let stranger = AccountId::Person(person.clone());
     for (action, missing) in [
@@ -214,71 +222,71 @@ fn who_and_what_is_not_there_is_neither_changed_nor_removed() {
         (Action::ServiceAccount(ServiceAccountAction::Remove(service_account.clone())), Missing::ServiceAccount),
         (Action::Team(TeamAction::Rename { team: team.clone(), name: account_name("x") }), Missing::Team),
         (Action::Team(TeamAction::Remove(team.clone())), Missing::Team),
-        (leave(&team, &cast.mina), Missing::Team),
-        (set_team_role(&team, &cast.mina, TeamRole::Admin), Missing::Team),
-        (leave(&cast.team, &cast.noa), Missing::TeamMember),
-        (set_team_role(&cast.team, &cast.noa, TeamRole::Admin), Missing::TeamMember),
-        (leave(&cast.team, &stranger), Missing::TeamMember),
+        (leave_team(&team, &fixture.mina), Missing::Team),
+        (set_team_role(&team, &fixture.mina, TeamRole::Admin), Missing::Team),
+        (leave_team(&fixture.team, &fixture.noa), Missing::TeamMember),
+        (set_team_role(&fixture.team, &fixture.noa, TeamRole::Admin), Missing::TeamMember),
+        (leave_team(&fixture.team, &stranger), Missing::TeamMember),
         (
             Action::Team(TeamAction::RemoveServiceAccount {
-                team: cast.team.clone(),
+                team: fixture.team.clone(),
                 service_account: service_account.clone(),
             }),
             Missing::TeamMember,
         ),
     ] {
-        assert_eq!(cast.world.refused(&cast.founder, &action), Refusal::Missing(missing), "{action:?}");
+        assert_eq!(fixture.world.expect_refusal(&fixture.founder, &action), Refusal::Missing(missing), "{action:?}");
     }
 }
 
 #[test]
-fn only_organization_admins_change_the_directory_and_a_team_s_admin_its_members() {
-    let mut cast = Cast::new();
-    let (mina, noa, team) = (cast.mina.clone(), cast.noa.clone(), cast.team.clone());
-    let robot = service_account_id(&cast.robot);
-    cast.world.by_founder(&set_team_role(&team, &mina, TeamRole::Admin));
+fn only_organization_admins_can_change_the_directory_and_team_admins_their_team() {
+    let mut fixture = Fixture::new();
+    let (mina, noa, team) = (fixture.mina.clone(), fixture.noa.clone(), fixture.team.clone());
+    let robot = service_account_id(&fixture.robot);
+    fixture.world.apply_as_founder(&set_team_role(&team, &mina, TeamRole::Admin));
     for action in [
         edit_person(&mina, "mina2", "x@y"),
         set_organization_role(&mina, OrganizationRole::Admin),
         remove_person(&noa),
         Action::ServiceAccount(ServiceAccountAction::Add(account_name("robot-2"))),
-        cast.rename_robot("robot-2"),
+        fixture.rename_robot("robot-2"),
         Action::ServiceAccount(ServiceAccountAction::Remove(robot.clone())),
         Action::Team(TeamAction::Add(account_name("vision"))),
-        cast.rename_team("vision"),
+        fixture.rename_team("vision"),
         Action::Team(TeamAction::Remove(team.clone())),
         Action::Organization(OrganizationAction::SetDefaultRole(domain::DefaultRole::Viewer)),
         Action::Organization(OrganizationAction::SetRestrictedStays(true)),
     ] {
-        let because = cast.world.denied(&mina, &action);
-        assert_eq!(because, domain::Denied::NoOrganizationAdmin, "{action:?}");
-        assert_eq!(cast.world.denied(&cast.robot.clone(), &action), domain::Denied::ServiceAccount);
+        let reason = fixture.world.expect_denial(&mina, &action);
+        assert_eq!(reason, domain::DenialReason::NoOrganizationAdmin, "{action:?}");
+        assert_eq!(fixture.world.expect_denial(&fixture.robot.clone(), &action), domain::DenialReason::ServiceAccount);
     }
     for action in [
-        joining(&team, &noa, TeamRole::Viewer),
+        join_team(&team, &noa, TeamRole::Viewer),
         set_team_role(&team, &noa, TeamRole::Admin),
-        leave(&team, &noa),
+        leave_team(&team, &noa),
         Action::Team(TeamAction::RemoveServiceAccount { team: team.clone(), service_account: robot }),
-        joining(&team, &cast.robot, TeamRole::Viewer),
+        join_team(&team, &fixture.robot, TeamRole::Viewer),
         set_team_role(&team, &mina, TeamRole::Member),
     ] {
-        cast.world.must(&mina, &action);
+        fixture.world.apply(&mina, &action);
     }
-    let because = cast.world.denied(&mina, &set_team_role(&team, &mina, TeamRole::Admin));
-    assert_eq!(because, domain::Denied::NoTeamAdmin, "who gives it up does not get it back alone");
+    let reason = fixture.world.expect_denial(&mina, &set_team_role(&team, &mina, TeamRole::Admin));
+    assert_eq!(reason, domain::DenialReason::NoTeamAdmin, "who gives it up does not get it back alone");
 }
 
 #[test]
-fn a_team_role_is_changed_and_gives_no_role_in_a_registry() {
-    let mut cast = Cast::new();
-    let (founder, team, mina) = (cast.founder.clone(), cast.team.clone(), cast.mina.clone());
-    let registry = cast.world.create(&founder, new_registry("Speech", Visibility::Restricted));
-    cast.world.list(&registry, &whole(&team), Role::RestrictedViewer);
+fn a_team_role_gives_no_role_in_a_registry_when_changed() {
+    let mut fixture = Fixture::new();
+    let (founder, team, mina) = (fixture.founder.clone(), fixture.team.clone(), fixture.mina.clone());
+    let registry = fixture.world.create_registry(&founder, new_registry("Speech", Visibility::Restricted));
+    fixture.world.add_member(&registry, &team_grantee(&team), Role::RestrictedViewer);
     for role in [TeamRole::Viewer, TeamRole::Member, TeamRole::Admin] {
-        cast.world.by_founder(&set_team_role(&team, &mina, role));
-        let found = cast.world.organization.team(&team).unwrap().people.get(&person_id(&mina));
+        fixture.world.apply_as_founder(&set_team_role(&team, &mina, role));
+        let found = fixture.world.organization.team(&team).unwrap().people.get(&person_id(&mina));
         assert_eq!(found, Some(&role));
-        assert_eq!(cast.world.role(&mina, &registry), Some(Role::RestrictedViewer));
-        assert_eq!(cast.world.organization.is_team_administrator(&person_id(&mina)), role == TeamRole::Admin);
+        assert_eq!(fixture.world.role(&mina, &registry), Some(Role::RestrictedViewer));
+        assert_eq!(fixture.world.organization.is_team_administrator(&person_id(&mina)), role == TeamRole::Admin);
     }
 }

@@ -1,26 +1,26 @@
-//! Who may do what in the organization: one golden table of every kind of account, and who could instead.
+//! Permissions in the organization, in a golden table with every kind of account.
 
 use domain::{
-    AccountId, Action, Denied, OrganizationRole, Permission, PersonAction, PersonId, Refusal, RegistryAction, TeamId,
-    TeamRole, Verdict, Visibility,
+    AccountId, Action, DenialReason, OrganizationRole, Permission, PersonAction, PersonId, Refusal, RegistryAction,
+    TeamId, TeamRole, Verdict, Visibility,
 };
 
-use crate::support::{World, joining, new_person, new_registry, person_id};
+use crate::support::{World, join_team, new_person, new_registry, person_id};
 
 const ORGANIZATION_ROLES: [OrganizationRole; 3] =
     [OrganizationRole::Viewer, OrganizationRole::Member, OrganizationRole::Admin];
 const TEAM_ROLES: [Option<TeamRole>; 4] = [None, Some(TeamRole::Viewer), Some(TeamRole::Member), Some(TeamRole::Admin)];
 
-/// An organization with an account of every kind, and how each is called in the table.
-struct Cast {
+/// An organization with an account of every kind, and their labels in the table.
+struct Fixture {
     world: World,
     team: TeamId,
-    /// A team that nobody is in.
+    /// A team without members.
     empty: TeamId,
     accounts: Vec<(String, AccountId)>,
 }
 
-impl Cast {
+impl Fixture {
     fn new() -> Self {
         let mut world = World::new();
         let (team, empty) = (world.team("platform"), world.team("empty"));
@@ -30,7 +30,7 @@ impl Cast {
                 let in_team = team_role.map_or("no team".to_owned(), |role| format!("team {role:?}"));
                 let account = world.person(&format!("{role:?}.{}", in_team.replace(' ', ".")), role);
                 if let Some(team_role) = team_role {
-                    world.join(&team, &account, team_role);
+                    world.join_team(&team, &account, team_role);
                 }
                 accounts.push((format!("{role:?}, {in_team}"), account));
             }
@@ -38,7 +38,7 @@ impl Cast {
         for in_team in [false, true] {
             let account = world.service_account(if in_team { "robot" } else { "loner" });
             if in_team {
-                world.join(&team, &account, TeamRole::Admin);
+                world.join_team(&team, &account, TeamRole::Admin);
             }
             accounts.push((format!("service account, {}", if in_team { "in team" } else { "no team" }), account));
         }
@@ -54,7 +54,7 @@ impl Cast {
         ]
     }
 
-    /// What each permission is for, tried out.
+    /// An action that requires the permission.
     fn attempt(&self, permission: &Permission) -> Action {
         match permission {
             Permission::CreateRegistry => {
@@ -63,7 +63,7 @@ impl Cast {
             Permission::ManageDirectory => {
                 Action::Person(PersonAction::Add(new_person("newcomer", OrganizationRole::Admin)))
             }
-            Permission::ManageTeam(team) => joining(team, &self.world.founder, TeamRole::Viewer),
+            Permission::ManageTeam(team) => join_team(team, &self.world.founder, TeamRole::Viewer),
             Permission::InRegistry(..) => panic!("a permission in a registry has a table of its own"),
         }
     }
@@ -73,35 +73,35 @@ impl Cast {
             "{:<26} | {:<18} | {:<20} | {:<15} | another team\n",
             "account", "create a registry", "manage the directory", "manage its team"
         );
-        for (called, account) in &self.accounts {
+        for (label, account) in &self.accounts {
             let [create, directory, team, empty] =
                 self.permissions().map(|permission| match self.world.organization.may(account, &permission) {
                     Verdict::Granted => "yes".to_owned(),
-                    Verdict::Denied(denial) => format!("{:?}", denial.because),
+                    Verdict::Denied(denial) => format!("{:?}", denial.reason),
                 });
-            table += &format!("{called:<26} | {create:<18} | {directory:<20} | {team:<15} | {empty}\n");
+            table += &format!("{label:<26} | {create:<18} | {directory:<20} | {team:<15} | {empty}\n");
         }
         table
     }
 }
 
 #[test]
-fn who_may_do_what_is_as_the_table_says() {
-    assert_eq!(Cast::new().table(), include_str!("golden/permissions.txt"));
+fn the_verdicts_match_the_golden_table() {
+    assert_eq!(Fixture::new().table(), include_str!("golden/permissions.txt"));
 }
 
 #[test]
-fn who_is_denied_learns_who_could() {
-    let cast = Cast::new();
-    let organization = &cast.world.organization;
-    for permission in cast.permissions() {
-        let everybody = organization.people().map(|person| person.id.clone());
+fn a_denial_names_the_permitted_people() {
+    let fixture = Fixture::new();
+    let organization = &fixture.world.organization;
+    for permission in fixture.permissions() {
+        let people = organization.people().map(|person| person.id.clone());
         let granted = |id: &PersonId| organization.may(&AccountId::Person(id.clone()), &permission).is_granted();
-        let could: Vec<_> = everybody.filter(granted).collect();
-        assert!(could.contains(&person_id(&cast.world.founder)));
-        for (called, account) in &cast.accounts {
+        let permitted: Vec<_> = people.filter(granted).collect();
+        assert!(permitted.contains(&person_id(&fixture.world.founder)));
+        for (label, account) in &fixture.accounts {
             if let Some(denial) = organization.may(account, &permission).denial() {
-                assert_eq!((&denial.permission, &denial.could), (&permission, &could), "{called}");
+                assert_eq!((&denial.permission, &denial.permitted), (&permission, &permitted), "{label}");
             }
         }
     }
@@ -109,26 +109,26 @@ fn who_is_denied_learns_who_could() {
 
 #[test]
 fn the_verdict_that_disables_a_control_refuses_the_action() {
-    let cast = Cast::new();
-    for permission in cast.permissions() {
-        let action = cast.attempt(&permission);
-        for (called, account) in &cast.accounts {
-            let verdict = cast.world.organization.may(account, &permission);
+    let fixture = Fixture::new();
+    for permission in fixture.permissions() {
+        let action = fixture.attempt(&permission);
+        for (label, account) in &fixture.accounts {
+            let verdict = fixture.world.organization.may(account, &permission);
             let expected = match verdict.clone() {
                 Verdict::Granted => Ok(()),
                 Verdict::Denied(denial) => Err(Refusal::Denied(denial)),
             };
-            assert_eq!(domain::review(&cast.world.organization, account, &action), expected, "{called}: {action:?}");
+            assert_eq!(domain::review(&fixture.world.organization, account, &action), expected, "{label}: {action:?}");
         }
     }
 }
 
 #[test]
 fn the_view_carries_the_same_verdict() {
-    let cast = Cast::new();
-    for (called, account) in &cast.accounts {
-        let verdict = cast.world.organization.may(account, &Permission::CreateRegistry);
-        assert_eq!(cast.world.view(account).may_create, verdict, "{called}");
+    let fixture = Fixture::new();
+    for (label, account) in &fixture.accounts {
+        let verdict = fixture.world.organization.may(account, &Permission::CreateRegistry);
+        assert_eq!(fixture.world.view(account).may_create, verdict, "{label}");
     }
 }
 
@@ -137,7 +137,7 @@ fn a_viewer_of_the_organization_cannot_create_a_registry() {
     let mut world = World::new();
     let viewer = world.person("noa", OrganizationRole::Viewer);
     let verdict = world.organization.may(&viewer, &Permission::CreateRegistry);
-    assert_eq!(verdict.denial().map(|denial| denial.because), Some(Denied::OrganizationViewer));
+    assert_eq!(verdict.denial().map(|denial| denial.reason), Some(DenialReason::OrganizationViewer));
 }
 
 #[test]
@@ -145,14 +145,14 @@ fn the_administrator_of_any_team_can_create_a_registry() {
     let mut world = World::new();
     let viewer = world.person("priya", OrganizationRole::Viewer);
     let (one, other) = (world.team("one"), world.team("other"));
-    world.join(&one, &viewer, TeamRole::Viewer);
+    world.join_team(&one, &viewer, TeamRole::Viewer);
     assert!(!world.view(&viewer).may_create.is_granted());
-    world.join(&other, &viewer, TeamRole::Admin);
+    world.join_team(&other, &viewer, TeamRole::Admin);
     assert!(world.view(&viewer).may_create.is_granted());
 }
 
 #[test]
-fn an_account_that_is_not_there_may_do_nothing() {
+fn an_unknown_account_has_no_permission() {
     let world = World::new();
     let stranger = World::new().person("stranger", OrganizationRole::Admin);
     for permission in [Permission::CreateRegistry, Permission::ManageDirectory] {

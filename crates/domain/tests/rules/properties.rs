@@ -1,4 +1,4 @@
-//! What holds for every text.
+//! Property tests of texts.
 
 use domain::{
     AccountName, ArtifactType, Description, Email, FoldKey, OrganizationName, PersonName, RegistryName,
@@ -9,9 +9,9 @@ use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::sample::select;
 
-use crate::support::cases;
+use crate::support::property_config;
 
-/// Pieces of text in which something can go wrong.
+/// Pieces of text that can cause faults.
 const PIECES: &[&str] = &[
     "a",
     "B",
@@ -96,7 +96,7 @@ fn text() -> impl Strategy<Value = String> {
     ]
 }
 
-/// Parsing the text of a value gives the value.
+/// Parsing the text of a parsed value gives the same value.
 fn check_stable<T: PartialEq + std::fmt::Debug, E: std::fmt::Debug>(
     parse: fn(&str) -> Result<T, E>,
     show: fn(&T) -> String,
@@ -110,10 +110,10 @@ fn check_stable<T: PartialEq + std::fmt::Debug, E: std::fmt::Debug>(
 }
 
 proptest! {
-    #![proptest_config(cases(200))]
+    #![proptest_config(property_config(200))]
 
     #[test]
-    fn any_text_is_parsed_or_refused_and_what_is_parsed_is_parsed_again_to_itself(text in text()) {
+    fn parsing_a_parsed_text_again_gives_the_same_value(text in text()) {
         check_stable(RegistryName::parse, RegistryName::to_string, &text);
         check_stable(Description::parse, Description::to_string, &text);
         check_stable(ArtifactType::parse, ArtifactType::to_string, &text);
@@ -138,7 +138,7 @@ proptest! {
     }
 
     #[test]
-    fn a_key_minds_neither_normalization_nor_invisible_characters_nor_folding(text in text(), places in vec(any::<prop::sample::Index>(), 0..4)) {
+    fn keys_ignore_normalization_invisible_characters_and_case(text in text(), places in vec(any::<prop::sample::Index>(), 0..4)) {
         let key = FoldKey::of(&text);
         let decomposed = DecomposingNormalizerBorrowed::new_nfd().normalize(&text);
         prop_assert_eq!(&FoldKey::of(&decomposed), &key, "decomposed");
@@ -152,7 +152,7 @@ proptest! {
     }
 
     #[test]
-    fn names_of_the_same_text_in_another_form_are_the_same_name(text in text()) {
+    fn equivalent_texts_give_the_same_name(text in text()) {
         if let Ok(name) = RegistryName::parse(&text) {
             let decomposed = DecomposingNormalizerBorrowed::new_nfd().normalize(&text);
             prop_assert_eq!(RegistryName::parse(&decomposed).unwrap(), name.clone());

@@ -1,10 +1,9 @@
-//! Who may do what in a registry: one golden table of every way to have a role, cell by cell, and the documentation's own
-//! table beside it.
+//! Permissions in registries, in a golden table with every source of roles, and compared with the documentation's table.
 
 use domain::{
-    AccountId, Action, Core, DefaultRole, Denied, Organization, OrganizationAction, OrganizationRole, PERMISSIONS,
-    Permission, PermissionGroup, PersonId, Refusal, RegistryAction, RegistryId, RegistryPermission, Role, TeamRole,
-    Verdict, Visibility,
+    AccountId, Action, CoreRegistry, DefaultRole, DenialReason, Organization, OrganizationAction, OrganizationRole,
+    PERMISSIONS, Permission, PermissionGroup, PersonId, Refusal, RegistryAction, RegistryId, RegistryPermission, Role,
+    TeamRole, Verdict, Visibility,
 };
 
 use crate::support::*;
@@ -12,63 +11,63 @@ use crate::support::*;
 const ROLES: [(&str, Role); 4] =
     [("RV", Role::RestrictedViewer), ("V", Role::Viewer), ("M", Role::Member), ("A", Role::Admin)];
 
-/// One registry, and an account for every way to have a role in it.
-struct Cast {
-    called: &'static str,
+/// A registry, and an account for every source of roles.
+struct Fixture {
+    label: &'static str,
     world: World,
     registry: RegistryId,
     accounts: Vec<(String, AccountId)>,
 }
 
-impl Cast {
-    /// In a registry of this visibility, or in a core one.
-    fn new(called: &'static str, visibility: Option<Visibility>, default_role: DefaultRole) -> Self {
+impl Fixture {
+    /// Creates a registry with this visibility, or uses a core registry.
+    fn new(label: &'static str, visibility: Option<Visibility>, default_role: DefaultRole) -> Self {
         let mut world = World::new();
         let creator = world.person("creator", OrganizationRole::Member);
         let registry = match visibility {
-            Some(visibility) => world.create(&creator, new_registry("Speech", visibility)),
+            Some(visibility) => world.create_registry(&creator, new_registry("Speech", visibility)),
             None => {
-                world.list(&Core::Models.id(), &member(&creator), Role::Admin);
-                Core::Models.id()
+                world.add_member(&CoreRegistry::Models.id(), &grantee(&creator), Role::Admin);
+                CoreRegistry::Models.id()
             }
         };
         let mut accounts = vec![("not listed".to_owned(), world.person("nobody", OrganizationRole::Member))];
         for (short, role) in ROLES {
             let person = world.person(&format!("own.{short}"), OrganizationRole::Viewer);
-            world.list(&registry, &member(&person), role);
+            world.add_member(&registry, &grantee(&person), role);
             accounts.push((format!("{short} by row"), person));
         }
         accounts.push(("A, creator".to_owned(), creator));
         for (short, role) in ROLES {
             let person = world.person(&format!("through.{short}"), OrganizationRole::Viewer);
-            let team = world.team_of(&format!("team.{short}"), &[&person]);
-            world.list(&registry, &whole(&team), role);
+            let team = world.team_with(&format!("team.{short}"), &[&person]);
+            world.add_member(&registry, &team_grantee(&team), role);
             accounts.push((format!("{short} by team"), person));
         }
         let team = world.team("elsewhere");
-        for (called, listed) in [("team admin, RV", true), ("team admin", false)] {
+        for (label, listed) in [("team admin, RV", true), ("team admin", false)] {
             let lead = world.person(&format!("lead.{listed}"), OrganizationRole::Viewer);
-            world.join(&team, &lead, TeamRole::Admin);
+            world.join_team(&team, &lead, TeamRole::Admin);
             if listed {
-                world.list(&registry, &member(&lead), Role::RestrictedViewer);
+                world.add_member(&registry, &grantee(&lead), Role::RestrictedViewer);
             }
-            accounts.push((called.to_owned(), lead));
+            accounts.push((label.to_owned(), lead));
         }
         accounts.push(("org. admin".to_owned(), world.person("boss", OrganizationRole::Admin)));
         accounts.push(("service".to_owned(), world.service_account("robot")));
         for (short, role) in [("M", Role::Member), ("A", Role::Admin)] {
             let robot = world.service_account(&format!("robot.{short}"));
-            world.list(&registry, &member(&robot), role);
+            world.add_member(&registry, &grantee(&robot), role);
             accounts.push((format!("service, {short} row"), robot));
         }
         for (short, _) in ROLES {
             let robot = world.service_account(&format!("robot.through.{short}"));
             let team = world.organization.teams().find(|team| team.name.as_str() == format!("team.{short}")).unwrap();
-            world.join(&team.id.clone(), &robot, TeamRole::Viewer);
+            world.join_team(&team.id.clone(), &robot, TeamRole::Viewer);
             accounts.push((format!("service, {short} team"), robot));
         }
-        world.by_founder(&Action::Organization(OrganizationAction::SetDefaultRole(default_role)));
-        Self { called, world, registry, accounts }
+        world.apply_as_founder(&Action::Organization(OrganizationAction::SetDefaultRole(default_role)));
+        Self { label, world, registry, accounts }
     }
 
     fn all() -> [Self; 4] {
@@ -90,11 +89,11 @@ impl Cast {
     }
 
     fn table(&self) -> String {
-        let mut table = format!("{}\n\n", self.called);
+        let mut table = format!("{}\n\n", self.label);
         for line in 0..2 {
             table += &format!("{:24}", "");
-            for (called, _) in &self.accounts {
-                let words: Vec<&str> = called.splitn(2, ' ').collect();
+            for (label, _) in &self.accounts {
+                let words: Vec<&str> = label.splitn(2, ' ').collect();
                 table += &format!(" | {:9}", words.get(line).unwrap_or(&""));
             }
             table += "\n";
@@ -111,12 +110,12 @@ impl Cast {
 }
 
 fn word(verdict: &Verdict) -> &'static str {
-    match verdict.denial().map(|denial| denial.because) {
+    match verdict.denial().map(|denial| denial.reason) {
         None => "yes",
-        Some(Denied::NoAccess) => "access",
-        Some(Denied::CoreRegistry) => "core",
-        Some(Denied::RoleTooLow { .. }) => "role",
-        Some(Denied::NotCreator) => "creator",
+        Some(DenialReason::NoAccess) => "access",
+        Some(DenialReason::CoreRegistry) => "core",
+        Some(DenialReason::RoleTooLow { .. }) => "role",
+        Some(DenialReason::NotCreator) => "creator",
         Some(other) => panic!("{other:?} is no answer about a registry"),
     }
 }
@@ -127,14 +126,13 @@ low, or another `creator`. RV, V, M, A: Restricted Viewer, Viewer, Member, Admin
 ";
 
 #[test]
-fn who_may_do_what_in_a_registry_is_as_the_table_says() {
-    let tables: String = Cast::all().iter().map(|cast| format!("\n{}", cast.table())).collect();
+fn the_verdicts_in_a_registry_match_the_golden_table() {
+    let tables: String = Fixture::all().iter().map(|fixture| format!("\n{}", fixture.table())).collect();
     let found = format!("{LEGEND}{tables}");
     assert_eq!(found, include_str!("golden/registry_permissions.txt"), "\n{found}");
 }
 
-/// The documentation's table, copied out by hand: what, in which group, and from which role on. `*`: also the
-/// administrators of teams.
+/// The documentation's table: permission, group and roles. `*` adds team administrators.
 const DOCUMENTED: &str = "
     view_collection          read   RV V M A
     view_artifact            read   RV V M A
@@ -166,7 +164,7 @@ const DOCUMENTED: &str = "
     make_owner               admin  -  - - A
 ";
 
-/// What is not to be had in a core registry: nobody edits its name, description or visibility, owns or deletes it.
+/// Permissions that nobody has in a core registry.
 const CUSTOM_ONLY: [&str; 4] = ["edit_registry", "change_visibility", "make_owner", "delete_registry"];
 
 fn documented() -> Vec<(&'static str, &'static str, [bool; 4], bool)> {
@@ -191,15 +189,15 @@ fn group(group: PermissionGroup) -> &'static str {
     }
 }
 
-/// Whether the accounts may, by what they are called.
-fn granted(cast: &Cast, code: &str) -> impl Fn(&str) -> bool {
-    let permission = RegistryPermission::of_code(code).unwrap();
-    let granted: Vec<(String, bool)> = cast
+/// Looks up by the label of an account whether it has the permission.
+fn granted(fixture: &Fixture, code: &str) -> impl Fn(&str) -> bool {
+    let permission = RegistryPermission::from_code(code).unwrap();
+    let granted: Vec<(String, bool)> = fixture
         .accounts
         .iter()
-        .map(|(called, account)| (called.clone(), cast.verdict(account, permission).is_granted()))
+        .map(|(label, account)| (label.clone(), fixture.verdict(account, permission).is_granted()))
         .collect();
-    move |called| granted.iter().find(|(known, _)| known == called).unwrap().1
+    move |label| granted.iter().find(|(known, _)| known == label).unwrap().1
 }
 
 #[test]
@@ -210,34 +208,34 @@ fn the_permissions_are_those_of_the_documentation_and_deletion() {
     assert_eq!(found, expected);
     for rule in &PERMISSIONS {
         assert_eq!(rule.permission.rule(), *rule);
-        assert_eq!(RegistryPermission::of_code(rule.code), Some(rule.permission));
+        assert_eq!(RegistryPermission::from_code(rule.code), Some(rule.permission));
     }
-    assert_eq!(RegistryPermission::of_code("burn_registry"), None);
+    assert_eq!(RegistryPermission::from_code("burn_registry"), None);
 }
 
 #[test]
-fn every_role_may_what_the_documentation_says_however_it_is_had() {
-    let [restricted, open, open_for_viewers, core] = Cast::all();
+fn every_role_has_its_documented_permissions_from_every_source() {
+    let [restricted, open, open_for_viewers, core] = Fixture::all();
     for (code, _, [rv, v, m, a], team_administrators) in documented() {
-        for cast in [&restricted, &open, &core] {
-            let may = granted(cast, code);
-            let is_there = cast.called != core.called || !CUSTOM_ONLY.contains(&code);
+        for fixture in [&restricted, &open, &core] {
+            let may = granted(fixture, code);
+            let exists = fixture.label != core.label || !CUSTOM_ONLY.contains(&code);
             for (short, has) in [("RV", rv), ("V", v), ("M", m), ("A", a)] {
-                assert_eq!(may(&format!("{short} by row")), has && is_there, "{code}, {short}, {}", cast.called);
-                assert_eq!(may(&format!("{short} by team")), has && is_there, "{code}, {short}, {}", cast.called);
+                assert_eq!(may(&format!("{short} by row")), has && exists, "{code}, {short}, {}", fixture.label);
+                assert_eq!(may(&format!("{short} by team")), has && exists, "{code}, {short}, {}", fixture.label);
             }
-            assert_eq!(may("org. admin"), is_there, "{code}");
-            assert_eq!(may("A, creator"), a && is_there, "{code}");
-            assert_eq!(may("team admin, RV"), (rv || team_administrators) && is_there, "{code}");
-            assert_eq!(may("service, M row"), m && is_there, "{code}");
-            assert_eq!(may("service, A row"), a && is_there, "{code}");
+            assert_eq!(may("org. admin"), exists, "{code}");
+            assert_eq!(may("A, creator"), a && exists, "{code}");
+            assert_eq!(may("team admin, RV"), (rv || team_administrators) && exists, "{code}");
+            assert_eq!(may("service, M row"), m && exists, "{code}");
+            assert_eq!(may("service, A row"), a && exists, "{code}");
         }
-        // Who is not listed: nothing in a restricted registry, the default role in an open one.
+        // Unlisted people have no role in a restricted registry, and the default role in an open one.
         let (nothing, some, more) =
             (granted(&restricted, code), granted(&open, code), granted(&open_for_viewers, code));
         assert_eq!((nothing("not listed"), some("not listed"), more("not listed")), (false, rv, v), "{code}");
         assert_eq!((nothing("team admin"), some("team admin")), (false, rv || team_administrators), "{code}");
-        // A service account: Member in an open one, or through a team that is at least Member, and never more.
+        // A service account is at most Member, in an open registry or through a team that is at least Member.
         assert_eq!((nothing("service"), some("service")), (false, m), "{code}");
         for (short, has) in [("RV", false), ("V", false), ("M", m), ("A", m)] {
             assert_eq!(nothing(&format!("service, {short} team")), has, "{code}, {short}");
@@ -248,30 +246,30 @@ fn every_role_may_what_the_documentation_says_however_it_is_had() {
 
 #[test]
 fn a_registry_is_deleted_by_its_creator_team_administrators_and_organization_admins() {
-    let [restricted, open, _, core] = Cast::all();
-    for cast in [&restricted, &open, &core] {
-        let may = granted(cast, "delete_registry");
-        for (called, _) in &cast.accounts {
-            let expected = match called.as_str() {
-                "A, creator" | "team admin, RV" | "org. admin" => cast.called != core.called,
-                "team admin" => cast.called == open.called,
+    let [restricted, open, _, core] = Fixture::all();
+    for fixture in [&restricted, &open, &core] {
+        let may = granted(fixture, "delete_registry");
+        for (label, _) in &fixture.accounts {
+            let expected = match label.as_str() {
+                "A, creator" | "team admin, RV" | "org. admin" => fixture.label != core.label,
+                "team admin" => fixture.label == open.label,
                 _ => false,
             };
-            assert_eq!(may(called), expected, "{called}, {}", cast.called);
+            assert_eq!(may(label), expected, "{label}, {}", fixture.label);
         }
     }
 }
 
-/// What each permission is for, tried out; nothing for those whose actions are still to come.
-fn attempt(cast: &Cast, permission: RegistryPermission) -> Option<Action> {
-    let registry = &cast.registry;
-    let (_, listed) = cast.accounts.get(1)?;
-    let row = member(listed);
+/// An action that requires the permission, if there is one.
+fn attempt(fixture: &Fixture, permission: RegistryPermission) -> Option<Action> {
+    let registry = &fixture.registry;
+    let (_, listed) = fixture.accounts.get(1)?;
+    let row = grantee(listed);
     Some(match permission {
         RegistryPermission::EditRegistry => describe(registry, "other words"),
         RegistryPermission::EditTypes => remove_type(registry, "model"),
         RegistryPermission::ChangeVisibility => set_visibility(registry, Visibility::Organization),
-        RegistryPermission::AddMembers => add_member(registry, &member(&cast.world.founder), Role::Viewer),
+        RegistryPermission::AddMembers => add_member(registry, &grantee(&fixture.world.founder), Role::Viewer),
         RegistryPermission::ChangeRoles => set_member_role(registry, &row, Role::Viewer),
         RegistryPermission::RemoveMembers => remove_member(registry, &row),
         RegistryPermission::MakeOwner => set_owner(registry, listed),
@@ -282,17 +280,17 @@ fn attempt(cast: &Cast, permission: RegistryPermission) -> Option<Action> {
 
 #[test]
 fn the_verdict_that_disables_a_control_of_a_registry_refuses_the_action() {
-    for cast in Cast::all() {
+    for fixture in Fixture::all() {
         for rule in &PERMISSIONS {
-            let Some(action) = attempt(&cast, rule.permission) else { continue };
-            for (called, account) in &cast.accounts {
-                let answer = domain::review(&cast.world.organization, account, &action);
-                match cast.verdict(account, rule.permission) {
-                    Verdict::Granted => assert!(!matches!(answer, Err(Refusal::Denied(_))), "{called}: {answer:?}"),
-                    Verdict::Denied(denial) if denial.because == Denied::NoAccess => {
-                        assert_eq!(answer, Err(Refusal::Missing(domain::Missing::Registry)), "{called}");
+            let Some(action) = attempt(&fixture, rule.permission) else { continue };
+            for (label, account) in &fixture.accounts {
+                let answer = domain::review(&fixture.world.organization, account, &action);
+                match fixture.verdict(account, rule.permission) {
+                    Verdict::Granted => assert!(!matches!(answer, Err(Refusal::Denied(_))), "{label}: {answer:?}"),
+                    Verdict::Denied(denial) if denial.reason == DenialReason::NoAccess => {
+                        assert_eq!(answer, Err(Refusal::Missing(domain::Missing::Registry)), "{label}");
                     }
-                    Verdict::Denied(denial) => assert_eq!(answer, Err(Refusal::Denied(denial)), "{called}"),
+                    Verdict::Denied(denial) => assert_eq!(answer, Err(Refusal::Denied(denial)), "{label}"),
                 }
             }
         }
@@ -300,19 +298,19 @@ fn the_verdict_that_disables_a_control_of_a_registry_refuses_the_action() {
 }
 
 #[test]
-fn who_is_denied_something_in_a_registry_learns_who_could() {
-    let everybody = |organization: &Organization| -> Vec<PersonId> {
+fn a_denial_in_a_registry_names_the_permitted_people() {
+    let people = |organization: &Organization| -> Vec<PersonId> {
         organization.people().map(|person| person.id.clone()).collect()
     };
-    for cast in Cast::all() {
+    for fixture in Fixture::all() {
         for rule in &PERMISSIONS {
-            let may = |id: &PersonId| cast.verdict(&AccountId::Person(id.clone()), rule.permission).is_granted();
-            let mut could = everybody(&cast.world.organization);
-            could.retain(may);
-            for (called, account) in &cast.accounts {
-                if let Some(denial) = cast.verdict(account, rule.permission).denial() {
-                    assert_eq!(denial.could, could, "{}: {called}", rule.code);
-                    assert_eq!(denial.permission, cast.asked(rule.permission));
+            let may = |id: &PersonId| fixture.verdict(&AccountId::Person(id.clone()), rule.permission).is_granted();
+            let mut permitted = people(&fixture.world.organization);
+            permitted.retain(may);
+            for (label, account) in &fixture.accounts {
+                if let Some(denial) = fixture.verdict(account, rule.permission).denial() {
+                    assert_eq!(denial.permitted, permitted, "{}: {label}", rule.code);
+                    assert_eq!(denial.permission, fixture.asked(rule.permission));
                 }
             }
         }
@@ -320,8 +318,8 @@ fn who_is_denied_something_in_a_registry_learns_who_could() {
 }
 
 #[test]
-fn who_sees_nothing_of_a_registry_is_not_told_who_could() {
-    let [restricted, ..] = Cast::all();
+fn a_denial_in_a_hidden_registry_names_nobody() {
+    let [restricted, ..] = Fixture::all();
     for rule in &PERMISSIONS {
         for (_, account) in &restricted.accounts {
             let view = restricted.world.view(account);
@@ -334,7 +332,7 @@ fn who_sees_nothing_of_a_registry_is_not_told_who_could() {
             let of_nothing = view.may(&Permission::InRegistry(nowhere, rule.permission));
             for verdict in [verdict, of_nothing] {
                 let denial = verdict.denial().unwrap();
-                assert_eq!((denial.because, denial.could.as_slice()), (Denied::NoAccess, [].as_slice()));
+                assert_eq!((denial.reason, denial.permitted.as_slice()), (DenialReason::NoAccess, [].as_slice()));
             }
         }
     }

@@ -1,8 +1,8 @@
-//! What holds whatever anybody tries, one after another: against the rules as `naive` has them.
+//! Random sequences of actions, checked against the naive rules.
 
 use std::collections::BTreeMap;
 
-use domain::stored::{self, Meaning};
+use domain::stored::{self, DecodedEntry};
 use domain::{
     AccountId, Action, Consequences, Grantee, Id, Missing, Organization, Permission, Refusal, Registry, RegistryAction,
     Visibility, approve, carry_out, replay, review,
@@ -13,17 +13,17 @@ use proptest::strategy::ValueTree;
 use proptest::test_runner::TestRunner;
 
 use crate::attempts::{Attempt, actor as actor_of, attempt, pick};
-use crate::support::{World, cases, new_registry};
+use crate::support::{World, new_registry, property_config};
 use crate::{naive, sound};
 
-/// Somebody, and what they try.
+/// The number of the acting account, and its action.
 type Step = (usize, Attempt);
 
 fn steps() -> impl Strategy<Value = Vec<Step>> {
     vec((any::<usize>(), attempt()), 1..60)
 }
 
-/// A world in which there is something to try from the start.
+/// A world with some objects, so that the first actions have targets.
 fn world() -> World {
     let mut world = World::new();
     let founder = world.founder.clone();
@@ -31,15 +31,15 @@ fn world() -> World {
     let robot = world.service_account("robot");
     let lead = world.person("tom", domain::OrganizationRole::Viewer);
     let led = world.team("vision");
-    world.join(&led, &lead, domain::TeamRole::Admin);
-    let team = world.team_of("platform", &[&mina, &robot]);
-    world.join(&team, &founder, domain::TeamRole::Viewer);
-    world.create(&mina, new_registry("Quartz", Visibility::Restricted));
-    world.create(&founder, new_registry("Basalt", Visibility::Organization));
+    world.join_team(&led, &lead, domain::TeamRole::Admin);
+    let team = world.team_with("platform", &[&mina, &robot]);
+    world.join_team(&team, &founder, domain::TeamRole::Viewer);
+    world.create_registry(&mina, new_registry("Quartz", Visibility::Restricted));
+    world.create_registry(&founder, new_registry("Basalt", Visibility::Organization));
     world
 }
 
-/// The review says what the rules say, and says it in the right order.
+/// The review agrees with the rules, and checks them in the right order.
 fn check_review(organization: &Organization, actor: &AccountId, action: &Action) -> Result<(), Refusal> {
     let reviewed = review(organization, actor, action);
     let allowed = naive::allows(organization, actor, action);
@@ -60,7 +60,7 @@ fn check_review(organization: &Organization, actor: &AccountId, action: &Action)
     match &reviewed {
         Err(Refusal::LastRegistryAdmin(registries)) => {
             assert!(!registries.is_empty());
-            // Whoever can bring it about sees the registry.
+            // Only accounts that see the registry can cause this refusal.
             check_visible(organization, actor, registries);
         }
         Err(Refusal::Taken { holder: Some(holder), .. }) => {
@@ -74,29 +74,32 @@ fn check_review(organization: &Organization, actor: &AccountId, action: &Action)
 fn check_visible(organization: &Organization, actor: &AccountId, names: &[domain::RegistryName]) {
     for name in names {
         let holder = organization.holder_of(name).map(|holder| holder.id().clone());
-        assert!(holder.is_some_and(|id| naive::sees(organization, actor, &id)), "{name} is told to {actor:?}");
+        assert!(holder.is_some_and(|id| naive::sees(organization, actor, &id)), "{name} is revealed to {actor:?}");
     }
 }
 
 fn check_stored(action: &Action) {
     let text = stored::write(action);
-    assert_eq!(stored::read(text.get()), Some(Meaning::Action(action.clone())), "{text:?}");
+    assert_eq!(stored::read(text.get()), Some(DecodedEntry::Action(action.clone())), "{text:?}");
 }
 
-/// What is announced is what happens: every role and every owner, as far as the account may know, and nothing else.
+/// The predicted changes of roles and owners are exactly the real ones, in registries that the account may see.
 fn check_consequences(before: &Organization, after: &Organization, actor: &AccountId, announced: &Consequences) {
-    let found: Vec<_> =
-        announced.access.iter().map(|one| (one.registry.clone(), one.account.clone(), one.before, one.after)).collect();
+    let found: Vec<_> = announced
+        .access
+        .iter()
+        .map(|change| (change.registry.clone(), change.account.clone(), change.before, change.after))
+        .collect();
     let expected: Vec<_> = naive::differences(before, after, actor).into_iter().collect();
     let mut sorted = found.clone();
     sorted.sort();
     assert_eq!(sorted, expected);
     let by_registry = |id: &domain::RegistryId| before.registry(id).or_else(|| after.registry(id)).unwrap().clone();
-    for one in &announced.access {
-        assert_eq!(&one.name, by_registry(&one.registry).name());
+    for change in &announced.access {
+        assert_eq!(&change.name, by_registry(&change.registry).name());
     }
-    for one in &announced.owners {
-        assert_eq!(&one.name, by_registry(&one.registry).name());
+    for change in &announced.owners {
+        assert_eq!(&change.name, by_registry(&change.registry).name());
     }
     let owner = |organization: &Organization, id| organization.registry(id).map(|one| one.owner().cloned());
     let changed = before.registries().filter(|one| {
@@ -106,11 +109,12 @@ fn check_consequences(before: &Organization, after: &Organization, actor: &Accou
     let expected: Vec<_> = changed
         .map(|one| (one.id().clone(), owner(before, one.id()).flatten(), owner(after, one.id()).flatten()))
         .collect();
-    let owners = announced.owners.iter().map(|one| (one.registry.clone(), one.before.clone(), one.after.clone()));
+    let owners =
+        announced.owners.iter().map(|change| (change.registry.clone(), change.before.clone(), change.after.clone()));
     assert_eq!(owners.collect::<Vec<_>>(), expected);
 }
 
-/// Whoever is owner afterwards is who the rules say.
+/// The owners after the action follow the rules.
 fn check_owners(before: &Organization, after: &Organization, actor: &AccountId, action: &Action) {
     for registry in after.registries() {
         let Some(old) = before.registry(registry.id()) else { continue };
@@ -126,7 +130,7 @@ fn check_owners(before: &Organization, after: &Organization, actor: &AccountId, 
     }
 }
 
-/// The acting admin if listed, else the admin whose row is oldest.
+/// The acting admin if listed, otherwise the admin with the oldest row.
 fn heir(registry: &Registry, actor: &AccountId) -> Option<domain::PersonId> {
     let mut admins = Vec::new();
     for row in registry.rows() {
@@ -141,7 +145,7 @@ fn heir(registry: &Registry, actor: &AccountId) -> Option<domain::PersonId> {
     admins.first().cloned()
 }
 
-/// Tries one thing, and looks at everything.
+/// Tries an action and checks all results. Returns whether it was applied.
 fn check_step(world: &mut World, actor: &AccountId, action: &Action) -> bool {
     check_stored(action);
     let before = world.organization.clone();
@@ -160,15 +164,15 @@ fn check_step(world: &mut World, actor: &AccountId, action: &Action) -> bool {
         Ok(made) => {
             sound::check(&world.organization);
             check_owners(&before, &world.organization, actor, action);
-            // What is made has an id that nobody knows yet when it is announced.
+            // A prediction does not know the id of the created object yet.
             let made = domain::RegistryId(made);
             let mut announced = announced.unwrap();
-            for one in announced.access.iter_mut() {
-                rename(&mut one.registry, &made);
-                if let AccountId::Person(id) = &mut one.account {
+            for change in announced.access.iter_mut() {
+                rename(&mut change.registry, &made);
+                if let AccountId::Person(id) = &mut change.account {
                     rename(id, &domain::PersonId(made.0.clone()));
                 }
-                if let AccountId::ServiceAccount(id) = &mut one.account {
+                if let AccountId::ServiceAccount(id) = &mut change.account {
                     rename(id, &domain::ServiceAccountId(made.0.clone()));
                 }
             }
@@ -178,7 +182,7 @@ fn check_step(world: &mut World, actor: &AccountId, action: &Action) -> bool {
     true
 }
 
-/// Gives what was made in a rehearsal the id that it got.
+/// Replaces the id of a predicted object by its real id.
 fn rename<T: Clone + PartialEq + std::fmt::Display>(id: &mut T, made: &T) {
     if id.to_string() == Id::new("", 0).as_str() {
         *id = made.clone();
@@ -186,10 +190,10 @@ fn rename<T: Clone + PartialEq + std::fmt::Display>(id: &mut T, made: &T) {
 }
 
 proptest! {
-    #![proptest_config(cases(150))]
+    #![proptest_config(property_config(150))]
 
     #[test]
-    fn whatever_is_tried_the_rules_decide_and_every_organization_is_sound(steps in steps()) {
+    fn random_actions_follow_the_rules_and_keep_every_invariant(steps in steps()) {
         let mut world = world();
         sound::check(&world.organization);
         let mut tried = Vec::new();
@@ -206,7 +210,7 @@ proptest! {
     }
 
     #[test]
-    fn an_intent_is_carried_out_whole_or_not_at_all(
+    fn an_intent_is_applied_completely_or_not_at_all(
         grown in steps(),
         actor in any::<usize>(),
         intent in vec(attempt(), 0..5),
@@ -235,7 +239,7 @@ proptest! {
             Err(refusal) => prop_assert_eq!(announced, Err(refusal)),
             Ok(after) => {
                 sound::check(&after);
-                // Rehearsed under the same ids, it is what happens.
+                // With the same ids, the prediction equals the result.
                 let rehearsed = carry_out(&before, &actor, &actions, "", 0).unwrap();
                 check_consequences(&before, &rehearsed, &actor, &announced.unwrap());
             }
@@ -243,7 +247,7 @@ proptest! {
     }
 
     #[test]
-    fn whatever_is_applied_unreviewed_nothing_speaks_of_what_is_not_there(steps in steps()) {
+    fn unreviewed_actions_leave_no_dangling_reference(steps in steps()) {
         let mut world = world();
         for (position, (number, attempt)) in steps.iter().enumerate() {
             let Some(by) = pick(&world.organization.accounts().collect::<Vec<_>>(), *number) else { break };
@@ -271,9 +275,9 @@ proptest! {
     }
 }
 
-/// The sequences above are worth something only if they get everywhere.
+/// Checks that the random sequences reach every rule.
 #[test]
-fn every_kind_of_action_is_both_done_and_refused_in_such_sequences() {
+fn random_sequences_apply_and_refuse_every_kind_of_action() {
     let mut runner = TestRunner::deterministic();
     let mut counts: BTreeMap<String, [u32; 2]> = BTreeMap::new();
     let mut refusals: BTreeMap<String, u32> = BTreeMap::new();

@@ -1,16 +1,16 @@
-//! What must hold in every organization that actions have made, and in everything that an account is told of it.
+//! Invariants of every organization, and of every view of it.
 
 use std::collections::BTreeSet;
 
 use domain::{
-    AccountId, Action, Core, FoldKey, Grantee, Organization, OrganizationRole, PERMISSIONS, Permission, Registry,
-    RegistryId, Role, View, Visibility,
+    AccountId, Action, CoreRegistry, FoldKey, Grantee, Organization, OrganizationRole, PERMISSIONS, Permission,
+    Registry, RegistryId, Role, View, Visibility,
 };
 
 use crate::attempts::{ACCOUNT_NAMES, REGISTRY_NAMES};
 use crate::naive;
 
-/// Everything that must hold in it, whoever looks.
+/// Checks the invariants of an organization.
 pub fn check(organization: &Organization) {
     check_directory(organization);
     check_names(organization);
@@ -22,7 +22,7 @@ pub fn check(organization: &Organization) {
         }
         check_roles(organization, registry);
     }
-    let core = Core::ALL.map(Core::id);
+    let core = CoreRegistry::ALL.map(CoreRegistry::id);
     assert!(core.iter().all(|id| organization.registry(id).is_some()));
 }
 
@@ -40,12 +40,12 @@ fn check_directory(organization: &Organization) {
     assert!(organization.people().any(|person| person.role == OrganizationRole::Admin));
     for team in organization.teams() {
         assert!(team.people.keys().all(|id| organization.person(id).is_some()), "{team:?}");
-        let is_there = |id| organization.has(&AccountId::ServiceAccount(id));
-        assert!(team.service_accounts.iter().cloned().all(is_there), "{team:?}");
+        let exists = |id| organization.has(&AccountId::ServiceAccount(id));
+        assert!(team.service_accounts.iter().cloned().all(exists), "{team:?}");
     }
 }
 
-/// Whoever is looked up under a name is who has it, and nobody else is found.
+/// A lookup by name finds exactly the holder of the name.
 fn check_names(organization: &Organization) {
     let names = naive::names(organization);
     for name in ACCOUNT_NAMES {
@@ -91,7 +91,7 @@ fn check_registry(organization: &Organization, registry: &Registry) {
     assert!(all_different(registry.accepts().saved()));
 }
 
-fn check_core(core: Core, registry: &Registry) {
+fn check_core(core: CoreRegistry, registry: &Registry) {
     assert_eq!((registry.id(), registry.name().as_str()), (&core.id(), core.name()));
     assert_eq!(registry.visibility(), Visibility::Organization);
     assert!(registry.owner().is_none() && registry.description().is_empty() && !registry.accepts().is_all());
@@ -111,7 +111,7 @@ fn check_custom(organization: &Organization, registry: &Registry) {
     assert!(matches!(registry.created().by, AccountId::Person(_)));
 }
 
-/// Everybody has the roles that the rules give them, from the sources that they name.
+/// All accounts have the roles and sources of the naive rules.
 fn check_roles(organization: &Organization, registry: &Registry) {
     let audience = organization.audience(registry);
     for account in organization.accounts() {
@@ -131,7 +131,7 @@ fn check_roles(organization: &Organization, registry: &Registry) {
     }
 }
 
-/// What the account sees is what the rules let it see, and it may do what they let it do.
+/// Visible registries and permissions of the account follow the naive rules.
 pub fn check_view(organization: &Organization, view: &View) {
     let account = &view.account;
     for registry in organization.registries() {
@@ -148,38 +148,38 @@ pub fn check_view(organization: &Organization, view: &View) {
     for permission in teams.chain([Permission::CreateRegistry, Permission::ManageDirectory]) {
         let verdict = view.may(&permission);
         assert_eq!(verdict.is_granted(), naive::may(organization, account, &permission));
-        let could = |id: &domain::PersonId| naive::may(organization, &AccountId::Person(id.clone()), &permission);
+        let permitted = |id: &domain::PersonId| naive::may(organization, &AccountId::Person(id.clone()), &permission);
         if let Some(denial) = verdict.denial() {
-            let everybody = organization.people().map(|person| person.id.clone());
-            assert_eq!(denial.could, everybody.filter(could).collect::<Vec<_>>());
+            let people = organization.people().map(|person| person.id.clone());
+            assert_eq!(denial.permitted, people.filter(permitted).collect::<Vec<_>>());
         }
     }
     let create = naive::may(organization, account, &Permission::CreateRegistry);
     assert_eq!(view.may_create.is_granted(), create);
 }
 
-/// The roles of everybody, found a registry at a time, are those that are found one by one.
+/// The role matrix equals the individual standings.
 fn check_roles_at_once(view: &View) {
-    let roles = view.roles();
+    let roles = view.role_matrix();
     let count = view.people.len() + view.service_accounts.len();
-    let everybody: Vec<AccountId> = (0..count).map(|place| view.placed(place).unwrap().account()).collect();
-    assert!(view.placed(count).is_none());
-    for (place, account) in everybody.iter().enumerate() {
-        assert_eq!(view.place_of(account), Some(place));
+    let people: Vec<AccountId> = (0..count).map(|place| view.account_at(place).unwrap().account()).collect();
+    assert!(view.account_at(count).is_none());
+    for (place, account) in people.iter().enumerate() {
+        assert_eq!(view.index_of(account), Some(place));
     }
     for seen in &view.registries {
-        let one_by_one = everybody.iter().map(|account| view.standing_of(account, seen.registry.id()));
+        let one_by_one = people.iter().map(|account| view.standing_of(account, seen.registry.id()));
         let expected: Vec<_> = one_by_one.map(|standing| standing.map(|standing| standing.role())).collect();
-        let roles = roles.of(seen);
-        for (place, role) in roles.listed() {
-            let without_rows = roles.without_rows().get(*place).copied().flatten();
-            assert!(*role >= without_rows, "{}", seen.registry.name());
+        let roles = roles.roles_in(seen);
+        for (place, role) in roles.row_roles() {
+            let base = roles.base_roles().get(*place).copied().flatten();
+            assert!(*role >= base, "{}", seen.registry.name());
         }
-        assert_eq!((0..count).map(|place| roles.at(place)).collect::<Vec<_>>(), expected, "{}", seen.registry.name());
+        assert_eq!((0..count).map(|place| roles.get(place)).collect::<Vec<_>>(), expected, "{}", seen.registry.name());
     }
 }
 
-/// Nothing of a registry that the account cannot access is in any part of what it is shown or told, whatever it tries.
+/// Neither the view nor the answers to actions reveal a registry that the account cannot access.
 pub fn check_nothing_leaks(organization: &Organization, account: &AccountId, tried: &[Action]) {
     let view = organization.seen_by(account).unwrap();
     let (seen, hidden): (Vec<_>, Vec<_>) =
@@ -197,13 +197,13 @@ pub fn check_nothing_leaks(organization: &Organization, account: &AccountId, tri
     if hidden.is_empty() {
         return;
     }
-    let told = told(organization, &view, tried);
+    let answers = answers(organization, &view, tried);
     for text in hidden_texts {
         assert!(!shown.contains(&text), "{text} is in the view of {account:?}");
-        assert!(!told.contains(&text), "{text} is told to {account:?}: {told}");
+        assert!(!answers.contains(&text), "{text} is revealed to {account:?}: {answers}");
     }
     for action in tried {
-        // The texts may come from the action itself; whose they are may not.
+        // Texts may come from the action itself, so look for the registries only.
         let mut trial = view.trial();
         let Ok(()) = trial.step(action, domain::Id::from_text("next")) else { continue };
         let Some(after) = trial.view() else { continue };
@@ -214,33 +214,40 @@ pub fn check_nothing_leaks(organization: &Organization, account: &AccountId, tri
     }
 }
 
-/// Every text of a registry, as it looks between quotation marks.
+/// All texts of a registry, quoted as in `Debug` output.
 fn texts(registry: &Registry) -> Vec<String> {
     let mut texts = vec![registry.name().as_str(), registry.name().key().as_str(), registry.description().as_str()];
-    texts.extend(registry.accepts().saved().iter().map(|one| one.as_str()).filter(|one| one.starts_with("zq")));
+    texts.extend(
+        registry
+            .accepts()
+            .saved()
+            .iter()
+            .map(|artifact_type| artifact_type.as_str())
+            .filter(|text| text.starts_with("zq")),
+    );
     texts.into_iter().filter(|text| !text.is_empty()).map(|text| format!("{text:?}")).collect()
 }
 
-/// Every answer to what the account tries, and to what it can ask.
-fn told(organization: &Organization, view: &View, tried: &[Action]) -> String {
-    let mut told = String::new();
+/// The answers to all tried actions and all queries.
+fn answers(organization: &Organization, view: &View, tried: &[Action]) -> String {
+    let mut answers = String::new();
     for action in tried {
-        told += &format!("{:?}\n{:?}\n", view.review(action), view.consequences(std::slice::from_ref(action)));
-        told += &format!("{:?}\n", view.may(&naive::needs(action)).denial().map(|denial| &denial.could));
+        answers += &format!("{:?}\n{:?}\n", view.review(action), view.consequences(std::slice::from_ref(action)));
+        answers += &format!("{:?}\n", view.may(&naive::needs(action)).denial().map(|denial| &denial.permitted));
     }
     for visibility in [Visibility::Organization, Visibility::Restricted] {
-        told += &format!("{:?}\n", view.audience_of_new(visibility));
+        answers += &format!("{:?}\n", view.audience_of_new(visibility));
     }
     for name in ACCOUNT_NAMES {
-        told += &format!("{:?}{:?}", view.grantee_named(name), view.account_named(name));
+        answers += &format!("{:?}{:?}", view.grantee_named(name), view.account_named(name));
         for registry in organization.registries() {
-            told += &format!("{:?}", view.members_to_add(registry.id(), name, None).map(|actions| actions.len()));
+            answers += &format!("{:?}", view.members_to_add(registry.id(), name, None).map(|actions| actions.len()));
         }
     }
-    told
+    answers
 }
 
-/// Whatever is asked about a registry that is hidden is answered as about one that is not there.
+/// Queries give the same answers for a hidden registry as for a missing one.
 fn check_hidden(organization: &Organization, view: &View, id: &RegistryId) {
     assert_eq!(view.registry(id), None);
     assert_eq!(view.audience(id), None);
@@ -249,10 +256,10 @@ fn check_hidden(organization: &Organization, view: &View, id: &RegistryId) {
     }
     let nowhere = RegistryId(domain::Id::from_text("nowhere"));
     for rule in &PERMISSIONS {
-        let because = |id: &RegistryId| {
+        let reason = |id: &RegistryId| {
             let verdict = view.may(&Permission::InRegistry(id.clone(), rule.permission));
-            verdict.denial().map(|denial| (denial.because, denial.could.clone()))
+            verdict.denial().map(|denial| (denial.reason, denial.permitted.clone()))
         };
-        assert_eq!(because(id), because(&nowhere));
+        assert_eq!(reason(id), reason(&nowhere));
     }
 }

@@ -1,19 +1,19 @@
-//! The stored form: fixtures that every later program has to read, byte for byte.
+//! The stored form. Every later program has to read and write these fixtures byte for byte.
 
 use std::collections::BTreeSet;
 
-use domain::stored::{self, Meaning};
+use domain::stored::{self, DecodedEntry};
 use domain::{Action, OrganizationAction, PersonAction, RegistryAction, ServiceAccountAction, TeamAction, Visibility};
 use serde_json::{Value, json};
 
-/// The file of each fixture, and what is in it.
+/// The names and contents of fixtures.
 macro_rules! fixtures {
     ($($name:ident),+ $(,)?) => {
         &[$((stringify!($name), include_str!(concat!("golden/", stringify!($name), ".json")))),+]
     };
 }
 
-/// What is stored for one entry. A name is that of its kind, and with something after it where a kind has several.
+/// One stored entry per file. The file name begins with the kind.
 const GOLDEN: &[(&str, &str)] = fixtures![
     found,
     add_person,
@@ -57,13 +57,13 @@ const GOLDEN: &[(&str, &str)] = fixtures![
     delete_registry,
 ];
 
-/// Names every kind once, for the compiler, which asks for a new one here, and for the test that asks for its fixture.
+/// Lists every kind once. A new kind does not compile until it is added here, and then the test requires its fixture.
 macro_rules! kinds {
     ($($action:pat => $kind:literal),+ $(,)?) => {
         const KINDS: &[&str] = &["found", $($kind),+];
 
-        fn kind(meaning: &Meaning) -> &'static str {
-            let Meaning::Action(action) = meaning else { return "found" };
+        fn kind(meaning: &DecodedEntry) -> &'static str {
+            let DecodedEntry::Action(action) = meaning else { return "found" };
             match action {
                 $($action => $kind),+
             }
@@ -105,14 +105,14 @@ kinds! {
     Action::Registry(RegistryAction::Delete(_)) => "delete_registry",
 }
 
-fn read(text: &str) -> Meaning {
+fn read(text: &str) -> DecodedEntry {
     stored::read(text).unwrap()
 }
 
-fn write(meaning: &Meaning) -> String {
+fn write(meaning: &DecodedEntry) -> String {
     let written = match meaning {
-        Meaning::Founding(founding) => stored::write_founding(founding),
-        Meaning::Action(action) => stored::write(action),
+        DecodedEntry::Founding(founding) => stored::write_founding(founding),
+        DecodedEntry::Action(action) => stored::write(action),
     };
     written.get().to_owned()
 }
@@ -124,7 +124,7 @@ fn check_unreadable(text: &str) {
 }
 
 #[test]
-fn what_is_stored_is_read_and_written_byte_for_byte() {
+fn every_fixture_is_read_and_written_byte_for_byte() {
     for (name, text) in GOLDEN {
         let text = text.trim_end();
         let meaning = read(text);
@@ -146,13 +146,13 @@ fn every_kind_has_a_fixture() {
 #[test]
 fn only_a_founding_begins_an_organization() {
     for (name, text) in GOLDEN {
-        assert_eq!(matches!(read(text), Meaning::Founding(_)), *name == "found");
+        assert_eq!(matches!(read(text), DecodedEntry::Founding(_)), *name == "found");
     }
 }
 
 #[test]
 fn every_part_of_a_registry_is_stored() {
-    let Meaning::Action(Action::Registry(RegistryAction::Create(new))) =
+    let DecodedEntry::Action(Action::Registry(RegistryAction::Create(new))) =
         read(include_str!("golden/create_registry.json"))
     else {
         panic!("the fixture creates a registry");
@@ -166,7 +166,7 @@ fn every_part_of_a_registry_is_stored() {
 #[test]
 fn texts_beyond_today_s_limits_are_still_read() {
     let text = include_str!("golden/create_registry_beyond_limits.json");
-    let Meaning::Action(Action::Registry(RegistryAction::Create(new))) = read(text) else {
+    let DecodedEntry::Action(Action::Registry(RegistryAction::Create(new))) = read(text) else {
         panic!("the fixture creates a registry");
     };
     assert!(domain::RegistryName::parse(new.name.as_str()).is_err());
@@ -187,7 +187,7 @@ fn an_unknown_kind_is_not_read() {
     check_unreadable(r#"{"add_team":{"name":"a"},"add_service_account":{"name":"b"}}"#);
 }
 
-/// Everything of another sort, and of the same sort what no field holds.
+/// Values of other JSON types, and invalid values of the same type.
 fn ill_typed(value: &Value) -> Vec<Value> {
     let others = [json!(null), json!(true), json!(1), json!("?"), json!(["?"]), json!({"?": "?"})];
     let mut wrong: Vec<Value> =
@@ -200,7 +200,7 @@ fn ill_typed(value: &Value) -> Vec<Value> {
     wrong
 }
 
-/// Every object that differs from this one in one field: without it, with a wrong one, with one more; at any depth.
+/// All objects with one missing, wrong or additional field, at any depth.
 fn spoiled(object: &serde_json::Map<String, Value>) -> Vec<Value> {
     let with = |field: &str, value: Option<Value>| {
         let mut object = object.clone();
@@ -225,13 +225,13 @@ fn spoiled(object: &serde_json::Map<String, Value>) -> Vec<Value> {
 }
 
 #[test]
-fn an_unknown_a_missing_or_an_ill_typed_field_is_not_read() {
+fn entries_with_unknown_missing_or_ill_typed_fields_are_not_read() {
     let mut count = 0;
     for (name, text) in GOLDEN {
         let value: Value = serde_json::from_str(text).unwrap();
         let kind = kind(&read(text));
         for wrong in spoiled(value.get(kind).and_then(Value::as_object).unwrap()) {
-            // The two words for all types and for some are of different sorts, and both are right.
+            // Both forms of accepted types are valid, but have different JSON types.
             if wrong.get("accepts") == Some(&json!("all")) {
                 continue;
             }
@@ -273,7 +273,7 @@ fn fields_are_read_in_any_order_and_only_from_objects() {
 }
 
 #[test]
-fn of_fields_that_stand_twice_the_last_one_counts() {
+fn the_last_of_repeated_fields_wins() {
     let meaning = read(r#"{"add_team":{"name":"b"}}"#);
     assert_eq!(read(r#"{"add_team":{"name":"a","name":"b"}}"#), meaning);
     assert_eq!(read(r#"{"add_team":{"name":1,"name":"b"}}"#), meaning);
@@ -283,7 +283,7 @@ fn of_fields_that_stand_twice_the_last_one_counts() {
 }
 
 #[test]
-fn no_text_whatever_makes_the_reader_panic() {
+fn no_text_makes_the_reader_panic() {
     let deep = |levels: usize| format!("{}{}", "[".repeat(levels), "]".repeat(levels));
     let naming = |name: &str| format!(r#"{{"add_team":{{"name":{name}}}}}"#);
     check_unreadable(&deep(100_000));

@@ -1,14 +1,14 @@
-//! What the tests share: an organization that grows by reviewed actions, and short names for parsed texts.
+//! Shared by the tests: an organization for reviewed actions, and builders of actions and values.
 
 use domain::{
-    AcceptedTypes, AccountId, AccountName, Action, ArtifactType, Denied, Description, Email, Founding, Grantee, Id,
-    NewPerson, NewRegistry, Organization, OrganizationName, OrganizationRole, PersonAction, PersonId, PersonName,
+    AcceptedTypes, AccountId, AccountName, Action, ArtifactType, DenialReason, Description, Email, Founding, Grantee,
+    Id, NewPerson, NewRegistry, Organization, OrganizationName, OrganizationRole, PersonAction, PersonId, PersonName,
     Refusal, Registry, RegistryAction, RegistryId, RegistryName, Role, ServiceAccountAction, ServiceAccountId,
-    TeamAction, TeamId, TeamRole, View, Visibility, approve, found,
+    TeamAction, TeamId, TeamRole, View, Visibility, approve, found_organization,
 };
 use proptest::test_runner::Config;
 
-/// An organization in which everything is done the way it is done in the app: reviewed, then applied.
+/// An organization that grows by reviewed actions, as in the app.
 pub struct World {
     pub organization: Organization,
     /// The founder, an Admin of the organization.
@@ -19,10 +19,14 @@ pub struct World {
 impl World {
     pub fn new() -> Self {
         let id = Id::new("r000", 0);
-        Self { organization: found(&founding(), id.clone(), 1_000), founder: AccountId::Person(PersonId(id)), made: 0 }
+        Self {
+            organization: found_organization(&founding(), id.clone(), 1_000),
+            founder: AccountId::Person(PersonId(id)),
+            made: 0,
+        }
     }
 
-    /// Does something, and answers with the id of what it made. Ids sort in the order in which they are made.
+    /// Reviews and applies an action, and returns the id for its new object. Ids ascend.
     pub fn act(&mut self, actor: &AccountId, action: &Action) -> Result<Id, Refusal> {
         let approved = approve(&mut self.organization, actor, action)?;
         self.made += 1;
@@ -31,91 +35,92 @@ impl World {
         Ok(id)
     }
 
-    /// When the last thing was done.
-    pub fn now(&self) -> i64 {
+    /// The time of the last action.
+    pub fn last_time(&self) -> i64 {
         time_of(self.made)
     }
 
-    /// Does what must be possible.
+    /// Applies an action that must be allowed.
     #[track_caller]
-    pub fn must(&mut self, actor: &AccountId, action: &Action) -> Id {
+    pub fn apply(&mut self, actor: &AccountId, action: &Action) -> Id {
         self.act(actor, action).unwrap_or_else(|refusal| panic!("{action:?}: {refusal:?}"))
     }
 
-    /// Tries what must be refused, and looks whether it left a trace.
+    /// Tries an action that must be refused and change nothing.
     #[track_caller]
-    pub fn refused(&mut self, actor: &AccountId, action: &Action) -> Refusal {
+    pub fn expect_refusal(&mut self, actor: &AccountId, action: &Action) -> Refusal {
         let before = self.organization.clone();
         let answer = self.act(actor, action);
         assert!(answer.is_ok() || self.organization == before, "{action:?} left a trace");
         answer.map_or_else(|refusal| refusal, |_| panic!("{action:?} is to be refused"))
     }
 
-    /// Tries what must be denied, and answers why.
+    /// Tries an action that must be denied.
     #[track_caller]
-    pub fn denied(&mut self, actor: &AccountId, action: &Action) -> Denied {
-        match self.refused(actor, action) {
-            Refusal::Denied(denial) => denial.because,
+    pub fn expect_denial(&mut self, actor: &AccountId, action: &Action) -> DenialReason {
+        match self.expect_refusal(actor, action) {
+            Refusal::Denied(denial) => denial.reason,
             other => panic!("{action:?}: {other:?}"),
         }
     }
 
     #[track_caller]
-    pub fn by_founder(&mut self, action: &Action) -> Id {
-        self.must(&self.founder.clone(), action)
+    pub fn apply_as_founder(&mut self, action: &Action) -> Id {
+        self.apply(&self.founder.clone(), action)
     }
 
-    /// Lists somebody, as the founder.
+    /// Adds a member to a registry, as the founder.
     #[track_caller]
-    pub fn list(&mut self, registry: &RegistryId, member: &Grantee, role: Role) {
-        self.by_founder(&add_member(registry, member, role));
+    pub fn add_member(&mut self, registry: &RegistryId, member: &Grantee, role: Role) {
+        self.apply_as_founder(&add_member(registry, member, role));
     }
 
-    /// The effective role.
     pub fn role(&self, account: &AccountId, registry: &RegistryId) -> Option<Role> {
         self.organization.role_in(account, self.registry(registry))
     }
 
-    /// A team with these people in it, as Members of it.
-    pub fn team_of(&mut self, name: &str, accounts: &[&AccountId]) -> TeamId {
+    /// Adds a team with these accounts as its Members.
+    pub fn team_with(&mut self, name: &str, accounts: &[&AccountId]) -> TeamId {
         let team = self.team(name);
         for account in accounts {
-            self.join(&team, account, TeamRole::Member);
+            self.join_team(&team, account, TeamRole::Member);
         }
         team
     }
 
-    /// A registry that a person made who has left its administration to others: nobody but `admin` administers it.
-    pub fn administered_by(&mut self, name: &str, admin: &Grantee) -> RegistryId {
+    /// Creates a Restricted registry with `admin` as its only member.
+    pub fn registry_administered_by(&mut self, name: &str, admin: &Grantee) -> RegistryId {
         let founder = self.founder.clone();
-        let id = self.create(&founder, new_registry(name, Visibility::Restricted));
-        self.list(&id, admin, Role::Admin);
-        self.by_founder(&remove_member(&id, &member(&founder)));
+        let id = self.create_registry(&founder, new_registry(name, Visibility::Restricted));
+        self.add_member(&id, admin, Role::Admin);
+        self.apply_as_founder(&remove_member(&id, &grantee(&founder)));
         id
     }
 
     pub fn person(&mut self, username: &str, role: OrganizationRole) -> AccountId {
-        AccountId::Person(PersonId(self.by_founder(&Action::Person(PersonAction::Add(new_person(username, role))))))
+        AccountId::Person(PersonId(
+            self.apply_as_founder(&Action::Person(PersonAction::Add(new_person(username, role)))),
+        ))
     }
 
     pub fn service_account(&mut self, name: &str) -> AccountId {
         AccountId::ServiceAccount(ServiceAccountId(
-            self.by_founder(&Action::ServiceAccount(ServiceAccountAction::Add(account_name(name)))),
+            self.apply_as_founder(&Action::ServiceAccount(ServiceAccountAction::Add(account_name(name)))),
         ))
     }
 
     pub fn team(&mut self, name: &str) -> TeamId {
-        TeamId(self.by_founder(&Action::Team(TeamAction::Add(account_name(name)))))
+        TeamId(self.apply_as_founder(&Action::Team(TeamAction::Add(account_name(name)))))
     }
 
     #[track_caller]
-    pub fn join(&mut self, team: &TeamId, account: &AccountId, role: TeamRole) {
-        self.by_founder(&joining(team, account, role));
+    pub fn join_team(&mut self, team: &TeamId, account: &AccountId, role: TeamRole) {
+        self.apply_as_founder(&join_team(team, account, role));
     }
 
     #[track_caller]
-    pub fn create(&mut self, creator: &AccountId, new: NewRegistry) -> RegistryId {
-        RegistryId(self.must(creator, &Action::Registry(RegistryAction::Create(new))))
+    pub fn create_registry(&mut self, creator: &AccountId, new: NewRegistry) -> RegistryId {
+        RegistryId(self.apply(creator, &Action::Registry(RegistryAction::Create(new))))
     }
 
     pub fn registry(&self, id: &RegistryId) -> &Registry {
@@ -149,7 +154,7 @@ pub fn new_person(username: &str, role: OrganizationRole) -> NewPerson {
     }
 }
 
-pub fn joining(team: &TeamId, account: &AccountId, role: TeamRole) -> Action {
+pub fn join_team(team: &TeamId, account: &AccountId, role: TeamRole) -> Action {
     let team = team.clone();
     match account.clone() {
         AccountId::Person(person) => Action::Team(TeamAction::AddPerson { team, person, role }),
@@ -159,11 +164,11 @@ pub fn joining(team: &TeamId, account: &AccountId, role: TeamRole) -> Action {
     }
 }
 
-/// A registry of that name that accepts all types.
+/// A registry that accepts all types.
 pub fn new_registry(name: &str, visibility: Visibility) -> NewRegistry {
     NewRegistry {
         name: registry_name(name),
-        description: Description::none(),
+        description: Description::empty(),
         visibility,
         accepts: AcceptedTypes::all(),
     }
@@ -188,12 +193,12 @@ pub fn person_id(account: &AccountId) -> PersonId {
     }
 }
 
-/// Whoever acts, as somebody who is listed.
-pub fn member(account: &AccountId) -> Grantee {
+/// The account as a possible member of a registry.
+pub fn grantee(account: &AccountId) -> Grantee {
     account.clone().into()
 }
 
-pub fn whole(team: &TeamId) -> Grantee {
+pub fn team_grantee(team: &TeamId) -> Grantee {
     Grantee::Team(team.clone())
 }
 
@@ -242,7 +247,7 @@ pub fn remove_type(registry: &RegistryId, text: &str) -> Action {
     Action::Registry(RegistryAction::RemoveType { registry: registry.clone(), artifact_type: artifact_type(text) })
 }
 
-pub fn leave(team: &TeamId, person: &AccountId) -> Action {
+pub fn leave_team(team: &TeamId, person: &AccountId) -> Action {
     Action::Team(TeamAction::RemovePerson { team: team.clone(), person: person_id(person) })
 }
 
@@ -258,7 +263,7 @@ pub fn remove_person(person: &AccountId) -> Action {
     Action::Person(PersonAction::Remove(person_id(person)))
 }
 
-/// A person edited to go by this username and to be reached at this address.
+/// Changes a person's username, display name and address.
 pub fn edit_person(person: &AccountId, username: &str, email: &str) -> Action {
     Action::Person(PersonAction::Edit {
         person: person_id(person),
@@ -279,8 +284,8 @@ pub fn registry_name(text: &str) -> RegistryName {
     RegistryName::parse(text).unwrap()
 }
 
-/// So many cases of a property, unless `PROPTEST_CASES` says otherwise.
-pub fn cases(default: u32) -> Config {
+/// Runs a property test with this number of cases, or with the number in `PROPTEST_CASES`.
+pub fn property_config(default: u32) -> Config {
     let cases = std::env::var("PROPTEST_CASES").ok();
     Config {
         cases: cases.and_then(|cases| cases.parse().ok()).unwrap_or(default),

@@ -1,19 +1,19 @@
-//! Names that something else has already, and who is told what has them.
+//! Taken names.
 
 use domain::{
-    Action, Field, Missing, OrganizationRole, PersonAction, Refusal, RegistryAction, RegistryName,
-    ServiceAccountAction, TeamAction, Visibility,
+    Action, Missing, OrganizationRole, PersonAction, Refusal, RegistryAction, RegistryName, ServiceAccountAction,
+    TeamAction, UniqueField, Visibility,
 };
 
 use crate::support::{World, account_name, new_person, new_registry};
 
-/// Creates a registry, then refuses another; `holder` is what the founder, who sees everything, is told.
+/// Creates a registry, then a second one. `holder` is the expected holder in the refusal, if the name is taken.
 #[track_caller]
 fn check_registry(first: Option<&str>, second: &str, holder: Option<&str>) {
     let mut world = World::new();
     let founder = world.founder.clone();
     if let Some(name) = first {
-        world.create(&founder, new_registry(name, Visibility::Organization));
+        world.create_registry(&founder, new_registry(name, Visibility::Organization));
     }
     let before = world.organization.clone();
     let answer =
@@ -28,11 +28,11 @@ fn check_registry(first: Option<&str>, second: &str, holder: Option<&str>) {
 }
 
 fn taken(holder: Option<&str>) -> Refusal {
-    Refusal::Taken { field: Field::RegistryName, holder: holder.map(|name| RegistryName::parse(name).unwrap()) }
+    Refusal::Taken { field: UniqueField::RegistryName, holder: holder.map(|name| RegistryName::parse(name).unwrap()) }
 }
 
 #[track_caller]
-fn check_directory(action: &Action, field: Field) {
+fn check_directory(action: &Action, field: UniqueField) {
     let mut world = World::new();
     let founder = world.founder.clone();
     world.person("Mina", OrganizationRole::Member);
@@ -42,7 +42,7 @@ fn check_directory(action: &Action, field: Field) {
 }
 
 #[test]
-fn the_core_registries_hold_their_names_and_those_of_their_full_names() {
+fn core_registries_take_their_display_names_and_full_names() {
     for name in ["Models", "models", "MODELS", "Model", "MODEL", "model", "mo\u{200b}del"] {
         check_registry(None, name, Some("Models"));
     }
@@ -52,14 +52,14 @@ fn the_core_registries_hold_their_names_and_those_of_their_full_names() {
 }
 
 #[test]
-fn what_only_resembles_a_core_registry_is_free() {
+fn names_similar_to_core_registries_are_free() {
     for name in ["Models 2", "modelss", "data sets", "데이터셋", "ｍodel", "artifact", "wandb-registry"] {
         check_registry(None, name, None);
     }
 }
 
 #[test]
-fn a_name_is_taken_whatever_its_case_normalization_and_invisible_characters() {
+fn taken_names_ignore_case_normalization_and_invisible_characters() {
     for (first, second) in [
         ("Speech", "Speech"),
         ("Speech", "sPEECH"),
@@ -83,12 +83,12 @@ fn another_name_is_free() {
 }
 
 #[test]
-fn what_holds_a_name_is_told_only_to_those_who_see_it() {
+fn the_holder_of_a_taken_name_is_named_only_if_visible() {
     let mut world = World::new();
     let founder = world.founder.clone();
     let mina = world.person("mina", OrganizationRole::Member);
     let tomasz = world.person("tomasz", OrganizationRole::Member);
-    world.create(&mina, new_registry("Safety", Visibility::Restricted));
+    world.create_registry(&mina, new_registry("Safety", Visibility::Restricted));
     let again = Action::Registry(RegistryAction::Create(new_registry("SAFETY", Visibility::Organization)));
     assert_eq!(world.act(&mina, &again), Err(taken(Some("Safety"))));
     assert_eq!(world.act(&founder, &again), Err(taken(Some("Safety"))));
@@ -96,7 +96,7 @@ fn what_holds_a_name_is_told_only_to_those_who_see_it() {
 }
 
 #[test]
-fn who_may_not_create_a_registry_is_not_told_that_a_name_is_taken() {
+fn creating_without_the_permission_does_not_reveal_taken_names() {
     let mut world = World::new();
     let viewer = world.person("noa", OrganizationRole::Viewer);
     let answer =
@@ -109,9 +109,12 @@ fn usernames_service_accounts_and_teams_share_one_namespace() {
     for name in ["ada", "ADA", "mina", "MINA", "ci-runner", "CI-Runner", "platform", "Platform"] {
         let mut person = new_person(name, OrganizationRole::Member);
         person.email = domain::Email::parse("somebody@else.example").unwrap();
-        check_directory(&Action::Person(PersonAction::Add(person)), Field::AccountName);
-        check_directory(&Action::ServiceAccount(ServiceAccountAction::Add(account_name(name))), Field::AccountName);
-        check_directory(&Action::Team(TeamAction::Add(account_name(name))), Field::AccountName);
+        check_directory(&Action::Person(PersonAction::Add(person)), UniqueField::AccountName);
+        check_directory(
+            &Action::ServiceAccount(ServiceAccountAction::Add(account_name(name))),
+            UniqueField::AccountName,
+        );
+        check_directory(&Action::Team(TeamAction::Add(account_name(name))), UniqueField::AccountName);
     }
 }
 
@@ -120,7 +123,7 @@ fn an_email_belongs_to_one_person() {
     for address in ["ada@lighthouse.example", "ADA@Lighthouse.Example", "mina@lighthouse.example"] {
         let mut person = new_person("somebody", OrganizationRole::Member);
         person.email = domain::Email::parse(address).unwrap();
-        check_directory(&Action::Person(PersonAction::Add(person)), Field::Email);
+        check_directory(&Action::Person(PersonAction::Add(person)), UniqueField::Email);
     }
 }
 
@@ -130,7 +133,7 @@ fn a_registry_may_have_the_name_of_an_account() {
 }
 
 #[test]
-fn an_account_that_is_not_there_does_nothing() {
+fn actions_of_an_unknown_account_are_refused() {
     let mut world = World::new();
     let mut elsewhere = World::new();
     let stranger = elsewhere.person("stranger", OrganizationRole::Admin);

@@ -5,9 +5,9 @@ use domain::{
     TeamRole,
 };
 
-use crate::support::{World, joining, new_person};
+use crate::support::{World, join_team, new_person};
 
-/// Tries to put an account into a team, as the founder.
+/// Tries an action as the founder.
 #[track_caller]
 fn check_refused(world: &mut World, action: &Action, refusal: &Refusal) {
     let before = world.organization.clone();
@@ -33,7 +33,7 @@ fn a_person_is_added_as_described() {
 }
 
 #[test]
-fn a_team_begins_without_anybody_and_takes_in_people_and_service_accounts() {
+fn a_team_starts_empty_and_takes_people_and_service_accounts() {
     let mut world = World::new();
     let team = world.team("platform");
     let (mina, robot) = (world.person("mina", OrganizationRole::Member), world.service_account("robot"));
@@ -43,8 +43,8 @@ fn a_team_begins_without_anybody_and_takes_in_people_and_service_accounts() {
         (team.name.to_string(), people, team.service_accounts.iter().cloned().collect::<Vec<_>>())
     };
     assert_eq!(members(&world), ("platform".to_owned(), vec![], vec![]));
-    world.join(&team, &mina, TeamRole::Member);
-    world.join(&team, &robot, TeamRole::Member);
+    world.join_team(&team, &mina, TeamRole::Member);
+    world.join_team(&team, &robot, TeamRole::Member);
     let (_, people, service_accounts) = members(&world);
     assert_eq!(people, [(PersonId(mina.id().clone()), TeamRole::Member)]);
     assert_eq!(service_accounts, [ServiceAccountId(robot.id().clone())]);
@@ -55,15 +55,15 @@ fn an_account_joins_a_team_once() {
     let mut world = World::new();
     let team = world.team("platform");
     for account in [world.person("mina", OrganizationRole::Member), world.service_account("robot")] {
-        world.join(&team, &account, TeamRole::Viewer);
+        world.join_team(&team, &account, TeamRole::Viewer);
         for role in [TeamRole::Viewer, TeamRole::Admin] {
-            check_refused(&mut world, &joining(&team, &account, role), &Refusal::InTeamAlready);
+            check_refused(&mut world, &join_team(&team, &account, role), &Refusal::InTeamAlready);
         }
     }
 }
 
 #[test]
-fn who_and_what_is_not_there_joins_nothing() {
+fn unknown_accounts_and_teams_are_refused() {
     let mut world = World::new();
     let team = world.team("platform");
     let founder = world.founder.clone();
@@ -74,12 +74,12 @@ fn who_and_what_is_not_there_joins_nothing() {
         (&team, &service_account, Missing::ServiceAccount),
         (&TeamId(nobody()), &founder, Missing::Team),
     ] {
-        check_refused(&mut world, &joining(team, account, TeamRole::Member), &Refusal::Missing(missing));
+        check_refused(&mut world, &join_team(team, account, TeamRole::Member), &Refusal::Missing(missing));
     }
 }
 
 #[test]
-fn an_id_leads_to_the_account_of_its_kind() {
+fn an_id_identifies_the_account_of_its_kind() {
     let mut world = World::new();
     let accounts =
         [world.person("mina", OrganizationRole::Member), world.service_account("robot"), world.founder.clone()];

@@ -2,7 +2,7 @@
 
 use domain::{AccountName, Description, Email, OrganizationName, PersonName, TextFault};
 
-/// The parsed text, or what is wrong with it.
+/// The parsed text or its fault.
 type Parsed = Result<String, TextFault>;
 
 fn description(text: &str) -> Parsed {
@@ -41,7 +41,7 @@ fn a_description_may_be_left_out() {
         check_accepted(description, typed, "");
         assert!(Description::parse(typed).unwrap().is_empty());
     }
-    assert!(Description::none().is_empty());
+    assert!(Description::empty().is_empty());
     assert!(!Description::parse("x").unwrap().is_empty());
 }
 
@@ -63,7 +63,7 @@ fn a_description_is_free_text() {
 }
 
 #[test]
-fn an_account_name_is_of_ascii_letters_digits_and_three_signs() {
+fn an_account_name_has_ascii_letters_digits_and_three_other_characters() {
     for text in ["a", "ada.okafor", "ci-runner_2", "A", "0", "...", "__proto__"] {
         check_accepted(account, text, text);
     }

@@ -1,4 +1,4 @@
-//! Artifact types, and which of them a registry accepts.
+//! Artifact types, and sets of accepted types.
 
 use domain::{AcceptedTypes, ArtifactType, NoTypes, TextFault};
 
@@ -36,7 +36,7 @@ fn types_are_trimmed_and_composed() {
 }
 
 #[test]
-fn nothing_visible_is_no_type() {
+fn a_type_needs_a_visible_character() {
     for typed in ["", "  ", "\u{200b}", "\u{3164}"] {
         check_refused(typed, TextFault::Empty);
     }
@@ -50,7 +50,7 @@ fn a_type_has_no_slash_and_no_colon() {
 }
 
 #[test]
-fn a_type_has_nothing_that_cannot_be_seen_or_turns_the_text() {
+fn a_type_has_no_control_or_bidirectional_characters() {
     for character in ['\u{0}', '\n', '\u{7f}', '\u{85}', '\u{61c}', '\u{202e}', '\u{2066}'] {
         check_refused(&format!("a{character}b"), TextFault::Forbidden(character));
     }
@@ -66,7 +66,7 @@ fn a_type_has_at_most_128_characters() {
 }
 
 #[test]
-fn some_types_are_kept_by_wandb_and_accepted_all_the_same() {
+fn reserved_types_are_accepted() {
     for (text, kept) in [
         ("job", true),
         ("wandb-x", true),
@@ -79,7 +79,7 @@ fn some_types_are_kept_by_wandb_and_accepted_all_the_same() {
         ("my-wandb-x", false),
         ("model", false),
     ] {
-        assert_eq!(artifact_type(text).is_kept_by_wandb(), kept, "{text:?}");
+        assert_eq!(artifact_type(text).is_reserved(), kept, "{text:?}");
     }
     check_saved(["job", "wandb-x"], &["job", "wandb-x"]);
 }
@@ -114,7 +114,7 @@ fn only_specified_types_are_accepted() {
 }
 
 #[test]
-fn all_types_are_all_types() {
+fn accepting_all_types_accepts_every_type() {
     let all = AcceptedTypes::all();
     assert!(all.is_all());
     assert_eq!(all.saved(), []);

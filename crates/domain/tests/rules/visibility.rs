@@ -1,26 +1,26 @@
-//! What an account sees: nothing of a registry that it cannot access, in no form.
+//! Views, and the registries that they hide.
 
 use domain::{
-    AcceptedTypes, AccountId, ArtifactType, Core, Description, NewRegistry, OrganizationRole, RegistryId, RegistryName,
-    Source, TeamRole, Visibility,
+    AcceptedTypes, AccountId, ArtifactType, CoreRegistry, Description, NewRegistry, OrganizationRole, RegistryId,
+    RegistryName, Source, TeamRole, Visibility,
 };
 
 use crate::support::{World, new_registry};
 
-/// Occurs in every text of the restricted registry, and nowhere else.
+/// It occurs in every text of the restricted registry and nowhere else.
 const MARKER: &str = "zqx-marker";
 
-struct Cast {
+struct Fixture {
     world: World,
     creator: AccountId,
     admin: AccountId,
-    /// Everybody who was not invited.
+    /// Accounts without access to the restricted registry.
     outsiders: Vec<AccountId>,
     open: RegistryId,
     restricted: RegistryId,
 }
 
-impl Cast {
+impl Fixture {
     fn new() -> Self {
         let mut world = World::new();
         let creator = world.person("creator", OrganizationRole::Member);
@@ -36,11 +36,11 @@ impl Cast {
         ];
         let team = world.team("platform");
         for account in [&creator, &robot] {
-            world.join(&team, account, TeamRole::Member);
+            world.join_team(&team, account, TeamRole::Member);
         }
-        world.join(&team, &lead, TeamRole::Admin);
-        let open = world.create(&creator, new_registry("Open", Visibility::Organization));
-        let restricted = world.create(&creator, marked(Visibility::Restricted));
+        world.join_team(&team, &lead, TeamRole::Admin);
+        let open = world.create_registry(&creator, new_registry("Open", Visibility::Organization));
+        let restricted = world.create_registry(&creator, marked(Visibility::Restricted));
         Self { world, creator, admin, outsiders, open, restricted }
     }
 }
@@ -55,33 +55,33 @@ fn marked(visibility: Visibility) -> NewRegistry {
 }
 
 #[test]
-fn a_restricted_registry_is_in_no_form_in_the_view_of_who_was_not_invited() {
-    let cast = Cast::new();
-    for account in &cast.outsiders {
-        let view = cast.world.view(account);
-        assert_eq!(view.registry(&cast.restricted), None);
+fn a_view_does_not_reveal_registries_without_access() {
+    let fixture = Fixture::new();
+    for account in &fixture.outsiders {
+        let view = fixture.world.view(account);
+        assert_eq!(view.registry(&fixture.restricted), None);
         let text = format!("{view:#?}");
         assert!(!text.contains(MARKER), "{text}");
-        assert!(!text.contains(cast.restricted.0.as_str()), "{text}");
+        assert!(!text.contains(fixture.restricted.0.as_str()), "{text}");
     }
 }
 
 #[test]
 fn a_restricted_registry_is_in_the_view_of_its_creator() {
-    let cast = Cast::new();
-    let view = cast.world.view(&cast.creator);
-    let seen = view.registry(&cast.restricted).unwrap();
-    assert_eq!(&*seen.registry, cast.world.registry(&cast.restricted));
+    let fixture = Fixture::new();
+    let view = fixture.world.view(&fixture.creator);
+    let seen = view.registry(&fixture.restricted).unwrap();
+    assert_eq!(&*seen.registry, fixture.world.registry(&fixture.restricted));
     assert_eq!(seen.standing.grants().iter().map(|grant| &grant.source).collect::<Vec<_>>(), [&Source::OwnRow]);
     assert!(format!("{view:?}").contains(MARKER));
 }
 
 #[test]
-fn organization_admins_see_a_restricted_registry_because_they_are() {
-    let cast = Cast::new();
-    for admin in [&cast.admin, &cast.world.founder] {
-        let view = cast.world.view(admin);
-        let seen = view.registry(&cast.restricted).unwrap();
+fn organization_admins_see_restricted_registries() {
+    let fixture = Fixture::new();
+    for admin in [&fixture.admin, &fixture.world.founder] {
+        let view = fixture.world.view(admin);
+        let seen = view.registry(&fixture.restricted).unwrap();
         assert_eq!(
             seen.standing.grants().iter().map(|grant| &grant.source).collect::<Vec<_>>(),
             [&Source::OrganizationAdmin]
@@ -90,25 +90,25 @@ fn organization_admins_see_a_restricted_registry_because_they_are() {
 }
 
 #[test]
-fn everybody_sees_an_open_registry() {
-    let cast = Cast::new();
-    for account in cast.world.organization.accounts() {
-        assert!(cast.world.view(&account).registry(&cast.open).is_some(), "{account:?}");
+fn all_accounts_see_an_open_registry() {
+    let fixture = Fixture::new();
+    for account in fixture.world.organization.accounts() {
+        assert!(fixture.world.view(&account).registry(&fixture.open).is_some(), "{account:?}");
     }
 }
 
 #[test]
-fn a_registry_is_seen_exactly_by_its_audience() {
-    let cast = Cast::new();
-    for registry in cast.world.organization.registries() {
-        let audience = cast.world.organization.audience(registry);
-        for account in cast.world.organization.accounts() {
+fn exactly_the_audience_sees_a_registry() {
+    let fixture = Fixture::new();
+    for registry in fixture.world.organization.registries() {
+        let audience = fixture.world.organization.audience(registry);
+        for account in fixture.world.organization.accounts() {
             let is_in = match &account {
                 AccountId::Person(id) => audience.people.contains(id),
                 AccountId::ServiceAccount(id) => audience.service_accounts.contains(id),
             };
             assert_eq!(
-                cast.world.view(&account).registry(registry.id()).is_some(),
+                fixture.world.view(&account).registry(registry.id()).is_some(),
                 is_in,
                 "{account:?}, {}",
                 registry.name()
@@ -118,33 +118,34 @@ fn a_registry_is_seen_exactly_by_its_audience() {
 }
 
 #[test]
-fn everybody_sees_the_whole_directory() {
-    let cast = Cast::new();
-    for account in cast.world.organization.accounts() {
-        let view = cast.world.view(&account);
+fn all_accounts_see_the_whole_directory() {
+    let fixture = Fixture::new();
+    for account in fixture.world.organization.accounts() {
+        let view = fixture.world.view(&account);
         assert_eq!(view.account, account);
-        assert_eq!(&view.organization, cast.world.organization.name());
-        assert_eq!(view.default_role, cast.world.organization.default_role());
-        assert!(view.people.iter().eq(cast.world.organization.people()));
-        assert!(view.service_accounts.iter().eq(cast.world.organization.service_accounts()));
-        assert!(view.teams.iter().eq(cast.world.organization.teams()));
+        assert_eq!(&view.organization, fixture.world.organization.name());
+        assert_eq!(view.default_role, fixture.world.organization.default_role());
+        assert!(view.people.iter().eq(fixture.world.organization.people()));
+        assert!(view.service_accounts.iter().eq(fixture.world.organization.service_accounts()));
+        assert!(view.teams.iter().eq(fixture.world.organization.teams()));
     }
 }
 
 #[test]
 fn core_registries_come_first_and_the_others_in_the_order_of_their_creation() {
-    let cast = Cast::new();
-    let ids =
-        |account| cast.world.view(account).registries.iter().map(|seen| seen.registry.id().clone()).collect::<Vec<_>>();
-    let [models, datasets] = Core::ALL.map(Core::id);
-    let (open, restricted) = (cast.open.clone(), cast.restricted.clone());
-    assert_eq!(ids(&cast.creator), [models.clone(), datasets.clone(), open.clone(), restricted]);
-    assert_eq!(ids(&cast.outsiders[0]), [models, datasets, open]);
+    let fixture = Fixture::new();
+    let ids = |account| {
+        fixture.world.view(account).registries.iter().map(|seen| seen.registry.id().clone()).collect::<Vec<_>>()
+    };
+    let [models, datasets] = CoreRegistry::ALL.map(CoreRegistry::id);
+    let (open, restricted) = (fixture.open.clone(), fixture.restricted.clone());
+    assert_eq!(ids(&fixture.creator), [models.clone(), datasets.clone(), open.clone(), restricted]);
+    assert_eq!(ids(&fixture.outsiders[0]), [models, datasets, open]);
 }
 
 #[test]
-fn a_service_account_that_shares_the_id_of_a_person_is_nobody() {
-    let cast = Cast::new();
-    let disguised = AccountId::ServiceAccount(domain::ServiceAccountId(cast.creator.id().clone()));
-    assert_eq!(cast.world.organization.seen_by(&disguised), None);
+fn a_person_id_does_not_identify_a_service_account() {
+    let fixture = Fixture::new();
+    let disguised = AccountId::ServiceAccount(domain::ServiceAccountId(fixture.creator.id().clone()));
+    assert_eq!(fixture.world.organization.seen_by(&disguised), None);
 }

@@ -1,13 +1,13 @@
 //! The table of who has which role where.
 
-use domain::{Placed, Role, View};
+use domain::{AccountRef, Role, View};
 use interchange::access::write;
 
 use crate::support::World;
 
 fn table(view: &View, registries: &[&str], role: Option<Role>) -> String {
     let count = view.people.len() + view.service_accounts.len();
-    let lines = (0..count).map(|place| (view.placed(place).unwrap(), vec![role; registries.len()]));
+    let lines = (0..count).map(|place| (view.account_at(place).unwrap(), vec![role; registries.len()]));
     write(registries, lines)
 }
 
@@ -16,7 +16,7 @@ fn a_line_is_an_account_and_a_column_a_registry() {
     let world =
         World::with("kind,name,username,email\nperson,박서연,seoyeon,seoyeon@example.com\nservice account,ci,,\n");
     let view = world.view();
-    assert!(matches!(view.placed(0), Some(Placed::Person(person)) if person.name.as_str() == "Ada"));
+    assert!(matches!(view.account_at(0), Some(AccountRef::Person(person)) if person.name.as_str() == "Ada"));
     assert_eq!(
         table(&view, &["Models", "음성 모델"], Some(Role::RestrictedViewer)),
         "\u{feff}name,username,kind,Models,음성 모델\r\n\

@@ -2,7 +2,7 @@
 
 use domain::{
     AccountId, AccountName, Email, Founding, Id, Organization, OrganizationName, PersonId, PersonName, View, carry_out,
-    found, replay,
+    found_organization, replay,
 };
 use interchange::directory::{Column, Fault, Faults, Plan, Reason, read, write};
 use proptest::test_runner::Config;
@@ -28,7 +28,11 @@ impl World {
             email: Email::parse(email).unwrap(),
         };
         let id = Id::new("r0", 0);
-        Self { organization: found(&founding, id.clone(), 0), founder: AccountId::Person(PersonId(id)), records: 0 }
+        Self {
+            organization: found_organization(&founding, id.clone(), 0),
+            founder: AccountId::Person(PersonId(id)),
+            records: 0,
+        }
     }
 
     /// What was read into it.

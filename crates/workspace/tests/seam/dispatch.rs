@@ -1,6 +1,8 @@
 //! The only way to change anything: reviewed, kept, carried out.
 
-use domain::{AccountId, Action, Field, Id, Missing, PersonId, Refusal, RegistryId, TeamId, TeamRole, Visibility};
+use domain::{
+    AccountId, Action, Id, Missing, PersonId, Refusal, RegistryId, TeamId, TeamRole, UniqueField, Visibility,
+};
 use journal::{MemoryStore, SaveError};
 use workspace::{DispatchError, Outcome, Workspace};
 
@@ -100,7 +102,7 @@ fn several_actions_build_on_each_other() {
     let mut small = Small::new(&storage);
     let twice = [create_open("Speech"), create_open("SPEECH")];
     let holder = domain::RegistryName::parse("Speech").unwrap();
-    let taken = Refusal::Taken { field: Field::RegistryName, holder: Some(holder) };
+    let taken = Refusal::Taken { field: UniqueField::RegistryName, holder: Some(holder) };
     check_refused(&mut small.workspace, &small.ada, &twice, &DispatchError::Refused(taken, 1));
 }
 

@@ -2,9 +2,9 @@
 //! not, and every tab arrives at the same.
 
 use domain::{
-    AccountId, Action, Denied, Description, Email, Field, Grantee, Missing, OrganizationAction, OrganizationRole,
+    AccountId, Action, DenialReason, Description, Email, Grantee, Missing, OrganizationAction, OrganizationRole,
     PersonAction, PersonId, PersonName, Refusal, RegistryAction, RegistryId, RegistryName, Role, TeamAction, TeamId,
-    TeamRole, Visibility,
+    TeamRole, UniqueField, Visibility,
 };
 use journal::MemoryStore;
 use workspace::{Outcome, Workspace};
@@ -186,7 +186,7 @@ fn of_two_admins_of_the_organization_one_stays() {
             let scene = Scene::new();
             scene.check((&scene.ada, one(&scene.boss)), (&scene.boss, other(&scene.ada)), |refusal| match refusal {
                 Refusal::Missing(missing) => *missing == Missing::Actor,
-                Refusal::Denied(denial) => denial.because == Denied::NoOrganizationAdmin,
+                Refusal::Denied(denial) => denial.reason == DenialReason::NoOrganizationAdmin,
                 _ => false,
             });
         }
@@ -245,11 +245,11 @@ fn who_loses_a_role_cannot_use_it() {
     let scene = Scene::new();
     let (first, second) =
         (scene.set(&member(&scene.mina), Role::Member), scene.add(&member(&scene.robot), Role::Member));
-    let too_low = Denied::RoleTooLow { has: Role::Member, needs: Role::Admin };
+    let too_low = DenialReason::RoleTooLow { has: Role::Member, needs: Role::Admin };
     scene.check(
         (&scene.noa, first),
         (&scene.mina, second),
-        |refusal| matches!(refusal, Refusal::Denied(denial) if denial.because == too_low),
+        |refusal| matches!(refusal, Refusal::Denied(denial) if denial.reason == too_low),
     );
 }
 
@@ -269,7 +269,7 @@ fn of_two_registries_that_get_the_same_name_one_keeps_its_own() {
     };
     let (first, second) = (rename(&scene.speech, "Sound"), rename(&vision, "SOUND"));
     let holder = Some(RegistryName::parse("Sound").unwrap());
-    let taken = Refusal::Taken { field: Field::RegistryName, holder };
+    let taken = Refusal::Taken { field: UniqueField::RegistryName, holder };
     scene.check_refused((&scene.mina, first), (&ada, second), &taken);
 }
 
@@ -286,10 +286,10 @@ fn of_two_who_get_the_same_username_or_address_one_does() {
     let scene = Scene::new();
     let (first, second) = (edit(&scene.mina, "same", "a@b"), edit(&scene.noa, "SAME", "c@d"));
     let taken = |field| Refusal::Taken { field, holder: None };
-    scene.check_refused((&scene.ada, first), (&scene.boss, second), &taken(Field::AccountName));
+    scene.check_refused((&scene.ada, first), (&scene.boss, second), &taken(UniqueField::AccountName));
     let scene = Scene::new();
     let (first, second) = (edit(&scene.mina, "one", "a@b"), edit(&scene.noa, "other", "A@B"));
-    scene.check_refused((&scene.ada, first), (&scene.boss, second), &taken(Field::Email));
+    scene.check_refused((&scene.ada, first), (&scene.boss, second), &taken(UniqueField::Email));
 }
 
 #[test]

@@ -1,7 +1,7 @@
 //! Several tabs over one storage, and what they do at once.
 
 use domain::stored;
-use domain::{AccountId, Action, Field, OrganizationRole, Refusal, RegistryName, Visibility};
+use domain::{AccountId, Action, OrganizationRole, Refusal, RegistryName, UniqueField, Visibility};
 use journal::{Entry, Journal, KeyValue, MemoryStore, RecordId};
 use workspace::{DispatchError, Outcome, Overtaken};
 
@@ -18,7 +18,7 @@ fn append_unreviewed(storage: &MemoryStore, actor: &AccountId, action: &Action) 
 
 fn taken(holder: Option<&str>) -> Refusal {
     let holder = holder.map(|name| RegistryName::parse(name).unwrap());
-    Refusal::Taken { field: Field::RegistryName, holder }
+    Refusal::Taken { field: UniqueField::RegistryName, holder }
 }
 
 #[test]
@@ -156,7 +156,7 @@ fn what_builds_on_an_overtaken_record_is_overtaken_as_well() {
     merge(&storage, &elsewhere);
     other.refresh(&[]).unwrap();
     let refusals: Vec<_> = other.take_overtaken().into_iter().map(|told| told.refusal).collect();
-    let name_taken = Refusal::Taken { field: Field::AccountName, holder: None };
+    let name_taken = Refusal::Taken { field: UniqueField::AccountName, holder: None };
     assert_eq!(refusals, [name_taken, Refusal::Missing(domain::Missing::Actor)]);
     assert_eq!(custom_names(&other), [""; 0]);
 }

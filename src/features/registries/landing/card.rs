@@ -1,6 +1,6 @@
 //! One registry among others.
 
-use domain::{ArtifactType, Core, SeenRegistry};
+use domain::{ArtifactType, CoreRegistry, SeenRegistry};
 use yew::prelude::*;
 
 use super::text::LandingText;
@@ -29,8 +29,8 @@ pub fn Card(props: &Props) -> Html {
     let registry = &props.seen.registry;
     let is_open = use_state_eq(|| false);
     let description = match registry.core_kind() {
-        Some(Core::Models) => text.registry.models.to_owned(),
-        Some(Core::Datasets) => text.registry.datasets.to_owned(),
+        Some(CoreRegistry::Models) => text.registry.models.to_owned(),
+        Some(CoreRegistry::Datasets) => text.registry.datasets.to_owned(),
         None => registry.description().to_string(),
     };
     let accepts = registry.accepts();

@@ -1,17 +1,17 @@
-//! The rules for who gets which role in a registry, and from where: the only place where they are written. `standing` and
-//! `role_in` ask them about one account, and [`Everybody`](super::Everybody) about all at once.
+//! The rules that give roles in registries. `standing` and `role_in` apply them to one account, and
+//! [`RoleIndex`](super::RoleIndex) to all accounts.
 
 use super::{Grantee, Role, Source};
 use crate::{AccountId, Organization, PersonId, Registry, ServiceAccountId, Team, TeamId, Visibility};
 
-/// A role that the state of a registry gives to some accounts.
+/// A role that one source gives to a set of accounts.
 pub struct RoleGrant<'a> {
     pub receivers: Receivers<'a>,
     pub role: Role,
     pub source: GrantSource<'a>,
 }
 
-/// The accounts that get a role. Ids may be of accounts that are not in the organization: these get nothing.
+/// The accounts that get a role. An id may belong to an account that is not in the organization and so gets nothing.
 #[derive(Clone, Copy)]
 pub enum Receivers<'a> {
     OrganizationAdmins,
@@ -44,15 +44,13 @@ impl From<GrantSource<'_>> for Source {
 }
 
 impl Organization {
-    /// Every grant in a registry.
     pub(super) fn grants<'a>(&'a self, registry: &'a Registry) -> impl Iterator<Item = RoleGrant<'a>> {
-        self.grants_without_rows(registry.visibility()).chain(self.grants_of_rows(registry))
+        self.base_grants(registry.visibility()).chain(self.grants_of_rows(registry))
     }
 
-    /// The grants that need no row. Registries of one visibility have the same: an organization admin is Admin everywhere,
-    /// and in a registry that is open to the organization a person has the default role and a service account Member
-    /// (D, D26, R).
-    pub(super) fn grants_without_rows(&self, visibility: Visibility) -> impl Iterator<Item = RoleGrant<'_>> {
+    /// The grants that need no row. They depend on the visibility only: an organization admin is Admin everywhere, and in
+    /// an open registry a person has the default role and a service account has Member (D, D26, R).
+    pub(super) fn base_grants(&self, visibility: Visibility) -> impl Iterator<Item = RoleGrant<'_>> {
         let admins = RoleGrant {
             receivers: Receivers::OrganizationAdmins,
             role: Role::Admin,
@@ -69,23 +67,23 @@ impl Organization {
         std::iter::once(admins).chain(base.into_iter().flatten())
     }
 
-    /// The grants of the rows: to an account its own role, and to the people in a team the role of the team. Service accounts
-    /// in a team get Member if the team has that or more, and nothing if it has less (D26, R).
+    /// The grants of the rows. A listed account has the role of its row. The people of a listed team have the role of the
+    /// team. The service accounts of a team have Member if the team is at least Member, otherwise nothing (D26, R).
     pub(super) fn grants_of_rows<'a>(&'a self, registry: &'a Registry) -> impl Iterator<Item = RoleGrant<'a>> {
-        let grants = |receivers, role, source| RoleGrant { receivers, role, source };
+        let grant = |receivers, role, source| RoleGrant { receivers, role, source };
         registry.rows().iter().flat_map(move |row| {
             let (first, second) = match &row.grantee {
-                Grantee::Person(id) => (Some(grants(Receivers::Person(id), row.role, GrantSource::OwnRow)), None),
+                Grantee::Person(id) => (Some(grant(Receivers::Person(id), row.role, GrantSource::OwnRow)), None),
                 Grantee::ServiceAccount(id) => {
-                    (Some(grants(Receivers::ServiceAccount(id), row.role, GrantSource::OwnRow)), None)
+                    (Some(grant(Receivers::ServiceAccount(id), row.role, GrantSource::OwnRow)), None)
                 }
                 Grantee::Team(id) => match self.team(id) {
                     None => (None, None),
                     Some(team) => {
                         let source = GrantSource::Team(id);
-                        let of_programs = || grants(Receivers::ServiceAccountsIn(team), Role::Member, source);
-                        let people = grants(Receivers::PeopleIn(team), row.role, source);
-                        (Some(people), (row.role >= Role::Member).then(of_programs))
+                        let people = grant(Receivers::PeopleIn(team), row.role, source);
+                        let service_accounts = || grant(Receivers::ServiceAccountsIn(team), Role::Member, source);
+                        (Some(people), (row.role >= Role::Member).then(service_accounts))
                     }
                 },
             };
@@ -93,8 +91,8 @@ impl Organization {
         })
     }
 
-    /// Whether an account that is in the organization is among the receivers.
-    pub(super) fn is_among(&self, account: &AccountId, receivers: Receivers<'_>) -> bool {
+    /// Whether an account of the organization is one of the receivers.
+    pub(super) fn is_receiver(&self, account: &AccountId, receivers: Receivers<'_>) -> bool {
         match (receivers, account) {
             (Receivers::OrganizationAdmins, account) => self.is_admin(account),
             (Receivers::People, AccountId::Person(_)) | (Receivers::ServiceAccounts, AccountId::ServiceAccount(_)) => {

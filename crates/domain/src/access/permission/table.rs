@@ -1,8 +1,8 @@
-//! The permissions in a registry, as one piece of data: verdicts, tests and whoever shows them all read this table.
+//! The table of permissions in a registry. Verdicts, tests and the app all read this table.
 
 use crate::Role;
 
-/// Something that a role in a registry allows (D).
+/// A permission that a role in a registry gives (D).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum RegistryPermission {
     /// View a collection's details.
@@ -65,41 +65,41 @@ pub enum RegistryPermission {
     DeleteRegistry,
 }
 
-/// What kind of permission it is, as the documentation groups them (D).
+/// A group of permissions in the documentation (D).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum PermissionGroup {
-    /// Looking at and using what is there.
+    /// View and use artifacts.
     Read,
-    /// Making something new.
+    /// Add collections, links and automations.
     Create,
-    /// Changing what is there.
+    /// Change existing collections and artifacts.
     Update,
-    /// Taking something away.
+    /// Remove collections, links and automations.
     Delete,
-    /// Administering the registry itself.
+    /// Administer the registry itself.
     Admin,
 }
 
-/// Who has a permission in a registry.
+/// The rule for one permission in a registry.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct PermissionRule {
-    /// The permission.
+    /// The permission that the rule is about.
     pub permission: RegistryPermission,
-    /// What it is called by scripts; it never changes.
+    /// The name of the permission in the page API. It never changes.
     pub code: &'static str,
-    /// What kind it is.
+    /// The group in the documentation.
     pub group: PermissionGroup,
-    /// The lowest role that has it. Every higher one has it too.
-    pub least: Role,
-    /// Whether it exists in custom registries only: nobody has it in a core one (G).
+    /// The lowest role with the permission. Every higher role has it too.
+    pub lowest_role: Role,
+    /// Whether nobody has the permission in core registries (G).
     pub custom_only: bool,
-    /// Whether the administrators of any team have it in every registry that they can access (G; the limit is R).
+    /// Whether team administrators have the permission in every registry that they can access (G; the limit is R).
     pub team_administrators: bool,
-    /// Whether the role is enough only for who created the registry (D); admins of the organization need not have (R).
+    /// Whether the role gives the permission to the registry's creator only (D). Organization admins always have it (R).
     pub creator_only: bool,
 }
 
-/// Everything that is permitted in a registry, in the order of the documentation.
+/// All permissions in a registry, in the order of the documentation.
 pub const PERMISSIONS: [PermissionRule; 29] = {
     use crate::access::permission::table::RegistryPermission as P;
     [
@@ -136,7 +136,7 @@ pub const PERMISSIONS: [PermissionRule; 29] = {
 };
 
 impl RegistryPermission {
-    /// The accounts that have it.
+    /// The rule for this permission.
     #[must_use]
     pub const fn rule(self) -> PermissionRule {
         use crate::Role::Member;
@@ -189,9 +189,9 @@ impl RegistryPermission {
         }
     }
 
-    /// The permission that scripts call so.
+    /// The permission with this name in the page API.
     #[must_use]
-    pub fn of_code(code: &str) -> Option<Self> {
+    pub fn from_code(code: &str) -> Option<Self> {
         PERMISSIONS.iter().find(|rule| rule.code == code).map(|rule| rule.permission)
     }
 }
@@ -200,13 +200,13 @@ const fn rule(
     permission: RegistryPermission,
     code: &'static str,
     group: PermissionGroup,
-    least: Role,
+    lowest_role: Role,
 ) -> PermissionRule {
     PermissionRule {
         permission,
         code,
         group,
-        least,
+        lowest_role,
         custom_only: false,
         team_administrators: false,
         creator_only: false,
