@@ -6,6 +6,7 @@ pub(crate) mod clock;
 pub mod crash;
 pub mod dom;
 pub mod file;
+pub mod locks;
 pub mod random;
 pub mod storage;
 pub mod tab;

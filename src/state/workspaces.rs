@@ -3,9 +3,11 @@
 use domain::Founding;
 use journal::WorkspaceKey;
 use samples::demo;
-use workspace::{Archive, ArchiveFault, Current, Via, Workspace};
+use workspace::{Archive, ArchiveFault, Current, Locks, SwitchError, Via, Workspace};
 
+use super::sharing::is_full;
 use super::{NotDone, Notice, Store, new_writer, now};
+use crate::platform::locks::Lock;
 use crate::platform::storage::BrowserStore;
 use crate::platform::{clock, crash, file, random};
 
@@ -14,6 +16,8 @@ use crate::platform::{clock, crash, file, random};
 pub enum NotOpened {
     /// It could not be written or read.
     NotDone(NotDone),
+    /// Another tab has deleted it.
+    Deleted,
     /// The file cannot be read back.
     File(ArchiveFault),
 }
@@ -24,11 +28,11 @@ impl<E: Into<NotDone>> From<E> for NotOpened {
     }
 }
 
-impl From<workspace::SwitchError> for NotDone {
-    fn from(error: workspace::SwitchError) -> Self {
+impl From<SwitchError> for NotDone {
+    fn from(error: SwitchError) -> Self {
         match error {
-            workspace::SwitchError::Storage(error) => journal::SaveError::Storage(error).into(),
-            workspace::SwitchError::NotKept => Self::NotKept,
+            SwitchError::Storage(error) => journal::SaveError::Storage(error).into(),
+            SwitchError::Deleted | SwitchError::Open(_) | SwitchError::NotKept => Self::NotKept,
         }
     }
 }
@@ -56,14 +60,18 @@ impl Store {
         self.start(|workspace| workspace.found(founding, now(via)).map(|_| ()).map_err(NotDone::from))
     }
 
-    fn start(&self, fill: impl FnOnce(&mut Workspace<BrowserStore>) -> Result<(), NotDone>) -> Result<(), NotOpened> {
-        let mut workspace = self.open_workspace(self.new_key())?;
-        let started = fill(&mut workspace).and_then(|()| Ok(workspace.make_current()?));
-        if let Err(error) = started {
-            let _ = workspace.discard();
-            return Err(error.into());
-        }
-        self.switch_to(workspace);
+    fn start(&self, fill: impl Fn(&mut Workspace<BrowserStore>) -> Result<(), NotDone>) -> Result<(), NotOpened> {
+        let attempt = || {
+            let (mut workspace, lock) = self.open_workspace(self.new_key())?;
+            let started = fill(&mut workspace).and_then(|()| Ok(workspace.make_current()?));
+            if let Err(error) = started {
+                let _ = workspace.discard(&mut self.0.deletions.borrow_mut(), clock::now());
+                return Err(error);
+            }
+            Ok((workspace, lock))
+        };
+        let (workspace, lock) = self.with_room(attempt, is_full)?;
+        self.switch_to(workspace, lock);
         Ok(())
     }
 
@@ -73,19 +81,32 @@ impl Store {
     /// [`NotOpened`]; then nothing has changed.
     pub fn restore(&self, text: &str) -> Result<(), NotOpened> {
         let archive = Archive::parse(text).map_err(NotOpened::File)?;
-        let key = self.new_key();
-        archive.restore(self.site(), key).map_err(NotOpened::File)?;
-        let opened = self.open_workspace(key).and_then(|mut workspace| {
-            workspace.make_current()?;
-            Ok(workspace)
-        });
-        let workspace = opened.inspect_err(|_| {
-            // What stays if this fails as well is listed among the earlier workspaces.
-            let _ = self.site().delete(key);
+        let attempt = || {
+            let key = self.new_key();
+            self.restore_as(&archive, key).inspect_err(|_| {
+                // What stays if this fails as well is listed among the earlier workspaces.
+                let _ = self.0.deletions.borrow_mut().discard(key, clock::now());
+            })
+        };
+        let (workspace, lock) = self.with_room(attempt, |error| match error {
+            NotOpened::NotDone(error) => is_full(error),
+            NotOpened::File(ArchiveFault::NotSaved(error)) => is_full(&error.clone().into()),
+            NotOpened::File(_) | NotOpened::Deleted => false,
         })?;
-        self.switch_to(workspace);
+        self.switch_to(workspace, lock);
         self.tell(Notice::Restored);
         Ok(())
+    }
+
+    fn restore_as(&self, archive: &Archive, key: WorkspaceKey) -> Result<(Workspace<BrowserStore>, Lock), NotOpened> {
+        let lock = self.locks().share(key);
+        archive.restore(self.site(), key).map_err(NotOpened::File)?;
+        let mut workspace = Workspace::open(self.site(), key, new_writer())?;
+        if !archive.is_restored(self.site(), key) {
+            return Err(NotOpened::Deleted);
+        }
+        workspace.make_current()?;
+        Ok((workspace, lock))
     }
 
     /// Opens a workspace that is in storage.
@@ -93,17 +114,21 @@ impl Store {
     /// # Errors
     /// [`NotOpened`]; then nothing has changed.
     pub fn open_earlier(&self, key: WorkspaceKey) -> Result<(), NotOpened> {
-        let mut workspace = self.open_workspace(key)?;
-        workspace.make_current().map_err(NotDone::from)?;
-        self.switch_to(workspace);
+        let lock = self.locks().share(key);
+        let workspace = Workspace::open_earlier(self.site(), key, new_writer()).map_err(|error| match error {
+            SwitchError::Deleted => NotOpened::Deleted,
+            error => error.into(),
+        })?;
+        self.switch_to(workspace, lock);
         self.tell(Notice::Opened);
         Ok(())
     }
 
-    /// Deletes an earlier workspace. Answers whether it is gone.
+    /// Deletes an earlier workspace. Answers whether it is gone. Its records stay in storage until no tab has it open.
     pub fn delete_earlier(&self, key: WorkspaceKey) -> bool {
-        let deleted = self.site().delete(key).unwrap_or(false);
+        let deleted = self.0.deletions.borrow_mut().delete(key, clock::now()).unwrap_or(false);
         if deleted {
+            self.sweep_deleted();
             self.tell(Notice::Deleted);
         }
         deleted
@@ -130,19 +155,21 @@ impl Store {
             Ok(Current::None | Current::Unreadable(_)) => return,
             Err(_) => None,
         };
-        if opened.is_none() {
-            self.tell(Notice::CannotRead);
+        match opened {
+            Some((workspace, lock)) => self.hold(workspace, lock),
+            None => self.tell(Notice::CannotRead),
         }
-        *self.0.workspace.borrow_mut() = opened;
         self.begin_acting();
     }
 
-    fn open_workspace(&self, key: WorkspaceKey) -> Result<Workspace<BrowserStore>, NotDone> {
-        Ok(Workspace::open(self.site(), key, new_writer())?)
+    fn open_workspace(&self, key: WorkspaceKey) -> Result<(Workspace<BrowserStore>, Lock), NotDone> {
+        // A tab that wants to remove the records asks for the lock as well: it is asked for before anything is read.
+        let lock = self.locks().share(key);
+        Ok((Workspace::open(self.site(), key, new_writer())?, lock))
     }
 
-    fn switch_to(&self, workspace: Workspace<BrowserStore>) {
-        *self.0.workspace.borrow_mut() = Some(workspace);
+    fn switch_to(&self, workspace: Workspace<BrowserStore>, lock: Lock) {
+        self.hold(workspace, lock);
         self.0.failed.set(false);
         crash::all_is_well();
         self.begin_acting();

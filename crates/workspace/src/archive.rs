@@ -60,7 +60,7 @@ pub enum ArchiveFault {
     /// It was downloaded while no workspace was current, and holds several.
     #[error("the file holds several workspaces")]
     Several,
-    /// What it holds could not be kept; nothing of it is in storage.
+    /// What it holds could not be kept.
     #[error("what the file holds could not be kept")]
     NotSaved(SaveError),
 }
@@ -119,13 +119,15 @@ impl Archive {
     /// when it is told to.
     ///
     /// # Errors
-    /// [`ArchiveFault::NotSaved`]; whatever was written is taken away again.
+    /// [`ArchiveFault::NotSaved`]; some values may be in storage then, and are to be [discarded](crate::Deletions::discard).
     pub fn restore<S: KeyValue + Clone>(&self, site: &Site<S>, key: WorkspaceKey) -> Result<(), ArchiveFault> {
-        self.write(site, key).map_err(|error| {
-            // A failing storage may fail here as well. What stays then is listed among the earlier workspaces.
-            let _ = site.discard(key);
-            ArchiveFault::NotSaved(error)
-        })
+        self.write(site, key).map_err(ArchiveFault::NotSaved)
+    }
+
+    /// Whether all of the values are in storage, and no others. Another tab may have deleted the workspace before it was
+    /// whole.
+    pub fn is_restored<S: KeyValue + Clone>(&self, site: &Site<S>, key: WorkspaceKey) -> bool {
+        Self::of(site, key).is_ok_and(|restored| restored == *self)
     }
 
     fn write<S: KeyValue + Clone>(&self, site: &Site<S>, key: WorkspaceKey) -> Result<(), SaveError> {

@@ -1,8 +1,11 @@
 //! The place in the browser's storage that belongs to one address of the page: which workspaces are there, and which of
-//! them is current. Nothing is ever deleted in place: starting over makes a new workspace and moves a pointer.
+//! them is current. Starting over deletes nothing: it makes a new workspace and moves a pointer.
+
+mod inventory;
 
 use journal::{KeyValue, StorageError, WorkspaceKey, Writer};
 
+pub(crate) use self::inventory::Inventory;
 use crate::{SwitchError, Workspace};
 
 const PREFIX: &str = "registrar:";
@@ -89,28 +92,24 @@ impl<S: KeyValue + Clone> Site<S> {
         Err(SwitchError::NotKept)
     }
 
-    /// The keys of every workspace that storage holds, in order.
+    /// The keys of every workspace that storage holds and that is not deleted, in order.
     ///
     /// # Errors
     /// [`StorageError`] if the storage cannot be read.
     pub fn keys(&self) -> Result<Vec<WorkspaceKey>, StorageError> {
-        let mut workspaces = Vec::new();
-        for key in self.storage.keys(PREFIX)?.iter().filter_map(|key| workspace_of(key)) {
-            if let Err(place) = workspaces.binary_search(&key) {
-                workspaces.insert(place, key);
-            }
-        }
-        Ok(workspaces)
+        let inventory = self.inventory()?;
+        Ok(inventory.values.keys().copied().filter(|key| !inventory.is_deleted(*key)).collect())
     }
 
-    /// Every workspace that storage holds, the one that was changed last first. `writer` is only read with, never written.
+    /// Every workspace that storage holds and that is not deleted, the one that was changed last first. `writer` is only
+    /// read with, never written.
     ///
     /// # Errors
     /// [`StorageError`] if the storage cannot be read.
     pub fn workspaces(&self, writer: Writer) -> Result<Vec<Listed>, StorageError> {
-        let in_use = self.in_use()?;
+        let inventory = self.inventory()?;
         let mut listed = Vec::new();
-        for key in self.keys()? {
+        for key in inventory.values.keys().copied().filter(|key| !inventory.is_deleted(*key)) {
             let values = self.values(key)?;
             let size = values.iter().map(|(key, value)| utf16(key) + utf16(value)).sum();
             let workspace = Workspace::open(self, key, writer).ok();
@@ -121,7 +120,7 @@ impl<S: KeyValue + Clone> Site<S> {
                 registries: organization.map_or(0, |organization| organization.registries().count()),
                 last_change: workspace.as_ref().and_then(|workspace| workspace.last_change()),
                 size,
-                in_use: in_use.contains(&key),
+                in_use: inventory.in_use.contains(&key),
             };
             let later = |other: &Listed| other.last_change >= entry.last_change;
             listed.insert(listed.partition_point(later), entry);
@@ -129,12 +128,8 @@ impl<S: KeyValue + Clone> Site<S> {
         Ok(listed)
     }
 
-    fn in_use(&self) -> Result<Vec<WorkspaceKey>, StorageError> {
-        let mut in_use = Vec::new();
-        for pointer in self.storage.keys(POINTER)? {
-            in_use.extend(self.storage.get(&pointer)?.and_then(|text| text.parse::<WorkspaceKey>().ok()));
-        }
-        Ok(in_use)
+    pub(crate) fn inventory(&self) -> Result<Inventory, StorageError> {
+        Inventory::of(&self.storage)
     }
 
     /// Everything that a workspace has in storage, readable or not: full key and value, in the order of the
@@ -153,28 +148,6 @@ impl<S: KeyValue + Clone> Site<S> {
         }
         Ok(values)
     }
-
-    /// Deletes a workspace that no site has as its current one. This cannot be undone, so it is asked for by name.
-    ///
-    /// Answers whether it was deleted: one that is in use is left alone.
-    ///
-    /// # Errors
-    /// [`StorageError`]; some of its values may be gone then, and calling again goes on.
-    pub fn delete(&self, key: WorkspaceKey) -> Result<bool, StorageError> {
-        if self.in_use()?.contains(&key) {
-            return Ok(false);
-        }
-        self.discard(key)?;
-        Ok(true)
-    }
-
-    /// Takes back a workspace that never became current: nothing in it was acknowledged.
-    pub(crate) fn discard(&self, key: WorkspaceKey) -> Result<(), StorageError> {
-        for full in self.storage.keys(&workspace_prefix(key))? {
-            self.storage.remove(&full)?;
-        }
-        Ok(())
-    }
 }
 
 /// What a pointer says.
@@ -192,10 +165,6 @@ fn current_of(pointer: Option<String>) -> Current {
 /// What every key of a workspace begins with.
 pub(crate) fn workspace_prefix(key: WorkspaceKey) -> String {
     format!("{PREFIX}{key}:")
-}
-
-fn workspace_of(key: &str) -> Option<WorkspaceKey> {
-    key.strip_prefix(PREFIX)?.split_once(':')?.0.parse().ok()
 }
 
 fn utf16(text: &str) -> usize {

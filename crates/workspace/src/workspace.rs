@@ -6,7 +6,8 @@ use journal::{Change, Entry, Journal, KeyValue, Payload, RecordId, SaveError, St
 use thiserror::Error;
 
 use crate::fold::{Fold, Intent};
-use crate::{Current, Health, Outcome, Overtaken, ReadOnly, Site};
+use crate::site::workspace_prefix;
+use crate::{Current, Deletions, Health, Outcome, Overtaken, ReadOnly, Site};
 
 /// An organization, the log that it is the fold of, and the storage that keeps the log.
 pub struct Workspace<S: KeyValue> {
@@ -89,6 +90,12 @@ pub enum DispatchError {
 /// Why a workspace did not become the current one.
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
 pub enum SwitchError {
+    /// It is deleted.
+    #[error("the workspace is deleted")]
+    Deleted,
+    /// It cannot be opened.
+    #[error(transparent)]
+    Open(#[from] OpenError),
     /// The storage failed.
     #[error(transparent)]
     Storage(#[from] StorageError),
@@ -113,6 +120,20 @@ impl<S: KeyValue + Clone> Workspace<S> {
             overtaken: Vec::new(),
         };
         workspace.fold_again();
+        Ok(workspace)
+    }
+
+    /// Opens a workspace that is in storage, and makes it the current one of its site.
+    ///
+    /// # Errors
+    /// [`SwitchError`]; then the one before is still current, unless storage began to fail between the two.
+    pub fn open_earlier(site: &Site<S>, key: WorkspaceKey, writer: Writer) -> Result<Self, SwitchError> {
+        let mut workspace = Self::open(site, key, writer)?;
+        let is_gone = workspace.is_empty() && workspace.journal.findings().is_empty();
+        if is_gone || site.is_deleted(key)? {
+            return Err(SwitchError::Deleted);
+        }
+        workspace.make_current()?;
         Ok(workspace)
     }
 
@@ -277,6 +298,7 @@ impl<S: KeyValue + Clone> Workspace<S> {
     /// # Errors
     /// [`StorageError`]; then nothing has changed.
     pub fn refresh(&mut self, touched: &[String]) -> Result<bool, StorageError> {
+        self.undo_deletion()?;
         let findings = self.journal.findings().clone();
         match self.journal.refresh(touched)? {
             // What cannot be read is no record, and is to be told of all the same.
@@ -291,6 +313,21 @@ impl<S: KeyValue + Clone> Workspace<S> {
             Change::Rewritten => self.fold_again(),
         }
         Ok(true)
+    }
+
+    /// Puts back the records that a deletion without effect has removed, as far as this tab has read them.
+    fn undo_deletion(&self) -> Result<(), StorageError> {
+        let Some(tombstone) = self.site.tombstone(self.key())? else { return Ok(()) };
+        if self.site.is_deleted(self.key())? {
+            return Ok(());
+        }
+        let prefix = workspace_prefix(self.key());
+        self.journal.put_back(|key| key.strip_prefix(&prefix).is_some_and(|short| tombstone.covers(short)))?;
+        // The workspace stays also when the site points to another one later.
+        if self.is_current && self.site.current()? == Current::Workspace(self.key()) {
+            self.site.revoke(self.key(), tombstone)?;
+        }
+        Ok(())
     }
 
     fn fold_again(&mut self) {
@@ -327,12 +364,12 @@ impl<S: KeyValue + Clone> Workspace<S> {
     ///
     /// # Errors
     /// [`StorageError`]; what is left of it is listed among the earlier workspaces then.
-    pub fn discard(self) -> Result<(), StorageError> {
+    pub fn discard(self, deletions: &mut Deletions<S>, at: i64) -> Result<(), StorageError> {
         // A pointer that cannot be read may name it: switching to it can have failed halfway.
         if self.is_current || matches!(self.site.current()?, Current::Unreadable(_)) {
             return Ok(());
         }
-        self.site.delete(self.key()).map(drop)
+        deletions.discard(self.key(), at)
     }
 
     /// Makes this the current workspace of its site. Other tabs see it, and stop writing to the one before.
@@ -342,6 +379,8 @@ impl<S: KeyValue + Clone> Workspace<S> {
     pub fn make_current(&mut self) -> Result<(), SwitchError> {
         self.site.point_to(self.key())?;
         self.is_current = true;
+        // Until this is done, every refresh tries again, and nothing is dispatched.
+        let _ = self.undo_deletion();
         Ok(())
     }
 }
