@@ -127,8 +127,8 @@ impl Store {
     /// Deletes an earlier workspace. Answers whether it is gone. Its records stay in storage until no tab has it open.
     pub fn delete_earlier(&self, key: WorkspaceKey) -> bool {
         let deleted = self.0.deletions.borrow_mut().delete(key, clock::now()).unwrap_or(false);
+        self.sweep_deleted();
         if deleted {
-            self.sweep_deleted();
             self.tell(Notice::Deleted);
         }
         deleted

@@ -81,9 +81,10 @@ impl<S: KeyValue + Clone> Deletions<S> {
         self.backups.push(Backup { workspace: key, tombstone, values: Vec::new(), removed_at: at });
         let written = self.write_last(values);
         if written.is_err() {
-            // The backup stays if its values cannot be put back now.
-            let _ = self.site.storage().remove(&tombstone_key(key));
-            self.restore_last();
+            // A workspace that is there in part is worse than one that is deleted: the tombstone goes when it is whole.
+            if self.restore_last() {
+                let _ = self.site.storage().remove(&tombstone_key(key));
+            }
         } else if self.backups.last().is_some_and(|backup| backup.values.is_empty()) {
             self.backups.pop();
         }
@@ -115,12 +116,14 @@ impl<S: KeyValue + Clone> Deletions<S> {
         }
     }
 
-    fn restore_last(&mut self) {
-        if let Some(backup) = self.backups.pop()
-            && put_back(self.site.storage(), &backup).is_err()
-        {
+    /// Puts back the values of the last backup, which stays if that fails.
+    fn restore_last(&mut self) -> bool {
+        let Some(backup) = self.backups.pop() else { return true };
+        let is_restored = put_back(self.site.storage(), &backup).is_ok();
+        if !is_restored {
             self.backups.push(backup);
         }
+        is_restored
     }
 
     /// Takes back a workspace that never became current: nothing in it was acknowledged, so its values go at once. Another
@@ -260,9 +263,12 @@ fn is_retired(tombstone: &Tombstone, now: i64) -> bool {
     now.saturating_sub(tombstone.at) > RETENTION
 }
 
-/// Whether a workspace is not deleted after all, whatever has become of the tombstone.
+/// Whether a workspace is not deleted after all: some of it is there, and no tombstone has an effect on that. The tombstone
+/// of the backup may have been removed or revoked by now, or retired.
 fn is_wanted(inventory: &Inventory, backup: &Backup) -> bool {
-    inventory.in_use.contains(&backup.workspace) || inventory.has_others(backup.workspace, &backup.tombstone)
+    let workspace = backup.workspace;
+    let is_there = inventory.values.contains_key(&workspace) && !inventory.is_deleted(workspace);
+    is_there || inventory.in_use.contains(&workspace) || inventory.has_others(workspace, &backup.tombstone)
 }
 
 /// Puts back those values that are not there, the founding last.

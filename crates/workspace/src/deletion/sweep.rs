@@ -31,6 +31,8 @@ pub async fn sweep<S: KeyValue + Clone, L: Locks>(
     locks: &L,
     clock: impl Fn() -> i64,
 ) -> Result<bool, StorageError> {
+    // A deletion that failed may have left something to put back.
+    deletions.borrow_mut().put_back()?;
     let pending = deletions.borrow().pending(clock())?;
     if pending.is_empty() {
         return Ok(false);
