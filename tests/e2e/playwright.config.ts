@@ -4,6 +4,8 @@
  * - `E2E_PROJECT`: which of the projects below to run; the tests, if not set.
  * - `CHROMIUM`: the browser's program; Playwright's own, if not set.
  * - `E2E_BASE_URL`: where the site is served; set by the global setup.
+ * - `E2E_LONG`: if set, tests that leave something to chance try it many times as often.
+ * - `E2E_SEED`: the seed of such a test, to repeat it.
  * - `E2E_TRACE`: if set, what failed leaves a trace. Tracing makes every test half as slow again.
  */
 
