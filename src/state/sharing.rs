@@ -27,8 +27,8 @@ impl Store {
         BrowserLocks::new(Callback::from(move |()| state.upgrade().is_some_and(|state| state.other_tabs.get() == 0)))
     }
 
-    /// Shows another workspace. The one before stays held until other tabs see what was written in it: one of them may be
-    /// about to delete it.
+    /// Replaces the workspace of this tab. The previous one keeps its lock until other tabs see its last records, because one
+    /// of them may be deleting it.
     pub(super) fn hold(&self, workspace: Workspace<BrowserStore>, lock: Lock) {
         let before = self.0.workspace.replace(Some(workspace));
         let lock = self.0.lock.replace(Some(lock));
@@ -47,7 +47,7 @@ impl Store {
     /// Puts back what a deletion without effect has removed, as far as this tab has it. `touched` are keys that are known
     /// to have changed.
     pub(super) fn undo_deletions(&self, touched: &[String]) {
-        // What fails now is tried again at the next change of the storage.
+        // A failure is retried at the next change of the storage.
         let _ = self.0.deletions.borrow_mut().put_back();
         for held in self.0.left.borrow().iter() {
             let _ = held.borrow_mut().workspace.refresh(touched);
@@ -81,7 +81,7 @@ impl Store {
         });
     }
 
-    /// Does something, and once more if the storage was full and what this tab has deleted gives room.
+    /// Makes an attempt, and a second one if the storage was full and the deletions of this tab give room.
     pub(super) fn with_room<T, E>(
         &self,
         attempt: impl Fn() -> Result<T, E>,
@@ -98,7 +98,7 @@ impl Store {
     }
 }
 
-/// Whether there was no room.
+/// True if the storage is full.
 pub(super) fn is_full(error: &NotDone) -> bool {
     *error == NotDone::Full
 }

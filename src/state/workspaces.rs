@@ -1,4 +1,4 @@
-//! Beginning, opening, reading back and deleting whole workspaces. None of it changes the one that was there before.
+//! Starting, opening, restoring and deleting whole workspaces. None of these changes the previous workspace.
 
 use domain::Founding;
 use journal::WorkspaceKey;
@@ -11,14 +11,14 @@ use crate::platform::locks::Lock;
 use crate::platform::storage::BrowserStore;
 use crate::platform::{clock, crash, file, random};
 
-/// Why a workspace was not opened. The one before is still current.
+/// The reason why a workspace was not opened. The previous one is still current.
 #[derive(Clone, Debug, PartialEq)]
 pub enum NotOpened {
     /// It could not be written or read.
     NotDone(NotDone),
     /// Another tab has deleted it.
     Deleted,
-    /// The file cannot be read back.
+    /// The file cannot be restored.
     File(ArchiveFault),
 }
 
@@ -44,7 +44,7 @@ impl From<workspace::OpenError> for NotDone {
 }
 
 impl Store {
-    /// Begins with the demo organization.
+    /// Starts with the demo organization.
     ///
     /// # Errors
     /// [`NotOpened`]; then nothing has changed.
@@ -52,7 +52,7 @@ impl Store {
         self.start(|workspace| demo::fill(workspace, clock::now()).map(|_| ()).map_err(NotDone::from))
     }
 
-    /// Begins with an organization in which there is nobody but its founder.
+    /// Starts with an organization whose only person is its founder.
     ///
     /// # Errors
     /// [`NotOpened`]; then nothing has changed.
@@ -75,7 +75,7 @@ impl Store {
         Ok(())
     }
 
-    /// Reads a downloaded file back, as a workspace of its own, and opens it.
+    /// Restores a downloaded file as a workspace of its own, and opens it.
     ///
     /// # Errors
     /// [`NotOpened`]; then nothing has changed.
@@ -84,7 +84,7 @@ impl Store {
         let attempt = || {
             let key = self.new_key();
             self.restore_as(&archive, key).inspect_err(|_| {
-                // What stays if this fails as well is listed among the earlier workspaces.
+                // If this fails as well, the remaining values are listed as an earlier workspace.
                 let _ = self.0.deletions.borrow_mut().discard(key, clock::now());
             })
         };
@@ -124,7 +124,7 @@ impl Store {
         Ok(())
     }
 
-    /// Deletes an earlier workspace. Answers whether it is gone. Its records stay in storage until no tab has it open.
+    /// Deletes an earlier workspace. Returns whether it is deleted. Its records stay in storage until no tab has it open.
     pub fn delete_earlier(&self, key: WorkspaceKey) -> bool {
         let deleted = self.0.deletions.borrow_mut().delete(key, clock::now()).unwrap_or(false);
         self.sweep_deleted();
@@ -134,7 +134,7 @@ impl Store {
         deleted
     }
 
-    /// Gives a workspace to the person as a file. Answers whether the browser took it.
+    /// Downloads a workspace as a file. Returns whether the browser took it.
     pub fn download(&self, key: WorkspaceKey) -> bool {
         let Some(text) = self.archive(key) else { return false };
         let day = String::from(js_sys::Date::new_0().to_iso_string());
@@ -142,13 +142,13 @@ impl Store {
         file::download(&format!("registrar-{key}-{day}.json"), &text).is_ok()
     }
 
-    /// A workspace as the text of a file, if it can be read.
+    /// A workspace as the text of a file, if storage can be read.
     #[must_use]
     pub fn archive(&self, key: WorkspaceKey) -> Option<String> {
         Some(Archive::of(self.site(), key).ok()?.to_text(key, clock::now()))
     }
 
-    /// Opens the workspace that is current, or none.
+    /// Opens the current workspace, if there is one.
     pub(super) fn open_current(&self) {
         let opened = match self.site().current() {
             Ok(Current::Workspace(key)) => self.open_workspace(key).ok(),
@@ -163,7 +163,7 @@ impl Store {
     }
 
     fn open_workspace(&self, key: WorkspaceKey) -> Result<(Workspace<BrowserStore>, Lock), NotDone> {
-        // A tab that wants to remove the records asks for the lock as well: it is asked for before anything is read.
+        // Request the lock before reading: a tab that removes records requests it as well.
         let lock = self.locks().share(key);
         Ok((Workspace::open(self.site(), key, new_writer())?, lock))
     }

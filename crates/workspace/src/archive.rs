@@ -45,7 +45,7 @@ struct File {
     values: Values,
 }
 
-/// Why a file cannot be read back.
+/// The reason why a file cannot be restored.
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
 pub enum ArchiveFault {
     /// It is not a file that Registrar has written, or it was damaged since.
@@ -60,8 +60,8 @@ pub enum ArchiveFault {
     /// It was downloaded while no workspace was current, and holds several.
     #[error("the file holds several workspaces")]
     Several,
-    /// What it holds could not be kept.
-    #[error("what the file holds could not be kept")]
+    /// The storage did not keep the values.
+    #[error("the storage did not keep the values")]
     NotSaved(SaveError),
 }
 
@@ -124,8 +124,7 @@ impl Archive {
         self.write(site, key).map_err(ArchiveFault::NotSaved)
     }
 
-    /// Whether all of the values are in storage, and no others. Another tab may have deleted the workspace before it was
-    /// whole.
+    /// True if storage holds exactly these values. Another tab may delete the workspace before it is whole.
     pub fn is_restored<S: KeyValue + Clone>(&self, site: &Site<S>, key: WorkspaceKey) -> bool {
         Self::of(site, key).is_ok_and(|restored| restored == *self)
     }

@@ -65,7 +65,7 @@ impl<S: KeyValue + Clone> Deletions<S> {
     ///
     /// On a full storage records make way for the tombstone, as many as it takes.
     ///
-    /// Answers whether it is deleted: one that is in use is left alone.
+    /// Returns whether it is deleted: a workspace in use is left alone.
     ///
     /// # Errors
     /// [`StorageError`]; the workspace is as it was, unless storage fails for good.
@@ -100,7 +100,7 @@ impl<S: KeyValue + Clone> Deletions<S> {
         let mut values = values.into_iter();
         loop {
             let answer = storage.set(&name, &text);
-            // What was written counts, not what the storage says of it.
+            // A value that reads back counts as written, also if the storage reports a failure.
             if storage.get(&name)?.as_ref() == Some(&text) {
                 return Ok(());
             }
@@ -126,11 +126,11 @@ impl<S: KeyValue + Clone> Deletions<S> {
         is_restored
     }
 
-    /// Takes back a workspace that never became current: nothing in it was acknowledged, so its values go at once. Another
-    /// tab can have seen it all the same, and opened it; then it comes back as any other.
+    /// Removes a workspace that never became current: nothing in it was acknowledged, so its values go at once. If another
+    /// tab has seen and opened it, it comes back like any other.
     ///
     /// # Errors
-    /// [`StorageError`]; what is left of it is listed among the earlier workspaces then.
+    /// [`StorageError`]; remaining values are listed as an earlier workspace then.
     pub fn discard(&mut self, key: WorkspaceKey, at: i64) -> Result<(), StorageError> {
         if self.site.inventory()?.in_use.contains(&key) {
             return Ok(());
@@ -156,7 +156,8 @@ impl<S: KeyValue + Clone> Deletions<S> {
         Ok(inventory.tombstones.iter().filter(is_pending).map(|(key, _)| *key).collect())
     }
 
-    /// Removes at once what this tab has deleted: the storage is full. Answers whether there was anything.
+    /// Removes the values of all workspaces that this tab has deleted, because the storage is full. Returns whether there
+    /// were any.
     ///
     /// # Errors
     /// [`StorageError`]; some values may be gone then, and calling again goes on.
@@ -196,8 +197,8 @@ impl<S: KeyValue + Clone> Deletions<S> {
         keys.iter().try_for_each(|key| self.site.storage().remove(key))
     }
 
-    /// Puts back what this tab removed from workspaces whose deletion has no effect after all. To be called whenever
-    /// another tab may have written.
+    /// Puts back the removed values of workspaces whose tombstone turns out to have no effect. Call it whenever another tab
+    /// may have written.
     ///
     /// # Errors
     /// [`StorageError`]; calling again goes on.
@@ -232,7 +233,7 @@ impl<S: KeyValue + Clone> Deletions<S> {
 }
 
 impl<S: KeyValue + Clone> Site<S> {
-    /// Whether the workspace is deleted: some values may still be in storage.
+    /// True if the workspace is deleted. Its values may still be in storage.
     ///
     /// # Errors
     /// [`StorageError`] if the storage cannot be read.
@@ -263,8 +264,8 @@ fn is_retired(tombstone: &Tombstone, now: i64) -> bool {
     now.saturating_sub(tombstone.at) > RETENTION
 }
 
-/// Whether a workspace is not deleted after all: some of it is there, and no tombstone has an effect on that. The tombstone
-/// of the backup may have been removed or revoked by now, or retired.
+/// True if the workspace turns out not to be deleted: it has values, and no tombstone has an effect on them. Another tab
+/// may have removed or revoked the tombstone of the backup.
 fn is_wanted(inventory: &Inventory, backup: &Backup) -> bool {
     let workspace = backup.workspace;
     let is_there = inventory.values.contains_key(&workspace) && !inventory.is_deleted(workspace);

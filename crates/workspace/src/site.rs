@@ -10,7 +10,7 @@ use crate::{SwitchError, Workspace};
 
 const PREFIX: &str = "registrar:";
 const POINTER: &str = "registrar:current:";
-/// What the pointer says when no workspace is wanted: the first screen, with the earlier ones listed.
+/// The pointer's value for no workspace: the page shows the first screen, and lists the earlier workspaces there.
 const NONE: &str = "none";
 
 /// The storage of one address. Many sites can share an origin, and with it the storage: all keys of Registrar begin with
@@ -21,14 +21,14 @@ pub struct Site<S> {
     pointer: String,
 }
 
-/// Which workspace is current.
+/// The workspace that a site points to.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Current {
-    /// None: nobody has begun here, or somebody chose to start without data.
+    /// No workspace: the site is new, or a person chose to start without data.
     None,
     /// This one.
     Workspace(WorkspaceKey),
-    /// The pointer says something that is no workspace's key.
+    /// The pointer's value is not the key of a workspace.
     Unreadable(String),
 }
 
@@ -39,13 +39,13 @@ pub struct Listed {
     pub key: WorkspaceKey,
     /// The name of its organization, if it can be read.
     pub organization: Option<String>,
-    /// How many registries its organization has.
+    /// The number of registries in its organization.
     pub registries: usize,
-    /// When the last thing was done in it: UTC milliseconds.
+    /// The time of its last record: UTC milliseconds.
     pub last_change: Option<i64>,
-    /// How much of the storage it takes: UTF-16 units, keys included.
+    /// Its size in storage: UTF-16 units, keys included.
     pub size: usize,
-    /// Whether a site of this origin, this or another, has it as its current one: then it cannot be deleted.
+    /// True if any site of this origin points to it. It cannot be deleted then.
     pub in_use: bool,
 }
 
@@ -73,8 +73,8 @@ impl<S: KeyValue + Clone> Site<S> {
         Ok(current_of(self.storage.get(&self.pointer)?))
     }
 
-    /// Makes a workspace the current one, or leaves the one before. What was written counts, not what the storage says
-    /// of it.
+    /// Points the site to a workspace, or leaves the pointer as it is. A value that reads back counts as written, also if
+    /// the storage reports a failure.
     pub(crate) fn point_to(&self, key: WorkspaceKey) -> Result<(), SwitchError> {
         let text = key.to_string();
         let before = self.storage.get(&self.pointer)?;
@@ -82,7 +82,7 @@ impl<S: KeyValue + Clone> Site<S> {
         if matches!(self.storage.get(&self.pointer), Ok(Some(kept)) if kept == text) {
             return Ok(());
         }
-        // Only what names something is put back: it may be that storage answered with nonsense.
+        // A value that names nothing is not put back: the storage may have answered with garbage.
         let _ = match (current_of(before.clone()), before) {
             (Current::Unreadable(_), _) => Ok(()),
             (_, Some(before)) => self.storage.set(&self.pointer, &before),
@@ -132,8 +132,7 @@ impl<S: KeyValue + Clone> Site<S> {
         Inventory::of(&self.storage)
     }
 
-    /// Everything that a workspace has in storage, readable or not: full key and value, in the order of the
-    /// keys.
+    /// All values of a workspace, readable or not, with their full keys, in the order of the keys.
     ///
     /// # Errors
     /// [`StorageError`] if the storage cannot be read.
@@ -150,7 +149,7 @@ impl<S: KeyValue + Clone> Site<S> {
     }
 }
 
-/// What a pointer says.
+/// Interprets the value of a pointer.
 fn current_of(pointer: Option<String>) -> Current {
     match pointer {
         None => Current::None,
@@ -162,7 +161,7 @@ fn current_of(pointer: Option<String>) -> Current {
     }
 }
 
-/// What every key of a workspace begins with.
+/// The prefix of every key of a workspace.
 pub(crate) fn workspace_prefix(key: WorkspaceKey) -> String {
     format!("{PREFIX}{key}:")
 }

@@ -11,17 +11,17 @@ pub trait Locks {
     /// A lock, for as long as it is held.
     type Held;
 
-    /// Shares the lock of a workspace. It is asked for at once, and may be granted later.
+    /// Shares the lock of a workspace. The request is sent at once; it may be granted later.
     fn share(&self, workspace: WorkspaceKey) -> Self::Held;
 
     /// The lock of a workspace for this tab alone, or nothing while another tab shares it.
     fn alone(&self, workspace: WorkspaceKey) -> impl Future<Output = Option<Self::Held>>;
 
-    /// Waits so long that, ordinarily, this tab sees whatever other tabs wrote before, and they see what it wrote.
+    /// Waits until this tab sees, in all likelihood, the earlier writes of other tabs, and they see its own.
     fn settle(&self) -> impl Future<Output = ()>;
 }
 
-/// Removes the values of every deleted workspace that no tab has open, and retires old tombstones. Answers whether
+/// Removes the values of every deleted workspace that no tab has open, and retires old tombstones. Returns whether
 /// deleted values are left. `clock` gives the time in UTC milliseconds.
 ///
 /// # Errors

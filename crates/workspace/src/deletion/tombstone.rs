@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 const PREFIX: &str = "registrar:deleted:";
 const VERSION: u64 = 1;
 
-/// That a workspace is deleted, as far as these values go. Like a record, the form is frozen.
+/// The deletion of a workspace, limited to the listed values. Like a record, the form is frozen.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct Tombstone {
@@ -19,7 +19,7 @@ pub(crate) struct Tombstone {
     pub at: i64,
     /// The number of the last record of each writer. A writer's records have no holes, so one number lists them all.
     log: BTreeMap<String, u32>,
-    /// The keys of all other values, without what names the workspace.
+    /// The keys of all other values, without the prefix of the workspace.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     other: Vec<String>,
 }
@@ -33,7 +33,7 @@ enum State {
 }
 
 impl Tombstone {
-    /// Lists these values, given by their keys without what names the workspace.
+    /// Lists these values, by their keys without the prefix of the workspace.
     pub fn of<'a>(keys: impl IntoIterator<Item = &'a str>, at: i64) -> Self {
         let mut tombstone = Self { v: VERSION, state: State::Deleted, at, log: BTreeMap::new(), other: Vec::new() };
         for key in keys {
@@ -58,7 +58,7 @@ impl Tombstone {
         serde_json::to_string(self).expect("a tombstone can be written")
     }
 
-    /// Whether the value of this key is listed. The key stands without what names the workspace.
+    /// True if the value of this key is listed. The key comes without the prefix of the workspace.
     pub fn covers(&self, key: &str) -> bool {
         match record_of(key) {
             Some(id) => self.log.get(&id.writer.to_string()).is_some_and(|last| id.n <= *last),

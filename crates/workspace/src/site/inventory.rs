@@ -7,7 +7,7 @@ use journal::{KeyValue, StorageError, WorkspaceKey};
 use super::{POINTER, PREFIX};
 use crate::deletion::{Tombstone, workspace_of_tombstone};
 
-/// Everything that the keys say at one moment.
+/// The workspaces in storage at one moment.
 pub(crate) struct Inventory {
     /// The keys of each workspace, without what names it.
     pub values: BTreeMap<WorkspaceKey, Vec<String>>,
@@ -33,14 +33,14 @@ impl Inventory {
         Ok(inventory)
     }
 
-    /// Whether the workspace has a tombstone that has an effect. Some of its values may still be there.
+    /// True if the workspace has a tombstone with an effect. Its values may still be in storage.
     pub fn is_deleted(&self, workspace: WorkspaceKey) -> bool {
         self.tombstones.get(&workspace).is_some_and(|tombstone| {
             !tombstone.is_revoked() && !self.in_use.contains(&workspace) && !self.has_others(workspace, tombstone)
         })
     }
 
-    /// Whether the workspace holds a value that the tombstone does not list.
+    /// True if the workspace has a value that the tombstone does not list.
     pub fn has_others(&self, workspace: WorkspaceKey, tombstone: &Tombstone) -> bool {
         self.values.get(&workspace).is_some_and(|keys| keys.iter().any(|key| !tombstone.covers(key)))
     }
