@@ -1,5 +1,4 @@
-//! One tab: what people and scripts do in it with workspaces, in the steps of the page. Before each call of the storage the
-//! scheduler may let anything else happen.
+//! One tab: people and scripts delete, open, restore and start workspaces in it, in the steps of the page.
 
 use std::cell::RefCell;
 use std::collections::BTreeSet;
@@ -12,144 +11,26 @@ use domain::{AccountName, Action, Email, Founding, OrganizationName, PersonName,
 use journal::{KeyValue, SaveError, StorageError, Token, WorkspaceKey, Writer};
 use workspace::{Archive, Current, Deletions, DispatchError, Locks, Occasion, Site, Via, Workspace, sweep};
 
-use crate::world::World;
+use crate::browser::{Held, Shared, SimulatedLocks, SimulatedStorage};
 
-pub type Shared = Rc<RefCell<World>>;
-
-/// What the program of a tab is.
+/// The program of a tab.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Program {
     /// This one.
     Current,
-    /// One that knows neither tombstones nor locks. It deletes nothing.
+    /// A program that knows neither tombstones nor locks. It deletes nothing.
     Earlier,
     /// The same, and it deletes: at once.
     EarlierDeleting,
 }
 
-/// What a tab was told.
+/// An acknowledgment to a tab.
 #[derive(Clone, Debug)]
 pub enum Told {
     /// These records are kept, by their keys.
     Kept(WorkspaceKey, BTreeSet<String>),
     /// The workspace is deleted, or may be: the keys that the tab saw before.
     Deleted(WorkspaceKey, BTreeSet<String>),
-}
-
-#[derive(Clone)]
-pub struct SimulatedStorage<'a> {
-    world: Shared,
-    tab: usize,
-    yielder: &'a Yielder<(), ()>,
-    /// The keys that the tab was last told of.
-    listed: Rc<RefCell<Vec<String>>>,
-}
-
-impl SimulatedStorage<'_> {
-    /// Lets others act, and tells whether the call fails: before it has an effect, or after.
-    fn step(&self) -> Option<bool> {
-        self.yielder.suspend(());
-        let mut world = self.world.borrow_mut();
-        world.fails(self.tab).then(|| world.numbers.once_in(3))
-    }
-
-    fn write(&self, key: &str, value: Option<&str>) -> Result<(), StorageError> {
-        match self.step() {
-            None => self.world.borrow_mut().write(self.tab, key, value),
-            Some(is_late) => {
-                if is_late {
-                    self.world.borrow_mut().write(self.tab, key, value);
-                }
-                let is_full = value.is_some() && self.world.borrow_mut().numbers.once_in(2);
-                return Err(if is_full { StorageError::Quota } else { StorageError::Unavailable });
-            }
-        }
-        Ok(())
-    }
-}
-
-impl KeyValue for SimulatedStorage<'_> {
-    fn get(&self, key: &str) -> Result<Option<String>, StorageError> {
-        match self.step() {
-            None => Ok(self.world.borrow().image(self.tab).get(key).cloned()),
-            Some(_) => Err(StorageError::Unavailable),
-        }
-    }
-
-    fn set(&self, key: &str, value: &str) -> Result<(), StorageError> {
-        self.write(key, Some(value))
-    }
-
-    fn remove(&self, key: &str) -> Result<(), StorageError> {
-        self.write(key, None)
-    }
-
-    fn keys(&self, prefix: &str) -> Result<Vec<String>, StorageError> {
-        match self.step() {
-            None => {
-                let world = self.world.borrow();
-                let keys = world.image(self.tab).range(prefix.to_owned()..).map(|(key, _)| key);
-                let keys: Vec<String> = keys.take_while(|key| key.starts_with(prefix)).cloned().collect();
-                *self.listed.borrow_mut() = keys.clone();
-                Ok(keys)
-            }
-            Some(_) => Err(StorageError::Unavailable),
-        }
-    }
-}
-
-pub struct SimulatedLocks {
-    world: Shared,
-    tab: usize,
-}
-
-pub struct Held {
-    world: Shared,
-    tab: usize,
-    workspace: WorkspaceKey,
-    ticket: usize,
-}
-
-impl Drop for Held {
-    fn drop(&mut self) {
-        self.world.borrow_mut().release(self.tab, self.workspace, self.ticket);
-    }
-}
-
-impl SimulatedLocks {
-    fn held(&self, workspace: WorkspaceKey, ticket: usize) -> Held {
-        Held { world: self.world.clone(), tab: self.tab, workspace, ticket }
-    }
-}
-
-impl Locks for SimulatedLocks {
-    type Held = Held;
-
-    fn share(&self, workspace: WorkspaceKey) -> Held {
-        let ticket = self.world.borrow_mut().share(self.tab, workspace);
-        self.held(workspace, ticket)
-    }
-
-    async fn alone(&self, workspace: WorkspaceKey) -> Option<Held> {
-        let ticket = self.world.borrow_mut().ask_alone(self.tab, workspace);
-        let held = self.held(workspace, ticket);
-        let answer = std::future::poll_fn(|_| match self.world.borrow().answer(ticket) {
-            Some(answer) => Poll::Ready(answer),
-            None => Poll::Pending,
-        });
-        let is_granted = answer.await || !self.world.borrow().habits.locks;
-        is_granted.then_some(held)
-    }
-
-    async fn settle(&self) {
-        let mut milestone = self.world.borrow().milestone();
-        let mut is_first = true;
-        let settled = std::future::poll_fn(|_| {
-            let has_settled = self.world.borrow().has_settled(self.tab, &mut milestone);
-            if std::mem::take(&mut is_first) || !has_settled { Poll::Pending } else { Poll::Ready(()) }
-        });
-        settled.await;
-    }
 }
 
 struct Open<'a> {
@@ -194,7 +75,7 @@ impl<'a> Tab<'a> {
         told: &Rc<RefCell<Vec<Told>>>,
         archive: Rc<Archive>,
     ) -> Self {
-        let storage = SimulatedStorage { world: world.clone(), tab: nth, yielder, listed: Rc::default() };
+        let storage = SimulatedStorage::new(world, nth, yielder);
         let site = Site::new(storage, if nth == 2 { "/elsewhere/" } else { "/" });
         Self {
             world: world.clone(),
@@ -242,7 +123,7 @@ impl<'a> Tab<'a> {
     }
 
     fn locks(&self) -> SimulatedLocks {
-        SimulatedLocks { world: self.world.clone(), tab: self.nth }
+        SimulatedLocks::new(&self.world, self.nth)
     }
 
     fn share(&self, key: WorkspaceKey) -> Option<Held> {
@@ -276,7 +157,7 @@ impl<'a> Tab<'a> {
         }
     }
 
-    /// What a task has to end with: events come in.
+    /// Ends the task: events come in.
     fn end_task(&mut self) {
         let touched = self.world.borrow_mut().end_task(self.nth);
         self.yielder.suspend(());
@@ -392,7 +273,7 @@ impl<'a> Tab<'a> {
             Program::EarlierDeleting => self.delete_at_once(key),
         };
         if deleted != Ok(false) {
-            let seen = self.site.storage().listed.borrow().iter().cloned().collect();
+            let seen = self.site.storage().listed();
             self.tell(Told::Deleted(key, seen));
         }
         if self.random(2) == 0 && self.program == Program::Current {
