@@ -5,6 +5,7 @@ mod acting;
 mod change;
 mod completed_action;
 mod model;
+mod sharing;
 pub(crate) mod walkthrough;
 mod workspaces;
 
@@ -12,9 +13,11 @@ use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 use domain::{AccountId, Id};
-use workspace::{Occasion, Site, Via, Workspace};
+use workspace::{Deletions, Occasion, Site, Via, Workspace};
 use yew::Callback;
 
+use self::sharing::Held;
+use crate::platform::locks::Lock;
 use crate::platform::storage::BrowserStore;
 use crate::platform::{address, clock, random};
 pub use change::NotDone;
@@ -29,6 +32,12 @@ pub struct Store(Rc<Inner>);
 struct Inner {
     site: Site<BrowserStore>,
     workspace: RefCell<Option<Workspace<BrowserStore>>>,
+    /// The share of the current workspace's lock.
+    lock: RefCell<Option<Lock>>,
+    /// Workspaces that this tab has left a moment ago.
+    left: RefCell<Vec<Rc<RefCell<Held>>>>,
+    deletions: RefCell<Deletions<BrowserStore>>,
+    is_sweeping: Cell<bool>,
     acting: RefCell<Option<AccountId>>,
     notifications: RefCell<Vec<Notification>>,
     next_notice: Cell<u32>,
@@ -54,8 +63,12 @@ impl Store {
     pub fn open() -> Self {
         let site = Site::new(BrowserStore::probe(), &address::site_path());
         let store = Self(Rc::new(Inner {
+            deletions: RefCell::new(Deletions::new(site.clone())),
             site,
             workspace: RefCell::new(None),
+            lock: RefCell::new(None),
+            left: RefCell::new(Vec::new()),
+            is_sweeping: Cell::new(false),
             acting: RefCell::new(None),
             notifications: RefCell::new(Vec::new()),
             next_notice: Cell::new(0),
@@ -67,6 +80,7 @@ impl Store {
             next_listener: Cell::new(0),
         }));
         store.open_current();
+        store.sweep_deleted();
         store.publish();
         store
     }

@@ -170,6 +170,7 @@ impl Failure {
         use crate::scripting::types::problem::ArchiveFault as Word;
         let why = match error {
             NotOpened::NotDone(error) => return Self::not_done(None, error),
+            NotOpened::Deleted => return Self::no_workspace(),
             NotOpened::File(ArchiveFault::NotSaved(error)) => return Self::not_done(None, &error.clone().into()),
             NotOpened::File(ArchiveFault::Foreign) => Word::Foreign,
             NotOpened::File(ArchiveFault::Newer(_)) => Word::Newer,

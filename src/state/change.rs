@@ -3,6 +3,7 @@
 use domain::{Action, Id, Refusal};
 use workspace::{DispatchError, ReadOnly, Receipt, Via};
 
+use super::sharing::is_full;
 use super::{Notice, Store, occasion};
 use crate::platform::crash;
 
@@ -53,15 +54,16 @@ impl Store {
     /// # Errors
     /// [`NotDone`]. The state is unchanged.
     pub fn dispatch_via(&self, via: Via, actions: &[Action]) -> Result<Receipt, NotDone> {
-        let result = {
+        let attempt = || {
             let acting = self.0.acting.borrow().clone();
             let mut workspace = self.0.workspace.borrow_mut();
-            match (workspace.as_mut(), acting) {
+            let result = match (workspace.as_mut(), acting) {
                 (Some(workspace), Some(actor)) => workspace.dispatch(&actor, actions, occasion(via)),
                 _ => Err(DispatchError::Refused(Refusal::Missing(domain::Missing::Actor), 0)),
-            }
+            };
+            result.map_err(NotDone::from)
         };
-        let result = result.map_err(NotDone::from);
+        let result = self.with_room(attempt, is_full);
         match &result {
             Ok(receipt) => {
                 self.0.has_save_failed.set(false);
@@ -90,6 +92,7 @@ impl Store {
             return;
         }
         let changed_keys: Vec<String> = key.into_iter().collect();
+        self.undo_deletions(&changed_keys);
         if self.0.workspace.borrow().is_none() {
             // Another tab may have created the first workspace.
             self.open_current();

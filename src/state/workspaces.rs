@@ -1,20 +1,24 @@
-//! Beginning, opening, reading back and deleting whole workspaces. None of it changes the one that was there before.
+//! Starting, opening, restoring and deleting whole workspaces. None of these changes the previous workspace.
 
 use domain::Founding;
 use journal::WorkspaceKey;
 use samples::demo;
-use workspace::{Archive, ArchiveFault, Current, Via, Workspace};
+use workspace::{Archive, ArchiveFault, Current, Locks, SwitchError, Via, Workspace};
 
+use super::sharing::is_full;
 use super::{NotDone, Notice, Store, new_writer, occasion};
+use crate::platform::locks::Lock;
 use crate::platform::storage::BrowserStore;
 use crate::platform::{clock, crash, file, random};
 
-/// Why a workspace was not opened. The one before is still current.
+/// The reason why a workspace was not opened. The previous one is still current.
 #[derive(Clone, Debug, PartialEq)]
 pub enum NotOpened {
     /// It could not be written or read.
     NotDone(NotDone),
-    /// The file cannot be read back.
+    /// Another tab has deleted it.
+    Deleted,
+    /// The file cannot be restored.
     File(ArchiveFault),
 }
 
@@ -24,11 +28,11 @@ impl<E: Into<NotDone>> From<E> for NotOpened {
     }
 }
 
-impl From<workspace::SwitchError> for NotDone {
-    fn from(error: workspace::SwitchError) -> Self {
+impl From<SwitchError> for NotDone {
+    fn from(error: SwitchError) -> Self {
         match error {
-            workspace::SwitchError::Storage(error) => journal::SaveError::Storage(error).into(),
-            workspace::SwitchError::NotKept => Self::NotKept,
+            SwitchError::Storage(error) => journal::SaveError::Storage(error).into(),
+            SwitchError::Deleted | SwitchError::Open(_) | SwitchError::NotKept => Self::NotKept,
         }
     }
 }
@@ -40,7 +44,7 @@ impl From<workspace::OpenError> for NotDone {
 }
 
 impl Store {
-    /// Begins with the demo organization.
+    /// Starts with the demo organization.
     ///
     /// # Errors
     /// [`NotOpened`]; then nothing has changed.
@@ -48,7 +52,7 @@ impl Store {
         self.start(|workspace| demo::fill(workspace, clock::now()).map(|_| ()).map_err(NotDone::from))
     }
 
-    /// Begins with an organization in which there is nobody but its founder.
+    /// Starts with an organization whose only person is its founder.
     ///
     /// # Errors
     /// [`NotOpened`]; then nothing has changed.
@@ -56,36 +60,53 @@ impl Store {
         self.start(|workspace| workspace.found(founding, occasion(via)).map(|_| ()).map_err(NotDone::from))
     }
 
-    fn start(&self, fill: impl FnOnce(&mut Workspace<BrowserStore>) -> Result<(), NotDone>) -> Result<(), NotOpened> {
-        let mut workspace = self.open_workspace(self.new_key())?;
-        let started = fill(&mut workspace).and_then(|()| Ok(workspace.make_current()?));
-        if let Err(error) = started {
-            let _ = workspace.discard();
-            return Err(error.into());
-        }
-        self.switch_to(workspace);
+    fn start(&self, fill: impl Fn(&mut Workspace<BrowserStore>) -> Result<(), NotDone>) -> Result<(), NotOpened> {
+        let attempt = || {
+            let (mut workspace, lock) = self.open_workspace(self.new_key())?;
+            let started = fill(&mut workspace).and_then(|()| Ok(workspace.make_current()?));
+            if let Err(error) = started {
+                let _ = workspace.discard(&mut self.0.deletions.borrow_mut(), clock::now());
+                return Err(error);
+            }
+            Ok((workspace, lock))
+        };
+        let (workspace, lock) = self.with_room(attempt, is_full)?;
+        self.switch_to(workspace, lock);
         Ok(())
     }
 
-    /// Reads a downloaded file back, as a workspace of its own, and opens it.
+    /// Restores a downloaded file as a workspace of its own, and opens it.
     ///
     /// # Errors
     /// [`NotOpened`]; then nothing has changed.
     pub fn restore(&self, text: &str) -> Result<(), NotOpened> {
         let archive = Archive::parse(text).map_err(NotOpened::File)?;
-        let key = self.new_key();
-        archive.restore(self.site(), key).map_err(NotOpened::File)?;
-        let opened = self.open_workspace(key).and_then(|mut workspace| {
-            workspace.make_current()?;
-            Ok(workspace)
-        });
-        let workspace = opened.inspect_err(|_| {
-            // What stays if this fails as well is listed among the earlier workspaces.
-            let _ = self.site().delete(key);
+        let attempt = || {
+            let key = self.new_key();
+            self.restore_as(&archive, key).inspect_err(|_| {
+                // If this fails as well, the remaining values are listed as an earlier workspace.
+                let _ = self.0.deletions.borrow_mut().discard(key, clock::now());
+            })
+        };
+        let (workspace, lock) = self.with_room(attempt, |error| match error {
+            NotOpened::NotDone(error) => is_full(error),
+            NotOpened::File(ArchiveFault::NotSaved(error)) => is_full(&error.clone().into()),
+            NotOpened::File(_) | NotOpened::Deleted => false,
         })?;
-        self.switch_to(workspace);
+        self.switch_to(workspace, lock);
         self.notify(Notice::Restored);
         Ok(())
+    }
+
+    fn restore_as(&self, archive: &Archive, key: WorkspaceKey) -> Result<(Workspace<BrowserStore>, Lock), NotOpened> {
+        let lock = self.locks().share(key);
+        archive.restore(self.site(), key).map_err(NotOpened::File)?;
+        let mut workspace = Workspace::open(self.site(), key, new_writer())?;
+        if !archive.is_restored(self.site(), key) {
+            return Err(NotOpened::Deleted);
+        }
+        workspace.make_current()?;
+        Ok((workspace, lock))
     }
 
     /// Opens a workspace that is in storage.
@@ -93,23 +114,27 @@ impl Store {
     /// # Errors
     /// [`NotOpened`]; then nothing has changed.
     pub fn open_earlier(&self, key: WorkspaceKey) -> Result<(), NotOpened> {
-        let mut workspace = self.open_workspace(key)?;
-        workspace.make_current().map_err(NotDone::from)?;
-        self.switch_to(workspace);
+        let lock = self.locks().share(key);
+        let workspace = Workspace::open_earlier(self.site(), key, new_writer()).map_err(|error| match error {
+            SwitchError::Deleted => NotOpened::Deleted,
+            error => error.into(),
+        })?;
+        self.switch_to(workspace, lock);
         self.notify(Notice::Opened);
         Ok(())
     }
 
-    /// Deletes an earlier workspace. Answers whether it is gone.
+    /// Deletes an earlier workspace. Returns whether it is deleted. Its records stay in storage until no tab has it open.
     pub fn delete_earlier(&self, key: WorkspaceKey) -> bool {
-        let deleted = self.site().delete(key).unwrap_or(false);
+        let deleted = self.0.deletions.borrow_mut().delete(key, clock::now()).unwrap_or(false);
+        self.sweep_deleted();
         if deleted {
             self.notify(Notice::Deleted);
         }
         deleted
     }
 
-    /// Gives a workspace to the person as a file, and tells if that fails.
+    /// Downloads a workspace as a file, and notifies if that fails.
     pub fn download(&self, key: WorkspaceKey) {
         let day = String::from(js_sys::Date::new_0().to_iso_string());
         let day = day.split('T').next().unwrap_or_default();
@@ -120,32 +145,34 @@ impl Store {
         }
     }
 
-    /// A workspace as the text of a file, if it can be read.
+    /// A workspace as the text of a file, if storage can be read.
     #[must_use]
     pub fn archive(&self, key: WorkspaceKey) -> Option<String> {
         Some(Archive::of(self.site(), key).ok()?.to_text(key, clock::now()))
     }
 
-    /// Opens the workspace that is current, or none.
+    /// Opens the current workspace, if there is one.
     pub(super) fn open_current(&self) {
         let opened = match self.site().current() {
             Ok(Current::Workspace(key)) => self.open_workspace(key).ok(),
             Ok(Current::None | Current::Unreadable(_)) => return,
             Err(_) => None,
         };
-        if opened.is_none() {
-            self.notify(Notice::CannotRead);
+        match opened {
+            Some((workspace, lock)) => self.hold(workspace, lock),
+            None => self.notify(Notice::CannotRead),
         }
-        *self.0.workspace.borrow_mut() = opened;
         self.choose_acting_account();
     }
 
-    fn open_workspace(&self, key: WorkspaceKey) -> Result<Workspace<BrowserStore>, NotDone> {
-        Ok(Workspace::open(self.site(), key, new_writer())?)
+    fn open_workspace(&self, key: WorkspaceKey) -> Result<(Workspace<BrowserStore>, Lock), NotDone> {
+        // Request the lock before reading: a tab that removes records requests it as well.
+        let lock = self.locks().share(key);
+        Ok((Workspace::open(self.site(), key, new_writer())?, lock))
     }
 
-    fn switch_to(&self, workspace: Workspace<BrowserStore>) {
-        *self.0.workspace.borrow_mut() = Some(workspace);
+    fn switch_to(&self, workspace: Workspace<BrowserStore>, lock: Lock) {
+        self.hold(workspace, lock);
         self.0.has_save_failed.set(false);
         crash::reset_counter();
         self.choose_acting_account();

@@ -9,7 +9,7 @@ use wasm_bindgen_test::wasm_bindgen_test;
 use workspace::{ArchiveFault, ReadOnly, Via};
 
 use crate::storage::{THROWS, with_blocked_storage};
-use crate::support::{CleanPage, address, document, image, local};
+use crate::support::{CleanPage, address, document, image, local, until};
 
 /// A page with the demo organization.
 pub fn demo() -> Store {
@@ -240,7 +240,7 @@ fn a_tab_whose_organization_was_left_writes_nothing_any_more() {
 }
 
 #[wasm_bindgen_test]
-fn starting_over_keeps_what_was_there_until_it_is_deleted() {
+async fn starting_over_keeps_what_was_there_until_it_is_deleted() {
     let _page = CleanPage::new();
     let store = demo();
     let first = store.model().workspace().unwrap();
@@ -258,7 +258,9 @@ fn starting_over_keeps_what_was_there_until_it_is_deleted() {
     assert_eq!(store.model().workspace(), Some(first));
     assert!(store.delete_earlier(current));
     assert!(store.earlier().is_empty());
-    assert!(image().keys().all(|key| !key.starts_with(&format!("registrar:{current}:"))));
+    let prefix = format!("registrar:{current}:");
+    until("its records are removed", || image().keys().all(|key| !key.starts_with(&prefix))).await;
+    assert_eq!(store.model().workspace(), Some(first));
 }
 
 #[wasm_bindgen_test]

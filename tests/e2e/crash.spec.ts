@@ -223,7 +223,7 @@ test('starting over keeps the earlier organization until it is deleted by name',
   await field.fill('Lighthouse Labs');
   await earlier.getByRole('button', { name: 'Delete for good' }).click();
   await expect(earlier).toContainText('None.');
-  expect(valuesOf(await snapshot(page), archive.workspace)).toEqual({});
+  await expect.poll(async () => valuesOf(await snapshot(page), archive.workspace)).toEqual({});
   expect(valuesOf(await snapshot(page), lab)).toEqual(before);
 });
 

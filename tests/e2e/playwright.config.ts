@@ -7,6 +7,10 @@
  *
  * - `E2E_BASE_URL`: the address of the site, set by the global setup.
  *
+ * - `E2E_LONG`: if set, randomized tests have many more rounds.
+ *
+ * - `E2E_SEED`: the seed of a randomized test, to repeat it.
+ *
  * - `E2E_TRACE`: if set, failed tests leave a trace. Tracing slows every test down by half.
  */
 

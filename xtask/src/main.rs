@@ -36,6 +36,7 @@ Every command first installs what it needs and this machine does not have.
   build                    the release site in dist/, and the weight of its files and crates
   lint                     formatting, clippy, documentation, types of the tests, and the rules of this project
   test [part...]           the tests, all or some: native, browser, e2e
+      --long               many times as many sequences, orders and rounds of what is left to chance
       -- <arguments>       handed on to the test runner, if one part is named
   screenshots              pictures of the site
       --out <folder>       where to: docs/images, unless told otherwise
@@ -92,9 +93,9 @@ fn run(mut arguments: Arguments) -> Result<ExitCode> {
             return Ok(lint::run().finish());
         }
         "test" => {
-            let (parts, extra) = test::parse(arguments.finish())?;
+            let options = test::parse(arguments.finish())?;
             from_the_root(Arguments::from_vec(Vec::new()))?;
-            return Ok(test::run(&parts, &extra).finish());
+            return Ok(test::run(&options).finish());
         }
         "screenshots" => {
             let out: Option<String> = arguments.opt_value_from_str("--out")?;

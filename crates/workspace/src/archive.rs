@@ -45,7 +45,7 @@ struct File {
     values: Values,
 }
 
-/// Why a file cannot be read back.
+/// The reason why a file cannot be restored.
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
 pub enum ArchiveFault {
     /// It is not a file that Registrar has written, or it was damaged since.
@@ -60,8 +60,8 @@ pub enum ArchiveFault {
     /// It was downloaded while no workspace was current, and holds several.
     #[error("the file holds several workspaces")]
     Several,
-    /// What it holds could not be kept; nothing of it is in storage.
-    #[error("what the file holds could not be kept")]
+    /// The storage did not keep the values.
+    #[error("the storage did not keep the values")]
     NotSaved(SaveError),
 }
 
@@ -119,13 +119,14 @@ impl Archive {
     /// when it is told to.
     ///
     /// # Errors
-    /// [`ArchiveFault::NotSaved`]; whatever was written is taken away again.
+    /// [`ArchiveFault::NotSaved`]; some values may be in storage then, and are to be [discarded](crate::Deletions::discard).
     pub fn restore<S: KeyValue + Clone>(&self, site: &Site<S>, key: WorkspaceKey) -> Result<(), ArchiveFault> {
-        self.write(site, key).map_err(|error| {
-            // A failing storage may fail here as well. What stays then is listed among the earlier workspaces.
-            let _ = site.discard(key);
-            ArchiveFault::NotSaved(error)
-        })
+        self.write(site, key).map_err(ArchiveFault::NotSaved)
+    }
+
+    /// True if storage holds exactly these values. Another tab may delete the workspace before it is whole.
+    pub fn is_restored<S: KeyValue + Clone>(&self, site: &Site<S>, key: WorkspaceKey) -> bool {
+        Self::of(site, key).is_ok_and(|restored| restored == *self)
     }
 
     fn write<S: KeyValue + Clone>(&self, site: &Site<S>, key: WorkspaceKey) -> Result<(), SaveError> {

@@ -2,20 +2,20 @@
 //!
 //! A record whose author had seen exactly the log before it was reviewed against that very state, and is applied as it
 //! is. Any other is reviewed again, permission included, and what is refused then is *overtaken*: it stays in the log
-//! and changes nothing. So every state satisfies every rule, whatever two tabs did at once.
+//! and changes nothing. So every state satisfies every rule, also after two tabs acted at once.
 
 use domain::stored::{self, DecodedEntry};
 use domain::{Action, Founding, Id, Missing, Organization, Refusal, carry_out, found_organization, replay};
 use journal::{Heads, Record, RecordId};
 
-/// What became of a record.
+/// The outcome of a record.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Outcome {
     /// It was applied.
     Applied,
-    /// Something that another tab did at the same time comes first and forbids it.
+    /// A concurrent record of another tab comes first, and the rules then refuse this one.
     Overtaken(Refusal),
-    /// Its checksum is right and its content unknown: a newer program wrote it.
+    /// Its checksum is right and its content is unknown: a newer program wrote it.
     NotUnderstood,
 }
 
@@ -24,15 +24,15 @@ pub enum Outcome {
 pub struct Overtaken {
     /// The record.
     pub record: RecordId,
-    /// The account that did it.
+    /// The account that acted.
     pub by: Id,
-    /// What it was to do.
+    /// Its actions.
     pub actions: Vec<Action>,
-    /// Why it is not done.
+    /// The reason of the rules.
     pub refusal: Refusal,
 }
 
-/// What a record asks for.
+/// The intent of a record.
 pub(crate) enum Intent {
     Found(Founding),
     Act(Vec<Action>),
@@ -82,7 +82,7 @@ impl Fold {
 }
 
 impl Intent {
-    /// What a record asks for, or nothing if this program does not understand it.
+    /// The intent of a record, or nothing if this program does not understand it.
     pub fn read(record: &Record) -> Option<Self> {
         let mut actions = Vec::with_capacity(record.actions.len());
         for raw in &record.actions {

@@ -1,33 +1,33 @@
-//! How the log of a workspace is: what could not be read, what is missing, and whether anything may be written.
+//! The health of a workspace's log: unreadable and missing records, and the reason why it is read-only.
 
 use journal::{Gap, Unreadable};
 
-/// How a workspace's log is.
+/// The health of a workspace's log.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Health {
-    /// Values that are damaged. They stay in storage as they are, and are part of every file that is downloaded.
+    /// Damaged values. They stay in storage as they are, and are part of every downloaded file.
     pub unreadable: Vec<Unreadable>,
-    /// How many records a newer program wrote.
+    /// The number of records from a newer program.
     pub newer: usize,
-    /// Records that others speak of and that are not there.
+    /// Records that other records refer to and that are not in storage.
     pub missing: Vec<Gap>,
-    /// Why nothing may be written, if that is so.
+    /// The reason why the workspace is read-only, if it is.
     pub read_only: Option<ReadOnly>,
 }
 
-/// Why nothing may be written.
+/// The reason why a workspace is read-only.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ReadOnly {
     /// A newer program wrote records that this one does not understand.
     Newer,
-    /// It is not certain whether the last intent was kept: only opening the workspace anew tells.
+    /// The last intent may or may not be in storage. Opening the workspace again shows which.
     Unconfirmed,
     /// Another tab made another workspace the current one.
     Moved,
 }
 
 impl Health {
-    /// Whether there is nothing to report.
+    /// True if there is nothing to report.
     #[must_use]
     pub fn is_sound(&self) -> bool {
         *self == Self::default()

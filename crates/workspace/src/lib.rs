@@ -4,17 +4,20 @@
 //! - a [`Site`] is the place in the browser's storage that belongs to one address: it knows which workspaces are there
 //!   and which is current;
 //! - a [`Workspace`] is one organization with its log. [`Workspace::dispatch`] is the only way to change anything;
-//! - an [`Archive`] is a workspace as a file.
+//! - an [`Archive`] is a workspace as a file;
+//! - [`Deletions`] are the workspaces that a tab has deleted, and [`sweep`] removes their records.
 //!
 //! The crate is pure: it reads no clock and no random source, and depends on no browser.
 
 mod archive;
+mod deletion;
 mod fold;
 mod health;
 mod site;
 mod workspace;
 
 pub use archive::{Archive, ArchiveFault};
+pub use deletion::{Deletions, Locks, sweep};
 pub use fold::{Outcome, Overtaken};
 pub use health::{Health, ReadOnly};
 pub use site::{Current, Listed, Site};

@@ -1,13 +1,16 @@
 //! The place in the browser's storage that belongs to one address of the page: which workspaces are there, and which of
-//! them is current. Nothing is ever deleted in place: starting over makes a new workspace and moves a pointer.
+//! them is current. Starting over deletes nothing: it makes a new workspace and moves a pointer.
+
+mod inventory;
 
 use journal::{KeyValue, StorageError, WorkspaceKey, Writer};
 
+pub(crate) use self::inventory::Inventory;
 use crate::{SwitchError, Workspace};
 
 const PREFIX: &str = "registrar:";
 const POINTER: &str = "registrar:current:";
-/// What the pointer says when no workspace is wanted: the first screen, with the earlier ones listed.
+/// The pointer's value for no workspace: the page shows the first screen, and lists the earlier workspaces there.
 const NONE: &str = "none";
 
 /// The storage of one address. Many sites can share an origin, and with it the storage: all keys of Registrar begin with
@@ -18,14 +21,14 @@ pub struct Site<S> {
     pointer: String,
 }
 
-/// Which workspace is current.
+/// The workspace that a site points to.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Current {
-    /// None: nobody has begun here, or somebody chose to start without data.
+    /// No workspace: the site is new, or a person chose to start without data.
     None,
     /// This one.
     Workspace(WorkspaceKey),
-    /// The pointer says something that is no workspace's key.
+    /// The pointer's value is not the key of a workspace.
     Unreadable(String),
 }
 
@@ -36,13 +39,13 @@ pub struct Listed {
     pub key: WorkspaceKey,
     /// The name of its organization, if it can be read.
     pub organization: Option<String>,
-    /// How many registries its organization has.
+    /// The number of registries in its organization.
     pub registries: usize,
-    /// When the last thing was done in it: UTC milliseconds.
+    /// The time of its last record: UTC milliseconds.
     pub last_change: Option<i64>,
-    /// How much of the storage it takes: UTF-16 units, keys included.
+    /// Its size in storage: UTF-16 units, keys included.
     pub size: usize,
-    /// Whether a site of this origin, this or another, has it as its current one: then it cannot be deleted.
+    /// True if any site of this origin points to it. It cannot be deleted then.
     pub in_use: bool,
 }
 
@@ -70,8 +73,8 @@ impl<S: KeyValue + Clone> Site<S> {
         Ok(current_of(self.storage.get(&self.pointer)?))
     }
 
-    /// Makes a workspace the current one, or leaves the one before. What was written counts, not what the storage says
-    /// of it.
+    /// Points the site to a workspace, or leaves the pointer as it is. A value that reads back counts as written, also if
+    /// the storage reports a failure.
     pub(crate) fn point_to(&self, key: WorkspaceKey) -> Result<(), SwitchError> {
         let text = key.to_string();
         let before = self.storage.get(&self.pointer)?;
@@ -79,7 +82,7 @@ impl<S: KeyValue + Clone> Site<S> {
         if matches!(self.storage.get(&self.pointer), Ok(Some(kept)) if kept == text) {
             return Ok(());
         }
-        // Only what names something is put back: it may be that storage answered with nonsense.
+        // A value that names nothing is not put back: the storage may have answered with garbage.
         let _ = match (current_of(before.clone()), before) {
             (Current::Unreadable(_), _) => Ok(()),
             (_, Some(before)) => self.storage.set(&self.pointer, &before),
@@ -89,28 +92,24 @@ impl<S: KeyValue + Clone> Site<S> {
         Err(SwitchError::NotKept)
     }
 
-    /// The keys of every workspace that storage holds, in order.
+    /// The keys of every workspace that storage holds and that is not deleted, in order.
     ///
     /// # Errors
     /// [`StorageError`] if the storage cannot be read.
     pub fn keys(&self) -> Result<Vec<WorkspaceKey>, StorageError> {
-        let mut workspaces = Vec::new();
-        for key in self.storage.keys(PREFIX)?.iter().filter_map(|key| workspace_of(key)) {
-            if let Err(place) = workspaces.binary_search(&key) {
-                workspaces.insert(place, key);
-            }
-        }
-        Ok(workspaces)
+        let inventory = self.inventory()?;
+        Ok(inventory.values.keys().copied().filter(|key| !inventory.is_deleted(*key)).collect())
     }
 
-    /// Every workspace that storage holds, the one that was changed last first. `writer` is only read with, never written.
+    /// Every workspace that storage holds and that is not deleted, the one that was changed last first. `writer` is only
+    /// read with, never written.
     ///
     /// # Errors
     /// [`StorageError`] if the storage cannot be read.
     pub fn workspaces(&self, writer: Writer) -> Result<Vec<Listed>, StorageError> {
-        let in_use = self.in_use()?;
+        let inventory = self.inventory()?;
         let mut listed = Vec::new();
-        for key in self.keys()? {
+        for key in inventory.values.keys().copied().filter(|key| !inventory.is_deleted(*key)) {
             let values = self.values(key)?;
             let size = values.iter().map(|(key, value)| utf16(key) + utf16(value)).sum();
             let workspace = Workspace::open(self, key, writer).ok();
@@ -121,7 +120,7 @@ impl<S: KeyValue + Clone> Site<S> {
                 registries: organization.map_or(0, |organization| organization.registries().count()),
                 last_change: workspace.as_ref().and_then(|workspace| workspace.last_change()),
                 size,
-                in_use: in_use.contains(&key),
+                in_use: inventory.in_use.contains(&key),
             };
             let later = |other: &Listed| other.last_change >= entry.last_change;
             listed.insert(listed.partition_point(later), entry);
@@ -129,16 +128,11 @@ impl<S: KeyValue + Clone> Site<S> {
         Ok(listed)
     }
 
-    fn in_use(&self) -> Result<Vec<WorkspaceKey>, StorageError> {
-        let mut in_use = Vec::new();
-        for pointer in self.storage.keys(POINTER)? {
-            in_use.extend(self.storage.get(&pointer)?.and_then(|text| text.parse::<WorkspaceKey>().ok()));
-        }
-        Ok(in_use)
+    pub(crate) fn inventory(&self) -> Result<Inventory, StorageError> {
+        Inventory::of(&self.storage)
     }
 
-    /// Everything that a workspace has in storage, readable or not: full key and value, in the order of the
-    /// keys.
+    /// All values of a workspace, readable or not, with their full keys, in the order of the keys.
     ///
     /// # Errors
     /// [`StorageError`] if the storage cannot be read.
@@ -153,31 +147,9 @@ impl<S: KeyValue + Clone> Site<S> {
         }
         Ok(values)
     }
-
-    /// Deletes a workspace that no site has as its current one. This cannot be undone, so it is asked for by name.
-    ///
-    /// Answers whether it was deleted: one that is in use is left alone.
-    ///
-    /// # Errors
-    /// [`StorageError`]; some of its values may be gone then, and calling again goes on.
-    pub fn delete(&self, key: WorkspaceKey) -> Result<bool, StorageError> {
-        if self.in_use()?.contains(&key) {
-            return Ok(false);
-        }
-        self.discard(key)?;
-        Ok(true)
-    }
-
-    /// Takes back a workspace that never became current: nothing in it was acknowledged.
-    pub(crate) fn discard(&self, key: WorkspaceKey) -> Result<(), StorageError> {
-        for full in self.storage.keys(&workspace_prefix(key))? {
-            self.storage.remove(&full)?;
-        }
-        Ok(())
-    }
 }
 
-/// What a pointer says.
+/// Interprets the value of a pointer.
 fn current_of(pointer: Option<String>) -> Current {
     match pointer {
         None => Current::None,
@@ -189,13 +161,9 @@ fn current_of(pointer: Option<String>) -> Current {
     }
 }
 
-/// What every key of a workspace begins with.
+/// The prefix of every key of a workspace.
 pub(crate) fn workspace_prefix(key: WorkspaceKey) -> String {
     format!("{PREFIX}{key}:")
-}
-
-fn workspace_of(key: &str) -> Option<WorkspaceKey> {
-    key.strip_prefix(PREFIX)?.split_once(':')?.0.parse().ok()
 }
 
 fn utf16(text: &str) -> usize {

@@ -6,38 +6,39 @@ use journal::{Change, Entry, Journal, KeyValue, Payload, RecordId, SaveError, St
 use thiserror::Error;
 
 use crate::fold::{Fold, Intent};
-use crate::{Current, Health, Outcome, Overtaken, ReadOnly, Site};
+use crate::site::workspace_prefix;
+use crate::{Current, Deletions, Health, Outcome, Overtaken, ReadOnly, Site};
 
 /// An organization, the log that it is the fold of, and the storage that keeps the log.
 pub struct Workspace<S: KeyValue> {
     site: Site<S>,
     journal: Journal<S>,
     fold: Fold,
-    /// Whether the site's pointer has named this workspace: from then on it must.
+    /// True after the site's pointer has named this workspace. If it names another one then, this is read-only.
     is_current: bool,
     told: Vec<RecordId>,
     overtaken: Vec<Overtaken>,
 }
 
-/// When something is done, and how.
+/// The time and the channel of an intent.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Occasion {
     /// UTC milliseconds since 1970.
     pub at: i64,
-    /// How.
+    /// The channel.
     pub via: Via,
 }
 
-/// How something is done.
+/// The channel of an intent.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Via {
     /// By a person at the page.
     Interface,
     /// By a script on the page.
     Api,
-    /// By reading a list of people, service accounts and teams.
+    /// By an import of people, service accounts and teams.
     Import,
-    /// By the making of the demo organization.
+    /// By creating the demo organization.
     Demo,
 }
 
@@ -52,47 +53,53 @@ impl Via {
     }
 }
 
-/// That something was done, and is kept.
+/// The proof that an intent is in storage.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Receipt {
-    /// The record that keeps it.
+    /// Its record.
     pub record: RecordId,
 }
 
 impl Receipt {
-    /// The id of what the action at `position` made.
+    /// The id of the thing that the action at `position` created.
     #[must_use]
     pub fn made(&self, position: usize) -> Id {
         Id::new(&self.record.to_string(), position)
     }
 }
 
-/// Why a workspace does not open.
+/// The reason why a workspace does not open.
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
 #[error("the workspace cannot be opened")]
 pub struct OpenError(#[from] pub journal::OpenError);
 
-/// Why something was not done. In every case the organization is as it was.
+/// The reason why an intent was not carried out. The organization is unchanged in every case.
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
 pub enum DispatchError {
     /// The rules refuse the action at this position of the intent.
     #[error("the rules refuse it")]
     Refused(Refusal, usize),
-    /// Nothing may be written now.
+    /// The workspace is read-only.
     #[error("nothing may be written")]
     ReadOnly(ReadOnly),
-    /// It could not be kept.
+    /// The storage did not keep it.
     #[error("it could not be kept")]
     NotSaved(SaveError),
 }
 
-/// Why a workspace did not become the current one.
+/// The reason why a workspace did not become the current one.
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
 pub enum SwitchError {
+    /// It is deleted.
+    #[error("the workspace is deleted")]
+    Deleted,
+    /// It cannot be opened.
+    #[error(transparent)]
+    Open(#[from] OpenError),
     /// The storage failed.
     #[error(transparent)]
     Storage(#[from] StorageError),
-    /// The storage took the pointer and answers otherwise.
+    /// The pointer does not read back as written.
     #[error("the pointer was not kept")]
     NotKept,
 }
@@ -116,12 +123,26 @@ impl<S: KeyValue + Clone> Workspace<S> {
         Ok(workspace)
     }
 
+    /// Opens a workspace that is in storage, and makes it the current one of its site.
+    ///
+    /// # Errors
+    /// [`SwitchError`]; then the one before is still current, unless storage began to fail between the two.
+    pub fn open_earlier(site: &Site<S>, key: WorkspaceKey, writer: Writer) -> Result<Self, SwitchError> {
+        let mut workspace = Self::open(site, key, writer)?;
+        let is_gone = workspace.is_empty() && workspace.journal.findings().is_empty();
+        if is_gone || site.is_deleted(key)? {
+            return Err(SwitchError::Deleted);
+        }
+        workspace.make_current()?;
+        Ok(workspace)
+    }
+
     /// Its key in storage.
     pub fn key(&self) -> WorkspaceKey {
         self.journal.workspace()
     }
 
-    /// The place that it is stored in.
+    /// Its site.
     pub fn site(&self) -> &Site<S> {
         &self.site
     }
@@ -131,12 +152,12 @@ impl<S: KeyValue + Clone> Workspace<S> {
         self.fold.organization.as_ref()
     }
 
-    /// What the account may see, or nothing if it is not in the organization.
+    /// The view of an account, or nothing if it is not in the organization.
     pub fn seen_by(&self, account: &AccountId) -> Option<View> {
         self.organization()?.seen_by(account)
     }
 
-    /// Whether the action would be refused now.
+    /// Reviews an action without carrying it out.
     ///
     /// # Errors
     /// The refusal that [`dispatch`](Self::dispatch) would answer with.
@@ -145,13 +166,13 @@ impl<S: KeyValue + Clone> Workspace<S> {
         domain::review(organization, actor, action)
     }
 
-    /// The id of what the action at `position` of the next intent of this tab will make: so that an intent can speak of what
-    /// it makes itself.
+    /// The id that the action at `position` of this tab's next intent will create. Later actions of the intent can refer to
+    /// it.
     pub fn makes_next(&self, position: usize) -> Id {
         Id::new(&self.journal.next_id().to_string(), position)
     }
 
-    /// Who founded the organization, or if that person has left, some admin of it.
+    /// The founder of the organization, or one of its admins if the founder has left.
     pub fn founder(&self) -> Option<AccountId> {
         let organization = self.organization()?;
         let applied = self.fold.outcomes.iter().find(|(_, outcome)| *outcome == Outcome::Applied);
@@ -159,27 +180,27 @@ impl<S: KeyValue + Clone> Workspace<S> {
         founder.or_else(|| organization.accounts().find(|account| organization.is_admin(account)))
     }
 
-    /// How many records the log holds that could be read.
+    /// The number of readable records in the log.
     pub fn len(&self) -> usize {
         self.journal.records().len()
     }
 
-    /// Whether the log holds nothing that could be read.
+    /// True if the log has no readable record.
     pub fn is_empty(&self) -> bool {
         self.journal.records().is_empty()
     }
 
-    /// When the last thing was done, in UTC milliseconds.
+    /// The time of the last record, in UTC milliseconds.
     pub fn last_change(&self) -> Option<i64> {
         self.journal.records().iter().map(|record| record.at).max()
     }
 
-    /// Every record and what became of it, in the order of the fold.
+    /// Every record with its outcome, in the order of the fold.
     pub fn outcomes(&self) -> &[(RecordId, Outcome)] {
         &self.fold.outcomes
     }
 
-    /// How the log is.
+    /// The health of the log.
     pub fn health(&self) -> Health {
         let findings = self.journal.findings();
         let not_understood =
@@ -188,7 +209,7 @@ impl<S: KeyValue + Clone> Workspace<S> {
             unreadable: findings.unreadable.clone(),
             newer: findings.newer.len() + not_understood,
             missing: findings.missing.clone(),
-            // Storage that cannot be read says nothing about the pointer.
+            // An unreadable storage tells nothing about the pointer.
             read_only: self.read_only().unwrap_or_default(),
         }
     }
@@ -229,8 +250,8 @@ impl<S: KeyValue + Clone> Workspace<S> {
         Ok(AccountId::Person(domain::PersonId(founder)))
     }
 
-    /// Does something, whole or not at all: reviews it, keeps it, and carries it out. When this returns a receipt the
-    /// record is in storage and was read back.
+    /// Reviews an intent, stores it and carries it out, as a whole or not at all. A receipt means that the record is in
+    /// storage and was read back.
     ///
     /// # Errors
     /// [`DispatchError`]; the organization is as it was, and so is storage, unless the error says that this is not certain.
@@ -241,8 +262,8 @@ impl<S: KeyValue + Clone> Workspace<S> {
         occasion: Occasion,
     ) -> Result<Receipt, DispatchError> {
         self.check_writable()?;
-        // What other tabs have done by now is reviewed against as well: it makes overtaken records rare. It may also be
-        // what this program does not understand, and then nothing is written any more.
+        // The review takes in the records of other tabs first, so that overtaken records are rare. A record of a newer
+        // program may be among them, so the workspace may be read-only now.
         self.refresh(&[]).map_err(|error| DispatchError::NotSaved(SaveError::Storage(error)))?;
         self.check_writable()?;
         let organization = self.organization().ok_or(DispatchError::Refused(Refusal::Missing(Missing::Actor), 0))?;
@@ -277,9 +298,10 @@ impl<S: KeyValue + Clone> Workspace<S> {
     /// # Errors
     /// [`StorageError`]; then nothing has changed.
     pub fn refresh(&mut self, touched: &[String]) -> Result<bool, StorageError> {
+        self.undo_deletion()?;
         let findings = self.journal.findings().clone();
         match self.journal.refresh(touched)? {
-            // What cannot be read is no record, and is to be told of all the same.
+            // Unreadable values are not records, but they change the health.
             Change::Nothing => return Ok(*self.journal.findings() != findings),
             Change::Appended(count) => {
                 let known = self.journal.records().len().saturating_sub(count);
@@ -293,6 +315,21 @@ impl<S: KeyValue + Clone> Workspace<S> {
         Ok(true)
     }
 
+    /// Puts back the records that a deletion without effect has removed, as far as this tab has read them.
+    fn undo_deletion(&self) -> Result<(), StorageError> {
+        let Some(tombstone) = self.site.tombstone(self.key())? else { return Ok(()) };
+        if self.site.is_deleted(self.key())? {
+            return Ok(());
+        }
+        let prefix = workspace_prefix(self.key());
+        self.journal.put_back(|key| key.strip_prefix(&prefix).is_some_and(|short| tombstone.covers(short)))?;
+        // The workspace stays also when the site points to another one later.
+        if self.is_current && self.site.current()? == Current::Workspace(self.key()) {
+            self.site.revoke(self.key(), tombstone)?;
+        }
+        Ok(())
+    }
+
     fn fold_again(&mut self) {
         self.fold = Fold::default();
         for record in self.journal.records() {
@@ -301,7 +338,7 @@ impl<S: KeyValue + Clone> Workspace<S> {
         self.notice_overtaken();
     }
 
-    /// Remembers which records of this tab are overtaken now and were not told of yet.
+    /// Collects the records of this tab that are newly overtaken.
     fn notice_overtaken(&mut self) {
         for (id, outcome) in &self.fold.outcomes {
             let Outcome::Overtaken(refusal) = outcome else { continue };
@@ -317,22 +354,21 @@ impl<S: KeyValue + Clone> Workspace<S> {
         }
     }
 
-    /// What this tab did and what was overtaken since the last call.
+    /// The records of this tab that were overtaken since the last call.
     pub fn take_overtaken(&mut self) -> Vec<Overtaken> {
         std::mem::take(&mut self.overtaken)
     }
 
-    /// Takes a workspace back that never became current: nothing in it was acknowledged to anybody. One that is current is
-    /// left alone.
+    /// Removes a workspace that never became current: nothing in it was acknowledged. A current one is left alone.
     ///
     /// # Errors
-    /// [`StorageError`]; what is left of it is listed among the earlier workspaces then.
-    pub fn discard(self) -> Result<(), StorageError> {
-        // A pointer that cannot be read may name it: switching to it can have failed halfway.
+    /// [`StorageError`]; remaining values are listed as an earlier workspace then.
+    pub fn discard(self, deletions: &mut Deletions<S>, at: i64) -> Result<(), StorageError> {
+        // An unreadable pointer may name it: the switch to it may have failed halfway.
         if self.is_current || matches!(self.site.current()?, Current::Unreadable(_)) {
             return Ok(());
         }
-        self.site.delete(self.key()).map(drop)
+        deletions.discard(self.key(), at)
     }
 
     /// Makes this the current workspace of its site. Other tabs see it, and stop writing to the one before.
@@ -342,6 +378,8 @@ impl<S: KeyValue + Clone> Workspace<S> {
     pub fn make_current(&mut self) -> Result<(), SwitchError> {
         self.site.point_to(self.key())?;
         self.is_current = true;
+        // Until this is done, every refresh tries again, and nothing is dispatched.
+        let _ = self.undo_deletion();
         Ok(())
     }
 }

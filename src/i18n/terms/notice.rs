@@ -28,6 +28,8 @@ pub struct NoticeText {
     pub not_kept: &'static str,
     pub read_only: fn(ReadOnly) -> &'static str,
     pub archive_fault: fn(&ArchiveFault) -> String,
+    /// The workspace that was to be opened is deleted.
+    pub deleted_elsewhere: &'static str,
 }
 
 impl Catalog {
@@ -62,6 +64,7 @@ impl Catalog {
     pub fn not_opened(&self, error: &NotOpened) -> String {
         match error {
             NotOpened::NotDone(error) => self.not_done(error),
+            NotOpened::Deleted => self.notice.deleted_elsewhere.to_owned(),
             NotOpened::File(ArchiveFault::NotSaved(error)) => self.not_done(&NotDone::from(error.clone())),
             NotOpened::File(fault) => (self.notice.archive_fault)(fault),
         }
@@ -106,6 +109,7 @@ pub static ENGLISH: NoticeText = NoticeText {
             "Not saved: another tab has switched to another organization, or the data of this page was cleared. Reload the page."
         }
     },
+    deleted_elsewhere: "This organization was deleted in another tab.",
     archive_fault: |fault| match fault {
         ArchiveFault::Foreign => "This file was not written by Registrar, or is damaged.".to_owned(),
         ArchiveFault::Newer(_) => "A newer version of Registrar wrote this file.".to_owned(),
@@ -144,6 +148,7 @@ pub static KOREAN: NoticeText = NoticeText {
             "저장하지 못했습니다. 다른 탭에서 다른 조직으로 전환했거나 이 페이지의 데이터가 지워졌습니다. 페이지를 새로고침하세요."
         }
     },
+    deleted_elsewhere: "이 조직은 다른 탭에서 삭제되었습니다.",
     archive_fault: |fault| match fault {
         ArchiveFault::Foreign => "Registrar가 만든 파일이 아니거나 손상된 파일입니다.".to_owned(),
         ArchiveFault::Newer(_) => "더 새로운 버전의 Registrar가 만든 파일입니다.".to_owned(),

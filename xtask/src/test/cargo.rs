@@ -4,20 +4,27 @@ use std::process::Command;
 
 use anyhow::Result;
 
+use super::Length;
 use crate::process;
 use crate::setup;
 use crate::summary::Tally;
 
-/// How many sequences a property test tries.
-const CASES: &str = "2000";
+/// How many sequences a property test tries, and how many orders the test of tabs that race each other.
+fn cases(length: Length) -> (&'static str, &'static str) {
+    match length {
+        Length::Usual => ("2000", "10000"),
+        Length::Long => ("20000", "200000"),
+    }
+}
 
 /// How many seconds the tests of one browser page may take.
 const TIMEOUT: &str = "180";
 
 /// The tests that need no browser.
-pub fn native(extra: &[String]) -> Result<Tally> {
+pub fn native(length: Length, extra: &[String]) -> Result<Tally> {
+    let (cases, races) = cases(length);
     let mut command = process::cargo(&["test", "--workspace", "--no-fail-fast"]);
-    command.args(extra).env("PROPTEST_CASES", CASES);
+    command.args(extra).env("PROPTEST_CASES", cases).env("RACES", races);
     counted(&mut command)
 }
 

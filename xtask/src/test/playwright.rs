@@ -8,6 +8,7 @@ use std::process::Command;
 use anyhow::{Context, Result, ensure};
 use serde_json::Value;
 
+use super::Length;
 use crate::process;
 use crate::setup::{self, Node};
 use crate::summary::Tally;
@@ -16,13 +17,16 @@ const CONFIG: &str = "tests/e2e/playwright.config.ts";
 const REPORT: &str = "target/e2e-report.json";
 
 /// Runs the tests. One that passes only sometimes has failed.
-pub fn tests(extra: &[String]) -> Result<Tally> {
+pub fn tests(length: Length, extra: &[String]) -> Result<Tally> {
     let report = std::path::absolute(REPORT)?;
     if fs::exists(&report)? {
         fs::remove_file(&report)?;
     }
     let mut command = playwright("chromium")?;
     command.arg("--reporter=list,json").env("PLAYWRIGHT_JSON_OUTPUT_FILE", &report).args(extra);
+    if length == Length::Long {
+        command.env("E2E_LONG", "1");
+    }
     let status = process::follow(&mut command, |_| {})?;
 
     let report = fs::read_to_string(&report).with_context(|| format!("Playwright wrote no report ({status})"))?;

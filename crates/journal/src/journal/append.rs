@@ -1,11 +1,14 @@
-//! How a record gets into the log: written once, read back, and only then acknowledged; or taken out again.
+//! How a record gets into the log: written once, read back, and only then acknowledged; or taken out again. And how it
+//! gets back there, if another tab has removed it.
 //!
 //! This is the one place that writes. It trusts neither a success nor a failure that the storage reports: only what is
 //! read afterward counts.
 
+use std::collections::BTreeSet;
+
 use super::{Journal, SaveError};
 use crate::id::{RecordId, record_key};
-use crate::key_value::KeyValue;
+use crate::key_value::{KeyValue, StorageError};
 use crate::record::{Entry, MAX_CLOCK, Record};
 
 impl<S: KeyValue> Journal<S> {
@@ -51,6 +54,28 @@ impl<S: KeyValue> Journal<S> {
     fn write(&self, key: &str, text: &str) -> Result<(), SaveError> {
         self.storage.set(key, text)?;
         if self.storage.get(key)?.as_deref() == Some(text) { Ok(()) } else { Err(SaveError::NotKept) }
+    }
+
+    /// Puts back the values that this journal has read and that are not in storage any more, as far as `is_wanted` says so
+    /// of their keys. The last goes first: a log that is there in part lacks its beginning.
+    ///
+    /// # Errors
+    /// When the storage fails, or does not keep a value. Calling again goes on.
+    pub fn put_back(&self, is_wanted: impl Fn(&str) -> bool) -> Result<(), StorageError> {
+        let present = BTreeSet::from_iter(self.storage.keys(&self.prefix)?);
+        let is_missing = |key: &str| !present.contains(key) && is_wanted(key);
+        let unreadable =
+            self.findings.unreadable.iter().chain(&self.findings.newer).filter(|value| is_missing(&value.key));
+        let unreadable = unreadable.map(|value| (value.key.clone(), value.text.clone()));
+        let records = self.records.iter().rev().map(|record| (record_key(self.workspace, record.id), record));
+        let records = records.filter(|(key, _)| is_missing(key)).map(|(key, record)| (key, record.encode()));
+        for (key, text) in unreadable.chain(records) {
+            self.storage.set(&key, &text)?;
+            if self.storage.get(&key)?.as_ref() != Some(&text) {
+                return Err(StorageError::Other("a value was not kept".to_owned()));
+            }
+        }
+        Ok(())
     }
 
     /// Removes what may have been stored, whatever the storage said, and whatever it says now. The key was free a moment

@@ -9,7 +9,7 @@ use std::rc::Rc;
 use domain::{AccountId, Id, OrganizationRole};
 use journal::{KeyValue, MemoryStore, SaveError};
 use test_support::faults::{Fault, FaultyStore, Span};
-use workspace::{Archive, Current, DispatchError, Outcome, Site, Workspace};
+use workspace::{Archive, Current, Deletions, DispatchError, Outcome, Site, Workspace};
 
 use crate::support::*;
 
@@ -62,7 +62,8 @@ impl Told {
 
     fn take_back(&mut self, workspace: Workspace<Faulty>, letter: char) {
         // Whether it worked or not: nobody counts on anything in it.
-        let _ = workspace.discard();
+        let mut deletions = Deletions::new(workspace.site().clone());
+        let _ = workspace.discard(&mut deletions, 9);
         self.done.retain(|(workspace, _)| *workspace != letter);
         self.refused.retain(|(workspace, _)| *workspace != letter);
     }

@@ -11,6 +11,7 @@
 
 mod archive;
 mod collision;
+mod deletion;
 mod demo;
 mod dispatch;
 mod earlier;

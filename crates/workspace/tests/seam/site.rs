@@ -2,7 +2,7 @@
 
 use domain::Visibility;
 use journal::{KeyValue, MemoryStore};
-use workspace::{Current, Listed, Site};
+use workspace::{Current, Deletions, Listed, Site};
 
 use crate::support::*;
 
@@ -126,24 +126,12 @@ fn a_workspace_that_any_site_uses_is_not_deleted() {
     workspace::Workspace::open(&elsewhere, key('b'), writer('1')).unwrap().make_current().unwrap();
     let image = storage.snapshot();
     for site in [site(&storage), elsewhere] {
+        let mut deletions = Deletions::new(site);
         for workspace in ['a', 'b'] {
-            assert_eq!(site.delete(key(workspace)), Ok(false));
+            assert_eq!(deletions.delete(key(workspace), 9), Ok(false));
         }
     }
     assert_eq!(storage.snapshot(), image);
-}
-
-#[test]
-fn a_deleted_workspace_is_gone_and_the_others_stay() {
-    let storage = MemoryStore::new();
-    Small::new(&storage);
-    let image = storage.snapshot();
-    begin(&storage, 'b', "Second", 5);
-    storage.set("registrar:bbbbbbbbbb:log:damaged", "?").unwrap();
-    storage.set("registrar:bbbbbbbbbb:later", "?").unwrap();
-    assert_eq!(site(&storage).delete(key('b')), Ok(true));
-    assert_eq!(storage.snapshot(), image);
-    assert_eq!(site(&storage).delete(key('b')), Ok(true), "there is nothing in use");
 }
 
 #[test]
@@ -153,8 +141,8 @@ fn a_workspace_that_never_became_current_can_be_taken_back() {
     let image = storage.snapshot();
     let mut next = open(&storage, 'b', '1');
     next.found(&founding("Next"), at(5)).unwrap();
-    next.discard().unwrap();
-    assert_eq!(storage.snapshot(), image);
+    next.discard(&mut deletions(&storage), 9).unwrap();
+    assert_eq!(without_tombstones(&storage), image);
 }
 
 #[test]
@@ -162,13 +150,14 @@ fn a_current_workspace_is_not_taken_back() {
     let storage = MemoryStore::new();
     let small = Small::new(&storage);
     let image = storage.snapshot();
-    small.workspace.discard().unwrap();
+    small.workspace.discard(&mut deletions(&storage), 9).unwrap();
+    assert_eq!(storage.snapshot(), image);
     // Opened before another tab made it the current one.
     let storage = MemoryStore::new();
     let mut early = open(&storage, 'a', '1');
     early.found(&founding("Early"), at(1)).unwrap();
     open(&storage, 'a', '2').make_current().unwrap();
-    early.discard().unwrap();
-    assert_eq!(storage.snapshot().len(), 2);
-    assert_eq!(image.len(), 3);
+    let image = storage.snapshot();
+    early.discard(&mut deletions(&storage), 9).unwrap();
+    assert_eq!(storage.snapshot(), image);
 }

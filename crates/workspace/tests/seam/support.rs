@@ -9,7 +9,7 @@ use domain::{
 };
 use journal::{KeyValue, MemoryStore, RecordId, WorkspaceKey, Writer};
 use proptest::test_runner::Config;
-use workspace::{Occasion, Site, Via, Workspace};
+use workspace::{Deletions, Occasion, Site, Via, Workspace};
 
 /// What a store holds.
 pub type Image = BTreeMap<String, String>;
@@ -31,6 +31,15 @@ pub fn nth_writer(n: u64) -> Writer {
 
 pub fn site<S: KeyValue + Clone>(storage: &S) -> Site<S> {
     Site::new(storage.clone(), "/")
+}
+
+pub fn deletions<S: KeyValue + Clone>(storage: &S) -> Deletions<S> {
+    Deletions::new(site(storage))
+}
+
+/// What a store holds besides tombstones.
+pub fn without_tombstones(storage: &MemoryStore) -> Image {
+    storage.snapshot().into_iter().filter(|(key, _)| !key.starts_with("registrar:deleted:")).collect()
 }
 
 pub fn open<S: KeyValue + Clone>(storage: &S, workspace: char, tab: char) -> Workspace<S> {
