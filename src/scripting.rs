@@ -12,6 +12,7 @@ mod error;
 mod intent;
 mod listeners;
 mod names;
+mod recorded;
 mod types;
 mod workspaces;
 
@@ -62,6 +63,7 @@ const METHODS: &[(&str, Method)] = &[
     ("permissions", permissions),
     ("standing", standing),
     ("consequences", consequences),
+    ("overtaken", overtaken),
     ("subscribe", subscribe),
     ("archive", workspaces::archive),
     ("restore", workspaces::restore),
@@ -114,27 +116,33 @@ pub fn object(store: &Store) -> Result<Object, JsValue> {
 
 impl Api {
     fn view(&self) -> Answer<ViewRef> {
-        self.store.model().view().ok_or_else(Failure::no_organization)
+        let model = self.store.model();
+        let nobody_looks = || match model.removed {
+            Some(_) => Failure::missing(Missing::Actor),
+            None => Failure::no_organization(),
+        };
+        model.acting_view().ok_or_else(nobody_looks)
     }
 }
 
 /// `actAs(account)`.
 fn act_as(api: &Api, name: &JsValue, _: &JsValue) -> Answer<JsValue> {
     let name = call::text(name, "argument", MAX_CALL_LENGTH)?;
-    let found = names::account(&*api.view()?, &name).ok_or_else(|| Failure::missing(Missing::Account))?;
+    let directory = api.store.model().directory().ok_or_else(Failure::no_organization)?;
+    let found = names::account(&directory, &name).ok_or_else(|| Failure::missing(Missing::Account))?;
     api.store.act_as(found);
     account(api, &JsValue::UNDEFINED, &JsValue::UNDEFINED)
 }
 
 /// `account()`.
 fn account(api: &Api, _: &JsValue, _: &JsValue) -> Answer<JsValue> {
-    let view = api.store.model().view();
+    let view = api.store.model().acting_view();
     Ok(view.map_or(JsValue::NULL, |view| answer::to_js(&answer::account(&view, &view.account))))
 }
 
 /// `view()`.
 fn view(api: &Api, _: &JsValue, _: &JsValue) -> Answer<JsValue> {
-    Ok(api.store.model().view().map_or(JsValue::NULL, |view| answer::to_js(&answer::view(&view))))
+    Ok(api.store.model().acting_view().map_or(JsValue::NULL, |view| answer::to_js(&answer::view(&view))))
 }
 
 /// `do(actions)`.
@@ -172,6 +180,14 @@ fn consequences(api: &Api, actions: &JsValue, _: &JsValue) -> Answer<JsValue> {
     let found = view.consequences(&intent.actions);
     let found = found.map_err(|(position, refusal)| intent.refused(&view, &refusal, position))?;
     Ok(answer::to_js(&answer::consequences(&view, intent.after.as_ref(), &found)))
+}
+
+/// `overtaken()`.
+fn overtaken(api: &Api, _: &JsValue, _: &JsValue) -> Answer<JsValue> {
+    let view = api.view()?;
+    let model = api.store.model();
+    let overtaken: Vec<_> = model.overtaken.iter().map(|one| recorded::overtaken(&view, one)).collect();
+    Ok(answer::to_js(&overtaken))
 }
 
 /// `may(permission, of)`.

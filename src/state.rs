@@ -5,14 +5,17 @@ mod acting;
 mod change;
 mod completed_action;
 mod model;
+mod overtaken;
 mod sharing;
 pub(crate) mod walkthrough;
 mod workspaces;
 
 use std::cell::{Cell, RefCell};
+use std::collections::BTreeSet;
 use std::rc::Rc;
 
 use domain::{AccountId, Id};
+use journal::RecordId;
 use workspace::{Deletions, Occasion, Site, Via, Workspace};
 use yew::Callback;
 
@@ -22,7 +25,7 @@ use crate::platform::storage::BrowserStore;
 use crate::platform::{address, clock, random};
 pub use change::NotDone;
 pub use completed_action::CompletedAction;
-pub use model::{Model, ModelRef, Notice, Notification, NotificationId, PtrEq, Stage, ViewRef};
+pub use model::{Model, ModelRef, Notice, Notification, NotificationId, PtrEq, Removed, Stage, ViewRef};
 pub use workspaces::NotOpened;
 
 /// A handle to the page's state. Clones share the state.
@@ -42,6 +45,8 @@ struct Inner {
     notifications: RefCell<Vec<Notification>>,
     next_notice: Cell<u32>,
     other_tabs: Cell<usize>,
+    /// Overtaken records whose notice was dismissed in this tab.
+    seen: RefCell<BTreeSet<RecordId>>,
     /// The stored text of the walkthrough, if it could not be saved.
     walkthrough: RefCell<Option<String>>,
     /// Whether the last attempt to save failed.
@@ -73,6 +78,7 @@ impl Store {
             notifications: RefCell::new(Vec::new()),
             next_notice: Cell::new(0),
             other_tabs: Cell::new(0),
+            seen: RefCell::new(BTreeSet::new()),
             walkthrough: RefCell::new(None),
             has_save_failed: Cell::new(false),
             model: RefCell::new(ModelRef::default()),
@@ -119,7 +125,13 @@ impl Store {
 
     /// Removes a notification.
     pub fn dismiss(&self, id: NotificationId) {
-        self.0.notifications.borrow_mut().retain(|notification| notification.id != id);
+        let dismissed: Vec<_> =
+            self.0.notifications.borrow_mut().extract_if(.., |notification| notification.id == id).collect();
+        for notification in dismissed {
+            if let Notice::Overtaken(overtaken) = notification.notice {
+                self.keep_seen(&overtaken);
+            }
+        }
         self.publish();
     }
 
@@ -142,13 +154,6 @@ impl Store {
         let listener_id = self.0.next_listener.replace(self.0.next_listener.get().wrapping_add(1));
         self.0.listeners.borrow_mut().push((listener_id, listener));
         Subscription { store: self.clone(), listener_id }
-    }
-
-    fn notify_overtaken(&self) {
-        let overtaken = self.0.workspace.borrow_mut().as_mut().map(Workspace::take_overtaken).unwrap_or_default();
-        for overtaken in overtaken {
-            self.push_notification(Some(overtaken.by.clone()), Notice::Overtaken(Rc::new(overtaken)));
-        }
     }
 }
 

@@ -50,7 +50,8 @@ fn service_account(account: &domain::ServiceAccount) -> answer::ServiceAccount<'
     answer::ServiceAccount { id: account.id.0.as_str(), name: account.name.as_str() }
 }
 
-fn username<'a>(view: &'a View, person: &PersonId) -> Option<&'a str> {
+/// What a person is referred to by; nothing of who has left.
+pub fn username<'a>(view: &'a View, person: &PersonId) -> Option<&'a str> {
     view.people.get(person).map(|person| person.username.as_str())
 }
 
@@ -94,10 +95,13 @@ fn registry_member<'a>(view: &'a View, row: &'a domain::Row) -> answer::Registry
 }
 
 fn stamp<'a>(view: &'a View, stamp: &'a Stamp) -> answer::Stamp<'a> {
-    // A timestamp far below 2^53 is exact as a JavaScript number.
-    #[expect(clippy::cast_precision_loss, reason = "it is a time")]
-    let at = stamp.at as f64;
-    answer::Stamp { at, by: account(view, &stamp.by) }
+    answer::Stamp { at: time(stamp.at), by: account(view, &stamp.by) }
+}
+
+/// A timestamp as a JavaScript number, which is exact far below 2^53.
+#[expect(clippy::cast_precision_loss, reason = "it is a time")]
+pub fn time(at: i64) -> f64 {
+    at as f64
 }
 
 fn registry<'a>(view: &'a View, seen: &'a SeenRegistry) -> answer::Registry<'a> {

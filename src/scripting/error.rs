@@ -159,6 +159,7 @@ impl Failure {
         match (error, view) {
             (NotDone::Refused(refusal, _), Some(view)) => Self::refused(view, refusal),
             (NotDone::Refused(..), None) => Self::no_organization(),
+            (NotDone::Removed(_), _) => Self::missing(Missing::Actor),
             (NotDone::ReadOnly(why), _) => Self::read_only(*why),
             (NotDone::Full, _) => failure(Problem::Full {}),
             (NotDone::NotKept, _) => failure(Problem::NotKept {}),

@@ -1,13 +1,16 @@
-//! The listeners of scripts. They are called when the acting account's view has changed. An exception is reported and
-//! does not stop the other listeners. A listener that makes a change is called again afterwards, never recursively.
+//! The listeners of scripts. They are called when the acting account's view or its overtaken intents have changed. An
+//! exception is reported and does not stop the other listeners. A listener that makes a change is called again afterwards,
+//! never recursively.
 
 use std::cell::{Cell, RefCell};
 use std::rc::{Rc, Weak};
 
+use domain::View;
 use journal::WorkspaceKey;
 use js_sys::Function;
 use wasm_bindgen::JsValue;
 use wasm_bindgen::closure::Closure;
+use workspace::Overtaken;
 
 use crate::state::{Model, ModelRef, Stage};
 
@@ -69,11 +72,11 @@ impl Listeners {
     }
 }
 
-/// The part of the model whose changes are reported.
-fn reported_state(model: &Model) -> Option<(WorkspaceKey, Option<&domain::View>)> {
-    match &model.stage {
-        Stage::FirstVisit => None,
-        Stage::NoOrganization(key) => Some((*key, None)),
-        Stage::Open(key, view) => Some((*key, Some(&**view))),
-    }
+/// The part of the model whose changes are reported. A removed account sees nothing, although the page shows its last view.
+fn reported_state(model: &Model) -> (Option<WorkspaceKey>, Option<&View>, &[Rc<Overtaken>]) {
+    let view = match &model.stage {
+        Stage::Open(_, view) if model.removed.is_none() => Some(&**view),
+        _ => None,
+    };
+    (model.workspace(), view, &model.overtaken)
 }

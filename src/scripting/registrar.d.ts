@@ -167,6 +167,18 @@ export interface Made {
   id: string;
 }
 
+/** An intent that was acknowledged and is undone, because another tab's concurrent change conflicts with it. */
+export interface Overtaken {
+  /** As in the receipt. */
+  record: string;
+  by: Account;
+  /** When it was acknowledged, in milliseconds since 1970 (UTC). */
+  at: number;
+  actions: Action[];
+  /** The reason. */
+  error: Failure;
+}
+
 /** A permission in a registry. */
 export type RegistryPermission =
   | 'view_collection' | 'view_artifact' | 'search' | 'view_settings'
@@ -296,9 +308,9 @@ export interface Registrar {
   startEmpty(founding: { organization: string; name: string; username: string; email: string }): void;
   /** Acts as this person or service account. */
   actAs(account: string): Account;
-  /** The acting account; null while no organization is open. */
+  /** The acting account; null while no organization is open, or after the account was removed. */
   account(): Account | null;
-  /** The view of the acting account; null while no organization is open. */
+  /** The view of the acting account; null while there is none. */
   view(): View | null;
   /** Applies one or several actions as the acting account: all of them, or none. */
   do(actions: Action | Action[]): Receipt;
@@ -314,7 +326,9 @@ export interface Registrar {
   standing(of: { registry: string; account?: string }): Standing | null;
   /** The effects of actions on access. */
   consequences(actions: Action | Action[]): Consequences;
-  /** Calls the listener after every change of the acting account's view. Returns a function that stops this. */
+  /** The overtaken intents of the acting account, or of all accounts for an admin of the organization, in the order of the log. */
+  overtaken(): Overtaken[];
+  /** Calls the listener after every change of the acting account's view or its overtaken intents. Returns a function that stops this. */
   subscribe(listener: () => void): () => void;
   /** The organization as the text of an archive, as *Your data* downloads it. */
   archive(): string;

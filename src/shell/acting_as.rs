@@ -10,9 +10,15 @@ use crate::state::ViewRef;
 use crate::ui::Combobox;
 use crate::widgets::accounts::{account_with, choices};
 
+/// The id of the field.
+pub const ACTING_AS: &str = "acting-as";
+
 #[derive(Properties, PartialEq)]
 pub struct Props {
+    /// The view with the accounts to choose from.
     pub view: ViewRef,
+    /// The acting account was removed, and no other one was chosen.
+    pub is_removed: bool,
 }
 
 #[component]
@@ -32,14 +38,15 @@ pub fn ActingAs(props: &Props) -> Html {
             }
         })
     };
+    let account = (!props.is_removed).then_some(&props.view.account);
     html! {
         <Combobox
-            id="acting-as"
+            id={ACTING_AS}
             label={words.acting_as}
             list_label={text.common.accounts}
             {choices}
-            value={props.view.account.id().to_string()}
-            name={props.view.name_of(&props.view.account.clone().into()).unwrap_or_default().to_owned()}
+            value={account.map(|account| account.id().to_string()).unwrap_or_default()}
+            name={account.and_then(|account| props.view.name_of(&account.clone().into())).unwrap_or_default().to_owned()}
             more_text={Callback::from(text.common.more)}
             empty_text={text.common.no_match}
             {on_choose}

@@ -4,9 +4,10 @@ use journal::Gap;
 use workspace::ReadOnly;
 use yew::prelude::*;
 
+use super::acting_as::ACTING_AS;
 use super::text::ShellText;
 use crate::page::Page;
-use crate::platform::address;
+use crate::platform::{address, dom};
 use crate::routes::Route;
 use crate::ui::{Tone, banner};
 
@@ -38,6 +39,14 @@ pub fn banners(page: &Page, route: &Route) -> Html {
     };
     let reload = || button(text.reload, Callback::from(|_| address::reload()));
     let mut banners = Vec::new();
+    if let Some(removed) = &model.removed {
+        let choose = match route {
+            // The stage has no account switcher, and its own exit.
+            Route::Present => Html::default(),
+            _ => button(text.choose_account, Callback::from(|_| dom::focus(ACTING_AS))),
+        };
+        banners.push(banner(Tone::Warning, &(page.text().notice.removed)(&removed.name), choose));
+    }
     if !model.is_kept && workspace.is_some() {
         banners.push(banner(Tone::Warning, text.banner_memory, download()));
     }
@@ -56,5 +65,5 @@ pub fn banners(page: &Page, route: &Route) -> Html {
             banners.push(banner(Tone::Danger, text.banner_unconfirmed, actions));
         }
     }
-    html! { <div class="banners">for banner in banners { { banner } }</div> }
+    html! { <div class="banners" aria-live="polite">for banner in banners { { banner } }</div> }
 }

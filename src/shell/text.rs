@@ -39,6 +39,7 @@ pub struct ShellText {
     pub banner_newer: &'static str,
     pub banner_unconfirmed: &'static str,
     pub banner_moved: &'static str,
+    pub choose_account: &'static str,
     pub download: &'static str,
     pub reload: &'static str,
     pub dismiss: &'static str,
@@ -104,6 +105,7 @@ pub static ENGLISH: ShellText = ShellText {
     banner_unconfirmed: "The storage did not say whether the last change was kept. Reload the page to see; nothing is \
                          written until then.",
     banner_moved: "Another tab has switched to another organization, or the data of this page was cleared. This tab writes nothing any more.",
+    choose_account: "Choose account",
     download: "Download",
     reload: "Reload",
     dismiss: "Dismiss",
@@ -155,6 +157,7 @@ pub static KOREAN: ShellText = ShellText {
     banner_unconfirmed: "마지막 변경이 저장되었는지 확인하지 못했습니다. 페이지를 새로고침하면 알 수 있으며, 그때까지는 아무것도 기록하지 \
                          않습니다.",
     banner_moved: "다른 탭에서 다른 조직으로 전환했거나 이 페이지의 데이터가 지워졌습니다. 이 탭은 더 이상 아무것도 기록하지 않습니다.",
+    choose_account: "계정 선택",
     download: "내려받기",
     reload: "새로고침",
     dismiss: "닫기",

@@ -24,7 +24,7 @@ pub fn top_bar(page: &Page, props: &FrameProps, menu: &Menu) -> Html {
                 { icon("logo") }
                 <span class="brand-name">{ bdi(&name) }</span>
             </a>
-            if let Some(view) = view.clone() {
+            if let Some(view) = view {
                 <Search {view} />
             }
             <button
@@ -38,8 +38,8 @@ pub fn top_bar(page: &Page, props: &FrameProps, menu: &Menu) -> Html {
                 { icon("menu") }{ words.menu }
             </button>
             <div class="top-bar-tools">
-                if let Some(view) = view {
-                    <ActingAs {view} />
+                if let Some(view) = page.model.directory() {
+                    <ActingAs {view} is_removed={page.model.removed.is_some()} />
                 }
                 <div id="preferences" class="preferences">
                     <SelectField

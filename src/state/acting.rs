@@ -13,8 +13,11 @@ struct ActingEntry {
 }
 
 impl Store {
-    /// Changes the acting account.
+    /// Changes the acting account. An account outside of the organization changes nothing.
     pub fn act_as(&self, account: AccountId) {
+        if !self.is_in_organization(&account) {
+            return;
+        }
         address::set_query_parameter("as", None);
         // Successes are news only for the account that made the change.
         self.0.notifications.borrow_mut().retain(|notification| notification.notice.is_error());
@@ -39,8 +42,7 @@ impl Store {
     pub(super) fn choose_acting_account(&self) {
         let requested = address::query_parameter("as");
         let found = requested.as_deref().and_then(|name| self.account_named(name));
-        let has_people = self.0.workspace.borrow().as_ref().is_some_and(|workspace| workspace.organization().is_some());
-        if let (Some(name), None, true) = (requested, &found, has_people) {
+        if let (Some(name), None, true) = (requested, &found, self.has_organization()) {
             self.notify(Notice::UnknownAccount(name.into()));
         }
         let account = found.or_else(|| self.remembered_account()).or_else(|| self.founder());
@@ -50,26 +52,29 @@ impl Store {
         }
     }
 
-    /// Chooses another acting account if the current one has left the organization, or if there is none yet.
+    /// Chooses the acting account if there is none yet. A removed account is not replaced by another one, which could have
+    /// other rights than the one whose form is half filled (R).
     pub(super) fn ensure_acting_account(&self) {
-        let is_present = {
-            let workspace = self.0.workspace.borrow();
-            let organization = workspace.as_ref().and_then(|workspace| workspace.organization());
-            let acting = self.0.acting.borrow();
-            organization.zip(acting.as_ref()).is_some_and(|(organization, account)| organization.has(account))
-        };
-        if is_present {
-            return;
+        let acting = self.0.acting.borrow().clone();
+        match acting {
+            Some(account) if self.has_organization() => {
+                if !self.is_in_organization(&account) && address::query_parameter("as").is_some() {
+                    // After a reload the address would request an account that is gone.
+                    address::set_query_parameter("as", None);
+                }
+            }
+            _ => self.choose_acting_account(),
         }
-        let was_acting = self.0.acting.borrow().is_some();
-        if was_acting {
-            // The requested account is gone, so the request would fail from now on.
-            address::set_query_parameter("as", None);
-        }
-        self.choose_acting_account();
-        if was_acting && self.0.acting.borrow().is_some() {
-            self.notify(Notice::ActingAccountRemoved);
-        }
+    }
+
+    fn has_organization(&self) -> bool {
+        self.0.workspace.borrow().as_ref().is_some_and(|workspace| workspace.organization().is_some())
+    }
+
+    fn is_in_organization(&self, account: &AccountId) -> bool {
+        let workspace = self.0.workspace.borrow();
+        let organization = workspace.as_ref().and_then(|workspace| workspace.organization());
+        organization.is_some_and(|organization| organization.has(account))
     }
 
     fn acting_key(&self) -> Option<String> {

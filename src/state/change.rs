@@ -1,6 +1,8 @@
 //! Changes of the organization. Each goes through `Workspace::dispatch`, as the acting account.
 
-use domain::{Action, Id, Refusal};
+use std::rc::Rc;
+
+use domain::{Action, Id, Missing, Refusal};
 use workspace::{DispatchError, ReadOnly, Receipt, Via};
 
 use super::sharing::is_full;
@@ -12,6 +14,8 @@ use crate::platform::crash;
 pub enum NotDone {
     /// The rules refuse the action at this position.
     Refused(Refusal, usize),
+    /// The acting account of this name was removed from the organization.
+    Removed(Rc<str>),
     /// The workspace is read-only at the moment.
     ReadOnly(ReadOnly),
     /// The storage is full.
@@ -59,7 +63,7 @@ impl Store {
             let mut workspace = self.0.workspace.borrow_mut();
             let result = match (workspace.as_mut(), acting) {
                 (Some(workspace), Some(actor)) => workspace.dispatch(&actor, actions, occasion(via)),
-                _ => Err(DispatchError::Refused(Refusal::Missing(domain::Missing::Actor), 0)),
+                _ => Err(DispatchError::Refused(Refusal::Missing(Missing::Actor), 0)),
             };
             result.map_err(NotDone::from)
         };
@@ -70,13 +74,18 @@ impl Store {
                 crash::reset_counter();
                 self.observe_completed(actions, receipt);
             }
-            Err(NotDone::Refused(..)) => {}
+            Err(NotDone::Refused(..) | NotDone::Removed(_)) => {}
             Err(NotDone::ReadOnly(_) | NotDone::Full | NotDone::NotKept) => self.0.has_save_failed.set(true),
         }
         // The actions may have removed the acting account.
         self.ensure_acting_account();
         self.publish();
-        result
+        result.map_err(|error| match (error, &self.model().removed) {
+            (NotDone::Refused(Refusal::Missing(Missing::Actor), _), Some(removed)) => {
+                NotDone::Removed(removed.name.clone())
+            }
+            (error, _) => error,
+        })
     }
 
     /// The id of the object that the action at `position` of the next dispatch will make.

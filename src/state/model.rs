@@ -4,16 +4,21 @@ use std::rc::Rc;
 
 use domain::{AccountId, Action, Id, View};
 use journal::WorkspaceKey;
-use workspace::{Health, Listed, Overtaken};
+use workspace::{Health, Listed, Overtaken, Workspace};
 
+use super::overtaken::visible;
 use super::walkthrough::steps::Walkthrough;
 use super::{CompletedAction, Store};
+use crate::platform::storage::BrowserStore;
 
 /// A snapshot of the page's state.
 #[derive(Debug, Default)]
 pub struct Model {
     /// The content of the page.
     pub stage: Stage,
+    /// Set after the acting account was removed from the organization. The stage keeps its last view, and nothing can be
+    /// changed until an account is chosen.
+    pub removed: Option<Removed>,
     /// The health of the current workspace's log.
     pub health: Health,
     /// Whether changes outlive the tab.
@@ -24,6 +29,8 @@ pub struct Model {
     pub other_tabs: usize,
     /// The notifications for the acting account.
     pub notifications: Vec<Notification>,
+    /// The overtaken intents that the acting account may know, announced or not.
+    pub overtaken: Vec<Rc<Overtaken>>,
     /// The walkthrough of this workspace, if it was started.
     pub walkthrough: Option<Walkthrough>,
     /// Whether the walkthrough was neither started nor declined in this browser.
@@ -40,6 +47,16 @@ pub enum Stage {
     NoOrganization(WorkspaceKey),
     /// The organization as the acting account sees it.
     Open(WorkspaceKey, ViewRef),
+}
+
+/// The removal of the acting account from the organization.
+#[derive(Clone, Debug)]
+pub struct Removed {
+    /// The account's name.
+    pub name: Rc<str>,
+    /// The founder's view, for the choice of another account. Every account sees the directory, but only some see these
+    /// registries: show accounts only.
+    pub directory: ViewRef,
 }
 
 /// A shared view; every change makes a new one.
@@ -71,12 +88,10 @@ pub enum Notice {
     Imported([usize; 3]),
     /// A form was saved without changes.
     NothingChanged,
-    /// Another tab overtook a change of this tab.
-    Overtaken(Rc<Overtaken>),
+    /// Other tabs overtook these intents of the acting account.
+    Overtaken(Rc<[Rc<Overtaken>]>),
     /// `?as=` names an account that does not exist.
     UnknownAccount(Rc<str>),
-    /// The acting account was removed, so another one acts now.
-    ActingAccountRemoved,
     /// An archive was restored.
     Restored,
     /// An earlier workspace was opened.
@@ -99,14 +114,7 @@ impl Notice {
     /// Whether it reports a problem. Such a notice stays until it is dismissed.
     #[must_use]
     pub fn is_error(&self) -> bool {
-        matches!(
-            self,
-            Self::Overtaken(_)
-                | Self::UnknownAccount(_)
-                | Self::ActingAccountRemoved
-                | Self::CannotRead
-                | Self::NotDownloaded
-        )
+        matches!(self, Self::Overtaken(_) | Self::UnknownAccount(_) | Self::CannotRead | Self::NotDownloaded)
     }
 }
 
@@ -144,13 +152,25 @@ impl<T> std::ops::Deref for PtrEq<T> {
 }
 
 impl Model {
-    /// The organization as the acting account sees it, if one is open.
+    /// The organization as the page shows it: as the acting account sees it, or saw it before its removal.
     #[must_use]
     pub fn view(&self) -> Option<ViewRef> {
         match &self.stage {
             Stage::Open(_, view) => Some(view.clone()),
             Stage::FirstVisit | Stage::NoOrganization(_) => None,
         }
+    }
+
+    /// The organization as the acting account sees it now. An account that was removed sees nothing.
+    #[must_use]
+    pub fn acting_view(&self) -> Option<ViewRef> {
+        self.view().filter(|_| self.removed.is_none())
+    }
+
+    /// The view with the accounts to choose from.
+    #[must_use]
+    pub fn directory(&self) -> Option<ViewRef> {
+        self.removed.as_ref().map(|removed| removed.directory.clone()).or_else(|| self.view())
     }
 
     /// The key of the current workspace.
@@ -167,36 +187,56 @@ fn is_for(notification: &Notification, acting: Option<&AccountId>) -> bool {
     notification.recipient.is_none() || notification.recipient.as_ref() == acting.map(AccountId::id)
 }
 
+/// The account's view, or its last view and the fact that it was removed.
+fn stage_for(shown: &Model, workspace: &Workspace<BrowserStore>, account: &AccountId) -> (Stage, Option<Removed>) {
+    // An unchanged view keeps its pointer, so that memos based on it stay valid.
+    let view_of = |account: &AccountId, shown: Option<ViewRef>| {
+        let is_of = |view: &ViewRef| workspace.organization().is_some_and(|now| view.is_view_of(now, account));
+        shown.filter(is_of).or_else(|| workspace.seen_by(account).map(ViewRef::new))
+    };
+    let key = workspace.key();
+    if let Some(view) = view_of(account, shown.view()) {
+        return (Stage::Open(key, view), None);
+    }
+    let last = match &shown.stage {
+        Stage::Open(open, view) if *open == key && view.account == *account => Some(view.clone()),
+        _ => None,
+    };
+    let directory = workspace.founder().and_then(|founder| view_of(&founder, shown.directory()));
+    match (last, directory) {
+        (Some(view), Some(directory)) => {
+            let name = view.name_of(&account.clone().into()).unwrap_or_default().into();
+            (Stage::Open(key, view), Some(Removed { name, directory }))
+        }
+        _ => (Stage::NoOrganization(key), None),
+    }
+}
+
 impl Store {
     pub(super) fn make_model(&self) -> Model {
         let workspace = self.0.workspace.borrow();
         let acting = self.0.acting.borrow();
-        let stage = match &*workspace {
-            None => Stage::FirstVisit,
-            Some(workspace) => {
-                // An unchanged view keeps its pointer, so that memos based on it stay valid.
-                let previous = self.0.model.borrow().view();
-                let see = |account: &AccountId| {
-                    let is_of =
-                        |view: &ViewRef| workspace.organization().is_some_and(|now| view.is_view_of(now, account));
-                    previous.filter(is_of).or_else(|| workspace.seen_by(account).map(ViewRef::new))
-                };
-                match acting.as_ref().and_then(see) {
-                    Some(view) => Stage::Open(workspace.key(), view),
-                    None => Stage::NoOrganization(workspace.key()),
-                }
-            }
+        let (stage, removed) = match (&*workspace, &*acting) {
+            (None, _) => (Stage::FirstVisit, None),
+            (Some(workspace), None) => (Stage::NoOrganization(workspace.key()), None),
+            (Some(workspace), Some(account)) => stage_for(&self.0.model.borrow(), workspace, account),
         };
         let key = workspace.as_ref().map(workspace::Workspace::key);
         let (walkthrough, may_offer_walkthrough) = key.map(|key| self.walkthrough(key)).unwrap_or_default();
         Model {
             stage,
+            removed,
             walkthrough,
             may_offer_walkthrough,
             health: workspace.as_ref().map(workspace::Workspace::health).unwrap_or_default(),
             is_kept: self.0.site.storage().is_kept(),
             has_save_failed: self.0.has_save_failed.get(),
             other_tabs: self.0.other_tabs.get(),
+            overtaken: workspace
+                .as_ref()
+                .zip(acting.as_ref())
+                .map(|(workspace, account)| visible(workspace, account))
+                .unwrap_or_default(),
             notifications: self
                 .0
                 .notifications

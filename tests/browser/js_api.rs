@@ -10,9 +10,9 @@ use wasm_bindgen_test::wasm_bindgen_test;
 use crate::support::{CleanPage, call, document, image, script};
 
 /// A small organization, and scripts in it.
-struct Scripts {
-    store: Store,
-    api: Object,
+pub struct Scripts {
+    pub store: Store,
+    pub api: Object,
 }
 
 /// A function that scripts get beside the API. It formats a value, with stable ids and times.
@@ -46,7 +46,7 @@ impl Scripts {
     }
 
     /// The formatted result of a script.
-    fn run(&self, body: &str) -> String {
+    pub fn run(&self, body: &str) -> String {
         let source = format!(
             "(api, show) => {{ try {{ return show(((api) => {{ {} }})(api)) ?? 'nothing'; }}
             catch (error) {{ return `${{error instanceof Error}} ${{error}} ${{show({{ ...error }})}}`; }} }}",
@@ -56,7 +56,7 @@ impl Scripts {
     }
 
     #[track_caller]
-    fn check(&self, body: &str, expected: &str) {
+    pub fn check(&self, body: &str, expected: &str) {
         assert_eq!(self.run(body), expected, "{body}");
     }
 }
@@ -92,7 +92,7 @@ fn the_api_is_an_object_that_stays_as_it_is() {
     scripts.check("api.version", env!("CARGO_PKG_VERSION"));
     scripts.check(
         "Object.keys(api).join(' ')",
-        "version startDemo startEmpty actAs account view do check may permissions standing consequences subscribe archive \
+        "version startDemo startEmpty actAs account view do check may permissions standing consequences overtaken subscribe archive \
          restore workspaces openWorkspace deleteWorkspace",
     );
 }

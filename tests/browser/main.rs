@@ -9,6 +9,7 @@
     reason = "a test that cannot go on should stop"
 )]
 
+mod acting;
 mod address;
 mod app;
 mod channel;
@@ -18,6 +19,7 @@ mod file;
 mod history;
 mod intl;
 mod js_api;
+mod overtaken;
 mod preferences;
 mod random;
 mod storage;

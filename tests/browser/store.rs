@@ -48,14 +48,14 @@ fn has(store: &Store, name: &str) -> bool {
     names(store).iter().any(|shown| shown == name)
 }
 
-fn acting(store: &Store) -> String {
+pub fn acting(store: &Store) -> String {
     view(store, |view| match &view.account {
         AccountId::Person(id) => view.people.get(id).unwrap().username.to_string(),
         AccountId::ServiceAccount(id) => view.service_accounts.get(id).unwrap().name.to_string(),
     })
 }
 
-fn account(store: &Store, username: &str) -> AccountId {
+pub fn account(store: &Store, username: &str) -> AccountId {
     view(store, |view| {
         let person = view.people.iter().find(|person| person.username.as_str() == username);
         AccountId::Person(person.unwrap().id.clone())
@@ -63,7 +63,7 @@ fn account(store: &Store, username: &str) -> AccountId {
 }
 
 /// The keys of the current workspace's records.
-fn records(store: &Store) -> Vec<String> {
+pub fn records(store: &Store) -> Vec<String> {
     let prefix = format!("registrar:{}:log:", store.model().workspace().unwrap());
     image().into_keys().filter(|key| key.starts_with(&prefix)).collect()
 }

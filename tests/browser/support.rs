@@ -13,7 +13,7 @@ use web_sys::{Document, Element, HtmlElement, HtmlInputElement, Storage, Window}
 pub const MOUNT: &str = "div[data-mount]";
 
 /// The timeout in frames, far longer than anything takes.
-const FRAMES: usize = 300;
+const FRAMES: usize = 900;
 
 /// A page as on a first visit. It is cleaned before and after a test.
 pub struct CleanPage;

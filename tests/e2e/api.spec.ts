@@ -106,18 +106,20 @@ test('the page shows at once what a script does, and the log says who did it', a
   await expect(page.getByRole('combobox', { name: 'Acting as' })).toHaveValue('Omar Haddad');
 });
 
-test('whoever removes the own account acts as somebody else afterward', async ({ page }) => {
+test('whoever removes the own account acts no more until somebody is chosen', async ({ page }) => {
   await open(page);
-  const name = await page.evaluate(() => {
+  const answers = await page.evaluate(() => {
     registrar.actAs('jiwoo.han');
     const given: Action[] = [
       { type: 'addMembers', registry: 'Safety_Reviews', members: 'ada.okafor' },
       { type: 'removePerson', person: 'jiwoo.han' },
     ];
     registrar.do(given);
-    return registrar.account()?.name;
+    const account = registrar.account();
+    const { error } = registrar.check({ type: 'addTeam', name: 'x' }) as { error: { code: string; what: string } };
+    return [account, error.code, error.what, registrar.actAs('ada.okafor').name];
   });
-  expect(name).toBe('ada.okafor');
+  expect(answers).toEqual([null, 'missing', 'actor', 'ada.okafor']);
 });
 
 test('nothing that a script hands over ends the page', async ({ page }) => {

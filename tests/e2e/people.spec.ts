@@ -1,6 +1,20 @@
 /** People, service accounts, teams and settings: changes, refusals and confirmations. */
 
-import { actAs, actingAs, create, expectLanding, fact, link, startDemo, startEmpty, toast, visit } from './support/app.ts';
+import {
+  actAs,
+  actingAs,
+  create,
+  expectLanding,
+  fact,
+  fill,
+  link,
+  openCreate,
+  startDemo,
+  startEmpty,
+  submitButton,
+  toast,
+  visit,
+} from './support/app.ts';
 import {
   addPerson,
   addToTeam,
@@ -15,7 +29,7 @@ import {
   row,
   team,
 } from './support/people.ts';
-import { encode, fillUpPeople, put, records, type Stored, workspace } from './support/storage.ts';
+import { encode, fillUpPeople, put, records, snapshot, type Stored, workspace } from './support/storage.ts';
 import { expect, test } from './support/test.ts';
 
 test.describe('people', () => {
@@ -190,7 +204,7 @@ test.describe('people', () => {
     await expect(dialog(page)).toContainText('Hers alone would be left without an admin.');
   });
 
-  test('who removes themselves acts as somebody else, and is told', async ({ page }) => {
+  test('who removes themselves acts no more until somebody is chosen, and is told', async ({ page }) => {
     await startDemo(page, './?as=jiwoo.han');
     await actAs(page, 'jiwoo.han', '한지우');
     await openPart(page, 'People');
@@ -203,14 +217,14 @@ test.describe('people', () => {
     await actAs(page, 'chidi.eze', 'Chidi Eze');
     await button(page, 'Remove Chidi Eze').click();
     await expect(dialog(page)).toContainText('This is you.');
-    await expect(dialog(page)).toContainText('You will act as somebody else then.');
+    await expect(dialog(page)).toContainText('You choose who to act as after that.');
     await confirm(page, 'Remove person').click();
-    await expect(actingAs(page)).toHaveValue('Ada Okafor');
-    await expect(toast(page)).toContainText('Whoever you acted as is not in the organization any more.');
+    await expect(actingAs(page)).toHaveValue('');
+    await expect(page.getByText('Chidi Eze was removed. Choose who to act as.')).toBeVisible();
     await expect(toast(page)).toContainText('Removed Chidi Eze from the organization.');
-    await expect(row(page, 'Chidi Eze')).toHaveCount(0);
     await page.reload();
     await expect(actingAs(page)).toHaveValue('Ada Okafor');
+    await expect(row(page, 'Chidi Eze')).toHaveCount(0);
   });
 
   test('somebody who is removed while acting in another tab does not act there any more', async ({ page }) => {
@@ -225,9 +239,42 @@ test.describe('people', () => {
     await confirm(page, 'Remove person').click();
     await expect(row(page, 'Noa Levi')).toHaveCount(0);
     await expect(page.getByRole('heading', { level: 2, name: 'People' })).toBeFocused();
-    await expect(toast(other)).toContainText('Whoever you acted as is not in the organization any more.');
+    const banner = other.getByText('Noa Levi was removed. Choose who to act as.');
+    await expect(banner).toBeVisible();
+    await expect(actingAs(other)).toHaveValue('');
+    await expect(link(other, 'Playground')).toBeVisible();
+    await other.reload();
     await expect(actingAs(other)).toHaveValue('Ada Okafor');
     await expect(toast(other)).not.toContainText('Nobody in the organization is called');
+  });
+
+  test('a form of somebody who was removed meanwhile stays as it is, and cannot be sent', async ({ page }) => {
+    await startDemo(page);
+    const other = await page.context().newPage();
+    await other.goto('./?as=omar.haddad');
+    const form = await openCreate(other);
+    await fill(form, { name: 'In whose name', description: 'Half done.' });
+    await openPart(page, 'People');
+    await button(page, 'Remove Omar Haddad').click();
+    await confirm(page, 'Remove person').click();
+    const reason = 'Omar Haddad was removed. Choose who to act as.';
+    await expect(other.getByText(reason)).toBeVisible();
+    const before = await snapshot(page);
+    await submitButton(form).click();
+    await expect(form.getByRole('alert')).toContainText(reason);
+    await expect(form.getByLabel('Name', { exact: true })).toHaveValue('In whose name');
+    await expect(form.getByLabel('Description')).toHaveValue('Half done.');
+    expect(await snapshot(page)).toEqual(before);
+
+    await form.getByRole('button', { name: 'Close' }).click();
+    await button(other, 'Choose account').click();
+    await expect(actingAs(other)).toBeFocused();
+    await actAs(other, 'mina.park', 'Mina Park');
+    await expect(other.getByText(reason)).toHaveCount(0);
+    await openCreate(other);
+    await fill(form, { name: 'By Mina' });
+    await submitButton(form).click();
+    await expect(link(other, 'By Mina')).toBeVisible();
   });
 
   test('who is removed while being edited stays in the form, and the form says so', async ({ page }) => {

@@ -125,6 +125,27 @@ test('what another tab did first undoes what was done here, and that is told', a
   await expect(link(other, 'After both')).toBeVisible();
 });
 
+test('what was overtaken is told again after a reload, until the message is dismissed', async ({ page }) => {
+  const other = await twoTabs(page);
+  await create(page, { name: 'Twins', types: ['model'] });
+  const mine = await recordOf(page, 'create_registry', 'Twins');
+  const text = encode(`${FIRST_WRITER}.0`, { ...mine.entry, do: [createRegistry('twins', ['dataset'])] });
+  await put(other, `registrar:${await workspace(page)}:log:${FIRST_WRITER}:0`, text);
+  const message = 'The creation of Twins is undone: another tab was faster.';
+  await expect(toast(page)).toContainText(message);
+  await page.reload();
+  await expect(toast(page)).toContainText(message);
+  expect(await page.evaluate(() => registrar.overtaken().map(({ record }) => record))).toEqual([mine.id]);
+
+  await toast(page).getByRole('button', { name: 'Dismiss' }).click();
+  await expect(toast(page)).not.toContainText(message);
+  for (const tab of [page, other]) {
+    await tab.reload();
+    await expect(link(tab, 'twins')).toBeVisible();
+    await expect(toast(tab)).not.toContainText(message);
+  }
+});
+
 test('what was done here first stays, and the other record is set aside', async ({ page }) => {
   const other = await twoTabs(page);
   await create(page, { name: 'Twins' });

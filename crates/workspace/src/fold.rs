@@ -4,6 +4,8 @@
 //! is. Any other is reviewed again, permission included, and what is refused then is *overtaken*: it stays in the log
 //! and changes nothing. So every state satisfies every rule, also after two tabs acted at once.
 
+use std::rc::Rc;
+
 use domain::stored::{self, DecodedEntry};
 use domain::{Action, Founding, Id, Missing, Organization, Refusal, carry_out, found_organization, replay};
 use journal::{Heads, Record, RecordId};
@@ -19,13 +21,17 @@ pub enum Outcome {
     NotUnderstood,
 }
 
-/// A record of this tab that was acknowledged and then overtaken.
+/// A record that was acknowledged and then overtaken.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Overtaken {
     /// The record.
     pub record: RecordId,
     /// The account that acted.
     pub by: Id,
+    /// When it was acknowledged: UTC milliseconds since 1970.
+    pub at: i64,
+    /// Its clock, which tells how much of the log its writer knew.
+    pub clock: u64,
     /// Its actions.
     pub actions: Vec<Action>,
     /// The reason of the rules.
@@ -43,6 +49,7 @@ pub(crate) enum Intent {
 pub(crate) struct Fold {
     pub organization: Option<Organization>,
     pub outcomes: Vec<(RecordId, Outcome)>,
+    pub overtaken: Vec<Rc<Overtaken>>,
     heads: Heads,
 }
 
@@ -53,11 +60,22 @@ impl Fold {
             None => Outcome::NotUnderstood,
             Some(intent) => match self.attempt(record, &intent) {
                 Ok(()) => Outcome::Applied,
-                Err(refusal) => Outcome::Overtaken(refusal),
+                Err(refusal) => {
+                    self.note_overtaken(record, intent, &refusal);
+                    Outcome::Overtaken(refusal)
+                }
             },
         };
         self.heads.advance(record);
         self.outcomes.push((record.id, outcome));
+    }
+
+    fn note_overtaken(&mut self, record: &Record, intent: Intent, refusal: &Refusal) {
+        if let Intent::Act(actions) = intent {
+            let (by, refusal) = (Id::from_text(&record.by), refusal.clone());
+            let Record { id, at, clock, .. } = *record;
+            self.overtaken.push(Rc::new(Overtaken { record: id, by, at, clock, actions, refusal }));
+        }
     }
 
     fn attempt(&mut self, record: &Record, intent: &Intent) -> Result<(), Refusal> {

@@ -1,11 +1,13 @@
 //! One organization with its log.
 
+use std::rc::Rc;
+
 use domain::stored;
 use domain::{AccountId, Action, Founding, Id, Missing, Organization, Refusal, View, carry_out};
 use journal::{Change, Entry, Journal, KeyValue, Payload, RecordId, SaveError, StorageError, WorkspaceKey, Writer};
 use thiserror::Error;
 
-use crate::fold::{Fold, Intent};
+use crate::fold::Fold;
 use crate::site::workspace_prefix;
 use crate::{Current, Deletions, Health, Outcome, Overtaken, ReadOnly, Site};
 
@@ -16,8 +18,8 @@ pub struct Workspace<S: KeyValue> {
     fold: Fold,
     /// True after the site's pointer has named this workspace. If it names another one then, this is read-only.
     is_current: bool,
-    told: Vec<RecordId>,
-    overtaken: Vec<Overtaken>,
+    /// The largest clock of the log when it was opened.
+    opened_at: u64,
 }
 
 /// The time and the channel of an intent.
@@ -116,9 +118,9 @@ impl<S: KeyValue + Clone> Workspace<S> {
             site: site.clone(),
             journal,
             fold: Fold::default(),
-            told: Vec::new(),
-            overtaken: Vec::new(),
+            opened_at: 0,
         };
+        workspace.opened_at = workspace.journal.records().last().map_or(0, |record| record.clock);
         workspace.fold_again();
         Ok(workspace)
     }
@@ -308,7 +310,6 @@ impl<S: KeyValue + Clone> Workspace<S> {
                 for record in self.journal.records().iter().skip(known) {
                     self.fold.take(record);
                 }
-                self.notice_overtaken();
             }
             Change::Rewritten => self.fold_again(),
         }
@@ -335,28 +336,17 @@ impl<S: KeyValue + Clone> Workspace<S> {
         for record in self.journal.records() {
             self.fold.take(record);
         }
-        self.notice_overtaken();
     }
 
-    /// Collects the records of this tab that are newly overtaken.
-    fn notice_overtaken(&mut self) {
-        for (id, outcome) in &self.fold.outcomes {
-            let Outcome::Overtaken(refusal) = outcome else { continue };
-            if id.writer != self.journal.writer() || self.told.contains(id) {
-                continue;
-            }
-            self.told.push(*id);
-            let Some(record) = self.journal.records().iter().find(|record| record.id == *id) else { continue };
-            if let Some(Intent::Act(actions)) = Intent::read(record) {
-                let by = Id::from_text(&record.by);
-                self.overtaken.push(Overtaken { record: *id, by, actions, refusal: refusal.clone() });
-            }
-        }
+    /// The overtaken records, in the order of the fold.
+    pub fn overtaken(&self) -> &[Rc<Overtaken>] {
+        &self.fold.overtaken
     }
 
-    /// The records of this tab that were overtaken since the last call.
-    pub fn take_overtaken(&mut self) -> Vec<Overtaken> {
-        std::mem::take(&mut self.overtaken)
+    /// Whether this tab notifies about an overtaken record: it wrote the record, or the record is older than the tab.
+    /// Other tabs notify about what they wrote themselves.
+    pub fn announces(&self, overtaken: &Overtaken) -> bool {
+        overtaken.record.writer == self.journal.writer() || overtaken.clock <= self.opened_at
     }
 
     /// Removes a workspace that never became current: nothing in it was acknowledged. A current one is left alone.

@@ -1,9 +1,13 @@
 //! The notices about completed and failed changes.
 
+use std::rc::Rc;
+
 use domain::{Action, RegistryAction};
-use workspace::{ArchiveFault, ReadOnly};
+use workspace::{ArchiveFault, Overtaken, ReadOnly};
 
 use crate::i18n::Catalog;
+use crate::i18n::Language::{English, Korean};
+use crate::i18n::intl::number;
 use crate::i18n::prose::{isolate, particle};
 use crate::state::{NotDone, NotOpened, Notice};
 
@@ -13,12 +17,14 @@ pub struct NoticeText {
     pub nothing_changed: &'static str,
     /// The change that was overtaken, as a clause, and the reason.
     pub overtaken: fn(&str, &str) -> String,
+    pub overtaken_more: fn(usize) -> String,
     /// The clause for the creation of a registry.
     pub creation_clause: fn(&str) -> String,
     pub change_clause: &'static str,
     /// `?as=` names an account that does not exist.
     pub unknown_account: fn(&str) -> String,
-    pub acting_account_removed: &'static str,
+    /// The acting account was removed.
+    pub removed: fn(&str) -> String,
     pub restored: &'static str,
     pub opened: &'static str,
     pub deleted: &'static str,
@@ -42,21 +48,33 @@ impl Catalog {
             Notice::Completed(completed) => self.summarize_actions(completed),
             Notice::Imported(counts) => (self.actions.imported)(*counts),
             Notice::NothingChanged => text.nothing_changed.to_owned(),
-            Notice::Overtaken(overtaken) => {
-                let clause = match overtaken.actions.first() {
-                    Some(Action::Registry(RegistryAction::Create(new))) => (text.creation_clause)(new.name.as_str()),
-                    _ => text.change_clause.to_owned(),
-                };
-                (text.overtaken)(&clause, &self.refusal.short_reason(&overtaken.refusal))
-            }
+            Notice::Overtaken(overtaken) => self.overtaken(overtaken),
             Notice::UnknownAccount(name) => (text.unknown_account)(name),
-            Notice::ActingAccountRemoved => text.acting_account_removed.to_owned(),
             Notice::Restored => text.restored.to_owned(),
             Notice::Opened => text.opened.to_owned(),
             Notice::Deleted => text.deleted.to_owned(),
             Notice::CannotRead => text.cannot_read.to_owned(),
             Notice::NotDownloaded => text.not_downloaded.to_owned(),
         }
+    }
+
+    /// The first overtaken intents with their reasons, and the number of the others.
+    fn overtaken(&self, overtaken: &[Rc<Overtaken>]) -> String {
+        const NAMED: usize = 3;
+        let text = &self.notice;
+        let sentence = |overtaken: &Rc<Overtaken>| {
+            let clause = match overtaken.actions.first() {
+                Some(Action::Registry(RegistryAction::Create(new))) => (text.creation_clause)(new.name.as_str()),
+                _ => text.change_clause.to_owned(),
+            };
+            (text.overtaken)(&clause, &self.refusal.short_reason(&overtaken.refusal))
+        };
+        let mut sentences: Vec<String> = overtaken.iter().take(NAMED).map(sentence).collect();
+        let more = overtaken.len().saturating_sub(NAMED);
+        if more > 0 {
+            sentences.push((text.overtaken_more)(more));
+        }
+        sentences.join(" ")
     }
 
     /// The reason why a workspace was not opened.
@@ -75,6 +93,7 @@ impl Catalog {
     pub fn not_done(&self, error: &NotDone) -> String {
         match error {
             NotDone::Refused(refusal, _) => self.refusal.short_reason(refusal),
+            NotDone::Removed(name) => (self.notice.removed)(name),
             NotDone::ReadOnly(read_only) => (self.notice.read_only)(*read_only).to_owned(),
             NotDone::Full => self.notice.storage_full.to_owned(),
             NotDone::NotKept => self.notice.not_kept.to_owned(),
@@ -86,12 +105,16 @@ pub static ENGLISH: NoticeText = NoticeText {
     created: |name| format!("Registry {} was created.", isolate(name)),
     nothing_changed: "There is nothing to save: nothing was changed.",
     overtaken: |clause, why| format!("{clause} is undone: another tab was faster. {why}"),
+    overtaken_more: |more| match more {
+        1 => "1 more change is undone.".to_owned(),
+        more => format!("{} more changes are undone.", number(English, more)),
+    },
     creation_clause: |name| format!("The creation of {}", isolate(name)),
     change_clause: "A change made here",
     unknown_account: |name| {
         format!("Nobody in the organization is called {}. You act as somebody else.", isolate(name))
     },
-    acting_account_removed: "Whoever you acted as is not in the organization any more. You act as somebody else now.",
+    removed: |name| format!("{} was removed. Choose an account to act as.", isolate(name)),
     restored: "The file was read back. The organization that was open before is among the earlier ones.",
     opened: "The organization was opened. The one that was open before is among the earlier ones.",
     deleted: "The organization was deleted.",
@@ -123,12 +146,13 @@ pub static KOREAN: NoticeText = NoticeText {
     created: |name| format!("{} 레지스트리를 만들었습니다.", isolate(name)),
     nothing_changed: "바꾼 내용이 없어 저장할 것이 없습니다.",
     overtaken: |clause, why| format!("{clause} 취소되었습니다. 다른 탭에서 먼저 바꾼 내용과 맞지 않습니다. {why}"),
+    overtaken_more: |more| format!("그 밖의 변경 {}개도 취소되었습니다.", number(Korean, more)),
     creation_clause: |name| format!("{} 만들기가", isolate(name)),
     change_clause: "여기에서 한 변경이",
     unknown_account: |name| {
         format!("조직에 {} 계정이 없습니다. 다른 계정으로 활동합니다.", particle(name, "이라는", "라는"))
     },
-    acting_account_removed: "활동하던 계정이 더 이상 조직에 없습니다. 이제 다른 계정으로 활동합니다.",
+    removed: |name| format!("{} 조직에서 제거되었습니다. 활동할 계정을 선택하세요.", particle(name, "이", "가")),
     restored: "파일에서 복원했습니다. 전에 열려 있던 조직은 이전 조직 목록에 있습니다.",
     opened: "조직을 열었습니다. 전에 열려 있던 조직은 이전 조직 목록에 있습니다.",
     deleted: "조직을 삭제했습니다.",

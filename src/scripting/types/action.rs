@@ -4,12 +4,12 @@ use std::fmt;
 
 use serde::de::value::SeqAccessDeserializer;
 use serde::de::{SeqAccess, Visitor};
-use serde::{Deserialize, Deserializer};
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use super::words::{DefaultRole, OrganizationRole, Role, TeamRole, Visibility};
 
 /// An action, by its `type`. References and texts are verbatim.
-#[derive(Debug, Deserialize, PartialEq)]
+#[derive(Debug, Deserialize, PartialEq, Serialize)]
 #[cfg_attr(test, derive(ts_rs::TS), ts(tag = "type", optional_fields))]
 #[serde(rename_all = "camelCase", rename_all_fields = "camelCase", deny_unknown_fields)]
 pub enum Action {
@@ -188,6 +188,15 @@ impl<'de> Deserialize<'de> for Texts {
     }
 }
 
+impl Serialize for Texts {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match self {
+            Self::One(text) => text.serialize(serializer),
+            Self::Several(texts) => texts.serialize(serializer),
+        }
+    }
+}
+
 /// The artifact types that a registry accepts.
 #[derive(Debug, Deserialize, PartialEq)]
 #[cfg_attr(test, derive(ts_rs::TS), ts(type = "'all' | string | string[]"))]
@@ -196,6 +205,15 @@ pub enum Types {
     /// `"all"`. In a list, this is the name of a type.
     All,
     Listed(Vec<String>),
+}
+
+impl Serialize for Types {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match self {
+            Self::All => "all".serialize(serializer),
+            Self::Listed(types) => types.serialize(serializer),
+        }
+    }
 }
 
 impl From<Texts> for Types {

@@ -2,8 +2,11 @@
 
 use std::borrow::Cow;
 
-use serde::Serialize;
+use serde::ser::Error as _;
+use serde::{Serialize, Serializer};
+use serde_json::{Map, Value};
 
+use super::action::Action;
 use super::problem::{Denial, Failure};
 use super::words::{DefaultRole, OrganizationRole, PermissionGroup, Role, TeamRole, Visibility};
 
@@ -241,6 +244,40 @@ pub enum MadeKind {
     ServiceAccount,
     Team,
     Registry,
+}
+
+/// An intent that was acknowledged and is not done.
+#[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+pub struct Overtaken<'a> {
+    /// As in the receipt.
+    pub record: String,
+    pub by: Account<'a>,
+    /// Milliseconds.
+    pub at: f64,
+    #[cfg_attr(test, ts(as = "Vec<super::action::Action>"))]
+    pub actions: Vec<Written>,
+    #[cfg_attr(test, ts(type = "Failure"))]
+    pub error: Box<Failure>,
+}
+
+/// An action as an object with its `type`. It is read in a form of its own, which no derive writes.
+#[derive(Debug)]
+pub struct Written(pub Action);
+
+impl Serialize for Written {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut tagged = Map::new();
+        if let Value::Object(variant) = serde_json::to_value(&self.0).map_err(S::Error::custom)? {
+            for (name, fields) in variant {
+                tagged.insert("type".to_owned(), name.into());
+                if let Value::Object(fields) = fields {
+                    tagged.extend(fields.into_iter().filter(|(_, value)| !value.is_null()));
+                }
+            }
+        }
+        tagged.serialize(serializer)
+    }
 }
 
 #[derive(Debug, Serialize)]

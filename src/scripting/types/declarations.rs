@@ -9,9 +9,9 @@ use ts_rs::{Config, TS};
 
 use super::action::{Action, Founding, InRegistry, InTeam, StandingOf, Texts, Types};
 use super::answer::{
-    AcceptedTypes, AccessChange, Account, AccountKind, Consequences, GranteeKind, Made, OwnerChange, PermissionRule,
-    Person, Place, Receipt, Registry, RegistryMember, RoleSource, ServiceAccount, Settings, Stamp, Standing, Team,
-    TeamMember, View, Workspace,
+    AcceptedTypes, AccessChange, Account, AccountKind, Consequences, GranteeKind, Made, Overtaken, OwnerChange,
+    PermissionRule, Person, Place, Receipt, Registry, RegistryMember, RoleSource, ServiceAccount, Settings, Stamp,
+    Standing, Team, TeamMember, View, Workspace,
 };
 use super::problem::{Denial, Malformation, Missing, Problem, Reason};
 use super::words::{DefaultRole, OrganizationRole, Role, TeamRole, Visibility};
@@ -103,6 +103,7 @@ fn the_declarations_are_those_of_the_types() {
         declaration_of::<Malformation>(),
         declaration_of::<Missing>(),
         declaration_of::<OrganizationRole>(),
+        declaration_of::<Overtaken<'_>>(),
         declaration_of::<OwnerChange<'_>>(),
         declaration_of::<PermissionRule>(),
         declaration_of::<Person<'_>>(),

@@ -18,7 +18,7 @@ fn check_refused(workspace: &mut Workspace<MemoryStore>, actor: &AccountId, acti
     assert_eq!(workspace.outcomes(), outcomes);
     assert_eq!(workspace.site().storage().snapshot(), stored);
     assert!(workspace.health().is_sound());
-    assert_eq!(workspace.take_overtaken(), []);
+    assert_eq!(workspace.overtaken(), []);
 }
 
 #[test]

@@ -79,15 +79,15 @@ impl Scene {
     #[track_caller]
     fn check(&self, first: (&AccountId, Action), second: (&AccountId, Action), is_refusal: impl Fn(&Refusal) -> bool) {
         let did = [(first.0, &first.1), (second.0, &second.1)];
-        let mut collision = Collision::of(&self.storage, did);
+        let collision = Collision::of(&self.storage, did);
         collision.check_converged();
         let [done, overtaken] = &collision.receipts;
         assert!(collision.tabs[0].outcomes().contains(&(done.record, Outcome::Applied)));
         let overtaken = overtaken.record;
-        let [winner, loser] = &mut collision.tabs;
-        assert_eq!(winner.take_overtaken(), []);
-        let told = loser.take_overtaken();
-        let [told] = told.as_slice() else { panic!("{told:?}") };
+        let [winner, loser] = &collision.tabs;
+        assert_eq!(winner.overtaken(), loser.overtaken());
+        let [told] = loser.overtaken() else { panic!("{:?}", loser.overtaken()) };
+        assert!(loser.announces(told) && !winner.announces(told));
         assert_eq!((told.record, &told.by, told.actions.as_slice()), (overtaken, second.0.id(), &[second.1][..]));
         assert!(is_refusal(&told.refusal), "{:?}", told.refusal);
         let outcome = winner.outcomes().iter().find(|(id, _)| *id == overtaken).map(|(_, outcome)| outcome.clone());
@@ -345,11 +345,11 @@ fn an_account_joins_and_leaves_a_team_once() {
 fn what_two_tabs_change_at_once_about_the_same_registry_without_conflict_is_all_done() {
     let scene = Scene::new();
     let (first, second) = (scene.describe(), scene.add(&member(&scene.robot), Role::Member));
-    let mut collision = Collision::of(&scene.storage, [(&scene.mina, &first), (&scene.noa, &second)]);
+    let collision = Collision::of(&scene.storage, [(&scene.mina, &first), (&scene.noa, &second)]);
     collision.check_converged();
     let registry = collision.tabs[0].organization().unwrap().registry(&scene.speech).unwrap();
     assert_eq!((registry.description().as_str(), registry.rows().len()), ("New.", 3));
-    assert!(collision.tabs.iter_mut().all(|tab| tab.take_overtaken().is_empty()));
+    assert!(collision.tabs.iter().all(|tab| tab.overtaken().is_empty()));
 }
 
 #[test]

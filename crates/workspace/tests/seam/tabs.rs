@@ -1,5 +1,7 @@
 //! Several tabs over one storage, and what they do at once.
 
+use std::rc::Rc;
+
 use domain::stored;
 use domain::{AccountId, Action, OrganizationRole, Refusal, RegistryName, UniqueField, Visibility};
 use journal::{Entry, Journal, KeyValue, MemoryStore, RecordId};
@@ -75,29 +77,48 @@ fn of_two_that_create_the_same_name_at_once_the_same_one_wins_in_both_tabs() {
 }
 
 #[test]
-fn who_was_overtaken_is_told_once_what_it_was_and_why_it_is_not_done() {
+fn every_tab_knows_what_was_overtaken_and_why_and_the_one_that_did_it_tells() {
+    let storage = MemoryStore::new();
+    let small = Small::new(&storage);
+    let (first, second) = (create_open("Speech"), create_open("SPEECH"));
+    let collision = Collision::of(&storage, [(&small.mina, &first), (&small.ada, &second)]);
+    let overtaken = Overtaken {
+        record: collision.receipts[1].record,
+        by: small.ada.id().clone(),
+        at: 5,
+        clock: 3,
+        actions: vec![second],
+        refusal: taken(Some("Speech")),
+    };
+    let [mut winner, mut loser] = collision.tabs;
+    for tab in [&winner, &loser] {
+        assert_eq!(tab.overtaken(), [Rc::new(overtaken.clone())]);
+    }
+    assert!(loser.announces(&overtaken) && !winner.announces(&overtaken));
+    // Folding all of it again finds the same.
+    let keys: Vec<String> = storage.snapshot().into_keys().collect();
+    winner.dispatch(&small.mina, &[create_open("Vision")], at(6)).unwrap();
+    merge(&storage, loser.site().storage());
+    loser.refresh(&keys).unwrap();
+    assert_eq!(loser.overtaken(), [Rc::new(overtaken.clone())]);
+    // After a reload any tab tells: the one that did it may be gone.
+    let anew = open(&storage, 'a', '3');
+    assert_eq!(anew.overtaken(), [Rc::new(overtaken.clone())]);
+    assert!(anew.announces(&overtaken));
+}
+
+#[test]
+fn what_was_overtaken_by_a_record_that_vanishes_is_done_after_all() {
     let storage = MemoryStore::new();
     let small = Small::new(&storage);
     let (first, second) = (create_open("Speech"), create_open("SPEECH"));
     let mut collision = Collision::of(&storage, [(&small.mina, &first), (&small.ada, &second)]);
-    let told = Overtaken {
-        record: collision.receipts[1].record,
-        by: small.ada.id().clone(),
-        actions: vec![second],
-        refusal: taken(Some("Speech")),
-    };
-    let [winner, loser] = &mut collision.tabs;
-    assert_eq!(winner.take_overtaken(), []);
-    assert_eq!(loser.take_overtaken(), [told]);
-    assert_eq!(loser.take_overtaken(), []);
-    // Folding all of it again is no reason to tell it again.
-    let keys: Vec<String> = storage.snapshot().into_keys().collect();
-    loser.refresh(&keys).unwrap();
-    winner.dispatch(&small.mina, &[create_open("Vision")], at(6)).unwrap();
-    merge(&storage, loser.site().storage());
-    loser.refresh(&keys).unwrap();
-    assert_eq!(custom_names(loser).len(), 2);
-    assert_eq!(loser.take_overtaken(), []);
+    let [done, _] = &collision.receipts;
+    storage.remove(&journal::record_key(key('a'), done.record)).unwrap();
+    let [tab, _] = &mut collision.tabs;
+    tab.refresh(&[]).unwrap();
+    assert_eq!(tab.overtaken(), []);
+    assert_eq!(custom_names(tab), ["SPEECH"]);
 }
 
 #[test]
@@ -107,9 +128,9 @@ fn what_holds_a_name_is_not_told_to_an_overtaken_account_that_does_not_see_it() 
     let receipt = small.workspace.dispatch(&small.ada, &[add_person("tom", OrganizationRole::Member)], at(3)).unwrap();
     let tom = person(receipt.made(0));
     let (hidden, open) = (create("Secret", Visibility::Restricted), create_open("SECRET"));
-    let mut collision = Collision::of(&storage, [(&small.mina, &hidden), (&tom, &open)]);
+    let collision = Collision::of(&storage, [(&small.mina, &hidden), (&tom, &open)]);
     collision.check_converged();
-    let told = collision.tabs[1].take_overtaken();
+    let told = collision.tabs[1].overtaken();
     assert_eq!(told.iter().map(|told| told.refusal.clone()).collect::<Vec<_>>(), [taken(None)]);
     assert!(collision.tabs[1].seen_by(&tom).unwrap().registries.iter().all(|seen| seen.registry.core_kind().is_some()));
 }
@@ -141,7 +162,7 @@ fn an_intent_is_overtaken_whole() {
     merge(&storage, &elsewhere);
     other.refresh(&[]).unwrap();
     assert_eq!(custom_names(&other), ["Speech"]);
-    assert_eq!(other.take_overtaken().iter().map(|told| told.actions.len()).collect::<Vec<_>>(), [3]);
+    assert_eq!(other.overtaken().iter().map(|told| told.actions.len()).collect::<Vec<_>>(), [3]);
 }
 
 #[test]
@@ -155,7 +176,7 @@ fn what_builds_on_an_overtaken_record_is_overtaken_as_well() {
     other.dispatch(&person(receipt.made(0)), &[create_open("Speech")], at(6)).unwrap();
     merge(&storage, &elsewhere);
     other.refresh(&[]).unwrap();
-    let refusals: Vec<_> = other.take_overtaken().into_iter().map(|told| told.refusal).collect();
+    let refusals: Vec<_> = other.overtaken().iter().map(|overtaken| overtaken.refusal.clone()).collect();
     let name_taken = Refusal::Taken { field: UniqueField::AccountName, holder: None };
     assert_eq!(refusals, [name_taken, Refusal::Missing(domain::Missing::Actor)]);
     assert_eq!(custom_names(&other), [""; 0]);
@@ -166,10 +187,10 @@ fn what_two_tabs_do_at_once_without_conflict_is_all_done() {
     let storage = MemoryStore::new();
     let small = Small::new(&storage);
     let (first, second) = (create_open("Speech"), create("Vision", Visibility::Restricted));
-    let mut collision = Collision::of(&storage, [(&small.mina, &first), (&small.ada, &second)]);
+    let collision = Collision::of(&storage, [(&small.mina, &first), (&small.ada, &second)]);
     collision.check_converged();
     assert_eq!(custom_names(&collision.tabs[0]), ["Speech", "Vision"]);
-    assert!(collision.tabs.iter_mut().all(|tab| tab.take_overtaken().is_empty()));
+    assert!(collision.tabs.iter().all(|tab| tab.overtaken().is_empty()));
 }
 
 #[test]

@@ -58,7 +58,7 @@ pub static ENGLISH: RemovalText = RemovalText {
     remove_title: |name| format!("Remove {}?", isolate(name)),
     remove_person_lead: |name, is_self| {
         let lead = format!("{} leaves the organization, all its teams and all its registries.", isolate(name));
-        if is_self { format!("This is you. {lead} You will act as somebody else then.") } else { lead }
+        if is_self { format!("This is you. {lead} You choose who to act as after that.") } else { lead }
     },
     remove_person: "Remove person",
     remove_service_account: "Remove service account",
@@ -98,7 +98,7 @@ pub static KOREAN: RemovalText = RemovalText {
     remove_person_lead: |name, is_self| {
         let lead = format!("{} 조직과 모든 팀, 모든 레지스트리에서 빠집니다.", particle(name, "이", "가"));
         if is_self {
-            format!("지금 활동하는 계정입니다. {lead} 그다음에는 다른 계정으로 활동합니다.")
+            format!("지금 활동하는 계정입니다. {lead} 그다음에 활동할 계정을 선택합니다.")
         } else {
             lead
         }
