@@ -2,8 +2,8 @@
 //! invalid values, empty changes, and an edit of an unknown person, who has no fields to keep.
 
 use domain::{
-    AcceptedTypes, AccountName, Action, ArtifactType, Description, Email, Grantee, Missing, NewPerson, NewRegistry,
-    OrganizationAction, OrganizationName, OrganizationRole, Permission, PersonAction, PersonId, PersonName, Refusal,
+    AcceptedTypes, AccountName, Action, ArtifactType, Description, Email, Grantee, NewPerson, NewRegistry,
+    OrganizationAction, OrganizationName, OrganizationRole, PersonAction, PersonId, PersonName, Refusal,
     RegistryAction, RegistryId, RegistryName, Role, ServiceAccountAction, TeamAction, TeamRole, TextFault, View,
     Visibility, split_names,
 };
@@ -53,16 +53,7 @@ pub fn translate(action: ScriptAction, at: &str, view: &View) -> Answer<Translat
             let name = name.map(|text| person_name(&text)).transpose()?;
             let username = username.map(|text| self::username(&text)).transpose()?;
             let email = email.map(|text| self::email(&text)).transpose()?;
-            let person = person(reference);
-            let known = view.people.get(&person).ok_or_else(|| no_person(view))?;
-            // A field that is left out stays unchanged.
-            PersonAction::Edit {
-                name: name.unwrap_or_else(|| known.name.clone()),
-                username: username.unwrap_or_else(|| known.username.clone()),
-                email: email.unwrap_or_else(|| known.email.clone()),
-                person,
-            }
-            .into()
+            PersonAction::Edit { person: person(reference), name, username, email }.into()
         }
         ScriptAction::SetOrganizationRole { person: reference, role } => {
             PersonAction::SetRole { person: person(reference), role: role.into() }.into()
@@ -176,13 +167,6 @@ pub fn translate(action: ScriptAction, at: &str, view: &View) -> Answer<Translat
         ScriptAction::DeleteRegistry { registry: reference } => RegistryAction::Delete(registry(reference)).into(),
     };
     Ok(TranslatedAction::Actions(vec![action]))
-}
-
-/// The refusal to edit an unknown person, in the order of the rules: permission comes first.
-fn no_person(view: &View) -> Box<Failure> {
-    let verdict = view.may(&Permission::ManageDirectory);
-    let refusal = verdict.denial().map_or(Refusal::Missing(Missing::Person), |denial| Refusal::Denied(denial.clone()));
-    Failure::refused(view, &refusal)
 }
 
 /// The changes of an `editRegistry` in this order.

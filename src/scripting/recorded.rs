@@ -47,9 +47,9 @@ fn of_person(action: &PersonAction) -> Written {
         },
         PersonAction::Edit { person, name, username, email } => Written::EditPerson {
             person: person.to_string(),
-            name: Some(name.to_string()),
-            username: Some(username.to_string()),
-            email: Some(email.to_string()),
+            name: name.as_ref().map(ToString::to_string),
+            username: username.as_ref().map(ToString::to_string),
+            email: email.as_ref().map(ToString::to_string),
         },
         PersonAction::SetRole { person, role } => {
             Written::SetOrganizationRole { person: person.to_string(), role: (*role).into() }

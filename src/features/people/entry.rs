@@ -11,7 +11,7 @@ use super::controls::options;
 use super::directory::{role_choices, role_named};
 use super::query::{Part, PeopleQuery};
 use super::text::PeopleText;
-use crate::forms::form::{Fields, Form, FormKey, FormName, follow, use_form};
+use crate::forms::form::{Edited, Fields, Form, FormKey, FormName, follow, use_form};
 use crate::forms::summary::{Problem, Summary};
 use crate::i18n::Catalog;
 use crate::i18n::terms::fault::Subject;
@@ -157,8 +157,10 @@ impl EntryFields {
 /// The faults of name, username and email.
 type Faults = [Option<TextFault>; 3];
 
-/// The action that the fields describe.
-fn parse(entry: &Entry, EntryFields { name, username, email, role }: &EntryFields) -> Result<Action, Faults> {
+/// The action that the fields describe. The action for a person contains the edited fields only, so that it keeps what
+/// another tab stored in the others.
+fn parse(entry: &Entry, edited: &Edited<EntryFields>) -> Result<Action, Faults> {
+    let EntryFields { name, username, email, role } = &edited.now;
     let username = AccountName::parse(username);
     if !entry.is_person() {
         let name = username.map_err(|fault| [None, Some(fault), None])?;
@@ -173,9 +175,12 @@ fn parse(entry: &Entry, EntryFields { name, username, email, role }: &EntryField
     }
     match (PersonName::parse(name), username, Email::parse(email)) {
         (Ok(name), Ok(username), Ok(email)) => Ok(match entry {
-            Entry::Edit(Grantee::Person(id)) => {
-                Action::Person(PersonAction::Edit { person: id.clone(), name, username, email })
-            }
+            Entry::Edit(Grantee::Person(id)) => Action::Person(PersonAction::Edit {
+                person: id.clone(),
+                name: (edited.now.name != edited.base.name).then_some(name),
+                username: (edited.now.username != edited.base.username).then_some(username),
+                email: (edited.now.email != edited.base.email).then_some(email),
+            }),
             _ => {
                 let role = role_named(role).unwrap_or(domain::OrganizationRole::Member);
                 Action::Person(PersonAction::Add(NewPerson { name, username, email, role }))
@@ -247,8 +252,9 @@ pub fn EntryForm(props: &Props) -> Html {
             if is_denied || form.is_done() {
                 return;
             }
-            let is_changed = form.is_touched() || matches!(entry, Entry::Add(_));
-            let outcome = parse(&entry, &form.fields()).map_err(|_| None).and_then(|action| {
+            let edited = form.edited();
+            let is_changed = edited.is_touched() || matches!(entry, Entry::Add(_));
+            let outcome = parse(&entry, &edited).map_err(|_| None).and_then(|action| {
                 if !is_changed {
                     return Ok(None);
                 }

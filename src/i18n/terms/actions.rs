@@ -91,10 +91,10 @@ pub static ENGLISH: ActionsText = ActionsText {
         match action {
             Action::Person(action) => match action {
                 PersonAction::Add(_) => format!("Added {targets} to the organization."),
-                PersonAction::Edit { name, .. } if isolate(name.as_str()) == targets => {
-                    format!("Changed the details of {targets}.")
+                PersonAction::Edit { name: Some(name), .. } if isolate(name.as_str()) != targets => {
+                    format!("{targets} is now {}.", isolate(name.as_str()))
                 }
-                PersonAction::Edit { name, .. } => format!("{targets} is now {}.", isolate(name.as_str())),
+                PersonAction::Edit { .. } => format!("Changed the details of {targets}."),
                 PersonAction::SetRole { role, .. } => {
                     format!("{targets} is now {} of the organization.", (terms::ENGLISH.organization_role)(*role))
                 }
@@ -190,10 +190,10 @@ pub static KOREAN: ActionsText = ActionsText {
         match action {
             Action::Person(action) => match action {
                 PersonAction::Add(_) => format!("조직에 {} 추가했습니다.", object()),
-                PersonAction::Edit { name, .. } if targets.names.first() == Some(&name.as_str()) => {
-                    format!("{}의 정보를 바꿨습니다.", of())
+                PersonAction::Edit { name: Some(name), .. } if targets.names.first() != Some(&name.as_str()) => {
+                    format!("{}의 이름을 {} 바꿨습니다.", of(), renamed(name.as_str()))
                 }
-                PersonAction::Edit { name, .. } => format!("{}의 이름을 {} 바꿨습니다.", of(), renamed(name.as_str())),
+                PersonAction::Edit { .. } => format!("{}의 정보를 바꿨습니다.", of()),
                 PersonAction::SetRole { role, .. } => {
                     let role = renamed((terms::KOREAN.organization_role)(*role));
                     format!("{}의 조직 역할을 {role} 바꿨습니다.", targets.in_korean())

@@ -14,16 +14,17 @@ use crate::{
 pub enum PersonAction {
     /// Add a person to the organization.
     Add(NewPerson),
-    /// Change a person's names and address.
+    /// Change some of a person's names and address. The other fields keep what they have when the action is applied, so that
+    /// concurrent changes of different fields are all kept (R).
     Edit {
         /// The person to change.
         person: PersonId,
         /// The new display name.
-        name: PersonName,
+        name: Option<PersonName>,
         /// The new username.
-        username: AccountName,
+        username: Option<AccountName>,
         /// The new email address.
-        email: Email,
+        email: Option<Email>,
     },
     /// Change a person's role in the organization.
     SetRole {
@@ -60,8 +61,10 @@ impl Reviewable for PersonAction {
             Self::Edit { person, username, email, .. } => {
                 review.require_person(person)?;
                 let owner = Grantee::Person(person.clone());
-                review.require_free_account_name(username, Some(&owner))?;
-                review.require_free_email(email, Some(&owner))
+                if let Some(username) = username {
+                    review.require_free_account_name(username, Some(&owner))?;
+                }
+                email.as_ref().map_or(Ok(()), |email| review.require_free_email(email, Some(&owner)))
             }
             Self::SetRole { person, role } => {
                 review.require_person(person)?;
@@ -90,9 +93,14 @@ impl Reviewable for PersonAction {
             }),
             Self::Edit { person, name, username, email } => {
                 if let Some(known) = organization.person(person) {
-                    let (id, role) = (known.id.clone(), known.role);
-                    let (name, username, email) = (name.clone(), username.clone(), email.clone());
-                    organization.insert_person(Person { id, name, username, email, role });
+                    let edited = Person {
+                        id: known.id.clone(),
+                        name: name.as_ref().unwrap_or(&known.name).clone(),
+                        username: username.as_ref().unwrap_or(&known.username).clone(),
+                        email: email.as_ref().unwrap_or(&known.email).clone(),
+                        role: known.role,
+                    };
+                    organization.insert_person(edited);
                 }
             }
             Self::SetRole { person, role } => {

@@ -77,9 +77,9 @@ impl From<&PersonAction> for Entry {
             },
             PersonAction::Edit { person, name, username, email } => Self::EditPerson {
                 person: Text(person.clone()),
-                name: Text(name.clone()),
-                username: Text(username.clone()),
-                email: Text(email.clone()),
+                name: name.clone().map(Text),
+                username: username.clone().map(Text),
+                email: email.clone().map(Text),
             },
             PersonAction::SetRole { person, role } => {
                 Self::SetOrganizationRole { person: Text(person.clone()), role: *role }
@@ -201,9 +201,13 @@ impl From<Entry> for DecodedEntry {
             Entry::AddPerson { name, username, email, role } => {
                 PersonAction::Add(NewPerson { name: name.0, username: username.0, email: email.0, role }).into()
             }
-            Entry::EditPerson { person, name, username, email } => {
-                PersonAction::Edit { person: person.0, name: name.0, username: username.0, email: email.0 }.into()
+            Entry::EditPerson { person, name, username, email } => PersonAction::Edit {
+                person: person.0,
+                name: name.map(|name| name.0),
+                username: username.map(|username| username.0),
+                email: email.map(|email| email.0),
             }
+            .into(),
             Entry::SetOrganizationRole { person, role } => PersonAction::SetRole { person: person.0, role }.into(),
             Entry::RemovePerson { person } => PersonAction::Remove(person.0).into(),
             Entry::AddServiceAccount { name } => ServiceAccountAction::Add(name.0).into(),

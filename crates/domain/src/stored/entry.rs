@@ -14,6 +14,11 @@ use crate::{
     PersonName, RegistryId, RegistryName, Role, ServiceAccountId, TeamId, TeamRole, Visibility,
 };
 
+/// Reads an optional field that is present. `null` is a fault, because no program has written it.
+fn not_null<'de, T: Deserialize<'de>, D: Deserializer<'de>>(deserializer: D) -> Result<Option<T>, D::Error> {
+    T::deserialize(deserializer).map(Some)
+}
+
 /// An entry: `{"add_team":{"name":"platform"}}`.
 #[derive(Serialize, Deserialize)]
 #[serde(rename_all = "snake_case", deny_unknown_fields)]
@@ -33,9 +38,12 @@ pub enum Entry {
     },
     EditPerson {
         person: Text<PersonId>,
-        name: Text<PersonName>,
-        username: Text<AccountName>,
-        email: Text<Email>,
+        #[serde(default, deserialize_with = "not_null", skip_serializing_if = "Option::is_none")]
+        name: Option<Text<PersonName>>,
+        #[serde(default, deserialize_with = "not_null", skip_serializing_if = "Option::is_none")]
+        username: Option<Text<AccountName>>,
+        #[serde(default, deserialize_with = "not_null", skip_serializing_if = "Option::is_none")]
+        email: Option<Text<Email>>,
     },
     SetOrganizationRole {
         person: Text<PersonId>,

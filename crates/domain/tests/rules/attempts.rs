@@ -52,12 +52,12 @@ const KINDS: [(usize, ActionOf); 31] = [
             role: choose(&ORGANIZATION_ROLES, b),
         }))
     }),
-    (2, |o, [a, b, c, _]| {
+    (2, |o, [a, b, c, d]| {
         Action::Person(PersonAction::Edit {
             person: person(o, a),
-            name: person_name(b),
-            username: account_name(b),
-            email: email(c),
+            name: (d % 3 != 0).then(|| person_name(b)),
+            username: (d % 2 != 0).then(|| account_name(b)),
+            email: (d % 5 != 0).then(|| email(c)),
         })
     }),
     (3, |o, [a, b, ..]| {

@@ -183,7 +183,9 @@ fn directory_allows(o: &Organization, action: &Action) -> bool {
         }
         Action::Person(PersonAction::Edit { person: id, username, email, .. }) => {
             let owner = Grantee::Person(id.clone());
-            person(id) && is_free(o, username, Some(&owner)) && is_address_free(o, email, Some(id))
+            person(id)
+                && username.as_ref().is_none_or(|username| is_free(o, username, Some(&owner)))
+                && email.as_ref().is_none_or(|email| is_address_free(o, email, Some(id)))
         }
         Action::Person(PersonAction::SetRole { person: id, role }) => {
             person(id) && (*role == OrganizationRole::Admin || has_other_admin(o, id))

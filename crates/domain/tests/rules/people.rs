@@ -1,8 +1,9 @@
 //! Changes and removals of people, service accounts and teams.
 
 use domain::{
-    AccountId, Action, Grantee, Id, Missing, OrganizationAction, OrganizationRole, PersonId, Refusal, Role,
-    ServiceAccountAction, ServiceAccountId, TeamAction, TeamId, TeamRole, UniqueField, Visibility,
+    AccountId, Action, Email, Grantee, Id, Missing, OrganizationAction, OrganizationRole, PersonAction, PersonId,
+    PersonName, Refusal, Role, ServiceAccountAction, ServiceAccountId, TeamAction, TeamId, TeamRole, UniqueField,
+    Visibility,
 };
 
 use crate::support::*;
@@ -69,6 +70,26 @@ fn a_person_is_found_by_their_current_names_only() {
     assert_eq!(fixture.world.organization.account_named("Mina.Park"), Some(fixture.mina.clone()));
     let person = fixture.world.organization.person(&person_id(&fixture.mina)).unwrap();
     assert_eq!((person.name.as_str(), person.role), ("mina.park", OrganizationRole::Member));
+}
+
+#[test]
+fn an_edit_changes_the_fields_that_it_names_and_no_others() {
+    let mut fixture = Fixture::new();
+    let person = person_id(&fixture.mina);
+    let name = || Some(PersonName::parse("Park Mina").unwrap());
+    let (username, email) = (|| Some(account_name("mina.park")), || Some(Email::parse("mina@park.example").unwrap()));
+    for (edit, expected) in [
+        ((None, None, None), ["mina", "mina", "mina@lighthouse.example"]),
+        ((name(), None, None), ["Park Mina", "mina", "mina@lighthouse.example"]),
+        ((None, username(), None), ["Park Mina", "mina.park", "mina@lighthouse.example"]),
+        ((None, None, email()), ["Park Mina", "mina.park", "mina@park.example"]),
+    ] {
+        let (name, username, email) = edit;
+        let edit = PersonAction::Edit { person: person.clone(), name, username, email };
+        fixture.world.apply_as_founder(&Action::Person(edit));
+        let edited = fixture.world.organization.person(&person).unwrap();
+        assert_eq!([edited.name.as_str(), edited.username.as_str(), edited.email.as_str()], expected);
+    }
 }
 
 #[test]

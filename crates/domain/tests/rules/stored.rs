@@ -18,6 +18,8 @@ const GOLDEN: &[(&str, &str)] = fixtures![
     found,
     add_person,
     edit_person,
+    edit_person_name,
+    edit_person_username_email,
     set_organization_role,
     remove_person,
     add_service_account,
@@ -230,7 +232,14 @@ fn entries_with_unknown_missing_or_ill_typed_fields_are_not_read() {
     for (name, text) in GOLDEN {
         let value: Value = serde_json::from_str(text).unwrap();
         let kind = kind(&read(text));
-        for wrong in spoiled(value.get(kind).and_then(Value::as_object).unwrap()) {
+        let fields = value.get(kind).and_then(Value::as_object).unwrap();
+        for wrong in spoiled(fields) {
+            // All fields of an edit are optional, except for the person.
+            let is_part =
+                |part: &serde_json::Map<_, _>| part.iter().all(|(name, value)| fields.get(name) == Some(value));
+            if kind == "edit_person" && wrong.get("person").is_some() && wrong.as_object().is_some_and(is_part) {
+                continue;
+            }
             // Both forms of accepted types are valid, but have different JSON types.
             if wrong.get("accepts") == Some(&json!("all")) {
                 continue;

@@ -267,9 +267,9 @@ pub fn remove_person(person: &AccountId) -> Action {
 pub fn edit_person(person: &AccountId, username: &str, email: &str) -> Action {
     Action::Person(PersonAction::Edit {
         person: person_id(person),
-        name: PersonName::parse(username).unwrap(),
-        username: account_name(username),
-        email: Email::parse(email).unwrap(),
+        name: Some(PersonName::parse(username).unwrap()),
+        username: Some(account_name(username)),
+        email: Some(Email::parse(email).unwrap()),
     })
 }
 

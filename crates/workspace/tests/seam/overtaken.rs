@@ -278,9 +278,9 @@ fn of_two_who_get_the_same_username_or_address_one_does() {
     let edit = |account: &AccountId, username: &str, email: &str| {
         Action::Person(PersonAction::Edit {
             person: person_id(account),
-            name: PersonName::parse("Somebody").unwrap(),
-            username: domain::AccountName::parse(username).unwrap(),
-            email: Email::parse(email).unwrap(),
+            name: Some(PersonName::parse("Somebody").unwrap()),
+            username: Some(domain::AccountName::parse(username).unwrap()),
+            email: Some(Email::parse(email).unwrap()),
         })
     };
     let scene = Scene::new();

@@ -3,7 +3,10 @@
 use std::rc::Rc;
 
 use domain::stored;
-use domain::{AccountId, Action, OrganizationRole, Refusal, RegistryName, UniqueField, Visibility};
+use domain::{
+    AccountId, Action, Email, OrganizationRole, PersonAction, PersonId, PersonName, Refusal, RegistryName, UniqueField,
+    Visibility,
+};
 use journal::{Entry, Journal, KeyValue, MemoryStore, RecordId};
 use workspace::{DispatchError, Outcome, Overtaken};
 
@@ -74,6 +77,26 @@ fn of_two_that_create_the_same_name_at_once_the_same_one_wins_in_both_tabs() {
     assert!(collision.tabs[0].outcomes().contains(&(winner.record, Outcome::Applied)));
     assert_eq!(custom_names(&collision.tabs[0]), ["Speech"]);
     assert!(collision.tabs.iter_mut().all(|tab| tab.health().is_sound()));
+}
+
+#[test]
+fn concurrent_edits_of_different_fields_of_a_person_are_all_kept() {
+    let storage = MemoryStore::new();
+    let small = Small::new(&storage);
+    let mina = PersonId(small.mina.id().clone());
+    let edit = |name: Option<&str>, email: Option<&str>| {
+        let name = name.map(|name| PersonName::parse(name).unwrap());
+        let email = email.map(|email| Email::parse(email).unwrap());
+        Action::Person(PersonAction::Edit { person: mina.clone(), name, username: None, email })
+    };
+    let (first, second) = (edit(Some("Park Mina"), None), edit(None, Some("mina@park.example")));
+    let collision = Collision::of(&storage, [(&small.ada, &first), (&small.ada, &second)]);
+    collision.check_converged();
+    for tab in &collision.tabs {
+        let person = tab.organization().unwrap().person(&mina).unwrap();
+        assert_eq!((person.name.as_str(), person.email.as_str()), ("Park Mina", "mina@park.example"));
+        assert!(tab.overtaken().is_empty());
+    }
 }
 
 #[test]
