@@ -18,13 +18,13 @@ use crate::support::{
 };
 
 /// The mounted app. It is unmounted when it is dropped.
-struct Mounted {
+pub struct Mounted {
     app: Option<AppHandle<App>>,
     element: Element,
 }
 
 impl Mounted {
-    fn new(store: &Store) -> Self {
+    pub fn new(store: &Store) -> Self {
         let element = document().create_element("div").unwrap();
         element.set_attribute("data-mount", "").unwrap();
         document().body().unwrap().append_child(&element).unwrap();

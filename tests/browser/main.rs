@@ -16,6 +16,7 @@ mod channel;
 mod copies;
 mod dom;
 mod file;
+mod forms;
 mod history;
 mod intl;
 mod js_api;

@@ -36,7 +36,7 @@ fn founding() -> Founding {
     }
 }
 
-fn view<T>(store: &Store, read: impl FnOnce(&View) -> T) -> T {
+pub fn view<T>(store: &Store, read: impl FnOnce(&View) -> T) -> T {
     read(&store.model().view().expect("an organization is open"))
 }
 

@@ -175,7 +175,7 @@ pub fn Create(props: &Props) -> Html {
                         />
                     }
                     if !is_denied {
-                        { preview(&page, &view, visibility, parsed.as_ref().ok()) }
+                        { preview(&page, &view, &draft, parsed.as_ref().ok()) }
                     }
                 </div>
             }) }

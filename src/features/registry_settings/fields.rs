@@ -12,7 +12,7 @@ use crate::forms::form::{Attempt, Edited, Form, FormKey, FormName, use_form};
 use crate::forms::registry::draft::{self, Draft, Problems};
 use crate::forms::registry::edit::DraftEdit;
 use crate::forms::registry::text::RegistryFormText;
-use crate::forms::registry::types_field::{TypesField, suggestions, types_problem};
+use crate::forms::registry::types_field::{TypesField, permanent_types, suggestions, types_problem};
 use crate::forms::summary::{Problem, Summary};
 use crate::i18n::terms::fault::Subject;
 use crate::i18n::{Catalog, intl};
@@ -114,6 +114,7 @@ pub fn Fields(props: &Props) -> Html {
     });
     let saved = registry.accepts().saved();
     let is_chosen: Vec<String> = saved.iter().map(ToString::to_string).chain(now.types.iter().cloned()).collect();
+    let types_to_save = now.types_to_save();
     let moved = moved(&shown, props, text);
     html! {
         <section class="section" aria-labelledby="settings-general">
@@ -183,10 +184,13 @@ pub fn Fields(props: &Props) -> Html {
                     <p class="hint">{ words.saved_types_rest }</p>
                 }
                 <div aria-live="polite">
-                    if let Some(Ok(expected)) = &*expected {
+                    if !types_to_save.is_empty() || matches!(*expected, Some(Ok(_))) {
                         <div class="preview" role="group" aria-label={text.consequences.title}>
                             <h3>{ text.consequences.title }</h3>
-                            { consequences(view, expected, text) }
+                            { permanent_types(&types_to_save, text) }
+                            if let Some(Ok(expected)) = &*expected {
+                                { consequences(view, expected, text) }
+                            }
                         </div>
                     }
                     if let Some(moved) = moved {

@@ -1,6 +1,7 @@
 //! What stands in the form of a registry, letter by letter, and what it means: where it is created and in its settings.
 
 use domain::{AcceptedTypes, ArtifactType, Description, NewRegistry, RegistryName, TextFault, Visibility, normalize};
+use itertools::Itertools as _;
 use serde::{Deserialize, Serialize};
 
 use super::text::RegistryFormText;
@@ -134,6 +135,16 @@ impl Draft {
         accepts.ok()
     }
 
+    /// The types to save, without duplicates: the added ones, and the text left in the field.
+    pub fn types_to_save(&self) -> Vec<ArtifactType> {
+        if !self.specify {
+            return Vec::new();
+        }
+        let names = self.types.iter().cloned().chain(split_types(&self.typing));
+        let types = names.filter_map(|name| ArtifactType::parse(&name).ok()).unique();
+        types.filter(|name| !self.saved.iter().any(|saved| saved == name.as_str())).collect()
+    }
+
     /// The types that were added, and those that are left in the field; nothing if one of them is none.
     pub fn added_types(&self, problems: &mut Problems) -> Option<Vec<ArtifactType>> {
         let mut types = Vec::new();
@@ -207,6 +218,14 @@ mod tests {
     #[test]
     fn a_type_named_twice_counts_once() {
         check_types(&specified(&["model"], "model"), &["model"]);
+    }
+
+    #[test]
+    fn a_half_typed_type_is_among_those_that_are_saved() {
+        let saved = |draft: &Draft| draft.types_to_save().iter().map(ToString::to_string).collect::<Vec<_>>();
+        assert_eq!(saved(&specified(&["model"], "repo, model, a/b")), ["model", "repo"]);
+        assert_eq!(saved(&Draft { saved: vec!["model".into()], ..specified(&[], "model, repo") }), ["repo"]);
+        assert!(saved(&Draft { specify: false, ..specified(&["model"], "repo") }).is_empty());
     }
 
     #[test]

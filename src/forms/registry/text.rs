@@ -39,6 +39,8 @@ pub struct RegistryFormText {
     pub suggestions: &'static str,
     /// A saved type is never removed.
     pub types_stay: &'static str,
+    /// The number and the list of the types to save.
+    pub types_saved: fn(usize, &str) -> String,
     /// W&B keeps a type for itself.
     pub kept_by_wandb: fn(&str) -> String,
 }
@@ -70,6 +72,10 @@ pub static ENGLISH: RegistryFormText = RegistryFormText {
     remove_type: |name| format!("Remove {name}"),
     suggestions: "Already used here:",
     types_stay: "More types can be added later, but a type can never be removed once it is saved.",
+    types_saved: |count, types| match count {
+        1 => format!("Saves the artifact type {types}, which can never be removed."),
+        _ => format!("Saves the artifact types {types}, which can never be removed."),
+    },
     kept_by_wandb: |name| {
         format!("W&B keeps {} for itself: artifacts of this type cannot be logged by hand.", isolate(name))
     },
@@ -94,6 +100,7 @@ pub static KOREAN: RegistryFormText = RegistryFormText {
     remove_type: |name| format!("{name} 빼기"),
     suggestions: "이미 쓰는 유형:",
     types_stay: "유형은 나중에 더 추가할 수 있지만, 한번 저장하면 뺄 수 없습니다.",
+    types_saved: |_, types| format!("저장할 아티팩트 유형: {types}. 한번 저장하면 뺄 수 없습니다."),
     kept_by_wandb: |name| {
         format!("{} 유형은 W&B 전용이므로 이 유형의 아티팩트는 직접 로깅할 수 없습니다.", isolate(name))
     },

@@ -9,8 +9,9 @@ use yew::prelude::*;
 
 use super::draft::{Draft, Problems, split_types};
 use super::text::RegistryFormText;
-use crate::i18n::Catalog;
+use crate::i18n::prose::isolate;
 use crate::i18n::terms::fault::Subject;
+use crate::i18n::{Catalog, intl};
 use crate::page::use_page;
 use crate::platform::dom;
 use crate::ui::{bdi, icon, prose};
@@ -203,4 +204,16 @@ pub fn types_problem(text: &Catalog, draft: &Draft, problems: &Problems, was_sub
         return faults.join(" ");
     }
     if problems.no_types && was_submitted { text.fault.no_types.to_owned() } else { String::new() }
+}
+
+/// Lists the types to save, including the text left in the field. Empty without types.
+pub fn permanent_types(types: &[ArtifactType], text: &Catalog) -> Html {
+    let names: Vec<String> = types.iter().map(|name| isolate(name.as_str())).collect();
+    let sentence = RegistryFormText::of(text.language).types_saved;
+    html! {
+        if !names.is_empty() {
+            // It changes with every letter, and is not read out each time.
+            <p aria-live="off">{ prose(&sentence(names.len(), &intl::list(text.language, &names))) }</p>
+        }
+    }
 }

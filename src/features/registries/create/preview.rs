@@ -4,6 +4,8 @@ use domain::{AccountId, NewRegistry, View, Visibility};
 use yew::prelude::*;
 
 use super::text::CreateText;
+use crate::forms::registry::draft::Draft;
+use crate::forms::registry::types_field::permanent_types;
 use crate::i18n::prose::isolate;
 use crate::page::Page;
 use crate::ui::prose;
@@ -12,10 +14,11 @@ use crate::widgets::python::{copy_as_python, script_of_new};
 /// As many people as are named.
 const NAMED: usize = 5;
 
-/// The consequences of this choice, and as soon as the form describes one the same registry as a script.
-pub fn preview(page: &Page, view: &View, visibility: Visibility, new: Option<&NewRegistry>) -> Html {
+/// The consequences of the choices, and as soon as the form describes a registry, the same registry as a script.
+pub fn preview(page: &Page, view: &View, draft: &Draft, new: Option<&NewRegistry>) -> Html {
     let text = page.text();
     let words = CreateText::of(text.language);
+    let visibility = draft.visibility();
     let audience = view.audience_of_new(visibility);
     let sentence = match visibility {
         Visibility::Organization => (words.seen_by_everyone)(audience.people.len(), audience.service_accounts.len()),
@@ -37,6 +40,7 @@ pub fn preview(page: &Page, view: &View, visibility: Visibility, new: Option<&Ne
         <div class="preview" role="group" aria-label={words.preview}>
             <h3>{ words.preview }</h3>
             <p aria-live="polite">{ prose(&sentence) }</p>
+            { permanent_types(&draft.types_to_save(), text) }
             if becomes_admin {
                 <p>{ words.creator }</p>
             }
