@@ -377,9 +377,15 @@ test.describe('in forced colors', () => {
 
   test('the focus shows, and what is chosen does not show by its color alone', async ({ page }) => {
     await startDemo(page);
-    for (const hash of ['#/', '#/create-registry', '#/people', '#/people?show=teams', '#/data']) {
+    for (const [hash, heading] of [
+      ['#/', 'Custom registry'],
+      ['#/create-registry', 'Create registry'],
+      ['#/people', 'People'],
+      ['#/people?show=teams', 'Teams'],
+      ['#/data', 'This organization'],
+    ] as const) {
       await visit(page, hash);
-      await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+      await expect(page.getByRole('heading', { level: 2, name: heading, exact: true })).toBeVisible();
       const unseen = await page.evaluate(() => {
         const modal = document.querySelector('dialog:modal');
         const all = [...(modal ?? document).querySelectorAll<HTMLElement>('a[href], button, input, select, textarea, summary, [tabindex="0"]')];
@@ -397,7 +403,7 @@ test.describe('in forced colors', () => {
       expect(unseen, hash).toEqual([]);
     }
     await visit(page, '#/people?show=teams');
-    await expect(page.getByRole('heading', { level: 2 }).first()).toBeVisible();
+    await expect(page.getByRole('heading', { level: 2, name: 'Teams', exact: true })).toBeVisible();
     /** The visual differences between an element and its neighbor, apart from colors. */
     const differs = (chosen: string, other: string) =>
       page.evaluate(

@@ -43,9 +43,15 @@ test.describe('at 400 %, which leaves 320 by 256 px', () => {
 
   test('what stays in sight leaves room for what is read', async ({ page }) => {
     await startDemo(page);
-    for (const hash of ['#/', '#/people', '#/people?show=teams', '#/data', '#/about']) {
+    for (const [hash, heading] of [
+      ['#/', 'Custom registry'],
+      ['#/people', 'People'],
+      ['#/people?show=teams', 'Teams'],
+      ['#/data', 'This organization'],
+      ['#/about', 'Licenses'],
+    ] as const) {
       await visit(page, hash);
-      await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+      await expect(page.getByRole('heading', { level: 2, name: heading, exact: true })).toBeVisible();
       expect(await largeStickyElements(page), hash).toEqual([]);
     }
     await openSettings(page, 'Playground');

@@ -33,10 +33,12 @@ export async function expectLanding(page: Page): Promise<void> {
   await expect(page.getByRole('heading', { level: 1, name: 'Registry', exact: true })).toBeVisible();
 }
 
-/** Navigates within the open page, as a link does. */
+/** Navigates within the open page, as a link does, and waits until the page has followed. It can still be rendering its lower part. */
 export async function visit(page: Page, hash: string): Promise<void> {
-  await page.evaluate((to) => {
+  await page.evaluate(async (to) => {
     location.hash = to;
+    // The page announces the address in a timer of its own, and timers fire in order.
+    for (let turn = 0; turn < 2; turn += 1) await new Promise((done) => setTimeout(done));
   }, hash);
 }
 

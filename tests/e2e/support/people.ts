@@ -9,7 +9,9 @@ export type Part = 'People' | 'Service accounts' | 'Teams' | 'Organization setti
 /** Opens a tab by its link. */
 export async function openPart(page: Page, part: Part): Promise<void> {
   await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'People & teams' }).click();
-  await page.getByRole('navigation', { name: 'Parts of this page' }).getByRole('link', { name: part, exact: true }).click();
+  const tab = page.getByRole('navigation', { name: 'Parts of this page' }).getByRole('link', { name: part, exact: true });
+  await tab.click();
+  await expect(tab).toHaveAttribute('aria-current', 'page');
   await expect(page.getByRole('heading', { level: 2 }).first()).toBeVisible();
 }
 
