@@ -176,7 +176,7 @@ fn last_of(typed: &str) -> &str {
 /// Everybody who is not listed yet: people by their names, then teams and service accounts.
 fn choices(view: &View, registry: &RegistryId, language: Language) -> Vec<Choice> {
     let text = language.catalog();
-    let rows = view.registry(registry).map(|seen| seen.registry.rows()).unwrap_or_default();
+    let seen = view.registry(registry);
     let choice = |kind, id: &str, name: &str, detail: String, email: &str| Choice {
         id: id.to_owned().into(),
         kind,
@@ -184,8 +184,7 @@ fn choices(view: &View, registry: &RegistryId, language: Language) -> Vec<Choice
         detail: detail.into(),
         search: FoldKey::of(&format!("{name} {id} {email}")).to_string().into(),
     };
-    let listed: Vec<&Grantee> = rows.iter().map(|row| &row.grantee).collect();
-    let is_new = |grantee: Grantee| !listed.contains(&&grantee);
+    let is_new = |grantee: Grantee| seen.is_none_or(|seen| seen.registry.row(&grantee).is_none());
     let people = view.people.iter().filter(|person| is_new(Grantee::Person(person.id.clone())));
     let mut choices: Vec<Choice> = people
         .map(|person| {
