@@ -4,11 +4,12 @@
 use domain::{
     AcceptedTypes, AccountName, Action, ArtifactType, Description, Email, Grantee, Missing, NewPerson, NewRegistry,
     OrganizationAction, OrganizationName, OrganizationRole, Permission, PersonAction, PersonId, PersonName, Refusal,
-    RegistryAction, RegistryId, RegistryName, Role, ServiceAccountAction, TeamAction, TeamRole, TextFault, View,
+    RegistryAction, RegistryId, RegistryName, Role, ServiceAccountAction, TeamAction, TeamRole, TextFault, Trial,
     Visibility, split_names,
 };
 
 use super::error::{Answer, parse_text};
+use super::intent::MAX_ACTIONS;
 use super::names;
 use super::types::action::{Action as ScriptAction, Types};
 use super::types::problem::{Failure, Malformation};
@@ -29,15 +30,16 @@ pub enum TranslatedAction {
     },
 }
 
-/// Translates the action at `at`. References are resolved in `view`.
-pub fn translate(action: ScriptAction, at: &str, view: &View) -> Answer<TranslatedAction> {
+/// Translates the action at `at`. References are resolved in the state of the trial.
+pub fn translate(action: ScriptAction, at: &str, trial: &Trial) -> Answer<TranslatedAction> {
+    let lookup = trial.lookup().ok_or_else(|| Failure::missing(Missing::Actor))?;
     let empty = |field, expected| Failure::malformed(Malformation::Empty, &format!("{at}.{field}"), expected);
-    let person = |text: String| names::person(view, &text);
-    let service_account = |text: String| names::service_account(view, &text);
-    let team = |text: String| names::team(view, &text);
-    let registry = |text: String| names::registry_id(view, &text);
+    let person = |text: String| names::person(lookup, &text);
+    let service_account = |text: String| names::service_account(lookup, &text);
+    let team = |text: String| names::team(lookup, &text);
+    let registry = |text: String| names::registry_id(lookup, &text);
     let member =
-        |text: String| names::grantee(view, &text).unwrap_or_else(|| Grantee::Person(PersonId(names::unknown_id())));
+        |text: String| names::grantee(lookup, &text).unwrap_or_else(|| Grantee::Person(PersonId(names::unknown_id())));
     let action: Action = match action {
         ScriptAction::AddPerson { name, username, email, role } => PersonAction::Add(NewPerson {
             name: person_name(&name)?,
@@ -54,7 +56,7 @@ pub fn translate(action: ScriptAction, at: &str, view: &View) -> Answer<Translat
             let username = username.map(|text| self::username(&text)).transpose()?;
             let email = email.map(|text| self::email(&text)).transpose()?;
             let person = person(reference);
-            let known = view.people.get(&person).ok_or_else(|| no_person(view))?;
+            let known = lookup.person(&person).ok_or_else(|| no_person(trial))?;
             // A field that is left out stays unchanged.
             PersonAction::Edit {
                 name: name.unwrap_or_else(|| known.name.clone()),
@@ -111,8 +113,9 @@ pub fn translate(action: ScriptAction, at: &str, view: &View) -> Answer<Translat
             visibility: visibility.map_or(Visibility::Organization, Into::into),
             accepts: match types {
                 None | Some(Types::All) => AcceptedTypes::all(),
-                Some(Types::Listed(types)) => AcceptedTypes::specify(artifact_types(&types)?)
-                    .map_err(|_| Failure::refused(view, &Refusal::NoTypes))?,
+                Some(Types::Listed(types)) => {
+                    AcceptedTypes::specify(artifact_types(&types)?).map_err(|_| refused(trial, &Refusal::NoTypes))?
+                }
             },
         })
         .into(),
@@ -152,8 +155,12 @@ pub fn translate(action: ScriptAction, at: &str, view: &View) -> Answer<Translat
         }
         ScriptAction::AddMembers { registry: reference, members, role } => {
             let texts = members.into_list();
-            let members = texts.iter().flat_map(|text| split_names(text));
-            let members: Vec<_> = members.map(|named| (named.to_owned(), names::grantee(view, named))).collect();
+            let members = || texts.iter().flat_map(|text| split_names(text));
+            if members().nth(MAX_ACTIONS).is_some() {
+                let at = format!("{at}.members");
+                return Err(Failure::malformed(Malformation::TooLarge, &at, "at most 10000 members"));
+            }
+            let members: Vec<_> = members().map(|named| (named.to_owned(), names::grantee(lookup, named))).collect();
             if members.is_empty() {
                 return Err(empty("members", "somebody to add"));
             }
@@ -179,10 +186,15 @@ pub fn translate(action: ScriptAction, at: &str, view: &View) -> Answer<Translat
 }
 
 /// The refusal to edit an unknown person, in the order of the rules: permission comes first.
-fn no_person(view: &View) -> Box<Failure> {
-    let verdict = view.may(&Permission::ManageDirectory);
-    let refusal = verdict.denial().map_or(Refusal::Missing(Missing::Person), |denial| Refusal::Denied(denial.clone()));
-    Failure::refused(view, &refusal)
+fn no_person(trial: &Trial) -> Box<Failure> {
+    let verdict = trial.view().map(|view| view.may(&Permission::ManageDirectory));
+    let denial = verdict.as_ref().and_then(|verdict| verdict.denial()).cloned();
+    refused(trial, &denial.map_or(Refusal::Missing(Missing::Person), Refusal::Denied))
+}
+
+/// A refusal in the state of the trial. It makes the view for it only now, because few actions are refused.
+pub fn refused(trial: &Trial, refusal: &Refusal) -> Box<Failure> {
+    trial.view().map_or_else(|| Failure::missing(Missing::Actor), |view| Failure::refused(&view, refusal))
 }
 
 /// The changes of an `editRegistry` in this order.

@@ -63,4 +63,4 @@ pub use text::description::Description;
 pub use text::fault::TextFault;
 pub use text::name::{NAME_PREFIX, RegistryName};
 pub use text::{FoldKey, is_bidi_control, is_default_ignorable, is_visible, normalize};
-pub use view::{AccountRef, Audience, RoleMatrix, SeenRegistry, View, split_names};
+pub use view::{AccountRef, Audience, Lookup, RoleMatrix, SeenRegistry, View, split_names};

@@ -1,5 +1,6 @@
 //! The view of one account. Pages, search, counts and titles read nothing else.
 
+mod lookup;
 mod members;
 mod roles;
 
@@ -13,6 +14,7 @@ use crate::{
     OrganizationName, Permission, Person, PersonId, Refusal, Registry, RegistryId, RegistryName, Role, ServiceAccount,
     ServiceAccountId, Stamp, Standing, Team, Trial, Verdict, Visibility, review,
 };
+pub use lookup::Lookup;
 pub use members::split_names;
 pub use roles::{AccountRef, RoleMatrix};
 

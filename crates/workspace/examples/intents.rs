@@ -185,7 +185,7 @@ fn directory(size: usize) {
     let actions = large.each_person(|person| TeamAction::SetRole { team: team.clone(), person, role: TeamRole::Admin });
     large.measure("SetTeamRole in one team", &actions);
     let actions = large.each_person(|person| TeamAction::RemovePerson { team: team.clone(), person });
-    large.measure("RemovePersonFromTeam", &actions[1..]);
+    large.measure("RemovePersonFromTeam", actions.split_first().unwrap().1);
     let actions: Vec<Action> = large.teams.iter().cloned().map(|team| TeamAction::Remove(team).into()).collect();
     large.measure("RemoveTeam", &actions);
     let actions = large.each_person(PersonAction::Remove);

@@ -7,6 +7,7 @@ use yew::prelude::*;
 use super::members::ADD;
 use super::row::{ROLES, roles_for};
 use super::text::SettingsText;
+use crate::forms::faults::Faults;
 use crate::forms::form::{Fields, Form, FormKey, FormName, use_form};
 use crate::i18n::Language;
 use crate::page::use_page;
@@ -89,9 +90,11 @@ pub fn AddMember(props: &Props) -> Html {
                         let reason = refusal(&view, &fault.refusal, text);
                         if fault.applies_to_all() { reason } else { (words.fault)(&fault.name, &reason) }
                     };
-                    let mut said = vec![words.not_added.to_owned()];
-                    said.extend(faults.iter().map(say));
-                    problems.set(said);
+                    let mut refused = Faults::default();
+                    faults.iter().for_each(|fault| refused.add(|| say(fault)));
+                    let mut lines = vec![words.not_added.to_owned()];
+                    lines.extend(refused.lines(text));
+                    problems.set(lines);
                     return;
                 }
             };
