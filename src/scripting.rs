@@ -129,7 +129,7 @@ impl Api {
 fn act_as(api: &Api, name: &JsValue, _: &JsValue) -> Answer<JsValue> {
     let name = call::text(name, "argument", MAX_CALL_LENGTH)?;
     let directory = api.store.model().directory().ok_or_else(Failure::no_organization)?;
-    let found = names::account(&directory, &name).ok_or_else(|| Failure::missing(Missing::Account))?;
+    let found = names::account(directory.lookup(), &name).ok_or_else(|| Failure::missing(Missing::Account))?;
     api.store.act_as(found);
     account(api, &JsValue::UNDEFINED, &JsValue::UNDEFINED)
 }
@@ -179,7 +179,7 @@ fn consequences(api: &Api, actions: &JsValue, _: &JsValue) -> Answer<JsValue> {
     let (view, intent) = try_actions(api, actions)?;
     let found = view.consequences(&intent.actions);
     let found = found.map_err(|(position, refusal)| intent.refused(&view, &refusal, position))?;
-    Ok(answer::to_js(&answer::consequences(&view, intent.after.as_ref(), &found)))
+    Ok(answer::to_js(&answer::consequences(&view, intent.view().as_ref(), &found)))
 }
 
 /// `overtaken()`.
@@ -201,12 +201,13 @@ fn may(api: &Api, permission: &JsValue, of: &JsValue) -> Answer<JsValue> {
     let permission = match (code.as_str(), RegistryPermission::from_code(&code)) {
         (_, Some(permission)) => {
             let InRegistry { registry } = call::argument(&api.copier, of)?;
-            let seen = names::registry(&view, &registry).ok_or_else(|| Failure::missing(Missing::Registry))?;
-            Permission::InRegistry(seen.registry.id().clone(), permission)
+            let registry =
+                names::registry(view.lookup(), &registry).ok_or_else(|| Failure::missing(Missing::Registry))?;
+            Permission::InRegistry(registry.id().clone(), permission)
         }
         ("manage_team", _) => {
             let InTeam { team } = call::argument(&api.copier, of)?;
-            let team = names::team(&view, &team);
+            let team = names::team(view.lookup(), &team);
             if !view.teams.contains(&team) {
                 return Err(Failure::missing(Missing::Team));
             }
@@ -229,11 +230,11 @@ fn standing(api: &Api, of: &JsValue, _: &JsValue) -> Answer<JsValue> {
     let view: &View = &*api.view()?;
     let StandingOf { registry, account } = call::argument(&api.copier, of)?;
     let account = match account {
-        Some(name) => names::account(view, &name).ok_or_else(|| Failure::missing(Missing::Account))?,
+        Some(name) => names::account(view.lookup(), &name).ok_or_else(|| Failure::missing(Missing::Account))?,
         None => view.account.clone(),
     };
-    let seen = names::registry(view, &registry).ok_or_else(|| Failure::missing(Missing::Registry))?;
-    let found = view.standing_of(&account, seen.registry.id());
+    let registry = names::registry(view.lookup(), &registry).ok_or_else(|| Failure::missing(Missing::Registry))?;
+    let found = view.standing_of(&account, registry.id());
     Ok(found.map_or(JsValue::NULL, |found| answer::to_js(&answer::standing(view, &found))))
 }
 

@@ -14,6 +14,8 @@ pub struct CommonText {
     pub problems: fn(usize) -> String,
     /// The button that shows the whole list, with its length.
     pub show_all: fn(usize) -> String,
+    /// The last line of a shortened list, with the number of items that are not shown.
+    pub and_more: fn(usize) -> String,
     pub cancel: &'static str,
     pub registry_explanation: &'static str,
 }
@@ -29,6 +31,7 @@ pub static ENGLISH: CommonText = CommonText {
         count => format!("{count} things need another look."),
     },
     show_all: |count| format!("Show all {}", number(English, count)),
+    and_more: |count| format!("… and {} more", number(English, count)),
     cancel: "Cancel",
     registry_explanation: "A registry is a shelf that a whole organization shares: a named place for the versions of models and datasets that \
            others may rely on. Each registry says who can see it, which types of artifacts belong in it, and who may do what.",
@@ -42,6 +45,7 @@ pub static KOREAN: CommonText = CommonText {
     close: "닫기",
     problems: |count| format!("{count}곳을 다시 확인하세요."),
     show_all: |count| format!("{}개 모두 보기", number(Korean, count)),
+    and_more: |count| format!("… 그 밖에 {}개", number(Korean, count)),
     cancel: "취소",
     registry_explanation: "레지스트리는 조직 전체가 함께 쓰는 보관함입니다. 다른 사람들이 믿고 가져다 쓸 모델과 데이터셋 버전을 한 이름 아래 모아 두며, 누가 볼 수 \
            있는지, 어떤 유형의 아티팩트를 두는지, 누가 무엇을 할 수 있는지를 레지스트리마다 정합니다.",

@@ -1,14 +1,15 @@
 //! Translates the actions of a script into actions of the domain. The rules come later: this module refuses only
-//! invalid values, empty changes, and an edit of an unknown person, who has no fields to keep.
+//! invalid values and empty changes.
 
 use domain::{
-    AcceptedTypes, AccountName, Action, ArtifactType, Description, Email, Grantee, NewPerson, NewRegistry,
+    AcceptedTypes, AccountName, Action, ArtifactType, Description, Email, Grantee, Missing, NewPerson, NewRegistry,
     OrganizationAction, OrganizationName, OrganizationRole, PersonAction, PersonId, PersonName, Refusal,
-    RegistryAction, RegistryId, RegistryName, Role, ServiceAccountAction, TeamAction, TeamRole, TextFault, View,
+    RegistryAction, RegistryId, RegistryName, Role, ServiceAccountAction, TeamAction, TeamRole, TextFault, Trial,
     Visibility, split_names,
 };
 
 use super::error::{Answer, parse_text};
+use super::intent::MAX_ACTIONS;
 use super::names;
 use super::types::action::{Action as ScriptAction, Types};
 use super::types::problem::{Failure, Malformation};
@@ -29,15 +30,16 @@ pub enum TranslatedAction {
     },
 }
 
-/// Translates the action at `at`. References are resolved in `view`.
-pub fn translate(action: ScriptAction, at: &str, view: &View) -> Answer<TranslatedAction> {
+/// Translates the action at `at`. References are resolved in the state of the trial.
+pub fn translate(action: ScriptAction, at: &str, trial: &Trial) -> Answer<TranslatedAction> {
+    let lookup = trial.lookup().ok_or_else(|| Failure::missing(Missing::Actor))?;
     let empty = |field, expected| Failure::malformed(Malformation::Empty, &format!("{at}.{field}"), expected);
-    let person = |text: String| names::person(view, &text);
-    let service_account = |text: String| names::service_account(view, &text);
-    let team = |text: String| names::team(view, &text);
-    let registry = |text: String| names::registry_id(view, &text);
+    let person = |text: String| names::person(lookup, &text);
+    let service_account = |text: String| names::service_account(lookup, &text);
+    let team = |text: String| names::team(lookup, &text);
+    let registry = |text: String| names::registry_id(lookup, &text);
     let member =
-        |text: String| names::grantee(view, &text).unwrap_or_else(|| Grantee::Person(PersonId(names::unknown_id())));
+        |text: String| names::grantee(lookup, &text).unwrap_or_else(|| Grantee::Person(PersonId(names::unknown_id())));
     let action: Action = match action {
         ScriptAction::AddPerson { name, username, email, role } => PersonAction::Add(NewPerson {
             name: person_name(&name)?,
@@ -102,8 +104,9 @@ pub fn translate(action: ScriptAction, at: &str, view: &View) -> Answer<Translat
             visibility: visibility.map_or(Visibility::Organization, Into::into),
             accepts: match types {
                 None | Some(Types::All) => AcceptedTypes::all(),
-                Some(Types::Listed(types)) => AcceptedTypes::specify(artifact_types(&types)?)
-                    .map_err(|_| Failure::refused(view, &Refusal::NoTypes))?,
+                Some(Types::Listed(types)) => {
+                    AcceptedTypes::specify(artifact_types(&types)?).map_err(|_| refused(trial, &Refusal::NoTypes))?
+                }
             },
         })
         .into(),
@@ -143,8 +146,12 @@ pub fn translate(action: ScriptAction, at: &str, view: &View) -> Answer<Translat
         }
         ScriptAction::AddMembers { registry: reference, members, role } => {
             let texts = members.into_list();
-            let members = texts.iter().flat_map(|text| split_names(text));
-            let members: Vec<_> = members.map(|named| (named.to_owned(), names::grantee(view, named))).collect();
+            let members = || texts.iter().flat_map(|text| split_names(text));
+            if members().nth(MAX_ACTIONS).is_some() {
+                let at = format!("{at}.members");
+                return Err(Failure::malformed(Malformation::TooLarge, &at, "at most 10000 members"));
+            }
+            let members: Vec<_> = members().map(|named| (named.to_owned(), names::grantee(lookup, named))).collect();
             if members.is_empty() {
                 return Err(empty("members", "somebody to add"));
             }
@@ -167,6 +174,11 @@ pub fn translate(action: ScriptAction, at: &str, view: &View) -> Answer<Translat
         ScriptAction::DeleteRegistry { registry: reference } => RegistryAction::Delete(registry(reference)).into(),
     };
     Ok(TranslatedAction::Actions(vec![action]))
+}
+
+/// A refusal in the state of the trial. It makes the view for it only now, because few actions are refused.
+pub fn refused(trial: &Trial, refusal: &Refusal) -> Box<Failure> {
+    trial.view().map_or_else(|| Failure::missing(Missing::Actor), |view| Failure::refused(&view, refusal))
 }
 
 /// The changes of an `editRegistry` in this order.

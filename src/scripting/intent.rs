@@ -13,15 +13,13 @@ use super::error::Answer;
 use super::types::action;
 use super::types::problem::{Failure, Malformation};
 
-/// The limit of actions in one call.
-const MAX_ACTIONS: f64 = 10_000.0;
+/// The limit of actions in one call, and of members in one action.
+pub const MAX_ACTIONS: usize = 10_000;
 
 /// Actions that the rules accept in this order.
 pub struct Intent {
     /// The translated actions.
     pub actions: Vec<Action>,
-    /// The view after all actions; `None` if the acting account has removed itself.
-    pub after: Option<View>,
     trial: Trial,
     /// The position of the script's action for each translated one.
     pub script_positions: Vec<usize>,
@@ -32,7 +30,8 @@ pub fn read(copier: &Copier, argument: &JsValue, view: &View, id_of: impl Fn(usi
     let at = "actions";
     // Copying a list of a billion items would freeze the page. Other values with a length fail below.
     let length = Reflect::get(argument, &"length".into()).ok().and_then(|length| length.as_f64());
-    if length.is_some_and(|length| length > MAX_ACTIONS) {
+    #[expect(clippy::cast_precision_loss, reason = "it is a small number")]
+    if length.is_some_and(|length| length > MAX_ACTIONS as f64) {
         return Err(Failure::malformed(Malformation::TooLarge, at, "at most 10000 actions"));
     }
     let json = copier.json(argument, at)?;
@@ -43,8 +42,7 @@ pub fn read(copier: &Copier, argument: &JsValue, view: &View, id_of: impl Fn(usi
     if list.is_empty() {
         return Err(Failure::malformed(Malformation::Empty, at, "at least one action"));
     }
-    let after = Some(view.clone());
-    let mut intent = Intent { actions: Vec::new(), after, trial: view.trial(), script_positions: Vec::new() };
+    let mut intent = Intent { actions: Vec::new(), trial: view.trial(), script_positions: Vec::new() };
     for (nth, (json, at)) in list.into_iter().enumerate() {
         let result = call::read(json, &at).and_then(|action| intent.translate(action, &at, nth, &id_of));
         result.map_err(|failure| failure.with_action(nth))?;
@@ -53,6 +51,11 @@ pub fn read(copier: &Copier, argument: &JsValue, view: &View, id_of: impl Fn(usi
 }
 
 impl Intent {
+    /// The view after all actions, or `None` if the acting account has removed itself.
+    pub fn view(&self) -> Option<View> {
+        self.trial.view()
+    }
+
     /// A refusal, with the position of the script's action.
     pub fn refused(&self, view: &View, refusal: &Refusal, position: usize) -> Box<Failure> {
         let nth = self.script_positions.get(position).copied().unwrap_or_default();
@@ -61,33 +64,29 @@ impl Intent {
 
     /// Translates one action of the script and tries it.
     fn translate(&mut self, action: action::Action, at: &str, nth: usize, id_of: impl Fn(usize) -> Id) -> Answer<()> {
-        let view = self.after.as_ref().ok_or_else(|| Failure::missing(Missing::Actor))?;
-        let before = self.actions.len();
-        match actions::translate(action, at, view)? {
+        match actions::translate(action, at, &self.trial)? {
             TranslatedAction::Actions(list) => {
                 for action in list {
-                    let refused = |refusal| Failure::refused(view, &refusal);
-                    self.trial.step(&action, id_of(self.actions.len())).map_err(refused)?;
+                    let tried = self.trial.step(&action, id_of(self.actions.len()));
+                    tried.map_err(|refusal| actions::refused(&self.trial, &refusal))?;
                     self.actions.push(action);
                 }
             }
             TranslatedAction::Members { registry, members, role } => {
                 let members = members.iter().map(|(name, found)| (name.as_str(), found.clone()));
                 let listed = self.trial.add_members(&registry, members, role);
-                self.actions.extend(listed.map_err(|faults| members_failure(view, &faults))?);
+                self.actions.extend(listed.map_err(|faults| members_failure(&self.trial, &faults))?);
             }
         }
         self.script_positions.resize(self.actions.len(), nth);
-        if self.actions.len() > before {
-            self.after = self.trial.view();
-        }
         Ok(())
     }
 }
 
 /// The failure of `addMembers`: that of the first faulty member, with those of all faulty members. A refusal that
 /// does not depend on the member names none.
-fn members_failure(view: &View, faults: &[MemberFault]) -> Box<Failure> {
+fn members_failure(trial: &Trial, faults: &[MemberFault]) -> Box<Failure> {
+    let Some(view) = &trial.view() else { return Failure::missing(Missing::Actor) };
     let failure = |fault: &MemberFault| Failure::refused(view, &fault.refusal);
     match faults {
         [fault, ..] if !fault.applies_to_all() => {

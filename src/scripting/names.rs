@@ -4,7 +4,7 @@
 //! An unknown reference becomes an id that no object has. The rules then answer in their own order: an account
 //! without the permission learns that, and not that the object is missing.
 
-use domain::{AccountId, FoldKey, Grantee, Id, PersonId, RegistryId, SeenRegistry, ServiceAccountId, TeamId, View};
+use domain::{AccountId, Grantee, Id, Lookup, PersonId, Registry, RegistryId, ServiceAccountId, TeamId};
 
 /// An id that no object has.
 pub fn unknown_id() -> Id {
@@ -12,57 +12,52 @@ pub fn unknown_id() -> Id {
 }
 
 /// The registry with this id or name.
-pub fn registry<'a>(view: &'a View, text: &str) -> Option<&'a SeenRegistry> {
-    let key = FoldKey::of(text.trim());
-    let by_id = view.registry(&RegistryId(Id::from_text(text)));
-    by_id.or_else(|| view.registries.iter().find(|seen| *seen.registry.name().key() == key))
+pub fn registry<'a>(lookup: Lookup<'a>, text: &str) -> Option<&'a Registry> {
+    let by_id = lookup.registry(&RegistryId(Id::from_text(text)));
+    by_id.or_else(|| lookup.registry_named(text))
 }
 
 /// The id of the registry with this id or name.
-pub fn registry_id(view: &View, text: &str) -> RegistryId {
-    registry(view, text).map_or_else(|| RegistryId(unknown_id()), |seen| seen.registry.id().clone())
+pub fn registry_id(lookup: Lookup<'_>, text: &str) -> RegistryId {
+    registry(lookup, text).map_or_else(|| RegistryId(unknown_id()), |registry| registry.id().clone())
 }
 
 /// The person, service account or team with this id, username, email or name.
-pub fn grantee(view: &View, text: &str) -> Option<Grantee> {
+pub fn grantee(lookup: Lookup<'_>, text: &str) -> Option<Grantee> {
     let id = Id::from_text(text);
-    let (person, account, team) = (PersonId(id.clone()), ServiceAccountId(id.clone()), TeamId(id));
-    if view.people.contains(&person) {
-        Some(Grantee::Person(person))
-    } else if view.service_accounts.contains(&account) {
-        Some(Grantee::ServiceAccount(account))
-    } else if view.teams.contains(&team) {
-        Some(Grantee::Team(team))
-    } else {
-        view.grantee_named(text)
-    }
+    let with_id = [
+        Grantee::Person(PersonId(id.clone())),
+        Grantee::ServiceAccount(ServiceAccountId(id.clone())),
+        Grantee::Team(TeamId(id)),
+    ];
+    with_id.into_iter().find(|grantee| lookup.has(grantee)).or_else(|| lookup.grantee_named(text))
 }
 
 /// The person or service account with this id, username, email or name.
-pub fn account(view: &View, text: &str) -> Option<AccountId> {
-    match grantee(view, text)? {
+pub fn account(lookup: Lookup<'_>, text: &str) -> Option<AccountId> {
+    match grantee(lookup, text)? {
         Grantee::Person(person) => Some(AccountId::Person(person)),
         Grantee::ServiceAccount(account) => Some(AccountId::ServiceAccount(account)),
         Grantee::Team(_) => None,
     }
 }
 
-pub fn person(view: &View, text: &str) -> PersonId {
-    match grantee(view, text) {
+pub fn person(lookup: Lookup<'_>, text: &str) -> PersonId {
+    match grantee(lookup, text) {
         Some(Grantee::Person(person)) => person,
         _ => PersonId(unknown_id()),
     }
 }
 
-pub fn service_account(view: &View, text: &str) -> ServiceAccountId {
-    match grantee(view, text) {
+pub fn service_account(lookup: Lookup<'_>, text: &str) -> ServiceAccountId {
+    match grantee(lookup, text) {
         Some(Grantee::ServiceAccount(account)) => account,
         _ => ServiceAccountId(unknown_id()),
     }
 }
 
-pub fn team(view: &View, text: &str) -> TeamId {
-    match grantee(view, text) {
+pub fn team(lookup: Lookup<'_>, text: &str) -> TeamId {
+    match grantee(lookup, text) {
         Some(Grantee::Team(team)) => team,
         _ => TeamId(unknown_id()),
     }

@@ -122,6 +122,24 @@ test('whoever removes the own account acts no more until somebody is chosen', as
   expect(answers).toEqual([null, 'missing', 'actor', 'ada.okafor']);
 });
 
+test('an intent of ten thousand actions refers to what it makes, and more names than that are refused', async ({ page }) => {
+  await open(page);
+  const found = await page.evaluate(() => {
+    const registries = Array.from({ length: 5_000 }, (_, n) => [
+      { type: 'createRegistry' as const, name: `Registry ${n}` },
+      { type: 'describeRegistry' as const, registry: `Registry ${n}`, description: `The one with number ${n}` },
+    ]);
+    const { made } = registrar.do(registries.flat());
+    const last = registrar.view()!.registries.find(({ name }) => name === 'Registry 4999')!;
+    const error = (members: string[]) => registrar.check({ type: 'addMembers', registry: 'Registry 0', members }).error;
+    const { code, faults } = error(Array.from({ length: 10_000 }, (_, n) => `unknown${n}`))!;
+    const tooMany = error(['x,'.repeat(1_000_000)])!;
+    return { made: made.length, last: [last.id, last.description], id: made.at(-1)!.id, code, faults: faults!.length, tooMany };
+  });
+  expect(found).toMatchObject({ made: 5_000, last: [found.id, 'The one with number 4999'], code: 'missing', faults: 10_000 });
+  expect(found.tooMany).toMatchObject({ code: 'malformed_call', problem: 'too_large', at: 'action.members' });
+});
+
 test('nothing that a script hands over ends the page', async ({ page }) => {
   await open(page);
   const codes = await page.evaluate(() => {

@@ -72,6 +72,15 @@ test('who cannot be added is named with the reason, and nobody is', async ({ pag
   await expect(memberField(page)).not.toHaveAttribute('aria-invalid');
 });
 
+test('of thousands who cannot be added ten are named, and the others are counted', async ({ page }) => {
+  await startDemo(page);
+  await openSettings(page, 'Production_Models');
+  await openAdd(page);
+  const unknown = Array.from({ length: 10_000 }, (_, n) => `unknown${n}@elsewhere.example`).join(', ');
+  await expectRefused(page, unknown, ['unknown9@elsewhere.example', '… and 9,990 more']);
+  expect(await describedBy(memberField(page))).not.toContain('unknown10@elsewhere.example');
+});
+
 test('several are added at once, in any case and by any name, each with the usual role', async ({ page }) => {
   await startDemo(page);
   await openSettings(page, 'Playground');

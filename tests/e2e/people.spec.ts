@@ -449,6 +449,16 @@ test.describe('teams', () => {
     await expect(page.getByLabel('Team role of Noa Levi in language')).toBeVisible();
   });
 
+  test('of thousands who cannot be added to a team ten are named, and the others are counted', async ({ page }) => {
+    await startDemo(page);
+    await openPart(page, 'Teams');
+    await addToTeam(page, 'language', Array.from({ length: 10_000 }, (_, n) => `unknown${n}`).join(','));
+    const summary = dialog(page).getByRole('alert');
+    await expect(summary).toContainText('10000 things need another look.');
+    await expect(summary.getByRole('listitem')).toHaveCount(11);
+    await expect(summary).toContainText('… and 9,990 more');
+  });
+
   test('what is done is told as a fault by no dialog, while that is still there', async ({ page }) => {
     await startDemo(page);
     await openPart(page, 'Teams');

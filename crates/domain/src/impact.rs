@@ -5,7 +5,7 @@ pub mod trial;
 
 use std::rc::Rc;
 
-use crate::access::membership::{RegistryRoles, RoleIndex};
+use crate::access::membership::RoleIndex;
 use crate::table::{Identified, Table};
 use crate::{
     AccountId, Action, Grantee, Organization, PersonId, Refusal, Registry, RegistryId, RegistryName, Role, carry_out,
@@ -85,11 +85,11 @@ impl Organization {
             if self.keeps_roles(next, registry) || (!sees(self, old) && !sees(next, new)) {
                 continue;
             }
-            let old_roles = old.map(|registry| before.roles_in(registry));
-            let new_roles = new.map(|registry| after.roles_in(registry));
+            let old_roles = old.map(|registry| before.roles_in(registry).to_vec()).unwrap_or_default();
+            let new_roles = new.map(|registry| after.roles_in(registry).to_vec()).unwrap_or_default();
             for (account, old_index, new_index) in &accounts {
-                let role = |roles: &Option<RegistryRoles>, index: &Option<usize>| roles.as_ref()?.get((*index)?);
-                let (before, after) = (role(&old_roles, old_index), role(&new_roles, new_index));
+                let role = |roles: &[Option<Role>], index: Option<usize>| roles.get(index?).copied().flatten();
+                let (before, after) = (role(&old_roles, *old_index), role(&new_roles, *new_index));
                 if before != after {
                     let (registry, name) = (registry.id().clone(), registry.name().clone());
                     consequences.access.push(AccessChange { registry, name, account: account.clone(), before, after });

@@ -9,12 +9,12 @@ use crate::directory::names::NameIndex;
 use crate::directory::person::{OrganizationRole, Person};
 use crate::directory::service_account::ServiceAccount;
 use crate::directory::team::{Team, TeamRole};
+use crate::index::Index;
 use crate::registry::core::CoreRegistry;
+use crate::registry::index::RegistryIndex;
 use crate::registry::{Registry, Stamp};
 use crate::table::{Identified, Table};
-use crate::{
-    DefaultRole, FoldKey, Grantee, Id, OrganizationName, PersonId, RegistryId, RegistryName, ServiceAccountId, TeamId,
-};
+use crate::{DefaultRole, FoldKey, Grantee, Id, OrganizationName, PersonId, RegistryId, ServiceAccountId, TeamId};
 
 /// The state of one organization. A clone shares it, so cloning is cheap.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -28,6 +28,9 @@ pub struct Organization {
     pub(crate) registries: Table<Registry>,
     /// The index of usernames, service account names, team names and addresses.
     pub(crate) names: NameIndex,
+    /// The teams of each account.
+    pub(crate) memberships: Index<AccountId, TeamId>,
+    pub(crate) registry_index: RegistryIndex,
 }
 
 /// Implements `Identified` by the `id` field.
@@ -57,10 +60,12 @@ impl Organization {
             teams: Table::default(),
             registries: Table::default(),
             names: NameIndex::default(),
+            memberships: Index::default(),
+            registry_index: RegistryIndex::default(),
         };
         organization.insert_person(admin);
         for core in CoreRegistry::ALL {
-            organization.registries.insert(Registry::core(core, stamp.clone()));
+            organization.insert_registry(Registry::core(core, stamp.clone()));
         }
         organization
     }
@@ -146,7 +151,7 @@ impl Organization {
     /// The person with this username, or the service account with this name. Case does not matter.
     #[must_use]
     pub fn account_named(&self, name: &str) -> Option<AccountId> {
-        match self.names.by_name(&FoldKey::of(name.trim()))? {
+        match self.names.by_name(&FoldKey::of(name.trim())).next()? {
             Grantee::Person(id) => Some(AccountId::Person(id.clone())),
             Grantee::ServiceAccount(id) => Some(AccountId::ServiceAccount(id.clone())),
             Grantee::Team(_) => None,
@@ -158,7 +163,7 @@ impl Organization {
     #[must_use]
     pub fn grantee_named(&self, text: &str) -> Option<Grantee> {
         let key = FoldKey::of(text.trim());
-        self.names.by_name(&key).or_else(|| self.names.by_email(&key)).cloned()
+        self.names.by_name(&key).chain(self.names.by_email(&key)).next().cloned()
     }
 
     /// All people, then all service accounts.
@@ -199,15 +204,7 @@ impl Organization {
     /// Whether the person is an Admin of any team.
     #[must_use]
     pub fn is_team_administrator(&self, person: &PersonId) -> bool {
-        self.teams.iter().any(|team| team.people.get(person) == Some(&TeamRole::Admin))
-    }
-
-    /// The registry that takes a name, core registries included. Case does not matter (R).
-    #[must_use]
-    pub fn holder_of(&self, name: &RegistryName) -> Option<&Rc<Registry>> {
-        self.registries.iter().find(|registry| match registry.core_kind() {
-            Some(core) => core.holds(name),
-            None => registry.name().key() == name.key(),
-        })
+        let is_admin = |team: &Rc<Team>| team.people.get(person) == Some(&TeamRole::Admin);
+        self.teams_of(&AccountId::Person(person.clone())).any(is_admin)
     }
 }

@@ -1,11 +1,13 @@
 //! A registry. `membership` and `permission` decide who may see or change it.
 
 pub mod core;
+pub mod index;
+pub mod rows;
 
 use crate::table::Identified;
 use crate::{
     AcceptedTypes, AccountId, CoreRegistry, Description, Grantee, NAME_PREFIX, NewRegistry, PersonId, RegistryId,
-    RegistryName, Role, Row,
+    RegistryName, Role, Row, Rows,
 };
 
 /// A named container for collections of linked artifact versions.
@@ -13,11 +15,11 @@ use crate::{
 pub struct Registry {
     id: RegistryId,
     core: Option<CoreRegistry>,
-    pub(crate) name: RegistryName,
+    name: RegistryName,
     pub(crate) description: Description,
     pub(crate) visibility: Visibility,
     pub(crate) accepts: AcceptedTypes,
-    pub(crate) rows: Vec<Row>,
+    rows: Rows,
     pub(crate) owner: Option<PersonId>,
     created: Stamp,
     pub(crate) changed: Stamp,
@@ -59,7 +61,7 @@ impl Registry {
             description: Description::empty(),
             visibility: Visibility::Organization,
             accepts: AcceptedTypes::only(core.artifact_type()),
-            rows: Vec::new(),
+            rows: Rows::default(),
             owner: None,
             created: stamp.clone(),
             changed: stamp,
@@ -93,7 +95,12 @@ impl Registry {
     /// The row of a grantee, if it is listed.
     #[must_use]
     pub fn row(&self, grantee: &Grantee) -> Option<&Row> {
-        self.rows.iter().find(|row| row.grantee == *grantee)
+        self.rows.get(grantee)
+    }
+
+    /// Changes the role of a grantee, if it is listed.
+    pub(crate) fn set_role(&mut self, grantee: &Grantee, role: Role) {
+        self.rows.set_role(grantee, role);
     }
 
     /// The id, which never changes.
@@ -144,7 +151,7 @@ impl Registry {
 
     /// The listed members and their roles, oldest first.
     #[must_use]
-    pub fn rows(&self) -> &[Row] {
+    pub fn rows(&self) -> &Rows {
         &self.rows
     }
 

@@ -1,17 +1,20 @@
 //! The view of one account. Pages, search, counts and titles read nothing else.
 
+mod lookup;
 mod members;
 mod roles;
 
 use std::fmt;
 use std::rc::Rc;
 
+use crate::access::membership::RoleIndex;
 use crate::table::Table;
 use crate::{
     AcceptedTypes, AccountId, Action, Consequences, DefaultRole, Description, Grantee, Id, NewRegistry, Organization,
     OrganizationName, Permission, Person, PersonId, Refusal, Registry, RegistryId, RegistryName, Role, ServiceAccount,
     ServiceAccountId, Stamp, Standing, Team, Trial, Verdict, Visibility, review,
 };
+pub use lookup::Lookup;
 pub use members::split_names;
 pub use roles::{AccountRef, RoleMatrix};
 
@@ -79,7 +82,12 @@ impl View {
     /// The registry with this id, if it exists *and* the account can access it.
     #[must_use]
     pub fn registry(&self, id: &RegistryId) -> Option<&SeenRegistry> {
-        self.registries.iter().find(|seen| seen.registry.id() == id)
+        let core_count = self.registries.partition_point(|seen| seen.registry.core_kind().is_some());
+        let (core, custom) = self.registries.split_at_checked(core_count)?;
+        match custom.binary_search_by(|seen| seen.registry.id().cmp(id)) {
+            Ok(index) => custom.get(index),
+            Err(_) => core.iter().find(|seen| seen.registry.id() == id),
+        }
     }
 
     /// Decides whether the account has a permission. In a registry without access it has none.
@@ -206,19 +214,14 @@ impl Organization {
     /// The accounts that can access a registry.
     #[must_use]
     pub fn audience(&self, registry: &Registry) -> Audience {
+        let roles = RoleIndex::of(self).roles_in(registry).to_vec();
+        let service_account_roles = roles.iter().skip(self.people.len());
+        let people = self.people.iter().zip(&roles).filter(|(_, role)| role.is_some());
+        let service_accounts = self.service_accounts.iter().zip(service_account_roles);
+        let service_accounts = service_accounts.filter(|(_, role)| role.is_some());
         Audience {
-            people: self
-                .people
-                .iter()
-                .map(|person| person.id.clone())
-                .filter(|id| self.role_in(&AccountId::Person(id.clone()), registry).is_some())
-                .collect(),
-            service_accounts: self
-                .service_accounts
-                .iter()
-                .map(|account| account.id.clone())
-                .filter(|id| self.role_in(&AccountId::ServiceAccount(id.clone()), registry).is_some())
-                .collect(),
+            people: people.map(|(person, _)| person.id.clone()).collect(),
+            service_accounts: service_accounts.map(|(account, _)| account.id.clone()).collect(),
         }
     }
 

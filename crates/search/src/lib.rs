@@ -40,7 +40,7 @@ pub enum Thing {
 pub fn registries(view: &View) -> Vec<Entry> {
     let entry = |registry: &Rc<Registry>| {
         let accepts = registry.accepts();
-        let types = if accepts.is_all() { &[] } else { accepts.saved() };
+        let types = if accepts.is_all() { Default::default() } else { accepts.saved() };
         let others = types.iter().map(|accepted| accepted.to_string()).chain([registry.full_name()]);
         Entry {
             thing: Thing::Registry(Rc::clone(registry)),

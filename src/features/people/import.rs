@@ -259,7 +259,7 @@ fn faulty(faults: &Faults, text: &Catalog) -> Html {
                     <li>{ prose(&text.fault_of_list(fault)) }</li>
                 }
                 if more > 0 {
-                    <li>{ (words.more)(more) }</li>
+                    <li>{ (text.common.and_more)(more) }</li>
                 }
             </ul>
         </div>
@@ -295,7 +295,7 @@ fn added(plan: &Plan, text: &Catalog) -> Html {
                 </table>
             </div>
             if more > 0 {
-                <p class="muted">{ (words.more)(more) }</p>
+                <p class="muted">{ (text.common.and_more)(more) }</p>
             }
         </>
     }

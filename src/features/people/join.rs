@@ -1,5 +1,7 @@
 //! The form that adds people and service accounts to a team, several at once, all of them or none.
 
+use std::collections::HashSet;
+
 use domain::{Action, FoldKey, Grantee, Missing, Permission, TeamAction, TeamId, TeamRole, View, split_names};
 use serde::{Deserialize, Serialize};
 use yew::prelude::*;
@@ -7,6 +9,7 @@ use yew::prelude::*;
 use super::controls::options;
 use super::teams::{role_choices, role_name, role_named};
 use super::text::PeopleText;
+use crate::forms::faults::Faults;
 use crate::forms::form::{Fields, Form, FormKey, FormName, use_form};
 use crate::forms::summary::{Problem, Summary};
 use crate::i18n::Catalog;
@@ -33,12 +36,14 @@ pub struct Props {
 }
 
 /// The actions that add everybody whom the text names, or who cannot be added and why.
-fn parse(view: &View, team: &TeamId, typed: &str, role: TeamRole, text: &Catalog) -> Result<Vec<Action>, Vec<String>> {
+fn parse(view: &View, team: &TeamId, typed: &str, role: TeamRole, text: &Catalog) -> Result<Vec<Action>, Faults> {
     let words = PeopleText::of(text.language);
     let mut actions: Vec<Action> = Vec::new();
-    let mut faults = Vec::new();
+    let (mut named, mut faults) = (HashSet::new(), Faults::default());
     for name in split_names(typed) {
-        let action = match view.grantee_named(name) {
+        let grantee = view.grantee_named(name);
+        let is_named_twice = grantee.as_ref().is_some_and(|grantee| named.contains(grantee));
+        let action = match grantee.clone() {
             Some(Grantee::Person(person)) => {
                 Ok(Action::Team(TeamAction::AddPerson { team: team.clone(), person, role }))
             }
@@ -49,17 +54,20 @@ fn parse(view: &View, team: &TeamId, typed: &str, role: TeamRole, text: &Catalog
             None => Err((text.refusal.missing)(Missing::Account).to_owned()),
         };
         let checked = action.and_then(|action| {
-            if actions.contains(&action) {
+            if is_named_twice {
                 return Err(words.named_twice.to_owned());
             }
             view.review(&action).map(|()| action).map_err(|reason| refusal(view, &reason, text))
         });
         match checked {
-            Ok(action) => actions.push(action),
-            Err(fault) => faults.push((text.fault.of_type)(name, &fault)),
+            Ok(action) => {
+                actions.push(action);
+                named.extend(grantee);
+            }
+            Err(fault) => faults.add(|| (text.fault.of_type)(name, &fault)),
         }
     }
-    if faults.is_empty() { Ok(actions) } else { Err(faults) }
+    if faults.count() == 0 { Ok(actions) } else { Err(faults) }
 }
 
 /// Everybody who can be added, by what they are found by: the name that is put in, what they are called, and what typing is
@@ -153,25 +161,23 @@ pub fn Join(props: &Props) -> Html {
     };
     // While a name is typed it is nobody's: so nothing is said before it was submitted.
     let was_submitted = form.attempt().count > 0;
-    let faults = if was_submitted && !is_denied {
+    let (fault_count, faults) = if was_submitted && !is_denied {
         match parse(view, team, typed, role, text) {
-            Ok(actions) if actions.is_empty() => vec![words.join_empty.to_owned()],
-            Ok(_) => Vec::new(),
-            Err(faults) => faults,
+            Ok(actions) if actions.is_empty() => (1, vec![words.join_empty.to_owned()]),
+            Ok(_) => (0, Vec::new()),
+            Err(faults) => (faults.count(), faults.lines(text)),
         }
     } else {
-        Vec::new()
+        (0, Vec::new())
     };
     let mut problems: Vec<Problem> = faults.iter().map(|fault| Problem { field: FIELD, text: fault.clone() }).collect();
     problems.extend(form.attempt().error.iter().map(|error| Problem { field: "", text: not_done(view, error, text) }));
     let (before, last) = split_last(typed);
     let sought = FoldKey::of(last);
-    let chosen: Vec<&str> = split_names(before).collect();
+    let chosen: HashSet<&str> = split_names(before).collect();
     let suggested: Vec<&[String; 3]> = candidates
         .iter()
-        .filter(|[name, _, search]| {
-            search.contains(sought.as_str()) && name != last && !chosen.contains(&name.as_str())
-        })
+        .filter(|[name, _, search]| search.contains(sought.as_str()) && name != last && !chosen.contains(name.as_str()))
         .take(SUGGESTED)
         .collect();
     let role_value = role_name(role);
@@ -187,7 +193,7 @@ pub fn Join(props: &Props) -> Html {
         <Dialog id="join-title" title={(words.join_title)(name)} close_label={text.common.close} first={FIELD} on_close={props.on_close.clone()}>
             { dialog.show(html! {
                 <>
-                    <Summary title={(text.common.problems)(problems.len())} {problems} attempt={form.attempt().count} />
+                    <Summary title={(text.common.problems)(fault_count.max(problems.len()))} {problems} attempt={form.attempt().count} />
                     <TextField
                         id={FIELD}
                         label={words.join_names}

@@ -7,6 +7,7 @@ use yew::prelude::*;
 use super::members::ADD;
 use super::row::{ROLES, roles_for};
 use super::text::SettingsText;
+use crate::forms::faults::Faults;
 use crate::forms::form::{Fields, Form, FormKey, FormName, use_form};
 use crate::i18n::Language;
 use crate::page::use_page;
@@ -89,9 +90,11 @@ pub fn AddMember(props: &Props) -> Html {
                         let reason = refusal(&view, &fault.refusal, text);
                         if fault.applies_to_all() { reason } else { (words.fault)(&fault.name, &reason) }
                     };
-                    let mut said = vec![words.not_added.to_owned()];
-                    said.extend(faults.iter().map(say));
-                    problems.set(said);
+                    let mut refused = Faults::default();
+                    faults.iter().for_each(|fault| refused.add(|| say(fault)));
+                    let mut lines = vec![words.not_added.to_owned()];
+                    lines.extend(refused.lines(text));
+                    problems.set(lines);
                     return;
                 }
             };
@@ -176,7 +179,7 @@ fn last_of(typed: &str) -> &str {
 /// Everybody who is not listed yet: people by their names, then teams and service accounts.
 fn choices(view: &View, registry: &RegistryId, language: Language) -> Vec<Choice> {
     let text = language.catalog();
-    let rows = view.registry(registry).map(|seen| seen.registry.rows()).unwrap_or_default();
+    let seen = view.registry(registry);
     let choice = |kind, id: &str, name: &str, detail: String, email: &str| Choice {
         id: id.to_owned().into(),
         kind,
@@ -184,8 +187,7 @@ fn choices(view: &View, registry: &RegistryId, language: Language) -> Vec<Choice
         detail: detail.into(),
         search: FoldKey::of(&format!("{name} {id} {email}")).to_string().into(),
     };
-    let listed: Vec<&Grantee> = rows.iter().map(|row| &row.grantee).collect();
-    let is_new = |grantee: Grantee| !listed.contains(&&grantee);
+    let is_new = |grantee: Grantee| seen.is_none_or(|seen| seen.registry.row(&grantee).is_none());
     let people = view.people.iter().filter(|person| is_new(Grantee::Person(person.id.clone())));
     let mut choices: Vec<Choice> = people
         .map(|person| {

@@ -75,9 +75,9 @@ impl Edited<Draft> {
                 actions.push(Action::Registry(RegistryAction::AcceptAllTypes(id())));
             }
         } else if let Some(mut types) = now.added_types(&mut problems) {
-            let saved = registry.accepts().saved();
-            types.retain(|added| !saved.contains(added));
-            problems.no_types = types.is_empty() && saved.is_empty();
+            let accepts = registry.accepts();
+            types.retain(|added| !accepts.has_saved(added));
+            problems.no_types = types.is_empty() && accepts.saved().is_empty();
             if !was.specify {
                 actions.push(Action::Registry(RegistryAction::SpecifyTypes { registry: id(), types }));
             } else if !types.is_empty() {

@@ -4,7 +4,7 @@ mod grants;
 mod index;
 
 use self::grants::RoleGrant;
-use crate::{AccountId, Organization, PersonId, Registry, ServiceAccountId, TeamId};
+use crate::{AccountId, Organization, PersonId, Registry, ServiceAccountId, TeamId, Visibility};
 pub use index::RegistryRoles;
 pub(crate) use index::RoleIndex;
 
@@ -52,7 +52,7 @@ pub struct Row {
 }
 
 /// A person, service account or team that can be listed in a registry.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Grantee {
     /// A person.
     Person(PersonId),
@@ -136,7 +136,7 @@ impl Organization {
     /// its own row, Member in an open registry, and Member through a team that is listed as Member or Admin (D26, R).
     #[must_use]
     pub fn standing(&self, account: &AccountId, registry: &Registry) -> Option<Standing> {
-        let grants = self.grants_to(account, registry);
+        let grants = self.grants_to(account, registry, registry.visibility());
         Standing::from_grants(
             grants.map(|RoleGrant { role, source, .. }| Grant { role, source: source.into() }).collect(),
         )
@@ -145,7 +145,17 @@ impl Organization {
     /// The effective role without its sources, or `None` without access.
     #[must_use]
     pub fn role_in(&self, account: &AccountId, registry: &Registry) -> Option<Role> {
-        self.grants_to(account, registry).map(|grant| grant.role).max()
+        self.role_with_visibility(account, registry, registry.visibility())
+    }
+
+    /// The effective role if the registry had this visibility.
+    pub(crate) fn role_with_visibility(
+        &self,
+        account: &AccountId,
+        registry: &Registry,
+        visibility: Visibility,
+    ) -> Option<Role> {
+        self.grants_to(account, registry, visibility).map(|grant| grant.role).max()
     }
 
     /// The role of a new member unless another one is chosen: Admin for an organization admin, the default role for other
@@ -162,15 +172,39 @@ impl Organization {
     /// Whether at least one *person* is Admin through their own row or a team's row (R).
     #[must_use]
     pub fn has_registry_admin(&self, registry: &Registry) -> bool {
-        registry.rows().iter().filter(|row| row.role == Role::Admin).any(|row| match &row.grantee {
-            Grantee::Person(person) => self.people.contains(person),
-            Grantee::Team(team) => self.teams.get(team).is_some_and(|team| !team.people.is_empty()),
-            Grantee::ServiceAccount(_) => false,
-        })
+        registry.rows().iter().any(|row| self.gives_registry_admin(row))
     }
 
-    fn grants_to<'a>(&'a self, account: &'a AccountId, registry: &'a Registry) -> impl Iterator<Item = RoleGrant<'a>> {
+    /// Whether at least one person is Admin through this row.
+    pub(crate) fn gives_registry_admin(&self, row: &Row) -> bool {
+        row.role == Role::Admin
+            && match &row.grantee {
+                Grantee::Person(person) => self.people.contains(person),
+                Grantee::Team(team) => self.teams.get(team).is_some_and(|team| !team.people.is_empty()),
+                Grantee::ServiceAccount(_) => false,
+            }
+    }
+
+    fn grants_to<'a>(
+        &'a self,
+        account: &'a AccountId,
+        registry: &'a Registry,
+        visibility: Visibility,
+    ) -> impl Iterator<Item = RoleGrant<'a>> {
         let exists = self.has(account);
-        self.grants(registry).filter(move |grant| exists && self.is_receiver(account, grant.receivers))
+        let grants_of_rows = self.rows_naming(account, registry).flat_map(|row| self.grants_of_row(row));
+        let grants = self.base_grants(visibility).chain(grants_of_rows);
+        grants.filter(move |grant| exists && self.is_receiver(account, grant.receivers))
+    }
+
+    /// The rows that can give the account a role: its own and those of its teams. If the account is in more teams than the
+    /// registry has rows, all rows are faster.
+    fn rows_naming<'a>(&'a self, account: &AccountId, registry: &'a Registry) -> impl Iterator<Item = &'a Row> {
+        let rows = registry.rows();
+        let is_short = rows.len() <= self.team_count(account);
+        let (all, teams) = if is_short { (Some(rows.iter()), None) } else { (None, Some(self.teams_of(account))) };
+        let of_teams = teams.into_iter().flatten().filter_map(|team| registry.row(&Grantee::Team(team.id.clone())));
+        let own = if is_short { None } else { registry.row(&Grantee::from(account.clone())) };
+        all.into_iter().flatten().chain(own).chain(of_teams)
     }
 }

@@ -1,12 +1,13 @@
 //! Actions on people.
 
+use std::rc::Rc;
+
 use super::registry::remove_from_registries;
 use super::review::Review;
-use super::team::remove_from_teams;
 use super::{Context, Reviewable};
 use crate::{
     AccountId, AccountName, Email, Grantee, Organization, OrganizationRole, Permission, Person, PersonId, PersonName,
-    Refusal,
+    Refusal, Team,
 };
 
 /// An action on a person.
@@ -77,7 +78,12 @@ impl Reviewable for PersonAction {
             Self::Remove(person) => {
                 review.require_person(person)?;
                 keep_organization_admin(review.organization, person)?;
-                review.keep_registry_admins(self)
+                let is_only_member = |team: &&Rc<Team>| team.people.len() == 1;
+                let account = AccountId::Person(person.clone());
+                let teams = review.organization.teams_of(&account).filter(is_only_member);
+                let mut lost = vec![Grantee::Person(person.clone())];
+                lost.extend(teams.map(|team| Grantee::Team(team.id.clone())));
+                review.keep_registry_admins(&lost)
             }
         }
     }
@@ -110,7 +116,7 @@ impl Reviewable for PersonAction {
             }
             Self::Remove(person) => {
                 organization.remove_person(person);
-                remove_from_teams(organization, &AccountId::Person(person.clone()));
+                organization.remove_from_teams(&AccountId::Person(person.clone()));
                 remove_from_registries(organization, &Grantee::Person(person.clone()), &context);
             }
         }
@@ -119,7 +125,10 @@ impl Reviewable for PersonAction {
 
 /// An organization always has an Admin (D).
 fn keep_organization_admin(organization: &Organization, person: &PersonId) -> Result<(), Refusal> {
-    let is_admin = |id: &PersonId| organization.is_admin(&AccountId::Person(id.clone()));
-    let other = organization.people().any(|other| other.id != *person && is_admin(&other.id));
-    if is_admin(person) && !other { Err(Refusal::LastOrganizationAdmin) } else { Ok(()) }
+    if !organization.is_admin(&AccountId::Person(person.clone())) {
+        return Ok(());
+    }
+    let mut others = organization.people().filter(|other| other.id != *person);
+    let has_other = others.any(|other| other.role == OrganizationRole::Admin);
+    if has_other { Ok(()) } else { Err(Refusal::LastOrganizationAdmin) }
 }

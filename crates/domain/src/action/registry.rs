@@ -3,8 +3,8 @@
 use super::review::{Review, require};
 use super::{Context, Reviewable};
 use crate::{
-    AcceptedTypes, AccountId, ArtifactType, Description, Grantee, Missing, Organization, Permission, PersonId, Refusal,
-    Registry, RegistryId, RegistryName, RegistryPermission, Role, Row, Visibility,
+    AcceptedTypes, ArtifactType, Description, Grantee, Missing, Organization, Permission, PersonId, Refusal, Registry,
+    RegistryId, RegistryName, RegistryPermission, Role, Row, Visibility,
 };
 
 /// An action on a registry.
@@ -122,7 +122,7 @@ impl Reviewable for RegistryAction {
             }
             Self::SetVisibility { registry, visibility } => {
                 let registry = review.permitted_registry(registry, RegistryPermission::ChangeVisibility)?;
-                self.review_visibility(review, registry, *visibility)
+                review_visibility(review, registry, *visibility)
             }
             Self::AcceptAllTypes(registry) => {
                 let registry = review.permitted_registry(registry, RegistryPermission::EditTypes)?;
@@ -144,7 +144,7 @@ impl Reviewable for RegistryAction {
             }
             Self::RemoveType { registry, artifact_type } => {
                 let registry = review.permitted_registry(registry, RegistryPermission::EditTypes)?;
-                require(registry.accepts().saved().contains(artifact_type), Missing::ArtifactType)?;
+                require(registry.accepts().has_saved(artifact_type), Missing::ArtifactType)?;
                 Err(Refusal::TypeStays(artifact_type.clone()))
             }
             Self::AddMember { registry, member, role } => {
@@ -159,12 +159,12 @@ impl Reviewable for RegistryAction {
                 let registry = review.permitted_registry(registry, RegistryPermission::ChangeRoles)?;
                 require(registry.row(member).is_some(), Missing::Member)?;
                 require_possible_role(member, *role)?;
-                review.keep_registry_admins(self)
+                if *role == Role::Admin { Ok(()) } else { review.keep_admin_in(registry, member) }
             }
             Self::RemoveMember { registry, member } => {
                 let registry = review.permitted_registry(registry, RegistryPermission::RemoveMembers)?;
                 require(registry.row(member).is_some(), Missing::Member)?;
-                review.keep_registry_admins(self)
+                review.keep_admin_in(registry, member)
             }
             Self::SetOwner { registry, person } => {
                 let registry = review.permitted_registry(registry, RegistryPermission::MakeOwner)?;
@@ -180,10 +180,11 @@ impl Reviewable for RegistryAction {
         match self {
             Self::Create(new) => {
                 let stamp = context.stamp();
-                organization.registries.insert(Registry::custom(RegistryId(context.id), new, stamp));
+                organization.insert_registry(Registry::custom(RegistryId(context.id), new, stamp));
             }
             Self::Rename { registry, name } => {
-                change(organization, registry, &context, |registry| registry.name = name.clone());
+                organization.rename_registry(registry, name);
+                change(organization, registry, &context, |_| {});
             }
             Self::Describe { registry, description } => {
                 change(organization, registry, &context, |registry| registry.description = description.clone());
@@ -192,33 +193,21 @@ impl Reviewable for RegistryAction {
                 change(organization, registry, &context, |registry| registry.visibility = *visibility);
             }
             Self::AcceptAllTypes(registry) => {
-                change(organization, registry, &context, |registry| registry.accepts = registry.accepts.with_all());
+                change(organization, registry, &context, |registry| registry.accepts.accept_all());
             }
             Self::SpecifyTypes { registry, types } | Self::AddTypes { registry, types } => {
-                change(organization, registry, &context, |registry| {
-                    registry.accepts = registry.accepts.with_specified(types);
-                });
+                change(organization, registry, &context, |registry| registry.accepts.specify_also(types));
             }
             // A saved type cannot be removed (G).
             Self::RemoveType { .. } => {}
             Self::AddMember { registry, member, role } => {
-                let exists = organization.has_grantee(member);
-                change(organization, registry, &context, |registry| {
-                    if exists && registry.row(member).is_none() {
-                        registry.rows.push(Row { grantee: member.clone(), role: *role });
-                    }
-                });
+                organization.list(registry, Row { grantee: member.clone(), role: *role });
+                change(organization, registry, &context, |_| {});
             }
             Self::SetMemberRole { registry, member, role } => {
-                change(organization, registry, &context, |registry| {
-                    for row in registry.rows.iter_mut().filter(|row| row.grantee == *member) {
-                        row.role = *role;
-                    }
-                });
+                change(organization, registry, &context, |registry| registry.set_role(member, *role));
             }
-            Self::RemoveMember { registry, member } => {
-                change(organization, registry, &context, |registry| remove_row(registry, member, context.by));
-            }
+            Self::RemoveMember { registry, member } => remove_row(organization, registry, member, &context),
             Self::SetOwner { registry, person } => {
                 change(organization, registry, &context, |registry| {
                     if registry.row(&Grantee::Person(person.clone())).is_some() {
@@ -226,31 +215,22 @@ impl Reviewable for RegistryAction {
                     }
                 });
             }
-            Self::Delete(registry) => organization.registries.remove(registry),
+            Self::Delete(registry) => organization.remove_registry(registry),
         }
     }
 }
 
-impl RegistryAction {
-    /// The acting account must keep its access, and a setting may keep a Restricted registry restricted (R).
-    fn review_visibility(
-        &self,
-        review: &Review<'_>,
-        registry: &Registry,
-        visibility: Visibility,
-    ) -> Result<(), Refusal> {
-        match (registry.visibility(), visibility) {
-            (Visibility::Restricted, Visibility::Organization) if review.organization.restricted_stays() => {
-                Err(Refusal::RestrictedStays)
-            }
-            (Visibility::Organization, Visibility::Restricted) => {
-                let next = review.after(self);
-                let restricted = next.registry(registry.id());
-                let has_access = restricted.is_some_and(|registry| next.role_in(review.actor, registry).is_some());
-                if has_access { Ok(()) } else { Err(Refusal::WouldLoseAccess) }
-            }
-            (Visibility::Restricted, _) | (Visibility::Organization, Visibility::Organization) => Ok(()),
+/// The acting account must keep its access, and a setting may keep a Restricted registry restricted (R).
+fn review_visibility(review: &Review<'_>, registry: &Registry, visibility: Visibility) -> Result<(), Refusal> {
+    match (registry.visibility(), visibility) {
+        (Visibility::Restricted, Visibility::Organization) if review.organization.restricted_stays() => {
+            Err(Refusal::RestrictedStays)
         }
+        (Visibility::Organization, Visibility::Restricted) => {
+            let role = review.organization.role_with_visibility(review.actor, registry, visibility);
+            if role.is_some() { Ok(()) } else { Err(Refusal::WouldLoseAccess) }
+        }
+        (Visibility::Restricted, _) | (Visibility::Organization, Visibility::Organization) => Ok(()),
     }
 }
 
@@ -271,29 +251,29 @@ fn change(
     }
 }
 
-/// Removes a member from every registry.
+/// Removes a member from every registry. The other registries stay shared with earlier states.
 pub(super) fn remove_from_registries(organization: &mut Organization, grantee: &Grantee, context: &Context<'_>) {
-    // Leave the other registries alone, so that they stay shared with earlier states.
-    let listed = organization.registries().filter(|registry| registry.row(grantee).is_some());
-    let listed: Vec<RegistryId> = listed.map(|registry| registry.id().clone()).collect();
-    for registry in listed {
-        change(organization, &registry, context, |registry| remove_row(registry, grantee, context.by));
+    let listing = organization.registries_listing(grantee);
+    let listing: Vec<RegistryId> = listing.map(|registry| registry.id().clone()).collect();
+    for registry in listing {
+        remove_row(organization, &registry, grantee, context);
     }
 }
 
 /// Removes a row. If it was the owner's row, the next owner is the acting account if it is a listed person, otherwise the
 /// person with the oldest Admin row (R). If no such person exists, the registry has no owner.
-fn remove_row(registry: &mut Registry, grantee: &Grantee, by: &AccountId) {
-    registry.rows.retain(|row| row.grantee != *grantee);
-    let was_owner = registry.owner.as_ref().is_some_and(|owner| Grantee::Person(owner.clone()) == *grantee);
-    if !was_owner {
-        return;
-    }
-    let actor = Grantee::from(by.clone());
-    let actor_row = registry.rows.iter().find(|row| row.grantee == actor);
-    let admin_rows = registry.rows.iter().filter(|row| row.role == Role::Admin);
-    registry.owner = actor_row.into_iter().chain(admin_rows).find_map(|row| match &row.grantee {
-        Grantee::Person(person) => Some(person.clone()),
-        Grantee::ServiceAccount(_) | Grantee::Team(_) => None,
+fn remove_row(organization: &mut Organization, registry: &RegistryId, grantee: &Grantee, context: &Context<'_>) {
+    organization.unlist(registry, grantee);
+    change(organization, registry, context, |registry| {
+        let was_owner = registry.owner.as_ref().is_some_and(|owner| Grantee::Person(owner.clone()) == *grantee);
+        if !was_owner {
+            return;
+        }
+        let actor_row = registry.row(&Grantee::from(context.by.clone()));
+        let admin_rows = registry.rows().iter().filter(|row| row.role == Role::Admin);
+        registry.owner = actor_row.into_iter().chain(admin_rows).find_map(|row| match &row.grantee {
+            Grantee::Person(person) => Some(person.clone()),
+            Grantee::ServiceAccount(_) | Grantee::Team(_) => None,
+        });
     });
 }

@@ -1,9 +1,11 @@
 //! Reviewing actions, and the checks that several aggregates share. It changes nothing.
 
-use super::{Action, Context, Reviewable};
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::{Action, Reviewable};
 use crate::{
-    AccountId, AccountName, Email, Grantee, Id, Missing, Organization, Permission, PersonId, Refusal, Registry,
-    RegistryId, RegistryName, RegistryPermission, ServiceAccountId, Team, TeamId, UniqueField,
+    AccountId, AccountName, Email, Grantee, Missing, Organization, Permission, PersonId, Refusal, Registry, RegistryId,
+    RegistryName, RegistryPermission, ServiceAccountId, Team, TeamId, UniqueField,
 };
 
 /// Reviews an action of an account against the organization: permission first, then the other rules. To apply the action,
@@ -76,42 +78,60 @@ impl<'a> Review<'a> {
     /// Registry names are unique without regard to case, core registries included. `owner` may keep its name. The refusal
     /// names the holder only if the account may see it (R).
     pub fn require_free_registry_name(&self, name: &RegistryName, owner: Option<&RegistryId>) -> Result<(), Refusal> {
-        let holder = self.organization.holder_of(name).filter(|holder| Some(holder.id()) != owner);
+        let holder = self.organization.holders_of(name).find(|holder| Some(holder.id()) != owner);
         let Some(holder) = holder else { return Ok(()) };
         let is_visible = self.organization.role_in(self.actor, holder).is_some();
         Err(Refusal::Taken { field: UniqueField::RegistryName, holder: is_visible.then(|| holder.name().clone()) })
     }
 
-    /// A custom registry never loses its last registry admin. The rule compares the states before and after the action, so
-    /// that it covers every way (R). The refusal can name the registries, because an account that may remove the last
-    /// admin always sees the registry: as an admin of it, of the organization, or of the team of its last admins.
-    pub fn keep_registry_admins(&self, action: &impl Reviewable) -> Result<(), Refusal> {
-        let next = self.after(action);
-        let custom = self.organization.registries().filter(|registry| registry.core_kind().is_none());
-        let loses = |registry: &Registry| {
-            let left = next.registry(registry.id());
-            self.organization.has_registry_admin(registry) && left.is_some_and(|left| !next.has_registry_admin(left))
-        };
-        let lost = custom.filter(|registry| loses(registry)).map(|registry| registry.name().clone());
-        let registries: Vec<_> = lost.collect();
-        if registries.is_empty() { Ok(()) } else { Err(Refusal::LastRegistryAdmin(registries)) }
+    /// A custom registry never loses its last registry admin (R). These grantees will give no person a role anywhere. The
+    /// refusal can name the registries, because an account that may remove the last admin always sees the registry: as an
+    /// admin of it, of the organization, or of the team of its last admins.
+    pub fn keep_registry_admins(&self, lost: &[Grantee]) -> Result<(), Refusal> {
+        let listing = lost.iter().flat_map(|grantee| {
+            let registries = self.organization.registries_listing(grantee);
+            registries.filter(move |registry| self.gives_admin(registry, grantee))
+        });
+        let listing: BTreeMap<&RegistryId, &Registry> = listing.map(|registry| (registry.id(), &**registry)).collect();
+        let lost: BTreeSet<&Grantee> = lost.iter().collect();
+        require_no_loss(
+            listing.into_values().filter(|registry| self.has_only_admins(registry, |one| lost.contains(one))),
+        )
     }
 
-    /// The state after the action. It may apply an unapproved action, because the copy is dropped after the review.
-    pub fn after(&self, action: &impl Reviewable) -> Organization {
-        let mut next = self.organization.clone();
-        action.apply(&mut next, Context { id: Id::from_text(""), at: 0, by: self.actor });
-        next
+    /// The same rule in one registry, where the member will not be Admin any more.
+    pub fn keep_admin_in(&self, registry: &Registry, member: &Grantee) -> Result<(), Refusal> {
+        let is_last = self.gives_admin(registry, member) && self.has_only_admins(registry, |one| one == member);
+        require_no_loss(is_last.then_some(registry).into_iter())
     }
+
+    fn gives_admin(&self, registry: &Registry, member: &Grantee) -> bool {
+        registry.row(member).is_some_and(|row| self.organization.gives_registry_admin(row))
+    }
+
+    /// Whether the registry is a custom one and all grantees that give it an admin satisfy the condition.
+    fn has_only_admins(&self, registry: &Registry, condition: impl Fn(&Grantee) -> bool) -> bool {
+        let mut admins = registry.rows().iter().filter(|row| self.organization.gives_registry_admin(row));
+        registry.core_kind().is_none() && admins.all(|row| condition(&row.grantee))
+    }
+}
+
+fn require_no_loss<'a>(registries: impl Iterator<Item = &'a Registry>) -> Result<(), Refusal> {
+    let names: Vec<RegistryName> = registries.map(|registry| registry.name().clone()).collect();
+    if names.is_empty() { Ok(()) } else { Err(Refusal::LastRegistryAdmin(names)) }
 }
 
 pub(super) fn require(exists: bool, missing: Missing) -> Result<(), Refusal> {
     if exists { Ok(()) } else { Err(Refusal::Missing(missing)) }
 }
 
-fn require_free(holder: Option<&Grantee>, owner: Option<&Grantee>, field: UniqueField) -> Result<(), Refusal> {
-    match holder {
-        Some(holder) if Some(holder) != owner => Err(Refusal::Taken { field, holder: None }),
-        _ => Ok(()),
+fn require_free<'a>(
+    mut holders: impl Iterator<Item = &'a Grantee>,
+    owner: Option<&Grantee>,
+    field: UniqueField,
+) -> Result<(), Refusal> {
+    match holders.any(|holder| Some(holder) != owner) {
+        true => Err(Refusal::Taken { field, holder: None }),
+        false => Ok(()),
     }
 }

@@ -2,7 +2,6 @@
 
 use super::registry::remove_from_registries;
 use super::review::Review;
-use super::team::remove_from_teams;
 use super::{Context, Reviewable};
 use crate::{AccountId, AccountName, Grantee, Organization, Permission, Refusal, ServiceAccount, ServiceAccountId};
 
@@ -49,7 +48,7 @@ impl Reviewable for ServiceAccountAction {
             }
             Self::Remove(account) => {
                 organization.remove_service_account(account);
-                remove_from_teams(organization, &AccountId::ServiceAccount(account.clone()));
+                organization.remove_from_teams(&AccountId::ServiceAccount(account.clone()));
                 remove_from_registries(organization, &Grantee::ServiceAccount(account.clone()), &context);
             }
         }

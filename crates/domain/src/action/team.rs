@@ -1,13 +1,11 @@
 //! Actions on teams and their members.
 
-use std::collections::{BTreeMap, BTreeSet};
-
 use super::registry::remove_from_registries;
 use super::review::{Review, require};
 use super::{Context, Reviewable};
 use crate::{
-    AccountId, AccountName, Grantee, Missing, Organization, Permission, PersonId, Refusal, ServiceAccountId, Team,
-    TeamId, TeamRole,
+    AccountId, AccountName, Grantee, Missing, Organization, Permission, PersonId, Refusal, ServiceAccountId, TeamId,
+    TeamRole,
 };
 
 /// An action on a team or its members.
@@ -80,7 +78,7 @@ impl Reviewable for TeamAction {
             Self::Remove(team) => {
                 review.require_permission(Permission::ManageDirectory)?;
                 review.team(team)?;
-                review.keep_registry_admins(self)
+                review.keep_registry_admins(&[Grantee::Team(team.clone())])
             }
             Self::AddPerson { team, person, .. } => {
                 let team = review.managed_team(team)?;
@@ -94,7 +92,10 @@ impl Reviewable for TeamAction {
             Self::RemovePerson { team, person } => {
                 let team = review.managed_team(team)?;
                 require_member(team.people.contains_key(person))?;
-                review.keep_registry_admins(self)
+                match team.people.len() {
+                    1 => review.keep_registry_admins(&[Grantee::Team(team.id.clone())]),
+                    _ => Ok(()),
+                }
             }
             Self::AddServiceAccount { team, service_account } => {
                 let team = review.managed_team(team)?;
@@ -110,27 +111,13 @@ impl Reviewable for TeamAction {
 
     fn apply(&self, organization: &mut Organization, context: Context<'_>) {
         match self {
-            Self::Add(name) => {
-                let (people, service_accounts) = (BTreeMap::new(), BTreeSet::new());
-                let id = TeamId(context.id);
-                organization.insert_team(Team { id, name: name.clone(), people, service_accounts });
-            }
-            Self::Rename { team, name } => {
-                if let Some(known) = organization.team(team) {
-                    let team = Team { name: name.clone(), ..(**known).clone() };
-                    organization.insert_team(team);
-                }
-            }
+            Self::Add(name) => organization.insert_team(TeamId(context.id), name.clone()),
+            Self::Rename { team, name } => organization.rename_team(team, name),
             Self::Remove(team) => {
                 organization.remove_team(team);
                 remove_from_registries(organization, &Grantee::Team(team.clone()), &context);
             }
-            Self::AddPerson { team, person, role } => {
-                let exists = organization.people.contains(person);
-                if let Some(team) = organization.teams.get_mut(team).filter(|_| exists) {
-                    team.people.insert(person.clone(), *role);
-                }
-            }
+            Self::AddPerson { team, person, role } => organization.add_person_to_team(team, person, *role),
             Self::SetRole { team, person, role } => {
                 let team = organization.teams.get_mut(team);
                 if let Some(known) = team.and_then(|team| team.people.get_mut(person)) {
@@ -138,20 +125,13 @@ impl Reviewable for TeamAction {
                 }
             }
             Self::RemovePerson { team, person } => {
-                if let Some(team) = organization.teams.get_mut(team) {
-                    team.people.remove(person);
-                }
+                organization.remove_from_team(team, &AccountId::Person(person.clone()));
             }
             Self::AddServiceAccount { team, service_account } => {
-                let exists = organization.service_accounts.contains(service_account);
-                if let Some(team) = organization.teams.get_mut(team).filter(|_| exists) {
-                    team.service_accounts.insert(service_account.clone());
-                }
+                organization.add_service_account_to_team(team, service_account);
             }
             Self::RemoveServiceAccount { team, service_account } => {
-                if let Some(team) = organization.teams.get_mut(team) {
-                    team.service_accounts.remove(service_account);
-                }
+                organization.remove_from_team(team, &AccountId::ServiceAccount(service_account.clone()));
             }
         }
     }
@@ -163,25 +143,4 @@ fn require_member(is_member: bool) -> Result<(), Refusal> {
 
 fn require_no_member(is_member: bool) -> Result<(), Refusal> {
     if is_member { Err(Refusal::InTeamAlready) } else { Ok(()) }
-}
-
-/// Removes an account from every team.
-pub(super) fn remove_from_teams(organization: &mut Organization, account: &AccountId) {
-    let is_member = |team: &Team| match account {
-        AccountId::Person(id) => team.people.contains_key(id),
-        AccountId::ServiceAccount(id) => team.service_accounts.contains(id),
-    };
-    // Leave the other teams alone, so that they stay shared with earlier states.
-    let teams: Vec<TeamId> = organization.teams().filter(|team| is_member(team)).map(|team| team.id.clone()).collect();
-    for team in teams {
-        let Some(team) = organization.teams.get_mut(&team) else { continue };
-        match account {
-            AccountId::Person(id) => {
-                team.people.remove(id);
-            }
-            AccountId::ServiceAccount(id) => {
-                team.service_accounts.remove(id);
-            }
-        }
-    }
 }

@@ -1,37 +1,27 @@
-//! An index over the directory by name and address. Only this module inserts and removes people, service accounts and
-//! teams, so that the index stays complete.
+//! An index over the directory by name and address. Only this module inserts, renames and removes people, service accounts
+//! and teams, so that the index stays complete.
 
-use crate::table::{Identified, Table};
-use crate::{FoldKey, Grantee, Organization, Person, PersonId, ServiceAccount, ServiceAccountId, Team, TeamId};
+use crate::index::Index;
+use crate::{
+    AccountName, FoldKey, Grantee, Organization, Person, PersonId, ServiceAccount, ServiceAccountId, Team, TeamId,
+};
 
 /// One namespace for usernames, service accounts and teams, and another for addresses (R).
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct NameIndex {
-    by_name: Table<Name>,
-    by_email: Table<Name>,
-}
-
-#[derive(Clone, Debug, PartialEq, Eq)]
-struct Name {
-    key: FoldKey,
-    grantee: Grantee,
-}
-
-impl Identified for Name {
-    type Id = FoldKey;
-
-    fn id(&self) -> &FoldKey {
-        &self.key
-    }
+    by_name: Index<FoldKey, Grantee>,
+    by_email: Index<FoldKey, Grantee>,
 }
 
 impl NameIndex {
-    pub fn by_name(&self, key: &FoldKey) -> Option<&Grantee> {
-        self.by_name.get(key).map(|name| &name.grantee)
+    /// The grantees with a name. There are several only if an earlier program did not consider their names equal.
+    pub fn by_name(&self, key: &FoldKey) -> impl Iterator<Item = &Grantee> {
+        self.by_name.get(key)
     }
 
-    pub fn by_email(&self, key: &FoldKey) -> Option<&Grantee> {
-        self.by_email.get(key).map(|name| &name.grantee)
+    /// The people with an address, as in [`by_name`](Self::by_name).
+    pub fn by_email(&self, key: &FoldKey) -> impl Iterator<Item = &Grantee> {
+        self.by_email.get(key)
     }
 }
 
@@ -39,8 +29,8 @@ impl Organization {
     pub(crate) fn insert_person(&mut self, person: Person) {
         self.unindex_person_names(&person.id);
         let grantee = Grantee::Person(person.id.clone());
-        self.names.by_name.insert(Name { key: person.username.key(), grantee: grantee.clone() });
-        self.names.by_email.insert(Name { key: person.email.key(), grantee });
+        self.names.by_name.insert(person.username.key(), grantee.clone());
+        self.names.by_email.insert(person.email.key(), grantee);
         self.people.insert(person);
     }
 
@@ -51,15 +41,16 @@ impl Organization {
 
     fn unindex_person_names(&mut self, id: &PersonId) {
         if let Some(person) = self.people.get(id) {
-            self.names.by_name.remove(&person.username.key());
-            self.names.by_email.remove(&person.email.key());
+            let grantee = Grantee::Person(id.clone());
+            self.names.by_name.remove(&person.username.key(), &grantee);
+            self.names.by_email.remove(&person.email.key(), &grantee);
         }
     }
 
     pub(crate) fn insert_service_account(&mut self, account: ServiceAccount) {
         self.unindex_service_account_name(&account.id);
         let grantee = Grantee::ServiceAccount(account.id.clone());
-        self.names.by_name.insert(Name { key: account.name.key(), grantee });
+        self.names.by_name.insert(account.name.key(), grantee);
         self.service_accounts.insert(account);
     }
 
@@ -70,24 +61,37 @@ impl Organization {
 
     fn unindex_service_account_name(&mut self, id: &ServiceAccountId) {
         if let Some(account) = self.service_accounts.get(id) {
-            self.names.by_name.remove(&account.name.key());
+            self.names.by_name.remove(&account.name.key(), &Grantee::ServiceAccount(id.clone()));
         }
     }
 
-    pub(crate) fn insert_team(&mut self, team: Team) {
-        self.unindex_team_name(&team.id);
-        self.names.by_name.insert(Name { key: team.name.key(), grantee: Grantee::Team(team.id.clone()) });
-        self.teams.insert(team);
+    /// Inserts a new team, without members.
+    pub(crate) fn insert_team(&mut self, id: TeamId, name: AccountName) {
+        self.index_team_name(&id, &name);
+        self.teams.insert(Team::new(id, name));
+    }
+
+    pub(crate) fn rename_team(&mut self, id: &TeamId, name: &AccountName) {
+        self.unindex_team_name(id);
+        if let Some(team) = self.teams.get_mut(id) {
+            team.name = name.clone();
+            self.index_team_name(id, name);
+        }
     }
 
     pub(crate) fn remove_team(&mut self, id: &TeamId) {
         self.unindex_team_name(id);
+        self.unindex_members(id);
         self.teams.remove(id);
+    }
+
+    fn index_team_name(&mut self, id: &TeamId, name: &AccountName) {
+        self.names.by_name.insert(name.key(), Grantee::Team(id.clone()));
     }
 
     fn unindex_team_name(&mut self, id: &TeamId) {
         if let Some(team) = self.teams.get(id) {
-            self.names.by_name.remove(&team.name.key());
+            self.names.by_name.remove(&team.name.key(), &Grantee::Team(id.clone()));
         }
     }
 }

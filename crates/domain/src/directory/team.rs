@@ -17,6 +17,13 @@ pub struct Team {
     pub service_accounts: BTreeSet<ServiceAccountId>,
 }
 
+impl Team {
+    /// A team without members.
+    pub(crate) fn new(id: TeamId, name: AccountName) -> Self {
+        Self { id, name, people: BTreeMap::new(), service_accounts: BTreeSet::new() }
+    }
+}
+
 /// The role of a person in a team (D).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum TeamRole {

@@ -9,8 +9,8 @@ use crate::{
 /// A copy of the organization for one acting account.
 #[derive(Clone)]
 pub struct Trial {
-    organization: Organization,
-    account: AccountId,
+    pub(crate) organization: Organization,
+    pub(crate) account: AccountId,
 }
 
 /// A member that cannot be added.
@@ -65,8 +65,15 @@ impl Trial {
         role: Option<Role>,
     ) -> Result<Vec<Action>, Vec<MemberFault>> {
         let (mut actions, mut faults) = (Vec::new(), Vec::new());
+        // Adding members gives the account no permission, so one review of an unknown name is enough.
+        let mut is_reviewed = false;
         for (name, grantee) in members {
             let exists = grantee.is_some();
+            if !exists && is_reviewed {
+                faults.push(MemberFault { name: name.to_owned(), refusal: Refusal::Missing(Missing::Account) });
+                continue;
+            }
+            is_reviewed |= !exists;
             let member = grantee.unwrap_or_else(|| Grantee::Person(PersonId(Id::from_text(""))));
             let role = role.unwrap_or_else(|| self.organization.default_role_of(&member));
             let action = RegistryAction::AddMember { registry: registry.clone(), member, role }.into();

@@ -43,8 +43,8 @@ impl From<Member> for Grantee {
     }
 }
 
-fn texts(types: &[ArtifactType]) -> Vec<Text<ArtifactType>> {
-    types.iter().cloned().map(Text).collect()
+fn texts<'a>(types: impl IntoIterator<Item = &'a ArtifactType>) -> Vec<Text<ArtifactType>> {
+    types.into_iter().cloned().map(Text).collect()
 }
 
 impl From<&Founding> for Entry {

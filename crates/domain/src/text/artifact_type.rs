@@ -2,8 +2,11 @@
 
 use std::rc::Rc;
 
+use indexmap::set::Slice;
+
 use super::{TextRule, is_forbidden_in_names, text_newtype};
 use crate::TextFault;
+use crate::unique_list::UniqueList;
 
 /// The type of an artifact: 1 to 128 characters, without `/` and `:` (S), and without control characters and
 /// bidirectional controls (R). Types are compared exactly: case matters (S).
@@ -41,7 +44,7 @@ impl ArtifactType {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct AcceptedTypes {
     all: bool,
-    saved: Vec<ArtifactType>,
+    saved: UniqueList<ArtifactType>,
 }
 
 /// A registry that specifies its types needs at least one (G).
@@ -52,7 +55,7 @@ impl AcceptedTypes {
     /// *All types*: accepts every artifact.
     #[must_use]
     pub fn all() -> Self {
-        Self { all: true, saved: Vec::new() }
+        Self { all: true, saved: UniqueList::default() }
     }
 
     /// *Specify types*: accepts these types only, in this order, without duplicates.
@@ -60,46 +63,29 @@ impl AcceptedTypes {
     /// # Errors
     /// [`NoTypes`] if there is none.
     pub fn specify(types: impl IntoIterator<Item = ArtifactType>) -> Result<Self, NoTypes> {
-        let mut accepted = Self { all: false, saved: Vec::new() };
-        for artifact_type in types {
-            accepted.save(artifact_type);
-        }
-        if accepted.saved.is_empty() { Err(NoTypes) } else { Ok(accepted) }
+        let saved: UniqueList<ArtifactType> = types.into_iter().collect();
+        if saved.as_slice().is_empty() { Err(NoTypes) } else { Ok(Self { all: false, saved }) }
     }
 
     /// Accepts one type only, as a new core registry does.
     pub(crate) fn only(artifact_type: &str) -> Self {
-        Self { all: false, saved: vec![ArtifactType::new_unchecked(artifact_type)] }
+        Self::new_unchecked(false, [artifact_type])
     }
 
     /// Takes stored types without a check.
     pub(crate) fn new_unchecked<'a>(all: bool, saved: impl IntoIterator<Item = &'a str>) -> Self {
-        let mut accepted = Self { all, saved: Vec::new() };
-        for artifact_type in saved {
-            accepted.save(ArtifactType::new_unchecked(artifact_type));
-        }
-        accepted
+        Self { all, saved: saved.into_iter().map(ArtifactType::new_unchecked).collect() }
     }
 
-    /// *Specify types* again: the saved types and these.
-    pub(crate) fn with_specified(&self, types: &[ArtifactType]) -> Self {
-        let mut accepted = Self { all: false, saved: self.saved.clone() };
-        for artifact_type in types {
-            accepted.save(artifact_type.clone());
-        }
-        accepted
+    /// *Specify types* again: the saved types and these. A type that is already saved is ignored (R).
+    pub(crate) fn specify_also(&mut self, types: &[ArtifactType]) {
+        self.all = false;
+        self.saved.extend(types.iter().cloned());
     }
 
     /// *All types*, with the saved types kept.
-    pub(crate) fn with_all(&self) -> Self {
-        Self { all: true, saved: self.saved.clone() }
-    }
-
-    /// Ignores a type that is already saved (R).
-    fn save(&mut self, artifact_type: ArtifactType) {
-        if !self.saved.contains(&artifact_type) {
-            self.saved.push(artifact_type);
-        }
+    pub(crate) fn accept_all(&mut self) {
+        self.all = true;
     }
 
     /// Whether the registry accepts every type.
@@ -110,13 +96,19 @@ impl AcceptedTypes {
 
     /// The saved types in the order of their addition. They limit the registry only while it specifies its types.
     #[must_use]
-    pub fn saved(&self) -> &[ArtifactType] {
-        &self.saved
+    pub fn saved(&self) -> &Slice<ArtifactType> {
+        self.saved.as_slice()
+    }
+
+    /// Whether the type is saved.
+    #[must_use]
+    pub fn has_saved(&self, artifact_type: &ArtifactType) -> bool {
+        self.saved.contains(artifact_type)
     }
 
     /// Whether the registry accepts artifacts of this type.
     #[must_use]
     pub fn accepts(&self, artifact_type: &ArtifactType) -> bool {
-        self.all || self.saved.contains(artifact_type)
+        self.all || self.has_saved(artifact_type)
     }
 }

@@ -235,8 +235,8 @@ fn grantee(organization: &Organization, number: usize) -> Grantee {
 
 /// Mostly a listed member.
 fn listed_member(organization: &Organization, registry: &RegistryId, number: usize) -> Grantee {
-    let rows = organization.registry(registry).map(|registry| registry.rows()).unwrap_or_default();
-    match pick(rows, number / 8) {
+    let rows = organization.registry(registry).map(|registry| registry.rows().to_vec()).unwrap_or_default();
+    match pick(&rows, number / 8) {
         Some(row) if !number.is_multiple_of(8) => row.grantee,
         _ => grantee(organization, number / 8),
     }

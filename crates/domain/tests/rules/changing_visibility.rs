@@ -54,7 +54,7 @@ fn restricting_an_open_registry_keeps_only_its_members() {
     assert_eq!(role(&fixture.owner), Some(Role::Admin));
     assert_eq!(role(&fixture.viewer), Some(Role::Viewer));
     assert_eq!((role(&fixture.lead), role(&fixture.robot)), (None, None));
-    assert_eq!(fixture.world.registry(&open).rows(), rows);
+    assert_eq!(fixture.world.registry(&open).rows().to_vec(), rows);
 }
 
 #[test]

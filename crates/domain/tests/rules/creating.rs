@@ -17,7 +17,7 @@ fn check_core(core: CoreRegistry, name: &str, full_name: &str, artifact_type: &s
     assert_eq!(registry.description(), &Description::empty());
     assert_eq!(registry.visibility(), Visibility::Organization);
     assert_eq!(registry.accepts(), &types([artifact_type]));
-    assert_eq!(registry.rows(), []);
+    assert_eq!(registry.rows().to_vec(), []);
     assert_eq!(registry.owner(), None);
     let founded = Stamp { at: 1_000, by: world.founder.clone() };
     assert_eq!((registry.created(), registry.changed()), (&founded, &founded));
@@ -47,7 +47,7 @@ fn check_created(creator: OrganizationRole, visibility: Visibility, accepts: &Ac
     assert_eq!(registry.description(), &new.description);
     assert_eq!(registry.visibility(), visibility);
     assert_eq!(registry.accepts(), accepts);
-    assert_eq!(registry.rows(), [Row { grantee: Grantee::Person(mina.clone()), role: Role::Admin }]);
+    assert_eq!(registry.rows().to_vec(), [Row { grantee: Grantee::Person(mina.clone()), role: Role::Admin }]);
     assert_eq!(registry.owner(), Some(&mina));
     let stamp = Stamp { at: world.last_time(), by: creator };
     assert_eq!((registry.created(), registry.changed()), (&stamp, &stamp));

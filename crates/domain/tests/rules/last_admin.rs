@@ -163,7 +163,7 @@ fn a_core_registry_may_be_without_a_registry_admin() {
     fixture.world.add_member(&core, &mina, Role::Admin);
     fixture.world.apply_as_founder(&set_member_role(&core, &mina, Role::Viewer));
     fixture.world.apply_as_founder(&remove_member(&core, &mina));
-    assert_eq!(fixture.world.registry(&core).rows(), []);
+    assert_eq!(fixture.world.registry(&core).rows().to_vec(), []);
 }
 
 #[test]

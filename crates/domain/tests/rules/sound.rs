@@ -250,6 +250,9 @@ fn answers(organization: &Organization, view: &View, tried: &[Action]) -> String
 /// Queries give the same answers for a hidden registry as for a missing one.
 fn check_hidden(organization: &Organization, view: &View, id: &RegistryId) {
     assert_eq!(view.registry(id), None);
+    assert_eq!(view.lookup().registry(id), None);
+    let name = organization.registry(id).map(|registry| registry.name().to_string()).unwrap_or_default();
+    assert_eq!(view.lookup().registry_named(&name), None);
     assert_eq!(view.audience(id), None);
     for account in organization.accounts() {
         assert_eq!(view.standing_of(&account, id), None);

@@ -1,8 +1,8 @@
 //! Taken names.
 
 use domain::{
-    Action, Missing, OrganizationRole, PersonAction, Refusal, RegistryAction, RegistryName, ServiceAccountAction,
-    TeamAction, UniqueField, Visibility,
+    Action, Id, Missing, OrganizationRole, PersonAction, Refusal, RegistryAction, RegistryId, RegistryName,
+    ServiceAccountAction, TeamAction, TeamId, UniqueField, Visibility, replay,
 };
 
 use crate::support::{World, account_name, new_person, new_registry};
@@ -141,4 +141,37 @@ fn actions_of_an_unknown_account_are_refused() {
         .act(&stranger, &Action::Registry(RegistryAction::Create(new_registry("Speech", Visibility::Organization))));
     assert_eq!(answer, Err(Refusal::Missing(Missing::Actor)));
     assert_eq!(world.organization.seen_by(&stranger), None);
+}
+
+/// Replays records of an earlier program, which considered two equal names different.
+fn replay_twins(world: &mut World, actions: [Action; 2]) {
+    let founder = world.founder.clone();
+    for (record, action) in ["old1", "old2"].into_iter().zip(actions) {
+        replay(&mut world.organization, &founder, &[action], record, 1_000);
+    }
+}
+
+#[test]
+fn a_name_of_two_registries_stays_taken_until_both_are_deleted() {
+    let mut world = World::new();
+    let create = |name| Action::Registry(RegistryAction::Create(new_registry(name, Visibility::Organization)));
+    replay_twins(&mut world, [create("Speech"), create("SPEECH")]);
+    let founder = world.founder.clone();
+    for (record, expected) in [("old1", Err(taken(Some("SPEECH")))), ("old2", Ok(()))] {
+        world.apply_as_founder(&Action::Registry(RegistryAction::Delete(RegistryId(Id::new(record, 0)))));
+        assert_eq!(world.act(&founder, &create("speech")).map(drop), expected);
+    }
+}
+
+#[test]
+fn a_name_of_two_teams_stays_taken_until_both_are_removed() {
+    let mut world = World::new();
+    let add = |name| Action::Team(TeamAction::Add(account_name(name)));
+    replay_twins(&mut world, [add("vision"), add("Vision")]);
+    let founder = world.founder.clone();
+    let taken = Refusal::Taken { field: UniqueField::AccountName, holder: None };
+    for (record, expected) in [("old1", Err(taken)), ("old2", Ok(()))] {
+        world.apply_as_founder(&Action::Team(TeamAction::Remove(TeamId(Id::new(record, 0)))));
+        assert_eq!(world.act(&founder, &add("VISION")).map(drop), expected);
+    }
 }

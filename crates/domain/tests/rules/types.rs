@@ -117,7 +117,7 @@ fn only_specified_types_are_accepted() {
 fn accepting_all_types_accepts_every_type() {
     let all = AcceptedTypes::all();
     assert!(all.is_all());
-    assert_eq!(all.saved(), []);
+    assert_eq!(*all.saved(), []);
     for text in ["model", "job", "whatever"] {
         assert!(all.accepts(&artifact_type(text)));
     }

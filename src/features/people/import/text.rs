@@ -36,8 +36,6 @@ pub struct ImportText {
     pub adds_nothing: &'static str,
     /// How many faults there are.
     pub faults: fn(usize) -> String,
-    /// So many lines are left out.
-    pub more: fn(usize) -> String,
     /// The column of line numbers.
     pub line: &'static str,
     /// The column of kinds.
@@ -146,7 +144,6 @@ pub static ENGLISH: ImportText = ImportText {
         1 => "1 fault. Nothing can be imported before it is mended.".to_owned(),
         count => format!("{} faults. Nothing can be imported before they are mended.", number(English, count)),
     },
-    more: |count| format!("… and {} more", number(English, count)),
     line: "Line",
     kind: "Kind",
     kind_named: |kind| match kind {
@@ -248,7 +245,6 @@ pub static KOREAN: ImportText = ImportText {
     },
     adds_nothing: "목록에 있는 것이 모두 이미 있습니다. 추가할 것이 없습니다.",
     faults: |count| format!("잘못된 곳이 {}군데 있습니다. 고쳐야 가져올 수 있습니다.", number(Korean, count)),
-    more: |count| format!("… 그 밖에 {}개", number(Korean, count)),
     line: "줄",
     kind: "종류",
     kind_named: |kind| match kind {

@@ -1,6 +1,6 @@
 //! One registry among others.
 
-use domain::{ArtifactType, CoreRegistry, SeenRegistry};
+use domain::{CoreRegistry, SeenRegistry};
 use yew::prelude::*;
 
 use super::text::LandingText;
@@ -34,7 +34,7 @@ pub fn Card(props: &Props) -> Html {
         None => registry.description().to_string(),
     };
     let accepts = registry.accepts();
-    let types: &[ArtifactType] = if accepts.is_all() { &[] } else { accepts.saved() };
+    let types = if accepts.is_all() { Default::default() } else { accepts.saved() };
     let more = types.len().saturating_sub(TYPES_SHOWN);
     html! {
         <li class="card">

@@ -2,7 +2,7 @@
 //! [`RoleIndex`](super::RoleIndex) to all accounts.
 
 use super::{Grantee, Role, Source};
-use crate::{AccountId, Organization, PersonId, Registry, ServiceAccountId, Team, TeamId, Visibility};
+use crate::{AccountId, Organization, PersonId, Row, ServiceAccountId, Team, TeamId, Visibility};
 
 /// A role that one source gives to a set of accounts.
 pub struct RoleGrant<'a> {
@@ -44,10 +44,6 @@ impl From<GrantSource<'_>> for Source {
 }
 
 impl Organization {
-    pub(super) fn grants<'a>(&'a self, registry: &'a Registry) -> impl Iterator<Item = RoleGrant<'a>> {
-        self.base_grants(registry.visibility()).chain(self.grants_of_rows(registry))
-    }
-
     /// The grants that need no row. They depend on the visibility only: an organization admin is Admin everywhere, and in
     /// an open registry a person has the default role and a service account has Member (D, D26, R).
     pub(super) fn base_grants(&self, visibility: Visibility) -> impl Iterator<Item = RoleGrant<'_>> {
@@ -67,28 +63,26 @@ impl Organization {
         std::iter::once(admins).chain(base.into_iter().flatten())
     }
 
-    /// The grants of the rows. A listed account has the role of its row. The people of a listed team have the role of the
+    /// The grants of a row. A listed account has the role of its row. The people of a listed team have the role of the
     /// team. The service accounts of a team have Member if the team is at least Member, otherwise nothing (D26, R).
-    pub(super) fn grants_of_rows<'a>(&'a self, registry: &'a Registry) -> impl Iterator<Item = RoleGrant<'a>> {
+    pub(super) fn grants_of_row<'a>(&'a self, row: &'a Row) -> impl Iterator<Item = RoleGrant<'a>> {
         let grant = |receivers, role, source| RoleGrant { receivers, role, source };
-        registry.rows().iter().flat_map(move |row| {
-            let (first, second) = match &row.grantee {
-                Grantee::Person(id) => (Some(grant(Receivers::Person(id), row.role, GrantSource::OwnRow)), None),
-                Grantee::ServiceAccount(id) => {
-                    (Some(grant(Receivers::ServiceAccount(id), row.role, GrantSource::OwnRow)), None)
+        let (first, second) = match &row.grantee {
+            Grantee::Person(id) => (Some(grant(Receivers::Person(id), row.role, GrantSource::OwnRow)), None),
+            Grantee::ServiceAccount(id) => {
+                (Some(grant(Receivers::ServiceAccount(id), row.role, GrantSource::OwnRow)), None)
+            }
+            Grantee::Team(id) => match self.team(id) {
+                None => (None, None),
+                Some(team) => {
+                    let source = GrantSource::Team(id);
+                    let people = grant(Receivers::PeopleIn(team), row.role, source);
+                    let service_accounts = || grant(Receivers::ServiceAccountsIn(team), Role::Member, source);
+                    (Some(people), (row.role >= Role::Member).then(service_accounts))
                 }
-                Grantee::Team(id) => match self.team(id) {
-                    None => (None, None),
-                    Some(team) => {
-                        let source = GrantSource::Team(id);
-                        let people = grant(Receivers::PeopleIn(team), row.role, source);
-                        let service_accounts = || grant(Receivers::ServiceAccountsIn(team), Role::Member, source);
-                        (Some(people), (row.role >= Role::Member).then(service_accounts))
-                    }
-                },
-            };
-            first.into_iter().chain(second)
-        })
+            },
+        };
+        first.into_iter().chain(second)
     }
 
     /// Whether an account of the organization is one of the receivers.

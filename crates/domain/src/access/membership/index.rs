@@ -57,19 +57,16 @@ impl RegistryRoles {
         &self.row_roles
     }
 
-    /// Raises the role of an account; a lower role has no effect.
-    fn raise(&mut self, account: usize, given: Option<Role>) {
-        match self.row_roles.binary_search_by_key(&account, |(account, _)| *account) {
-            Ok(index) => {
-                if let Some((_, role)) = self.row_roles.get_mut(index) {
-                    *role = (*role).max(given);
-                }
-            }
-            Err(index) => {
-                let role = self.base_roles.get(account).copied().flatten();
-                self.row_roles.insert(index, (account, role.max(given)));
+    /// The role of each account, for callers that go through all of them.
+    #[must_use]
+    pub fn to_vec(&self) -> Vec<Option<Role>> {
+        let mut roles = self.base_roles.to_vec();
+        for (account, row_role) in &self.row_roles {
+            if let Some(role) = roles.get_mut(*account) {
+                *role = *row_role;
             }
         }
+        roles
     }
 }
 
@@ -113,11 +110,20 @@ impl<'a> RoleIndex<'a> {
             Visibility::Organization => open,
         };
         let base_roles = Rc::clone(base_roles.get_or_init(|| self.base_roles(registry.visibility())));
-        let mut roles = RegistryRoles { base_roles, row_roles: Vec::new() };
-        for RoleGrant { receivers, role, .. } in self.organization.grants_of_rows(registry) {
-            self.for_each_account(receivers, |account| roles.raise(account, Some(role)));
+        let mut given: Vec<(usize, Role)> = Vec::new();
+        for row in registry.rows() {
+            for RoleGrant { receivers, role, .. } in self.organization.grants_of_row(row) {
+                self.for_each_account(receivers, |account| given.push((account, role)));
+            }
         }
-        roles
+        // The members of a team are in order already, and a stable sort makes use of such runs.
+        given.sort();
+        let highest = given.chunk_by(|(one, _), (other, _)| one == other).filter_map(<[_]>::last);
+        let row_roles = highest.map(|(account, role)| {
+            let base_role = base_roles.get(*account).copied().flatten();
+            (*account, base_role.max(Some(*role)))
+        });
+        RegistryRoles { row_roles: row_roles.collect(), base_roles: Rc::clone(&base_roles) }
     }
 
     fn base_roles(&self, visibility: Visibility) -> Rc<[Option<Role>]> {

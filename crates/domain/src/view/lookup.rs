@@ -1,0 +1,66 @@
+//! Finding what an account refers to. A [`View`] finds the same, but making one takes longer the more registries there are.
+
+use super::View;
+use crate::{AccountId, FoldKey, Grantee, Organization, Person, PersonId, Registry, RegistryId, Trial};
+
+/// Finds people, service accounts, teams, and the registries that one account can access.
+#[derive(Clone, Copy)]
+pub struct Lookup<'a> {
+    organization: &'a Organization,
+    account: &'a AccountId,
+}
+
+impl<'a> Lookup<'a> {
+    /// The person with this id.
+    #[must_use]
+    pub fn person(self, id: &PersonId) -> Option<&'a Person> {
+        self.organization.person(id).map(|person| &**person)
+    }
+
+    /// Whether the person, service account or team is in the organization.
+    #[must_use]
+    pub fn has(self, grantee: &Grantee) -> bool {
+        self.organization.has_grantee(grantee)
+    }
+
+    /// The person with this username or address, or the service account or team with this name. Case and outer white space
+    /// do not matter (R).
+    #[must_use]
+    pub fn grantee_named(self, text: &str) -> Option<Grantee> {
+        self.organization.grantee_named(text)
+    }
+
+    /// The registry with this id, if it exists *and* the account can access it.
+    #[must_use]
+    pub fn registry(self, id: &RegistryId) -> Option<&'a Registry> {
+        self.if_seen(self.organization.registry(id)?)
+    }
+
+    /// The registry with this display name, if it exists *and* the account can access it. Case and outer white space do not
+    /// matter (R).
+    #[must_use]
+    pub fn registry_named(self, text: &str) -> Option<&'a Registry> {
+        self.if_seen(self.organization.registry_named(&FoldKey::of(text.trim()))?)
+    }
+
+    fn if_seen(self, registry: &'a Registry) -> Option<&'a Registry> {
+        self.organization.role_in(self.account, registry).map(|_| registry)
+    }
+}
+
+impl View {
+    /// Finds what the account refers to.
+    #[must_use]
+    pub fn lookup(&self) -> Lookup<'_> {
+        Lookup { organization: &self.organization_state.0, account: &self.account }
+    }
+}
+
+impl Trial {
+    /// Finds what the account refers to in the copy, or `None` after the account has removed itself.
+    #[must_use]
+    pub fn lookup(&self) -> Option<Lookup<'_>> {
+        let Self { organization, account } = self;
+        organization.has(account).then_some(Lookup { organization, account })
+    }
+}
