@@ -1,6 +1,6 @@
-//! `cargo xtask test`: the tests in three parts, from the fastest to the most real.
+//! `cargo xtask test`: the tests in three parts, the fastest first.
 //!
-//! A part runs whatever became of those before it, and what could not run has failed.
+//! A failed part does not stop the next part. A part that cannot run has failed.
 
 mod cargo;
 mod playwright;
@@ -18,11 +18,11 @@ use crate::summary::{Summary, Tally};
 /// A part of the tests.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Part {
-    /// The rules, the journal, and the pages as text: no browser.
+    /// Tests of the crates, without a browser.
     Native,
-    /// What touches the browser, in one.
+    /// Tests of the app in a headless browser.
     Browser,
-    /// The built site, as a person uses it.
+    /// Tests of the built site.
     EndToEnd,
 }
 
@@ -41,12 +41,12 @@ impl FromStr for Part {
     }
 }
 
-/// The parts that are named, or all, and what follows `--`.
+/// Parses the named parts, or all if none is named, and the arguments after `--`.
 pub fn parse(arguments: Vec<OsString>) -> Result<(Vec<Part>, Vec<String>)> {
     let words: Vec<String> = arguments.iter().map(|word| word.to_string_lossy().into_owned()).collect();
-    let mut halves = words.splitn(2, |word| word == "--");
-    let named = halves.next().unwrap_or_default();
-    let extra = halves.next().unwrap_or_default().to_vec();
+    let mut sides = words.splitn(2, |word| word == "--");
+    let named = sides.next().unwrap_or_default();
+    let extra = sides.next().unwrap_or_default().to_vec();
     let parts = named.iter().map(|name| name.parse()).collect::<Result<Vec<Part>>>()?;
     ensure!(extra.is_empty() || parts.len() == 1, "name one part of the tests to hand arguments on to it");
     Ok((if parts.is_empty() { ALL.to_vec() } else { parts }, extra))
@@ -55,16 +55,16 @@ pub fn parse(arguments: Vec<OsString>) -> Result<(Vec<Part>, Vec<String>)> {
 /// Runs parts of the tests.
 pub fn run(parts: &[Part], extra: &[String]) -> Summary {
     let mut summary = Summary::default();
-    add(&mut summary, parts, extra);
+    add_parts(&mut summary, parts, extra);
     summary
 }
 
-/// Runs all tests, as parts of something larger.
-pub fn all(summary: &mut Summary) {
-    add(summary, &ALL, &[]);
+/// Runs all tests and adds their results to a summary.
+pub fn add_all_parts(summary: &mut Summary) {
+    add_parts(summary, &ALL, &[]);
 }
 
-fn add(summary: &mut Summary, parts: &[Part], extra: &[String]) {
+fn add_parts(summary: &mut Summary, parts: &[Part], extra: &[String]) {
     for part in parts {
         match part {
             Part::Native => summary.part("native tests", || cargo::native(extra)),
@@ -74,7 +74,6 @@ fn add(summary: &mut Summary, parts: &[Part], extra: &[String]) {
     }
 }
 
-/// The tests of the built site.
 fn end_to_end(summary: &mut Summary, extra: &[String]) {
     let mut built = false;
     summary.part("release site", || {
@@ -105,7 +104,7 @@ mod tests {
     }
 
     #[test]
-    fn one_part_takes_arguments() -> Result<()> {
+    fn only_a_single_part_takes_arguments() -> Result<()> {
         assert_eq!(parsed(&["e2e", "--", "-g", "roles"])?, (vec![Part::EndToEnd], vec!["-g".into(), "roles".into()]));
         assert!(parsed(&["--", "-g", "roles"]).is_err());
         Ok(())
