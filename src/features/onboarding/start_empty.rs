@@ -85,7 +85,7 @@ pub fn StartEmpty() -> Html {
             event.prevent_default();
             let founding = form.fields().parse().map_err(|_| None);
             let outcome = founding.and_then(|founding| store.start_empty(Via::Interface, &founding).map_err(Some));
-            if form.submitted(outcome).is_some() {
+            if form.handle_result(outcome).is_some() {
                 history::replace(&Route::Landing.href());
             }
         })

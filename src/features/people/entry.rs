@@ -223,7 +223,7 @@ pub fn EntryForm(props: &Props) -> Html {
     let page = use_page();
     let text = page.text();
     let form: Form<EntryFields> = use_form(props.entry.key(&page), props.entry.stored(&props.view));
-    let (words, view, entry) = (PeopleText::of(text.language), &form.shown(&props.view), &props.entry);
+    let (words, view, entry) = (PeopleText::of(text.language), &form.shown_view(&props.view), &props.entry);
     let fields = form.fields();
     let denied = objection(view, &Permission::ManageDirectory, text)
         .or_else(|| entry.missing(view).map(|missing| (text.refusal.missing)(missing).to_owned()));

@@ -112,7 +112,7 @@ pub fn Join(props: &Props) -> Html {
     let page = use_page();
     let text = page.text();
     let form: Form<JoinFields> = use_form(key(&page, &props.team), JoinFields::default());
-    let (words, view, team) = (PeopleText::of(text.language), &form.shown(&props.view), &props.team);
+    let (words, view, team) = (PeopleText::of(text.language), &form.shown_view(&props.view), &props.team);
     let candidates = use_memo((view.clone(), team.clone()), |(view, team)| candidates(view, team));
     let JoinFields { names: typed, role } = &form.fields();
     let role = role_named(role).unwrap_or(TeamRole::Member);

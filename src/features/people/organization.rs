@@ -84,7 +84,7 @@ pub fn Settings(props: &Props) -> Html {
                     store.dispatch(&actions).map(|_| store.notify(Notice::completed(&view, &actions))).map_err(Some)
                 }
             };
-            form.submitted(outcome);
+            form.handle_result(outcome);
         })
     };
     let problems: Vec<Problem> =

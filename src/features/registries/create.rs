@@ -15,7 +15,7 @@ use crate::forms::registry::draft::{self, Draft, Problems};
 use crate::forms::registry::edit::DraftEdit;
 use crate::forms::registry::text::RegistryFormText;
 use crate::forms::registry::types_field::{TypesField, suggestions, types_problem};
-use crate::forms::registry::walkthrough::{use_walk, walk_line};
+use crate::forms::registry::walkthrough::{use_walkthrough_events, walkthrough_line};
 use crate::forms::summary::{Problem, Summary};
 use crate::i18n::Catalog;
 use crate::i18n::terms::fault::Subject;
@@ -54,9 +54,10 @@ pub fn Create(props: &Props) -> Html {
     let words = CreateText::of(text.language);
     let form: Form<Draft> = use_form(props.form.clone(), Draft::default());
     let draft = form.fields();
-    let view = form.shown(&props.view);
+    let view = form.shown_view(&props.view);
     let taken = name_is_taken(&view, &draft);
-    let onfocusout = use_walk(&draft, taken.is_some(), [NAME_ID, DESCRIPTION_ID, VISIBILITY_ID, ACCEPTS_ID, TYPES_ID]);
+    let onfocusout =
+        use_walkthrough_events(&draft, taken.is_some(), [NAME_ID, DESCRIPTION_ID, VISIBILITY_ID, ACCEPTS_ID, TYPES_ID]);
 
     let below = use_query::<LandingQuery>().at(&Route::Landing);
     let close = Callback::from(move |()| history::close(&below));
@@ -113,7 +114,7 @@ pub fn Create(props: &Props) -> Html {
     };
     html! {
         <Dialog id="create-title" title={words.title} close_label={text.common.close} first={NAME_ID} on_close={close}>
-            { walk_line(&page) }
+            { walkthrough_line(&page) }
             { dialog.show(html! {
                 <div {onfocusout}>
                     <Summary
@@ -158,7 +159,7 @@ pub fn Create(props: &Props) -> Html {
                         id={ACCEPTS_ID}
                         label={labels.accepts}
                         value={draft.accepts_value()}
-                        options={draft::accepted(text)}
+                        options={draft::accepted_types(text)}
                         explanation={if draft.specify { labels.specify_types_means } else { labels.all_types_means }}
                         on_choose={edit.reform(DraftEdit::Accepts)}
                     />
@@ -186,7 +187,7 @@ pub fn Create(props: &Props) -> Html {
 /// Whether the name as it is typed is taken: asked of the rules, with an otherwise harmless registry.
 fn name_is_taken(view: &View, draft: &Draft) -> Option<Refusal> {
     let name = RegistryName::parse(&draft.name).ok()?;
-    let refusal = view.review(&Action::Registry(RegistryAction::Create(draft::named(name)))).err()?;
+    let refusal = view.review(&Action::Registry(RegistryAction::Create(draft::with_defaults(name)))).err()?;
     matches!(refusal, Refusal::Taken { .. }).then_some(refusal)
 }
 

@@ -130,13 +130,13 @@ mod tests {
         let mut edited = Edited::begin(stored(&registry("model", &[])?));
         edited.edit(&stored(&registry("model", &[])?), |draft| draft.description = "mine".into());
         let next = registry("model, report", &[renamed("Q")?])?;
-        let shown = edited.over(&stored(&next));
+        let shown = edited.rebased(&stored(&next));
         assert_eq!((shown.now.name.as_str(), shown.now.description.as_str()), ("Q", "mine"));
         assert_eq!(shown.moved(&next), [false; 4]);
         let described =
             Action::Registry(RegistryAction::Describe { registry: id(), description: Description::parse("theirs")? });
         let next = registry("model", &[described])?;
-        assert_eq!(edited.over(&stored(&next)).moved(&next), [false, true, false, false]);
+        assert_eq!(edited.rebased(&stored(&next)).moved(&next), [false, true, false, false]);
         Ok(())
     }
 
@@ -147,7 +147,7 @@ mod tests {
             draft.name = "Q".into();
             draft.types.push("report".into());
         });
-        let shown = edited.over(&stored(&registry("model, report", &[renamed("Q")?])?));
+        let shown = edited.rebased(&stored(&registry("model, report", &[renamed("Q")?])?));
         assert!(!shown.is_touched());
         Ok(())
     }

@@ -82,7 +82,7 @@ pub fn Fields(props: &Props) -> Html {
                 }
                 store.dispatch(&actions).map(|_| Notice::completed(&view, &actions)).map_err(Some)
             });
-            if let Some(notice) = form.submitted(outcome) {
+            if let Some(notice) = form.handle_result(outcome) {
                 let is_change = notice != Notice::NothingChanged;
                 store.notify(notice);
                 if is_change {
@@ -155,7 +155,7 @@ pub fn Fields(props: &Props) -> Html {
                     id="settings-accepts"
                     label={text.registry.accepts}
                     value={now.accepts_value()}
-                    options={draft::accepted(text)}
+                    options={draft::accepted_types(text)}
                     explanation={if now.specify { labels.specify_types_means } else { labels.all_types_means }}
                     denied={accepts_denied}
                     on_choose={edit.reform(DraftEdit::Accepts)}
