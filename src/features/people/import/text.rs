@@ -80,7 +80,7 @@ impl Catalog {
     pub fn fault_of_list(&self, fault: &Fault) -> String {
         let import_text = ImportText::of(self.language);
         use interchange::directory::Column;
-        let reason = match (&fault.what, fault.column) {
+        let reason = match (&fault.reason, fault.column) {
             (Reason::Text(what), column) => {
                 let subject = match column {
                     Some(Column::Email) => Subject::Email,
@@ -163,7 +163,7 @@ pub static ENGLISH: ImportText = ImportText {
         };
         match outcome {
             Outcome::Added => format!("Added{teams}"),
-            Outcome::There => format!("There already{teams}"),
+            Outcome::Exists => format!("There already{teams}"),
         }
     },
     button: "Import all",
@@ -261,7 +261,7 @@ pub static KOREAN: ImportText = ImportText {
         let teams = if teams == 0 { String::new() } else { format!(", 팀 {teams}개에 추가") };
         match outcome {
             Outcome::Added => format!("추가{teams}"),
-            Outcome::There => format!("이미 있음{teams}"),
+            Outcome::Exists => format!("이미 있음{teams}"),
         }
     },
     button: "모두 가져오기",
