@@ -1,4 +1,4 @@
-//! The service accounts of the organization, in a table.
+//! The table of the organization's service accounts.
 
 use domain::ServiceAccount;
 use yew::prelude::*;
@@ -10,10 +10,9 @@ use super::{Directory, PART_TITLE};
 use crate::routes::Route;
 use crate::ui::{INITIAL_ROWS, Kind, avatar, bdi, button_with_reason, first_hidden_row, icon, show_all_button, table};
 
-/// The id of the reason why nothing can be changed.
+/// The id of the reason why the account cannot change service accounts.
 const DENIED: &str = "add-service-account-denied";
 
-/// The service accounts.
 pub(super) fn service_accounts(directory: &Directory) -> Html {
     let (view, words) = (&directory.view, PeopleText::of(directory.text().language));
     let count = view.service_accounts.len();

@@ -1,4 +1,4 @@
-//! The people of the organization, in a table.
+//! The table of the organization's people.
 
 use std::rc::Rc;
 
@@ -16,20 +16,20 @@ use crate::ui::{
     INITIAL_ROWS, Kind, avatar, bdi, button_with_reason, first_hidden_row, icon, prose, show_all_button, table,
 };
 
-/// The id of the link of whoever is sought.
+/// The id of the link that the address asks to find.
 const FOUND: &str = "found-person";
 
-/// The id of the reason why nothing can be changed.
+/// The id of the reason why the account cannot change people.
 const DENIED: &str = "add-person-denied";
 
-/// Somebody, and what a filter is compared with.
+/// A person with the text for the filter.
 #[derive(Clone)]
 pub struct Searched {
     person: Rc<Person>,
     search: FoldKey,
 }
 
-/// What a filter is compared with, of everybody. Of thousands of people few have changed since it was made `before`.
+/// The texts for the filter. It reuses the texts of `before`, because few of thousands of people change at a time.
 fn searched(view: &View, before: &[Searched]) -> Vec<Searched> {
     let mut before = before.iter().peekable();
     let of = |person: &Rc<Person>| {
@@ -45,16 +45,16 @@ fn searched(view: &View, before: &[Searched]) -> Vec<Searched> {
     view.people.iter().map(of).collect()
 }
 
-/// Whom the address asks for.
+/// The people of the query.
 #[derive(Default)]
 pub struct Found {
-    /// As many as are drawn, by name.
+    /// The shown people, sorted by name.
     drawn: Vec<Rc<Person>>,
-    /// How many there are.
+    /// The number of all matches.
     count: usize,
 }
 
-/// Finds whom the address asks for. What filters are compared with is kept in `known`: it is made when somebody filters.
+/// Finds the people of a query. `known` caches the texts for filters, which are built on the first use of a filter.
 pub fn find(view: &View, language: Language, query: &PeopleQuery, known: &mut Vec<Searched>) -> Found {
     let filter = FoldKey::of(query.filter.trim());
     let found: Vec<&Rc<Person>> = if !query.find.is_empty() {
@@ -72,7 +72,7 @@ pub fn find(view: &View, language: Language, query: &PeopleQuery, known: &mut Ve
     Found { drawn: drawn.into_iter().cloned().collect(), count }
 }
 
-/// The names of the roles in addresses.
+/// The name of a role in addresses.
 pub fn role_name(role: OrganizationRole) -> &'static str {
     match role {
         OrganizationRole::Viewer => "viewer",
@@ -81,19 +81,18 @@ pub fn role_name(role: OrganizationRole) -> &'static str {
     }
 }
 
-/// The role of this name.
+/// The role by its name in addresses.
 pub fn role_named(name: &str) -> Option<OrganizationRole> {
     ROLES.into_iter().find(|role| role_name(*role) == name)
 }
 
 const ROLES: [OrganizationRole; 3] = [OrganizationRole::Admin, OrganizationRole::Member, OrganizationRole::Viewer];
 
-/// The roles that can be chosen.
+/// The options for a role.
 pub fn role_choices(text: &Catalog) -> Vec<RoleChoice> {
     ROLES.iter().map(|role| (role_name(*role), (text.terms.organization_role)(*role))).collect()
 }
 
-/// The people.
 pub(super) fn people(directory: &Directory, found: &Found) -> Html {
     let (query, text, all) = (&directory.query, directory.text(), directory.view.people.len());
     let words = PeopleText::of(text.language);
@@ -139,7 +138,7 @@ fn no_match(directory: &Directory) -> Html {
     let (query, words) = (&directory.query, PeopleText::of(directory.text().language));
     let sought = if query.find.is_empty() { &query.filter } else { &query.find };
     let clear = directory.show.reform(|_: MouseEvent| {
-        // The button goes, and takes the focus along unless it is elsewhere.
+        // The pressed button disappears, so the focus moves elsewhere.
         dom::focus("people-filter");
         PeopleQuery::default()
     });
@@ -152,7 +151,7 @@ fn no_match(directory: &Directory) -> Html {
     }
 }
 
-/// The filter, and how many there are.
+/// The filter and the number of matches.
 fn toolbar(directory: &Directory, shown: usize) -> Html {
     let (query, words, all) =
         (&directory.query, PeopleText::of(directory.text().language), directory.view.people.len());
@@ -200,22 +199,20 @@ fn row(directory: &Directory, person: &Rc<Person>) -> Html {
     }
 }
 
-/// What is pressed in a row.
+/// A press in a row.
 #[derive(Clone, Copy)]
 pub enum Press {
-    /// The button that edits.
     Edit,
-    /// The button that removes.
     Remove,
-    /// A role.
+    /// A chosen role.
     Role(OrganizationRole),
 }
 
-/// Somebody in the table. A row of its own, so that of many only those are drawn again that have changed.
+/// A row is a component, so that only changed rows are rendered again.
 #[derive(Properties, PartialEq)]
 struct RowProps {
     person: Rc<Person>,
-    /// Each with the role in it.
+    /// The teams, each with the person's role.
     teams: Vec<(AttrValue, &'static str)>,
     language: Language,
     is_denied: bool,
@@ -241,7 +238,7 @@ fn Row(props: &RowProps) -> Html {
             }
         })
     };
-    // A line breaks before the @ rather than within a word.
+    // A long address wraps before the @.
     let email = person.email.as_str();
     let (local, domain) = email.split_at_checked(email.find('@').unwrap_or_default()).unwrap_or(("", email));
     let role = LiveSelect {
@@ -283,7 +280,7 @@ fn Row(props: &RowProps) -> Html {
     }
 }
 
-/// What follows from a press: a lower role is asked about, a higher one is given at once.
+/// Handles a press. A lower role needs confirmation, a higher role takes effect immediately.
 pub fn pressed(
     query: &PeopleQuery,
     open: &Callback<PeopleQuery>,

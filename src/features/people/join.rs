@@ -1,4 +1,4 @@
-//! The form that adds people and service accounts to a team, several at once, all of them or none.
+//! The form that adds people and service accounts to a team. It adds all of them, or none after a fault.
 
 use domain::{Action, FoldKey, Grantee, Missing, Permission, TeamAction, TeamId, TeamRole, View, split_names};
 use serde::{Deserialize, Serialize};
@@ -18,21 +18,18 @@ use crate::widgets::denials::{not_done, objection, refusal};
 
 const FIELD: &str = "join-names";
 
-/// As many suggestions as are offered at once.
+/// The maximum number of suggestions.
 const SUGGESTED: usize = 6;
 
-/// The team, and the organization as the acting account sees it.
 #[derive(Properties, PartialEq)]
 pub struct Props {
-    /// The organization.
     pub view: ViewRef,
-    /// The team.
     pub team: TeamId,
-    /// That the dialog is to be closed.
+    /// Called to close the dialog.
     pub on_close: Callback<()>,
 }
 
-/// The actions that add everybody whom the text names, or who cannot be added and why.
+/// Parses the text into actions for all named accounts, or a message for each name that cannot be added.
 fn parse(view: &View, team: &TeamId, typed: &str, role: TeamRole, text: &Catalog) -> Result<Vec<Action>, Vec<String>> {
     let words = PeopleText::of(text.language);
     let mut actions: Vec<Action> = Vec::new();
@@ -62,8 +59,8 @@ fn parse(view: &View, team: &TeamId, typed: &str, role: TeamRole, text: &Catalog
     if faults.is_empty() { Ok(actions) } else { Err(faults) }
 }
 
-/// Everybody who can be added, by what they are found by: the name that is put in, what they are called, and what typing is
-/// compared with.
+/// The accounts that can be added, each with the name to insert, the label, and the text for the
+/// search.
 fn candidates(view: &View, team: &TeamId) -> Vec<[String; 3]> {
     let Some(team) = view.teams.get(team) else { return Vec::new() };
     let people = view.people.iter().filter(|person| !team.people.contains_key(&person.id)).map(|person| {
@@ -78,7 +75,7 @@ fn candidates(view: &View, team: &TeamId) -> Vec<[String; 3]> {
     people.chain(accounts).collect()
 }
 
-/// What stands before the name that is being typed, and that name.
+/// Splits the text before the last name, which is being typed.
 fn split_last(typed: &str) -> (&str, &str) {
     match typed.rsplit_once([',', ';', '\n', '\r']) {
         Some((before, last)) => (before, last.trim()),
@@ -86,7 +83,7 @@ fn split_last(typed: &str) -> (&str, &str) {
     }
 }
 
-/// Names as they are typed, and the name of the role that is chosen.
+/// The typed names, and the name of the chosen role.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 struct JoinFields {
     names: String,
@@ -95,7 +92,7 @@ struct JoinFields {
 
 impl Fields for JoinFields {}
 
-/// The key of the form of a team.
+/// The key of a team's form.
 pub fn key(page: &Page, team: &TeamId) -> FormKey {
     FormKey::new(page, FormName::TeamMembers, team)
 }
@@ -106,7 +103,6 @@ impl Default for JoinFields {
     }
 }
 
-/// The form, in a dialog.
 #[component]
 pub fn Join(props: &Props) -> Html {
     let page = use_page();
@@ -151,7 +147,7 @@ pub fn Join(props: &Props) -> Html {
             }
         })
     };
-    // While a name is typed it is nobody's: so nothing is said before it was submitted.
+    // An incomplete name matches no account, so faults appear only after an attempt to submit.
     let was_submitted = form.attempt().count > 0;
     let faults = if was_submitted && !is_denied {
         match parse(view, team, typed, role, text) {
@@ -217,7 +213,7 @@ pub fn Join(props: &Props) -> Html {
     }
 }
 
-/// Puts a name in place of the one that is being typed.
+/// A button that replaces the last name by a suggestion.
 fn suggestion(before: &str, name: &str, shown: &str, role: &'static str, edit: &Callback<JoinFields>) -> Html {
     let next = if before.is_empty() { format!("{name}, ") } else { format!("{before}, {name}, ") };
     let onclick = edit.reform(move |_: MouseEvent| {

@@ -1,4 +1,4 @@
-//! What is asked about before it is done: removing somebody or something, and giving a lower role.
+//! The confirmations of removals and lower roles.
 
 mod text;
 
@@ -14,19 +14,19 @@ use super::query::{Part, PeopleQuery};
 use super::teams;
 use crate::i18n::Catalog;
 
-/// A question.
+/// A confirmation.
 pub struct Asked {
-    /// What it is about.
+    /// The heading.
     pub title: String,
-    /// What is to be known besides the consequences for registries.
+    /// The note besides the consequences for registries.
     pub lead: String,
-    /// What is done if it is answered.
+    /// The action after confirmation.
     pub action: Action,
-    /// The button that answers it.
+    /// The label of the button.
     pub confirm: &'static str,
 }
 
-/// The question that the address asks, if it asks one.
+/// The confirmation of the address, if any.
 pub fn asked(view: &View, part: Part, query: &PeopleQuery, text: &'static Catalog) -> Option<Asked> {
     let words = RemovalText::of(text.language);
     let id = query.about();
@@ -50,7 +50,7 @@ pub fn asked(view: &View, part: Part, query: &PeopleQuery, text: &'static Catalo
                 title: (words.demote_title)(&name, (text.terms.organization_role)(role)),
                 lead: match view.people.get(&person)?.role {
                     OrganizationRole::Admin => (words.demote_lead)(&name, is_self),
-                    // Team administrators create registries as Viewers, too.
+                    // Team admins can create registries even as Viewers.
                     _ if view.is_team_administrator(&person) => String::new(),
                     _ => (words.viewer_lead)(&name),
                 },

@@ -15,12 +15,12 @@ use crate::routes::Route;
 use crate::ui::{INITIAL_ROWS, Kind, avatar, bdi, button_with_reason, icon, prose, show_all_button, table};
 use crate::widgets::denials::objection;
 
-/// The id of the reason why no team can be added, renamed or removed.
+/// The id of the reason why the account cannot add, rename or remove teams.
 const DENIED: &str = "add-team-denied";
 
 const ROLES: [TeamRole; 3] = [TeamRole::Admin, TeamRole::Member, TeamRole::Viewer];
 
-/// What stands in addresses between a team and a role in it.
+/// The separator of a team and a role in addresses.
 pub const BEFORE_ROLE: &str = ":";
 
 /// The name of a role in addresses.
@@ -32,17 +32,17 @@ pub fn role_name(role: TeamRole) -> &'static str {
     }
 }
 
-/// The role of this name.
+/// The role by its name in addresses.
 pub fn role_named(name: &str) -> Option<TeamRole> {
     ROLES.into_iter().find(|role| role_name(*role) == name)
 }
 
-/// The roles that can be chosen.
+/// The options for a role.
 pub fn role_choices(text: &Catalog) -> Vec<RoleChoice> {
     ROLES.iter().map(|role| (role_name(*role), (text.terms.team_role)(*role))).collect()
 }
 
-/// The teams. So many rows are drawn in all; of what is left, how many there are.
+/// The teams. The number of rendered rows is limited, and the rest is counted.
 pub(super) fn teams(directory: &Directory) -> Html {
     let (view, words) = (&directory.view, PeopleText::of(directory.text().language));
     let found = FoldKey::of(directory.query.find.trim());
@@ -87,7 +87,7 @@ pub(super) fn teams(directory: &Directory) -> Html {
     }
 }
 
-/// A team, with the first of its members.
+/// A team with its first members.
 fn team(directory: &Directory, team: &Team, rows: usize) -> Html {
     let (view, text) = (&directory.view, directory.text());
     let words = PeopleText::of(text.language);
@@ -183,7 +183,7 @@ fn member(
     }
 }
 
-/// A role was chosen: a lower one is asked about, a higher one is given at once.
+/// Handles a chosen role. A lower role needs confirmation, a higher role takes effect immediately.
 fn choosing(directory: &Directory, team: &TeamId, person: &PersonId, old: TeamRole) -> Callback<&'static str> {
     let (act, open, query) = (directory.act.clone(), directory.open.clone(), directory.query.clone());
     let (team, person) = (team.clone(), person.clone());

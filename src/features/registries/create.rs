@@ -1,5 +1,5 @@
-//! The dialog that creates a registry. What is typed is a draft, kept verbatim for this tab until the registry is there
-//! or the form is cleared; it becomes an action only when it is submitted.
+//! The dialog that creates a registry. The tab keeps the draft until the registry is created or the form is cleared. The draft
+//! becomes an action on submission.
 
 mod preview;
 pub mod text;
@@ -36,16 +36,13 @@ const ACCEPTS_ID: &str = "registry-accepts";
 
 const TYPES_ID: &str = "registry-add-type";
 
-/// The organization as the acting account sees it.
 #[derive(Properties, PartialEq)]
 pub struct Props {
-    /// The organization.
     pub view: ViewRef,
-    /// Where the draft is kept.
+    /// The key of the draft.
     pub form: FormKey,
 }
 
-/// The dialog.
 #[component]
 pub fn Create(props: &Props) -> Html {
     let page = use_page();
@@ -184,14 +181,14 @@ pub fn Create(props: &Props) -> Html {
     }
 }
 
-/// Whether the name as it is typed is taken: asked of the rules, with an otherwise harmless registry.
+/// The refusal if the name is taken. It reviews a registry with valid defaults, so that only the name can be refused.
 fn name_is_taken(view: &View, draft: &Draft) -> Option<Refusal> {
     let name = RegistryName::parse(&draft.name).ok()?;
     let refusal = view.review(&Action::Registry(RegistryAction::Create(draft::with_defaults(name)))).err()?;
     matches!(refusal, Refusal::Taken { .. }).then_some(refusal)
 }
 
-/// Everything that is wrong, in words and at its place.
+/// The messages for each field.
 struct Messages {
     name: String,
     description: String,
@@ -210,7 +207,7 @@ impl Messages {
         attempt: &Attempt,
     ) -> Self {
         let was_submitted = attempt.count > 0;
-        // While somebody types, an empty field is no fault yet.
+        // An empty field is a fault only after an attempt to submit.
         let name = match &problems.name {
             Some(fault) if was_submitted || !draft.name.trim().is_empty() => {
                 (text.fault.explain)(Subject::RegistryName, fault)

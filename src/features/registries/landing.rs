@@ -1,4 +1,4 @@
-//! The registries: the two core ones, then the custom ones, filtered and sorted as the address says.
+//! The list of registries: the two core registries, then the custom registries, filtered and sorted by the query.
 
 mod card;
 mod offer;
@@ -22,18 +22,15 @@ use crate::widgets::denials::denial;
 use crate::widgets::head::Head;
 pub use query::LandingQuery;
 
-/// The organization as the acting account sees it, and whether the dialog is open.
 #[derive(Properties, PartialEq)]
 pub struct Props {
-    /// The organization.
     pub view: ViewRef,
-    /// Whether a registry is being created.
+    /// Whether the create dialog is open.
     pub is_creating: bool,
-    /// Whether all cards are drawn, however many there are: kept by the frame, so that it is so after Back as well.
+    /// Whether all cards are shown. The frame keeps this state, so that Back restores it.
     pub shows_all: UseStateHandle<bool>,
 }
 
-/// The registries.
 #[component]
 pub fn Landing(props: &Props) -> Html {
     let page = use_page();
@@ -101,7 +98,7 @@ pub fn Landing(props: &Props) -> Html {
                             type="button"
                             class="button"
                             onclick={ask.reform({ let sort = query.sort; move |_: MouseEvent| {
-                                // The button goes, and takes the focus along unless it is elsewhere.
+                                // The pressed button disappears, so the focus moves elsewhere.
                                 dom::focus("filter");
                                 LandingQuery { filter: String::new(), sort }
                             } })}
@@ -126,7 +123,7 @@ pub fn Landing(props: &Props) -> Html {
     }
 }
 
-/// Gives the focus to the first card that was not there before, when all are asked for: the button that had it is gone.
+/// Moves the focus to the first new card after *Show all*, because the focused button disappears.
 #[hook]
 fn use_focus_on_next_card(shows_all: bool) {
     let was_there = use_mut_ref(|| shows_all);
@@ -137,7 +134,7 @@ fn use_focus_on_next_card(shows_all: bool) {
     });
 }
 
-/// How many the filter lets through, and the first of them in the order that is asked for.
+/// The number of matches, and the first matches in the chosen order.
 fn chosen(
     all: Vec<&SeenRegistry>,
     query: &LandingQuery,
@@ -161,7 +158,7 @@ fn chosen(
     (count, chosen.into_iter().cloned().collect())
 }
 
-/// By name, description and types.
+/// Compares the name, the description and the types.
 fn matches(seen: &SeenRegistry, sought: &str) -> bool {
     let registry = &seen.registry;
     sought.is_empty()
@@ -170,7 +167,7 @@ fn matches(seen: &SeenRegistry, sought: &str) -> bool {
         || registry.accepts().saved().iter().any(|accepted| FoldKey::of(accepted.as_str()).as_str().contains(sought))
 }
 
-/// Filter, order, and how many there are.
+/// The filter, the order and the number of matches.
 fn toolbar(query: &LandingQuery, shown: usize, all: usize, on_ask: &Callback<LandingQuery>, text: &Catalog) -> Html {
     let words = LandingText::of(text.language);
     let sort = query.sort;

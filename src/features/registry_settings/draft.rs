@@ -1,4 +1,4 @@
-//! The settings of a registry as a form: what its fields begin with, and the actions that save what was changed in them.
+//! The draft of a registry's settings: its stored values, and the actions that save the changes.
 
 use domain::{Action, Description, Registry, RegistryAction, RegistryName, Visibility};
 use yew::AttrValue;
@@ -6,7 +6,7 @@ use yew::AttrValue;
 use crate::forms::form::Edited;
 use crate::forms::registry::draft::{Draft, Problems};
 
-/// The fields as they are stored.
+/// The stored values of the fields.
 pub fn stored(registry: &Registry) -> Draft {
     Draft {
         name: registry.name().to_string(),
@@ -19,8 +19,8 @@ pub fn stored(registry: &Registry) -> Draft {
 }
 
 impl Edited<Draft> {
-    /// The fields in which something else is stored now than when they were touched: name, description, visibility and
-    /// types.
+    /// Whether the stored value of each changed field has changed since: name, description, visibility
+    /// and types.
     pub fn moved(&self, registry: &Registry) -> [bool; 4] {
         let stored = stored(registry);
         [
@@ -31,7 +31,7 @@ impl Edited<Draft> {
         ]
     }
 
-    /// What was changed and is not saved, to be copied by hand: name, description and types.
+    /// The unsaved changes, for copying by hand: name, description and types.
     pub fn unsaved(&self) -> [Option<AttrValue>; 3] {
         let of = |base: &str, now: &str| (base != now).then(|| AttrValue::from(now.to_owned()));
         let mut types = self.now.types.clone();
@@ -43,11 +43,11 @@ impl Edited<Draft> {
         ]
     }
 
-    /// The one intent that stores what is changed, and nothing else. The visibility comes last: it can take away the access
-    /// that the others need.
+    /// The actions that save only the changes, as one intent. The visibility is last, because it can remove the
+    /// access that the other actions need.
     ///
     /// # Errors
-    /// Everything that is wrong.
+    /// All problems of the fields.
     pub fn actions(&self, registry: &Registry) -> Result<Vec<Action>, Problems> {
         let id = || registry.id().clone();
         let now = &self.now;
@@ -101,7 +101,7 @@ mod tests {
 
     use super::*;
 
-    /// An organization's registry with these actions done to it.
+    /// A registry after these actions.
     fn registry(types: &str, actions: &[Action]) -> Result<Registry, TextFault> {
         let founder = Founding {
             organization: OrganizationName::parse("Lab")?,

@@ -1,4 +1,4 @@
-//! Name, description, visibility and accepted types: one draft, saved together as one intent.
+//! The form for name, description, visibility and accepted types. It is saved as one intent.
 
 use domain::{Action, CoreRegistry, Refusal, RegistryAction, RegistryName, RegistryPermission, SeenRegistry};
 use yew::prelude::*;
@@ -30,16 +30,12 @@ const VISIBILITY: &str = "settings-visibility";
 
 const TYPES: &str = "settings-add-type";
 
-/// The registry.
 #[derive(Properties, PartialEq)]
 pub struct Props {
-    /// The organization as the acting account sees it.
     pub view: ViewRef,
-    /// The registry.
     pub seen: SeenRegistry,
 }
 
-/// The form.
 #[component]
 pub fn Fields(props: &Props) -> Html {
     let page = use_page();
@@ -50,7 +46,7 @@ pub fn Fields(props: &Props) -> Html {
     let shown = form.edited();
     let now = &shown.now;
 
-    // Found anew only when the choice or the organization changes, not with every letter of the name.
+    // Consequences are expensive, so they are found again only if the visibility or the organization changes.
     let set_visibility = Action::Registry(RegistryAction::SetVisibility {
         registry: registry.id().clone(),
         visibility: now.visibility(),
@@ -67,7 +63,7 @@ pub fn Fields(props: &Props) -> Html {
     let discard = {
         let form = form.clone();
         Callback::from(move |_: MouseEvent| {
-            // The button disappears with the changes.
+            // The pressed button disappears with the changes, so the focus moves elsewhere.
             dom::focus(NAME);
             form.discard();
         })
@@ -212,13 +208,13 @@ pub fn Fields(props: &Props) -> Html {
     }
 }
 
-/// A core registry's full name is not made of its name.
+/// The full name of a core registry does not derive from its name.
 fn full_name(props: &Props, name: &RegistryName) -> String {
     let registry = &props.seen.registry;
     if registry.core_kind().is_some() { registry.full_name() } else { name.full_name() }
 }
 
-/// The fields in which something else is stored now than when they were touched, with what that is.
+/// The message about changed fields with a newer stored value, or `None`.
 fn moved(edited: &Edited<Draft>, props: &Props, text: &Catalog) -> Option<String> {
     let words = SettingsText::of(text.language);
     let labels = RegistryFormText::of(text.language);
@@ -235,7 +231,7 @@ fn moved(edited: &Edited<Draft>, props: &Props, text: &Catalog) -> Option<String
     (!named.is_empty()).then(|| (words.moved)(&intl::list(text.language, &named)))
 }
 
-/// Everything that is wrong, in words and at its place.
+/// The messages for each field.
 struct Messages {
     name: String,
     description: String,
@@ -272,7 +268,7 @@ impl Messages {
             summary.extend(wrong.map(|(field, text)| Problem { field, text: text.clone() }));
             match &attempt.error {
                 None => {}
-                // These stand at their fields.
+                // These problems are shown at their fields.
                 Some(NotDone::Refused(
                     Refusal::Taken { .. } | Refusal::WouldLoseAccess | Refusal::RestrictedStays,
                     _,
@@ -284,7 +280,7 @@ impl Messages {
     }
 }
 
-/// Whether the name as it is typed is taken: asked of the rules.
+/// The refusal of the typed name, if it is taken.
 fn name_taken(props: &Props, now: &Draft) -> Option<Refusal> {
     let registry = &props.seen.registry;
     let name = RegistryName::parse(&now.name).ok().filter(|name| name != registry.name())?;

@@ -1,5 +1,5 @@
-//! Who is listed in the registry. What is done here takes effect at once, and never touches what is being typed above;
-//! whatever takes something away is asked about first.
+//! The members of the registry. Changes take effect immediately, and do not affect the form above. Removals and lower roles
+//! need confirmation.
 
 use std::rc::Rc;
 
@@ -22,39 +22,34 @@ use crate::widgets::denials::not_done;
 
 const TITLE: &str = "settings-members";
 
-/// The id of the button that opens the form.
 pub const ADD: &str = "settings-add-member";
 
-/// The registry, and what is open.
 #[derive(Properties, PartialEq)]
 pub struct Props {
-    /// The organization as the acting account sees it.
     pub view: ViewRef,
-    /// The registry.
     pub seen: SeenRegistry,
-    /// Whether the form that adds members is open.
+    /// Whether the form for new members is open.
     pub is_adding: bool,
 }
 
-/// Something that is to be done with a row.
+/// An intent of a row's control.
 #[derive(Clone, PartialEq)]
 pub struct Intent {
-    /// What is done.
+    /// The action.
     pub action: Action,
-    /// What is asked first.
+    /// The confirmation, if one is needed.
     pub asked: Option<Asked>,
 }
 
-/// A question before something is done.
+/// A confirmation.
 #[derive(Clone, PartialEq)]
 pub struct Asked {
-    /// The question.
+    /// The heading.
     pub title: String,
-    /// The button that does it.
+    /// The label of the button.
     pub confirm: String,
 }
 
-/// The members.
 #[component]
 pub fn Members(props: &Props) -> Html {
     let page = use_page();
@@ -66,7 +61,7 @@ pub fn Members(props: &Props) -> Html {
     let failed = use_state_eq(String::new);
     let shows_all = use_state_eq(|| false);
 
-    // The button that was pressed has gone with its row, and the focus with both.
+    // The pressed button disappears with its row, so the focus moves elsewhere.
     let was_removed = use_mut_ref(|| false);
     use_effect_with(registry.rows().len(), {
         let was_removed = was_removed.clone();
@@ -89,7 +84,7 @@ pub fn Members(props: &Props) -> Html {
             match store.dispatch(&[intent.action]) {
                 Ok(_) => {
                     if gives_owner {
-                        // The button disappears: the owner cannot become the owner again.
+                        // The button disappears, because the owner cannot become the owner again.
                         dom::focus(TITLE);
                     }
                     store.notify(done);

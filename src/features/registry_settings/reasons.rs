@@ -1,4 +1,4 @@
-//! Why controls of one section cannot be used: each reason stands there once, and the controls refer to it.
+//! The reasons for disabled controls of a section. Each reason is shown once, and the controls refer to it by id.
 
 use yew::prelude::*;
 
@@ -13,12 +13,12 @@ pub struct Reasons {
 }
 
 impl Reasons {
-    /// None yet. The section gives their ids.
+    /// No reasons yet. `section` is the prefix of their ids.
     pub fn of(section: &'static str) -> Self {
         Self { section, said: Vec::new() }
     }
 
-    /// Adds the reason why a control cannot be used. Answers with the id of its text; it is empty without a reason.
+    /// Adds the reason for a disabled control. Returns the id of its text, or empty without a reason.
     pub fn why(&mut self, control: &str, reason: Option<String>) -> AttrValue {
         let Some(reason) = reason else { return AttrValue::default() };
         let control = control.to_owned();
@@ -39,7 +39,7 @@ impl Reasons {
         format!("{}-denied-{place}", self.section)
     }
 
-    /// All of them.
+    /// All reasons.
     pub fn show(&self, text: &Catalog) -> Html {
         let words = SettingsText::of(text.language);
         let said = |(reason, controls): &(String, Vec<String>)| {

@@ -1,4 +1,4 @@
-//! One row of the members: who it is, the role it gives and the one that follows, and what can be done with it.
+//! A row of the members: the member, its listed and effective roles, and its controls.
 
 use domain::{Action, Grantee, RegistryAction, RegistryPermission, Role, Row, SeenRegistry, View};
 use yew::prelude::*;
@@ -15,13 +15,13 @@ use crate::widgets::registry::grantee::{effective_role, grantee_label};
 /// The roles, ascending.
 pub const ROLES: [Role; 4] = [Role::RestrictedViewer, Role::Viewer, Role::Member, Role::Admin];
 
-/// The roles that an account of this kind can be listed with, to choose from.
+/// The options for the roles that a member can have.
 pub fn roles_for(can_be: impl Fn(Role) -> bool, text: &Catalog) -> Vec<SelectOption> {
     let option = |role| SelectOption { value: role_slug(role), label: (text.terms.role)(role).into() };
     ROLES.into_iter().filter(|role| can_be(*role)).map(option).collect()
 }
 
-/// What all rows have in common.
+/// The shared values of all rows.
 pub struct Common<'a> {
     pub view: &'a View,
     pub seen: &'a SeenRegistry,
@@ -33,7 +33,7 @@ pub struct Common<'a> {
 }
 
 impl<'a> Common<'a> {
-    /// That, with the reasons of what cannot be done in the table.
+    /// Also collects the reasons for disabled controls in the table.
     pub fn new(
         view: &'a View,
         seen: &'a SeenRegistry,
@@ -46,7 +46,7 @@ impl<'a> Common<'a> {
             |control: &str, permission| reasons.why(control, objection_to(view, &seen.registry, permission, text));
         let roles_denied = why(text.registry.role, RegistryPermission::ChangeRoles);
         let remove_denied = why(words.remove, RegistryPermission::RemoveMembers);
-        // Nobody owns a core registry.
+        // A core registry has no owner.
         let owner_denied = match seen.registry.core_kind() {
             Some(_) => AttrValue::default(),
             None => why(words.make_owner, RegistryPermission::MakeOwner),
@@ -54,7 +54,6 @@ impl<'a> Common<'a> {
         Self { view, seen, text, roles_denied, remove_denied, owner_denied, on_intent }
     }
 
-    /// One row of it.
     pub fn row(&self, row: &Row) -> Html {
         let words = SettingsText::of(self.text.language);
         let name = self.view.name_of(&row.grantee).unwrap_or(self.text.registry.removed_account).to_owned();
@@ -98,7 +97,7 @@ impl<'a> Common<'a> {
         }
     }
 
-    /// A lower role is asked about first; a higher one takes effect at once.
+    /// A lower role needs confirmation, a higher role takes effect immediately.
     fn on_role(&self, row: &Row, name: &str) -> Callback<String> {
         let words = SettingsText::of(self.text.language);
         let (registry, row, name) = (self.seen.registry.id().clone(), row.clone(), name.to_owned());

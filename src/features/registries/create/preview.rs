@@ -1,4 +1,4 @@
-//! What creating the registry will mean: who will see it, and what its creator becomes.
+//! The preview in the create dialog: the accounts with access, and the creator's role.
 
 use domain::{AccountId, NewRegistry, View, Visibility};
 use yew::prelude::*;
@@ -9,10 +9,10 @@ use crate::page::Page;
 use crate::ui::prose;
 use crate::widgets::python::{copy_as_python, script_of_new};
 
-/// As many people as are named.
+/// The maximum number of named people.
 const NAMED: usize = 5;
 
-/// The consequences of this choice, and as soon as the form describes one the same registry as a script.
+/// The effect of the visibility, and the registry as a script if the form is valid.
 pub fn preview(page: &Page, view: &View, visibility: Visibility, new: Option<&NewRegistry>) -> Html {
     let text = page.text();
     let words = CreateText::of(text.language);

@@ -1,4 +1,4 @@
-//! One registry among others.
+//! The card of a registry in the list.
 
 use domain::{ArtifactType, CoreRegistry, SeenRegistry};
 use yew::prelude::*;
@@ -10,18 +10,16 @@ use crate::ui::{bdi, icon};
 use crate::widgets::badges::visibility_badge;
 use crate::widgets::sources::role_with_lazy_sources;
 
-/// As many types as a card names.
+/// The maximum number of named types.
 const TYPES_SHOWN: usize = 4;
 
-/// The registry.
 #[derive(Properties, PartialEq)]
 pub struct Props {
     pub seen: SeenRegistry,
-    /// Given, rather than taken from the page: so a card is rendered again only if something about it changes.
+    /// It is a property, because using the page's context would render every card on each change.
     pub language: Language,
 }
 
-/// A card.
 #[component]
 pub fn Card(props: &Props) -> Html {
     let text = props.language.catalog();
