@@ -19,7 +19,7 @@ use std::rc::Rc;
 use domain::{Action, Permission, Person, Team};
 use yew::prelude::*;
 
-use self::directory::{Found, Press, Searched, find};
+use self::directory::{FilterEntry, Found, Press, find};
 use self::entry::{Entry, EntryForm};
 use self::import::Import;
 use self::join::Join;
@@ -95,7 +95,7 @@ pub fn People(props: &Props) -> Html {
     });
     let part = query.show;
     let has_part = use_deferred();
-    let known = use_mut_ref(Vec::<Searched>::new);
+    let known = use_mut_ref(Vec::<FilterEntry>::new);
     let found = use_memo(
         (props.view.clone(), page.language, query.closed(), has_part),
         |(view, language, query, _)| match part {
@@ -146,7 +146,7 @@ pub fn People(props: &Props) -> Html {
     };
     *latest.borrow_mut() = {
         let (query, open, act) = (directory.query.clone(), directory.open.clone(), directory.act.clone());
-        Callback::from(move |(person, press)| directory::pressed(&query, &open, &act, &person, press))
+        Callback::from(move |(person, press)| directory::handle_press(&query, &open, &act, &person, press))
     };
     let shown = match part {
         _ if !has_part => html! {},
@@ -206,8 +206,8 @@ fn dialog(directory: &Directory, part: Part, on_close: &Callback<()>) -> Html {
         let key = join::key(&directory.page, &team).as_key();
         return html! { <Join {key} view={view.clone()} {team} {on_close} /> };
     }
-    let Some(asked) = removal::asked(view, part, query, text) else { return html! {} };
-    let actions: Rc<[Action]> = Rc::new([asked.action]);
+    let Some(confirmation) = removal::confirmation(view, part, query, text) else { return html! {} };
+    let actions: Rc<[Action]> = Rc::new([confirmation.action]);
     let on_done = {
         let (store, view, actions) = (directory.page.store.clone(), view.clone(), Rc::clone(&actions));
         on_close.reform(move |()| store.notify(Notice::completed(&view, &actions)))
@@ -215,11 +215,11 @@ fn dialog(directory: &Directory, part: Part, on_close: &Callback<()>) -> Html {
     html! {
         <Confirm
             view={view.clone()}
-            title={asked.title}
-            lead={asked.lead}
+            title={confirmation.title}
+            lead={confirmation.lead}
             {actions}
-            confirm={asked.confirm}
-            typed=""
+            confirm={confirmation.confirm}
+            required_text=""
             {on_close}
             {on_done}
         />

@@ -113,7 +113,7 @@ pub struct Props {
     /// The label of the button.
     pub confirm: AttrValue,
     /// The text to type for confirmation, or empty.
-    pub typed: AttrValue,
+    pub required_text: AttrValue,
     /// Called when the dialog is canceled.
     pub on_close: Callback<()>,
     /// Called after the intent has succeeded.
@@ -134,7 +134,7 @@ pub fn Confirm(props: &Props) -> Html {
     let refused = expected.as_ref().as_ref().err().map(|(_, reason): &(usize, Refusal)| refusal(&view, reason, text));
     let onsubmit = {
         let (store, view, actions) = (page.store.clone(), view.clone(), Rc::clone(&props.actions));
-        let (required, typed, problem) = (props.typed.clone(), typed.clone(), problem.clone());
+        let (required, typed, problem) = (props.required_text.clone(), typed.clone(), problem.clone());
         let (on_done, is_refused) = (props.on_done.clone(), refused.is_some());
         Callback::from(move |event: SubmitEvent| {
             event.prevent_default();
@@ -165,7 +165,7 @@ pub fn Confirm(props: &Props) -> Html {
         })
     };
     // The focus starts on a control that changes nothing by accident.
-    let first = if props.typed.is_empty() || refused.is_some() { "confirm-cancel" } else { TYPED_FIELD };
+    let first = if props.required_text.is_empty() || refused.is_some() { "confirm-cancel" } else { TYPED_FIELD };
     html! {
         <Dialog id="confirm-title" title={props.title.clone()} close_label={text.common.close} on_close={props.on_close.clone()} {first}>
             <form class="dialog-form" {onsubmit} novalidate=true>
@@ -181,14 +181,14 @@ pub fn Confirm(props: &Props) -> Html {
                         <h3>{ words.title }</h3>
                         { consequences(&view, expected, text) }
                     }
-                    if props.typed.is_empty() {
+                    if props.required_text.is_empty() {
                         <p class="problem" role="alert">{ prose(&problem) }</p>
                     } else if refused.is_none() {
                         <TextField
                             id={TYPED_FIELD}
                             label={words.typed}
                             value={(*typed).clone()}
-                            hint={(words.type_exactly)(&props.typed)}
+                            hint={(words.type_exactly)(&props.required_text)}
                             problem={(*problem).clone()}
                             {on_input}
                         />

@@ -83,8 +83,8 @@ pub fn StartEmpty() -> Html {
         Callback::from(move |event: SubmitEvent| {
             event.prevent_default();
             let founding = form.fields().parse().map_err(|_| None);
-            let outcome = founding.and_then(|founding| store.start_empty(Via::Interface, &founding).map_err(Some));
-            if form.handle_result(outcome).is_some() {
+            let result = founding.and_then(|founding| store.start_empty(Via::Interface, &founding).map_err(Some));
+            if form.handle_result(result).is_some() {
                 history::replace(&Route::Landing.href());
             }
         })

@@ -16,7 +16,7 @@ const DENIED: &str = "add-service-account-denied";
 pub(super) fn service_accounts(directory: &Directory) -> Html {
     let (view, words) = (&directory.view, PeopleText::of(directory.text().language));
     let count = view.service_accounts.len();
-    let drawn = if directory.query.all.is_empty() { INITIAL_ROWS } else { count };
+    let shown = if directory.query.all.is_empty() { INITIAL_ROWS } else { count };
     let show = directory.show.reform({
         let next = PeopleQuery { all: "service-accounts".to_owned(), ..directory.query.clone() };
         move |()| next.clone()
@@ -37,11 +37,11 @@ pub(super) fn service_accounts(directory: &Directory) -> Html {
             } else {
                 <p class="muted">{ words.service_accounts_lead }</p>
                 { table(words.service_accounts_table, "blocks", &[words.name, words.teams, words.actions], html! {
-                    for account in view.service_accounts.iter().take(drawn) {
+                    for account in view.service_accounts.iter().take(shown) {
                         { row(directory, account) }
                     }
                 }) }
-                if count > drawn {
+                if count > shown {
                     { show_all_button((words.show_all)(count), first_hidden_row(".table tbody"), show) }
                 }
             }

@@ -59,8 +59,8 @@ impl LiveSelect<'_> {
     /// function and not a component, because a page can have thousands of them.
     pub fn show(self) -> Html {
         let Self { label, id, choices, value, described, is_denied, on_choose } = self;
-        let place = choices.iter().position(|(name, _)| *name == value);
-        let chosen = place.and_then(|place| i32::try_from(place).ok()).unwrap_or(-1);
+        let index = choices.iter().position(|(name, _)| *name == value);
+        let selected_index = index.and_then(|index| i32::try_from(index).ok()).unwrap_or(-1);
         let names: Vec<&'static str> = choices.iter().map(|(name, _)| *name).collect();
         let onchange = Callback::from(move |event: Event| {
             let chosen = dom::field_value(&event);
@@ -77,7 +77,7 @@ impl LiveSelect<'_> {
                 aria-label={label}
                 aria-disabled={is_denied.then_some("true")}
                 aria-describedby={described}
-                ~selectedIndex={chosen}
+                ~selectedIndex={selected_index}
                 {onchange}
             >
                 for (name, label) in choices {

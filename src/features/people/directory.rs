@@ -24,13 +24,13 @@ const DENIED: &str = "add-person-denied";
 
 /// A person with the text for the filter.
 #[derive(Clone)]
-pub struct Searched {
+pub struct FilterEntry {
     person: Rc<Person>,
     search: FoldKey,
 }
 
 /// The texts for the filter. It reuses the texts of `before`, because few of thousands of people change at a time.
-fn searched(view: &View, before: &[Searched]) -> Vec<Searched> {
+fn filter_entries(view: &View, before: &[FilterEntry]) -> Vec<FilterEntry> {
     let mut before = before.iter().peekable();
     let of = |person: &Rc<Person>| {
         while before.next_if(|known| known.person.id < person.id).is_some() {}
@@ -38,7 +38,7 @@ fn searched(view: &View, before: &[Searched]) -> Vec<Searched> {
             Some(known) => known.clone(),
             None => {
                 let search = FoldKey::of(&format!("{} {} {}", person.name, person.username, person.email));
-                Searched { person: Rc::clone(person), search }
+                FilterEntry { person: Rc::clone(person), search }
             }
         }
     };
@@ -49,27 +49,31 @@ fn searched(view: &View, before: &[Searched]) -> Vec<Searched> {
 #[derive(Default)]
 pub struct Found {
     /// The shown people, sorted by name.
-    drawn: Vec<Rc<Person>>,
+    shown: Vec<Rc<Person>>,
     /// The number of all matches.
     count: usize,
 }
 
 /// Finds the people of a query. `known` caches the texts for filters, which are built on the first use of a filter.
-pub fn find(view: &View, language: Language, query: &PeopleQuery, known: &mut Vec<Searched>) -> Found {
+pub fn find(view: &View, language: Language, query: &PeopleQuery, known: &mut Vec<FilterEntry>) -> Found {
     let filter = FoldKey::of(query.filter.trim());
     let found: Vec<&Rc<Person>> = if !query.find.is_empty() {
-        let sought = FoldKey::of(query.find.trim());
-        view.people.iter().filter(|person| person.username.key() == sought).collect()
+        let query_text = FoldKey::of(query.find.trim());
+        view.people.iter().filter(|person| person.username.key() == query_text).collect()
     } else if filter.as_str().is_empty() {
         view.people.iter().collect()
     } else {
-        *known = searched(view, known);
-        known.iter().filter(|one| one.search.as_str().contains(filter.as_str())).map(|one| &one.person).collect()
+        *known = filter_entries(view, known);
+        known
+            .iter()
+            .filter(|entry| entry.search.as_str().contains(filter.as_str()))
+            .map(|entry| &entry.person)
+            .collect()
     };
     let count = found.len();
-    let most = if query.all.is_empty() { INITIAL_ROWS } else { count };
-    let drawn = intl::first_by_text(language, found, most, |person| person.name.as_str());
-    Found { drawn: drawn.into_iter().cloned().collect(), count }
+    let limit = if query.all.is_empty() { INITIAL_ROWS } else { count };
+    let shown = intl::first_by_text(language, found, limit, |person| person.name.as_str());
+    Found { shown: shown.into_iter().cloned().collect(), count }
 }
 
 /// The name of a role in addresses.
@@ -96,7 +100,7 @@ pub fn role_choices(text: &Catalog) -> Vec<RoleChoice> {
 pub(super) fn people(directory: &Directory, found: &Found) -> Html {
     let (query, text, all) = (&directory.query, directory.text(), directory.view.people.len());
     let words = PeopleText::of(text.language);
-    let Found { drawn, count } = found;
+    let Found { shown, count } = found;
     let columns = [words.name, words.username, words.email, words.organization_role, words.teams, words.actions];
     let show = directory.show.reform({
         let next = PeopleQuery { all: "people".to_owned(), ..query.clone() };
@@ -110,15 +114,15 @@ pub(super) fn people(directory: &Directory, found: &Found) -> Html {
                 { button_with_reason("add-person", words.add_person, directory.denied.as_deref(), &add) }
             </div>
             { toolbar(directory, *count) }
-            if drawn.is_empty() {
+            if shown.is_empty() {
                 { no_match(directory) }
             } else {
                 { table(words.people_table, "directory blocks", &columns, html! {
-                    for person in drawn {
+                    for person in shown {
                         { row(directory, person) }
                     }
                 }) }
-                if *count > drawn.len() {
+                if *count > shown.len() {
                     { show_all_button((words.show_all)(*count), first_hidden_row(".table tbody"), show) }
                 }
             }
@@ -136,7 +140,7 @@ pub(super) fn people(directory: &Directory, found: &Found) -> Html {
 
 fn no_match(directory: &Directory) -> Html {
     let (query, words) = (&directory.query, PeopleText::of(directory.text().language));
-    let sought = if query.find.is_empty() { &query.filter } else { &query.find };
+    let query_text = if query.find.is_empty() { &query.filter } else { &query.find };
     let clear = directory.show.reform(|_: MouseEvent| {
         // The pressed button disappears, so the focus moves elsewhere.
         dom::focus("people-filter");
@@ -145,7 +149,7 @@ fn no_match(directory: &Directory) -> Html {
     html! {
         <div class="empty">
             { icon("search") }
-            <p>{ prose(&(words.no_match)(sought.trim())) }</p>
+            <p>{ prose(&(words.no_match)(query_text.trim())) }</p>
             <button type="button" class="button" onclick={clear}>{ words.clear_filter }</button>
         </div>
     }
@@ -226,7 +230,7 @@ fn Row(props: &RowProps) -> Html {
     let words = PeopleText::of(text.language);
     let name = person.name.as_str();
     let denied = props.is_denied.then_some(DENIED);
-    let pressing = |press| {
+    let on_press = |press| {
         let person = Rc::clone(person);
         props.on_press.reform(move |()| (Rc::clone(&person), press))
     };
@@ -272,8 +276,8 @@ fn Row(props: &RowProps) -> Html {
             </td>
             <td class="actions">
                 <div class="button-row">
-                    { row_button(words.edit, (words.edit_of)(name), denied, &pressing(Press::Edit)) }
-                    { row_button(words.remove, (words.remove_of)(name), denied, &pressing(Press::Remove)) }
+                    { row_button(words.edit, (words.edit_of)(name), denied, &on_press(Press::Edit)) }
+                    { row_button(words.remove, (words.remove_of)(name), denied, &on_press(Press::Remove)) }
                 </div>
             </td>
         </tr>
@@ -281,7 +285,7 @@ fn Row(props: &RowProps) -> Html {
 }
 
 /// Handles a press. A lower role needs confirmation, a higher role takes effect immediately.
-pub fn pressed(
+pub fn handle_press(
     query: &PeopleQuery,
     open: &Callback<PeopleQuery>,
     act: &Callback<Vec<Action>>,

@@ -70,8 +70,8 @@ impl Entry {
             (Input::Username, "entry-username", Subject::Username),
             (Input::Email, "entry-email", Subject::Email),
         ];
-        const NAMED: [(Input, &str, Subject); 1] = [(Input::Username, "entry-name", Subject::AccountName)];
-        if self.is_person() { &PERSON } else { &NAMED }
+        const NAME_ONLY: [(Input, &str, Subject); 1] = [(Input::Username, "entry-name", Subject::AccountName)];
+        if self.is_person() { &PERSON } else { &NAME_ONLY }
     }
 
     /// The stored values of the fields.
@@ -97,8 +97,8 @@ impl Entry {
     /// The kind of the edited entry, if the entry does not exist any more.
     fn missing(&self, view: &View) -> Option<Missing> {
         let Self::Edit(grantee) = self else { return None };
-        let is_there = view.name_of(grantee).is_some();
-        (!is_there).then_some(match grantee {
+        let exists = view.name_of(grantee).is_some();
+        (!exists).then_some(match grantee {
             Grantee::Person(_) => Missing::Person,
             Grantee::ServiceAccount(_) => Missing::ServiceAccount,
             Grantee::Team(_) => Missing::Team,
@@ -245,13 +245,13 @@ pub fn EntryForm(props: &Props) -> Html {
                 return;
             }
             let is_changed = form.is_touched() || matches!(entry, Entry::Add(_));
-            let outcome = parse(&entry, &form.fields()).map_err(|_| None).and_then(|action| {
+            let result = parse(&entry, &form.fields()).map_err(|_| None).and_then(|action| {
                 if !is_changed {
                     return Ok(None);
                 }
                 store.dispatch(std::slice::from_ref(&action)).map(|_| Some(action)).map_err(Some)
             });
-            if let Some(done) = form.finish(&view, outcome) {
+            if let Some(done) = form.finish(&view, result) {
                 on_close.emit(());
                 if let Some(action) = done {
                     store.notify(Notice::completed(&view, &[action]));
@@ -275,7 +275,7 @@ pub fn EntryForm(props: &Props) -> Html {
         problems.extend(wrong.map(|field| Problem { field: field.1, text: field.4.clone() }));
         match &form.attempt().error {
             None | Some(NotDone::Refused(Refusal::Taken { .. }, _)) => {}
-            Some(other) => problems.push(Problem { field: "", text: not_done(view, other, text) }),
+            Some(error) => problems.push(Problem { field: "", text: not_done(view, error, text) }),
         }
     }
     let label = |subject| match subject {

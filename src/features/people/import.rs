@@ -25,10 +25,10 @@ use crate::ui::{TextField, bdi, icon, prose};
 use crate::widgets::denials::not_done;
 
 /// The maximum size of a draft. The tab's storage is too small for large files.
-const KEPT: usize = 200_000;
+const MAX_DRAFT: usize = 200_000;
 
 /// The maximum number of shown lines and faults.
-const SHOWN: usize = 100;
+const MAX_ROWS: usize = 100;
 
 const DENIED: &str = "import-denied";
 
@@ -67,7 +67,7 @@ struct ImportFields {
 
 impl Fields for ImportFields {
     fn is_kept(&self) -> bool {
-        self.list.len() <= KEPT
+        self.list.len() <= MAX_DRAFT
     }
 }
 
@@ -129,8 +129,8 @@ pub fn Import(props: &Props) -> Html {
             if is_denied {
                 return;
             }
-            let made = |position| store.makes_next(position).unwrap_or_else(|| Id::from_text(""));
-            match store.dispatch_via(Via::Import, &plan.actions(made)) {
+            let new_id = |position| store.makes_next(position).unwrap_or_else(|| Id::from_text(""));
+            match store.dispatch_via(Via::Import, &plan.actions(new_id)) {
                 Ok(_) => {
                     // The import of a file keeps the typed list.
                     if is_typed {
@@ -247,12 +247,12 @@ fn outcome(page: &Page, read: &Result<Plan, Faults>, source: &Source) -> Html {
 fn faulty(faults: &Faults, text: &Catalog) -> Html {
     let words = ImportText::of(text.language);
     let count = faults.listed.len() + faults.more;
-    let more = count.saturating_sub(SHOWN);
+    let more = count.saturating_sub(MAX_ROWS);
     html! {
         <div class="error-summary">
             <p>{ icon("warning") }<strong>{ (words.faults)(count) }</strong></p>
             <ul>
-                for fault in faults.listed.iter().take(SHOWN) {
+                for fault in faults.listed.iter().take(MAX_ROWS) {
                     <li>{ prose(&text.fault_of_list(fault)) }</li>
                 }
                 if more > 0 {
@@ -270,7 +270,7 @@ fn added(plan: &Plan, text: &Catalog) -> Html {
         return html! { <p>{ words.adds_nothing }</p> };
     }
     let counts = [plan.people.len(), plan.service_accounts.len(), plan.teams.len(), plan.memberships.len()];
-    let more = plan.lines.len().saturating_sub(SHOWN);
+    let more = plan.lines.len().saturating_sub(MAX_ROWS);
     html! {
         <>
             <p><strong>{ (words.adds)(counts) }</strong></p>
@@ -285,7 +285,7 @@ fn added(plan: &Plan, text: &Catalog) -> Html {
                         </tr>
                     </thead>
                     <tbody>
-                        for line in plan.lines.iter().take(SHOWN) {
+                        for line in plan.lines.iter().take(MAX_ROWS) {
                             { row(line, text) }
                         }
                     </tbody>

@@ -19,7 +19,7 @@ use crate::widgets::denials::{not_done, objection, refusal};
 const FIELD: &str = "join-names";
 
 /// The maximum number of suggestions.
-const SUGGESTED: usize = 6;
+const MAX_SUGGESTIONS: usize = 6;
 
 #[derive(Properties, PartialEq)]
 pub struct Props {
@@ -59,8 +59,7 @@ fn parse(view: &View, team: &TeamId, typed: &str, role: TeamRole, text: &Catalog
     if faults.is_empty() { Ok(actions) } else { Err(faults) }
 }
 
-/// The accounts that can be added, each with the name to insert, the label, and the text for the
-/// search.
+/// The accounts that can be added, each with the name to insert, the label, and the text for the search.
 fn candidates(view: &View, team: &TeamId) -> Vec<[String; 3]> {
     let Some(team) = view.teams.get(team) else { return Vec::new() };
     let people = view.people.iter().filter(|person| !team.people.contains_key(&person.id)).map(|person| {
@@ -137,11 +136,11 @@ pub fn Join(props: &Props) -> Html {
             if is_denied || form.is_done() {
                 return;
             }
-            let outcome = match parse(&view, &team, &form.fields().names, role, text) {
+            let result = match parse(&view, &team, &form.fields().names, role, text) {
                 Ok(actions) if !actions.is_empty() => store.dispatch(&actions).map(|_| actions).map_err(Some),
                 _ => Err(None),
             };
-            if let Some(actions) = form.finish(&view, outcome) {
+            if let Some(actions) = form.finish(&view, result) {
                 on_close.emit(());
                 store.notify(Notice::completed(&view, &actions));
             }
@@ -161,14 +160,12 @@ pub fn Join(props: &Props) -> Html {
     let mut problems: Vec<Problem> = faults.iter().map(|fault| Problem { field: FIELD, text: fault.clone() }).collect();
     problems.extend(form.attempt().error.iter().map(|error| Problem { field: "", text: not_done(view, error, text) }));
     let (before, last) = split_last(typed);
-    let sought = FoldKey::of(last);
-    let chosen: Vec<&str> = split_names(before).collect();
+    let query = FoldKey::of(last);
+    let named: Vec<&str> = split_names(before).collect();
     let suggested: Vec<&[String; 3]> = candidates
         .iter()
-        .filter(|[name, _, search]| {
-            search.contains(sought.as_str()) && name != last && !chosen.contains(&name.as_str())
-        })
-        .take(SUGGESTED)
+        .filter(|[name, _, search]| search.contains(query.as_str()) && name != last && !named.contains(&name.as_str()))
+        .take(MAX_SUGGESTIONS)
         .collect();
     let role_value = role_name(role);
     let dialog = DialogForm {

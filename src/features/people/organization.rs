@@ -25,7 +25,7 @@ const DEFAULT_ROLES: [(&str, DefaultRole); 2] =
 
 /// The default role by its name in addresses.
 pub fn default_role_named(name: &str) -> Option<DefaultRole> {
-    DEFAULT_ROLES.into_iter().find(|(other, _)| *other == name).map(|(_, role)| role)
+    DEFAULT_ROLES.into_iter().find(|(known, _)| *known == name).map(|(_, role)| role)
 }
 
 #[derive(Properties, PartialEq)]
@@ -75,13 +75,13 @@ pub fn Settings(props: &Props) -> Html {
             let (Ok(name), false) = (parsed.clone(), is_denied) else { return dom::focus("organization-name") };
             let actions: Vec<Action> =
                 (name != view.organization).then_some(OrganizationAction::Rename(name).into()).into_iter().collect();
-            let outcome = match actions.is_empty() {
+            let result = match actions.is_empty() {
                 true => Ok(()),
                 false => {
                     store.dispatch(&actions).map(|_| store.notify(Notice::completed(&view, &actions))).map_err(Some)
                 }
             };
-            form.handle_result(outcome);
+            form.handle_result(result);
         })
     };
     let problems: Vec<Problem> =

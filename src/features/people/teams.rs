@@ -50,7 +50,7 @@ pub(super) fn teams(directory: &Directory) -> Html {
     let mut teams: Vec<&Rc<Team>> = view.teams.iter().filter(is_shown).collect();
     teams.sort_by_cached_key(|team| team.name.as_str().to_ascii_lowercase());
     let (count, all) = (teams.len(), directory.query.all.as_str());
-    let drawn = if all == "teams" { count } else { INITIAL_ROWS };
+    let shown = if all == "teams" { count } else { INITIAL_ROWS };
     let show = directory.show.reform({
         let next = PeopleQuery { all: "teams".to_owned(), find: String::new(), ..directory.query.clone() };
         move |()| next.clone()
@@ -76,10 +76,10 @@ pub(super) fn teams(directory: &Directory) -> Html {
                 </div>
             } else {
                 <p class="muted">{ words.teams_lead }</p>
-                for one in teams.iter().take(drawn) {
-                    { team(directory, one, rows_of(one)) }
+                for listed in teams.iter().take(shown) {
+                    { team(directory, listed, rows_of(listed)) }
                 }
-                if view.teams.len() > count.min(drawn) {
+                if view.teams.len() > count.min(shown) {
                     { show_all_button((words.show_all)(view.teams.len()), format!(".team:nth-of-type({}) h3", INITIAL_ROWS + 1), show) }
                 }
             }
@@ -172,7 +172,7 @@ fn member(
                         value: role_name(role),
                         described: denied.map(str::to_owned),
                         is_denied: denied.is_some(),
-                        on_choose: choosing(directory, &team.id, person, role),
+                        on_choose: on_choose_role(directory, &team.id, person, role),
                     }.show() }
                 }
             </td>
@@ -184,7 +184,7 @@ fn member(
 }
 
 /// Handles a chosen role. A lower role needs confirmation, a higher role takes effect immediately.
-fn choosing(directory: &Directory, team: &TeamId, person: &PersonId, old: TeamRole) -> Callback<&'static str> {
+fn on_choose_role(directory: &Directory, team: &TeamId, person: &PersonId, old: TeamRole) -> Callback<&'static str> {
     let (act, open, query) = (directory.act.clone(), directory.open.clone(), directory.query.clone());
     let (team, person) = (team.clone(), person.clone());
     Callback::from(move |name: &'static str| match role_named(name) {

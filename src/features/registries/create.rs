@@ -52,7 +52,7 @@ pub fn Create(props: &Props) -> Html {
     let form: Form<Draft> = use_form(props.form.clone(), Draft::default());
     let draft = form.fields();
     let view = form.shown_view(&props.view);
-    let taken = name_is_taken(&view, &draft);
+    let taken = find_taken_name(&view, &draft);
     let onfocusout =
         use_walkthrough_events(&draft, taken.is_some(), [NAME_ID, DESCRIPTION_ID, VISIBILITY_ID, ACCEPTS_ID, TYPES_ID]);
 
@@ -83,12 +83,12 @@ pub fn Create(props: &Props) -> Html {
             if form.is_done() {
                 return;
             }
-            let outcome = form.fields().parse().map_err(|_| None).and_then(|new| {
+            let result = form.fields().parse().map_err(|_| None).and_then(|new| {
                 let name = new.name.to_string();
                 let create = Action::Registry(RegistryAction::Create(new));
                 store.dispatch(&[create]).map(|_| name).map_err(Some)
             });
-            if let Some(name) = form.finish(&view, outcome) {
+            if let Some(name) = form.finish(&view, result) {
                 close.emit(());
                 store.notify(Notice::Created(name.into()));
             }
@@ -181,8 +181,8 @@ pub fn Create(props: &Props) -> Html {
     }
 }
 
-/// The refusal if the name is taken. It reviews a registry with valid defaults, so that only the name can be refused.
-fn name_is_taken(view: &View, draft: &Draft) -> Option<Refusal> {
+/// The refusal if the name is taken. It reviews a registry with valid defaults, so that other faults of the draft have no effect.
+fn find_taken_name(view: &View, draft: &Draft) -> Option<Refusal> {
     let name = RegistryName::parse(&draft.name).ok()?;
     let refusal = view.review(&Action::Registry(RegistryAction::Create(draft::with_defaults(name)))).err()?;
     matches!(refusal, Refusal::Taken { .. }).then_some(refusal)
@@ -226,7 +226,7 @@ impl Messages {
             summary.extend(wrong.map(|(field, text)| Problem { field, text: text.clone() }));
             match &attempt.error {
                 Some(NotDone::Refused(Refusal::Taken { .. }, _)) | None => {}
-                Some(other) => summary.push(Problem { field: "", text: not_done(view, other, text) }),
+                Some(error) => summary.push(Problem { field: "", text: not_done(view, error, text) }),
             }
         }
         Self { name, description, types, denied, summary }

@@ -48,12 +48,12 @@ pub fn Landing(props: &Props) -> Html {
         let query = query.clone();
         Callback::from(move |()| history::open_on_top(&query.at(&Route::Create)))
     };
-    let most = if *props.shows_all { usize::MAX } else { INITIAL_ROWS };
+    let limit = if *props.shows_all { usize::MAX } else { INITIAL_ROWS };
     let shown =
-        use_memo((props.view.clone(), (*query).clone(), page.language, most), |(view, query, language, most)| {
+        use_memo((props.view.clone(), (*query).clone(), page.language, limit), |(view, query, language, limit)| {
             let all: Vec<&SeenRegistry> =
                 view.registries.iter().filter(|seen| seen.registry.core_kind().is_none()).collect();
-            (all.len(), chosen(all, query, *language, *most))
+            (all.len(), filter_and_sort(all, query, *language, *limit))
         });
     let (all, (count, custom)) = &*shown;
     use_focus_on_next_card(*props.shows_all);
@@ -135,36 +135,36 @@ fn use_focus_on_next_card(shows_all: bool) {
 }
 
 /// The number of matches, and the first matches in the chosen order.
-fn chosen(
+fn filter_and_sort(
     all: Vec<&SeenRegistry>,
     query: &LandingQuery,
     language: Language,
-    most: usize,
+    limit: usize,
 ) -> (usize, Vec<SeenRegistry>) {
-    let sought = FoldKey::of(query.filter.trim());
-    let mut chosen: Vec<&SeenRegistry> = all.into_iter().filter(|seen| matches(seen, sought.as_str())).collect();
-    let count = chosen.len();
-    let chosen = match query.sort {
-        Sort::Name => intl::first_by_text(language, chosen, most, |seen| seen.registry.name().as_str()),
+    let filter = FoldKey::of(query.filter.trim());
+    let mut matching: Vec<&SeenRegistry> = all.into_iter().filter(|seen| matches(seen, filter.as_str())).collect();
+    let count = matching.len();
+    let matching = match query.sort {
+        Sort::Name => intl::first_by_text(language, matching, limit, |seen| seen.registry.name().as_str()),
         Sort::Recent => {
-            chosen.sort_by(|one, other| {
+            matching.sort_by(|a, b| {
                 let at = |seen: &SeenRegistry| seen.registry.changed().at;
-                at(other).cmp(&at(one)).then_with(|| one.registry.name().key().cmp(other.registry.name().key()))
+                at(b).cmp(&at(a)).then_with(|| a.registry.name().key().cmp(b.registry.name().key()))
             });
-            chosen.truncate(most);
-            chosen
+            matching.truncate(limit);
+            matching
         }
     };
-    (count, chosen.into_iter().cloned().collect())
+    (count, matching.into_iter().cloned().collect())
 }
 
 /// Compares the name, the description and the types.
-fn matches(seen: &SeenRegistry, sought: &str) -> bool {
+fn matches(seen: &SeenRegistry, filter: &str) -> bool {
     let registry = &seen.registry;
-    sought.is_empty()
-        || registry.name().key().as_str().contains(sought)
-        || FoldKey::of(registry.description().as_str()).as_str().contains(sought)
-        || registry.accepts().saved().iter().any(|accepted| FoldKey::of(accepted.as_str()).as_str().contains(sought))
+    filter.is_empty()
+        || registry.name().key().as_str().contains(filter)
+        || FoldKey::of(registry.description().as_str()).as_str().contains(filter)
+        || registry.accepts().saved().iter().any(|accepted| FoldKey::of(accepted.as_str()).as_str().contains(filter))
 }
 
 /// The filter, the order and the number of matches.

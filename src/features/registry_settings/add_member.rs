@@ -80,13 +80,13 @@ pub fn AddMember(props: &Props) -> Html {
                 }
                 Ok(actions) => actions,
                 Err(faults) => {
-                    let say = |fault: &domain::MemberFault| {
+                    let message = |fault: &domain::MemberFault| {
                         let reason = refusal(&view, &fault.refusal, text);
                         if fault.applies_to_all() { reason } else { (words.fault)(&fault.name, &reason) }
                     };
-                    let mut said = vec![words.not_added.to_owned()];
-                    said.extend(faults.iter().map(say));
-                    problems.set(said);
+                    let mut messages = vec![words.not_added.to_owned()];
+                    messages.extend(faults.iter().map(message));
+                    problems.set(messages);
                     return;
                 }
             };
@@ -187,7 +187,7 @@ fn choices(view: &View, registry: &RegistryId, language: Language) -> Vec<Choice
             choice(Kind::Person, username, person.name.as_str(), format!("{username} · {email}"), email)
         })
         .collect();
-    choices.sort_by(|one, other| one.search.cmp(&other.search));
+    choices.sort_by(|a, b| a.search.cmp(&b.search));
     let teams = view.teams.iter().filter(|team| is_new(Grantee::Team(team.id.clone())));
     choices.extend(
         teams.map(|team| choice(Kind::Team, team.name.as_str(), team.name.as_str(), text.registry.team.to_owned(), "")),

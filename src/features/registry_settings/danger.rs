@@ -71,7 +71,7 @@ pub fn Danger(props: &Props) -> Html {
                     lead={words.delete_lead}
                     {actions}
                     confirm={words.delete}
-                    typed={registry.name().to_string()}
+                    required_text={registry.name().to_string()}
                     on_close={ask.reform(|()| false)}
                     {on_done}
                 />

@@ -21,7 +21,7 @@ pub fn stored(registry: &Registry) -> Draft {
 impl Edited<Draft> {
     /// Whether the stored value of each changed field has changed since: name, description, visibility
     /// and types.
-    pub fn moved(&self, registry: &Registry) -> [bool; 4] {
+    pub fn changed_elsewhere(&self, registry: &Registry) -> [bool; 4] {
         let stored = stored(registry);
         [
             self.base.name != stored.name,
@@ -126,22 +126,22 @@ mod tests {
     }
 
     #[test]
-    fn what_was_not_touched_follows_what_is_stored_and_the_rest_stays() -> Result<(), TextFault> {
+    fn unchanged_fields_follow_the_stored_values_and_changed_fields_stay() -> Result<(), TextFault> {
         let mut edited = Edited::begin(stored(&registry("model", &[])?));
         edited.edit(&stored(&registry("model", &[])?), |draft| draft.description = "mine".into());
         let next = registry("model, report", &[renamed("Q")?])?;
         let shown = edited.rebased(&stored(&next));
         assert_eq!((shown.now.name.as_str(), shown.now.description.as_str()), ("Q", "mine"));
-        assert_eq!(shown.moved(&next), [false; 4]);
+        assert_eq!(shown.changed_elsewhere(&next), [false; 4]);
         let described =
             Action::Registry(RegistryAction::Describe { registry: id(), description: Description::parse("theirs")? });
         let next = registry("model", &[described])?;
-        assert_eq!(edited.rebased(&stored(&next)).moved(&next), [false, true, false, false]);
+        assert_eq!(edited.rebased(&stored(&next)).changed_elsewhere(&next), [false, true, false, false]);
         Ok(())
     }
 
     #[test]
-    fn what_was_stored_elsewhere_just_so_is_no_change_any_more() -> Result<(), TextFault> {
+    fn a_field_with_the_newly_stored_value_is_unchanged() -> Result<(), TextFault> {
         let mut edited = Edited::begin(stored(&registry("model", &[])?));
         edited.edit(&stored(&registry("model", &[])?), |draft| {
             draft.name = "Q".into();
@@ -153,7 +153,7 @@ mod tests {
     }
 
     #[test]
-    fn only_what_differs_is_stored_and_the_visibility_last() -> Result<(), TextFault> {
+    fn only_changed_fields_are_stored_and_the_visibility_last() -> Result<(), TextFault> {
         let registry = registry("model", &[])?;
         let mut edited = Edited::begin(stored(&registry));
         edited.edit(&stored(&registry), |draft| {
@@ -172,7 +172,7 @@ mod tests {
     }
 
     #[test]
-    fn all_types_add_none_and_specifying_needs_one() -> Result<(), TextFault> {
+    fn all_types_store_no_type_and_specify_types_needs_one() -> Result<(), TextFault> {
         let open = registry("", &[])?;
         let mut edited = Edited::begin(stored(&open));
         edited.edit(&stored(&open), |draft| draft.specify = true);

@@ -72,13 +72,13 @@ pub fn Fields(props: &Props) -> Html {
         let (form, view, registry) = (form.clone(), view.clone(), registry.clone());
         Callback::from(move |event: SubmitEvent| {
             event.prevent_default();
-            let outcome = form.edited().actions(&registry).map_err(|_| None).and_then(|actions| {
+            let result = form.edited().actions(&registry).map_err(|_| None).and_then(|actions| {
                 if actions.is_empty() {
                     return Ok(Notice::NothingChanged);
                 }
                 store.dispatch(&actions).map(|_| Notice::completed(&view, &actions)).map_err(Some)
             });
-            if let Some(notice) = form.handle_result(outcome) {
+            if let Some(notice) = form.handle_result(result) {
                 let is_change = notice != Notice::NothingChanged;
                 store.notify(notice);
                 if is_change {
@@ -95,13 +95,13 @@ pub fn Fields(props: &Props) -> Html {
     let mut reasons = Reasons::of("settings");
     let objection = |permission| objection_to(view, registry, permission, text);
     let described = objection(RegistryPermission::EditRegistry);
-    let name_denied = reasons.why(labels.name, described.clone());
-    let description_denied = reasons.why(labels.description, described);
-    let visibility_denied = reasons.why(labels.visibility, objection(RegistryPermission::ChangeVisibility));
+    let name_denied = reasons.add(labels.name, described.clone());
+    let description_denied = reasons.add(labels.description, described);
+    let visibility_denied = reasons.add(labels.visibility, objection(RegistryPermission::ChangeVisibility));
     let types = objection(RegistryPermission::EditTypes);
     let fixed = registry.core_kind().map(|_| text.refusal.all_types_unavailable.to_owned());
-    let accepts_denied = reasons.why(text.registry.accepts, types.clone().or(fixed));
-    let types_denied = reasons.why(labels.add_type, types);
+    let accepts_denied = reasons.add(text.registry.accepts, types.clone().or(fixed));
+    let types_denied = reasons.add(labels.add_type, types);
     let is_denied = [&name_denied, &visibility_denied, &types_denied].iter().all(|reason| !reason.is_empty());
     let name = RegistryName::parse(&now.name).ok();
     let core_description = registry.core_kind().map(|core| match core {
@@ -110,7 +110,7 @@ pub fn Fields(props: &Props) -> Html {
     });
     let saved = registry.accepts().saved();
     let is_chosen: Vec<String> = saved.iter().map(ToString::to_string).chain(now.types.iter().cloned()).collect();
-    let moved = moved(&shown, props, text);
+    let conflict = conflict(&shown, props, text);
     html! {
         <section class="section" aria-labelledby="settings-general">
             <div class="section-head"><h2 id="settings-general">{ words.general }</h2></div>
@@ -185,8 +185,8 @@ pub fn Fields(props: &Props) -> Html {
                             { consequences(view, expected, text) }
                         </div>
                     }
-                    if let Some(moved) = moved {
-                        <p class="field-note">{ icon("warning") }<span>{ prose(&moved) }</span></p>
+                    if let Some(conflict) = conflict {
+                        <p class="field-note">{ icon("warning") }<span>{ prose(&conflict) }</span></p>
                     }
                 </div>
                 <div class="button-row">
@@ -215,7 +215,7 @@ fn full_name(props: &Props, name: &RegistryName) -> String {
 }
 
 /// The message about changed fields with a newer stored value, or `None`.
-fn moved(edited: &Edited<Draft>, props: &Props, text: &Catalog) -> Option<String> {
+fn conflict(edited: &Edited<Draft>, props: &Props, text: &Catalog) -> Option<String> {
     let words = SettingsText::of(text.language);
     let labels = RegistryFormText::of(text.language);
     let registry = &props.seen.registry;
@@ -226,8 +226,8 @@ fn moved(edited: &Edited<Draft>, props: &Props, text: &Catalog) -> Option<String
         (labels.visibility, (text.terms.visibility)(registry.visibility())),
         (text.registry.accepts, accepts),
     ];
-    let moved = fields.into_iter().zip(edited.moved(registry)).filter(|(_, is_moved)| *is_moved);
-    let named: Vec<String> = moved.map(|((label, value), _)| (words.now)(label, value)).collect();
+    let changed = fields.into_iter().zip(edited.changed_elsewhere(registry)).filter(|(_, is_changed)| *is_changed);
+    let named: Vec<String> = changed.map(|((label, value), _)| (words.now)(label, value)).collect();
     (!named.is_empty()).then(|| (words.moved)(&intl::list(text.language, &named)))
 }
 

@@ -9,7 +9,7 @@ use yew::prelude::*;
 use super::add_member::{AddMember, FIELD};
 use super::objection_to;
 use super::reasons::Reasons;
-use super::row::Common;
+use super::row::RowContext;
 use super::text::SettingsText;
 use crate::forms::consequences::Confirm;
 use crate::forms::registry::text::RegistryFormText;
@@ -38,12 +38,12 @@ pub struct Intent {
     /// The action.
     pub action: Action,
     /// The confirmation, if one is needed.
-    pub asked: Option<Asked>,
+    pub confirmation: Option<Confirmation>,
 }
 
 /// A confirmation.
 #[derive(Clone, PartialEq)]
-pub struct Asked {
+pub struct Confirmation {
     /// The heading.
     pub title: String,
     /// The label of the button.
@@ -57,7 +57,7 @@ pub fn Members(props: &Props) -> Html {
     let labels = RegistryFormText::of(text.language);
     let words = SettingsText::of(text.language);
     let (view, registry) = (&props.view, &props.seen.registry);
-    let asking = use_state_eq(|| None::<Intent>);
+    let pending = use_state_eq(|| None::<Intent>);
     let failed = use_state_eq(String::new);
     let shows_all = use_state_eq(|| false);
 
@@ -72,11 +72,11 @@ pub fn Members(props: &Props) -> Html {
         }
     });
     let on_intent = {
-        let (asking, failed, view, store) = (asking.setter(), failed.setter(), view.clone(), store.clone());
+        let (pending, failed, view, store) = (pending.setter(), failed.setter(), view.clone(), store.clone());
         Callback::from(move |intent: Intent| {
             failed.set(String::new());
-            if intent.asked.is_some() {
-                asking.set(Some(intent));
+            if intent.confirmation.is_some() {
+                pending.set(Some(intent));
                 return;
             }
             let done = Notice::completed(&view, std::slice::from_ref(&intent.action));
@@ -94,12 +94,12 @@ pub fn Members(props: &Props) -> Html {
         })
     };
     let close = {
-        let asking = asking.setter();
-        Callback::from(move |()| asking.set(None))
+        let pending = pending.setter();
+        Callback::from(move |()| pending.set(None))
     };
     let mut reasons = Reasons::of("settings-members");
-    let add_denied = reasons.why(words.add_member, objection_to(view, registry, RegistryPermission::AddMembers, text));
-    let common = Common::new(view, &props.seen, text, &mut reasons, &on_intent);
+    let add_denied = reasons.add(words.add_member, objection_to(view, registry, RegistryPermission::AddMembers, text));
+    let rows = RowContext::new(view, &props.seen, text, &mut reasons, &on_intent);
     let add = {
         let id = registry.id().to_string();
         let (is_denied, is_adding) = (!add_denied.is_empty(), props.is_adding);
@@ -112,7 +112,7 @@ pub fn Members(props: &Props) -> Html {
         })
     };
     let listed = registry.rows();
-    let drawn = if *shows_all { listed.len() } else { INITIAL_ROWS };
+    let shown = if *shows_all { listed.len() } else { INITIAL_ROWS };
     html! {
         <section class="section" aria-labelledby={TITLE}>
             <div class="section-head">
@@ -145,23 +145,23 @@ pub fn Members(props: &Props) -> Html {
                 <p>{ text.registry.no_members }</p>
             } else {
                 { table(text.registry.members_table, "blocks", &[labels.name, text.registry.role, text.registry.effective, words.actions], html! {
-                    for row in listed.iter().take(drawn) {
-                        { common.row(row) }
+                    for row in listed.iter().take(shown) {
+                        { rows.row(row) }
                     }
                 }) }
-                if listed.len() > drawn {
+                if listed.len() > shown {
                     { show_all_button((text.common.show_all)(listed.len()), first_hidden_row(".table tbody"), Callback::from(move |()| shows_all.set(true))) }
                 }
             }
             { crate::widgets::registry::members::unlisted_access(view, registry, text) }
-            if let Some((intent, asked)) = asking.as_ref().and_then(|intent| Some((intent, intent.asked.as_ref()?))) {
+            if let Some((intent, confirmation)) = pending.as_ref().and_then(|intent| Some((intent, intent.confirmation.as_ref()?))) {
                 <Confirm
                     view={view.clone()}
-                    title={asked.title.clone()}
+                    title={confirmation.title.clone()}
                     lead=""
                     actions={Rc::from([intent.action.clone()])}
-                    confirm={asked.confirm.clone()}
-                    typed=""
+                    confirm={confirmation.confirm.clone()}
+                    required_text=""
                     on_close={close.clone()}
                     on_done={
                         let done = Notice::completed(view, std::slice::from_ref(&intent.action));

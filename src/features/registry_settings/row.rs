@@ -3,7 +3,7 @@
 use domain::{Action, Grantee, RegistryAction, RegistryPermission, Role, Row, SeenRegistry, View};
 use yew::prelude::*;
 
-use super::members::{Asked, Intent};
+use super::members::{Confirmation, Intent};
 use super::objection_to;
 use super::reasons::Reasons;
 use super::text::SettingsText;
@@ -22,7 +22,7 @@ pub fn roles_for(can_be: impl Fn(Role) -> bool, text: &Catalog) -> Vec<SelectOpt
 }
 
 /// The shared values of all rows.
-pub struct Common<'a> {
+pub struct RowContext<'a> {
     pub view: &'a View,
     pub seen: &'a SeenRegistry,
     pub text: &'static Catalog,
@@ -32,7 +32,7 @@ pub struct Common<'a> {
     pub on_intent: &'a Callback<Intent>,
 }
 
-impl<'a> Common<'a> {
+impl<'a> RowContext<'a> {
     /// Also collects the reasons for disabled controls in the table.
     pub fn new(
         view: &'a View,
@@ -42,14 +42,14 @@ impl<'a> Common<'a> {
         on_intent: &'a Callback<Intent>,
     ) -> Self {
         let words = SettingsText::of(text.language);
-        let mut why =
-            |control: &str, permission| reasons.why(control, objection_to(view, &seen.registry, permission, text));
-        let roles_denied = why(text.registry.role, RegistryPermission::ChangeRoles);
-        let remove_denied = why(words.remove, RegistryPermission::RemoveMembers);
+        let mut denied =
+            |control: &str, permission| reasons.add(control, objection_to(view, &seen.registry, permission, text));
+        let roles_denied = denied(text.registry.role, RegistryPermission::ChangeRoles);
+        let remove_denied = denied(words.remove, RegistryPermission::RemoveMembers);
         // A core registry has no owner.
         let owner_denied = match seen.registry.core_kind() {
             Some(_) => AttrValue::default(),
-            None => why(words.make_owner, RegistryPermission::MakeOwner),
+            None => denied(words.make_owner, RegistryPermission::MakeOwner),
         };
         Self { view, seen, text, roles_denied, remove_denied, owner_denied, on_intent }
     }
@@ -65,7 +65,10 @@ impl<'a> Common<'a> {
                 registry: registry.id().clone(),
                 member: row.grantee.clone(),
             }),
-            asked: Some(Asked { title: (words.remove_asked)(&name), confirm: (words.remove_named)(&name) }),
+            confirmation: Some(Confirmation {
+                title: (words.remove_asked)(&name),
+                confirm: (words.remove_named)(&name),
+            }),
         };
         html! {
             <tr key={id.clone()}>
@@ -87,7 +90,7 @@ impl<'a> Common<'a> {
                         if let (Grantee::Person(person), None, None) = (&row.grantee, owner, registry.core_kind()) {
                             { self.button(&self.owner_denied, words.make_owner, &(words.make_owner_named)(&name), Intent {
                                 action: Action::Registry(RegistryAction::SetOwner { registry: registry.id().clone(), person: person.clone() }),
-                                                    asked: None,
+                                confirmation: None,
                             }) }
                         }
                         { self.button(&self.remove_denied, words.remove, &(words.remove_named)(&name), remove) }
@@ -111,7 +114,7 @@ impl<'a> Common<'a> {
                     member: row.grantee.clone(),
                     role,
                 }),
-                asked: (role < row.role).then(|| Asked { title, confirm: words.lower.to_owned() }),
+                confirmation: (role < row.role).then(|| Confirmation { title, confirm: words.lower.to_owned() }),
             });
         })
     }

@@ -299,7 +299,7 @@ mod tests {
     use super::KOREAN;
 
     #[test]
-    fn what_is_added_is_followed_by_the_particle_of_the_last() {
+    fn the_particle_follows_the_last_added_kind() {
         assert_eq!((KOREAN.adds)([3, 0, 0, 0]), "사람 3명을 추가합니다.");
         assert_eq!((KOREAN.adds)([3, 1, 0, 0]), "사람 3명, 서비스 계정 1개를 추가합니다.");
         assert_eq!((KOREAN.adds)([3, 0, 0, 2]), "사람 3명, 팀 소속 2건을 추가합니다.");

@@ -10,7 +10,7 @@ use crate::ui::prose;
 use crate::widgets::python::{copy_as_python, script_of_new};
 
 /// The maximum number of named people.
-const NAMED: usize = 5;
+const MAX_NAMES: usize = 5;
 
 /// The effect of the visibility, and the registry as a script if the form is valid.
 pub fn preview(page: &Page, view: &View, visibility: Visibility, new: Option<&NewRegistry>) -> Html {
@@ -28,7 +28,7 @@ pub fn preview(page: &Page, view: &View, visibility: Visibility, new: Option<&Ne
                     names.push(isolate(person.name.as_str()));
                 }
             }
-            names.truncate(NAMED);
+            names.truncate(MAX_NAMES);
             (words.seen_by_some)(audience.people.len(), names)
         }
     };

@@ -106,7 +106,7 @@ mod tests {
     use super::KOREAN;
 
     #[test]
-    fn who_will_see_it_is_told_with_the_names_of_the_first() {
+    fn the_preview_names_the_first_accounts_with_access() {
         let names = vec!["나".to_owned(), "Ada".to_owned()];
         assert_eq!((KOREAN.seen_by_some)(2, names.clone()), "2명(나, Ada)만 볼 수 있습니다.");
         assert_eq!((KOREAN.seen_by_some)(1002, names), "1,002명(나, Ada 외 1,000명)만 볼 수 있습니다.");

@@ -11,7 +11,7 @@ use crate::widgets::badges::visibility_badge;
 use crate::widgets::sources::role_with_lazy_sources;
 
 /// The maximum number of named types.
-const TYPES_SHOWN: usize = 4;
+const MAX_TYPES: usize = 4;
 
 #[derive(Properties, PartialEq)]
 pub struct Props {
@@ -33,7 +33,7 @@ pub fn Card(props: &Props) -> Html {
     };
     let accepts = registry.accepts();
     let types: &[ArtifactType] = if accepts.is_all() { &[] } else { accepts.saved() };
-    let more = types.len().saturating_sub(TYPES_SHOWN);
+    let more = types.len().saturating_sub(MAX_TYPES);
     html! {
         <li class="card">
             <h3 class="card-title">
@@ -45,7 +45,7 @@ pub fn Card(props: &Props) -> Html {
                 if accepts.is_all() {
                     <span class="pill pill-quiet">{ text.terms.all_types }</span>
                 } else {
-                    for artifact_type in types.iter().take(TYPES_SHOWN) {
+                    for artifact_type in types.iter().take(MAX_TYPES) {
                         <span class="pill"><bdi>{ artifact_type.to_string() }</bdi></span>
                     }
                     if more > 0 {
