@@ -1,4 +1,4 @@
-//! Forms: what one keeps and how it is submitted, the summary of its errors, the faults of a pasted list, and the dialog that confirms consequences.
+//! Forms: drafts and submission, the summary of errors, the faults of a list, and the dialog that confirms consequences.
 
 pub mod consequences;
 pub mod faults;

@@ -1,4 +1,4 @@
-//! First visit and starting over.
+//! The first visit, and starting over.
 
 pub mod start_empty;
 mod text;

@@ -1,5 +1,5 @@
-//! People & teams: the organization's directory and settings. Everybody sees them; who may not change them sees the same
-//! controls, and why.
+//! People & teams: the organization's directory and settings. All accounts see the same controls, disabled with a reason if
+//! the account lacks the permission.
 
 mod accounts;
 mod controls;
@@ -19,7 +19,7 @@ use std::rc::Rc;
 use domain::{Action, Permission, Person, Team};
 use yew::prelude::*;
 
-use self::directory::{Found, Press, Searched, find};
+use self::directory::{FilterEntry, Found, Press, find};
 use self::entry::{Entry, EntryForm};
 use self::import::Import;
 use self::join::Join;
@@ -40,36 +40,33 @@ use crate::widgets::denials::{not_done, objection};
 use crate::widgets::head::Head;
 pub use details::account_page;
 
-/// The heading of the part that is shown.
+/// The id of the part's heading.
 const PART_TITLE: &str = "part-title";
 
-/// The link of somebody who is sought, or the heading of the team that is.
+/// The selector of the link or heading that the address asks to find.
 const FOUND: &str = "#found-person, .team h3";
 
-/// The organization as the acting account sees it.
 #[derive(Properties, PartialEq)]
 pub struct Props {
-    /// The organization.
     pub view: ViewRef,
 }
 
-/// Something is pressed in somebody's row.
+/// A callback for a press in a person's row.
 type Pressed = Callback<(Rc<Person>, Press)>;
 
-/// What every part is made of.
+/// The shared values of all parts.
 struct Directory {
     page: Page,
     view: ViewRef,
     query: PeopleQuery,
-    /// Why the directory may not be changed, if so.
+    /// The reason why the account cannot change the directory, if so.
     denied: Option<String>,
-    /// Another filter, or more rows.
+    /// Replaces the query, for a filter or more rows.
     show: Callback<PeopleQuery>,
-    /// A dialog.
+    /// Opens a dialog.
     open: Callback<PeopleQuery>,
-    /// Something that takes effect at once.
+    /// Dispatches actions without a dialog.
     act: Callback<Vec<Action>>,
-    /// Something is pressed in somebody's row.
     press: Pressed,
 }
 
@@ -78,14 +75,13 @@ impl Directory {
         self.page.text()
     }
 
-    /// Opens a dialog over what is shown.
+    /// Opens a dialog over the current part.
     fn opening(&self, open: &'static str, id: Option<&domain::Id>, to: &str) -> Callback<()> {
         let query = self.query.opening(open, id, to);
         self.open.reform(move |()| query.clone())
     }
 }
 
-/// The directory.
 #[component]
 pub fn People(props: &Props) -> Html {
     let page = use_page();
@@ -99,7 +95,7 @@ pub fn People(props: &Props) -> Html {
     });
     let part = query.show;
     let has_part = use_deferred();
-    let known = use_mut_ref(Vec::<Searched>::new);
+    let known = use_mut_ref(Vec::<FilterEntry>::new);
     let found = use_memo(
         (props.view.clone(), page.language, query.closed(), has_part),
         |(view, language, query, _)| match part {
@@ -107,7 +103,7 @@ pub fn People(props: &Props) -> Html {
             _ => Found::default(),
         },
     );
-    // The same callback for as long as the page is shown: another one would draw every row again.
+    // The callback stays the same while the page is shown, because a new one would render all rows again.
     let latest = use_mut_ref(Pressed::noop);
     let press = use_callback((), {
         let latest = Rc::clone(&latest);
@@ -150,7 +146,7 @@ pub fn People(props: &Props) -> Html {
     };
     *latest.borrow_mut() = {
         let (query, open, act) = (directory.query.clone(), directory.open.clone(), directory.act.clone());
-        Callback::from(move |(person, press)| directory::pressed(&query, &open, &act, &person, press))
+        Callback::from(move |(person, press)| directory::handle_press(&query, &open, &act, &person, press))
     };
     let shown = match part {
         _ if !has_part => html! {},
@@ -198,7 +194,7 @@ pub fn People(props: &Props) -> Html {
     }
 }
 
-/// The dialog that the address asks for; none if it asks for one that there is not.
+/// The dialog of the address, or nothing if it is unknown.
 fn dialog(directory: &Directory, part: Part, on_close: &Callback<()>) -> Html {
     let (view, query, text) = (&directory.view, &directory.query, directory.text());
     if let Some(entry) = Entry::of(part, query) {
@@ -210,8 +206,8 @@ fn dialog(directory: &Directory, part: Part, on_close: &Callback<()>) -> Html {
         let key = join::key(&directory.page, &team).as_key();
         return html! { <Join {key} view={view.clone()} {team} {on_close} /> };
     }
-    let Some(asked) = removal::asked(view, part, query, text) else { return html! {} };
-    let actions: Rc<[Action]> = Rc::new([asked.action]);
+    let Some(confirmation) = removal::confirmation(view, part, query, text) else { return html! {} };
+    let actions: Rc<[Action]> = Rc::new([confirmation.action]);
     let on_done = {
         let (store, view, actions) = (directory.page.store.clone(), view.clone(), Rc::clone(&actions));
         on_close.reform(move |()| store.notify(Notice::completed(&view, &actions)))
@@ -219,18 +215,18 @@ fn dialog(directory: &Directory, part: Part, on_close: &Callback<()>) -> Html {
     html! {
         <Confirm
             view={view.clone()}
-            title={asked.title}
-            lead={asked.lead}
+            title={confirmation.title}
+            lead={confirmation.lead}
             {actions}
-            confirm={asked.confirm}
-            typed=""
+            confirm={confirmation.confirm}
+            required_text=""
             {on_close}
             {on_done}
         />
     }
 }
 
-/// Gives the focus to the part's heading if a dialog took with it what had the focus before.
+/// Moves the focus to the part's heading if a dialog closed and the previously focused element is gone.
 #[hook]
 fn use_focus_after_dialog(is_open: bool) {
     let was_open = use_mut_ref(|| false);
@@ -242,17 +238,17 @@ fn use_focus_after_dialog(is_open: bool) {
     });
 }
 
-/// Goes to a team.
+/// Opens the part of teams at a team.
 pub fn show_team(team: &Team) {
     let query = PeopleQuery { find: team.name.to_string(), ..PeopleQuery::part_of(Part::Teams) };
     history::push(&query.href());
 }
 
-/// Gives the focus to whoever is sought by username, or to the team that is.
+/// Moves the focus to the person or team of the address.
 #[hook]
 fn use_focus_on_found(query: &PeopleQuery, has_part: bool) {
     use_effect_with((query.find.clone(), has_part), |(find, has_part)| {
-        // After the frame, which gives it to the heading of a place that is newly shown.
+        // This runs after the frame has moved the focus to the heading of a new page.
         let next = (*has_part && !find.is_empty()).then(|| next_task(|| dom::focus_first(FOUND)));
         move || drop(next)
     });

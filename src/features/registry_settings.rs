@@ -1,5 +1,5 @@
-//! The settings of a registry: what is saved together as one draft, its members, and deleting it. Without the registry it
-//! shows what had been typed for it.
+//! The settings of a registry: a form, the members, and the deletion. For a removed registry, the page shows the unsaved
+//! draft.
 
 mod add_member;
 mod danger;
@@ -31,18 +31,15 @@ use crate::widgets::head::Head;
 use crate::widgets::nothing_here::nothing_here;
 use crate::widgets::python::{copy_as_python, script_of};
 
-/// The registry, and what is open.
 #[derive(Properties, PartialEq)]
 pub struct Props {
-    /// The organization as the acting account sees it.
     pub view: ViewRef,
-    /// The registry that the address names.
+    /// The registry of the address.
     pub id: RegistryId,
-    /// Whether the form that adds members is open.
+    /// Whether the form for new members is open.
     pub is_adding: bool,
 }
 
-/// The settings.
 #[component]
 pub fn Settings(props: &Props) -> Html {
     let page = use_page();
@@ -86,7 +83,7 @@ pub fn Settings(props: &Props) -> Html {
     }
 }
 
-/// Why the acting account may not do something to the registry, or nothing if it may.
+/// The reason why the acting account lacks the permission, or `None`.
 pub fn objection_to(
     view: &View,
     registry: &Registry,
@@ -96,7 +93,7 @@ pub fn objection_to(
     objection(view, &Permission::InRegistry(registry.id().clone(), permission), text)
 }
 
-/// What was typed for a registry that is gone.
+/// The unsaved draft of a removed registry.
 fn unsaved(edited: &Edited<Draft>, on_forget: &Callback<MouseEvent>, text: &Catalog) -> Html {
     let words = SettingsText::of(text.language);
     let registry_form_text = RegistryFormText::of(text.language);

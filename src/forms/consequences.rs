@@ -1,4 +1,4 @@
-//! What an intent would change for whom, and the dialog that shows it before it is done.
+//! The consequences of an intent, and the dialog that shows them for confirmation.
 
 use std::rc::Rc;
 
@@ -14,26 +14,26 @@ use crate::state::ViewRef;
 use crate::ui::{Dialog, TextField, Tone, banner, prose};
 use crate::widgets::denials::{not_done, refusal};
 
-/// The field for what must be typed before something is done.
-const TYPED: &str = "confirm-typed";
+/// The id of the field for the required text.
+const TYPED_FIELD: &str = "confirm-typed";
 
-/// As many names as stand in one line.
-const NAMED: usize = 8;
+/// The maximum number of names in one line.
+const MAX_NAMES: usize = 8;
 
-/// As many registries as are told of.
-const REGISTRIES: usize = 20;
+/// The maximum number of listed registries.
+const MAX_REGISTRIES: usize = 20;
 
-/// What would change, for a place that has a heading for it.
+/// The list of consequences, without a heading.
 pub fn consequences(view: &View, consequences: &Consequences, text: &Catalog) -> Html {
     if consequences.is_empty() {
         return html! { <p class="muted">{ text.consequences.nothing }</p> };
     }
-    let places = by_registry(consequences);
-    let more = places.len().saturating_sub(REGISTRIES);
+    let registries = changed_registries(consequences);
+    let more = registries.len().saturating_sub(MAX_REGISTRIES);
     html! {
         <>
             <ul class="consequences">
-                for (id, name) in places.iter().take(REGISTRIES) {
+                for (id, name) in registries.iter().take(MAX_REGISTRIES) {
                     <li>
                         <strong><bdi>{ *name }</bdi></strong>
                         <ul>
@@ -51,24 +51,24 @@ pub fn consequences(view: &View, consequences: &Consequences, text: &Catalog) ->
     }
 }
 
-/// Every registry in which something changes, in their order.
-fn by_registry(consequences: &Consequences) -> Vec<(&RegistryId, &str)> {
-    let mut places: Vec<(&RegistryId, &str)> = Vec::new();
+/// The changed registries, in the order of their changes.
+fn changed_registries(consequences: &Consequences) -> Vec<(&RegistryId, &str)> {
+    let mut registries: Vec<(&RegistryId, &str)> = Vec::new();
     let access = consequences.access.iter().map(|change| (&change.registry, change.name.as_str()));
-    for place in access.chain(consequences.owners.iter().map(|change| (&change.registry, change.name.as_str()))) {
-        // The changes of one registry stand together; another owner comes after all of them.
-        if !places.iter().rev().any(|known| known.0 == place.0) {
-            places.push(place);
+    for registry in access.chain(consequences.owners.iter().map(|change| (&change.registry, change.name.as_str()))) {
+        // The changes are grouped by registry, so the search from the end is short.
+        if !registries.iter().rev().any(|known| known.0 == registry.0) {
+            registries.push(registry);
         }
     }
-    places
+    registries
 }
 
-/// A line for everybody whose role changes in the same way, and one for another owner.
+/// The changes in a registry: one line for each kind of role change, and one for a change of the owner.
 fn changes_in(view: &View, consequences: &Consequences, registry: &RegistryId, text: &Catalog) -> Vec<String> {
     let mut kinds: Vec<(Option<Role>, Option<Role>, Vec<&AccountId>)> = Vec::new();
-    let here = |change: &&AccessChange| change.registry == *registry;
-    for change in consequences.access.iter().filter(here) {
+    let is_in_registry = |change: &&AccessChange| change.registry == *registry;
+    for change in consequences.access.iter().filter(is_in_registry) {
         match kinds.iter_mut().find(|kind| (kind.0, kind.1) == (change.before, change.after)) {
             Some(kind) => kind.2.push(&change.account),
             None => kinds.push((change.before, change.after, vec![&change.account])),
@@ -82,9 +82,9 @@ fn changes_in(view: &View, consequences: &Consequences, registry: &RegistryId, t
             if let [account] = accounts.as_slice() {
                 return format!("{}: {} → {}", name(account), role(*before), role(*after));
             }
-            let names: Vec<String> = accounts.iter().take(NAMED).map(name).collect();
+            let names: Vec<String> = accounts.iter().take(MAX_NAMES).map(name).collect();
             let mut names = names.join(", ");
-            let more = accounts.len().saturating_sub(NAMED);
+            let more = accounts.len().saturating_sub(MAX_NAMES);
             if more > 0 {
                 names += &(text.consequences.more)(more);
             }
@@ -101,28 +101,26 @@ fn changes_in(view: &View, consequences: &Consequences, registry: &RegistryId, t
     lines
 }
 
-/// What is about to be done.
 #[derive(Properties, PartialEq)]
 pub struct Props {
-    /// The organization as the acting account sees it.
     pub view: ViewRef,
-    /// The heading: what is to be done.
+    /// The heading, which names the intent.
     pub title: AttrValue,
-    /// What there is to say of it besides its consequences, with texts isolated.
+    /// A paragraph above the consequences, with names isolated.
     pub lead: AttrValue,
     /// The intent.
     pub actions: Rc<[Action]>,
-    /// The button that does it.
+    /// The label of the button.
     pub confirm: AttrValue,
-    /// What must be typed exactly before it is done; empty if nothing must be.
-    pub typed: AttrValue,
-    /// That the dialog is to be closed, and nothing done.
+    /// The text to type for confirmation, or empty.
+    pub required_text: AttrValue,
+    /// Called when the dialog is canceled.
     pub on_close: Callback<()>,
-    /// That it was done.
+    /// Called after the intent has succeeded.
     pub on_done: Callback<()>,
 }
 
-/// A dialog that shows what an intent would change, and carries it out if that is confirmed.
+/// A dialog that shows the consequences of an intent, and dispatches it after confirmation.
 #[component]
 pub fn Confirm(props: &Props) -> Html {
     let page = use_page();
@@ -131,27 +129,27 @@ pub fn Confirm(props: &Props) -> Html {
     let typed = use_state_eq(String::new);
     let problem = use_state_eq(String::new);
     let guard = use_submit_guard();
-    let view = guard.shown(&props.view);
+    let view = guard.shown_view(&props.view);
     let expected = use_memo((view.clone(), Rc::clone(&props.actions)), |(view, actions)| view.consequences(actions));
     let refused = expected.as_ref().as_ref().err().map(|(_, reason): &(usize, Refusal)| refusal(&view, reason, text));
     let onsubmit = {
         let (store, view, actions) = (page.store.clone(), view.clone(), Rc::clone(&props.actions));
-        let (must, typed, problem) = (props.typed.clone(), typed.clone(), problem.clone());
+        let (required, typed, problem) = (props.required_text.clone(), typed.clone(), problem.clone());
         let (on_done, is_refused) = (props.on_done.clone(), refused.is_some());
         Callback::from(move |event: SubmitEvent| {
             event.prevent_default();
             if is_refused || guard.is_done() {
                 return;
             }
-            if !must.is_empty() && *must != *domain::normalize(&typed) {
+            if !required.is_empty() && *required != *domain::normalize(&typed) {
                 problem.set(words.mismatch.to_owned());
-                dom::focus(TYPED);
+                dom::focus(TYPED_FIELD);
                 dom::scroll_into_view_after_render("confirm-typed-problem");
                 return;
             }
             match store.dispatch(&actions) {
                 Ok(_) => {
-                    guard.set_done(&view);
+                    guard.mark_done(&view);
                     on_done.emit(());
                 }
                 Err(error) => problem.set(not_done(&view, &error, text)),
@@ -166,12 +164,12 @@ pub fn Confirm(props: &Props) -> Html {
             problem.set(String::new());
         })
     };
-    // What is typed to confirm, or what does nothing.
-    let first = if props.typed.is_empty() || refused.is_some() { "confirm-cancel" } else { TYPED };
+    // The focus starts on a control that changes nothing by accident.
+    let first = if props.required_text.is_empty() || refused.is_some() { "confirm-cancel" } else { TYPED_FIELD };
     html! {
         <Dialog id="confirm-title" title={props.title.clone()} close_label={text.common.close} on_close={props.on_close.clone()} {first}>
             <form class="dialog-form" {onsubmit} novalidate=true>
-                // It scrolls if much follows, and often holds nothing else that takes the focus: so it takes it itself.
+                // A long list scrolls. It is focusable, because keyboards could not scroll it otherwise.
                 <div class="dialog-body" id="confirm-consequences" role="group" aria-labelledby="confirm-title" tabindex="0">
                     if !props.lead.is_empty() {
                         <p>{ prose(&props.lead) }</p>
@@ -183,14 +181,14 @@ pub fn Confirm(props: &Props) -> Html {
                         <h3>{ words.title }</h3>
                         { consequences(&view, expected, text) }
                     }
-                    if props.typed.is_empty() {
+                    if props.required_text.is_empty() {
                         <p class="problem" role="alert">{ prose(&problem) }</p>
                     } else if refused.is_none() {
                         <TextField
-                            id={TYPED}
+                            id={TYPED_FIELD}
                             label={words.typed}
                             value={(*typed).clone()}
-                            hint={(words.type_exactly)(&props.typed)}
+                            hint={(words.type_exactly)(&props.required_text)}
                             problem={(*problem).clone()}
                             {on_input}
                         />

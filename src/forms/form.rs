@@ -1,5 +1,5 @@
-//! A form: its fields over what is stored, kept for this tab until they are saved or discarded, the attempts to submit it, and
-//! the warning before the page is left. Every form of the app is one of these; what its fields are is the feature's.
+//! The state of a form: its fields with the stored values below them, the attempts to submit it, and the warning before
+//! leaving the page. The tab keeps the draft until it is saved or discarded. Each feature defines its own fields.
 
 use std::fmt::Display;
 use std::rc::Rc;
@@ -24,62 +24,62 @@ pub enum FormName {
     CreateRegistry,
     RegistrySettings,
     AddMember,
-    /// Of a person, a service account or a team.
+    /// A person, a service account or a team.
     DirectoryEntry,
     TeamMembers,
     OrganizationName,
     Import,
 }
 
-/// Where a form is kept: it belongs to the workspace, the account, the form and the subject that it was filled in for.
+/// The key of a draft. A draft belongs to one workspace, account, form and subject.
 ///
-/// A component that holds a form also has this as its `key`, so that another subject or account begins another form.
+/// The form's component also uses it as its `key`, so that a different subject or account starts a new form.
 #[derive(Clone, Debug, PartialEq)]
 pub struct FormKey(Rc<str>);
 
 impl FormKey {
-    /// The key of a form as it is open on a page. The subject is the id of what the form changes, and empty for what is new.
+    /// The key of a form on the current page. The subject is the id of the edited item, or empty for a new item.
     pub fn new(page: &Page, form: FormName, subject: impl Display) -> Self {
         let workspace = page.model.workspace().map(|key| key.to_string()).unwrap_or_default();
         let account = page.model.view().map(|view| view.account.id().to_string()).unwrap_or_default();
         Self::of(&workspace, &account, form, &subject.to_string())
     }
 
-    /// The parts are separated by a character that no id contains unescaped.
+    /// Escapes the separator within the parts, so that different forms never share a key.
     fn of(workspace: &str, account: &str, form: FormName, subject: &str) -> Self {
         let form: &str = form.into();
         let escaped = [workspace, account, form, subject].map(|part| part.replace('%', "%25").replace(':', "%3A"));
         Self(format!("registrar:draft:{}", escaped.join(":")).into())
     }
 
-    /// As the `key` of a component.
+    /// The `key` of the form's component.
     pub fn as_key(&self) -> Key {
         Rc::clone(&self.0).into()
     }
 
-    /// What was kept of the form.
+    /// The draft in this tab, if any.
     pub fn recall<F: Fields>(&self) -> Option<Edited<F>> {
         tab::recall(&self.0)
     }
 
-    /// Forgets what was kept of the form.
+    /// Deletes the draft.
     pub fn forget(&self) {
         tab::forget(&self.0);
     }
 }
 
-/// The fields of a form, as they are typed.
+/// The fields of a form, with the text as typed.
 pub trait Fields: Clone + PartialEq + Serialize + DeserializeOwned + 'static {
-    /// Has each field that was not touched follow what is stored: see [`follow`]. A form for something new needs nothing.
+    /// Updates each unchanged field to its stored value by [`follow`]. A form for a new item has no stored values.
     fn rebase(_base: &mut Self, _now: &mut Self, _stored: &Self) {}
 
-    /// Whether the tab keeps the fields for a reload.
+    /// Whether the draft survives a reload of the tab.
     fn is_kept(&self) -> bool {
         true
     }
 }
 
-/// Has one field follow what is stored, if it was not touched or says the same.
+/// Updates a field to its stored value if it is unchanged or already equal to it.
 pub fn follow<T: Clone + PartialEq>(base: &mut T, now: &mut T, stored: &T) {
     if now == base || now == stored {
         base.clone_from(stored);
@@ -87,24 +87,24 @@ pub fn follow<T: Clone + PartialEq>(base: &mut T, now: &mut T, stored: &T) {
     }
 }
 
-/// The fields, beside what was stored when they were touched.
+/// The fields, with the stored values from the time of each change.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Edited<F> {
-    /// What was stored when each field was touched.
+    /// The stored value of each field when it was changed.
     pub base: F,
-    /// The fields as they are.
+    /// The current fields.
     pub now: F,
 }
 
 impl<F: Fields> Edited<F> {
-    /// A form in which nothing was touched.
+    /// A form without changes.
     pub fn begin(stored: F) -> Self {
         Self { base: stored.clone(), now: stored }
     }
 
-    /// Over what is stored by now: fields that were not touched show it.
+    /// The form on newer stored values. Unchanged fields show the new values.
     #[must_use]
-    pub fn over(&self, stored: &F) -> Self {
+    pub fn rebased(&self, stored: &F) -> Self {
         let Self { mut base, mut now } = self.clone();
         F::rebase(&mut base, &mut now, stored);
         Self { base, now }
@@ -112,12 +112,12 @@ impl<F: Fields> Edited<F> {
 
     /// Changes fields.
     pub fn edit(&mut self, stored: &F, change: impl FnOnce(&mut F)) {
-        let mut next = self.over(stored);
+        let mut next = self.rebased(stored);
         change(&mut next.now);
-        *self = next.over(stored);
+        *self = next.rebased(stored);
     }
 
-    /// Whether any field differs from what it began with.
+    /// Whether any field was changed.
     pub fn is_touched(&self) -> bool {
         self.base != self.now
     }
@@ -126,9 +126,9 @@ impl<F: Fields> Edited<F> {
 /// The attempts to submit a form.
 #[derive(Clone, PartialEq)]
 pub struct Attempt<E = NotDone> {
-    /// How many there were.
+    /// The number of failed attempts.
     pub count: u32,
-    /// Why the last one failed, unless the fields say that themselves.
+    /// The error of the last attempt, or `None` if the fields show it.
     pub error: Option<E>,
 }
 
@@ -138,7 +138,7 @@ impl<E> Default for Attempt<E> {
     }
 }
 
-/// A form as a component holds it.
+/// A handle to the form's state.
 pub struct Form<F, E = NotDone> {
     key: FormKey,
     stored: F,
@@ -161,11 +161,11 @@ impl<F: Clone, E> Clone for Form<F, E> {
     }
 }
 
-/// The form with this key. `stored` is what its fields begin with; those that are not touched follow it.
+/// The form with this key. `stored` contains the initial values, and unchanged fields follow it.
 #[hook]
 pub fn use_form<F: Fields, E: Clone + PartialEq + 'static>(key: FormKey, stored: F) -> Form<F, E> {
     let edited = use_state_eq(|| key.recall().unwrap_or_else(|| Edited::begin(stored.clone())));
-    let was_restored = use_state_eq(|| edited.over(&stored).is_touched());
+    let was_restored = use_state_eq(|| edited.rebased(&stored).is_touched());
     let attempt = use_state_eq(Attempt::default);
     let guard = use_submit_guard();
     let form = Form { key, stored, edited, attempt, was_restored, guard };
@@ -174,22 +174,22 @@ pub fn use_form<F: Fields, E: Clone + PartialEq + 'static>(key: FormKey, stored:
 }
 
 impl<F: Fields, E: Clone + PartialEq + 'static> Form<F, E> {
-    /// The fields, and what they began with.
+    /// The fields on the current stored values.
     pub fn edited(&self) -> Edited<F> {
-        self.edited.over(&self.stored)
+        self.edited.rebased(&self.stored)
     }
 
-    /// The fields as they are.
+    /// The current fields.
     pub fn fields(&self) -> F {
         self.edited().now
     }
 
-    /// Whether something is typed that is not saved.
+    /// Whether there are unsaved changes.
     pub fn is_touched(&self) -> bool {
         self.edited().is_touched()
     }
 
-    /// Whether the fields were filled in before this component was there.
+    /// Whether the changes come from an earlier draft.
     pub fn was_restored(&self) -> bool {
         *self.was_restored && self.is_touched()
     }
@@ -199,34 +199,34 @@ impl<F: Fields, E: Clone + PartialEq + 'static> Form<F, E> {
         &self.attempt
     }
 
-    /// Changes fields. They are kept at once and not when they are rendered: the page can go away in between.
+    /// Changes fields. Stores the draft immediately, because the page may be closed before the next render.
     pub fn edit(&self, change: impl FnOnce(&mut F)) {
         let mut next = (*self.edited).clone();
         next.edit(&self.stored, change);
         self.keep(next);
     }
 
-    /// Whether the form has done its work: see [`Form::finish`].
+    /// Whether the form was submitted successfully: see [`Form::finish`].
     pub fn is_done(&self) -> bool {
         self.guard.is_done()
     }
 
-    /// The organization that the form speaks of: as it is now, or as it was when the form was submitted.
-    pub fn shown(&self, now: &ViewRef) -> ViewRef {
-        self.guard.shown(now)
+    /// The view for the form: the current view, or the view at the time of the submission.
+    pub fn shown_view(&self, now: &ViewRef) -> ViewRef {
+        self.guard.shown_view(now)
     }
 
-    /// Takes back everything that was typed.
+    /// Discards all changes.
     pub fn discard(&self) {
         self.keep(Edited::begin(self.stored.clone()));
         self.attempt.set(Attempt::default());
         self.was_restored.set(false);
     }
 
-    /// Takes the outcome of an attempt to submit the form. Of a failure nothing is lost; an error that the fields say
-    /// themselves is `None`. What was done is handed back, and nothing of the form is left.
-    pub fn submitted<T>(&self, outcome: Result<T, Option<E>>) -> Option<T> {
-        match outcome {
+    /// Handles the result of an attempt to submit the form. A success returns its value and discards the draft. A failure
+    /// keeps the draft. Its error is `None` if the fields show it.
+    pub fn handle_result<T>(&self, result: Result<T, Option<E>>) -> Option<T> {
+        match result {
             Ok(done) => {
                 self.discard();
                 Some(done)
@@ -238,14 +238,14 @@ impl<F: Fields, E: Clone + PartialEq + 'static> Form<F, E> {
         }
     }
 
-    /// Like [`Form::submitted`], for a dialog that is about to close: from now on it is done and shows the organization as it
-    /// was.
-    pub fn finish<T>(&self, shown: &ViewRef, outcome: Result<T, Option<E>>) -> Option<T> {
-        let done = match outcome {
+    /// Like [`Form::handle_result`], for a dialog that closes after success. Until then, it keeps showing the view of the
+    /// submission.
+    pub fn finish<T>(&self, shown: &ViewRef, result: Result<T, Option<E>>) -> Option<T> {
+        let done = match result {
             Ok(done) => done,
-            Err(error) => return self.submitted(Err(error)),
+            Err(error) => return self.handle_result(Err(error)),
         };
-        self.guard.set_done(shown);
+        self.guard.mark_done(shown);
         self.key.forget();
         Some(done)
     }
@@ -284,32 +284,32 @@ mod tests {
     }
 
     #[test]
-    fn a_field_that_was_not_touched_follows_what_is_stored() {
+    fn an_unchanged_field_follows_the_stored_value() {
         let mut edited = Edited::begin(person("Ada", "ada@lab"));
         edited.now.name = "Ada O.".to_owned();
-        let edited = edited.over(&person("Ada", "ada@example"));
+        let edited = edited.rebased(&person("Ada", "ada@example"));
         assert_eq!(edited.now, person("Ada O.", "ada@example"));
         assert!(edited.is_touched());
-        // What somebody else has stored meanwhile stays visible as what the field began with.
-        let edited = edited.over(&person("A. O.", "ada@example"));
+        // A changed field keeps its base, so that the form can show the conflict.
+        let edited = edited.rebased(&person("A. O.", "ada@example"));
         assert_eq!((edited.base.name.as_str(), edited.now.name.as_str()), ("Ada", "Ada O."));
     }
 
     #[test]
-    fn a_field_that_says_what_is_stored_is_not_touched() {
+    fn a_field_with_the_stored_value_is_unchanged() {
         let mut edited = Edited::begin(person("Ada", ""));
         edited.now.name = "Mina".to_owned();
-        assert!(!edited.over(&person("Mina", "")).is_touched());
+        assert!(!edited.rebased(&person("Mina", "")).is_touched());
     }
 
     #[test]
-    fn a_form_for_something_new_keeps_what_was_typed() {
+    fn a_form_for_a_new_item_keeps_the_typed_text() {
         #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
         struct New(String);
         impl Fields for New {}
         let mut edited = Edited::begin(New::default());
         edited.now.0 = "typed".to_owned();
-        assert_eq!(edited.over(&New::default()), edited);
+        assert_eq!(edited.rebased(&New::default()), edited);
     }
 
     #[test]

@@ -1,4 +1,4 @@
-//! The form of a registry, shared by the dialog that creates one and by the settings.
+//! The form of a registry, shared by the create dialog and the settings.
 
 pub mod draft;
 pub mod edit;

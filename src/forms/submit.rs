@@ -1,5 +1,5 @@
-//! Lets a dialog be submitted once. It is there for a moment after that, until the address has changed: another click can
-//! arrive by then, and the result would look like an obstacle, such as a name that is taken.
+//! A guard against a second submission. A dialog stays open for a moment until the address has changed. A second click in
+//! that moment would show an error about its own result, such as a taken name.
 
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -8,7 +8,7 @@ use yew::prelude::*;
 
 use crate::state::ViewRef;
 
-/// Knows whether the dialog was submitted, and in which organization.
+/// The view of a dialog at the time of its submission.
 #[derive(Clone, Default)]
 pub struct SubmitGuard(Rc<RefCell<Option<ViewRef>>>);
 
@@ -18,18 +18,18 @@ impl SubmitGuard {
         self.0.borrow().is_some()
     }
 
-    /// Notes that the dialog was submitted while it showed this organization.
-    pub fn set_done(&self, shown: &ViewRef) {
+    /// Records the submission with the dialog's current view.
+    pub fn mark_done(&self, shown: &ViewRef) {
         *self.0.borrow_mut() = Some(shown.clone());
     }
 
-    /// The organization to show: as it is now, or as it was when the dialog was submitted.
-    pub fn shown(&self, now: &ViewRef) -> ViewRef {
+    /// The view for the dialog: the current view, or the view at the time of the submission.
+    pub fn shown_view(&self, now: &ViewRef) -> ViewRef {
         self.0.borrow().as_ref().unwrap_or(now).clone()
     }
 }
 
-/// The guard of a dialog, for as long as it is there.
+/// The guard of a dialog. It lives as long as the component.
 #[hook]
 pub fn use_submit_guard() -> SubmitGuard {
     (*use_memo((), |()| SubmitGuard::default())).clone()

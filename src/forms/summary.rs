@@ -1,4 +1,4 @@
-//! The summary of what is wrong with a form, with a way to each field.
+//! The error summary of a form, with a link to each field.
 
 use web_sys::HtmlElement;
 use yew::prelude::*;
@@ -6,27 +6,23 @@ use yew::prelude::*;
 use crate::platform::dom;
 use crate::ui::{icon, prose};
 
-/// Something that is wrong: the id of the field, or none for the form as a whole, and what it is.
+/// A problem of a field or of the whole form.
 #[derive(Clone, PartialEq)]
 pub struct Problem {
-    /// The id of the field; empty for the form as a whole.
+    /// The id of the field, or empty for the whole form.
     pub field: &'static str,
-    /// What is wrong.
     pub text: String,
 }
 
-/// The summary.
 #[derive(Properties, PartialEq)]
 pub struct Props {
-    /// What it says first.
     pub title: AttrValue,
-    /// What is wrong; nothing shows nothing.
     pub problems: Vec<Problem>,
-    /// How often the form was submitted: each time the summary gets the focus.
+    /// The number of attempts to submit the form. Each new attempt moves the focus to the summary.
     pub attempt: u32,
 }
 
-/// What is wrong with a form. It gets the focus when it appears.
+/// The error summary of a form. It gets the focus when it appears.
 #[component]
 pub fn Summary(props: &Props) -> Html {
     let node = use_node_ref();
@@ -38,7 +34,7 @@ pub fn Summary(props: &Props) -> Html {
     if props.problems.is_empty() {
         return html! {};
     }
-    // What is wrong with no field is said by itself.
+    // The title introduces a list of fields, so problems of the whole form go without it.
     let names_fields = props.problems.iter().any(|problem| !problem.field.is_empty());
     html! {
         <div ref={node} class="error-summary" role="alert" tabindex="-1">
@@ -51,7 +47,7 @@ pub fn Summary(props: &Props) -> Html {
                         if problem.field.is_empty() {
                             { prose(&problem.text) }
                         } else {
-                            { way(problem.field, &problem.text) }
+                            { field_link(problem.field, &problem.text) }
                         }
                     </li>
                 }
@@ -60,8 +56,8 @@ pub fn Summary(props: &Props) -> Html {
     }
 }
 
-/// A way to a field. It leads to no address: the part behind `#` is the router's.
-fn way(field: &'static str, text: &str) -> Html {
+/// A link to a field. It is a button, because the fragment of the address belongs to the router.
+fn field_link(field: &'static str, text: &str) -> Html {
     let onclick = Callback::from(move |_: MouseEvent| dom::focus(field));
     html! { <button type="button" class="link" {onclick}>{ prose(text) }</button> }
 }

@@ -13,7 +13,7 @@ use crate::platform::{dom, history};
 use crate::routes::Route;
 use crate::state::ViewRef;
 use crate::ui::{Kind, avatar, bdi, icon};
-use search::{Entry, Query, Thing, accounts, find, registries};
+use search::{Entry, Item, Query, accounts, find, registries};
 
 pub const SEARCH_ID: &str = "search";
 
@@ -51,7 +51,7 @@ pub fn Search(props: &Props) -> Html {
         (words.search_registries, find(&entries.0, &mut query, RESULTS_PER_GROUP)),
         (words.search_people, find(&entries.1, &mut query, RESULTS_PER_GROUP)),
     ];
-    let results: Rc<[Thing]> = groups.iter().flat_map(|(_, found)| found).map(|entry| entry.thing.clone()).collect();
+    let results: Rc<[Item]> = groups.iter().flat_map(|(_, found)| found).map(|entry| entry.item.clone()).collect();
     let set = {
         let state = state.setter();
         move |typed: &str, active, is_open| state.set(State { typed: typed.to_owned(), active, is_open })
@@ -162,29 +162,29 @@ fn option_id(nth: usize) -> String {
 }
 
 /// Opens the page of a result.
-fn open_result(thing: &Thing) {
-    match thing {
-        Thing::Registry(registry) => history::push(&Route::of_registry(registry.id()).href()),
-        Thing::Person(person) => history::push(&Route::of_account(&person.id.0).href()),
-        Thing::ServiceAccount(account) => history::push(&Route::of_account(&account.id.0).href()),
-        Thing::Team(team) => show_team(team),
+fn open_result(item: &Item) {
+    match item {
+        Item::Registry(registry) => history::push(&Route::of_registry(registry.id()).href()),
+        Item::Person(person) => history::push(&Route::of_account(&person.id.0).href()),
+        Item::ServiceAccount(account) => history::push(&Route::of_account(&account.id.0).href()),
+        Item::Team(team) => show_team(team),
     }
 }
 
 fn option(nth: usize, entry: &Entry, active: usize, open: &Callback<usize>, text: &Catalog) -> Html {
     let is_active = nth == active;
-    let (picture, name, detail) = match &entry.thing {
-        Thing::Registry(registry) => {
+    let (picture, name, detail) = match &entry.item {
+        Item::Registry(registry) => {
             let picture = if registry.visibility() == Visibility::Restricted { "lock" } else { "registry" };
             (icon(picture), registry.name().as_str(), (text.terms.visibility)(registry.visibility()))
         }
-        Thing::Person(person) => {
+        Item::Person(person) => {
             (avatar(Kind::Person, person.name.as_str()), person.name.as_str(), person.username.as_str())
         }
-        Thing::ServiceAccount(account) => {
+        Item::ServiceAccount(account) => {
             (avatar(Kind::ServiceAccount, account.name.as_str()), account.name.as_str(), text.terms.service_account)
         }
-        Thing::Team(team) => (avatar(Kind::Team, team.name.as_str()), team.name.as_str(), text.registry.team),
+        Item::Team(team) => (avatar(Kind::Team, team.name.as_str()), team.name.as_str(), text.registry.team),
     };
     html! {
         <div

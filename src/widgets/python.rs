@@ -3,7 +3,7 @@
 mod text;
 
 use domain::{Grantee, NewRegistry, Registry, View};
-use interchange::python::{Member, Registry as Script, Who, script};
+use interchange::python::{Member, MemberName, Registry as Script, script};
 use yew::prelude::*;
 
 use self::text::PythonText;
@@ -43,16 +43,16 @@ pub fn script_of_new(view: &View, new: &NewRegistry) -> String {
 
 /// The script for an existing registry and its members.
 pub fn script_of(view: &View, registry: &Registry) -> String {
-    let who = |grantee: &Grantee| match grantee {
-        Grantee::Person(id) => view.people.get(id).map(|person| Who::Person(person.username.as_str())),
+    let name_of = |grantee: &Grantee| match grantee {
+        Grantee::Person(id) => view.people.get(id).map(|person| MemberName::Person(person.username.as_str())),
         Grantee::ServiceAccount(id) => {
-            view.service_accounts.get(id).map(|account| Who::ServiceAccount(account.name.as_str()))
+            view.service_accounts.get(id).map(|account| MemberName::ServiceAccount(account.name.as_str()))
         }
-        Grantee::Team(id) => view.teams.get(id).map(|team| Who::Team(team.name.as_str())),
+        Grantee::Team(id) => view.teams.get(id).map(|team| MemberName::Team(team.name.as_str())),
     };
     let rows = registry.rows().iter();
     let members: Vec<Member> =
-        rows.filter_map(|row| Some(Member { who: who(&row.grantee)?, role: row.role })).collect();
+        rows.filter_map(|row| Some(Member { name: name_of(&row.grantee)?, role: row.role })).collect();
     let owner = registry.owner().and_then(|owner| view.people.get(owner));
     script(&Script {
         organization: &view.organization,

@@ -220,7 +220,7 @@ test.describe('people', () => {
     await expect(dialog(page)).toContainText('You choose who to act as after that.');
     await confirm(page, 'Remove person').click();
     await expect(actingAs(page)).toHaveValue('');
-    await expect(page.getByText('Chidi Eze was removed. Choose who to act as.')).toBeVisible();
+    await expect(page.getByText('Chidi Eze was removed. Choose an account to act as.')).toBeVisible();
     await expect(toast(page)).toContainText('Removed Chidi Eze from the organization.');
     await page.reload();
     await expect(actingAs(page)).toHaveValue('Ada Okafor');
@@ -239,7 +239,7 @@ test.describe('people', () => {
     await confirm(page, 'Remove person').click();
     await expect(row(page, 'Noa Levi')).toHaveCount(0);
     await expect(page.getByRole('heading', { level: 2, name: 'People' })).toBeFocused();
-    const banner = other.getByText('Noa Levi was removed. Choose who to act as.');
+    const banner = other.getByText('Noa Levi was removed. Choose an account to act as.');
     await expect(banner).toBeVisible();
     await expect(actingAs(other)).toHaveValue('');
     await expect(link(other, 'Playground')).toBeVisible();
@@ -257,7 +257,7 @@ test.describe('people', () => {
     await openPart(page, 'People');
     await button(page, 'Remove Omar Haddad').click();
     await confirm(page, 'Remove person').click();
-    const reason = 'Omar Haddad was removed. Choose who to act as.';
+    const reason = 'Omar Haddad was removed. Choose an account to act as.';
     await expect(other.getByText(reason)).toBeVisible();
     const before = await snapshot(page);
     await submitButton(form).click();

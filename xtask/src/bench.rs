@@ -1,5 +1,5 @@
-//! `cargo xtask bench`: how fast the release site is, in a real browser. The measurements are in `tests/e2e/bench*.pw.ts`,
-//! and print their own results, those of the state that was saved last beside them.
+//! `cargo xtask bench`: measures the speed of the release site in a real browser. The measurements are in
+//! `tests/e2e/bench*.pw.ts`. They print their results next to the saved figures.
 
 use std::collections::BTreeMap;
 use std::ffi::OsString;
@@ -13,25 +13,26 @@ use crate::process;
 use crate::trunk::{self, Profile};
 use crate::{site, test};
 
-/// The figures of the state that was saved last, by what was measured.
-const SAVED: &str = "docs/measurements.json";
+/// The saved figures, by the name of their measurement.
+const SAVED_FIGURES: &str = "docs/measurements.json";
 
-/// The page that the start is measured against, and where its Trunk.toml has it built.
+/// A minimal Yew page, the baseline for the start, and the output folder in its Trunk.toml.
 const COUNTER: &str = "tests/counter";
 const COUNTER_SITE: &str = "target/counter";
 
-/// What the command line says.
+/// The options of the command line.
 pub struct Options {
-    /// Keep the figures, to compare later ones with.
+    /// Save the figures for later comparisons.
     pub save: bool,
     /// Another built site, whose start is measured in the same run.
     pub against: Option<PathBuf>,
-    /// Arguments for Playwright, such as the names of files.
+    /// Arguments for Playwright, such as file names.
     pub extra: Vec<OsString>,
 }
 
 impl Options {
-    /// The options, and what follows `--`. A folder is meant from where the command was given.
+    /// Parses the options, and keeps the arguments after `--` for Playwright. A relative folder is resolved here, because
+    /// the command later changes to the root of the workspace.
     pub fn parse(mut arguments: Vec<OsString>) -> Result<Self> {
         let end = arguments.iter().position(|argument| argument == "--").unwrap_or(arguments.len());
         let extra = arguments.split_off(end).into_iter().skip(1).collect();
@@ -56,7 +57,7 @@ pub fn run(options: &Options) -> Result<()> {
 
     let out = std::path::absolute("target/bench.jsonl")?;
     let _ = fs::remove_file(&out);
-    let saved = std::path::absolute(SAVED)?;
+    let saved = std::path::absolute(SAVED_FIGURES)?;
     if let Some(against) = &options.against {
         ensure!(against.join("index.html").is_file(), "there is no site in {}", against.display());
     }
@@ -72,7 +73,7 @@ pub fn run(options: &Options) -> Result<()> {
         let measured = fs::read_to_string(&out).context("nothing was measured")?;
         let figures: BTreeMap<String, f64> = measured.lines().map(serde_json::from_str).collect::<Result<_, _>>()?;
         fs::write(&saved, format!("{}\n", serde_json::to_string_pretty(&figures)?))?;
-        println!("The figures are in {SAVED}");
+        println!("The figures are in {SAVED_FIGURES}");
     }
     within_limits
 }
@@ -82,7 +83,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn options_stand_before_the_arguments_for_playwright() -> Result<()> {
+    fn options_come_before_the_arguments_for_playwright() -> Result<()> {
         let parse = |words: &[&str]| Options::parse(words.iter().map(OsString::from).collect());
         let options = parse(&["--save", "--against", "old", "--", "bench-start", "--save"])?;
         assert!(options.save);

@@ -1,14 +1,14 @@
-//! `cargo xtask ci`: everything that has to hold, counted together.
+//! `cargo xtask ci`: all lints and tests in one summary.
 
 use crate::setup::{self, Scope};
 use crate::summary::{Summary, Tally};
 use crate::{lint, test};
 
-/// Lints and tests; a part that fails stops no other.
+/// Runs the lints and the tests. A failed part does not stop the next part.
 pub fn run() -> Summary {
     let mut summary = Summary::default();
     summary.part("setup", || setup::run(Scope::All).map(|()| Tally::PASSED));
-    lint::all(&mut summary);
-    test::all(&mut summary);
+    lint::add_parts(&mut summary);
+    test::add_all_parts(&mut summary);
     summary
 }

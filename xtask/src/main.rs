@@ -1,7 +1,6 @@
-//! `cargo xtask`: every chore of the project, one command each, the same on every machine and in CI.
+//! `cargo xtask`: the project's commands. They are the same on every machine and in CI.
 //!
-//! This file knows the commands and nothing about how they work. Each has a module of its own; `setup` is what
-//! they all begin with: it looks for what the chore needs and installs what is missing.
+//! This file parses the command line. Each command has its own module, and first installs missing tools by `setup`.
 
 mod bench;
 mod ci;
@@ -59,7 +58,7 @@ fn main() -> ExitCode {
     }
 }
 
-/// Does what the command line says.
+/// Runs the command of the command line.
 fn run(mut arguments: Arguments) -> Result<ExitCode> {
     let help = arguments.contains(["-h", "--help"]);
     let command = arguments.subcommand()?;
@@ -71,7 +70,7 @@ fn run(mut arguments: Arguments) -> Result<ExitCode> {
     match command.as_str() {
         "setup" => {
             let scope = arguments.opt_free_from_str::<setup::Scope>()?;
-            from_the_root(arguments)?;
+            enter_root(arguments)?;
             setup::run(scope.unwrap_or(setup::Scope::All))?;
         }
         "serve" => {
@@ -80,41 +79,41 @@ fn run(mut arguments: Arguments) -> Result<ExitCode> {
                 open: arguments.contains("--open"),
                 port: arguments.opt_value_from_str("--port")?.unwrap_or(8080),
             };
-            from_the_root(arguments)?;
+            enter_root(arguments)?;
             serve::run(&options)?;
         }
         "build" => {
-            from_the_root(arguments)?;
+            enter_root(arguments)?;
             site::build()?;
             site::print_weight()?;
         }
         "lint" => {
-            from_the_root(arguments)?;
+            enter_root(arguments)?;
             return Ok(lint::run().finish());
         }
         "test" => {
             let options = test::parse(arguments.finish())?;
-            from_the_root(Arguments::from_vec(Vec::new()))?;
+            enter_root(Arguments::from_vec(Vec::new()))?;
             return Ok(test::run(&options).finish());
         }
         "screenshots" => {
             let out: Option<String> = arguments.opt_value_from_str("--out")?;
             let out = out.map(std::path::absolute).transpose()?;
             let all = arguments.contains("--all");
-            from_the_root(arguments)?;
+            enter_root(arguments)?;
             screenshots::run(out, all)?;
         }
         "bench" => {
             let options = bench::Options::parse(arguments.finish())?;
-            from_the_root(Arguments::from_vec(Vec::new()))?;
+            enter_root(Arguments::from_vec(Vec::new()))?;
             bench::run(&options)?;
         }
         "hook" => {
-            from_the_root(arguments)?;
-            site::complete()?;
+            enter_root(arguments)?;
+            site::run_post_build()?;
         }
         "ci" => {
-            from_the_root(arguments)?;
+            enter_root(arguments)?;
             return Ok(ci::run().finish());
         }
         unknown => bail!("there is no command `{unknown}`; `cargo xtask` lists them"),
@@ -122,9 +121,8 @@ fn run(mut arguments: Arguments) -> Result<ExitCode> {
     Ok(ExitCode::SUCCESS)
 }
 
-/// Refuses arguments that nobody asked for, and goes to the root of the workspace: every other path here is
-/// relative to it.
-fn from_the_root(arguments: Arguments) -> Result<()> {
+/// Rejects unknown arguments, and changes to the root of the workspace, because all other paths are relative to it.
+fn enter_root(arguments: Arguments) -> Result<()> {
     if let Some(unknown) = arguments.finish().first() {
         bail!("what is `{}`? `cargo xtask` lists the options", unknown.display());
     }

@@ -1,4 +1,4 @@
-//! Running other programs: each command is shown as one would type it, and an error names it.
+//! Runs other programs. It prints each command as typed, and names the command in its errors.
 
 use std::env;
 use std::ffi::OsStr;
@@ -8,31 +8,31 @@ use std::process::{Command, ExitStatus, Stdio};
 
 use anyhow::{Context, Result, bail};
 
-/// Cargo, the very one that runs this program.
+/// A command of the same Cargo that runs this program.
 pub fn cargo(arguments: &[&str]) -> Command {
     let mut command = Command::new(env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
     command.args(arguments);
     command
 }
 
-/// Runs a command with this terminal's input and output; that it fails is an error.
+/// Runs a command with this terminal's input and output. A failed command is an error.
 pub fn run(command: &mut Command) -> Result<()> {
     announce(command);
     let status = command.status().with_context(|| cannot_start(command))?;
-    succeeded(command, status)
+    check_status(command, status)
 }
 
-/// Runs a command without a word, and returns what it prints.
+/// Runs a command silently, and returns its output.
 pub fn read(command: &mut Command) -> Result<String> {
     let output = command.output().with_context(|| cannot_start(command))?;
     if !output.status.success() {
-        let said = String::from_utf8_lossy(&output.stderr);
-        bail!("`{}` failed: {}", shown(command), said.trim());
+        let message = String::from_utf8_lossy(&output.stderr);
+        bail!("`{}` failed: {}", command_line(command), message.trim());
     }
     Ok(String::from_utf8_lossy(&output.stdout).into_owned())
 }
 
-/// Runs a command, passes on each line that it prints, and hands it to `on_line` too.
+/// Runs a command, prints each line of its output, and passes the line to `on_line`.
 pub fn follow(command: &mut Command, mut on_line: impl FnMut(&str)) -> Result<ExitStatus> {
     announce(command);
     let child = command.stdout(Stdio::piped()).spawn();
@@ -48,7 +48,7 @@ pub fn follow(command: &mut Command, mut on_line: impl FnMut(&str)) -> Result<Ex
     Ok(child.wait()?)
 }
 
-/// The program of this name on the PATH.
+/// Finds a program on the PATH.
 pub fn find(program: &str) -> Option<PathBuf> {
     let endings: &[&str] = if cfg!(windows) { &[".exe", ".cmd"] } else { &[""] };
     let path = env::var_os("PATH")?;
@@ -57,26 +57,26 @@ pub fn find(program: &str) -> Option<PathBuf> {
         .find(|file| file.is_file())
 }
 
-/// Prints the command that is about to run.
+/// Prints a command before it runs.
 pub fn announce(command: &Command) {
-    println!("$ {}", shown(command));
+    println!("$ {}", command_line(command));
 }
 
-/// The command as one would type it, without the folder of its program.
-fn shown(command: &Command) -> String {
+/// The command as typed, without the folder of its program.
+fn command_line(command: &Command) -> String {
     let program = PathBuf::from(command.get_program());
     let program = program.file_name().unwrap_or(command.get_program());
     let words = std::iter::once(program).chain(command.get_args());
     words.map(OsStr::to_string_lossy).collect::<Vec<_>>().join(" ")
 }
 
-fn succeeded(command: &Command, status: ExitStatus) -> Result<()> {
+fn check_status(command: &Command, status: ExitStatus) -> Result<()> {
     if status.success() {
         return Ok(());
     }
-    bail!("`{}` failed ({status})", shown(command))
+    bail!("`{}` failed ({status})", command_line(command))
 }
 
 fn cannot_start(command: &Command) -> String {
-    format!("cannot start `{}`", shown(command))
+    format!("cannot start `{}`", command_line(command))
 }

@@ -1,5 +1,4 @@
-//! `cargo xtask screenshots`: the pictures of the documentation, or with `--all` of every screen, taken of the site as it
-//! is now.
+//! `cargo xtask screenshots`: builds the site and takes the pictures of the documentation, or with `--all` of every screen.
 
 use std::path::PathBuf;
 
@@ -7,7 +6,7 @@ use anyhow::Result;
 
 use crate::{site, test};
 
-/// Takes the pictures, into `out` or else `docs/images/`; those of `all` screens into `target/screenshots/`.
+/// Takes the pictures. The default folder is `docs/images/`, and `target/screenshots/` for `all` screens.
 pub fn run(out: Option<PathBuf>, all: bool) -> Result<()> {
     site::build()?;
     let out = match out {

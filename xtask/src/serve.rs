@@ -1,7 +1,7 @@
-//! `cargo xtask serve`: the site on this machine, built again whenever a file changes.
+//! `cargo xtask serve`: serves the site on this machine, and rebuilds it when a file changes.
 //!
-//! Trunk builds, watches, serves and reloads the page. This module finds a free port, says when the page is there, and
-//! takes Trunk along when it is told to stop.
+//! Trunk builds, watches, serves and reloads the page. This module finds a free port, prints the address after the first
+//! build, and stops Trunk on Ctrl+C.
 
 use std::fs::{self, File};
 use std::io::{Read, Write};
@@ -18,29 +18,29 @@ use crate::process;
 use crate::setup;
 use crate::trunk::{self, Profile};
 
-/// Apart from `dist/`, so that a release site built before is still there; with a folder for each port.
+/// The parent of one output folder per port. It is not `dist/`, so that serving keeps an earlier release site.
 const DIST: &str = "target/serve";
 
-/// How many ports are tried, beginning with the one asked for.
+/// The number of ports to try after the requested port.
 const PORTS: u16 = 50;
 
-/// What the command line says.
+/// The options of the command line.
 pub struct Options {
-    /// Optimized, as visitors get it.
+    /// Serve the optimized build.
     pub release: bool,
-    /// Open it in the browser.
+    /// Open the page in the browser.
     pub open: bool,
-    /// The port to begin with.
+    /// The requested port.
     pub port: u16,
 }
 
-/// Serves until it is told to stop.
+/// Serves until Ctrl+C.
 pub fn run(options: &Options) -> Result<()> {
     let profile = if options.release { Profile::Release } else { Profile::Debug };
     let mut command = trunk::command("serve", profile)?;
-    let (port, _held) = free_port(options.port, &setup::cache()?.join("ports"))?;
+    let (port, _lock) = free_port(options.port, &setup::cache()?.join("ports"))?;
     let dist = format!("{DIST}/{port}");
-    // A site of an earlier run must not pass for the one that is being built.
+    // Trunk would serve the site of an earlier run if this build fails.
     if fs::exists(&dist)? {
         fs::remove_dir_all(&dist).with_context(|| format!("emptying {dist}"))?;
     }
@@ -62,10 +62,10 @@ pub fn run(options: &Options) -> Result<()> {
         if let Some(status) = trunk.try_wait()? {
             bail!("trunk stopped ({status})");
         }
-        if !announced && let Some(found) = answer(port) {
+        if !announced && let Some(found) = probe(port) {
             let address = format!("http://localhost:{port}/");
             announce(&address, found, profile);
-            // Not by Trunk, which opens 127.0.0.1: to a browser that is another site, with another storage.
+            // Trunk would open 127.0.0.1, which to a browser is a different site with its own storage.
             if options.open
                 && let Err(error) = open::that_detached(&address)
             {
@@ -75,14 +75,14 @@ pub fn run(options: &Options) -> Result<()> {
         }
         thread::sleep(Duration::from_millis(100));
     }
-    // It may be gone already: the terminal tells both.
+    // Trunk may have stopped already, because the terminal sends Ctrl+C to both processes.
     trunk.kill().ok();
     trunk.wait()?;
     Ok(())
 }
 
-/// The port asked for, or the next one that nobody uses. It is this run's for as long as the file is open: Trunk takes
-/// the port only after its first build, and another run must not choose it until then.
+/// The requested port, or the next free port. The open file reserves it for this run: Trunk takes the port only after its
+/// first build, and until then no other run must choose it.
 fn free_port(wanted: u16, locks: &Path) -> Result<(u16, File)> {
     fs::create_dir_all(locks)?;
     for port in wanted..=wanted.saturating_add(PORTS) {
@@ -98,16 +98,16 @@ fn free_port(wanted: u16, locks: &Path) -> Result<(u16, File)> {
     bail!("no port from {wanted} on is free")
 }
 
-/// Whether Trunk can serve there. A machine may have no IPv6 at all; one that has it must have the port free there too.
+/// Whether Trunk can use the port. It must be free for IPv6 too, unless the machine has no IPv6.
 fn is_free(port: u16) -> bool {
-    let other = TcpListener::bind((Ipv6Addr::LOCALHOST, port));
-    let taken = other.is_err_and(|error| error.kind() == std::io::ErrorKind::AddrInUse);
+    let ipv6 = TcpListener::bind((Ipv6Addr::LOCALHOST, port));
+    let taken = ipv6.is_err_and(|error| error.kind() == std::io::ErrorKind::AddrInUse);
     !taken && TcpListener::bind((Ipv4Addr::LOCALHOST, port)).is_ok()
 }
 
-/// Whether the page is there, once something answers at all. Trunk answers after its first build, whether or not it
-/// succeeded.
-fn answer(port: u16) -> Option<bool> {
+/// Whether the server has the page, or `None` if there is no answer. Trunk answers after its first build, even if the
+/// build failed.
+fn probe(port: u16) -> Option<bool> {
     let mut stream = TcpStream::connect((Ipv4Addr::LOCALHOST, port)).ok()?;
     stream.set_read_timeout(Some(Duration::from_secs(5))).ok()?;
     write!(stream, "GET / HTTP/1.1\r\nHost: localhost:{port}\r\nConnection: close\r\n\r\n").ok()?;
@@ -132,22 +132,22 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_taken_port_is_passed_over() -> Result<()> {
+    fn a_taken_port_is_skipped() -> Result<()> {
         let locks = std::env::temp_dir().join(format!("registrar-ports-{}", std::process::id()));
         let taken = TcpListener::bind((Ipv4Addr::LOCALHOST, 0))?;
         let wanted = taken.local_addr()?.port();
-        let (first, _held) = free_port(wanted, &locks)?;
-        let (second, _held_too) = free_port(wanted, &locks)?;
+        let (first, _first_lock) = free_port(wanted, &locks)?;
+        let (second, _second_lock) = free_port(wanted, &locks)?;
         assert!(wanted < first && first < second);
         Ok(fs::remove_dir_all(&locks)?)
     }
 
     #[test]
-    fn nothing_answers_where_nobody_listens() -> Result<()> {
+    fn a_port_without_a_listener_does_not_answer() -> Result<()> {
         let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0))?;
         let port = listener.local_addr()?.port();
         drop(listener);
-        assert_eq!(answer(port), None);
+        assert_eq!(probe(port), None);
         Ok(())
     }
 }

@@ -1,7 +1,7 @@
-//! What the chores need, looked for first and installed where it is missing.
+//! Finds the tools of the commands, and installs the missing ones.
 //!
-//! Every function here is cheap if all is there, so each chore simply begins with the one that it needs. What cannot
-//! be installed is an error that names the command to run by hand.
+//! Each function is cheap if its tools are installed, so every command begins with the function that it needs. If an
+//! installation fails, the error names the command to run by hand.
 
 mod apt;
 mod browser;
@@ -18,7 +18,7 @@ pub use cache::root as cache;
 pub use node::Node;
 pub use rust::{components, wasm_target, wasm_toolchain};
 
-/// What `cargo xtask setup` prepares for.
+/// The purpose of `cargo xtask setup`.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub enum Scope {
     /// Serving and building the site.
@@ -42,7 +42,7 @@ impl FromStr for Scope {
     }
 }
 
-/// Prepares for `scope`, and says what is used.
+/// Installs the tools for `scope`, and prints their versions.
 pub fn run(scope: Scope) -> Result<()> {
     let toolchain = wasm_toolchain()?;
     println!("{toolchain}");

@@ -1,4 +1,4 @@
-//! The release site in `dist/`, as Trunk writes it, and how much each part of it weighs.
+//! The release site in `dist/`, its post-build step, and the weight of its parts.
 
 mod crates;
 mod styles;
@@ -16,11 +16,11 @@ use crate::trunk::{self, Profile};
 /// Where Trunk writes the release site.
 pub const DIST: &str = "dist";
 
-/// The module as Cargo writes it: optimized by the compiler, and still with the names of its functions.
+/// Cargo's output before wasm-opt, which still contains the names of the functions.
 const MODULE: &str = "target/wasm32-unknown-unknown/release/registrar-app.wasm";
 
-/// The directives of the page's policy that Trunk's reload script runs into, and their form while developing: the script is
-/// inline, and writes markup when a build fails.
+/// The directives of the page's policy that block Trunk's reload script, and their relaxed form for development. The script
+/// is inline, and writes markup when a build fails.
 const RELAXED: &[(&str, &str)] = &[
     ("script-src 'self'", "script-src 'self' 'unsafe-inline'"),
     ("; require-trusted-types-for 'script'; trusted-types registrar", ""),
@@ -39,9 +39,9 @@ pub fn print_weight() -> Result<()> {
     Ok(())
 }
 
-/// Completes a site that Trunk has built and not yet moved to its place. Trunk runs this as its hook `post_build`, and
-/// describes the build by environment variables.
-pub fn complete() -> Result<()> {
+/// Joins the styles of a release build, or relaxes the policy of a development build. Trunk runs this as its `post_build`
+/// hook on the staged site, and describes the build by environment variables.
+pub fn run_post_build() -> Result<()> {
     let staging = PathBuf::from(env::var_os("TRUNK_STAGING_DIR").context("only Trunk calls this: see Trunk.toml")?);
     match env::var("TRUNK_PROFILE").as_deref() {
         Ok("release") => styles::join(&staging),
@@ -49,7 +49,7 @@ pub fn complete() -> Result<()> {
     }
 }
 
-/// Lets Trunk's reload script run in a page that is served while developing.
+/// Allows Trunk's reload script in the development page.
 fn relax_policy(page: &Path) -> Result<()> {
     let html = fs::read_to_string(page).with_context(|| format!("reading {}", page.display()))?;
     fs::write(page, relaxed(&html)?).with_context(|| format!("writing {}", page.display()))

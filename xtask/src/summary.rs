@@ -1,6 +1,6 @@
-//! What a run of checks and tests came to: how many passed, how many failed, and how long each part took.
+//! The result of checks and tests: the numbers of passed and failed checks, and the duration of each part.
 //!
-//! A part in which nothing ran has failed: tests that nobody runs are no tests.
+//! An empty part has failed. Otherwise a filter that matches nothing would look like a success.
 
 use std::ops::AddAssign;
 use std::process::ExitCode;
@@ -10,21 +10,21 @@ use anyhow::Result;
 
 use crate::table::render;
 
-/// How many passed, failed, and were left out.
+/// The numbers of passed, failed and skipped checks.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Tally {
-    /// Ran and passed.
+    /// Checks that passed.
     pub passed: u64,
-    /// Ran and failed, or could not run.
+    /// Checks that failed or could not run.
     pub failed: u64,
-    /// Were left out.
+    /// Checks that did not run.
     pub skipped: u64,
 }
 
 impl Tally {
-    /// One thing that passed.
+    /// One passed check.
     pub const PASSED: Self = Self { passed: 1, failed: 0, skipped: 0 };
-    /// One thing that failed.
+    /// One failed check.
     pub const FAILED: Self = Self { passed: 0, failed: 1, skipped: 0 };
 }
 
@@ -45,37 +45,37 @@ pub struct Summary {
 struct Part {
     name: String,
     tally: Tally,
-    took: Duration,
+    duration: Duration,
 }
 
 impl Summary {
-    /// Runs a part under a heading, whatever became of those before it.
+    /// Runs a part under a heading, also after failed parts.
     pub fn part(&mut self, name: &str, work: impl FnOnce() -> Result<Tally>) {
         println!("\n=== {name} ===");
         let start = Instant::now();
-        let tally = judged(work());
-        self.parts.push(Part { name: name.to_owned(), tally, took: start.elapsed() });
+        let tally = tally_of(work());
+        self.parts.push(Part { name: name.to_owned(), tally, duration: start.elapsed() });
     }
 
-    /// Prints the table and, as the last line, the count of everything.
+    /// Prints the table, and the total as the last line.
     pub fn finish(self) -> ExitCode {
         let mut total = Tally::default();
-        let mut took = Duration::ZERO;
+        let mut duration = Duration::ZERO;
         let mut rows = vec![["", "passed", "failed", "skipped", "seconds"].map(String::from).to_vec()];
         for part in &self.parts {
             total += part.tally;
-            took += part.took;
-            rows.push(row(&part.name, part.tally, part.took));
+            duration += part.duration;
+            rows.push(row(&part.name, part.tally, part.duration));
         }
-        rows.push(row("all", total, took));
+        rows.push(row("all", total, duration));
         println!("\n=== summary ===\n{}", render(&rows));
         println!("{}", last_line(total));
         if total.failed == 0 { ExitCode::SUCCESS } else { ExitCode::FAILURE }
     }
 }
 
-/// The count that a part's result stands for. Says what went wrong outside of the tests.
-fn judged(result: Result<Tally>) -> Tally {
+/// The tally of a part's result. Prints an error from outside of the tests.
+fn tally_of(result: Result<Tally>) -> Tally {
     match result {
         Ok(tally) if tally.passed + tally.failed > 0 => tally,
         Ok(tally) => {
@@ -89,11 +89,11 @@ fn judged(result: Result<Tally>) -> Tally {
     }
 }
 
-fn row(name: &str, tally: Tally, took: Duration) -> Vec<String> {
+fn row(name: &str, tally: Tally, duration: Duration) -> Vec<String> {
     let counts = [tally.passed, tally.failed, tally.skipped].map(|count| count.to_string());
     let mut row = vec![name.to_owned()];
     row.extend(counts);
-    row.push(took.as_secs().to_string());
+    row.push(duration.as_secs().to_string());
     row
 }
 
@@ -108,19 +108,19 @@ mod tests {
     use anyhow::anyhow;
 
     #[test]
-    fn a_part_in_which_nothing_ran_has_failed() {
-        assert_eq!(judged(Ok(Tally::default())), Tally::FAILED);
+    fn an_empty_part_has_failed() {
+        assert_eq!(tally_of(Ok(Tally::default())), Tally::FAILED);
         let skipped = Tally { skipped: 3, ..Tally::default() };
-        assert_eq!(judged(Ok(skipped)), Tally { failed: 1, ..skipped });
+        assert_eq!(tally_of(Ok(skipped)), Tally { failed: 1, ..skipped });
     }
 
     #[test]
     fn a_part_that_could_not_run_has_failed() {
-        assert_eq!(judged(Err(anyhow!("no browser"))), Tally::FAILED);
+        assert_eq!(tally_of(Err(anyhow!("no browser"))), Tally::FAILED);
     }
 
     #[test]
-    fn the_last_line_counts_everything() {
+    fn the_last_line_is_the_total() {
         assert_eq!(last_line(Tally { passed: 12, failed: 1, skipped: 0 }), "12 passed, 1 failed");
         assert_eq!(last_line(Tally { passed: 12, failed: 0, skipped: 2 }), "12 passed, 0 failed, 2 skipped");
     }

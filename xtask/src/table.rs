@@ -1,6 +1,6 @@
-//! Tables in plain text: the first column to the left, the others, numbers, to the right.
+//! Tables in plain text. The first column is aligned to the left, the other columns contain numbers, to the right.
 
-/// Lines up the cells of all rows; the first row is the heading.
+/// Aligns the cells of all rows. The first row is the heading.
 pub fn render(rows: &[Vec<String>]) -> String {
     let columns = rows.iter().map(Vec::len).max().unwrap_or(0);
     let widths: Vec<usize> = (0..columns).map(|column| width(rows, column)).collect();
@@ -19,7 +19,7 @@ fn width(rows: &[Vec<String>], column: usize) -> usize {
     cells.map(|cell| cell.chars().count()).max().unwrap_or(0)
 }
 
-/// A number with its thousands apart: `180,000`.
+/// A number with thousands separators: `180,000`.
 pub fn thousands(number: u64) -> String {
     let digits = number.to_string();
     let mut spaced = String::new();
@@ -37,7 +37,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn thousands_stand_apart() {
+    fn thousands_are_separated() {
         assert_eq!(thousands(0), "0");
         assert_eq!(thousands(999), "999");
         assert_eq!(thousands(180_000), "180,000");
@@ -45,7 +45,7 @@ mod tests {
     }
 
     #[test]
-    fn numbers_line_up_to_the_right() {
+    fn numbers_are_aligned_to_the_right() {
         let rows = [vec!["file".into(), "bytes".into()], vec!["index.html".into(), "7".into()]];
         assert_eq!(render(&rows), "  file        bytes\n  index.html      7\n");
     }

@@ -1,6 +1,6 @@
-//! `cargo xtask test`: the tests in three parts, from the fastest to the most real.
+//! `cargo xtask test`: the tests in three parts, the fastest first.
 //!
-//! A part runs whatever became of those before it, and what could not run has failed.
+//! A failed part does not stop the next part. A part that cannot run has failed.
 
 mod cargo;
 mod playwright;
@@ -18,11 +18,11 @@ use crate::summary::{Summary, Tally};
 /// A part of the tests.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Part {
-    /// The rules, the journal, and the pages as text: no browser.
+    /// Tests of the crates, without a browser.
     Native,
-    /// What touches the browser, in one.
+    /// Tests of the app in a headless browser.
     Browser,
-    /// The built site, as a person uses it.
+    /// Tests of the built site.
     EndToEnd,
 }
 
@@ -41,7 +41,7 @@ impl FromStr for Part {
     }
 }
 
-/// What is to be tested.
+/// The tests to run.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Options {
     parts: Vec<Part>,
@@ -50,21 +50,20 @@ pub struct Options {
     extra: Vec<String>,
 }
 
-/// How much of what is left to chance is tried.
+/// The number of rounds of the randomized tests.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Length {
-    /// As much as everybody has the time for.
     Usual,
-    /// Many times as much.
+    /// Ten times as many or more.
     Long,
 }
 
-/// The parts that are named, or all, `--long`, and what follows `--`.
+/// Parses the named parts, or all if none is named, `--long`, and the arguments after `--`.
 pub fn parse(arguments: Vec<OsString>) -> Result<Options> {
     let words: Vec<String> = arguments.iter().map(|word| word.to_string_lossy().into_owned()).collect();
-    let mut halves = words.splitn(2, |word| word == "--");
-    let named = halves.next().unwrap_or_default();
-    let extra = halves.next().unwrap_or_default().to_vec();
+    let mut sides = words.splitn(2, |word| word == "--");
+    let named = sides.next().unwrap_or_default();
+    let extra = sides.next().unwrap_or_default().to_vec();
     let (long, named): (Vec<&String>, Vec<&String>) = named.iter().partition(|word| *word == "--long");
     let parts = named.iter().map(|name| name.parse()).collect::<Result<Vec<Part>>>()?;
     ensure!(extra.is_empty() || parts.len() == 1, "name one part of the tests to hand arguments on to it");
@@ -75,16 +74,16 @@ pub fn parse(arguments: Vec<OsString>) -> Result<Options> {
 /// Runs parts of the tests.
 pub fn run(options: &Options) -> Summary {
     let mut summary = Summary::default();
-    add(&mut summary, options);
+    add_parts(&mut summary, options);
     summary
 }
 
-/// Runs all tests, as parts of something larger.
-pub fn all(summary: &mut Summary) {
-    add(summary, &Options { parts: ALL.to_vec(), length: Length::Usual, extra: Vec::new() });
+/// Runs all tests and adds their results to a summary.
+pub fn add_all_parts(summary: &mut Summary) {
+    add_parts(summary, &Options { parts: ALL.to_vec(), length: Length::Usual, extra: Vec::new() });
 }
 
-fn add(summary: &mut Summary, Options { parts, length, extra }: &Options) {
+fn add_parts(summary: &mut Summary, Options { parts, length, extra }: &Options) {
     for part in parts {
         match part {
             Part::Native => summary.part("native tests", || cargo::native(*length, extra)),
@@ -94,7 +93,6 @@ fn add(summary: &mut Summary, Options { parts, length, extra }: &Options) {
     }
 }
 
-/// The tests of the built site.
 fn end_to_end(summary: &mut Summary, length: Length, extra: &[String]) {
     let mut built = false;
     summary.part("release site", || {
@@ -126,7 +124,7 @@ mod tests {
     }
 
     #[test]
-    fn any_parts_run_long_if_asked() -> Result<()> {
+    fn long_runs_of_any_parts_can_be_chosen() -> Result<()> {
         for words in [&["--long"][..], &["e2e", "--long"], &["--long", "native", "--", "name"]] {
             assert_eq!(parse(words.iter().map(OsString::from).collect())?.length, Length::Long, "{words:?}");
         }
@@ -137,7 +135,7 @@ mod tests {
     }
 
     #[test]
-    fn one_part_takes_arguments() -> Result<()> {
+    fn only_a_single_part_takes_arguments() -> Result<()> {
         assert_eq!(parsed(&["e2e", "--", "-g", "roles"])?, (vec![Part::EndToEnd], vec!["-g".into(), "roles".into()]));
         assert!(parsed(&["--", "-g", "roles"]).is_err());
         Ok(())

@@ -1,5 +1,5 @@
-//! The rules of this project that no general tool knows: which crates are pure, how files begin, which markup recreates
-//! fields, what tests may not do.
+//! The rules of this project that general tools do not check: pure crates, imports, file headers, markup that recreates
+//! fields, and skipped tests.
 
 mod dependencies;
 mod imports;
@@ -20,13 +20,13 @@ struct SourceFile {
 }
 
 impl SourceFile {
-    /// What is wrong with a line, at the place where an editor finds it.
+    /// A message about a line, with the location in the form that editors link.
     fn problem(&self, line: usize, what: &str) -> String {
         format!("{}:{}: {what}", self.path, line + 1)
     }
 }
 
-/// Prints every broken rule; one is enough to fail.
+/// Prints every violation of a rule. Any violation is an error.
 pub fn check() -> Result<()> {
     let mut problems = dependencies::problems()?;
     for folder in ["src", "crates", "xtask/src", "tests"] {
@@ -49,7 +49,7 @@ pub fn check() -> Result<()> {
     }
 }
 
-/// All files of Rust and TypeScript below a folder.
+/// All Rust and TypeScript files below a folder, in the order of their paths.
 fn files_in(folder: &Path) -> Result<Vec<SourceFile>> {
     let mut files = Vec::new();
     for entry in fs::read_dir(folder).with_context(|| format!("reading {}", folder.display()))? {
@@ -60,7 +60,7 @@ fn files_in(folder: &Path) -> Result<Vec<SourceFile>> {
             files.push(read(&path)?);
         }
     }
-    files.sort_by(|one, other| one.path.cmp(&other.path));
+    files.sort_by(|a, b| a.path.cmp(&b.path));
     Ok(files)
 }
 

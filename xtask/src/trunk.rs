@@ -1,7 +1,7 @@
-//! Trunk, with the tools that it would otherwise download.
+//! Runs Trunk with this project's tools.
 //!
-//! Trunk looks for wasm-bindgen and wasm-opt on the PATH first. This module puts those of this project there, and tells
-//! Trunk to stay offline when it has all that it needs.
+//! Trunk looks for wasm-bindgen and wasm-opt on the PATH before it downloads them. This module puts the installed tools on
+//! the PATH, and makes Trunk work offline if all of them are installed.
 
 use std::process::Command;
 
@@ -9,29 +9,29 @@ use anyhow::Result;
 
 use crate::setup::{self, Node};
 
-/// How Trunk builds.
+/// Trunk's build profile.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub enum Profile {
-    /// Quickly, to be served while developing.
+    /// A quick build for development.
     Debug,
-    /// Optimized, as visitors get it.
+    /// The optimized build.
     Release,
 }
 
-/// A command of Trunk, whose tools are installed.
+/// A command of Trunk. Installs its tools first.
 pub fn command(subcommand: &str, profile: Profile) -> Result<Command> {
     let mut toolchain = setup::wasm_toolchain()?;
     let mut trunk = Command::new("trunk");
     trunk.arg(subcommand);
     if profile == Profile::Debug {
         trunk.arg("--offline");
-    } else if let Some(node) = Node::if_there()? {
-        toolchain = toolchain.with(node.folders()?);
+    } else if let Some(node) = Node::if_available()? {
+        toolchain = toolchain.with_folders(node.folders()?);
         trunk.args(["--release", "--offline"]);
     } else {
         println!("Without Node, Trunk downloads wasm-opt, and the styles stay one file each.");
         trunk.arg("--release");
     }
-    toolchain.before(&mut trunk)?;
+    toolchain.prepend_to_path(&mut trunk)?;
     Ok(trunk)
 }

@@ -1,49 +1,48 @@
-//! Cells and lines as spreadsheets write and read them (RFC 4180, and what programs make of it).
+//! Reads and writes CSV (RFC 4180) like spreadsheets do.
 //!
-//! The crates `csv` and `csv-core` take lines apart and write them. Reading forgives what does not change the meaning: any of
-//! three delimiters, any line end, spaces around quotes, lines without anything. It reports what does. This module adds what
-//! the crates do without: they read on over a broken quote, and no cell is a formula to them. It knows nothing of what the
-//! cells mean.
+//! The crates `csv` and `csv-core` parse and write lines. The reader tolerates three delimiters, any line end, blanks around
+//! quotes and blank lines, because they do not change the meaning. This module adds two things that the crates lack: it
+//! reports broken quotes, and it escapes cells that look like formulas.
 
 use csv_core::ReadFieldResult;
 
-/// The delimiters that a header may choose; of two that stand in it as often, the first.
+/// The possible delimiters. The header decides by frequency, and the first one wins a tie.
 const DELIMITERS: [char; 3] = [',', ';', '\t'];
 
 /// A line of a table, which may be several lines of the text.
 #[derive(Debug, Default)]
 pub(crate) struct Record {
-    /// The line of the text that it begins in, from 1.
+    /// The line of the text at its beginning, from 1.
     pub line: usize,
-    /// What stands in its cells, without quotes and without the mark against formulas.
+    /// The texts of the cells, without quotes and without the escape of formulas.
     pub cells: Vec<String>,
-    /// The first thing that is wrong with its quotes, and the line of it.
-    pub broken: Option<(usize, Broken)>,
+    /// The first broken quote and its line.
+    pub quote_fault: Option<(usize, QuoteFault)>,
 }
 
-/// What can be wrong with quotes.
+/// A broken quote.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Broken {
-    /// They are opened and never closed: the rest of the text is one cell.
+pub(crate) enum QuoteFault {
+    /// The quote is never closed, and the rest of the text is one cell.
     Unclosed,
-    /// Something follows the closing quote before the cell ends.
-    Followed,
+    /// Text follows the closing quote within the cell.
+    TextAfter,
 }
 
-/// All lines in which something stands. The first says by what the cells are parted.
+/// Reads all lines that are not blank. The first line determines the delimiter.
 pub(crate) fn read(text: &str) -> Vec<Record> {
     let mut reader = Reader::new(text);
     let mut records = Vec::new();
     while let Some(record) = reader.next_record() {
-        // Blank cells alone are what spreadsheets leave below a table.
-        if record.broken.is_some() || record.cells.iter().any(|cell| !cell.trim().is_empty()) {
+        // Spreadsheets leave lines of blank cells below a table.
+        if record.quote_fault.is_some() || record.cells.iter().any(|cell| !cell.trim().is_empty()) {
             records.push(record);
         }
     }
     records
 }
 
-/// The delimiter that stands most often in the first line in which something stands, outside of quotes.
+/// The most frequent delimiter outside of quotes in the first line that is not blank.
 fn delimiter_of(text: &str) -> char {
     let header = text.trim_start_matches(['\r', '\n', ' ']);
     let mut best = (0, ',');
@@ -66,22 +65,21 @@ fn delimiter_of(text: &str) -> char {
 }
 
 struct Reader<'a> {
-    /// Parses cell by cell: the `csv` crate's own reader does not tell where a cell ends in the text, without which a broken
-    /// quote cannot be found.
+    /// The parser of single cells. The reader of `csv` does not report where a cell ends, which finding a broken quote needs.
     parser: csv_core::Reader,
     delimiter: char,
     /// The text from the next cell on.
     rest: &'a str,
-    /// The line that the next record begins in, if it begins where `uncounted` does.
+    /// The line number at the beginning of `uncounted`.
     line: usize,
-    /// The text whose lines are not counted yet. It always begins outside of a pair of CR and LF.
+    /// The text with uncounted lines. It never begins between CR and LF.
     uncounted: &'a str,
-    /// Room for any cell of the text, so that the parser never stops halfway through one.
+    /// A buffer as long as the text, so that the parser never stops within a cell.
     buffer: Vec<u8>,
 }
 
-/// A cell as it stands in the text, together with what ends it, and what the parser makes of it.
 struct Cell<'a> {
+    /// The text of the cell, with its end.
     raw: &'a str,
     value: String,
     is_last: bool,
@@ -102,7 +100,7 @@ impl<'a> Reader<'a> {
     }
 
     fn next_record(&mut self) -> Option<Record> {
-        // The parser passes over empty lines, too, but counts no line that ends in CR alone.
+        // The parser skips empty lines itself, but does not count a line that ends in CR only.
         self.rest = self.rest.trim_start_matches(['\r', '\n']);
         self.line += count_line_ends(before(self.uncounted, self.rest));
         self.uncounted = self.rest;
@@ -112,21 +110,21 @@ impl<'a> Reader<'a> {
             let start = self.rest;
             let mut cell = self.next_cell()?;
             if cell.raw.starts_with('"')
-                && let Some((offset, broken)) = cell.settle_quotes(self.delimiter)
-                && record.broken.is_none()
+                && let Some((offset, fault)) = cell.trim_after_quote(self.delimiter)
+                && record.quote_fault.is_none()
             {
-                // Counted for the first fault only: for each cell, a line of a million cells would take minutes.
+                // Only the first fault needs its line. Counting for each cell takes minutes for a million cells.
                 let end = start.get(offset..).unwrap_or_default();
-                record.broken = Some((self.line + count_line_ends(before(self.uncounted, end)), broken));
+                record.quote_fault = Some((self.line + count_line_ends(before(self.uncounted, end)), fault));
             }
-            record.cells.push(unguarded(cell.value));
+            record.cells.push(unescape_formulas(cell.value));
             if cell.is_last {
                 return Some(record);
             }
         }
     }
 
-    /// To the parser, only a quote at the very beginning of a cell is one.
+    /// The parser recognizes a quote only at the beginning of a cell.
     fn skip_blanks_before_quote(&mut self) {
         let rest = self.rest.trim_start_matches(|c| is_blank(c) && c != self.delimiter);
         if rest.starts_with('"') {
@@ -137,7 +135,7 @@ impl<'a> Reader<'a> {
     fn next_cell(&mut self) -> Option<Cell<'a>> {
         let (mut result, read, written) = self.parser.read_field(self.rest.as_bytes(), &mut self.buffer);
         if result == ReadFieldResult::InputEmpty {
-            // Without input the parser takes the text to be at its end.
+            // An empty input tells the parser that the text has ended.
             (result, ..) = self.parser.read_field(&[], &mut []);
         }
         let ReadFieldResult::Field { record_end: is_last } = result else { return None };
@@ -149,23 +147,23 @@ impl<'a> Reader<'a> {
 }
 
 impl Cell<'_> {
-    /// Takes off the blanks after the quotes. Answers what is wrong with these, and where in the cell that is.
-    fn settle_quotes(&mut self, delimiter: char) -> Option<(usize, Broken)> {
-        let Some(closing) = closing_quote(self.raw) else { return Some((0, Broken::Unclosed)) };
+    /// Removes the blanks after the closing quote. Returns a broken quote with its offset in the cell.
+    fn trim_after_quote(&mut self, delimiter: char) -> Option<(usize, QuoteFault)> {
+        let Some(closing) = closing_quote(self.raw) else { return Some((0, QuoteFault::Unclosed)) };
         let after = self.raw.get(closing + 1..)?.trim_end_matches([delimiter, '\r', '\n']);
-        // The parser keeps whatever stands there.
+        // The parser adds the text after the quote to the value.
         self.value.truncate(self.value.len().saturating_sub(after.len()));
         self.value.extend(after.chars().filter(|c| !is_blank(*c)));
-        after.contains(|c| !is_blank(c)).then_some((closing, Broken::Followed))
+        after.contains(|c| !is_blank(c)).then_some((closing, QuoteFault::TextAfter))
     }
 }
 
-/// Where the quote is that closes the one at the beginning: the first that is not one of two.
+/// The position of the closing quote: the first quote after the opening one that is not doubled.
 fn closing_quote(raw: &str) -> Option<usize> {
-    let mut quotes = raw.match_indices('"').map(|(place, _)| place).skip(1).peekable();
-    while let Some(place) = quotes.next() {
-        if quotes.next_if_eq(&(place + 1)).is_none() {
-            return Some(place);
+    let mut quotes = raw.match_indices('"').map(|(index, _)| index).skip(1).peekable();
+    while let Some(index) = quotes.next() {
+        if quotes.next_if_eq(&(index + 1)).is_none() {
+            return Some(index);
         }
     }
     None
@@ -175,36 +173,36 @@ fn is_blank(character: char) -> bool {
     matches!(character, ' ' | '\t')
 }
 
-/// The part of a text before its end.
+/// The text without the suffix `end`.
 fn before<'a>(text: &'a str, end: &str) -> &'a str {
     text.get(..text.len().saturating_sub(end.len())).unwrap_or_default()
 }
 
-/// CR LF is one line end, and so is either of them alone.
+/// Counts CR LF, CR and LF as one line end each.
 fn count_line_ends(text: &str) -> usize {
     text.matches(['\r', '\n']).count() - text.matches("\r\n").count()
 }
 
-/// Writes a table: with a byte order mark, without which Excel reads Korean names in the machine's old character set, and
-/// with lines that end in CR LF (RFC 4180).
+/// Writes a table with a byte order mark and lines that end in CR LF (RFC 4180). Without the mark, Excel reads Korean names in
+/// a legacy encoding.
 pub(crate) struct Writer(csv::Writer<Vec<u8>>);
 
 impl Writer {
     pub fn new() -> Self {
         let mut builder = csv::WriterBuilder::new();
-        // A program that expects semicolons would take cells apart at them. What looks like the beginning of a comment is
-        // quoted wherever it stands.
+        // A program that expects semicolons splits unquoted cells at them. The writer quotes every cell that contains the
+        // comment character.
         builder.flexible(true).terminator(csv::Terminator::CRLF).comment(Some(b';'));
         Self(builder.from_writer("\u{feff}".into()))
     }
 
-    /// Adds a line of cells, none of which a spreadsheet takes for a formula.
+    /// Adds a line of cells, with formulas escaped.
     #[expect(
         clippy::expect_used,
         reason = "only a device refuses bytes, and only lines of fixed length have a wrong one"
     )]
     pub fn write<'a>(&mut self, cells: impl IntoIterator<Item = &'a str>) {
-        self.0.write_record(cells.into_iter().map(guarded)).expect("memory takes lines of any length");
+        self.0.write_record(cells.into_iter().map(escape_formulas)).expect("memory takes lines of any length");
     }
 
     /// The text of the table.
@@ -215,31 +213,30 @@ impl Writer {
     }
 }
 
-/// The cell with an apostrophe before each piece that would be taken for a formula.
-fn guarded(cell: &str) -> String {
-    let guard = |piece| if is_taken_for_formula(piece) { "'" } else { "" };
-    cell.split_inclusive(DELIMITERS).flat_map(|piece| [guard(piece), piece]).collect()
+/// Puts an apostrophe before each piece of the cell that looks like a formula.
+fn escape_formulas(cell: &str) -> String {
+    let escape = |piece| if looks_like_formula(piece) { "'" } else { "" };
+    cell.split_inclusive(DELIMITERS).flat_map(|piece| [escape(piece), piece]).collect()
 }
 
-/// Whether a spreadsheet would take a piece of a cell for a formula, or the reader take off an apostrophe that belongs to
-/// it: after any apostrophes, quotes and spaces it begins with `=`, `+`, `-`, `@` (or their wide forms, which some take
-/// for them), a tab or a line end.
+/// Whether a piece of a cell looks like a formula to a spreadsheet: after any apostrophes, quotes and spaces it begins with
+/// `=`, `+`, `-`, `@` (or a wide form of them, for some programs), a tab or a line end.
 ///
-/// Pieces begin at delimiters, too: a spreadsheet that expects semicolons takes a cell apart at those in it, quoted or
-/// not. An apostrophe before a piece never changes the answer, so what is guarded is exactly what is unguarded, and
-/// `'t Hooft` stays as it is.
-fn is_taken_for_formula(piece: &str) -> bool {
+/// A piece also begins after a delimiter, because a spreadsheet that expects semicolons splits a cell at them, even within
+/// quotes. An apostrophe before a piece does not change the result, so unescaping reverses escaping exactly, and `'t Hooft`
+/// stays unchanged.
+fn looks_like_formula(piece: &str) -> bool {
     const BEGINNINGS: [char; 11] = ['=', '+', '-', '@', '＝', '＋', '－', '＠', '\t', '\r', '\n'];
     piece.trim_start_matches(['\'', '"', ' ']).starts_with(BEGINNINGS)
 }
 
-/// The cell without the apostrophes that guard it.
-fn unguarded(cell: String) -> String {
+/// Removes the apostrophes of [`escape_formulas`].
+fn unescape_formulas(cell: String) -> String {
     if !cell.contains('\'') {
         return cell;
     }
-    let guard = |piece| if is_taken_for_formula(piece) { piece.strip_prefix('\'') } else { None };
-    cell.split_inclusive(DELIMITERS).map(|piece| guard(piece).unwrap_or(piece)).collect()
+    let unescape = |piece| if looks_like_formula(piece) { piece.strip_prefix('\'') } else { None };
+    cell.split_inclusive(DELIMITERS).map(|piece| unescape(piece).unwrap_or(piece)).collect()
 }
 
 #[cfg(test)]
@@ -253,16 +250,16 @@ mod tests {
             records.iter().map(|record| (record.line, record.cells.iter().map(String::as_str).collect())).collect();
         let expected: Vec<(usize, Vec<&str>)> = expected.iter().map(|(line, cells)| (*line, cells.to_vec())).collect();
         assert_eq!(found, expected, "{text:?}");
-        assert!(records.iter().all(|record| record.broken.is_none()), "{text:?}");
+        assert!(records.iter().all(|record| record.quote_fault.is_none()), "{text:?}");
     }
 
     #[track_caller]
-    fn check_broken(text: &str, expected: (usize, Broken)) {
-        assert_eq!(read(text).iter().find_map(|record| record.broken), Some(expected), "{text:?}");
+    fn check_quote_fault(text: &str, expected: (usize, QuoteFault)) {
+        assert_eq!(read(text).iter().find_map(|record| record.quote_fault), Some(expected), "{text:?}");
     }
 
     #[test]
-    fn the_header_chooses_the_delimiter() {
+    fn the_header_determines_the_delimiter() {
         check_cells("a,b\n1;2,3\n", &[(1, &["a", "b"]), (2, &["1;2", "3"])]);
         check_cells("a;b\n1;2,3\n", &[(1, &["a", "b"]), (2, &["1", "2,3"])]);
         check_cells("a\tb\n1\t2,3\n", &[(1, &["a", "b"]), (2, &["1", "2,3"])]);
@@ -279,14 +276,14 @@ mod tests {
     }
 
     #[test]
-    fn lines_in_which_nothing_stands_are_none() {
+    fn blank_lines_are_skipped() {
         check_cells("a,b\n\n,\n , \n\"\",\n1,\n", &[(1, &["a", "b"]), (6, &["1", ""])]);
         check_cells("", &[]);
         check_cells("\r\n\r\n", &[]);
     }
 
     #[test]
-    fn quotes_hold_delimiters_line_ends_and_quotes() {
+    fn a_quoted_cell_can_contain_delimiters_line_ends_and_quotes() {
         check_cells(
             "a,b\n\"1,\"\"2\"\"\",\"x\r\ny\n\rz\"\n3,4",
             &[(1, &["a", "b"]), (2, &["1,\"2\"", "x\r\ny\n\rz"]), (6, &["3", "4"])],
@@ -295,20 +292,20 @@ mod tests {
     }
 
     #[test]
-    fn a_quote_in_the_middle_is_one() {
+    fn a_quote_in_the_middle_of_a_cell_is_text() {
         check_cells("a\nBob \"B\" Lee\n", &[(1, &["a"]), (2, &["Bob \"B\" Lee"])]);
     }
 
     #[test]
-    fn broken_quotes_are_found_where_they_are() {
-        check_broken("a,b\n\"1\n2\n\",\"3\n4", (4, Broken::Unclosed));
-        check_broken("a\n\"", (2, Broken::Unclosed));
-        check_broken("a\r\r\n \"\"\"\r", (3, Broken::Unclosed));
-        check_broken("a,b\n\"1\nx\"y,2\n", (3, Broken::Followed));
+    fn a_broken_quote_is_reported_with_its_line() {
+        check_quote_fault("a,b\n\"1\n2\n\",\"3\n4", (4, QuoteFault::Unclosed));
+        check_quote_fault("a\n\"", (2, QuoteFault::Unclosed));
+        check_quote_fault("a\r\r\n \"\"\"\r", (3, QuoteFault::Unclosed));
+        check_quote_fault("a,b\n\"1\nx\"y,2\n", (3, QuoteFault::TextAfter));
     }
 
     #[test]
-    fn the_mark_against_formulas_comes_off_exactly() {
+    fn unescaping_reverses_the_escape_of_formulas() {
         for cell in ["=1+1", "+a@b", "-x", "@x", "\tx", "\rx", "＝x", "'=x", "''-x", "'t Hooft", "''x", "'", "", "a=b"]
         {
             let mut writer = Writer::new();
@@ -323,9 +320,9 @@ mod tests {
         }
     }
 
-    /// A program that expects another delimiter finds no more cells than there are.
+    /// A program that expects a different delimiter must find the same cells.
     #[test]
-    fn cells_that_any_program_could_take_apart_are_quoted() {
+    fn cells_with_any_delimiter_are_quoted() {
         let mut writer = Writer::new();
         writer.write(["a;b", "a,b", "a\"b", "a b", ""]);
         writer.write(["x"]);

@@ -1,4 +1,4 @@
-//! The organization's directory as a table: people, service accounts and teams in one file of comma-separated values.
+//! The organization's directory as CSV: people, service accounts and teams in one file.
 //!
 //! ```csv
 //! kind,name,username,email,role,teams
@@ -8,26 +8,26 @@
 //! team,speech,,,,
 //! ```
 //!
-//! - The first line names the columns, in any order and case. `name`, `username` and `email` must be there; without
-//!   `kind`, every line is a person.
-//! - A person has a name, a username, an email, and a role in the organization (`Admin`, `Member`, `Viewer`; nothing means
-//!   Member). A service account and a team have a name, and nothing else but the account's teams.
-//! - `teams` are parted by `|`, `;`, `,` or line ends, each with a role in the team after a colon, or without one (Member).
-//!   A service account has no role in a team. Teams may stand further down in the file, or be in the organization.
-//! - A line that says what is there already adds nothing but the memberships that are not there. One that says something
-//!   else about what is there is a fault: an import adds, and changes nothing.
+//! - The first line names the columns, in any order and case. `name`, `username` and `email` are required. Without `kind`,
+//!   every line is a person.
+//! - A person has a name, a username, an email, and an organization role (`Admin`, `Member`, `Viewer`; empty means Member).
+//!   A service account has a name and teams. A team has a name only.
+//! - `teams` are separated by `|`, `;`, `,` or line ends. A team role follows after a colon and defaults to Member. A service
+//!   account has no team role. Each team must be in the file, also in a later line, or in the organization.
+//! - A line that matches an existing person, service account or team adds only new memberships. A line that contradicts one
+//!   is a fault, because an import never changes anything.
 //!
-//! [`read`] finds all faults of a file at once or makes a [`Plan`] of what is to be added; [`write`](write()) writes the
-//! same format. This module decides nothing about who may add whom: the plan's actions are reviewed like any others.
+//! [`read`] returns a [`Plan`] or all faults of the file. [`write`](write()) writes the same format. Permissions are checked
+//! later: the plan's actions are reviewed like all others.
 
+mod existing;
 mod fault;
 mod header;
 mod line;
 mod plan;
 mod read;
-mod settle;
+mod resolve;
 mod teams;
-mod there;
 mod write;
 
 pub use fault::{Fault, Faults, Reason};
@@ -39,40 +39,40 @@ use std::collections::BTreeMap;
 
 use domain::FoldKey;
 
-/// The most bytes that a file may have: 20 MB (R). A directory of 5,000 lines has about 400 KB.
+/// The maximum size of a file: 20 MB (R). A directory of 5,000 lines has about 400 KB.
 pub const SIZE_LIMIT: usize = 20_000_000;
 
-/// The most faults that are listed (R).
+/// The maximum number of listed faults (R).
 pub const FAULT_LIMIT: usize = 1_000;
 
-/// What parts the teams of one cell. In writing it is the first, which is no delimiter anywhere.
+/// The separators of teams in a cell. The writer uses the first, because no program uses it as a delimiter.
 const TEAM_SEPARATORS: [char; 5] = ['|', ';', ',', '\n', '\r'];
 
-/// Positions by what texts are compared by.
+/// Positions by comparison key.
 type Index = BTreeMap<FoldKey, usize>;
 
 /// A column of the table.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Column {
-    /// What a line describes.
+    /// The kind of the line.
     Kind,
-    /// The name of a person as it is shown; the name of a service account or a team.
+    /// The display name of a person, or the name of a service account or a team.
     Name,
     /// A person's username.
     Username,
-    /// A person's address.
+    /// A person's email address.
     Email,
-    /// A person's role in the organization.
+    /// A person's organization role.
     Role,
-    /// The teams that a person or a service account is in.
+    /// The teams of a person or a service account.
     Teams,
 }
 
 impl Column {
-    /// All of them, in the order in which they are written.
+    /// All columns, in their written order.
     pub const ALL: [Self; 6] = [Self::Kind, Self::Name, Self::Username, Self::Email, Self::Role, Self::Teams];
 
-    /// What stands in the first line.
+    /// The column's word in the first line.
     #[must_use]
     pub fn header(self) -> &'static str {
         match self {
@@ -86,7 +86,7 @@ impl Column {
     }
 }
 
-/// What a line describes.
+/// The kind of a line.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Kind {
     /// A person.
@@ -98,10 +98,10 @@ pub enum Kind {
 }
 
 impl Kind {
-    /// All of them, in the order in which they are written.
+    /// All kinds, in their written order.
     pub const ALL: [Self; 3] = [Self::Person, Self::ServiceAccount, Self::Team];
 
-    /// What stands in the column `kind`.
+    /// The kind's word in the column `kind`.
     #[must_use]
     pub fn word(self) -> &'static str {
         match self {
@@ -112,7 +112,7 @@ impl Kind {
     }
 }
 
-/// Whether a text is one of the format's own words: case, spaces, `-` and `_` do not count, as in `E-mail` or
+/// Whether a text is this word of the format. The comparison ignores case, spaces, `-` and `_`, as in `E-mail` or
 /// `service_account`.
 fn is_word(text: &str, word: &str) -> bool {
     let letters = |text: &str| -> String {

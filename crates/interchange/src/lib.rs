@@ -1,13 +1,12 @@
-//! What leaves the organization for other programs, and what comes in from them.
+//! Import and export.
 //!
-//! This crate is pure, as the domain is: it reads and writes texts and bytes. It knows no file, no clipboard and no log;
-//! who may import something is for `domain::review`, and what is imported becomes actions like any other. It holds no
-//! prose for people: what is wrong with a file is a typed reason. The comments in a script are part of the script, and
-//! English as its words are.
+//! This crate is pure: it reads and writes texts and bytes, and the app handles files and the clipboard. Imports become
+//! ordinary actions, and `domain::review` checks their permission. Faults are typed reasons, and the app has their texts. The
+//! comments in a script are always English, because they are part of the script.
 //!
-//! - [`python`] writes a registry as the calls of W&B's Python client that make it;
-//! - [`directory`] reads and writes people, service accounts and teams as a table that spreadsheets understand;
-//! - [`access`] writes who has which role in which registry as such a table.
+//! - [`python`] writes a script for W&B's Python client that creates a registry.
+//! - [`directory`] reads and writes people, service accounts and teams as CSV.
+//! - [`access`] writes the roles of all accounts in registries as CSV.
 
 #![warn(missing_docs)]
 

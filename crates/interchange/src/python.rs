@@ -1,8 +1,8 @@
-//! A registry as Python: the calls of W&B's client, version 0.31, that make the same registry there.
+//! A registry as a Python script that creates the same registry by W&B's client, version 0.31.
 //!
-//! Whatever the client cannot do stands as a comment at its place. This module knows the client's calls and what its
-//! validators take; it does not know what a W&B server does with them. All texts come in parsed, so nothing is checked
-//! here; and none of them is ever written but as a [`literal`], in comments too, so that no text ends a line or a string.
+//! Steps that the client lacks become comments. The script follows the client's calls and validators, and cannot know the
+//! server's rules. The input is parsed already, so this module does not check it. Every text is written as a [`literal`], also
+//! in comments, so that no text can end a line or a string.
 
 mod client;
 mod literal;
@@ -10,55 +10,55 @@ mod members;
 
 pub use literal::literal;
 
-use client::takes_type;
+use client::accepts_type;
 use domain::{AcceptedTypes, ArtifactType, Description, OrganizationName, RegistryName, Role, Visibility};
 
-/// A registry, as far as the client can make it.
+/// The input of a script.
 #[derive(Clone, Copy, Debug)]
 pub struct Registry<'a> {
-    /// The organization that it is made in.
+    /// The organization of the registry.
     pub organization: &'a OrganizationName,
-    /// Its name, without prefix.
+    /// The name without prefix.
     pub name: &'a RegistryName,
-    /// For a core registry what its full name ends in, `model` or `dataset`: the client opens it by that, and cannot
-    /// make it. Nothing for a custom one.
+    /// The end of a core registry's full name, `model` or `dataset`. The client can open it by this name, but not create it.
+    /// `None` for a custom registry.
     pub core: Option<&'a str>,
-    /// Who can access it.
+    /// The visibility.
     pub visibility: Visibility,
-    /// What it is for. The client sets no limit to it.
+    /// The description. The client has no limit for it.
     pub description: &'a Description,
-    /// Which types it accepts. Types that stay saved while all are accepted are saved by the script as well.
+    /// The accepted types. The script also saves the types that stay saved while all types are accepted.
     pub accepts: &'a AcceptedTypes,
-    /// Who is listed in it, in the order in which they are to be added; none for a registry that is only planned.
+    /// The members in the order of the script, empty for a registry that does not exist yet.
     pub members: &'a [Member<'a>],
-    /// The owner's username. The client cannot set it, so it becomes a comment.
+    /// The owner's username. The client cannot set an owner, so it becomes a comment.
     pub owner: Option<&'a str>,
 }
 
-/// A row of a registry.
+/// A listed member.
 #[derive(Clone, Copy, Debug)]
 pub struct Member<'a> {
-    /// Who is listed.
-    pub who: Who<'a>,
-    /// With which role.
+    /// The kind and the name of the member.
+    pub name: MemberName<'a>,
+    /// The role in the registry.
     pub role: Role,
 }
 
-/// Who is listed in a registry, by what the client finds them by.
+/// A member's name for the client.
 #[derive(Clone, Copy, Debug)]
-pub enum Who<'a> {
-    /// A person, by username or email.
+pub enum MemberName<'a> {
+    /// A person's username or email.
     Person(&'a str),
-    /// A service account, by its name. The client cannot add it, so it becomes a comment.
+    /// A service account's name. The client cannot add a service account, so it becomes a comment.
     ServiceAccount(&'a str),
-    /// A team, by its name.
+    /// A team's name.
     Team(&'a str),
 }
 
-/// The script that makes the registry. It ends with a line end, and is plain text in UTF-8: Python needs no more.
+/// The script as UTF-8 text with a final line end.
 ///
-/// What the client does was read in its source (S): `Api.create_registry`, `Api.registry`, `Registry.save`,
-/// `Registry.add_members` and `Registry.update_member` of version 0.31.0.
+/// It follows the client's source (S): `Api.create_registry`, `Api.registry`, `Registry.save`, `Registry.add_members` and
+/// `Registry.update_member` of version 0.31.0.
 #[must_use]
 pub fn script(registry: &Registry) -> String {
     let mut script = Script::default();
@@ -79,14 +79,13 @@ pub fn script(registry: &Registry) -> String {
     script.text
 }
 
-/// Lines of Python.
 #[derive(Default)]
 struct Script {
     text: String,
 }
 
 impl Script {
-    /// Adds a line, in parts.
+    /// Adds a line of concatenated parts.
     fn line(&mut self, parts: &[&str]) {
         for part in parts {
             self.text.push_str(part);
@@ -95,7 +94,7 @@ impl Script {
     }
 }
 
-/// A custom registry is created.
+/// Creates a custom registry.
 fn create(script: &mut Script, registry: &Registry) {
     let accepts = registry.accepts;
     let visibility = match registry.visibility {
@@ -112,21 +111,21 @@ fn create(script: &mut Script, registry: &Registry) {
         list(script, "    ", "artifact_types=", &types, ",");
     }
     script.line(&[")"]);
-    let taken = types.iter().any(|artifact_type| takes_type(artifact_type.as_str()));
-    // To the client a list without types means all of them. So whether all are accepted is said afterwards, where the
-    // list does not say it.
-    if accepts.is_all() && taken {
+    let has_valid_type = types.iter().any(|artifact_type| accepts_type(artifact_type.as_str()));
+    // For the client, an empty list means all types. In these two cases the list gives the opposite of the registry's setting,
+    // so a second call sets it.
+    if accepts.is_all() && has_valid_type {
         script.line(&["# All types are accepted; those above stay saved."]);
         script.line(&["registry.allow_all_artifact_types = True"]);
         script.line(&["registry.save()"]);
-    } else if !accepts.is_all() && !taken {
+    } else if !accepts.is_all() && !has_valid_type {
         script.line(&["# Not all types are accepted, though none could be named."]);
         script.line(&["registry.allow_all_artifact_types = False"]);
         script.line(&["registry.save()"]);
     }
 }
 
-/// A core registry is there in every organization (G): it is opened, and given the types that were added to it.
+/// Opens a core registry, which exists in every organization (G), and adds its added types.
 fn open(script: &mut Script, registry: &Registry, core: &str) {
     script.line(&["# ", &literal(registry.name.as_str()), " is a core registry: it is there, and cannot be created."]);
     script.line(&["registry = api.registry("]);
@@ -140,7 +139,7 @@ fn open(script: &mut Script, registry: &Registry, core: &str) {
     }
 }
 
-/// The description, a line of it on a line of the script.
+/// Writes the description, each of its lines on a line of the script.
 fn describe(script: &mut Script, description: &str) {
     let mut lines = description.split_inclusive('\n');
     match (lines.next(), lines.next()) {
@@ -156,17 +155,18 @@ fn describe(script: &mut Script, description: &str) {
     }
 }
 
-/// A list of types: one on the line, several on a line each. Those that the client refuses are comments.
+/// Writes a list of types: a single type on the same line, several types on a line each. Types that the client refuses become
+/// comments.
 fn list(script: &mut Script, indent: &str, before: &str, types: &[&ArtifactType], after: &str) {
     if let [only] = types
-        && takes_type(only.as_str())
+        && accepts_type(only.as_str())
     {
         return script.line(&[indent, before, "[", &literal(only.as_str()), "]", after]);
     }
     script.line(&[indent, before, "["]);
     for artifact_type in types {
         let name = literal(artifact_type.as_str());
-        if takes_type(artifact_type.as_str()) {
+        if accepts_type(artifact_type.as_str()) {
             script.line(&[indent, "    ", &name, ","]);
         } else {
             script.line(&[indent, "    # ", &name, ": the client refuses this type."]);

@@ -1,8 +1,8 @@
 //! The order of the fold, and the heads of the log.
 //!
-//! Records name the heads that their author knew, as commits do in Git, and carry a Lamport clock. Both come with the
-//! record, so the same records give the same order and the same heads in every tab, whenever they arrive. What happens
-//! to a record whose author did not know all that came before is decided elsewhere.
+//! Records name the heads known to their author, like the parents of a Git commit, and carry a Lamport clock. So the same
+//! records have the same order and the same heads in every tab, independent of their arrival. The caller decides about
+//! records whose author did not know all earlier records.
 
 use std::collections::BTreeSet;
 
@@ -10,46 +10,46 @@ use crate::id::RecordId;
 use crate::record::Record;
 
 impl Record {
-    /// Where the record stands in the order of the fold: by clock, then writer, then number. No two records of a log
-    /// stand at the same place, and a record stands after everything that its author knew.
+    /// The sort key for the order of the fold: clock, then writer, then number. It is unique within a log, and greater than
+    /// the key of every record known to the author.
     #[must_use]
-    pub fn place(&self) -> (u64, RecordId) {
+    pub fn order_key(&self) -> (u64, RecordId) {
         (self.clock, self.id)
     }
 }
 
-/// The heads of a log: its records that no other record names in `after`.
+/// The heads of a log: the records that no other record names in `after`.
 ///
-/// Feed it the records one by one, in the order of the fold. Before each, [`Heads::saw_exactly`] tells whether the
-/// author of the record knew precisely what has been folded so far.
+/// Add the records one by one, in the order of the fold. Before each, [`Heads::are_parents_of`] tells whether the record's
+/// author knew exactly the records added so far.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Heads {
     set: BTreeSet<RecordId>,
-    /// Named before they came or after they had ceased to be heads. Only a damaged log names a record before it comes;
-    /// such a record must not become a head when it does.
+    /// Records that were named while they were no heads. A damaged log can name a record before it is added. Such a record
+    /// must not become a head later.
     named: BTreeSet<RecordId>,
 }
 
 impl Heads {
-    /// The heads of an empty log: none.
+    /// The heads of an empty log.
     #[must_use]
     pub fn new() -> Self {
         Self::default()
     }
 
-    /// The heads of what has been fed so far, in order.
+    /// The current heads, sorted.
     #[must_use]
     pub fn set(&self) -> &BTreeSet<RecordId> {
         &self.set
     }
 
-    /// Whether the author of `record`, which has not been fed yet, knew exactly what has been.
+    /// Whether `record`, which is not added yet, names exactly these heads.
     #[must_use]
-    pub fn saw_exactly(&self, record: &Record) -> bool {
+    pub fn are_parents_of(&self, record: &Record) -> bool {
         record.after.iter().eq(&self.set)
     }
 
-    /// Feeds the next record.
+    /// Adds the next record.
     pub fn advance(&mut self, record: &Record) {
         for parent in &record.after {
             if !self.set.remove(parent) {

@@ -1,7 +1,6 @@
-//! What a record is called, and the key that it is stored under.
+//! The ids and the storage keys of records.
 //!
-//! Names and keys lead to each other without loss: every record has one key, and a key that is not written in exactly
-//! that form is the key of no record.
+//! Ids and keys map to each other one to one: a record has exactly one key, and any other spelling is not a record's key.
 
 use std::fmt;
 use std::str::FromStr;
@@ -10,20 +9,20 @@ use serde::{Deserialize, Serialize};
 
 use crate::token::{ParseIdError, WorkspaceKey, Writer};
 
-/// The name of a record, unique within its workspace: who wrote it, and which of that writer's records it is.
+/// The id of a record, unique within its workspace: the writer and the number of the record.
 ///
-/// Written as `<writer>.<n>`, as in `k3v9x2m4qa.0`. Sorts by writer, then by number.
+/// The text form is `<writer>.<n>`, such as `k3v9x2m4qa.0`. Ids sort by writer, then by number.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(into = "String", try_from = "String")]
 pub struct RecordId {
-    /// Who wrote the record.
+    /// The writer of the record.
     pub writer: Writer,
-    /// Counts the writer's records from 0, without holes; at most [`RecordId::MAX_N`].
+    /// The number of the writer's record, from 0 without gaps, at most [`RecordId::MAX_N`].
     pub n: u32,
 }
 
 impl RecordId {
-    /// The largest number that a record can have. It keeps keys within 45 characters.
+    /// The largest number of a record. It keeps keys within 45 characters.
     pub const MAX_N: u32 = 99_999_999;
 }
 
@@ -55,20 +54,20 @@ impl TryFrom<String> for RecordId {
     }
 }
 
-/// What every key of this workspace's log begins with: `registrar:<workspace>:log:`.
+/// The prefix of all keys in a workspace's log: `registrar:<workspace>:log:`.
 #[must_use]
 pub fn log_prefix(workspace: WorkspaceKey) -> String {
     format!("registrar:{workspace}:log:")
 }
 
-/// The key of this record: `registrar:<workspace>:log:<writer>:<n>`, at most 45 characters.
+/// The key of a record: `registrar:<workspace>:log:<writer>:<n>`, at most 45 characters.
 #[must_use]
 pub fn record_key(workspace: WorkspaceKey, id: RecordId) -> String {
     format!("{}{}:{}", log_prefix(workspace), id.writer, id.n)
 }
 
-/// The record whose key this is, if it is written exactly as [`record_key`] would write it.
-pub(crate) fn id_of_key(prefix: &str, key: &str) -> Option<RecordId> {
+/// The id in a key, if the key is spelled exactly as by [`record_key`].
+pub(crate) fn parse_record_key(prefix: &str, key: &str) -> Option<RecordId> {
     parse(key.strip_prefix(prefix)?, ':').ok()
 }
 
@@ -76,7 +75,7 @@ fn parse(text: &str, separator: char) -> Result<RecordId, ParseIdError> {
     let (writer, number) = text.split_once(separator).ok_or(ParseIdError)?;
     let writer = writer.parse()?;
     let n: u32 = number.parse().map_err(|_| ParseIdError)?;
-    // Writing the number again finds what `parse` lets pass: a plus sign and leading zeros.
+    // The comparison rejects a plus sign and leading zeros, which `parse` accepts.
     if n > RecordId::MAX_N || n.to_string() != number {
         return Err(ParseIdError);
     }

@@ -1,7 +1,7 @@
-//! [`Journal`]: one workspace's log, as one tab knows it.
+//! [`Journal`]: one tab's state of a workspace's log.
 //!
-//! It owns what the tab knows of the log; [`refresh`] owns how it comes to know, and [`append`] how a record gets into
-//! the log. None of them hears when another tab writes: whoever does calls [`Journal::refresh`].
+//! This module owns the state, [`refresh`] reads the storage into it, and [`append`] writes records. The journal has no
+//! subscription to other tabs' writes, so the caller has to call [`Journal::refresh`].
 
 mod append;
 mod error;
@@ -25,28 +25,28 @@ pub struct Journal<S> {
     workspace: WorkspaceKey,
     writer: Writer,
     prefix: String,
-    /// Every key of the log that holds anything, readable or not.
+    /// All keys of the log in the storage, also with unreadable values.
     keys: BTreeSet<String>,
     /// In the order of the fold.
     records: Vec<Record>,
     heads: Heads,
     findings: Findings,
-    /// The largest clock ever seen. It outlives the record that had it.
+    /// The largest clock ever seen, even if its record has vanished.
     clock: u64,
-    /// The number of the next record. It never returns to one that another tab may have seen acknowledged.
+    /// The number of the next record. It never decreases, because other tabs may know the earlier records.
     next: u32,
-    /// Whether the fate of a record is open.
+    /// Whether an append had an unknown outcome.
     unconfirmed: bool,
 }
 
 impl<S: KeyValue> Journal<S> {
-    /// Opens the log of `workspace`, which may be empty. The storage is only read.
+    /// Opens the log of `workspace`, which may be empty. It only reads the storage.
     ///
-    /// `writer` must be new: made of fresh random bytes each time a journal is opened.
+    /// `writer` must be new: use fresh random bytes each time.
     ///
     /// # Errors
-    /// Only when the storage cannot be read, or when the log knows the writer already. What is wrong with the log
-    /// itself is no error: see [`Journal::findings`].
+    /// If the storage cannot be read, or if the log contains the writer already. A damaged log is not an error: see
+    /// [`Journal::findings`].
     pub fn open(storage: S, workspace: WorkspaceKey, writer: Writer) -> Result<Self, OpenError> {
         let mut journal = Self {
             storage,
@@ -69,50 +69,49 @@ impl<S: KeyValue> Journal<S> {
         Ok(journal)
     }
 
-    /// The workspace whose log this is.
+    /// The workspace of the log.
     #[must_use]
     pub fn workspace(&self) -> WorkspaceKey {
         self.workspace
     }
 
-    /// Who appends here.
+    /// The writer of this journal's records.
     #[must_use]
     pub fn writer(&self) -> Writer {
         self.writer
     }
 
-    /// The storage below.
+    /// The underlying storage.
     #[must_use]
     pub fn storage(&self) -> &S {
         &self.storage
     }
 
-    /// Every readable record, in the order of the fold: by clock, then writer, then number.
+    /// All readable records, in the order of the fold: by clock, then writer, then number.
     #[must_use]
     pub fn records(&self) -> &[Record] {
         &self.records
     }
 
-    /// The records that no other known record names in `after`: what the next record will name, in order.
+    /// The records that no other record names in `after`, sorted. The next record will name them.
     #[must_use]
     pub fn heads(&self) -> &BTreeSet<RecordId> {
         self.heads.set()
     }
 
-    /// What the next record that is appended here will be called. After [`SaveError::Exhausted`] there is none, and
-    /// this is no valid name.
+    /// The id of the next record. After [`SaveError::Exhausted`], there is no next record and the id is invalid.
     #[must_use]
     pub fn next_id(&self) -> RecordId {
         RecordId { writer: self.writer, n: self.next }
     }
 
-    /// What is unreadable or missing.
+    /// The unreadable values and missing records.
     #[must_use]
     pub fn findings(&self) -> &Findings {
         &self.findings
     }
 
-    /// Why nothing can be appended at present, if so.
+    /// The reason if the journal is read-only.
     #[must_use]
     pub fn read_only(&self) -> Option<ReadOnly> {
         if self.unconfirmed {

@@ -1,54 +1,53 @@
-//! The storage that a journal stands on: four calls, each of which may fail.
+//! The storage interface of the journal: four calls, each of which may fail.
 //!
-//! This module knows nothing of records, and nothing of browsers: the adapter for local storage lives in the app, and
-//! [`MemoryStore`](crate::MemoryStore) is the adapter for memory.
+//! The adapter for local storage is in the app. [`MemoryStore`](crate::MemoryStore) is the adapter for memory.
 
 use std::rc::Rc;
 
 use thiserror::Error;
 
-/// A map from text to text that other tabs may change at any moment between two calls.
+/// A map from text to text. Other tabs may change it between any two calls.
 ///
-/// One `set` is atomic: a reader finds the old value or the new one, never a part. Several calls together are not, and
-/// there are no locks. The journal trusts no answer blindly: what `set` claims to have kept is read back.
+/// A single `set` is atomic: a reader gets the old or the new value, never a part. Several calls together are not atomic,
+/// and there are no locks. The journal does not rely on the results: it reads back each written value.
 ///
-/// The methods take `&self` because the storage is shared anyway; an adapter in memory needs a cell.
+/// The methods take `&self` because the storage is shared.
 pub trait KeyValue {
     /// The value of `key`, or `None` if there is none.
     ///
     /// # Errors
-    /// When the storage cannot be asked. An absent key is not an error.
+    /// If the storage cannot be read. An absent key is not an error.
     fn get(&self, key: &str) -> Result<Option<String>, StorageError>;
 
-    /// Stores `value` under `key`, replacing what was there.
+    /// Stores `value` under `key`, and replaces an earlier value.
     ///
     /// # Errors
-    /// When the value was not stored, as far as the storage can tell.
+    /// If the storage reports that the value was not stored.
     fn set(&self, key: &str, value: &str) -> Result<(), StorageError>;
 
-    /// Removes `key`. Removing an absent key is no error.
+    /// Removes `key`. Removing an absent key is not an error.
     ///
     /// # Errors
-    /// When the key was not removed, as far as the storage can tell.
+    /// If the storage reports that the key was not removed.
     fn remove(&self, key: &str) -> Result<(), StorageError>;
 
-    /// Every key that begins with `prefix`, in any order.
+    /// All keys with this prefix, in any order.
     ///
     /// # Errors
-    /// When the storage cannot be asked.
+    /// If the storage cannot be read.
     fn keys(&self, prefix: &str) -> Result<Vec<String>, StorageError>;
 }
 
-/// Why the storage did not do what it was asked to.
+/// An error of the storage.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
 pub enum StorageError {
     /// The storage is blocked or absent, as in some private windows.
     #[error("the storage is not available")]
     Unavailable,
-    /// The value does not fit any more.
+    /// The storage has no room for the value.
     #[error("the storage is full")]
     Quota,
-    /// Anything else, in the words of the storage.
+    /// Any other error, with the message of the storage.
     #[error("the storage failed: {0}")]
     Other(String),
 }

@@ -1,18 +1,16 @@
-//! An append-only log of records over a key-value store that several tabs share, where nothing acknowledged is ever
-//! lost and nothing refused ever comes back.
+//! An append-only log of records over a key-value store that several tabs share. An acknowledged record is never lost, and
+//! a refused record never appears later.
 //!
-//! The journal owns the stored form of a record, the order in which records are folded, and the protocol by which a
-//! record becomes part of the log. It deliberately does not know what an action means: actions pass through as JSON
-//! text. It reads no clock and draws no random numbers; times and [`Token`]s are handed in.
+//! The journal owns the stored form of a record, the order of the fold, and the protocol of an append. It treats actions as
+//! opaque JSON text. It reads no clock and no random numbers: the caller passes times and [`Token`]s.
 //!
-//! Five rules carry everything:
+//! Five rules:
 //!
-//! 1. Every open journal has a [`Writer`] of its own and writes only keys of that writer, so two tabs can never
-//!    overwrite each other.
-//! 2. One intent is one `set` of one new key. It is acknowledged only after the value was read back equal.
-//! 3. What was not acknowledged is removed again. If the removal cannot be confirmed, the journal turns read-only.
-//! 4. What cannot be read stays where it is and is reported in [`Findings`]. It never stops the rest from opening.
-//! 5. The order of the fold, (clock, writer, n), depends on the records alone: every tab arrives at the same one.
+//! 1. Every open journal has its own [`Writer`] and writes only that writer's keys, so two tabs never overwrite each other.
+//! 2. One intent is one `set` of one new key. It is acknowledged only after the value was read back unchanged.
+//! 3. An unacknowledged record is removed again. If the removal cannot be verified, the journal becomes read-only.
+//! 4. Unreadable values stay unchanged and are reported in [`Findings`]. The rest of the log opens.
+//! 5. The order of the fold, (clock, writer, n), depends on the records only, so it is the same in every tab.
 //!
 //! ```
 //! use journal::{Change, Entry, Journal, MemoryStore, Token, WorkspaceKey, Writer};
@@ -20,17 +18,17 @@
 //! let storage = MemoryStore::new();
 //! let workspace = WorkspaceKey::from(Token::from_random([7; 8]));
 //! let tab = |random| Journal::open(storage.clone(), workspace, Writer::from_random([random; 8]));
-//! let (mut here, mut there) = (tab(1)?, tab(2)?);
+//! let (mut first, mut second) = (tab(1)?, tab(2)?);
 //!
-//! here.append(Entry {
+//! first.append(Entry {
 //!     at: 1_790_000_000_000,
 //!     by: "ada".to_owned(),
 //!     via: "interface".to_owned(),
 //!     actions: vec![r#"{"create":"models"}"#.parse()?],
 //! })?;
 //!
-//! assert_eq!(there.refresh(&[])?, Change::Appended(1));
-//! assert_eq!(there.records(), here.records());
+//! assert_eq!(second.refresh(&[])?, Change::Appended(1));
+//! assert_eq!(second.records(), first.records());
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 

@@ -1,6 +1,4 @@
-//! [`MemoryStore`]: a key-value store in memory, for tests and for a page whose storage is blocked.
-//!
-//! It never fails; the faulty store of the tests makes it fail on purpose. It knows nothing of what its values mean.
+//! [`MemoryStore`]: a key-value store in memory, for tests and for a page whose storage is blocked. It never fails.
 
 use std::cell::RefCell;
 use std::collections::BTreeMap;
@@ -9,7 +7,7 @@ use std::rc::Rc;
 
 use crate::key_value::{KeyValue, StorageError};
 
-/// A key-value store in memory. Clones share what is stored, as the tabs of a browser share local storage.
+/// A key-value store in memory. Clones share their entries, like the tabs of a browser share local storage.
 #[derive(Debug, Clone, Default)]
 pub struct MemoryStore {
     entries: Rc<RefCell<BTreeMap<String, String>>>,
@@ -22,13 +20,13 @@ impl MemoryStore {
         Self::default()
     }
 
-    /// A store that holds exactly `image`, shared with no other.
+    /// A new store with the entries of `image`.
     #[must_use]
     pub fn from_snapshot(image: BTreeMap<String, String>) -> Self {
         Self { entries: Rc::new(RefCell::new(image)) }
     }
 
-    /// A copy of everything that is stored at this moment.
+    /// A copy of all entries.
     #[must_use]
     pub fn snapshot(&self) -> BTreeMap<String, String> {
         self.entries.borrow().clone()

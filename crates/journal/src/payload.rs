@@ -1,4 +1,4 @@
-//! An action as the journal sees it: JSON text without a meaning.
+//! An action in the journal: opaque JSON text.
 
 use std::str::FromStr;
 
@@ -7,8 +7,7 @@ use serde_json::value::RawValue;
 
 /// One action of a record, as JSON text.
 ///
-/// The journal stores and returns the text byte for byte: neither depth nor numbers nor lone surrogates in it are of any
-/// concern here.
+/// The journal stores and returns the text byte for byte. It does not limit the depth, numbers or lone surrogates in it.
 #[derive(Debug, Clone, Serialize, Deserialize)]
 #[serde(transparent)]
 pub struct Payload(Box<RawValue>);
@@ -27,7 +26,7 @@ impl From<Box<RawValue>> for Payload {
     }
 }
 
-/// Reads any JSON value. White space around it is left out.
+/// Accepts any JSON value, and removes white space around it.
 impl FromStr for Payload {
     type Err = serde_json::Error;
 
@@ -36,7 +35,7 @@ impl FromStr for Payload {
     }
 }
 
-/// Payloads are equal if their texts are: `[1]` is not `[ 1 ]`.
+/// Payloads are equal if their texts are equal: `[1]` differs from `[ 1 ]`.
 impl PartialEq for Payload {
     fn eq(&self, other: &Self) -> bool {
         self.get() == other.get()

@@ -1,7 +1,7 @@
 //! One record and its stored form, version 1.
 //!
-//! The form is frozen: `tests/golden` holds records that every later program has to read. This module knows how a
-//! record is written and how the writing is checked. What the actions mean, and whether they are allowed, it does not.
+//! The form is frozen: every later program has to read the records in `tests/golden`. This module checks the structure and
+//! the checksum. It does not check the content of actions or their permission.
 
 use std::collections::HashMap;
 
@@ -14,45 +14,45 @@ use crate::id::RecordId;
 use crate::payload::Payload;
 use crate::recovery::Fault;
 
-/// The version of the form that this program writes, and the newest that it reads.
+/// The version of the stored form. This program reads no newer version.
 const VERSION: u64 = 1;
 
-/// The largest clock of a record: 2^53, up to which other readers of JSON count exactly.
+/// The largest clock of a record: 2^53, the limit for exact integers in JavaScript.
 pub const MAX_CLOCK: u64 = 1 << 53;
 
-/// What is to be appended: one intent, kept whole or not at all.
+/// The content of a new record: one intent, stored as a whole or not at all.
 #[derive(Debug, Clone)]
 pub struct Entry {
-    /// When, in milliseconds of UTC since 1970. For people to read: it plays no part in the order.
+    /// The time in UTC milliseconds since 1970. It is for display only and does not affect the order.
     pub at: i64,
-    /// Who acts.
+    /// The acting account.
     pub by: String,
-    /// How: through the interface, the API, an import, an undo.
+    /// The origin, such as the interface, the API or an import.
     pub via: String,
-    /// What is done, in this order; at least one action. Their texts are stored exactly as they are given.
+    /// The actions in their order, at least one. Their texts are stored byte for byte.
     pub actions: Vec<Payload>,
 }
 
-/// One record of the log: an entry, and its place among the others.
+/// One record of the log: an entry with its position.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Record {
-    /// What the record is called. It is in the key, not in the value, and the checksum ties both together.
+    /// The id. The key contains it, the value does not, and the checksum covers both.
     pub id: RecordId,
-    /// One more than the largest clock that the author knew; from 1 to [`MAX_CLOCK`].
+    /// One more than the largest clock known to the author, from 1 to [`MAX_CLOCK`].
     pub clock: u64,
-    /// The heads of the log as the author knew it: sorted, without duplicates, empty for a first record.
+    /// The heads of the log known to the author: sorted, without duplicates, empty for a first record.
     pub after: Vec<RecordId>,
-    /// When, in milliseconds of UTC since 1970.
+    /// The time in UTC milliseconds since 1970.
     pub at: i64,
-    /// Who acted.
+    /// The acting account.
     pub by: Box<str>,
-    /// How: through the interface, the API, an import, an undo.
+    /// The origin, such as the interface, the API or an import.
     pub via: Box<str>,
-    /// What was done, in this order; at least one action.
+    /// The actions in their order, at least one.
     pub actions: Vec<Payload>,
 }
 
-/// The fields of a record that are covered by its checksum, in the order in which they are written.
+/// The fields of a record under its checksum, in their stored order.
 #[derive(Serialize)]
 struct Body<'a> {
     v: u64,
@@ -65,7 +65,7 @@ struct Body<'a> {
     actions: &'a [Payload],
 }
 
-/// All fields of version 1, once each and no others.
+/// The fields of version 1. Each is required, and no other field is allowed.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Stored {
@@ -82,7 +82,7 @@ struct Stored {
     _checksum: IgnoredAny,
 }
 
-/// The only field that every version has.
+/// The only field of every version.
 #[derive(Deserialize)]
 struct Version<'a> {
     #[serde(borrow)]
@@ -90,14 +90,14 @@ struct Version<'a> {
 }
 
 impl Record {
-    /// The value that is stored for the record:
+    /// The stored value of the record:
     ///
     /// ```json
     /// {"v":1,"clock":2,"after":["k3v9x2m4qa.0"],"at":1790000000000,"by":"ada","via":"interface","do":[{}],"crc":"0a1b2c3d"}
     /// ```
     ///
-    /// `crc` is the CRC-32 of the record's id, a line feed, and all of the value before `,"crc":`. A value under another
-    /// record's key does not verify; a copy of the log in another workspace does.
+    /// `crc` is the CRC-32 of the record's id, a line feed, and the value up to `,"crc":`. A value under another record's key
+    /// fails the check. A copy of the log in another workspace passes it.
     #[must_use]
     pub fn encode(&self) -> String {
         let fields = Body {
@@ -111,20 +111,20 @@ impl Record {
         };
         #[expect(clippy::expect_used, reason = "numbers, texts and what is JSON already are always written")]
         let mut text = serde_json::to_string(&fields).expect("a record can be written");
-        // The checksum goes inside of the closing brace, and covers all that stands before it.
+        // The checksum is the last field, and covers the text before it.
         text.pop();
         let checksum = checksum(self.id, &text);
         text + ",\"crc\":\"" + &checksum + "\"}"
     }
 
-    /// The record `id`, read from the value that is stored for it.
+    /// Decodes the record `id` from its stored value.
     ///
-    /// Only structure is checked, so a record that was once accepted stays readable whatever is decided about its
-    /// contents later. Any text may be passed.
+    /// It checks only the structure, so an accepted record stays readable when rules for its content change. It accepts any
+    /// text without a panic.
     ///
     /// # Errors
-    /// The first [`Fault`] found, in the order syntax, version, checksum, structure. A newer version is a
-    /// [`Fault::Newer`] whatever else the value holds.
+    /// The first [`Fault`], in the order syntax, version, checksum, structure. A newer version is always a
+    /// [`Fault::Newer`].
     pub fn decode(id: RecordId, text: &str) -> Result<Self, Fault> {
         check_version(text)?;
         check_sum(id, text)?;
@@ -142,9 +142,9 @@ impl Record {
     }
 }
 
-/// Whether the value is in a version that this program reads. This looks at nothing but `v`.
+/// Checks that this program reads the version of the value. It reads only the field `v`.
 pub(crate) fn check_version(text: &str) -> Result<(), Fault> {
-    // A derived struct would also be read from an array; a map is read from an object alone.
+    // A derived struct also accepts an array, a map accepts only an object.
     serde_json::from_str::<HashMap<String, IgnoredAny>>(text).map_err(|_| Fault::Syntax)?;
     let Version { v } = serde_json::from_str(text).map_err(|_| Fault::Version)?;
     match integer(v.get()) {
@@ -154,7 +154,7 @@ pub(crate) fn check_version(text: &str) -> Result<(), Fault> {
     }
 }
 
-/// The number that is written with digits alone; the largest there is, if it is larger than that.
+/// Parses a number of digits only. A number above the range becomes `u64::MAX`.
 fn integer(text: &str) -> Option<u64> {
     text.bytes().all(|byte| byte.is_ascii_digit()).then(|| text.parse().unwrap_or(u64::MAX))
 }

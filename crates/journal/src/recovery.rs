@@ -1,37 +1,35 @@
-//! What a log turned out to lack or to hold unreadable: reported in full, and left exactly where it is.
+//! Reports the unreadable values and missing records of a log.
 //!
-//! This module decides what counts as a fault and what counts as missing. It repairs nothing and deletes nothing: a
-//! person can download what is quarantined here, and another program may be able to read it.
+//! It repairs and deletes nothing: people can download the quarantined values, and another program may read them.
 
 use thiserror::Error;
 
-use crate::id::{RecordId, id_of_key};
+use crate::id::{RecordId, parse_record_key};
 use crate::record::{Record, check_version};
 use crate::token::Writer;
 
 /// Why a value cannot be read as a record.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Error)]
 pub enum Fault {
-    /// The key begins as one of the log's, but is the key of no record.
+    /// The key has the prefix of the log, but is not a record's key.
     #[error("the key is not that of a record")]
     Key,
     /// The value is not a JSON object.
     #[error("the value is not a JSON object")]
     Syntax,
-    /// The value does not say which version of the form it is in, or names one that never was.
+    /// The value has no version or an invalid version.
     #[error("the value is in no known version of the form")]
     Version,
-    /// The value was changed, cut, or moved here from the key of another record.
+    /// The value was changed, cut, or copied from another record's key.
     #[error("the checksum is missing or wrong")]
     Checksum,
     /// The value is intact, but fields are missing, unknown, or outside of their limits.
     #[error("the fields are not those of a record")]
     Structure,
-    /// The value was written by a newer program, perhaps under a key of a newer form. It is fine; this program is too
-    /// old for it.
+    /// The value was written by a newer program, perhaps under a newer form of key. It is not damaged.
     #[error("the record is in version {version} of the form")]
     Newer {
-        /// The version it is in. One too large to count is `u64::MAX`.
+        /// The version of the value, at most `u64::MAX`.
         version: u64,
     },
 }
@@ -44,51 +42,52 @@ impl Fault {
     }
 }
 
-/// A value that is stored in the log and that this program cannot read.
+/// A stored value of the log that this program cannot read.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Unreadable {
-    /// The key it is stored under.
+    /// The key of the value.
     pub key: String,
-    /// The value, as it was read.
+    /// The unchanged value.
     pub text: String,
-    /// What is wrong with it.
+    /// The reason.
     pub fault: Fault,
 }
 
-/// Consecutive records of one writer that must have existed and are not stored.
+/// A range of missing records of one writer.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Gap {
-    /// Whose records are missing.
+    /// The writer of the records.
     pub writer: Writer,
-    /// The number of the first.
+    /// The number of the first missing record.
     pub first: u32,
-    /// The number of the last; not less than `first`.
+    /// The number of the last missing record, not less than `first`.
     pub last: u32,
 }
 
 impl Gap {
-    /// How many records are missing.
+    /// The number of missing records.
     #[must_use]
     pub fn count(&self) -> u64 {
         u64::from(self.last.saturating_sub(self.first)) + 1
     }
 
-    /// Whether this record is among the missing.
+    /// Whether the record is in the range.
     #[must_use]
     pub fn contains(&self, id: RecordId) -> bool {
         self.writer == id.writer && (self.first..=self.last).contains(&id.n)
     }
 }
 
-/// Everything that a person should be told about the state of the log. Empty for a healthy one.
+/// The problems of a log. An undamaged log has none.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Findings {
-    /// Corrupt values and foreign keys, sorted by key. The log can be used without them.
+    /// Damaged values and foreign keys, sorted by key. They do not block the log.
     pub unreadable: Vec<Unreadable>,
-    /// Records of newer programs, sorted by key. As long as there are any, the journal is read-only.
+    /// Records of newer programs, sorted by key. The journal is read-only if there is any.
     pub newer: Vec<Unreadable>,
-    /// What is not stored although later records of the same writer are, or other records name it; sorted. What is
-    /// stored but unreadable is not missing. There are never more gaps than records and names of records.
+    /// Missing records, sorted. A record is missing if it has no stored value, but another record names it or a later record
+    /// of its writer is known. An unreadable record is not missing. The number of gaps is at most the number of records and
+    /// of names in them.
     pub missing: Vec<Gap>,
 }
 
@@ -99,13 +98,13 @@ impl Findings {
         self.unreadable.is_empty() && self.newer.is_empty() && self.missing.is_empty()
     }
 
-    pub(crate) fn keep(&mut self, value: Unreadable) {
+    pub(crate) fn insert(&mut self, value: Unreadable) {
         let list = if value.fault.is_newer() { &mut self.newer } else { &mut self.unreadable };
-        let place = list.partition_point(|other| other.key < value.key);
-        list.insert(place, value);
+        let index = list.partition_point(|listed| listed.key < value.key);
+        list.insert(index, value);
     }
 
-    pub(crate) fn forget(&mut self, key: &str) {
+    pub(crate) fn remove(&mut self, key: &str) {
         self.unreadable.retain(|value| value.key != key);
         self.newer.retain(|value| value.key != key);
     }
@@ -115,23 +114,23 @@ impl Findings {
     }
 }
 
-/// Reads what is stored under a key that begins with `prefix`.
-pub(crate) fn interpret(prefix: &str, key: &str, text: String) -> Result<Record, Unreadable> {
-    let record = match id_of_key(prefix, key) {
+/// Reads the value of a key with the log's prefix.
+pub(crate) fn read_value(prefix: &str, key: &str, text: String) -> Result<Record, Unreadable> {
+    let record = match parse_record_key(prefix, key) {
         Some(id) => Record::decode(id, &text),
-        // A newer program may have keys of a form that is yet to be thought of.
+        // A newer program may use a new form of keys.
         None => Err(check_version(&text).err().filter(Fault::is_newer).unwrap_or(Fault::Key)),
     };
     record.map_err(|fault| Unreadable { key: key.to_owned(), text, fault })
 }
 
-/// What must exist, since all of the `known` exist or are named, but is not among those that are there: these are marked.
-pub(crate) fn gaps(known: &[(RecordId, bool)]) -> Vec<Gap> {
+/// Finds the missing records. `known` contains all stored records and all named records, sorted, and whether each is stored.
+pub(crate) fn find_gaps(known: &[(RecordId, bool)]) -> Vec<Gap> {
     let mut gaps = Vec::new();
-    for of_writer in known.chunk_by(|(one, _), (other, _)| one.writer == other.writer) {
+    for of_writer in known.chunk_by(|(a, _), (b, _)| a.writer == b.writer) {
         let mut first = 0;
-        for (RecordId { writer, n }, is_there) in of_writer {
-            if *is_there {
+        for (RecordId { writer, n }, is_stored) in of_writer {
+            if *is_stored {
                 if first < *n {
                     gaps.push(Gap { writer: *writer, first, last: n - 1 });
                 }

@@ -1,28 +1,28 @@
-//! [`Token`]: ten characters that name something for good, and the two things that are named by one.
+//! [`Token`]: a random id of ten characters, and the two kinds of ids made of it.
 //!
-//! Tokens are made of random bytes that the caller brings; this module has no source of its own.
+//! The caller passes the random bytes, because the crate is pure.
 
 use std::fmt;
 use std::str::FromStr;
 
 use thiserror::Error;
 
-/// Crockford's base 32 in lower case: the digits and the letters without `i`, `l`, `o` and `u`. It is in the order of
-/// ASCII, so tokens sort as their texts do.
+/// Crockford's base 32 in lower case: the digits and the letters without `i`, `l`, `o` and `u`. It is in ASCII order, so
+/// tokens and their texts sort alike.
 const ALPHABET: &[u8; 32] = b"0123456789abcdefghjkmnpqrstvwxyz";
 
-/// Ten characters of five bits each.
+/// The number of characters, of five bits each.
 const LENGTH: usize = 10;
 
 /// Fifty bits, written as exactly ten characters of `0123456789abcdefghjkmnpqrstvwxyz`.
 ///
-/// There is one text for each token: upper case and Crockford's look-alikes are refused, so that a token read out of a
-/// key leads back to that very key.
+/// Each token has only one text: parsing refuses upper case and Crockford's look-alikes, so that a token from a key always
+/// gives the same key.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Token(u64);
 
 impl Token {
-    /// The token made of the first fifty of these 64 random bits.
+    /// A token of the first fifty of these 64 random bits.
     #[must_use]
     pub const fn from_random(bytes: [u8; 8]) -> Self {
         Self(u64::from_be_bytes(bytes) >> 14)
@@ -62,26 +62,26 @@ impl FromStr for Token {
     }
 }
 
-/// The text is not in the one form that a token or a [`RecordId`](crate::RecordId) is written in.
+/// The text is not the exact form of a token or a [`RecordId`](crate::RecordId).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Error)]
 #[error("not an id of the journal")]
 pub struct ParseIdError;
 
-/// Types that are a token and nothing else, yet must not be mistaken for one another.
-macro_rules! named_by_token {
+/// Defines a newtype of a token, so that the compiler tells the kinds of ids apart.
+macro_rules! token_newtype {
     ($(#[$meaning:meta])* $name:ident) => {
         $(#[$meaning])*
         #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
         pub struct $name(Token);
 
         impl $name {
-            /// The name made of the first fifty of these 64 random bits.
+            /// An id of the first fifty of these 64 random bits.
             #[must_use]
             pub const fn from_random(bytes: [u8; 8]) -> Self {
                 Self(Token::from_random(bytes))
             }
 
-            /// The token that this is.
+            /// The underlying token.
             #[must_use]
             pub const fn token(self) -> Token {
                 self.0
@@ -116,13 +116,13 @@ macro_rules! named_by_token {
     };
 }
 
-named_by_token! {
-    /// Names a workspace: everything that belongs to one log.
+token_newtype! {
+    /// The id of a workspace, which contains one log.
     WorkspaceKey
 }
 
-named_by_token! {
-    /// Names whoever appends records: one open journal, for as long as it is open. It must be new each time, and must
-    /// not outlive the tab, nor be copied with it.
+token_newtype! {
+    /// The id of one open journal as the author of records. Each open journal needs a new writer. It must not outlive the
+    /// tab, or be copied with the tab.
     Writer
 }

@@ -1,4 +1,4 @@
-//! The demo organization: small, believable, and made of the same intents that people make.
+//! The demo organization, made of ordinary intents.
 
 use domain::{
     AcceptedTypes, AccountId, AccountName, Action, ArtifactType, Description, Email, Founding, NewPerson, NewRegistry,
@@ -11,10 +11,10 @@ use workspace::{DispatchError, Occasion, Via, Workspace};
 
 const DAY: i64 = 24 * 60 * 60 * 1000;
 
-/// Who founds it, and acts first.
+/// The founder's name and username. The founder is the first acting account.
 const FOUNDER: (&str, &str) = ("Ada Okafor", "ada.okafor");
 
-/// Name, username, role in the organization. The address is the username at the organization's domain.
+/// Name, username and organization role. The email address is the username at the organization's domain.
 const PEOPLE: [(&str, &str, OrganizationRole); 11] = [
     ("한지우", "jiwoo.han", OrganizationRole::Admin),
     ("Mina Park", "mina.park", OrganizationRole::Member),
@@ -31,7 +31,7 @@ const PEOPLE: [(&str, &str, OrganizationRole); 11] = [
 
 const SERVICE_ACCOUNTS: [&str; 2] = ["ci-runner", "nightly-eval"];
 
-/// Team, its people with their roles in it, its service accounts.
+/// The team's name, its people with their team roles, and its service accounts.
 type TeamPlan = (&'static str, &'static [(&'static str, TeamRole)], &'static [&'static str]);
 
 const TEAMS: [TeamPlan; 3] = [
@@ -44,12 +44,12 @@ const TEAMS: [TeamPlan; 3] = [
     ("language", &[("mina.park", TeamRole::Admin), ("lucia.fernandez", TeamRole::Member)], &[]),
 ];
 
-/// A registry, and who is listed in it besides its creator.
+/// A registry and its listed members besides the creator.
 struct RegistryPlan {
     name: &'static str,
     description: &'static str,
     visibility: Visibility,
-    /// None: all types.
+    /// The accepted types. An empty list means all types.
     types: &'static [&'static str],
     creator: &'static str,
     days_ago: i64,
@@ -118,12 +118,11 @@ const REGISTRIES: [RegistryPlan; 6] = [
     },
 ];
 
-/// Fills an empty workspace with the demo organization, as if it had grown until `now` (UTC milliseconds).
-///
-/// Answers with the account that acts first.
+/// Fills an empty workspace with the demo organization, and returns the founder. The times of the actions lie in the days
+/// before `now` (UTC milliseconds).
 ///
 /// # Errors
-/// [`DispatchError`] if the storage fails. The workspace is half filled then, and must not become current.
+/// [`DispatchError`] if the storage fails. The workspace is incomplete then, and must not become current.
 pub fn fill<S: KeyValue + Clone>(workspace: &mut Workspace<S>, now: i64) -> Result<AccountId, DispatchError> {
     let ago = |days: i64| Occasion { at: now - days * DAY, via: Via::Demo };
     let founding = parsed(founding);
@@ -209,8 +208,8 @@ fn address(username: &str) -> Result<Email, TextFault> {
     Email::parse(&format!("{username}@lighthouse.example"))
 }
 
-/// A value made of the constants above.
-#[expect(clippy::panic, reason = "the texts are constants of this file, and a test parses every one of them")]
+/// A value from the constants above.
+#[expect(clippy::panic, reason = "the texts are constants of this file, and a test parses all of them")]
 fn parsed<T>(make: impl FnOnce() -> Result<T, TextFault>) -> T {
     make().unwrap_or_else(|_| panic!("a text of the demo organization is none"))
 }

@@ -1,39 +1,39 @@
-//! Hangul as it is typed: syllables taken apart into the keys that they are made of, so that one that is still being
-//! typed is the beginning of the one that is meant; and the initial consonants, by which Koreans look things up.
+//! Decomposes Hangul syllables into their keystrokes, so that an incomplete syllable is a prefix of the complete one. Also
+//! extracts initial consonants, which Koreans use for search.
 
-/// What begins a syllable.
+/// The initial consonants of syllables.
 const LEADS: [&str; 19] =
     ["ㄱ", "ㄲ", "ㄴ", "ㄷ", "ㄸ", "ㄹ", "ㅁ", "ㅂ", "ㅃ", "ㅅ", "ㅆ", "ㅇ", "ㅈ", "ㅉ", "ㅊ", "ㅋ", "ㅌ", "ㅍ", "ㅎ"];
 
-/// What follows, key by key.
+/// The vowels of syllables, in keystrokes.
 const VOWELS: [&str; 21] = [
     "ㅏ", "ㅐ", "ㅑ", "ㅒ", "ㅓ", "ㅔ", "ㅕ", "ㅖ", "ㅗ", "ㅗㅏ", "ㅗㅐ", "ㅗㅣ", "ㅛ", "ㅜ", "ㅜㅓ", "ㅜㅔ", "ㅜㅣ",
     "ㅠ", "ㅡ", "ㅡㅣ", "ㅣ",
 ];
 
-/// What may end it, key by key.
+/// The final consonants of syllables, in keystrokes.
 const FINALS: [&str; 28] = [
     "", "ㄱ", "ㄲ", "ㄱㅅ", "ㄴ", "ㄴㅈ", "ㄴㅎ", "ㄷ", "ㄹ", "ㄹㄱ", "ㄹㅁ", "ㄹㅂ", "ㄹㅅ", "ㄹㅌ", "ㄹㅍ", "ㄹㅎ",
     "ㅁ", "ㅂ", "ㅂㅅ", "ㅅ", "ㅆ", "ㅇ", "ㅈ", "ㅊ", "ㅋ", "ㅌ", "ㅍ", "ㅎ",
 ];
 
-/// The consonants that stand alone (U+3131 to U+314E), key by key.
+/// The single consonants (U+3131 to U+314E), in keystrokes.
 const CONSONANTS: [&str; 30] = [
     "ㄱ", "ㄲ", "ㄱㅅ", "ㄴ", "ㄴㅈ", "ㄴㅎ", "ㄷ", "ㄸ", "ㄹ", "ㄹㄱ", "ㄹㅁ", "ㄹㅂ", "ㄹㅅ", "ㄹㅌ", "ㄹㅍ", "ㄹㅎ",
     "ㅁ", "ㅂ", "ㅃ", "ㅂㅅ", "ㅅ", "ㅆ", "ㅇ", "ㅈ", "ㅉ", "ㅊ", "ㅋ", "ㅌ", "ㅍ", "ㅎ",
 ];
 
-/// The text letter by letter.
+/// The text with its syllables decomposed into letters.
 pub fn letters(text: &str) -> String {
-    taken_apart(text, false)
+    decompose(text, false)
 }
 
-/// Of each syllable the consonant that it begins with; everything else as it is. Empty if there is no Hangul.
+/// The text with each syllable replaced by its initial consonant. Empty if the text has no Hangul.
 pub fn initials(text: &str) -> String {
-    if text.chars().any(is_hangul) { taken_apart(text, true) } else { String::new() }
+    if text.chars().any(is_hangul) { decompose(text, true) } else { String::new() }
 }
 
-/// Whether the letters are consonants, and nothing else but spaces: what is sought is initial consonants then.
+/// Whether the letters are only consonants and spaces. A query of such letters is a search for initial consonants.
 pub fn is_consonants(letters: &str) -> bool {
     !letters.is_empty() && letters.chars().all(|c| matches!(c, '\u{3131}'..='\u{314e}' | ' '))
 }
@@ -42,32 +42,32 @@ fn is_hangul(c: char) -> bool {
     matches!(c, '가'..='힣' | '\u{3131}'..='\u{3163}' | '\u{1100}'..='\u{11ff}')
 }
 
-fn taken_apart(text: &str, initials_only: bool) -> String {
-    let mut apart = String::with_capacity(text.len());
+fn decompose(text: &str, initials_only: bool) -> String {
+    let mut letters = String::with_capacity(text.len());
     for c in text.chars() {
-        let of = |table: &[&'static str], first: char| {
-            let place = u32::from(c).checked_sub(u32::from(first)).and_then(|place| usize::try_from(place).ok());
-            place.and_then(|place| table.get(place).copied())
+        let look_up = |table: &[&'static str], first: char| {
+            let index = u32::from(c).checked_sub(u32::from(first)).and_then(|index| usize::try_from(index).ok());
+            index.and_then(|index| table.get(index).copied())
         };
         match c {
             '가'..='힣' => {
-                let place = (u32::from(c) - u32::from('가')) as usize;
-                apart.push_str(LEADS.get(place / 588).copied().unwrap_or_default());
+                let index = (u32::from(c) - u32::from('가')) as usize;
+                letters.push_str(LEADS.get(index / 588).copied().unwrap_or_default());
                 if !initials_only {
-                    apart.push_str(VOWELS.get(place / 28 % 21).copied().unwrap_or_default());
-                    apart.push_str(FINALS.get(place % 28).copied().unwrap_or_default());
+                    letters.push_str(VOWELS.get(index / 28 % 21).copied().unwrap_or_default());
+                    letters.push_str(FINALS.get(index % 28).copied().unwrap_or_default());
                 }
             }
-            '\u{3131}'..='\u{314e}' => apart.push_str(of(&CONSONANTS, '\u{3131}').unwrap_or_default()),
-            '\u{314f}'..='\u{3163}' => apart.push_str(of(&VOWELS, '\u{314f}').unwrap_or_default()),
-            // Parts of syllables that make none, as a damaged text may hold.
-            '\u{1100}'..='\u{1112}' => apart.push_str(of(&LEADS, '\u{1100}').unwrap_or_default()),
-            '\u{1161}'..='\u{1175}' => apart.push_str(of(&VOWELS, '\u{1161}').unwrap_or_default()),
-            '\u{11a8}'..='\u{11c2}' => apart.push_str(of(&FINALS, '\u{11a7}').unwrap_or_default()),
-            _ => apart.push(c),
+            '\u{3131}'..='\u{314e}' => letters.push_str(look_up(&CONSONANTS, '\u{3131}').unwrap_or_default()),
+            '\u{314f}'..='\u{3163}' => letters.push_str(look_up(&VOWELS, '\u{314f}').unwrap_or_default()),
+            // Single parts of syllables, as in a damaged text.
+            '\u{1100}'..='\u{1112}' => letters.push_str(look_up(&LEADS, '\u{1100}').unwrap_or_default()),
+            '\u{1161}'..='\u{1175}' => letters.push_str(look_up(&VOWELS, '\u{1161}').unwrap_or_default()),
+            '\u{11a8}'..='\u{11c2}' => letters.push_str(look_up(&FINALS, '\u{11a7}').unwrap_or_default()),
+            _ => letters.push(c),
         }
     }
-    apart
+    letters
 }
 
 #[cfg(test)]
@@ -75,7 +75,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_syllable_falls_into_the_keys_it_is_typed_with() {
+    fn a_syllable_is_decomposed_into_its_keystrokes() {
         for (text, expected) in [
             ("모델", "ㅁㅗㄷㅔㄹ"),
             ("닭", "ㄷㅏㄹㄱ"),
@@ -92,7 +92,7 @@ mod tests {
     }
 
     #[test]
-    fn initials_are_those_of_the_syllables() {
+    fn each_syllable_is_replaced_by_its_initial_consonant() {
         for (text, expected) in
             [("음성 데이터셋", "ㅇㅅ ㄷㅇㅌㅅ"), ("v2 모델", "v2 ㅁㄷ"), ("ㅋㅋ", "ㅋㅋ"), ("Models", "")]
         {
@@ -101,7 +101,7 @@ mod tests {
     }
 
     #[test]
-    fn consonants_alone_are_told_from_syllables() {
+    fn single_consonants_are_distinguished_from_syllables() {
         for (text, expected) in
             [("ㅁㄷ", true), ("ㅇㅅ ㄷ", true), ("ㄳ", true), ("모ㄷ", false), ("ㅏ", false), ("", false), ("m", false)]
         {
@@ -110,7 +110,7 @@ mod tests {
     }
 
     #[test]
-    fn every_character_can_be_taken_apart() {
+    fn every_character_can_be_decomposed() {
         for c in '\u{0}'..='\u{ffff}' {
             let text = c.to_string();
             assert!(!letters(&text).is_empty(), "{c:?}");

@@ -1,5 +1,5 @@
-//! Finding registries, people and teams by what somebody types. It searches in a [`View`], so that nobody finds what they
-//! may not see, and compares by [`FoldKey`]: everything is folded once, not with every letter that is typed.
+//! Search for registries, accounts and teams. It searches a [`View`], so that an account finds only items that it can access.
+//! It compares texts by [`FoldKey`], which is computed once per entry and not for every typed letter.
 
 mod hangul;
 mod rank;
@@ -9,22 +9,21 @@ use std::rc::Rc;
 use domain::{FoldKey, Person, Registry, ServiceAccount, Team, View};
 
 pub use rank::Query;
-use rank::{Fit, Text};
+use rank::{Match, SearchText};
 
-/// Something that can be found.
+/// An entry of a search index.
 pub struct Entry {
-    /// What it is.
-    pub thing: Thing,
-    name: Text,
-    /// What else it is called, or known by.
-    others: Vec<Text>,
-    /// What is told of it at length.
-    description: Option<Text>,
+    /// The item.
+    pub item: Item,
+    name: SearchText,
+    /// Further names, such as a username.
+    aliases: Vec<SearchText>,
+    description: Option<SearchText>,
 }
 
-/// What can be found.
+/// An item that can be found.
 #[derive(Clone)]
-pub enum Thing {
+pub enum Item {
     /// A registry.
     Registry(Rc<Registry>),
     /// A person.
@@ -35,68 +34,71 @@ pub enum Thing {
     Team(Rc<Team>),
 }
 
-/// The registries, by name, full name, accepted types, and description.
+/// Entries for the registries, found by name, full name, accepted types and description.
 #[must_use]
 pub fn registries(view: &View) -> Vec<Entry> {
     let entry = |registry: &Rc<Registry>| {
         let accepts = registry.accepts();
         let types = if accepts.is_all() { Default::default() } else { accepts.saved() };
-        let others = types.iter().map(|accepted| accepted.to_string()).chain([registry.full_name()]);
+        let aliases = types.iter().map(|accepted| accepted.to_string()).chain([registry.full_name()]);
         Entry {
-            thing: Thing::Registry(Rc::clone(registry)),
-            name: Text::of(registry.name().key()),
-            others: others.map(|text| Text::of(&FoldKey::of(&text))).collect(),
-            description: Some(Text::of(&FoldKey::of(registry.description().as_str()))),
+            item: Item::Registry(Rc::clone(registry)),
+            name: SearchText::of(registry.name().key()),
+            aliases: aliases.map(|text| SearchText::of(&FoldKey::of(&text))).collect(),
+            description: Some(SearchText::of(&FoldKey::of(registry.description().as_str()))),
         }
     };
-    by_name(view.registries.iter().map(|seen| entry(&seen.registry)).collect())
+    sort_by_name(view.registries.iter().map(|seen| entry(&seen.registry)).collect())
 }
 
-/// People, by name, username and email; service accounts and teams, by name.
+/// Entries for people, found by name, username and email, and for service accounts and teams, found by name.
 #[must_use]
 pub fn accounts(view: &View) -> Vec<Entry> {
-    let entry = |thing, name, others: &[FoldKey]| Entry {
-        thing,
-        name: Text::of(&name),
-        others: others.iter().map(Text::of).collect(),
+    let entry = |item, name, aliases: &[FoldKey]| Entry {
+        item,
+        name: SearchText::of(&name),
+        aliases: aliases.iter().map(SearchText::of).collect(),
         description: None,
     };
     let people = view.people.iter().map(|person| {
-        let others = [person.username.key(), person.email.key()];
-        entry(Thing::Person(Rc::clone(person)), FoldKey::of(person.name.as_str()), &others)
+        let aliases = [person.username.key(), person.email.key()];
+        entry(Item::Person(Rc::clone(person)), FoldKey::of(person.name.as_str()), &aliases)
     });
-    let service_accounts =
-        view.service_accounts.iter().map(|it| entry(Thing::ServiceAccount(Rc::clone(it)), it.name.key(), &[]));
-    let teams = view.teams.iter().map(|team| entry(Thing::Team(Rc::clone(team)), team.name.key(), &[]));
-    by_name(people.chain(service_accounts).chain(teams).collect())
+    let service_accounts = view
+        .service_accounts
+        .iter()
+        .map(|account| entry(Item::ServiceAccount(Rc::clone(account)), account.name.key(), &[]));
+    let teams = view.teams.iter().map(|team| entry(Item::Team(Rc::clone(team)), team.name.key(), &[]));
+    sort_by_name(people.chain(service_accounts).chain(teams).collect())
 }
 
-fn by_name(mut entries: Vec<Entry>) -> Vec<Entry> {
-    entries.sort_by(|one, other| one.name.letters().cmp(other.name.letters()));
+fn sort_by_name(mut entries: Vec<Entry>) -> Vec<Entry> {
+    entries.sort_by(|a, b| a.name.letters().cmp(b.name.letters()));
     entries
 }
 
-/// Those that fit best, the best first, and no more than so many; what fits equally well stays in its order.
+/// The best matches, at most `limit`, the best first. Equally good matches keep their order.
 #[must_use]
-pub fn find<'a>(entries: &'a [Entry], query: &mut Query, most: usize) -> Vec<&'a Entry> {
+pub fn find<'a>(entries: &'a [Entry], query: &mut Query, limit: usize) -> Vec<&'a Entry> {
     if query.is_empty() {
         return Vec::new();
     }
-    let mut found: Vec<_> = entries.iter().filter_map(|entry| Some((entry.fit(query)?, entry))).collect();
-    found.sort_by_key(|(fit, _)| *fit);
-    found.into_iter().take(most).map(|(_, entry)| entry).collect()
+    let mut found: Vec<_> = entries.iter().filter_map(|entry| Some((entry.rank(query)?, entry))).collect();
+    found.sort_by_key(|(rank, _)| *rank);
+    found.into_iter().take(limit).map(|(_, entry)| entry).collect()
 }
 
 impl Entry {
-    /// How well it fits: by its name, then by what else.
-    fn fit(&self, query: &mut Query) -> Option<(Fit, bool)> {
-        let name = self.name.fit(query).map(|fit| (fit, false));
-        if name.is_some_and(|(fit, _)| fit == Fit::Exact) {
+    /// The best match. Of equal matches, a match of the name ranks first.
+    fn rank(&self, query: &mut Query) -> Option<(Match, bool)> {
+        let name = self.name.find(query).map(|found| (found, false));
+        if name.is_some_and(|(found, _)| found == Match::Exact) {
             return name;
         }
-        let others = self.others.iter().filter_map(|text| Some((text.fit(query)?, true))).min();
-        let told = self.description.as_ref().filter(|text| text.tells(query)).map(|_| (Fit::Told, true));
-        [name, others, told].into_iter().flatten().min()
+        let alias = self.aliases.iter().filter_map(|text| Some((text.find(query)?, true))).min();
+        let description =
+            self.description.as_ref().filter(|text| text.contains(query)).map(|_| (Match::Description, true));
+        [name, alias, description].into_iter().flatten().min()
     }
 }
 
@@ -128,12 +130,12 @@ mod tests {
     use domain::approve;
     use domain::found_organization;
 
-    struct House {
+    struct Fixture {
         organization: Organization,
         made: usize,
     }
 
-    impl House {
+    impl Fixture {
         fn new() -> Self {
             let founding = Founding {
                 organization: OrganizationName::parse("House").unwrap(),
@@ -180,11 +182,11 @@ mod tests {
     }
 
     fn name(entry: &Entry) -> String {
-        match &entry.thing {
-            Thing::Registry(registry) => registry.name().to_string(),
-            Thing::Person(person) => person.name.to_string(),
-            Thing::ServiceAccount(account) => account.name.to_string(),
-            Thing::Team(team) => team.name.to_string(),
+        match &entry.item {
+            Item::Registry(registry) => registry.name().to_string(),
+            Item::Person(person) => person.name.to_string(),
+            Item::ServiceAccount(account) => account.name.to_string(),
+            Item::Team(team) => team.name.to_string(),
         }
     }
 
@@ -195,15 +197,15 @@ mod tests {
     }
 
     #[test]
-    fn registries_are_found_by_name_full_name_types_and_description_in_this_order() {
-        let mut house = House::new();
+    fn registries_are_found_by_name_aliases_and_description() {
+        let mut fixture = Fixture::new();
         let open = Visibility::Organization;
-        house.registry("Reports", "", &["report"], open);
-        house.registry("Evaluation", "What reports are made of.", &["metric"], open);
-        house.registry("Old reports", "", &["table"], open);
-        house.registry("Safety", "", &["report-draft"], open);
-        house.registry("음성 모델", "음성 인식", &[], open);
-        let registries = registries(&house.view(&House::founder()));
+        fixture.registry("Reports", "", &["report"], open);
+        fixture.registry("Evaluation", "What reports are made of.", &["metric"], open);
+        fixture.registry("Old reports", "", &["table"], open);
+        fixture.registry("Safety", "", &["report-draft"], open);
+        fixture.registry("음성 모델", "음성 인식", &[], open);
+        let registries = registries(&fixture.view(&Fixture::founder()));
         check_finds(&registries, "reports", &["Reports", "Old reports", "Evaluation", "Safety"]);
         check_finds(&registries, "report", &["Reports", "Safety", "Old reports", "Evaluation"]);
         check_finds(&registries, "wandb-registry-eval", &["Evaluation"]);
@@ -219,23 +221,23 @@ mod tests {
     }
 
     #[test]
-    fn what_fits_equally_well_is_in_the_order_of_names_and_cut_off() {
-        let mut house = House::new();
+    fn equal_matches_are_sorted_by_name_and_limited() {
+        let mut fixture = Fixture::new();
         for nth in (0..30).rev() {
-            house.registry(&format!("Run {nth:02}"), "", &[], Visibility::Organization);
+            fixture.registry(&format!("Run {nth:02}"), "", &[], Visibility::Organization);
         }
-        let registries = registries(&house.view(&House::founder()));
+        let registries = registries(&fixture.view(&Fixture::founder()));
         let eight: Vec<String> = (0..8).map(|nth| format!("Run {nth:02}")).collect();
         check_finds(&registries, "run", &eight.iter().map(String::as_str).collect::<Vec<_>>());
     }
 
     #[test]
-    fn a_registry_that_is_hidden_is_found_by_nothing() {
-        let mut house = House::new();
-        let mina = house.person("Mina Park", "mina.park");
-        house.registry("Secret", "nobody knows", &["hidden-type"], Visibility::Restricted);
-        let seen = registries(&house.view(&House::founder()));
-        let not_seen = registries(&house.view(&mina));
+    fn a_registry_without_access_is_never_found() {
+        let mut fixture = Fixture::new();
+        let mina = fixture.person("Mina Park", "mina.park");
+        fixture.registry("Secret", "nobody knows", &["hidden-type"], Visibility::Restricted);
+        let seen = registries(&fixture.view(&Fixture::founder()));
+        let not_seen = registries(&fixture.view(&mina));
         for typed in ["secret", "s", "secrte", "wandb-registry-secret", "nobody knows", "hidden"] {
             assert!(find(&seen, &mut Query::of(typed), 8).into_iter().any(|entry| name(entry) == "Secret"), "{typed}");
             assert!(
@@ -246,13 +248,13 @@ mod tests {
     }
 
     #[test]
-    fn people_are_found_by_name_username_and_email_and_accounts_and_teams_by_name() {
-        let mut house = House::new();
-        house.person("한지우", "jiwoo.han");
-        house.person("Tomasz Zieliński", "tomasz.zielinski");
-        house.act(&Action::ServiceAccount(ServiceAccountAction::Add(AccountName::parse("ci-runner").unwrap())));
-        house.act(&Action::Team(TeamAction::Add(AccountName::parse("vision").unwrap())));
-        let accounts = accounts(&house.view(&House::founder()));
+    fn people_are_found_by_name_username_and_email_and_others_by_name() {
+        let mut fixture = Fixture::new();
+        fixture.person("한지우", "jiwoo.han");
+        fixture.person("Tomasz Zieliński", "tomasz.zielinski");
+        fixture.act(&Action::ServiceAccount(ServiceAccountAction::Add(AccountName::parse("ci-runner").unwrap())));
+        fixture.act(&Action::Team(TeamAction::Add(AccountName::parse("vision").unwrap())));
+        let accounts = accounts(&fixture.view(&Fixture::founder()));
         check_finds(&accounts, "한지", &["한지우"]);
         check_finds(&accounts, "한ㅈ", &["한지우"]);
         check_finds(&accounts, "ㅎㅈㅇ", &["한지우"]);

@@ -1,89 +1,88 @@
-//! [`FaultyStore`]: a store that fails on cue, for tests of everything that stands on storage.
+//! [`FaultyStore`]: a store that injects faults, for tests of code that uses storage.
 //!
-//! Compiled with the feature `testing` only. Run a scenario once over a healthy [`FaultyStore`] to learn how many calls
-//! it makes, then once more for each call and each [`Fault`]. It knows nothing of records, so it can also fail in ways
-//! that no browser was seen to; what survives it survives them.
+//! Run a scenario once over a [`FaultyStore`] without faults to count its calls, then once more for each call and each
+//! [`Fault`]. The faults are worse than the known faults of browsers, so code that survives them survives browsers.
 
 use std::cell::{Cell, RefCell};
 
 use journal::{KeyValue, StorageError};
 
-/// What goes wrong. A fault that does not concern the call that it falls on has no effect.
+/// The kind of failure. A fault has no effect on calls that its variant does not name.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Fault {
     /// `set` fails with [`StorageError::Quota`], and nothing is stored.
     Quota,
     /// Any call fails with [`StorageError::Unavailable`], and does nothing.
     Blocked,
-    /// `set` and `remove` claim success and do nothing.
+    /// `set` and `remove` report success, but do nothing.
     SilentLoss,
-    /// `set` and `remove` do what they should and report [`StorageError::Unavailable`].
+    /// `set` and `remove` succeed, but report [`StorageError::Unavailable`].
     FalseAlarm,
-    /// `get` and `keys` answer as they would have before the last `set` or `remove` that came through this store.
+    /// `get` and `keys` return the state before the last `set` or `remove` of this store.
     StaleRead,
-    /// `get` gives a part of the value, or gives it altered.
+    /// `get` returns a part of the value or an altered value.
     Garbage,
 }
 
 impl Fault {
-    /// Every fault there is.
+    /// All faults.
     pub const ALL: [Self; 6] =
         [Self::Quota, Self::Blocked, Self::SilentLoss, Self::FalseAlarm, Self::StaleRead, Self::Garbage];
 }
 
-/// For how long.
+/// The duration of a fault.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Span {
-    /// That one call.
+    /// The fault affects one call.
     Once,
-    /// That call and all that follow.
+    /// The fault affects the call and all later calls.
     Onwards,
 }
 
 impl Span {
-    /// Both.
+    /// Both durations.
     pub const ALL: [Self; 2] = [Self::Once, Self::Onwards];
 }
 
-/// A store that counts its calls and fails where its script says so.
+/// A store that counts its calls and injects the faults of its script.
 ///
-/// To let several tabs meet the same script, share it as `Rc<FaultyStore<_>>`.
+/// To let several tabs share one script, use `Rc<FaultyStore<_>>`.
 #[derive(Debug, Default)]
 pub struct FaultyStore<S> {
     inner: S,
     script: Vec<(Fault, usize, Span)>,
     calls: Cell<usize>,
-    /// The key of the last write, and what was there before it.
-    undo: RefCell<Option<(String, Option<String>)>>,
+    /// The key of the last write and its previous value.
+    last_write: RefCell<Option<(String, Option<String>)>>,
 }
 
 impl<S: KeyValue> FaultyStore<S> {
-    /// A store that only counts.
+    /// A store without faults.
     pub fn new(inner: S) -> Self {
-        Self { inner, script: Vec::new(), calls: Cell::new(0), undo: RefCell::new(None) }
+        Self { inner, script: Vec::new(), calls: Cell::new(0), last_write: RefCell::new(None) }
     }
 
-    /// Adds a line to the script: `fault` strikes at the call with this number, counted from 0.
+    /// Adds a fault to the script. `at` is the number of the call, counted from 0.
     ///
-    /// Where lines meet on one call, the first that was added counts.
+    /// If several faults affect a call, the first one in the script applies.
     #[must_use]
     pub fn with(mut self, fault: Fault, at: usize, span: Span) -> Self {
         self.script.push((fault, at, span));
         self
     }
 
-    /// How many calls there were so far, including those that failed.
+    /// The number of calls so far, including failed calls.
     pub fn calls(&self) -> usize {
         self.calls.get()
     }
 
-    /// The store below, which never fails on cue.
+    /// The underlying store, without faults.
     pub fn inner(&self) -> &S {
         &self.inner
     }
 
-    /// Counts a call, and tells what strikes it.
-    fn strike(&self) -> Option<Fault> {
+    /// Counts a call and returns its fault.
+    fn next_fault(&self) -> Option<Fault> {
         let call = self.calls.replace(self.calls.get() + 1);
         self.script
             .iter()
@@ -94,7 +93,7 @@ impl<S: KeyValue> FaultyStore<S> {
             .map(|(fault, ..)| *fault)
     }
 
-    /// Carries out a write, as far as the fault lets it.
+    /// Performs a write under the fault.
     fn write(
         &self,
         key: &str,
@@ -108,7 +107,7 @@ impl<S: KeyValue> FaultyStore<S> {
         }
         let before = self.inner.get(key)?;
         write()?;
-        self.undo.replace(Some((key.to_owned(), before)));
+        self.last_write.replace(Some((key.to_owned(), before)));
         if fault == Some(Fault::FalseAlarm) {
             return Err(StorageError::Unavailable);
         }
@@ -118,9 +117,9 @@ impl<S: KeyValue> FaultyStore<S> {
 
 impl<S: KeyValue> KeyValue for FaultyStore<S> {
     fn get(&self, key: &str) -> Result<Option<String>, StorageError> {
-        match self.strike() {
+        match self.next_fault() {
             Some(Fault::Blocked) => Err(StorageError::Unavailable),
-            Some(Fault::StaleRead) => match &*self.undo.borrow() {
+            Some(Fault::StaleRead) => match &*self.last_write.borrow() {
                 Some((written, before)) if written == key => Ok(before.clone()),
                 _ => self.inner.get(key),
             },
@@ -133,25 +132,25 @@ impl<S: KeyValue> KeyValue for FaultyStore<S> {
     }
 
     fn set(&self, key: &str, value: &str) -> Result<(), StorageError> {
-        match self.strike() {
+        match self.next_fault() {
             Some(Fault::Quota) => Err(StorageError::Quota),
             fault => self.write(key, fault, || self.inner.set(key, value)),
         }
     }
 
     fn remove(&self, key: &str) -> Result<(), StorageError> {
-        let fault = self.strike();
+        let fault = self.next_fault();
         self.write(key, fault, || self.inner.remove(key))
     }
 
     fn keys(&self, prefix: &str) -> Result<Vec<String>, StorageError> {
-        let fault = self.strike();
+        let fault = self.next_fault();
         if fault == Some(Fault::Blocked) {
             return Err(StorageError::Unavailable);
         }
         let mut keys = self.inner.keys(prefix)?;
         if fault == Some(Fault::StaleRead)
-            && let Some((written, before)) = &*self.undo.borrow()
+            && let Some((written, before)) = &*self.last_write.borrow()
             && written.starts_with(prefix)
         {
             keys.retain(|key| key != written);
@@ -161,7 +160,7 @@ impl<S: KeyValue> KeyValue for FaultyStore<S> {
     }
 }
 
-/// Never the text itself, unless that is empty.
+/// A text that differs from the original, unless the original is empty.
 fn mangled(text: &str, variant: usize) -> String {
     let half = text.chars().count() / 2;
     match variant % 3 {

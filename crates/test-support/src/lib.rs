@@ -1,3 +1,3 @@
-//! What the tests of several crates share. Nothing that is shipped depends on it.
+//! Shared test support. It is a development dependency only.
 
 pub mod faults;

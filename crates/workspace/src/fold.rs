@@ -87,7 +87,7 @@ impl Fold {
             (Intent::Found(_), Some(_)) | (Intent::Act(_), None) => return Err(Refusal::Missing(Missing::Actor)),
             (Intent::Act(actions), Some(organization)) => {
                 let actor = organization.account(&Id::from_text(&record.by)).ok_or(Refusal::Missing(Missing::Actor))?;
-                if self.heads.saw_exactly(record) {
+                if self.heads.are_parents_of(record) {
                     replay(organization, &actor, actions, &id, record.at);
                 } else {
                     let reviewed = carry_out(organization, &actor, actions, &id, record.at);

@@ -8,7 +8,7 @@ use domain::{AccountId, Team, View};
 use super::matrix::{Matrix, Selection, Sort, TableContent};
 use super::query::{AccessQuery, registry_index};
 use crate::i18n::{Language, intl};
-use search::{Entry, Thing};
+use search::{Entry, Item};
 
 /// The default order of a view's contents.
 pub struct Roster {
@@ -72,14 +72,14 @@ pub fn table_content(
     };
     let results = search_results(accounts, &query.accounts);
     for entry in results.iter().flatten() {
-        let account = match &entry.thing {
-            Thing::Person(person) => AccountId::Person(person.id.clone()),
-            Thing::ServiceAccount(account) => AccountId::ServiceAccount(account.id.clone()),
-            Thing::Team(team) => {
+        let account = match &entry.item {
+            Item::Person(person) => AccountId::Person(person.id.clone()),
+            Item::ServiceAccount(account) => AccountId::ServiceAccount(account.id.clone()),
+            Item::Team(team) => {
                 members(view, team).into_iter().for_each(&mut found);
                 continue;
             }
-            Thing::Registry(_) => continue,
+            Item::Registry(_) => continue,
         };
         view.index_of(&account).into_iter().for_each(&mut found);
     }
@@ -91,7 +91,7 @@ pub fn table_content(
     let is_selected = |index: &usize| {
         let Some(seen) = view.registries.get(*index) else { return false };
         let is_found =
-            |entry: &&Entry| matches!(&entry.thing, Thing::Registry(registry) if Rc::ptr_eq(registry, &seen.registry));
+            |entry: &&Entry| matches!(&entry.item, Item::Registry(registry) if Rc::ptr_eq(registry, &seen.registry));
         visibility.is_none_or(|visibility| seen.registry.visibility() == visibility)
             && results.as_ref().is_none_or(|results| results.iter().any(is_found))
     };

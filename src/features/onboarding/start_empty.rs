@@ -1,4 +1,4 @@
-//! The form that an organization of one's own begins with.
+//! The form that founds a new organization.
 
 use domain::{AccountName, Email, Founding, OrganizationName, PersonName, TextFault};
 use serde::{Deserialize, Serialize};
@@ -16,7 +16,7 @@ use crate::state::NotOpened;
 use crate::ui::{TextField, Tone, banner};
 use crate::widgets::head::Head;
 
-/// The fields, in the order of the form: id, what it holds, what the browser may fill it in with.
+/// The fields in the order of the form: the id, the subject, the autocomplete token.
 const FIELDS: [(&str, Subject, &str); 4] = [
     ("organization-name", Subject::OrganizationName, "organization"),
     ("your-name", Subject::PersonName, "name"),
@@ -24,7 +24,7 @@ const FIELDS: [(&str, Subject, &str); 4] = [
     ("email", Subject::Email, "email"),
 ];
 
-/// The fields, as they are typed.
+/// The fields, with the text as typed.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 struct FoundingFields {
     organization: String,
@@ -36,7 +36,7 @@ struct FoundingFields {
 impl Fields for FoundingFields {}
 
 impl FoundingFields {
-    /// What stands in the field of [`FIELDS`] that holds this.
+    /// The text of the field in [`FIELDS`] for a subject.
     fn value(&self, subject: Subject) -> &String {
         match subject {
             Subject::OrganizationName => &self.organization,
@@ -55,7 +55,7 @@ impl FoundingFields {
         }
     }
 
-    /// The founding that the form describes, or what is wrong with each field.
+    /// Parses the form into a founding, or a fault for each invalid field.
     fn parse(&self) -> Result<Founding, [Option<TextFault>; 4]> {
         let organization = OrganizationName::parse(&self.organization);
         let name = PersonName::parse(&self.name);
@@ -70,7 +70,6 @@ impl FoundingFields {
     }
 }
 
-/// The form.
 #[component]
 pub fn StartEmpty() -> Html {
     let page = use_page();
@@ -84,8 +83,8 @@ pub fn StartEmpty() -> Html {
         Callback::from(move |event: SubmitEvent| {
             event.prevent_default();
             let founding = form.fields().parse().map_err(|_| None);
-            let outcome = founding.and_then(|founding| store.start_empty(Via::Interface, &founding).map_err(Some));
-            if form.submitted(outcome).is_some() {
+            let result = founding.and_then(|founding| store.start_empty(Via::Interface, &founding).map_err(Some));
+            if form.handle_result(result).is_some() {
                 history::replace(&Route::Landing.href());
             }
         })

@@ -1,56 +1,50 @@
-//! First visit, and starting over.
+//! The texts of the first visit and of starting over.
 
 use crate::i18n::Language;
 
-/// The words.
+/// The texts in one language.
 pub struct OnboardingText {
-    /// The heading of the first visit.
+    /// The heading on the first visit.
     pub title: &'static str,
-    /// What Registrar is, in two sentences.
+    /// A description of Registrar in two sentences.
     pub lead: &'static str,
-    /// The heading of starting over.
+    /// The heading when starting over.
     pub start_over: &'static str,
-    /// What starting over does to what is there.
+    /// The warning about the current organization.
     pub start_over_warning: &'static str,
-    /// Begins with the demo organization.
+    /// The button for the demo organization.
     pub demo: &'static str,
-    /// What that is.
+    /// The explanation of the option above.
     pub demo_lead: &'static str,
-    /// Begins with an empty one.
+    /// The button for a new organization.
     pub empty: &'static str,
-    /// What that is.
+    /// The explanation of the option above.
     pub empty_lead: &'static str,
     /// The heading of the form.
     pub found: &'static str,
-    /// What the form is for.
+    /// The purpose of the form.
     pub found_lead: &'static str,
-    /// The organization's name.
     pub organization: &'static str,
-    /// The founder's name.
     pub name: &'static str,
-    /// The founder's username.
     pub username: &'static str,
-    /// What a username is made of.
+    /// The allowed characters.
     pub username_hint: &'static str,
-    /// The founder's address.
     pub email: &'static str,
-    /// That nothing is ever sent.
+    /// The note that no email is sent.
     pub email_hint: &'static str,
-    /// Begins.
+    /// The button that founds the organization.
     pub begin: &'static str,
-    /// Goes back.
+    /// The button that returns to the choice.
     pub back: &'static str,
 }
 
 impl OnboardingText {
-    /// The words in a language.
     #[must_use]
     pub fn of(language: Language) -> &'static Self {
         language.pick(&ENGLISH, &KOREAN)
     }
 }
 
-/// In English.
 pub static ENGLISH: OnboardingText = OnboardingText {
     title: "Welcome to Registrar",
     lead: "Rehearse it here: set up who may see and change what, then look at it through anybody’s eyes. Nothing touches a real \
@@ -74,7 +68,6 @@ pub static ENGLISH: OnboardingText = OnboardingText {
     back: "Back",
 };
 
-/// In Korean.
 pub static KOREAN: OnboardingText = OnboardingText {
     title: "Registrar에 오신 것을 환영합니다",
     lead: "여기는 연습하는 곳입니다. 누가 무엇을 보고 바꿀 수 있을지 정하고, 누구의 입장에서든 확인해 보세요. 실제 시스템에는 아무 영향이 없고, \

@@ -1,4 +1,4 @@
-//! First visit, and starting over: the demo organization, an empty one, a file, or an earlier one.
+//! The first visit, and starting over: a choice of the demo organization, a new one, a file, or an earlier workspace.
 
 use yew::prelude::*;
 
@@ -13,7 +13,6 @@ use crate::widgets::head::Head;
 use crate::widgets::workspaces::earlier::Earlier;
 use crate::widgets::workspaces::restore::Restore;
 
-/// The choice of a beginning.
 #[component]
 pub fn Welcome() -> Html {
     let page = use_page();

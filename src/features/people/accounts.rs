@@ -1,4 +1,4 @@
-//! The service accounts of the organization, in a table.
+//! The table of the organization's service accounts.
 
 use domain::ServiceAccount;
 use yew::prelude::*;
@@ -10,14 +10,13 @@ use super::{Directory, PART_TITLE};
 use crate::routes::Route;
 use crate::ui::{INITIAL_ROWS, Kind, avatar, bdi, button_with_reason, first_hidden_row, icon, show_all_button, table};
 
-/// The id of the reason why nothing can be changed.
+/// The id of the reason why the account cannot change service accounts.
 const DENIED: &str = "add-service-account-denied";
 
-/// The service accounts.
 pub(super) fn service_accounts(directory: &Directory) -> Html {
     let (view, words) = (&directory.view, PeopleText::of(directory.text().language));
     let count = view.service_accounts.len();
-    let drawn = if directory.query.all.is_empty() { INITIAL_ROWS } else { count };
+    let shown = if directory.query.all.is_empty() { INITIAL_ROWS } else { count };
     let show = directory.show.reform({
         let next = PeopleQuery { all: "service-accounts".to_owned(), ..directory.query.clone() };
         move |()| next.clone()
@@ -38,11 +37,11 @@ pub(super) fn service_accounts(directory: &Directory) -> Html {
             } else {
                 <p class="muted">{ words.service_accounts_lead }</p>
                 { table(words.service_accounts_table, "blocks", &[words.name, words.teams, words.actions], html! {
-                    for account in view.service_accounts.iter().take(drawn) {
+                    for account in view.service_accounts.iter().take(shown) {
                         { row(directory, account) }
                     }
                 }) }
-                if count > drawn {
+                if count > shown {
                     { show_all_button((words.show_all)(count), first_hidden_row(".table tbody"), show) }
                 }
             }

@@ -1,19 +1,19 @@
-//! The controls of a row: they stand there for everybody, and say why they do nothing for whoever may not use them.
+//! The controls of a row. They are shown to all accounts, with the reason if the account cannot use them.
 
 use yew::prelude::*;
 
 use crate::platform::dom;
 use crate::ui::SelectOption;
 
-/// A role that can be chosen: its name in addresses, and what it is called.
+/// An option for a role: the value in addresses, and the label.
 pub type RoleChoice = (&'static str, &'static str);
 
-/// The same choices for the select of a form.
+/// The same choices as options of a form's select.
 pub fn options(choices: Vec<RoleChoice>) -> Vec<SelectOption> {
     choices.into_iter().map(|(value, label)| SelectOption { value, label: label.into() }).collect()
 }
 
-/// A button of a row: what it shows, what it is called, the id of the reason why it cannot be used if so, and what it does.
+/// A button of a row: its label, accessible name, the id of the reason if it is disabled, and its callback.
 pub fn row_button(label: &str, name: String, denied: Option<&str>, on_press: &Callback<()>) -> Html {
     let is_denied = denied.is_some();
     let on_press = on_press.clone();
@@ -36,35 +36,35 @@ pub fn row_button(label: &str, name: String, denied: Option<&str>, on_press: &Ca
     }
 }
 
-/// A select that changes something by itself.
+/// A select that takes effect on change.
 pub struct LiveSelect<'a> {
-    /// What it is called, if no label stands beside it.
+    /// The accessible name, if there is no label element.
     pub label: Option<String>,
-    /// Its id, if a label stands beside it.
+    /// The id, if there is a label element.
     pub id: Option<&'static str>,
-    /// What can be chosen.
+    /// The options.
     pub choices: &'a [RoleChoice],
-    /// What is the case.
+    /// The current value.
     pub value: &'static str,
-    /// The ids of what describes it.
+    /// The ids of its descriptions.
     pub described: Option<String>,
-    /// Whether it may not be used.
+    /// Whether it is disabled.
     pub is_denied: bool,
-    /// What is chosen, and is not the case yet.
+    /// Called with a newly chosen value.
     pub on_choose: Callback<&'static str>,
 }
 
 impl LiveSelect<'_> {
-    /// The select. It shows what is the case, not what was chosen: what is chosen may be refused, or asked about first. There
-    /// are thousands of them, so that it is no component.
+    /// Renders the select. It keeps showing the current value, because a choice may be refused or need confirmation. It is a
+    /// function and not a component, because a page can have thousands of them.
     pub fn show(self) -> Html {
         let Self { label, id, choices, value, described, is_denied, on_choose } = self;
-        let place = choices.iter().position(|(name, _)| *name == value);
-        let chosen = place.and_then(|place| i32::try_from(place).ok()).unwrap_or(-1);
+        let index = choices.iter().position(|(name, _)| *name == value);
+        let selected_index = index.and_then(|index| i32::try_from(index).ok()).unwrap_or(-1);
         let names: Vec<&'static str> = choices.iter().map(|(name, _)| *name).collect();
         let onchange = Callback::from(move |event: Event| {
             let chosen = dom::field_value(&event);
-            // By itself a select does not go back to what its options say once somebody has chosen in it.
+            // After a choice, a select ignores the `selected` attributes of its options, so its value is reset here.
             dom::set_select_value(&event, value);
             let chosen = names.iter().find(|name| **name == chosen && **name != value);
             if let (Some(chosen), false) = (chosen, is_denied) {
@@ -77,7 +77,7 @@ impl LiveSelect<'_> {
                 aria-label={label}
                 aria-disabled={is_denied.then_some("true")}
                 aria-describedby={described}
-                ~selectedIndex={chosen}
+                ~selectedIndex={selected_index}
                 {onchange}
             >
                 for (name, label) in choices {

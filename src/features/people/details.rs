@@ -1,4 +1,4 @@
-//! One person or service account: who it is, in which teams, and what it is in each registry, with the reasons.
+//! The page of an account: its data, its teams, and its role in each registry with the sources.
 
 use domain::{AccountId, Id, PersonId, ServiceAccountId};
 use yew::prelude::*;
@@ -15,7 +15,7 @@ use crate::widgets::nothing_here::nothing_here;
 use crate::widgets::origin::{Origin, OriginSubject};
 use crate::widgets::sources::role_with_sources;
 
-/// The account with this id.
+/// The page of the account with this id.
 pub fn account_page(view: &ViewRef, id: &str, text: &Catalog) -> Html {
     let words = PeopleText::of(text.language);
     let id = Id::from_text(id);

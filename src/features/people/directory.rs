@@ -1,4 +1,4 @@
-//! The people of the organization, in a table.
+//! The table of the organization's people.
 
 use std::rc::Rc;
 
@@ -16,21 +16,21 @@ use crate::ui::{
     INITIAL_ROWS, Kind, avatar, bdi, button_with_reason, first_hidden_row, icon, prose, show_all_button, table,
 };
 
-/// The id of the link of whoever is sought.
+/// The id of the link that the address asks to find.
 const FOUND: &str = "found-person";
 
-/// The id of the reason why nothing can be changed.
+/// The id of the reason why the account cannot change people.
 const DENIED: &str = "add-person-denied";
 
-/// Somebody, and what a filter is compared with.
+/// A person with the text for the filter.
 #[derive(Clone)]
-pub struct Searched {
+pub struct FilterEntry {
     person: Rc<Person>,
     search: FoldKey,
 }
 
-/// What a filter is compared with, of everybody. Of thousands of people few have changed since it was made `before`.
-fn searched(view: &View, before: &[Searched]) -> Vec<Searched> {
+/// The texts for the filter. It reuses the texts of `before`, because few of thousands of people change at a time.
+fn filter_entries(view: &View, before: &[FilterEntry]) -> Vec<FilterEntry> {
     let mut before = before.iter().peekable();
     let of = |person: &Rc<Person>| {
         while before.next_if(|known| known.person.id < person.id).is_some() {}
@@ -38,41 +38,45 @@ fn searched(view: &View, before: &[Searched]) -> Vec<Searched> {
             Some(known) => known.clone(),
             None => {
                 let search = FoldKey::of(&format!("{} {} {}", person.name, person.username, person.email));
-                Searched { person: Rc::clone(person), search }
+                FilterEntry { person: Rc::clone(person), search }
             }
         }
     };
     view.people.iter().map(of).collect()
 }
 
-/// Whom the address asks for.
+/// The people of the query.
 #[derive(Default)]
 pub struct Found {
-    /// As many as are drawn, by name.
-    drawn: Vec<Rc<Person>>,
-    /// How many there are.
+    /// The shown people, sorted by name.
+    shown: Vec<Rc<Person>>,
+    /// The number of all matches.
     count: usize,
 }
 
-/// Finds whom the address asks for. What filters are compared with is kept in `known`: it is made when somebody filters.
-pub fn find(view: &View, language: Language, query: &PeopleQuery, known: &mut Vec<Searched>) -> Found {
+/// Finds the people of a query. `known` caches the texts for filters, which are built on the first use of a filter.
+pub fn find(view: &View, language: Language, query: &PeopleQuery, known: &mut Vec<FilterEntry>) -> Found {
     let filter = FoldKey::of(query.filter.trim());
     let found: Vec<&Rc<Person>> = if !query.find.is_empty() {
-        let sought = FoldKey::of(query.find.trim());
-        view.people.iter().filter(|person| person.username.key() == sought).collect()
+        let query_text = FoldKey::of(query.find.trim());
+        view.people.iter().filter(|person| person.username.key() == query_text).collect()
     } else if filter.as_str().is_empty() {
         view.people.iter().collect()
     } else {
-        *known = searched(view, known);
-        known.iter().filter(|one| one.search.as_str().contains(filter.as_str())).map(|one| &one.person).collect()
+        *known = filter_entries(view, known);
+        known
+            .iter()
+            .filter(|entry| entry.search.as_str().contains(filter.as_str()))
+            .map(|entry| &entry.person)
+            .collect()
     };
     let count = found.len();
-    let most = if query.all.is_empty() { INITIAL_ROWS } else { count };
-    let drawn = intl::first_by_text(language, found, most, |person| person.name.as_str());
-    Found { drawn: drawn.into_iter().cloned().collect(), count }
+    let limit = if query.all.is_empty() { INITIAL_ROWS } else { count };
+    let shown = intl::first_by_text(language, found, limit, |person| person.name.as_str());
+    Found { shown: shown.into_iter().cloned().collect(), count }
 }
 
-/// The names of the roles in addresses.
+/// The name of a role in addresses.
 pub fn role_name(role: OrganizationRole) -> &'static str {
     match role {
         OrganizationRole::Viewer => "viewer",
@@ -81,23 +85,22 @@ pub fn role_name(role: OrganizationRole) -> &'static str {
     }
 }
 
-/// The role of this name.
+/// The role by its name in addresses.
 pub fn role_named(name: &str) -> Option<OrganizationRole> {
     ROLES.into_iter().find(|role| role_name(*role) == name)
 }
 
 const ROLES: [OrganizationRole; 3] = [OrganizationRole::Admin, OrganizationRole::Member, OrganizationRole::Viewer];
 
-/// The roles that can be chosen.
+/// The options for a role.
 pub fn role_choices(text: &Catalog) -> Vec<RoleChoice> {
     ROLES.iter().map(|role| (role_name(*role), (text.terms.organization_role)(*role))).collect()
 }
 
-/// The people.
 pub(super) fn people(directory: &Directory, found: &Found) -> Html {
     let (query, text, all) = (&directory.query, directory.text(), directory.view.people.len());
     let words = PeopleText::of(text.language);
-    let Found { drawn, count } = found;
+    let Found { shown, count } = found;
     let columns = [words.name, words.username, words.email, words.organization_role, words.teams, words.actions];
     let show = directory.show.reform({
         let next = PeopleQuery { all: "people".to_owned(), ..query.clone() };
@@ -111,15 +114,15 @@ pub(super) fn people(directory: &Directory, found: &Found) -> Html {
                 { button_with_reason("add-person", words.add_person, directory.denied.as_deref(), &add) }
             </div>
             { toolbar(directory, *count) }
-            if drawn.is_empty() {
+            if shown.is_empty() {
                 { no_match(directory) }
             } else {
                 { table(words.people_table, "directory blocks", &columns, html! {
-                    for person in drawn {
+                    for person in shown {
                         { row(directory, person) }
                     }
                 }) }
-                if *count > drawn.len() {
+                if *count > shown.len() {
                     { show_all_button((words.show_all)(*count), first_hidden_row(".table tbody"), show) }
                 }
             }
@@ -137,22 +140,22 @@ pub(super) fn people(directory: &Directory, found: &Found) -> Html {
 
 fn no_match(directory: &Directory) -> Html {
     let (query, words) = (&directory.query, PeopleText::of(directory.text().language));
-    let sought = if query.find.is_empty() { &query.filter } else { &query.find };
+    let query_text = if query.find.is_empty() { &query.filter } else { &query.find };
     let clear = directory.show.reform(|_: MouseEvent| {
-        // The button goes, and takes the focus along unless it is elsewhere.
+        // The pressed button disappears, so the focus moves elsewhere.
         dom::focus("people-filter");
         PeopleQuery::default()
     });
     html! {
         <div class="empty">
             { icon("search") }
-            <p>{ prose(&(words.no_match)(sought.trim())) }</p>
+            <p>{ prose(&(words.no_match)(query_text.trim())) }</p>
             <button type="button" class="button" onclick={clear}>{ words.clear_filter }</button>
         </div>
     }
 }
 
-/// The filter, and how many there are.
+/// The filter and the number of matches.
 fn toolbar(directory: &Directory, shown: usize) -> Html {
     let (query, words, all) =
         (&directory.query, PeopleText::of(directory.text().language), directory.view.people.len());
@@ -200,22 +203,20 @@ fn row(directory: &Directory, person: &Rc<Person>) -> Html {
     }
 }
 
-/// What is pressed in a row.
+/// A press in a row.
 #[derive(Clone, Copy)]
 pub enum Press {
-    /// The button that edits.
     Edit,
-    /// The button that removes.
     Remove,
-    /// A role.
+    /// A chosen role.
     Role(OrganizationRole),
 }
 
-/// Somebody in the table. A row of its own, so that of many only those are drawn again that have changed.
+/// A row is a component, so that only changed rows are rendered again.
 #[derive(Properties, PartialEq)]
 struct RowProps {
     person: Rc<Person>,
-    /// Each with the role in it.
+    /// The teams, each with the person's role.
     teams: Vec<(AttrValue, &'static str)>,
     language: Language,
     is_denied: bool,
@@ -229,7 +230,7 @@ fn Row(props: &RowProps) -> Html {
     let words = PeopleText::of(text.language);
     let name = person.name.as_str();
     let denied = props.is_denied.then_some(DENIED);
-    let pressing = |press| {
+    let on_press = |press| {
         let person = Rc::clone(person);
         props.on_press.reform(move |()| (Rc::clone(&person), press))
     };
@@ -241,7 +242,7 @@ fn Row(props: &RowProps) -> Html {
             }
         })
     };
-    // A line breaks before the @ rather than within a word.
+    // A long address wraps before the @.
     let email = person.email.as_str();
     let (local, domain) = email.split_at_checked(email.find('@').unwrap_or_default()).unwrap_or(("", email));
     let role = LiveSelect {
@@ -275,16 +276,16 @@ fn Row(props: &RowProps) -> Html {
             </td>
             <td class="actions">
                 <div class="button-row">
-                    { row_button(words.edit, (words.edit_of)(name), denied, &pressing(Press::Edit)) }
-                    { row_button(words.remove, (words.remove_of)(name), denied, &pressing(Press::Remove)) }
+                    { row_button(words.edit, (words.edit_of)(name), denied, &on_press(Press::Edit)) }
+                    { row_button(words.remove, (words.remove_of)(name), denied, &on_press(Press::Remove)) }
                 </div>
             </td>
         </tr>
     }
 }
 
-/// What follows from a press: a lower role is asked about, a higher one is given at once.
-pub fn pressed(
+/// Handles a press. A lower role needs confirmation, a higher role takes effect immediately.
+pub fn handle_press(
     query: &PeopleQuery,
     open: &Callback<PeopleQuery>,
     act: &Callback<Vec<Action>>,

@@ -20,17 +20,17 @@ use crate::state::{NotDone, Notice, ViewRef};
 use crate::ui::{Dialog, DialogForm, SelectField, TextField};
 use crate::widgets::denials::{not_done, objection};
 
-/// What the form is about.
+/// The subject of the form.
 #[derive(Clone, PartialEq)]
 pub enum Entry {
-    /// Somebody or something new.
+    /// A new entry.
     Add(Part),
-    /// A person, a service account or a team that is there.
+    /// An existing person, service account or team.
     Edit(Grantee),
 }
 
 impl Entry {
-    /// The form that the address asks for, if it asks for one.
+    /// The form of the address, if any.
     pub fn of(part: Part, query: &PeopleQuery) -> Option<Self> {
         let id = query.about();
         match (query.open.as_str(), part) {
@@ -46,7 +46,7 @@ impl Entry {
         matches!(self, Self::Add(Part::People) | Self::Edit(Grantee::Person(_)))
     }
 
-    /// The subject of the form's key: the part that something is added to, or the id of who or what is edited.
+    /// The subject of the form's key: the part of a new entry, or the id of an existing one.
     fn subject(&self) -> String {
         match self {
             Self::Add(part) => format!("add {}", part.name()),
@@ -63,18 +63,18 @@ impl Entry {
         FormKey::new(page, FormName::DirectoryEntry, self.subject())
     }
 
-    /// The fields that hold a text: each with its id, and what it holds.
+    /// The text fields, each with its id and subject.
     fn fields(&self) -> &'static [(Input, &'static str, Subject)] {
         const PERSON: [(Input, &str, Subject); 3] = [
             (Input::Name, "entry-name", Subject::OtherPersonName),
             (Input::Username, "entry-username", Subject::Username),
             (Input::Email, "entry-email", Subject::Email),
         ];
-        const NAMED: [(Input, &str, Subject); 1] = [(Input::Username, "entry-name", Subject::AccountName)];
-        if self.is_person() { &PERSON } else { &NAMED }
+        const NAME_ONLY: [(Input, &str, Subject); 1] = [(Input::Username, "entry-name", Subject::AccountName)];
+        if self.is_person() { &PERSON } else { &NAME_ONLY }
     }
 
-    /// The fields as they are stored.
+    /// The stored values of the fields.
     fn stored(&self, view: &View) -> EntryFields {
         match self {
             Self::Add(Part::People) => EntryFields { role: "member".to_owned(), ..EntryFields::default() },
@@ -94,11 +94,11 @@ impl Entry {
         }
     }
 
-    /// That who or what is edited is not there any more.
+    /// The kind of the edited entry, if the entry does not exist any more.
     fn missing(&self, view: &View) -> Option<Missing> {
         let Self::Edit(grantee) = self else { return None };
-        let is_there = view.name_of(grantee).is_some();
-        (!is_there).then_some(match grantee {
+        let exists = view.name_of(grantee).is_some();
+        (!exists).then_some(match grantee {
             Grantee::Person(_) => Missing::Person,
             Grantee::ServiceAccount(_) => Missing::ServiceAccount,
             Grantee::Team(_) => Missing::Team,
@@ -106,18 +106,18 @@ impl Entry {
     }
 }
 
-/// The fields, as they are typed.
+/// The fields, with the text as typed.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 struct EntryFields {
     name: String,
-    /// Of a service account or a team, its only name.
+    /// For a service account or a team, its name.
     username: String,
     email: String,
     /// The name of the role.
     role: String,
 }
 
-/// A field of the form.
+/// A text field of the form.
 #[derive(Clone, Copy)]
 enum Input {
     Name,
@@ -157,8 +157,8 @@ impl EntryFields {
 /// The faults of name, username and email.
 type Faults = [Option<TextFault>; 3];
 
-/// The action that the fields describe. The action for a person contains the edited fields only, so that it keeps what
-/// another tab stored in the others.
+/// Parses the fields into an action. The action for a person contains the edited fields only, so that it keeps what another
+/// tab stored in the others.
 fn parse(entry: &Entry, edited: &Edited<EntryFields>) -> Result<Action, Faults> {
     let EntryFields { name, username, email, role } = &edited.now;
     let username = AccountName::parse(username);
@@ -190,7 +190,7 @@ fn parse(entry: &Entry, edited: &Edited<EntryFields>) -> Result<Action, Faults> 
     }
 }
 
-/// What is wrong with a field, in words; empty if nothing is, or nothing yet.
+/// The message about a field, or empty. An incomplete text is reported only after an attempt to submit.
 fn problem(entry: &Entry, view: &View, text: &Catalog, value: &str, subject: Subject, was_submitted: bool) -> String {
     let (parsed, field) = match subject {
         Subject::Email => (Email::parse(value).map(|email| email.to_string()), UniqueField::Email),
@@ -198,7 +198,7 @@ fn problem(entry: &Entry, view: &View, text: &Catalog, value: &str, subject: Sub
         _ => (AccountName::parse(value).map(|name| name.to_string()), UniqueField::AccountName),
     };
     match parsed {
-        // While somebody types, what is not complete is no fault yet.
+        // An incomplete text is not a fault while it is being typed.
         Err(TextFault::Empty | TextFault::Malformed) if !was_submitted => String::new(),
         Err(fault) => (text.fault.explain)(subject, &fault),
         Ok(name) => {
@@ -211,24 +211,21 @@ fn problem(entry: &Entry, view: &View, text: &Catalog, value: &str, subject: Sub
     }
 }
 
-/// The form, and the organization as the acting account sees it.
 #[derive(Properties, PartialEq)]
 pub struct Props {
-    /// The organization.
     pub view: ViewRef,
-    /// What the form is about.
+    /// The subject of the form.
     pub entry: Entry,
-    /// That the dialog is to be closed.
+    /// Called to close the dialog.
     pub on_close: Callback<()>,
 }
 
-/// The form, in a dialog.
 #[component]
 pub fn EntryForm(props: &Props) -> Html {
     let page = use_page();
     let text = page.text();
     let form: Form<EntryFields> = use_form(props.entry.key(&page), props.entry.stored(&props.view));
-    let (words, view, entry) = (PeopleText::of(text.language), &form.shown(&props.view), &props.entry);
+    let (words, view, entry) = (PeopleText::of(text.language), &form.shown_view(&props.view), &props.entry);
     let fields = form.fields();
     let denied = objection(view, &Permission::ManageDirectory, text)
         .or_else(|| entry.missing(view).map(|missing| (text.refusal.missing)(missing).to_owned()));
@@ -254,13 +251,13 @@ pub fn EntryForm(props: &Props) -> Html {
             }
             let edited = form.edited();
             let is_changed = edited.is_touched() || matches!(entry, Entry::Add(_));
-            let outcome = parse(&entry, &edited).map_err(|_| None).and_then(|action| {
+            let result = parse(&entry, &edited).map_err(|_| None).and_then(|action| {
                 if !is_changed {
                     return Ok(None);
                 }
                 store.dispatch(std::slice::from_ref(&action)).map(|_| Some(action)).map_err(Some)
             });
-            if let Some(done) = form.finish(&view, outcome) {
+            if let Some(done) = form.finish(&view, result) {
                 on_close.emit(());
                 if let Some(action) = done {
                     store.notify(Notice::completed(&view, &[action]));
@@ -284,7 +281,7 @@ pub fn EntryForm(props: &Props) -> Html {
         problems.extend(wrong.map(|field| Problem { field: field.1, text: field.4.clone() }));
         match &form.attempt().error {
             None | Some(NotDone::Refused(Refusal::Taken { .. }, _)) => {}
-            Some(other) => problems.push(Problem { field: "", text: not_done(view, other, text) }),
+            Some(error) => problems.push(Problem { field: "", text: not_done(view, error, text) }),
         }
     }
     let label = |subject| match subject {

@@ -1,4 +1,4 @@
-//! A list of people, service accounts and teams: what it would add, line by line, and adding all of it as one change.
+//! The import of a list: a preview of each line, and one intent that adds all. Also the export of the directory.
 
 mod text;
 
@@ -24,35 +24,33 @@ use crate::state::{NotDone, Notice, ViewRef};
 use crate::ui::{TextField, bdi, icon, prose};
 use crate::widgets::denials::not_done;
 
-/// A longer list is not kept as a draft: the tab's storage is not for files.
-const KEPT: usize = 200_000;
+/// The maximum size of a draft. The tab's storage is too small for large files.
+const MAX_DRAFT: usize = 200_000;
 
-/// As many lines and faults as are shown.
-const SHOWN: usize = 100;
+/// The maximum number of shown lines and faults.
+const MAX_ROWS: usize = 100;
 
 const DENIED: &str = "import-denied";
 
-/// The id of what would become of the list.
+/// The id of the preview.
 const OUTCOME: &str = "import-outcome";
 
-/// The organization as the acting account sees it, and why it may not be changed, if so.
 #[derive(Properties, PartialEq)]
 pub struct Props {
-    /// The organization.
     pub view: ViewRef,
-    /// Why nothing may be imported, if so.
+    /// The reason why the account cannot import, if so.
     pub denied: Option<String>,
 }
 
-/// What is previewed.
+/// The source of the preview.
 #[derive(Clone, PartialEq)]
 struct Source {
-    /// The name of the file, if it is one.
+    /// The name of the file, or `None` for a pasted list.
     file: Option<String>,
     bytes: Rc<[u8]>,
 }
 
-/// Why there is nothing to preview, or why it was not imported.
+/// The reason for a missing preview or a failed import.
 #[derive(Clone, PartialEq)]
 enum Failure {
     Empty,
@@ -61,7 +59,7 @@ enum Failure {
     NotDownloaded,
 }
 
-/// The list as it is typed or pasted.
+/// The typed or pasted list.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 struct ImportFields {
     list: String,
@@ -69,11 +67,10 @@ struct ImportFields {
 
 impl Fields for ImportFields {
     fn is_kept(&self) -> bool {
-        self.list.len() <= KEPT
+        self.list.len() <= MAX_DRAFT
     }
 }
 
-/// Lists in and out.
 #[component]
 pub fn Import(props: &Props) -> Html {
     let page = use_page();
@@ -132,16 +129,16 @@ pub fn Import(props: &Props) -> Html {
             if is_denied {
                 return;
             }
-            let made = |position| store.makes_next(position).unwrap_or_else(|| Id::from_text(""));
-            match store.dispatch_via(Via::Import, &plan.actions(made)) {
+            let new_id = |position| store.makes_next(position).unwrap_or_else(|| Id::from_text(""));
+            match store.dispatch_via(Via::Import, &plan.actions(new_id)) {
                 Ok(_) => {
-                    // What was typed stays if it was a file that was imported.
+                    // The import of a file keeps the typed list.
                     if is_typed {
                         form.discard();
                     }
                     source.set(None);
                     failure.set(None);
-                    // The button disappears with the preview.
+                    // The pressed button disappears with the preview, so the focus moves elsewhere.
                     dom::focus(PART_TITLE);
                     store.notify(Notice::Imported([plan.people.len(), plan.service_accounts.len(), plan.teams.len()]));
                 }
@@ -213,7 +210,7 @@ pub fn Import(props: &Props) -> Html {
     }
 }
 
-/// How a list looks.
+/// The description of the format.
 fn format(text: &Catalog) -> Html {
     let words = ImportText::of(text.language);
     html! {
@@ -229,7 +226,7 @@ fn format(text: &Catalog) -> Html {
     }
 }
 
-/// What would become of the list.
+/// The preview of the list.
 fn outcome(page: &Page, read: &Result<Plan, Faults>, source: &Source) -> Html {
     let text = page.text();
     let words = ImportText::of(text.language);
@@ -250,12 +247,12 @@ fn outcome(page: &Page, read: &Result<Plan, Faults>, source: &Source) -> Html {
 fn faulty(faults: &Faults, text: &Catalog) -> Html {
     let words = ImportText::of(text.language);
     let count = faults.listed.len() + faults.more;
-    let more = count.saturating_sub(SHOWN);
+    let more = count.saturating_sub(MAX_ROWS);
     html! {
         <div class="error-summary">
             <p>{ icon("warning") }<strong>{ (words.faults)(count) }</strong></p>
             <ul>
-                for fault in faults.listed.iter().take(SHOWN) {
+                for fault in faults.listed.iter().take(MAX_ROWS) {
                     <li>{ prose(&text.fault_of_list(fault)) }</li>
                 }
                 if more > 0 {
@@ -273,7 +270,7 @@ fn added(plan: &Plan, text: &Catalog) -> Html {
         return html! { <p>{ words.adds_nothing }</p> };
     }
     let counts = [plan.people.len(), plan.service_accounts.len(), plan.teams.len(), plan.memberships.len()];
-    let more = plan.lines.len().saturating_sub(SHOWN);
+    let more = plan.lines.len().saturating_sub(MAX_ROWS);
     html! {
         <>
             <p><strong>{ (words.adds)(counts) }</strong></p>
@@ -288,7 +285,7 @@ fn added(plan: &Plan, text: &Catalog) -> Html {
                         </tr>
                     </thead>
                     <tbody>
-                        for line in plan.lines.iter().take(SHOWN) {
+                        for line in plan.lines.iter().take(MAX_ROWS) {
                             { row(line, text) }
                         }
                     </tbody>

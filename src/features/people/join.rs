@@ -1,4 +1,4 @@
-//! The form that adds people and service accounts to a team, several at once, all of them or none.
+//! The form that adds people and service accounts to a team. It adds all of them, or none after a fault.
 
 use std::collections::HashSet;
 
@@ -21,21 +21,18 @@ use crate::widgets::denials::{not_done, objection, refusal};
 
 const FIELD: &str = "join-names";
 
-/// As many suggestions as are offered at once.
-const SUGGESTED: usize = 6;
+/// The maximum number of suggestions.
+const MAX_SUGGESTIONS: usize = 6;
 
-/// The team, and the organization as the acting account sees it.
 #[derive(Properties, PartialEq)]
 pub struct Props {
-    /// The organization.
     pub view: ViewRef,
-    /// The team.
     pub team: TeamId,
-    /// That the dialog is to be closed.
+    /// Called to close the dialog.
     pub on_close: Callback<()>,
 }
 
-/// The actions that add everybody whom the text names, or who cannot be added and why.
+/// Parses the text into actions for all named accounts, or a message for each name that cannot be added.
 fn parse(view: &View, team: &TeamId, typed: &str, role: TeamRole, text: &Catalog) -> Result<Vec<Action>, Faults> {
     let words = PeopleText::of(text.language);
     let mut actions: Vec<Action> = Vec::new();
@@ -70,8 +67,7 @@ fn parse(view: &View, team: &TeamId, typed: &str, role: TeamRole, text: &Catalog
     if faults.count() == 0 { Ok(actions) } else { Err(faults) }
 }
 
-/// Everybody who can be added, by what they are found by: the name that is put in, what they are called, and what typing is
-/// compared with.
+/// The accounts that can be added, each with the name to insert, the label, and the text for the search.
 fn candidates(view: &View, team: &TeamId) -> Vec<[String; 3]> {
     let Some(team) = view.teams.get(team) else { return Vec::new() };
     let people = view.people.iter().filter(|person| !team.people.contains_key(&person.id)).map(|person| {
@@ -86,7 +82,7 @@ fn candidates(view: &View, team: &TeamId) -> Vec<[String; 3]> {
     people.chain(accounts).collect()
 }
 
-/// What stands before the name that is being typed, and that name.
+/// Splits the text before the last name, which is being typed.
 fn split_last(typed: &str) -> (&str, &str) {
     match typed.rsplit_once([',', ';', '\n', '\r']) {
         Some((before, last)) => (before, last.trim()),
@@ -94,7 +90,7 @@ fn split_last(typed: &str) -> (&str, &str) {
     }
 }
 
-/// Names as they are typed, and the name of the role that is chosen.
+/// The typed names, and the name of the chosen role.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 struct JoinFields {
     names: String,
@@ -103,7 +99,7 @@ struct JoinFields {
 
 impl Fields for JoinFields {}
 
-/// The key of the form of a team.
+/// The key of a team's form.
 pub fn key(page: &Page, team: &TeamId) -> FormKey {
     FormKey::new(page, FormName::TeamMembers, team)
 }
@@ -114,13 +110,12 @@ impl Default for JoinFields {
     }
 }
 
-/// The form, in a dialog.
 #[component]
 pub fn Join(props: &Props) -> Html {
     let page = use_page();
     let text = page.text();
     let form: Form<JoinFields> = use_form(key(&page, &props.team), JoinFields::default());
-    let (words, view, team) = (PeopleText::of(text.language), &form.shown(&props.view), &props.team);
+    let (words, view, team) = (PeopleText::of(text.language), &form.shown_view(&props.view), &props.team);
     let candidates = use_memo((view.clone(), team.clone()), |(view, team)| candidates(view, team));
     let JoinFields { names: typed, role } = &form.fields();
     let role = role_named(role).unwrap_or(TeamRole::Member);
@@ -149,17 +144,17 @@ pub fn Join(props: &Props) -> Html {
             if is_denied || form.is_done() {
                 return;
             }
-            let outcome = match parse(&view, &team, &form.fields().names, role, text) {
+            let result = match parse(&view, &team, &form.fields().names, role, text) {
                 Ok(actions) if !actions.is_empty() => store.dispatch(&actions).map(|_| actions).map_err(Some),
                 _ => Err(None),
             };
-            if let Some(actions) = form.finish(&view, outcome) {
+            if let Some(actions) = form.finish(&view, result) {
                 on_close.emit(());
                 store.notify(Notice::completed(&view, &actions));
             }
         })
     };
-    // While a name is typed it is nobody's: so nothing is said before it was submitted.
+    // An incomplete name matches no account, so faults appear only after an attempt to submit.
     let was_submitted = form.attempt().count > 0;
     let (fault_count, faults) = if was_submitted && !is_denied {
         match parse(view, team, typed, role, text) {
@@ -173,12 +168,12 @@ pub fn Join(props: &Props) -> Html {
     let mut problems: Vec<Problem> = faults.iter().map(|fault| Problem { field: FIELD, text: fault.clone() }).collect();
     problems.extend(form.attempt().error.iter().map(|error| Problem { field: "", text: not_done(view, error, text) }));
     let (before, last) = split_last(typed);
-    let sought = FoldKey::of(last);
-    let chosen: HashSet<&str> = split_names(before).collect();
+    let query = FoldKey::of(last);
+    let named: HashSet<&str> = split_names(before).collect();
     let suggested: Vec<&[String; 3]> = candidates
         .iter()
-        .filter(|[name, _, search]| search.contains(sought.as_str()) && name != last && !chosen.contains(name.as_str()))
-        .take(SUGGESTED)
+        .filter(|[name, _, search]| search.contains(query.as_str()) && name != last && !named.contains(name.as_str()))
+        .take(MAX_SUGGESTIONS)
         .collect();
     let role_value = role_name(role);
     let dialog = DialogForm {
@@ -223,7 +218,7 @@ pub fn Join(props: &Props) -> Html {
     }
 }
 
-/// Puts a name in place of the one that is being typed.
+/// A button that replaces the last name by a suggestion.
 fn suggestion(before: &str, name: &str, shown: &str, role: &'static str, edit: &Callback<JoinFields>) -> Html {
     let next = if before.is_empty() { format!("{name}, ") } else { format!("{before}, {name}, ") };
     let onclick = edit.reform(move |_: MouseEvent| {

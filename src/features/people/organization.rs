@@ -1,4 +1,4 @@
-//! The settings of the organization: its name, and what holds for all of its registries.
+//! The settings of the organization: its name, and the defaults for its registries.
 
 use domain::{Action, DefaultRole, OrganizationAction, OrganizationName};
 use serde::{Deserialize, Serialize};
@@ -19,29 +19,27 @@ use crate::widgets::denials::not_done;
 
 const DENIED: &str = "organization-denied";
 
-/// The default roles, by their names in addresses.
+/// The default roles and their names in addresses.
 const DEFAULT_ROLES: [(&str, DefaultRole); 2] =
     [("restricted-viewer", DefaultRole::RestrictedViewer), ("viewer", DefaultRole::Viewer)];
 
-/// The default role of this name.
+/// The default role by its name in addresses.
 pub fn default_role_named(name: &str) -> Option<DefaultRole> {
-    DEFAULT_ROLES.into_iter().find(|(other, _)| *other == name).map(|(_, role)| role)
+    DEFAULT_ROLES.into_iter().find(|(known, _)| *known == name).map(|(_, role)| role)
 }
 
-/// The organization as the acting account sees it, and how it is changed.
 #[derive(Properties, PartialEq)]
 pub struct Props {
-    /// The organization.
     pub view: ViewRef,
-    /// Why it may not be changed, if so.
+    /// The reason why the account cannot change the settings, if so.
     pub denied: Option<String>,
-    /// Opens a dialog.
+    /// Called with the query of a dialog.
     pub open: Callback<PeopleQuery>,
-    /// Does something at once.
+    /// Called with actions that need no confirmation.
     pub act: Callback<Vec<Action>>,
 }
 
-/// The name as it is typed.
+/// The typed name.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 struct OrganizationFields {
     name: String,
@@ -53,7 +51,6 @@ impl Fields for OrganizationFields {
     }
 }
 
-/// The settings.
 #[component]
 pub fn Settings(props: &Props) -> Html {
     let page = use_page();
@@ -78,13 +75,13 @@ pub fn Settings(props: &Props) -> Html {
             let (Ok(name), false) = (parsed.clone(), is_denied) else { return dom::focus("organization-name") };
             let actions: Vec<Action> =
                 (name != view.organization).then_some(OrganizationAction::Rename(name).into()).into_iter().collect();
-            let outcome = match actions.is_empty() {
+            let result = match actions.is_empty() {
                 true => Ok(()),
                 false => {
                     store.dispatch(&actions).map(|_| store.notify(Notice::completed(&view, &actions))).map_err(Some)
                 }
             };
-            form.submitted(outcome);
+            form.handle_result(result);
         })
     };
     let problems: Vec<Problem> =
@@ -111,7 +108,7 @@ pub fn Settings(props: &Props) -> Html {
     let on_stays = {
         let act = props.act.clone();
         Callback::from(move |event: MouseEvent| {
-            // Rendering sets it to what is the case, whatever a press has made of it.
+            // A press changes the checkbox itself, so rendering resets it to the stored value.
             if is_denied {
                 event.prevent_default();
             } else {

@@ -1,33 +1,32 @@
-//! What the address asks for: which part of the directory, which of it, and which dialog is open over it.
+//! The query of the directory's address: the part, the filter, and the open dialog.
 
 use domain::Id;
 use serde::{Deserialize, Serialize};
 
 use crate::routes::Route;
 
-/// What the address of the directory asks for.
+/// The query of the directory's address.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct PeopleQuery {
-    /// The part.
     #[serde(skip_serializing_if = "Part::is_default")]
     pub show: Part,
-    /// The username of somebody who is to be found.
+    /// The username of a person, or the name of a team, that gets the focus.
     #[serde(skip_serializing_if = "String::is_empty")]
     pub find: String,
-    /// What names, usernames or emails are to contain.
+    /// The filter for names, usernames and emails.
     #[serde(skip_serializing_if = "String::is_empty")]
     pub filter: String,
-    /// Of what all is drawn, however much that is: a part, or the id of a team.
+    /// The list to show completely: a part, or the id of a team.
     #[serde(skip_serializing_if = "String::is_empty")]
     pub all: String,
-    /// What the dialog that is open does.
+    /// The kind of the open dialog.
     #[serde(skip_serializing_if = "String::is_empty")]
     pub open: String,
-    /// The id of what it does it to.
+    /// The id of the dialog's subject.
     #[serde(skip_serializing_if = "String::is_empty")]
     pub id: String,
-    /// What it does it with: a role, or the id of a team.
+    /// The dialog's parameter: a role, or the id of a team.
     #[serde(skip_serializing_if = "String::is_empty")]
     pub to: String,
 }
@@ -36,24 +35,20 @@ pub struct PeopleQuery {
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Part {
-    /// Its people.
     #[default]
     People,
-    /// Its service accounts.
     ServiceAccounts,
-    /// Its teams.
     Teams,
-    /// The settings of the organization.
     Organization,
-    /// Lists that come in or go out.
+    /// Import and export.
     Import,
 }
 
 impl Part {
-    /// All of them, in the order in which they are offered.
+    /// All parts, in the order of the tabs.
     pub const ALL: [Self; 5] = [Self::People, Self::ServiceAccounts, Self::Teams, Self::Organization, Self::Import];
 
-    /// What texts know it by.
+    /// The part's name for texts.
     pub fn name(self) -> &'static str {
         match self {
             Self::People => "",
@@ -70,30 +65,30 @@ impl Part {
 }
 
 impl PeopleQuery {
-    /// The address that asks for this.
+    /// The address with this query.
     pub fn href(&self) -> String {
         Route::People.href_with(self)
     }
 
-    /// A part as it is usually shown.
+    /// A part without filter or dialog.
     pub fn part_of(part: Part) -> Self {
         Self { show: part, ..Self::default() }
     }
 
-    /// The same with a dialog open over it.
+    /// The same query with an open dialog.
     #[must_use]
     pub fn opening(&self, open: &'static str, id: Option<&Id>, to: &str) -> Self {
         let id = id.map(Id::to_string).unwrap_or_default();
         Self { open: open.to_owned(), id, to: to.to_owned(), ..self.clone() }
     }
 
-    /// The same with no dialog open.
+    /// The same query without a dialog.
     #[must_use]
     pub fn closed(&self) -> Self {
         Self { open: String::new(), id: String::new(), to: String::new(), ..self.clone() }
     }
 
-    /// The id of what the dialog is about.
+    /// The id of the dialog's subject.
     pub fn about(&self) -> Id {
         Id::from_text(&self.id)
     }

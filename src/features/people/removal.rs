@@ -1,4 +1,4 @@
-//! What is asked about before it is done: removing somebody or something, and giving a lower role.
+//! The confirmations of removals and lower roles.
 
 mod text;
 
@@ -14,29 +14,29 @@ use super::query::{Part, PeopleQuery};
 use super::teams;
 use crate::i18n::Catalog;
 
-/// A question.
-pub struct Asked {
-    /// What it is about.
+/// A confirmation.
+pub struct Confirmation {
+    /// The heading.
     pub title: String,
-    /// What is to be known besides the consequences for registries.
+    /// The note besides the consequences for registries.
     pub lead: String,
-    /// What is done if it is answered.
+    /// The action after confirmation.
     pub action: Action,
-    /// The button that answers it.
+    /// The label of the button.
     pub confirm: &'static str,
 }
 
-/// The question that the address asks, if it asks one.
-pub fn asked(view: &View, part: Part, query: &PeopleQuery, text: &'static Catalog) -> Option<Asked> {
+/// The confirmation of the address, if any.
+pub fn confirmation(view: &View, part: Part, query: &PeopleQuery, text: &'static Catalog) -> Option<Confirmation> {
     let words = RemovalText::of(text.language);
     let id = query.about();
-    let named = |grantee: Grantee| view.name_of(&grantee).unwrap_or(text.registry.removed_account).to_owned();
+    let name_of = |grantee: Grantee| view.name_of(&grantee).unwrap_or(text.registry.removed_account).to_owned();
     let is_self = *view.account.id() == id;
     let person = PersonId(id.clone());
-    let asked = match (part, query.open.as_str()) {
+    let confirmation = match (part, query.open.as_str()) {
         (Part::People, "remove") => {
-            let name = named(Grantee::Person(person.clone()));
-            Asked {
+            let name = name_of(Grantee::Person(person.clone()));
+            Confirmation {
                 title: (words.remove_title)(&name),
                 lead: (words.remove_person_lead)(&name, is_self),
                 action: Action::Person(PersonAction::Remove(person)),
@@ -44,13 +44,13 @@ pub fn asked(view: &View, part: Part, query: &PeopleQuery, text: &'static Catalo
             }
         }
         (Part::People, "role") => {
-            let name = named(Grantee::Person(person.clone()));
+            let name = name_of(Grantee::Person(person.clone()));
             let role = role_named(&query.to)?;
-            Asked {
+            Confirmation {
                 title: (words.demote_title)(&name, (text.terms.organization_role)(role)),
                 lead: match view.people.get(&person)?.role {
                     OrganizationRole::Admin => (words.demote_lead)(&name, is_self),
-                    // Team administrators create registries as Viewers, too.
+                    // Team admins can create registries even as Viewers.
                     _ if view.is_team_administrator(&person) => String::new(),
                     _ => (words.viewer_lead)(&name),
                 },
@@ -60,8 +60,8 @@ pub fn asked(view: &View, part: Part, query: &PeopleQuery, text: &'static Catalo
         }
         (Part::ServiceAccounts, "remove") => {
             let account = ServiceAccountId(id);
-            let name = named(Grantee::ServiceAccount(account.clone()));
-            Asked {
+            let name = name_of(Grantee::ServiceAccount(account.clone()));
+            Confirmation {
                 title: (words.remove_title)(&name),
                 lead: (words.remove_person_lead)(&name, is_self),
                 action: Action::ServiceAccount(ServiceAccountAction::Remove(account)),
@@ -70,8 +70,8 @@ pub fn asked(view: &View, part: Part, query: &PeopleQuery, text: &'static Catalo
         }
         (Part::Teams, "remove") => {
             let team = TeamId(id);
-            let name = named(Grantee::Team(team.clone()));
-            Asked {
+            let name = name_of(Grantee::Team(team.clone()));
+            Confirmation {
                 title: (words.remove_team_title)(&name),
                 lead: (words.remove_team_lead)(&name),
                 action: Action::Team(TeamAction::Remove(team)),
@@ -80,14 +80,14 @@ pub fn asked(view: &View, part: Part, query: &PeopleQuery, text: &'static Catalo
         }
         (Part::Teams, "leave") => {
             let team = TeamId(domain::Id::from_text(&query.to));
-            let place = named(Grantee::Team(team.clone()));
+            let team_name = name_of(Grantee::Team(team.clone()));
             let member = view.people.get(&person).map_or_else(
                 || AccountId::ServiceAccount(ServiceAccountId(id)),
                 |person| AccountId::Person(person.id.clone()),
             );
-            let name = named(Grantee::from(member.clone()));
-            Asked {
-                title: (words.leave_title)(&name, &place),
+            let name = name_of(Grantee::from(member.clone()));
+            Confirmation {
+                title: (words.leave_title)(&name, &team_name),
                 lead: if is_self { words.this_is_you.to_owned() } else { String::new() },
                 action: match member {
                     AccountId::Person(person) => Action::Team(TeamAction::RemovePerson { team, person }),
@@ -101,11 +101,12 @@ pub fn asked(view: &View, part: Part, query: &PeopleQuery, text: &'static Catalo
         (Part::Teams, "team-role") => {
             let (team, role) = query.to.rsplit_once(teams::BEFORE_ROLE)?;
             let (team, role) = (TeamId(domain::Id::from_text(team)), teams::role_named(role)?);
-            let (name, place) = (named(Grantee::Person(person.clone())), named(Grantee::Team(team.clone())));
+            let (name, team_name) = (name_of(Grantee::Person(person.clone())), name_of(Grantee::Team(team.clone())));
             let known = view.teams.get(&team).and_then(|team| team.people.get(&person));
-            let lead = if known == Some(&TeamRole::Admin) { (words.team_lead)(&name, &place) } else { String::new() };
-            Asked {
-                title: (words.team_title)(&name, (text.terms.team_role)(role), &place),
+            let lead =
+                if known == Some(&TeamRole::Admin) { (words.team_lead)(&name, &team_name) } else { String::new() };
+            Confirmation {
+                title: (words.team_title)(&name, (text.terms.team_role)(role), &team_name),
                 lead: if is_self { [words.this_is_you, &lead].join(" ") } else { lead },
                 action: Action::Team(TeamAction::SetRole { team, person, role }),
                 confirm: words.change_role,
@@ -113,7 +114,7 @@ pub fn asked(view: &View, part: Part, query: &PeopleQuery, text: &'static Catalo
         }
         (Part::Organization, "default-role") => {
             let role = default_role_named(&query.to)?;
-            Asked {
+            Confirmation {
                 title: (words.default_role_title)((text.terms.role)(role.role())),
                 lead: words.default_role_lead.to_owned(),
                 action: Action::Organization(OrganizationAction::SetDefaultRole(role)),
@@ -122,5 +123,5 @@ pub fn asked(view: &View, part: Part, query: &PeopleQuery, text: &'static Catalo
         }
         _ => return None,
     };
-    Some(asked)
+    Some(confirmation)
 }

@@ -15,12 +15,12 @@ use crate::routes::Route;
 use crate::ui::{INITIAL_ROWS, Kind, avatar, bdi, button_with_reason, icon, prose, show_all_button, table};
 use crate::widgets::denials::objection;
 
-/// The id of the reason why no team can be added, renamed or removed.
+/// The id of the reason why the account cannot add, rename or remove teams.
 const DENIED: &str = "add-team-denied";
 
 const ROLES: [TeamRole; 3] = [TeamRole::Admin, TeamRole::Member, TeamRole::Viewer];
 
-/// What stands in addresses between a team and a role in it.
+/// The separator of a team and a role in addresses.
 pub const BEFORE_ROLE: &str = ":";
 
 /// The name of a role in addresses.
@@ -32,17 +32,17 @@ pub fn role_name(role: TeamRole) -> &'static str {
     }
 }
 
-/// The role of this name.
+/// The role by its name in addresses.
 pub fn role_named(name: &str) -> Option<TeamRole> {
     ROLES.into_iter().find(|role| role_name(*role) == name)
 }
 
-/// The roles that can be chosen.
+/// The options for a role.
 pub fn role_choices(text: &Catalog) -> Vec<RoleChoice> {
     ROLES.iter().map(|role| (role_name(*role), (text.terms.team_role)(*role))).collect()
 }
 
-/// The teams. So many rows are drawn in all; of what is left, how many there are.
+/// The teams. The number of rendered rows is limited, and the rest is counted.
 pub(super) fn teams(directory: &Directory) -> Html {
     let (view, words) = (&directory.view, PeopleText::of(directory.text().language));
     let found = FoldKey::of(directory.query.find.trim());
@@ -50,7 +50,7 @@ pub(super) fn teams(directory: &Directory) -> Html {
     let mut teams: Vec<&Rc<Team>> = view.teams.iter().filter(is_shown).collect();
     teams.sort_by_cached_key(|team| team.name.as_str().to_ascii_lowercase());
     let (count, all) = (teams.len(), directory.query.all.as_str());
-    let drawn = if all == "teams" { count } else { INITIAL_ROWS };
+    let shown = if all == "teams" { count } else { INITIAL_ROWS };
     let show = directory.show.reform({
         let next = PeopleQuery { all: "teams".to_owned(), find: String::new(), ..directory.query.clone() };
         move |()| next.clone()
@@ -76,10 +76,10 @@ pub(super) fn teams(directory: &Directory) -> Html {
                 </div>
             } else {
                 <p class="muted">{ words.teams_lead }</p>
-                for one in teams.iter().take(drawn) {
-                    { team(directory, one, rows_of(one)) }
+                for listed in teams.iter().take(shown) {
+                    { team(directory, listed, rows_of(listed)) }
                 }
-                if view.teams.len() > count.min(drawn) {
+                if view.teams.len() > count.min(shown) {
                     { show_all_button((words.show_all)(view.teams.len()), format!(".team:nth-of-type({}) h3", INITIAL_ROWS + 1), show) }
                 }
             }
@@ -87,7 +87,7 @@ pub(super) fn teams(directory: &Directory) -> Html {
     }
 }
 
-/// A team, with the first of its members.
+/// A team with its first members.
 fn team(directory: &Directory, team: &Team, rows: usize) -> Html {
     let (view, text) = (&directory.view, directory.text());
     let words = PeopleText::of(text.language);
@@ -172,7 +172,7 @@ fn member(
                         value: role_name(role),
                         described: denied.map(str::to_owned),
                         is_denied: denied.is_some(),
-                        on_choose: choosing(directory, &team.id, person, role),
+                        on_choose: on_choose_role(directory, &team.id, person, role),
                     }.show() }
                 }
             </td>
@@ -183,8 +183,8 @@ fn member(
     }
 }
 
-/// A role was chosen: a lower one is asked about, a higher one is given at once.
-fn choosing(directory: &Directory, team: &TeamId, person: &PersonId, old: TeamRole) -> Callback<&'static str> {
+/// Handles a chosen role. A lower role needs confirmation, a higher role takes effect immediately.
+fn on_choose_role(directory: &Directory, team: &TeamId, person: &PersonId, old: TeamRole) -> Callback<&'static str> {
     let (act, open, query) = (directory.act.clone(), directory.open.clone(), directory.query.clone());
     let (team, person) = (team.clone(), person.clone());
     Callback::from(move |name: &'static str| match role_named(name) {

@@ -1,4 +1,4 @@
-//! People & teams: the organization's directory and settings.
+//! The texts of the organization's directory and settings.
 
 use domain::{DefaultRole, OrganizationRole, TeamRole};
 
@@ -6,167 +6,146 @@ use crate::i18n::Language::{self, English, Korean};
 use crate::i18n::intl::number;
 use crate::i18n::prose::{isolate, particle};
 
-/// The words.
+/// The texts in one language.
 pub struct PeopleText {
-    /// The heading.
     pub title: &'static str,
-    /// What the page is for.
+    /// The purpose of the page.
     pub lead: &'static str,
-    /// The parts, for the ears.
+    /// The accessible name of the tabs.
     pub parts: &'static str,
-    /// A part, by its name in the address.
+    /// The name of a part, by its name in the address.
     pub part: fn(&str) -> &'static str,
-    /// What somebody is called.
+    /// The label of a display name.
     pub name: &'static str,
-    /// What somebody is found by.
     pub username: &'static str,
-    /// What that may be made of.
+    /// The allowed characters of a username.
     pub username_hint: &'static str,
-    /// The address.
     pub email: &'static str,
-    /// The role in the organization.
     pub organization_role: &'static str,
-    /// The role of somebody.
+    /// The accessible name of the select for a person's role, by the name.
     pub organization_role_of: fn(&str) -> String,
-    /// What a role in the organization means.
+    /// The explanation of an organization role.
     pub organization_role_means: fn(OrganizationRole) -> &'static str,
-    /// The teams of somebody.
     pub teams: &'static str,
-    /// What can be done.
+    /// The column of controls.
     pub actions: &'static str,
-    /// Changes a person.
     pub edit: &'static str,
-    /// Changes this person.
+    /// The accessible name of a person's *Edit*, by the name.
     pub edit_of: fn(&str) -> String,
-    /// The heading of the form.
+    /// The heading of a person's form, by the name.
     pub edit_title: fn(&str) -> String,
-    /// The form that gives it another name.
+    /// The heading of the form that renames a service account or a team.
     pub rename_title: fn(&str) -> String,
-    /// Removes.
     pub remove: &'static str,
-    /// Removes this person or service account.
+    /// The accessible name of *Remove*, by the name of the account.
     pub remove_of: fn(&str) -> String,
-    /// Gives another name.
     pub rename: &'static str,
-    /// Gives this service account another name.
+    /// The accessible name of *Rename*, by the name of the service account.
     pub rename_of: fn(&str) -> String,
-    /// Gives this team another name.
+    /// The accessible name of *Rename*, by the name of the team.
     pub rename_team: fn(&str) -> String,
-    /// Removes this team.
+    /// The accessible name of *Remove*, by the name of the team.
     pub remove_team: fn(&str) -> String,
-    /// Keeps what was changed.
     pub save: &'static str,
-    /// The table of people, for the ears.
+    /// The accessible name of the table of people.
     pub people_table: &'static str,
-    /// Adds somebody.
     pub add_person: &'static str,
-    /// The filter.
     pub filter: &'static str,
-    /// Nobody matches this.
+    /// No person matches the filter, by its text.
     pub no_match: fn(&str) -> String,
-    /// Shows everybody again.
+    /// The button that clears the filter.
     pub clear_filter: &'static str,
-    /// How many are shown, of how many.
+    /// The numbers of shown and of all people.
     pub count: fn(usize, usize) -> String,
-    /// Draws all.
+    /// The button that shows all people, by their number.
     pub show_all: fn(usize) -> String,
-    /// There is one person only.
+    /// The organization has only one person.
     pub alone: &'static str,
-    /// What to do about it.
+    /// The advice for this case.
     pub alone_why: &'static str,
-    /// Leads to the import.
+    /// The link to the import.
     pub import_list: &'static str,
-    /// The table of service accounts, for the ears.
+    /// The accessible name of the table of service accounts.
     pub service_accounts_table: &'static str,
-    /// Adds a service account.
     pub add_service_account: &'static str,
-    /// There is none.
+    /// The message for an empty list.
     pub no_service_accounts: &'static str,
-    /// What they are for.
+    /// Their purpose.
     pub service_accounts_lead: &'static str,
-    /// Adds a team.
     pub add_team: &'static str,
-    /// There is none.
+    /// The message for an empty list.
     pub no_teams: &'static str,
-    /// What they are for.
+    /// Their purpose.
     pub teams_lead: &'static str,
-    /// How many people and service accounts are in a team.
+    /// The numbers of people and service accounts in a team.
     pub size: fn(usize, usize) -> String,
-    /// Nobody is in the team.
+    /// The team has no members.
     pub empty_team: &'static str,
-    /// The table of a team, for the ears.
+    /// The accessible name of a team's table, by the name of the team.
     pub team_table: fn(&str) -> String,
-    /// Draws all members of a team.
+    /// The button that shows all members, by their number and the name of the team.
     pub show_members: fn(usize, &str) -> String,
-    /// The role in a team.
     pub team_role: &'static str,
-    /// The role of somebody in a team.
+    /// The accessible name of the select for a team role, by the names of the person and the team.
     pub team_role_of: fn(&str, &str) -> String,
-    /// What a role in a team means.
+    /// The explanation of a team role.
     pub team_role_means: fn(TeamRole) -> &'static str,
-    /// Adds to a team.
     pub add_to_team: &'static str,
-    /// Adds to this team.
+    /// The accessible name of *Add*, by the name of the team.
     pub add_to_team_of: fn(&str) -> String,
-    /// Takes somebody out of a team.
+    /// The accessible name of *Remove*, by the names of the account and the team.
     pub remove_from_team: fn(&str, &str) -> String,
-    /// The heading of the form that adds to a team.
+    /// The heading of the form that adds members to a team, by the name of the team.
     pub join_title: fn(&str) -> String,
-    /// Who is added.
+    /// The field for the names of new members.
     pub join_names: &'static str,
-    /// How they are named.
+    /// The hint for that field.
     pub join_hint: &'static str,
-    /// Nobody is named.
+    /// The field is empty.
     pub join_empty: &'static str,
-    /// What holds for service accounts, and for registries.
+    /// The note about service accounts and registries.
     pub join_note: &'static str,
-    /// Somebody is named twice.
+    /// A name occurs twice.
     pub named_twice: &'static str,
-    /// A team is named.
+    /// A name is a team's.
     pub no_team_in_team: &'static str,
-    /// Names that are offered.
+    /// The label of the suggestions.
     pub suggestions: &'static str,
-    /// The name of the organization.
     pub organization_name: &'static str,
-    /// Keeps it.
+    /// The button that saves the name.
     pub save_name: &'static str,
-    /// The default role.
     pub default_role: &'static str,
-    /// A default role, and where it is the one.
+    /// A default role, with the servers that have it.
     pub default_role_named: fn(DefaultRole) -> &'static str,
-    /// What it means.
+    /// The explanation of the setting above.
     pub default_role_means: &'static str,
-    /// The setting for restricted registries.
+    /// The label of the setting for restricted registries.
     pub restricted_stays: &'static str,
-    /// What it means.
+    /// The explanation of the setting above.
     pub restricted_stays_means: &'static str,
-    /// Who somebody is.
+    /// The heading of an account's data.
     pub details: &'static str,
-    /// What kind of account it is.
+    /// The label of the account's kind.
     pub kind: &'static str,
-    /// In no team.
+    /// The account is in no team.
     pub in_no_team: &'static str,
-    /// The registries of somebody.
+    /// The heading of the account's registries.
     pub in_registries: &'static str,
-    /// What the table tells of somebody.
+    /// The introduction of that table, by the name of the account.
     pub in_registries_lead: fn(&str) -> String,
-    /// That table, for the ears.
+    /// The accessible name of that table.
     pub registries_table: &'static str,
-    /// The column of registries.
     pub registry: &'static str,
-    /// The column of roles.
     pub effective_role: &'static str,
 }
 
 impl PeopleText {
-    /// The words in a language.
     #[must_use]
     pub fn of(language: Language) -> &'static Self {
         language.pick(&ENGLISH, &KOREAN)
     }
 }
 
-/// In English.
 pub static ENGLISH: PeopleText = PeopleText {
     title: "People & teams",
     lead: "Who is in the organization, in which teams, and what that gives them in its registries.",
@@ -285,7 +264,6 @@ pub static ENGLISH: PeopleText = PeopleText {
     effective_role: "Effective role",
 };
 
-/// In Korean.
 pub static KOREAN: PeopleText = PeopleText {
     title: "사람과 팀",
     lead: "조직에 누가 있고, 어느 팀에 속하며, 그래서 레지스트리에서 어떤 역할을 갖는지 보여 줍니다.",

@@ -1,5 +1,5 @@
-//! The dialog that creates a registry. What is typed is a draft, kept verbatim for this tab until the registry is there
-//! or the form is cleared; it becomes an action only when it is submitted.
+//! The dialog that creates a registry. The tab keeps the draft until the registry is created or the form is cleared. The draft
+//! becomes an action on submission.
 
 mod preview;
 pub mod text;
@@ -15,7 +15,7 @@ use crate::forms::registry::draft::{self, Draft, Problems};
 use crate::forms::registry::edit::DraftEdit;
 use crate::forms::registry::text::RegistryFormText;
 use crate::forms::registry::types_field::{TypesField, suggestions, types_problem};
-use crate::forms::registry::walkthrough::{use_walk, walk_line};
+use crate::forms::registry::walkthrough::{use_walkthrough_events, walkthrough_line};
 use crate::forms::summary::{Problem, Summary};
 use crate::i18n::Catalog;
 use crate::i18n::terms::fault::Subject;
@@ -36,16 +36,13 @@ const ACCEPTS_ID: &str = "registry-accepts";
 
 const TYPES_ID: &str = "registry-add-type";
 
-/// The organization as the acting account sees it.
 #[derive(Properties, PartialEq)]
 pub struct Props {
-    /// The organization.
     pub view: ViewRef,
-    /// Where the draft is kept.
+    /// The key of the draft.
     pub form: FormKey,
 }
 
-/// The dialog.
 #[component]
 pub fn Create(props: &Props) -> Html {
     let page = use_page();
@@ -54,9 +51,10 @@ pub fn Create(props: &Props) -> Html {
     let words = CreateText::of(text.language);
     let form: Form<Draft> = use_form(props.form.clone(), Draft::default());
     let draft = form.fields();
-    let view = form.shown(&props.view);
-    let taken = name_is_taken(&view, &draft);
-    let onfocusout = use_walk(&draft, taken.is_some(), [NAME_ID, DESCRIPTION_ID, VISIBILITY_ID, ACCEPTS_ID, TYPES_ID]);
+    let view = form.shown_view(&props.view);
+    let taken = find_taken_name(&view, &draft);
+    let onfocusout =
+        use_walkthrough_events(&draft, taken.is_some(), [NAME_ID, DESCRIPTION_ID, VISIBILITY_ID, ACCEPTS_ID, TYPES_ID]);
 
     let below = use_query::<LandingQuery>().at(&Route::Landing);
     let close = Callback::from(move |()| history::close(&below));
@@ -85,12 +83,12 @@ pub fn Create(props: &Props) -> Html {
             if form.is_done() {
                 return;
             }
-            let outcome = form.fields().parse().map_err(|_| None).and_then(|new| {
+            let result = form.fields().parse().map_err(|_| None).and_then(|new| {
                 let name = new.name.to_string();
                 let create = Action::Registry(RegistryAction::Create(new));
                 store.dispatch(&[create]).map(|_| name).map_err(Some)
             });
-            if let Some(name) = form.finish(&view, outcome) {
+            if let Some(name) = form.finish(&view, result) {
                 close.emit(());
                 store.notify(Notice::Created(name.into()));
             }
@@ -113,7 +111,7 @@ pub fn Create(props: &Props) -> Html {
     };
     html! {
         <Dialog id="create-title" title={words.title} close_label={text.common.close} first={NAME_ID} on_close={close}>
-            { walk_line(&page) }
+            { walkthrough_line(&page) }
             { dialog.show(html! {
                 <div {onfocusout}>
                     <Summary
@@ -158,7 +156,7 @@ pub fn Create(props: &Props) -> Html {
                         id={ACCEPTS_ID}
                         label={labels.accepts}
                         value={draft.accepts_value()}
-                        options={draft::accepted(text)}
+                        options={draft::accepted_types(text)}
                         explanation={if draft.specify { labels.specify_types_means } else { labels.all_types_means }}
                         on_choose={edit.reform(DraftEdit::Accepts)}
                     />
@@ -183,14 +181,14 @@ pub fn Create(props: &Props) -> Html {
     }
 }
 
-/// Whether the name as it is typed is taken: asked of the rules, with an otherwise harmless registry.
-fn name_is_taken(view: &View, draft: &Draft) -> Option<Refusal> {
+/// The refusal if the name is taken. It reviews a registry with valid defaults, so that other faults of the draft have no effect.
+fn find_taken_name(view: &View, draft: &Draft) -> Option<Refusal> {
     let name = RegistryName::parse(&draft.name).ok()?;
-    let refusal = view.review(&Action::Registry(RegistryAction::Create(draft::named(name)))).err()?;
+    let refusal = view.review(&Action::Registry(RegistryAction::Create(draft::with_defaults(name)))).err()?;
     matches!(refusal, Refusal::Taken { .. }).then_some(refusal)
 }
 
-/// Everything that is wrong, in words and at its place.
+/// The messages for each field.
 struct Messages {
     name: String,
     description: String,
@@ -209,7 +207,7 @@ impl Messages {
         attempt: &Attempt,
     ) -> Self {
         let was_submitted = attempt.count > 0;
-        // While somebody types, an empty field is no fault yet.
+        // An empty field is a fault only after an attempt to submit.
         let name = match &problems.name {
             Some(fault) if was_submitted || !draft.name.trim().is_empty() => {
                 (text.fault.explain)(Subject::RegistryName, fault)
@@ -228,7 +226,7 @@ impl Messages {
             summary.extend(wrong.map(|(field, text)| Problem { field, text: text.clone() }));
             match &attempt.error {
                 Some(NotDone::Refused(Refusal::Taken { .. }, _)) | None => {}
-                Some(other) => summary.push(Problem { field: "", text: not_done(view, other, text) }),
+                Some(error) => summary.push(Problem { field: "", text: not_done(view, error, text) }),
             }
         }
         Self { name, description, types, denied, summary }

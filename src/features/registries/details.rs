@@ -1,4 +1,4 @@
-//! One registry: what it is, what the acting account is in it and why, and who its members are.
+//! The page of a registry: its settings, the acting account's role with the sources, and its members.
 
 use domain::SeenRegistry;
 use yew::prelude::*;
@@ -11,7 +11,6 @@ use crate::widgets::badges::visibility_badge;
 use crate::widgets::head::Head;
 use crate::widgets::registry::registry_body;
 
-/// The registry's page.
 pub fn registry_page(view: &ViewRef, seen: &SeenRegistry, text: &Catalog) -> Html {
     let registry = &seen.registry;
     html! {

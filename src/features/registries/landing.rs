@@ -1,4 +1,4 @@
-//! The registries: the two core ones, then the custom ones, filtered and sorted as the address says.
+//! The list of registries: the two core registries, then the custom registries, filtered and sorted by the query.
 
 mod card;
 mod offer;
@@ -22,18 +22,15 @@ use crate::widgets::denials::denial;
 use crate::widgets::head::Head;
 pub use query::LandingQuery;
 
-/// The organization as the acting account sees it, and whether the dialog is open.
 #[derive(Properties, PartialEq)]
 pub struct Props {
-    /// The organization.
     pub view: ViewRef,
-    /// Whether a registry is being created.
+    /// Whether the create dialog is open.
     pub is_creating: bool,
-    /// Whether all cards are drawn, however many there are: kept by the frame, so that it is so after Back as well.
+    /// Whether all cards are shown. The frame keeps this state, so that Back restores it.
     pub shows_all: UseStateHandle<bool>,
 }
 
-/// The registries.
 #[component]
 pub fn Landing(props: &Props) -> Html {
     let page = use_page();
@@ -51,12 +48,12 @@ pub fn Landing(props: &Props) -> Html {
         let query = query.clone();
         Callback::from(move |()| history::open_on_top(&query.at(&Route::Create)))
     };
-    let most = if *props.shows_all { usize::MAX } else { INITIAL_ROWS };
+    let limit = if *props.shows_all { usize::MAX } else { INITIAL_ROWS };
     let shown =
-        use_memo((props.view.clone(), (*query).clone(), page.language, most), |(view, query, language, most)| {
+        use_memo((props.view.clone(), (*query).clone(), page.language, limit), |(view, query, language, limit)| {
             let all: Vec<&SeenRegistry> =
                 view.registries.iter().filter(|seen| seen.registry.core_kind().is_none()).collect();
-            (all.len(), chosen(all, query, *language, *most))
+            (all.len(), filter_and_sort(all, query, *language, *limit))
         });
     let (all, (count, custom)) = &*shown;
     use_focus_on_next_card(*props.shows_all);
@@ -101,7 +98,7 @@ pub fn Landing(props: &Props) -> Html {
                             type="button"
                             class="button"
                             onclick={ask.reform({ let sort = query.sort; move |_: MouseEvent| {
-                                // The button goes, and takes the focus along unless it is elsewhere.
+                                // The pressed button disappears, so the focus moves elsewhere.
                                 dom::focus("filter");
                                 LandingQuery { filter: String::new(), sort }
                             } })}
@@ -126,7 +123,7 @@ pub fn Landing(props: &Props) -> Html {
     }
 }
 
-/// Gives the focus to the first card that was not there before, when all are asked for: the button that had it is gone.
+/// Moves the focus to the first new card after *Show all*, because the focused button disappears.
 #[hook]
 fn use_focus_on_next_card(shows_all: bool) {
     let was_there = use_mut_ref(|| shows_all);
@@ -137,40 +134,40 @@ fn use_focus_on_next_card(shows_all: bool) {
     });
 }
 
-/// How many the filter lets through, and the first of them in the order that is asked for.
-fn chosen(
+/// The number of matches, and the first matches in the chosen order.
+fn filter_and_sort(
     all: Vec<&SeenRegistry>,
     query: &LandingQuery,
     language: Language,
-    most: usize,
+    limit: usize,
 ) -> (usize, Vec<SeenRegistry>) {
-    let sought = FoldKey::of(query.filter.trim());
-    let mut chosen: Vec<&SeenRegistry> = all.into_iter().filter(|seen| matches(seen, sought.as_str())).collect();
-    let count = chosen.len();
-    let chosen = match query.sort {
-        Sort::Name => intl::first_by_text(language, chosen, most, |seen| seen.registry.name().as_str()),
+    let filter = FoldKey::of(query.filter.trim());
+    let mut matching: Vec<&SeenRegistry> = all.into_iter().filter(|seen| matches(seen, filter.as_str())).collect();
+    let count = matching.len();
+    let matching = match query.sort {
+        Sort::Name => intl::first_by_text(language, matching, limit, |seen| seen.registry.name().as_str()),
         Sort::Recent => {
-            chosen.sort_by(|one, other| {
+            matching.sort_by(|a, b| {
                 let at = |seen: &SeenRegistry| seen.registry.changed().at;
-                at(other).cmp(&at(one)).then_with(|| one.registry.name().key().cmp(other.registry.name().key()))
+                at(b).cmp(&at(a)).then_with(|| a.registry.name().key().cmp(b.registry.name().key()))
             });
-            chosen.truncate(most);
-            chosen
+            matching.truncate(limit);
+            matching
         }
     };
-    (count, chosen.into_iter().cloned().collect())
+    (count, matching.into_iter().cloned().collect())
 }
 
-/// By name, description and types.
-fn matches(seen: &SeenRegistry, sought: &str) -> bool {
+/// Compares the name, the description and the types.
+fn matches(seen: &SeenRegistry, filter: &str) -> bool {
     let registry = &seen.registry;
-    sought.is_empty()
-        || registry.name().key().as_str().contains(sought)
-        || FoldKey::of(registry.description().as_str()).as_str().contains(sought)
-        || registry.accepts().saved().iter().any(|accepted| FoldKey::of(accepted.as_str()).as_str().contains(sought))
+    filter.is_empty()
+        || registry.name().key().as_str().contains(filter)
+        || FoldKey::of(registry.description().as_str()).as_str().contains(filter)
+        || registry.accepts().saved().iter().any(|accepted| FoldKey::of(accepted.as_str()).as_str().contains(filter))
 }
 
-/// Filter, order, and how many there are.
+/// The filter, the order and the number of matches.
 fn toolbar(query: &LandingQuery, shown: usize, all: usize, on_ask: &Callback<LandingQuery>, text: &Catalog) -> Html {
     let words = LandingText::of(text.language);
     let sort = query.sort;

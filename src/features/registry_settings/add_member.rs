@@ -1,4 +1,4 @@
-//! The form that adds members, by email, username or name: all that are named, or none.
+//! The form that adds members by email, username or name. It adds all of them, or none after a fault.
 
 use domain::{FoldKey, Grantee, RegistryId, Role, View};
 use serde::{Deserialize, Serialize};
@@ -19,24 +19,20 @@ use crate::ui::{Choice, Kind, SelectField, SelectOption, SuggestField};
 use crate::widgets::badges::role_slug;
 use crate::widgets::denials::{not_done, refusal};
 
-/// The id of the field.
 pub const FIELD: &str = "settings-member";
 
-/// No role in particular, as a value of the select.
+/// The select's value for the default role.
 const DEFAULT: &str = "";
 
-/// The registry.
 #[derive(Properties, PartialEq)]
 pub struct Props {
-    /// The organization as the acting account sees it.
     pub view: ViewRef,
-    /// The registry.
     pub id: RegistryId,
-    /// The id of the text that says why nobody can be added; empty if somebody can.
+    /// The id of the reason why the account cannot add members, or empty.
     pub denied: AttrValue,
 }
 
-/// The names as they are typed. The role that is chosen is not kept.
+/// The typed names. The chosen role is not part of the draft.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 struct MemberFields {
     names: String,
@@ -44,7 +40,6 @@ struct MemberFields {
 
 impl Fields for MemberFields {}
 
-/// The form.
 #[component]
 pub fn AddMember(props: &Props) -> Html {
     let page = use_page();
@@ -86,15 +81,15 @@ pub fn AddMember(props: &Props) -> Html {
                 }
                 Ok(actions) => actions,
                 Err(faults) => {
-                    let say = |fault: &domain::MemberFault| {
+                    let message = |fault: &domain::MemberFault| {
                         let reason = refusal(&view, &fault.refusal, text);
                         if fault.applies_to_all() { reason } else { (words.fault)(&fault.name, &reason) }
                     };
                     let mut refused = Faults::default();
-                    faults.iter().for_each(|fault| refused.add(|| say(fault)));
-                    let mut lines = vec![words.not_added.to_owned()];
-                    lines.extend(refused.lines(text));
-                    problems.set(lines);
+                    faults.iter().for_each(|fault| refused.add(|| message(fault)));
+                    let mut messages = vec![words.not_added.to_owned()];
+                    messages.extend(refused.lines(text));
+                    problems.set(messages);
                     return;
                 }
             };
@@ -115,7 +110,7 @@ pub fn AddMember(props: &Props) -> Html {
             history::close(&below);
         })
     };
-    // Suggestions are for the last name, until it names somebody.
+    // Suggestions are for the last name, unless it matches an account already.
     let last = last_of(&typed);
     let is_known = props.view.grantee_named(last).is_some();
     let sought = if is_known { "" } else { last.trim() };
@@ -171,12 +166,11 @@ pub fn AddMember(props: &Props) -> Html {
     }
 }
 
-/// The last name in a text.
 fn last_of(typed: &str) -> &str {
     typed.rsplit([',', ';']).next().unwrap_or_default()
 }
 
-/// Everybody who is not listed yet: people by their names, then teams and service accounts.
+/// The accounts and teams that are not listed: people by name, then teams, then service accounts.
 fn choices(view: &View, registry: &RegistryId, language: Language) -> Vec<Choice> {
     let text = language.catalog();
     let seen = view.registry(registry);
@@ -195,7 +189,7 @@ fn choices(view: &View, registry: &RegistryId, language: Language) -> Vec<Choice
             choice(Kind::Person, username, person.name.as_str(), format!("{username} · {email}"), email)
         })
         .collect();
-    choices.sort_by(|one, other| one.search.cmp(&other.search));
+    choices.sort_by(|a, b| a.search.cmp(&b.search));
     let teams = view.teams.iter().filter(|team| is_new(Grantee::Team(team.id.clone())));
     choices.extend(
         teams.map(|team| choice(Kind::Team, team.name.as_str(), team.name.as_str(), text.registry.team.to_owned(), "")),

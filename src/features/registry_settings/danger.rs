@@ -15,16 +15,12 @@ use crate::routes::Route;
 use crate::state::{Notice, ViewRef};
 use crate::ui::{icon, prose};
 
-/// The registry.
 #[derive(Properties, PartialEq)]
 pub struct Props {
-    /// The organization as the acting account sees it.
     pub view: ViewRef,
-    /// The registry.
     pub seen: SeenRegistry,
 }
 
-/// The last section.
 #[component]
 pub fn Danger(props: &Props) -> Html {
     let page = use_page();
@@ -75,7 +71,7 @@ pub fn Danger(props: &Props) -> Html {
                     lead={words.delete_lead}
                     {actions}
                     confirm={words.delete}
-                    typed={registry.name().to_string()}
+                    required_text={registry.name().to_string()}
                     on_close={ask.reform(|()| false)}
                     {on_done}
                 />

@@ -1,4 +1,4 @@
-//! The settings of a registry as a form: what its fields begin with, and the actions that save what was changed in them.
+//! The draft of a registry's settings: its stored values, and the actions that save the changes.
 
 use domain::{Action, Description, Registry, RegistryAction, RegistryName, Visibility};
 use yew::AttrValue;
@@ -6,7 +6,7 @@ use yew::AttrValue;
 use crate::forms::form::Edited;
 use crate::forms::registry::draft::{Draft, Problems};
 
-/// The fields as they are stored.
+/// The stored values of the fields.
 pub fn stored(registry: &Registry) -> Draft {
     Draft {
         name: registry.name().to_string(),
@@ -19,9 +19,9 @@ pub fn stored(registry: &Registry) -> Draft {
 }
 
 impl Edited<Draft> {
-    /// The fields in which something else is stored now than when they were touched: name, description, visibility and
-    /// types.
-    pub fn moved(&self, registry: &Registry) -> [bool; 4] {
+    /// Whether the stored value of each changed field has changed since: name, description, visibility
+    /// and types.
+    pub fn changed_elsewhere(&self, registry: &Registry) -> [bool; 4] {
         let stored = stored(registry);
         [
             self.base.name != stored.name,
@@ -31,7 +31,7 @@ impl Edited<Draft> {
         ]
     }
 
-    /// What was changed and is not saved, to be copied by hand: name, description and types.
+    /// The unsaved changes, for copying by hand: name, description and types.
     pub fn unsaved(&self) -> [Option<AttrValue>; 3] {
         let of = |base: &str, now: &str| (base != now).then(|| AttrValue::from(now.to_owned()));
         let mut types = self.now.types.clone();
@@ -43,11 +43,11 @@ impl Edited<Draft> {
         ]
     }
 
-    /// The one intent that stores what is changed, and nothing else. The visibility comes last: it can take away the access
-    /// that the others need.
+    /// The actions that save only the changes, as one intent. The visibility is last, because it can remove the
+    /// access that the other actions need.
     ///
     /// # Errors
-    /// Everything that is wrong.
+    /// All problems of the fields.
     pub fn actions(&self, registry: &Registry) -> Result<Vec<Action>, Problems> {
         let id = || registry.id().clone();
         let now = &self.now;
@@ -101,7 +101,7 @@ mod tests {
 
     use super::*;
 
-    /// An organization's registry with these actions done to it.
+    /// A registry after these actions.
     fn registry(types: &str, actions: &[Action]) -> Result<Registry, TextFault> {
         let founder = Founding {
             organization: OrganizationName::parse("Lab")?,
@@ -126,34 +126,34 @@ mod tests {
     }
 
     #[test]
-    fn what_was_not_touched_follows_what_is_stored_and_the_rest_stays() -> Result<(), TextFault> {
+    fn unchanged_fields_follow_the_stored_values_and_changed_fields_stay() -> Result<(), TextFault> {
         let mut edited = Edited::begin(stored(&registry("model", &[])?));
         edited.edit(&stored(&registry("model", &[])?), |draft| draft.description = "mine".into());
         let next = registry("model, report", &[renamed("Q")?])?;
-        let shown = edited.over(&stored(&next));
+        let shown = edited.rebased(&stored(&next));
         assert_eq!((shown.now.name.as_str(), shown.now.description.as_str()), ("Q", "mine"));
-        assert_eq!(shown.moved(&next), [false; 4]);
+        assert_eq!(shown.changed_elsewhere(&next), [false; 4]);
         let described =
             Action::Registry(RegistryAction::Describe { registry: id(), description: Description::parse("theirs")? });
         let next = registry("model", &[described])?;
-        assert_eq!(edited.over(&stored(&next)).moved(&next), [false, true, false, false]);
+        assert_eq!(edited.rebased(&stored(&next)).changed_elsewhere(&next), [false, true, false, false]);
         Ok(())
     }
 
     #[test]
-    fn what_was_stored_elsewhere_just_so_is_no_change_any_more() -> Result<(), TextFault> {
+    fn a_field_with_the_newly_stored_value_is_unchanged() -> Result<(), TextFault> {
         let mut edited = Edited::begin(stored(&registry("model", &[])?));
         edited.edit(&stored(&registry("model", &[])?), |draft| {
             draft.name = "Q".into();
             draft.types.push("report".into());
         });
-        let shown = edited.over(&stored(&registry("model, report", &[renamed("Q")?])?));
+        let shown = edited.rebased(&stored(&registry("model, report", &[renamed("Q")?])?));
         assert!(!shown.is_touched());
         Ok(())
     }
 
     #[test]
-    fn only_what_differs_is_stored_and_the_visibility_last() -> Result<(), TextFault> {
+    fn only_changed_fields_are_stored_and_the_visibility_last() -> Result<(), TextFault> {
         let registry = registry("model", &[])?;
         let mut edited = Edited::begin(stored(&registry));
         edited.edit(&stored(&registry), |draft| {
@@ -172,7 +172,7 @@ mod tests {
     }
 
     #[test]
-    fn all_types_add_none_and_specifying_needs_one() -> Result<(), TextFault> {
+    fn all_types_store_no_type_and_specify_types_needs_one() -> Result<(), TextFault> {
         let open = registry("", &[])?;
         let mut edited = Edited::begin(stored(&open));
         edited.edit(&stored(&open), |draft| draft.specify = true);

@@ -1,4 +1,4 @@
-//! Name, description, visibility and accepted types: one draft, saved together as one intent.
+//! The form for name, description, visibility and accepted types. It is saved as one intent.
 
 use domain::{Action, CoreRegistry, Refusal, RegistryAction, RegistryName, RegistryPermission, SeenRegistry};
 use yew::prelude::*;
@@ -30,16 +30,12 @@ const VISIBILITY: &str = "settings-visibility";
 
 const TYPES: &str = "settings-add-type";
 
-/// The registry.
 #[derive(Properties, PartialEq)]
 pub struct Props {
-    /// The organization as the acting account sees it.
     pub view: ViewRef,
-    /// The registry.
     pub seen: SeenRegistry,
 }
 
-/// The form.
 #[component]
 pub fn Fields(props: &Props) -> Html {
     let page = use_page();
@@ -50,7 +46,7 @@ pub fn Fields(props: &Props) -> Html {
     let shown = form.edited();
     let now = &shown.now;
 
-    // Found anew only when the choice or the organization changes, not with every letter of the name.
+    // Consequences are expensive, so they are found again only if the visibility or the organization changes.
     let set_visibility = Action::Registry(RegistryAction::SetVisibility {
         registry: registry.id().clone(),
         visibility: now.visibility(),
@@ -67,7 +63,7 @@ pub fn Fields(props: &Props) -> Html {
     let discard = {
         let form = form.clone();
         Callback::from(move |_: MouseEvent| {
-            // The button disappears with the changes.
+            // The pressed button disappears with the changes, so the focus moves elsewhere.
             dom::focus(NAME);
             form.discard();
         })
@@ -76,13 +72,13 @@ pub fn Fields(props: &Props) -> Html {
         let (form, view, registry) = (form.clone(), view.clone(), registry.clone());
         Callback::from(move |event: SubmitEvent| {
             event.prevent_default();
-            let outcome = form.edited().actions(&registry).map_err(|_| None).and_then(|actions| {
+            let result = form.edited().actions(&registry).map_err(|_| None).and_then(|actions| {
                 if actions.is_empty() {
                     return Ok(Notice::NothingChanged);
                 }
                 store.dispatch(&actions).map(|_| Notice::completed(&view, &actions)).map_err(Some)
             });
-            if let Some(notice) = form.submitted(outcome) {
+            if let Some(notice) = form.handle_result(result) {
                 let is_change = notice != Notice::NothingChanged;
                 store.notify(notice);
                 if is_change {
@@ -99,13 +95,13 @@ pub fn Fields(props: &Props) -> Html {
     let mut reasons = Reasons::of("settings");
     let objection = |permission| objection_to(view, registry, permission, text);
     let described = objection(RegistryPermission::EditRegistry);
-    let name_denied = reasons.why(labels.name, described.clone());
-    let description_denied = reasons.why(labels.description, described);
-    let visibility_denied = reasons.why(labels.visibility, objection(RegistryPermission::ChangeVisibility));
+    let name_denied = reasons.add(labels.name, described.clone());
+    let description_denied = reasons.add(labels.description, described);
+    let visibility_denied = reasons.add(labels.visibility, objection(RegistryPermission::ChangeVisibility));
     let types = objection(RegistryPermission::EditTypes);
     let fixed = registry.core_kind().map(|_| text.refusal.all_types_unavailable.to_owned());
-    let accepts_denied = reasons.why(text.registry.accepts, types.clone().or(fixed));
-    let types_denied = reasons.why(labels.add_type, types);
+    let accepts_denied = reasons.add(text.registry.accepts, types.clone().or(fixed));
+    let types_denied = reasons.add(labels.add_type, types);
     let is_denied = [&name_denied, &visibility_denied, &types_denied].iter().all(|reason| !reason.is_empty());
     let name = RegistryName::parse(&now.name).ok();
     let core_description = registry.core_kind().map(|core| match core {
@@ -115,7 +111,7 @@ pub fn Fields(props: &Props) -> Html {
     let saved = registry.accepts().saved();
     let is_chosen: Vec<String> = saved.iter().map(ToString::to_string).chain(now.types.iter().cloned()).collect();
     let types_to_save = now.types_to_save();
-    let moved = moved(&shown, props, text);
+    let conflict = conflict(&shown, props, text);
     html! {
         <section class="section" aria-labelledby="settings-general">
             <div class="section-head"><h2 id="settings-general">{ words.general }</h2></div>
@@ -156,7 +152,7 @@ pub fn Fields(props: &Props) -> Html {
                     id="settings-accepts"
                     label={text.registry.accepts}
                     value={now.accepts_value()}
-                    options={draft::accepted(text)}
+                    options={draft::accepted_types(text)}
                     explanation={if now.specify { labels.specify_types_means } else { labels.all_types_means }}
                     denied={accepts_denied}
                     on_choose={edit.reform(DraftEdit::Accepts)}
@@ -193,8 +189,8 @@ pub fn Fields(props: &Props) -> Html {
                             }
                         </div>
                     }
-                    if let Some(moved) = moved {
-                        <p class="field-note">{ icon("warning") }<span>{ prose(&moved) }</span></p>
+                    if let Some(conflict) = conflict {
+                        <p class="field-note">{ icon("warning") }<span>{ prose(&conflict) }</span></p>
                     }
                 </div>
                 <div class="button-row">
@@ -216,14 +212,14 @@ pub fn Fields(props: &Props) -> Html {
     }
 }
 
-/// A core registry's full name is not made of its name.
+/// The full name of a core registry does not derive from its name.
 fn full_name(props: &Props, name: &RegistryName) -> String {
     let registry = &props.seen.registry;
     if registry.core_kind().is_some() { registry.full_name() } else { name.full_name() }
 }
 
-/// The fields in which something else is stored now than when they were touched, with what that is.
-fn moved(edited: &Edited<Draft>, props: &Props, text: &Catalog) -> Option<String> {
+/// The message about changed fields with a newer stored value, or `None`.
+fn conflict(edited: &Edited<Draft>, props: &Props, text: &Catalog) -> Option<String> {
     let words = SettingsText::of(text.language);
     let labels = RegistryFormText::of(text.language);
     let registry = &props.seen.registry;
@@ -234,12 +230,12 @@ fn moved(edited: &Edited<Draft>, props: &Props, text: &Catalog) -> Option<String
         (labels.visibility, (text.terms.visibility)(registry.visibility())),
         (text.registry.accepts, accepts),
     ];
-    let moved = fields.into_iter().zip(edited.moved(registry)).filter(|(_, is_moved)| *is_moved);
-    let named: Vec<String> = moved.map(|((label, value), _)| (words.now)(label, value)).collect();
+    let changed = fields.into_iter().zip(edited.changed_elsewhere(registry)).filter(|(_, is_changed)| *is_changed);
+    let named: Vec<String> = changed.map(|((label, value), _)| (words.now)(label, value)).collect();
     (!named.is_empty()).then(|| (words.moved)(&intl::list(text.language, &named)))
 }
 
-/// Everything that is wrong, in words and at its place.
+/// The messages for each field.
 struct Messages {
     name: String,
     description: String,
@@ -276,7 +272,7 @@ impl Messages {
             summary.extend(wrong.map(|(field, text)| Problem { field, text: text.clone() }));
             match &attempt.error {
                 None => {}
-                // These stand at their fields.
+                // These problems are shown at their fields.
                 Some(NotDone::Refused(
                     Refusal::Taken { .. } | Refusal::WouldLoseAccess | Refusal::RestrictedStays,
                     _,
@@ -288,7 +284,7 @@ impl Messages {
     }
 }
 
-/// Whether the name as it is typed is taken: asked of the rules.
+/// The refusal of the typed name, if it is taken.
 fn name_taken(props: &Props, now: &Draft) -> Option<Refusal> {
     let registry = &props.seen.registry;
     let name = RegistryName::parse(&now.name).ok().filter(|name| name != registry.name())?;

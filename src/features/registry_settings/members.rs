@@ -1,5 +1,5 @@
-//! Who is listed in the registry. What is done here takes effect at once, and never touches what is being typed above;
-//! whatever takes something away is asked about first.
+//! The members of the registry. Changes take effect immediately, and do not affect the form above. Removals and lower roles
+//! need confirmation.
 
 use std::rc::Rc;
 
@@ -9,7 +9,7 @@ use yew::prelude::*;
 use super::add_member::{AddMember, FIELD};
 use super::objection_to;
 use super::reasons::Reasons;
-use super::row::Common;
+use super::row::RowContext;
 use super::text::SettingsText;
 use crate::forms::consequences::Confirm;
 use crate::forms::registry::text::RegistryFormText;
@@ -22,39 +22,34 @@ use crate::widgets::denials::not_done;
 
 const TITLE: &str = "settings-members";
 
-/// The id of the button that opens the form.
 pub const ADD: &str = "settings-add-member";
 
-/// The registry, and what is open.
 #[derive(Properties, PartialEq)]
 pub struct Props {
-    /// The organization as the acting account sees it.
     pub view: ViewRef,
-    /// The registry.
     pub seen: SeenRegistry,
-    /// Whether the form that adds members is open.
+    /// Whether the form for new members is open.
     pub is_adding: bool,
 }
 
-/// Something that is to be done with a row.
+/// An intent of a row's control.
 #[derive(Clone, PartialEq)]
 pub struct Intent {
-    /// What is done.
+    /// The action.
     pub action: Action,
-    /// What is asked first.
-    pub asked: Option<Asked>,
+    /// The confirmation, if one is needed.
+    pub confirmation: Option<Confirmation>,
 }
 
-/// A question before something is done.
+/// A confirmation.
 #[derive(Clone, PartialEq)]
-pub struct Asked {
-    /// The question.
+pub struct Confirmation {
+    /// The heading.
     pub title: String,
-    /// The button that does it.
+    /// The label of the button.
     pub confirm: String,
 }
 
-/// The members.
 #[component]
 pub fn Members(props: &Props) -> Html {
     let page = use_page();
@@ -62,11 +57,11 @@ pub fn Members(props: &Props) -> Html {
     let labels = RegistryFormText::of(text.language);
     let words = SettingsText::of(text.language);
     let (view, registry) = (&props.view, &props.seen.registry);
-    let asking = use_state_eq(|| None::<Intent>);
+    let pending = use_state_eq(|| None::<Intent>);
     let failed = use_state_eq(String::new);
     let shows_all = use_state_eq(|| false);
 
-    // The button that was pressed has gone with its row, and the focus with both.
+    // The pressed button disappears with its row, so the focus moves elsewhere.
     let was_removed = use_mut_ref(|| false);
     use_effect_with(registry.rows().len(), {
         let was_removed = was_removed.clone();
@@ -77,11 +72,11 @@ pub fn Members(props: &Props) -> Html {
         }
     });
     let on_intent = {
-        let (asking, failed, view, store) = (asking.setter(), failed.setter(), view.clone(), store.clone());
+        let (pending, failed, view, store) = (pending.setter(), failed.setter(), view.clone(), store.clone());
         Callback::from(move |intent: Intent| {
             failed.set(String::new());
-            if intent.asked.is_some() {
-                asking.set(Some(intent));
+            if intent.confirmation.is_some() {
+                pending.set(Some(intent));
                 return;
             }
             let done = Notice::completed(&view, std::slice::from_ref(&intent.action));
@@ -89,7 +84,7 @@ pub fn Members(props: &Props) -> Html {
             match store.dispatch(&[intent.action]) {
                 Ok(_) => {
                     if gives_owner {
-                        // The button disappears: the owner cannot become the owner again.
+                        // The button disappears, because the owner cannot become the owner again.
                         dom::focus(TITLE);
                     }
                     store.notify(done);
@@ -99,12 +94,12 @@ pub fn Members(props: &Props) -> Html {
         })
     };
     let close = {
-        let asking = asking.setter();
-        Callback::from(move |()| asking.set(None))
+        let pending = pending.setter();
+        Callback::from(move |()| pending.set(None))
     };
     let mut reasons = Reasons::of("settings-members");
-    let add_denied = reasons.why(words.add_member, objection_to(view, registry, RegistryPermission::AddMembers, text));
-    let common = Common::new(view, &props.seen, text, &mut reasons, &on_intent);
+    let add_denied = reasons.add(words.add_member, objection_to(view, registry, RegistryPermission::AddMembers, text));
+    let rows = RowContext::new(view, &props.seen, text, &mut reasons, &on_intent);
     let add = {
         let id = registry.id().to_string();
         let (is_denied, is_adding) = (!add_denied.is_empty(), props.is_adding);
@@ -117,7 +112,7 @@ pub fn Members(props: &Props) -> Html {
         })
     };
     let listed = registry.rows();
-    let drawn = if *shows_all { listed.len() } else { INITIAL_ROWS };
+    let shown = if *shows_all { listed.len() } else { INITIAL_ROWS };
     html! {
         <section class="section" aria-labelledby={TITLE}>
             <div class="section-head">
@@ -150,23 +145,23 @@ pub fn Members(props: &Props) -> Html {
                 <p>{ text.registry.no_members }</p>
             } else {
                 { table(text.registry.members_table, "blocks", &[labels.name, text.registry.role, text.registry.effective, words.actions], html! {
-                    for row in listed.iter().take(drawn) {
-                        { common.row(row) }
+                    for row in listed.iter().take(shown) {
+                        { rows.row(row) }
                     }
                 }) }
-                if listed.len() > drawn {
+                if listed.len() > shown {
                     { show_all_button((text.common.show_all)(listed.len()), first_hidden_row(".table tbody"), Callback::from(move |()| shows_all.set(true))) }
                 }
             }
             { crate::widgets::registry::members::unlisted_access(view, registry, text) }
-            if let Some((intent, asked)) = asking.as_ref().and_then(|intent| Some((intent, intent.asked.as_ref()?))) {
+            if let Some((intent, confirmation)) = pending.as_ref().and_then(|intent| Some((intent, intent.confirmation.as_ref()?))) {
                 <Confirm
                     view={view.clone()}
-                    title={asked.title.clone()}
+                    title={confirmation.title.clone()}
                     lead=""
                     actions={Rc::from([intent.action.clone()])}
-                    confirm={asked.confirm.clone()}
-                    typed=""
+                    confirm={confirmation.confirm.clone()}
+                    required_text=""
                     on_close={close.clone()}
                     on_done={
                         let done = Notice::completed(view, std::slice::from_ref(&intent.action));

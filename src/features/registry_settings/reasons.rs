@@ -1,4 +1,4 @@
-//! Why controls of one section cannot be used: each reason stands there once, and the controls refer to it.
+//! The reasons for disabled controls of a section. Each reason is shown once, and the controls refer to it by id.
 
 use yew::prelude::*;
 
@@ -9,46 +9,46 @@ use crate::ui::{icon, prose};
 /// The reasons of a section.
 pub struct Reasons {
     section: &'static str,
-    said: Vec<(String, Vec<String>)>,
+    reasons: Vec<(String, Vec<String>)>,
 }
 
 impl Reasons {
-    /// None yet. The section gives their ids.
+    /// No reasons yet. `section` is the prefix of their ids.
     pub fn of(section: &'static str) -> Self {
-        Self { section, said: Vec::new() }
+        Self { section, reasons: Vec::new() }
     }
 
-    /// Adds the reason why a control cannot be used. Answers with the id of its text; it is empty without a reason.
-    pub fn why(&mut self, control: &str, reason: Option<String>) -> AttrValue {
+    /// Adds the reason for a disabled control. Returns the id of its text, or empty without a reason.
+    pub fn add(&mut self, control: &str, reason: Option<String>) -> AttrValue {
         let Some(reason) = reason else { return AttrValue::default() };
         let control = control.to_owned();
-        let place = match self.said.iter_mut().enumerate().find(|(_, (said, _))| *said == reason) {
-            Some((place, (_, controls))) => {
+        let index = match self.reasons.iter_mut().enumerate().find(|(_, (known, _))| *known == reason) {
+            Some((index, (_, controls))) => {
                 controls.push(control);
-                place
+                index
             }
             None => {
-                self.said.push((reason, vec![control]));
-                self.said.len() - 1
+                self.reasons.push((reason, vec![control]));
+                self.reasons.len() - 1
             }
         };
-        self.id(place).into()
+        self.id(index).into()
     }
 
-    fn id(&self, place: usize) -> String {
-        format!("{}-denied-{place}", self.section)
+    fn id(&self, index: usize) -> String {
+        format!("{}-denied-{index}", self.section)
     }
 
-    /// All of them.
+    /// All reasons.
     pub fn show(&self, text: &Catalog) -> Html {
         let words = SettingsText::of(text.language);
-        let said = |(reason, controls): &(String, Vec<String>)| {
+        let sentence = |(reason, controls): &(String, Vec<String>)| {
             (words.denied_for)(&intl::list(text.language, controls), reason)
         };
         html! {
             <>
-                for (place, reason) in self.said.iter().enumerate() {
-                    <p class="denied" id={self.id(place)}>{ icon("lock") }<span>{ prose(&said(reason)) }</span></p>
+                for (index, reason) in self.reasons.iter().enumerate() {
+                    <p class="denied" id={self.id(index)}>{ icon("lock") }<span>{ prose(&sentence(reason)) }</span></p>
                 }
             </>
         }

@@ -1,9 +1,9 @@
-//! One row of the members: who it is, the role it gives and the one that follows, and what can be done with it.
+//! A row of the members: the member, its listed and effective roles, and its controls.
 
 use domain::{Action, Grantee, RegistryAction, RegistryPermission, Role, Row, SeenRegistry, View};
 use yew::prelude::*;
 
-use super::members::{Asked, Intent};
+use super::members::{Confirmation, Intent};
 use super::objection_to;
 use super::reasons::Reasons;
 use super::text::SettingsText;
@@ -15,14 +15,14 @@ use crate::widgets::registry::grantee::{effective_role, grantee_label};
 /// The roles, ascending.
 pub const ROLES: [Role; 4] = [Role::RestrictedViewer, Role::Viewer, Role::Member, Role::Admin];
 
-/// The roles that an account of this kind can be listed with, to choose from.
+/// The options for the roles that a member can have.
 pub fn roles_for(can_be: impl Fn(Role) -> bool, text: &Catalog) -> Vec<SelectOption> {
     let option = |role| SelectOption { value: role_slug(role), label: (text.terms.role)(role).into() };
     ROLES.into_iter().filter(|role| can_be(*role)).map(option).collect()
 }
 
-/// What all rows have in common.
-pub struct Common<'a> {
+/// The shared values of all rows.
+pub struct RowContext<'a> {
     pub view: &'a View,
     pub seen: &'a SeenRegistry,
     pub text: &'static Catalog,
@@ -32,8 +32,8 @@ pub struct Common<'a> {
     pub on_intent: &'a Callback<Intent>,
 }
 
-impl<'a> Common<'a> {
-    /// That, with the reasons of what cannot be done in the table.
+impl<'a> RowContext<'a> {
+    /// Also collects the reasons for disabled controls in the table.
     pub fn new(
         view: &'a View,
         seen: &'a SeenRegistry,
@@ -42,19 +42,18 @@ impl<'a> Common<'a> {
         on_intent: &'a Callback<Intent>,
     ) -> Self {
         let words = SettingsText::of(text.language);
-        let mut why =
-            |control: &str, permission| reasons.why(control, objection_to(view, &seen.registry, permission, text));
-        let roles_denied = why(text.registry.role, RegistryPermission::ChangeRoles);
-        let remove_denied = why(words.remove, RegistryPermission::RemoveMembers);
-        // Nobody owns a core registry.
+        let mut denied =
+            |control: &str, permission| reasons.add(control, objection_to(view, &seen.registry, permission, text));
+        let roles_denied = denied(text.registry.role, RegistryPermission::ChangeRoles);
+        let remove_denied = denied(words.remove, RegistryPermission::RemoveMembers);
+        // A core registry has no owner.
         let owner_denied = match seen.registry.core_kind() {
             Some(_) => AttrValue::default(),
-            None => why(words.make_owner, RegistryPermission::MakeOwner),
+            None => denied(words.make_owner, RegistryPermission::MakeOwner),
         };
         Self { view, seen, text, roles_denied, remove_denied, owner_denied, on_intent }
     }
 
-    /// One row of it.
     pub fn row(&self, row: &Row) -> Html {
         let words = SettingsText::of(self.text.language);
         let name = self.view.name_of(&row.grantee).unwrap_or(self.text.registry.removed_account).to_owned();
@@ -66,7 +65,10 @@ impl<'a> Common<'a> {
                 registry: registry.id().clone(),
                 member: row.grantee.clone(),
             }),
-            asked: Some(Asked { title: (words.remove_asked)(&name), confirm: (words.remove_named)(&name) }),
+            confirmation: Some(Confirmation {
+                title: (words.remove_asked)(&name),
+                confirm: (words.remove_named)(&name),
+            }),
         };
         html! {
             <tr key={id.clone()}>
@@ -88,7 +90,7 @@ impl<'a> Common<'a> {
                         if let (Grantee::Person(person), None, None) = (&row.grantee, owner, registry.core_kind()) {
                             { self.button(&self.owner_denied, words.make_owner, &(words.make_owner_named)(&name), Intent {
                                 action: Action::Registry(RegistryAction::SetOwner { registry: registry.id().clone(), person: person.clone() }),
-                                                    asked: None,
+                                confirmation: None,
                             }) }
                         }
                         { self.button(&self.remove_denied, words.remove, &(words.remove_named)(&name), remove) }
@@ -98,7 +100,7 @@ impl<'a> Common<'a> {
         }
     }
 
-    /// A lower role is asked about first; a higher one takes effect at once.
+    /// A lower role needs confirmation, a higher role takes effect immediately.
     fn on_role(&self, row: &Row, name: &str) -> Callback<String> {
         let words = SettingsText::of(self.text.language);
         let (registry, row, name) = (self.seen.registry.id().clone(), row.clone(), name.to_owned());
@@ -112,7 +114,7 @@ impl<'a> Common<'a> {
                     member: row.grantee.clone(),
                     role,
                 }),
-                asked: (role < row.role).then(|| Asked { title, confirm: words.lower.to_owned() }),
+                confirmation: (role < row.role).then(|| Confirmation { title, confirm: words.lower.to_owned() }),
             });
         })
     }

@@ -1,103 +1,98 @@
-//! The settings of one registry.
+//! The texts of a registry's settings.
 
 use domain::{RegistryName, Role};
 
 use crate::i18n::prose::{isolate, particle};
 use crate::i18n::{Language, terms};
 
-/// The words.
+/// The texts in one language.
 pub struct SettingsText {
-    /// The heading.
     pub title: fn(&RegistryName) -> String,
-    /// The part that is saved together.
+    /// The heading of the form.
     pub general: &'static str,
-    /// Fields that cannot be changed, and why.
+    /// The reason for disabled fields, by the names of the fields and the reason.
     pub denied_for: fn(&str, &str) -> String,
-    /// The list of saved types, for the ears.
+    /// The accessible name of the list of saved types.
     pub saved_types: &'static str,
-    /// While all types are accepted, the saved ones stay saved.
+    /// The note that saved types stay saved while all types are accepted.
     pub saved_types_rest: &'static str,
-    /// A field, and what is stored for it now.
+    /// A field and its stored value.
     pub now: fn(&str, &str) -> String,
-    /// These fields were changed elsewhere while they were changed here.
+    /// The conflict with changes in another place, by the list of fields and values.
     pub moved: fn(&str) -> String,
-    /// Something is not saved.
+    /// There are unsaved changes.
     pub unsaved: &'static str,
-    /// Saves everything.
     pub save: &'static str,
-    /// Takes back what is not saved.
+    /// The button that discards the changes.
     pub discard: &'static str,
-    /// The heading of the summary of what is wrong.
+    /// The heading of the error summary, by the number of problems.
     pub problems: fn(usize) -> String,
-    /// The part about members.
     pub members: &'static str,
-    /// When it takes effect.
+    /// The note that changes take effect immediately.
     pub members_lead: &'static str,
-    /// Opens the form.
+    /// The button that opens the form for new members.
     pub add_member: &'static str,
-    /// The column of what can be done.
+    /// The column of controls.
     pub actions: &'static str,
-    /// Takes somebody off the list, in a column of such buttons.
+    /// The button that removes a member.
     pub remove: &'static str,
-    /// Takes somebody off the list.
+    /// The accessible name of *Remove*, by the name of the member.
     pub remove_named: fn(&str) -> String,
-    /// Asks whether somebody is to be taken off the list.
+    /// The heading of the confirmation of a removal, by the name of the member.
     pub remove_asked: fn(&str) -> String,
-    /// Makes somebody the owner, in a column of such buttons.
+    /// The button that makes a member the owner.
     pub make_owner: &'static str,
-    /// Makes somebody the owner.
+    /// The accessible name of *Make owner*, by the name of the member.
     pub make_owner_named: fn(&str) -> String,
-    /// Asks whether somebody is to get a lower role.
+    /// The heading of the confirmation of a lower role, by the name and the new role.
     pub lower_asked: fn(&str, Role) -> String,
-    /// Gives the lower role.
+    /// The button that confirms the lower role.
     pub lower: &'static str,
-    /// The field for who is added.
+    /// The field for the names of new members.
     pub member: &'static str,
-    /// What can stand in it.
+    /// The hint for that field.
     pub member_hint: &'static str,
-    /// The list below it, for the ears.
+    /// The accessible name of the suggestions.
     pub suggestions: &'static str,
-    /// The role that everybody is added with.
+    /// The role of the new members.
     pub role: &'static str,
-    /// To everybody the role that is usual.
+    /// The option for the default role.
     pub default: &'static str,
-    /// Which that is: the organization's default role.
+    /// The explanation of that option, by the organization's default role.
     pub default_means: fn(Role) -> String,
-    /// Adds them.
+    /// The button that adds the members.
     pub add_new: &'static str,
-    /// Nobody is named.
+    /// The field is empty.
     pub nobody: &'static str,
-    /// Nobody was added, for what follows.
+    /// No member was added, as an introduction to the reasons.
     pub not_added: &'static str,
-    /// Somebody who cannot be added, and why.
+    /// The name of an account that cannot be added, and the reason.
     pub fault: fn(&str, &str) -> String,
-    /// The part with the registry as a script.
+    /// The heading of the script.
     pub script: &'static str,
-    /// What the script is for.
+    /// The purpose of the script.
     pub script_lead: &'static str,
-    /// The part about deleting, and the button.
+    /// The heading and the button of the deletion.
     pub delete: &'static str,
-    /// What deleting means.
+    /// The effect of the deletion.
     pub delete_lead: &'static str,
-    /// A core registry stays.
+    /// A core registry cannot be deleted.
     pub never_deleted: &'static str,
-    /// What was typed for a registry that is gone.
+    /// The heading of the draft of a removed registry.
     pub gone: &'static str,
-    /// Why it stands here.
+    /// The explanation of that draft.
     pub gone_lead: &'static str,
-    /// Throws it away.
+    /// The button that discards the draft.
     pub forget: &'static str,
 }
 
 impl SettingsText {
-    /// The words in a language.
     #[must_use]
     pub fn of(language: Language) -> &'static Self {
         language.pick(&ENGLISH, &KOREAN)
     }
 }
 
-/// In English.
 pub static ENGLISH: SettingsText = SettingsText {
     title: |name| format!("Settings of {}", isolate(name.as_str())),
     general: "General",
@@ -154,7 +149,6 @@ pub static ENGLISH: SettingsText = SettingsText {
     forget: "Throw it away",
 };
 
-/// In Korean.
 pub static KOREAN: SettingsText = SettingsText {
     title: |name| format!("{} 설정", isolate(name.as_str())),
     general: "일반",

@@ -1,4 +1,4 @@
-//! What stands in the form of a registry, letter by letter, and what it means: where it is created and in its settings.
+//! The draft of a registry and its parser, for the create dialog and the settings.
 
 use domain::{AcceptedTypes, ArtifactType, Description, NewRegistry, RegistryName, TextFault, Visibility, normalize};
 use itertools::Itertools as _;
@@ -9,36 +9,34 @@ use crate::forms::form::{Fields, follow};
 use crate::i18n::Catalog;
 use crate::ui::SelectOption;
 
-/// Organization, as a value of the select.
+/// The value of *Organization* in the select.
 pub const VISIBILITY_ORGANIZATION: &str = "organization";
 
-/// Restricted, as a value of the select.
+/// The value of *Restricted* in the select.
 pub const VISIBILITY_RESTRICTED: &str = "restricted";
 
-/// All types, as a value of the select.
+/// The value of *All types* in the select.
 pub const ACCEPTS_ALL: &str = "all";
 
-/// Specify types, as a value of the select.
+/// The value of *Specify types* in the select.
 pub const ACCEPTS_SOME: &str = "some";
 
-/// What stands in the form.
+/// The fields of the form, with the text as typed.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Draft {
-    /// The name.
     pub name: String,
-    /// The description.
     pub description: String,
     /// Whether *Restricted* is chosen. *Organization* is preselected (R).
     pub restricted: bool,
     /// Whether *Specify types* is chosen.
     pub specify: bool,
-    /// The types that were added.
+    /// The added types.
     pub types: Vec<String>,
-    /// What stands in the field for a type.
+    /// The text in the field for a type.
     pub typing: String,
-    /// Whether the last attempt to add left something in that field.
+    /// Whether the last attempt to add types left invalid types in that field.
     pub add_failed: bool,
-    /// The types that are stored already: they are not added again.
+    /// The stored types, which cannot be added again.
     #[serde(skip)]
     pub saved: Vec<String>,
 }
@@ -55,48 +53,46 @@ impl Fields for Draft {
     }
 }
 
-/// What is wrong with a draft.
+/// The problems of a draft.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Problems {
-    /// The name.
     pub name: Option<TextFault>,
-    /// The description.
     pub description: Option<TextFault>,
-    /// Types that are none, each with what is wrong.
+    /// The invalid types and their faults.
     pub types: Vec<(String, TextFault)>,
-    /// Types are to be specified, and there are none.
+    /// Whether *Specify types* is chosen without any type.
     pub no_types: bool,
 }
 
 impl Draft {
-    /// Whether nothing was typed or chosen.
+    /// Whether the draft equals the empty form.
     pub fn is_untouched(&self) -> bool {
         *self == Self::default()
     }
 
-    /// The visibility that is chosen.
+    /// The chosen visibility.
     pub fn visibility(&self) -> Visibility {
         if self.restricted { Visibility::Restricted } else { Visibility::Organization }
     }
 
-    /// The visibility that is chosen, as a value of the select.
+    /// The select's value of the chosen visibility.
     pub fn visibility_value(&self) -> &'static str {
         if self.restricted { VISIBILITY_RESTRICTED } else { VISIBILITY_ORGANIZATION }
     }
 
-    /// Which types are accepted, as a value of the select.
+    /// The select's value of the accepted types.
     pub fn accepts_value(&self) -> &'static str {
         if self.specify { ACCEPTS_SOME } else { ACCEPTS_ALL }
     }
 
-    /// How many characters the name may still have; nothing if it is too long.
+    /// The number of characters left for the name, or `None` if it is too long.
     pub fn name_left(&self) -> Option<usize> {
         RegistryName::LIMIT.checked_sub(normalize(&self.name).chars().count())
     }
 
-    /// Adds the types of a text; those that are none stay in the field. Adding one twice changes nothing.
+    /// Adds the types of a text. Invalid types stay in the field, and repeated types are ignored.
     pub fn add_types(&mut self, text: &str) {
-        let mut left = Vec::new();
+        let mut invalid = Vec::new();
         for name in split_types(text) {
             match ArtifactType::parse(&name) {
                 Ok(artifact_type) => {
@@ -105,14 +101,14 @@ impl Draft {
                         self.types.push(name);
                     }
                 }
-                Err(_) => left.push(name),
+                Err(_) => invalid.push(name),
             }
         }
-        self.add_failed = !left.is_empty();
-        self.typing = left.join(", ");
+        self.add_failed = !invalid.is_empty();
+        self.typing = invalid.join(", ");
     }
 
-    /// The registry that the draft describes. What is left in the field for a type counts.
+    /// Parses the draft. The types include the text that is still in the field.
     pub fn parse(&self) -> Result<NewRegistry, Problems> {
         let mut problems = Problems::default();
         let name = RegistryName::parse(&self.name).map_err(|fault| problems.name = Some(fault));
@@ -145,7 +141,7 @@ impl Draft {
         types.filter(|name| !self.saved.iter().any(|saved| saved == name.as_str())).collect()
     }
 
-    /// The types that were added, and those that are left in the field; nothing if one of them is none.
+    /// The added types and the types in the field, or `None` if any type is invalid.
     pub fn added_types(&self, problems: &mut Problems) -> Option<Vec<ArtifactType>> {
         let mut types = Vec::new();
         for name in self.types.iter().cloned().chain(split_types(&self.typing)) {
@@ -158,7 +154,7 @@ impl Draft {
     }
 }
 
-/// The visibilities, to choose from.
+/// The options of the select for the visibility.
 pub fn visibilities(text: &Catalog) -> Vec<SelectOption> {
     let option = |value, visibility| SelectOption { value, label: (text.terms.visibility)(visibility).into() };
     vec![
@@ -167,15 +163,15 @@ pub fn visibilities(text: &Catalog) -> Vec<SelectOption> {
     ]
 }
 
-/// All types or some, to choose from.
-pub fn accepted(text: &Catalog) -> Vec<SelectOption> {
+/// The options of the select for the accepted types.
+pub fn accepted_types(text: &Catalog) -> Vec<SelectOption> {
     let labels = RegistryFormText::of(text.language);
     let option = |value, label: &'static str| SelectOption { value, label: label.into() };
     vec![option(ACCEPTS_ALL, labels.all_types), option(ACCEPTS_SOME, labels.specify_types)]
 }
 
-/// A registry of this name, and nothing else that anybody chose.
-pub fn named(name: RegistryName) -> NewRegistry {
+/// A registry with a name and default values.
+pub fn with_defaults(name: RegistryName) -> NewRegistry {
     NewRegistry {
         name,
         description: Description::empty(),
@@ -184,7 +180,7 @@ pub fn named(name: RegistryName) -> NewRegistry {
     }
 }
 
-/// The types that a text names, separated by commas or line ends.
+/// Splits a text into types at commas and line ends.
 pub fn split_types(text: &str) -> Vec<String> {
     text.split([',', '\n', '\r']).map(str::trim).filter(|name| !name.is_empty()).map(str::to_owned).collect()
 }
@@ -210,18 +206,18 @@ mod tests {
     }
 
     #[test]
-    fn what_is_left_in_the_field_counts() {
+    fn types_that_are_still_in_the_field_count() {
         check_types(&specified(&["model"], "dataset, report"), &["model", "dataset", "report"]);
         check_types(&specified(&[], " model "), &["model"]);
     }
 
     #[test]
-    fn a_type_named_twice_counts_once() {
+    fn a_repeated_type_counts_once() {
         check_types(&specified(&["model"], "model"), &["model"]);
     }
 
     #[test]
-    fn a_half_typed_type_is_among_those_that_are_saved() {
+    fn types_to_save_include_the_text_left_in_the_field() {
         let saved = |draft: &Draft| draft.types_to_save().iter().map(ToString::to_string).collect::<Vec<_>>();
         assert_eq!(saved(&specified(&["model"], "repo, model, a/b")), ["model", "repo"]);
         assert_eq!(saved(&Draft { saved: vec!["model".into()], ..specified(&[], "model, repo") }), ["repo"]);
@@ -229,12 +225,12 @@ mod tests {
     }
 
     #[test]
-    fn types_without_the_choice_are_not_asked_for() {
+    fn types_are_ignored_unless_specify_types_is_chosen() {
         check_types(&Draft { specify: false, ..specified(&["model"], "a/b") }, &[]);
     }
 
     #[test]
-    fn all_problems_are_told_at_once() {
+    fn all_problems_are_reported_together() {
         let draft = Draft { name: " ".into(), description: "x".repeat(10_001), ..specified(&[], "a/b, c:d, e") };
         let problems = draft.parse().err();
         assert_eq!(
@@ -249,7 +245,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_kept_is_the_draft_letter_by_letter() {
+    fn a_stored_draft_is_restored_exactly() {
         let full = Draft {
             restricted: true,
             add_failed: true,
@@ -263,7 +259,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_no_draft_is_not_read_as_one() {
+    fn an_invalid_stored_draft_is_not_restored() {
         let of_an_earlier_version = r#"["name","description","chosen","","a\nb","typing",""]"#;
         for kept in ["", "{", "{}", "[]", "null", r#"{"name":7}"#, of_an_earlier_version] {
             assert_eq!(serde_json::from_str::<Draft>(kept).ok(), None, "{kept}");
@@ -276,7 +272,7 @@ mod tests {
     }
 
     #[test]
-    fn adding_keeps_what_is_no_type_in_the_field() {
+    fn invalid_types_stay_in_the_field() {
         let mut draft = specified(&["model"], "");
         draft.add_types("dataset,\r\na/b\nmodel, report");
         assert_eq!(draft.types, ["model", "dataset", "report"]);

@@ -1,8 +1,8 @@
-//! What one control changes in the draft of a registry: the form that creates one and its settings have the same controls.
+//! The changes of a registry's draft by the shared controls of the create dialog and the settings.
 
 use super::draft::{ACCEPTS_SOME, Draft, VISIBILITY_RESTRICTED};
 
-/// A change of a draft, with the text that a control hands over.
+/// A change of a draft, with the text from the control.
 pub enum DraftEdit {
     Name(String),
     Description(String),
@@ -10,15 +10,15 @@ pub enum DraftEdit {
     Visibility(String),
     /// The chosen value of the select.
     Accepts(String),
-    /// The text in the field for types, before it is added.
+    /// The text in the field for types.
     Typing(String),
-    /// One type or several, separated as in [`Draft::add_types`].
+    /// One or several types, separated as in [`Draft::add_types`].
     AddTypes(String),
     RemoveType(String),
 }
 
 impl DraftEdit {
-    /// Changes the draft.
+    /// Applies the change to the draft.
     pub fn apply(self, draft: &mut Draft) {
         match self {
             Self::Name(name) => draft.name = name,

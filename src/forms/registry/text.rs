@@ -1,59 +1,47 @@
-//! The labels and hints of the form of a registry: where it is created and in its settings.
+//! The labels and hints of the registry form, for the create dialog and the settings.
 
 use crate::i18n::Language;
 use crate::i18n::prose::isolate;
 
-/// The words.
+/// The texts of the form in one language.
 pub struct RegistryFormText {
-    /// The name.
     pub name: &'static str,
-    /// What its full name will be.
+    /// The full name of the registry, by that name.
     pub full_name: fn(&str) -> String,
-    /// So many characters may still be typed.
+    /// The number of characters left.
     pub remaining: fn(usize) -> String,
-    /// The description.
     pub description: &'static str,
-    /// Who can access it.
     pub visibility: &'static str,
-    /// Which types it accepts.
     pub accepts: &'static str,
-    /// All of them.
     pub all_types: &'static str,
-    /// Only some.
     pub specify_types: &'static str,
-    /// What all types means.
+    /// The explanation of *All types*.
     pub all_types_means: &'static str,
-    /// What some types means.
+    /// The explanation of *Specify types*.
     pub specify_types_means: &'static str,
-    /// The field for a type.
     pub add_type: &'static str,
-    /// How several are added.
     pub add_type_hint: &'static str,
-    /// Adds it.
     pub add: &'static str,
-    /// The list of those that were added, for the ears.
+    /// The accessible name of the list of added types.
     pub types: &'static str,
-    /// Takes one out.
+    /// The accessible name of the button that removes a type, by the type's name.
     pub remove_type: fn(&str) -> String,
-    /// Types that suggest themselves.
     pub suggestions: &'static str,
-    /// A saved type is never removed.
+    /// The note that saved types cannot be removed.
     pub types_stay: &'static str,
     /// The number and the list of the types to save.
     pub types_saved: fn(usize, &str) -> String,
-    /// W&B keeps a type for itself.
+    /// The note about a reserved type, by its name.
     pub kept_by_wandb: fn(&str) -> String,
 }
 
 impl RegistryFormText {
-    /// The words in a language.
     #[must_use]
     pub fn of(language: Language) -> &'static Self {
         language.pick(&ENGLISH, &KOREAN)
     }
 }
 
-/// In English.
 pub static ENGLISH: RegistryFormText = RegistryFormText {
     name: "Name",
     full_name: |name| format!("Full name: {}", isolate(name)),
@@ -81,7 +69,6 @@ pub static ENGLISH: RegistryFormText = RegistryFormText {
     },
 };
 
-/// In Korean.
 pub static KOREAN: RegistryFormText = RegistryFormText {
     name: "이름",
     full_name: |name| format!("전체 이름: {}", isolate(name)),
@@ -115,9 +102,9 @@ mod tests {
     #[test]
     fn the_refusal_to_add_types_names_the_option_to_choose_first() {
         for language in Language::ALL {
-            let says = language.catalog().refusal.short_reason(&Refusal::AllTypesAccepted);
+            let reason = language.catalog().refusal.short_reason(&Refusal::AllTypesAccepted);
             let option = RegistryFormText::of(language).specify_types;
-            assert!(says.contains(option), "{says:?} does not name {option:?}");
+            assert!(reason.contains(option), "{reason:?} does not name {option:?}");
         }
     }
 }

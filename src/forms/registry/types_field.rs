@@ -1,4 +1,4 @@
-//! The field that artifact types are added with, and those that were added.
+//! The field for artifact types, with the list of added types.
 
 use std::cmp::Reverse;
 
@@ -16,31 +16,28 @@ use crate::page::use_page;
 use crate::platform::dom;
 use crate::ui::{bdi, icon, prose};
 
-/// The field.
 #[derive(Properties, PartialEq)]
 pub struct Props {
-    /// The id of the input; those of hint and problem are made from it.
+    /// The id of the input. The ids of the hint and the problem begin with it.
     pub id: &'static str,
-    /// The types that were added.
+    /// The added types.
     pub types: Vec<String>,
-    /// The id of the text that says why none can be added; empty if one can.
+    /// The id of the reason why the account cannot add types, or empty.
     #[prop_or_default]
     pub denied: AttrValue,
-    /// What stands in the field.
+    /// The text in the input.
     pub typing: String,
-    /// Types that suggest themselves.
     pub suggestions: Vec<String>,
-    /// What is wrong; empty if nothing is.
+    /// The problem, or empty.
     pub problem: String,
-    /// What is typed.
+    /// Called with the typed text.
     pub on_type: Callback<String>,
-    /// A text is to be added: one type or several.
+    /// Called with the text of one or several types.
     pub on_add: Callback<String>,
-    /// A type is to be taken out.
+    /// Called with the name of the removed type.
     pub on_remove: Callback<String>,
 }
 
-/// The types.
 #[component]
 pub fn TypesField(props: &Props) -> Html {
     let text = use_page().text();
@@ -48,7 +45,7 @@ pub fn TypesField(props: &Props) -> Html {
     let input = use_node_ref();
     let is_denied = !props.denied.is_empty();
     let [hint_id, problem_id, list_id] = ["hint", "problem", "list"].map(|part| format!("{}-{part}", props.id));
-    // What was added is shown where it is: it may be below what is in sight.
+    // The list may be outside of the visible part of the dialog.
     let on_add = {
         let (on_add, list_id) = (props.on_add.clone(), list_id.clone());
         Callback::from(move |text| {
@@ -56,7 +53,7 @@ pub fn TypesField(props: &Props) -> Html {
             dom::scroll_into_view_after_render(list_id.clone());
         })
     };
-    // What stands in the field itself, not what was rendered last: the last syllable may be newer.
+    // The input's own value can be newer than the last render by a composed syllable.
     let add = {
         let (input, on_add) = (input.clone(), on_add.clone());
         Callback::from(move |()| {
@@ -83,14 +80,14 @@ pub fn TypesField(props: &Props) -> Html {
                 .and_then(ClipboardEvent::clipboard_data)
                 .and_then(|data| data.get_data("text/plain").ok())
                 .unwrap_or_default();
-            // The input would drop the line ends, and with them where one type ends. One type alone is pasted as usual.
+            // The input would remove the line ends, which separate types. A single type is pasted as usual.
             if !is_denied && pasted.trim().contains([',', '\n', '\r']) {
                 event.prevent_default();
                 on_add.emit(pasted);
             }
         })
     };
-    // The button that was pressed goes with its type: the focus would go with both.
+    // The pressed button disappears with its type, and the focus would be lost.
     let on_remove = {
         let (on_remove, id) = (props.on_remove.clone(), props.id);
         Callback::from(move |name| {
@@ -157,28 +154,27 @@ pub fn TypesField(props: &Props) -> Html {
     }
 }
 
-/// Keyed, so that the focus stays where it is when another one goes.
+/// The chip has a key, so that it keeps the focus when a different chip is removed.
 fn chip(name: &str, text: &Catalog, on_remove: &Callback<String>) -> Html {
     let labels = RegistryFormText::of(text.language);
     html! {
         <li key={name} class="chip">
             { bdi(name) }
-            <button type="button" aria-label={(labels.remove_type)(name)} onclick={naming(name, on_remove)}>{ icon("close") }</button>
+            <button type="button" aria-label={(labels.remove_type)(name)} onclick={emit_name(name, on_remove)}>{ icon("close") }</button>
         </li>
     }
 }
 
 fn suggestion(name: &str, on_add: &Callback<String>) -> Html {
-    html! { <button type="button" class="suggestion" onclick={naming(name, on_add)}>{ bdi(name) }</button> }
+    html! { <button type="button" class="suggestion" onclick={emit_name(name, on_add)}>{ bdi(name) }</button> }
 }
 
-/// Calls back with the name when it is pressed.
-fn naming(name: &str, callback: &Callback<String>) -> Callback<MouseEvent> {
+fn emit_name(name: &str, callback: &Callback<String>) -> Callback<MouseEvent> {
     let name = name.to_owned();
     callback.reform(move |_| name.clone())
 }
 
-/// Types that registries which the acting account sees accept already, most used first.
+/// The accepted types of the registries in the view, the most frequent first.
 pub fn suggestions(view: &View, without: &[String]) -> Vec<String> {
     let mut counted: Vec<(usize, String)> = Vec::new();
     for artifact_type in view.registries.iter().flat_map(|seen| seen.registry.accepts().saved()) {
@@ -192,7 +188,7 @@ pub fn suggestions(view: &View, without: &[String]) -> Vec<String> {
     counted.into_iter().map(|(_, name)| name).take(6).collect()
 }
 
-/// What is wrong with the types of a form, in words; empty if nothing is.
+/// The message about the types of a form, or empty.
 pub fn types_problem(text: &Catalog, draft: &Draft, problems: &Problems, was_submitted: bool) -> String {
     let faults: Vec<String> = problems
         .types

@@ -1,4 +1,4 @@
-//! What the walkthrough learns from the form that creates a registry.
+//! The walkthrough's line and events in the create dialog.
 
 use domain::RegistryName;
 use yew::prelude::*;
@@ -9,8 +9,8 @@ use crate::platform::dom;
 use crate::state::walkthrough::steps::{Event, Step, Walkthrough};
 use crate::widgets::walkthrough::instruction;
 
-/// The line of the walkthrough in the dialog that creates a registry, as long as one is to be created in it.
-pub fn walk_line(page: &Page) -> Html {
+/// The walkthrough's instruction in the create dialog, until the step *Create* is done.
+pub fn walkthrough_line(page: &Page) -> Html {
     let walkthrough = page.model.walkthrough.as_ref().filter(|walkthrough| walkthrough.is_open);
     match walkthrough.and_then(Walkthrough::current) {
         Some(step) if step <= Step::Create => html! {
@@ -20,10 +20,10 @@ pub fn walk_line(page: &Page) -> Html {
     }
 }
 
-/// Tells the walkthrough what becomes of the fields of the dialog, which have these ids: in their order. A name that is taken
-/// will not do.
+/// Reports the progress in the dialog to the walkthrough. `fields` are the ids of the fields in their order. A taken name
+/// does not complete its step.
 #[hook]
-pub fn use_walk(draft: &Draft, is_taken: bool, fields: [&'static str; 5]) -> Callback<FocusEvent> {
+pub fn use_walkthrough_events(draft: &Draft, is_taken: bool, fields: [&'static str; 5]) -> Callback<FocusEvent> {
     const STEPS: [Step; 5] = [Step::Name, Step::Describe, Step::Visibility, Step::Accept, Step::AddTypes];
     let store = use_page().store;
     let has_types = draft.specify && !draft.types.is_empty();

@@ -1,4 +1,4 @@
-//! A counter, as Yew's book begins. `cargo xtask bench` measures how long it takes to start, beside the app.
+//! The counter from Yew's book. `cargo xtask bench` compares its start with the start of the app.
 
 use yew::prelude::*;
 

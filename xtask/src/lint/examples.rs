@@ -1,5 +1,5 @@
-//! The examples of the page API's documentation, as scripts that the TypeScript compiler checks against the declarations.
-//! That they also run, and come to what they say, is for the end-to-end tests.
+//! Extracts the examples from the page API's documentation. The TypeScript compiler checks them against the declarations.
+//! The end-to-end tests run them and check their results.
 
 use std::fs;
 use std::path::Path;
@@ -7,10 +7,10 @@ use std::path::Path;
 use anyhow::{Context, Result, ensure};
 
 const DOCUMENTATION: &str = "docs/page-api.md";
-/// Where the scripts are written to. `tsc --project` takes this folder.
+/// The folder of the extracted scripts, for `tsc --project`.
 pub const FOLDER: &str = "target/page-api";
 
-/// What a script on a page is: no part of the tests, without any package, and in JavaScript.
+/// A configuration for plain JavaScript on a page, without the types of the tests' packages.
 const PROJECT: &str = r#"{
   "extends": "../../tsconfig.json",
   "compilerOptions": { "allowJs": true, "checkJs": true, "strict": false, "noImplicitReturns": false, "noUnusedLocals": false, "types": [] },
@@ -18,10 +18,10 @@ const PROJECT: &str = r#"{
 }
 "#;
 
-/// What a line comes to whose form the declarations refuse as well.
-const MALFORMED: &str = "throws { code: 'malformed_call'";
+/// The comment on a call that the declarations reject too.
+const MALFORMED_CALL: &str = "throws { code: 'malformed_call'";
 
-/// Writes the examples, one script each.
+/// Writes each example to a script of its own.
 pub fn write() -> Result<()> {
     let text = fs::read_to_string(DOCUMENTATION).with_context(|| format!("reading {DOCUMENTATION}"))?;
     let examples = examples(&text);
@@ -36,7 +36,7 @@ pub fn write() -> Result<()> {
     Ok(())
 }
 
-/// The examples in a text, each as a module.
+/// The examples in a text. Each becomes a module, so that their names do not clash.
 fn examples(text: &str) -> Vec<String> {
     let mut examples = Vec::new();
     let mut open: Option<String> = None;
@@ -45,7 +45,7 @@ fn examples(text: &str) -> Vec<String> {
             ("```js", None) => open = Some("export {};\n".to_owned()),
             ("```", Some(_)) => examples.extend(open.take()),
             (line, Some(example)) => {
-                if line.contains(MALFORMED) {
+                if line.contains(MALFORMED_CALL) {
                     example.push_str("// @ts-expect-error\n");
                 }
                 example.push_str(line);
@@ -62,13 +62,13 @@ mod tests {
     use super::examples;
 
     #[test]
-    fn examples_are_the_blocks_of_script() {
+    fn examples_are_the_js_code_blocks() {
         let text = "# A\n```\nno\n```\n```js\none();\n```\ntext\n```js\ntwo();\n```\n";
         assert_eq!(examples(text), ["export {};\none();\n", "export {};\ntwo();\n"]);
     }
 
     #[test]
-    fn what_is_malformed_is_refused_by_the_compiler() {
+    fn the_compiler_must_refuse_a_malformed_call() {
         let text = "```js\none(1); // → throws { code: 'malformed_call' }\n```\n";
         assert!(examples(text).concat().contains("// @ts-expect-error\none(1);"));
     }

@@ -1,4 +1,4 @@
-//! Packages of Debian and Ubuntu, where this user may install them without being asked.
+//! Packages of Debian and Ubuntu, if this user can install them without a password.
 
 use std::process::Command;
 
@@ -6,22 +6,22 @@ use anyhow::Result;
 
 use crate::process;
 
-/// Installs packages, if this machine has apt and lets this user; returns whether it did.
+/// Installs packages. Returns false if this machine has no apt or the user lacks the permission.
 pub fn install(packages: &[&str]) -> Result<bool> {
     if process::find("apt-get").is_none() {
         return Ok(false);
     }
-    let Some(leader) = leader() else {
+    let Some(prefix) = root_prefix() else {
         return Ok(false);
     };
     println!("Missing: {}. Installing Debian packages, about a minute.", packages.join(", "));
-    process::run(apt_get(leader).args(["update", "-q"]))?;
-    process::run(apt_get(leader).args(["install", "-q", "-y", "--no-install-recommends"]).args(packages))?;
+    process::run(apt_get(prefix).args(["update", "-q"]))?;
+    process::run(apt_get(prefix).args(["install", "-q", "-y", "--no-install-recommends"]).args(packages))?;
     Ok(true)
 }
 
-/// What stands before `apt-get`: nothing for root, `sudo` where it asks for no password.
-fn leader() -> Option<&'static [&'static str]> {
+/// The words before `apt-get` that run it as root: none for root itself, or `sudo` if it needs no password.
+fn root_prefix() -> Option<&'static [&'static str]> {
     let user = process::read(Command::new("id").arg("-u")).ok()?;
     if user.trim() == "0" {
         return Some(&[]);
@@ -30,8 +30,8 @@ fn leader() -> Option<&'static [&'static str]> {
     Some(&["sudo", "-n"])
 }
 
-fn apt_get(leader: &[&str]) -> Command {
-    let mut words = leader.iter().copied().chain(["env", "DEBIAN_FRONTEND=noninteractive", "apt-get"]);
+fn apt_get(prefix: &[&str]) -> Command {
+    let mut words = prefix.iter().copied().chain(["env", "DEBIAN_FRONTEND=noninteractive", "apt-get"]);
     let mut command = Command::new(words.next().unwrap_or("env"));
     command.args(words);
     command

@@ -1,4 +1,4 @@
-//! Chromium and its driver, for the tests that need a real browser.
+//! Chromium and its driver, for tests in a real browser.
 
 use std::env;
 use std::fmt;
@@ -12,7 +12,7 @@ use crate::process;
 const BROWSERS: &[&str] = &["chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome"];
 const DRIVERS: &[&str] = &["chromedriver", "chromium-driver"];
 
-/// Where the systems put them when they are not on the PATH.
+/// Usual locations outside of the PATH.
 const OTHER_BROWSERS: &[&str] = &[
     "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
     "/Applications/Chromium.app/Contents/MacOS/Chromium",
@@ -20,11 +20,11 @@ const OTHER_BROWSERS: &[&str] = &[
 ];
 const OTHER_DRIVERS: &[&str] = &["/usr/lib/chromium/chromedriver", "/usr/lib/chromium-browser/chromedriver"];
 
-/// A browser to test in.
+/// The programs of the test browser.
 pub struct Browser {
-    /// The program of the browser.
+    /// The browser.
     pub chromium: PathBuf,
-    /// The program that steers it.
+    /// ChromeDriver.
     pub driver: PathBuf,
 }
 
@@ -39,7 +39,7 @@ pub fn browser() -> Result<Browser> {
     if let Some(browser) = find()? {
         return Ok(browser);
     }
-    // The font is for Korean text, which a bare machine shows as boxes.
+    // A minimal system has no font for Korean text and shows boxes.
     if apt::install(&["chromium", "chromium-driver", "fonts-noto-cjk"])?
         && let Some(browser) = find()?
     {
@@ -58,7 +58,7 @@ fn find() -> Result<Option<Browser>> {
     Ok(chromium.zip(driver).map(|(chromium, driver)| Browser { chromium, driver }))
 }
 
-/// The program that a variable names, or the first that is there.
+/// The program of the environment variable, or else the first one found by name or place.
 fn program(variable: &str, names: &[&str], places: &[&str]) -> Result<Option<PathBuf>> {
     if let Some(named) = env::var_os(variable).filter(|value| !value.is_empty()) {
         let named = PathBuf::from(named);

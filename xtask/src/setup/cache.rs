@@ -1,8 +1,8 @@
-//! The folder of this user where compiled tools are kept, so that every clone of the project finds them again.
+//! The user's cache of compiled tools, shared by all clones of the project.
 //!
-//! `<cache>/tools/<tool>-<version>/bin/`. A tool appears there whole or not at all: it is made in another folder and
-//! moved when it is done. A lock file makes a second run wait for the first; the system drops the lock of a process
-//! that dies, and the next run goes on where it stopped.
+//! `<cache>/tools/<tool>-<version>/bin/`. An installation is atomic: the tool is built in a partial folder, and moved when
+//! it is complete. A lock file makes a second run wait for the first. The system releases the lock of a killed process, and
+//! the next run continues in the partial folder.
 
 use std::env;
 use std::ffi::OsString;
@@ -11,14 +11,14 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result};
 
-/// The folder of a tool, or nothing if it is not installed.
+/// The folder of an installed tool, or `None`.
 pub fn installed(tool: &str) -> Result<Option<PathBuf>> {
     let folder = tools()?.join(tool);
     Ok(folder.is_dir().then_some(folder))
 }
 
-/// Installs a tool: `make` is given a folder for the tool and another to work in.
-pub fn install(tool: &str, make: impl FnOnce(&Path, &Path) -> Result<()>) -> Result<PathBuf> {
+/// Installs a tool. `build` gets the folder for the tool, and a folder for temporary files.
+pub fn install(tool: &str, build: impl FnOnce(&Path, &Path) -> Result<()>) -> Result<PathBuf> {
     let tools = tools()?;
     fs::create_dir_all(&tools).with_context(|| format!("making {}", tools.display()))?;
     let lock = File::create(tools.join(format!(".{tool}.lock")))?;
@@ -27,16 +27,16 @@ pub fn install(tool: &str, make: impl FnOnce(&Path, &Path) -> Result<()>) -> Res
             println!("Another run is installing {tool}: waiting for it.");
             lock.lock()?;
         }
-        other => other?,
+        result => result?,
     }
 
     let folder = tools.join(tool);
     if !folder.is_dir() {
         let partial = tools.join(".partial").join(tool);
-        let made = partial.join("tool");
+        let built = partial.join("tool");
         fs::create_dir_all(&partial).with_context(|| format!("making {}", partial.display()))?;
-        make(&made, &partial.join("work"))?;
-        fs::rename(&made, &folder).with_context(|| format!("moving {tool} to {}", folder.display()))?;
+        build(&built, &partial.join("work"))?;
+        fs::rename(&built, &folder).with_context(|| format!("moving {tool} to {}", folder.display()))?;
         fs::remove_dir_all(&partial).with_context(|| format!("removing {}", partial.display()))?;
     }
     Ok(folder)
@@ -46,14 +46,14 @@ fn tools() -> Result<PathBuf> {
     Ok(root()?.join("tools"))
 }
 
-/// The folder that all of this project is kept in.
+/// The project's cache folder.
 pub fn root() -> Result<PathBuf> {
     let folder = folder(|name| env::var_os(name).filter(|value| !value.is_empty()), env::consts::OS);
     let folder = folder.context("no home folder is known: set REGISTRAR_CACHE to a folder")?;
     Ok(std::path::absolute(folder)?)
 }
 
-/// Where a system keeps the caches of its users.
+/// The customary cache folder of an operating system.
 fn folder(variable: impl Fn(&str) -> Option<OsString>, system: &str) -> Option<PathBuf> {
     if let Some(own) = variable("REGISTRAR_CACHE") {
         return Some(own.into());

@@ -1,6 +1,6 @@
-//! Node, and the npm packages that package-lock.json names: Playwright, TypeScript, wasm-opt and esbuild.
+//! Node, and the npm packages of package-lock.json: Playwright, TypeScript, wasm-opt and esbuild.
 //!
-//! Nothing of it is in the site. Serving does not need it, building does without it.
+//! The site contains none of them. Serving does not need Node, and building works without it.
 
 use std::env::consts::EXE_SUFFIX;
 use std::fmt;
@@ -13,17 +13,17 @@ use anyhow::{Context, Result, bail};
 use super::{apt, cache};
 use crate::process;
 
-/// The oldest Node that Playwright runs on.
-const OLDEST: u32 = 20;
-/// What npm brings where the machine's own Node is older, as it is on some Debian and Ubuntu.
-const OWN: &str = "node-22.23.3";
+/// The minimum version for Playwright.
+const MIN_VERSION: u32 = 20;
+/// The version to install by npm if the system's Node is older, as on some Debian and Ubuntu releases.
+const NPM_NODE: &str = "node-22.23.3";
 
 const LOCK: &str = "package-lock.json";
 
-/// A copy of the lock file that the installed packages are of.
+/// A copy of the lock file from the last installation.
 const STAMP: &str = "node_modules/.installed-package-lock.json";
 
-/// A Node that is new enough.
+/// A Node of at least [`MIN_VERSION`].
 pub struct Node {
     node: PathBuf,
     npm: PathBuf,
@@ -37,7 +37,7 @@ impl fmt::Display for Node {
 }
 
 impl Node {
-    /// Node with the packages of package-lock.json, installed if need be.
+    /// Node with the packages of package-lock.json. Installs them if they are missing.
     pub fn with_packages() -> Result<Self> {
         let node = match Self::find() {
             Ok(node) => node,
@@ -47,8 +47,8 @@ impl Node {
         Ok(node)
     }
 
-    /// The same, but only if Node is there already.
-    pub fn if_there() -> Result<Option<Self>> {
+    /// The same, but does not install Node itself.
+    pub fn if_available() -> Result<Option<Self>> {
         let Ok(node) = Self::find() else {
             return Ok(None);
         };
@@ -56,30 +56,30 @@ impl Node {
         Ok(Some(node))
     }
 
-    /// The same, but only if the packages are installed as well.
+    /// The same, but installs nothing.
     pub fn if_installed() -> Result<Option<Self>> {
         let installed = fs::read(STAMP).is_ok_and(|stamp| fs::read(LOCK).is_ok_and(|lock| stamp == lock));
         Ok(if installed { Self::find().ok() } else { None })
     }
 
-    /// The folders that hold Node and the programs of the packages.
+    /// The folders of Node and of the packages' programs.
     pub fn folders(&self) -> Result<Vec<PathBuf>> {
         let node = self.node.parent().context("Node lies in no folder")?;
         Ok(vec![std::path::absolute("node_modules/.bin")?, node.to_owned()])
     }
 
-    /// A command that runs a script of a package, from any folder.
+    /// A command that runs a package's script. It works in any current folder.
     pub fn script(&self, script: &str) -> Result<Command> {
         let mut command = Command::new(&self.node);
         command.arg(std::path::absolute(Path::new("node_modules").join(script))?);
         Ok(command)
     }
 
-    /// Node on the PATH, or the one that was brought for being newer; or what is wrong with the former.
+    /// Node on the PATH, or the newer one from npm. The error is about the Node on the PATH.
     fn find() -> Result<Self> {
         let found = Self::at(process::find("node").context("Node is missing")?);
-        match (found, cache::installed(OWN)?) {
-            (Err(_), Some(folder)) => Self::brought(&folder),
+        match (found, cache::installed(NPM_NODE)?) {
+            (Err(_), Some(folder)) => Self::from_npm(&folder),
             (found, _) => found,
         }
     }
@@ -88,37 +88,38 @@ impl Node {
         let npm = process::find("npm").context("npm is missing")?;
         let version = process::read(Command::new(&node).arg("--version"))?;
         let version = version.trim().trim_start_matches('v').to_owned();
-        if major(&version).is_none_or(|major| major < OLDEST) {
+        if major(&version).is_none_or(|major| major < MIN_VERSION) {
             bail!("Node {version} is too old");
         }
         Ok(Self { node, npm, version })
     }
 
-    fn brought(folder: &Path) -> Result<Self> {
+    fn from_npm(folder: &Path) -> Result<Self> {
         Self::at(folder.join("node_modules/node/bin").join(format!("node{EXE_SUFFIX}")))
     }
 
     fn install(reason: &anyhow::Error) -> Result<Self> {
         let has_both = || process::find("node").is_some() && process::find("npm").is_some();
         if !has_both() && !apt::install(&["nodejs", "npm"])? {
-            bail!("{reason}: install Node {OLDEST} or newer with npm by hand, and see that both are on the PATH");
+            bail!("{reason}: install Node {MIN_VERSION} or newer with npm by hand, and see that both are on the PATH");
         }
-        // An old one still runs npm, which brings a newer one.
-        Self::find()
-            .or_else(|reason| Self::bring().with_context(|| format!("{reason}: install Node {OLDEST} or newer")))
+        // An old Node still runs npm, which can install a newer one.
+        Self::find().or_else(|reason| {
+            Self::install_by_npm().with_context(|| format!("{reason}: install Node {MIN_VERSION} or newer"))
+        })
     }
 
-    fn bring() -> Result<Self> {
+    fn install_by_npm() -> Result<Self> {
         let npm = process::find("npm").context("npm is missing")?;
-        println!("Node is too old: having npm bring {OWN}, once for this user, about 10 seconds.");
-        let folder = cache::install(OWN, |folder, _| {
+        println!("Node is too old: having npm bring {NPM_NODE}, once for this user, about 10 seconds.");
+        let folder = cache::install(NPM_NODE, |folder, _| {
             fs::create_dir_all(folder)?;
             let mut command = Command::new(npm);
             command.args(["install", "--no-save", "--no-package-lock", "--prefix"]).arg(folder);
-            command.arg(OWN.replace('-', "@"));
+            command.arg(NPM_NODE.replace('-', "@"));
             process::run(&mut command)
         })?;
-        Self::brought(&folder)
+        Self::from_npm(&folder)
     }
 
     fn packages(&self) -> Result<()> {

@@ -1,4 +1,4 @@
-//! The Rust side: the WebAssembly target, Trunk, and the command line of wasm-bindgen.
+//! The WebAssembly target, Trunk, and the wasm-bindgen command line.
 
 use std::env;
 use std::fmt;
@@ -13,27 +13,27 @@ use crate::process;
 
 const TARGET: &str = "wasm32-unknown-unknown";
 
-/// The newest Trunk that this project's Rust compiles. Trunk.toml asks for the same.
+/// The newest Trunk that compiles with this project's Rust. Trunk.toml requires the same version.
 const TRUNK: &str = "0.21.14";
 
-/// The tools that turn Rust into a page.
+/// The installed tools for building the page.
 pub struct Toolchain {
     versions: Vec<String>,
     folders: Vec<PathBuf>,
 }
 
 impl Toolchain {
-    /// Adds the programs in other folders.
-    pub fn with(mut self, folders: impl IntoIterator<Item = PathBuf>) -> Self {
+    /// Adds folders of programs.
+    pub fn with_folders(mut self, folders: impl IntoIterator<Item = PathBuf>) -> Self {
         self.folders.extend(folders);
         self
     }
 
-    /// Has a command find these tools before any others.
-    pub fn before<'a>(&self, command: &'a mut Command) -> Result<&'a mut Command> {
+    /// Puts these tools first in a command's PATH.
+    pub fn prepend_to_path<'a>(&self, command: &'a mut Command) -> Result<&'a mut Command> {
         let path = env::var_os("PATH").unwrap_or_default();
         let path = env::join_paths(self.folders.iter().cloned().chain(env::split_paths(&path)))?;
-        // A backtrace through a tool hides its message.
+        // A tool's backtrace would hide its message.
         Ok(command.env("PATH", path).env("RUST_LIB_BACKTRACE", "0"))
     }
 }
@@ -44,7 +44,7 @@ impl fmt::Display for Toolchain {
     }
 }
 
-/// Everything that turns Rust into a page.
+/// Finds or installs all tools for building the page.
 pub fn wasm_toolchain() -> Result<Toolchain> {
     wasm_target()?;
     let tools = [
@@ -55,7 +55,7 @@ pub fn wasm_toolchain() -> Result<Toolchain> {
             locked: true,
             duration: "3 to 6 minutes",
         },
-        // Its lock file names a dependency that can no longer be had, so the newest compatible ones are taken.
+        // Its lock file names a withdrawn dependency, so cargo must choose the newest compatible versions.
         Tool {
             package: "wasm-bindgen-cli",
             version: locked_version("wasm-bindgen")?,
@@ -71,7 +71,7 @@ pub fn wasm_toolchain() -> Result<Toolchain> {
     Ok(Toolchain { versions: tools.iter().map(Tool::name).collect(), folders })
 }
 
-/// The standard library for WebAssembly.
+/// Installs the standard library for WebAssembly if it is missing.
 pub fn wasm_target() -> Result<()> {
     let sysroot = process::read(Command::new("rustc").args(["--print", "sysroot"]))?;
     if Path::new(sysroot.trim()).join("lib/rustlib").join(TARGET).is_dir() {
@@ -81,7 +81,7 @@ pub fn wasm_target() -> Result<()> {
     rustup(&["target", "add", TARGET])
 }
 
-/// What `lint` needs of Rust.
+/// Installs the components of Rust for `lint`.
 pub fn components() -> Result<()> {
     for (component, subcommand) in [("clippy", "clippy"), ("rustfmt", "fmt")] {
         if process::read(&mut process::cargo(&[subcommand, "--version"])).is_err() {
@@ -100,15 +100,15 @@ fn rustup(arguments: &[&str]) -> Result<()> {
     process::run(Command::new("rustup").args(arguments)).with_context(|| format!("run it by hand: `rustup {by_hand}`"))
 }
 
-/// A program that cargo compiles.
+/// A tool that cargo installs.
 struct Tool {
     package: &'static str,
     version: String,
-    /// What it has to bring.
+    /// The required programs of the package.
     programs: &'static [&'static str],
-    /// Whether to take the dependencies that its authors tried.
+    /// Whether to use the package's own lock file.
     locked: bool,
-    /// How long compiling it takes, in words.
+    /// The typical time to compile it, in words.
     duration: &'static str,
 }
 
@@ -117,7 +117,7 @@ impl Tool {
         format!("{}-{}", self.package, self.version)
     }
 
-    /// The folder of its programs, or nothing if the very version is on the PATH.
+    /// The folder of its programs, or `None` if the PATH has exactly this version.
     fn folder(&self) -> Result<Option<PathBuf>> {
         if self.programs.iter().all(|program| has_version(program, &self.version)) {
             return Ok(None);
@@ -141,7 +141,7 @@ impl Tool {
         .with_context(|| format!("cannot install {package}; by hand: `cargo install {package}@{version}`"))
     }
 
-    /// Has cargo-binstall download what the authors compiled.
+    /// Downloads the authors' binaries by cargo-binstall.
     fn download(&self, folder: &Path) -> Result<()> {
         let mut command = process::cargo(&["binstall", "--no-confirm", "--disable-strategies", "compile", "--root"]);
         process::run(command.arg(folder).arg(format!("{}@{}", self.package, self.version)))
@@ -156,7 +156,7 @@ impl Tool {
             command.arg("--locked");
         }
         command.arg(format!("{package}@{version}"));
-        // Their own release profiles take three times as long, for tools that run a few seconds.
+        // The packages' release profiles take three times as long to compile, and the tools run only for seconds.
         command.env("CARGO_PROFILE_RELEASE_LTO", "off");
         command.env("CARGO_PROFILE_RELEASE_CODEGEN_UNITS", "16");
         command.env("CARGO_PROFILE_RELEASE_OPT_LEVEL", "1");
@@ -164,13 +164,13 @@ impl Tool {
     }
 }
 
-/// Whether the program on the PATH says that it is of this version.
+/// Whether the program on the PATH reports this version.
 fn has_version(program: &str, version: &str) -> bool {
-    let said = process::read(Command::new(program).arg("--version"));
-    said.is_ok_and(|said| said.split_whitespace().nth(1) == Some(version))
+    let output = process::read(Command::new(program).arg("--version"));
+    output.is_ok_and(|output| output.split_whitespace().nth(1) == Some(version))
 }
 
-/// The version of a package that Cargo.lock names.
+/// The version of a package in Cargo.lock.
 fn locked_version(package: &str) -> Result<String> {
     let lock = fs::read_to_string("Cargo.lock").context("reading Cargo.lock")?;
     version_in(&lock, package).with_context(|| format!("Cargo.lock names no `{package}`"))

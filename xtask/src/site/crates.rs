@@ -1,7 +1,7 @@
-//! The weight of each crate in a module: the code of its functions, by the names that the compiler gave them.
+//! The weight of each crate in a module: the code size of its functions, attributed by their mangled names.
 //!
-//! A function of the standard library that was made for a type of another crate counts for that crate. Functions that were
-//! inlined count where they are.
+//! An instance of a standard library function for another crate's type counts for that crate. An inlined function counts
+//! for its caller.
 
 use std::collections::HashMap;
 
@@ -10,16 +10,16 @@ use wasmparser::{KnownCustom, Name, Parser, Payload, TypeRef};
 
 use crate::table::{render, thousands};
 
-/// How many crates are listed by name.
+/// The number of crates listed by name.
 const LISTED: usize = 12;
 
-/// Crates whose functions are mostly made for the types of others.
+/// The standard library, whose functions are mostly instances for other crates' types.
 const STANDARD: &[&str] = &["core", "alloc", "std"];
 
-/// A table of the largest crates in a module that still has the names of its functions.
+/// A table of the largest crates in a module. The module must contain the names of its functions.
 pub fn table(module: &[u8]) -> Result<String> {
     let mut weights = weights(module)?.into_iter().collect::<Vec<_>>();
-    weights.sort_by(|(one, weight), (other, heavier)| heavier.cmp(weight).then_with(|| one.cmp(other)));
+    weights.sort_by(|(a_name, a), (b_name, b)| b.cmp(a).then_with(|| a_name.cmp(b_name)));
     let total: u64 = weights.iter().map(|(_, weight)| weight).sum();
     let rest: u64 = weights.iter().skip(LISTED).map(|(_, weight)| weight).sum();
 
@@ -71,7 +71,7 @@ fn weights(module: &[u8]) -> Result<HashMap<String, u64>> {
     Ok(weights)
 }
 
-/// The crate that a function belongs to, by its mangled name.
+/// The crate of a function, by its mangled name.
 fn crate_of(mangled: &str) -> String {
     let name = format!("{:#}", rustc_demangle::demangle(mangled));
     let mut crates = name.match_indices("::").filter_map(|(end, _)| root(name.get(..end)?));
@@ -80,7 +80,7 @@ fn crate_of(mangled: &str) -> String {
     own.or(first).unwrap_or("no crate").to_owned()
 }
 
-/// The identifier at the end of a text, if it begins a path.
+/// The last identifier of a text, if it is the first segment of its path.
 fn root(before: &str) -> Option<&str> {
     let start = before.rfind(|letter: char| !letter.is_alphanumeric() && letter != '_').map_or(0, |last| last + 1);
     let (path, name) = before.split_at_checked(start)?;
@@ -97,7 +97,7 @@ mod tests {
     }
 
     #[test]
-    fn a_function_belongs_to_the_crate_that_its_path_begins_with() {
+    fn a_function_belongs_to_the_first_crate_of_its_path() {
         check_crate("_ZN3yew4html9component5mount17h0123456789abcdefE", "yew");
         check_crate("_ZN4core3fmt9Formatter3pad17h0123456789abcdefE", "core");
         check_crate("__wbindgen_malloc", "no crate");

@@ -1,5 +1,5 @@
-//! One stylesheet in the release site, of the many that the sources are kept in: one request before the first paint in
-//! place of twenty-three. esbuild joins them; this module hands it the list and links the result.
+//! Joins the stylesheets of the release site into one, so that the first paint waits for one request instead of
+//! twenty-three. esbuild joins the files. This module gives it the list and links the result.
 
 use std::fs;
 use std::hash::{DefaultHasher, Hash, Hasher};
@@ -12,7 +12,7 @@ use anyhow::{Context, Result, ensure};
 use crate::process;
 use crate::setup::Node;
 
-/// Joins the stylesheets that the page of a site links, in their order.
+/// Joins the stylesheets of a site's page in their order.
 pub fn join(site: &Path) -> Result<()> {
     let Some(node) = Node::if_installed()? else {
         println!(
@@ -26,7 +26,7 @@ pub fn join(site: &Path) -> Result<()> {
     let [first, others @ ..] = links.as_slice() else {
         return Ok(());
     };
-    let joined = bundled(&node, site, &links)?;
+    let joined = bundle(&node, site, &links)?;
     let mut hash = DefaultHasher::new();
     joined.hash(&mut hash);
     let name = format!("styles-{:016x}.css", hash.finish());
@@ -43,7 +43,7 @@ pub fn join(site: &Path) -> Result<()> {
     Ok(())
 }
 
-/// A link to a stylesheet, in the page as Trunk wrote it.
+/// A link to a stylesheet in Trunk's page.
 #[derive(Debug, PartialEq)]
 struct Link<'html> {
     tag: &'html str,
@@ -56,7 +56,7 @@ fn links(html: &str) -> Vec<Link<'_>> {
     stylesheets.filter_map(|tag| Some(Link { tag, file: file(tag)? })).collect()
 }
 
-/// The file that a tag refers to. Minified, a value stands without quotes where it needs none.
+/// The file of a link. The minifier removes unnecessary quotes.
 fn file(tag: &str) -> Option<&str> {
     let (_, address) = tag.split_once("href=")?;
     let address = address.trim_start_matches('"');
@@ -64,8 +64,8 @@ fn file(tag: &str) -> Option<&str> {
     address.get(..end).map(|address| address.trim_start_matches("./"))
 }
 
-/// The content of the linked files as one stylesheet.
-fn bundled(node: &Node, site: &Path, links: &[Link<'_>]) -> Result<Vec<u8>> {
+/// Bundles the linked files into one stylesheet.
+fn bundle(node: &Node, site: &Path, links: &[Link<'_>]) -> Result<Vec<u8>> {
     let imports: String = links.iter().map(|link| format!("@import \"./{}\";\n", link.file)).collect();
     let mut command = node.script("esbuild/bin/esbuild")?;
     command.args(["--bundle", "--minify", "--loader=css", "--log-level=warning"]);

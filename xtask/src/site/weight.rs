@@ -1,4 +1,4 @@
-//! The weight of a site: each file as it is, and as a server sends it.
+//! The weight of a site: the size of each file, raw and compressed.
 
 use std::fs;
 use std::io::Write;
@@ -10,10 +10,10 @@ use flate2::write::GzEncoder;
 
 use crate::table::{render, thousands};
 
-/// Declarations for people who write scripts. The page never loads them.
+/// TypeScript declarations. They are for authors of scripts, and the page never loads them.
 const DECLARATIONS: &str = ".d.ts";
 
-/// A table of all files that a visitor loads.
+/// A table of all files except the declarations.
 pub fn files(site: &Path) -> Result<String> {
     let mut rows = vec![["file", "bytes", "gzip", "brotli"].map(String::from).to_vec()];
     let mut total = Size::default();
@@ -23,7 +23,7 @@ pub fn files(site: &Path) -> Result<String> {
             continue;
         }
         let size = Size::of(&fs::read(&file)?)?;
-        total = total.and(size);
+        total = total.plus(size);
         rows.push(size.row(&name));
     }
     rows.push(total.row("total"));
@@ -42,7 +42,7 @@ impl Size {
     fn of(bytes: &[u8]) -> Result<Self> {
         let mut gzip = GzEncoder::new(Vec::new(), Compression::best());
         gzip.write_all(bytes)?;
-        // The best quality, and the largest window that browsers accept.
+        // Best quality (11), and the largest window of browsers (22).
         let mut brotli = brotli::CompressorWriter::new(Vec::new(), 4096, 11, 22);
         brotli.write_all(bytes)?;
         Ok(Self {
@@ -52,7 +52,7 @@ impl Size {
         })
     }
 
-    fn and(self, other: Self) -> Self {
+    fn plus(self, other: Self) -> Self {
         Self { raw: self.raw + other.raw, gzip: self.gzip + other.gzip, brotli: self.brotli + other.brotli }
     }
 

@@ -1,4 +1,4 @@
-//! The tests that cargo runs, on this machine and in the browser, counted by the closing line of each test program.
+//! The tests of cargo, native and in the browser. The results are counted from the last line of each test program.
 
 use std::process::Command;
 
@@ -9,7 +9,7 @@ use crate::process;
 use crate::setup;
 use crate::summary::Tally;
 
-/// How many sequences a property test tries, and how many orders the test of tabs that race each other.
+/// The numbers of cases of a property test, and of schedules of the simulated tabs.
 fn cases(length: Length) -> (&'static str, &'static str) {
     match length {
         Length::Usual => ("2000", "10000"),
@@ -17,31 +17,31 @@ fn cases(length: Length) -> (&'static str, &'static str) {
     }
 }
 
-/// How many seconds the tests of one browser page may take.
+/// The time limit for the tests of one browser page, in seconds.
 const TIMEOUT: &str = "180";
 
-/// The tests that need no browser.
+/// Runs the native tests.
 pub fn native(length: Length, extra: &[String]) -> Result<Tally> {
     let (cases, races) = cases(length);
     let mut command = process::cargo(&["test", "--workspace", "--no-fail-fast"]);
     command.args(extra).env("PROPTEST_CASES", cases).env("RACES", races);
-    counted(&mut command)
+    run_and_count(&mut command)
 }
 
-/// The tests in the browser. `webdriver.json` says how it is started.
+/// Runs the tests in the browser. `webdriver.json` configures its start.
 pub fn browser(extra: &[String]) -> Result<Tally> {
     let toolchain = setup::wasm_toolchain()?;
     let browser = setup::browser()?;
     let mut command = process::cargo(&["test", "--target", "wasm32-unknown-unknown"]);
     command.args(["--package", "registrar", "--test", "browser"]).args(extra);
     command.env("CHROMEDRIVER", browser.driver).env("WASM_BINDGEN_TEST_TIMEOUT", TIMEOUT);
-    counted(toolchain.before(&mut command)?)
+    run_and_count(toolchain.prepend_to_path(&mut command)?)
 }
 
-fn counted(command: &mut Command) -> Result<Tally> {
+fn run_and_count(command: &mut Command) -> Result<Tally> {
     let mut total = Tally::default();
     let status = process::follow(command, |line| {
-        if let Some(tally) = closing_line(line) {
+        if let Some(tally) = parse_result(line) {
             total += tally;
         }
     })?;
@@ -52,21 +52,21 @@ fn counted(command: &mut Command) -> Result<Tally> {
     Ok(total)
 }
 
-/// Reads `test result: ok. 5 passed; 0 failed; 0 ignored; …`.
-fn closing_line(line: &str) -> Option<Tally> {
+/// Parses `test result: ok. 5 passed; 0 failed; 0 ignored; …`.
+fn parse_result(line: &str) -> Option<Tally> {
     let (_, counts) = line.trim().strip_prefix("test result: ")?.split_once(". ")?;
     let mut tally = Tally::default();
     for count in counts.split("; ") {
-        let Some((number, what)) = count.split_once(' ') else {
+        let Some((number, outcome)) = count.split_once(' ') else {
             continue;
         };
-        let place = match what {
+        let field = match outcome {
             "passed" => &mut tally.passed,
             "failed" => &mut tally.failed,
             "ignored" => &mut tally.skipped,
             _ => continue,
         };
-        *place = number.parse().ok()?;
+        *field = number.parse().ok()?;
     }
     Some(tally)
 }
@@ -76,14 +76,14 @@ mod tests {
     use super::*;
 
     #[test]
-    fn closing_lines_are_counted() {
+    fn result_lines_are_parsed() {
         let line = "test result: FAILED. 5 passed; 2 failed; 1 ignored; 0 measured; 3 filtered out; finished in 0.01s";
-        assert_eq!(closing_line(line), Some(Tally { passed: 5, failed: 2, skipped: 1 }));
+        assert_eq!(parse_result(line), Some(Tally { passed: 5, failed: 2, skipped: 1 }));
     }
 
     #[test]
-    fn other_lines_are_not() {
-        assert_eq!(closing_line("test rules::a_viewer_cannot_add_members ... ok"), None);
-        assert_eq!(closing_line(""), None);
+    fn other_lines_are_ignored() {
+        assert_eq!(parse_result("test rules::a_viewer_cannot_add_members ... ok"), None);
+        assert_eq!(parse_result(""), None);
     }
 }

@@ -1,4 +1,4 @@
-//! Playwright over the built site. `tests/e2e/playwright.config.ts` knows its projects: the tests, the pictures and
+//! Runs Playwright on the built site. `tests/e2e/playwright.config.ts` defines its projects: the tests, the screenshots and
 //! the measurements.
 
 use std::fs;
@@ -16,7 +16,7 @@ use crate::summary::Tally;
 const CONFIG: &str = "tests/e2e/playwright.config.ts";
 const REPORT: &str = "target/e2e-report.json";
 
-/// Runs the tests. One that passes only sometimes has failed.
+/// Runs the end-to-end tests. A flaky test has failed.
 pub fn tests(length: Length, extra: &[String]) -> Result<Tally> {
     let report = std::path::absolute(REPORT)?;
     if fs::exists(&report)? {
@@ -30,7 +30,7 @@ pub fn tests(length: Length, extra: &[String]) -> Result<Tally> {
     let status = process::follow(&mut command, |_| {})?;
 
     let report = fs::read_to_string(&report).with_context(|| format!("Playwright wrote no report ({status})"))?;
-    let mut tally = counted(&serde_json::from_str(&report)?);
+    let mut tally = count_results(&serde_json::from_str(&report)?);
     if !status.success() && tally.failed == 0 {
         println!("error: Playwright failed outside of a test ({status})");
         tally.failed = 1;
@@ -38,7 +38,7 @@ pub fn tests(length: Length, extra: &[String]) -> Result<Tally> {
     Ok(tally)
 }
 
-/// Runs a project that is not a test: `screenshots` or `bench`.
+/// Runs the project `screenshots` or `bench`.
 pub fn project(name: &str, configure: impl FnOnce(&mut Command)) -> Result<()> {
     let script = Path::new("tests/e2e").join(format!("{name}.pw.ts"));
     ensure!(script.is_file(), "there is no {} yet", script.display());
@@ -56,8 +56,8 @@ fn playwright(project: &str) -> Result<Command> {
     Ok(command)
 }
 
-/// The counts of Playwright's JSON report.
-fn counted(report: &Value) -> Tally {
+/// Reads the counts of Playwright's JSON report.
+fn count_results(report: &Value) -> Tally {
     let count = |name: &str| report.pointer(&format!("/stats/{name}")).and_then(Value::as_u64).unwrap_or(0);
     Tally { passed: count("expected"), failed: count("unexpected") + count("flaky"), skipped: count("skipped") }
 }
@@ -68,8 +68,8 @@ mod tests {
     use serde_json::json;
 
     #[test]
-    fn what_passed_only_sometimes_has_failed() {
+    fn a_flaky_test_has_failed() {
         let report = json!({"stats": {"expected": 7, "unexpected": 1, "flaky": 2, "skipped": 3}});
-        assert_eq!(counted(&report), Tally { passed: 7, failed: 3, skipped: 3 });
+        assert_eq!(count_results(&report), Tally { passed: 7, failed: 3, skipped: 3 });
     }
 }

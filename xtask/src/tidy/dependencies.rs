@@ -1,17 +1,17 @@
-//! The rule that the crates are pure: no browser, no clock, no chance.
+//! The rule that the crates are pure: they depend on no browser, clock or random numbers.
 
 use anyhow::Result;
 
 use crate::process;
 
-/// The crates that may depend on nothing below.
+/// The crates without forbidden dependencies.
 const PURE: &[&str] = &["domain", "journal", "workspace", "interchange", "search", "samples"];
 
-/// Crates of the browser and of chance, by the beginnings of their names.
+/// Crates of the browser, by the prefixes of their names.
 const FORBIDDEN: &[&str] = &["yew", "gloo", "web-sys", "js-sys", "wasm-bindgen"];
 const FORBIDDEN_EXACTLY: &[&str] = &["getrandom", "rand", "rand_core", "chrono", "time", "instant", "web-time"];
 
-/// What the pure crates depend on and should not. Tests may depend on what they like.
+/// The forbidden dependencies of the pure crates. Development dependencies are allowed.
 pub fn problems() -> Result<Vec<String>> {
     let mut problems = Vec::new();
     for name in PURE {
@@ -31,7 +31,7 @@ fn problems_in(name: &str, tree: &str) -> Vec<String> {
 }
 
 fn is_forbidden(dependency: &str) -> bool {
-    FORBIDDEN_EXACTLY.contains(&dependency) || FORBIDDEN.iter().any(|beginning| dependency.starts_with(beginning))
+    FORBIDDEN_EXACTLY.contains(&dependency) || FORBIDDEN.iter().any(|prefix| dependency.starts_with(prefix))
 }
 
 #[cfg(test)]
@@ -39,7 +39,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn browser_and_chance_are_found_wherever_they_hide() {
+    fn forbidden_dependencies_are_found() {
         let tree =
             "journal v0.1.0 (/crates/journal)\nserde v1.0.0\ngloo-storage v0.3.0\nrand v0.9.0\nserde v1.0.0 (*)\n";
         assert_eq!(
@@ -49,7 +49,7 @@ mod tests {
     }
 
     #[test]
-    fn names_that_only_sound_alike_are_fine() {
+    fn similar_names_are_allowed() {
         assert!(!is_forbidden("random-looking"));
         assert!(!is_forbidden("timer"));
     }

@@ -1,9 +1,9 @@
-//! The rule of the folders of `src`: each may import only those that its row names. The table has no circle, so the
-//! folders have none.
+//! The rule for imports in `src`: a folder may import only the folders in its row of the table. The table has no cycle, so
+//! the folders have no cycle.
 
 use super::SourceFile;
 
-/// A folder, and the folders that it may import. A row names only folders of rows above it.
+/// Each folder with its allowed imports. A row names only folders of the rows above.
 const MAY_IMPORT: &[(&str, &[&str])] = &[
     ("platform", &[]),
     ("routes", &["platform"]),
@@ -18,7 +18,7 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
     ("scripting", &["platform", "state", "i18n"]),
 ];
 
-/// The imports of a file that its folder may not have. Inline tests are left out.
+/// The forbidden imports of a file. Inline tests are not checked.
 pub fn problems(file: &SourceFile) -> Vec<String> {
     let Some(path) = file.path.strip_prefix("src/").and_then(|path| path.strip_suffix(".rs")) else {
         return Vec::new();
@@ -27,9 +27,9 @@ pub fn problems(file: &SourceFile) -> Vec<String> {
     if matches!(*module, ["lib" | "main"]) {
         return Vec::new();
     }
-    let here = Folder::of(&module);
-    let Some((_, allowed)) = MAY_IMPORT.iter().find(|(name, _)| *name == here.name) else {
-        return vec![file.problem(0, &format!("say in xtask/src/tidy/imports.rs what src/{} may import", here.name))];
+    let own = Folder::of(&module);
+    let Some((_, allowed)) = MAY_IMPORT.iter().find(|(name, _)| *name == own.name) else {
+        return vec![file.problem(0, &format!("say in xtask/src/tidy/imports.rs what src/{} may import", own.name))];
     };
     let code = file.text.lines().take_while(|line| line.trim() != "#[cfg(test)]").enumerate();
     let code = code.filter(|(_, line)| !line.trim_start().starts_with("//"));
@@ -38,15 +38,15 @@ pub fn problems(file: &SourceFile) -> Vec<String> {
         for path in paths_in(line, &module) {
             let target = Folder::of(&path);
             let is_known = MAY_IMPORT.iter().any(|(name, _)| *name == target.name);
-            if is_known && target != here && !allowed.contains(&target.name) {
-                problems.push(file.problem(number, &format!("{} may not import {}", here.title(), target.title())));
+            if is_known && target != own && !allowed.contains(&target.name) {
+                problems.push(file.problem(number, &format!("{} may not import {}", own.title(), target.title())));
             }
         }
     }
     problems
 }
 
-/// A folder of `src`; of `features`, each feature is one.
+/// A folder of `src`. Each feature counts as a folder of its own.
 #[derive(PartialEq)]
 struct Folder<'a> {
     name: &'a str,
@@ -70,14 +70,14 @@ impl<'a> Folder<'a> {
     }
 }
 
-/// The paths from the root of the crate that a line names by `crate::` or `super::`.
+/// The paths of a line that begin with `crate::` or `super::`, resolved from the root of the crate.
 fn paths_in<'a>(line: &'a str, module: &[&'a str]) -> Vec<Vec<&'a str>> {
     let is_word = |letter: char| letter.is_alphanumeric() || letter == '_';
     let mut paths = Vec::new();
     for keyword in ["crate", "super"] {
         for (at, _) in line.match_indices(keyword) {
             let (before, rest) = line.split_at(at);
-            // A later segment belongs to the path that begins before it.
+            // A later segment is part of a path that was found already.
             if before.ends_with(is_word) || before.ends_with("::") {
                 continue;
             }
@@ -114,14 +114,14 @@ mod tests {
     }
 
     #[test]
-    fn a_folder_imports_itself_and_what_its_row_names() {
+    fn a_folder_imports_itself_and_the_folders_in_its_row() {
         check_import("src/state/model.rs", "use super::Store;\nuse crate::platform::clock;\n", &[]);
         check_import("src/features/access/grid.rs", "use super::keys::Cell;\nuse crate::ui::{icon, table};\n", &[]);
         check_import("src/main.rs", "use crate::shell::app::App;\n", &[]);
     }
 
     #[test]
-    fn nothing_imports_upwards() {
+    fn no_folder_imports_a_folder_below_it() {
         check_import("src/state.rs", "use crate::i18n::Catalog;\n", &["src/state.rs:1: state may not import i18n"]);
         check_import(
             "src/ui/icon.rs",
@@ -153,13 +153,13 @@ mod tests {
     }
 
     #[test]
-    fn a_folder_without_a_row_is_found() {
+    fn a_folder_without_a_row_is_reported() {
         let expected = "src/pages/about.rs:1: say in xtask/src/tidy/imports.rs what src/pages may import";
         check_import("src/pages/about.rs", "", &[expected]);
     }
 
     #[test]
-    fn comments_and_inline_tests_may_name_anything() {
+    fn comments_and_inline_tests_are_not_checked() {
         check_import(
             "src/state.rs",
             "/// See crate::shell::app.\n#[cfg(test)]\nmod tests {\n    use crate::i18n::Language;\n",

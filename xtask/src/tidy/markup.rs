@@ -1,15 +1,15 @@
-//! The rule that in `html!` no iterator, `Vec` or `Option` stands in braces as a child: Yew puts each of its items beside
-//! the other children, and creates the elements before it anew when their number changes, so that a field loses focus,
-//! caret and composition. A `for` or an `if let` is one child however many items there are, and so is a fragment.
+//! The rule that a child in `html!` must not be an iterator, `Vec` or `Option` in braces. Yew inserts its items among the
+//! other children, and recreates the elements before it when the number of items changes. A recreated field loses focus,
+//! caret and composition. A `for`, an `if let` or a fragment always counts as one child.
 //!
-//! The rule reads tokens, not types: it goes by the last method that an expression calls.
+//! The rule sees tokens without types, so it decides by the last method call of an expression.
 
 use proc_macro2::{Delimiter, Spacing, TokenStream, TokenTree};
 
 use super::SourceFile;
 
 /// Methods of iterators and options that return an iterator, an option or a collection.
-const SEVERAL: &[&str] = &[
+const MULTIPLE: &[&str] = &[
     "and_then",
     "as_ref",
     "chain",
@@ -38,7 +38,7 @@ const SEVERAL: &[&str] = &[
     "zip",
 ];
 
-/// What is wrong with the markup in a file of Rust.
+/// The violations in the markup of a Rust file.
 pub fn problems(file: &SourceFile) -> Vec<String> {
     if !file.path.ends_with(".rs") {
         return Vec::new();
@@ -48,11 +48,11 @@ pub fn problems(file: &SourceFile) -> Vec<String> {
     };
     let mut lines = Vec::new();
     find_markup(tokens, &mut lines);
-    let what = "a child that may become several recreates the fields before it: use `for`, `if let` or a fragment";
-    lines.into_iter().map(|line| file.problem(line, what)).collect()
+    let message = "a child that may become several recreates the fields before it: use `for`, `if let` or a fragment";
+    lines.into_iter().map(|line| file.problem(line, message)).collect()
 }
 
-/// Checks every `html!`, wherever it stands.
+/// Checks every `html!`, also nested ones.
 fn find_markup(tokens: TokenStream, lines: &mut Vec<usize>) {
     let trees: Vec<TokenTree> = tokens.into_iter().collect();
     for (at, tree) in trees.iter().enumerate() {
@@ -60,7 +60,7 @@ fn find_markup(tokens: TokenStream, lines: &mut Vec<usize>) {
         let before = at.checked_sub(2).and_then(|start| trees.get(start..at));
         if let Some([name, sign]) = before
             && is_word(name, "html")
-            && is_sign(sign, '!')
+            && is_punct(sign, '!')
         {
             check_children(group.stream(), lines);
         }
@@ -68,19 +68,19 @@ fn find_markup(tokens: TokenStream, lines: &mut Vec<usize>) {
     }
 }
 
-/// Checks the children of an element, of a fragment, or of an `if` or `for` of the markup.
+/// Checks the children of an element, a fragment, or an `if` or `for` in the markup.
 fn check_children(tokens: TokenStream, lines: &mut Vec<usize>) {
     let trees: Vec<TokenTree> = tokens.into_iter().collect();
     let mut rest = trees.as_slice();
     let mut follows_fragment = false;
     while let [tree, after @ ..] = rest {
         rest = after;
-        if is_sign(tree, '<') {
+        if is_punct(tree, '<') {
             let length = tag_length(after);
             follows_fragment = length == 1;
             rest = after.get(length..).unwrap_or_default();
         } else if ["if", "else", "for"].iter().any(|word| is_word(tree, word)) {
-            // All up to the braces is the condition, or what is gone through.
+            // The tokens before the braces are the condition or the iterator.
             while let [tree, after @ ..] = rest {
                 rest = after;
                 if let Some(branch) = braced(tree) {
@@ -90,8 +90,8 @@ fn check_children(tokens: TokenStream, lines: &mut Vec<usize>) {
             }
             follows_fragment = false;
         } else if let Some(expression) = braced(tree) {
-            let is_alone = follows_fragment && is_end_of_fragment(rest);
-            if !is_alone && may_become_several(expression) {
+            let is_only_child = follows_fragment && is_end_of_fragment(rest);
+            if !is_only_child && may_be_multiple(expression) {
                 lines.push(tree.span().start().line - 1);
             }
             follows_fragment = false;
@@ -99,14 +99,14 @@ fn check_children(tokens: TokenStream, lines: &mut Vec<usize>) {
     }
 }
 
-/// The number of tokens of a tag after its `<`: one for that of a fragment.
+/// The number of tokens of a tag after its `<`. It is one for the tag of a fragment.
 fn tag_length(trees: &[TokenTree]) -> usize {
-    // The name of a component may have parameters: `<ContextProvider<Page>>`.
+    // A component may have type parameters: `<ContextProvider<Page>>`.
     let mut open = 1_usize;
     let end = trees.iter().position(|tree| {
-        if is_sign(tree, '<') {
+        if is_punct(tree, '<') {
             open += 1;
-        } else if is_sign(tree, '>') {
+        } else if is_punct(tree, '>') {
             open -= 1;
         }
         open == 0
@@ -115,30 +115,30 @@ fn tag_length(trees: &[TokenTree]) -> usize {
 }
 
 fn is_end_of_fragment(trees: &[TokenTree]) -> bool {
-    matches!(trees, [less, slash, more, ..] if is_sign(less, '<') && is_sign(slash, '/') && is_sign(more, '>'))
+    matches!(trees, [less, slash, more, ..] if is_punct(less, '<') && is_punct(slash, '/') && is_punct(more, '>'))
 }
 
-/// Whether an expression is `for …`, `Some(…)` or `vec![…]`, or ends in a call of one of [`SEVERAL`].
-fn may_become_several(tokens: TokenStream) -> bool {
+/// Whether an expression is `for …`, `Some(…)` or `vec![…]`, or ends in a call of a method of [`MULTIPLE`].
+fn may_be_multiple(tokens: TokenStream) -> bool {
     let trees: Vec<TokenTree> = tokens.into_iter().collect();
-    let begins = match trees.as_slice() {
+    let is_collection = match trees.as_slice() {
         [word, ..] if is_word(word, "for") => true,
         [word, _] => is_word(word, "Some"),
-        [word, sign, _] => is_word(word, "vec") && is_sign(sign, '!'),
+        [word, sign, _] => is_word(word, "vec") && is_punct(sign, '!'),
         _ => false,
     };
-    begins || last_method(&trees).is_some_and(|name| SEVERAL.contains(&name.as_str()))
+    is_collection || last_method(&trees).is_some_and(|name| MULTIPLE.contains(&name.as_str()))
 }
 
-/// The method whose call ends an expression, also with a type after its name: `.collect::<Html>()`.
+/// The method of the last call in an expression, also with type arguments: `.collect::<Html>()`.
 fn last_method(trees: &[TokenTree]) -> Option<String> {
     let (TokenTree::Group(arguments), callee) = trees.split_last()? else { return None };
     if arguments.delimiter() != Delimiter::Parenthesis {
         return None;
     }
-    let dot = callee.iter().rposition(|tree| is_sign(tree, '.') && !is_joint(tree))?;
+    let dot = callee.iter().rposition(|tree| is_punct(tree, '.') && !is_joint(tree))?;
     let [TokenTree::Ident(name), types @ ..] = callee.get(dot + 1..)? else { return None };
-    let is_call = types.is_empty() || types.first().is_some_and(|tree| is_sign(tree, ':'));
+    let is_call = types.is_empty() || types.first().is_some_and(|tree| is_punct(tree, ':'));
     is_call.then(|| name.to_string())
 }
 
@@ -153,7 +153,7 @@ fn is_word(tree: &TokenTree, word: &str) -> bool {
     matches!(tree, TokenTree::Ident(ident) if ident == word)
 }
 
-fn is_sign(tree: &TokenTree, sign: char) -> bool {
+fn is_punct(tree: &TokenTree, sign: char) -> bool {
     matches!(tree, TokenTree::Punct(punct) if punct.as_char() == sign)
 }
 
@@ -186,7 +186,7 @@ mod tests {
     }
 
     #[test]
-    fn they_are_found_wherever_markup_stands() {
+    fn nested_markup_is_checked() {
         check_markup(
             "if is_open {\n<p />{ for rows }\n} else if n < 1 {\n{ for rows }\n}",
             &["src/a.rs:3", "src/a.rs:5"],
@@ -199,7 +199,7 @@ mod tests {
     }
 
     #[test]
-    fn one_child_is_fine() {
+    fn a_single_child_is_allowed() {
         check_markup("<p>{ name }{ \"{ for x }\" }{ names.len() }{ prose(&name.map(to)) }</p>", &[]);
         check_markup("<p>{ hint.map(prose).unwrap_or_default() }{ icons.map }</p>", &[]);
         check_markup("for row in rows.iter().map(row) { { row } }", &[]);
@@ -208,7 +208,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_no_child_is_fine() {
+    fn attributes_and_code_outside_of_markup_are_allowed() {
         check_markup("<input class={is_open.then_some(\"open\")} {id} ~value={names.map(to)} />", &[]);
         let text = "//! A.\nfn all() { { rows.iter().map(row) } }\n";
         assert_eq!(problems(&SourceFile { path: "src/a.rs".into(), text: text.into() }), Vec::<String>::new());

@@ -1,17 +1,17 @@
-//! Rules for the page, its tests, and what they install.
+//! Rules for index.html, the end-to-end tests and package-lock.json.
 
 use super::SourceFile;
 
-/// What the page's policy blocks, and so must not be in it.
+/// Inline code and styles, which the page's policy blocks.
 const INLINE: &[&str] = &["<style", " style=", "javascript:", " onclick=", " onload=", " onerror="];
 
-/// The beginning of the policy that every visitor gets. Only the development page has a weaker one.
+/// The beginning of the page's policy. Only the development page has a weaker one.
 const POLICY: &str = "content=\"default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; ";
 
-/// What makes a test pass without having looked.
+/// Calls that skip a test or wait for a fixed time.
 const EVASIONS: &[&str] = &[".skip(", ".only(", ".fixme(", "waitForTimeout"];
 
-/// What is wrong with index.html.
+/// The violations in index.html.
 pub fn problems(page: &SourceFile) -> Vec<String> {
     let mut problems = Vec::new();
     for (number, line) in page.text.lines().enumerate() {
@@ -28,7 +28,7 @@ pub fn problems(page: &SourceFile) -> Vec<String> {
     problems
 }
 
-/// What is wrong with a file of the end-to-end tests.
+/// The violations in a file of the end-to-end tests.
 pub fn test_problems(file: &SourceFile) -> Vec<String> {
     if !file.path.starts_with("tests/e2e/") {
         return Vec::new();
@@ -42,12 +42,12 @@ pub fn test_problems(file: &SourceFile) -> Vec<String> {
     problems
 }
 
-/// What is wrong with package-lock.json.
+/// The violations in package-lock.json.
 pub fn lock_file_problems(lock: &SourceFile) -> Vec<String> {
     let lines = lock.text.lines().enumerate();
     let resolved = lines.filter(|(_, line)| line.trim_start().starts_with("\"resolved\""));
-    let what = "names the place that one person fetched it from: run npm with this project's .npmrc";
-    resolved.map(|(number, _)| lock.problem(number, what)).collect()
+    let message = "names the place that one person fetched it from: run npm with this project's .npmrc";
+    resolved.map(|(number, _)| lock.problem(number, message)).collect()
 }
 
 #[cfg(test)]
@@ -65,12 +65,12 @@ mod tests {
     }
 
     #[test]
-    fn a_page_of_files_is_fine() {
+    fn a_page_without_inline_code_is_allowed() {
         check_page("<script type=\"module\" src=\"boot.js\"></script>\n<p class=\"style\">", 0);
     }
 
     #[test]
-    fn nothing_in_the_page_is_inline() {
+    fn inline_code_and_styles_are_found() {
         check_page("<script>start()</script>", 1);
         check_page("<style>p { color: red }</style>", 1);
         check_page("<p style=\"color: red\">", 1);
@@ -78,19 +78,19 @@ mod tests {
     }
 
     #[test]
-    fn the_page_has_a_policy() {
+    fn a_page_without_a_policy_is_found() {
         assert_eq!(problems(&file("index.html", "<html>")).len(), 1);
     }
 
     #[test]
-    fn tests_do_not_evade() {
+    fn skipped_tests_and_fixed_waits_are_found() {
         let text = ["test", ".skip('later');\nawait page.", "waitFor", "Timeout(100);\n"].concat();
         assert_eq!(test_problems(&file("tests/e2e/a.spec.ts", &text)).len(), 2);
         assert_eq!(test_problems(&file("src/shell/app.rs", &text)).len(), 0);
     }
 
     #[test]
-    fn the_lock_file_names_no_place() {
+    fn download_addresses_in_the_lock_file_are_found() {
         assert_eq!(lock_file_problems(&file("package-lock.json", "{\n  \"resolved\": \"…\"\n}")).len(), 1);
         assert_eq!(lock_file_problems(&file("package-lock.json", "{\n  \"integrity\": \"…\"\n}")).len(), 0);
     }

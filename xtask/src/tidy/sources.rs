@@ -1,11 +1,11 @@
-//! Rules for files of Rust.
+//! Rules for Rust files.
 
 use super::SourceFile;
 
-/// More lines than this do not fit in a head.
-const LONGEST: usize = 400;
+/// The maximum number of lines. A longer file is hard to understand as a whole.
+const MAX_LINES: usize = 400;
 
-/// What is wrong with a file of Rust.
+/// The violations in a Rust file.
 pub fn problems(file: &SourceFile) -> Vec<String> {
     if !file.path.ends_with(".rs") {
         return Vec::new();
@@ -17,8 +17,8 @@ pub fn problems(file: &SourceFile) -> Vec<String> {
     if file.path.ends_with("/mod.rs") {
         problems.push(file.problem(0, "a module `foo` is `foo.rs`, with its folder `foo/`"));
     }
-    if file.text.lines().count() > LONGEST {
-        problems.push(file.problem(LONGEST, "too long: split it"));
+    if file.text.lines().count() > MAX_LINES {
+        problems.push(file.problem(MAX_LINES, "too long: split it"));
     }
     for (number, line) in file.text.lines().enumerate() {
         let line = line.trim_start();
@@ -44,25 +44,25 @@ mod tests {
     }
 
     #[test]
-    fn a_module_says_what_it_owns() {
+    fn a_module_has_a_doc_comment() {
         check_file("src/shell/app.rs", "//! The app.\nfn main() {}\n", &[]);
         check_file("src/shell/app.rs", "fn main() {}\n", &["src/shell/app.rs:1"]);
         check_file("tests/e2e/smoke.spec.ts", "test();\n", &[]);
     }
 
     #[test]
-    fn no_file_is_called_mod() {
+    fn a_file_named_mod_is_found() {
         check_file("src/pages/mod.rs", "//! Pages.\n", &["src/pages/mod.rs:1"]);
     }
 
     #[test]
-    fn a_long_file_is_split() {
+    fn a_file_that_is_too_long_is_found() {
         check_file("src/shell/app.rs", &"//!\n".repeat(400), &[]);
         check_file("src/shell/app.rs", &"//!\n".repeat(401), &["src/shell/app.rs:401"]);
     }
 
     #[test]
-    fn nothing_is_allowed_or_ignored() {
+    fn allowed_lints_and_ignored_tests_are_found() {
         check_file("src/shell/app.rs", "//! A.\n#![allow(dead_code)]\n", &["src/shell/app.rs:2"]);
         check_file("src/shell/app.rs", "//! A.\n\n    #[ignore = \"slow\"]\n", &["src/shell/app.rs:3"]);
     }

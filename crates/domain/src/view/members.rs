@@ -1,6 +1,6 @@
 //! Adding several members by name, all or none.
 
-use std::collections::BTreeSet;
+use std::collections::HashSet;
 
 use super::View;
 use crate::{Action, FoldKey, MemberFault, RegistryId, Role};
@@ -12,7 +12,7 @@ pub fn split_names(text: &str) -> impl Iterator<Item = &str> {
 
 impl View {
     /// Makes the actions that add all members named in a text, split by [`split_names`]. Without a `role`, each member
-    /// gets its default role. A text without names gives no actions; several names of one member count once.
+    /// gets its default role. A text without names gives no actions; a repeated name counts once.
     ///
     /// # Errors
     /// See [`Trial::add_members`](crate::Trial::add_members).
@@ -22,11 +22,10 @@ impl View {
         names: &str,
         role: Option<Role>,
     ) -> Result<Vec<Action>, Vec<MemberFault>> {
-        // A name without a member is reported once, in its first spelling.
-        let mut seen = BTreeSet::new();
+        let mut seen = HashSet::new();
         let members = split_names(names)
-            .map(|name| (name, self.grantee_named(name)))
-            .filter(|(name, member)| seen.insert(member.clone().ok_or_else(|| FoldKey::of(name))));
+            .filter(|name| seen.insert(FoldKey::of(name)))
+            .map(|name| (name, self.grantee_named(name)));
         self.trial().add_members(registry, members, role)
     }
 }

@@ -128,14 +128,25 @@ fn every_wrong_name_is_reported_with_its_reason() {
 }
 
 #[test]
-fn several_names_of_one_member_count_once() {
+fn a_repeated_name_counts_once() {
     let fixture = Fixture::new();
     let expected = [&fixture.mina, &fixture.admin].map(|account| add_member(&fixture.registry, account, Role::Member));
-    for again in ["mina", "MINA", " mina\t", "boss, mina, Boss", "mina@lighthouse.example"] {
+    for again in ["mina", "MINA", " mina\t", "boss, mina, Boss"] {
         let names = format!("mina, boss, {again}");
         assert_eq!(fixture.to_add(&names, Some(Role::Member)), Ok(expected.to_vec()), "{names:?}");
     }
     fixture.check_faults("nobody, NOBODY", None, &[("nobody", NOBODY)]);
+}
+
+#[test]
+fn two_names_of_one_member_are_refused() {
+    let fixture = Fixture::new();
+    let again = "mina@lighthouse.example";
+    fixture.check_faults(
+        &format!("mina, boss, {again}"),
+        Some(Role::Member),
+        &[(again, Refusal::ListedAlready(Role::Member))],
+    );
 }
 
 #[test]

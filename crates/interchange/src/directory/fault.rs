@@ -1,88 +1,86 @@
-//! What can be wrong with a file. Which words explain it is for others to find.
+//! The faults of a file. The app has their texts.
 
 use domain::TextFault;
 
 use super::{Column, FAULT_LIMIT, Kind};
 
-/// One thing that is wrong with a file.
+/// A fault of a file.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Fault {
-    /// The line of the text, from 1, as an editor counts; a line of the table may be several of them, and the first
-    /// counts. 0 if it is the file as a whole.
+    /// The line number in an editor, from 1, or 0 for the file as a whole. For a record of several lines it is the first.
     pub line: usize,
-    /// The column, if it is one.
+    /// The column, if the fault concerns a single column.
     pub column: Option<Column>,
-    /// What is wrong.
-    pub what: Reason,
+    /// The reason.
+    pub reason: Reason,
 }
 
-/// Why a file, a line or a cell cannot be taken.
+/// The reason of a fault in a file, a line or a cell.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Reason {
     /// The file has more than [`SIZE_LIMIT`](super::SIZE_LIMIT) bytes.
     TooLarge,
-    /// The file is no text: not UTF-8, or with a NUL in it. So is a spreadsheet in its own format.
+    /// The file is not text: it is not UTF-8 or contains NUL, like a spreadsheet in its native format.
     NotText,
-    /// Nothing stands in the file, not even the names of columns.
+    /// The file is blank.
     NoHeader,
-    /// A column of this name is not known.
+    /// The column's name is unknown.
     UnknownColumn(String),
-    /// The column must be there.
+    /// A required column is missing.
     MissingColumn,
-    /// The column is there twice.
+    /// The column occurs twice.
     RepeatedColumn,
-    /// A quote is opened in this line and never closed.
+    /// A quote in this line is never closed.
     UnclosedQuote,
-    /// Something follows a closing quote before the cell ends.
+    /// Text follows a closing quote within the cell.
     TextAfterQuote,
-    /// Something stands in a cell that is below no column's name.
+    /// A cell outside of the named columns is not empty.
     OutsideColumns,
-    /// The word is no kind.
+    /// The kind is unknown.
     UnknownKind(String),
     /// The cell must be empty in a line of this kind.
     NotForKind(Kind),
-    /// The text is not what the column holds.
+    /// The text is invalid for the column.
     Text(TextFault),
-    /// The word is no role, of the organization in the column `role`, of a team in the column `teams`.
+    /// The role is unknown: an organization role in the column `role`, a team role in the column `teams`.
     UnknownRole(String),
-    /// A service account has no role in a team, and is given one in the team of this name.
+    /// A service account cannot have a role in this team.
     RoleOfServiceAccount(String),
-    /// There is no team of this name, in the organization or in the file.
+    /// Neither the organization nor the file has a team of this name.
     NoSuchTeam(String),
-    /// The team stands twice in the cell.
+    /// The cell names the team twice.
     RepeatedTeam(String),
-    /// The person is in the team already, with another role.
+    /// The person is in the team with a different role.
     OtherTeamRole(String),
-    /// The name or the email stands in an earlier line.
+    /// An earlier line has the same name or email.
     Repeated {
-        /// That line.
+        /// The earlier line.
         line: usize,
     },
-    /// Something else in the organization has this name, or somebody else this email.
+    /// The name or the email is taken in the organization.
     Taken,
-    /// What has this name is in the organization, and is not the same in this column.
+    /// The organization's entry of this name has a different value in this column.
     Differs,
 }
 
-/// All that is wrong with a file, in the order of its lines; there is at least one.
+/// The faults of a file, in the order of its lines. There is at least one.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Faults {
-    /// The first of them, at most [`FAULT_LIMIT`](super::FAULT_LIMIT).
+    /// The first faults, at most [`FAULT_LIMIT`](super::FAULT_LIMIT).
     pub listed: Vec<Fault>,
-    /// How many more there are.
+    /// The number of further faults.
     pub more: usize,
 }
 
 impl Faults {
-    /// A single fault.
-    pub(super) fn one(line: usize, column: Option<Column>, what: Reason) -> Self {
+    pub(super) fn single(line: usize, column: Option<Column>, reason: Reason) -> Self {
         let mut faults = Self::default();
-        faults.add(line, column, what);
+        faults.add(line, column, reason);
         faults
     }
 
-    pub(super) fn add(&mut self, line: usize, column: Option<Column>, what: Reason) {
-        self.extend(vec![Fault { line, column, what }]);
+    pub(super) fn add(&mut self, line: usize, column: Option<Column>, reason: Reason) {
+        self.extend(vec![Fault { line, column, reason }]);
     }
 
     pub(super) fn extend(&mut self, faults: Vec<Fault>) {

@@ -1,17 +1,16 @@
-//! The first line of the table: where which column is.
+//! The first line of the table and the positions of its columns.
 
 use super::{Column, Faults, Reason, is_word};
-use crate::csv::{Broken, Record};
+use crate::csv::{QuoteFault, Record};
 
-/// Which column each cell of a line is in, if it is in one.
+/// The column at each position, if it is named.
 pub(super) struct Header(Vec<Option<Column>>);
 
 impl Header {
-    /// The columns that a record names.
     pub fn read(record: &Record) -> Result<Self, Faults> {
         let mut faults = Faults::default();
-        if let Some((line, broken)) = record.broken {
-            faults.add(line, None, broken.into());
+        if let Some((line, fault)) = record.quote_fault {
+            faults.add(line, None, fault.into());
         }
         let mut columns = Vec::new();
         for name in record.cells.iter().map(|cell| cell.trim()) {
@@ -31,24 +30,24 @@ impl Header {
         if faults.is_empty() { Ok(Self(columns)) } else { Err(faults) }
     }
 
-    /// What stands in a column, trimmed; nothing if the column or the cell is not there.
+    /// The trimmed cell of a column, or empty if the column or the cell is missing.
     pub fn cell<'a>(&self, record: &'a Record, column: Column) -> &'a str {
-        let place = self.0.iter().position(|it| *it == Some(column));
-        place.and_then(|place| record.cells.get(place)).map_or("", |cell| cell.trim())
+        let index = self.0.iter().position(|named| *named == Some(column));
+        index.and_then(|index| record.cells.get(index)).map_or("", |cell| cell.trim())
     }
 
-    /// Whether something stands in a cell below no column's name.
+    /// Whether a cell outside of the named columns is not blank.
     pub fn overflows(&self, record: &Record) -> bool {
         let mut cells = record.cells.iter().enumerate();
-        cells.any(|(place, cell)| !cell.trim().is_empty() && self.0.get(place).is_none_or(Option::is_none))
+        cells.any(|(index, cell)| !cell.trim().is_empty() && self.0.get(index).is_none_or(Option::is_none))
     }
 }
 
-impl From<Broken> for Reason {
-    fn from(broken: Broken) -> Self {
-        match broken {
-            Broken::Unclosed => Self::UnclosedQuote,
-            Broken::Followed => Self::TextAfterQuote,
+impl From<QuoteFault> for Reason {
+    fn from(fault: QuoteFault) -> Self {
+        match fault {
+            QuoteFault::Unclosed => Self::UnclosedQuote,
+            QuoteFault::TextAfter => Self::TextAfterQuote,
         }
     }
 }

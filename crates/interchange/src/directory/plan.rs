@@ -1,4 +1,4 @@
-//! What a file adds to the organization, and the actions that add it.
+//! The additions of a file, and their actions.
 
 use domain::{
     AccountName, Action, Id, NewPerson, PersonAction, PersonId, PersonName, ServiceAccountAction, ServiceAccountId,
@@ -7,10 +7,10 @@ use domain::{
 
 use super::Kind;
 
-/// What a file without faults adds.
+/// The additions of a file without faults.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Plan {
-    /// What becomes of each line that describes something, in their order: for a preview.
+    /// The outcome of each line, in their order, for a preview.
     pub lines: Vec<Line>,
     /// The new teams.
     pub teams: Vec<AccountName>,
@@ -18,69 +18,69 @@ pub struct Plan {
     pub service_accounts: Vec<AccountName>,
     /// The new people.
     pub people: Vec<NewPerson>,
-    /// Who comes into which team.
+    /// The new memberships in teams.
     pub memberships: Vec<Membership>,
 }
 
-/// What becomes of a line.
+/// The outcome of a line, for a preview.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Line {
-    /// The line of the text that it begins in, from 1.
+    /// The line number at its beginning, from 1.
     pub line: usize,
-    /// What it describes.
+    /// The kind of the line.
     pub kind: Kind,
     /// The username, or the name of the service account or team.
     pub account: AccountName,
-    /// The name of a person.
+    /// A person's display name.
     pub name: Option<PersonName>,
-    /// What happens.
+    /// Whether the line adds something or matches an existing entry.
     pub outcome: Outcome,
-    /// How many teams the account comes into.
+    /// The number of new memberships.
     pub memberships: usize,
 }
 
-/// What happens to what a line describes.
+/// The outcome of a line.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Outcome {
-    /// It is added.
+    /// The line adds a person, a service account or a team.
     Added,
-    /// It is in the organization, just as the line says.
-    There,
+    /// The organization has an equal entry.
+    Exists,
 }
 
-/// Somebody who comes into a team.
+/// A new membership in a team.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Membership {
     /// The team.
     pub team: TeamRef,
-    /// Who.
+    /// The new member of the team.
     pub member: Member,
 }
 
-/// A team that is in the organization, or is added.
+/// An existing or a new team.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum TeamRef {
-    /// It is there.
-    There(TeamId),
-    /// The one at this position of [`Plan::teams`].
+    /// A team of the organization.
+    Existing(TeamId),
+    /// A position in [`Plan::teams`].
     New(usize),
 }
 
-/// An account that is in the organization, or is added.
+/// An existing or a new account.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Member {
-    /// A person who is there, with the role in the team.
+    /// A person of the organization, and the team role.
     Person(PersonId, TeamRole),
-    /// The one at this position of [`Plan::people`], with the role in the team.
+    /// A position in [`Plan::people`], and the team role.
     NewPerson(usize, TeamRole),
-    /// A service account that is there.
+    /// A service account of the organization.
     ServiceAccount(ServiceAccountId),
-    /// The one at this position of [`Plan::service_accounts`].
+    /// A position in [`Plan::service_accounts`].
     NewServiceAccount(usize),
 }
 
 impl Plan {
-    /// Whether nothing is added, because all of it is there.
+    /// Whether the file adds nothing.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.teams.is_empty()
@@ -89,10 +89,10 @@ impl Plan {
             && self.memberships.is_empty()
     }
 
-    /// The actions of one intent that add everything. `made` says which id the action at a position of the answer will
-    /// give to what it makes.
+    /// The actions of the plan, for one intent. `new_id` returns the id of the object that the action at a position will
+    /// create.
     #[must_use]
-    pub fn actions(&self, made: impl Fn(usize) -> Id) -> Vec<Action> {
+    pub fn actions(&self, new_id: impl Fn(usize) -> Id) -> Vec<Action> {
         let mut actions = Vec::new();
         actions.extend(self.teams.iter().cloned().map(|name| TeamAction::Add(name).into()));
         let service_accounts = actions.len();
@@ -101,21 +101,21 @@ impl Plan {
         actions.extend(self.people.iter().cloned().map(|new| PersonAction::Add(new).into()));
         for Membership { team, member } in &self.memberships {
             let team = match team {
-                TeamRef::There(id) => id.clone(),
-                TeamRef::New(place) => TeamId(made(*place)),
+                TeamRef::Existing(id) => id.clone(),
+                TeamRef::New(index) => TeamId(new_id(*index)),
             };
             actions.push(match member {
                 Member::Person(id, role) => {
                     Action::Team(TeamAction::AddPerson { team, person: id.clone(), role: *role })
                 }
-                Member::NewPerson(place, role) => {
-                    Action::Team(TeamAction::AddPerson { team, person: PersonId(made(people + place)), role: *role })
+                Member::NewPerson(index, role) => {
+                    Action::Team(TeamAction::AddPerson { team, person: PersonId(new_id(people + index)), role: *role })
                 }
                 Member::ServiceAccount(id) => {
                     Action::Team(TeamAction::AddServiceAccount { team, service_account: id.clone() })
                 }
-                Member::NewServiceAccount(place) => {
-                    let service_account = ServiceAccountId(made(service_accounts + place));
+                Member::NewServiceAccount(index) => {
+                    let service_account = ServiceAccountId(new_id(service_accounts + index));
                     Action::Team(TeamAction::AddServiceAccount { team, service_account })
                 }
             });

@@ -1,17 +1,17 @@
-//! What the client's own validators take, where that is less than Registrar does.
+//! The client's validator of types, which is stricter than Registrar's rule.
 
 use super::literal::is_mark;
 
-/// Whether the client takes the type: `ArtifactTypeInput` has the pattern `^[-\w]+([ ]*[-.\w]+)*$` (S). So it begins
-/// with a letter, a digit, `-` or `_`, and goes on with those, `.` and spaces.
+/// Whether the client accepts the type: `ArtifactTypeInput` has the pattern `^[-\w]+([ ]*[-.\w]+)*$` (S). The first character
+/// is a letter, a digit, `-` or `_`. The others may also be `.` and spaces.
 ///
-/// Compared for every character: what is refused here is refused there. The other way round, some rare numerals, and
-/// letters younger than the client's tables, pass here and are refused there, before the server is asked for anything.
-pub(super) fn takes_type(text: &str) -> bool {
+/// A comparison of all characters shows that the client refuses every type that this function refuses. It also refuses some
+/// rare numerals and new letters that this function accepts. The client reports these before it calls the server.
+pub(super) fn accepts_type(text: &str) -> bool {
     !text.starts_with(['.', ' ']) && text.chars().all(|c| matches!(c, ' ' | '.' | '-') || is_word(c))
 }
 
-/// What a pattern's `\w` stands for: letters, digits, marks, connectors, and the two joiners.
+/// The characters of `\w`: letters, digits, marks, connectors, and the two joiners.
 fn is_word(character: char) -> bool {
     (character.is_alphanumeric() && !is_numeral(character))
         || is_connector(character)
@@ -19,13 +19,13 @@ fn is_word(character: char) -> bool {
         || is_spacing_mark(character)
 }
 
-/// Numerals that are no digits: superscripts, fractions, and those in circles and brackets, of the common ones.
+/// Common numerals that are not digits: superscripts, fractions, circled and bracketed numbers.
 fn is_numeral(character: char) -> bool {
     !character.is_alphabetic()
         && matches!(character, '\u{b2}'..='\u{be}' | '\u{2070}'..='\u{215f}' | '\u{2460}'..='\u{2793}')
 }
 
-/// The punctuation that joins words (Unicode `Pc`), and the joiners.
+/// Connector punctuation (Unicode `Pc`) and the joiners.
 fn is_connector(character: char) -> bool {
     matches!(
         character,
@@ -34,7 +34,7 @@ fn is_connector(character: char) -> bool {
     )
 }
 
-/// The five marks that are no letters to Unicode, and take a place of their own.
+/// The five spacing marks that are not alphabetic in Unicode.
 fn is_spacing_mark(character: char) -> bool {
     matches!(character, '\u{f3e}' | '\u{f3f}' | '\u{1ce1}' | '\u{1cf7}' | '\u{abec}')
 }

@@ -1,36 +1,36 @@
-//! Text as a string literal of Python 3. It knows nothing of registries.
+//! Text as a string literal of Python 3.
 
 use domain::is_visible;
 
-/// The text as a literal of Python 3, in double quotes and on one line. Python reads it as exactly that text.
+/// The text as a literal of Python 3, in double quotes and on one line. Python reads exactly the same text from it.
 ///
-/// What shows in the script is all that there is: whatever shows nothing, turns the direction of what follows
-/// (bidirectional controls), ends a line somewhere, or would sit on the quote before it (a mark without a letter) is
-/// written as an escape. Letters of every script, and emoji, stay as they are.
+/// The literal has no hidden content. It escapes invisible characters, bidirectional controls, all line ends, and marks
+/// without a letter, which would combine with the quote. Letters of all scripts and emoji stay unescaped.
 #[must_use]
 pub fn literal(text: &str) -> String {
     let mut literal = String::with_capacity(text.len() + 2);
     literal.push('"');
-    // Whether the character before is one that a mark may sit on.
-    let mut shown = false;
+    // Whether the previous character can carry a mark.
+    let mut can_carry_mark = false;
     for character in text.chars() {
-        let plain = match character {
+        let is_plain = match character {
             '"' | '\\' => {
                 literal.push('\\');
                 true
             }
             ' '..='~' => true,
             _ if character.is_ascii() => false,
-            _ => is_visible(character) && if shown { is_printed_after(character) } else { is_printed_first(character) },
+            _ if can_carry_mark => is_visible(character) && is_printed_after(character),
+            _ => is_visible(character) && is_printed_first(character),
         };
-        shown = plain;
-        if plain { literal.push(character) } else { escape(&mut literal, character) }
+        can_carry_mark = is_plain;
+        if is_plain { literal.push(character) } else { escape(&mut literal, character) }
     }
     literal.push('"');
     literal
 }
 
-/// Writes a character by its number, in as many digits as Python asks for.
+/// Writes a character as the shortest escape of Python.
 fn escape(literal: &mut String, character: char) {
     let number = u32::from(character);
     let (letter, digits) = match character {
@@ -43,23 +43,23 @@ fn escape(literal: &mut String, character: char) {
     };
     literal.push('\\');
     literal.push(letter);
-    for place in (0..digits).rev() {
-        literal.extend(char::from_digit((number >> (4 * place)) & 0xf, 16));
+    for position in (0..digits).rev() {
+        literal.extend(char::from_digit((number >> (4 * position)) & 0xf, 16));
     }
 }
 
-/// Whether the character only changes the one before it. The standard library keeps the table to itself, but shows such
-/// a character as it is when it follows another, and as a number when it stands first.
+/// Whether the character is a combining mark. The standard library does not expose its table, but `escape_debug` escapes a
+/// mark only at the beginning of a text.
 pub(super) fn is_mark(character: char) -> bool {
     is_printed_after(character) && !is_printed_first(character)
 }
 
-/// Whether the character shows something at the beginning of a text.
+/// Whether `escape_debug` prints the character at the beginning of a text.
 fn is_printed_first(character: char) -> bool {
     character.escape_debug().nth(1).is_none()
 }
 
-/// Whether the character shows something after another.
+/// Whether `escape_debug` prints the character after a letter.
 fn is_printed_after(character: char) -> bool {
     let text: String = ['a', character].iter().collect();
     text.escape_debug().nth(2).is_none()

@@ -1,11 +1,11 @@
-//! The members of a registry as Python. It knows what the client can find and list; the rest is for `python`.
+//! The part of the script that adds members.
 
 use domain::Role;
 
-use super::{Member, Script, Who, literal};
+use super::{Member, MemberName, Script, literal};
 
-/// Finds a person. The client searches for parts of a username or email and takes the first match, so the script
-/// compares what was found. `Registry.add_members` takes what was found so, or an id, but no name (S).
+/// Finds a person. The client's search matches parts of a username or email, so the script compares the results.
+/// `Registry.add_members` accepts a result or an id, but no name (S).
 const PERSON: &str = "
 # Finds a person: the client lets only administrators do that, and finds whoever has the name in a longer one.
 def person(name):
@@ -35,13 +35,14 @@ for name, role in teams.items():
     registry.update_member(member, role=role)
 ";
 
-/// Adds the rows: people, then teams, then as comments what the client cannot add. Who creates a registry is listed in
-/// it from the start, so whoever is listed is not added again; the role is set in any case, because the client adds
-/// members with a role of the server's choice.
+/// Adds people, then teams, then comments for service accounts, which the client cannot add. The script skips listed members,
+/// because the creator of a registry is listed from the start. It always sets the role, because the server chooses the role of
+/// an added member.
 pub(super) fn add(script: &mut Script, members: &[Member]) {
-    let people = rows(members, |who| if let Who::Person(name) = who { Some(name) } else { None });
-    let teams = rows(members, |who| if let Who::Team(name) = who { Some(name) } else { None });
-    let service_accounts = rows(members, |who| if let Who::ServiceAccount(name) = who { Some(name) } else { None });
+    let people = filter(members, |name| if let MemberName::Person(name) = name { Some(name) } else { None });
+    let teams = filter(members, |name| if let MemberName::Team(name) = name { Some(name) } else { None });
+    let service_accounts =
+        filter(members, |name| if let MemberName::ServiceAccount(name) = name { Some(name) } else { None });
     if members.iter().any(|member| member.role == Role::RestrictedViewer) {
         script.line(&[]);
         script.line(&["# Servers before 0.75 do not know the role \"restricted_viewer\"."]);
@@ -60,27 +61,27 @@ pub(super) fn add(script: &mut Script, members: &[Member]) {
         script.line(&[]);
         script.line(&["# The client adds people and teams only. Service accounts to be added in the settings:"]);
         for (name, role) in service_accounts {
-            script.line(&["# ", &literal(name), ": \"", spelled(role), "\""]);
+            script.line(&["# ", &literal(name), ": \"", role_word(role), "\""]);
         }
     }
 }
 
-/// The rows of one kind.
-fn rows<'a>(members: &[Member<'a>], name: fn(Who<'a>) -> Option<&'a str>) -> Vec<(&'a str, Role)> {
-    members.iter().filter_map(|member| Some((name(member.who)?, member.role))).collect()
+/// The names and roles of the members of one kind.
+fn filter<'a>(members: &[Member<'a>], name: fn(MemberName<'a>) -> Option<&'a str>) -> Vec<(&'a str, Role)> {
+    members.iter().filter_map(|member| Some((name(member.name)?, member.role))).collect()
 }
 
-/// A dictionary from names to roles.
+/// Writes a dictionary from names to roles.
 fn roles(script: &mut Script, variable: &str, rows: &[(&str, Role)]) {
     script.line(&[variable, " = {"]);
     for (name, role) in rows {
-        script.line(&["    ", &literal(name), ": \"", spelled(*role), "\","]);
+        script.line(&["    ", &literal(name), ": \"", role_word(*role), "\","]);
     }
     script.line(&["}"]);
 }
 
-/// The role as the client spells it (S: `MemberRole`).
-fn spelled(role: Role) -> &'static str {
+/// The client's word for the role (S: `MemberRole`).
+fn role_word(role: Role) -> &'static str {
     match role {
         Role::RestrictedViewer => "restricted_viewer",
         Role::Viewer => "viewer",

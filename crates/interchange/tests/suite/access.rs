@@ -1,4 +1,4 @@
-//! The table of who has which role where.
+//! The access table.
 
 use domain::{AccountRef, Role, View};
 use interchange::access::write;
@@ -7,12 +7,12 @@ use crate::support::World;
 
 fn table(view: &View, registries: &[&str], role: Option<Role>) -> String {
     let count = view.people.len() + view.service_accounts.len();
-    let lines = (0..count).map(|place| (view.account_at(place).unwrap(), vec![role; registries.len()]));
+    let lines = (0..count).map(|index| (view.account_at(index).unwrap(), vec![role; registries.len()]));
     write(registries, lines)
 }
 
 #[test]
-fn a_line_is_an_account_and_a_column_a_registry() {
+fn each_account_has_a_line_and_each_registry_a_column() {
     let world =
         World::with("kind,name,username,email\nperson,박서연,seoyeon,seoyeon@example.com\nservice account,ci,,\n");
     let view = world.view();
@@ -28,7 +28,7 @@ fn a_line_is_an_account_and_a_column_a_registry() {
 }
 
 #[test]
-fn what_looks_like_a_formula_is_none_and_what_parts_cells_is_quoted() {
+fn formulas_are_escaped_and_delimiters_are_quoted() {
     let world = World::founded_by("=cmd()", "ada", "ada@example.com");
     assert_eq!(
         table(&world.view(), &["+1", "a,\"b\""], Some(Role::Admin)),

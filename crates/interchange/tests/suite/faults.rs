@@ -1,4 +1,4 @@
-//! What is wrong with a file: each fault with its line and column, and all of them at once.
+//! The faults of a file, each with its line and column, all reported together.
 
 use domain::TextFault;
 use interchange::directory::{Column, FAULT_LIMIT, Kind, Reason, SIZE_LIMIT, read};
@@ -8,7 +8,7 @@ use crate::support::{World, at, check_faults, check_faults_in, whole};
 const HEADER: &str = "kind,name,username,email,role,teams\n";
 
 #[test]
-fn a_missing_column_is_named() {
+fn a_missing_column_is_reported() {
     check_faults("name,email\nMira,m@x\n", &[at(1, Column::Username, Reason::MissingColumn)]);
     check_faults(
         "\n\nteams\n",
@@ -21,7 +21,7 @@ fn a_missing_column_is_named() {
 }
 
 #[test]
-fn an_unknown_and_a_repeated_column_are_named() {
+fn an_unknown_and_a_repeated_column_are_reported() {
     check_faults(
         "name,username,email,Phone Number,Name\nMira,mira,m@x,1,\n",
         &[whole(1, Reason::UnknownColumn("Phone Number".into())), at(1, Column::Name, Reason::RepeatedColumn)],
@@ -29,18 +29,18 @@ fn an_unknown_and_a_repeated_column_are_named() {
 }
 
 #[test]
-fn a_file_in_which_nothing_stands_has_no_header() {
+fn a_blank_file_has_no_header() {
     for file in ["", "\u{feff}", "\r\n\r\n", " \n,,\n"] {
         check_faults(file, &[whole(0, Reason::NoHeader)]);
     }
 }
 
 #[test]
-fn what_is_no_text_is_no_table() {
+fn a_binary_file_is_not_a_table() {
     let view = World::new().view();
-    let no_text: [&[u8]; 4] =
+    let binaries: [&[u8]; 4] =
         [b"PK\x03\x04\0\0", b"name\xff,username,email\n", b"name,username,email\na\0,a,a@x", b"\xff\xfen\0a\0"];
-    for bytes in no_text {
+    for bytes in binaries {
         assert_eq!(read(bytes, &view).unwrap_err().listed, [whole(0, Reason::NotText)], "{bytes:?}");
     }
 }
@@ -56,7 +56,7 @@ fn a_file_that_is_too_large_is_not_read() {
 }
 
 #[test]
-fn an_unclosed_quote_is_where_it_is_opened() {
+fn an_unclosed_quote_is_reported_at_its_line() {
     check_faults(
         "name,username,email\nMira,mira,m@x\n\n\"Noa,noa,n@x\nEli,eli,e@x\n",
         &[whole(4, Reason::UnclosedQuote)],
@@ -73,7 +73,7 @@ fn an_unclosed_quote_is_where_it_is_opened() {
 }
 
 #[test]
-fn what_follows_a_closing_quote_is_a_fault() {
+fn text_after_a_closing_quote_is_a_fault() {
     check_faults(
         "name,username,email\n\"Mira\" L,mira,m@x\nNoa,noa,\n",
         &[whole(2, Reason::TextAfterQuote), at(3, Column::Email, Reason::Text(TextFault::Empty))],
@@ -81,7 +81,7 @@ fn what_follows_a_closing_quote_is_a_fault() {
 }
 
 #[test]
-fn what_stands_below_no_column_is_a_fault() {
+fn a_cell_outside_of_the_columns_is_a_fault() {
     check_faults(
         "name,username,email,\nMira,mira,m@x,,x\nNoa,noa,n@x,x\n",
         &[whole(2, Reason::OutsideColumns), whole(3, Reason::OutsideColumns)],
@@ -89,7 +89,7 @@ fn what_stands_below_no_column_is_a_fault() {
 }
 
 #[test]
-fn every_cell_is_checked_as_the_forms_check_it() {
+fn every_cell_is_checked_like_a_form_field() {
     let long = "x".repeat(129);
     check_faults(
         &format!("{HEADER}person,\u{200b},m/x,m,Boss,\nperson,{long},m x,m@@x,,\nteam,,,,,\nservice account,a b,,,,\n"),
@@ -108,7 +108,7 @@ fn every_cell_is_checked_as_the_forms_check_it() {
 }
 
 #[test]
-fn a_name_with_a_line_end_in_it_is_refused_as_in_the_form() {
+fn a_name_with_a_line_end_is_refused() {
     check_faults(
         "name,username,email\n\"Mira\nLindqvist\",mira,m@x\nNoa,,n@x\n",
         &[
@@ -124,7 +124,7 @@ fn an_unknown_kind_is_a_fault() {
 }
 
 #[test]
-fn service_accounts_and_teams_have_nothing_of_a_person() {
+fn service_accounts_and_teams_have_no_columns_of_a_person() {
     check_faults(
         &format!("{HEADER}service account,ci,ci,ci@x,Member,\nteam,vision,v,v@x,Viewer,speech\nteam,speech\n"),
         &[
@@ -140,7 +140,7 @@ fn service_accounts_and_teams_have_nothing_of_a_person() {
 }
 
 #[test]
-fn teams_must_be_there_or_in_the_file_and_once_in_a_cell() {
+fn teams_must_exist_and_occur_once_in_a_cell() {
     check_faults(
         &format!(
             "{HEADER}person,Mira,mira,m@x,,vision|Vision:Admin|audio|ada|mira\nservice account,ci,,,,vision:Member\n\
@@ -160,7 +160,7 @@ fn teams_must_be_there_or_in_the_file_and_once_in_a_cell() {
 }
 
 #[test]
-fn a_team_with_a_fault_of_its_own_is_found_all_the_same() {
+fn a_team_with_a_fault_is_not_reported_as_missing() {
     check_faults(
         &format!("{HEADER}person,Mira,mira,m@x,,vision\nteam,vision,x\n"),
         &[at(3, Column::Username, Reason::NotForKind(Kind::Team))],
@@ -168,7 +168,7 @@ fn a_team_with_a_fault_of_its_own_is_found_all_the_same() {
 }
 
 #[test]
-fn what_stands_twice_names_the_earlier_line() {
+fn a_repeated_name_or_email_is_reported_with_the_earlier_line() {
     check_faults(
         &format!(
             "{HEADER}person,Mira,mira,m@x,,\nteam,MIRA\nservice account,vision\nteam,Vision\n\
@@ -188,7 +188,7 @@ fn what_stands_twice_names_the_earlier_line() {
 }
 
 #[test]
-fn what_is_there_otherwise_is_taken() {
+fn a_line_that_contradicts_the_organization_is_a_fault() {
     let world =
         World::with(&format!("{HEADER}team,vision\nservice account,ci\nperson,Mira,mira,m@x,Viewer,vision:Viewer\n"));
     check_faults_in(
@@ -222,14 +222,14 @@ fn what_is_there_otherwise_is_taken() {
 }
 
 #[test]
-fn only_so_many_faults_are_listed_and_the_rest_counted() {
+fn the_list_of_faults_is_limited_and_the_rest_are_counted() {
     let file = format!("name,username,email\n{}", "x,,\n".repeat(FAULT_LIMIT));
     let faults = World::new().read(&file).unwrap_err();
     assert_eq!((faults.listed.len(), faults.more), (FAULT_LIMIT, FAULT_LIMIT));
     assert_eq!(faults.listed.last().unwrap().line, FAULT_LIMIT / 2 + 1);
 }
 
-/// It takes minutes if a cell looks at the cells before it.
+/// It would take minutes if each cell examined the earlier cells.
 #[test]
 fn a_line_of_a_million_cells_is_read() {
     let blank = ",".repeat(1_000_000);

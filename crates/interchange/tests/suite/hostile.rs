@@ -1,6 +1,6 @@
-//! Texts that have broken other programs, and their combinations.
+//! Texts that break other programs, and their combinations.
 
-/// Each of these is put before, after and between letters, and pairs of them together.
+/// The parts of the texts: alone, before, after and between letters, and in pairs.
 const PIECES: [&str; 46] = [
     "\"",
     "'",
@@ -50,15 +50,15 @@ const PIECES: [&str; 46] = [
     "# %s \\N{DASH}",
 ];
 
-/// Far more than three hundred texts.
+/// More than three hundred texts.
 pub fn texts() -> Vec<String> {
     let mut texts = vec![String::new()];
     for piece in PIECES {
         texts.extend([piece.into(), format!("a{piece}"), format!("{piece}a"), format!("a{piece}b"), piece.repeat(3)]);
     }
-    // Nineteen places on, so that neither is of the other's kind.
-    for (one, other) in PIECES.iter().zip(PIECES.iter().cycle().skip(19)) {
-        texts.extend([format!("{one}{other}"), format!("{other}\n{one}0")]);
+    // An offset of nineteen pairs different kinds of pieces.
+    for (first, second) in PIECES.iter().zip(PIECES.iter().cycle().skip(19)) {
+        texts.extend([format!("{first}{second}"), format!("{second}\n{first}0")]);
     }
     texts.push(PIECES.concat());
     texts

@@ -1,4 +1,4 @@
-//! Literals of Python: whatever the text, Python reads exactly that text.
+//! Python literals: Python reads exactly the original text from each.
 
 use std::io::Write;
 use std::process::{Command, Stdio};
@@ -10,7 +10,7 @@ use serde_json::{Value, json};
 use crate::hostile;
 use crate::support::cases;
 
-/// Reads a literal the way Python does, as far as such literals go: what it does not know is no literal.
+/// Parses a literal like Python, limited to the escapes of `literal`.
 fn read(literal: &str) -> Option<String> {
     let inner = literal.strip_prefix('"')?.strip_suffix('"')?;
     let mut text = String::new();
@@ -51,7 +51,7 @@ fn read(literal: &str) -> Option<String> {
     Some(text)
 }
 
-/// Lets Python itself read the cases, if there is one, and answers with whether there is.
+/// Checks the cases with Python itself, and returns false if it is not installed.
 pub fn python_reads(cases: &[Value]) -> bool {
     let script = concat!(env!("CARGO_MANIFEST_DIR"), "/../../tests/python/check.py");
     let mut command = Command::new("python3");
@@ -76,7 +76,7 @@ fn check_literal(text: &str, expected: &str) {
 }
 
 #[test]
-fn letters_of_every_script_stay_as_they_are() {
+fn letters_of_every_script_are_not_escaped() {
     check_literal("Vision models", "\"Vision models\"");
     check_literal("한글 שלום क्षि é 🚀", "\"한글 שלום क्षि é 🚀\"");
     check_literal("{} %s #", "\"{} %s #\"");
@@ -88,26 +88,26 @@ fn quotes_and_backslashes_are_escaped() {
 }
 
 #[test]
-fn what_ends_a_line_anywhere_is_escaped() {
+fn line_ends_of_any_kind_are_escaped() {
     check_literal("\n\r\t\u{b}\u{c}\u{1c}\u{1d}\u{1e}", r#""\n\r\t\x0b\x0c\x1c\x1d\x1e""#);
     check_literal("\u{85}\u{2028}\u{2029}", r#""\x85\u2028\u2029""#);
 }
 
 #[test]
-fn what_shows_nothing_or_turns_the_text_is_escaped() {
+fn invisible_characters_and_bidirectional_controls_are_escaped() {
     check_literal("a\0\u{a0}\u{200b}\u{202e}\u{2066}\u{feff}", r#""a\x00\xa0\u200b\u202e\u2066\ufeff""#);
     check_literal("\u{2800}\u{3164}\u{e000}\u{10ffff}", r#""\u2800\u3164\ue000\U0010ffff""#);
     check_literal("❤\u{fe0f}", r#""❤\ufe0f""#);
 }
 
 #[test]
-fn a_mark_sits_on_a_letter_or_is_escaped() {
+fn a_mark_without_a_letter_is_escaped() {
     check_literal("\u{301}a\u{302}", "\"\\u0301a\u{302}\"");
     check_literal("a\n\u{301}", r#""a\n\u0301""#);
 }
 
 #[test]
-fn python_reads_every_hostile_text_as_what_it_is() {
+fn python_reads_every_hostile_text_unchanged() {
     let texts = hostile::texts();
     assert!(texts.len() > 300);
     let mut cases = Vec::new();
@@ -124,7 +124,7 @@ proptest! {
     #![proptest_config(cases())]
 
     #[test]
-    fn any_text_is_read_as_what_it_is(text in any::<String>()) {
+    fn any_text_is_read_unchanged(text in any::<String>()) {
         let literal = literal(&text);
         prop_assert_eq!(read(&literal), Some(text));
     }

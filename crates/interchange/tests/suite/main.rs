@@ -1,4 +1,4 @@
-//! What leaves the organization and what comes in, as sentences. One binary, so that it links once.
+//! The tests of import and export, in one binary, so that it links once.
 
 #![expect(clippy::unwrap_used, clippy::panic, reason = "a test that cannot go on should stop")]
 

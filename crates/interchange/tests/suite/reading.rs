@@ -1,4 +1,4 @@
-//! What a file without faults adds.
+//! The additions of a file without faults.
 
 use interchange::directory::{Kind, Outcome};
 
@@ -14,7 +14,7 @@ fn check_import(file: &str, expected: &[&str]) {
 const ADA: &str = "person,Ada,ada,ada@example.com,Admin,";
 
 #[test]
-fn people_service_accounts_and_teams_come_from_one_file() {
+fn one_file_adds_people_service_accounts_and_teams() {
     check_import(
         "kind,name,username,email,role,teams\n\
          person,Mira Lindqvist,mira,mira@example.com,Admin,vision:Admin|speech\n\
@@ -38,12 +38,12 @@ fn without_a_kind_every_line_is_a_person() {
 }
 
 #[test]
-fn columns_stand_in_any_order_and_case() {
+fn columns_can_have_any_order_and_case() {
     check_import("E-MAIL,User name,Name,ROLE\nm@x,mira,Mira,vIEWER\n", &[ADA, "person,Mira,mira,m@x,Viewer,"]);
 }
 
 #[test]
-fn commas_semicolons_and_tabs_part_cells() {
+fn commas_semicolons_and_tabs_are_delimiters() {
     for (delimiter, teams) in
         [(",", "vision:admin;speech"), (";", "vision:admin|speech"), ("\t", "vision:admin;speech")]
     {
@@ -60,7 +60,7 @@ fn commas_semicolons_and_tabs_part_cells() {
 }
 
 #[test]
-fn teams_are_parted_by_whatever_people_type() {
+fn teams_have_several_separators() {
     for cell in [
         "vision|speech:Viewer",
         "\"vision; speech : viewer\"",
@@ -75,14 +75,14 @@ fn teams_are_parted_by_whatever_people_type() {
 }
 
 #[test]
-fn kinds_are_read_as_people_write_them() {
+fn kinds_can_have_several_spellings() {
     for kind in ["service account", "Service Account", "service_account", "SERVICE-ACCOUNT", " serviceaccount "] {
         check_import(&format!("{HEADER}{kind},ci,,,,\n"), &[ADA, "service account,ci,,,,"]);
     }
 }
 
 #[test]
-fn any_line_ends_and_a_byte_order_mark_are_fine() {
+fn any_line_end_and_a_byte_order_mark_are_accepted() {
     for end in ["\n", "\r\n", "\r"] {
         let file = ["\u{feff}name,username,email", "한글,han,han@x", "", " , ,", "Mira,mira,m@x"].join(end);
         check_import(&file, &[ADA, "person,한글,han,han@x,Member,", "person,Mira,mira,m@x,Member,"]);
@@ -90,7 +90,7 @@ fn any_line_ends_and_a_byte_order_mark_are_fine() {
 }
 
 #[test]
-fn quotes_hold_what_would_part_cells() {
+fn a_quoted_cell_can_contain_delimiters() {
     check_import(
         "name,username,email\n\"Lee, \"\"Bob\"\" Jr; x\",bob,b@x\n",
         &[ADA, "person,\"Lee, \"\"Bob\"\" Jr; x\",bob,b@x,Member,"],
@@ -98,18 +98,18 @@ fn quotes_hold_what_would_part_cells() {
 }
 
 #[test]
-fn names_are_prepared_like_all_texts() {
+fn names_are_normalized_like_all_texts() {
     check_import("name,username,email\n  e\u{301}va\u{2003}, eva ,\te@x\n", &[ADA, "person,éva,eva,e@x,Member,"]);
 }
 
 #[test]
-fn empty_columns_and_short_lines_are_what_spreadsheets_leave() {
+fn empty_columns_and_short_lines_are_accepted() {
     check_import("name,username,email,,\nMira,mira,m@x,,,,\n", &[ADA, "person,Mira,mira,m@x,Member,"]);
     check_import(&format!("{HEADER}team,vision\n"), &[ADA, "team,vision,,,,"]);
 }
 
 #[test]
-fn the_mark_against_formulas_is_taken_off() {
+fn the_escape_of_formulas_is_removed() {
     check_import(
         "name,username,email\n'=1+1,'-mira,'+m@x\n''=x,x,x@x\n't Hooft,hooft,h@x\n",
         &["person,'=1+1,'-mira,'+m@x,Member,", ADA, "person,'t Hooft,hooft,h@x,Member,", "person,''=x,x,x@x,Member,"],
@@ -117,13 +117,13 @@ fn the_mark_against_formulas_is_taken_off() {
 }
 
 #[test]
-fn a_file_of_names_of_columns_adds_nothing() {
+fn a_file_with_only_a_header_adds_nothing() {
     let plan = World::new().plan(HEADER);
     assert!(plan.is_empty() && plan.lines.is_empty());
 }
 
 #[test]
-fn what_is_there_is_not_added_again_and_comes_into_teams() {
+fn existing_accounts_get_only_new_memberships() {
     let mut world = World::with(&format!("{HEADER}team,vision\nservice account,ci,,,,vision\nteam,speech\n"));
     let plan = world.import(&format!(
         "{HEADER}person,Ada,ada,ada@example.com,admin,vision:Admin|audio\nservice account,ci,,,,vision|speech\n\
@@ -137,9 +137,9 @@ fn what_is_there_is_not_added_again_and_comes_into_teams() {
     assert_eq!(
         lines,
         [
-            (2, Kind::Person, "ada", Outcome::There, 2),
-            (3, Kind::ServiceAccount, "ci", Outcome::There, 1),
-            (4, Kind::Team, "vision", Outcome::There, 0),
+            (2, Kind::Person, "ada", Outcome::Exists, 2),
+            (3, Kind::ServiceAccount, "ci", Outcome::Exists, 1),
+            (4, Kind::Team, "vision", Outcome::Exists, 0),
             (5, Kind::Team, "audio", Outcome::Added, 0),
         ]
     );
@@ -157,7 +157,7 @@ fn what_is_there_is_not_added_again_and_comes_into_teams() {
 }
 
 #[test]
-fn what_a_line_leaves_out_contradicts_nothing() {
+fn an_empty_role_matches_any_role() {
     let world = World::with(&format!("{HEADER}person,Ada,ada,ada@example.com,,vision:Viewer\nteam,vision\n"));
     let plan = world.plan("name,username,email\nAda,ada,ada@example.com\n");
     assert!(plan.is_empty());
@@ -165,21 +165,22 @@ fn what_a_line_leaves_out_contradicts_nothing() {
 }
 
 #[test]
-fn a_preview_tells_lines_from_lines_of_the_table() {
+fn a_preview_has_the_line_numbers_of_the_text() {
     let plan = World::new().plan("name,username,email\n\"Mira\n\",mira,m@x\n\nNoa,noa,n@x\n");
     assert_eq!(plan.lines.iter().map(|line| line.line).collect::<Vec<_>>(), [2, 5]);
     assert_eq!(plan.lines.iter().map(|line| line.name.as_ref().unwrap().as_str()).collect::<Vec<_>>(), ["Mira", "Noa"]);
 }
 
-/// A file of so many people, each in three of a tenth as many teams.
+/// A file of people, each in three teams, with a team for ten people.
 fn file_of(people: usize) -> String {
     let teams = people / 10;
     let mut file = HEADER.to_owned();
     for person in 0..people {
-        let [one, other, third] = [1, 7, 31].map(|step| (person * step) % teams / 3);
-        let [other, third] = [other + teams / 3, third + 2 * (teams / 3)];
-        file +=
-            &format!("person,Person {person},p{person},p{person}@x,,team{one}:Admin|team{other}|team{third}:Viewer\n");
+        let [first, second, third] = [1, 7, 31].map(|step| (person * step) % teams / 3);
+        let [second, third] = [second + teams / 3, third + 2 * (teams / 3)];
+        file += &format!(
+            "person,Person {person},p{person},p{person}@x,,team{first}:Admin|team{second}|team{third}:Viewer\n"
+        );
     }
     for team in 0..teams {
         file += &format!("team,team{team}\n");
@@ -187,7 +188,7 @@ fn file_of(people: usize) -> String {
     file
 }
 
-/// What compared each with each would not come to an end here.
+/// A comparison of each line with each other line would take too long here.
 #[test]
 fn many_thousands_of_lines_are_read() {
     let plan = World::new().plan(&file_of(50_000));
@@ -195,7 +196,7 @@ fn many_thousands_of_lines_are_read() {
 }
 
 #[test]
-fn many_thousands_of_lines_are_written_and_found_again() {
+fn thousands_of_written_lines_are_recognized_as_existing() {
     let mut world = World::new();
     let plan = world.plan(&file_of(5_000));
     world.carry_out(&plan, false);

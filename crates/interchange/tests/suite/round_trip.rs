@@ -1,4 +1,4 @@
-//! What is written is read again as what it was, and harmless in a spreadsheet.
+//! A written directory reads back unchanged, and contains no formula for a spreadsheet.
 
 use domain::{AccountName, Email, NewPerson, OrganizationRole, PersonName, TeamRole};
 use interchange::directory::{Member, Membership, Plan, TeamRef};
@@ -10,7 +10,7 @@ use crate::support::{World, cases};
 const HEADER: &str = "kind,name,username,email,role,teams\r\n";
 
 #[test]
-fn a_written_file_begins_with_a_mark_and_the_columns() {
+fn a_written_file_begins_with_a_byte_order_mark_and_the_header() {
     assert_eq!(World::new().write(), format!("\u{feff}{HEADER}person,Ada,ada,ada@example.com,Admin,\r\n"));
 }
 
@@ -18,20 +18,20 @@ fn a_written_file_begins_with_a_mark_and_the_columns() {
 #[track_caller]
 fn check_round_trip(world: &World) {
     let written = world.write();
-    let mut other = World::new();
-    other.import(&written);
-    assert_eq!(other.write(), written);
-    assert!(other.plan(&written).is_empty());
-    // And into one that somebody else founded, where Ada is new.
-    let mut third = World::founded_by("Zoe", "zoe.founder", "zoe@founder");
-    third.import(&written);
-    let lines: Vec<String> = third.lines().into_iter().filter(|line| !line.contains("zoe.founder")).collect();
+    let mut copy = World::new();
+    copy.import(&written);
+    assert_eq!(copy.write(), written);
+    assert!(copy.plan(&written).is_empty());
+    // In an organization of a different founder, Ada is a new person.
+    let mut foreign = World::founded_by("Zoe", "zoe.founder", "zoe@founder");
+    foreign.import(&written);
+    let lines: Vec<String> = foreign.lines().into_iter().filter(|line| !line.contains("zoe.founder")).collect();
     assert_eq!(lines, world.lines());
 }
 
-/// No piece of the file begins like a formula, whatever a spreadsheet takes it apart by.
+/// Checks that no piece of the file begins like a formula, for any delimiter.
 #[track_caller]
-fn check_harmless(written: &str) {
+fn check_no_formulas(written: &str) {
     for piece in written.trim_start_matches('\u{feff}').split([',', ';', '\t', '\r', '\n']) {
         assert!(
             !piece.trim_start_matches(['"', ' ']).starts_with(['=', '+', '-', '@', '＝', '＋', '－', '＠']),
@@ -40,24 +40,24 @@ fn check_harmless(written: &str) {
     }
 }
 
-/// An organization of people with these names, of service accounts and teams, and some in some.
+/// An organization of people with these names, service accounts, teams and memberships.
 fn world_of(names: &[String]) -> World {
     let mut world = World::new();
     let mut plan = Plan {
         teams: (0..7).map(|team| account(&format!("-t{team}"))).collect(),
-        service_accounts: (0..3).map(|place| account(&format!("_s{place}"))).collect(),
+        service_accounts: (0..3).map(|index| account(&format!("_s{index}"))).collect(),
         ..Plan::default()
     };
-    for (place, name) in names.iter().enumerate() {
-        let email = Email::parse(&format!("{name}{place}@x")).unwrap_or(Email::parse(&format!("+p{place}@x")).unwrap());
+    for (index, name) in names.iter().enumerate() {
+        let email = Email::parse(&format!("{name}{index}@x")).unwrap_or(Email::parse(&format!("+p{index}@x")).unwrap());
         plan.people.push(NewPerson {
             name: PersonName::parse(name).unwrap(),
-            username: account(&format!("-p{place}.")),
+            username: account(&format!("-p{index}.")),
             email,
             role: OrganizationRole::Viewer,
         });
-        for team in [place % 7, (place + 3) % 7] {
-            let member = Member::NewPerson(place, TeamRole::Viewer);
+        for team in [index % 7, (index + 3) % 7] {
+            let member = Member::NewPerson(index, TeamRole::Viewer);
             plan.memberships.push(Membership { team: TeamRef::New(team), member });
         }
     }
@@ -71,7 +71,7 @@ fn account(name: &str) -> AccountName {
 }
 
 #[test]
-fn hostile_names_come_back_as_they_were() {
+fn hostile_names_read_back_unchanged() {
     let names: Vec<String> = hostile::texts()
         .into_iter()
         .chain(
@@ -90,11 +90,11 @@ fn hostile_names_come_back_as_they_were() {
         assert!(view.people.iter().any(|person| person.name.as_str() == name), "{name:?}");
     }
     check_round_trip(&world);
-    check_harmless(&world.write());
+    check_no_formulas(&world.write());
 }
 
 #[test]
-fn the_longest_names_come_back() {
+fn the_longest_names_read_back_unchanged() {
     let name = AccountName::parse(&"x".repeat(AccountName::LIMIT)).unwrap();
     check_round_trip(&World::with(&format!("{HEADER}team,{name}\r\nperson,{},y,y@x,,{name}\r\n", "한".repeat(128))));
 }
@@ -103,21 +103,21 @@ proptest! {
     #![proptest_config(cases())]
 
     #[test]
-    fn any_directory_comes_back_as_it_was(names in proptest::collection::vec("[\\PC'=+@,; \"-]{1,12}", 0..12)) {
+    fn any_directory_reads_back_unchanged(names in proptest::collection::vec("[\\PC'=+@,; \"-]{1,12}", 0..12)) {
         let names: Vec<String> =
             names.iter().filter_map(|text| Some(PersonName::parse(text).ok()?.as_str().to_owned())).collect();
         let world = world_of(&names);
         check_round_trip(&world);
-        check_harmless(&world.write());
+        check_no_formulas(&world.write());
     }
 
     #[test]
-    fn no_bytes_are_too_strange_to_be_answered(bytes in proptest::collection::vec(any::<u8>(), 0..200)) {
+    fn reading_any_bytes_does_not_panic(bytes in proptest::collection::vec(any::<u8>(), 0..200)) {
         let _ = interchange::directory::read(&bytes, &World::new().view());
     }
 
     #[test]
-    fn no_table_is_too_strange_to_be_answered(body in "([a-c:|;,\"'=\t\r\n]|team|person|vision){0,60}") {
+    fn reading_any_table_does_not_panic(body in "([a-c:|;,\"'=\t\r\n]|team|person|vision){0,60}") {
         let file = format!("kind,name,username,email,role,teams\n{body}");
         if let Ok(plan) = World::new().read(&file) {
             World::new().carry_out(&plan, true);

@@ -1,14 +1,14 @@
-//! Whole scripts: golden files, and what must hold for any registry. `tests/python/client.py` runs the golden files
-//! against the real client.
+//! Whole scripts: golden files, and properties of all scripts. `tests/python/client.py` runs the golden files against the
+//! real client.
 
 use domain::{AcceptedTypes, ArtifactType, Description, OrganizationName, RegistryName, Role, Visibility};
-use interchange::python::{Member, Registry, Who, literal, script};
+use interchange::python::{Member, MemberName, Registry, literal, script};
 use serde_json::json;
 
 use crate::hostile;
 use crate::literals::python_reads;
 
-/// The parts of a registry, parsed, so that a script can borrow them.
+/// The owned parts of a registry, for a script to borrow.
 struct Parts {
     organization: OrganizationName,
     name: RegistryName,
@@ -26,7 +26,7 @@ impl Parts {
         }
     }
 
-    /// A registry without members that everyone can access.
+    /// A registry without members, open to the organization.
     fn registry(&self) -> Registry<'_> {
         Registry {
             organization: &self.organization,
@@ -46,7 +46,7 @@ fn only(types: &[&str]) -> AcceptedTypes {
 }
 
 #[test]
-fn the_least_is_a_name_and_a_visibility() {
+fn a_minimal_script_has_a_name_and_a_visibility() {
     let parts = Parts::new("Vision models", "", AcceptedTypes::all());
     assert_eq!(script(&parts.registry()), include_str!("golden/least.py"));
 }
@@ -66,17 +66,17 @@ fn types_that_the_client_refuses_are_comments() {
 }
 
 #[track_caller]
-fn check_type(text: &str, taken: bool) {
+fn check_type(text: &str, is_accepted: bool) {
     let parts = Parts::new("Vision", "", only(&[text]));
     let line = format!("artifact_types=[{}],", literal(text));
-    assert_eq!(script(&parts.registry()).contains(&line), taken, "{text}");
+    assert_eq!(script(&parts.registry()).contains(&line), is_accepted, "{text}");
 }
 
 #[test]
-fn types_are_letters_digits_and_what_joins_them_to_the_client() {
-    for taken in ["model", "-", "_x", "v2.1", "a  b", "job", "wandb-run", "사전 학습", "क्षि", "q\u{323}", "٣", "a‿b"]
+fn the_client_accepts_types_of_letters_digits_and_connectors() {
+    for accepted in ["model", "-", "_x", "v2.1", "a  b", "job", "wandb-run", "사전 학습", "क्षि", "q\u{323}", "٣", "a‿b"]
     {
-        check_type(taken, true);
+        check_type(accepted, true);
     }
     for refused in [".model", "a&b", "a+b", "(a)", "a\u{a0}b", "m²", "①", "½", "❤", "a\u{ad}b", "a’s", "\"a\""]
     {
@@ -85,22 +85,22 @@ fn types_are_letters_digits_and_what_joins_them_to_the_client() {
 }
 
 #[test]
-fn a_registry_whose_every_type_is_refused_does_not_accept_all() {
+fn a_registry_with_only_refused_types_does_not_accept_all_types() {
     let parts = Parts::new("Rockets", "", only(&["🚀"]));
     assert_eq!(script(&parts.registry()), include_str!("golden/refused.py"));
 }
 
 #[test]
-fn people_and_teams_are_members_and_the_rest_is_said() {
+fn people_and_teams_are_added_and_service_accounts_are_comments() {
     let parts = Parts::new("Vision models", "", only(&["model"]));
     let rows = [
-        (Who::Person("mira.lindqvist"), Role::Admin),
-        (Who::Team("vision"), Role::Member),
-        (Who::ServiceAccount("nightly-eval"), Role::Member),
-        (Who::Person("\"jun\"@example.com"), Role::RestrictedViewer),
-        (Who::Team("red-team"), Role::Viewer),
+        (MemberName::Person("mira.lindqvist"), Role::Admin),
+        (MemberName::Team("vision"), Role::Member),
+        (MemberName::ServiceAccount("nightly-eval"), Role::Member),
+        (MemberName::Person("\"jun\"@example.com"), Role::RestrictedViewer),
+        (MemberName::Team("red-team"), Role::Viewer),
     ];
-    let members = rows.map(|(who, role)| Member { who, role });
+    let members = rows.map(|(name, role)| Member { name, role });
     let registry = Registry {
         visibility: Visibility::Restricted,
         members: &members,
@@ -111,21 +111,21 @@ fn people_and_teams_are_members_and_the_rest_is_said() {
 }
 
 #[test]
-fn a_core_registry_is_opened_and_given_the_types_that_were_added() {
+fn a_core_registry_is_opened_and_gets_the_added_types() {
     let parts = Parts::new("Models", "", only(&["model", "checkpoint"]));
     let registry = Registry { core: Some("model"), ..parts.registry() };
     assert_eq!(script(&registry), include_str!("golden/core.py"));
 }
 
 #[test]
-fn a_core_registry_as_it_was_is_only_opened() {
+fn an_unchanged_core_registry_is_only_opened() {
     let parts = Parts::new("Models", "", only(&["model"]));
     let written = script(&Registry { core: Some("model"), ..parts.registry() });
     assert!(!written.contains("save") && !written.contains("artifact_types"), "{written}");
 }
 
 #[test]
-fn no_text_gets_out_of_its_place() {
+fn no_text_breaks_out_of_its_literal() {
     let mut cases = Vec::new();
     for text in hostile::texts() {
         let parts = Parts {
@@ -133,15 +133,15 @@ fn no_text_gets_out_of_its_place() {
             name: RegistryName::parse(&text).unwrap_or(RegistryName::parse("Vision").unwrap()),
             description: Description::parse("").unwrap(),
             accepts: ArtifactType::parse(&text)
-                .map_or(AcceptedTypes::all(), |it| AcceptedTypes::specify([it]).unwrap()),
+                .map_or(AcceptedTypes::all(), |name| AcceptedTypes::specify([name]).unwrap()),
         };
         let plain = script(&parts.registry());
-        let rows = [Who::Person(&text), Who::Team(&text), Who::ServiceAccount(&text)];
-        let members = rows.map(|who| Member { who, role: Role::Viewer });
+        let rows = [MemberName::Person(&text), MemberName::Team(&text), MemberName::ServiceAccount(&text)];
+        let members = rows.map(|name| Member { name, role: Role::Viewer });
         let description = Description::parse(&text).unwrap();
         let whole = Registry { members: &members, owner: Some(&text), description: &description, ..parts.registry() };
         let whole = script(&whole);
-        // Whatever stands in a comment ends with it: so many lines begin with a comment as without the text.
+        // A text with a line end would change the number of comment lines.
         let comments = |script: &str| script.lines().filter(|line| line.trim_start().starts_with('#')).count();
         assert_eq!(comments(&whole), comments(&plain) + 4, "{whole}");
         let values = [parts.organization.as_str(), parts.name.as_str(), description.as_str(), &text];

@@ -1,4 +1,4 @@
-//! What the tests of the directory share: an organization into which files are imported the way the app does it.
+//! Shared helpers: an organization that imports files like the app.
 
 use domain::{
     AccountId, AccountName, Email, Founding, Id, Organization, OrganizationName, PersonId, PersonName, View, carry_out,
@@ -7,7 +7,7 @@ use domain::{
 use interchange::directory::{Column, Fault, Faults, Plan, Reason, read, write};
 use proptest::test_runner::Config;
 
-/// An organization, and its founder, who imports.
+/// An organization and its founder, the acting account of imports.
 pub struct World {
     organization: Organization,
     founder: AccountId,
@@ -15,7 +15,7 @@ pub struct World {
 }
 
 impl World {
-    /// Only Ada is there, an Admin.
+    /// An organization of Ada only, an Admin.
     pub fn new() -> Self {
         Self::founded_by("Ada", "ada", "ada@example.com")
     }
@@ -35,7 +35,7 @@ impl World {
         }
     }
 
-    /// What was read into it.
+    /// An organization with the imported content of a file.
     pub fn with(file: &str) -> Self {
         let mut world = Self::new();
         world.import(file);
@@ -58,14 +58,14 @@ impl World {
         write(&self.view())
     }
 
-    /// Imports a file in one intent; each of its actions is reviewed.
+    /// Imports a file in one reviewed intent.
     pub fn import(&mut self, file: &str) -> Plan {
         let plan = self.plan(file);
         self.carry_out(&plan, true);
         plan
     }
 
-    /// Carries a plan out. The review compares each name with all others, so thousands of lines do without it.
+    /// Applies a plan. Without a review it is fast enough for thousands of lines.
     pub fn carry_out(&mut self, plan: &Plan, reviewed: bool) {
         self.records += 1;
         let record = format!("r{}", self.records);
@@ -77,13 +77,13 @@ impl World {
         }
     }
 
-    /// What is in the directory, a line each, as it is written, without mark and header.
+    /// The written lines of the directory, without the header.
     pub fn lines(&self) -> Vec<String> {
         self.write().lines().skip(1).map(str::to_owned).collect()
     }
 }
 
-/// How many cases a property test tries. What failed becomes a test of its own, so nothing is kept in a file.
+/// The configuration of property tests. Failures become ordinary tests, so they are not stored in a file.
 pub fn cases() -> Config {
     let cases = std::env::var("PROPTEST_CASES").ok();
     Config {
@@ -94,16 +94,16 @@ pub fn cases() -> Config {
 }
 
 /// A fault in a column.
-pub fn at(line: usize, column: Column, what: Reason) -> Fault {
-    Fault { line, column: Some(column), what }
+pub fn at(line: usize, column: Column, reason: Reason) -> Fault {
+    Fault { line, column: Some(column), reason }
 }
 
-/// A fault of a line, or of the whole file if that is 0.
-pub fn whole(line: usize, what: Reason) -> Fault {
-    Fault { line, column: None, what }
+/// A fault of a line, or of the whole file if `line` is 0.
+pub fn whole(line: usize, reason: Reason) -> Fault {
+    Fault { line, column: None, reason }
 }
 
-/// What is wrong with a file, beside an organization in which Ada is alone.
+/// Checks the faults of a file in an organization of Ada only.
 #[track_caller]
 pub fn check_faults(file: &str, expected: &[Fault]) {
     check_faults_in(&World::new(), file, expected);

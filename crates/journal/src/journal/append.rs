@@ -1,8 +1,7 @@
-//! How a record gets into the log: written once, read back, and only then acknowledged; or taken out again. And how it
-//! gets back there, if another tab has removed it.
+//! The protocol of an append: write the record once, read it back, and only then acknowledge it. Otherwise remove it again.
+//! It also restores records that another tab has removed.
 //!
-//! This is the one place that writes. It trusts neither a success nor a failure that the storage reports: only what is
-//! read afterward counts.
+//! Only this module writes. It does not trust the storage's reports of success or failure, and verifies them by reading.
 
 use std::collections::BTreeSet;
 
@@ -12,11 +11,11 @@ use crate::key_value::{KeyValue, StorageError};
 use crate::record::{Entry, MAX_CLOCK, Record};
 
 impl<S: KeyValue> Journal<S> {
-    /// Appends one record that comes after everything this journal knows, and returns it once it is stored for good.
+    /// Appends one record after all known records, and returns it after the write is verified.
     ///
     /// # Errors
-    /// See [`SaveError`]. The records are then as they were; unless the fate of the record is unknown, its number is
-    /// used again.
+    /// See [`SaveError`]. The journal's records stay unchanged. The next record gets the same number, unless the outcome is
+    /// unknown.
     pub fn append(&mut self, entry: Entry) -> Result<&Record, SaveError> {
         if let Some(reason) = self.read_only() {
             return Err(SaveError::ReadOnly(reason));
@@ -27,7 +26,7 @@ impl<S: KeyValue> Journal<S> {
             return Err(SaveError::Occupied);
         }
         if let Err(error) = self.write(&key, &record.encode()) {
-            return Err(self.take_back(&key, record.id, error));
+            return Err(self.roll_back(&key, record.id, error));
         }
         Ok(self.acknowledge(key, record))
     }
@@ -56,11 +55,11 @@ impl<S: KeyValue> Journal<S> {
         if self.storage.get(key)?.as_deref() == Some(text) { Ok(()) } else { Err(SaveError::NotKept) }
     }
 
-    /// Puts back the values that this journal has read and that are not in storage any more, as far as `is_wanted` says so
-    /// of their keys. The last goes first: a log that is there in part lacks its beginning.
+    /// Restores the values that this journal has read and that storage has lost, if `is_wanted` accepts their keys. The last
+    /// record comes first, because a log without its beginning is recognizable as incomplete.
     ///
     /// # Errors
-    /// When the storage fails, or does not keep a value. Calling again goes on.
+    /// When the storage fails, or does not keep a value. Another call continues.
     pub fn put_back(&self, is_wanted: impl Fn(&str) -> bool) -> Result<(), StorageError> {
         let present = BTreeSet::from_iter(self.storage.keys(&self.prefix)?);
         let is_missing = |key: &str| !present.contains(key) && is_wanted(key);
@@ -78,11 +77,11 @@ impl<S: KeyValue> Journal<S> {
         Ok(())
     }
 
-    /// Removes what may have been stored, whatever the storage said, and whatever it says now. The key was free a moment
-    /// ago and belongs to this writer alone: nothing else can be there. A tab that read the record in between hears of
-    /// the removal as it heard of the record, and rereads the key.
-    fn take_back(&mut self, key: &str, id: RecordId, error: SaveError) -> SaveError {
-        // A removal that failed shows in the very next line.
+    /// Removes the record if the failed write has stored it. This cannot remove a foreign value: the key was free before the
+    /// write, and belongs to this writer only. A tab that read the record in between gets an event for the removal too, and
+    /// rereads the key.
+    fn roll_back(&mut self, key: &str, id: RecordId, error: SaveError) -> SaveError {
+        // The next line detects a failed removal.
         let _ = self.storage.remove(key);
         if self.storage.get(key) == Ok(None) {
             error

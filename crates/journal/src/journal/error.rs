@@ -1,6 +1,6 @@
-//! What opening and appending can come to, other than success.
+//! The errors of opening and appending.
 //!
-//! Typed reasons with short technical messages. What a person is told, and in which language, is decided elsewhere.
+//! The messages are technical. The app has its own texts for them, in both languages.
 
 use thiserror::Error;
 
@@ -13,48 +13,47 @@ pub enum OpenError {
     /// The storage could not be read.
     #[error(transparent)]
     Storage(#[from] StorageError),
-    /// The log holds something of this writer, or names a record of it. Open the journal with another writer.
+    /// The log contains a key or the id of a record of this writer. Open the journal with a different writer.
     #[error("the writer is taken")]
     WriterTaken,
 }
 
-/// Why a journal takes no records.
+/// Why a journal is read-only.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Error)]
 pub enum ReadOnly {
-    /// The log holds records of a newer program, which this one must not build upon unread.
+    /// The log contains records of a newer program. A record must not follow records that this program cannot read.
     #[error("the log holds records of a newer program")]
     Newer,
-    /// Whether the last record is stored is not known. Open the journal anew: what it finds then is the truth.
+    /// An append had an unknown outcome. Open the journal again to find out whether the record is stored.
     #[error("the fate of a record is not known")]
     Unconfirmed,
 }
 
 /// Why an entry was not appended.
 ///
-/// Except for [`SaveError::Unconfirmed`], it is certain that nothing of it is stored, and that it will not come back.
+/// Except for [`SaveError::Unconfirmed`], the entry is certainly not stored and will not appear later.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
 pub enum SaveError {
-    /// The journal takes no records.
+    /// The journal is read-only.
     #[error("the journal is read-only: {0}")]
     ReadOnly(ReadOnly),
-    /// The entry holds no action.
+    /// The entry has no action.
     #[error("there is nothing to append")]
     Empty,
-    /// The writer has no numbers left, or the log no clock. Short of a damaged log, this takes millions of records.
+    /// The writer's numbers or the clock of the log are exhausted. An undamaged log needs millions of records for this.
     #[error("the journal is exhausted")]
     Exhausted,
-    /// Something is stored already where the record belongs, so another journal writes with the same writer. It was
-    /// left alone. Open the journal anew, with a new writer.
+    /// The key of the record is in use, so another journal has the same writer. The stored value is unchanged. Open the
+    /// journal again with a new writer.
     #[error("the key of the next record is occupied")]
     Occupied,
-    /// The storage refused.
+    /// The storage reported an error.
     #[error(transparent)]
     Storage(#[from] StorageError),
-    /// The storage claimed to have stored the record, but did not give it back. It was removed again.
+    /// The storage reported success, but did not return the record. The record was removed again.
     #[error("the storage did not keep the record")]
     NotKept,
-    /// The storage refused or did not give the record back, and it is not certain either that the record is gone. The
-    /// journal is read-only from now on.
+    /// The write failed, and the removal of the record could not be verified. The journal is read-only from now on.
     #[error("the fate of record {0} is not known")]
     Unconfirmed(RecordId),
 }

@@ -1,81 +1,79 @@
-//! How a journal comes to know what is stored: at first when it opens, and later whenever other tabs have written.
+//! Reads the storage into the journal: all keys when it opens, and later the changes of other tabs.
 //!
-//! Everything is read here, and nothing is written. What the storage says is taken as it is; what it means for the
-//! state that was folded from the records is left to whoever folded them, with a [`Change`] as a hint.
+//! This module never writes. The caller updates the state that was folded from the records, by the returned [`Change`].
 
 use std::collections::BTreeSet;
 
 use super::Journal;
-use crate::id::{RecordId, id_of_key};
+use crate::id::{RecordId, parse_record_key};
 use crate::key_value::{KeyValue, StorageError};
 use crate::record::Record;
-use crate::recovery::{Unreadable, gaps, interpret};
+use crate::recovery::{Unreadable, find_gaps, read_value};
 
-/// What [`Journal::refresh`] did to [`Journal::records`]. The
-/// [`Findings`](crate::Findings) may have changed in any case.
+/// The effect of [`Journal::refresh`] on [`Journal::records`]. The [`Findings`](crate::Findings) may change in any case.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Change {
-    /// The records are as they were.
+    /// The records are unchanged.
     Nothing,
-    /// The last so many are new, and those before are as they were: fold on.
+    /// This number of records was added at the end. Continue the fold with them.
     Appended(usize),
-    /// Anything may be different: fold again from the start.
+    /// The records changed in another way. Repeat the fold from the start.
     Rewritten,
 }
 
 impl<S: KeyValue> Journal<S> {
-    /// Catches up with the storage: takes in what is new, drops what vanished, and rereads the `touched` keys, which
-    /// may hold something else than they did. Keys that are not of this log are passed over.
+    /// Synchronizes with the storage: adds new records, drops removed records, and rereads the `touched` keys, whose values
+    /// may have changed. It ignores keys of other logs.
     ///
-    /// A record is dropped only when it is neither listed nor found.
+    /// A record is dropped only if its key is missing in the list of keys and has no value.
     ///
     /// # Errors
-    /// When the storage cannot be read. The journal is then as it was.
+    /// If the storage cannot be read. The journal stays unchanged.
     pub fn refresh(&mut self, touched: &[String]) -> Result<Change, StorageError> {
-        let answers = self.ask(touched)?;
-        Ok(self.take_in(answers))
+        let values = self.read_changes(touched)?;
+        Ok(self.apply_values(values))
     }
 
-    /// What the storage says about every key of which the journal may not know the value.
-    fn ask(&self, touched: &[String]) -> Result<Vec<(String, Option<String>)>, StorageError> {
+    /// Reads all new, removed and touched keys. A removed key has no value.
+    fn read_changes(&self, touched: &[String]) -> Result<Vec<(String, Option<String>)>, StorageError> {
         let listed = BTreeSet::from_iter(self.storage.keys(&self.prefix)?);
-        let mut doubtful: BTreeSet<&String> = self.keys.symmetric_difference(&listed).collect();
-        doubtful.extend(touched.iter().filter(|key| key.starts_with(&self.prefix)));
-        doubtful.into_iter().map(|key| Ok((key.clone(), self.storage.get(key)?))).collect()
+        let mut changed: BTreeSet<&String> = self.keys.symmetric_difference(&listed).collect();
+        changed.extend(touched.iter().filter(|key| key.starts_with(&self.prefix)));
+        changed.into_iter().map(|key| Ok((key.clone(), self.storage.get(key)?))).collect()
     }
 
-    fn take_in(&mut self, answers: Vec<(String, Option<String>)>) -> Change {
-        let mut found = Vec::new();
-        let mut gone = BTreeSet::new();
-        let mut stirred = false;
-        for (key, text) in answers {
-            let value = text.map(|text| interpret(&self.prefix, &key, text));
-            if self.knows(&key, value.as_ref()) {
+    fn apply_values(&mut self, values: Vec<(String, Option<String>)>) -> Change {
+        let mut added = Vec::new();
+        let mut removed = BTreeSet::new();
+        let mut is_changed = false;
+        for (key, text) in values {
+            let value = text.map(|text| read_value(&self.prefix, &key, text));
+            if self.is_known(&key, value.as_ref()) {
                 continue;
             }
-            stirred = true;
+            is_changed = true;
             if self.keys.remove(key.as_str()) {
-                self.findings.forget(&key);
-                if let Some(id) = id_of_key(&self.prefix, &key) {
-                    gone.insert(id);
+                self.findings.remove(&key);
+                if let Some(id) = parse_record_key(&self.prefix, &key) {
+                    removed.insert(id);
                 }
             }
             match value {
                 None => continue,
-                Some(Ok(record)) => found.push(record),
-                Some(Err(unreadable)) => self.findings.keep(unreadable),
+                Some(Ok(record)) => added.push(record),
+                Some(Err(unreadable)) => self.findings.insert(unreadable),
             }
             self.keys.insert(key);
         }
-        let change = self.replace(&gone, found);
-        if stirred {
-            self.survey();
+        let change = self.update_records(&removed, added);
+        if is_changed {
+            self.update_counters_and_gaps();
         }
         change
     }
 
-    /// Whether this answer of the storage is what the journal holds already.
-    fn knows(&self, key: &str, value: Option<&Result<Record, Unreadable>>) -> bool {
+    /// Whether the journal already has this value.
+    fn is_known(&self, key: &str, value: Option<&Result<Record, Unreadable>>) -> bool {
         match value {
             None => !self.keys.contains(key),
             _ if !self.keys.contains(key) => false,
@@ -84,15 +82,14 @@ impl<S: KeyValue> Journal<S> {
         }
     }
 
-    /// Drops the records that are `gone`, then puts in those that were `found`.
-    fn replace(&mut self, gone: &BTreeSet<RecordId>, mut found: Vec<Record>) -> Change {
+    fn update_records(&mut self, removed: &BTreeSet<RecordId>, mut added: Vec<Record>) -> Change {
         let before = self.records.len();
-        if !gone.is_empty() {
-            self.records.retain(|record| !gone.contains(&record.id));
+        if !removed.is_empty() {
+            self.records.retain(|record| !removed.contains(&record.id));
         }
-        let count = found.len();
-        found.sort_unstable_by_key(Record::place);
-        let in_order = self.records.last().map(Record::place) < found.first().map(Record::place);
+        let count = added.len();
+        added.sort_unstable_by_key(Record::order_key);
+        let in_order = self.records.last().map(Record::order_key) < added.first().map(Record::order_key);
         let change = if self.records.len() < before || (count > 0 && !in_order) {
             Change::Rewritten
         } else if count > 0 {
@@ -102,29 +99,29 @@ impl<S: KeyValue> Journal<S> {
         };
 
         if change == Change::Rewritten {
-            self.records.append(&mut found);
-            self.records.sort_by_key(Record::place);
+            self.records.append(&mut added);
+            self.records.sort_by_key(Record::order_key);
             self.heads = self.records.iter().collect();
         } else {
-            found.iter().for_each(|record| self.heads.advance(record));
-            self.records.append(&mut found);
+            added.iter().for_each(|record| self.heads.advance(record));
+            self.records.append(&mut added);
         }
         change
     }
 
-    /// Looks for what is missing, and keeps the next record clear of every clock and number in use.
-    fn survey(&mut self) {
+    /// Finds missing records, and raises the clock and the next number above all that are in use.
+    fn update_counters_and_gaps(&mut self) {
         if let Some(last) = self.records.last() {
             self.clock = self.clock.max(last.clock);
         }
-        let present = self.keys.iter().filter_map(|key| id_of_key(&self.prefix, key));
-        let named = self.records.iter().flat_map(|record| &record.after).copied();
-        let given_out = self.next.checked_sub(1).map(|n| RecordId { writer: self.writer, n });
+        let present = self.keys.iter().filter_map(|key| parse_record_key(&self.prefix, key));
+        let parents = self.records.iter().flat_map(|record| &record.after).copied();
+        let last_own = self.next.checked_sub(1).map(|n| RecordId { writer: self.writer, n });
         let mut known: Vec<(RecordId, bool)> = present.map(|id| (id, true)).collect();
-        known.extend(named.chain(given_out).map(|id| (id, false)));
+        known.extend(parents.chain(last_own).map(|id| (id, false)));
         known.sort_unstable();
         let own = known.iter().rev().find(|(id, _)| id.writer == self.writer);
         self.next = own.map_or(self.next, |(id, _)| id.n + 1);
-        self.findings.missing = gaps(&known);
+        self.findings.missing = find_gaps(&known);
     }
 }

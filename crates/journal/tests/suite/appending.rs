@@ -1,4 +1,4 @@
-//! The protocol of an append, one answer of the storage at a time.
+//! The protocol of an append, with a fault at each call.
 
 use journal::{Change, Entry, Journal, KeyValue, MAX_CLOCK, MemoryStore, ReadOnly, RecordId, SaveError, StorageError};
 use test_support::faults::{Fault, FaultyStore, Span};
@@ -7,8 +7,8 @@ use crate::support::{entry, id, ids, key, open, record, stored};
 
 type Store = FaultyStore<MemoryStore>;
 
-/// Opening takes one call, `keys`, when nothing is stored.
-const LOOK: usize = 1;
+/// Call 0 is the `keys` of opening an empty store. The append starts with a `get`.
+const CHECK_FREE: usize = 1;
 const SET: usize = 2;
 const READ_BACK: usize = 3;
 const REMOVE: usize = 4;
@@ -20,7 +20,7 @@ fn failing(script: &[(Fault, usize)]) -> Journal<Store> {
     open(store, 'a')
 }
 
-/// Checks an append that fails, of which nothing stays, and that the next one gets the same number.
+/// Checks that an append fails without leaving a value, and that the next append gets the same number.
 #[track_caller]
 fn check_refused(script: &[(Fault, usize)], expected: SaveError) {
     let mut journal = failing(script);
@@ -31,7 +31,7 @@ fn check_refused(script: &[(Fault, usize)], expected: SaveError) {
     assert_eq!(journal.append(entry(1)).unwrap().id, id("aaaaaaaaaa.0"));
 }
 
-/// Checks an append of which it cannot be told whether it stays.
+/// Checks an append with an unknown outcome.
 #[track_caller]
 fn check_unconfirmed(script: &[(Fault, usize)]) {
     let mut journal = failing(script);
@@ -43,7 +43,7 @@ fn check_unconfirmed(script: &[(Fault, usize)]) {
 }
 
 #[test]
-fn an_append_looks_writes_once_and_reads_back() {
+fn an_append_checks_the_key_writes_once_and_reads_back() {
     let mut journal = failing(&[]);
     journal.append(entry(0)).unwrap();
     assert_eq!(journal.storage().calls(), READ_BACK + 1);
@@ -51,14 +51,14 @@ fn an_append_looks_writes_once_and_reads_back() {
 }
 
 #[test]
-fn an_append_that_cannot_look_or_write_keeps_nothing() {
-    check_refused(&[(Fault::Blocked, LOOK)], StorageError::Unavailable.into());
+fn an_append_that_cannot_check_the_key_or_write_stores_nothing() {
+    check_refused(&[(Fault::Blocked, CHECK_FREE)], StorageError::Unavailable.into());
     check_refused(&[(Fault::Blocked, SET)], StorageError::Unavailable.into());
     check_refused(&[(Fault::Quota, SET)], StorageError::Quota.into());
 }
 
 #[test]
-fn an_append_that_cannot_be_read_back_is_taken_back() {
+fn an_append_that_cannot_be_read_back_is_rolled_back() {
     check_refused(&[(Fault::Blocked, READ_BACK)], StorageError::Unavailable.into());
     check_refused(&[(Fault::SilentLoss, SET)], SaveError::NotKept);
     check_refused(&[(Fault::StaleRead, READ_BACK)], SaveError::NotKept);
@@ -66,14 +66,14 @@ fn an_append_that_cannot_be_read_back_is_taken_back() {
 }
 
 #[test]
-fn an_append_that_was_stored_although_the_storage_denies_it_is_taken_back() {
+fn an_append_that_was_stored_despite_an_error_is_rolled_back() {
     check_refused(&[(Fault::FalseAlarm, SET)], StorageError::Unavailable.into());
-    // There is one call less: after a failed `set` nothing is read back.
+    // A failed `set` skips the call for reading back.
     check_refused(&[(Fault::FalseAlarm, SET), (Fault::FalseAlarm, REMOVE - 1)], StorageError::Unavailable.into());
 }
 
 #[test]
-fn an_append_that_cannot_be_taken_back_for_certain_makes_the_journal_read_only() {
+fn an_append_without_a_verified_rollback_makes_the_journal_read_only() {
     check_unconfirmed(&[(Fault::Garbage, READ_BACK), (Fault::Blocked, REMOVE)]);
     check_unconfirmed(&[(Fault::Garbage, READ_BACK), (Fault::SilentLoss, REMOVE)]);
     check_unconfirmed(&[(Fault::Garbage, READ_BACK), (Fault::Blocked, CONFIRM)]);
@@ -82,7 +82,7 @@ fn an_append_that_cannot_be_taken_back_for_certain_makes_the_journal_read_only()
 }
 
 #[test]
-fn a_record_of_unknown_fate_is_what_the_journal_says_it_is_once_opened_anew() {
+fn opening_again_settles_an_unknown_outcome() {
     let mut journal = failing(&[(Fault::Garbage, READ_BACK), (Fault::SilentLoss, REMOVE)]);
     journal.append(entry(0)).unwrap_err();
     let mut reopened = open(journal.storage().inner().clone(), 'b');
@@ -91,7 +91,7 @@ fn a_record_of_unknown_fate_is_what_the_journal_says_it_is_once_opened_anew() {
 }
 
 #[test]
-fn a_value_that_is_there_already_is_never_overwritten() {
+fn an_existing_value_is_never_overwritten() {
     let store = MemoryStore::new();
     let mut journal = open(&store, 'a');
     store.set(&key("aaaaaaaaaa:0"), "someone else's").unwrap();
@@ -102,15 +102,15 @@ fn a_value_that_is_there_already_is_never_overwritten() {
 }
 
 #[test]
-fn an_entry_without_actions_is_refused_before_anything_is_touched() {
+fn an_entry_without_actions_is_refused_without_a_call() {
     let mut journal = failing(&[]);
     let empty = Entry { actions: Vec::new(), ..entry(0) };
     assert_eq!(journal.append(empty), Err(SaveError::Empty));
-    assert_eq!(journal.storage().calls(), LOOK);
+    assert_eq!(journal.storage().calls(), CHECK_FREE);
 }
 
 #[test]
-fn numbers_and_clocks_come_to_an_end() {
+fn an_append_fails_when_numbers_or_clocks_are_exhausted() {
     let mut journal = open(stored(&[record("bbbbbbbbbb.0", MAX_CLOCK, &[])]), 'a');
     assert_eq!(journal.append(entry(0)), Err(SaveError::Exhausted));
 
@@ -130,7 +130,7 @@ fn a_refresh_that_fails_changes_nothing() {
     journal.storage().inner().set(&key("aaaaaaaaaa:7"), "gone bad").unwrap();
     journal.storage().inner().set(&key("bbbbbbbbbb:0"), &other.encode()).unwrap();
     for _ in 0..2 {
-        // The first answers `keys` and the first `get`; the second not even `keys`.
+        // The first refresh fails at the second `get`, the second refresh at `keys`.
         assert_eq!(journal.refresh(&[]), Err(StorageError::Unavailable));
         assert_eq!(journal.records(), []);
         assert!(journal.findings().is_empty());
@@ -140,7 +140,7 @@ fn a_refresh_that_fails_changes_nothing() {
 }
 
 #[test]
-fn a_record_that_is_not_listed_but_found_is_not_dropped() {
+fn a_record_missing_from_the_list_is_kept_if_its_key_has_a_value() {
     let mut journal = failing(&[(Fault::StaleRead, READ_BACK + 1)]);
     journal.append(entry(0)).unwrap();
     assert_eq!(journal.refresh(&[]), Ok(Change::Nothing));

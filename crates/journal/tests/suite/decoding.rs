@@ -1,9 +1,9 @@
-//! Reading a stored value: what is refused, for which reason, and that nothing else is.
+//! Decoding stored values: which are refused, and for which reason.
 
 use journal::{Fault, MAX_CLOCK, Record, RecordId};
 use proptest::prelude::*;
 
-use crate::support::{cases, id, raw, record, sealed};
+use crate::support::{cases, id, payload, record, with_checksum};
 
 const ID: &str = "aaaaaaaaaa.1";
 const HEALTHY: &str = r#"{"v":1,"clock":2,"after":["aaaaaaaaaa.0"],"at":0,"by":"ada","via":"interface","do":[{}]"#;
@@ -13,22 +13,22 @@ fn check(text: &str, expected: Result<(), Fault>) {
     assert_eq!(Record::decode(id(ID), text).map(drop), expected, "{text}");
 }
 
-/// Checks a value that verifies and has `from` replaced by `to`.
+/// Checks a value with `from` replaced by `to` and a valid checksum.
 #[track_caller]
 fn check_field(from: &str, to: &str, expected: Result<(), Fault>) {
     assert!(HEALTHY.contains(from));
-    check(&sealed(id(ID), &HEALTHY.replace(from, to)), expected);
+    check(&with_checksum(id(ID), &HEALTHY.replace(from, to)), expected);
 }
 
 #[test]
-fn a_value_that_is_no_object_is_no_json_of_ours() {
+fn a_value_that_is_not_a_json_object_is_a_syntax_fault() {
     for text in ["", " ", "null", "1", "\"v\"", "[1]", "[2]", "{", "{\"v\":1", "{\"v\":1}}", "{v:1}", "\u{feff}{}"] {
         check(text, Err(Fault::Syntax));
     }
 }
 
 #[test]
-fn a_value_names_its_version_by_a_whole_number() {
+fn the_version_is_a_whole_number_of_digits() {
     for text in [
         "{}",
         r#"{"v":null}"#,
@@ -46,7 +46,7 @@ fn a_value_names_its_version_by_a_whole_number() {
 }
 
 #[test]
-fn a_newer_version_is_newer_whatever_else_it_holds() {
+fn a_newer_version_is_recognized_despite_other_faults() {
     check(r#"{"v":2}"#, Err(Fault::Newer { version: 2 }));
     check(r#"{"clock":"later","v":3,"crc":0}"#, Err(Fault::Newer { version: 3 }));
     check(r#"{"v":99999999999999999999}"#, Err(Fault::Newer { version: u64::MAX }));
@@ -54,8 +54,8 @@ fn a_newer_version_is_newer_whatever_else_it_holds() {
 }
 
 #[test]
-fn a_checksum_stands_at_the_end_and_is_right() {
-    let healthy = sealed(id(ID), HEALTHY);
+fn the_checksum_is_the_last_field_and_must_match() {
+    let healthy = with_checksum(id(ID), HEALTHY);
     check(&healthy, Ok(()));
     check(&format!("{HEALTHY}}}"), Err(Fault::Checksum));
     check(&format!("{healthy} "), Err(Fault::Checksum));
@@ -67,13 +67,13 @@ fn a_checksum_stands_at_the_end_and_is_right() {
 }
 
 #[test]
-fn a_value_does_not_verify_under_the_key_of_another_record() {
-    check(&sealed(id("aaaaaaaaaa.2"), HEALTHY), Err(Fault::Checksum));
-    check(&sealed(id("bbbbbbbbbb.1"), HEALTHY), Err(Fault::Checksum));
+fn the_checksum_fails_under_the_key_of_another_record() {
+    check(&with_checksum(id("aaaaaaaaaa.2"), HEALTHY), Err(Fault::Checksum));
+    check(&with_checksum(id("bbbbbbbbbb.1"), HEALTHY), Err(Fault::Checksum));
 }
 
 #[test]
-fn every_field_is_there_once_and_no_other_is() {
+fn every_field_is_required_and_no_other_is_allowed() {
     let structure = Err(Fault::Structure);
     check_field(r#","clock":2"#, "", structure);
     check_field(r#","after":["aaaaaaaaaa.0"]"#, "", structure);
@@ -87,7 +87,7 @@ fn every_field_is_there_once_and_no_other_is() {
 }
 
 #[test]
-fn every_field_keeps_to_its_limits() {
+fn every_field_has_limits() {
     let structure = Err(Fault::Structure);
     let clock = |clock| format!("\"clock\":{clock}");
     check_field(&clock(2), &clock(0), structure);
@@ -105,7 +105,7 @@ fn every_field_keeps_to_its_limits() {
 }
 
 #[test]
-fn the_parents_are_sorted_and_do_not_repeat_and_are_not_the_record_itself() {
+fn the_parents_are_sorted_and_unique_and_exclude_the_record_itself() {
     let parents = |list: &[&str]| serde_json::to_string(list).unwrap();
     let check = |list: &[&str], expected| check_field(r#"["aaaaaaaaaa.0"]"#, &parents(list), expected);
     check(&[], Ok(()));
@@ -118,7 +118,7 @@ fn the_parents_are_sorted_and_do_not_repeat_and_are_not_the_record_itself() {
 }
 
 #[test]
-fn deep_nesting_is_passed_through() {
+fn deep_nesting_is_decoded() {
     let deep = format!("{}{}", "[".repeat(200_000), "]".repeat(200_000));
     check_field("[{}]", &format!("[{deep}]"), Ok(()));
     check_field("[{}]", &deep, Ok(()));
@@ -128,7 +128,7 @@ fn deep_nesting_is_passed_through() {
 }
 
 #[test]
-fn every_cut_is_noticed() {
+fn every_truncation_is_detected() {
     let healthy = record(ID, 2, &["aaaaaaaaaa.0"]).encode();
     for end in 0..healthy.len() {
         assert!(Record::decode(id(ID), healthy.get(..end).unwrap()).is_err());
@@ -137,12 +137,12 @@ fn every_cut_is_noticed() {
 }
 
 #[test]
-fn every_change_of_a_single_byte_is_noticed() {
+fn every_change_of_a_single_byte_is_detected() {
     let healthy = record(ID, 2, &["aaaaaaaaaa.0"]).encode();
-    for place in 0..healthy.len() {
+    for index in 0..healthy.len() {
         for byte in 0..128_u8 {
             let mut bytes = healthy.clone().into_bytes();
-            if std::mem::replace(bytes.get_mut(place).unwrap(), byte) != byte {
+            if std::mem::replace(bytes.get_mut(index).unwrap(), byte) != byte {
                 let changed = String::from_utf8(bytes).unwrap();
                 assert!(Record::decode(id(ID), &changed).is_err(), "{changed}");
             }
@@ -154,9 +154,9 @@ fn any_record() -> impl Strategy<Value = Record> {
     let parent =
         (0..4_u8, 2..9_u32).prop_map(|(byte, n)| RecordId { writer: journal::Writer::from_random([byte; 8]), n });
     let action = prop_oneof![
-        any::<String>().prop_map(|text| raw(&serde_json::to_string(&text).unwrap())),
-        Just(raw("{ \"spaced\" : [ 1e400 , -0.0 ] }")),
-        Just(raw("{\"a\":1,\"a\":2,\",\\\"crc\\\":\\\"\":\",\\\"crc\\\":\\\"00000000\\\"}\"}")),
+        any::<String>().prop_map(|text| payload(&serde_json::to_string(&text).unwrap())),
+        Just(payload("{ \"spaced\" : [ 1e400 , -0.0 ] }")),
+        Just(payload("{\"a\":1,\"a\":2,\",\\\"crc\\\":\\\"\":\",\\\"crc\\\":\\\"00000000\\\"}\"}")),
     ];
     (
         1..=MAX_CLOCK,
@@ -180,18 +180,18 @@ proptest! {
     #![proptest_config(cases(256))]
 
     #[test]
-    fn what_is_written_reads_back_the_same(record in any_record()) {
+    fn an_encoded_record_decodes_to_the_same_record(record in any_record()) {
         let text = record.encode();
         prop_assert_eq!(&Record::decode(record.id, &text), &Ok(record));
     }
 
     #[test]
-    fn any_text_can_be_decoded(text: String) {
+    fn decoding_any_text_does_not_panic(text: String) {
         prop_assert!(Record::decode(id(ID), &text).is_err());
     }
 
     #[test]
-    fn any_text_made_of_the_parts_of_records_can_be_decoded(
+    fn decoding_any_text_of_parts_of_records_does_not_panic(
         parts in prop::collection::vec(
             prop::sample::select(vec![
                 "{", "}", "[", "]", ",", ":", "\"", "\\", "\"v\"", "\"clock\"", "\"do\"", "\"after\"", "\"crc\"", "1",
@@ -202,7 +202,7 @@ proptest! {
     ) {
         let body = parts.concat();
         prop_assert!(Record::decode(id(ID), &body).is_err());
-        let _ = Record::decode(id(ID), &sealed(id(ID), &body));
-        let _ = Record::decode(id(ID), &sealed(id(ID), &HEALTHY.replace("{}", &body)));
+        let _ = Record::decode(id(ID), &with_checksum(id(ID), &body));
+        let _ = Record::decode(id(ID), &with_checksum(id(ID), &HEALTHY.replace("{}", &body)));
     }
 }

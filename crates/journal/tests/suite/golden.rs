@@ -1,9 +1,9 @@
-//! The stored forms, frozen: each file holds one value as some version of the program wrote it. A file that does not
-//! pass any more means that people's data cannot be read any more. Never change a file; add one for each new form.
+//! The frozen stored forms: each file contains one value of an earlier version. A failing file means that existing data has
+//! become unreadable. Never change a file. Add a file for each new form.
 
 use journal::{Fault, Record};
 
-use crate::support::{id, raw, record};
+use crate::support::{id, payload, record};
 
 #[track_caller]
 fn check_golden(file: &str, expected: &Record) {
@@ -18,7 +18,7 @@ fn check_golden(file: &str, expected: &Record) {
 fn the_first_record_of_a_log() {
     let expected = Record {
         at: 1_790_000_000_000,
-        actions: vec![raw(r#"{"create_registry":{"name":"models"}}"#)],
+        actions: vec![payload(r#"{"create_registry":{"name":"models"}}"#)],
         ..record("k3v9x2m4qa.0", 1, &[])
     };
     check_golden(include_str!("../golden/v1_first.json"), &expected);
@@ -30,7 +30,7 @@ fn a_record_that_joins_two_heads() {
         at: 1_790_000_000_001,
         by: "이서연".into(),
         via: "import".into(),
-        actions: vec![raw(r#"{"b":1,"a":[ 1.50, 1e400, "\u00e9" ]}"#), raw("null")],
+        actions: vec![payload(r#"{"b":1,"a":[ 1.50, 1e400, "\u00e9" ]}"#), payload("null")],
         ..record("k3v9x2m4qa.12", 3, &["7d0c5gk1nz.9", "k3v9x2m4qa.11"])
     };
     check_golden(include_str!("../golden/v1_joined.json"), &expected);
@@ -47,7 +47,7 @@ fn a_record_at_its_limits() {
     check_golden(include_str!("../golden/v1_limits.json"), &expected);
 }
 
-/// No program writes version 2 yet. When one does, it must not slip out of what this one recognizes as newer.
+/// No program writes version 2 yet. A later version must stay within this form, so that this program recognizes it.
 #[test]
 fn a_record_of_a_newer_program() {
     let text = include_str!("../golden/v2_unknown.json").trim_end_matches('\n');

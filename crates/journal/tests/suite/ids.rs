@@ -1,4 +1,4 @@
-//! Tokens, names and keys: one text for each, and no text for two.
+//! Tokens, ids and keys: each has exactly one text.
 
 use std::collections::BTreeSet;
 
@@ -8,12 +8,12 @@ use proptest::prelude::*;
 use crate::support::{cases, id, workspace, writer};
 
 #[track_caller]
-fn check_no_token(text: &str) {
+fn check_not_a_token(text: &str) {
     assert!(text.parse::<Token>().is_err(), "{text:?}");
 }
 
 #[track_caller]
-fn check_no_id(text: &str) {
+fn check_not_an_id(text: &str) {
     assert!(text.parse::<RecordId>().is_err(), "{text:?}");
 }
 
@@ -26,14 +26,14 @@ fn a_token_is_ten_lower_case_characters() {
 }
 
 #[test]
-fn nothing_else_is_a_token() {
+fn other_texts_are_not_tokens() {
     for text in ["", "000000000", "00000000000", "K3V9X2M4QA", "k3v9x2m4qu", "k3v9x2m4q ", "k3v9x2m4é"] {
-        check_no_token(text);
+        check_not_a_token(text);
     }
 }
 
 #[test]
-fn a_record_id_is_written_in_one_way_only() {
+fn a_record_id_has_exactly_one_text() {
     assert_eq!(id("k3v9x2m4qa.0").to_string(), "k3v9x2m4qa.0");
     assert_eq!(id("k3v9x2m4qa.99999999").n, RecordId::MAX_N);
     for text in [
@@ -51,7 +51,7 @@ fn a_record_id_is_written_in_one_way_only() {
         "k3v9x2m4qa.4294967297",
         "k3v9x2m4qa.١",
     ] {
-        check_no_id(text);
+        check_not_an_id(text);
     }
 }
 
@@ -67,14 +67,14 @@ proptest! {
     #![proptest_config(cases(256))]
 
     #[test]
-    fn a_token_survives_being_written_and_sorts_as_its_text(one: [u8; 8], other: [u8; 8]) {
-        let (one, other) = (Token::from_random(one), Token::from_random(other));
-        prop_assert_eq!(one.to_string().parse::<Token>(), Ok(one));
-        prop_assert_eq!(one.cmp(&other), one.to_string().cmp(&other.to_string()));
+    fn a_token_parses_from_its_text_and_sorts_like_it(a: [u8; 8], b: [u8; 8]) {
+        let (a, b) = (Token::from_random(a), Token::from_random(b));
+        prop_assert_eq!(a.to_string().parse::<Token>(), Ok(a));
+        prop_assert_eq!(a.cmp(&b), a.to_string().cmp(&b.to_string()));
     }
 
     #[test]
-    fn a_token_takes_fifty_of_the_random_bits(bytes: [u8; 8]) {
+    fn a_token_uses_fifty_random_bits(bytes: [u8; 8]) {
         let flipped = (0..64).map(|bit| Token::from_random((u64::from_be_bytes(bytes) ^ 1 << bit).to_be_bytes()));
         prop_assert_eq!(flipped.collect::<BTreeSet<_>>().len(), 51);
     }

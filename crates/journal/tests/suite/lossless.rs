@@ -1,5 +1,5 @@
-//! The promise, under every fault at every call: what was acknowledged is there after opening anew, what was refused is
-//! not, and what was stored before is as it was.
+//! The guarantee, under every fault at every call: after opening again, every acknowledged record exists, no refused entry
+//! exists, and the earlier values are unchanged.
 
 use std::rc::Rc;
 
@@ -11,7 +11,7 @@ use crate::support::{Image, entry, key, open, record, stored, workspace, writer}
 type Store = Rc<FaultyStore<MemoryStore>>;
 type Script<'a> = &'a [(Fault, usize, Span)];
 
-/// What the people in front of the tabs were told.
+/// The results of a scenario's appends.
 struct Session {
     store: Store,
     acknowledged: Vec<Record>,
@@ -19,7 +19,7 @@ struct Session {
     marks: usize,
 }
 
-/// One tab. It stays closed when its journal could not be opened.
+/// One tab, or `None` if its journal could not be opened.
 struct Tab(Option<Journal<Store>>);
 
 impl Session {
@@ -63,18 +63,18 @@ fn one_tab(session: &mut Session) {
 }
 
 fn two_tabs(session: &mut Session) {
-    let (mut here, mut there) = (session.open('a'), session.open('b'));
-    session.append(&mut here);
-    session.append(&mut there);
-    session.refresh(&mut here);
-    session.append(&mut here);
-    session.refresh(&mut there);
-    session.append(&mut there);
-    session.refresh(&mut here);
-    session.append(&mut here);
+    let (mut first, mut second) = (session.open('a'), session.open('b'));
+    session.append(&mut first);
+    session.append(&mut second);
+    session.refresh(&mut first);
+    session.append(&mut first);
+    session.refresh(&mut second);
+    session.append(&mut second);
+    session.refresh(&mut first);
+    session.append(&mut first);
 }
 
-fn opened_anew_in_between(session: &mut Session) {
+fn reopened_tabs(session: &mut Session) {
     for letter in ['a', 'b', 'c'] {
         let mut tab = session.open(letter);
         session.append(&mut tab);
@@ -82,8 +82,8 @@ fn opened_anew_in_between(session: &mut Session) {
     }
 }
 
-/// What is stored before each scenario: good, bad, and not ours.
-fn before() -> Image {
+/// The storage before each scenario: records, unreadable values and foreign keys.
+fn initial_image() -> Image {
     let mut image = stored(&[record("pppppppppp.0", 1, &[]), record("qqqqqqqqqq.0", 2, &["pppppppppp.0"])]).snapshot();
     image.insert(key("pppppppppp:1"), "gone bad".to_owned());
     image.insert(key("odd"), String::new());
@@ -91,17 +91,17 @@ fn before() -> Image {
     image
 }
 
-/// Plays the scenario on a store with this script, checks the promise, and returns how many calls it took.
+/// Runs the scenario on a store with these faults, checks the guarantee, and returns the number of calls.
 #[track_caller]
 fn check(scenario: fn(&mut Session), script: Script) -> usize {
-    let store = MemoryStore::from_snapshot(before());
+    let store = MemoryStore::from_snapshot(initial_image());
     let faulty =
         script.iter().fold(FaultyStore::new(store.clone()), |store, (fault, at, span)| store.with(*fault, *at, *span));
     let mut session = Session { store: Rc::new(faulty), acknowledged: vec![], refused: vec![], marks: 0 };
     scenario(&mut session);
 
     let image = store.snapshot();
-    for (key, value) in before() {
+    for (key, value) in initial_image() {
         assert_eq!(image.get(&key), Some(&value), "{script:?} changed {key}");
     }
     let reopened = open(store.clone(), 'z');
@@ -128,9 +128,9 @@ fn check_every_fault(scenario: fn(&mut Session)) {
 }
 
 #[test]
-fn a_healthy_store_refuses_nothing() {
-    for scenario in [one_tab, two_tabs, opened_anew_in_between] {
-        let store = Rc::new(FaultyStore::new(MemoryStore::from_snapshot(before())));
+fn a_store_without_faults_refuses_nothing() {
+    for scenario in [one_tab, two_tabs, reopened_tabs] {
+        let store = Rc::new(FaultyStore::new(MemoryStore::from_snapshot(initial_image())));
         let mut session = Session { store, acknowledged: vec![], refused: vec![], marks: 0 };
         scenario(&mut session);
         assert_eq!(session.acknowledged.len(), session.marks);
@@ -138,31 +138,31 @@ fn a_healthy_store_refuses_nothing() {
 }
 
 #[test]
-fn one_tab_keeps_the_promise_under_every_fault() {
+fn one_tab_keeps_the_guarantee_under_every_fault() {
     check_every_fault(one_tab);
 }
 
 #[test]
-fn two_tabs_keep_the_promise_under_every_fault() {
+fn two_tabs_keep_the_guarantee_under_every_fault() {
     check_every_fault(two_tabs);
 }
 
 #[test]
-fn opening_anew_keeps_the_promise_under_every_fault() {
-    check_every_fault(opened_anew_in_between);
+fn reopened_tabs_keep_the_guarantee_under_every_fault() {
+    check_every_fault(reopened_tabs);
 }
 
-/// Two faults are the limit. If a record was stored, but the storage first denies it, then fails to remove it without
-/// saying so, and then hides it as well, nobody could tell.
+/// Two faults are the limit. No program can detect three certain faults: the storage denies a successful write, silently
+/// skips the removal, and then hides the record.
 #[test]
-fn one_tab_keeps_the_promise_under_every_two_faults() {
-    // Failed appends take more calls than the healthy ones.
+fn one_tab_keeps_the_guarantee_under_any_two_faults() {
+    // Failed appends need more calls than successful ones.
     let calls = check(one_tab, &[]) + 4;
     for first in 0..calls {
         for second in first + 1..calls {
-            for one in Fault::ALL {
-                for other in Fault::ALL {
-                    check(one_tab, &[(one, first, Span::Once), (other, second, Span::Once)]);
+            for first_fault in Fault::ALL {
+                for second_fault in Fault::ALL {
+                    check(one_tab, &[(first_fault, first, Span::Once), (second_fault, second, Span::Once)]);
                 }
             }
         }

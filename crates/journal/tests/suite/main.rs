@@ -1,4 +1,4 @@
-//! The rules of the journal as sentences. One binary, so that it links once.
+//! The tests of the journal, in one binary, so that it links once.
 
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on should stop")]
 

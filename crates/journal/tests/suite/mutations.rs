@@ -1,4 +1,4 @@
-//! Logs that were damaged at random: they open, every value is accounted for, and nothing is touched.
+//! Randomly damaged logs: they open, every value is accounted for, and the storage stays unchanged.
 
 use std::collections::BTreeSet;
 use std::sync::LazyLock;
@@ -9,7 +9,7 @@ use proptest::sample::Index;
 
 use crate::support::{Image, cases, entry, heads_of, key, open, workspace};
 
-/// The log of three tabs that now and then looked at each other.
+/// The log of three tabs that were refreshed now and then.
 static HEALTHY: LazyLock<Image> = LazyLock::new(|| {
     let store = MemoryStore::new();
     let mut tabs = ['a', 'b', 'c'].map(|letter| open(store.clone(), letter));
@@ -41,15 +41,15 @@ fn any_damage() -> impl Strategy<Value = Damage> {
     prop_oneof![
         (index(), index()).prop_map(|(place, end)| Damage::Cut(place, end)),
         (index(), index(), letter).prop_map(|(place, at, letter)| Damage::Replace(place, at, letter)),
-        (index(), index()).prop_map(|(one, other)| Damage::Swap(one, other)),
+        (index(), index()).prop_map(|(first, second)| Damage::Swap(first, second)),
         index().prop_map(Damage::Delete),
         (index(), rest).prop_map(|(place, rest)| Damage::Duplicate(place, rest)),
         (index(), text).prop_map(|(place, text)| Damage::Overwrite(place, text)),
     ]
 }
 
-/// Does the damage, and returns the keys that it concerns.
-fn inflict(damage: Damage, image: &mut Image) -> Vec<String> {
+/// Damages the image, and returns the affected keys.
+fn apply_damage(damage: Damage, image: &mut Image) -> Vec<String> {
     let keys: Vec<String> = image.keys().cloned().collect();
     if keys.is_empty() {
         return Vec::new();
@@ -73,12 +73,12 @@ fn inflict(damage: Damage, image: &mut Image) -> Vec<String> {
             image.insert(key.clone(), letters.into_iter().collect());
             vec![key]
         }
-        Damage::Swap(one, other) => {
-            let (one, other) = (pick(&one), pick(&other));
-            let (first, second) = (value(image, &one), value(image, &other));
-            image.insert(one.clone(), second);
-            image.insert(other.clone(), first);
-            vec![one, other]
+        Damage::Swap(first, second) => {
+            let (first, second) = (pick(&first), pick(&second));
+            let (first_value, second_value) = (value(image, &first), value(image, &second));
+            image.insert(first.clone(), second_value);
+            image.insert(second.clone(), first_value);
+            vec![first, second]
         }
         Damage::Delete(place) => {
             image.remove(&pick(&place));
@@ -108,7 +108,7 @@ fn check_accounted_for(journal: &Journal<MemoryStore>, image: &Image) {
         assert_eq!(image.get(&value.key), Some(&value.text));
     }
     for record in journal.records() {
-        // Nothing in these logs verifies but what was written, where it was written.
+        // In these logs, only the original values under their original keys pass the checksum.
         assert_eq!(HEALTHY.get(&journal::record_key(workspace(), record.id)), Some(&record.encode()));
         assert!(!findings.missing.iter().any(|gap| gap.contains(record.id)));
     }
@@ -130,7 +130,7 @@ proptest! {
     ) {
         let mut image = HEALTHY.clone();
         for damage in damages {
-            inflict(damage, &mut image);
+            apply_damage(damage, &mut image);
         }
         let store = MemoryStore::from_snapshot(image.clone());
         let mut journal = open(store.clone(), 'z');
@@ -152,14 +152,14 @@ proptest! {
     #![proptest_config(cases(256))]
 
     #[test]
-    fn a_journal_that_is_told_of_damage_agrees_with_one_opened_anew(
+    fn a_refreshed_journal_of_a_damaged_log_equals_a_reopened_one(
         damages in prop::collection::vec(any_damage(), 1..12),
     ) {
         let store = MemoryStore::from_snapshot(HEALTHY.clone());
         let mut image = HEALTHY.clone();
         let mut journal = open(store.clone(), 'y');
         for damage in damages {
-            let touched = inflict(damage, &mut image);
+            let touched = apply_damage(damage, &mut image);
             for key in &touched {
                 match image.get(key) {
                     Some(value) => store.set(key, value).unwrap(),
@@ -168,12 +168,12 @@ proptest! {
             }
             let before = journal.records().to_vec();
             let change = journal.refresh(&touched).unwrap();
-            let anew = open(store.clone(), 'z');
-            prop_assert_eq!(journal.records(), anew.records());
-            prop_assert_eq!(journal.heads(), anew.heads());
-            prop_assert_eq!(journal.findings(), anew.findings());
+            let reopened = open(store.clone(), 'z');
+            prop_assert_eq!(journal.records(), reopened.records());
+            prop_assert_eq!(journal.heads(), reopened.heads());
+            prop_assert_eq!(journal.findings(), reopened.findings());
             prop_assert_eq!(change == Change::Nothing, journal.records() == before);
-            prop_assert!(journal.records().is_sorted_by_key(Record::place));
+            prop_assert!(journal.records().is_sorted_by_key(Record::order_key));
         }
     }
 }

@@ -1,4 +1,4 @@
-//! What cannot be read or is not there: reported in full, left alone, and no reason not to open.
+//! Unreadable values and missing records: they are reported and left unchanged, and the rest of the log opens.
 
 use std::collections::BTreeMap;
 
@@ -6,7 +6,7 @@ use journal::{Change, Fault, Findings, Gap, KeyValue, MemoryStore, ReadOnly, Rec
 
 use crate::support::{entry, ids, key, open, open_image, record, stored, writer};
 
-/// Opens two healthy records together with one more value, and checks what becomes of that value.
+/// Opens a log of two valid records and one unreadable value, and checks the report about that value.
 #[track_caller]
 fn check_value(rest: &str, text: &str, fault: Fault) {
     let healthy = [record("aaaaaaaaaa.0", 1, &[]), record("aaaaaaaaaa.1", 2, &["aaaaaaaaaa.0"])];
@@ -21,7 +21,7 @@ fn check_value(rest: &str, text: &str, fault: Fault) {
     assert_eq!(journal.storage().snapshot(), image);
 }
 
-/// Opens the records, and checks what is missing as (writer, first, last).
+/// Opens a log of these records, and checks its gaps as (writer, first, last).
 #[track_caller]
 fn check_missing(records: &[(&str, &[&str])], expected: &[(char, u32, u32)]) {
     let records: Vec<_> = (1..).zip(records).map(|(clock, (id, after))| record(id, clock, after)).collect();
@@ -31,7 +31,7 @@ fn check_missing(records: &[(&str, &[&str])], expected: &[(char, u32, u32)]) {
 }
 
 #[test]
-fn a_key_that_no_record_has_is_kept_and_reported() {
+fn a_foreign_key_is_kept_and_reported() {
     let value = record("bbbbbbbbbb.0", 1, &[]).encode();
     for rest in [
         "",
@@ -57,7 +57,7 @@ fn a_key_that_no_record_has_is_kept_and_reported() {
 }
 
 #[test]
-fn a_value_that_is_no_record_is_kept_and_reported() {
+fn an_unreadable_value_is_kept_and_reported() {
     check_value("bbbbbbbbbb:0", "", Fault::Syntax);
     check_value("bbbbbbbbbb:0", "{}", Fault::Version);
     check_value("bbbbbbbbbb:0", &record("aaaaaaaaaa.0", 1, &[]).encode(), Fault::Checksum);
@@ -66,7 +66,7 @@ fn a_value_that_is_no_record_is_kept_and_reported() {
 }
 
 #[test]
-fn a_corrupt_value_does_not_keep_anyone_from_appending() {
+fn an_unreadable_value_does_not_prevent_an_append() {
     let store = stored(&[record("aaaaaaaaaa.0", 1, &[])]);
     store.set(&key("aaaaaaaaaa:1"), "gone bad").unwrap();
     let mut journal = open(&store, 'b');
@@ -77,7 +77,7 @@ fn a_corrupt_value_does_not_keep_anyone_from_appending() {
 }
 
 #[test]
-fn a_value_that_was_healed_is_taken_in_when_it_is_touched() {
+fn a_touched_key_is_read_again() {
     let store = MemoryStore::new();
     store.set(&key("aaaaaaaaaa:0"), "gone bad").unwrap();
     let mut journal = open(&store, 'z');
@@ -90,7 +90,7 @@ fn a_value_that_was_healed_is_taken_in_when_it_is_touched() {
 }
 
 #[test]
-fn a_newer_record_makes_the_journal_read_only_as_long_as_it_is_there() {
+fn a_newer_record_makes_the_journal_read_only_until_it_is_removed() {
     let store = stored(&[record("aaaaaaaaaa.0", 1, &[])]);
     let mut journal = open(&store, 'b');
     store.set(&key("cccccccccc:0"), "{\"v\":2}").unwrap();
@@ -106,7 +106,7 @@ fn a_newer_record_makes_the_journal_read_only_as_long_as_it_is_there() {
 }
 
 #[test]
-fn holes_in_the_count_of_a_writer_are_missing() {
+fn gaps_in_the_numbers_of_a_writer_are_missing_records() {
     check_missing(&[("aaaaaaaaaa.0", &[]), ("aaaaaaaaaa.1", &[])], &[]);
     check_missing(&[("aaaaaaaaaa.2", &[])], &[('a', 0, 1)]);
     check_missing(
@@ -116,7 +116,7 @@ fn holes_in_the_count_of_a_writer_are_missing() {
 }
 
 #[test]
-fn records_that_others_name_are_missing_with_all_before_them() {
+fn a_named_record_and_its_predecessors_are_missing() {
     check_missing(&[("aaaaaaaaaa.0", &["bbbbbbbbbb.0"])], &[('b', 0, 0)]);
     check_missing(
         &[("aaaaaaaaaa.0", &[]), ("bbbbbbbbbb.0", &["aaaaaaaaaa.3", "cccccccccc.1"])],
@@ -133,7 +133,7 @@ fn a_huge_number_is_one_gap() {
 }
 
 #[test]
-fn what_is_stored_but_unreadable_is_not_missing() {
+fn an_unreadable_record_is_not_missing() {
     let store = stored(&[record("aaaaaaaaaa.1", 2, &["aaaaaaaaaa.0", "bbbbbbbbbb.0"])]);
     store.set(&key("aaaaaaaaaa:0"), "gone bad").unwrap();
     store.set(&key("bbbbbbbbbb:0"), "{\"v\":2}").unwrap();

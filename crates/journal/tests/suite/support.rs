@@ -1,11 +1,11 @@
-//! What the tests share: short names for writers, entries and stored values.
+//! Shared helpers: short constructors for writers, entries and stored values.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use journal::{Entry, Journal, KeyValue, MemoryStore, Payload, Record, RecordId, WorkspaceKey, Writer};
 use proptest::test_runner::Config;
 
-/// What a store holds.
+/// The entries of a store.
 pub type Image = BTreeMap<String, String>;
 
 pub fn workspace() -> WorkspaceKey {
@@ -26,17 +26,17 @@ pub fn key(rest: &str) -> String {
     journal::log_prefix(workspace()) + rest
 }
 
-pub fn raw(json: &str) -> Payload {
+pub fn payload(json: &str) -> Payload {
     json.parse().unwrap()
 }
 
-/// An entry that can be told from any other by its mark.
+/// An entry with a mark that identifies it.
 pub fn entry(mark: usize) -> Entry {
     Entry {
         at: 1_790_000_000_000,
         by: "ada".to_owned(),
         via: "interface".to_owned(),
-        actions: vec![raw(&format!(r#"{{"mark":{mark}}}"#))],
+        actions: vec![payload(&format!(r#"{{"mark":{mark}}}"#))],
     }
 }
 
@@ -44,18 +44,18 @@ pub fn open<S: KeyValue>(storage: S, letter: char) -> Journal<S> {
     Journal::open(storage, workspace(), writer(letter)).unwrap()
 }
 
-/// A fresh journal on a store that holds exactly `image`.
+/// A new journal on a store with the entries of `image`.
 pub fn open_image(image: &Image) -> Journal<MemoryStore> {
     open(MemoryStore::from_snapshot(image.clone()), 'z')
 }
 
-/// A value that verifies, whatever its body is. The body lacks its closing brace.
-pub fn sealed(id: RecordId, body: &str) -> String {
+/// Completes a body by its checksum and the closing brace.
+pub fn with_checksum(id: RecordId, body: &str) -> String {
     let crc = crc::Crc::<u32>::new(&crc::CRC_32_ISO_HDLC).checksum(format!("{id}\n{body}").as_bytes());
     format!("{body},\"crc\":\"{crc:08x}\"}}")
 }
 
-/// A record in a few words: its id, its clock, and what it comes after.
+/// A record with default content.
 pub fn record(id_text: &str, clock: u64, after: &[&str]) -> Record {
     Record {
         id: id(id_text),
@@ -64,11 +64,11 @@ pub fn record(id_text: &str, clock: u64, after: &[&str]) -> Record {
         at: 0,
         by: "ada".into(),
         via: "interface".into(),
-        actions: vec![raw("{}")],
+        actions: vec![payload("{}")],
     }
 }
 
-/// A store that holds these records.
+/// A store with these records.
 pub fn stored(records: &[Record]) -> MemoryStore {
     let key = |record: &Record| journal::record_key(workspace(), record.id);
     let image = records.iter().map(|record| (key(record), record.encode()));
@@ -86,7 +86,7 @@ pub fn heads_of(records: &[Record]) -> BTreeSet<RecordId> {
     heads.map(|record| record.id).collect()
 }
 
-/// So many cases of a property, unless `PROPTEST_CASES` says otherwise.
+/// The number of cases of a property test, unless `PROPTEST_CASES` overrides it.
 pub fn cases(default: u32) -> Config {
     let cases = std::env::var("PROPTEST_CASES").ok();
     Config {

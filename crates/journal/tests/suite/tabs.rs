@@ -1,4 +1,4 @@
-//! Several tabs over one store: whatever the order in which they write and look, they arrive at the same log.
+//! Several tabs over one store: they converge to the same log for any order of appends and refreshes.
 
 use std::collections::BTreeSet;
 
@@ -7,7 +7,7 @@ use proptest::prelude::*;
 
 use crate::support::{cases, entry, heads_of, id, ids, key, open, record, stored, workspace, writer};
 
-/// Refreshes, and checks that the change was reported truthfully.
+/// Refreshes, and checks the reported change.
 #[track_caller]
 fn refresh<S: KeyValue>(journal: &mut Journal<S>, touched: &[String]) -> Change {
     let before = journal.records().to_vec();
@@ -21,22 +21,22 @@ fn refresh<S: KeyValue>(journal: &mut Journal<S>, touched: &[String]) -> Change 
     change
 }
 
-/// Checks what holds for every undamaged log, however it came about.
+/// Checks the invariants of an undamaged log.
 #[track_caller]
-fn check_sound<S: KeyValue>(journal: &Journal<S>) {
-    assert!(journal.records().is_sorted_by(|earlier, later| earlier.place() < later.place()));
+fn check_invariants<S: KeyValue>(journal: &Journal<S>) {
+    assert!(journal.records().is_sorted_by(|earlier, later| earlier.order_key() < later.order_key()));
     assert_eq!(journal.heads(), &heads_of(journal.records()));
     assert!(journal.findings().is_empty(), "{:?}", journal.findings());
     for record in journal.records() {
         for parent in &record.after {
-            let parent = journal.records().iter().find(|other| other.id == *parent).unwrap();
-            assert!(parent.place() < record.place() && parent.clock < record.clock);
+            let parent = journal.records().iter().find(|known| known.id == *parent).unwrap();
+            assert!(parent.order_key() < record.order_key() && parent.clock < record.clock);
         }
     }
 }
 
 #[test]
-fn the_first_record_comes_after_nothing_and_each_next_one_after_the_one_before() {
+fn the_first_record_has_no_parent_and_each_next_record_names_its_predecessor() {
     let mut journal = open(MemoryStore::new(), 'a');
     for mark in 0..3 {
         let next = journal.next_id();
@@ -48,34 +48,34 @@ fn the_first_record_comes_after_nothing_and_each_next_one_after_the_one_before()
 }
 
 #[test]
-fn what_one_tab_appends_another_one_finds() {
+fn a_refreshed_tab_finds_the_records_of_another_tab() {
     let store = MemoryStore::new();
-    let (mut here, mut there) = (open(store.clone(), 'a'), open(store, 'b'));
-    assert_eq!(refresh(&mut there, &[]), Change::Nothing);
-    here.append(entry(0)).unwrap();
-    here.append(entry(1)).unwrap();
-    assert_eq!(refresh(&mut there, &[]), Change::Appended(2));
-    assert_eq!(there.records(), here.records());
-    assert_eq!(refresh(&mut there, &[key("aaaaaaaaaa:0")]), Change::Nothing);
+    let (mut first, mut second) = (open(store.clone(), 'a'), open(store, 'b'));
+    assert_eq!(refresh(&mut second, &[]), Change::Nothing);
+    first.append(entry(0)).unwrap();
+    first.append(entry(1)).unwrap();
+    assert_eq!(refresh(&mut second, &[]), Change::Appended(2));
+    assert_eq!(second.records(), first.records());
+    assert_eq!(refresh(&mut second, &[key("aaaaaaaaaa:0")]), Change::Nothing);
 }
 
 #[test]
-fn two_tabs_that_did_not_look_make_two_heads_and_the_next_record_joins_them() {
+fn concurrent_records_make_two_heads_and_the_next_record_joins_them() {
     let store = MemoryStore::new();
-    let (mut here, mut there) = (open(store.clone(), 'b'), open(store, 'a'));
-    here.append(entry(0)).unwrap();
-    there.append(entry(1)).unwrap();
-    assert_eq!(refresh(&mut there, &[]), Change::Appended(1), "clocks are equal, so the writer decides");
-    assert_eq!(refresh(&mut here, &[]), Change::Rewritten, "the new record comes first");
-    assert_eq!(here.heads().len(), 2);
-    let joined = here.append(entry(2)).unwrap();
+    let (mut first, mut second) = (open(store.clone(), 'b'), open(store, 'a'));
+    first.append(entry(0)).unwrap();
+    second.append(entry(1)).unwrap();
+    assert_eq!(refresh(&mut second, &[]), Change::Appended(1), "clocks are equal, so the writer decides");
+    assert_eq!(refresh(&mut first, &[]), Change::Rewritten, "the new record comes first");
+    assert_eq!(first.heads().len(), 2);
+    let joined = first.append(entry(2)).unwrap();
     assert_eq!(joined.after, [id("aaaaaaaaaa.0"), id("bbbbbbbbbb.0")]);
     assert_eq!(joined.clock, 2);
-    assert_eq!(here.heads().len(), 1);
+    assert_eq!(first.heads().len(), 1);
 }
 
 #[test]
-fn heads_tell_whether_an_author_knew_exactly_what_came_before() {
+fn heads_tell_whether_an_author_knew_all_earlier_records() {
     let log = [
         record("aaaaaaaaaa.0", 1, &[]),
         record("aaaaaaaaaa.1", 2, &["aaaaaaaaaa.0"]),
@@ -84,18 +84,18 @@ fn heads_tell_whether_an_author_knew_exactly_what_came_before() {
         record("bbbbbbbbbb.1", 4, &["aaaaaaaaaa.2", "bbbbbbbbbb.0"]),
     ];
     let mut heads = Heads::new();
-    let saw = log.each_ref().map(|record| {
-        let saw = heads.saw_exactly(record);
+    let knew_all = log.each_ref().map(|record| {
+        let knew_all = heads.are_parents_of(record);
         heads.advance(record);
-        saw
+        knew_all
     });
-    assert_eq!(saw, [true, true, false, false, true]);
+    assert_eq!(knew_all, [true, true, false, false, true]);
     assert_eq!(heads, log.iter().collect());
     assert_eq!(heads.set(), &heads_of(&log));
 }
 
 #[test]
-fn a_record_that_was_named_too_early_is_no_head() {
+fn a_record_that_was_named_before_it_was_added_is_not_a_head() {
     let log = [record("bbbbbbbbbb.0", 1, &["aaaaaaaaaa.0"]), record("aaaaaaaaaa.0", 2, &[])];
     let journal = open(stored(&log), 'z');
     assert_eq!(ids(journal.records()), ["bbbbbbbbbb.0", "aaaaaaaaaa.0"]);
@@ -117,7 +117,7 @@ fn a_writer_is_used_once() {
 }
 
 #[test]
-fn a_record_that_vanished_is_dropped_and_its_number_is_not_used_again() {
+fn a_removed_record_is_dropped_and_its_number_is_not_reused() {
     let store = MemoryStore::new();
     let mut journal = open(store.clone(), 'a');
     journal.append(entry(0)).unwrap();
@@ -134,7 +134,7 @@ fn a_record_that_vanished_is_dropped_and_its_number_is_not_used_again() {
 }
 
 #[test]
-fn a_number_that_others_name_is_not_used() {
+fn a_number_that_another_record_names_is_not_used() {
     let store = MemoryStore::new();
     let mut journal = open(&store, 'a');
     let other = record("bbbbbbbbbb.0", 1, &["aaaaaaaaaa.4"]);
@@ -144,7 +144,7 @@ fn a_number_that_others_name_is_not_used() {
 }
 
 #[test]
-fn a_record_that_holds_something_else_is_reread_when_it_is_touched() {
+fn a_changed_record_is_reread_if_its_key_is_touched() {
     let store = stored(&[record("aaaaaaaaaa.0", 1, &[])]);
     let mut journal = open(&store, 'z');
     let other = Record { at: 1, ..record("aaaaaaaaaa.0", 1, &[]) };
@@ -155,20 +155,20 @@ fn a_record_that_holds_something_else_is_reread_when_it_is_touched() {
 }
 
 #[test]
-fn other_workspaces_and_other_apps_are_not_looked_at() {
+fn keys_of_other_workspaces_and_apps_are_ignored() {
     let store = stored(&[record("aaaaaaaaaa.0", 1, &[])]);
-    let elsewhere = log_prefix("0therspace".parse().unwrap()) + "aaaaaaaaaa:0";
-    for key in [elsewhere.as_str(), "registrar:prefs", "registrar:w0rkspace0:log", "theme", ""] {
+    let foreign_key = log_prefix("0therspace".parse().unwrap()) + "aaaaaaaaaa:0";
+    for key in [foreign_key.as_str(), "registrar:prefs", "registrar:w0rkspace0:log", "theme", ""] {
         store.set(key, "{\"v\":9}").unwrap();
     }
     let mut journal = open(&store, 'z');
-    assert_eq!(refresh(&mut journal, &[elsewhere, "theme".to_owned()]), Change::Nothing);
+    assert_eq!(refresh(&mut journal, &[foreign_key, "theme".to_owned()]), Change::Nothing);
     assert_eq!(ids(journal.records()), ["aaaaaaaaaa.0"]);
-    check_sound(&journal);
+    check_invariants(&journal);
 }
 
 #[test]
-fn a_copy_of_the_log_in_another_workspace_reads_the_same() {
+fn a_copy_of_the_log_in_another_workspace_has_the_same_records() {
     let store = stored(&[record("aaaaaaaaaa.0", 1, &[]), record("aaaaaaaaaa.1", 2, &["aaaaaaaaaa.0"])]);
     let copy = "0therspace".parse().unwrap();
     for (key, value) in store.snapshot() {
@@ -183,7 +183,7 @@ proptest! {
     #![proptest_config(cases(256))]
 
     #[test]
-    fn tabs_in_any_interleaving_arrive_at_the_same_log(steps in prop::collection::vec((0..3_usize, any::<bool>()), 0..40)) {
+    fn tabs_converge_to_the_same_log_in_any_interleaving(steps in prop::collection::vec((0..3_usize, any::<bool>()), 0..40)) {
         let store = MemoryStore::new();
         let mut tabs = ['b', 'c', 'a'].map(|letter| open(store.clone(), letter));
         for (mark, (tab, appends)) in steps.into_iter().enumerate() {
@@ -193,7 +193,7 @@ proptest! {
             } else {
                 refresh(tab, &[]);
             }
-            check_sound(tab);
+            check_invariants(tab);
         }
         let reopened = open(store, 'z');
         for tab in &mut tabs {

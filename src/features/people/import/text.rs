@@ -1,4 +1,4 @@
-//! Lists of people, service accounts and teams, in and out.
+//! The texts of import and export.
 
 use interchange::directory::{Fault, Kind, Outcome, Reason, SIZE_LIMIT};
 
@@ -8,64 +8,54 @@ use crate::i18n::intl::number;
 use crate::i18n::prose::{isolate, particle, plain};
 use crate::i18n::terms::fault::Subject;
 
-/// The words.
+/// The texts in one language.
 pub struct ImportText {
-    /// The heading of what comes in.
+    /// The heading of the import.
     pub import: &'static str,
-    /// What it is for.
+    /// The purpose of the section.
     pub import_lead: &'static str,
-    /// How a list looks.
+    /// The heading of the format.
     pub format: &'static str,
-    /// What stands in which column.
+    /// The rules of the format.
     pub format_rules: [&'static str; 4],
-    /// The field for a list.
     pub list: &'static str,
-    /// The field for a file.
     pub file: &'static str,
-    /// The file cannot be read.
     pub no_file: &'static str,
-    /// Nothing was pasted.
+    /// The list is empty.
     pub empty: &'static str,
-    /// Shows what a list would do.
+    /// The button that shows the preview.
     pub preview: &'static str,
-    /// The list that is looked at is this file.
+    /// The source of the preview, by the name of the file.
     pub from_file: fn(&str) -> String,
-    /// How many people, service accounts, teams and memberships are added.
+    /// The numbers of new people, service accounts, teams and memberships.
     pub adds: fn([usize; 4]) -> String,
-    /// Nothing is added.
     pub adds_nothing: &'static str,
-    /// How many faults there are.
+    /// The number of faults.
     pub faults: fn(usize) -> String,
-    /// The column of line numbers.
     pub line: &'static str,
-    /// The column of kinds.
     pub kind: &'static str,
-    /// A kind.
+    /// The name of a kind.
     pub kind_named: fn(Kind) -> &'static str,
-    /// The column of outcomes.
     pub outcome: &'static str,
-    /// What happens, and into how many teams.
+    /// An outcome, with the number of new memberships.
     pub outcome_named: fn(Outcome, usize) -> String,
-    /// Imports.
+    /// The button that imports.
     pub button: &'static str,
-    /// All or nothing.
+    /// The note that the import adds all or nothing.
     pub all_or_nothing: &'static str,
-    /// The heading of what goes out.
+    /// The heading of the export.
     pub export: &'static str,
-    /// What it is for.
+    /// The purpose of the section.
     pub export_lead: &'static str,
-    /// Downloads it.
     pub export_button: &'static str,
-    /// It could not be downloaded.
     pub export_failed: &'static str,
-    /// Where a fault is: the line, and the column if it is one.
+    /// The position of a fault: the line and an optional column.
     pub place: fn(usize, Option<&str>) -> String,
-    /// A fault of the list, unless it is one of a text.
+    /// The message for a reason, except for faults of texts.
     pub reason: fn(&Reason) -> String,
 }
 
 impl ImportText {
-    /// The words in a language.
     #[must_use]
     pub fn of(language: Language) -> &'static Self {
         language.pick(&ENGLISH, &KOREAN)
@@ -73,12 +63,12 @@ impl ImportText {
 }
 
 impl Catalog {
-    /// A fault of a list, and where it is.
+    /// The message for a fault, with its position.
     #[must_use]
     pub fn fault_of_list(&self, fault: &Fault) -> String {
         let import_text = ImportText::of(self.language);
         use interchange::directory::Column;
-        let reason = match (&fault.what, fault.column) {
+        let reason = match (&fault.reason, fault.column) {
             (Reason::Text(what), column) => {
                 let subject = match column {
                     Some(Column::Email) => Subject::Email,
@@ -96,7 +86,7 @@ impl Catalog {
     }
 }
 
-/// A list in the words of the format, which are English in every language.
+/// An example of the format. The words of the format are English in every language.
 pub const EXAMPLE: &str = "\
 kind,name,username,email,role,teams
 person,Mira Lindqvist,mira,mira@example.com,Admin,vision:Admin|speech
@@ -106,7 +96,6 @@ team,vision,,,,
 team,speech,,,,
 ";
 
-/// In English.
 pub static ENGLISH: ImportText = ImportText {
     import: "Import",
     import_lead: "Add many people, service accounts and teams at once, from a list of comma-separated values (CSV). Paste it \
@@ -160,7 +149,7 @@ pub static ENGLISH: ImportText = ImportText {
         };
         match outcome {
             Outcome::Added => format!("Added{teams}"),
-            Outcome::There => format!("There already{teams}"),
+            Outcome::Exists => format!("There already{teams}"),
         }
     },
     button: "Import all",
@@ -211,7 +200,6 @@ pub static ENGLISH: ImportText = ImportText {
     },
 };
 
-/// In Korean.
 pub static KOREAN: ImportText = ImportText {
     import: "가져오기",
     import_lead: "쉼표로 구분한 목록(CSV)으로 사람과 서비스 계정, 팀을 한꺼번에 추가합니다. 붙여 넣거나 파일을 선택하세요. 무엇이 \
@@ -257,7 +245,7 @@ pub static KOREAN: ImportText = ImportText {
         let teams = if teams == 0 { String::new() } else { format!(", 팀 {teams}개에 추가") };
         match outcome {
             Outcome::Added => format!("추가{teams}"),
-            Outcome::There => format!("이미 있음{teams}"),
+            Outcome::Exists => format!("이미 있음{teams}"),
         }
     },
     button: "모두 가져오기",
@@ -307,7 +295,7 @@ mod tests {
     use super::KOREAN;
 
     #[test]
-    fn what_is_added_is_followed_by_the_particle_of_the_last() {
+    fn the_particle_follows_the_last_added_kind() {
         assert_eq!((KOREAN.adds)([3, 0, 0, 0]), "사람 3명을 추가합니다.");
         assert_eq!((KOREAN.adds)([3, 1, 0, 0]), "사람 3명, 서비스 계정 1개를 추가합니다.");
         assert_eq!((KOREAN.adds)([3, 0, 0, 2]), "사람 3명, 팀 소속 2건을 추가합니다.");

@@ -1,59 +1,51 @@
-//! What is asked about before somebody or something is removed, or made less than it was.
+//! The texts of the confirmations of removals and lower roles.
 
 use crate::i18n::Language;
 use crate::i18n::prose::{isolate, particle};
 
-/// The words.
+/// The texts in one language.
 pub struct RemovalText {
-    /// The heading of a removal.
+    /// The heading of a removal, by the name of the account.
     pub remove_title: fn(&str) -> String,
-    /// What removing a person or service account does; whether it is the acting one.
+    /// The effect of a removal, by the name, and whether it is the acting account.
     pub remove_person_lead: fn(&str, bool) -> String,
-    /// Removes the person.
     pub remove_person: &'static str,
-    /// Removes the service account.
     pub remove_service_account: &'static str,
-    /// The heading of a demotion: who, and the role afterwards.
+    /// The heading of a demotion, by the name and the new role.
     pub demote_title: fn(&str, &str) -> String,
-    /// What a demotion does; whether it is of the acting person.
+    /// The effect of a demotion, by the name, and whether it is the acting account.
     pub demote_lead: fn(&str, bool) -> String,
-    /// What becoming a Viewer of the organization does to somebody who is no admin.
+    /// The effect of the role Viewer on a person who is not an admin, by the name.
     pub viewer_lead: fn(&str) -> String,
-    /// The heading of a lower role in a team: who, the role afterwards, the team.
+    /// The heading of a lower team role, by the name, the new role and the team.
     pub team_title: fn(&str, &str, &str) -> String,
-    /// What it does to an admin of the team: who, the team.
+    /// The effect on a team admin, by the name and the team.
     pub team_lead: fn(&str, &str) -> String,
-    /// Changes the role.
     pub change_role: &'static str,
-    /// The heading of the removal of a team.
+    /// The heading of the removal of a team, by its name.
     pub remove_team_title: fn(&str) -> String,
-    /// What that does.
+    /// The effect of the change above.
     pub remove_team_lead: fn(&str) -> String,
-    /// Removes the team.
     pub remove_a_team: &'static str,
-    /// The heading: who is taken out of which team.
+    /// The heading of a removal from a team, by the names of the account and the team.
     pub leave_title: fn(&str, &str) -> String,
-    /// It is the acting account.
+    /// The note for the acting account.
     pub this_is_you: &'static str,
-    /// Takes out of the team.
     pub leave: &'static str,
-    /// The heading of another default role.
+    /// The heading of a new default role, by its name.
     pub default_role_title: fn(&str) -> String,
-    /// What that does.
+    /// The effect of the change above.
     pub default_role_lead: &'static str,
-    /// Changes it.
     pub change_default_role: &'static str,
 }
 
 impl RemovalText {
-    /// The words in a language.
     #[must_use]
     pub fn of(language: Language) -> &'static Self {
         language.pick(&ENGLISH, &KOREAN)
     }
 }
 
-/// In English.
 pub static ENGLISH: RemovalText = RemovalText {
     remove_title: |name| format!("Remove {}?", isolate(name)),
     remove_person_lead: |name, is_self| {
@@ -92,7 +84,6 @@ pub static ENGLISH: RemovalText = RemovalText {
     change_default_role: "Change default role",
 };
 
-/// In Korean.
 pub static KOREAN: RemovalText = RemovalText {
     remove_title: |name| format!("{} 제거할까요?", particle(name, "을", "를")),
     remove_person_lead: |name, is_self| {

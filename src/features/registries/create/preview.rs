@@ -1,4 +1,4 @@
-//! What creating the registry will mean: who will see it, and what its creator becomes.
+//! The preview in the create dialog: the accounts with access, and the creator's role.
 
 use domain::{AccountId, NewRegistry, View, Visibility};
 use yew::prelude::*;
@@ -11,10 +11,10 @@ use crate::page::Page;
 use crate::ui::prose;
 use crate::widgets::python::{copy_as_python, script_of_new};
 
-/// As many people as are named.
-const NAMED: usize = 5;
+/// The maximum number of named people.
+const MAX_NAMES: usize = 5;
 
-/// The consequences of the choices, and as soon as the form describes a registry, the same registry as a script.
+/// The effect of the choices, and the registry as a script if the form is valid.
 pub fn preview(page: &Page, view: &View, draft: &Draft, new: Option<&NewRegistry>) -> Html {
     let text = page.text();
     let words = CreateText::of(text.language);
@@ -31,7 +31,7 @@ pub fn preview(page: &Page, view: &View, draft: &Draft, new: Option<&NewRegistry
                     names.push(isolate(person.name.as_str()));
                 }
             }
-            names.truncate(NAMED);
+            names.truncate(MAX_NAMES);
             (words.seen_by_some)(audience.people.len(), names)
         }
     };

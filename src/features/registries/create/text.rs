@@ -1,43 +1,41 @@
-//! The dialog that creates a registry.
+//! The texts of the create dialog.
 
 use crate::i18n::Language::{self, English, Korean};
 use crate::i18n::intl::{list, number};
 
-/// The words.
+/// The texts in one language.
 pub struct CreateText {
-    /// The heading, and the button that creates it.
+    /// The heading and the button of the dialog.
     pub title: &'static str,
-    /// It may be left out.
+    /// The hint that the field is optional.
     pub optional: &'static str,
-    /// What happens next.
+    /// The heading of the preview.
     pub preview: &'static str,
-    /// Everyone will see it: so many people, so many service accounts.
+    /// All accounts will have access, by the numbers of people and service accounts.
     pub seen_by_everyone: fn(usize, usize) -> String,
-    /// Only these will see it: how many, the names of the first.
+    /// Some accounts will have access, by their number and the first names.
     pub seen_by_some: fn(usize, Vec<String>) -> String,
-    /// The acting person, among names.
+    /// The acting person in a list of names.
     pub you: &'static str,
-    /// The creator is its admin and owner.
+    /// The creator becomes the admin and the owner.
     pub creator: &'static str,
-    /// Closes it and keeps nothing.
+    /// The button that closes the dialog and discards the draft.
     pub cancel: &'static str,
-    /// What was typed before is there again.
+    /// The draft was restored.
     pub draft: &'static str,
-    /// Begins again with nothing typed.
+    /// The button that clears the form.
     pub clear: &'static str,
-    /// The heading of the summary of what is wrong.
+    /// The heading of the error summary, by the number of problems.
     pub problems: fn(usize) -> String,
 }
 
 impl CreateText {
-    /// The words in a language.
     #[must_use]
     pub fn of(language: Language) -> &'static Self {
         language.pick(&ENGLISH, &KOREAN)
     }
 }
 
-/// In English.
 pub static ENGLISH: CreateText = CreateText {
     title: "Create registry",
     optional: "Optional. What belongs in here, and who looks after it?",
@@ -75,7 +73,6 @@ pub static ENGLISH: CreateText = CreateText {
     },
 };
 
-/// In Korean.
 pub static KOREAN: CreateText = CreateText {
     title: "레지스트리 만들기",
     optional: "선택 사항입니다. 무엇을 모아 두고 누가 관리하는 곳인지 적어 보세요.",
@@ -109,7 +106,7 @@ mod tests {
     use super::KOREAN;
 
     #[test]
-    fn who_will_see_it_is_told_with_the_names_of_the_first() {
+    fn the_preview_names_the_first_accounts_with_access() {
         let names = vec!["나".to_owned(), "Ada".to_owned()];
         assert_eq!((KOREAN.seen_by_some)(2, names.clone()), "2명(나, Ada)만 볼 수 있습니다.");
         assert_eq!((KOREAN.seen_by_some)(1002, names), "1,002명(나, Ada 외 1,000명)만 볼 수 있습니다.");

@@ -1,4 +1,4 @@
-//! One registry among others.
+//! The card of a registry in the list.
 
 use domain::{CoreRegistry, SeenRegistry};
 use yew::prelude::*;
@@ -10,18 +10,16 @@ use crate::ui::{bdi, icon};
 use crate::widgets::badges::visibility_badge;
 use crate::widgets::sources::role_with_lazy_sources;
 
-/// As many types as a card names.
-const TYPES_SHOWN: usize = 4;
+/// The maximum number of named types.
+const MAX_TYPES: usize = 4;
 
-/// The registry.
 #[derive(Properties, PartialEq)]
 pub struct Props {
     pub seen: SeenRegistry,
-    /// Given, rather than taken from the page: so a card is rendered again only if something about it changes.
+    /// It is a property, because using the page's context would render every card on each change.
     pub language: Language,
 }
 
-/// A card.
 #[component]
 pub fn Card(props: &Props) -> Html {
     let text = props.language.catalog();
@@ -35,7 +33,7 @@ pub fn Card(props: &Props) -> Html {
     };
     let accepts = registry.accepts();
     let types = if accepts.is_all() { Default::default() } else { accepts.saved() };
-    let more = types.len().saturating_sub(TYPES_SHOWN);
+    let more = types.len().saturating_sub(MAX_TYPES);
     html! {
         <li class="card">
             <h3 class="card-title">
@@ -47,7 +45,7 @@ pub fn Card(props: &Props) -> Html {
                 if accepts.is_all() {
                     <span class="pill pill-quiet">{ text.terms.all_types }</span>
                 } else {
-                    for artifact_type in types.iter().take(TYPES_SHOWN) {
+                    for artifact_type in types.iter().take(MAX_TYPES) {
                         <span class="pill"><bdi>{ artifact_type.to_string() }</bdi></span>
                     }
                     if more > 0 {

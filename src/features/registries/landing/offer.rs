@@ -1,4 +1,4 @@
-//! What somebody who is new is told: through whose eyes they look, and that there is a walkthrough.
+//! The offer to new visitors: it names the acting account, and starts the walkthrough.
 
 use domain::View;
 use yew::prelude::*;
@@ -9,7 +9,7 @@ use crate::ui::prose;
 use crate::widgets::walkthrough::COACH_ID;
 use crate::widgets::walkthrough::text::WalkthroughText;
 
-/// The offer to somebody who has neither taken nor refused it.
+/// The offer, until it is accepted or declined.
 pub fn offer(page: &Page, view: &View) -> Html {
     if !page.model.may_offer_walkthrough {
         return Html::default();

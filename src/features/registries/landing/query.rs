@@ -1,23 +1,22 @@
-//! Filter and order of the registries, as they stand in the address.
+//! The filter and the order of the registries in the address.
 
 use serde::{Deserialize, Serialize};
 
 use crate::routes::Route;
 
-/// What the address of the registries asks for.
+/// The query of the address.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct LandingQuery {
-    /// What names, descriptions or types are to contain.
+    /// The filter for names, descriptions and types.
     #[serde(skip_serializing_if = "String::is_empty")]
     pub filter: String,
-    /// The order.
     #[serde(skip_serializing_if = "Sort::is_default")]
     pub sort: Sort,
 }
 
 impl LandingQuery {
-    /// The address of a place that asks for this.
+    /// The address of a route with this query.
     pub fn at(&self, place: &Route) -> String {
         place.href_with(self)
     }
@@ -27,15 +26,14 @@ impl LandingQuery {
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Sort {
-    /// By name.
     Name,
-    /// What changed last comes first.
+    /// The last change first.
     #[default]
     Recent,
 }
 
 impl Sort {
-    /// What the order is called in a select.
+    /// The value in a select.
     pub fn value(self) -> &'static str {
         match self {
             Self::Recent => "recent",
@@ -43,7 +41,7 @@ impl Sort {
         }
     }
 
-    /// The order that is called so; an unknown one is the usual one.
+    /// The order by its value. An unknown value gives the default order.
     pub fn of(value: &str) -> Self {
         if value == Self::Name.value() { Self::Name } else { Self::Recent }
     }

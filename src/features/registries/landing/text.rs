@@ -1,58 +1,54 @@
-//! The registries.
+//! The texts of the list of registries.
 
 use crate::i18n::Language::{self, English, Korean};
 use crate::i18n::intl::number;
 use crate::i18n::prose::isolate;
 
-/// The words.
+/// The texts in one language.
 pub struct LandingText {
-    /// The heading.
     pub title: &'static str,
-    /// What this place is for.
+    /// The purpose of the page.
     pub lead: &'static str,
-    /// The registries that every organization starts with.
+    /// The heading of the core registries.
     pub core: &'static str,
-    /// What they are.
+    /// The explanation of core registries.
     pub core_lead: &'static str,
-    /// The registries that people create.
+    /// The heading of the custom registries.
     pub custom: &'static str,
-    /// Creates one.
+    /// The button that creates a registry.
     pub create: &'static str,
-    /// Narrows the list down.
+    /// The label of the filter.
     pub filter: &'static str,
-    /// The order of the list.
+    /// The label of the order.
     pub sort: &'static str,
-    /// What changed last comes first.
+    /// The order by last change.
     pub sort_recent: &'static str,
-    /// By name.
+    /// The order by name.
     pub sort_name: &'static str,
-    /// So many registries are shown.
+    /// The number of registries.
     pub count: fn(usize) -> String,
-    /// So many of so many are shown.
+    /// The numbers of shown and of all registries.
     pub count_of: fn(usize, usize) -> String,
-    /// There is no custom registry that the acting account can see.
+    /// The account can access no custom registry.
     pub empty: &'static str,
-    /// What to do about it.
+    /// The advice for this case.
     pub empty_why: &'static str,
-    /// The filter lets nothing through.
+    /// No registry matches the filter, by its text.
     pub no_match: fn(&str) -> String,
-    /// Takes the filter away.
+    /// The button that clears the filter.
     pub clear_filter: &'static str,
-    /// So many more types.
+    /// The number of further types.
     pub more_types: fn(usize) -> String,
-    /// The acting account's role.
     pub your_role: &'static str,
 }
 
 impl LandingText {
-    /// The words in a language.
     #[must_use]
     pub fn of(language: Language) -> &'static Self {
         language.pick(&ENGLISH, &KOREAN)
     }
 }
 
-/// In English.
 pub static ENGLISH: LandingText = LandingText {
     title: "Registry",
     lead: "Where the organization keeps the artifact versions that others build on.",
@@ -77,7 +73,6 @@ pub static ENGLISH: LandingText = LandingText {
     your_role: "Your role",
 };
 
-/// In Korean.
 pub static KOREAN: LandingText = LandingText {
     title: "레지스트리",
     lead: "조직에서 함께 쓰는 아티팩트 버전을 모아 두는 곳입니다.",

@@ -1,59 +1,58 @@
-//! What is in the organization already, found by name and by email.
+//! The organization's people, service accounts and teams, indexed by name and email.
 
 use domain::{AccountName, FoldKey, Person, ServiceAccount, Team, View};
 
 use super::line::Entry;
 use super::{Column, Index, Kind};
 
-/// Somebody or something in the organization that has a name.
+/// A person, service account or team of the organization.
 #[derive(Clone, Copy)]
-pub(super) enum Holder<'a> {
+pub(super) enum Entity<'a> {
     Person(&'a Person),
     ServiceAccount(&'a ServiceAccount),
-    /// With its position among the teams.
+    /// The team and its position among the teams.
     Team(&'a Team, usize),
 }
 
 /// The organization's directory.
-pub(super) struct There<'a> {
-    holders: Vec<Holder<'a>>,
+pub(super) struct Directory<'a> {
+    entities: Vec<Entity<'a>>,
     by_name: Index,
     by_email: Index,
-    teams: usize,
+    team_count: usize,
 }
 
-impl<'a> There<'a> {
+impl<'a> Directory<'a> {
     pub fn new(view: &'a View) -> Self {
-        let mut holders: Vec<Holder> = view.people.iter().map(|person| Holder::Person(person)).collect();
-        holders.extend(view.service_accounts.iter().map(|account| Holder::ServiceAccount(account)));
-        holders.extend(view.teams.iter().enumerate().map(|(place, team)| Holder::Team(team, place)));
-        let mut there = Self { holders, by_name: Index::new(), by_email: Index::new(), teams: view.teams.len() };
-        for (place, holder) in there.holders.iter().enumerate() {
-            there.by_name.insert(holder.account().key(), place);
-            if let Holder::Person(person) = holder {
-                there.by_email.insert(person.email.key(), place);
+        let mut entities: Vec<Entity> = view.people.iter().map(|person| Entity::Person(person)).collect();
+        entities.extend(view.service_accounts.iter().map(|account| Entity::ServiceAccount(account)));
+        entities.extend(view.teams.iter().enumerate().map(|(index, team)| Entity::Team(team, index)));
+        let mut directory =
+            Self { entities, by_name: Index::new(), by_email: Index::new(), team_count: view.teams.len() };
+        for (index, entity) in directory.entities.iter().enumerate() {
+            directory.by_name.insert(entity.account().key(), index);
+            if let Entity::Person(person) = entity {
+                directory.by_email.insert(person.email.key(), index);
             }
         }
-        there
+        directory
     }
 
-    /// What has a name.
-    pub fn named(&self, key: &FoldKey) -> Option<Holder<'a>> {
-        self.holders.get(*self.by_name.get(key)?).copied()
+    /// The entity with a name.
+    pub fn find(&self, key: &FoldKey) -> Option<Entity<'a>> {
+        self.entities.get(*self.by_name.get(key)?).copied()
     }
 
-    /// How many teams there are.
-    pub fn teams(&self) -> usize {
-        self.teams
+    pub fn team_count(&self) -> usize {
+        self.team_count
     }
 
-    /// Whether somebody has an email.
     pub fn has_email(&self, key: &FoldKey) -> bool {
         self.by_email.contains_key(key)
     }
 }
 
-impl Holder<'_> {
+impl Entity<'_> {
     fn account(&self) -> &AccountName {
         match self {
             Self::Person(person) => &person.username,
@@ -70,8 +69,8 @@ impl Holder<'_> {
         }
     }
 
-    /// The first column in which a line says something else of it. A role that is left out says nothing.
-    pub fn differs(&self, entry: &Entry) -> Option<Column> {
+    /// The first column of a line with a different value. An empty role matches any role.
+    pub fn differing_column(&self, entry: &Entry) -> Option<Column> {
         let account = entry.account.as_ref();
         if account.is_some_and(|account| account != self.account()) {
             return Some(entry.account_column());
