@@ -1,0 +1,37 @@
+import { startDemo } from './support/app.ts';
+import { test } from './support/test.ts';
+test('speed', async ({ page }) => {
+  test.setTimeout(300_000);
+  await startDemo(page);
+  const out = await page.evaluate(() => {
+    const N = 10_000; const lines: string[] = [];
+    const list = (make: (n: number) => any) => Array.from({ length: N }, (_, n) => make(n));
+    const r = registrar as any;
+    const time = (name: string, run: () => unknown) => { const t = performance.now(); let e = ''; try { run(); } catch (x) { e = String((x as Error).message).slice(0, 80); } lines.push(`${name}: ${Math.round(performance.now() - t)} ms ${e}`); };
+    const fresh = () => { r.startEmpty({ organization: 'Big', name: 'F', username: 'founder', email: 'f@x.example' }); for (const { key, current } of r.workspaces()) if (!current) r.deleteWorkspace(key); };
+    const kind = (name: string, actions: unknown[]) => { time('check ' + name, () => { const c = r.check(actions); if (!c.ok) throw new Error(c.error.message); }); time('do ' + name, () => r.do(actions)); };
+    fresh();
+    kind('addPerson', list((n) => ({ type: 'addPerson', name: `P ${n}`, username: `p${n}`, email: `p${n}@x.example` })));
+    kind('removePerson', list((n) => ({ type: 'removePerson', person: `p${n}` })));
+    fresh();
+    kind('addTeam', list((n) => ({ type: 'addTeam', name: `t${n}` })));
+    kind('renameTeam', list((n) => ({ type: 'renameTeam', team: `t${n}`, name: `u${n}` })));
+    fresh();
+    kind('createRegistry', list((n) => ({ type: 'createRegistry', name: `R ${n}` })));
+    kind('editRegistry', list((n) => ({ type: 'describeRegistry', registry: `R ${n}`, description: 'x' })));
+    time('consequences delete', () => r.consequences(list((n) => ({ type: 'deleteRegistry', registry: `R ${n}` }))));
+    kind('deleteRegistry', list((n) => ({ type: 'deleteRegistry', registry: `R ${n}` })));
+    fresh();
+    r.do(list((n) => ({ type: 'addPerson', name: `P ${n}`, username: `p${n}`, email: `p${n}@x.example` })));
+    r.do({ type: 'createRegistry', name: 'R' });
+    kind('addMembers', list((n) => ({ type: 'addMembers', registry: 'R', members: `p${n}` })));
+    kind('setMemberRole', list((n) => ({ type: 'setMemberRole', registry: 'R', member: `p${n}`, role: 'viewer' })));
+    kind('removeMember', list((n) => ({ type: 'removeMember', registry: 'R', member: `p${n}` })));
+    time('addMembers 1e6', () => r.check({ type: 'addMembers', registry: 'R', members: 'a,'.repeat(1_000_000) }));
+    time('addMembers 1e6 list', () => r.check({ type: 'addMembers', registry: 'R', members: Array(1_000_000).fill('abc') }));
+    time('addMembers 3e5 list', () => r.check({ type: 'addMembers', registry: 'R', members: Array(300_000).fill('unknown') }));
+    time('addMembers 1e4', () => r.check({ type: 'addMembers', registry: 'R', members: Array(10_000).fill('unknown') }));
+    return lines;
+  });
+  console.log(out.join('\n'));
+});
