@@ -3,7 +3,7 @@
 
 pub mod trial;
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::HashMap;
 use std::rc::Rc;
 
 use crate::access::membership::{RegistryRoles, RoleIndex};
@@ -91,38 +91,31 @@ impl Organization {
             if self.keeps_roles(next, registry) || (!sees(self, old) && !sees(next, new)) {
                 continue;
             }
-            let mut compare = |account: &AccountId, before: Option<Role>, after: Option<Role>| {
+            let old_roles = old.map(|registry| before.roles_in(registry));
+            let new_roles = new.map(|registry| after.roles_in(registry));
+            // Only rows can make a difference in most registries, and few of thousands of accounts have one.
+            let changed_rows = match (old, new, &old_roles, &new_roles) {
+                (Some(old), Some(new), Some(old_roles), Some(new_roles)) if have_same_accounts => {
+                    let is_same = same_base_roles
+                        .entry([old.visibility(), new.visibility()])
+                        .or_insert_with(|| old_roles.base_roles() == new_roles.base_roles());
+                    is_same.then(|| numbers_in_rows(old_roles, new_roles))
+                }
+                _ => None,
+            };
+            let all = |roles: Option<RegistryRoles>| roles.map(|roles| roles.to_vec()).unwrap_or_default();
+            let (old_roles, new_roles) = (all(old_roles), all(new_roles));
+            let role = |roles: &[Option<Role>], number: Option<usize>| roles.get(number?).copied().flatten();
+            let compare = |(account, old_number, new_number): &(AccountId, Option<usize>, Option<usize>)| {
+                let (before, after) = (role(&old_roles, *old_number), role(&new_roles, *new_number));
                 if before != after {
                     let (registry, name) = (registry.id().clone(), registry.name().clone());
                     consequences.access.push(AccessChange { registry, name, account: account.clone(), before, after });
                 }
             };
-            let old_roles = old.map(|registry| before.roles_in(registry));
-            let new_roles = new.map(|registry| after.roles_in(registry));
-            // Only rows can make a difference in most registries, and few of thousands of accounts have one.
-            let rows_only = match (old, new, &old_roles, &new_roles) {
-                (Some(old), Some(new), Some(old_roles), Some(new_roles)) if have_same_accounts => {
-                    let is_same = same_base_roles
-                        .entry([old.visibility(), new.visibility()])
-                        .or_insert_with(|| old_roles.base_roles() == new_roles.base_roles());
-                    is_same.then_some((old_roles, new_roles))
-                }
-                _ => None,
-            };
-            if let Some((old_roles, new_roles)) = rows_only {
-                let rows = old_roles.row_roles().iter().chain(new_roles.row_roles());
-                for number in rows.map(|(number, _)| *number).collect::<BTreeSet<usize>>() {
-                    if let Some((account, ..)) = accounts.get(number) {
-                        compare(account, old_roles.get(number), new_roles.get(number));
-                    }
-                }
-            } else {
-                let all = |roles: Option<RegistryRoles>| roles.map(|roles| roles.to_vec()).unwrap_or_default();
-                let (old_roles, new_roles) = (all(old_roles), all(new_roles));
-                let role = |roles: &[Option<Role>], number: Option<usize>| roles.get(number?).copied().flatten();
-                for (account, old_number, new_number) in &accounts {
-                    compare(account, role(&old_roles, *old_number), role(&new_roles, *new_number));
-                }
+            match changed_rows {
+                Some(numbers) => numbers.iter().filter_map(|number| accounts.get(*number)).for_each(compare),
+                None => accounts.iter().for_each(compare),
             }
             let owner = |registry: Option<&Rc<Registry>>| registry.and_then(|registry| registry.owner().cloned());
             if let (Some(_), Some(_), true) = (old, new, owner(old) != owner(new)) {
@@ -155,6 +148,18 @@ fn ptr_eq<T>(old: Option<&Rc<T>>, new: Option<&Rc<T>>) -> bool {
         (None, None) => true,
         _ => false,
     }
+}
+
+/// The numbers of the accounts with rows in either state, ascending; none if all rows give the same roles.
+fn numbers_in_rows(old: &RegistryRoles, new: &RegistryRoles) -> Vec<usize> {
+    if old.row_roles() == new.row_roles() {
+        return Vec::new();
+    }
+    let mut numbers: Vec<usize> = old.row_roles().iter().chain(new.row_roles()).map(|(number, _)| *number).collect();
+    // Two runs in order, which a stable sort merges.
+    numbers.sort();
+    numbers.dedup();
+    numbers
 }
 
 /// Whether both tables have the items with the same ids, changed or not.
