@@ -8,8 +8,8 @@ use domain::{
     Visibility, split_names,
 };
 
+use super::copy::MAX_ITEMS;
 use super::error::{Answer, parse_text};
-use super::intent::MAX_ACTIONS;
 use super::names;
 use super::types::action::{Action as ScriptAction, Types};
 use super::types::problem::{Failure, Malformation};
@@ -147,7 +147,7 @@ pub fn translate(action: ScriptAction, at: &str, trial: &Trial) -> Answer<Transl
         ScriptAction::AddMembers { registry: reference, members, role } => {
             let texts = members.into_list();
             let members = || texts.iter().flat_map(|text| split_names(text));
-            if members().nth(MAX_ACTIONS).is_some() {
+            if members().count() > MAX_ITEMS as usize {
                 let at = format!("{at}.members");
                 return Err(Failure::malformed(Malformation::TooLarge, &at, "at most 10000 members"));
             }

@@ -12,6 +12,9 @@ use super::types::problem::{Failure, Malformation};
 /// The limit of a call's JSON in UTF-16 units. No browser stores more.
 pub const MAX_CALL_LENGTH: u32 = 5_000_000;
 
+/// The limit of each list: as many as there are actions in a call, or members in an action.
+pub const MAX_ITEMS: u32 = 10_000;
+
 /// The limit of nesting: deeper than any valid call, and safe for the stack. Cyclic objects reach it as well.
 const MAX_DEPTH: u32 = 1_000;
 
@@ -42,7 +45,7 @@ impl Copier {
 
     /// Copies a value into JSON.
     pub fn json(&self, value: &JsValue, at: &str) -> Answer<Box<RawValue>> {
-        let copy = JsonCopy { copier: self, remaining: MAX_CALL_LENGTH.into() }.copy(value.clone(), &"".into(), 0);
+        let copy = JsonCopy { copier: self, remaining: MAX_CALL_LENGTH.into() }.copy(value.clone(), &|| "".into(), 0);
         let json = copy.and_then(|copy| self.stringify(&copy));
         json.map_err(|problem| Failure::malformed(problem, at, "a plain value"))
     }
@@ -58,14 +61,14 @@ impl Copier {
     }
 
     /// Applies the value's own or its class's `toJSON`.
-    fn apply_to_json(&self, value: JsValue, key: &JsValue) -> Result<JsValue, JsValue> {
-        if !value.is_object() && !value.is_function() {
+    fn apply_to_json(&self, value: JsValue, key: &dyn Fn() -> JsValue) -> Result<JsValue, JsValue> {
+        if value.is_string() || (!value.is_object() && !value.is_function()) {
             return Ok(value);
         }
         let to_json = Reflect::get(&value, &TO_JSON.into())?;
         let is_inherited = |prototype| Reflect::get(prototype, &TO_JSON.into()).is_ok_and(|shared| shared == to_json);
         match to_json.dyn_ref::<Function>() {
-            Some(to_json) if !self.prototypes.iter().any(is_inherited) => to_json.call1(&value, key),
+            Some(to_json) if !self.prototypes.iter().any(is_inherited) => to_json.call1(&value, &key()),
             _ => Ok(value),
         }
     }
@@ -88,7 +91,8 @@ impl JsonCopy<'_> {
         if self.remaining < 0.0 { Err(Malformation::TooLarge) } else { Ok(()) }
     }
 
-    fn copy(&mut self, value: JsValue, key: &JsValue, depth: u32) -> Result<JsValue, Malformation> {
+    /// `key` gives the name of the value in its object or list, which only a `toJSON` needs.
+    fn copy(&mut self, value: JsValue, key: &dyn Fn() -> JsValue, depth: u32) -> Result<JsValue, Malformation> {
         let value = self.copier.apply_to_json(value, key).map_err(not_plain)?;
         if let Some(text) = value.dyn_ref::<JsString>() {
             self.reserve(f64::from(text.length()))?;
@@ -111,12 +115,15 @@ impl JsonCopy<'_> {
 
     fn copy_list(&mut self, list: &JsValue, depth: u32) -> Result<JsValue, Malformation> {
         let length = Reflect::get(list, &"length".into()).map_err(not_plain)?.as_f64().unwrap_or_default();
+        if length > f64::from(MAX_ITEMS) {
+            return Err(Malformation::TooLarge);
+        }
         // Each item takes at least one character and a comma.
         self.reserve(length * 2.0)?;
         let copy = Array::new();
-        for nth in (0..MAX_CALL_LENGTH).take_while(|nth| f64::from(*nth) < length) {
+        for nth in (0..MAX_ITEMS).take_while(|nth| f64::from(*nth) < length) {
             let item = Reflect::get_u32(list, nth).map_err(not_plain)?;
-            copy.set(nth, self.copy(item, &nth.to_string().into(), depth + 1)?);
+            copy.set(nth, self.copy(item, &|| nth.to_string().into(), depth + 1)?);
         }
         Ok(without_prototype(copy.into()))
     }
@@ -126,7 +133,7 @@ impl JsonCopy<'_> {
         let copy = without_prototype(Object::new());
         for key in keys.unchecked_into::<Array>().iter() {
             let value = Reflect::get(object, &key).map_err(not_plain)?;
-            let value = self.copy(value, &key, depth + 1)?;
+            let value = self.copy(value, &|| key.clone(), depth + 1)?;
             if !value.is_undefined() {
                 let length = key.dyn_ref::<JsString>().map_or(0, JsString::length);
                 self.reserve(f64::from(length))?;

@@ -8,13 +8,10 @@ use wasm_bindgen::JsValue;
 
 use super::actions::{self, TranslatedAction};
 use super::call;
-use super::copy::Copier;
+use super::copy::{Copier, MAX_ITEMS};
 use super::error::Answer;
 use super::types::action;
 use super::types::problem::{Failure, Malformation};
-
-/// The limit of actions in one call, and of members in one action.
-pub const MAX_ACTIONS: usize = 10_000;
 
 /// Actions that the rules accept in this order.
 pub struct Intent {
@@ -30,8 +27,7 @@ pub fn read(copier: &Copier, argument: &JsValue, view: &View, id_of: impl Fn(usi
     let at = "actions";
     // Copying a list of a billion items would freeze the page. Other values with a length fail below.
     let length = Reflect::get(argument, &"length".into()).ok().and_then(|length| length.as_f64());
-    #[expect(clippy::cast_precision_loss, reason = "it is a small number")]
-    if length.is_some_and(|length| length > MAX_ACTIONS as f64) {
+    if length.is_some_and(|length| length > f64::from(MAX_ITEMS)) {
         return Err(Failure::malformed(Malformation::TooLarge, at, "at most 10000 actions"));
     }
     let json = copier.json(argument, at)?;

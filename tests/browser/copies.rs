@@ -88,6 +88,10 @@ fn what_is_too_large_ends_before_it_is_copied() {
     check("return told({ type: 'addTeam', name: 'x'.repeat(500_000_000) })", "too_large actions");
     check("return told({ type: 'addTeam', name: new Array(4_000_000_000) })", "too_large actions");
     check(
+        "return told({ type: 'addMembers', registry: 'r', members: Array(1_000_000).fill('x') })",
+        "too_large actions",
+    );
+    check(
         "const list = Array(1000).fill('x'.repeat(10_000)); return told({ type: 'addTypes', registry: 'r', types: list })",
         "too_large actions",
     );

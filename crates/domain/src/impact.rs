@@ -3,12 +3,14 @@
 
 pub mod trial;
 
+use std::collections::HashMap;
 use std::rc::Rc;
 
-use crate::access::membership::RoleIndex;
+use crate::access::membership::{RegistryRoles, RoleIndex};
 use crate::table::{Identified, Table};
 use crate::{
-    AccountId, Action, Grantee, Organization, PersonId, Refusal, Registry, RegistryId, RegistryName, Role, carry_out,
+    AccountId, Action, Grantee, Organization, PersonId, Refusal, Registry, RegistryId, RegistryName, Role, Visibility,
+    carry_out,
 };
 
 /// The consequences of an intent in the registries that the acting account can access before or after it.
@@ -76,6 +78,10 @@ impl Organization {
         let accounts = people.chain(service_accounts);
         let accounts: Vec<(AccountId, Option<usize>, Option<usize>)> =
             accounts.map(|account| (account.clone(), before.index_of(&account), after.index_of(&account))).collect();
+        let have_same_accounts =
+            has_same_ids(&self.people, &next.people) && has_same_ids(&self.service_accounts, &next.service_accounts);
+        // By the visibilities before and after.
+        let mut same_base_roles: HashMap<[Visibility; 2], bool> = HashMap::new();
         let mut consequences = Consequences::default();
         for registry in union(&self.registries, &next.registries) {
             let (old, new) = (self.registry(registry.id()), next.registry(registry.id()));
@@ -85,15 +91,31 @@ impl Organization {
             if self.keeps_roles(next, registry) || (!sees(self, old) && !sees(next, new)) {
                 continue;
             }
-            let old_roles = old.map(|registry| before.roles_in(registry).to_vec()).unwrap_or_default();
-            let new_roles = new.map(|registry| after.roles_in(registry).to_vec()).unwrap_or_default();
-            for (account, old_index, new_index) in &accounts {
-                let role = |roles: &[Option<Role>], index: Option<usize>| roles.get(index?).copied().flatten();
-                let (before, after) = (role(&old_roles, *old_index), role(&new_roles, *new_index));
+            let old_roles = old.map(|registry| before.roles_in(registry));
+            let new_roles = new.map(|registry| after.roles_in(registry));
+            // Only rows can make a difference in most registries, and few of thousands of accounts have one.
+            let changed_rows = match (old, new, &old_roles, &new_roles) {
+                (Some(old), Some(new), Some(old_roles), Some(new_roles)) if have_same_accounts => {
+                    let is_same = same_base_roles
+                        .entry([old.visibility(), new.visibility()])
+                        .or_insert_with(|| old_roles.base_roles() == new_roles.base_roles());
+                    is_same.then(|| numbers_in_rows(old_roles, new_roles))
+                }
+                _ => None,
+            };
+            let all = |roles: Option<RegistryRoles>| roles.map(|roles| roles.to_vec()).unwrap_or_default();
+            let (old_roles, new_roles) = (all(old_roles), all(new_roles));
+            let role = |roles: &[Option<Role>], number: Option<usize>| roles.get(number?).copied().flatten();
+            let compare = |(account, old_number, new_number): &(AccountId, Option<usize>, Option<usize>)| {
+                let (before, after) = (role(&old_roles, *old_number), role(&new_roles, *new_number));
                 if before != after {
                     let (registry, name) = (registry.id().clone(), registry.name().clone());
                     consequences.access.push(AccessChange { registry, name, account: account.clone(), before, after });
                 }
+            };
+            match changed_rows {
+                Some(numbers) => numbers.iter().filter_map(|number| accounts.get(*number)).for_each(compare),
+                None => accounts.iter().for_each(compare),
             }
             let owner = |registry: Option<&Rc<Registry>>| registry.and_then(|registry| registry.owner().cloned());
             if let (Some(_), Some(_), true) = (old, new, owner(old) != owner(new)) {
@@ -126,6 +148,23 @@ fn ptr_eq<T>(old: Option<&Rc<T>>, new: Option<&Rc<T>>) -> bool {
         (None, None) => true,
         _ => false,
     }
+}
+
+/// The numbers of the accounts with rows in either state, ascending; none if all rows give the same roles.
+fn numbers_in_rows(old: &RegistryRoles, new: &RegistryRoles) -> Vec<usize> {
+    if old.row_roles() == new.row_roles() {
+        return Vec::new();
+    }
+    let mut numbers: Vec<usize> = old.row_roles().iter().chain(new.row_roles()).map(|(number, _)| *number).collect();
+    // Two runs in order, which a stable sort merges.
+    numbers.sort();
+    numbers.dedup();
+    numbers
+}
+
+/// Whether both tables have the items with the same ids, changed or not.
+fn has_same_ids<T: Identified>(old: &Table<T>, new: &Table<T>) -> bool {
+    old.ptr_eq(new) || old.iter().map(|item| item.id()).eq(new.iter().map(|item| item.id()))
 }
 
 /// The items of both tables. An item of both is taken from `old`.
