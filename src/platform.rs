@@ -7,6 +7,7 @@ pub mod crash;
 pub mod dom;
 pub mod file;
 pub mod history;
+pub mod print;
 pub mod random;
 pub mod storage;
 pub mod tab;

@@ -19,7 +19,7 @@ use crate::platform::storage::BrowserStore;
 use crate::platform::{address, clock, random};
 pub use change::NotDone;
 pub use completed_action::CompletedAction;
-pub use model::{Model, ModelRef, Notice, Notification, NotificationId, PtrEq, Stage, ViewRef};
+pub use model::{Model, ModelRef, Notice, Notification, NotificationId, PtrEq, Stage, StorageChanges, ViewRef};
 pub use workspaces::NotOpened;
 
 /// A handle to the page's state. Clones share the state.
@@ -33,6 +33,7 @@ struct Inner {
     notifications: RefCell<Vec<Notification>>,
     next_notice: Cell<u32>,
     other_tabs: Cell<usize>,
+    stored: Cell<StorageChanges>,
     /// The stored text of the walkthrough, if it could not be saved.
     walkthrough: RefCell<Option<String>>,
     /// Whether the last attempt to save failed.
@@ -60,6 +61,7 @@ impl Store {
             notifications: RefCell::new(Vec::new()),
             next_notice: Cell::new(0),
             other_tabs: Cell::new(0),
+            stored: Cell::default(),
             walkthrough: RefCell::new(None),
             has_save_failed: Cell::new(false),
             model: RefCell::new(ModelRef::default()),

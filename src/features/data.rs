@@ -24,7 +24,7 @@ pub fn Data() -> Html {
     let (text, store, model) = (page.text(), page.store.clone(), page.model.clone());
     let workspaces_text = WorkspacesText::of(text.language);
     let words = DataText::of(text.language);
-    let current = use_memo(model.clone(), |model| store.listed(model.workspace()));
+    let current = use_memo((model.workspace(), model.stored.current), |_| store.current());
     let download = {
         let (store, key) = (store.clone(), model.workspace());
         Callback::from(move |_: MouseEvent| {

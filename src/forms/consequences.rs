@@ -29,15 +29,15 @@ pub fn consequences(view: &View, consequences: &Consequences, text: &Catalog) ->
         return html! { <p class="muted">{ text.consequences.nothing }</p> };
     }
     let places = by_registry(consequences);
-    let more = places.len().saturating_sub(REGISTRIES);
+    let more = consequences.more_registries + places.len().saturating_sub(REGISTRIES);
     html! {
         <>
             <ul class="consequences">
-                for (id, name) in places.iter().take(REGISTRIES) {
+                for place in places.iter().take(REGISTRIES) {
                     <li>
-                        <strong><bdi>{ *name }</bdi></strong>
+                        <strong><bdi>{ place.name }</bdi></strong>
                         <ul>
-                            for change in changes_in(view, consequences, id, text) {
+                            for change in changes_in(view, place, consequences, text) {
                                 <li>{ prose(&change) }</li>
                             }
                         </ul>
@@ -51,24 +51,34 @@ pub fn consequences(view: &View, consequences: &Consequences, text: &Catalog) ->
     }
 }
 
+/// A registry in which something changes.
+struct Place<'a> {
+    registry: &'a RegistryId,
+    name: &'a str,
+    access: &'a [AccessChange],
+}
+
 /// Every registry in which something changes, in their order.
-fn by_registry(consequences: &Consequences) -> Vec<(&RegistryId, &str)> {
-    let mut places: Vec<(&RegistryId, &str)> = Vec::new();
-    let access = consequences.access.iter().map(|change| (&change.registry, change.name.as_str()));
-    for place in access.chain(consequences.owners.iter().map(|change| (&change.registry, change.name.as_str()))) {
-        // The changes of one registry stand together; another owner comes after all of them.
-        if !places.iter().rev().any(|known| known.0 == place.0) {
-            places.push(place);
+fn by_registry(consequences: &Consequences) -> Vec<Place<'_>> {
+    // The changes of one registry stand together; another owner comes after all of them.
+    let mut places: Vec<Place<'_>> = Vec::new();
+    for access in consequences.access.chunk_by(|one, other| one.registry == other.registry) {
+        if let Some(AccessChange { registry, name, .. }) = access.first() {
+            places.push(Place { registry, name: name.as_str(), access });
+        }
+    }
+    for change in &consequences.owners {
+        if !places.iter().any(|known| *known.registry == change.registry) {
+            places.push(Place { registry: &change.registry, name: change.name.as_str(), access: &[] });
         }
     }
     places
 }
 
 /// A line for everybody whose role changes in the same way, and one for another owner.
-fn changes_in(view: &View, consequences: &Consequences, registry: &RegistryId, text: &Catalog) -> Vec<String> {
+fn changes_in(view: &View, place: &Place<'_>, consequences: &Consequences, text: &Catalog) -> Vec<String> {
     let mut kinds: Vec<(Option<Role>, Option<Role>, Vec<&AccountId>)> = Vec::new();
-    let here = |change: &&AccessChange| change.registry == *registry;
-    for change in consequences.access.iter().filter(here) {
+    for change in place.access {
         match kinds.iter_mut().find(|kind| (kind.0, kind.1) == (change.before, change.after)) {
             Some(kind) => kind.2.push(&change.account),
             None => kinds.push((change.before, change.after, vec![&change.account])),
@@ -91,7 +101,7 @@ fn changes_in(view: &View, consequences: &Consequences, registry: &RegistryId, t
             format!("{}: {names}", (text.consequences.change)(accounts.len(), *before, *after))
         })
         .collect();
-    for change in consequences.owners.iter().filter(|change| change.registry == *registry) {
+    for change in consequences.owners.iter().filter(|change| change.registry == *place.registry) {
         let name = |id: &Option<PersonId>| {
             id.as_ref().and_then(|id| view.people.get(id)).map(|person| person.name.to_string())
         };
@@ -132,7 +142,9 @@ pub fn Confirm(props: &Props) -> Html {
     let problem = use_state_eq(String::new);
     let guard = use_submit_guard();
     let view = guard.shown(&props.view);
-    let expected = use_memo((view.clone(), Rc::clone(&props.actions)), |(view, actions)| view.consequences(actions));
+    let expected = use_memo((view.clone(), Rc::clone(&props.actions)), |(view, actions)| {
+        view.consequences_in_first(REGISTRIES, actions)
+    });
     let refused = expected.as_ref().as_ref().err().map(|(_, reason): &(usize, Refusal)| refusal(&view, reason, text));
     let onsubmit = {
         let (store, view, actions) = (page.store.clone(), view.clone(), Rc::clone(&props.actions));

@@ -71,6 +71,9 @@ impl Store {
             Err(NotDone::Refused(..)) => {}
             Err(NotDone::ReadOnly(_) | NotDone::Full | NotDone::NotKept) => self.0.has_save_failed.set(true),
         }
+        if let Some(workspace) = self.model().workspace() {
+            self.note_stored(Some(&format!("registrar:{workspace}:")));
+        }
         // The actions may have removed the acting account.
         self.ensure_acting_account();
         self.publish();
@@ -89,6 +92,7 @@ impl Store {
         if key.as_ref().is_some_and(|key| !is_own_key(key)) {
             return;
         }
+        self.note_stored(key.as_deref());
         let changed_keys: Vec<String> = key.into_iter().collect();
         if self.0.workspace.borrow().is_none() {
             // Another tab may have created the first workspace.

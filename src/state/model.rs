@@ -16,6 +16,8 @@ pub struct Model {
     pub stage: Stage,
     /// The health of the current workspace's log.
     pub health: Health,
+    /// Counts the changes of the storage.
+    pub stored: StorageChanges,
     /// Whether changes outlive the tab.
     pub is_kept: bool,
     /// Whether the last attempt to save failed.
@@ -28,6 +30,16 @@ pub struct Model {
     pub walkthrough: Option<Walkthrough>,
     /// Whether the walkthrough was neither started nor declined in this browser.
     pub may_offer_walkthrough: bool,
+}
+
+/// The numbers of known changes of the storage, by this tab or another one. What is computed from the storage is computed
+/// again when they change, and not with every notice.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct StorageChanges {
+    /// In the current workspace.
+    pub current: u32,
+    /// In other workspaces, and of the workspace that is current.
+    pub others: u32,
 }
 
 /// The content of the page.
@@ -194,6 +206,7 @@ impl Store {
             walkthrough,
             may_offer_walkthrough,
             health: workspace.as_ref().map(workspace::Workspace::health).unwrap_or_default(),
+            stored: self.0.stored.get(),
             is_kept: self.0.site.storage().is_kept(),
             has_save_failed: self.0.has_save_failed.get(),
             other_tabs: self.0.other_tabs.get(),
@@ -208,7 +221,7 @@ impl Store {
         }
     }
 
-    /// The stored workspaces except for the current one.
+    /// The stored workspaces except for the current one. It takes as long as opening all of them.
     #[must_use]
     pub fn earlier(&self) -> Vec<Listed> {
         let current = self.model().workspace();
@@ -217,9 +230,36 @@ impl Store {
         listed
     }
 
-    /// The stored workspace with this key.
+    /// The keys of the stored workspaces except for the current one.
     #[must_use]
-    pub fn listed(&self, key: Option<WorkspaceKey>) -> Option<Listed> {
-        self.0.site.workspaces(super::new_writer()).ok()?.into_iter().find(|workspace| Some(workspace.key) == key)
+    pub fn earlier_keys(&self) -> Vec<WorkspaceKey> {
+        let current = self.model().workspace();
+        let mut keys = self.0.site.keys().unwrap_or_default();
+        keys.retain(|key| Some(*key) != current);
+        keys
+    }
+
+    /// The stored workspace with this key. It takes as long as opening it.
+    #[must_use]
+    pub fn listed(&self, key: WorkspaceKey) -> Option<Listed> {
+        self.0.site.listed(key, super::new_writer()).ok()
+    }
+
+    /// The current workspace.
+    #[must_use]
+    pub fn current(&self) -> Option<Listed> {
+        self.0.workspace.borrow().as_ref()?.listed().ok()
+    }
+
+    /// Notes that the storage has changed: under this key, or under any.
+    pub(super) fn note_stored(&self, key: Option<&str>) {
+        let current = self.0.workspace.borrow().as_ref().map(|workspace| format!("registrar:{}:", workspace.key()));
+        let is_current = |key: &str| current.is_some_and(|current| key.starts_with(&current));
+        let is_of_current = key.is_some_and(is_current);
+        let StorageChanges { current, others } = self.0.stored.get();
+        self.0.stored.set(StorageChanges {
+            current: current.wrapping_add(u32::from(key.is_none() || is_of_current)),
+            others: others.wrapping_add(u32::from(!is_of_current)),
+        });
     }
 }

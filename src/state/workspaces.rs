@@ -104,6 +104,7 @@ impl Store {
     pub fn delete_earlier(&self, key: WorkspaceKey) -> bool {
         let deleted = self.site().delete(key).unwrap_or(false);
         if deleted {
+            self.note_stored(None);
             self.notify(Notice::Deleted);
         }
         deleted
@@ -146,6 +147,7 @@ impl Store {
 
     fn switch_to(&self, workspace: Workspace<BrowserStore>) {
         *self.0.workspace.borrow_mut() = Some(workspace);
+        self.note_stored(None);
         self.0.has_save_failed.set(false);
         crash::reset_counter();
         self.choose_acting_account();

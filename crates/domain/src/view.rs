@@ -76,10 +76,14 @@ impl View {
         self.account == *account && self.organization_state.0.ptr_eq(organization)
     }
 
-    /// The registry with this id, if it exists *and* the account can access it.
+    /// The registry with this id, if it exists *and* the account can access it. It compares with a few of them only, since
+    /// pages ask for each of thousands.
     #[must_use]
     pub fn registry(&self, id: &RegistryId) -> Option<&SeenRegistry> {
-        self.registries.iter().find(|seen| seen.registry.id() == id)
+        let core = self.registries.iter().take_while(|seen| seen.registry.core_kind().is_some()).count();
+        let (core, custom) = self.registries.split_at_checked(core)?;
+        let found = custom.binary_search_by(|seen| seen.registry.id().cmp(id)).ok().and_then(|index| custom.get(index));
+        found.or_else(|| core.iter().find(|seen| seen.registry.id() == id))
     }
 
     /// Decides whether the account has a permission. In a registry without access it has none.
@@ -115,6 +119,15 @@ impl View {
     /// The refusal of the first refused action, and its position.
     pub fn consequences(&self, actions: &[Action]) -> Result<Consequences, (usize, Refusal)> {
         self.organization_state.0.consequences(&self.account, actions)
+    }
+
+    /// As [`consequences`](Self::consequences), but only in the first `most` registries in which something changes. The
+    /// others are counted.
+    ///
+    /// # Errors
+    /// As for all.
+    pub fn consequences_in_first(&self, most: usize, actions: &[Action]) -> Result<Consequences, (usize, Refusal)> {
+        self.organization_state.0.consequences_in_first(most, &self.account, actions)
     }
 
     /// The standing of any account in a visible registry, or `None` if the registry is hidden or that account has no

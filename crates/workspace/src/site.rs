@@ -108,25 +108,32 @@ impl<S: KeyValue + Clone> Site<S> {
     /// # Errors
     /// [`StorageError`] if the storage cannot be read.
     pub fn workspaces(&self, writer: Writer) -> Result<Vec<Listed>, StorageError> {
-        let in_use = self.in_use()?;
         let mut listed = Vec::new();
         for key in self.keys()? {
-            let values = self.values(key)?;
-            let size = values.iter().map(|(key, value)| utf16(key) + utf16(value)).sum();
-            let workspace = Workspace::open(self, key, writer).ok();
-            let organization = workspace.as_ref().and_then(|workspace| workspace.organization());
-            let entry = Listed {
-                key,
-                organization: organization.map(|organization| organization.name().to_string()),
-                registries: organization.map_or(0, |organization| organization.registries().count()),
-                last_change: workspace.as_ref().and_then(|workspace| workspace.last_change()),
-                size,
-                in_use: in_use.contains(&key),
-            };
-            let later = |other: &Listed| other.last_change >= entry.last_change;
-            listed.insert(listed.partition_point(later), entry);
+            self.listed(key, writer)?.insert_into(&mut listed);
         }
         Ok(listed)
+    }
+
+    /// One workspace that storage holds. Its whole log is read. `writer` is only read with, never written.
+    ///
+    /// # Errors
+    /// [`StorageError`] if the storage cannot be read.
+    pub fn listed(&self, key: WorkspaceKey, writer: Writer) -> Result<Listed, StorageError> {
+        self.describe(key, Workspace::open(self, key, writer).ok().as_ref())
+    }
+
+    /// A workspace as it is listed, by what is known of it if it could be opened.
+    pub(crate) fn describe(&self, key: WorkspaceKey, workspace: Option<&Workspace<S>>) -> Result<Listed, StorageError> {
+        let organization = workspace.and_then(Workspace::organization);
+        Ok(Listed {
+            key,
+            organization: organization.map(|organization| organization.name().to_string()),
+            registries: organization.map_or(0, |organization| organization.registries().count()),
+            last_change: workspace.and_then(Workspace::last_change),
+            size: self.values(key)?.iter().map(|(key, value)| utf16(key) + utf16(value)).sum(),
+            in_use: self.in_use()?.contains(&key),
+        })
     }
 
     fn in_use(&self) -> Result<Vec<WorkspaceKey>, StorageError> {
@@ -174,6 +181,14 @@ impl<S: KeyValue + Clone> Site<S> {
             self.storage.remove(&full)?;
         }
         Ok(())
+    }
+}
+
+impl Listed {
+    /// Inserts it into a list in which the workspace that was changed last comes first.
+    pub fn insert_into(self, list: &mut Vec<Self>) {
+        let place = list.partition_point(|other| other.last_change >= self.last_change);
+        list.insert(place, self);
     }
 }
 

@@ -6,7 +6,7 @@ use journal::{Change, Entry, Journal, KeyValue, Payload, RecordId, SaveError, St
 use thiserror::Error;
 
 use crate::fold::{Fold, Intent};
-use crate::{Current, Health, Outcome, Overtaken, ReadOnly, Site};
+use crate::{Current, Health, Listed, Outcome, Overtaken, ReadOnly, Site};
 
 /// An organization, the log that it is the fold of, and the storage that keeps the log.
 pub struct Workspace<S: KeyValue> {
@@ -172,6 +172,14 @@ impl<S: KeyValue + Clone> Workspace<S> {
     /// When the last thing was done, in UTC milliseconds.
     pub fn last_change(&self) -> Option<i64> {
         self.journal.records().iter().map(|record| record.at).max()
+    }
+
+    /// It as it is listed. Its log is not read again.
+    ///
+    /// # Errors
+    /// [`StorageError`] if the storage cannot be read.
+    pub fn listed(&self) -> Result<Listed, StorageError> {
+        self.site.describe(self.key(), Some(self))
     }
 
     /// Every record and what became of it, in the order of the fold.

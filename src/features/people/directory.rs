@@ -12,9 +12,7 @@ use super::{Directory, PART_TITLE};
 use crate::i18n::{Catalog, Language, intl};
 use crate::platform::dom;
 use crate::routes::Route;
-use crate::ui::{
-    INITIAL_ROWS, Kind, avatar, bdi, button_with_reason, first_hidden_row, icon, prose, show_all_button, table,
-};
+use crate::ui::{Kind, PageRange, PagerWords, Turn, avatar, bdi, button_with_reason, icon, pager, prose, table};
 
 /// The id of the link of whoever is sought.
 const FOUND: &str = "found-person";
@@ -46,16 +44,21 @@ fn searched(view: &View, before: &[Searched]) -> Vec<Searched> {
 }
 
 /// Whom the address asks for.
-#[derive(Default)]
 pub struct Found {
-    /// As many as are drawn, by name.
+    /// Those on the page, by name.
     drawn: Vec<Rc<Person>>,
-    /// How many there are.
-    count: usize,
+    /// The page.
+    range: PageRange,
 }
 
 /// Finds whom the address asks for. What filters are compared with is kept in `known`: it is made when somebody filters.
-pub fn find(view: &View, language: Language, query: &PeopleQuery, known: &mut Vec<Searched>) -> Found {
+pub fn find(
+    view: &View,
+    language: Language,
+    query: &PeopleQuery,
+    is_printing: bool,
+    known: &mut Vec<Searched>,
+) -> Found {
     let filter = FoldKey::of(query.filter.trim());
     let found: Vec<&Rc<Person>> = if !query.find.is_empty() {
         let sought = FoldKey::of(query.find.trim());
@@ -66,10 +69,9 @@ pub fn find(view: &View, language: Language, query: &PeopleQuery, known: &mut Ve
         *known = searched(view, known);
         known.iter().filter(|one| one.search.as_str().contains(filter.as_str())).map(|one| &one.person).collect()
     };
-    let count = found.len();
-    let most = if query.all.is_empty() { INITIAL_ROWS } else { count };
-    let drawn = intl::first_by_text(language, found, most, |person| person.name.as_str());
-    Found { drawn: drawn.into_iter().cloned().collect(), count }
+    let range = PageRange::of_rows(query.page, found.len(), is_printing);
+    let sorted = intl::first_by_text(language, found, range.sorted_len(), |person| person.name.as_str());
+    Found { drawn: range.slice(&sorted).iter().map(|person| Rc::clone(person)).collect(), range }
 }
 
 /// The names of the roles in addresses.
@@ -97,12 +99,8 @@ pub fn role_choices(text: &Catalog) -> Vec<RoleChoice> {
 pub(super) fn people(directory: &Directory, found: &Found) -> Html {
     let (query, text, all) = (&directory.query, directory.text(), directory.view.people.len());
     let words = PeopleText::of(text.language);
-    let Found { drawn, count } = found;
+    let Found { drawn, range } = found;
     let columns = [words.name, words.username, words.email, words.organization_role, words.teams, words.actions];
-    let show = directory.show.reform({
-        let next = PeopleQuery { all: "people".to_owned(), ..query.clone() };
-        move |()| next.clone()
-    });
     let add = directory.opening("add", None, "");
     html! {
         <section class="section" aria-labelledby={PART_TITLE}>
@@ -110,18 +108,16 @@ pub(super) fn people(directory: &Directory, found: &Found) -> Html {
                 <h2 id={PART_TITLE} tabindex="-1">{ (words.part)("") }</h2>
                 { button_with_reason("add-person", words.add_person, directory.denied.as_deref(), &add) }
             </div>
-            { toolbar(directory, *count) }
+            { toolbar(directory, range.all) }
             if drawn.is_empty() {
                 { no_match(directory) }
             } else {
+                { pager(*range, &PagerWords::of(words.people_table, *range, text), &Turn::Link(&|page| query.page_href(page))) }
                 { table(words.people_table, "directory blocks", &columns, html! {
                     for person in drawn {
                         { row(directory, person) }
                     }
                 }) }
-                if *count > drawn.len() {
-                    { show_all_button((words.show_all)(*count), first_hidden_row(".table tbody"), show) }
-                }
             }
             if all == 1 {
                 <div class="empty">
@@ -159,7 +155,12 @@ fn toolbar(directory: &Directory, shown: usize) -> Html {
     let value = if query.find.is_empty() { query.filter.clone() } else { query.find.clone() };
     let oninput = directory.show.reform({
         let query = query.clone();
-        move |event: InputEvent| PeopleQuery { filter: dom::field_value(&event), find: String::new(), ..query.clone() }
+        move |event: InputEvent| PeopleQuery {
+            filter: dom::field_value(&event),
+            find: String::new(),
+            page: None,
+            ..query.clone()
+        }
     });
     html! {
         <div class="toolbar">

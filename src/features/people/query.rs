@@ -18,9 +18,15 @@ pub struct PeopleQuery {
     /// What names, usernames or emails are to contain.
     #[serde(skip_serializing_if = "String::is_empty")]
     pub filter: String,
-    /// Of what all is drawn, however much that is: a part, or the id of a team.
+    /// The page of the list, from 1.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub page: Option<usize>,
+    /// The id of the team whose members are all shown, in pages.
     #[serde(skip_serializing_if = "String::is_empty")]
     pub all: String,
+    /// The page of these members, from 1.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub rows: Option<usize>,
     /// What the dialog that is open does.
     #[serde(skip_serializing_if = "String::is_empty")]
     pub open: String,
@@ -78,6 +84,11 @@ impl PeopleQuery {
     /// A part as it is usually shown.
     pub fn part_of(part: Part) -> Self {
         Self { show: part, ..Self::default() }
+    }
+
+    /// The address of another page of the list.
+    pub fn page_href(&self, page: usize) -> String {
+        Self { page: Some(page), all: String::new(), rows: None, ..self.closed() }.href()
     }
 
     /// The same with a dialog open over it.

@@ -17,7 +17,9 @@ use crate::page::use_page;
 use crate::platform::{dom, history};
 use crate::routes::{Route, use_live_query};
 use crate::state::ViewRef;
-use crate::ui::{INITIAL_ROWS, SelectField, SelectOption, button_with_reason, icon, prose};
+use crate::ui::{
+    PageRange, PagerWords, SelectField, SelectOption, Turn, button_with_reason, icon, pager, prose, use_printing,
+};
 use crate::widgets::denials::denial;
 use crate::widgets::head::Head;
 pub use query::LandingQuery;
@@ -29,8 +31,6 @@ pub struct Props {
     pub view: ViewRef,
     /// Whether a registry is being created.
     pub is_creating: bool,
-    /// Whether all cards are drawn, however many there are: kept by the frame, so that it is so after Back as well.
-    pub shows_all: UseStateHandle<bool>,
 }
 
 /// The registries.
@@ -51,18 +51,20 @@ pub fn Landing(props: &Props) -> Html {
         let query = query.clone();
         Callback::from(move |()| history::open_on_top(&query.at(&Route::Create)))
     };
-    let most = if *props.shows_all { usize::MAX } else { INITIAL_ROWS };
-    let shown =
-        use_memo((props.view.clone(), (*query).clone(), page.language, most), |(view, query, language, most)| {
+    let is_printing = use_printing();
+    let shown = use_memo(
+        (props.view.clone(), (*query).clone(), page.language, is_printing),
+        |(view, query, language, is_printing)| {
             let all: Vec<&SeenRegistry> =
                 view.registries.iter().filter(|seen| seen.registry.core_kind().is_none()).collect();
-            (all.len(), chosen(all, query, *language, *most))
-        });
-    let (all, (count, custom)) = &*shown;
-    use_focus_on_next_card(*props.shows_all);
-    let show_all = {
-        let shows_all = props.shows_all.clone();
-        Callback::from(move |_: MouseEvent| shows_all.set(true))
+            (all.len(), chosen(all, query, *language, *is_printing))
+        },
+    );
+    let (all, (range, custom)) = &*shown;
+    let page_href = {
+        let place = if props.is_creating { Route::Create } else { Route::Landing };
+        let query = query.clone();
+        move |page| LandingQuery { page: Some(page), ..(*query).clone() }.at(&place)
     };
     let core = props.view.registries.iter().filter(|seen| seen.registry.core_kind().is_some());
     let denied = props.view.may_create.denial().map(|reason| denial(&props.view, reason, text));
@@ -85,7 +87,7 @@ pub fn Landing(props: &Props) -> Html {
                     { button_with_reason("create-registry", words.create, denied.as_deref(), &create) }
                 </div>
                 if *all > 0 {
-                    { toolbar(&query, *count, *all, &ask, text) }
+                    { toolbar(&query, range.all, *all, &ask, text) }
                 }
                 if *all == 0 {
                     <div class="empty">
@@ -103,62 +105,47 @@ pub fn Landing(props: &Props) -> Html {
                             onclick={ask.reform({ let sort = query.sort; move |_: MouseEvent| {
                                 // The button goes, and takes the focus along unless it is elsewhere.
                                 dom::focus("filter");
-                                LandingQuery { filter: String::new(), sort }
+                                LandingQuery { sort, ..LandingQuery::default() }
                             } })}
                         >
                             { words.clear_filter }
                         </button>
                     </div>
                 } else {
+                    { pager(*range, &PagerWords::of(words.custom, *range, text), &Turn::Link(&page_href)) }
                     <ul class="cards" id="custom-cards">
                         for seen in custom {
                             <Card key={seen.registry.id().to_string()} seen={seen.clone()} language={page.language} />
                         }
                     </ul>
-                    if *count > custom.len() {
-                        <button type="button" class="button" onclick={show_all}>
-                            { (text.common.show_all)(*count) }
-                        </button>
-                    }
                 }
             </section>
         </>
     }
 }
 
-/// Gives the focus to the first card that was not there before, when all are asked for: the button that had it is gone.
-#[hook]
-fn use_focus_on_next_card(shows_all: bool) {
-    let was_there = use_mut_ref(|| shows_all);
-    use_effect_with(shows_all, move |shows_all| {
-        if *shows_all && !was_there.replace(true) {
-            dom::focus_first(&format!("#custom-cards > :nth-child({}) a", INITIAL_ROWS + 1));
-        }
-    });
-}
-
-/// How many the filter lets through, and the first of them in the order that is asked for.
+/// The page that is asked for of those that the filter lets through, in the order that is asked for.
 fn chosen(
     all: Vec<&SeenRegistry>,
     query: &LandingQuery,
     language: Language,
-    most: usize,
-) -> (usize, Vec<SeenRegistry>) {
+    is_printing: bool,
+) -> (PageRange, Vec<SeenRegistry>) {
     let sought = FoldKey::of(query.filter.trim());
     let mut chosen: Vec<&SeenRegistry> = all.into_iter().filter(|seen| matches(seen, sought.as_str())).collect();
-    let count = chosen.len();
+    let range = PageRange::of_rows(query.page, chosen.len(), is_printing);
     let chosen = match query.sort {
-        Sort::Name => intl::first_by_text(language, chosen, most, |seen| seen.registry.name().as_str()),
+        Sort::Name => intl::first_by_text(language, chosen, range.sorted_len(), |seen| seen.registry.name().as_str()),
         Sort::Recent => {
             chosen.sort_by(|one, other| {
                 let at = |seen: &SeenRegistry| seen.registry.changed().at;
                 at(other).cmp(&at(one)).then_with(|| one.registry.name().key().cmp(other.registry.name().key()))
             });
-            chosen.truncate(most);
             chosen
         }
     };
-    (count, chosen.into_iter().cloned().collect())
+    let shown = range.slice(&chosen).iter().map(|seen| (*seen).clone()).collect();
+    (range, shown)
 }
 
 /// By name, description and types.
@@ -174,9 +161,11 @@ fn matches(seen: &SeenRegistry, sought: &str) -> bool {
 fn toolbar(query: &LandingQuery, shown: usize, all: usize, on_ask: &Callback<LandingQuery>, text: &Catalog) -> Html {
     let words = LandingText::of(text.language);
     let sort = query.sort;
-    let oninput = on_ask.reform(move |event: InputEvent| LandingQuery { filter: dom::field_value(&event), sort });
+    let oninput =
+        on_ask.reform(move |event: InputEvent| LandingQuery { filter: dom::field_value(&event), sort, page: None });
     let filter = query.filter.clone();
-    let on_sort = on_ask.reform(move |value: String| LandingQuery { filter: filter.clone(), sort: Sort::of(&value) });
+    let on_sort =
+        on_ask.reform(move |value: String| LandingQuery { filter: filter.clone(), sort: Sort::of(&value), page: None });
     let count = if shown == all { (words.count)(all) } else { (words.count_of)(shown, all) };
     html! {
         <div class="toolbar">
