@@ -34,6 +34,8 @@ struct Inner {
     next_notice: Cell<u32>,
     other_tabs: Cell<usize>,
     stored: Cell<StorageChanges>,
+    /// Whether a new model is on its way, because another tab has changed other workspaces.
+    is_publishing_soon: Cell<bool>,
     /// The stored text of the walkthrough, if it could not be saved.
     walkthrough: RefCell<Option<String>>,
     /// Whether the last attempt to save failed.
@@ -62,6 +64,7 @@ impl Store {
             next_notice: Cell::new(0),
             other_tabs: Cell::new(0),
             stored: Cell::default(),
+            is_publishing_soon: Cell::new(false),
             walkthrough: RefCell::new(None),
             has_save_failed: Cell::new(false),
             model: RefCell::new(ModelRef::default()),
@@ -122,6 +125,18 @@ impl Store {
             if self.0.listeners.borrow().iter().any(|(id, _)| *id == listener_id) {
                 listener.emit(self.model());
             }
+        }
+    }
+
+    /// Makes a new model in a moment, one for all changes until then.
+    fn publish_soon(&self) {
+        if !self.0.is_publishing_soon.replace(true) {
+            let store = self.clone();
+            let publish = move || {
+                store.0.is_publishing_soon.set(false);
+                store.publish();
+            };
+            clock::soon(publish).forget();
         }
     }
 

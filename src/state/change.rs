@@ -93,6 +93,11 @@ impl Store {
             return;
         }
         self.note_stored(key.as_deref());
+        if key.as_deref().is_some_and(|key| self.is_of_another_workspace(key)) {
+            // A tab that restores an archive writes thousands of them. Reading the whole log for each would take hours.
+            self.publish_soon();
+            return;
+        }
         let changed_keys: Vec<String> = key.into_iter().collect();
         if self.0.workspace.borrow().is_none() {
             // Another tab may have created the first workspace.

@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use domain::{AccountId, Action, Id, View};
 use journal::WorkspaceKey;
-use workspace::{Health, Listed, Overtaken};
+use workspace::{Health, Listed, Overtaken, Workspace};
 
 use super::walkthrough::steps::Walkthrough;
 use super::{CompletedAction, Store};
@@ -245,10 +245,39 @@ impl Store {
         self.0.site.listed(key, super::new_writer()).ok()
     }
 
+    /// The name of the current organization, and when it was last changed, in UTC milliseconds.
+    #[must_use]
+    pub fn current_facts(&self) -> (Option<String>, Option<i64>) {
+        let workspace = self.0.workspace.borrow();
+        let organization = workspace.as_ref().and_then(Workspace::organization);
+        let last_change = workspace.as_ref().and_then(Workspace::last_change);
+        (organization.map(|organization| organization.name().to_string()), last_change)
+    }
+
+    /// The keys of everything that the current workspace has in storage.
+    #[must_use]
+    pub fn current_keys(&self) -> Vec<String> {
+        let keys = self.model().workspace().and_then(|key| self.0.site.keys_of(key).ok());
+        keys.unwrap_or_default()
+    }
+
+    /// How much of the storage these keys and their values take: UTF-16 units.
+    #[must_use]
+    pub fn size_of(&self, keys: &[String]) -> usize {
+        self.0.site.size_of(keys).unwrap_or_default()
+    }
+
     /// The current workspace.
     #[must_use]
     pub fn current(&self) -> Option<Listed> {
         self.0.workspace.borrow().as_ref()?.listed().ok()
+    }
+
+    /// Whether this is the key of a value of another workspace than the current one.
+    pub(super) fn is_of_another_workspace(&self, key: &str) -> bool {
+        let named = key.strip_prefix("registrar:").and_then(|key| key.split_once(':')?.0.parse::<WorkspaceKey>().ok());
+        let current = self.0.workspace.borrow().as_ref().map(|workspace| workspace.key());
+        named.is_some_and(|named| Some(named) != current)
     }
 
     /// Notes that the storage has changed: under this key, or under any.

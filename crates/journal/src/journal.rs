@@ -31,6 +31,8 @@ pub struct Journal<S> {
     records: Vec<Record>,
     heads: Heads,
     findings: Findings,
+    /// The number of refreshes that may have changed the findings.
+    surveys: u64,
     /// The largest clock ever seen. It outlives the record that had it.
     clock: u64,
     /// The number of the next record. It never returns to one that another tab may have seen acknowledged.
@@ -57,6 +59,7 @@ impl<S: KeyValue> Journal<S> {
             records: Vec::new(),
             heads: Heads::new(),
             findings: Findings::default(),
+            surveys: 0,
             clock: 0,
             next: 0,
             unconfirmed: false,
@@ -110,6 +113,12 @@ impl<S: KeyValue> Journal<S> {
     #[must_use]
     pub fn findings(&self) -> &Findings {
         &self.findings
+    }
+
+    /// A number that differs whenever the findings do.
+    #[must_use]
+    pub fn surveys(&self) -> u64 {
+        self.surveys
     }
 
     /// Why nothing can be appended at present, if so.

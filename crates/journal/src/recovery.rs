@@ -3,6 +3,8 @@
 //! This module decides what counts as a fault and what counts as missing. It repairs nothing and deletes nothing: a
 //! person can download what is quarantined here, and another program may be able to read it.
 
+use std::rc::Rc;
+
 use thiserror::Error;
 
 use crate::id::{RecordId, id_of_key};
@@ -83,8 +85,9 @@ impl Gap {
 /// Everything that a person should be told about the state of the log. Empty for a healthy one.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Findings {
-    /// Corrupt values and foreign keys, sorted by key. The log can be used without them.
-    pub unreadable: Vec<Unreadable>,
+    /// Corrupt values and foreign keys, sorted by key. The log can be used without them. There may be tens of thousands,
+    /// so clones share them.
+    pub unreadable: Rc<Vec<Unreadable>>,
     /// Records of newer programs, sorted by key. As long as there are any, the journal is read-only.
     pub newer: Vec<Unreadable>,
     /// What is not stored although later records of the same writer are, or other records name it; sorted. What is
@@ -100,13 +103,13 @@ impl Findings {
     }
 
     pub(crate) fn keep(&mut self, value: Unreadable) {
-        let list = if value.fault.is_newer() { &mut self.newer } else { &mut self.unreadable };
+        let list = if value.fault.is_newer() { &mut self.newer } else { Rc::make_mut(&mut self.unreadable) };
         let place = list.partition_point(|other| other.key < value.key);
         list.insert(place, value);
     }
 
     pub(crate) fn forget(&mut self, key: &str) {
-        self.unreadable.retain(|value| value.key != key);
+        Rc::make_mut(&mut self.unreadable).retain(|value| value.key != key);
         self.newer.retain(|value| value.key != key);
     }
 

@@ -1,12 +1,14 @@
 //! How the log of a workspace is: what could not be read, what is missing, and whether anything may be written.
 
+use std::rc::Rc;
+
 use journal::{Gap, Unreadable};
 
 /// How a workspace's log is.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Health {
     /// Values that are damaged. They stay in storage as they are, and are part of every file that is downloaded.
-    pub unreadable: Vec<Unreadable>,
+    pub unreadable: Rc<Vec<Unreadable>>,
     /// How many records a newer program wrote.
     pub newer: usize,
     /// Records that others speak of and that are not there.

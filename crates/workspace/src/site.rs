@@ -131,7 +131,7 @@ impl<S: KeyValue + Clone> Site<S> {
             organization: organization.map(|organization| organization.name().to_string()),
             registries: organization.map_or(0, |organization| organization.registries().count()),
             last_change: workspace.and_then(Workspace::last_change),
-            size: self.values(key)?.iter().map(|(key, value)| utf16(key) + utf16(value)).sum(),
+            size: self.size_of(&self.keys_of(key)?)?,
             in_use: self.in_use()?.contains(&key),
         })
     }
@@ -150,7 +150,7 @@ impl<S: KeyValue + Clone> Site<S> {
     /// # Errors
     /// [`StorageError`] if the storage cannot be read.
     pub fn values(&self, key: WorkspaceKey) -> Result<Vec<(String, String)>, StorageError> {
-        let mut keys = self.storage.keys(&workspace_prefix(key))?;
+        let mut keys = self.keys_of(key)?;
         keys.sort_unstable();
         let mut values = Vec::new();
         for full in keys {
@@ -159,6 +159,26 @@ impl<S: KeyValue + Clone> Site<S> {
             }
         }
         Ok(values)
+    }
+
+    /// The full keys of everything that a workspace has in storage, in any order.
+    ///
+    /// # Errors
+    /// [`StorageError`] if the storage cannot be read.
+    pub fn keys_of(&self, key: WorkspaceKey) -> Result<Vec<String>, StorageError> {
+        self.storage.keys(&workspace_prefix(key))
+    }
+
+    /// How much of the storage these keys and their values take: UTF-16 units.
+    ///
+    /// # Errors
+    /// [`StorageError`] if the storage cannot be read.
+    pub fn size_of(&self, keys: &[String]) -> Result<usize, StorageError> {
+        let mut size = 0;
+        for key in keys {
+            size += self.storage.get(key)?.map_or(0, |value| utf16(key) + utf16(&value));
+        }
+        Ok(size)
     }
 
     /// Deletes a workspace that no site has as its current one. This cannot be undone, so it is asked for by name.

@@ -1,5 +1,7 @@
 //! One organization with its log.
 
+use std::rc::Rc;
+
 use domain::stored;
 use domain::{AccountId, Action, Founding, Id, Missing, Organization, Refusal, View, carry_out};
 use journal::{Change, Entry, Journal, KeyValue, Payload, RecordId, SaveError, StorageError, WorkspaceKey, Writer};
@@ -193,7 +195,7 @@ impl<S: KeyValue + Clone> Workspace<S> {
         let not_understood =
             self.fold.outcomes.iter().filter(|(_, outcome)| *outcome == Outcome::NotUnderstood).count();
         Health {
-            unreadable: findings.unreadable.clone(),
+            unreadable: Rc::clone(&findings.unreadable),
             newer: findings.newer.len() + not_understood,
             missing: findings.missing.clone(),
             // Storage that cannot be read says nothing about the pointer.
@@ -285,10 +287,10 @@ impl<S: KeyValue + Clone> Workspace<S> {
     /// # Errors
     /// [`StorageError`]; then nothing has changed.
     pub fn refresh(&mut self, touched: &[String]) -> Result<bool, StorageError> {
-        let findings = self.journal.findings().clone();
+        let surveys = self.journal.surveys();
         match self.journal.refresh(touched)? {
             // What cannot be read is no record, and is to be told of all the same.
-            Change::Nothing => return Ok(*self.journal.findings() != findings),
+            Change::Nothing => return Ok(self.journal.surveys() != surveys),
             Change::Appended(count) => {
                 let known = self.journal.records().len().saturating_sub(count);
                 for record in self.journal.records().iter().skip(known) {

@@ -114,6 +114,7 @@ impl<S: KeyValue> Journal<S> {
 
     /// Looks for what is missing, and keeps the next record clear of every clock and number in use.
     fn survey(&mut self) {
+        self.surveys += 1;
         if let Some(last) = self.records.last() {
             self.clock = self.clock.max(last.clock);
         }
