@@ -8,6 +8,7 @@ pub mod dom;
 pub mod file;
 pub mod history;
 pub mod locks;
+pub mod print;
 pub mod random;
 pub mod storage;
 pub mod tab;

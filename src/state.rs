@@ -25,7 +25,9 @@ use crate::platform::storage::BrowserStore;
 use crate::platform::{address, clock, random};
 pub use change::NotDone;
 pub use completed_action::CompletedAction;
-pub use model::{Model, ModelRef, Notice, Notification, NotificationId, PtrEq, Removed, Stage, ViewRef};
+pub use model::{
+    Model, ModelRef, Notice, Notification, NotificationId, PtrEq, Removed, Stage, StorageChanges, ViewRef,
+};
 pub use workspaces::NotOpened;
 
 /// A handle to the page's state. Clones share the state.
@@ -47,6 +49,9 @@ struct Inner {
     other_tabs: Cell<usize>,
     /// Overtaken records whose notice was dismissed in this tab.
     seen: RefCell<BTreeSet<RecordId>>,
+    stored: Cell<StorageChanges>,
+    /// Whether `publish_soon` has scheduled a new model.
+    is_publishing_soon: Cell<bool>,
     /// The stored text of the walkthrough, if it could not be saved.
     walkthrough: RefCell<Option<String>>,
     /// Whether the last attempt to save failed.
@@ -79,6 +84,8 @@ impl Store {
             next_notice: Cell::new(0),
             other_tabs: Cell::new(0),
             seen: RefCell::new(BTreeSet::new()),
+            stored: Cell::default(),
+            is_publishing_soon: Cell::new(false),
             walkthrough: RefCell::new(None),
             has_save_failed: Cell::new(false),
             model: RefCell::new(ModelRef::default()),
@@ -146,6 +153,18 @@ impl Store {
             if self.0.listeners.borrow().iter().any(|(id, _)| *id == listener_id) {
                 listener.emit(self.model());
             }
+        }
+    }
+
+    /// Makes a new model in a moment, one for all changes until then.
+    fn publish_soon(&self) {
+        if !self.0.is_publishing_soon.replace(true) {
+            let store = self.clone();
+            let publish = move || {
+                store.0.is_publishing_soon.set(false);
+                store.publish();
+            };
+            clock::soon(publish).forget();
         }
     }
 

@@ -16,7 +16,7 @@ use interchange::access;
 use yew::prelude::*;
 
 use self::grid::Grid;
-use self::matrix::{Matrix, PageRange, TableContent};
+use self::matrix::{Matrix, TableContent};
 use self::query::AccessQuery;
 use self::roster::{Roster, entries, table_content};
 use self::text::AccessText;
@@ -25,12 +25,10 @@ use crate::platform::{dom, file, history};
 use crate::routes::use_live_query;
 use crate::state::ViewRef;
 use crate::ui::deferred::use_deferred;
-use crate::ui::icon;
+use crate::ui::{PAGE_ROWS, PageRange, icon};
 use crate::widgets::head::Head;
 
-/// The number of rendered rows and registries. Rendering more takes noticeably long.
-const PAGE_ROWS: usize = 24;
-
+/// The number of rendered registries. Rendering more takes noticeably long.
 const PAGE_COLUMNS: usize = 12;
 
 /// The limit of cells in a file. More would take seconds, and spreadsheets barely open it.

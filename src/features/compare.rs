@@ -3,7 +3,7 @@
 
 pub mod text;
 
-use domain::{AccountId, Id, RegistryId, SeenRegistry, View};
+use domain::{AccountId, FoldKey, Id, RegistryId, SeenRegistry, View};
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
@@ -14,7 +14,7 @@ use crate::platform::{address, dom, history};
 use crate::routes::compare::CompareQuery;
 use crate::routes::{Route, query_suffix, use_query};
 use crate::state::ViewRef;
-use crate::ui::{Combobox, bdi, icon, prose};
+use crate::ui::{Choice, Combobox, Kind, bdi, icon, prose};
 use crate::widgets::accounts::{account_with, choices};
 use crate::widgets::badges::visibility_badge;
 use crate::widgets::head::Head;
@@ -122,8 +122,11 @@ pub fn Present(props: &Props) -> Html {
     }
 }
 
-/// The number of registries listed on each side. All can be selected.
+/// The number of registries listed on each side, and in a select. All can be selected.
 const MAX_LISTED: usize = 60;
+
+/// The choice of all registries; no registry has this id.
+const ALL: &str = "*";
 
 /// The query parameter for larger type.
 const TYPE_PARAMETER: &str = "type";
@@ -134,13 +137,13 @@ fn registry_select(
     query: &CompareQuery,
     chosen: &RegistryId,
     on_request: &Callback<CompareQuery>,
-    text: &Catalog,
+    text: &'static Catalog,
 ) -> Html {
     let words = CompareText::of(text.language);
-    let [left, right] = sides.each_ref().map(Option::as_deref);
-    let mut registries: Vec<&SeenRegistry> = left.iter().flat_map(|view| &view.registries).collect();
-    let is_left = |seen: &SeenRegistry| left.is_some_and(|left| left.registry(seen.registry.id()).is_some());
-    registries.extend(right.iter().flat_map(|view| &view.registries).filter(|seen| !is_left(seen)));
+    let registries = seen_registries(sides);
+    if registries.len() > MAX_LISTED {
+        return registry_combobox(sides, &registries, query, chosen, on_request, text);
+    }
     let registries = by_name(registries, usize::MAX, text);
     // The `selected` attribute has no effect after the first choice, so the property is set as well.
     let selected_index = registries.iter().position(|seen| seen.registry.id() == chosen).map_or(0, |index| index + 1);
@@ -161,6 +164,70 @@ fn registry_select(
                     }
                 </select>
             </div>
+        </div>
+    }
+}
+
+/// The registries that at least one side sees.
+fn seen_registries(sides: &[Option<ViewRef>; 2]) -> Vec<&SeenRegistry> {
+    let [left, right] = sides.each_ref().map(Option::as_deref);
+    let mut registries: Vec<&SeenRegistry> = left.iter().flat_map(|view| &view.registries).collect();
+    let is_left = |seen: &SeenRegistry| left.is_some_and(|left| left.registry(seen.registry.id()).is_some());
+    registries.extend(right.iter().flat_map(|view| &view.registries).filter(|seen| !is_left(seen)));
+    registries
+}
+
+/// The combobox in place of the select, since thousands of options take long to render. Its options are made when it is
+/// opened.
+fn registry_combobox(
+    sides: &[Option<ViewRef>; 2],
+    registries: &[&SeenRegistry],
+    query: &CompareQuery,
+    chosen: &RegistryId,
+    on_request: &Callback<CompareQuery>,
+    text: &'static Catalog,
+) -> Html {
+    let words = CompareText::of(text.language);
+    let name = registries.iter().find(|seen| seen.registry.id() == chosen).map(|seen| seen.registry.name().to_string());
+    let choice = |id: String, name: &str, detail: &'static str| Choice {
+        id: id.into(),
+        kind: Kind::Team,
+        name: name.to_owned().into(),
+        detail: detail.into(),
+        search: FoldKey::of(name).to_string().into(),
+    };
+    let choices = {
+        let sides = sides.clone();
+        move |()| {
+            let all = choice(ALL.to_owned(), words.all_registries, "");
+            let registries = by_name(seen_registries(&sides), usize::MAX, text).into_iter().map(|seen| {
+                let registry = &seen.registry;
+                choice(
+                    registry.id().to_string(),
+                    registry.name().as_str(),
+                    (text.terms.visibility)(registry.visibility()),
+                )
+            });
+            std::iter::once(all).chain(registries).collect()
+        }
+    };
+    let on_choose = on_request.reform({
+        let query = query.clone();
+        move |id: AttrValue| query.with_registry(if id == ALL { String::new() } else { id.to_string() })
+    });
+    html! {
+        <div class="toolbar">
+            <Combobox
+                id="what"
+                label={words.registry}
+                list_label={words.registries}
+                choices={Callback::from(choices)}
+                value={if name.is_some() { chosen.to_string() } else { ALL.to_owned() }}
+                name={name.unwrap_or_else(|| words.all_registries.to_owned())}
+                more_text={Callback::from(text.common.more)}
+                empty_text={words.no_match}
+                {on_choose}
+            />
         </div>
     }
 }

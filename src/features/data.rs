@@ -4,13 +4,20 @@
 pub mod damaged;
 pub mod text;
 
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use gloo_timers::callback::Timeout;
+use journal::WorkspaceKey;
 use yew::prelude::*;
 
 use self::damaged::damaged;
 use self::text::DataText;
 use crate::i18n::intl;
 use crate::page::use_page;
+use crate::platform::clock::next_task;
 use crate::routes::Route;
+use crate::state::Store;
 use crate::ui::icon;
 use crate::widgets::head::Head;
 use crate::widgets::workspaces::earlier::Earlier;
@@ -18,13 +25,53 @@ use crate::widgets::workspaces::restore::Restore;
 use crate::widgets::workspaces::text::WorkspacesText;
 use crate::widgets::workspaces::thousands;
 
+/// The number of values that are read in one task.
+const READ_AT_ONCE: usize = 2000;
+
+/// How much of the storage the current workspace takes, when all of it has been read. Of tens of thousands of values only some
+/// are read in one task.
+#[hook]
+fn use_size(store: &Store, changes: (Option<WorkspaceKey>, u32)) -> Option<usize> {
+    let size = use_state_eq(|| None);
+    use_effect_with(changes, {
+        let (size, store) = (size.setter(), store.clone());
+        move |_| {
+            let task = Rc::new(RefCell::new(None));
+            read_on(store.current_keys(), store, 0, size, Rc::clone(&task));
+            move || drop(task.take())
+        }
+    });
+    *size
+}
+
+/// Adds the sizes of the next values, and goes on in the next task. Dropping that ends the reading.
+fn read_on(
+    mut keys: Vec<String>,
+    store: Store,
+    before: usize,
+    size: UseStateSetter<Option<usize>>,
+    task: Rc<RefCell<Option<Timeout>>>,
+) {
+    let left = keys.split_off(keys.len().min(READ_AT_ONCE));
+    let sum = before + store.size_of(&keys);
+    if left.is_empty() {
+        return size.set(Some(sum));
+    }
+    let next = next_task({
+        let task = Rc::clone(&task);
+        move || read_on(left, store, sum, size, task)
+    });
+    *task.borrow_mut() = Some(next);
+}
+
 #[component]
 pub fn Data() -> Html {
     let page = use_page();
     let (text, store, model) = (page.text(), page.store.clone(), page.model.clone());
     let workspaces_text = WorkspacesText::of(text.language);
     let words = DataText::of(text.language);
-    let current = use_memo(model.clone(), |model| store.listed(model.workspace()));
+    let size = use_size(&store, (model.workspace(), model.stored.current));
+    let current = use_memo((model.workspace(), model.stored.current), |(key, _)| key.map(|_| store.current_facts()));
     let download = {
         let (store, key) = (store.clone(), model.workspace());
         Callback::from(move |_: MouseEvent| {
@@ -36,15 +83,19 @@ pub fn Data() -> Html {
     html! {
         <>
             <Head title={words.title} lead={if model.is_kept { words.lead } else { "" }} />
-            if let Some(current) = &*current {
+            if let Some((organization, last_change)) = &*current {
                 <section class="section" aria-labelledby="current-title">
                     <div class="section-head"><h2 id="current-title">{ words.current }</h2></div>
                     <dl class="facts">
                         <dt>{ words.organization }</dt>
-                        <dd><bdi>{ current.organization.clone().unwrap_or_else(|| workspaces_text.unreadable_organization.to_owned()) }</bdi></dd>
+                        <dd><bdi>{ organization.clone().unwrap_or_else(|| workspaces_text.unreadable_organization.to_owned()) }</bdi></dd>
                         <dt>{ words.size }</dt>
-                        <dd>{ (workspaces_text.size_of)(&thousands(text.language, current.size)) }</dd>
-                        if let Some(at) = current.last_change {
+                        <dd>
+                            if let Some(size) = size {
+                                { (workspaces_text.size_of)(&thousands(text.language, size)) }
+                            }
+                        </dd>
+                        if let Some(at) = *last_change {
                             <dt>{ words.last_change }</dt>
                             <dd>{ intl::date_time(text.language, at) }</dd>
                         }

@@ -19,7 +19,7 @@ use std::rc::Rc;
 use domain::{Action, Permission, Person, Team};
 use yew::prelude::*;
 
-use self::directory::{FilterEntry, Found, Press, find};
+use self::directory::{FilterEntry, Press, find};
 use self::entry::{Entry, EntryForm};
 use self::import::Import;
 use self::join::Join;
@@ -35,7 +35,7 @@ use crate::platform::{dom, history};
 use crate::routes::use_live_query;
 use crate::state::{NotDone, Notice, ViewRef};
 use crate::ui::deferred::use_deferred;
-use crate::ui::{icon, prose};
+use crate::ui::{icon, prose, use_printing};
 use crate::widgets::denials::{not_done, objection};
 use crate::widgets::head::Head;
 pub use details::account_page;
@@ -59,6 +59,8 @@ struct Directory {
     page: Page,
     view: ViewRef,
     query: PeopleQuery,
+    /// Whether all rows are rendered, for print.
+    is_printing: bool,
     /// The reason why the account cannot change the directory, if so.
     denied: Option<String>,
     /// Replaces the query, for a filter or more rows.
@@ -96,11 +98,12 @@ pub fn People(props: &Props) -> Html {
     let part = query.show;
     let has_part = use_deferred();
     let known = use_mut_ref(Vec::<FilterEntry>::new);
+    let is_printing = use_printing();
     let found = use_memo(
-        (props.view.clone(), page.language, query.closed(), has_part),
-        |(view, language, query, _)| match part {
-            Part::People if has_part => find(view, *language, query, &mut known.borrow_mut()),
-            _ => Found::default(),
+        (props.view.clone(), page.language, query.closed(), has_part, is_printing),
+        |(view, language, query, ..)| {
+            let is_shown = part == Part::People && has_part;
+            is_shown.then(|| find(view, *language, query, is_printing, &mut known.borrow_mut()))
         },
     );
     // The callback stays the same while the page is shown, because a new one would render all rows again.
@@ -137,6 +140,7 @@ pub fn People(props: &Props) -> Html {
     let directory = Directory {
         view: props.view.clone(),
         query: (*query).clone(),
+        is_printing,
         denied: objection(&props.view, &Permission::ManageDirectory, text),
         show,
         open,
@@ -150,7 +154,7 @@ pub fn People(props: &Props) -> Html {
     };
     let shown = match part {
         _ if !has_part => html! {},
-        Part::People => directory::people(&directory, &found),
+        Part::People => found.as_ref().as_ref().map(|found| directory::people(&directory, found)).unwrap_or_default(),
         Part::ServiceAccounts => accounts::service_accounts(&directory),
         Part::Teams => teams::teams(&directory),
         Part::Organization => html! {

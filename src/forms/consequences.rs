@@ -29,15 +29,15 @@ pub fn consequences(view: &View, consequences: &Consequences, text: &Catalog) ->
         return html! { <p class="muted">{ text.consequences.nothing }</p> };
     }
     let registries = changed_registries(consequences);
-    let more = registries.len().saturating_sub(MAX_REGISTRIES);
+    let more = consequences.more_registries + registries.len().saturating_sub(MAX_REGISTRIES);
     html! {
         <>
             <ul class="consequences">
-                for (id, name) in registries.iter().take(MAX_REGISTRIES) {
+                for registry in registries.iter().take(MAX_REGISTRIES) {
                     <li>
-                        <strong><bdi>{ *name }</bdi></strong>
+                        <strong><bdi>{ registry.name }</bdi></strong>
                         <ul>
-                            for change in changes_in(view, consequences, id, text) {
+                            for change in changes_in(view, registry, consequences, text) {
                                 <li>{ prose(&change) }</li>
                             }
                         </ul>
@@ -51,24 +51,34 @@ pub fn consequences(view: &View, consequences: &Consequences, text: &Catalog) ->
     }
 }
 
+/// The changes in a registry.
+struct ChangedRegistry<'a> {
+    registry: &'a RegistryId,
+    name: &'a str,
+    access: &'a [AccessChange],
+}
+
 /// The changed registries, in the order of their changes.
-fn changed_registries(consequences: &Consequences) -> Vec<(&RegistryId, &str)> {
-    let mut registries: Vec<(&RegistryId, &str)> = Vec::new();
-    let access = consequences.access.iter().map(|change| (&change.registry, change.name.as_str()));
-    for registry in access.chain(consequences.owners.iter().map(|change| (&change.registry, change.name.as_str()))) {
-        // The changes are grouped by registry, so the search from the end is short.
-        if !registries.iter().rev().any(|known| known.0 == registry.0) {
-            registries.push(registry);
+fn changed_registries(consequences: &Consequences) -> Vec<ChangedRegistry<'_>> {
+    // The changes of access are grouped by registry. The changes of owners follow.
+    let mut registries: Vec<ChangedRegistry<'_>> = Vec::new();
+    for access in consequences.access.chunk_by(|one, other| one.registry == other.registry) {
+        if let Some(AccessChange { registry, name, .. }) = access.first() {
+            registries.push(ChangedRegistry { registry, name: name.as_str(), access });
+        }
+    }
+    for change in &consequences.owners {
+        if !registries.iter().any(|known| *known.registry == change.registry) {
+            registries.push(ChangedRegistry { registry: &change.registry, name: change.name.as_str(), access: &[] });
         }
     }
     registries
 }
 
 /// The changes in a registry: one line for each kind of role change, and one for a change of the owner.
-fn changes_in(view: &View, consequences: &Consequences, registry: &RegistryId, text: &Catalog) -> Vec<String> {
+fn changes_in(view: &View, changed: &ChangedRegistry<'_>, consequences: &Consequences, text: &Catalog) -> Vec<String> {
     let mut kinds: Vec<(Option<Role>, Option<Role>, Vec<&AccountId>)> = Vec::new();
-    let is_in_registry = |change: &&AccessChange| change.registry == *registry;
-    for change in consequences.access.iter().filter(is_in_registry) {
+    for change in changed.access {
         match kinds.iter_mut().find(|kind| (kind.0, kind.1) == (change.before, change.after)) {
             Some(kind) => kind.2.push(&change.account),
             None => kinds.push((change.before, change.after, vec![&change.account])),
@@ -91,7 +101,7 @@ fn changes_in(view: &View, consequences: &Consequences, registry: &RegistryId, t
             format!("{}: {names}", (text.consequences.change)(accounts.len(), *before, *after))
         })
         .collect();
-    for change in consequences.owners.iter().filter(|change| change.registry == *registry) {
+    for change in consequences.owners.iter().filter(|change| change.registry == *changed.registry) {
         let name = |id: &Option<PersonId>| {
             id.as_ref().and_then(|id| view.people.get(id)).map(|person| person.name.to_string())
         };
@@ -130,7 +140,9 @@ pub fn Confirm(props: &Props) -> Html {
     let problem = use_state_eq(String::new);
     let guard = use_submit_guard();
     let view = guard.shown_view(&props.view);
-    let expected = use_memo((view.clone(), Rc::clone(&props.actions)), |(view, actions)| view.consequences(actions));
+    let expected = use_memo((view.clone(), Rc::clone(&props.actions)), |(view, actions)| {
+        view.consequences_in_first(MAX_REGISTRIES, actions)
+    });
     let refused = expected.as_ref().as_ref().err().map(|(_, reason): &(usize, Refusal)| refusal(&view, reason, text));
     let onsubmit = {
         let (store, view, actions) = (page.store.clone(), view.clone(), Rc::clone(&props.actions));

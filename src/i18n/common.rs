@@ -12,8 +12,12 @@ pub struct CommonText {
     pub close: &'static str,
     /// The heading of the error summary, with the number of problems.
     pub problems: fn(usize) -> String,
-    /// The button that shows the whole list, with its length.
-    pub show_all: fn(usize) -> String,
+    /// The accessible name of the pages of a list.
+    pub pages_of: fn(&str) -> String,
+    /// The buttons to the previous and to the next page.
+    pub turn_page: [&'static str; 2],
+    /// The first and the last item of a page, and the number of all.
+    pub page_of: fn(usize, usize, usize) -> String,
     /// The last line of a shortened list, with the number of items that are not shown.
     pub and_more: fn(usize) -> String,
     pub cancel: &'static str,
@@ -30,7 +34,9 @@ pub static ENGLISH: CommonText = CommonText {
         1 => "1 thing needs another look.".to_owned(),
         count => format!("{count} things need another look."),
     },
-    show_all: |count| format!("Show all {}", number(English, count)),
+    pages_of: |list| format!("Pages: {list}"),
+    turn_page: ["Previous page", "Next page"],
+    page_of: |from, to, all| format!("{}–{} of {}", number(English, from), number(English, to), number(English, all)),
     and_more: |count| format!("… and {} more", number(English, count)),
     cancel: "Cancel",
     registry_explanation: "A registry is a shelf that a whole organization shares: a named place for the versions of models and datasets that \
@@ -44,7 +50,11 @@ pub static KOREAN: CommonText = CommonText {
     see_data: "내 데이터 보기",
     close: "닫기",
     problems: |count| format!("{count}곳을 다시 확인하세요."),
-    show_all: |count| format!("{}개 모두 보기", number(Korean, count)),
+    pages_of: |list| format!("페이지: {list}"),
+    turn_page: ["이전 페이지", "다음 페이지"],
+    page_of: |from, to, all| {
+        format!("전체 {}개 중 {}~{}번째", number(Korean, all), number(Korean, from), number(Korean, to))
+    },
     and_more: |count| format!("… 그 밖에 {}개", number(Korean, count)),
     cancel: "취소",
     registry_explanation: "레지스트리는 조직 전체가 함께 쓰는 보관함입니다. 다른 사람들이 믿고 가져다 쓸 모델과 데이터셋 버전을 한 이름 아래 모아 두며, 누가 볼 수 \

@@ -9,6 +9,13 @@ pub fn now() -> i64 {
     js_sys::Date::now() as i64
 }
 
+/// Calls back after a moment that a person hardly notices, unless the timer is dropped before.
+#[must_use = "dropping it ends the waiting"]
+pub fn soon(act: impl FnOnce() + 'static) -> Timeout {
+    const MILLISECONDS: u32 = 100;
+    Timeout::new(MILLISECONDS, act)
+}
+
 /// Calls back in the next task of the event loop, unless the timer is dropped before.
 #[must_use = "dropping it ends the waiting"]
 pub fn next_task(act: impl FnOnce() + 'static) -> Timeout {

@@ -17,6 +17,8 @@ use super::crash;
 pub enum BrowserStore {
     /// Local storage.
     Kept,
+    /// Local storage that refuses every write, as if it were full.
+    Full,
     /// Memory, until the tab is closed, if the browser blocks local storage.
     Memory(MemoryStore),
 }
@@ -30,6 +32,7 @@ impl BrowserStore {
             Some("blocked") => Self::Memory(MemoryStore::new()),
             Some("damaged") => Self::Memory(copy_with_last("{")),
             Some("newer") => Self::Memory(copy_with_last("{\"v\":2}")),
+            Some("full") => Self::Full,
             _ => Self::Kept,
         }
     }
@@ -37,7 +40,7 @@ impl BrowserStore {
     /// Whether the data outlives the tab.
     #[must_use]
     pub fn is_kept(&self) -> bool {
-        matches!(self, Self::Kept)
+        matches!(self, Self::Kept | Self::Full)
     }
 
     /// Reads a JSON value. A value that cannot be parsed counts as missing. Records are read by [`KeyValue::get`]
@@ -65,7 +68,7 @@ pub fn is_allowed() -> bool {
 impl KeyValue for BrowserStore {
     fn get(&self, key: &str) -> Result<Option<String>, StorageError> {
         match self {
-            Self::Kept => LocalStorage::raw().get_item(key).map_err(|error| storage_error(&error)),
+            Self::Kept | Self::Full => LocalStorage::raw().get_item(key).map_err(|error| storage_error(&error)),
             Self::Memory(store) => store.get(key),
         }
     }
@@ -73,7 +76,7 @@ impl KeyValue for BrowserStore {
     fn set(&self, key: &str, value: &str) -> Result<(), StorageError> {
         refuse_after_crash()?;
         match self {
-            Self::Kept if query_parameter("storage").is_some_and(|state| state == "full") => Err(StorageError::Quota),
+            Self::Full => Err(StorageError::Quota),
             Self::Kept => LocalStorage::raw().set_item(key, value).map_err(|error| storage_error(&error)),
             Self::Memory(store) => store.set(key, value),
         }
@@ -82,20 +85,34 @@ impl KeyValue for BrowserStore {
     fn remove(&self, key: &str) -> Result<(), StorageError> {
         refuse_after_crash()?;
         match self {
-            Self::Kept => LocalStorage::raw().remove_item(key).map_err(|error| storage_error(&error)),
+            Self::Kept | Self::Full => LocalStorage::raw().remove_item(key).map_err(|error| storage_error(&error)),
             Self::Memory(store) => store.remove(key),
         }
     }
 
     fn keys(&self, prefix: &str) -> Result<Vec<String>, StorageError> {
         match self {
-            Self::Kept => {
-                let keys = js_sys::Object::keys(LocalStorage::raw().unchecked_ref::<js_sys::Object>());
-                Ok(keys.iter().filter_map(|key| key.as_string()).filter(|key| key.starts_with(prefix)).collect())
-            }
+            Self::Kept | Self::Full => Ok(keys_with(prefix)),
             Self::Memory(store) => store.keys(prefix),
         }
     }
+}
+
+/// Separates keys in a text.
+const SEPARATOR: char = '\0';
+
+/// The keys of local storage with this prefix. They come from the browser as one text, since a call for each takes several
+/// times as long, and every change lists all of them.
+fn keys_with(prefix: &str) -> Vec<String> {
+    // `Object.keys` would also read every value.
+    let Ok(keys) = js_sys::Reflect::own_keys(&LocalStorage::raw()) else { return Vec::new() };
+    let text = String::from(keys.join(SEPARATOR.encode_utf8(&mut [0])));
+    let count = usize::try_from(keys.length()).unwrap_or_default();
+    if count > 0 && text.split(SEPARATOR).count() == count {
+        return text.split(SEPARATOR).filter(|key| key.starts_with(prefix)).map(str::to_owned).collect();
+    }
+    // There are none, or some key contains the separator.
+    keys.iter().filter_map(|key| key.as_string()).filter(|key| key.starts_with(prefix)).collect()
 }
 
 /// A copy of the stored data with another value for the last record.

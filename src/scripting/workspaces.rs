@@ -54,7 +54,7 @@ pub fn restore(api: &Api, text: &JsValue, _: &JsValue) -> Answer<JsValue> {
 
 /// `workspaces()`.
 pub fn workspaces(api: &Api, _: &JsValue, _: &JsValue) -> Answer<JsValue> {
-    let current = api.store.listed(api.store.model().workspace());
+    let current = api.store.current();
     let earlier = api.store.earlier();
     let current = current.iter().map(|listed| answer::workspace(listed, true));
     let earlier = earlier.iter().map(|listed| answer::workspace(listed, false));
@@ -64,8 +64,8 @@ pub fn workspaces(api: &Api, _: &JsValue, _: &JsValue) -> Answer<JsValue> {
 /// The key of an earlier workspace.
 fn earlier_key(api: &Api, key: &JsValue) -> Answer<WorkspaceKey> {
     let key = call::text(key, "argument", MAX_CALL_LENGTH)?;
-    let found = api.store.earlier().into_iter().find(|listed| listed.key.to_string() == key);
-    found.map(|listed| listed.key).ok_or_else(Failure::no_workspace)
+    let found = api.store.earlier_keys().into_iter().find(|earlier| earlier.to_string() == key);
+    found.ok_or_else(Failure::no_workspace)
 }
 
 /// `openWorkspace(key)`.

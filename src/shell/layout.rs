@@ -50,7 +50,6 @@ pub fn Frame(props: &FrameProps) -> Html {
     let guide_heading = use_guide_heading();
     let heading = if route == Route::Guide { guide_heading } else { dom::TITLE_ID };
     use_focus_on_navigation(&route, page.model.view().is_some(), heading, &menu);
-    let shows_all = use_state_eq(|| false);
     let has_help = use_state_eq(|| false);
     let show_help = use_callback((), {
         let has_help = has_help.setter();
@@ -68,7 +67,7 @@ pub fn Frame(props: &FrameProps) -> Html {
         // The position of both children is the same with and without the dialog, so that Yew keeps the page below it.
         (Stage::Open(_, view), Route::Landing | Route::Create) => html! {
             <>
-                <Landing view={view.clone()} is_creating={route == Route::Create} {shows_all} />
+                <Landing view={view.clone()} is_creating={route == Route::Create} />
                 if route == Route::Create {
                     <Create key={create.as_key()} view={view.clone()} form={create.clone()} />
                 }

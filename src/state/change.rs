@@ -77,6 +77,9 @@ impl Store {
             Err(NotDone::Refused(..) | NotDone::Removed(_)) => {}
             Err(NotDone::ReadOnly(_) | NotDone::Full | NotDone::NotKept) => self.0.has_save_failed.set(true),
         }
+        if let Some(workspace) = self.model().workspace() {
+            self.note_stored(Some(&format!("registrar:{workspace}:")));
+        }
         // The actions may have removed the acting account.
         self.ensure_acting_account();
         self.publish();
@@ -100,8 +103,15 @@ impl Store {
         if key.as_ref().is_some_and(|key| !is_own_key(key)) {
             return;
         }
+        self.note_stored(key.as_deref());
+        let is_elsewhere = key.as_deref().is_some_and(|key| self.is_of_another_workspace(key));
         let changed_keys: Vec<String> = key.into_iter().collect();
         self.undo_deletions(&changed_keys);
+        if is_elsewhere {
+            // A tab that restores an archive writes thousands of values. Reading the whole log for each would take hours.
+            self.publish_soon();
+            return;
+        }
         if self.0.workspace.borrow().is_none() {
             // Another tab may have created the first workspace.
             self.open_current();

@@ -21,6 +21,8 @@ pub struct Model {
     pub removed: Option<Removed>,
     /// The health of the current workspace's log.
     pub health: Health,
+    /// Counts the changes of the storage.
+    pub stored: StorageChanges,
     /// Whether changes outlive the tab.
     pub is_kept: bool,
     /// Whether the last attempt to save failed.
@@ -35,6 +37,16 @@ pub struct Model {
     pub walkthrough: Option<Walkthrough>,
     /// Whether the walkthrough was neither started nor declined in this browser.
     pub may_offer_walkthrough: bool,
+}
+
+/// The numbers of known changes of the storage, by this tab or another one. What is computed from the storage is computed
+/// again when they change, and not with every notice.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct StorageChanges {
+    /// In the current workspace.
+    pub current: u32,
+    /// In other workspaces, and of the workspace that is current.
+    pub others: u32,
 }
 
 /// The content of the page.
@@ -229,6 +241,7 @@ impl Store {
             walkthrough,
             may_offer_walkthrough,
             health: workspace.as_ref().map(workspace::Workspace::health).unwrap_or_default(),
+            stored: self.0.stored.get(),
             is_kept: self.0.site.storage().is_kept(),
             has_save_failed: self.0.has_save_failed.get(),
             other_tabs: self.0.other_tabs.get(),
@@ -248,7 +261,7 @@ impl Store {
         }
     }
 
-    /// The stored workspaces except for the current one.
+    /// The stored workspaces except for the current one. It takes as long as opening all of them.
     #[must_use]
     pub fn earlier(&self) -> Vec<Listed> {
         let current = self.model().workspace();
@@ -257,9 +270,65 @@ impl Store {
         listed
     }
 
-    /// The stored workspace with this key.
+    /// The keys of the stored workspaces except for the current one.
     #[must_use]
-    pub fn listed(&self, key: Option<WorkspaceKey>) -> Option<Listed> {
-        self.0.site.workspaces(super::new_writer()).ok()?.into_iter().find(|workspace| Some(workspace.key) == key)
+    pub fn earlier_keys(&self) -> Vec<WorkspaceKey> {
+        let current = self.model().workspace();
+        let mut keys = self.0.site.keys().unwrap_or_default();
+        keys.retain(|key| Some(*key) != current);
+        keys
+    }
+
+    /// The stored workspace with this key. It takes as long as opening it.
+    #[must_use]
+    pub fn listed(&self, key: WorkspaceKey) -> Option<Listed> {
+        self.0.site.listed(key, super::new_writer()).ok()
+    }
+
+    /// The name of the current organization, and when it was last changed, in UTC milliseconds.
+    #[must_use]
+    pub fn current_facts(&self) -> (Option<String>, Option<i64>) {
+        let workspace = self.0.workspace.borrow();
+        let organization = workspace.as_ref().and_then(Workspace::organization);
+        let last_change = workspace.as_ref().and_then(Workspace::last_change);
+        (organization.map(|organization| organization.name().to_string()), last_change)
+    }
+
+    /// The keys of everything that the current workspace has in storage.
+    #[must_use]
+    pub fn current_keys(&self) -> Vec<String> {
+        let keys = self.model().workspace().and_then(|key| self.0.site.keys_of(key).ok());
+        keys.unwrap_or_default()
+    }
+
+    /// How much of the storage these keys and their values take: UTF-16 units.
+    #[must_use]
+    pub fn size_of(&self, keys: &[String]) -> usize {
+        self.0.site.size_of(keys).unwrap_or_default()
+    }
+
+    /// The current workspace.
+    #[must_use]
+    pub fn current(&self) -> Option<Listed> {
+        self.0.workspace.borrow().as_ref()?.listed().ok()
+    }
+
+    /// Whether this is the key of a value of another workspace than the current one.
+    pub(super) fn is_of_another_workspace(&self, key: &str) -> bool {
+        let named = key.strip_prefix("registrar:").and_then(|key| key.split_once(':')?.0.parse::<WorkspaceKey>().ok());
+        let current = self.0.workspace.borrow().as_ref().map(|workspace| workspace.key());
+        named.is_some_and(|named| Some(named) != current)
+    }
+
+    /// Notes that the storage has changed: under this key, or under any.
+    pub(super) fn note_stored(&self, key: Option<&str>) {
+        let current = self.0.workspace.borrow().as_ref().map(|workspace| format!("registrar:{}:", workspace.key()));
+        let is_current = |key: &str| current.is_some_and(|current| key.starts_with(&current));
+        let is_of_current = key.is_some_and(is_current);
+        let StorageChanges { current, others } = self.0.stored.get();
+        self.0.stored.set(StorageChanges {
+            current: current.wrapping_add(u32::from(key.is_none() || is_of_current)),
+            others: others.wrapping_add(u32::from(!is_of_current)),
+        });
     }
 }

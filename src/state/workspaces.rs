@@ -129,6 +129,7 @@ impl Store {
         let deleted = self.0.deletions.borrow_mut().delete(key, clock::now()).unwrap_or(false);
         self.sweep_deleted();
         if deleted {
+            self.note_stored(None);
             self.notify(Notice::Deleted);
         }
         deleted
@@ -173,6 +174,7 @@ impl Store {
 
     fn switch_to(&self, workspace: Workspace<BrowserStore>, lock: Lock) {
         self.hold(workspace, lock);
+        self.note_stored(None);
         self.0.has_save_failed.set(false);
         crash::reset_counter();
         self.choose_acting_account();

@@ -42,6 +42,20 @@ fn what_is_set_is_read_back_as_it_is() {
 }
 
 #[wasm_bindgen_test]
+fn keys_are_listed_whatever_they_contain() {
+    let _page = CleanPage::new();
+    let store = kept_store();
+    assert!(store.keys("registrar:").unwrap().is_empty());
+    store.set("registrar:one", "").unwrap();
+    store.set("other:two", "").unwrap();
+    assert_eq!(store.keys("registrar:").unwrap(), ["registrar:one"]);
+    // It would be two keys if keys were separated by what it contains.
+    store.set("registrar:\u{0}registrar:three", "").unwrap();
+    let keys = sorted(store.keys("registrar:").unwrap());
+    assert_eq!(keys, ["registrar:\u{0}registrar:three", "registrar:one"]);
+}
+
+#[wasm_bindgen_test]
 fn setting_again_replaces() {
     let _page = CleanPage::new();
     let store = kept_store();

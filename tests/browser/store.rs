@@ -1,5 +1,8 @@
 //! The store over the browser's local storage.
 
+use std::cell::Cell;
+use std::rc::Rc;
+
 use domain::{
     AcceptedTypes, AccountId, AccountName, Action, ArtifactType, Description, Email, Founding, NewRegistry,
     OrganizationName, PersonName, Refusal, RegistryAction, RegistryName, Role, View, Visibility,
@@ -7,6 +10,7 @@ use domain::{
 use registrar::state::{NotDone, NotOpened, Notice, Stage, Store};
 use wasm_bindgen_test::wasm_bindgen_test;
 use workspace::{ArchiveFault, ReadOnly, Via};
+use yew::Callback;
 
 use crate::storage::{THROWS, with_blocked_storage};
 use crate::support::{CleanPage, address, document, image, local, until};
@@ -215,6 +219,27 @@ fn what_another_tab_did_is_shown_when_this_one_is_told() {
     assert!(two.model() == before, "what others write is no news");
     two.refresh(records(&one).pop());
     assert!(has(&two, "By the other"));
+}
+
+#[wasm_bindgen_test]
+async fn what_another_tab_writes_into_other_workspaces_makes_one_new_model() {
+    let _page = CleanPage::new();
+    let store = demo();
+    let models = Rc::new(Cell::new(0));
+    let count = Callback::from({
+        let models = Rc::clone(&models);
+        move |_| models.set(models.get() + 1)
+    });
+    let _subscription = store.subscribe(count);
+    let before = store.model();
+    for number in 0..1000 {
+        store.refresh(Some(format!("registrar:0000000000:log:1111111111:{number}")));
+    }
+    assert!(store.model() == before);
+    until("the new model", || models.get() > 0).await;
+    assert_eq!(models.get(), 1);
+    assert_eq!(store.model().stored.current, before.stored.current);
+    assert_ne!(store.model().stored.others, before.stored.others);
 }
 
 #[wasm_bindgen_test]

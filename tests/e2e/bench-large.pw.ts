@@ -1,15 +1,17 @@
 /**
  * The main thread's work in an organization of 2,000 people, 200 teams and 2,000 registries: for showing each page,
- * and for typing a letter into each field. The median of 20 runs.
+ * and for typing a letter into each field. The median of 20 runs. Then the longest task of showing each page and each
+ * dialog: the first time, when the browser has yet to compile the code, and the median of the visits after it.
  */
 
 import type { CDPSession, Page } from '@playwright/test';
 import { expectLanding, startDemo, visit } from './support/app.ts';
-import { LARGE, makeLarge } from './support/large.ts';
+import { LARGE, makeLarge, objectOf } from './support/large.ts';
 import { report } from './support/report.ts';
 import { act } from './support/script.ts';
+import { snapshot, valuesOf, workspace } from './support/storage.ts';
 import { expect, test } from './support/test.ts';
-import { median, sorted, startMeasuring, type Work, workFor } from './support/work.ts';
+import { longestTask, median, sorted, startMeasuring, type Work, workFor } from './support/work.ts';
 
 const SIZE = `${LARGE.people} people, ${LARGE.teams} teams, ${LARGE.registries} registries`;
 const RUNS = 20;
@@ -45,6 +47,147 @@ test('a large organization stays quick', async ({ page }) => {
   for (const [what, work] of timings) {
     expect.soft(median(work.map(({ all }) => all)), `main-thread milliseconds to ${what}`).toBeLessThanOrEqual(LIMIT);
   }
+});
+
+/** An address, and what is there when it is shown. */
+type Place = [what: string, hash: string, shows: string];
+
+const person = (nth: number) => objectOf('people', nth);
+const team = (nth: number) => objectOf('teams', nth);
+const registry = (nth: number) => objectOf('registries', nth);
+
+/** Every page, and every dialog that an address opens. */
+const PLACES: Place[] = [
+  ['registries', '#/?sort=name', '#custom-cards'],
+  ['creating one', '#/create-registry', 'dialog[open] form'],
+  ['a registry', `#/registry/${registry(3)}`, '.facts'],
+  ['its settings', `#/registry/${registry(3)}/settings`, 'form'],
+  ['adding a member', `#/registry/${registry(3)}/settings/add-member`, 'form'],
+  ['people', '#/people', '.table tbody tr'],
+  ['adding somebody', '#/people?open=add', 'dialog[open] form'],
+  ['editing somebody', `#/people?open=edit&id=${person(5)}`, 'dialog[open] form'],
+  ['removing somebody', `#/people?open=remove&id=${person(6)}`, 'dialog[open] form'],
+  ['another role', `#/people?open=role&id=${person(7)}&to=viewer`, 'dialog[open] form'],
+  ['service accounts', '#/people?show=service-accounts', '.table tbody tr'],
+  ['teams', '#/people?show=teams', '.team'],
+  ['one team', '#/people?show=teams&find=team-3', '.team'],
+  ['joining a team', `#/people?show=teams&open=join&id=${team(3)}`, 'dialog[open] form'],
+  ['removing a team', `#/people?show=teams&open=remove&id=${team(3)}`, 'dialog[open] form'],
+  ['the organization', '#/people?show=organization', 'form'],
+  ['another default role', '#/people?show=organization&open=default-role&to=viewer', 'h1'],
+  ['import', '#/people?show=import', '#import-list'],
+  ['an account', `#/people/${person(8)}`, '.table tbody tr'],
+  ['access', '#/access', '.matrix'],
+  ['side by side', '#/present?right=person-0012', '.sides'],
+  ['side by side, a registry', `#/present?right=person-0012&registry=${registry(4)}`, '.sides .facts'],
+  ['the guide', '#/guide', '.permissions'],
+  ['your data', '#/data', '#restore-file'],
+  ['starting over', '#/start', 'h1'],
+  ['starting empty', '#/start/empty', 'form'],
+];
+
+/** What is done on a page that is shown already. */
+type Deed = [what: string, hash: string, shows: string, act: (page: Page) => Promise<unknown>];
+
+const DEEDS: Deed[] = [
+  ['open the picture of an account', `#/people/${person(8)}`, '.picture', (page) => page.locator('.picture > summary').click()],
+  ['open the picture of a registry', `#/registry/${registry(3)}`, '.picture', (page) => page.locator('.picture > summary').click()],
+  ['preview 2,000 people', '#/people?show=import', '#import-list', async (page) => {
+    await typeInto(page, 'List', NEW_PEOPLE);
+    await page.getByRole('button', { name: 'Preview', exact: true }).click();
+    await page.locator('#import-note').waitFor();
+  }],
+  ['suggest members of a team', `#/people?show=teams&open=join&id=${team(3)}`, '#join-names', (page) => typeInto(page, 'People or service accounts', 'person 12')],
+  ['search', '#/about', 'h1', async (page) => {
+    await page.keyboard.press('/');
+    await page.keyboard.type('person 12');
+    await page.keyboard.press('Escape');
+  }],
+];
+
+const NEW_PEOPLE = ['kind,name,username,email', ...Array.from({ length: LARGE.people }, (_, nth) => `person,New ${nth},new-${nth},new-${nth}@large.example`)].join('\n');
+
+/** How many times each place is visited. */
+const VISITS = 4;
+
+test('no page of a large organization holds the main thread for long', async ({ page, browser }) => {
+  await startDemo(page);
+  await makeLarge(page);
+  await page.reload();
+  await expectLanding(page);
+  const rows: [string, number, number][] = [];
+  for (const [what, hash, shows] of PLACES) {
+    const tasks: number[] = [];
+    for (let nth = 0; nth < VISITS; nth += 1) {
+      await visit(page, '#/about');
+      await expect(page.getByRole('heading', { level: 1 })).toHaveText(/About/);
+      const { thread } = await longestTask(page, browser, async () => {
+        await visit(page, hash);
+        await page.locator(shows).first().waitFor();
+      });
+      tasks.push(thread);
+    }
+    rows.push([what, tasks[0] ?? 0, median(tasks.slice(1))]);
+  }
+  for (const [what, hash, shows, act] of DEEDS) {
+    const tasks: number[] = [];
+    for (let nth = 0; nth < VISITS; nth += 1) {
+      await visit(page, '#/about');
+      await expect(page.getByRole('heading', { level: 1 })).toHaveText(/About/);
+      await visit(page, hash);
+      await page.locator(shows).first().waitFor();
+      tasks.push((await longestTask(page, browser, () => act(page))).thread);
+    }
+    rows.push([what, tasks[0] ?? 0, median(tasks.slice(1))]);
+  }
+  const width = 34;
+  const lines = rows.map(([what, first, later]) => `${what.padEnd(width)}${first.toFixed(1).padStart(9)}${later.toFixed(1).padStart(9)}${later <= LIMIT ? '' : '  TOO LONG'}`);
+  console.log(['', `${SIZE}: the longest task, milliseconds`, `${''.padEnd(width)}${'first'.padStart(9)}${'later'.padStart(9)}`, ...lines, ''].join('\n'));
+  report(`${SIZE}: longest task of each page, milliseconds of the main thread`, rows.map(([what, , later]) => [what, later, LIMIT]));
+  for (const [what, , later] of rows) expect.soft(later, `longest task of ${what}`).toBeLessThanOrEqual(LIMIT);
+});
+
+/** The values that cannot be read, and the earlier organizations, in a storage that is nearly full. */
+const FULL = { unreadable: 20_000, earlier: 10 };
+
+test('a full and damaged storage holds the main thread for no longer', async ({ page, browser }) => {
+  await startDemo(page);
+  const key = await workspace(page);
+  const values = Object.entries(valuesOf(await snapshot(page), key));
+  await page.evaluate(([key, values, full]) => {
+    for (let nth = 0; nth < full.earlier; nth += 1) {
+      for (const [short, value] of values) localStorage.setItem(`registrar:${String(nth).padStart(10, 'e')}:${short}`, value);
+    }
+    for (let nth = 0; nth < full.unreadable; nth += 1) localStorage.setItem(`registrar:${key}:log:dddddddddd:${nth}`, `damaged ${nth}`);
+  }, [key, values, FULL] as const);
+  await page.reload();
+  await expectLanding(page);
+  const rows: [string, number][] = [];
+  const record = async (what: string, deed: () => Promise<unknown>) => {
+    const tasks: number[] = [];
+    for (let nth = 0; nth < VISITS; nth += 1) {
+      await visit(page, '#/about');
+      await expect(page.getByRole('heading', { level: 1 })).toHaveText(/About/);
+      tasks.push((await longestTask(page, browser, deed)).thread);
+    }
+    rows.push([what, median(tasks.slice(1))]);
+  };
+  await record('your data', async () => {
+    await visit(page, '#/data');
+    await page.locator('#earlier-title').waitFor();
+  });
+  let made = 0;
+  await record('create a registry', () => act(page, { type: 'createRegistry', name: `Made ${made++}` }));
+  await visit(page, '#/data');
+  await page.locator('#earlier-title').waitFor();
+  const tasks: number[] = [];
+  for (let nth = 0; nth < VISITS; nth += 1) {
+    tasks.push((await longestTask(page, browser, () => act(page, { type: 'createRegistry', name: `Also ${made++}` }))).thread);
+  }
+  rows.push(['create one beside your data', median(tasks.slice(1))]);
+  const size = `${FULL.unreadable} unreadable values, ${FULL.earlier} earlier organizations`;
+  report(`${size}: longest task, milliseconds of the main thread`, rows.map(([what, task]) => [what, task, LIMIT]));
+  for (const [what, task] of rows) expect.soft(task, `longest task of ${what}`).toBeLessThanOrEqual(LIMIT);
 });
 
 async function repeat(page: Page, measure: (page: Page, run: number, session: CDPSession) => Promise<Work>) {

@@ -9,29 +9,13 @@ import { expectLanding, startDemo, visit } from './support/app.ts';
 import { LARGE, makeLarge } from './support/large.ts';
 import { report } from './support/report.ts';
 import { expect, test } from './support/test.ts';
-import { waitForIdle } from './support/work.ts';
+import { type Longest, longestTask } from './support/work.ts';
 
 /** The threshold of a long task, in milliseconds. */
 const LIMIT = 50;
 
 interface Seen {
   shifts: { at: number; value: number; of: string }[];
-}
-
-/** A trace event. Durations are in microseconds, by wall time and by the thread's own time. */
-interface Traced {
-  name: string;
-  pid: number;
-  tid: number;
-  dur?: number;
-  tdur?: number;
-  args: { name?: string };
-}
-
-/** The longest task of a page's main thread, in milliseconds. */
-interface Longest {
-  thread: number;
-  clock: number;
 }
 
 /** Observes layout shifts from the start of every page. */
@@ -53,29 +37,14 @@ async function watch(page: Page): Promise<void> {
 
 /** Performs an action, and returns its longest task and its layout shift. */
 async function step(page: Page, browser: Browser, act: () => Promise<unknown>): Promise<{ longest: Longest; shift: number; of: string }> {
-  await waitForIdle(page);
   const from = await page.evaluate(() => performance.now());
-  await browser.startTracing(page, { categories: ['toplevel', '__metadata'] });
-  await act();
-  await waitForIdle(page);
-  const longest = longestOf((await browser.stopTracing()).toString());
+  const longest = await longestTask(page, browser, act);
   const jumped = await page.evaluate((from) => {
     const { shifts } = (window as unknown as { seen: Seen }).seen;
     const since = shifts.filter(({ at }) => at >= from);
     return { shift: since.reduce((sum, { value }) => sum + value, 0), of: since[0]?.of ?? '' };
   }, from);
   return { longest, ...jumped };
-}
-
-/** The longest task of a trace. */
-function longestOf(trace: string): Longest {
-  const { traceEvents } = JSON.parse(trace) as { traceEvents: Traced[] };
-  const thread = ({ pid, tid }: Traced) => `${pid}.${tid}`;
-  const main = traceEvents.filter(({ name, args }) => name === 'thread_name' && args.name === 'CrRendererMain').map(thread);
-  const tasks = traceEvents.filter((event) => event.name === 'ThreadControllerImpl::RunTask' && main.includes(thread(event)));
-  if (tasks.length === 0) throw new Error('the browser traces no tasks');
-  const most = (of: (task: Traced) => number | undefined) => Math.max(...tasks.map((task) => of(task) ?? 0)) / 1000;
-  return { thread: most(({ tdur }) => tdur), clock: most(({ dur }) => dur) };
 }
 
 /** The actions of ordinary use, in a realistic order. */

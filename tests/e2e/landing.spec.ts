@@ -20,10 +20,10 @@ import {
 import { fillUp } from './support/storage.ts';
 import { expect, test } from './support/test.ts';
 
-/** The number of cards in the first render. */
+/** The number of cards on a page. */
 const DRAWN = 24;
 
-test('of many registries the first are drawn, and all on request', async ({ page }) => {
+test('many registries stand in pages', async ({ page }) => {
   await startDemo(page);
   await fillUp(page, 130);
   await page.reload();
@@ -38,28 +38,35 @@ test('of many registries the first are drawn, and all on request', async ({ page
   await expect(count(page)).toHaveText('1 of 130 registries');
   await filter.fill('type 7');
   await expect(count(page)).toHaveText(/^\d of 130 registries$/);
-  await expect(custom(page).getByRole('button', { name: /^Show all/ })).toHaveCount(0);
+  const pages = custom(page).getByRole('navigation', { name: 'Pages: Custom registry' });
+  await expect(pages).toHaveCount(0);
   await filter.fill('stored');
-  await expect(custom(page).getByRole('button', { name: 'Show all 124' })).toBeVisible();
+  await expect(pages).toContainText('1–24 of 124');
   await filter.fill('');
   await custom(page).getByRole('combobox', { name: 'Sort' }).selectOption({ label: 'Name' });
   await expect(names(page).first()).toHaveText('Evaluation Sets');
   await expect(names(page)).toHaveCount(DRAWN);
 
-  const next = custom(page).getByRole('listitem').nth(DRAWN);
-  await custom(page).getByRole('button', { name: 'Show all 130' }).click();
-  await expect(names(page)).toHaveCount(130);
-  await expect(custom(page).getByRole('button', { name: /^Show all/ })).toHaveCount(0);
-  await expect(next.getByRole('link')).toBeFocused();
+  // Turning a page keeps the focus where it is, also at the last page.
+  const next = pages.getByRole('link', { name: 'Next page' });
+  for (const shown of ['25–48', '49–72', '73–96', '97–120', '121–130']) {
+    await next.press('Enter');
+    await expect(pages).toContainText(`${shown} of 130`);
+    await expect(next).toBeFocused();
+  }
+  await expect(next).toHaveAttribute('aria-disabled', 'true');
+  await expect(names(page)).toHaveCount(10);
   await expect(link(page, '음성 데이터셋')).toHaveCount(1);
 
-  // Until the page is closed.
-  await openRegistry(page, 'Playground');
+  // The page is in the address.
+  await openRegistry(page, '음성 데이터셋');
   await page.goBack();
-  await expect(names(page)).toHaveCount(130);
+  await expect(pages).toContainText('121–130 of 130');
   await expect(page.getByRole('heading', { level: 1 })).toBeFocused();
   await page.reload();
-  await expect(names(page)).toHaveCount(DRAWN);
+  await expect(names(page)).toHaveCount(10);
+  await filter.fill('Playground');
+  await expect(names(page)).toHaveText(['Playground']);
 });
 
 test('the role on a card opens to its reasons, and leads nowhere', async ({ page }) => {

@@ -29,7 +29,7 @@ import {
   row,
   team,
 } from './support/people.ts';
-import { encode, fillUpPeople, put, records, snapshot, type Stored, workspace } from './support/storage.ts';
+import { encode, fillUp, fillUpPeople, put, records, snapshot, type Stored, workspace } from './support/storage.ts';
 import { expect, test } from './support/test.ts';
 
 test.describe('people', () => {
@@ -341,7 +341,7 @@ test.describe('people', () => {
     await expect(page.getByRole('heading', { level: 1 })).not.toHaveText('Mina Park');
   });
 
-  test('of two thousand people the first are drawn, and all on request', async ({ page }) => {
+  test('two thousand people stand in pages', async ({ page }) => {
     await startDemo(page);
     await fillUpPeople(page, 2000);
     await page.reload();
@@ -351,13 +351,39 @@ test.describe('people', () => {
     await page.getByRole('searchbox', { name: 'Filter people' }).fill('person 1999');
     await expect(row(page, 'Person 1999')).toBeVisible();
     await page.getByRole('searchbox', { name: 'Filter people' }).fill('');
-    await button(page, 'Show all 2,000').click();
-    await expect(page.getByRole('main').getByRole('row')).toHaveCount(2001);
+    const pages = page.getByRole('navigation', { name: 'Pages: The people of the organization' });
+    await pages.getByRole('link', { name: 'Next page' }).click();
+    await expect(pages).toContainText('25–48 of 2,000');
+    await expect(page.getByRole('main').getByRole('row')).toHaveCount(25);
+    await visit(page, '#/people?page=84');
+    await expect(pages).toContainText('1,993–2,000 of 2,000');
+    await expect(row(page, 'Person 2000')).toBeVisible();
+    // Another filter begins at its first page.
+    await page.getByRole('searchbox', { name: 'Filter people' }).fill('person');
+    await expect(pages).toContainText(/^.*1–24 of/);
     await visit(page, '#/people?find=stored.1990');
     await expect(page.getByRole('link', { name: 'Person 1990' })).toBeFocused();
     await visit(page, '#/people?show=teams&find=vision');
     await expect(page.getByRole('heading', { name: 'vision' })).toBeFocused();
     await expect(team(page, 'platform')).toHaveCount(0);
+  });
+
+  test('the registries of an account stand in pages', async ({ page }) => {
+    await startDemo(page);
+    await fillUp(page, 60);
+    await page.reload();
+    await openPart(page, 'People');
+    await page.getByRole('link', { name: 'Mina Park' }).click();
+    const pages = page.getByRole('navigation', { name: 'Pages: Registries and roles' });
+    await expect(pages).toContainText(/1–24 of \d\d/);
+    await expect(page.getByRole('main').getByRole('row')).toHaveCount(25);
+    await pages.getByRole('link', { name: 'Next page' }).press('Enter');
+    await expect(pages).toContainText('25–48');
+    await expect(pages.getByRole('link', { name: 'Next page' })).toBeFocused();
+    // The page is in the address.
+    await page.getByRole('main').getByRole('row').last().getByRole('link').click();
+    await page.goBack();
+    await expect(pages).toContainText('25–48');
   });
 });
 

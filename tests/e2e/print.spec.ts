@@ -2,6 +2,7 @@
 
 import { startDemo, visit } from './support/app.ts';
 import { cutOff, overflow } from './support/looks.ts';
+import { fillUp, fillUpPeople } from './support/storage.ts';
 import { expect, test } from './support/test.ts';
 
 // A sheet of A4 without its margins.
@@ -37,4 +38,25 @@ test('the table of access repeats its head on each sheet, and stands on it as a 
   const height = await grid.locator('thead').evaluate((head) => head.getBoundingClientRect().height);
   expect(height).toBeLessThan(680 / 4);
   await expect(page.locator('.access-scroll')).toHaveCSS('overflow', 'visible');
+});
+
+test('a list of several pages is printed as a whole', async ({ page }) => {
+  await startDemo(page);
+  await fillUpPeople(page, 60);
+  await page.reload();
+  await fillUp(page, 60);
+  await page.reload();
+  for (const [hash, item, onPage] of [['#/people', 'tbody tr', 24], ['#/', '#custom-cards > li', 24]] as const) {
+    await visit(page, hash);
+    const items = page.getByRole('main').locator(item);
+    await expect(items).toHaveCount(onPage);
+    await page.evaluate((item) => {
+      const count = () => Object.assign(window, { printed: document.querySelectorAll(`main ${item}`).length });
+      // When styles for print apply, the browser lays out what it prints.
+      matchMedia('print').addEventListener('change', count, { once: true });
+    }, item);
+    await page.pdf();
+    expect(await page.evaluate(() => (window as unknown as { printed: number }).printed), hash).toBe(60);
+    await expect(items).toHaveCount(onPage);
+  }
 });

@@ -3,7 +3,7 @@
 
 pub mod trial;
 
-use std::collections::HashMap;
+use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use crate::access::membership::{RegistryRoles, RoleIndex};
@@ -20,6 +20,8 @@ pub struct Consequences {
     pub access: Vec<AccessChange>,
     /// The changes of owners, by registry.
     pub owners: Vec<OwnerChange>,
+    /// The number of further registries in which something changes, if only the first ones were asked for.
+    pub more_registries: usize,
 }
 
 /// A change of an effective role.
@@ -64,25 +66,30 @@ impl Organization {
     /// # Errors
     /// The refusal of the first refused action, and its position.
     pub fn consequences(&self, actor: &AccountId, actions: &[Action]) -> Result<Consequences, (usize, Refusal)> {
-        let next = carry_out(self, actor, actions, "", 0)?;
-        Ok(self.changes_to(&next, actor))
+        self.consequences_in_first(usize::MAX, actor, actions)
     }
 
-    /// Compares the access in `next`, in registries that `viewer` can access before or after.
-    fn changes_to(&self, next: &Self, viewer: &AccountId) -> Consequences {
-        let (before, after) = (RoleIndex::of(self), RoleIndex::of(next));
-        let people = union(&self.people, &next.people).into_iter().map(|person| AccountId::Person(person.id.clone()));
-        let service_accounts = union(&self.service_accounts, &next.service_accounts)
-            .into_iter()
-            .map(|account| AccountId::ServiceAccount(account.id.clone()));
-        let accounts = people.chain(service_accounts);
-        let accounts: Vec<(AccountId, Option<usize>, Option<usize>)> =
-            accounts.map(|account| (account.clone(), before.index_of(&account), after.index_of(&account))).collect();
-        let have_same_accounts =
-            has_same_ids(&self.people, &next.people) && has_same_ids(&self.service_accounts, &next.service_accounts);
-        // By the visibilities before and after.
-        let mut same_base_roles: HashMap<[Visibility; 2], bool> = HashMap::new();
+    /// As [`consequences`](Self::consequences), but only in the first `most` registries in which something changes. The
+    /// others are counted: another default role changes millions of roles.
+    ///
+    /// # Errors
+    /// As for all.
+    pub fn consequences_in_first(
+        &self,
+        most: usize,
+        actor: &AccountId,
+        actions: &[Action],
+    ) -> Result<Consequences, (usize, Refusal)> {
+        let next = carry_out(self, actor, actions, "", 0)?;
+        Ok(self.changes_to(&next, actor, most))
+    }
+
+    /// Compares the access in `next`, in registries that `viewer` can access before or after. Of the registries in which
+    /// something changes only the first `most` are compared in full, and the others are counted.
+    fn changes_to(&self, next: &Self, viewer: &AccountId, most: usize) -> Consequences {
+        let mut changes = Changes::between(self, next);
         let mut consequences = Consequences::default();
+        let mut compared = 0;
         for registry in union(&self.registries, &next.registries) {
             let (old, new) = (self.registry(registry.id()), next.registry(registry.id()));
             let sees = |organization: &Self, registry: Option<&Rc<Registry>>| {
@@ -91,34 +98,19 @@ impl Organization {
             if self.keeps_roles(next, registry) || (!sees(self, old) && !sees(next, new)) {
                 continue;
             }
-            let old_roles = old.map(|registry| before.roles_in(registry));
-            let new_roles = new.map(|registry| after.roles_in(registry));
-            // Only rows can make a difference in most registries, and few of thousands of accounts have one.
-            let changed_rows = match (old, new, &old_roles, &new_roles) {
-                (Some(old), Some(new), Some(old_roles), Some(new_roles)) if have_same_accounts => {
-                    let is_same = same_base_roles
-                        .entry([old.visibility(), new.visibility()])
-                        .or_insert_with(|| old_roles.base_roles() == new_roles.base_roles());
-                    is_same.then(|| numbers_in_rows(old_roles, new_roles))
-                }
-                _ => None,
-            };
-            let all = |roles: Option<RegistryRoles>| roles.map(|roles| roles.to_vec()).unwrap_or_default();
-            let (old_roles, new_roles) = (all(old_roles), all(new_roles));
-            let role = |roles: &[Option<Role>], number: Option<usize>| roles.get(number?).copied().flatten();
-            let compare = |(account, old_number, new_number): &(AccountId, Option<usize>, Option<usize>)| {
-                let (before, after) = (role(&old_roles, *old_number), role(&new_roles, *new_number));
-                if before != after {
-                    let (registry, name) = (registry.id().clone(), registry.name().clone());
-                    consequences.access.push(AccessChange { registry, name, account: account.clone(), before, after });
-                }
-            };
-            match changed_rows {
-                Some(numbers) => numbers.iter().filter_map(|number| accounts.get(*number)).for_each(compare),
-                None => accounts.iter().for_each(compare),
-            }
             let owner = |registry: Option<&Rc<Registry>>| registry.and_then(|registry| registry.owner().cloned());
-            if let (Some(_), Some(_), true) = (old, new, owner(old) != owner(new)) {
+            let has_other_owner = old.is_some() && new.is_some() && owner(old) != owner(new);
+            if compared == most {
+                consequences.more_registries += usize::from(has_other_owner || changes.any(old, new));
+                continue;
+            }
+            let changed = changes.all(old, new);
+            compared += usize::from(has_other_owner || !changed.is_empty());
+            for (account, before, after) in changed {
+                let (registry, name) = (registry.id().clone(), registry.name().clone());
+                consequences.access.push(AccessChange { registry, name, account, before, after });
+            }
+            if has_other_owner {
                 let (id, name) = (registry.id().clone(), registry.name().clone());
                 consequences.owners.push(OwnerChange { registry: id, name, before: owner(old), after: owner(new) });
             }
@@ -150,21 +142,109 @@ fn ptr_eq<T>(old: Option<&Rc<T>>, new: Option<&Rc<T>>) -> bool {
     }
 }
 
-/// The numbers of the accounts with rows in either state, ascending; none if all rows give the same roles.
-fn numbers_in_rows(old: &RegistryRoles, new: &RegistryRoles) -> Vec<usize> {
-    if old.row_roles() == new.row_roles() {
-        return Vec::new();
-    }
-    let mut numbers: Vec<usize> = old.row_roles().iter().chain(new.row_roles()).map(|(number, _)| *number).collect();
-    // Two runs in order, which a stable sort merges.
-    numbers.sort();
-    numbers.dedup();
-    numbers
+/// The accounts of two states, and their roles in both. Most accounts of a registry have the role that needs no row, and
+/// registries of the same visibility share it. So these roles are compared once, and in each registry only the accounts
+/// that have a row, or are in a team that has one.
+struct Changes<'a> {
+    before: RoleIndex<'a>,
+    after: RoleIndex<'a>,
+    accounts: Vec<Compared>,
+    /// The positions of accounts in `accounts`, by their numbers before and after.
+    positions: [Vec<usize>; 2],
+    /// The accounts whose role without rows changes, by the visibilities before and after.
+    base: BTreeMap<[Option<Visibility>; 2], Rc<[usize]>>,
 }
 
-/// Whether both tables have the items with the same ids, changed or not.
-fn has_same_ids<T: Identified>(old: &Table<T>, new: &Table<T>) -> bool {
-    old.ptr_eq(new) || old.iter().map(|item| item.id()).eq(new.iter().map(|item| item.id()))
+/// An account, with its numbers before and after.
+struct Compared {
+    account: AccountId,
+    numbers: [Option<usize>; 2],
+}
+
+/// The roles in a registry before and after.
+type Roles = [Option<RegistryRoles>; 2];
+
+/// An account with its roles before and after.
+type RoleChange = (AccountId, Option<Role>, Option<Role>);
+
+impl<'a> Changes<'a> {
+    fn between(old: &'a Organization, new: &'a Organization) -> Self {
+        let (before, after) = (RoleIndex::of(old), RoleIndex::of(new));
+        let people = union(&old.people, &new.people).into_iter().map(|person| AccountId::Person(person.id.clone()));
+        let service_accounts = union(&old.service_accounts, &new.service_accounts)
+            .into_iter()
+            .map(|account| AccountId::ServiceAccount(account.id.clone()));
+        let mut accounts = Vec::new();
+        let mut positions = [vec![0; old.accounts().count()], vec![0; new.accounts().count()]];
+        for (position, account) in people.chain(service_accounts).enumerate() {
+            let numbers = [before.index_of(&account), after.index_of(&account)];
+            for (positions, number) in positions.iter_mut().zip(numbers) {
+                if let Some(place) = number.and_then(|number| positions.get_mut(number)) {
+                    *place = position;
+                }
+            }
+            accounts.push(Compared { account, numbers });
+        }
+        Self { before, after, accounts, positions, base: BTreeMap::new() }
+    }
+
+    /// All changes of roles in a registry, in the order of the accounts.
+    fn all(&mut self, old: Option<&Rc<Registry>>, new: Option<&Rc<Registry>>) -> Vec<RoleChange> {
+        let (roles, base, mut candidates) = self.candidates(old, new);
+        candidates.extend_from_slice(&base);
+        candidates.sort_unstable();
+        candidates.dedup();
+        candidates.into_iter().filter_map(|position| self.change(&roles, position)).collect()
+    }
+
+    /// Whether any role changes in a registry.
+    fn any(&mut self, old: Option<&Rc<Registry>>, new: Option<&Rc<Registry>>) -> bool {
+        let (roles, base, rows) = self.candidates(old, new);
+        base.iter().chain(&rows).any(|position| self.change(&roles, *position).is_some())
+    }
+
+    /// The roles before and after, and the positions of the accounts whose role may change: because of their roles without
+    /// rows, and because of rows.
+    fn candidates(
+        &mut self,
+        old: Option<&Rc<Registry>>,
+        new: Option<&Rc<Registry>>,
+    ) -> (Roles, Rc<[usize]>, Vec<usize>) {
+        let roles =
+            [old.map(|registry| self.before.roles_in(registry)), new.map(|registry| self.after.roles_in(registry))];
+        let in_rows = roles.iter().zip(&self.positions).flat_map(|(roles, positions)| {
+            let numbers = roles.iter().flat_map(|roles| roles.row_roles()).map(|(number, _)| number);
+            numbers.filter_map(|number| positions.get(*number).copied())
+        });
+        let rows: Vec<usize> = in_rows.collect();
+        let visibilities = [old, new].map(|registry| registry.map(|registry| registry.visibility()));
+        let base = match self.base.get(&visibilities) {
+            Some(base) => Rc::clone(base),
+            None => {
+                let all = roles.each_ref().map(|roles| roles.as_ref().map(RegistryRoles::base_roles));
+                let changes = |compared: &Compared| {
+                    let role = |side: usize| {
+                        let number = compared.numbers.get(side).copied().flatten()?;
+                        all.get(side).copied().flatten()?.get(number).copied().flatten()
+                    };
+                    role(0) != role(1)
+                };
+                let changed = self.accounts.iter().enumerate().filter(|(_, compared)| changes(compared));
+                let base: Rc<[usize]> = changed.map(|(position, _)| position).collect();
+                self.base.insert(visibilities, Rc::clone(&base));
+                base
+            }
+        };
+        (roles, base, rows)
+    }
+
+    /// The change of an account's role, if it changes.
+    fn change(&self, [before, after]: &Roles, position: usize) -> Option<RoleChange> {
+        let Compared { account, numbers: [old, new] } = self.accounts.get(position)?;
+        let role = |roles: &Option<RegistryRoles>, number: &Option<usize>| roles.as_ref()?.get((*number)?);
+        let (before, after) = (role(before, old), role(after, new));
+        (before != after).then(|| (account.clone(), before, after))
+    }
 }
 
 /// The items of both tables. An item of both is taken from `old`.

@@ -79,7 +79,8 @@ impl View {
         self.account == *account && self.organization_state.0.ptr_eq(organization)
     }
 
-    /// The registry with this id, if it exists *and* the account can access it.
+    /// The registry with this id, if it exists *and* the account can access it. It compares with a few of them only, since
+    /// pages ask for each of thousands.
     #[must_use]
     pub fn registry(&self, id: &RegistryId) -> Option<&SeenRegistry> {
         let core_count = self.registries.partition_point(|seen| seen.registry.core_kind().is_some());
@@ -123,6 +124,15 @@ impl View {
     /// The refusal of the first refused action, and its position.
     pub fn consequences(&self, actions: &[Action]) -> Result<Consequences, (usize, Refusal)> {
         self.organization_state.0.consequences(&self.account, actions)
+    }
+
+    /// As [`consequences`](Self::consequences), but only in the first `most` registries in which something changes. The
+    /// others are counted.
+    ///
+    /// # Errors
+    /// As for all.
+    pub fn consequences_in_first(&self, most: usize, actions: &[Action]) -> Result<Consequences, (usize, Refusal)> {
+        self.organization_state.0.consequences_in_first(most, &self.account, actions)
     }
 
     /// The standing of any account in a visible registry, or `None` if the registry is hidden or that account has no

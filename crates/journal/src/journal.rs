@@ -31,6 +31,8 @@ pub struct Journal<S> {
     records: Vec<Record>,
     heads: Heads,
     findings: Findings,
+    /// The number of refreshes that may have changed the findings.
+    surveys: u64,
     /// The largest clock ever seen, even if its record has vanished.
     clock: u64,
     /// The number of the next record. It never decreases, because other tabs may know the earlier records.
@@ -57,6 +59,7 @@ impl<S: KeyValue> Journal<S> {
             records: Vec::new(),
             heads: Heads::new(),
             findings: Findings::default(),
+            surveys: 0,
             clock: 0,
             next: 0,
             unconfirmed: false,
@@ -109,6 +112,12 @@ impl<S: KeyValue> Journal<S> {
     #[must_use]
     pub fn findings(&self) -> &Findings {
         &self.findings
+    }
+
+    /// A number that differs whenever the findings do.
+    #[must_use]
+    pub fn surveys(&self) -> u64 {
+        self.surveys
     }
 
     /// The reason if the journal is read-only.

@@ -2,6 +2,8 @@
 //!
 //! It repairs and deletes nothing: people can download the quarantined values, and another program may read them.
 
+use std::rc::Rc;
+
 use thiserror::Error;
 
 use crate::id::{RecordId, parse_record_key};
@@ -81,8 +83,9 @@ impl Gap {
 /// The problems of a log. An undamaged log has none.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Findings {
-    /// Damaged values and foreign keys, sorted by key. They do not block the log.
-    pub unreadable: Vec<Unreadable>,
+    /// Damaged values and foreign keys, sorted by key. They do not block the log. There may be tens of thousands, so clones
+    /// share them.
+    pub unreadable: Rc<Vec<Unreadable>>,
     /// Records of newer programs, sorted by key. The journal is read-only if there is any.
     pub newer: Vec<Unreadable>,
     /// Missing records, sorted. A record is missing if it has no stored value, but another record names it or a later record
@@ -99,13 +102,13 @@ impl Findings {
     }
 
     pub(crate) fn insert(&mut self, value: Unreadable) {
-        let list = if value.fault.is_newer() { &mut self.newer } else { &mut self.unreadable };
+        let list = if value.fault.is_newer() { &mut self.newer } else { Rc::make_mut(&mut self.unreadable) };
         let index = list.partition_point(|listed| listed.key < value.key);
         list.insert(index, value);
     }
 
     pub(crate) fn remove(&mut self, key: &str) {
-        self.unreadable.retain(|value| value.key != key);
+        Rc::make_mut(&mut self.unreadable).retain(|value| value.key != key);
         self.newer.retain(|value| value.key != key);
     }
 

@@ -1,12 +1,14 @@
 //! The health of a workspace's log: unreadable and missing records, and the reason why it is read-only.
 
+use std::rc::Rc;
+
 use journal::{Gap, Unreadable};
 
 /// The health of a workspace's log.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Health {
     /// Damaged values. They stay in storage as they are, and are part of every downloaded file.
-    pub unreadable: Vec<Unreadable>,
+    pub unreadable: Rc<Vec<Unreadable>>,
     /// The number of records from a newer program.
     pub newer: usize,
     /// Records that other records refer to and that are not in storage.

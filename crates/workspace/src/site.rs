@@ -3,6 +3,8 @@
 
 mod inventory;
 
+use std::collections::BTreeSet;
+
 use journal::{KeyValue, StorageError, WorkspaceKey, Writer};
 
 pub(crate) use self::inventory::Inventory;
@@ -110,22 +112,45 @@ impl<S: KeyValue + Clone> Site<S> {
         let inventory = self.inventory()?;
         let mut listed = Vec::new();
         for key in inventory.values.keys().copied().filter(|key| !inventory.is_deleted(*key)) {
-            let values = self.values(key)?;
-            let size = values.iter().map(|(key, value)| utf16(key) + utf16(value)).sum();
             let workspace = Workspace::open(self, key, writer).ok();
-            let organization = workspace.as_ref().and_then(|workspace| workspace.organization());
-            let entry = Listed {
-                key,
-                organization: organization.map(|organization| organization.name().to_string()),
-                registries: organization.map_or(0, |organization| organization.registries().count()),
-                last_change: workspace.as_ref().and_then(|workspace| workspace.last_change()),
-                size,
-                in_use: inventory.in_use.contains(&key),
-            };
-            let later = |other: &Listed| other.last_change >= entry.last_change;
-            listed.insert(listed.partition_point(later), entry);
+            self.describe(key, workspace.as_ref(), &inventory.in_use)?.insert_into(&mut listed);
         }
         Ok(listed)
+    }
+
+    /// A workspace in storage. This reads its whole log. `writer` is only read with, never written.
+    ///
+    /// # Errors
+    /// [`StorageError`] if the storage cannot be read.
+    pub fn listed(&self, key: WorkspaceKey, writer: Writer) -> Result<Listed, StorageError> {
+        self.describe(key, Workspace::open(self, key, writer).ok().as_ref(), &self.in_use()?)
+    }
+
+    /// A workspace as it is listed, from its log if it could be opened.
+    pub(crate) fn describe(
+        &self,
+        key: WorkspaceKey,
+        workspace: Option<&Workspace<S>>,
+        in_use: &BTreeSet<WorkspaceKey>,
+    ) -> Result<Listed, StorageError> {
+        let organization = workspace.and_then(Workspace::organization);
+        Ok(Listed {
+            key,
+            organization: organization.map(|organization| organization.name().to_string()),
+            registries: organization.map_or(0, |organization| organization.registries().count()),
+            last_change: workspace.and_then(Workspace::last_change),
+            size: self.size_of(&self.keys_of(key)?)?,
+            in_use: in_use.contains(&key),
+        })
+    }
+
+    /// The workspaces that any site of the origin points to.
+    pub(crate) fn in_use(&self) -> Result<BTreeSet<WorkspaceKey>, StorageError> {
+        let mut in_use = BTreeSet::new();
+        for pointer in self.storage.keys(POINTER)? {
+            in_use.extend(self.storage.get(&pointer)?.and_then(|text| text.parse::<WorkspaceKey>().ok()));
+        }
+        Ok(in_use)
     }
 
     pub(crate) fn inventory(&self) -> Result<Inventory, StorageError> {
@@ -137,7 +162,7 @@ impl<S: KeyValue + Clone> Site<S> {
     /// # Errors
     /// [`StorageError`] if the storage cannot be read.
     pub fn values(&self, key: WorkspaceKey) -> Result<Vec<(String, String)>, StorageError> {
-        let mut keys = self.storage.keys(&workspace_prefix(key))?;
+        let mut keys = self.keys_of(key)?;
         keys.sort_unstable();
         let mut values = Vec::new();
         for full in keys {
@@ -146,6 +171,34 @@ impl<S: KeyValue + Clone> Site<S> {
             }
         }
         Ok(values)
+    }
+
+    /// The full keys of all values of a workspace, in any order.
+    ///
+    /// # Errors
+    /// [`StorageError`] if the storage cannot be read.
+    pub fn keys_of(&self, key: WorkspaceKey) -> Result<Vec<String>, StorageError> {
+        self.storage.keys(&workspace_prefix(key))
+    }
+
+    /// The size of these keys and their values: UTF-16 units.
+    ///
+    /// # Errors
+    /// [`StorageError`] if the storage cannot be read.
+    pub fn size_of(&self, keys: &[String]) -> Result<usize, StorageError> {
+        let mut size = 0;
+        for key in keys {
+            size += self.storage.get(key)?.map_or(0, |value| utf16(key) + utf16(&value));
+        }
+        Ok(size)
+    }
+}
+
+impl Listed {
+    /// Inserts it into a list that is sorted by the last change, latest first.
+    pub fn insert_into(self, list: &mut Vec<Self>) {
+        let index = list.partition_point(|listed| listed.last_change >= self.last_change);
+        list.insert(index, self);
     }
 }
 

@@ -9,7 +9,7 @@ use thiserror::Error;
 
 use crate::fold::Fold;
 use crate::site::workspace_prefix;
-use crate::{Current, Deletions, Health, Outcome, Overtaken, ReadOnly, Site};
+use crate::{Current, Deletions, Health, Listed, Outcome, Overtaken, ReadOnly, Site};
 
 /// An organization, the log that it is the fold of, and the storage that keeps the log.
 pub struct Workspace<S: KeyValue> {
@@ -197,6 +197,14 @@ impl<S: KeyValue + Clone> Workspace<S> {
         self.journal.records().iter().map(|record| record.at).max()
     }
 
+    /// The workspace as it is listed. This does not read its log again.
+    ///
+    /// # Errors
+    /// [`StorageError`] if the storage cannot be read.
+    pub fn listed(&self) -> Result<Listed, StorageError> {
+        self.site.describe(self.key(), Some(self), &self.site.in_use()?)
+    }
+
     /// Every record with its outcome, in the order of the fold.
     pub fn outcomes(&self) -> &[(RecordId, Outcome)] {
         &self.fold.outcomes
@@ -208,7 +216,7 @@ impl<S: KeyValue + Clone> Workspace<S> {
         let not_understood =
             self.fold.outcomes.iter().filter(|(_, outcome)| *outcome == Outcome::NotUnderstood).count();
         Health {
-            unreadable: findings.unreadable.clone(),
+            unreadable: Rc::clone(&findings.unreadable),
             newer: findings.newer.len() + not_understood,
             missing: findings.missing.clone(),
             // An unreadable storage tells nothing about the pointer.
@@ -301,10 +309,10 @@ impl<S: KeyValue + Clone> Workspace<S> {
     /// [`StorageError`]; then nothing has changed.
     pub fn refresh(&mut self, touched: &[String]) -> Result<bool, StorageError> {
         self.undo_deletion()?;
-        let findings = self.journal.findings().clone();
+        let surveys = self.journal.surveys();
         match self.journal.refresh(touched)? {
             // Unreadable values are not records, but they change the health.
-            Change::Nothing => return Ok(*self.journal.findings() != findings),
+            Change::Nothing => return Ok(self.journal.surveys() != surveys),
             Change::Appended(count) => {
                 let known = self.journal.records().len().saturating_sub(count);
                 for record in self.journal.records().iter().skip(known) {

@@ -9,7 +9,7 @@ use web_sys::HtmlElement;
 use yew::prelude::*;
 
 use super::keys::{Cell, cell_of, id_of, move_focus};
-use super::matrix::{Line, Matrix, PageRange, TableContent};
+use super::matrix::{Line, Matrix, TableContent};
 use super::query::AccessQuery;
 use super::text::AccessText;
 use crate::i18n::Catalog;
@@ -17,7 +17,7 @@ use crate::i18n::intl::number;
 use crate::platform::dom;
 use crate::routes::Route;
 use crate::state::ViewRef;
-use crate::ui::{bdi, icon};
+use crate::ui::{PageRange, bdi, icon};
 use crate::widgets::badges::{role_abbreviation, role_slug};
 
 /// The columns before the registries: the account and the number of its registries.

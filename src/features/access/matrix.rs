@@ -190,33 +190,6 @@ fn grouped(accounts: &[usize], teams: &[Vec<usize>], account_count: usize) -> Ve
     lines
 }
 
-/// A page of a long list.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct PageRange {
-    /// The page's index, from 0.
-    pub page: usize,
-    /// The number of pages, at least one.
-    pub pages: usize,
-    /// The position of the first item.
-    pub start: usize,
-    /// The position after the last item.
-    pub end: usize,
-}
-
-impl PageRange {
-    /// The requested page, counted from 1, or the nearest existing one.
-    pub fn of(requested: Option<usize>, size: usize, all: usize) -> Self {
-        let pages = all.div_ceil(size).max(1);
-        let page = requested.unwrap_or(1).clamp(1, pages) - 1;
-        let start = page * size;
-        Self { page, pages, start, end: (start + size).min(all) }
-    }
-
-    pub fn slice<'a, T>(&self, all: &'a [T]) -> &'a [T] {
-        all.get(self.start..self.end).unwrap_or_default()
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use journal::MemoryStore;
@@ -327,17 +300,5 @@ mod tests {
             TableContent::of(&matrix(), Selection { least_role: Some(RestrictedViewer), ..all(Sort::Name, false) });
         assert!(!shown.is_role_sufficient(None));
         assert!(shown.is_role_sufficient(Some(RestrictedViewer)));
-    }
-
-    #[test]
-    fn a_page_that_there_is_not_is_the_nearest() {
-        let part = |selection| PageRange::of(selection, 50, 101);
-        assert_eq!(part(None), PageRange { page: 0, pages: 3, start: 0, end: 50 });
-        assert_eq!(part(Some(3)), PageRange { page: 2, pages: 3, start: 100, end: 101 });
-        for (selection, page) in [(0, 0), (4, 2), (usize::MAX, 2)] {
-            assert_eq!(part(Some(selection)).page, page, "{selection}");
-        }
-        assert_eq!(PageRange::of(Some(2), 50, 0), PageRange { page: 0, pages: 1, start: 0, end: 0 });
-        assert_eq!(PageRange::of(Some(2), 2, 3).slice(&["a", "b", "c"]), ["c"]);
     }
 }

@@ -6,12 +6,11 @@ use domain::View;
 use yew::prelude::*;
 
 use super::grid::Grid;
-use super::matrix::PageRange;
 use super::query::{AccessQuery, Field, Group, ROLES, VISIBILITIES, registry_index, visibility_slug};
 use super::text::AccessText;
 use crate::i18n::Catalog;
 use crate::platform::dom;
-use crate::ui::{SelectField, SelectOption};
+use crate::ui::{PagerWords, SelectField, SelectOption, Turn, pager};
 use crate::widgets::badges::{role_abbreviation, role_slug};
 
 /// The id of the first filter.
@@ -133,46 +132,13 @@ pub fn legend(text: &Catalog) -> Html {
 pub fn pages(grid: &Grid<'_>) -> Html {
     let (words, rows, columns) = (AccessText::of(grid.text.language), grid.rows, grid.columns);
     let rows_status = (words.rows_of)(rows.start + 1, rows.end, grid.content.lines.len());
-    let rows_query = |page| AccessQuery { rows: Some(page), ..grid.query.without_open_cell() };
-    let columns_query = |page| AccessQuery { columns: Some(page), ..grid.query.without_open_cell() };
+    let rows_href = |page| AccessQuery { rows: Some(page), ..grid.query.without_open_cell() }.href();
+    let columns_href = |page| AccessQuery { columns: Some(page), ..grid.query.without_open_cell() }.href();
     let columns_status = (words.columns_of)(columns.start + 1, columns.end, grid.content.registries.len());
     html! {
         <div class="pagers">
-            { pager(rows_query, rows, words.row_pages, words.turn_rows, rows_status) }
-            { pager(columns_query, columns, words.column_pages, words.turn_columns, columns_status) }
+            { pager(rows, &PagerWords { label: words.row_pages.into(), turn: words.turn_rows, status: rows_status }, &Turn::Link(&rows_href)) }
+            { pager(columns, &PagerWords { label: words.column_pages.into(), turn: words.turn_columns, status: columns_status }, &Turn::Link(&columns_href)) }
         </div>
-    }
-}
-
-fn pager(
-    query_of: impl Fn(usize) -> AccessQuery,
-    range: PageRange,
-    label: &'static str,
-    words: [&'static str; 2],
-    status: String,
-) -> Html {
-    if range.pages < 2 {
-        return Html::default();
-    }
-    // The address counts pages from 1.
-    let href = |page: usize| query_of(page).href();
-    let hrefs =
-        [(range.page > 0).then(|| href(range.page)), (range.page + 1 < range.pages).then(|| href(range.page + 2))];
-    html! {
-        <nav class="pager" aria-label={label}>
-            for (href, word) in hrefs.into_iter().zip(words) {
-                // A disabled link stays in the page, so that it keeps the focus.
-                <a
-                    class="button"
-                    role="link"
-                    tabindex={href.is_none().then_some("-1")}
-                    aria-disabled={href.is_none().then_some("true")}
-                    href={href}
-                >
-                    { word }
-                </a>
-            }
-            <span class="muted small">{ status }</span>
-        </nav>
     }
 }

@@ -18,6 +18,7 @@ pub struct CompareText {
     /// The accessible name of a side.
     pub seen_by: fn(&str) -> String,
     pub registries: &'static str,
+    pub no_match: &'static str,
     /// The number of registries that are not listed.
     pub more: fn(usize) -> String,
     pub no_registries: &'static str,
@@ -44,6 +45,7 @@ pub static ENGLISH: CompareText = CompareText {
     open_as: |name| format!("Open a tab as {name}"),
     seen_by: |name| format!("As {name} sees it"),
     registries: "Registries",
+    no_match: "No registry matches",
     more: |count| format!("{} more can be chosen above.", number(English, count)),
     no_registries: "No registry at all.",
     hidden: |name| format!("{} does not see this registry.", isolate(name)),
@@ -61,6 +63,7 @@ pub static KOREAN: CompareText = CompareText {
     open_as: |name| format!("{name} 계정으로 새 탭 열기"),
     seen_by: |name| format!("{name}에게 보이는 화면"),
     registries: "레지스트리",
+    no_match: "일치하는 레지스트리가 없습니다",
     more: |count| format!("위에서 {}개를 더 선택할 수 있습니다.", number(Korean, count)),
     no_registries: "보이는 레지스트리가 없습니다.",
     hidden: |name| format!("{}에게는 이 레지스트리가 보이지 않습니다.", isolate(name)),

@@ -17,6 +17,8 @@ pub struct DataText {
     pub damaged_lead: &'static str,
     /// The first missing record and the number of missing records.
     pub missing: fn(&str, u64) -> String,
+    /// The numbers of gaps and of unreadable records that are not listed.
+    pub more_damaged: fn([usize; 2]) -> String,
     /// The reason why a record is unreadable.
     pub fault: fn(Fault) -> &'static str,
 }
@@ -46,6 +48,17 @@ pub static ENGLISH: DataText = DataText {
             number(English, usize::try_from(count).unwrap_or(usize::MAX))
         ),
     },
+    more_damaged: |[gaps, values]| match (gaps, values) {
+        (0, values) => format!("{} more values are not listed here.", number(English, values)),
+        (gaps, 0) => format!("{} more gaps are not listed here.", number(English, gaps)),
+        (gaps, values) => {
+            format!(
+                "{} more gaps and {} more values are not listed here.",
+                number(English, gaps),
+                number(English, values)
+            )
+        }
+    },
     fault: |fault| match fault {
         Fault::Key => "its name is not one that Registrar gives",
         Fault::Syntax => "it is not a record: cut off, or overwritten",
@@ -72,6 +85,15 @@ pub static KOREAN: DataText = DataText {
         count => {
             format!("{first}부터 기록 {}개가 없습니다", number(Korean, usize::try_from(count).unwrap_or(usize::MAX)))
         }
+    },
+    more_damaged: |[gaps, values]| match (gaps, values) {
+        (0, values) => format!("이 밖의 값 {}개는 여기에 표시하지 않습니다.", number(Korean, values)),
+        (gaps, 0) => format!("이 밖의 빠진 구간 {}개는 여기에 표시하지 않습니다.", number(Korean, gaps)),
+        (gaps, values) => format!(
+            "이 밖의 빠진 구간 {}개와 값 {}개는 여기에 표시하지 않습니다.",
+            number(Korean, gaps),
+            number(Korean, values)
+        ),
     },
     fault: |fault| match fault {
         Fault::Key => "Registrar가 붙이는 이름이 아닙니다",

@@ -4,11 +4,11 @@ use domain::ServiceAccount;
 use yew::prelude::*;
 
 use super::controls::row_button;
-use super::query::{Part, PeopleQuery};
+use super::query::Part;
 use super::text::PeopleText;
 use super::{Directory, PART_TITLE};
 use crate::routes::Route;
-use crate::ui::{INITIAL_ROWS, Kind, avatar, bdi, button_with_reason, first_hidden_row, icon, show_all_button, table};
+use crate::ui::{Kind, PageRange, PagerWords, Turn, avatar, bdi, button_with_reason, icon, pager, table};
 
 /// The id of the reason why the account cannot change service accounts.
 const DENIED: &str = "add-service-account-denied";
@@ -16,11 +16,8 @@ const DENIED: &str = "add-service-account-denied";
 pub(super) fn service_accounts(directory: &Directory) -> Html {
     let (view, words) = (&directory.view, PeopleText::of(directory.text().language));
     let count = view.service_accounts.len();
-    let shown = if directory.query.all.is_empty() { INITIAL_ROWS } else { count };
-    let show = directory.show.reform({
-        let next = PeopleQuery { all: "service-accounts".to_owned(), ..directory.query.clone() };
-        move |()| next.clone()
-    });
+    let range = PageRange::of_rows(directory.query.page, count, directory.is_printing);
+    let page_words = PagerWords::of(words.service_accounts_table, range, directory.text());
     let add = directory.opening("add", None, "");
     html! {
         <section class="section" aria-labelledby={PART_TITLE}>
@@ -36,14 +33,12 @@ pub(super) fn service_accounts(directory: &Directory) -> Html {
                 </div>
             } else {
                 <p class="muted">{ words.service_accounts_lead }</p>
+                { pager(range, &page_words, &Turn::Link(&|page| directory.query.page_href(page))) }
                 { table(words.service_accounts_table, "blocks", &[words.name, words.teams, words.actions], html! {
-                    for account in view.service_accounts.iter().take(shown) {
+                    for account in range.items(view.service_accounts.iter()) {
                         { row(directory, account) }
                     }
                 }) }
-                if count > shown {
-                    { show_all_button((words.show_all)(count), first_hidden_row(".table tbody"), show) }
-                }
             }
         </section>
     }

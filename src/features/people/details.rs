@@ -1,14 +1,16 @@
 //! The page of an account: its data, its teams, and its role in each registry with the sources.
 
 use domain::{AccountId, Id, PersonId, ServiceAccountId};
+use serde::{Deserialize, Serialize};
 use yew::prelude::*;
 
 use super::query::{Part, PeopleQuery};
 use super::text::PeopleText;
 use crate::i18n::Catalog;
-use crate::routes::Route;
+use crate::page::use_page;
+use crate::routes::{Route, use_query};
 use crate::state::ViewRef;
-use crate::ui::{bdi, prose};
+use crate::ui::{PageRange, PagerWords, Turn, bdi, pager, prose, table, use_printing};
 use crate::widgets::badges::visibility_badge;
 use crate::widgets::head::Head;
 use crate::widgets::nothing_here::nothing_here;
@@ -67,30 +69,52 @@ pub fn account_page(view: &ViewRef, id: &str, text: &Catalog) -> Html {
             <section class="section" aria-labelledby="account-registries">
                 <div class="section-head"><h2 id="account-registries">{ words.in_registries }</h2></div>
                 <p class="muted">{ prose(&(words.in_registries_lead)(name)) }</p>
-                <div class="table-scroll" role="region" aria-label={words.registries_table} tabindex="0">
-                    <table class="table">
-                        <thead>
-                            <tr>
-                                <th scope="col">{ words.registry }</th>
-                                <th scope="col">{ text.registry.visibility }</th>
-                                <th scope="col">{ words.effective_role }</th>
-                            </tr>
-                        </thead>
-                        <tbody>
-                            for seen in &view.registries {
-                                <tr key={seen.registry.id().to_string()}>
-                                    <th scope="row">
-                                        <a href={Route::of_registry(seen.registry.id()).href()}>{ bdi(seen.registry.name().as_str()) }</a>
-                                    </th>
-                                    <td>{ visibility_badge(seen.registry.visibility(), text) }</td>
-                                    <td>{ role_with_sources(view, view.standing_of(&account, seen.registry.id()).as_ref(), text) }</td>
-                                </tr>
-                            }
-                        </tbody>
-                    </table>
-                </div>
+                <Registries key={account.id().to_string()} view={view.clone()} account={account.clone()} />
                 <Origin view={view.clone()} subject={OriginSubject::Account(account)} />
             </section>
+        </>
+    }
+}
+
+/// The query of an account's page.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+struct AccountQuery {
+    /// The page of registries, from 1.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    page: Option<usize>,
+}
+
+#[derive(Properties, PartialEq)]
+struct RegistriesProps {
+    view: ViewRef,
+    account: AccountId,
+}
+
+/// The roles of an account in the registries that the acting account can see, in pages.
+#[component]
+fn Registries(props: &RegistriesProps) -> Html {
+    let text = use_page().text();
+    let words = PeopleText::of(text.language);
+    let (view, account) = (&props.view, &props.account);
+    let query = use_query::<AccountQuery>();
+    let range = PageRange::of_rows(query.page, view.registries.len(), use_printing());
+    let href = |page| Route::of_account(account.id()).href_with(&AccountQuery { page: Some(page) });
+    let columns = [words.registry, text.registry.visibility, words.effective_role];
+    html! {
+        <>
+            { pager(range, &PagerWords::of(words.registries_table, range, text), &Turn::Link(&href)) }
+            { table(words.registries_table, "", &columns, html! {
+                for seen in range.slice(&view.registries) {
+                    <tr key={seen.registry.id().to_string()}>
+                        <th scope="row">
+                            <a href={Route::of_registry(seen.registry.id()).href()}>{ bdi(seen.registry.name().as_str()) }</a>
+                        </th>
+                        <td>{ visibility_badge(seen.registry.visibility(), text) }</td>
+                        <td>{ role_with_sources(view, view.standing_of(account, seen.registry.id()).as_ref(), text) }</td>
+                    </tr>
+                }
+            }) }
         </>
     }
 }

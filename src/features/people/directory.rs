@@ -12,9 +12,7 @@ use super::{Directory, PART_TITLE};
 use crate::i18n::{Catalog, Language, intl};
 use crate::platform::dom;
 use crate::routes::Route;
-use crate::ui::{
-    INITIAL_ROWS, Kind, avatar, bdi, button_with_reason, first_hidden_row, icon, prose, show_all_button, table,
-};
+use crate::ui::{Kind, PageRange, PagerWords, Turn, avatar, bdi, button_with_reason, icon, pager, prose, table};
 
 /// The id of the link that the address asks to find.
 const FOUND: &str = "found-person";
@@ -46,16 +44,21 @@ fn filter_entries(view: &View, before: &[FilterEntry]) -> Vec<FilterEntry> {
 }
 
 /// The people of the query.
-#[derive(Default)]
 pub struct Found {
-    /// The shown people, sorted by name.
+    /// The people on the page, sorted by name.
     shown: Vec<Rc<Person>>,
-    /// The number of all matches.
-    count: usize,
+    /// The page.
+    range: PageRange,
 }
 
 /// Finds the people of a query. `known` caches the texts for filters, which are built on the first use of a filter.
-pub fn find(view: &View, language: Language, query: &PeopleQuery, known: &mut Vec<FilterEntry>) -> Found {
+pub fn find(
+    view: &View,
+    language: Language,
+    query: &PeopleQuery,
+    is_printing: bool,
+    known: &mut Vec<FilterEntry>,
+) -> Found {
     let filter = FoldKey::of(query.filter.trim());
     let found: Vec<&Rc<Person>> = if !query.find.is_empty() {
         let query_text = FoldKey::of(query.find.trim());
@@ -70,10 +73,9 @@ pub fn find(view: &View, language: Language, query: &PeopleQuery, known: &mut Ve
             .map(|entry| &entry.person)
             .collect()
     };
-    let count = found.len();
-    let limit = if query.all.is_empty() { INITIAL_ROWS } else { count };
-    let shown = intl::first_by_text(language, found, limit, |person| person.name.as_str());
-    Found { shown: shown.into_iter().cloned().collect(), count }
+    let range = PageRange::of_rows(query.page, found.len(), is_printing);
+    let sorted = intl::first_by_text(language, found, range.sorted_len(), |person| person.name.as_str());
+    Found { shown: range.slice(&sorted).iter().map(|person| Rc::clone(person)).collect(), range }
 }
 
 /// The name of a role in addresses.
@@ -100,12 +102,8 @@ pub fn role_choices(text: &Catalog) -> Vec<RoleChoice> {
 pub(super) fn people(directory: &Directory, found: &Found) -> Html {
     let (query, text, all) = (&directory.query, directory.text(), directory.view.people.len());
     let words = PeopleText::of(text.language);
-    let Found { shown, count } = found;
+    let Found { shown, range } = found;
     let columns = [words.name, words.username, words.email, words.organization_role, words.teams, words.actions];
-    let show = directory.show.reform({
-        let next = PeopleQuery { all: "people".to_owned(), ..query.clone() };
-        move |()| next.clone()
-    });
     let add = directory.opening("add", None, "");
     html! {
         <section class="section" aria-labelledby={PART_TITLE}>
@@ -113,18 +111,16 @@ pub(super) fn people(directory: &Directory, found: &Found) -> Html {
                 <h2 id={PART_TITLE} tabindex="-1">{ (words.part)("") }</h2>
                 { button_with_reason("add-person", words.add_person, directory.denied.as_deref(), &add) }
             </div>
-            { toolbar(directory, *count) }
+            { toolbar(directory, range.all) }
             if shown.is_empty() {
                 { no_match(directory) }
             } else {
+                { pager(*range, &PagerWords::of(words.people_table, *range, text), &Turn::Link(&|page| query.page_href(page))) }
                 { table(words.people_table, "directory blocks", &columns, html! {
                     for person in shown {
                         { row(directory, person) }
                     }
                 }) }
-                if *count > shown.len() {
-                    { show_all_button((words.show_all)(*count), first_hidden_row(".table tbody"), show) }
-                }
             }
             if all == 1 {
                 <div class="empty">
@@ -162,7 +158,12 @@ fn toolbar(directory: &Directory, shown: usize) -> Html {
     let value = if query.find.is_empty() { query.filter.clone() } else { query.find.clone() };
     let oninput = directory.show.reform({
         let query = query.clone();
-        move |event: InputEvent| PeopleQuery { filter: dom::field_value(&event), find: String::new(), ..query.clone() }
+        move |event: InputEvent| PeopleQuery {
+            filter: dom::field_value(&event),
+            find: String::new(),
+            page: None,
+            ..query.clone()
+        }
     });
     html! {
         <div class="toolbar">

@@ -17,9 +17,15 @@ pub struct PeopleQuery {
     /// The filter for names, usernames and emails.
     #[serde(skip_serializing_if = "String::is_empty")]
     pub filter: String,
-    /// The list to show completely: a part, or the id of a team.
+    /// The page of the list, from 1.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub page: Option<usize>,
+    /// The id of the team whose members are all shown, in pages.
     #[serde(skip_serializing_if = "String::is_empty")]
     pub all: String,
+    /// The page of these members, from 1.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub rows: Option<usize>,
     /// The kind of the open dialog.
     #[serde(skip_serializing_if = "String::is_empty")]
     pub open: String,
@@ -73,6 +79,11 @@ impl PeopleQuery {
     /// A part without filter or dialog.
     pub fn part_of(part: Part) -> Self {
         Self { show: part, ..Self::default() }
+    }
+
+    /// The address of another page of the list.
+    pub fn page_href(&self, page: usize) -> String {
+        Self { page: Some(page), all: String::new(), rows: None, ..self.closed() }.href()
     }
 
     /// The same query with an open dialog.

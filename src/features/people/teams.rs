@@ -12,7 +12,10 @@ use super::text::PeopleText;
 use super::{Directory, PART_TITLE};
 use crate::i18n::Catalog;
 use crate::routes::Route;
-use crate::ui::{INITIAL_ROWS, Kind, avatar, bdi, button_with_reason, icon, prose, show_all_button, table};
+use crate::ui::{
+    Kind, PAGE_ROWS, PageRange, PagerWords, Turn, avatar, bdi, button_with_reason, icon, pager, prose, show_all_button,
+    table,
+};
 use crate::widgets::denials::objection;
 
 /// The id of the reason why the account cannot add, rename or remove teams.
@@ -42,24 +45,25 @@ pub fn role_choices(text: &Catalog) -> Vec<RoleChoice> {
     ROLES.iter().map(|role| (role_name(*role), (text.terms.team_role)(*role))).collect()
 }
 
-/// The teams. The number of rendered rows is limited, and the rest is counted.
+/// The teams of a page. They share a limited number of rows, and hidden members are counted.
 pub(super) fn teams(directory: &Directory) -> Html {
     let (view, words) = (&directory.view, PeopleText::of(directory.text().language));
     let found = FoldKey::of(directory.query.find.trim());
     let is_shown = |team: &&Rc<Team>| directory.query.find.is_empty() || team.name.key() == found;
     let mut teams: Vec<&Rc<Team>> = view.teams.iter().filter(is_shown).collect();
     teams.sort_by_cached_key(|team| team.name.as_str().to_ascii_lowercase());
-    let (count, all) = (teams.len(), directory.query.all.as_str());
-    let shown = if all == "teams" { count } else { INITIAL_ROWS };
-    let show = directory.show.reform({
-        let next = PeopleQuery { all: "teams".to_owned(), find: String::new(), ..directory.query.clone() };
-        move |()| next.clone()
-    });
-    let mut left = INITIAL_ROWS;
+    let range = PageRange::of_rows(directory.query.page, teams.len(), directory.is_printing);
+    let page_words = PagerWords::of((words.part)(Part::Teams.name()), range, directory.text());
+    let show = directory.show.reform(|()| PeopleQuery::part_of(Part::Teams));
+    let mut left = PAGE_ROWS;
     let mut rows_of = |team: &Team| {
         let size = team.people.len() + team.service_accounts.len();
-        let rows = if all == team.id.0.as_str() { size } else { size.min(left) };
-        left = left.saturating_sub(rows);
+        let rows = if directory.is_printing || directory.query.all == team.id.0.as_str() {
+            PageRange::of_rows(directory.query.rows, size, directory.is_printing)
+        } else {
+            PageRange { pages: 1, ..PageRange::of(None, left.max(1), size.min(left)) }
+        };
+        left = left.saturating_sub(rows.end - rows.start);
         rows
     };
     html! {
@@ -76,19 +80,20 @@ pub(super) fn teams(directory: &Directory) -> Html {
                 </div>
             } else {
                 <p class="muted">{ words.teams_lead }</p>
-                for listed in teams.iter().take(shown) {
+                { pager(range, &page_words, &Turn::Link(&|page| directory.query.page_href(page))) }
+                for listed in range.slice(&teams) {
                     { team(directory, listed, rows_of(listed)) }
                 }
-                if view.teams.len() > count.min(shown) {
-                    { show_all_button((words.show_all)(view.teams.len()), format!(".team:nth-of-type({}) h3", INITIAL_ROWS + 1), show) }
+                if view.teams.len() > teams.len() {
+                    { show_all_button((words.show_all)(view.teams.len()), ".team h3".to_owned(), show) }
                 }
             }
         </section>
     }
 }
 
-/// A team with its first members.
-fn team(directory: &Directory, team: &Team, rows: usize) -> Html {
+/// A team with a page of its members.
+fn team(directory: &Directory, team: &Team, rows: PageRange) -> Html {
     let (view, text) = (&directory.view, directory.text());
     let words = PeopleText::of(text.language);
     let (id, name) = (&team.id.0, team.name.as_str());
@@ -103,9 +108,11 @@ fn team(directory: &Directory, team: &Team, rows: usize) -> Html {
     let members = people.into_iter().map(|(id, role)| (AccountId::Person(id.clone()), Some(role)));
     let size = team.people.len() + team.service_accounts.len();
     let show = directory.show.reform({
-        let next = PeopleQuery { all: id.to_string(), ..directory.query.clone() };
+        let next = PeopleQuery { all: id.to_string(), rows: None, ..directory.query.clone() };
         move |()| next.clone()
     });
+    let rows_href = |page| PeopleQuery { rows: Some(page), ..directory.query.closed() }.href();
+    let rows_words = PagerWords::of(&(words.team_table)(name), rows, text);
     let columns = [words.name, words.team_role, words.actions];
     html! {
         <section key={id.to_string()} class="team" aria-labelledby={title.clone()}>
@@ -123,14 +130,15 @@ fn team(directory: &Directory, team: &Team, rows: usize) -> Html {
             }
             if size == 0 {
                 <p class="muted">{ words.empty_team }</p>
-            } else if rows > 0 {
+            } else if rows.all > 0 {
+                { pager(rows, &rows_words, &Turn::Link(&rows_href)) }
                 { table(&(words.team_table)(name), "", &columns, html! {
-                    for (account, role) in members.chain(service_accounts).take(rows) {
+                    for (account, role) in members.chain(service_accounts).skip(rows.start).take(rows.end - rows.start) {
                         { member(directory, team, &account, role, denied) }
                     }
                 }) }
             }
-            if size > rows {
+            if size > rows.all {
                 { show_all_button((words.show_members)(size, name), format!("[id=\"team-{id}\"]"), show) }
             }
         </section>

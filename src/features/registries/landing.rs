@@ -17,7 +17,9 @@ use crate::page::use_page;
 use crate::platform::{dom, history};
 use crate::routes::{Route, use_live_query};
 use crate::state::ViewRef;
-use crate::ui::{INITIAL_ROWS, SelectField, SelectOption, button_with_reason, icon, prose};
+use crate::ui::{
+    PageRange, PagerWords, SelectField, SelectOption, Turn, button_with_reason, icon, pager, prose, use_printing,
+};
 use crate::widgets::denials::denial;
 use crate::widgets::head::Head;
 pub use query::LandingQuery;
@@ -27,8 +29,6 @@ pub struct Props {
     pub view: ViewRef,
     /// Whether the create dialog is open.
     pub is_creating: bool,
-    /// Whether all cards are shown. The frame keeps this state, so that Back restores it.
-    pub shows_all: UseStateHandle<bool>,
 }
 
 #[component]
@@ -48,18 +48,20 @@ pub fn Landing(props: &Props) -> Html {
         let query = query.clone();
         Callback::from(move |()| history::open_on_top(&query.at(&Route::Create)))
     };
-    let limit = if *props.shows_all { usize::MAX } else { INITIAL_ROWS };
-    let shown =
-        use_memo((props.view.clone(), (*query).clone(), page.language, limit), |(view, query, language, limit)| {
+    let is_printing = use_printing();
+    let shown = use_memo(
+        (props.view.clone(), (*query).clone(), page.language, is_printing),
+        |(view, query, language, is_printing)| {
             let all: Vec<&SeenRegistry> =
                 view.registries.iter().filter(|seen| seen.registry.core_kind().is_none()).collect();
-            (all.len(), filter_and_sort(all, query, *language, *limit))
-        });
-    let (all, (count, custom)) = &*shown;
-    use_focus_on_next_card(*props.shows_all);
-    let show_all = {
-        let shows_all = props.shows_all.clone();
-        Callback::from(move |_: MouseEvent| shows_all.set(true))
+            (all.len(), filter_and_sort(all, query, *language, *is_printing))
+        },
+    );
+    let (all, (range, custom)) = &*shown;
+    let page_href = {
+        let route = if props.is_creating { Route::Create } else { Route::Landing };
+        let query = query.clone();
+        move |page| LandingQuery { page: Some(page), ..(*query).clone() }.at(&route)
     };
     let core = props.view.registries.iter().filter(|seen| seen.registry.core_kind().is_some());
     let denied = props.view.may_create.denial().map(|reason| denial(&props.view, reason, text));
@@ -82,7 +84,7 @@ pub fn Landing(props: &Props) -> Html {
                     { button_with_reason("create-registry", words.create, denied.as_deref(), &create) }
                 </div>
                 if *all > 0 {
-                    { toolbar(&query, *count, *all, &ask, text) }
+                    { toolbar(&query, range.all, *all, &ask, text) }
                 }
                 if *all == 0 {
                     <div class="empty">
@@ -100,62 +102,47 @@ pub fn Landing(props: &Props) -> Html {
                             onclick={ask.reform({ let sort = query.sort; move |_: MouseEvent| {
                                 // The pressed button disappears, so the focus moves elsewhere.
                                 dom::focus("filter");
-                                LandingQuery { filter: String::new(), sort }
+                                LandingQuery { sort, ..LandingQuery::default() }
                             } })}
                         >
                             { words.clear_filter }
                         </button>
                     </div>
                 } else {
+                    { pager(*range, &PagerWords::of(words.custom, *range, text), &Turn::Link(&page_href)) }
                     <ul class="cards" id="custom-cards">
                         for seen in custom {
                             <Card key={seen.registry.id().to_string()} seen={seen.clone()} language={page.language} />
                         }
                     </ul>
-                    if *count > custom.len() {
-                        <button type="button" class="button" onclick={show_all}>
-                            { (text.common.show_all)(*count) }
-                        </button>
-                    }
                 }
             </section>
         </>
     }
 }
 
-/// Moves the focus to the first new card after *Show all*, because the focused button disappears.
-#[hook]
-fn use_focus_on_next_card(shows_all: bool) {
-    let was_there = use_mut_ref(|| shows_all);
-    use_effect_with(shows_all, move |shows_all| {
-        if *shows_all && !was_there.replace(true) {
-            dom::focus_first(&format!("#custom-cards > :nth-child({}) a", INITIAL_ROWS + 1));
-        }
-    });
-}
-
-/// The number of matches, and the first matches in the chosen order.
+/// The requested page of the matches, in the chosen order.
 fn filter_and_sort(
     all: Vec<&SeenRegistry>,
     query: &LandingQuery,
     language: Language,
-    limit: usize,
-) -> (usize, Vec<SeenRegistry>) {
+    is_printing: bool,
+) -> (PageRange, Vec<SeenRegistry>) {
     let filter = FoldKey::of(query.filter.trim());
     let mut matching: Vec<&SeenRegistry> = all.into_iter().filter(|seen| matches(seen, filter.as_str())).collect();
-    let count = matching.len();
+    let range = PageRange::of_rows(query.page, matching.len(), is_printing);
     let matching = match query.sort {
-        Sort::Name => intl::first_by_text(language, matching, limit, |seen| seen.registry.name().as_str()),
+        Sort::Name => intl::first_by_text(language, matching, range.sorted_len(), |seen| seen.registry.name().as_str()),
         Sort::Recent => {
             matching.sort_by(|a, b| {
                 let at = |seen: &SeenRegistry| seen.registry.changed().at;
                 at(b).cmp(&at(a)).then_with(|| a.registry.name().key().cmp(b.registry.name().key()))
             });
-            matching.truncate(limit);
             matching
         }
     };
-    (count, matching.into_iter().cloned().collect())
+    let shown = range.slice(&matching).iter().map(|seen| (*seen).clone()).collect();
+    (range, shown)
 }
 
 /// Compares the name, the description and the types.
@@ -171,9 +158,11 @@ fn matches(seen: &SeenRegistry, filter: &str) -> bool {
 fn toolbar(query: &LandingQuery, shown: usize, all: usize, on_ask: &Callback<LandingQuery>, text: &Catalog) -> Html {
     let words = LandingText::of(text.language);
     let sort = query.sort;
-    let oninput = on_ask.reform(move |event: InputEvent| LandingQuery { filter: dom::field_value(&event), sort });
+    let oninput =
+        on_ask.reform(move |event: InputEvent| LandingQuery { filter: dom::field_value(&event), sort, page: None });
     let filter = query.filter.clone();
-    let on_sort = on_ask.reform(move |value: String| LandingQuery { filter: filter.clone(), sort: Sort::of(&value) });
+    let on_sort =
+        on_ask.reform(move |value: String| LandingQuery { filter: filter.clone(), sort: Sort::of(&value), page: None });
     let count = if shown == all { (words.count)(all) } else { (words.count_of)(shown, all) };
     html! {
         <div class="toolbar">

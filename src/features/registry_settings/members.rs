@@ -17,7 +17,7 @@ use crate::page::use_page;
 use crate::platform::{dom, history};
 use crate::routes::Route;
 use crate::state::{Notice, ViewRef};
-use crate::ui::{INITIAL_ROWS, first_hidden_row, icon, prose, show_all_button, table};
+use crate::ui::{PageRange, PagerWords, Turn, icon, pager, prose, table, use_printing};
 use crate::widgets::denials::not_done;
 
 const TITLE: &str = "settings-members";
@@ -59,7 +59,7 @@ pub fn Members(props: &Props) -> Html {
     let (view, registry) = (&props.view, &props.seen.registry);
     let pending = use_state_eq(|| None::<Intent>);
     let failed = use_state_eq(String::new);
-    let shows_all = use_state_eq(|| false);
+    let requested = use_state_eq(|| None);
 
     // The pressed button disappears with its row, so the focus moves elsewhere.
     let was_removed = use_mut_ref(|| false);
@@ -112,7 +112,8 @@ pub fn Members(props: &Props) -> Html {
         })
     };
     let listed = registry.rows();
-    let shown = if *shows_all { listed.len() } else { INITIAL_ROWS };
+    let range = PageRange::of_rows(*requested, listed.len(), use_printing());
+    let turn = Callback::from(move |page| requested.set(Some(page)));
     html! {
         <section class="section" aria-labelledby={TITLE}>
             <div class="section-head">
@@ -144,14 +145,12 @@ pub fn Members(props: &Props) -> Html {
             if listed.is_empty() {
                 <p>{ text.registry.no_members }</p>
             } else {
+                { pager(range, &PagerWords::of(text.registry.members_table, range, text), &Turn::Press(&turn)) }
                 { table(text.registry.members_table, "blocks", &[labels.name, text.registry.role, text.registry.effective, words.actions], html! {
-                    for row in listed.iter().take(shown) {
+                    for row in range.items(listed) {
                         { rows.row(row) }
                     }
                 }) }
-                if listed.len() > shown {
-                    { show_all_button((text.common.show_all)(listed.len()), first_hidden_row(".table tbody"), Callback::from(move |()| shows_all.set(true))) }
-                }
             }
             { crate::widgets::registry::members::unlisted_access(view, registry, text) }
             if let Some((intent, confirmation)) = pending.as_ref().and_then(|intent| Some((intent, intent.confirmation.as_ref()?))) {

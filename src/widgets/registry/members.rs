@@ -9,7 +9,7 @@ use crate::i18n::prose::isolate;
 use crate::i18n::{Catalog, intl};
 use crate::page::use_page;
 use crate::state::ViewRef;
-use crate::ui::{INITIAL_ROWS, first_hidden_row, prose, show_all_button, table};
+use crate::ui::{PageRange, PagerWords, Turn, pager, prose, table, use_printing};
 use crate::widgets::badges::role_slug;
 use crate::widgets::origin::{Origin, OriginSubject};
 
@@ -26,7 +26,7 @@ pub struct Props {
 pub fn Members(props: &Props) -> Html {
     let text = use_page().text();
     let words = RegistryDetailsText::of(text.language);
-    let shows_all = use_state_eq(|| false);
+    let requested = use_state_eq(|| None);
     let (view, seen) = (&props.view, &props.seen);
     let title_id = format!("{}members-title", props.scope);
     // Side by side, the name of the viewing account tells the two tables apart.
@@ -37,21 +37,20 @@ pub fn Members(props: &Props) -> Html {
     };
     let registry = &seen.registry;
     let rows = registry.rows();
-    let rendered = if *shows_all { rows.len() } else { INITIAL_ROWS };
+    let range = PageRange::of_rows(*requested, rows.len(), use_printing());
+    let turn = Callback::from(move |page| requested.set(Some(page)));
     html! {
         <section class="section" aria-labelledby={viewer_name.is_none().then(|| title_id.clone())}>
             <div class="section-head"><h2 id={title_id}>{ words.members }</h2></div>
             if rows.is_empty() {
                 <p>{ text.registry.no_members }</p>
             } else {
+                { pager(range, &PagerWords::of(&label, range, text), &Turn::Press(&turn)) }
                 { table(&label, "blocks", &[words.member, text.registry.role, text.registry.effective], html! {
-                    for row in rows.iter().take(rendered) {
+                    for row in range.items(rows) {
                         { member(view, seen, row, text) }
                     }
                 }) }
-                if rows.len() > rendered {
-                    { show_all_button((text.common.show_all)(rows.len()), first_hidden_row(".table tbody"), Callback::from(move |()| shows_all.set(true))) }
-                }
             }
             { unlisted_access(view, registry, text) }
             <Origin view={view.clone()} subject={OriginSubject::Registry(registry.id().clone())} />

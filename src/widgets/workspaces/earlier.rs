@@ -1,5 +1,10 @@
 //! Earlier organizations: open one, take it as a file, or delete it for good.
 
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use gloo_timers::callback::Timeout;
+use journal::WorkspaceKey;
 use workspace::Listed;
 use yew::prelude::*;
 
@@ -7,9 +12,10 @@ use super::text::WorkspacesText;
 use super::thousands;
 use crate::i18n::{Catalog, intl};
 use crate::page::use_page;
+use crate::platform::clock::next_task;
 use crate::platform::{dom, history};
 use crate::routes::Route;
-use crate::state::NotOpened;
+use crate::state::{NotOpened, Store};
 use crate::ui::{TextField, prose};
 
 /// Whether the list is shown if it is empty.
@@ -24,10 +30,10 @@ pub struct Props {
 #[component]
 pub fn Earlier(props: &Props) -> Html {
     let page = use_page();
-    let (text, store, model) = (page.text(), page.store.clone(), page.model.clone());
+    let text = page.text();
     let words = WorkspacesText::of(text.language);
-    let earlier = use_memo(model, |_| store.earlier());
-    if earlier.is_empty() && props.hide_if_none {
+    let (earlier, is_complete) = use_earlier(&page.store, (page.model.workspace(), page.model.stored.others));
+    if earlier.is_empty() && (props.hide_if_none || !is_complete) {
         return html! {};
     }
     html! {
@@ -44,6 +50,46 @@ pub fn Earlier(props: &Props) -> Html {
             }
         </section>
     }
+}
+
+/// The earlier workspaces that have been read so far, and whether these are all. Reading one takes as long as opening it,
+/// so each is read in a task of its own, and again only after a change of the storage.
+#[hook]
+fn use_earlier(store: &Store, changes: (Option<WorkspaceKey>, u32)) -> (Rc<Vec<Listed>>, bool) {
+    let read = use_state(|| (Rc::new(Vec::new()), false));
+    use_effect_with(changes, {
+        let (read, store) = (read.setter(), store.clone());
+        move |_| {
+            let next = Rc::new(RefCell::new(None));
+            read_next(store.earlier_keys(), store, Vec::new(), read, Rc::clone(&next));
+            move || drop(next.take())
+        }
+    });
+    (*read).clone()
+}
+
+/// The task that reads the next workspace. Dropping it ends the reading.
+type NextTask = Rc<RefCell<Option<Timeout>>>;
+
+/// Reads the workspaces with these keys, one in each task.
+fn read_next(
+    mut keys: Vec<WorkspaceKey>,
+    store: Store,
+    mut listed: Vec<Listed>,
+    read: UseStateSetter<(Rc<Vec<Listed>>, bool)>,
+    task: NextTask,
+) {
+    let Some(key) = keys.pop() else { return read.set((Rc::new(listed), true)) };
+    let next = next_task({
+        let task = Rc::clone(&task);
+        move || {
+            if let Some(one) = store.listed(key) {
+                one.insert_into(&mut listed);
+            }
+            read_next(keys, store, listed, read, task);
+        }
+    });
+    *task.borrow_mut() = Some(next);
 }
 
 #[derive(Properties, PartialEq)]

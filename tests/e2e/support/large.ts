@@ -14,6 +14,11 @@ const WRITER = 'c'.repeat(10);
 /** The id of the object that an action of the nth record makes. */
 const made = (record: number, place: number) => `${WRITER}.${record}.${place}`;
 
+/** The id of the nth person, team or registry that is added. */
+export function objectOf(kind: keyof typeof LARGE, nth: number): string {
+  return made({ people: 0, teams: 1, registries: 3 }[kind], nth);
+}
+
 /** Pseudo-random numbers from a seed. */
 function numbers(seed: number): (below: number) => number {
   let state = seed;

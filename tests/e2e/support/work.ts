@@ -1,6 +1,6 @@
 /** The main thread's work, measured by the browser in the thread's own time. */
 
-import type { CDPSession, Page } from '@playwright/test';
+import type { Browser, CDPSession, Page } from '@playwright/test';
 
 /** The browser's metrics of the main thread: the total and its parts. */
 const METRICS = {
@@ -9,6 +9,22 @@ const METRICS = {
   style: 'RecalcStyleDuration',
   layout: 'LayoutDuration',
 } as const;
+
+/** A trace event. Durations are in microseconds, by wall time and by the thread's own time. */
+interface Traced {
+  name: string;
+  pid: number;
+  tid: number;
+  dur?: number;
+  tdur?: number;
+  args: { name?: string };
+}
+
+/** The longest task of a page's main thread, in milliseconds. */
+export interface Longest {
+  thread: number;
+  clock: number;
+}
 
 /** Milliseconds of the main thread. */
 export type Work = Record<keyof typeof METRICS, number>;
@@ -40,6 +56,26 @@ export async function workFor(page: Page, session: CDPSession, act: () => Promis
     style: after.style - before.style,
     layout: after.layout - before.layout,
   };
+}
+
+/** The longest task of the main thread during an action, until everything is painted. */
+export async function longestTask(page: Page, browser: Browser, act: () => Promise<unknown>): Promise<Longest> {
+  await waitForIdle(page);
+  await browser.startTracing(page, { categories: ['toplevel', '__metadata'] });
+  await act();
+  await waitForIdle(page);
+  return longestOf((await browser.stopTracing()).toString());
+}
+
+/** The longest task of a trace. */
+function longestOf(trace: string): Longest {
+  const { traceEvents } = JSON.parse(trace) as { traceEvents: Traced[] };
+  const thread = ({ pid, tid }: Traced) => `${pid}.${tid}`;
+  const main = traceEvents.filter(({ name, args }) => name === 'thread_name' && args.name === 'CrRendererMain').map(thread);
+  const tasks = traceEvents.filter((event) => event.name === 'ThreadControllerImpl::RunTask' && main.includes(thread(event)));
+  if (tasks.length === 0) throw new Error('the browser traces no tasks');
+  const most = (of: (task: Traced) => number | undefined) => Math.max(...tasks.map((task) => of(task) ?? 0)) / 1000;
+  return { thread: most(({ tdur }) => tdur), clock: most(({ dur }) => dur) };
 }
 
 /** The main thread's work so far. */

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use domain::stored::{self, DecodedEntry};
 use domain::{
     AccountId, Action, Consequences, Grantee, Id, Missing, Organization, Permission, Refusal, Registry, RegistryAction,
-    Visibility, approve, carry_out, replay, review,
+    RegistryId, Visibility, approve, carry_out, replay, review,
 };
 use proptest::collection::vec;
 use proptest::prelude::*;
@@ -182,6 +182,22 @@ fn check_step(world: &mut World, actor: &AccountId, action: &Action) -> bool {
     true
 }
 
+/// The first consequences are those of all in the first registries with any, and the number of the other registries. New
+/// registries come last.
+fn check_first(before: &Organization, all: &Consequences, most: usize, first: &Consequences) {
+    let access = all.access.iter().map(|change| &change.registry);
+    let mut registries: Vec<&RegistryId> = access.chain(all.owners.iter().map(|change| &change.registry)).collect();
+    registries.sort_by_key(|id| (before.registry(id).is_none(), *id));
+    registries.dedup();
+    let is_first = |registry: &RegistryId| registries.iter().take(most).any(|first| *first == registry);
+    let expected = Consequences {
+        access: all.access.iter().filter(|change| is_first(&change.registry)).cloned().collect(),
+        owners: all.owners.iter().filter(|change| is_first(&change.registry)).cloned().collect(),
+        more_registries: registries.len().saturating_sub(most),
+    };
+    assert_eq!(*first, expected);
+}
+
 /// Replaces the id of a predicted object by its real id.
 fn rename<T: Clone + PartialEq + std::fmt::Display>(id: &mut T, made: &T) {
     if id.to_string() == Id::new("", 0).as_str() {
@@ -241,7 +257,11 @@ proptest! {
                 sound::check(&after);
                 // With the same ids, the prediction equals the result.
                 let rehearsed = carry_out(&before, &actor, &actions, "", 0).unwrap();
-                check_consequences(&before, &rehearsed, &actor, &announced.unwrap());
+                let announced = announced.unwrap();
+                check_consequences(&before, &rehearsed, &actor, &announced);
+                for most in 0..3 {
+                    check_first(&before, &announced, most, &before.consequences_in_first(most, &actor, &actions).unwrap());
+                }
             }
         }
     }

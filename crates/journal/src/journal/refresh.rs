@@ -111,6 +111,7 @@ impl<S: KeyValue> Journal<S> {
 
     /// Finds missing records, and raises the clock and the next number above all that are in use.
     fn update_counters_and_gaps(&mut self) {
+        self.surveys += 1;
         if let Some(last) = self.records.last() {
             self.clock = self.clock.max(last.clock);
         }

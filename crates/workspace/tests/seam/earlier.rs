@@ -101,7 +101,7 @@ fn description_of(storage: &MemoryStore, workspace: char) -> String {
     }
     let health = workspace.health();
     writeln!(text, "\n# Health").unwrap();
-    for value in &health.unreadable {
+    for value in health.unreadable.iter() {
         let fault = match value.fault {
             Fault::Key => "key",
             Fault::Syntax => "syntax",

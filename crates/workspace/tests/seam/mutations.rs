@@ -177,7 +177,7 @@ fn check(image: &Image, original: &Image) {
     let unreadable: BTreeSet<&String> = health.unreadable.iter().map(|one| &one.key).collect();
     assert!(unreadable.is_subset(&damaged), "{unreadable:?} and {damaged:?}");
     assert_eq!(unreadable.len() + health.newer, damaged.len());
-    for one in &health.unreadable {
+    for one in health.unreadable.iter() {
         assert_eq!(image.get(&one.key), Some(&one.text), "kept as it is");
     }
     check_missing(image, &health);

@@ -13,6 +13,9 @@ pub struct LandingQuery {
     pub filter: String,
     #[serde(skip_serializing_if = "Sort::is_default")]
     pub sort: Sort,
+    /// The page of custom registries, from 1.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub page: Option<usize>,
 }
 
 impl LandingQuery {

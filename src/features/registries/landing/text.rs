@@ -100,9 +100,9 @@ mod tests {
 
     #[test]
     fn large_counts_are_grouped() {
-        assert_eq!((crate::i18n::common::ENGLISH.show_all)(1234), "Show all 1,234");
+        assert_eq!((crate::i18n::common::ENGLISH.page_of)(25, 48, 1234), "25–48 of 1,234");
         assert_eq!((ENGLISH.count_of)(1000, 12_345), "1,000 of 12,345 registries");
         assert_eq!((KOREAN.count)(1000), "레지스트리 1,000개");
-        assert_eq!((crate::i18n::common::KOREAN.show_all)(999), "999개 모두 보기");
+        assert_eq!((crate::i18n::common::KOREAN.page_of)(1, 24, 999), "전체 999개 중 1~24번째");
     }
 }
