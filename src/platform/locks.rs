@@ -1,7 +1,7 @@
-//! The browser's locks, which all tabs of an origin share. Where a browser gives none, as on plain `http://`, a tab holds
-//! a workspace alone if nobody else is there.
+//! The Web Locks of the browser, which all tabs of an origin share. Without them, as on plain `http://`, a tab holds a
+//! workspace alone if it is the only tab.
 //!
-//! web-sys declares the locks as unstable, so they are reached by their names.
+//! web-sys declares the locks as unstable, so this module calls them by name.
 
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -16,7 +16,7 @@ use wasm_bindgen_futures::{JsFuture, spawn_local};
 use workspace::Locks;
 use yew::Callback;
 
-/// How long another tab may take to see what this one wrote, in milliseconds. Browsers need a few.
+/// The time in which other tabs see this tab's writes, in milliseconds. Browsers need a few.
 const SETTLING: u32 = 1000;
 
 /// The locks of this tab.
@@ -25,7 +25,7 @@ pub struct BrowserLocks {
     is_alone: Callback<(), bool>,
 }
 
-/// A lock, until it is dropped. It is given up while the page is in the browser's cache.
+/// A lock, until it is dropped. It is released while the page is in the browser's cache.
 #[must_use = "dropping it releases the lock"]
 pub struct Lock {
     release: Rc<RefCell<Option<Function>>>,
@@ -33,7 +33,7 @@ pub struct Lock {
 }
 
 impl BrowserLocks {
-    /// The locks of the browser. `is_alone` tells whether this is the only tab, and is asked where there are no locks.
+    /// The locks of the browser. Without locks, `is_alone` tells whether this is the only tab.
     #[must_use]
     pub fn new(is_alone: Callback<(), bool>) -> Self {
         let navigator = web_sys::window().map(|window| window.navigator());
@@ -41,7 +41,7 @@ impl BrowserLocks {
         Self { manager: manager.and_then(|manager| manager.dyn_into().ok()), is_alone }
     }
 
-    /// Whether the browser gives locks here.
+    /// Whether the browser has locks.
     #[must_use]
     pub fn are_given(&self) -> bool {
         self.manager.is_some()
@@ -60,10 +60,10 @@ impl Locks for BrowserLocks {
                 move || *release.borrow_mut() = request(&manager, workspace, "shared", |_| {})
             };
             ask();
-            // A page that holds a lock is not kept for going back to.
+            // The browser does not keep a page with a lock in its cache.
             listeners.push(EventListener::new(&window, "pagehide", {
                 let release = release.clone();
-                move |_| let_go(&release)
+                move |_| release_lock(&release)
             }));
             listeners.push(EventListener::new(&window, "pageshow", move |event| {
                 if event.dyn_ref::<web_sys::PageTransitionEvent>().is_some_and(web_sys::PageTransitionEvent::persisted)
@@ -97,18 +97,18 @@ impl Locks for BrowserLocks {
 
 impl Drop for Lock {
     fn drop(&mut self) {
-        let_go(&self.release);
+        release_lock(&self.release);
     }
 }
 
-fn let_go(release: &RefCell<Option<Function>>) {
+fn release_lock(release: &RefCell<Option<Function>>) {
     if let Some(release) = release.borrow_mut().take() {
         let _ = release.call0(&JsValue::UNDEFINED);
     }
 }
 
-/// Asks for the lock of a workspace, and answers with the function that releases it, before or after it is granted. A
-/// lock for one tab alone is granted now or not at all. `on_answer` hears whether it is granted.
+/// Requests the lock of a workspace, and returns the function that releases it, before or after it is granted. An exclusive
+/// lock is granted now or not at all. `on_answer` gets whether it is granted.
 fn request(
     manager: &Object,
     workspace: WorkspaceKey,
@@ -131,7 +131,7 @@ fn request(
     let name = format!("registrar:{workspace}");
     let asked = method.call3(manager, &name.into(), &options, &Closure::once_into_js(on_granted)).ok();
     spawn_local(async move {
-        // The promise is rejected where the page may not use locks. After an answer this one is no news.
+        // The promise is rejected if the page may not use locks. After an answer this one has no effect.
         if let Some(asked) = asked.and_then(|asked| asked.dyn_into::<Promise>().ok()) {
             let _ = JsFuture::from(asked).await;
         }

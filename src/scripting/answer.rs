@@ -50,7 +50,7 @@ fn service_account(account: &domain::ServiceAccount) -> answer::ServiceAccount<'
     answer::ServiceAccount { id: account.id.0.as_str(), name: account.name.as_str() }
 }
 
-/// What a person is referred to by; nothing of who has left.
+/// The username of a person, if the person is still in the organization.
 pub fn username<'a>(view: &'a View, person: &PersonId) -> Option<&'a str> {
     view.people.get(person).map(|person| person.username.as_str())
 }

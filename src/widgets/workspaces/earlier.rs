@@ -170,7 +170,7 @@ fn Item(props: &ItemProps) -> Html {
     }
 }
 
-/// What it is called where it is deleted: by its key if it cannot be read.
+/// The name in the confirmation of a deletion: the key if the organization cannot be read.
 fn name_of(listed: &Listed, text: &Catalog) -> String {
     let words = WorkspacesText::of(text.language);
     match &listed.organization {

@@ -1,4 +1,4 @@
-//! What must be so in the end: each workspace is whole, or it was deleted by a tab that had seen everything in it.
+//! The expected end state: each workspace is whole, or it was deleted by a tab that had seen everything in it.
 
 use std::collections::{BTreeMap, BTreeSet};
 

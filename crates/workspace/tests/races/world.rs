@@ -92,11 +92,11 @@ pub struct World {
     tickets: usize,
     /// Whether the tabs may end.
     pub is_over: bool,
-    /// What happened, to be read where a schedule loses something.
+    /// The events of the schedule, for the message of a failure.
     notes: Vec<String>,
 }
 
-/// What has to have arrived before a tab has settled.
+/// The writes that must arrive before a tab has settled.
 #[derive(Clone)]
 pub struct Milestone {
     /// How long the history was when everything had reached the storage.

@@ -51,7 +51,7 @@ fn two() -> (MemoryStore, Small<MemoryStore>) {
     (storage, small)
 }
 
-/// What workspace `a` has in storage.
+/// The stored values of workspace `a`.
 fn values(storage: &MemoryStore) -> Vec<(String, String)> {
     site(storage).values(key('a')).unwrap()
 }
@@ -226,7 +226,7 @@ fn on_a_full_storage_records_make_way_for_the_tombstone() {
     assert_eq!(deleting.delete(key('a'), 9), Ok(true));
     assert_eq!(values(faulty.inner()).len(), 1);
     assert_eq!(site(&faulty).keys(), Ok(vec![key('b')]));
-    // What made way comes back as well.
+    // The values that made way come back as well.
     faulty.inner().set("registrar:aaaaaaaaaa:log:5555555555:0", "late").unwrap();
     deleting.put_back().unwrap();
     assert_eq!(values(faulty.inner()).len(), 3);

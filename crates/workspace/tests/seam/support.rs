@@ -11,7 +11,7 @@ use journal::{KeyValue, MemoryStore, RecordId, WorkspaceKey, Writer};
 use proptest::test_runner::Config;
 use workspace::{Deletions, Occasion, Site, Via, Workspace};
 
-/// What a store holds.
+/// The values of a store.
 pub type Image = BTreeMap<String, String>;
 
 /// `key('a')` is `aaaaaaaaaa`.
@@ -37,7 +37,7 @@ pub fn deletions<S: KeyValue + Clone>(storage: &S) -> Deletions<S> {
     Deletions::new(site(storage))
 }
 
-/// What a store holds besides tombstones.
+/// The values of a store, except for tombstones.
 pub fn without_tombstones(storage: &MemoryStore) -> Image {
     storage.snapshot().into_iter().filter(|(key, _)| !key.starts_with("registrar:deleted:")).collect()
 }
