@@ -49,6 +49,8 @@ struct Inner {
     seen: RefCell<BTreeSet<RecordId>>,
     /// The stored text of the walkthrough, if it could not be saved.
     walkthrough: RefCell<Option<String>>,
+    /// The last stored text of the walkthrough that this tab has read.
+    known_walkthrough: RefCell<Option<String>>,
     /// Whether the last attempt to save failed.
     has_save_failed: Cell<bool>,
     model: RefCell<ModelRef>,
@@ -80,6 +82,7 @@ impl Store {
             other_tabs: Cell::new(0),
             seen: RefCell::new(BTreeSet::new()),
             walkthrough: RefCell::new(None),
+            known_walkthrough: RefCell::new(None),
             has_save_failed: Cell::new(false),
             model: RefCell::new(ModelRef::default()),
             listeners: RefCell::new(Vec::new()),

@@ -4,11 +4,11 @@ use std::rc::Rc;
 
 use domain::{AccountId, Action, Id, View};
 use journal::WorkspaceKey;
-use workspace::{Health, Listed, Overtaken, Workspace};
+use workspace::{Current, Health, Listed, Overtaken, Workspace};
 
 use super::overtaken::visible;
 use super::walkthrough::steps::Walkthrough;
-use super::{CompletedAction, Store};
+use super::{CompletedAction, NotDone, Store};
 use crate::platform::storage::BrowserStore;
 
 /// A snapshot of the page's state.
@@ -21,6 +21,8 @@ pub struct Model {
     pub removed: Option<Removed>,
     /// The health of the current workspace's log.
     pub health: Health,
+    /// Whether no workspace is open because the site's pointer cannot be read.
+    pub has_unreadable_pointer: bool,
     /// Whether changes outlive the tab.
     pub is_kept: bool,
     /// Whether the last attempt to save failed.
@@ -102,6 +104,10 @@ pub enum Notice {
     CannotRead,
     /// A workspace could not be downloaded.
     NotDownloaded,
+    /// What storage had lost is stored again.
+    WrittenBack,
+    /// What storage has lost could not be stored.
+    NotWrittenBack(NotDone),
 }
 
 impl Notice {
@@ -114,7 +120,14 @@ impl Notice {
     /// Whether it reports a problem. Such a notice stays until it is dismissed.
     #[must_use]
     pub fn is_error(&self) -> bool {
-        matches!(self, Self::Overtaken(_) | Self::UnknownAccount(_) | Self::CannotRead | Self::NotDownloaded)
+        matches!(
+            self,
+            Self::Overtaken(_)
+                | Self::UnknownAccount(_)
+                | Self::CannotRead
+                | Self::NotDownloaded
+                | Self::NotWrittenBack(_)
+        )
     }
 }
 
@@ -229,6 +242,7 @@ impl Store {
             walkthrough,
             may_offer_walkthrough,
             health: workspace.as_ref().map(workspace::Workspace::health).unwrap_or_default(),
+            has_unreadable_pointer: key.is_none() && matches!(self.0.site.current(), Ok(Current::Unreadable(_))),
             is_kept: self.0.site.storage().is_kept(),
             has_save_failed: self.0.has_save_failed.get(),
             other_tabs: self.0.other_tabs.get(),

@@ -31,6 +31,8 @@ pub struct Journal<S> {
     records: Vec<Record>,
     heads: Heads,
     findings: Findings,
+    /// Keys that storage has lost, and whose values this journal keeps. See [`Journal::refresh_keeping`].
+    lost: BTreeSet<String>,
     /// The largest clock ever seen, even if its record has vanished.
     clock: u64,
     /// The number of the next record. It never decreases, because other tabs may know the earlier records.
@@ -57,6 +59,7 @@ impl<S: KeyValue> Journal<S> {
             records: Vec::new(),
             heads: Heads::new(),
             findings: Findings::default(),
+            lost: BTreeSet::new(),
             clock: 0,
             next: 0,
             unconfirmed: false,
@@ -111,10 +114,18 @@ impl<S: KeyValue> Journal<S> {
         &self.findings
     }
 
+    /// The keys that storage has lost, and whose values this journal keeps. [`Journal::put_back`] restores them.
+    #[must_use]
+    pub fn lost(&self) -> &BTreeSet<String> {
+        &self.lost
+    }
+
     /// The reason if the journal is read-only.
     #[must_use]
     pub fn read_only(&self) -> Option<ReadOnly> {
-        if self.unconfirmed {
+        if !self.lost.is_empty() {
+            Some(ReadOnly::Lost)
+        } else if self.unconfirmed {
             Some(ReadOnly::Unconfirmed)
         } else if self.findings.newer.is_empty() {
             None

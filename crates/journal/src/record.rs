@@ -17,8 +17,9 @@ use crate::recovery::Fault;
 /// The version of the stored form. This program reads no newer version.
 const VERSION: u64 = 1;
 
-/// The largest clock of a record: 2^53, the limit for exact integers in JavaScript.
-pub const MAX_CLOCK: u64 = 1 << 53;
+/// The largest clock of a record: 2^52. A clock counts records, so only a changed or invented record can have a larger one. It
+/// is unreadable, since no record could follow it. The limit is far from the numbers that such records have, such as 2^53 - 1.
+pub const MAX_CLOCK: u64 = 1 << 52;
 
 /// The content of a new record: one intent, stored as a whole or not at all.
 #[derive(Debug, Clone)]

@@ -47,6 +47,13 @@ fn a_record_at_its_limits() {
     check_golden(include_str!("../golden/v1_limits.json"), &expected);
 }
 
+/// Programs before the limit was lowered accepted this record, and could save nothing after it.
+#[test]
+fn a_record_with_a_clock_that_nothing_could_follow() {
+    let text = include_str!("../golden/v1_clock_too_large.json").trim_end_matches('\n');
+    assert_eq!(Record::decode(id("zzzzzzzzzz.99999999"), text), Err(Fault::Structure));
+}
+
 /// No program writes version 2 yet. A later version must stay within this form, so that this program recognizes it.
 #[test]
 fn a_record_of_a_newer_program() {
