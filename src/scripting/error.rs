@@ -149,6 +149,7 @@ impl Failure {
             ReadOnly::Newer => Word::Newer,
             ReadOnly::Unconfirmed => Word::Unconfirmed,
             ReadOnly::Moved => Word::Moved,
+            ReadOnly::Lost => Word::Lost,
         };
         Self::new(Problem::ReadOnly { why: word }, (english().notice.read_only)(reason))
     }

@@ -3,11 +3,12 @@
 
 use std::collections::BTreeMap;
 
-use journal::{KeyValue, SaveError, StorageError, WorkspaceKey};
+use journal::{Fault, KeyValue, Record, SaveError, StorageError, WorkspaceKey};
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
 use crate::Site;
+use crate::fold::Intent;
 use crate::site::workspace_prefix;
 
 const FORMAT: &str = "registrar";
@@ -54,8 +55,8 @@ pub enum ArchiveFault {
     /// A newer Registrar wrote it.
     #[error("the file has version {0}")]
     Newer(u64),
-    /// It holds no records.
-    #[error("the file holds no records")]
+    /// It holds no organization: no values, or none that is the founding of one.
+    #[error("the file holds no organization")]
     Empty,
     /// It was downloaded while no workspace was current, and holds several.
     #[error("the file holds several workspaces")]
@@ -75,6 +76,16 @@ impl Archive {
         let values = site.values(key)?;
         let short = |(key, value): (String, String)| Some((key.strip_prefix(&prefix)?.to_owned(), value));
         Ok(Self { values: values.into_iter().filter_map(short).collect() })
+    }
+
+    /// Adds those values of the workspace that are not there.
+    pub(crate) fn complete(&mut self, key: WorkspaceKey, values: impl Iterator<Item = (String, String)>) {
+        let prefix = workspace_prefix(key);
+        for (full, value) in values {
+            if let Some(short) = full.strip_prefix(&prefix) {
+                self.values.entry(short.to_owned()).or_insert(value);
+            }
+        }
     }
 
     /// The archive that a file holds.
@@ -119,9 +130,30 @@ impl Archive {
     /// when it is told to.
     ///
     /// # Errors
+    /// [`ArchiveFault::Empty`] or [`ArchiveFault::Newer`] if this program could show nothing of it; then nothing is written.
     /// [`ArchiveFault::NotSaved`]; some values may be in storage then, and are to be [discarded](crate::Deletions::discard).
     pub fn restore<S: KeyValue + Clone>(&self, site: &Site<S>, key: WorkspaceKey) -> Result<(), ArchiveFault> {
+        self.check_founding()?;
         self.write(site, key).map_err(ArchiveFault::NotSaved)
+    }
+
+    /// Checks that there is an organization. It is there if its founding is, in whatever state the rest is.
+    fn check_founding(&self) -> Result<(), ArchiveFault> {
+        let mut newest = None;
+        for (short, value) in &self.values {
+            let id = short.strip_prefix("log:").and_then(|name| name.replacen(':', ".", 1).parse().ok());
+            match id.map(|id| Record::decode(id, value)) {
+                Some(Ok(record)) => match Intent::read(&record) {
+                    Some(Intent::Found(_)) => return Ok(()),
+                    Some(Intent::Act(_)) => {}
+                    None => newest = newest.max(Some(VERSION)),
+                },
+                Some(Err(Fault::Newer { version })) => newest = newest.max(Some(version)),
+                Some(Err(_)) | None => {}
+            }
+        }
+        // A newer program may have written the founding in a form of its own.
+        Err(newest.map_or(ArchiveFault::Empty, ArchiveFault::Newer))
     }
 
     /// True if storage holds exactly these values. Another tab may delete the workspace before it is whole.

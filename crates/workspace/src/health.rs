@@ -26,6 +26,9 @@ pub enum ReadOnly {
     Unconfirmed,
     /// Another tab made another workspace the current one.
     Moved,
+    /// Something else has removed records, or the pointer to the workspace, or has overwritten the pointer. This tab keeps
+    /// all of it in memory: see [`Workspace::write_back`](crate::Workspace::write_back).
+    Lost,
 }
 
 impl Health {

@@ -9,7 +9,7 @@ use thiserror::Error;
 
 use crate::fold::Fold;
 use crate::site::workspace_prefix;
-use crate::{Current, Deletions, Health, Listed, Outcome, Overtaken, ReadOnly, Site};
+use crate::{Archive, Current, Deletions, Health, Listed, Outcome, Overtaken, ReadOnly, Site};
 
 /// An organization, the log that it is the fold of, and the storage that keeps the log.
 pub struct Workspace<S: KeyValue> {
@@ -226,6 +226,7 @@ impl<S: KeyValue + Clone> Workspace<S> {
 
     fn read_only(&self) -> Result<Option<ReadOnly>, StorageError> {
         match self.journal.read_only() {
+            Some(journal::ReadOnly::Lost) => return Ok(Some(ReadOnly::Lost)),
             Some(journal::ReadOnly::Newer) => return Ok(Some(ReadOnly::Newer)),
             Some(journal::ReadOnly::Unconfirmed) => return Ok(Some(ReadOnly::Unconfirmed)),
             None => {}
@@ -233,8 +234,11 @@ impl<S: KeyValue + Clone> Workspace<S> {
         if self.fold.outcomes.iter().any(|(_, outcome)| *outcome == Outcome::NotUnderstood) {
             return Ok(Some(ReadOnly::Newer));
         }
-        let moved = self.is_current && self.site.current()? != Current::Workspace(self.key());
-        Ok(moved.then_some(ReadOnly::Moved))
+        if !self.is_current || self.site.current()? == Current::Workspace(self.key()) {
+            return Ok(None);
+        }
+        let is_lost = self.site.has_lost_pointer()? && !self.site.is_deleted(self.key())?;
+        Ok(Some(if is_lost { ReadOnly::Lost } else { ReadOnly::Moved }))
     }
 
     fn check_writable(&self) -> Result<(), DispatchError> {
@@ -309,10 +313,13 @@ impl<S: KeyValue + Clone> Workspace<S> {
     /// [`StorageError`]; then nothing has changed.
     pub fn refresh(&mut self, touched: &[String]) -> Result<bool, StorageError> {
         self.undo_deletion()?;
-        let surveys = self.journal.surveys();
-        match self.journal.refresh(touched)? {
+        let (surveys, read_only) = (self.journal.surveys(), self.journal.read_only());
+        // Only a deletion removes records of a workspace that is open.
+        let is_kept = self.is_current && self.site.tombstone(self.key())?.is_none();
+        let change = if is_kept { self.journal.refresh_keeping(touched)? } else { self.journal.refresh(touched)? };
+        match change {
             // Unreadable values are not records, but they change the health.
-            Change::Nothing => return Ok(self.journal.surveys() != surveys),
+            Change::Nothing => return Ok(self.journal.surveys() != surveys || self.journal.read_only() != read_only),
             Change::Appended(count) => {
                 let known = self.journal.records().len().saturating_sub(count);
                 for record in self.journal.records().iter().skip(known) {
@@ -337,6 +344,32 @@ impl<S: KeyValue + Clone> Workspace<S> {
             self.site.revoke(self.key(), tombstone)?;
         }
         Ok(())
+    }
+
+    /// Writes everything that storage has lost back into it, and points the site to this workspace again if it points to
+    /// none. Where it points to another one by now, this one is among the earlier ones.
+    ///
+    /// # Errors
+    /// [`SwitchError`]; the workspace is still read-only then, everything is still in memory, and calling again goes on.
+    pub fn write_back(&mut self) -> Result<(), SwitchError> {
+        self.journal.put_back(|_| true)?;
+        if self.is_current && self.site.has_lost_pointer()? {
+            self.site.point_to(self.key())?;
+        }
+        self.refresh(&[])?;
+        if self.read_only()? == Some(ReadOnly::Lost) { Err(SwitchError::NotKept) } else { Ok(()) }
+    }
+
+    /// The values of the workspace for a file: what is in storage, and what storage has lost.
+    ///
+    /// # Errors
+    /// [`StorageError`] if the storage cannot be read.
+    pub fn archive(&self) -> Result<Archive, StorageError> {
+        let mut archive = Archive::of(&self.site, self.key())?;
+        if self.read_only()? == Some(ReadOnly::Lost) {
+            archive.complete(self.key(), self.journal.values());
+        }
+        Ok(archive)
     }
 
     fn fold_again(&mut self) {

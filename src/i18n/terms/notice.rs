@@ -30,6 +30,8 @@ pub struct NoticeText {
     pub deleted: &'static str,
     pub cannot_read: &'static str,
     pub not_downloaded: &'static str,
+    /// Lost data was written back.
+    pub written_back: &'static str,
     pub storage_full: &'static str,
     pub not_kept: &'static str,
     pub read_only: fn(ReadOnly) -> &'static str,
@@ -55,6 +57,8 @@ impl Catalog {
             Notice::Deleted => text.deleted.to_owned(),
             Notice::CannotRead => text.cannot_read.to_owned(),
             Notice::NotDownloaded => text.not_downloaded.to_owned(),
+            Notice::WrittenBack => text.written_back.to_owned(),
+            Notice::NotWrittenBack(error) => self.not_done(error),
         }
     }
 
@@ -120,6 +124,7 @@ pub static ENGLISH: NoticeText = NoticeText {
     deleted: "The organization was deleted.",
     cannot_read: "The storage could not be read just now. What other tabs have done may not be shown.",
     not_downloaded: "The file could not be downloaded.",
+    written_back: "Everything is back in this browser’s storage.",
     storage_full: "Not saved: this browser’s storage is full. Nothing was changed. Download your data, or delete an earlier \
            organization to make room.",
     not_kept: "Not saved: this browser’s storage did not keep it. Nothing was changed. Try again, or download your data.",
@@ -128,15 +133,19 @@ pub static ENGLISH: NoticeText = NoticeText {
         ReadOnly::Unconfirmed => {
             "The storage did not say whether this was kept. Reload the page to see; nothing is written until then."
         }
-        ReadOnly::Moved => {
-            "Not saved: another tab has switched to another organization, or the data of this page was cleared. Reload the page."
+        ReadOnly::Moved => "Not saved: another tab has switched to another organization. Reload the page.",
+        ReadOnly::Lost => {
+            "Not saved: something outside of Registrar has removed stored data of this organization. Write it back first, at \
+             the top of the page."
         }
     },
     deleted_elsewhere: "This organization was deleted in another tab.",
     archive_fault: |fault| match fault {
         ArchiveFault::Foreign => "This file was not written by Registrar, or is damaged.".to_owned(),
         ArchiveFault::Newer(_) => "A newer version of Registrar wrote this file.".to_owned(),
-        ArchiveFault::Empty => "This file holds no records.".to_owned(),
+        ArchiveFault::Empty => {
+            "There is no organization in this file, or its beginning is damaged. Nothing was changed.".to_owned()
+        }
         ArchiveFault::Several => "This file holds several organizations.".to_owned(),
         ArchiveFault::NotSaved(_) => "What this file holds could not be kept.".to_owned(),
     },
@@ -158,6 +167,7 @@ pub static KOREAN: NoticeText = NoticeText {
     deleted: "조직을 삭제했습니다.",
     cannot_read: "방금 저장소를 읽지 못했습니다. 다른 탭에서 한 일이 보이지 않을 수 있습니다.",
     not_downloaded: "파일을 내려받지 못했습니다.",
+    written_back: "모두 이 브라우저의 저장소에 다시 저장했습니다.",
     storage_full: "저장하지 못했습니다. 이 브라우저의 저장소가 가득 찼습니다. 바뀐 것은 없습니다. 데이터를 내려받거나, 이전 조직을 삭제해 공간을 \
            확보하세요.",
     not_kept: "저장하지 못했습니다. 이 브라우저의 저장소에 기록되지 않았습니다. 바뀐 것은 없습니다. 다시 시도하거나 데이터를 내려받으세요.",
@@ -168,15 +178,16 @@ pub static KOREAN: NoticeText = NoticeText {
         ReadOnly::Unconfirmed => {
             "저장되었는지 확인하지 못했습니다. 페이지를 새로고침하면 알 수 있으며, 그때까지는 아무것도 기록하지 않습니다."
         }
-        ReadOnly::Moved => {
-            "저장하지 못했습니다. 다른 탭에서 다른 조직으로 전환했거나 이 페이지의 데이터가 지워졌습니다. 페이지를 새로고침하세요."
+        ReadOnly::Moved => "저장하지 못했습니다. 다른 탭에서 다른 조직으로 전환했습니다. 페이지를 새로고침하세요.",
+        ReadOnly::Lost => {
+            "저장하지 못했습니다. Registrar가 아닌 다른 무언가가 이 조직의 저장된 데이터를 지웠습니다. 먼저 페이지 위쪽에서 다시 저장하세요."
         }
     },
     deleted_elsewhere: "이 조직은 다른 탭에서 삭제되었습니다.",
     archive_fault: |fault| match fault {
         ArchiveFault::Foreign => "Registrar가 만든 파일이 아니거나 손상된 파일입니다.".to_owned(),
         ArchiveFault::Newer(_) => "더 새로운 버전의 Registrar가 만든 파일입니다.".to_owned(),
-        ArchiveFault::Empty => "기록이 없는 파일입니다.".to_owned(),
+        ArchiveFault::Empty => "파일에 조직이 없거나 첫 기록이 손상되었습니다. 바뀐 것은 없습니다.".to_owned(),
         ArchiveFault::Several => "여러 조직이 들어 있는 파일입니다.".to_owned(),
         ArchiveFault::NotSaved(_) => "파일의 내용을 저장하지 못했습니다.".to_owned(),
     },

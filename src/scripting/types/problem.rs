@@ -180,6 +180,7 @@ pub enum ReadOnly {
     Newer,
     Unconfirmed,
     Moved,
+    Lost,
 }
 
 /// The faults of an archive.

@@ -55,6 +55,13 @@ impl<S: KeyValue> Journal<S> {
         if self.storage.get(key)?.as_deref() == Some(text) { Ok(()) } else { Err(SaveError::NotKept) }
     }
 
+    /// All values that this journal has read, with their keys, readable or not.
+    pub fn values(&self) -> impl Iterator<Item = (String, String)> {
+        let unreadable = self.findings.unreadable.iter().chain(&self.findings.newer);
+        let records = self.records.iter().map(|record| (record_key(self.workspace, record.id), record.encode()));
+        unreadable.map(|value| (value.key.clone(), value.text.clone())).chain(records)
+    }
+
     /// Restores the values that this journal has read and that storage has lost, if `is_wanted` accepts their keys. The last
     /// record comes first, because a log without its beginning is recognizable as incomplete.
     ///

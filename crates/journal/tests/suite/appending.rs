@@ -124,6 +124,39 @@ fn an_append_fails_when_numbers_or_clocks_are_exhausted() {
 }
 
 #[test]
+fn a_clock_that_nothing_could_follow_is_unreadable_and_does_not_end_the_log() {
+    for clock in [MAX_CLOCK + 1, i64::MAX as u64, 1 << 63, u64::MAX] {
+        let invented = record("bbbbbbbbbb.0", clock, &["cccccccccc.0"]);
+        let store = stored(&[record("cccccccccc.0", 1, &[]), invented.clone()]);
+        let mut journal = open(store.clone(), 'a');
+        let unreadable: Vec<_> =
+            journal.findings().unreadable.iter().map(|one| (one.fault, one.text.clone())).collect();
+        assert_eq!(unreadable, [(journal::Fault::Structure, invented.encode())], "{clock}");
+        assert_eq!(journal.append(entry(0)).unwrap().clock, 2, "{clock}");
+        assert_eq!(store.get(&key("bbbbbbbbbb:0")), Ok(Some(invented.encode())), "it stays as it is");
+        assert_eq!(ids(open(store, 'd').records()), ["cccccccccc.0", "aaaaaaaaaa.0"]);
+    }
+}
+
+#[test]
+fn records_follow_any_clock_that_earlier_programs_accepted() {
+    for clock in [(1 << 53) - 1, 1 << 53] {
+        let store = stored(&[record("bbbbbbbbbb.0", clock, &["cccccccccc.0"]), record("cccccccccc.0", 1, &[])]);
+        let mut journal = open(store.clone(), 'a');
+        assert_eq!(journal.append(entry(0)).unwrap().clock, clock + 1);
+        assert_eq!(ids(open(store, 'd').records()), ["cccccccccc.0", "bbbbbbbbbb.0", "aaaaaaaaaa.0"]);
+    }
+}
+
+#[test]
+fn a_record_that_names_the_largest_numbers_does_not_end_the_log() {
+    let store = stored(&[record("bbbbbbbbbb.99999999", 1, &["cccccccccc.99999999"])]);
+    let mut journal = open(&store, 'a');
+    assert_eq!(journal.append(entry(0)).unwrap().id, id("aaaaaaaaaa.0"));
+    assert_eq!(open(&store, 'd').records().len(), 2);
+}
+
+#[test]
 fn a_refresh_that_fails_changes_nothing() {
     let mut journal = failing(&[(Fault::Blocked, 2), (Fault::Blocked, 4)]);
     let other = record("bbbbbbbbbb.0", 1, &[]);
