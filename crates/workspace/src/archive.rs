@@ -8,7 +8,6 @@ use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
 use crate::Site;
-use crate::fold::Intent;
 use crate::site::workspace_prefix;
 
 const FORMAT: &str = "registrar";
@@ -55,8 +54,8 @@ pub enum ArchiveFault {
     /// A newer Registrar wrote it.
     #[error("the file has version {0}")]
     Newer(u64),
-    /// It holds no organization: no values, or none that is the founding of one.
-    #[error("the file holds no organization")]
+    /// It contains no readable record.
+    #[error("the file holds no records")]
     Empty,
     /// It was downloaded while no workspace was current, and holds several.
     #[error("the file holds several workspaces")]
@@ -130,30 +129,22 @@ impl Archive {
     /// when it is told to.
     ///
     /// # Errors
-    /// [`ArchiveFault::Empty`] or [`ArchiveFault::Newer`] if this program could show nothing of it; then nothing is written.
+    /// [`ArchiveFault::Empty`] without a readable record; then nothing is written.
     /// [`ArchiveFault::NotSaved`]; some values may be in storage then, and are to be [discarded](crate::Deletions::discard).
     pub fn restore<S: KeyValue + Clone>(&self, site: &Site<S>, key: WorkspaceKey) -> Result<(), ArchiveFault> {
-        self.check_founding()?;
+        if !self.has_records() {
+            return Err(ArchiveFault::Empty);
+        }
         self.write(site, key).map_err(ArchiveFault::NotSaved)
     }
 
-    /// Checks that there is an organization. It is there if its founding is, in whatever state the rest is.
-    fn check_founding(&self) -> Result<(), ArchiveFault> {
-        let mut newest = None;
-        for (short, value) in &self.values {
+    /// True if a value is a record of this program or of a newer one.
+    fn has_records(&self) -> bool {
+        self.values.iter().any(|(short, value)| {
             let id = short.strip_prefix("log:").and_then(|name| name.replacen(':', ".", 1).parse().ok());
-            match id.map(|id| Record::decode(id, value)) {
-                Some(Ok(record)) => match Intent::read(&record) {
-                    Some(Intent::Found(_)) => return Ok(()),
-                    Some(Intent::Act(_)) => {}
-                    None => newest = newest.max(Some(VERSION)),
-                },
-                Some(Err(Fault::Newer { version })) => newest = newest.max(Some(version)),
-                Some(Err(_)) | None => {}
-            }
-        }
-        // A newer program may have written the founding in a form of its own.
-        Err(newest.map_or(ArchiveFault::Empty, ArchiveFault::Newer))
+            let record = id.map(|id| Record::decode(id, value));
+            matches!(record, Some(Ok(_) | Err(Fault::Newer { .. })))
+        })
     }
 
     /// True if storage holds exactly these values. Another tab may delete the workspace before it is whole.

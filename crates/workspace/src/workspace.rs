@@ -312,10 +312,10 @@ impl<S: KeyValue + Clone> Workspace<S> {
     /// # Errors
     /// [`StorageError`]; then nothing has changed.
     pub fn refresh(&mut self, touched: &[String]) -> Result<bool, StorageError> {
-        self.undo_deletion()?;
+        let has_tombstone = self.undo_deletion()?;
         let (surveys, read_only) = (self.journal.surveys(), self.journal.read_only());
         // Only a deletion removes records of a workspace that is open.
-        let is_kept = self.is_current && self.site.tombstone(self.key())?.is_none();
+        let is_kept = self.is_current && !has_tombstone;
         let change = if is_kept { self.journal.refresh_keeping(touched)? } else { self.journal.refresh(touched)? };
         match change {
             // Unreadable values are not records, but they change the health.
@@ -331,11 +331,12 @@ impl<S: KeyValue + Clone> Workspace<S> {
         Ok(true)
     }
 
-    /// Puts back the records that a deletion without effect has removed, as far as this tab has read them.
-    fn undo_deletion(&self) -> Result<(), StorageError> {
-        let Some(tombstone) = self.site.tombstone(self.key())? else { return Ok(()) };
+    /// Puts back the records that a deletion without effect has removed, as far as this tab has read them. Returns whether
+    /// the workspace has a tombstone.
+    fn undo_deletion(&self) -> Result<bool, StorageError> {
+        let Some(tombstone) = self.site.tombstone(self.key())? else { return Ok(false) };
         if self.site.is_deleted(self.key())? {
-            return Ok(());
+            return Ok(true);
         }
         let prefix = workspace_prefix(self.key());
         self.journal.put_back(|key| key.strip_prefix(&prefix).is_some_and(|short| tombstone.covers(short)))?;
@@ -343,7 +344,7 @@ impl<S: KeyValue + Clone> Workspace<S> {
         if self.is_current && self.site.current()? == Current::Workspace(self.key()) {
             self.site.revoke(self.key(), tombstone)?;
         }
-        Ok(())
+        Ok(true)
     }
 
     /// Writes everything that storage has lost back into it, and points the site to this workspace again if it points to

@@ -143,9 +143,7 @@ pub static ENGLISH: NoticeText = NoticeText {
     archive_fault: |fault| match fault {
         ArchiveFault::Foreign => "This file was not written by Registrar, or is damaged.".to_owned(),
         ArchiveFault::Newer(_) => "A newer version of Registrar wrote this file.".to_owned(),
-        ArchiveFault::Empty => {
-            "There is no organization in this file, or its beginning is damaged. Nothing was changed.".to_owned()
-        }
+        ArchiveFault::Empty => "This file holds no records.".to_owned(),
         ArchiveFault::Several => "This file holds several organizations.".to_owned(),
         ArchiveFault::NotSaved(_) => "What this file holds could not be kept.".to_owned(),
     },
@@ -187,7 +185,7 @@ pub static KOREAN: NoticeText = NoticeText {
     archive_fault: |fault| match fault {
         ArchiveFault::Foreign => "Registrar가 만든 파일이 아니거나 손상된 파일입니다.".to_owned(),
         ArchiveFault::Newer(_) => "더 새로운 버전의 Registrar가 만든 파일입니다.".to_owned(),
-        ArchiveFault::Empty => "파일에 조직이 없거나 첫 기록이 손상되었습니다. 바뀐 것은 없습니다.".to_owned(),
+        ArchiveFault::Empty => "기록이 없는 파일입니다.".to_owned(),
         ArchiveFault::Several => "여러 조직이 들어 있는 파일입니다.".to_owned(),
         ArchiveFault::NotSaved(_) => "파일의 내용을 저장하지 못했습니다.".to_owned(),
     },
