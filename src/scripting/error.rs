@@ -150,6 +150,7 @@ impl Failure {
             ReadOnly::Unconfirmed => Word::Unconfirmed,
             ReadOnly::Moved => Word::Moved,
             ReadOnly::Lost => Word::Lost,
+            ReadOnly::Exhausted => Word::Exhausted,
         };
         Self::new(Problem::ReadOnly { why: word }, (english().notice.read_only)(reason))
     }

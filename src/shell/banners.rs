@@ -59,6 +59,7 @@ pub fn banners(page: &Page, route: &Route) -> Html {
     match health.read_only {
         None => {}
         Some(ReadOnly::Newer) => banners.push(banner(Tone::Warning, text.banner_newer, data_link())),
+        Some(ReadOnly::Exhausted) => banners.push(banner(Tone::Danger, text.banner_exhausted, data_link())),
         Some(ReadOnly::Moved) => banners.push(banner(Tone::Warning, text.banner_moved, reload())),
         Some(ReadOnly::Lost) => {
             let store = page.store.clone();

@@ -15,7 +15,7 @@ import {
   toast,
   visit,
 } from './support/app.ts';
-import { createRegistry, downloaded, encode, put, recordOf, records, snapshot, valuesOf, workspace } from './support/storage.ts';
+import { createRegistry, downloaded, encode, put, records, snapshot, valuesOf, workspace } from './support/storage.ts';
 import { expect, test } from './support/test.ts';
 
 const POINTER = 'registrar:current:/';

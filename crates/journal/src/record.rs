@@ -17,9 +17,8 @@ use crate::recovery::Fault;
 /// The version of the stored form. This program reads no newer version.
 const VERSION: u64 = 1;
 
-/// The largest clock of a record. A clock counts records, so only an invented record comes near it. The number is far from
-/// the limits of integers, such as 2^53 and 2^63, which invented records have: a record at the limit could have no successor.
-pub const MAX_CLOCK: u64 = 1_000_000_000_000_000_000;
+/// The largest clock of a record: 2^53, the limit for exact integers in JavaScript.
+pub const MAX_CLOCK: u64 = 1 << 53;
 
 /// The content of a new record: one intent, stored as a whole or not at all.
 #[derive(Debug, Clone)]

@@ -234,6 +234,9 @@ impl<S: KeyValue + Clone> Workspace<S> {
         if self.fold.outcomes.iter().any(|(_, outcome)| *outcome == Outcome::NotUnderstood) {
             return Ok(Some(ReadOnly::Newer));
         }
+        if self.journal.is_exhausted() {
+            return Ok(Some(ReadOnly::Exhausted));
+        }
         if !self.is_current || self.site.current()? == Current::Workspace(self.key()) {
             return Ok(None);
         }

@@ -134,6 +134,10 @@ pub static ENGLISH: NoticeText = NoticeText {
             "The storage did not say whether this was kept. Reload the page to see; nothing is written until then."
         }
         ReadOnly::Moved => "Not saved: another tab has switched to another organization. Reload the page.",
+        ReadOnly::Exhausted => {
+            "Not saved: a record of this organization has the largest possible clock, so no change can follow it. Start over, \
+             or open another organization."
+        }
         ReadOnly::Lost => {
             "Not saved: something outside of Registrar has removed stored data of this organization. Write it back first, at \
              the top of the page."
@@ -177,6 +181,9 @@ pub static KOREAN: NoticeText = NoticeText {
             "저장되었는지 확인하지 못했습니다. 페이지를 새로고침하면 알 수 있으며, 그때까지는 아무것도 기록하지 않습니다."
         }
         ReadOnly::Moved => "저장하지 못했습니다. 다른 탭에서 다른 조직으로 전환했습니다. 페이지를 새로고침하세요.",
+        ReadOnly::Exhausted => {
+            "저장하지 못했습니다. 이 조직에는 시계 값이 최대인 기록이 있어서 더 이상 변경할 수 없습니다. 새로 시작하거나 다른 조직을 여세요."
+        }
         ReadOnly::Lost => {
             "저장하지 못했습니다. Registrar가 아닌 다른 무언가가 이 조직의 저장된 데이터를 지웠습니다. 먼저 페이지 위쪽에서 다시 저장하세요."
         }

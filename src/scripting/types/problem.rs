@@ -181,6 +181,7 @@ pub enum ReadOnly {
     Unconfirmed,
     Moved,
     Lost,
+    Exhausted,
 }
 
 /// The faults of an archive.

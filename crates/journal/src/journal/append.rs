@@ -31,12 +31,18 @@ impl<S: KeyValue> Journal<S> {
         Ok(self.acknowledge(key, record))
     }
 
+    /// True if no record can follow, because the largest clock or number is in use.
+    #[must_use]
+    pub fn is_exhausted(&self) -> bool {
+        self.next_id().n > RecordId::MAX_N || self.clock >= MAX_CLOCK
+    }
+
     fn draft(&self, entry: Entry) -> Result<Record, SaveError> {
         if entry.actions.is_empty() {
             return Err(SaveError::Empty);
         }
         let id = self.next_id();
-        if id.n > RecordId::MAX_N || self.clock >= MAX_CLOCK {
+        if self.is_exhausted() {
             return Err(SaveError::Exhausted);
         }
         Ok(Record {

@@ -93,7 +93,6 @@ fn every_field_has_limits() {
     check_field(&clock(2), &clock(0), structure);
     check_field(&clock(2), &clock(MAX_CLOCK), Ok(()));
     check_field(&clock(2), &clock(MAX_CLOCK + 1), structure);
-    check_field(&clock(2), &clock(1 << 53), Ok(()));
     check_field(&clock(2), &clock(u64::MAX), structure);
     for other in ["18446744073709551616", "-1", "1e3", "2.0", "\"2\"", "1e400"] {
         check_field("\"clock\":2", &format!("\"clock\":{other}"), structure);

@@ -36,14 +36,13 @@ fn a_record_that_joins_two_heads() {
     check_golden(include_str!("../golden/v1_joined.json"), &expected);
 }
 
-/// The clock was the limit of earlier programs.
 #[test]
 fn a_record_at_its_limits() {
     let expected = Record {
         at: i64::MIN,
         by: "".into(),
         via: "\"\\\u{0}\u{1f}\n\t\u{7f}\u{2028}\u{10ffff}".into(),
-        ..record("zzzzzzzzzz.99999999", 1 << 53, &["0000000000.0"])
+        ..record("zzzzzzzzzz.99999999", journal::MAX_CLOCK, &["0000000000.0"])
     };
     check_golden(include_str!("../golden/v1_limits.json"), &expected);
 }

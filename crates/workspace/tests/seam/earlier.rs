@@ -122,6 +122,7 @@ fn description_of(storage: &MemoryStore, workspace: char) -> String {
         Some(ReadOnly::Unconfirmed) => "unconfirmed",
         Some(ReadOnly::Moved) => "moved",
         Some(ReadOnly::Lost) => "lost",
+        Some(ReadOnly::Exhausted) => "exhausted",
     };
     writeln!(text, "read-only: {read_only}").unwrap();
     text
