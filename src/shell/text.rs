@@ -107,7 +107,7 @@ pub static ENGLISH: ShellText = ShellText {
                    change anything, open it with that version.",
     banner_unconfirmed: "The storage did not say whether the last change was kept. Reload the page to see; nothing is \
                          written until then.",
-    banner_moved: "Another tab has switched to another organization. This tab writes nothing any more.",
+    banner_moved: "Another tab has switched to another organization, or the data of this page was cleared. This tab writes nothing any more.",
     banner_lost: "Something outside of Registrar has removed stored data of this organization. This tab still has all of it, \
                   and is read-only. Before you close or reload the tab, write the data back or download it.",
     banner_exhausted: "A record of this organization has the largest possible clock, so no change can follow it. You can view and \
@@ -164,7 +164,7 @@ pub static KOREAN: ShellText = ShellText {
                    합니다.",
     banner_unconfirmed: "마지막 변경이 저장되었는지 확인하지 못했습니다. 페이지를 새로고침하면 알 수 있으며, 그때까지는 아무것도 기록하지 \
                          않습니다.",
-    banner_moved: "다른 탭에서 다른 조직으로 전환했습니다. 이 탭은 더 이상 아무것도 기록하지 않습니다.",
+    banner_moved: "다른 탭에서 다른 조직으로 전환했거나 이 페이지의 데이터가 지워졌습니다. 이 탭은 더 이상 아무것도 기록하지 않습니다.",
     banner_lost: "Registrar가 아닌 다른 무언가가 이 조직의 저장된 데이터를 지웠습니다. 데이터는 이 탭에 모두 남아 있으며, 지금은 읽기 \
                   전용입니다. 탭을 닫거나 새로고침하기 전에 데이터를 다시 저장하거나 내려받으세요.",
     banner_exhausted: "이 조직에는 시계 값이 최대인 기록이 있어서 더 이상 변경할 수 없습니다. 데이터를 보거나 내려받을 수는 있습니다. \

@@ -133,7 +133,9 @@ pub static ENGLISH: NoticeText = NoticeText {
         ReadOnly::Unconfirmed => {
             "The storage did not say whether this was kept. Reload the page to see; nothing is written until then."
         }
-        ReadOnly::Moved => "Not saved: another tab has switched to another organization. Reload the page.",
+        ReadOnly::Moved => {
+            "Not saved: another tab has switched to another organization, or the data of this page was cleared. Reload the page."
+        }
         ReadOnly::Exhausted => {
             "Not saved: a record of this organization has the largest possible clock, so no change can follow it. Start over, \
              or open another organization."
@@ -180,7 +182,9 @@ pub static KOREAN: NoticeText = NoticeText {
         ReadOnly::Unconfirmed => {
             "저장되었는지 확인하지 못했습니다. 페이지를 새로고침하면 알 수 있으며, 그때까지는 아무것도 기록하지 않습니다."
         }
-        ReadOnly::Moved => "저장하지 못했습니다. 다른 탭에서 다른 조직으로 전환했습니다. 페이지를 새로고침하세요.",
+        ReadOnly::Moved => {
+            "저장하지 못했습니다. 다른 탭에서 다른 조직으로 전환했거나 이 페이지의 데이터가 지워졌습니다. 페이지를 새로고침하세요."
+        }
         ReadOnly::Exhausted => {
             "저장하지 못했습니다. 이 조직에는 시계 값이 최대인 기록이 있어서 더 이상 변경할 수 없습니다. 새로 시작하거나 다른 조직을 여세요."
         }

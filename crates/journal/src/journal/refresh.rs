@@ -37,8 +37,8 @@ impl<S: KeyValue> Journal<S> {
 
     /// As [`Journal::refresh`], but keeps everything that storage has lost, and makes the journal read-only until it is back.
     ///
-    /// A single record that is removed is no loss if it was the last one of another writer: that writer has taken it back,
-    /// because it could not confirm it. Nothing else removes records of a log that is in use.
+    /// A single removed record is no loss, except for the first one: its writer may have rolled it back. It is reported as
+    /// missing if other records refer to it.
     ///
     /// # Errors
     /// If the storage cannot be read. The journal stays unchanged.
@@ -53,19 +53,12 @@ impl<S: KeyValue> Journal<S> {
         Ok(self.apply_values(values))
     }
 
-    /// Whether the removal of these keys loses something that was acknowledged.
+    /// True if the removal of these keys is a loss: of several records, or of the first one, without which the log is empty.
     fn is_loss(&self, removed: &BTreeSet<String>) -> bool {
         let ids: Vec<RecordId> = removed.iter().filter_map(|key| parse_record_key(&self.prefix, key)).collect();
         match *ids {
             [] => false,
-            [id] => {
-                let is_first = self.records.first().is_some_and(|record| record.id == id);
-                let is_followed = self
-                    .records
-                    .iter()
-                    .any(|record| record.after.contains(&id) || (record.id.writer == id.writer && record.id.n > id.n));
-                id.writer == self.writer || is_first || is_followed
-            }
+            [id] => self.records.first().is_some_and(|record| record.id == id),
             _ => true,
         }
     }

