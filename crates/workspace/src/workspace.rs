@@ -1,5 +1,7 @@
 //! One organization with its log.
 
+mod loss;
+
 use std::rc::Rc;
 
 use domain::stored;
@@ -9,7 +11,7 @@ use thiserror::Error;
 
 use crate::fold::Fold;
 use crate::site::workspace_prefix;
-use crate::{Archive, Current, Deletions, Health, Listed, Outcome, Overtaken, ReadOnly, Site};
+use crate::{Current, Deletions, Health, Listed, Outcome, Overtaken, ReadOnly, Site};
 
 /// An organization, the log that it is the fold of, and the storage that keeps the log.
 pub struct Workspace<S: KeyValue> {
@@ -348,32 +350,6 @@ impl<S: KeyValue + Clone> Workspace<S> {
             self.site.revoke(self.key(), tombstone)?;
         }
         Ok(true)
-    }
-
-    /// Writes everything that storage has lost back into it, and points the site to this workspace again if it points to
-    /// none. Where it points to another one by now, this one is among the earlier ones.
-    ///
-    /// # Errors
-    /// [`SwitchError`]; the workspace is still read-only then, everything is still in memory, and calling again goes on.
-    pub fn write_back(&mut self) -> Result<(), SwitchError> {
-        self.journal.put_back(|_| true)?;
-        if self.is_current && self.site.has_lost_pointer()? {
-            self.site.point_to(self.key())?;
-        }
-        self.refresh(&[])?;
-        if self.read_only()? == Some(ReadOnly::Lost) { Err(SwitchError::NotKept) } else { Ok(()) }
-    }
-
-    /// The values of the workspace for a file: what is in storage, and what storage has lost.
-    ///
-    /// # Errors
-    /// [`StorageError`] if the storage cannot be read.
-    pub fn archive(&self) -> Result<Archive, StorageError> {
-        let mut archive = Archive::of(&self.site, self.key())?;
-        if self.read_only()? == Some(ReadOnly::Lost) {
-            archive.complete(self.key(), self.journal.values());
-        }
-        Ok(archive)
     }
 
     fn fold_again(&mut self) {
