@@ -3,7 +3,7 @@
 use yew::prelude::*;
 
 use crate::i18n::{Catalog, Language};
-use crate::platform::channel::{Presence, listen_to_storage};
+use crate::platform::channel::{Presence, listen_to_focus, listen_to_storage};
 use crate::platform::random;
 use crate::state::{ModelRef, Store};
 
@@ -42,11 +42,15 @@ pub fn use_store_model(store: &Store) -> ModelRef {
                 let store = store.clone();
                 move |key| store.refresh(key)
             }));
+            let focus_listener = listen_to_focus(Callback::from({
+                let store = store.clone();
+                move |()| store.check_pointer()
+            }));
             let presence = Presence::join(store.site().pointer(), random::token().to_string(), {
                 let store = store.clone();
                 Callback::from(move |count| store.set_other_tabs(count))
             });
-            move || drop((subscription, storage_listener, presence))
+            move || drop((subscription, storage_listener, focus_listener, presence))
         }
     });
     (*model).clone()

@@ -54,6 +54,8 @@ struct Inner {
     is_publishing_soon: Cell<bool>,
     /// The stored text of the walkthrough, if it could not be saved.
     walkthrough: RefCell<Option<String>>,
+    /// The last stored text of the walkthrough that this tab has read.
+    known_walkthrough: RefCell<Option<String>>,
     /// Whether the last attempt to save failed.
     has_save_failed: Cell<bool>,
     model: RefCell<ModelRef>,
@@ -87,6 +89,7 @@ impl Store {
             stored: Cell::default(),
             is_publishing_soon: Cell::new(false),
             walkthrough: RefCell::new(None),
+            known_walkthrough: RefCell::new(None),
             has_save_failed: Cell::new(false),
             model: RefCell::new(ModelRef::default()),
             listeners: RefCell::new(Vec::new()),

@@ -26,6 +26,12 @@ pub fn listen_to_storage(on_change: &Callback<Option<String>>) -> StorageListene
     StorageListener { _listeners: vec![on_storage, on_return] }
 }
 
+/// Calls back when the window gets the focus. Scripts of the page and developer tools change the storage without an event.
+pub fn listen_to_focus(on_focus: Callback<()>) -> StorageListener {
+    let Some(window) = web_sys::window() else { return StorageListener { _listeners: Vec::new() } };
+    StorageListener { _listeners: vec![EventListener::new(&window, "focus", move |_| on_focus.emit(()))] }
+}
+
 fn on_return(window: &Window, on_return: Callback<()>) -> EventListener {
     EventListener::new(window, "pageshow", move |event| {
         if event.dyn_ref::<web_sys::PageTransitionEvent>().is_some_and(web_sys::PageTransitionEvent::persisted) {

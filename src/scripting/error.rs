@@ -149,6 +149,8 @@ impl Failure {
             ReadOnly::Newer => Word::Newer,
             ReadOnly::Unconfirmed => Word::Unconfirmed,
             ReadOnly::Moved => Word::Moved,
+            ReadOnly::Lost => Word::Lost,
+            ReadOnly::Exhausted => Word::Exhausted,
         };
         Self::new(Problem::ReadOnly { why: word }, (english().notice.read_only)(reason))
     }

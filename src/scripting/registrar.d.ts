@@ -275,7 +275,7 @@ export type Problem =
   | { code: 'no_types' }
   | { code: 'all_types_unavailable' }
   | { code: 'owner_not_listed' }
-  | { code: 'read_only'; why: 'newer' | 'unconfirmed' | 'moved' }
+  | { code: 'read_only'; why: 'newer' | 'unconfirmed' | 'moved' | 'lost' | 'exhausted' }
   | { code: 'full' }
   | { code: 'not_kept' }
   | { code: 'invalid_archive'; why: 'foreign' | 'newer' | 'empty' | 'several' }

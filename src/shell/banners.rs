@@ -59,7 +59,13 @@ pub fn banners(page: &Page, route: &Route) -> Html {
     match health.read_only {
         None => {}
         Some(ReadOnly::Newer) => banners.push(banner(Tone::Warning, text.banner_newer, data_link())),
+        Some(ReadOnly::Exhausted) => banners.push(banner(Tone::Danger, text.banner_exhausted, data_link())),
         Some(ReadOnly::Moved) => banners.push(banner(Tone::Warning, text.banner_moved, reload())),
+        Some(ReadOnly::Lost) => {
+            let store = page.store.clone();
+            let write_back = button(text.write_back, Callback::from(move |_| store.write_back()));
+            banners.push(banner(Tone::Danger, text.banner_lost, html! { <>{ write_back }{ download() }</> }));
+        }
         Some(ReadOnly::Unconfirmed) => {
             let actions = html! { <>{ reload() }{ download() }</> };
             banners.push(banner(Tone::Danger, text.banner_unconfirmed, actions));

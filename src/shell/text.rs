@@ -39,7 +39,10 @@ pub struct ShellText {
     pub banner_newer: &'static str,
     pub banner_unconfirmed: &'static str,
     pub banner_moved: &'static str,
+    pub banner_lost: &'static str,
+    pub banner_exhausted: &'static str,
     pub choose_account: &'static str,
+    pub write_back: &'static str,
     pub download: &'static str,
     pub reload: &'static str,
     pub dismiss: &'static str,
@@ -105,7 +108,12 @@ pub static ENGLISH: ShellText = ShellText {
     banner_unconfirmed: "The storage did not say whether the last change was kept. Reload the page to see; nothing is \
                          written until then.",
     banner_moved: "Another tab has switched to another organization, or the data of this page was cleared. This tab writes nothing any more.",
+    banner_lost: "Something outside of Registrar has removed stored data of this organization. This tab still has all of it, \
+                  and is read-only. Before you close or reload the tab, write the data back or download it.",
+    banner_exhausted: "A record of this organization has the largest possible clock, so no change can follow it. You can view and \
+                       download the data. To make changes, start over or open another organization.",
     choose_account: "Choose account",
+    write_back: "Write back",
     download: "Download",
     reload: "Reload",
     dismiss: "Dismiss",
@@ -157,7 +165,12 @@ pub static KOREAN: ShellText = ShellText {
     banner_unconfirmed: "마지막 변경이 저장되었는지 확인하지 못했습니다. 페이지를 새로고침하면 알 수 있으며, 그때까지는 아무것도 기록하지 \
                          않습니다.",
     banner_moved: "다른 탭에서 다른 조직으로 전환했거나 이 페이지의 데이터가 지워졌습니다. 이 탭은 더 이상 아무것도 기록하지 않습니다.",
+    banner_lost: "Registrar가 아닌 다른 무언가가 이 조직의 저장된 데이터를 지웠습니다. 데이터는 이 탭에 모두 남아 있으며, 지금은 읽기 \
+                  전용입니다. 탭을 닫거나 새로고침하기 전에 데이터를 다시 저장하거나 내려받으세요.",
+    banner_exhausted: "이 조직에는 시계 값이 최대인 기록이 있어서 더 이상 변경할 수 없습니다. 데이터를 보거나 내려받을 수는 있습니다. \
+                       변경하려면 새로 시작하거나 다른 조직을 여세요.",
     choose_account: "계정 선택",
+    write_back: "다시 저장",
     download: "내려받기",
     reload: "새로고침",
     dismiss: "닫기",

@@ -4,11 +4,11 @@ use std::rc::Rc;
 
 use domain::{AccountId, Action, Id, View};
 use journal::WorkspaceKey;
-use workspace::{Health, Listed, Overtaken, Workspace};
+use workspace::{Current, Health, Listed, Overtaken, Workspace};
 
 use super::overtaken::visible;
 use super::walkthrough::steps::Walkthrough;
-use super::{CompletedAction, Store};
+use super::{CompletedAction, NotDone, Store};
 use crate::platform::storage::BrowserStore;
 
 /// A snapshot of the page's state.
@@ -23,6 +23,8 @@ pub struct Model {
     pub health: Health,
     /// Counts the changes of the storage.
     pub stored: StorageChanges,
+    /// Whether no workspace is open because the site's pointer cannot be read.
+    pub has_unreadable_pointer: bool,
     /// Whether changes outlive the tab.
     pub is_kept: bool,
     /// Whether the last attempt to save failed.
@@ -114,6 +116,10 @@ pub enum Notice {
     CannotRead,
     /// A workspace could not be downloaded.
     NotDownloaded,
+    /// What storage had lost is stored again.
+    WrittenBack,
+    /// What storage has lost could not be stored.
+    NotWrittenBack(NotDone),
 }
 
 impl Notice {
@@ -126,7 +132,14 @@ impl Notice {
     /// Whether it reports a problem. Such a notice stays until it is dismissed.
     #[must_use]
     pub fn is_error(&self) -> bool {
-        matches!(self, Self::Overtaken(_) | Self::UnknownAccount(_) | Self::CannotRead | Self::NotDownloaded)
+        matches!(
+            self,
+            Self::Overtaken(_)
+                | Self::UnknownAccount(_)
+                | Self::CannotRead
+                | Self::NotDownloaded
+                | Self::NotWrittenBack(_)
+        )
     }
 }
 
@@ -242,6 +255,7 @@ impl Store {
             may_offer_walkthrough,
             health: workspace.as_ref().map(workspace::Workspace::health).unwrap_or_default(),
             stored: self.0.stored.get(),
+            has_unreadable_pointer: key.is_none() && matches!(self.0.site.current(), Ok(Current::Unreadable(_))),
             is_kept: self.0.site.storage().is_kept(),
             has_save_failed: self.0.has_save_failed.get(),
             other_tabs: self.0.other_tabs.get(),

@@ -16,7 +16,12 @@ impl Store {
     /// The walkthrough of this workspace, and whether none was ever started or declined in this browser.
     pub(super) fn walkthrough(&self, key: WorkspaceKey) -> (Option<Walkthrough>, bool) {
         let stored = self.site().storage().get(KEY).ok().flatten();
-        let stored = self.0.walkthrough.borrow().clone().or(stored);
+        if stored.is_some() {
+            self.0.known_walkthrough.borrow_mut().clone_from(&stored);
+        }
+        // No program removes the value, so a missing one was lost.
+        let stored =
+            self.0.walkthrough.borrow().clone().or(stored).or_else(|| self.0.known_walkthrough.borrow().clone());
         let walkthrough = stored.as_deref().and_then(|text| Walkthrough::parse(text, &key.to_string()));
         (walkthrough, stored.is_none())
     }

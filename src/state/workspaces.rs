@@ -149,7 +149,38 @@ impl Store {
     /// A workspace as the text of a file, if storage can be read.
     #[must_use]
     pub fn archive(&self, key: WorkspaceKey) -> Option<String> {
-        Some(Archive::of(self.site(), key).ok()?.to_text(key, clock::now()))
+        let archive = match &*self.0.workspace.borrow() {
+            // It may hold what storage has lost.
+            Some(workspace) if workspace.key() == key => workspace.archive(),
+            _ => Archive::of(self.site(), key),
+        };
+        Some(archive.ok()?.to_text(key, clock::now()))
+    }
+
+    /// Writes back what storage has lost of the current workspace, and notifies about the result.
+    pub fn write_back(&self) {
+        let attempt = || match self.0.workspace.borrow_mut().as_mut() {
+            Some(workspace) => workspace.write_back().map_err(NotDone::from),
+            None => Ok(()),
+        };
+        let notice = match self.with_room(attempt, is_full) {
+            Ok(()) => {
+                self.0.has_save_failed.set(false);
+                Notice::WrittenBack
+            }
+            Err(error) => Notice::NotWrittenBack(error),
+        };
+        self.ensure_acting_account();
+        self.notify(notice);
+    }
+
+    /// Notices that storage was cleared by a script in this tab, for which there is no event. It reads the pointer only.
+    pub fn check_pointer(&self) {
+        let key = self.0.workspace.borrow().as_ref().map(Workspace::key);
+        let is_sound = key.is_none_or(|key| self.site().current() == Ok(Current::Workspace(key)));
+        if !is_sound && self.model().health.read_only.is_none() {
+            self.refresh(None);
+        }
     }
 
     /// Opens the current workspace, if there is one.

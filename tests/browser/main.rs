@@ -20,6 +20,7 @@ mod forms;
 mod history;
 mod intl;
 mod js_api;
+mod losing;
 mod overtaken;
 mod preferences;
 mod random;

@@ -48,7 +48,7 @@ fn names(store: &Store) -> Vec<String> {
     view(store, |view| view.registries.iter().map(|seen| seen.registry.name().to_string()).collect())
 }
 
-fn has(store: &Store, name: &str) -> bool {
+pub fn has(store: &Store, name: &str) -> bool {
     names(store).iter().any(|shown| shown == name)
 }
 

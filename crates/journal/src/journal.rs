@@ -33,6 +33,8 @@ pub struct Journal<S> {
     findings: Findings,
     /// The number of refreshes that may have changed the findings.
     surveys: u64,
+    /// Keys that storage has lost, and whose values this journal keeps. See [`Journal::refresh_keeping`].
+    lost: BTreeSet<String>,
     /// The largest clock ever seen, even if its record has vanished.
     clock: u64,
     /// The number of the next record. It never decreases, because other tabs may know the earlier records.
@@ -60,6 +62,7 @@ impl<S: KeyValue> Journal<S> {
             heads: Heads::new(),
             findings: Findings::default(),
             surveys: 0,
+            lost: BTreeSet::new(),
             clock: 0,
             next: 0,
             unconfirmed: false,
@@ -120,10 +123,18 @@ impl<S: KeyValue> Journal<S> {
         self.surveys
     }
 
+    /// The keys that storage has lost, and whose values this journal keeps. [`Journal::put_back`] restores them.
+    #[must_use]
+    pub fn lost(&self) -> &BTreeSet<String> {
+        &self.lost
+    }
+
     /// The reason if the journal is read-only.
     #[must_use]
     pub fn read_only(&self) -> Option<ReadOnly> {
-        if self.unconfirmed {
+        if !self.lost.is_empty() {
+            Some(ReadOnly::Lost)
+        } else if self.unconfirmed {
             Some(ReadOnly::Unconfirmed)
         } else if self.findings.newer.is_empty() {
             None

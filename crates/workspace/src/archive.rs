@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use journal::{KeyValue, SaveError, StorageError, WorkspaceKey};
+use journal::{Fault, KeyValue, Record, SaveError, StorageError, WorkspaceKey};
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
@@ -54,7 +54,7 @@ pub enum ArchiveFault {
     /// A newer Registrar wrote it.
     #[error("the file has version {0}")]
     Newer(u64),
-    /// It holds no records.
+    /// It contains no readable record.
     #[error("the file holds no records")]
     Empty,
     /// It was downloaded while no workspace was current, and holds several.
@@ -75,6 +75,16 @@ impl Archive {
         let values = site.values(key)?;
         let short = |(key, value): (String, String)| Some((key.strip_prefix(&prefix)?.to_owned(), value));
         Ok(Self { values: values.into_iter().filter_map(short).collect() })
+    }
+
+    /// Adds those values of the workspace that are not there.
+    pub(crate) fn complete(&mut self, key: WorkspaceKey, values: impl Iterator<Item = (String, String)>) {
+        let prefix = workspace_prefix(key);
+        for (full, value) in values {
+            if let Some(short) = full.strip_prefix(&prefix) {
+                self.values.entry(short.to_owned()).or_insert(value);
+            }
+        }
     }
 
     /// The archive that a file holds.
@@ -119,9 +129,22 @@ impl Archive {
     /// when it is told to.
     ///
     /// # Errors
+    /// [`ArchiveFault::Empty`] without a readable record; then nothing is written.
     /// [`ArchiveFault::NotSaved`]; some values may be in storage then, and are to be [discarded](crate::Deletions::discard).
     pub fn restore<S: KeyValue + Clone>(&self, site: &Site<S>, key: WorkspaceKey) -> Result<(), ArchiveFault> {
+        if !self.has_records() {
+            return Err(ArchiveFault::Empty);
+        }
         self.write(site, key).map_err(ArchiveFault::NotSaved)
+    }
+
+    /// True if a value is a record of this program or of a newer one.
+    fn has_records(&self) -> bool {
+        self.values.iter().any(|(short, value)| {
+            let id = short.strip_prefix("log:").and_then(|name| name.replacen(':', ".", 1).parse().ok());
+            let record = id.map(|id| Record::decode(id, value));
+            matches!(record, Some(Ok(_) | Err(Fault::Newer { .. })))
+        })
     }
 
     /// True if storage holds exactly these values. Another tab may delete the workspace before it is whole.

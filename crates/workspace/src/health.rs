@@ -26,6 +26,11 @@ pub enum ReadOnly {
     Unconfirmed,
     /// Another tab made another workspace the current one.
     Moved,
+    /// The log has the largest possible clock, so that no record can follow. No program writes such a record.
+    Exhausted,
+    /// Something else has removed records, or the pointer to the workspace, or has overwritten the pointer. This tab keeps
+    /// all of it in memory: see [`Workspace::write_back`](crate::Workspace::write_back).
+    Lost,
 }
 
 impl Health {

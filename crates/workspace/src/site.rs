@@ -75,6 +75,13 @@ impl<S: KeyValue + Clone> Site<S> {
         Ok(current_of(self.storage.get(&self.pointer)?))
     }
 
+    /// Whether the pointer is absent or unreadable. No program does that to a site that had a workspace: a person who
+    /// wants none gets a pointer that says so.
+    pub(crate) fn has_lost_pointer(&self) -> Result<bool, StorageError> {
+        let pointer = self.storage.get(&self.pointer)?;
+        Ok(pointer.is_none() || matches!(current_of(pointer), Current::Unreadable(_)))
+    }
+
     /// Points the site to a workspace, or leaves the pointer as it is. A value that reads back counts as written, also if
     /// the storage reports a failure.
     pub(crate) fn point_to(&self, key: WorkspaceKey) -> Result<(), SwitchError> {

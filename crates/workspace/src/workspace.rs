@@ -1,5 +1,7 @@
 //! One organization with its log.
 
+mod loss;
+
 use std::rc::Rc;
 
 use domain::stored;
@@ -226,6 +228,7 @@ impl<S: KeyValue + Clone> Workspace<S> {
 
     fn read_only(&self) -> Result<Option<ReadOnly>, StorageError> {
         match self.journal.read_only() {
+            Some(journal::ReadOnly::Lost) => return Ok(Some(ReadOnly::Lost)),
             Some(journal::ReadOnly::Newer) => return Ok(Some(ReadOnly::Newer)),
             Some(journal::ReadOnly::Unconfirmed) => return Ok(Some(ReadOnly::Unconfirmed)),
             None => {}
@@ -233,8 +236,14 @@ impl<S: KeyValue + Clone> Workspace<S> {
         if self.fold.outcomes.iter().any(|(_, outcome)| *outcome == Outcome::NotUnderstood) {
             return Ok(Some(ReadOnly::Newer));
         }
-        let moved = self.is_current && self.site.current()? != Current::Workspace(self.key());
-        Ok(moved.then_some(ReadOnly::Moved))
+        if self.journal.is_exhausted() {
+            return Ok(Some(ReadOnly::Exhausted));
+        }
+        if !self.is_current || self.site.current()? == Current::Workspace(self.key()) {
+            return Ok(None);
+        }
+        let is_lost = self.site.has_lost_pointer()? && !self.site.is_deleted(self.key())?;
+        Ok(Some(if is_lost { ReadOnly::Lost } else { ReadOnly::Moved }))
     }
 
     fn check_writable(&self) -> Result<(), DispatchError> {
@@ -308,11 +317,14 @@ impl<S: KeyValue + Clone> Workspace<S> {
     /// # Errors
     /// [`StorageError`]; then nothing has changed.
     pub fn refresh(&mut self, touched: &[String]) -> Result<bool, StorageError> {
-        self.undo_deletion()?;
-        let surveys = self.journal.surveys();
-        match self.journal.refresh(touched)? {
+        let has_tombstone = self.undo_deletion()?;
+        let (surveys, read_only) = (self.journal.surveys(), self.journal.read_only());
+        // Only a deletion removes records of a workspace that is open.
+        let is_kept = self.is_current && !has_tombstone;
+        let change = if is_kept { self.journal.refresh_keeping(touched)? } else { self.journal.refresh(touched)? };
+        match change {
             // Unreadable values are not records, but they change the health.
-            Change::Nothing => return Ok(self.journal.surveys() != surveys),
+            Change::Nothing => return Ok(self.journal.surveys() != surveys || self.journal.read_only() != read_only),
             Change::Appended(count) => {
                 let known = self.journal.records().len().saturating_sub(count);
                 for record in self.journal.records().iter().skip(known) {
@@ -324,11 +336,12 @@ impl<S: KeyValue + Clone> Workspace<S> {
         Ok(true)
     }
 
-    /// Puts back the records that a deletion without effect has removed, as far as this tab has read them.
-    fn undo_deletion(&self) -> Result<(), StorageError> {
-        let Some(tombstone) = self.site.tombstone(self.key())? else { return Ok(()) };
+    /// Puts back the records that a deletion without effect has removed, as far as this tab has read them. Returns whether
+    /// the workspace has a tombstone.
+    fn undo_deletion(&self) -> Result<bool, StorageError> {
+        let Some(tombstone) = self.site.tombstone(self.key())? else { return Ok(false) };
         if self.site.is_deleted(self.key())? {
-            return Ok(());
+            return Ok(true);
         }
         let prefix = workspace_prefix(self.key());
         self.journal.put_back(|key| key.strip_prefix(&prefix).is_some_and(|short| tombstone.covers(short)))?;
@@ -336,7 +349,7 @@ impl<S: KeyValue + Clone> Workspace<S> {
         if self.is_current && self.site.current()? == Current::Workspace(self.key()) {
             self.site.revoke(self.key(), tombstone)?;
         }
-        Ok(())
+        Ok(true)
     }
 
     fn fold_again(&mut self) {

@@ -8,6 +8,8 @@ pub struct OnboardingText {
     pub title: &'static str,
     /// A description of Registrar in two sentences.
     pub lead: &'static str,
+    /// The warning about a damaged pointer. The organizations in storage are listed below it.
+    pub unreadable_pointer: &'static str,
     /// The heading when starting over.
     pub start_over: &'static str,
     /// The warning about the current organization.
@@ -49,6 +51,8 @@ pub static ENGLISH: OnboardingText = OnboardingText {
     title: "Welcome to Registrar",
     lead: "Rehearse it here: set up who may see and change what, then look at it through anybody’s eyes. Nothing touches a real \
            system, and everything stays in this browser.",
+    unreadable_pointer: "The stored note of which organization was open here is damaged. All organizations that were found \
+                         are listed below, and nothing is overwritten until you open one or begin another.",
     start_over: "Start over",
     start_over_warning: "The organization that is open now is kept: it moves to the earlier ones under Your data, until you \
                          delete it there. Download it first if you want a copy of your own.",
@@ -72,6 +76,8 @@ pub static KOREAN: OnboardingText = OnboardingText {
     title: "Registrar에 오신 것을 환영합니다",
     lead: "여기는 연습하는 곳입니다. 누가 무엇을 보고 바꿀 수 있을지 정하고, 누구의 입장에서든 확인해 보세요. 실제 시스템에는 아무 영향이 없고, \
            모든 내용은 이 브라우저에만 있습니다.",
+    unreadable_pointer: "이 페이지에서 어떤 조직이 열려 있었는지 저장한 값이 손상되었습니다. 찾은 조직은 모두 아래에 있으며, 하나를 열거나 \
+                         새로 시작할 때까지 아무것도 덮어쓰지 않습니다.",
     start_over: "새로 시작",
     start_over_warning: "지금 열려 있는 조직은 없어지지 않고 ‘내 데이터’의 이전 조직으로 옮겨져, 거기에서 삭제할 때까지 남아 있습니다. 사본이 \
                          필요하면 먼저 내려받으세요.",

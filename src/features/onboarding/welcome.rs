@@ -39,6 +39,9 @@ pub fn Welcome() -> Html {
             } else {
                 <Head title={words.title} lead={text.common.registry_explanation} />
                 <p class="page-lead">{ words.lead }</p>
+                if model.has_unreadable_pointer {
+                    { banner(Tone::Danger, words.unreadable_pointer, Html::default()) }
+                }
             }
             <Summary title={(text.common.problems)(problems.len())} {problems} attempt={failed.0} />
             <div class="welcome-choices">

@@ -30,6 +30,8 @@ pub struct NoticeText {
     pub deleted: &'static str,
     pub cannot_read: &'static str,
     pub not_downloaded: &'static str,
+    /// Lost data was written back.
+    pub written_back: &'static str,
     pub storage_full: &'static str,
     pub not_kept: &'static str,
     pub read_only: fn(ReadOnly) -> &'static str,
@@ -55,6 +57,8 @@ impl Catalog {
             Notice::Deleted => text.deleted.to_owned(),
             Notice::CannotRead => text.cannot_read.to_owned(),
             Notice::NotDownloaded => text.not_downloaded.to_owned(),
+            Notice::WrittenBack => text.written_back.to_owned(),
+            Notice::NotWrittenBack(error) => self.not_done(error),
         }
     }
 
@@ -120,6 +124,7 @@ pub static ENGLISH: NoticeText = NoticeText {
     deleted: "The organization was deleted.",
     cannot_read: "The storage could not be read just now. What other tabs have done may not be shown.",
     not_downloaded: "The file could not be downloaded.",
+    written_back: "Everything is back in this browser’s storage.",
     storage_full: "Not saved: this browser’s storage is full. Nothing was changed. Download your data, or delete an earlier \
            organization to make room.",
     not_kept: "Not saved: this browser’s storage did not keep it. Nothing was changed. Try again, or download your data.",
@@ -130,6 +135,14 @@ pub static ENGLISH: NoticeText = NoticeText {
         }
         ReadOnly::Moved => {
             "Not saved: another tab has switched to another organization, or the data of this page was cleared. Reload the page."
+        }
+        ReadOnly::Exhausted => {
+            "Not saved: a record of this organization has the largest possible clock, so no change can follow it. Start over, \
+             or open another organization."
+        }
+        ReadOnly::Lost => {
+            "Not saved: something outside of Registrar has removed stored data of this organization. Write it back first, at \
+             the top of the page."
         }
     },
     deleted_elsewhere: "This organization was deleted in another tab.",
@@ -158,6 +171,7 @@ pub static KOREAN: NoticeText = NoticeText {
     deleted: "조직을 삭제했습니다.",
     cannot_read: "방금 저장소를 읽지 못했습니다. 다른 탭에서 한 일이 보이지 않을 수 있습니다.",
     not_downloaded: "파일을 내려받지 못했습니다.",
+    written_back: "모두 이 브라우저의 저장소에 다시 저장했습니다.",
     storage_full: "저장하지 못했습니다. 이 브라우저의 저장소가 가득 찼습니다. 바뀐 것은 없습니다. 데이터를 내려받거나, 이전 조직을 삭제해 공간을 \
            확보하세요.",
     not_kept: "저장하지 못했습니다. 이 브라우저의 저장소에 기록되지 않았습니다. 바뀐 것은 없습니다. 다시 시도하거나 데이터를 내려받으세요.",
@@ -170,6 +184,12 @@ pub static KOREAN: NoticeText = NoticeText {
         }
         ReadOnly::Moved => {
             "저장하지 못했습니다. 다른 탭에서 다른 조직으로 전환했거나 이 페이지의 데이터가 지워졌습니다. 페이지를 새로고침하세요."
+        }
+        ReadOnly::Exhausted => {
+            "저장하지 못했습니다. 이 조직에는 시계 값이 최대인 기록이 있어서 더 이상 변경할 수 없습니다. 새로 시작하거나 다른 조직을 여세요."
+        }
+        ReadOnly::Lost => {
+            "저장하지 못했습니다. Registrar가 아닌 다른 무언가가 이 조직의 저장된 데이터를 지웠습니다. 먼저 페이지 위쪽에서 다시 저장하세요."
         }
     },
     deleted_elsewhere: "이 조직은 다른 탭에서 삭제되었습니다.",

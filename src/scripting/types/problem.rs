@@ -180,6 +180,8 @@ pub enum ReadOnly {
     Newer,
     Unconfirmed,
     Moved,
+    Lost,
+    Exhausted,
 }
 
 /// The faults of an archive.

@@ -31,12 +31,18 @@ impl<S: KeyValue> Journal<S> {
         Ok(self.acknowledge(key, record))
     }
 
+    /// True if no record can follow, because the largest clock or number is in use.
+    #[must_use]
+    pub fn is_exhausted(&self) -> bool {
+        self.next_id().n > RecordId::MAX_N || self.clock >= MAX_CLOCK
+    }
+
     fn draft(&self, entry: Entry) -> Result<Record, SaveError> {
         if entry.actions.is_empty() {
             return Err(SaveError::Empty);
         }
         let id = self.next_id();
-        if id.n > RecordId::MAX_N || self.clock >= MAX_CLOCK {
+        if self.is_exhausted() {
             return Err(SaveError::Exhausted);
         }
         Ok(Record {
@@ -53,6 +59,13 @@ impl<S: KeyValue> Journal<S> {
     fn write(&self, key: &str, text: &str) -> Result<(), SaveError> {
         self.storage.set(key, text)?;
         if self.storage.get(key)?.as_deref() == Some(text) { Ok(()) } else { Err(SaveError::NotKept) }
+    }
+
+    /// All values that this journal has read, with their keys, readable or not.
+    pub fn values(&self) -> impl Iterator<Item = (String, String)> {
+        let unreadable = self.findings.unreadable.iter().chain(&self.findings.newer);
+        let records = self.records.iter().map(|record| (record_key(self.workspace, record.id), record.encode()));
+        unreadable.map(|value| (value.key.clone(), value.text.clone())).chain(records)
     }
 
     /// Restores the values that this journal has read and that storage has lost, if `is_wanted` accepts their keys. The last

@@ -21,6 +21,9 @@ pub enum OpenError {
 /// Why a journal is read-only.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Error)]
 pub enum ReadOnly {
+    /// Storage has lost values that this journal keeps. A record that follows them would be incomplete.
+    #[error("the storage has lost records")]
+    Lost,
     /// The log contains records of a newer program. A record must not follow records that this program cannot read.
     #[error("the log holds records of a newer program")]
     Newer,

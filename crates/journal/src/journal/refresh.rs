@@ -31,7 +31,36 @@ impl<S: KeyValue> Journal<S> {
     /// If the storage cannot be read. The journal stays unchanged.
     pub fn refresh(&mut self, touched: &[String]) -> Result<Change, StorageError> {
         let values = self.read_changes(touched)?;
+        self.lost.clear();
         Ok(self.apply_values(values))
+    }
+
+    /// As [`Journal::refresh`], but keeps everything that storage has lost, and makes the journal read-only until it is back.
+    ///
+    /// A single removed record is no loss, except for the first one: its writer may have rolled it back. It is reported as
+    /// missing if other records refer to it.
+    ///
+    /// # Errors
+    /// If the storage cannot be read. The journal stays unchanged.
+    pub fn refresh_keeping(&mut self, touched: &[String]) -> Result<Change, StorageError> {
+        let mut values = self.read_changes(touched)?;
+        let is_removed = |(key, text): &(String, Option<String>)| text.is_none() && self.keys.contains(key);
+        let removed: BTreeSet<String> =
+            values.iter().filter(|value| is_removed(value)).map(|(key, _)| key.clone()).collect();
+        let is_lost = removed.iter().any(|key| self.lost.contains(key)) || self.is_loss(&removed);
+        self.lost = if is_lost { removed } else { BTreeSet::new() };
+        values.retain(|(key, _)| !self.lost.contains(key));
+        Ok(self.apply_values(values))
+    }
+
+    /// True if the removal of these keys is a loss: of several records, or of the first one, without which the log is empty.
+    fn is_loss(&self, removed: &BTreeSet<String>) -> bool {
+        let ids: Vec<RecordId> = removed.iter().filter_map(|key| parse_record_key(&self.prefix, key)).collect();
+        match *ids {
+            [] => false,
+            [id] => self.records.first().is_some_and(|record| record.id == id),
+            _ => true,
+        }
     }
 
     /// Reads all new, removed and touched keys. A removed key has no value.

@@ -112,7 +112,10 @@ fn an_entry_without_actions_is_refused_without_a_call() {
 #[test]
 fn an_append_fails_when_numbers_or_clocks_are_exhausted() {
     let mut journal = open(stored(&[record("bbbbbbbbbb.0", MAX_CLOCK, &[])]), 'a');
+    assert!(journal.is_exhausted());
     assert_eq!(journal.append(entry(0)), Err(SaveError::Exhausted));
+    let journal = open(stored(&[record("bbbbbbbbbb.0", MAX_CLOCK - 1, &[])]), 'a');
+    assert!(!journal.is_exhausted());
 
     let last = RecordId { n: RecordId::MAX_N, ..id("aaaaaaaaaa.0") };
     let store = MemoryStore::new();
@@ -121,6 +124,29 @@ fn an_append_fails_when_numbers_or_clocks_are_exhausted() {
     journal.refresh(&[]).unwrap();
     assert_eq!(journal.append(entry(0)).unwrap().id, last);
     assert_eq!(journal.append(entry(1)), Err(SaveError::Exhausted));
+}
+
+#[test]
+fn a_clock_that_nothing_could_follow_is_unreadable_and_does_not_end_the_log() {
+    for clock in [MAX_CLOCK + 1, i64::MAX as u64, 1 << 63, u64::MAX] {
+        let invented = record("bbbbbbbbbb.0", clock, &["cccccccccc.0"]);
+        let store = stored(&[record("cccccccccc.0", 1, &[]), invented.clone()]);
+        let mut journal = open(store.clone(), 'a');
+        let unreadable: Vec<_> =
+            journal.findings().unreadable.iter().map(|one| (one.fault, one.text.clone())).collect();
+        assert_eq!(unreadable, [(journal::Fault::Structure, invented.encode())], "{clock}");
+        assert_eq!(journal.append(entry(0)).unwrap().clock, 2, "{clock}");
+        assert_eq!(store.get(&key("bbbbbbbbbb:0")), Ok(Some(invented.encode())), "it stays as it is");
+        assert_eq!(ids(open(store, 'd').records()), ["cccccccccc.0", "aaaaaaaaaa.0"]);
+    }
+}
+
+#[test]
+fn a_record_that_names_the_largest_numbers_does_not_end_the_log() {
+    let store = stored(&[record("bbbbbbbbbb.99999999", 1, &["cccccccccc.99999999"])]);
+    let mut journal = open(&store, 'a');
+    assert_eq!(journal.append(entry(0)).unwrap().id, id("aaaaaaaaaa.0"));
+    assert_eq!(open(&store, 'd').records().len(), 2);
 }
 
 #[test]

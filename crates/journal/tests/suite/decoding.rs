@@ -93,10 +93,16 @@ fn every_field_has_limits() {
     check_field(&clock(2), &clock(0), structure);
     check_field(&clock(2), &clock(MAX_CLOCK), Ok(()));
     check_field(&clock(2), &clock(MAX_CLOCK + 1), structure);
-    check_field("\"clock\":2", "\"clock\":1e400", structure);
+    check_field(&clock(2), &clock(u64::MAX), structure);
+    for other in ["18446744073709551616", "-1", "1e3", "2.0", "\"2\"", "1e400"] {
+        check_field("\"clock\":2", &format!("\"clock\":{other}"), structure);
+    }
     check_field("\"clock\":2", "\"clock\":-0", structure);
     check_field("\"at\":0", "\"at\":-62135596800000", Ok(()));
-    check_field("\"at\":0", "\"at\":0.5", structure);
+    check_field("\"at\":0", "\"at\":9223372036854775807", Ok(()));
+    for other in ["9223372036854775808", "0.5", "1.0", "1e3"] {
+        check_field("\"at\":0", &format!("\"at\":{other}"), structure);
+    }
     check_field("\"ada\"", "\"\\ud800\"", structure);
     check_field("\"ada\"", "null", structure);
     check_field("[{}]", "[]", structure);
@@ -114,6 +120,10 @@ fn the_parents_are_sorted_and_unique_and_exclude_the_record_itself() {
     check(&["aaaaaaaaaa.0", "aaaaaaaaaa.0"], Err(Fault::Structure));
     check(&["aaaaaaaaaa.1"], Err(Fault::Structure));
     check(&["aaaaaaaaaa.00"], Err(Fault::Structure));
+    check(&["bbbbbbbbbb.99999999"], Ok(()));
+    for n in ["100000000", "4294967295", "4294967296", "9007199254740992", "18446744073709551615", "-1", "1e3", "1.0"] {
+        check(&[&format!("bbbbbbbbbb.{n}")], Err(Fault::Structure));
+    }
     check(&["nobody"], Err(Fault::Structure));
 }
 

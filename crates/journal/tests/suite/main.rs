@@ -6,6 +6,7 @@ mod appending;
 mod decoding;
 mod golden;
 mod ids;
+mod losing;
 mod lossless;
 mod mutations;
 mod recovery;

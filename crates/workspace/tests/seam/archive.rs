@@ -189,3 +189,46 @@ fn what_cannot_be_kept_whole_is_taken_away_again() {
     assert_eq!(answer, Err(ArchiveFault::NotSaved(SaveError::Storage(StorageError::Quota))));
     assert_eq!(restore(Fault::SilentLoss, 0, Span::Once), Err(ArchiveFault::NotSaved(SaveError::NotKept)));
 }
+
+/// Such a file is refused before anything is written.
+#[track_caller]
+fn check_not_restored(values: &Image, fault: &ArchiveFault) {
+    let mut file = valid();
+    file["values"] = json!(values);
+    let storage = MemoryStore::new();
+    let answer = Archive::parse(&file.to_string()).unwrap().restore(&site(&storage), key('b'));
+    assert_eq!(answer.as_ref(), Err(fault), "{values:?}");
+    assert!(storage.snapshot().is_empty());
+}
+
+#[test]
+fn a_file_without_readable_records_is_not_restored() {
+    let storage = MemoryStore::new();
+    Small::new(&storage);
+    let whole = short(&storage, 'a');
+    let foreign = Image::from([("later:x".to_owned(), "y".to_owned()), ("log:damaged".to_owned(), "{}".to_owned())]);
+    let damaged = whole.iter().map(|(key, value)| (key.clone(), value.replace("clock", "clocks"))).collect();
+    let under_another_key = Image::from([("log:0000000000:7".to_owned(), whole["log:0000000000:0"].clone())]);
+    for values in [foreign, damaged, under_another_key] {
+        check_not_restored(&values, &ArchiveFault::Empty);
+    }
+}
+
+#[test]
+fn a_damaged_file_is_restored_as_it_is() {
+    let storage = MemoryStore::new();
+    Small::new(&storage);
+    let whole = short(&storage, 'a');
+    let damaged = ("log:0000000000:1".to_owned(), "{".to_owned());
+    let later = ("later:x".to_owned(), "y".to_owned());
+    let with_damage: Image = whole.clone().into_iter().chain([damaged, later]).collect();
+    let without_founding = Image::from([("log:0000000000:1".to_owned(), whole["log:0000000000:1"].clone())]);
+    let newer = Image::from([("log:0000000000:0".to_owned(), "{\"v\":3}".to_owned())]);
+    for values in [with_damage, without_founding, newer] {
+        let mut file = valid();
+        file["values"] = json!(values);
+        let restored = MemoryStore::new();
+        Archive::parse(&file.to_string()).unwrap().restore(&site(&restored), key('b')).unwrap();
+        assert_eq!(short(&restored, 'b'), values);
+    }
+}

@@ -9,7 +9,7 @@ use std::task::{Context, Poll, Waker};
 use domain::OrganizationRole;
 use journal::{KeyValue, MemoryStore, StorageError, WorkspaceKey};
 use test_support::faults::{Fault, FaultyStore, Span};
-use workspace::{Current, DispatchError, Locks, SwitchError, Workspace, sweep};
+use workspace::{Current, DispatchError, Locks, ReadOnly, SwitchError, Workspace, sweep};
 
 use crate::support::*;
 
@@ -206,7 +206,11 @@ fn a_workspace_whose_founding_is_missing_takes_nothing() {
     let (storage, mut small) = two();
     storage.set("registrar:current:/", "aaaaaaaaaa").unwrap();
     storage.remove(&values(&storage)[0].0).unwrap();
-    let answer = small.workspace.dispatch(&small.ada, &[add_person("late", OrganizationRole::Member)], at(9));
+    let late = [add_person("late", OrganizationRole::Member)];
+    // The tab that had it open keeps it, and could write it back.
+    let answer = small.workspace.dispatch(&small.ada, &late, at(9));
+    assert_eq!(answer, Err(DispatchError::ReadOnly(ReadOnly::Lost)));
+    let answer = open(&storage, 'a', '9').dispatch(&small.ada, &late, at(9));
     assert!(matches!(answer, Err(DispatchError::Refused(..))), "{answer:?}");
 }
 

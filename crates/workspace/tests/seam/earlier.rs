@@ -121,6 +121,8 @@ fn description_of(storage: &MemoryStore, workspace: char) -> String {
         Some(ReadOnly::Newer) => "a newer program wrote",
         Some(ReadOnly::Unconfirmed) => "unconfirmed",
         Some(ReadOnly::Moved) => "moved",
+        Some(ReadOnly::Lost) => "lost",
+        Some(ReadOnly::Exhausted) => "exhausted",
     };
     writeln!(text, "read-only: {read_only}").unwrap();
     text

@@ -16,6 +16,7 @@ mod demo;
 mod dispatch;
 mod earlier;
 mod faults;
+mod losing;
 mod mutations;
 mod newer;
 mod overtaken;

@@ -131,14 +131,14 @@ fn every_tab_knows_what_was_overtaken_and_why_and_the_one_that_did_it_tells() {
 }
 
 #[test]
-fn what_was_overtaken_by_a_record_that_vanishes_is_done_after_all() {
+fn what_was_overtaken_by_a_record_that_its_tab_takes_back_is_done_after_all() {
     let storage = MemoryStore::new();
     let small = Small::new(&storage);
     let (first, second) = (create_open("Speech"), create_open("SPEECH"));
     let mut collision = Collision::of(&storage, [(&small.mina, &first), (&small.ada, &second)]);
     let [done, _] = &collision.receipts;
-    storage.remove(&journal::record_key(key('a'), done.record)).unwrap();
-    let [tab, _] = &mut collision.tabs;
+    let [_, tab] = &mut collision.tabs;
+    tab.site().storage().remove(&journal::record_key(key('a'), done.record)).unwrap();
     tab.refresh(&[]).unwrap();
     assert_eq!(tab.overtaken(), []);
     assert_eq!(custom_names(tab), ["SPEECH"]);
