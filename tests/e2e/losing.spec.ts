@@ -102,6 +102,8 @@ test('records that are removed one by one are all kept', async ({ page, context 
   const stranger = await openStranger(context);
   for (const { key } of await records(page)) await put(stranger, key, null);
   await expect(banner(page)).toBeVisible();
+  // The browser tells this tab of the removals one by one.
+  await expect.poll(() => records(page)).toEqual([]);
   await expect(names(page)).toHaveText(DEMO_REGISTRIES);
   await banner(page).getByRole('button', { name: 'Write back' }).click();
   await expect(banner(page)).toHaveCount(0);

@@ -7,7 +7,7 @@ mod append;
 mod error;
 mod refresh;
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 pub use self::error::{OpenError, ReadOnly, SaveError};
 pub use self::refresh::Change;
@@ -35,6 +35,10 @@ pub struct Journal<S> {
     surveys: u64,
     /// Keys that storage has lost, and whose values this journal keeps. See [`Journal::refresh_keeping`].
     lost: BTreeSet<String>,
+    /// Records that were removed singly, by key. They come back if it turns out to be a loss.
+    dropped: BTreeMap<String, String>,
+    /// Whether storage has ever lost something.
+    had_loss: bool,
     /// The largest clock ever seen, even if its record has vanished.
     clock: u64,
     /// The number of the next record. It never decreases, because other tabs may know the earlier records.
@@ -63,6 +67,8 @@ impl<S: KeyValue> Journal<S> {
             findings: Findings::default(),
             surveys: 0,
             lost: BTreeSet::new(),
+            dropped: BTreeMap::new(),
+            had_loss: false,
             clock: 0,
             next: 0,
             unconfirmed: false,

@@ -5,7 +5,7 @@
 use std::collections::BTreeSet;
 
 use super::Journal;
-use crate::id::{RecordId, parse_record_key};
+use crate::id::{RecordId, parse_record_key, record_key};
 use crate::key_value::{KeyValue, StorageError};
 use crate::record::Record;
 use crate::recovery::{Unreadable, find_gaps, read_value};
@@ -32,35 +32,48 @@ impl<S: KeyValue> Journal<S> {
     pub fn refresh(&mut self, touched: &[String]) -> Result<Change, StorageError> {
         let values = self.read_changes(touched)?;
         self.lost.clear();
+        self.dropped.clear();
         Ok(self.apply_values(values))
     }
 
     /// As [`Journal::refresh`], but keeps everything that storage has lost, and makes the journal read-only until it is back.
     ///
-    /// A single removed record is no loss, except for the first one: its writer may have rolled it back. It is reported as
-    /// missing if other records refer to it.
+    /// A single removed record is no loss, except for the first one: its writer may have rolled it back. It is dropped, and
+    /// reported as missing if other records refer to it. If others vanish later, it was a loss after all, and the record
+    /// comes back: another program can remove records one by one, in any order.
     ///
     /// # Errors
     /// If the storage cannot be read. The journal stays unchanged.
     pub fn refresh_keeping(&mut self, touched: &[String]) -> Result<Change, StorageError> {
         let mut values = self.read_changes(touched)?;
+        for (key, _) in values.iter().filter(|(_, text)| text.is_some()) {
+            self.dropped.remove(key);
+        }
         let is_removed = |(key, text): &(String, Option<String>)| text.is_none() && self.keys.contains(key);
         let removed: BTreeSet<String> =
             values.iter().filter(|value| is_removed(value)).map(|(key, _)| key.clone()).collect();
-        let is_lost = removed.iter().any(|key| self.lost.contains(key)) || self.is_loss(&removed);
-        self.lost = if is_lost { removed } else { BTreeSet::new() };
-        values.retain(|(key, _)| !self.lost.contains(key));
+        if self.is_loss(&removed) {
+            values.retain(|(key, _)| !removed.contains(key));
+            self.lost = removed;
+            self.lost.extend(self.dropped.keys().cloned());
+            values.extend(std::mem::take(&mut self.dropped).into_iter().map(|(key, text)| (key, Some(text))));
+            self.had_loss = true;
+        } else {
+            self.lost.clear();
+            let dropped = self.records.iter().map(|record| (record_key(self.workspace, record.id), record));
+            let dropped = dropped.filter(|(key, _)| removed.contains(key));
+            self.dropped.extend(dropped.map(|(key, record)| (key, record.encode())));
+        }
         Ok(self.apply_values(values))
     }
 
-    /// True if the removal of these keys is a loss: of several records, or of the first one, without which the log is empty.
+    /// True if the removal of these keys is a loss: of several records, of the first one, without which the log is empty, or
+    /// of any after an earlier loss, because the events of further removals can arrive after the records were put back.
     fn is_loss(&self, removed: &BTreeSet<String>) -> bool {
-        let ids: Vec<RecordId> = removed.iter().filter_map(|key| parse_record_key(&self.prefix, key)).collect();
-        match *ids {
-            [] => false,
-            [id] => self.records.first().is_some_and(|record| record.id == id),
-            _ => true,
-        }
+        let mut ids = removed.iter().filter_map(|key| parse_record_key(&self.prefix, key));
+        let Some(id) = ids.next() else { return removed.iter().any(|key| self.lost.contains(key)) };
+        let is_first = self.records.first().is_some_and(|record| record.id == id);
+        is_first || self.had_loss || !self.dropped.is_empty() || ids.next().is_some()
     }
 
     /// Reads all new, removed and touched keys. A removed key has no value.

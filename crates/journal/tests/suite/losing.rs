@@ -45,10 +45,11 @@ fn records_that_vanish_are_kept_and_nothing_follows_them() {
 }
 
 #[test]
-fn records_that_vanish_one_by_one_from_the_first_are_all_kept() {
+fn records_that_vanish_one_by_one_are_all_kept_whatever_the_order() {
     let names = ["bbbbbbbbbb:0", "bbbbbbbbbb:1", "cccccccccc:0"];
-    for order in [[0, 1, 2], [0, 2, 1]] {
+    for order in [[0, 1, 2], [0, 2, 1], [1, 0, 2], [1, 2, 0], [2, 0, 1], [2, 1, 0]] {
         let store = stored(&chain());
+        let image = store.snapshot();
         let mut journal = open(&store, 'a');
         for index in order {
             store.remove(&key(names[index])).unwrap();
@@ -56,7 +57,40 @@ fn records_that_vanish_one_by_one_from_the_first_are_all_kept() {
         }
         assert_eq!(journal.records(), chain(), "{order:?}");
         assert_eq!(journal.lost().len(), 3);
+        journal.put_back(|_| true).unwrap();
+        journal.refresh_keeping(&[]).unwrap();
+        assert_eq!((store.snapshot(), journal.read_only()), (image, None), "{order:?}");
     }
+}
+
+#[test]
+fn a_removal_that_arrives_after_the_rest_was_put_back_is_a_loss_too() {
+    let store = stored(&chain());
+    let mut journal = open(&store, 'a');
+    store.remove(&key("bbbbbbbbbb:0")).unwrap();
+    journal.refresh_keeping(&[]).unwrap();
+    journal.put_back(|_| true).unwrap();
+    journal.refresh_keeping(&[]).unwrap();
+    assert_eq!(journal.read_only(), None);
+    store.remove(&key("bbbbbbbbbb:1")).unwrap();
+    assert_eq!(journal.refresh_keeping(&[]), Ok(Change::Nothing));
+    assert_eq!(lost(&journal), [key("bbbbbbbbbb:1")]);
+}
+
+#[test]
+fn a_dropped_record_that_another_tab_puts_back_is_no_loss_any_more() {
+    let store = stored(&chain());
+    let image = store.snapshot();
+    let mut journal = open(&store, 'a');
+    let name = key("bbbbbbbbbb:1");
+    store.remove(&name).unwrap();
+    journal.refresh_keeping(&[]).unwrap();
+    store.set(&name, &image[&name]).unwrap();
+    journal.refresh_keeping(&[]).unwrap();
+    assert_eq!(journal.records(), chain());
+    store.remove(&key("cccccccccc:0")).unwrap();
+    journal.refresh_keeping(&[]).unwrap();
+    assert_eq!((lost(&journal), journal.read_only()), (vec![], None));
 }
 
 #[test]
