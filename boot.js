@@ -2,6 +2,36 @@
 // This script works without the module, since nothing of the module is reliable after a panic. It never removes
 // anything from local storage.
 
+// ---- Load -------------------------------------------------------------------------------------------------------
+// This script runs as soon as it has arrived, and the module loads while the browser parses the document.
+
+/** The address of a part of this build, "js" or "wasm": its name is in the tag of this script. */
+function addressOf(name) {
+  return new URL(document.querySelector("script[data-wasm]").dataset[name], document.baseURI).href;
+}
+
+/** Compiles the module while it downloads, or afterwards if the host does not send its media type. */
+async function compile(address) {
+  const response = await fetch(address);
+  if (!response.ok) throw new Error(`${response.status} ${response.statusText}: ${address}`);
+  const isTyped = response.headers.get("content-type")?.startsWith("application/wasm");
+  return isTyped ? WebAssembly.compileStreaming(response) : WebAssembly.compile(await response.arrayBuffer());
+}
+
+const loading = Promise.all([import(addressOf("js")), compile(addressOf("wasm"))]);
+loading.catch(() => {}); // `start` shows the failure.
+
+/** For scripts on the page. */
+window.registrarReady = new Promise((resolve) => {
+  addEventListener("registrar-ready", () => resolve(window.registrar), { once: true });
+});
+
+if (document.readyState === "loading") {
+  await new Promise((resolve) => document.addEventListener("DOMContentLoaded", resolve, { once: true }));
+}
+
+// ---- Elements ---------------------------------------------------------------------------------------------------
+
 const root = document.documentElement;
 const app = document.getElementById("app");
 const crash = document.getElementById("crash");
@@ -87,11 +117,6 @@ for (const type of ["pagehide", "pageshow", "popstate", "hashchange", "storage",
 }
 
 // ---- Failures ---------------------------------------------------------------------------------------------------
-
-/** The address of a part of this build, "js" or "wasm": its name is in the tag of this script. */
-function addressOf(name) {
-  return new URL(document.querySelector("script[data-wasm]").dataset[name], document.baseURI).href;
-}
 
 /** A frame of a function that the browser brings along: the frame below it has called it. */
 const BUILT_IN = /\(<anonymous>\)$|\(native\)$|\[native code\]$/;
@@ -206,27 +231,13 @@ crashElement("download").addEventListener("click", download);
 crashElement("copy").addEventListener("click", copyDiagnostics);
 crashElement("start-empty").addEventListener("click", startWithoutData);
 
-// ---- Scripts on the page ----------------------------------------------------------------------------------------
+// ---- Start ------------------------------------------------------------------------------------------------------
 
-window.registrarReady = new Promise((resolve) => {
-  addEventListener("registrar-ready", () => resolve(window.registrar), { once: true });
-});
-
-// ---- Load -------------------------------------------------------------------------------------------------------
-
-/** Compiles the module while it downloads, or afterwards if the host does not send its media type. */
-async function compile(address) {
-  const response = await fetch(address);
-  if (!response.ok) throw new Error(`${response.status} ${response.statusText}: ${address}`);
-  const isTyped = response.headers.get("content-type")?.startsWith("application/wasm");
-  return isTyped ? WebAssembly.compileStreaming(response) : WebAssembly.compile(await response.arrayBuffer());
-}
-
-/** Loads and starts the module. An exception before the start is a failed load, and one after it is a crash. */
-async function load() {
+/** Starts the module once it is loaded. An exception before the start is a failed load, and one after it is a crash. */
+async function start() {
   let kind = "load";
   try {
-    const [{ default: init }, module] = await Promise.all([import(addressOf("js")), compile(addressOf("wasm"))]);
+    const [{ default: init }, module] = await loading;
     kind = "stopped";
     await init({ module_or_path: module });
   } catch (error) {
@@ -235,7 +246,7 @@ async function load() {
     showCrash(kind, String(error?.message ?? error), error?.stack);
   }
 }
-load();
+start();
 
 // A former version kept the unpacked module here. Other sites of the origin clear away their own.
 attempt(() => caches.delete(`registrar:${site}`).catch(() => {}));

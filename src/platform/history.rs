@@ -3,13 +3,16 @@
 //! The router's navigator makes no changes, since it throws where the browser refuses one, and its state does not
 //! outlive a reload. The meaning of an address belongs to `routes`.
 
+mod repair;
+
 use std::cell::{Cell, OnceCell, RefCell};
 
-use gloo_events::EventListener;
+use gloo_events::{EventListener, EventListenerOptions};
 use gloo_timers::callback::Timeout;
-use wasm_bindgen::JsValue;
-use web_sys::{Event, PopStateEvent, PopStateEventInit, ScrollRestoration};
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{Element, Event, MouseEvent, PopStateEvent, PopStateEventInit, ScrollRestoration};
 
+use self::repair::repaired_hash;
 use super::{clock, dom};
 
 /// The event that announces every change of the address. The browser sends it for its own steps only.
@@ -28,15 +31,45 @@ const CHANGE_EVENT: &str = "popstate";
 pub fn install_guard() {
     let Some(window) = web_sys::window() else { return };
     let _ = window.history().and_then(|history| history.set_scroll_restoration(ScrollRestoration::Manual));
-    mark_as_visited();
+    // A repair marks the entry as well. Each replacement takes milliseconds while the page starts.
     repair();
+    mark_as_visited();
     SCROLL_POSITIONS.set(ScrollPositions::new(hash()));
     ANNOUNCEMENT.take();
     WAITING.take();
     ALLOWANCE.set(Allowance::FULL);
     GUARD.with(|guard| {
-        guard.get_or_init(|| EventListener::new(&window, CHANGE_EVENT, intercept_step));
+        guard.get_or_init(|| {
+            let options = EventListenerOptions::enable_prevent_default();
+            [
+                EventListener::new(&window, CHANGE_EVENT, intercept_step),
+                EventListener::new_with_options(&window, "click", options, follow_link),
+                EventListener::new(&window, "scroll", |_| SCROLL_OFFSET.set(dom::scroll_offset())),
+            ]
+        });
     });
+}
+
+/// Follows a link to an address of the app within the click. The browser would search the old page for the target of the
+/// hash, and announce the change in a later task.
+fn follow_link(event: &Event) {
+    let Some(click) = event.dyn_ref::<MouseEvent>() else { return };
+    let has_modifier = click.alt_key() || click.ctrl_key() || click.meta_key() || click.shift_key();
+    if event.default_prevented() || click.button() != 0 || has_modifier {
+        return;
+    }
+    let Some(href) = linked_address(event) else { return };
+    event.prevent_default();
+    // Like a browser, follow a link to the current address without a new entry.
+    if href == hash() { replace(&href) } else { push(&href) }
+}
+
+/// The address of the app that the clicked link opens in this tab.
+fn linked_address(event: &Event) -> Option<String> {
+    let link = event.target()?.dyn_into::<Element>().ok()?.closest("a[href]").ok()??;
+    let opens_here =
+        !link.has_attribute("download") && link.get_attribute("target").is_none_or(|target| target == "_self");
+    link.get_attribute("href").filter(|href| opens_here && href.starts_with("#/"))
 }
 
 fn intercept_step(event: &Event) {
@@ -204,13 +237,15 @@ impl ScrollPositions {
 }
 
 thread_local! {
-    static GUARD: OnceCell<EventListener> = const { OnceCell::new() };
+    static GUARD: OnceCell<[EventListener; 3]> = const { OnceCell::new() };
     /// The next task, which announces a step of the browser to the router.
     static ANNOUNCEMENT: Cell<Option<Timeout>> = const { Cell::new(None) };
     /// Whether a step back is pending. Browsers take it asynchronously.
     static IS_STEPPING_BACK: Cell<bool> = const { Cell::new(false) };
     static ALLOWANCE: Cell<Allowance> = const { Cell::new(Allowance::FULL) };
     static WAITING: RefCell<Option<Waiting>> = const { RefCell::new(None) };
+    /// The current scroll position. Reading it at a change of the address would force a layout of the page that is left.
+    static SCROLL_OFFSET: Cell<f64> = const { Cell::new(0.0) };
     static SCROLL_POSITIONS: RefCell<ScrollPositions> = RefCell::default();
 }
 
@@ -264,38 +299,6 @@ fn repair() {
     }
 }
 
-/// The replacement for a hash that the router cannot read or would misread. The router resolves the text behind `#`
-/// as a URL: it throws without a leading `/`, takes the text behind `//` for a host, and drops `.` and `..` segments,
-/// encoded or not.
-fn repaired_hash(hash: &str) -> Option<String> {
-    let text = hash.strip_prefix('#').and_then(|text| text.strip_prefix('/'));
-    let Some(text) = text.filter(|text| !text.starts_with(['/', '\\'])) else {
-        return Some("#/".to_owned());
-    };
-    let (path, rest) = text.split_at_checked(text.find(['?', '#']).unwrap_or(text.len()))?;
-    let segments = path.split(['/', '\\']);
-    if !segments.clone().any(is_dot_segment) {
-        return None;
-    }
-    // Encoded twice, the segments stay. No id looks like them.
-    let segments: Vec<_> = segments
-        .map(
-            |segment| {
-                if is_dot_segment(segment) { decode_dots(segment).replace('.', "%252E") } else { segment.to_owned() }
-            },
-        )
-        .collect();
-    Some(format!("#/{}{rest}", segments.join("/")))
-}
-
-fn is_dot_segment(segment: &str) -> bool {
-    matches!(decode_dots(segment).as_str(), "." | "..")
-}
-
-fn decode_dots(segment: &str) -> String {
-    segment.replace("%2e", ".").replace("%2E", ".")
-}
-
 /// Announces a change of the address that this module has made.
 fn announce_own_change() {
     IS_STEPPING_BACK.set(false);
@@ -305,7 +308,7 @@ fn announce_own_change() {
 /// Announces the current address, repaired for the router.
 fn announce(is_return: bool) {
     repair();
-    SCROLL_POSITIONS.with_borrow_mut(|positions| positions.go_to(hash(), dom::scroll_offset(), is_return));
+    SCROLL_POSITIONS.with_borrow_mut(|positions| positions.go_to(hash(), SCROLL_OFFSET.get(), is_return));
     let init = PopStateEventInit::new();
     init.set_state(&entry_state());
     if let (Some(window), Ok(event)) = (web_sys::window(), PopStateEvent::new_with_event_init_dict(CHANGE_EVENT, &init))
@@ -316,7 +319,7 @@ fn announce(is_return: bool) {
 
 #[cfg(test)]
 mod tests {
-    use super::{Allowance, BURST, ScrollPositions, repaired_hash};
+    use super::{Allowance, BURST, ScrollPositions};
 
     fn taken(allowance: &mut Allowance, now: i64) -> usize {
         std::iter::from_fn(|| allowance.take(now).then_some(())).count()
@@ -342,43 +345,6 @@ mod tests {
         taken(&mut allowance, 1_700_000_000_000);
         assert!(!allowance.take(1_600_000_000_000));
         assert!(allowance.take(1_600_000_000_400));
-    }
-
-    #[test]
-    fn an_address_that_is_a_path_stays_as_it_is() {
-        for hash in [
-            "#/",
-            "#/?",
-            "#/about",
-            "#/about/",
-            "#/registry/a%2Fb",
-            "#/about?x=//y/../z",
-            "#/a//b",
-            "#/...",
-            "#/a.b/%2e%2e%2e#/..",
-        ] {
-            assert_eq!(repaired_hash(hash), None, "{hash}");
-        }
-    }
-
-    #[test]
-    fn a_hash_that_is_no_path_is_the_beginning() {
-        for hash in ["", "#", "#main", "#registry/x", "#//", "#//evil.example/", "#/\\x", "#?x", "#!/x", "#한"] {
-            assert_eq!(repaired_hash(hash).as_deref(), Some("#/"), "{hash}");
-        }
-    }
-
-    #[test]
-    fn dots_do_not_disappear_from_an_address() {
-        for (hash, expected) in [
-            ("#/..", "#/%252E%252E"),
-            ("#/registry/%2e%2E/settings", "#/registry/%252E%252E/settings"),
-            ("#/people\\.?find=..", "#/people/%252E?find=.."),
-            ("#/a/.%2e#/..", "#/a/%252E%252E#/.."),
-        ] {
-            assert_eq!(repaired_hash(hash).as_deref(), Some(expected), "{hash}");
-            assert_eq!(repaired_hash(expected), None, "{hash}, repaired");
-        }
     }
 
     #[test]

@@ -202,6 +202,54 @@ async fn a_browser_that_refuses_changes_of_its_history_follows_links() {
     drop(refusing);
 }
 
+/// Clicks what a link with these attributes contains. Returns whether the browser would follow it as well; the page of the
+/// tests stays.
+fn click_link(attributes: &str, click: &str) -> bool {
+    let script = format!(
+        "() => {{
+            document.body.insertAdjacentHTML('beforeend', '<a {attributes}><b></b></a>');
+            const link = document.body.lastElementChild;
+            let follows = false;
+            addEventListener('click', (event) => {{
+                follows = !event.defaultPrevented;
+                event.preventDefault();
+            }}, {{ once: true }});
+            link.firstElementChild.dispatchEvent(new MouseEvent('click', {{ bubbles: true, cancelable: true, {click} }}));
+            link.remove();
+            return follows;
+        }}"
+    );
+    call(&script, &[]).is_truthy()
+}
+
+#[wasm_bindgen_test]
+fn a_clicked_link_is_followed_within_the_click() {
+    let _page = CleanPage::new();
+    let (announced, _listener) = listen();
+    let entries = || window().history().unwrap().length().unwrap();
+    history::replace("#/");
+    announced.take();
+    assert!(!click_link("href=#/about", ""));
+    assert_eq!((announced.take(), history::hash().as_str()), (vec!["/about".to_owned()], "#/about"));
+
+    let before = entries();
+    assert!(!click_link("href=#/about", ""));
+    assert_eq!((announced.take(), entries()), (vec!["/about".to_owned()], before), "no entry for the same address");
+
+    for (attributes, click) in [
+        ("href=#/people", "ctrlKey: true"),
+        ("href=#/people", "shiftKey: true"),
+        ("href=#/people", "button: 1"),
+        ("href=#/people target=_blank", ""),
+        ("href=#/people download", ""),
+        ("href=#main", ""),
+        ("href=https://example.com/#/people", ""),
+    ] {
+        assert!(click_link(attributes, click), "{attributes}, {click}");
+        assert_eq!((announced.take(), history::hash().as_str()), (vec![], "#/about"), "{attributes}, {click}");
+    }
+}
+
 #[wasm_bindgen_test]
 async fn an_address_that_follows_typing_changes_seldom_and_ends_as_it_was_typed() {
     let _page = CleanPage::new();
