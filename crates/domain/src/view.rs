@@ -1,5 +1,6 @@
 //! The view of one account. Pages, search, counts and titles read nothing else.
 
+mod lookalikes;
 mod lookup;
 mod members;
 mod roles;
@@ -14,6 +15,7 @@ use crate::{
     OrganizationName, Permission, Person, PersonId, Refusal, Registry, RegistryId, RegistryName, Role, ServiceAccount,
     ServiceAccountId, Stamp, Standing, Team, Trial, Verdict, Visibility, review,
 };
+pub use lookalikes::{Lookalikes, TypeNote};
 pub use lookup::Lookup;
 pub use members::split_names;
 pub use roles::{AccountRef, RoleMatrix};

@@ -43,7 +43,7 @@ pub fn registries(view: &View) -> Vec<Entry> {
         let aliases = types.iter().map(|accepted| accepted.to_string()).chain([registry.full_name()]);
         Entry {
             item: Item::Registry(Rc::clone(registry)),
-            name: SearchText::of(registry.name().key()),
+            name: SearchText::of(registry.name().key().as_fold_key()),
             aliases: aliases.map(|text| SearchText::of(&FoldKey::of(&text))).collect(),
             description: Some(SearchText::of(&FoldKey::of(registry.description().as_str()))),
         }
