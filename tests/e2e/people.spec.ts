@@ -91,6 +91,17 @@ test.describe('people', () => {
     await expect(dialog(page).getByLabel('Email')).toHaveAccessibleDescription(/cannot contain a space/);
     await fillIn(page, { Email: 'nobody' });
     await expect(dialog(page).getByLabel('Email')).toHaveAccessibleDescription(/one @ with something on both sides/);
+    for (const [email, said] of [
+      ['<b.two@example.com>', /cannot contain “<”/],
+      ['d.four＠example.com', /cannot contain “＠”/],
+      ['a\u200bb@example.com', /cannot contain an invisible character, U\+200B/],
+      ['noa.levi@lighthouse.example\u200b', /Somebody has this email address already/],
+      ['luc\u00eda@example.com', /W&B refuses email addresses that contain letters with accents/],
+    ] as const) {
+      await fillIn(page, { Email: email });
+      await expect(dialog(page).getByLabel('Email')).toHaveAccessibleDescription(said);
+    }
+    await fillIn(page, { Email: 'nobody' });
     await confirm(page, 'Add person').click();
     await expect(dialog(page)).toBeVisible();
 
