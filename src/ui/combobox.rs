@@ -64,7 +64,7 @@ pub fn Combobox(props: &Props) -> Html {
     let input = use_node_ref();
     let choices = use_choices(&props.choices, typing.is_some());
     let (mut matches, total) = match &*typing {
-        Some(typing) => matching(&choices, typing.text.as_deref().unwrap_or_default(), MAX_OPTIONS),
+        Some(typing) => matching(&*choices, typing.text.as_deref().unwrap_or_default(), MAX_OPTIONS),
         None => (Vec::new(), 0),
     };
     // Before typing, the list contains the selected option even if it sorts beyond the limit.
@@ -215,10 +215,14 @@ pub(super) fn use_choices(make: &Callback<(), Vec<Choice>>, is_open: bool) -> Rc
 }
 
 /// The first matches of a text, up to a limit, and the number of all matches. Prefix matches come first.
-pub(super) fn matching<'a>(choices: &'a [Choice], text: &str, limit: usize) -> (Vec<&'a Choice>, usize) {
+pub fn matching<'a>(
+    choices: impl IntoIterator<Item = &'a Choice>,
+    text: &str,
+    limit: usize,
+) -> (Vec<&'a Choice>, usize) {
     let query = FoldKey::of(text.trim());
     let query = query.as_str();
-    let matches = choices.iter().filter(|choice| choice.search.contains(query));
+    let matches = choices.into_iter().filter(|choice| choice.search.contains(query));
     let starts_word = |choice: &&Choice| choice.search.split(' ').any(|word| word.starts_with(query));
     let (mut matches, others): (Vec<&Choice>, Vec<&Choice>) = matches.partition(starts_word);
     matches.extend(others);

@@ -486,6 +486,23 @@ test.describe('teams', () => {
     await expect(page.getByLabel('Team role of Noa Levi in language')).toBeVisible();
   });
 
+  test('a team takes the same lists of names as a registry', async ({ page }) => {
+    await startDemo(page);
+    await openPart(page, 'Teams');
+    await addToTeam(page, 'language', 'Noa Levi <noa.levi@lighthouse.example>; "Haddad, Omar"; tanaka');
+    const summary = dialog(page).getByRole('alert');
+    await expect(summary).toContainText('tanaka: Nobody in the organization');
+    await expect(summary).not.toContainText('Omar');
+    await dialog(page).getByRole('button', { name: 'Did you mean yuki.tanaka?' }).click();
+    await expect(dialog(page).getByLabel('People or service accounts')).toHaveValue(
+      'Noa Levi <noa.levi@lighthouse.example>; "Haddad, Omar"; yuki.tanaka',
+    );
+    await confirm(page, 'Add to team').click();
+    for (const name of ['Noa Levi', 'Omar Haddad', 'Yuki Tanaka']) {
+      await expect(page.getByLabel(`Team role of ${name} in language`)).toBeVisible();
+    }
+  });
+
   test('of thousands who cannot be added to a team ten are named, and the others are counted', async ({ page }) => {
     await startDemo(page);
     await openPart(page, 'Teams');

@@ -4,6 +4,7 @@ pub mod account;
 pub mod artifact_type;
 pub mod description;
 pub mod fault;
+pub mod list;
 pub mod lookalike;
 pub mod name;
 

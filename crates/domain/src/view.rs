@@ -17,7 +17,7 @@ use crate::{
 };
 pub use lookalikes::{Lookalikes, TypeNote};
 pub use lookup::Lookup;
-pub use members::split_names;
+pub use members::ListedName;
 pub use roles::{AccountRef, RoleMatrix};
 
 /// The organization as one account sees it. It does not reveal any registry that the account cannot access (R).

@@ -2,12 +2,14 @@
 //! It compares texts by [`FoldKey`], which is computed once per entry and not for every typed letter.
 
 mod hangul;
+mod nearest;
 mod rank;
 
 use std::rc::Rc;
 
 use domain::{FoldKey, Person, Registry, ServiceAccount, Team, View};
 
+pub use nearest::nearest;
 pub use rank::Query;
 use rank::{Match, SearchText};
 
@@ -264,5 +266,39 @@ mod tests {
         check_finds(&accounts, "ada@lighthouse.example", &["Ada Okafor"]);
         check_finds(&accounts, "runner", &["ci-runner"]);
         check_finds(&accounts, "visoin", &["vision"]);
+    }
+
+    #[test]
+    fn an_unknown_name_has_the_nearest_known_one() {
+        let mut fixture = Fixture::new();
+        fixture.person("Noa Levi", "noa.levi");
+        fixture.person("Lucía Fernández", "lucia.fernandez");
+        fixture.person("Kim Minji", "minji.kim");
+        fixture.person("Kim Minji", "mj.kim");
+        fixture.act(&Action::Team(TeamAction::Add(AccountName::parse("vision").unwrap())));
+        let view = fixture.view(&Fixture::founder());
+        let check = |unknown: &str, expected: &[&str]| {
+            assert_eq!(nearest(&view, unknown, |_| true), expected, "{unknown:?}");
+        };
+        for unknown in [
+            "noa.levy",
+            "Noa Levy",
+            "levi",
+            "Levi, Noa",
+            "noa.levi@mail.example",
+            "<noa_levi@x>",
+            "noalevi",
+            "nao.levi",
+        ] {
+            check(unknown, &["noa.levi"]);
+        }
+        check("Noa Levi <n@elsewhere.example>", &["noa.levi"]);
+        check("Lucia Fernandez", &["lucia.fernandez"]);
+        check("visoin", &["vision"]);
+        check("Kim Minji", &["minji.kim", "mj.kim"]);
+        for unknown in ["qwertyuiop", "", "@", "x", &"noa.levi ".repeat(2_000), "zz"] {
+            check(unknown, &[]);
+        }
+        assert!(nearest(&view, "noa.levy", |_| false).is_empty());
     }
 }

@@ -17,6 +17,11 @@ impl<'a> Lookup<'a> {
         self.organization.person(id).map(|person| &**person)
     }
 
+    /// All people.
+    pub(crate) fn people(self) -> impl Iterator<Item = &'a Person> {
+        self.organization.people().map(|person| &**person)
+    }
+
     /// Whether the person, service account or team is in the organization.
     #[must_use]
     pub fn has(self, grantee: &Grantee) -> bool {
