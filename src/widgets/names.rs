@@ -1,8 +1,8 @@
 //! Lists of names in a field: whom they can name, who is typed already, and whom an unknown name can mean. Adding to a registry and
 //! adding to a team share it.
 
-use domain::{FoldKey, Grantee, RegistryId, TeamId, View, replace_in_list, split_list};
-use search::nearest;
+use domain::{Grantee, RegistryId, TeamId, View, replace_in_list, split_list};
+use search::{filter_text, nearest};
 use yew::prelude::*;
 
 use crate::i18n::Catalog;
@@ -39,7 +39,7 @@ pub fn choices(view: &View, place: &Place, text: &Catalog) -> Vec<Choice> {
         kind,
         name: name.to_owned().into(),
         detail: detail.into(),
-        search: FoldKey::of(&format!("{name} {id} {email}")).to_string().into(),
+        search: filter_text(&format!("{name} {id} {email}")).to_string().into(),
     };
     let can_add = |grantee: Grantee| place.can_add(view, &grantee);
     let people = view.people.iter().filter(|person| can_add(Grantee::Person(person.id.clone())));

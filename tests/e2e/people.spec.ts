@@ -361,6 +361,8 @@ test.describe('people', () => {
     await expect(page.getByRole('main').getByRole('row')).toHaveCount(25);
     await page.getByRole('searchbox', { name: 'Filter people' }).fill('person 1999');
     await expect(row(page, 'Person 1999')).toBeVisible();
+    await page.getByRole('searchbox', { name: 'Filter people' }).fill('1998 person');
+    await expect(row(page, 'Person 1998')).toBeVisible();
     await page.getByRole('searchbox', { name: 'Filter people' }).fill('');
     const pages = page.getByRole('navigation', { name: 'Pages: The people of the organization' });
     await pages.getByRole('link', { name: 'Next page' }).click();
