@@ -19,7 +19,7 @@ mod text_field;
 
 pub use banner::{Tone, banner};
 pub use button_with_reason::button_with_reason;
-pub use combobox::{Choice, Combobox};
+pub use combobox::{Choice, Combobox, matching};
 pub use copy_text::CopyText;
 pub use dialog::{Dialog, DialogForm};
 pub use icon::icon;

@@ -5,6 +5,7 @@ pub mod accounts;
 pub mod badges;
 pub mod denials;
 pub mod head;
+pub mod names;
 pub mod nothing_here;
 pub mod origin;
 pub mod python;

@@ -3,7 +3,8 @@
 
 pub mod text;
 
-use domain::{AccountId, FoldKey, Id, RegistryId, SeenRegistry, View};
+use domain::{AccountId, Id, RegistryId, SeenRegistry, View};
+use search::filter_text;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
@@ -194,7 +195,7 @@ fn registry_combobox(
         kind: Kind::Team,
         name: name.to_owned().into(),
         detail: detail.into(),
-        search: FoldKey::of(name).to_string().into(),
+        search: filter_text(name).to_string().into(),
     };
     let choices = {
         let sides = sides.clone();

@@ -20,6 +20,8 @@ pub struct CommonText {
     pub page_of: fn(usize, usize, usize) -> String,
     /// The last line of a shortened list, with the number of items that are not shown.
     pub and_more: fn(usize) -> String,
+    /// The button that puts a known name in the place of an unknown one, before and after that name.
+    pub did_you_mean: [&'static str; 2],
     pub cancel: &'static str,
     pub registry_explanation: &'static str,
 }
@@ -38,6 +40,7 @@ pub static ENGLISH: CommonText = CommonText {
     turn_page: ["Previous page", "Next page"],
     page_of: |from, to, all| format!("{}–{} of {}", number(English, from), number(English, to), number(English, all)),
     and_more: |count| format!("… and {} more", number(English, count)),
+    did_you_mean: ["Did you mean ", "?"],
     cancel: "Cancel",
     registry_explanation: "A registry is a shelf that a whole organization shares: a named place for the versions of models and datasets that \
            others may rely on. Each registry says who can see it, which types of artifacts belong in it, and who may do what.",
@@ -56,6 +59,7 @@ pub static KOREAN: CommonText = CommonText {
         format!("전체 {}개 중 {}~{}번째", number(Korean, all), number(Korean, from), number(Korean, to))
     },
     and_more: |count| format!("… 그 밖에 {}개", number(Korean, count)),
+    did_you_mean: ["혹시 ", "인가요?"],
     cancel: "취소",
     registry_explanation: "레지스트리는 조직 전체가 함께 쓰는 보관함입니다. 다른 사람들이 믿고 가져다 쓸 모델과 데이터셋 버전을 한 이름 아래 모아 두며, 누가 볼 수 \
            있는지, 어떤 유형의 아티팩트를 두는지, 누가 무엇을 할 수 있는지를 레지스트리마다 정합니다.",

@@ -5,7 +5,7 @@ use domain::{
     AcceptedTypes, AccountName, Action, ArtifactType, Description, Email, Grantee, Missing, NewPerson, NewRegistry,
     OrganizationAction, OrganizationName, OrganizationRole, PersonAction, PersonId, PersonName, Refusal,
     RegistryAction, RegistryId, RegistryName, Role, ServiceAccountAction, TeamAction, TeamRole, TextFault, Trial,
-    Visibility, split_names,
+    Visibility, split_list, trim,
 };
 
 use super::copy::MAX_ITEMS;
@@ -146,12 +146,17 @@ pub fn translate(action: ScriptAction, at: &str, trial: &Trial) -> Answer<Transl
         }
         ScriptAction::AddMembers { registry: reference, members, role } => {
             let texts = members.into_list();
-            let members = || texts.iter().flat_map(|text| split_names(text));
-            if members().count() > MAX_ITEMS as usize {
+            let find = |name: &str| names::grantee(lookup, name);
+            // Counted before they are looked up, which takes longer.
+            let given = texts.iter().flat_map(|text| split_list(text)).filter(|name| !trim(name).is_empty());
+            let is_short = given.count() <= MAX_ITEMS as usize;
+            let texts = texts.iter().filter(|_| is_short);
+            let members: Vec<_> = texts.flat_map(|text| lookup.listed_names(text, find)).collect();
+            if !is_short || members.len() > MAX_ITEMS as usize {
                 let at = format!("{at}.members");
                 return Err(Failure::malformed(Malformation::TooLarge, &at, "at most 10000 members"));
             }
-            let members: Vec<_> = members().map(|named| (named.to_owned(), names::grantee(lookup, named))).collect();
+            let members: Vec<_> = members.into_iter().map(|named| (named.text, named.grantee)).collect();
             if members.is_empty() {
                 return Err(empty("members", "somebody to add"));
             }

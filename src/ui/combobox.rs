@@ -3,7 +3,7 @@
 
 use std::rc::Rc;
 
-use domain::FoldKey;
+use search::Filter;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
@@ -23,7 +23,7 @@ pub struct Choice {
     pub name: AttrValue,
     /// A second text that tells equal names apart.
     pub detail: AttrValue,
-    /// The text that typing is matched against, as a [`FoldKey`].
+    /// The text that typing is matched against, as of [`search::filter_text`].
     pub search: AttrValue,
 }
 
@@ -64,7 +64,7 @@ pub fn Combobox(props: &Props) -> Html {
     let input = use_node_ref();
     let choices = use_choices(&props.choices, typing.is_some());
     let (mut matches, total) = match &*typing {
-        Some(typing) => matching(&choices, typing.text.as_deref().unwrap_or_default(), MAX_OPTIONS),
+        Some(typing) => matching(choices.iter(), typing.text.as_deref().unwrap_or_default(), MAX_OPTIONS),
         None => (Vec::new(), 0),
     };
     // Before typing, the list contains the selected option even if it sorts beyond the limit.
@@ -215,12 +215,15 @@ pub(super) fn use_choices(make: &Callback<(), Vec<Choice>>, is_open: bool) -> Rc
 }
 
 /// The first matches of a text, up to a limit, and the number of all matches. Prefix matches come first.
-pub(super) fn matching<'a>(choices: &'a [Choice], text: &str, limit: usize) -> (Vec<&'a Choice>, usize) {
-    let query = FoldKey::of(text.trim());
-    let query = query.as_str();
-    let matches = choices.iter().filter(|choice| choice.search.contains(query));
-    let starts_word = |choice: &&Choice| choice.search.split(' ').any(|word| word.starts_with(query));
-    let (mut matches, others): (Vec<&Choice>, Vec<&Choice>) = matches.partition(starts_word);
+pub fn matching<'a>(
+    choices: impl Iterator<Item = &'a Choice> + Clone,
+    text: &str,
+    limit: usize,
+) -> (Vec<&'a Choice>, usize) {
+    let filter = Filter::of(text);
+    let matches = filter.select(choices, |filter, choice| filter.matches(std::iter::once(choice.search.as_str())));
+    let starts_word = |choice: &&Choice| filter.begins_word(&choice.search);
+    let (mut matches, others): (Vec<&Choice>, Vec<&Choice>) = matches.into_iter().partition(starts_word);
     matches.extend(others);
     let total = matches.len();
     matches.truncate(limit);

@@ -25,6 +25,10 @@ pub struct Props {
     pub sought: AttrValue,
     /// Makes the suggestions, when typing begins.
     pub choices: Callback<(), Vec<Choice>>,
+    /// The ids of suggestions that are not shown.
+    pub without: Vec<AttrValue>,
+    /// The text for further suggestions, given their number.
+    pub more_text: Callback<usize, String>,
     /// The problems, one line each.
     pub problems: Vec<String>,
     /// The id of the denial; empty if the field can be changed.
@@ -32,6 +36,9 @@ pub struct Props {
     pub on_input: Callback<String>,
     /// Receives the id of a suggestion.
     pub on_choose: Callback<AttrValue>,
+    /// What can be done about the problems.
+    #[prop_or_default]
+    pub children: Html,
 }
 
 #[component]
@@ -40,10 +47,11 @@ pub fn SuggestField(props: &Props) -> Html {
     let is_open = use_state_eq(|| false);
     let active = use_state_eq(|| None::<usize>);
     let choices = use_choices(&props.choices, *is_open);
-    let matches = if *is_open && !props.sought.is_empty() {
-        matching(&choices, &props.sought, MAX_SUGGESTIONS).0
+    let (matches, total) = if *is_open && !props.sought.is_empty() {
+        let shown = choices.iter().filter(|choice| !props.without.contains(&choice.id));
+        matching(shown, &props.sought, MAX_SUGGESTIONS)
     } else {
-        Vec::new()
+        (Vec::new(), 0)
     };
     let [hint_id, problem_id, list_id] = ["hint", "problem", "list"].map(|part| format!("{}-{part}", props.id));
     let option_id = |position: usize| format!("{}-option-{position}", props.id);
@@ -145,6 +153,11 @@ pub fn SuggestField(props: &Props) -> Html {
                     for (position, choice) in matches.iter().enumerate() {
                         { option(option_id(position), choice, *active == Some(position), *active == Some(position), &choose) }
                     }
+                    if total > matches.len() {
+                        <li class="option-more" role="option" aria-disabled="true" aria-selected="false">
+                            { props.more_text.emit(total - matches.len()) }
+                        </li>
+                    }
                 </ul>
             </div>
             <p class="hint" id={hint_id}>{ &props.hint }</p>
@@ -153,6 +166,7 @@ pub fn SuggestField(props: &Props) -> Html {
                     <p class="problem">{ icon("warning") }<span>{ prose(problem) }</span></p>
                 }
             </div>
+            { props.children.clone() }
         </div>
     }
 }

@@ -15,6 +15,9 @@ pub struct Props {
     pub on_input: Callback<String>,
     #[prop_or_default]
     pub hint: AttrValue,
+    /// What is worth knowing about the value without being wrong with it; empty without one.
+    #[prop_or_default]
+    pub note: AttrValue,
     /// The number of characters that are left.
     #[prop_or_default]
     pub counter: AttrValue,
@@ -33,13 +36,26 @@ pub struct Props {
     pub autocomplete: AttrValue,
 }
 
+/// A note about the value of a field, which is announced when it appears.
+pub fn field_note(id: &str, note: &str) -> Html {
+    html! {
+        <p class="field-note" id={id.to_owned()} aria-live="polite">
+            if !note.is_empty() {
+                { icon("info") }<span>{ prose(note) }</span>
+            }
+        </p>
+    }
+}
+
 #[component]
 pub fn TextField(props: &Props) -> Html {
     let hint_id = format!("{}-hint", props.id);
     let problem_id = format!("{}-problem", props.id);
     let is_invalid = !props.problem.is_empty();
     let oninput = props.on_input.reform(|event: InputEvent| dom::field_value(&event));
-    let described = format!("{hint_id} {problem_id} {}", props.denied);
+    let note_id = format!("{}-note", props.id);
+    let noted = if props.note.is_empty() { "" } else { &*note_id };
+    let described = format!("{hint_id} {problem_id} {noted} {}", props.denied);
     let is_denied = !props.denied.is_empty();
     let invalid = is_invalid.then_some("true");
     let required = props.required.then_some("true");
@@ -82,6 +98,7 @@ pub fn TextField(props: &Props) -> Html {
                 }
                 <span>{ prose(&props.problem) }</span>
             </p>
+            { field_note(&note_id, &props.note) }
         </div>
     }
 }

@@ -1,6 +1,7 @@
 //! The organization's accounts as options, for the account switcher and the side-by-side page.
 
-use domain::{AccountId, FoldKey, Id, View};
+use domain::{AccountId, Id, View};
+use search::filter_text;
 use yew::AttrValue;
 
 use crate::i18n::Catalog;
@@ -15,7 +16,7 @@ pub fn account_with(view: &View, id: &Id) -> Option<AccountId> {
 
 /// People by name, then service accounts.
 pub fn choices(view: &View, text: &Catalog) -> Vec<Choice> {
-    let search = |parts: &[&str]| AttrValue::from(FoldKey::of(&parts.join(" ")).to_string());
+    let search = |parts: &[&str]| AttrValue::from(filter_text(&parts.join(" ")).to_string());
     let people = view.people.iter().map(|person| Choice {
         id: person.id.to_string().into(),
         kind: Kind::Person,

@@ -196,6 +196,8 @@ test('people, registries, roles and visibilities are filtered, in the address', 
   const people = main.getByRole('searchbox', { name: 'Filter people, accounts, teams' });
   await people.fill('ㅎㅈㅇ');
   await expect(accounts(page)).toHaveText(['한지우']);
+  await people.fill('park mina');
+  await expect(accounts(page)).toHaveText(['Mina Park']);
   await people.fill('tomazs');
   await expect(accounts(page)).toHaveText(['Tomasz Zieliński']);
   await people.fill('vision');

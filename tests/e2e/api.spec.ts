@@ -57,6 +57,15 @@ test('every action and every code of the declarations is documented', () => {
   expect(missing).toEqual([]);
 });
 
+test('a full name is understood wherever a registry is named', async ({ page }) => {
+  await open(page);
+  const [named, full, core] = await page.evaluate(() =>
+    ['Playground', 'wandb\u2011registry-playground', 'wandb-registry-dataset'].map((registry) => window.registrar.standing({ registry })),
+  );
+  expect(full).toEqual(named);
+  expect(core).toMatchObject({ role: 'admin' });
+});
+
 test('the rules hold, case by case', async ({ page }) => {
   test.setTimeout(180_000);
   expect(RULES.length).toBeGreaterThan(100);

@@ -100,7 +100,7 @@ const REFUSED: [what: string, names: [name: string, reason: string][]][] = [
       ['a\u0085b', 'the control character U+0085'],
       ['a\u202eb', 'the text-direction character U+202E'],
       ['a\u2066b', 'the text-direction character U+2066'],
-      ['\u200fa', 'the text-direction character U+200F'],
+      ['a\u200fb', 'the text-direction character U+200F'],
       ['a\u061cb', 'the text-direction character U+061C'],
     ],
   ],
@@ -112,6 +112,8 @@ const REFUSED: [what: string, names: [name: string, reason: string][]][] = [
       ['Ｐlayground'.normalize('NFKC'), 'This name is taken by the registry Playground.'],
       ['Play\u200bground', 'This name is taken by the registry Playground.'],
       ['음성 데이터셋'.normalize('NFD'), 'This name is taken by the registry 음성 데이터셋.'],
+      ['음성\u00a0 데이터셋', 'This name is taken by the registry 음성 데이터셋.'],
+      ['\ufeffPlayground\u200b', 'This name is taken by the registry Playground.'],
     ],
   ],
   [
@@ -123,6 +125,7 @@ const REFUSED: [what: string, names: [name: string, reason: string][]][] = [
       ['DATASET', 'This name is taken by the registry Datasets.'],
       ['wandb-registry-Mine', 'Leave out “wandb-registry-”'],
       ['WANDB-Registry-mine', 'Leave out “wandb-registry-”'],
+      ['wandb\u2011registry\u2011Foo', 'Leave out “wandb-registry-”'],
     ],
   ],
 ];
@@ -275,6 +278,7 @@ test('a type is refused that is none, and stays in its field', async ({ page }) 
     ['a/b', 'An artifact type cannot contain a slash (/).'],
     ['a:b', 'An artifact type cannot contain a colon (:).'],
     ['a\u202eb', 'the text-direction character U+202E'],
+    ['mo\u200bdel', 'an invisible character, U+200B'],
     ['x'.repeat(129), 'An artifact type has at most 128 characters: this is 1 too many.'],
     ['\u200b', 'This shows nothing.'],
   ] as const) {
@@ -291,6 +295,30 @@ test('a type is refused that is none, and stays in its field', async ({ page }) 
   await typeField(dialog).fill('가'.repeat(128));
   await submitButton(dialog).click();
   await expect(link(page, 'Typed')).toBeVisible();
+});
+
+test('what looks like another type or name, or is refused by the client, is noted before it is saved', async ({ page }) => {
+  await startDemo(page);
+  const dialog = await openCreate(page);
+  await fill(dialog, { name: 'Playgr\u043eund', types: [] });
+  const likeName = 'This name looks like the registry Playground. It has U+043E where the other has “o”.';
+  await expect.poll(() => describedBy(nameField(dialog))).toContain(likeName);
+  const preview = dialog.getByRole('group', { name: 'What this does' });
+  await expect(preview).toContainText(likeName);
+  await paste(typeField(dialog), 'model; dataset\treport\u200b\n');
+  await expect(addedTypes(dialog)).toHaveText(['model', 'dataset', 'report']);
+  const notes = dialog.getByText(/looks like|refuses/);
+  await expect(notes).toHaveCount(2);
+  await typeField(dialog).fill('m\u043edel');
+  const likeType = 'm\u043edel looks like model, but it is a different type. It has U+043E where the other has “o”.';
+  await expect(preview).toContainText(likeType);
+  await expect(notes.filter({ hasText: likeType })).toHaveCount(2);
+  await typeField(dialog).fill('(draft)');
+  const refused = 'W&B’s client refuses (draft). Use letters, digits, spaces, “-”, “_” and “.”, and start with a letter or digit.';
+  await expect(notes.filter({ hasText: refused })).toHaveCount(2);
+  // A note refuses nothing.
+  await submitButton(dialog).click();
+  await expect(link(page, 'Playgr\u043eund')).toBeVisible();
 });
 
 test('types: twice is once, case matters, and W&B’s own get a note', async ({ page }) => {

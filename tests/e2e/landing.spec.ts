@@ -69,6 +69,20 @@ test('many registries stand in pages', async ({ page }) => {
   await expect(names(page)).toHaveText(['Playground']);
 });
 
+test('the filter finds words in any order, and full names', async ({ page }) => {
+  await startDemo(page);
+  const filter = custom(page).getByRole('searchbox', { name: 'Filter' });
+  for (const [typed, expected] of [
+    ['sets evaluation', ['Evaluation Sets']],
+    ['wandb-registry-Playground', ['Playground']],
+    ['wandb\u2011registry\u2013play', ['Playground']],
+    ['데이터셋\u00a0음성', ['음성 데이터셋']],
+  ] as const) {
+    await filter.fill(typed);
+    await expect(names(page)).toHaveText([...expected]);
+  }
+});
+
 test('the role on a card opens to its reasons, and leads nowhere', async ({ page }) => {
   await startDemo(page);
   await actAs(page, 'mina.park', 'Mina Park');

@@ -51,7 +51,8 @@ test('who cannot be added is named with the reason, and nobody is', async ({ pag
     [' , ;, ', ['Enter an email, a username']],
     ['nobody.here', [unknown]],
     ['mina@elsewhere.example', [unknown]],
-    ['Mina Park', [unknown]],
+    ['Mina Park', [isListed('Member')]],
+    ['Mina Park <mina@elsewhere.example>', [unknown]],
     ['mina.park', [isListed('Member')]],
     ['  MINA.PARK  ', [isListed('Member')]],
     ['Mina.Park@Lighthouse.Example', [isListed('Member')]],
@@ -129,6 +130,61 @@ test('names are pasted as a list of lines', async ({ page }) => {
   await expect(memberField(page)).toHaveValue('noa.levi, omar.haddad, chidi.eze');
   await addButton(page).click();
   await expect(listed(page)).toHaveText(['Yuki Tanaka', 'Noa Levi', 'Omar Haddad', 'Chidi Eze']);
+});
+
+test('names are found in every form that lists come in', async ({ page }) => {
+  await startDemo(page);
+  await openSettings(page, 'Playground');
+  await openAdd(page);
+  await members(page).getByLabel('Registry role', { exact: true }).selectOption({ label: 'Viewer' });
+  const mail = 'Noa Levi <noa.levi@lighthouse.example>; "Tanaka, Yuki" <yuki.tanaka@lighthouse.example>';
+  for (const [typed, missing] of [
+    [mail, 'Already listed'],
+    ['noa.levi，omar.haddad、nobody', 'nobody: Nobody in the organization'],
+    ['@noa.levi Omar', '@noa.levi Omar: Nobody in the organization'],
+  ] as const) {
+    await memberField(page).fill(typed);
+    await addButton(page).click();
+    await expect.poll(() => describedBy(memberField(page))).toContain(missing);
+    expect(await describedBy(memberField(page))).not.toContain('Noa Levi');
+  }
+  await memberField(page).fill('@noa.levi, Omar Haddad, "Eze, Chidi" <chidi.eze@lighthouse.example>');
+  await addButton(page).click();
+  await expect(listed(page)).toHaveText(['Yuki Tanaka', 'Noa Levi', 'Omar Haddad', 'Chidi Eze']);
+});
+
+test('who is not found gets the nearest name as a button', async ({ page }) => {
+  await startDemo(page);
+  await openSettings(page, 'Playground');
+  const field = await openAdd(page);
+  await field.fill('Noa Levy; yuki.tanaka; haddad; noa.levi@mail.example, qwertyuiop');
+  await addButton(page).click();
+  const proposals = members(page).getByRole('button', { name: 'Did you mean' });
+  await expect(proposals).toHaveText(['Did you mean noa.levi?', 'Did you mean omar.haddad?', 'Did you mean noa.levi?']);
+  await proposals.nth(1).click();
+  await expect(field).toHaveValue('Noa Levy; yuki.tanaka; omar.haddad; noa.levi@mail.example, qwertyuiop');
+  await expect(field).toBeFocused();
+  // The other problems stay.
+  await expect(proposals).toHaveCount(2);
+  await expect.poll(() => describedBy(field)).toContain('qwertyuiop: Nobody in the organization');
+  await field.fill('noa.levy');
+  await addButton(page).click();
+  await proposals.click();
+  await expect(field).not.toHaveAttribute('aria-invalid');
+  await field.press('Enter');
+  await expect(listed(page)).toHaveText(['Yuki Tanaka', 'Noa Levi']);
+});
+
+test('suggestions leave out who is typed already, and count the others', async ({ page }) => {
+  await startDemo(page);
+  await openSettings(page, 'Playground');
+  const field = await openAdd(page);
+  await field.pressSequentially('Omar Haddad, omar');
+  await expect(options(page)).toHaveCount(0);
+  await field.fill('');
+  await field.pressSequentially('lighthouse');
+  await expect(options(page)).toHaveCount(8);
+  await expect(members(page).getByRole('option').last()).toHaveText('3 more: type to narrow down');
 });
 
 test('the name that is being typed is completed, and nothing is chosen that nobody chose', async ({ page }) => {

@@ -91,6 +91,17 @@ test.describe('people', () => {
     await expect(dialog(page).getByLabel('Email')).toHaveAccessibleDescription(/cannot contain a space/);
     await fillIn(page, { Email: 'nobody' });
     await expect(dialog(page).getByLabel('Email')).toHaveAccessibleDescription(/one @ with something on both sides/);
+    for (const [email, said] of [
+      ['<b.two@example.com>', /cannot contain “<”/],
+      ['d.four＠example.com', /cannot contain “＠”/],
+      ['a\u200bb@example.com', /cannot contain an invisible character, U\+200B/],
+      ['noa.levi@lighthouse.example\u200b', /Somebody has this email address already/],
+      ['luc\u00eda@example.com', /W&B refuses email addresses that contain letters with accents/],
+    ] as const) {
+      await fillIn(page, { Email: email });
+      await expect(dialog(page).getByLabel('Email')).toHaveAccessibleDescription(said);
+    }
+    await fillIn(page, { Email: 'nobody' });
     await confirm(page, 'Add person').click();
     await expect(dialog(page)).toBeVisible();
 
@@ -350,6 +361,8 @@ test.describe('people', () => {
     await expect(page.getByRole('main').getByRole('row')).toHaveCount(25);
     await page.getByRole('searchbox', { name: 'Filter people' }).fill('person 1999');
     await expect(row(page, 'Person 1999')).toBeVisible();
+    await page.getByRole('searchbox', { name: 'Filter people' }).fill('1998 person');
+    await expect(row(page, 'Person 1998')).toBeVisible();
     await page.getByRole('searchbox', { name: 'Filter people' }).fill('');
     const pages = page.getByRole('navigation', { name: 'Pages: The people of the organization' });
     await pages.getByRole('link', { name: 'Next page' }).click();
@@ -473,6 +486,23 @@ test.describe('teams', () => {
     await expect(dialog(page).getByLabel('People or service accounts')).toBeFocused();
     await confirm(page, 'Add to team').click();
     await expect(page.getByLabel('Team role of Noa Levi in language')).toBeVisible();
+  });
+
+  test('a team takes the same lists of names as a registry', async ({ page }) => {
+    await startDemo(page);
+    await openPart(page, 'Teams');
+    await addToTeam(page, 'language', 'Noa Levi <noa.levi@lighthouse.example>; "Haddad, Omar"; tanaka');
+    const summary = dialog(page).getByRole('alert');
+    await expect(summary).toContainText('tanaka: Nobody in the organization');
+    await expect(summary).not.toContainText('Omar');
+    await dialog(page).getByRole('button', { name: 'Did you mean yuki.tanaka?' }).click();
+    await expect(dialog(page).getByLabel('People or service accounts')).toHaveValue(
+      'Noa Levi <noa.levi@lighthouse.example>; "Haddad, Omar"; yuki.tanaka',
+    );
+    await confirm(page, 'Add to team').click();
+    for (const name of ['Noa Levi', 'Omar Haddad', 'Yuki Tanaka']) {
+      await expect(page.getByLabel(`Team role of ${name} in language`)).toBeVisible();
+    }
   });
 
   test('of thousands who cannot be added to a team ten are named, and the others are counted', async ({ page }) => {

@@ -14,7 +14,10 @@ use crate::registry::core::CoreRegistry;
 use crate::registry::index::RegistryIndex;
 use crate::registry::{Registry, Stamp};
 use crate::table::{Identified, Table};
-use crate::{DefaultRole, FoldKey, Grantee, Id, OrganizationName, PersonId, RegistryId, ServiceAccountId, TeamId};
+use crate::text::trim;
+use crate::{
+    DefaultRole, Email, FoldKey, Grantee, Id, OrganizationName, PersonId, RegistryId, ServiceAccountId, TeamId,
+};
 
 /// The state of one organization. A clone shares it, so cloning is cheap.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -151,7 +154,7 @@ impl Organization {
     /// The person with this username, or the service account with this name. Case does not matter.
     #[must_use]
     pub fn account_named(&self, name: &str) -> Option<AccountId> {
-        match self.names.by_name(&FoldKey::of(name.trim())).next()? {
+        match self.names.by_name(&FoldKey::of(trim(name))).next()? {
             Grantee::Person(id) => Some(AccountId::Person(id.clone())),
             Grantee::ServiceAccount(id) => Some(AccountId::ServiceAccount(id.clone())),
             Grantee::Team(_) => None,
@@ -162,8 +165,20 @@ impl Organization {
     /// do not matter (R).
     #[must_use]
     pub fn grantee_named(&self, text: &str) -> Option<Grantee> {
-        let key = FoldKey::of(text.trim());
-        self.names.by_name(&key).chain(self.names.by_email(&key)).next().cloned()
+        let text = trim(text);
+        let named = self.names.by_name(&FoldKey::of(text)).next().cloned();
+        named.or_else(|| self.person_at(text))
+    }
+
+    /// The person with this address. An earlier program could give two people addresses of the same key: then the exact one.
+    fn person_at(&self, address: &str) -> Option<Grantee> {
+        let key = Email::key_of(address);
+        let is_exact = |grantee: &&Grantee| match grantee {
+            Grantee::Person(id) => self.person(id).is_some_and(|person| person.email.as_str() == address),
+            Grantee::ServiceAccount(_) | Grantee::Team(_) => false,
+        };
+        let exact = self.names.by_email(&key).find(is_exact);
+        exact.or_else(|| self.names.by_email(&key).next()).cloned()
     }
 
     /// All people, then all service accounts.

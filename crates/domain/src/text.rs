@@ -4,26 +4,38 @@ pub mod account;
 pub mod artifact_type;
 pub mod description;
 pub mod fault;
+pub mod list;
+pub mod lookalike;
 pub mod name;
 
 use std::fmt;
 use std::rc::Rc;
 
 use icu_casemap::CaseMapper;
-use icu_normalizer::ComposingNormalizerBorrowed;
-use icu_properties::CodePointSetData;
-use icu_properties::props::{BidiControl, DefaultIgnorableCodePoint};
+use icu_normalizer::{ComposingNormalizerBorrowed, DecomposingNormalizerBorrowed};
+use icu_properties::props::{BidiControl, DefaultIgnorableCodePoint, GeneralCategory, GeneralCategoryGroup};
+use icu_properties::{CodePointMapData, CodePointSetData};
 
 use crate::TextFault;
 
-/// Trims Unicode white space and composes the text (normalization form C). Every kind of text is prepared this way (R).
+/// Trims a text and composes it (normalization form C). Every kind of text is prepared this way (R).
 #[must_use]
 pub fn normalize(text: &str) -> String {
-    nfc(text.trim())
+    nfc(trim(text))
+}
+
+/// Trims Unicode white space and invisible characters, which copied texts often have at their ends (R).
+#[must_use]
+pub fn trim(text: &str) -> &str {
+    text.trim_matches(|c: char| c.is_whitespace() || is_default_ignorable(c))
 }
 
 fn nfc(text: &str) -> String {
     ComposingNormalizerBorrowed::new_nfc().normalize(text).into_owned()
+}
+
+fn nfd(text: &str) -> String {
+    DecomposingNormalizerBorrowed::new_nfd().normalize(text).into_owned()
 }
 
 /// Whether the character changes the direction of the text around it (Unicode `Bidi_Control`).
@@ -36,6 +48,29 @@ pub fn is_bidi_control(character: char) -> bool {
 #[must_use]
 pub fn is_default_ignorable(character: char) -> bool {
     CodePointSetData::new::<DefaultIgnorableCodePoint>().contains(character)
+}
+
+/// Whether the character is one of Unicode's dashes: the category `Dash_Punctuation`, and the minus sign.
+fn is_dash(character: char) -> bool {
+    character == '\u{2212}'
+        || CodePointMapData::<GeneralCategory>::new().get(character) == GeneralCategory::DashPunctuation
+}
+
+/// Whether the character is a letter or belongs to one, as vowel signs and accents do.
+pub(crate) fn is_letter_or_mark(character: char) -> bool {
+    character.is_alphabetic() || is_mark(character)
+}
+
+/// What `\w` means in the client's patterns.
+pub(crate) fn is_word_character(character: char) -> bool {
+    let category = CodePointMapData::<GeneralCategory>::new().get(character);
+    is_letter_or_mark(character)
+        || matches!(category, GeneralCategory::DecimalNumber | GeneralCategory::ConnectorPunctuation)
+        || matches!(character, '\u{200c}' | '\u{200d}')
+}
+
+pub(crate) fn is_mark(character: char) -> bool {
+    GeneralCategoryGroup::Mark.contains(CodePointMapData::<GeneralCategory>::new().get(character))
 }
 
 /// Whether the character leaves a mark: not white space, not a control character, not default-ignorable, and not the
@@ -80,6 +115,16 @@ impl fmt::Display for FoldKey {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.0)
     }
+}
+
+/// Which key decides whether a text is taken. A stricter key must not change the outcome of a record that an earlier program
+/// wrote, so a stored text is compared as its record says.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Comparison {
+    /// By the [`FoldKey`] of the whole text, as in records of earlier programs.
+    Former,
+    /// By the key of its kind. A new text is always compared so, also with the texts of earlier records.
+    Current,
 }
 
 /// The forbidden characters and the length limit of one kind of text.
@@ -177,6 +222,8 @@ mod tests {
     fn texts_are_composed_and_combining_marks_are_ordered() {
         for (typed, expected) in [
             ("  e\u{301} ", "é"),
+            ("\u{feff} \u{200b}model\u{200b}\t\u{2060}", "model"),
+            ("mo\u{200b}del", "mo\u{200b}del"),
             ("\u{212b} \u{1f71}", "\u{c5} \u{3ac}"),
             ("q\u{307}\u{323}", "q\u{323}\u{307}"),
             // Unicode excludes these from composition (`Composition_Exclusion`).

@@ -1,5 +1,6 @@
 //! The view of one account. Pages, search, counts and titles read nothing else.
 
+mod lookalikes;
 mod lookup;
 mod members;
 mod roles;
@@ -14,8 +15,9 @@ use crate::{
     OrganizationName, Permission, Person, PersonId, Refusal, Registry, RegistryId, RegistryName, Role, ServiceAccount,
     ServiceAccountId, Stamp, Standing, Team, Trial, Verdict, Visibility, review,
 };
+pub use lookalikes::{Lookalikes, TypeNote};
 pub use lookup::Lookup;
-pub use members::split_names;
+pub use members::ListedName;
 pub use roles::{AccountRef, RoleMatrix};
 
 /// The organization as one account sees it. It does not reveal any registry that the account cannot access (R).

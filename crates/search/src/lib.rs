@@ -1,13 +1,17 @@
 //! Search for registries, accounts and teams. It searches a [`View`], so that an account finds only items that it can access.
 //! It compares texts by [`FoldKey`], which is computed once per entry and not for every typed letter.
 
+mod filter;
 mod hangul;
+mod nearest;
 mod rank;
 
 use std::rc::Rc;
 
 use domain::{FoldKey, Person, Registry, ServiceAccount, Team, View};
 
+pub use filter::{Filter, filter_text};
+pub use nearest::nearest;
 pub use rank::Query;
 use rank::{Match, SearchText};
 
@@ -43,9 +47,9 @@ pub fn registries(view: &View) -> Vec<Entry> {
         let aliases = types.iter().map(|accepted| accepted.to_string()).chain([registry.full_name()]);
         Entry {
             item: Item::Registry(Rc::clone(registry)),
-            name: SearchText::of(registry.name().key()),
-            aliases: aliases.map(|text| SearchText::of(&FoldKey::of(&text))).collect(),
-            description: Some(SearchText::of(&FoldKey::of(registry.description().as_str()))),
+            name: SearchText::of(registry.name().key().as_fold_key()),
+            aliases: aliases.map(|text| SearchText::of(&filter_text(&text))).collect(),
+            description: Some(SearchText::of(&filter_text(registry.description().as_str()))),
         }
     };
     sort_by_name(view.registries.iter().map(|seen| entry(&seen.registry)).collect())
@@ -62,7 +66,7 @@ pub fn accounts(view: &View) -> Vec<Entry> {
     };
     let people = view.people.iter().map(|person| {
         let aliases = [person.username.key(), person.email.key()];
-        entry(Item::Person(Rc::clone(person)), FoldKey::of(person.name.as_str()), &aliases)
+        entry(Item::Person(Rc::clone(person)), filter_text(person.name.as_str()), &aliases)
     });
     let service_accounts = view
         .service_accounts
@@ -91,6 +95,15 @@ pub fn find<'a>(entries: &'a [Entry], query: &mut Query, limit: usize) -> Vec<&'
 impl Entry {
     /// The best match. Of equal matches, a match of the name ranks first.
     fn rank(&self, query: &mut Query) -> Option<(Match, bool)> {
+        if let Some(found) = self.rank_of_whole(query) {
+            return Some(found);
+        }
+        let texts = || std::iter::once(&self.name).chain(&self.aliases);
+        query.find_words(|word| texts().filter_map(|text| text.find(word)).min()).map(|found| (found, true))
+    }
+
+    /// The best match of the query as a whole.
+    fn rank_of_whole(&self, query: &mut Query) -> Option<(Match, bool)> {
         let name = self.name.find(query).map(|found| (found, false));
         if name.is_some_and(|(found, _)| found == Match::Exact) {
             return name;
@@ -209,6 +222,9 @@ mod tests {
         check_finds(&registries, "reports", &["Reports", "Old reports", "Evaluation", "Safety"]);
         check_finds(&registries, "report", &["Reports", "Safety", "Old reports", "Evaluation"]);
         check_finds(&registries, "wandb-registry-eval", &["Evaluation"]);
+        check_finds(&registries, "wandb\u{2011}registry\u{2013}evaluation", &["Evaluation"]);
+        check_finds(&registries, "reports old", &["Old reports"]);
+        check_finds(&registries, "모델 음성", &["음성 모델"]);
         check_finds(&registries, "model", &["Models"]);
         check_finds(&registries, "모델", &["음성 모델"]);
         check_finds(&registries, "인식", &["음성 모델"]);
@@ -264,5 +280,42 @@ mod tests {
         check_finds(&accounts, "ada@lighthouse.example", &["Ada Okafor"]);
         check_finds(&accounts, "runner", &["ci-runner"]);
         check_finds(&accounts, "visoin", &["vision"]);
+        check_finds(&accounts, "okafor ada", &["Ada Okafor"]);
+        check_finds(&accounts, "okafro lighthouse", &["Ada Okafor"]);
+        check_finds(&accounts, "zielinski jiwoo", &[]);
+    }
+
+    #[test]
+    fn an_unknown_name_has_the_nearest_known_one() {
+        let mut fixture = Fixture::new();
+        fixture.person("Noa Levi", "noa.levi");
+        fixture.person("Lucía Fernández", "lucia.fernandez");
+        fixture.person("Kim Minji", "minji.kim");
+        fixture.person("Kim Minji", "mj.kim");
+        fixture.act(&Action::Team(TeamAction::Add(AccountName::parse("vision").unwrap())));
+        let view = fixture.view(&Fixture::founder());
+        let check = |unknown: &str, expected: &[&str]| {
+            assert_eq!(nearest(&view, unknown, |_| true), expected, "{unknown:?}");
+        };
+        for unknown in [
+            "noa.levy",
+            "Noa Levy",
+            "levi",
+            "Levi, Noa",
+            "noa.levi@mail.example",
+            "<noa_levi@x>",
+            "noalevi",
+            "nao.levi",
+        ] {
+            check(unknown, &["noa.levi"]);
+        }
+        check("Noa Levi <n@elsewhere.example>", &["noa.levi"]);
+        check("Lucia Fernandez", &["lucia.fernandez"]);
+        check("visoin", &["vision"]);
+        check("Kim Minji", &["minji.kim", "mj.kim"]);
+        for unknown in ["qwertyuiop", "", "@", "x", &"noa.levi ".repeat(2_000), "zz"] {
+            check(unknown, &[]);
+        }
+        assert!(nearest(&view, "noa.levy", |_| false).is_empty());
     }
 }

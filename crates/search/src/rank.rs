@@ -1,6 +1,6 @@
 //! Matches texts against a query. The texts are prepared in advance, so a match needs no folding and no allocation.
 
-use domain::FoldKey;
+use domain::{FoldKey, NameKey};
 
 use super::hangul::{initials, is_consonants, letters};
 
@@ -14,26 +14,53 @@ pub struct Query {
     max_typos: usize,
     /// Buffers for counting typos.
     rows: [Vec<usize>; 3],
+    /// The words, if there are several.
+    words: Vec<Self>,
 }
 
 impl Query {
     /// Prepares the typed text.
     #[must_use]
     pub fn of(typed: &str) -> Self {
+        /// More words are a sentence, which is only found as it is.
+        const MAX_WORDS: usize = 8;
+        let key = NameKey::of(typed);
+        let words: Vec<&str> = key.as_str().split_whitespace().take(MAX_WORDS + 1).collect();
+        let mut query = Self::of_text(key.as_str());
+        if (2..=MAX_WORDS).contains(&words.len()) {
+            query.words = words.into_iter().map(Self::of_text).collect();
+        }
+        query
+    }
+
+    fn of_text(key: &str) -> Self {
         /// Counting typos in a longer query takes too long.
         const MAX_LETTERS: usize = 64;
-        let key = FoldKey::of(typed.trim());
-        let text = letters(key.as_str());
+        let text = letters(key);
         let letters: Vec<char> = text.chars().collect();
         let is_consonants = is_consonants(&text);
         let max_typos = match letters.len() {
             // A single syllable has up to four letters, but is too short for a typo.
-            _ if is_consonants || key.as_str().chars().nth(1).is_none() => 0,
+            _ if is_consonants || key.chars().nth(1).is_none() => 0,
             4..8 => 1,
             8..=MAX_LETTERS => 2,
             _ => 0,
         };
-        Self { text, letters, is_consonants, max_typos, rows: Default::default() }
+        Self { text, letters, is_consonants, max_typos, rows: Default::default(), words: Vec::new() }
+    }
+
+    /// The match of a query whose words match in any order, as `find` finds them. Each must begin a word.
+    pub(crate) fn find_words(&mut self, mut find: impl FnMut(&mut Self) -> Option<Match>) -> Option<Match> {
+        let mut worst = None;
+        for word in &mut self.words {
+            let found = match find(word)? {
+                Match::Exact | Match::Beginning | Match::Word => Match::Words,
+                found @ (Match::WordInitials | Match::OneTypo | Match::TwoTypos) => found,
+                Match::Within | Match::Words | Match::Initials | Match::Description => return None,
+            };
+            worst = worst.max(Some(found));
+        }
+        worst
     }
 
     /// Whether the query is empty.
@@ -54,6 +81,8 @@ pub enum Match {
     Word,
     /// The text contains the query within a word.
     Within,
+    /// The words of the query begin words of the texts, in any order.
+    Words,
     /// The query is the initial consonants of syllables from the beginning of a word.
     WordInitials,
     /// The query is the initial consonants of consecutive syllables.
@@ -111,7 +140,8 @@ impl SearchText {
     /// Whether the text contains the query exactly. Long texts are not searched for typos.
     #[must_use]
     pub fn contains(&self, query: &Query) -> bool {
-        !query.is_consonants && self.letters.contains(&query.text)
+        let has = |query: &Query| !query.is_consonants && self.letters.contains(&query.text);
+        has(query) || (!query.words.is_empty() && query.words.iter().all(has))
     }
 }
 

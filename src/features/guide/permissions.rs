@@ -1,7 +1,8 @@
 //! The permissions in a registry with the roles that have them. The last column shows the acting account's verdicts
 //! in a selected registry, with reasons.
 
-use domain::{FoldKey, PERMISSIONS, PermissionGroup, PermissionRule, Role, SeenRegistry, Source, Verdict, View};
+use domain::{PERMISSIONS, PermissionGroup, PermissionRule, Role, SeenRegistry, Source, Verdict, View};
+use search::filter_text;
 use wasm_bindgen::JsCast;
 use yew::prelude::*;
 
@@ -94,7 +95,7 @@ fn registry_selection(live: &LiveColumn, text: &'static Catalog) -> Html {
             kind: Kind::Team,
             name: seen.registry.name().to_string().into(),
             detail: (text.terms.visibility)(seen.registry.visibility()).into(),
-            search: FoldKey::of(seen.registry.name().as_str()).to_string().into(),
+            search: filter_text(seen.registry.name().as_str()).to_string().into(),
         };
         return html! {
             <div class="toolbar">

@@ -103,6 +103,10 @@ pub fn StartEmpty() -> Html {
         .collect();
     problems.extend(form.attempt().error.iter().map(|error| Problem { field: "", text: text.not_opened(error) }));
     let back = Callback::from(|_: MouseEvent| history::push(&Route::Start.href()));
+    let note = |subject, value: &str| match subject {
+        Subject::Email => text.fault.note_on_address(value),
+        _ => "",
+    };
     let label = |subject| match subject {
         Subject::OrganizationName => (words.organization, ""),
         Subject::PersonName => (words.name, ""),
@@ -122,6 +126,7 @@ pub fn StartEmpty() -> Html {
                         {id}
                         label={label(subject).0}
                         hint={label(subject).1}
+                        note={note(subject, fields.value(subject))}
                         value={fields.value(subject).clone()}
                         required=true
                         {autocomplete}

@@ -3,6 +3,7 @@
 use std::rc::Rc;
 
 use domain::{Action, FoldKey, OrganizationRole, Person, PersonAction, View};
+use search::{Filter, filter_text};
 use yew::prelude::*;
 
 use super::controls::{LiveSelect, RoleChoice, row_button};
@@ -35,7 +36,7 @@ fn filter_entries(view: &View, before: &[FilterEntry]) -> Vec<FilterEntry> {
         match before.next_if(|known| Rc::ptr_eq(&known.person, person)) {
             Some(known) => known.clone(),
             None => {
-                let search = FoldKey::of(&format!("{} {} {}", person.name, person.username, person.email));
+                let search = filter_text(&format!("{} {} {}", person.name, person.username, person.email));
                 FilterEntry { person: Rc::clone(person), search }
             }
         }
@@ -59,19 +60,16 @@ pub fn find(
     is_printing: bool,
     known: &mut Vec<FilterEntry>,
 ) -> Found {
-    let filter = FoldKey::of(query.filter.trim());
+    let filter = Filter::of(&query.filter);
     let found: Vec<&Rc<Person>> = if !query.find.is_empty() {
         let query_text = FoldKey::of(query.find.trim());
         view.people.iter().filter(|person| person.username.key() == query_text).collect()
-    } else if filter.as_str().is_empty() {
+    } else if filter.is_empty() {
         view.people.iter().collect()
     } else {
         *known = filter_entries(view, known);
-        known
-            .iter()
-            .filter(|entry| entry.search.as_str().contains(filter.as_str()))
-            .map(|entry| &entry.person)
-            .collect()
+        let found = filter.select(known.iter(), |filter, entry| filter.matches(std::iter::once(entry.search.as_str())));
+        found.into_iter().map(|entry| &entry.person).collect()
     };
     let range = PageRange::of_rows(query.page, found.len(), is_printing);
     let sorted = intl::first_by_text(language, found, range.sorted_len(), |person| person.name.as_str());

@@ -173,19 +173,24 @@ fn parse(entry: &Entry, edited: &Edited<EntryFields>) -> Result<Action, Faults> 
             _ => Action::Team(TeamAction::Add(name)),
         });
     }
-    match (PersonName::parse(name), username, Email::parse(email)) {
-        (Ok(name), Ok(username), Ok(email)) => Ok(match entry {
-            Entry::Edit(Grantee::Person(id)) => Action::Person(PersonAction::Edit {
-                person: id.clone(),
-                name: (edited.now.name != edited.base.name).then_some(name),
-                username: (edited.now.username != edited.base.username).then_some(username),
-                email: (edited.now.email != edited.base.email).then_some(email),
-            }),
-            _ => {
-                let role = role_named(role).unwrap_or(domain::OrganizationRole::Member);
-                Action::Person(PersonAction::Add(NewPerson { name, username, email, role }))
+    let (name, email) = (PersonName::parse(name), Email::parse(email));
+    if let Entry::Edit(Grantee::Person(id)) = entry {
+        // What is stored stays valid, also if an earlier program accepted what is refused today.
+        let name = (edited.now.name != edited.base.name).then_some(name).transpose();
+        let username = (edited.now.username != edited.base.username).then_some(username).transpose();
+        let email = (edited.now.email != edited.base.email).then_some(email).transpose();
+        return match (name, username, email) {
+            (Ok(name), Ok(username), Ok(email)) => {
+                Ok(Action::Person(PersonAction::Edit { person: id.clone(), name, username, email }))
             }
-        }),
+            (name, username, email) => Err([name.err(), username.err(), email.err()]),
+        };
+    }
+    match (name, username, email) {
+        (Ok(name), Ok(username), Ok(email)) => {
+            let role = role_named(role).unwrap_or(domain::OrganizationRole::Member);
+            Ok(Action::Person(PersonAction::Add(NewPerson { name, username, email, role })))
+        }
         (name, username, email) => Err([name.err(), username.err(), email.err()]),
     }
 }
@@ -271,7 +276,11 @@ pub fn EntryForm(props: &Props) -> Html {
         .iter()
         .map(|(input, id, subject)| {
             let value = fields.value(*input).clone();
-            let problem = problem(entry, view, text, &value, *subject, was_submitted);
+            let is_stored = matches!(entry, Entry::Edit(_)) && value == *form.edited().base.value(*input);
+            let problem = match is_stored {
+                true => String::new(),
+                false => problem(entry, view, text, &value, *subject, was_submitted),
+            };
             (*input, *id, *subject, value, problem)
         })
         .collect();
@@ -299,6 +308,10 @@ pub fn EntryForm(props: &Props) -> Html {
             (title(view.name_of(grantee).unwrap_or_default()), words.save)
         }
     };
+    let note = |subject, value: &str| match subject {
+        Subject::Email => text.fault.note_on_address(value),
+        _ => "",
+    };
     let role = role_choices(text).into_iter().find(|(name, _)| fields.role == *name);
     let dialog = DialogForm {
         denied_id: "entry-denied",
@@ -318,6 +331,7 @@ pub fn EntryForm(props: &Props) -> Html {
                             {id}
                             label={label(subject).0}
                             hint={label(subject).1}
+                            note={note(subject, &value)}
                             {value}
                             required=true
                             {problem}

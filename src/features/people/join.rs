@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use domain::{Action, FoldKey, Grantee, Missing, Permission, TeamAction, TeamId, TeamRole, View, split_names};
+use domain::{Action, Grantee, ListedName, Missing, Permission, TeamAction, TeamId, TeamRole, View};
 use serde::{Deserialize, Serialize};
 use yew::prelude::*;
 
@@ -16,8 +16,9 @@ use crate::i18n::Catalog;
 use crate::page::{Page, use_page};
 use crate::platform::dom;
 use crate::state::{Notice, ViewRef};
-use crate::ui::{Dialog, DialogForm, SelectField, TextField, bdi, icon};
+use crate::ui::{Choice, Dialog, DialogForm, SelectField, TextField, bdi, icon, matching};
 use crate::widgets::denials::{not_done, objection, refusal};
+use crate::widgets::names::{self, Place, TypedNames, did_you_mean};
 
 const FIELD: &str = "join-names";
 
@@ -37,8 +38,7 @@ fn parse(view: &View, team: &TeamId, typed: &str, role: TeamRole, text: &Catalog
     let words = PeopleText::of(text.language);
     let mut actions: Vec<Action> = Vec::new();
     let (mut named, mut faults) = (HashSet::new(), Faults::default());
-    for name in split_names(typed) {
-        let grantee = view.grantee_named(name);
+    for ListedName { text: name, grantee } in view.listed_names(typed) {
         let is_named_twice = grantee.as_ref().is_some_and(|grantee| named.contains(grantee));
         let action = match grantee.clone() {
             Some(Grantee::Person(person)) => {
@@ -61,33 +61,10 @@ fn parse(view: &View, team: &TeamId, typed: &str, role: TeamRole, text: &Catalog
                 actions.push(action);
                 named.extend(grantee);
             }
-            Err(fault) => faults.add(|| (text.fault.of_type)(name, &fault)),
+            Err(fault) => faults.add(|| (text.fault.of_type)(&name, &fault)),
         }
     }
     if faults.count() == 0 { Ok(actions) } else { Err(faults) }
-}
-
-/// The accounts that can be added, each with the name to insert, the label, and the text for the search.
-fn candidates(view: &View, team: &TeamId) -> Vec<[String; 3]> {
-    let Some(team) = view.teams.get(team) else { return Vec::new() };
-    let people = view.people.iter().filter(|person| !team.people.contains_key(&person.id)).map(|person| {
-        let all = format!("{} {} {}", person.username, person.name, person.email);
-        [person.username.to_string(), person.name.to_string(), FoldKey::of(&all).to_string()]
-    });
-    let accounts = view.service_accounts.iter().filter(|account| !team.service_accounts.contains(&account.id));
-    let accounts = accounts.map(|account| {
-        let name = account.name.to_string();
-        [name.clone(), String::new(), FoldKey::of(&name).to_string()]
-    });
-    people.chain(accounts).collect()
-}
-
-/// Splits the text before the last name, which is being typed.
-fn split_last(typed: &str) -> (&str, &str) {
-    match typed.rsplit_once([',', ';', '\n', '\r']) {
-        Some((before, last)) => (before, last.trim()),
-        None => ("", typed.trim()),
-    }
 }
 
 /// The typed names, and the name of the chosen role.
@@ -116,7 +93,10 @@ pub fn Join(props: &Props) -> Html {
     let text = page.text();
     let form: Form<JoinFields> = use_form(key(&page, &props.team), JoinFields::default());
     let (words, view, team) = (PeopleText::of(text.language), &form.shown_view(&props.view), &props.team);
-    let candidates = use_memo((view.clone(), team.clone()), |(view, team)| candidates(view, team));
+    let place = Place::Team(team.clone());
+    let choices = use_memo((view.clone(), place.clone(), page.language), |(view, place, language)| {
+        names::choices(view, place, language.catalog())
+    });
     let JoinFields { names: typed, role } = &form.fields();
     let role = role_named(role).unwrap_or(TeamRole::Member);
     let denied = match view.teams.get(team) {
@@ -167,15 +147,21 @@ pub fn Join(props: &Props) -> Html {
     };
     let mut problems: Vec<Problem> = faults.iter().map(|fault| Problem { field: FIELD, text: fault.clone() }).collect();
     problems.extend(form.attempt().error.iter().map(|error| Problem { field: "", text: not_done(view, error, text) }));
-    let (before, last) = split_last(typed);
-    let query = FoldKey::of(last);
-    let named: HashSet<&str> = split_names(before).collect();
-    let suggested: Vec<&[String; 3]> = candidates
-        .iter()
-        .filter(|[name, _, search]| search.contains(query.as_str()) && name != last && !named.contains(name.as_str()))
-        .take(MAX_SUGGESTIONS)
-        .collect();
+    let names = TypedNames::of(view, typed);
+    // Nothing is suggested for a name that is known already.
+    let is_open = !names.sought.is_empty() || typed.is_empty() || names.before.len() == typed.trim_end().len();
+    let shown = choices.iter().filter(|choice| is_open && !names.named.contains(&choice.id));
+    let (suggested, total) = matching(shown, names.sought, MAX_SUGGESTIONS);
+    let more = total - suggested.len();
     let role_value = role_name(role);
+    let on_mend = edit.reform(move |names: String| {
+        dom::focus(FIELD);
+        JoinFields { names, role: role_value.to_owned() }
+    });
+    let proposals = match was_submitted && !is_denied {
+        true => did_you_mean(view, &place, typed, text, &on_mend),
+        false => Html::default(),
+    };
     let dialog = DialogForm {
         denied_id: "join-denied",
         denied: denied.as_deref(),
@@ -198,9 +184,13 @@ pub fn Join(props: &Props) -> Html {
                         problem={faults.join(" ")}
                         on_input={edit.reform(move |names: String| JoinFields { names, role: role_value.to_owned() })}
                     />
+                    { proposals }
                     <div class="suggestions" role="group" aria-label={words.suggestions}>
-                        for [name, shown, _] in suggested {
-                            { suggestion(before, name, shown, role_value, &edit) }
+                        for choice in suggested {
+                            { suggestion(&names, choice, role_value, &edit) }
+                        }
+                        if more > 0 {
+                            <span class="muted small">{ (text.common.more)(more) }</span>
                         }
                     </div>
                     <SelectField
@@ -219,17 +209,17 @@ pub fn Join(props: &Props) -> Html {
 }
 
 /// A button that replaces the last name by a suggestion.
-fn suggestion(before: &str, name: &str, shown: &str, role: &'static str, edit: &Callback<JoinFields>) -> Html {
-    let next = if before.is_empty() { format!("{name}, ") } else { format!("{before}, {name}, ") };
+fn suggestion(names: &TypedNames<'_>, choice: &Choice, role: &'static str, edit: &Callback<JoinFields>) -> Html {
+    let next = names.completed(&choice.id) + ", ";
     let onclick = edit.reform(move |_: MouseEvent| {
         dom::focus(FIELD);
         JoinFields { names: next.clone(), role: role.to_owned() }
     });
     html! {
-        <button key={name} type="button" class="suggestion" {onclick}>
-            { bdi(name) }
-            if !shown.is_empty() {
-                <span class="muted">{ bdi(shown) }</span>
+        <button key={choice.id.to_string()} type="button" class="suggestion" {onclick}>
+            { bdi(&choice.id) }
+            if choice.name != choice.id {
+                <span class="muted">{ bdi(&choice.name) }</span>
             }
         </button>
     }

@@ -4,7 +4,7 @@
 mod preview;
 pub mod text;
 
-use domain::{Action, Refusal, RegistryAction, RegistryName, View};
+use domain::{Action, Lookalikes, Refusal, RegistryAction, RegistryName, View};
 use yew::prelude::*;
 
 use self::preview::preview;
@@ -13,7 +13,7 @@ use super::landing::LandingQuery;
 use crate::forms::form::{Attempt, Form, FormKey, use_form};
 use crate::forms::registry::draft::{self, Draft, Problems};
 use crate::forms::registry::edit::DraftEdit;
-use crate::forms::registry::text::RegistryFormText;
+use crate::forms::registry::text::{RegistryFormText, name_note};
 use crate::forms::registry::types_field::{TypesField, suggestions, types_problem};
 use crate::forms::registry::walkthrough::{use_walkthrough_events, walkthrough_line};
 use crate::forms::summary::{Problem, Summary};
@@ -53,6 +53,13 @@ pub fn Create(props: &Props) -> Html {
     let draft = form.fields();
     let view = form.shown_view(&props.view);
     let taken = find_taken_name(&view, &draft);
+    let lookalikes = use_memo(view.clone(), |view| Lookalikes::of(view));
+    let notes_on_types = lookalikes.notes_on_types(&draft.types_to_save());
+    // A name that is taken is no look-alike.
+    let name_note = match taken {
+        None => name_note(&lookalikes, &draft.name, None, text),
+        Some(_) => String::new(),
+    };
     let onfocusout =
         use_walkthrough_events(&draft, taken.is_some(), [NAME_ID, DESCRIPTION_ID, VISIBILITY_ID, ACCEPTS_ID, TYPES_ID]);
 
@@ -132,6 +139,7 @@ pub fn Create(props: &Props) -> Html {
                         required=true
                         hint={name.as_ref().map_or_else(String::new, |name| (labels.full_name)(&name.full_name()))}
                         counter={draft.name_left().map_or_else(String::new, labels.remaining)}
+                        note={name_note.clone()}
                         problem={messages.name}
                         on_input={edit.reform(DraftEdit::Name)}
                     />
@@ -166,6 +174,7 @@ pub fn Create(props: &Props) -> Html {
                             types={draft.types.clone()}
                             typing={draft.typing.clone()}
                             suggestions={suggestions(&view, &draft.types)}
+                            notes={notes_on_types.clone()}
                             problem={messages.types}
                             on_type={edit.reform(DraftEdit::Typing)}
                             on_add={edit.reform(DraftEdit::AddTypes)}
@@ -173,7 +182,7 @@ pub fn Create(props: &Props) -> Html {
                         />
                     }
                     if !is_denied {
-                        { preview(&page, &view, &draft, parsed.as_ref().ok()) }
+                        { preview(&page, &view, &draft, &notes_on_types, &name_note, parsed.as_ref().ok()) }
                     }
                 </div>
             }) }

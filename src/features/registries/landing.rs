@@ -5,7 +5,8 @@ mod offer;
 mod query;
 pub mod text;
 
-use domain::{FoldKey, SeenRegistry};
+use domain::SeenRegistry;
+use search::{Filter, filter_text};
 use yew::prelude::*;
 
 use self::card::Card;
@@ -128,8 +129,8 @@ fn filter_and_sort(
     language: Language,
     is_printing: bool,
 ) -> (PageRange, Vec<SeenRegistry>) {
-    let filter = FoldKey::of(query.filter.trim());
-    let mut matching: Vec<&SeenRegistry> = all.into_iter().filter(|seen| matches(seen, filter.as_str())).collect();
+    let filter = Filter::of(&query.filter);
+    let mut matching: Vec<&SeenRegistry> = filter.select(all.into_iter(), |filter, seen| matches(seen, filter));
     let range = PageRange::of_rows(query.page, matching.len(), is_printing);
     let matching = match query.sort {
         Sort::Name => intl::first_by_text(language, matching, range.sorted_len(), |seen| seen.registry.name().as_str()),
@@ -146,12 +147,18 @@ fn filter_and_sort(
 }
 
 /// Compares the name, the description and the types.
-fn matches(seen: &SeenRegistry, filter: &str) -> bool {
+fn matches(seen: &SeenRegistry, filter: &Filter) -> bool {
+    if filter.is_empty() {
+        return true;
+    }
     let registry = &seen.registry;
-    filter.is_empty()
-        || registry.name().key().as_str().contains(filter)
-        || FoldKey::of(registry.description().as_str()).as_str().contains(filter)
-        || registry.accepts().saved().iter().any(|accepted| FoldKey::of(accepted.as_str()).as_str().contains(filter))
+    let name = registry.name().key().as_str();
+    // Few words are not in the name, so the longer texts are seldom prepared.
+    filter.matches(std::iter::once(name)) || {
+        let types = registry.accepts().saved().iter().map(|accepted| filter_text(accepted.as_str()));
+        let texts: Vec<_> = types.chain([filter_text(registry.description().as_str())]).collect();
+        filter.matches(std::iter::once(name).chain(texts.iter().map(|text| text.as_str())))
+    }
 }
 
 /// The filter, the order and the number of matches.

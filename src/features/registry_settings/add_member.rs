@@ -1,6 +1,6 @@
 //! The form that adds members by email, username or name. It adds all of them, or none after a fault.
 
-use domain::{FoldKey, Grantee, RegistryId, Role, View};
+use domain::{Action, RegistryId, Role, View};
 use serde::{Deserialize, Serialize};
 use yew::prelude::*;
 
@@ -9,15 +9,16 @@ use super::row::{ROLES, roles_for};
 use super::text::SettingsText;
 use crate::forms::faults::Faults;
 use crate::forms::form::{Fields, Form, FormKey, FormName, use_form};
-use crate::i18n::Language;
+use crate::i18n::Catalog;
 use crate::page::use_page;
 use crate::platform::{dom, history};
 use crate::routes::Route;
 use crate::state::walkthrough::steps::Event;
 use crate::state::{Notice, ViewRef};
-use crate::ui::{Choice, Kind, SelectField, SelectOption, SuggestField};
+use crate::ui::{SelectField, SelectOption, SuggestField};
 use crate::widgets::badges::role_slug;
 use crate::widgets::denials::{not_done, refusal};
+use crate::widgets::names::{self, Place, TypedNames, did_you_mean};
 
 pub const FIELD: &str = "settings-member";
 
@@ -40,6 +41,29 @@ struct MemberFields {
 
 impl Fields for MemberFields {}
 
+/// Parses the names into actions for all named, or a message for each name that cannot be added, after an introduction.
+fn parse(
+    view: &View,
+    registry: &RegistryId,
+    names: &str,
+    role: Option<Role>,
+    text: &Catalog,
+) -> Result<Vec<Action>, Vec<String>> {
+    let words = SettingsText::of(text.language);
+    let actions = view.members_to_add(registry, names, role).map_err(|faults| {
+        let message = |fault: &domain::MemberFault| {
+            let reason = refusal(view, &fault.refusal, text);
+            if fault.applies_to_all() { reason } else { (words.fault)(&fault.name, &reason) }
+        };
+        let mut refused = Faults::default();
+        faults.iter().for_each(|fault| refused.add(|| message(fault)));
+        let mut messages = vec![words.not_added.to_owned()];
+        messages.extend(refused.lines(text));
+        messages
+    })?;
+    if actions.is_empty() { Err(vec![words.nobody.to_owned()]) } else { Ok(actions) }
+}
+
 #[component]
 pub fn AddMember(props: &Props) -> Html {
     let page = use_page();
@@ -50,8 +74,9 @@ pub fn AddMember(props: &Props) -> Html {
     let typed = form.fields().names;
     let role = use_state_eq(|| None::<Role>);
     let problems = use_state_eq(Vec::<String>::new);
-    let choices = use_callback((props.view.clone(), props.id.clone(), page.language), |(), (view, id, language)| {
-        choices(view, id, *language)
+    let place = Place::Registry(props.id.clone());
+    let choices = use_callback((props.view.clone(), place.clone(), page.language), |(), (view, place, language)| {
+        names::choices(view, place, language.catalog())
     });
     use_effect_with((), |()| dom::focus(FIELD));
 
@@ -74,21 +99,9 @@ pub fn AddMember(props: &Props) -> Html {
         Callback::from(move |event: SubmitEvent| {
             event.prevent_default();
             dom::focus(FIELD);
-            let actions = match view.members_to_add(&id, &form.fields().names, role) {
-                Ok(actions) if actions.is_empty() => {
-                    problems.set(vec![words.nobody.to_owned()]);
-                    return;
-                }
+            let actions = match parse(&view, &id, &form.fields().names, role, text) {
                 Ok(actions) => actions,
-                Err(faults) => {
-                    let message = |fault: &domain::MemberFault| {
-                        let reason = refusal(&view, &fault.refusal, text);
-                        if fault.applies_to_all() { reason } else { (words.fault)(&fault.name, &reason) }
-                    };
-                    let mut refused = Faults::default();
-                    faults.iter().for_each(|fault| refused.add(|| message(fault)));
-                    let mut messages = vec![words.not_added.to_owned()];
-                    messages.extend(refused.lines(text));
+                Err(messages) => {
                     problems.set(messages);
                     return;
                 }
@@ -110,16 +123,25 @@ pub fn AddMember(props: &Props) -> Html {
             history::close(&below);
         })
     };
-    // Suggestions are for the last name, unless it matches an account already.
-    let last = last_of(&typed);
-    let is_known = props.view.grantee_named(last).is_some();
-    let sought = if is_known { "" } else { last.trim() };
     let on_choose = {
-        let before = typed.strip_suffix(last).unwrap_or_default().trim_end().to_owned();
-        write.reform(
-            move |name: AttrValue| if before.is_empty() { name.to_string() } else { format!("{before} {name}") },
-        )
+        let (view, typed) = (props.view.clone(), typed.clone());
+        write.reform(move |name: AttrValue| TypedNames::of(&view, &typed).completed(&name))
     };
+    // The other problems stay until the list is submitted again.
+    let on_mend = {
+        let (view, id, role, problems) = (props.view.clone(), props.id.clone(), *role, problems.setter());
+        let write = write.clone();
+        Callback::from(move |next: String| {
+            dom::focus(FIELD);
+            write.emit(next.clone());
+            problems.set(parse(&view, &id, &next, role, text).err().unwrap_or_default());
+        })
+    };
+    let proposals = match problems.is_empty() {
+        true => Html::default(),
+        false => did_you_mean(&props.view, &place, &typed, text, &on_mend),
+    };
+    let TypedNames { sought, named, .. } = TypedNames::of(&props.view, &typed);
     let on_role = {
         let role = role.setter();
         Callback::from(move |chosen: String| role.set(ROLES.into_iter().find(|role| role_slug(*role) == chosen)))
@@ -137,11 +159,15 @@ pub fn AddMember(props: &Props) -> Html {
                 value={typed.clone()}
                 sought={sought.to_owned()}
                 {choices}
+                without={named}
+                more_text={Callback::from(text.common.more)}
                 problems={(*problems).clone()}
                 denied={props.denied.clone()}
                 on_input={write}
                 {on_choose}
-            />
+            >
+                { proposals }
+            </SuggestField>
             <SelectField
                 id="settings-member-role"
                 label={words.role}
@@ -164,41 +190,4 @@ pub fn AddMember(props: &Props) -> Html {
             </div>
         </form>
     }
-}
-
-fn last_of(typed: &str) -> &str {
-    typed.rsplit([',', ';']).next().unwrap_or_default()
-}
-
-/// The accounts and teams that are not listed: people by name, then teams, then service accounts.
-fn choices(view: &View, registry: &RegistryId, language: Language) -> Vec<Choice> {
-    let text = language.catalog();
-    let seen = view.registry(registry);
-    let choice = |kind, id: &str, name: &str, detail: String, email: &str| Choice {
-        id: id.to_owned().into(),
-        kind,
-        name: name.to_owned().into(),
-        detail: detail.into(),
-        search: FoldKey::of(&format!("{name} {id} {email}")).to_string().into(),
-    };
-    let is_new = |grantee: Grantee| seen.is_none_or(|seen| seen.registry.row(&grantee).is_none());
-    let people = view.people.iter().filter(|person| is_new(Grantee::Person(person.id.clone())));
-    let mut choices: Vec<Choice> = people
-        .map(|person| {
-            let (username, email) = (person.username.as_str(), person.email.as_str());
-            choice(Kind::Person, username, person.name.as_str(), format!("{username} · {email}"), email)
-        })
-        .collect();
-    choices.sort_by(|a, b| a.search.cmp(&b.search));
-    let teams = view.teams.iter().filter(|team| is_new(Grantee::Team(team.id.clone())));
-    choices.extend(
-        teams.map(|team| choice(Kind::Team, team.name.as_str(), team.name.as_str(), text.registry.team.to_owned(), "")),
-    );
-    let accounts = view.service_accounts.iter();
-    let accounts = accounts.filter(|account| is_new(Grantee::ServiceAccount(account.id.clone())));
-    choices.extend(accounts.map(|account| {
-        let name = account.name.as_str();
-        choice(Kind::ServiceAccount, name, name, text.terms.service_account.to_owned(), "")
-    }));
-    choices
 }

@@ -1,6 +1,8 @@
 //! The form for name, description, visibility and accepted types. It is saved as one intent.
 
-use domain::{Action, CoreRegistry, Refusal, RegistryAction, RegistryName, RegistryPermission, SeenRegistry};
+use domain::{
+    Action, CoreRegistry, Lookalikes, Refusal, RegistryAction, RegistryName, RegistryPermission, SeenRegistry,
+};
 use yew::prelude::*;
 
 use super::draft::stored;
@@ -11,7 +13,7 @@ use crate::forms::consequences::consequences;
 use crate::forms::form::{Attempt, Edited, Form, FormKey, FormName, use_form};
 use crate::forms::registry::draft::{self, Draft, Problems};
 use crate::forms::registry::edit::DraftEdit;
-use crate::forms::registry::text::RegistryFormText;
+use crate::forms::registry::text::{RegistryFormText, name_note};
 use crate::forms::registry::types_field::{TypesField, permanent_types, suggestions, types_problem};
 use crate::forms::summary::{Problem, Summary};
 use crate::i18n::terms::fault::Subject;
@@ -55,6 +57,8 @@ pub fn Fields(props: &Props) -> Html {
     let expected = use_memo((view.clone(), is_other.then_some(set_visibility)), |(view, action)| {
         action.clone().map(|action| view.consequences(&[action]))
     });
+
+    let lookalikes = use_memo(view.clone(), |view| Lookalikes::of(view));
 
     let edit = {
         let form = form.clone();
@@ -111,6 +115,8 @@ pub fn Fields(props: &Props) -> Html {
     let saved = registry.accepts().saved();
     let is_chosen: Vec<String> = saved.iter().map(ToString::to_string).chain(now.types.iter().cloned()).collect();
     let types_to_save = now.types_to_save();
+    let notes_on_types = lookalikes.notes_on_types(&types_to_save);
+    let name_note = name_note(&lookalikes, &now.name, Some(registry.id()), text);
     let conflict = conflict(&shown, props, text);
     html! {
         <section class="section" aria-labelledby="settings-general">
@@ -126,6 +132,7 @@ pub fn Fields(props: &Props) -> Html {
                     denied={name_denied.clone()}
                     hint={name.map_or_else(String::new, |name| (labels.full_name)(&full_name(props, &name)))}
                     counter={now.name_left().filter(|_| name_denied.is_empty()).map_or_else(String::new, labels.remaining)}
+                    note={name_note.clone()}
                     problem={messages.name}
                     on_input={edit.reform(DraftEdit::Name)}
                 />
@@ -170,6 +177,7 @@ pub fn Fields(props: &Props) -> Html {
                         types={now.types.clone()}
                         typing={now.typing.clone()}
                         suggestions={suggestions(view, &is_chosen)}
+                        notes={notes_on_types.clone()}
                         denied={types_denied.clone()}
                         problem={messages.types}
                         on_type={edit.reform(DraftEdit::Typing)}
@@ -183,7 +191,7 @@ pub fn Fields(props: &Props) -> Html {
                     if !types_to_save.is_empty() || matches!(*expected, Some(Ok(_))) {
                         <div class="preview" role="group" aria-label={text.consequences.title}>
                             <h3>{ text.consequences.title }</h3>
-                            { permanent_types(&types_to_save, text) }
+                            { permanent_types(&types_to_save, &notes_on_types, text) }
                             if let Some(Ok(expected)) = &*expected {
                                 { consequences(view, expected, text) }
                             }

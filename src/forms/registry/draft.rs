@@ -1,6 +1,8 @@
 //! The draft of a registry and its parser, for the create dialog and the settings.
 
-use domain::{AcceptedTypes, ArtifactType, Description, NewRegistry, RegistryName, TextFault, Visibility, normalize};
+use domain::{
+    AcceptedTypes, ArtifactType, Description, NewRegistry, RegistryName, TextFault, Visibility, normalize, trim,
+};
 use itertools::Itertools as _;
 use serde::{Deserialize, Serialize};
 
@@ -180,9 +182,19 @@ pub fn with_defaults(name: RegistryName) -> NewRegistry {
     }
 }
 
-/// Splits a text into types at commas and line ends.
+/// Splits a text into types.
 pub fn split_types(text: &str) -> Vec<String> {
-    text.split([',', '\n', '\r']).map(str::trim).filter(|name| !name.is_empty()).map(str::to_owned).collect()
+    let names: Vec<String> =
+        text.split(separates_types).filter(|name| !trim(name).is_empty()).map(|name| name.trim().to_owned()).collect();
+    // An invisible text alone stays, so that the field can say so.
+    let is_invisible = !text.contains(separates_types) && !text.trim().is_empty();
+    if names.is_empty() && is_invisible { vec![text.trim().to_owned()] } else { names }
+}
+
+/// Whether the character separates types: commas, semicolons, tabs and line ends, as spreadsheets and lists have them. No client
+/// accepts them within a type.
+pub fn separates_types(character: char) -> bool {
+    matches!(character, ',' | ';' | '\t' | '\n' | '\r' | '\u{b}' | '\u{c}' | '\u{85}' | '\u{2028}' | '\u{2029}')
 }
 
 #[cfg(test)]
@@ -209,6 +221,41 @@ mod tests {
     fn types_that_are_still_in_the_field_count() {
         check_types(&specified(&["model"], "dataset, report"), &["model", "dataset", "report"]);
         check_types(&specified(&[], " model "), &["model"]);
+    }
+
+    #[test]
+    fn what_is_pasted_from_a_spreadsheet_is_parted() {
+        for pasted in [
+            "model; dataset",
+            "model;dataset",
+            "model\tdataset",
+            "\u{feff}model\r\ndataset\u{200b}\n",
+            "model,\u{2028}dataset",
+        ] {
+            let mut draft = specified(&[], "");
+            draft.add_types(pasted);
+            assert_eq!(
+                (draft.types.as_slice(), draft.typing.as_str()),
+                (&["model".to_owned(), "dataset".to_owned()][..], ""),
+                "{pasted:?}"
+            );
+            check_types(&specified(&[], pasted), &["model", "dataset"]);
+        }
+    }
+
+    #[test]
+    fn an_invisible_text_alone_is_a_fault_and_beside_types_it_is_nothing() {
+        let mut draft = specified(&[], "");
+        draft.add_types("\u{200b}");
+        assert!(draft.add_failed);
+        draft.add_types("model; \u{200b}");
+        assert!(!draft.add_failed);
+        assert_eq!(draft.types, ["model"]);
+    }
+
+    #[test]
+    fn a_type_with_an_invisible_character_at_its_end_is_the_same_type() {
+        check_types(&specified(&["model"], "model\u{200b}"), &["model"]);
     }
 
     #[test]

@@ -1,7 +1,11 @@
 //! The labels and hints of the registry form, for the create dialog and the settings.
 
-use crate::i18n::Language;
+use domain::{Lookalikes, RegistryId, normalize};
+
+use crate::i18n::intl::list;
 use crate::i18n::prose::isolate;
+use crate::i18n::terms::fault::difference;
+use crate::i18n::{Catalog, Language};
 
 /// The texts of the form in one language.
 pub struct RegistryFormText {
@@ -33,6 +37,12 @@ pub struct RegistryFormText {
     pub types_saved: fn(usize, &str) -> String,
     /// The note about a reserved type, by its name.
     pub kept_by_wandb: fn(&str) -> String,
+    /// The note about a type that looks like another one.
+    pub type_looks_like: fn(&str, &str) -> String,
+    /// The note about a type that W&B's client refuses.
+    pub refused_by_client: fn(&str) -> String,
+    /// The note about a name that looks like those of other registries, by their list.
+    pub name_looks_like: fn(&str) -> String,
 }
 
 impl RegistryFormText {
@@ -40,6 +50,16 @@ impl RegistryFormText {
     pub fn of(language: Language) -> &'static Self {
         language.pick(&ENGLISH, &KOREAN)
     }
+}
+
+/// The note about a name that looks like those of other registries, with the difference if nobody sees it. Empty without one.
+pub fn name_note(lookalikes: &Lookalikes, name: &str, owner: Option<&RegistryId>, text: &Catalog) -> String {
+    let name = normalize(name);
+    let alike = lookalikes.registries_like(&name, owner);
+    let names: Vec<String> = alike.iter().map(|registry| isolate(registry.name().as_str())).collect();
+    let Some(first) = alike.first().filter(|_| !name.is_empty()) else { return String::new() };
+    let sentence = (RegistryFormText::of(text.language).name_looks_like)(&list(text.language, &names));
+    sentence + &difference(text.language, &name, first.name().as_str())
 }
 
 pub static ENGLISH: RegistryFormText = RegistryFormText {
@@ -54,7 +74,7 @@ pub static ENGLISH: RegistryFormText = RegistryFormText {
     all_types_means: "Artifacts of every type can be linked.",
     specify_types_means: "Only artifacts of these types can be linked.",
     add_type: "Add artifact type",
-    add_type_hint: "Enter adds it. Several can be pasted, separated by commas or line breaks.",
+    add_type_hint: "Press Enter to add. You can paste several, separated by commas, semicolons, tabs or line breaks.",
     add: "Add",
     types: "Types that were added",
     remove_type: |name| format!("Remove {name}"),
@@ -67,6 +87,16 @@ pub static ENGLISH: RegistryFormText = RegistryFormText {
     kept_by_wandb: |name| {
         format!("W&B keeps {} for itself: artifacts of this type cannot be logged by hand.", isolate(name))
     },
+    type_looks_like: |one, other| {
+        format!("{} looks like {}, but it is a different type.", isolate(one), isolate(other))
+    },
+    refused_by_client: |name| {
+        format!(
+            "W&B’s client refuses {}. Use letters, digits, spaces, “-”, “_” and “.”, and start with a letter or digit.",
+            isolate(name)
+        )
+    },
+    name_looks_like: |others| format!("This name looks like the registry {others}."),
 };
 
 pub static KOREAN: RegistryFormText = RegistryFormText {
@@ -81,7 +111,7 @@ pub static KOREAN: RegistryFormText = RegistryFormText {
     all_types_means: "어떤 유형의 아티팩트든 연결할 수 있습니다.",
     specify_types_means: "지정한 유형의 아티팩트만 연결할 수 있습니다.",
     add_type: "아티팩트 유형 추가",
-    add_type_hint: "Enter를 누르면 추가됩니다. 쉼표나 줄바꿈으로 구분해 여러 개를 붙여 넣을 수 있습니다.",
+    add_type_hint: "Enter를 누르면 추가됩니다. 쉼표, 세미콜론, 탭, 줄바꿈으로 구분해 여러 개를 붙여 넣을 수 있습니다.",
     add: "추가",
     types: "추가한 유형",
     remove_type: |name| format!("{name} 빼기"),
@@ -91,6 +121,16 @@ pub static KOREAN: RegistryFormText = RegistryFormText {
     kept_by_wandb: |name| {
         format!("{} 유형은 W&B 전용이므로 이 유형의 아티팩트는 직접 로깅할 수 없습니다.", isolate(name))
     },
+    type_looks_like: |one, other| {
+        format!("{} 유형은 {} 유형과 비슷해 보이지만 서로 다른 유형입니다.", isolate(one), isolate(other))
+    },
+    refused_by_client: |name| {
+        format!(
+            "W&B 클라이언트는 {} 유형을 거부합니다. 글자나 숫자로 시작하고 글자, 숫자, 공백, “-”, “_”, “.”만 사용하세요.",
+            isolate(name)
+        )
+    },
+    name_looks_like: |others| format!("레지스트리 {others} 이름과 비슷해 보입니다."),
 };
 
 #[cfg(test)]

@@ -2,15 +2,15 @@
 
 use std::cmp::Reverse;
 
-use domain::{ArtifactType, View};
+use domain::{ArtifactType, TypeNote, View, trim};
 use wasm_bindgen::JsCast;
 use web_sys::{ClipboardEvent, HtmlInputElement};
 use yew::prelude::*;
 
-use super::draft::{Draft, Problems, split_types};
+use super::draft::{Draft, Problems, separates_types, split_types};
 use super::text::RegistryFormText;
 use crate::i18n::prose::isolate;
-use crate::i18n::terms::fault::Subject;
+use crate::i18n::terms::fault::{Subject, difference};
 use crate::i18n::{Catalog, intl};
 use crate::page::use_page;
 use crate::platform::dom;
@@ -28,6 +28,9 @@ pub struct Props {
     /// The text in the input.
     pub typing: String,
     pub suggestions: Vec<String>,
+    /// What to note about the types, the typed ones included.
+    #[prop_or_default]
+    pub notes: Vec<(ArtifactType, TypeNote)>,
     /// The problem, or empty.
     pub problem: String,
     /// Called with the typed text.
@@ -81,7 +84,7 @@ pub fn TypesField(props: &Props) -> Html {
                 .and_then(|data| data.get_data("text/plain").ok())
                 .unwrap_or_default();
             // The input would remove the line ends, which separate types. A single type is pasted as usual.
-            if !is_denied && pasted.trim().contains([',', '\n', '\r']) {
+            if !is_denied && trim(&pasted).contains(separates_types) {
                 event.prevent_default();
                 on_add.emit(pasted);
             }
@@ -149,6 +152,7 @@ pub fn TypesField(props: &Props) -> Html {
             for name in noted {
                 <p class="field-note">{ icon("info") }<span>{ prose(&(labels.kept_by_wandb)(name)) }</span></p>
             }
+            { notes_on_types(&props.notes, text) }
             <p class="field-note">{ icon("warning") }<span>{ labels.types_stay }</span></p>
         </div>
     }
@@ -202,14 +206,32 @@ pub fn types_problem(text: &Catalog, draft: &Draft, problems: &Problems, was_sub
     if problems.no_types && was_submitted { text.fault.no_types.to_owned() } else { String::new() }
 }
 
-/// Lists the types to save, including the text left in the field. Empty without types.
-pub fn permanent_types(types: &[ArtifactType], text: &Catalog) -> Html {
+/// What to note about types before they are saved for good.
+fn notes_on_types(notes: &[(ArtifactType, TypeNote)], text: &Catalog) -> Html {
+    let labels = RegistryFormText::of(text.language);
+    let sentence = |one: &ArtifactType, note: &TypeNote| match note {
+        TypeNote::LooksLike(other) => {
+            let difference = difference(text.language, one.as_str(), other.as_str());
+            (labels.type_looks_like)(one.as_str(), other.as_str()) + &difference
+        }
+        TypeNote::RefusedByClient => (labels.refused_by_client)(one.as_str()),
+    };
+    html! {
+        for (one, note) in notes {
+            <p class="field-note">{ icon("warning") }<span>{ prose(&sentence(one, note)) }</span></p>
+        }
+    }
+}
+
+/// Lists the types to save, including the text left in the field, with what to note about them. Empty without types.
+pub fn permanent_types(types: &[ArtifactType], notes: &[(ArtifactType, TypeNote)], text: &Catalog) -> Html {
     let names: Vec<String> = types.iter().map(|name| isolate(name.as_str())).collect();
     let sentence = RegistryFormText::of(text.language).types_saved;
     html! {
         if !names.is_empty() {
             // It changes with every letter, and is not read out each time.
             <p aria-live="off">{ prose(&sentence(names.len(), &intl::list(text.language, &names))) }</p>
+            { notes_on_types(notes, text) }
         }
     }
 }

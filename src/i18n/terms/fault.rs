@@ -1,8 +1,8 @@
 //! The faults of typed texts in words.
 
-use domain::{NAME_PREFIX, TextFault, is_bidi_control};
+use domain::{Email, NAME_PREFIX, TextFault, is_bidi_control, is_default_ignorable};
 
-use crate::i18n::Language::{English, Korean};
+use crate::i18n::Language::{self, English, Korean};
 use crate::i18n::intl::number;
 use crate::i18n::prose::isolate;
 
@@ -28,6 +28,18 @@ pub struct FaultText {
     pub no_types: &'static str,
     /// The faulty artifact type of a list, and its fault.
     pub of_type: fn(&str, &str) -> String,
+    /// The note about an address that W&B refuses.
+    pub address_refused_by_wandb: &'static str,
+}
+
+impl FaultText {
+    /// The note about a typed address, or empty.
+    pub fn note_on_address(&self, typed: &str) -> &'static str {
+        match Email::parse(typed) {
+            Ok(address) if address.is_refused_by_wandb() => self.address_refused_by_wandb,
+            _ => "",
+        }
+    }
 }
 
 pub static ENGLISH: FaultText = FaultText {
@@ -63,7 +75,9 @@ pub static ENGLISH: FaultText = FaultText {
             TextFault::Forbidden(character) => {
                 format!("{the} cannot contain {}.", character_in_english(*character))
             }
-            TextFault::Malformed => "An email address has one @ with something on both sides.".to_owned(),
+            TextFault::Malformed => {
+                "An email address has one @ with something on both sides. Write it like name@example.com.".to_owned()
+            }
             TextFault::TooLong { by, limit } => {
                 let limit = number(English, *limit);
                 match by {
@@ -78,6 +92,7 @@ pub static ENGLISH: FaultText = FaultText {
     },
     no_types: "Add at least one artifact type, or choose All types.",
     of_type: |artifact_type, fault| format!("{}: {fault}", isolate(artifact_type)),
+    address_refused_by_wandb: "W&B refuses email addresses that contain letters with accents.",
 };
 
 pub static KOREAN: FaultText = FaultText {
@@ -111,7 +126,10 @@ pub static KOREAN: FaultText = FaultText {
             TextFault::Forbidden(character) => {
                 format!("{the}에는 {} 쓸 수 없습니다.", character_in_korean(*character, "을", "를"))
             }
-            TextFault::Malformed => "이메일 주소에는 @가 하나 있고 양쪽에 글자가 있어야 합니다.".to_owned(),
+            TextFault::Malformed => {
+                "이메일 주소에는 @가 하나 있고 양쪽에 글자가 있어야 합니다. name@example.com 형식으로 입력하세요."
+                    .to_owned()
+            }
             TextFault::TooLong { by, limit } => {
                 let (by, limit) = (number(Korean, *by), number(Korean, *limit));
                 format!("{the}: 최대 {limit}자까지 쓸 수 있습니다. {by}자를 줄여 주세요.")
@@ -121,7 +139,33 @@ pub static KOREAN: FaultText = FaultText {
     },
     no_types: "아티팩트 유형을 하나 이상 추가하거나 ‘모든 유형’을 선택하세요.",
     of_type: |artifact_type, fault| format!("{}: {fault}", isolate(artifact_type)),
+    address_refused_by_wandb: "W&B는 악센트 기호가 붙은 글자가 있는 이메일 주소를 거부합니다.",
 };
+
+/// Where two texts differ that look alike, as a sentence with a space before it. Empty if only the case of a letter differs, which
+/// is visible.
+pub fn difference(language: Language, one: &str, other: &str) -> String {
+    let letters = || one.chars().map(Some).chain(std::iter::repeat(None));
+    let others = other.chars().map(Some).chain(std::iter::once(None));
+    let Some((one, other)) = letters().zip(others).find(|(one, other)| one != other) else { return String::new() };
+    let is_other_case = one.zip(other).is_some_and(|(one, other)| one.eq_ignore_ascii_case(&other));
+    if is_other_case {
+        return String::new();
+    }
+    let shown = |character: char| match character.is_ascii_graphic() {
+        true => format!("“{}”", isolate(&character.to_string())),
+        false => code_point(character),
+    };
+    match (language, one.map(shown), other.map(shown)) {
+        (English, Some(one), Some(other)) => format!(" It has {one} where the other has {other}."),
+        (English, Some(more), None) => format!(" It also has {more}."),
+        (English, None, Some(missing)) => format!(" It does not have {missing}."),
+        (Korean, Some(one), Some(other)) => format!(" 다른 쪽의 {other} 자리에 {one} 문자가 있습니다."),
+        (Korean, Some(more), None) => format!(" {more} 문자가 더 있습니다."),
+        (Korean, None, Some(missing)) => format!(" {missing} 문자가 없습니다."),
+        (_, None, None) => String::new(),
+    }
+}
 
 fn character_in_english(character: char) -> String {
     match character {
@@ -132,12 +176,14 @@ fn character_in_english(character: char) -> String {
         '%' => "a percent sign (%)".to_owned(),
         ':' => "a colon (:)".to_owned(),
         ',' => "a comma (,)".to_owned(),
+        ';' => "a semicolon (;)".to_owned(),
         ' ' => "a space".to_owned(),
         '\t' => "a tab".to_owned(),
         '\n' | '\r' => "a line break".to_owned(),
         _ if character.is_control() => format!("the control character {}", code_point(character)),
         _ if is_bidi_control(character) => format!("the text-direction character {}", code_point(character)),
         _ if character.is_whitespace() => format!("the space {}", code_point(character)),
+        _ if is_default_ignorable(character) => format!("an invisible character, {}", code_point(character)),
         _ => format!("“{}”", isolate(&character.to_string())),
     }
 }
@@ -152,15 +198,18 @@ fn character_in_korean(character: char, after_consonant: &str, after_vowel: &str
         '%' => "퍼센트 기호(%)".to_owned(),
         ':' => "콜론(:)".to_owned(),
         ',' => "쉼표(,)".to_owned(),
+        ';' => "세미콜론(;)".to_owned(),
         ' ' => "공백".to_owned(),
         '\t' => "탭".to_owned(),
         '\n' | '\r' => "줄바꿈".to_owned(),
         _ if character.is_control() => format!("제어 문자({})", code_point(character)),
         _ if is_bidi_control(character) => format!("글자 방향 문자({})", code_point(character)),
         _ if character.is_whitespace() => format!("공백 문자({})", code_point(character)),
+        _ if is_default_ignorable(character) => format!("보이지 않는 문자({})", code_point(character)),
         _ => format!("“{}” 문자", isolate(&character.to_string())),
     };
-    let particle = if matches!(character, ':' | ' ' | '\t' | '\n' | '\r') { after_consonant } else { after_vowel };
+    let particle =
+        if matches!(character, ':' | ';' | ' ' | '\t' | '\n' | '\r') { after_consonant } else { after_vowel };
     name + particle
 }
 
@@ -186,6 +235,8 @@ mod tests {
         check_names('/', "a slash (/)", "슬래시(/)를");
         check_names('\n', "a line break", "줄바꿈을");
         check_names('\u{7}', "U+0007", "제어 문자(U+0007)를");
+        check_names('\u{200b}', "contain an invisible character, U+200B.", "보이지 않는 문자(U+200B)를");
+        check_names(';', "a semicolon (;)", "세미콜론(;)을");
         check_names('\u{202e}', "text-direction character U+202E", "글자 방향 문자(U+202E)를");
     }
 
@@ -200,6 +251,18 @@ mod tests {
     fn being_too_long_tells_by_how_much() {
         let message = (ENGLISH.explain)(Subject::RegistryName, &TextFault::TooLong { by: 1, limit: 113 });
         assert_eq!(message, "A name has at most 113 characters: this is 1 too many.");
+    }
+
+    #[test]
+    fn a_difference_that_nobody_sees_is_named() {
+        let english = |one, other| plain(&difference(English, one, other));
+        assert_eq!(english("m\u{43e}del", "model"), " It has U+043E where the other has “o”.");
+        assert_eq!(english("mode1", "model"), " It has “1” where the other has “l”.");
+        assert_eq!(english("raw\u{a0}data", "raw data"), " It has U+00A0 where the other has U+0020.");
+        assert_eq!(english("model\u{200b}", "model"), " It also has U+200B.");
+        assert_eq!(english("model", "model\u{200b}"), " It does not have U+200B.");
+        assert_eq!(english("Model", "model"), "");
+        assert!(plain(&difference(Korean, "m\u{43e}del", "model")).contains("U+043E"));
     }
 
     #[test]

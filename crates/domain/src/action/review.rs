@@ -72,10 +72,15 @@ impl<'a> Review<'a> {
     }
 
     pub fn require_free_email(&self, email: &Email, owner: Option<&Grantee>) -> Result<(), Refusal> {
-        require_free(self.organization.names.by_email(&email.key()), owner, UniqueField::Email)
+        let key = email.key();
+        let holders = self.organization.names.by_email(&key).filter(|holder| match holder {
+            Grantee::Person(id) => self.organization.person(id).is_some_and(|person| person.email.excludes(email)),
+            Grantee::ServiceAccount(_) | Grantee::Team(_) => false,
+        });
+        require_free(holders, owner, UniqueField::Email)
     }
 
-    /// Registry names are unique without regard to case, core registries included. `owner` may keep its name. The refusal
+    /// Registry names are unique by their keys, core registries included. `owner` may keep its name. The refusal
     /// names the holder only if the account may see it (R).
     pub fn require_free_registry_name(&self, name: &RegistryName, owner: Option<&RegistryId>) -> Result<(), Refusal> {
         let holder = self.organization.holders_of(name).find(|holder| Some(holder.id()) != owner);

@@ -1,6 +1,6 @@
 //! The core registries of every organization.
 
-use crate::{FoldKey, Id, RegistryId, RegistryName};
+use crate::{Id, RegistryId, RegistryName};
 
 /// The two registries that every organization starts with. They are largely fixed (G; D25).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -44,6 +44,6 @@ impl CoreRegistry {
 
     /// Whether it takes a name: its display name, or the name in its full name (R).
     pub(crate) fn holds(self, name: &RegistryName) -> bool {
-        [self.name(), self.artifact_type()].iter().any(|taken| FoldKey::of(taken) == *name.key())
+        [self.name(), self.artifact_type()].iter().any(|taken| RegistryName::new_unchecked(taken).excludes(name))
     }
 }

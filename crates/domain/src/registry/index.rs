@@ -4,12 +4,13 @@
 use std::rc::Rc;
 
 use crate::index::Index;
-use crate::{CoreRegistry, FoldKey, Grantee, Organization, Registry, RegistryId, RegistryName, Row};
+use crate::text::normalize;
+use crate::{CoreRegistry, Grantee, NameKey, Organization, Registry, RegistryId, RegistryName, Row};
 
 /// The custom registries by name, and all registries by the grantees that they list.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct RegistryIndex {
-    by_name: Index<FoldKey, RegistryId>,
+    by_name: Index<NameKey, RegistryId>,
     listings: Index<Grantee, RegistryId>,
 }
 
@@ -23,20 +24,30 @@ impl Organization {
     /// The registries that take a name. There are several only if an earlier program did not consider their names equal.
     pub(crate) fn holders_of(&self, name: &RegistryName) -> impl Iterator<Item = &Rc<Registry>> {
         let core = CoreRegistry::ALL.into_iter().find(|core| core.holds(name));
-        self.core_registry(core).into_iter().chain(self.custom_registries_named(name.key()))
+        let custom = self.custom_registries_named(name.key()).filter(|holder| holder.name.excludes(name));
+        self.core_registry(core).into_iter().chain(custom)
     }
 
-    /// The registry with this display name.
-    pub(crate) fn registry_named(&self, key: &FoldKey) -> Option<&Rc<Registry>> {
-        let core = CoreRegistry::ALL.into_iter().find(|core| FoldKey::of(core.name()) == *key);
-        self.core_registry(core).or_else(|| self.custom_registries_named(key).next())
+    /// The registries that a text names: those with exactly this display name, then those with its key, then those of which
+    /// it is the full name. An earlier program could give several registries names of one key.
+    pub(crate) fn registries_named(&self, text: &str) -> Vec<&Rc<Registry>> {
+        let (text, key) = (normalize(text), NameKey::of(text));
+        let core = CoreRegistry::ALL.into_iter().find(|core| NameKey::of(core.name()) == key);
+        let mut named: Vec<_> =
+            self.core_registry(core).into_iter().chain(self.custom_registries_named(&key)).collect();
+        named.sort_by_key(|registry| registry.name().as_str() != text);
+        if let Some(key) = key.without_prefix() {
+            let core = CoreRegistry::ALL.into_iter().find(|core| NameKey::of(core.artifact_type()) == key);
+            named.extend(self.core_registry(core).into_iter().chain(self.custom_registries_named(&key)));
+        }
+        named
     }
 
     fn core_registry(&self, core: Option<CoreRegistry>) -> Option<&Rc<Registry>> {
         self.registries.get(&core?.id())
     }
 
-    fn custom_registries_named(&self, key: &FoldKey) -> impl Iterator<Item = &Rc<Registry>> {
+    fn custom_registries_named(&self, key: &NameKey) -> impl Iterator<Item = &Rc<Registry>> {
         self.registry_index.by_name.get(key).filter_map(|id| self.registries.get(id))
     }
 

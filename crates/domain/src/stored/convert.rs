@@ -2,7 +2,7 @@
 
 use super::DecodedEntry;
 use super::entry::{Accepts, Entry, Member};
-use super::text::Text;
+use super::text::{Keys, Text};
 use crate::{
     AcceptedTypes, Action, ArtifactType, Founding, Grantee, NewPerson, NewRegistry, OrganizationAction, PersonAction,
     RegistryAction, ServiceAccountAction, TeamAction,
@@ -50,7 +50,9 @@ fn texts<'a>(types: impl IntoIterator<Item = &'a ArtifactType>) -> Vec<Text<Arti
 impl From<&Founding> for Entry {
     fn from(founding: &Founding) -> Self {
         let Founding { organization, name, username, email } = founding.clone();
-        Self::Found { organization: Text(organization), name: Text(name), username: Text(username), email: Text(email) }
+        let keys = Keys::to_store(email.comparison_to_store());
+        let (organization, name, username) = (Text(organization), Text(name), Text(username));
+        Self::Found { organization, name, username, email: Text(email), keys }
     }
 }
 
@@ -74,12 +76,14 @@ impl From<&PersonAction> for Entry {
                 username: Text(new.username.clone()),
                 email: Text(new.email.clone()),
                 role: new.role,
+                keys: Keys::to_store(new.email.comparison_to_store()),
             },
             PersonAction::Edit { person, name, username, email } => Self::EditPerson {
                 person: Text(person.clone()),
                 name: name.clone().map(Text),
                 username: username.clone().map(Text),
                 email: email.clone().map(Text),
+                keys: email.as_ref().and_then(|email| Keys::to_store(email.comparison_to_store())),
             },
             PersonAction::SetRole { person, role } => {
                 Self::SetOrganizationRole { person: Text(person.clone()), role: *role }
@@ -150,10 +154,13 @@ impl From<&RegistryAction> for Entry {
                 description: Text(new.description.clone()),
                 visibility: new.visibility,
                 accepts: Accepts::from(&new.accepts),
+                keys: Keys::to_store(new.name.comparison_to_store()),
             },
-            RegistryAction::Rename { registry, name } => {
-                Self::RenameRegistry { registry: Text(registry.clone()), name: Text(name.clone()) }
-            }
+            RegistryAction::Rename { registry, name } => Self::RenameRegistry {
+                registry: Text(registry.clone()),
+                name: Text(name.clone()),
+                keys: Keys::to_store(name.comparison_to_store()),
+            },
             RegistryAction::Describe { registry, description } => {
                 Self::DescribeRegistry { registry: Text(registry.clone()), description: Text(description.clone()) }
             }
@@ -190,22 +197,23 @@ impl From<&RegistryAction> for Entry {
 impl From<Entry> for DecodedEntry {
     fn from(entry: Entry) -> Self {
         Self::Action(match entry {
-            Entry::Found { organization, name, username, email } => {
+            Entry::Found { organization, name, username, email, keys } => {
                 return Self::Founding(Founding {
                     organization: organization.0,
                     name: name.0,
                     username: username.0,
-                    email: email.0,
+                    email: email.0.compared(Keys::comparison(keys)),
                 });
             }
-            Entry::AddPerson { name, username, email, role } => {
-                PersonAction::Add(NewPerson { name: name.0, username: username.0, email: email.0, role }).into()
+            Entry::AddPerson { name, username, email, role, keys } => {
+                let email = email.0.compared(Keys::comparison(keys));
+                PersonAction::Add(NewPerson { name: name.0, username: username.0, email, role }).into()
             }
-            Entry::EditPerson { person, name, username, email } => PersonAction::Edit {
+            Entry::EditPerson { person, name, username, email, keys } => PersonAction::Edit {
                 person: person.0,
                 name: name.map(|name| name.0),
                 username: username.map(|username| username.0),
-                email: email.map(|email| email.0),
+                email: email.map(|email| email.0.compared(Keys::comparison(keys))),
             }
             .into(),
             Entry::SetOrganizationRole { person, role } => PersonAction::SetRole { person: person.0, role }.into(),
@@ -236,15 +244,18 @@ impl From<Entry> for DecodedEntry {
             Entry::RenameOrganization { name } => OrganizationAction::Rename(name.0).into(),
             Entry::SetDefaultRole { role } => OrganizationAction::SetDefaultRole(role).into(),
             Entry::SetRestrictedStays { stays } => OrganizationAction::SetRestrictedStays(stays).into(),
-            Entry::CreateRegistry { name, description, visibility, accepts } => RegistryAction::Create(NewRegistry {
-                name: name.0,
-                description: description.0,
-                visibility,
-                accepts: accepts.into(),
-            })
-            .into(),
-            Entry::RenameRegistry { registry, name } => {
-                RegistryAction::Rename { registry: registry.0, name: name.0 }.into()
+            Entry::CreateRegistry { name, description, visibility, accepts, keys } => {
+                RegistryAction::Create(NewRegistry {
+                    name: name.0.compared(Keys::comparison(keys)),
+                    description: description.0,
+                    visibility,
+                    accepts: accepts.into(),
+                })
+                .into()
+            }
+            Entry::RenameRegistry { registry, name, keys } => {
+                let name = name.0.compared(Keys::comparison(keys));
+                RegistryAction::Rename { registry: registry.0, name }.into()
             }
             Entry::DescribeRegistry { registry, description } => {
                 RegistryAction::Describe { registry: registry.0, description: description.0 }.into()

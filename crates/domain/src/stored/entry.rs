@@ -7,7 +7,7 @@ use serde::de::value::MapAccessDeserializer;
 use serde::de::{MapAccess, Visitor};
 use serde::{Deserialize, Deserializer, Serialize};
 
-use super::text::Text;
+use super::text::{Keys, Text};
 use super::words;
 use crate::{
     AccountName, ArtifactType, DefaultRole, Description, Email, OrganizationName, OrganizationRole, PersonId,
@@ -28,6 +28,8 @@ pub enum Entry {
         name: Text<PersonName>,
         username: Text<AccountName>,
         email: Text<Email>,
+        #[serde(default, deserialize_with = "not_null", skip_serializing_if = "Option::is_none")]
+        keys: Option<Keys>,
     },
     AddPerson {
         name: Text<PersonName>,
@@ -35,6 +37,8 @@ pub enum Entry {
         email: Text<Email>,
         #[serde(with = "words::OrganizationRole")]
         role: OrganizationRole,
+        #[serde(default, deserialize_with = "not_null", skip_serializing_if = "Option::is_none")]
+        keys: Option<Keys>,
     },
     EditPerson {
         person: Text<PersonId>,
@@ -44,6 +48,8 @@ pub enum Entry {
         username: Option<Text<AccountName>>,
         #[serde(default, deserialize_with = "not_null", skip_serializing_if = "Option::is_none")]
         email: Option<Text<Email>>,
+        #[serde(default, deserialize_with = "not_null", skip_serializing_if = "Option::is_none")]
+        keys: Option<Keys>,
     },
     SetOrganizationRole {
         person: Text<PersonId>,
@@ -113,10 +119,14 @@ pub enum Entry {
         #[serde(with = "words::Visibility")]
         visibility: Visibility,
         accepts: Accepts,
+        #[serde(default, deserialize_with = "not_null", skip_serializing_if = "Option::is_none")]
+        keys: Option<Keys>,
     },
     RenameRegistry {
         registry: Text<RegistryId>,
         name: Text<RegistryName>,
+        #[serde(default, deserialize_with = "not_null", skip_serializing_if = "Option::is_none")]
+        keys: Option<Keys>,
     },
     DescribeRegistry {
         registry: Text<RegistryId>,

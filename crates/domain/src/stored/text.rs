@@ -3,6 +3,7 @@
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
+use crate::text::Comparison;
 use crate::{
     AccountName, ArtifactType, Description, Email, Id, OrganizationName, PersonId, PersonName, RegistryId,
     RegistryName, ServiceAccountId, TeamId,
@@ -48,6 +49,38 @@ macro_rules! ids {
 names!(AccountName, ArtifactType, Description, Email, OrganizationName, PersonName, RegistryName);
 
 ids!(PersonId, RegistryId, ServiceAccountId, TeamId);
+
+/// How the name or address of an entry is compared. An entry without it is compared as by earlier programs, which wrote no
+/// such field; so it is written only where the difference counts.
+#[derive(Clone, Copy, Serialize, Deserialize)]
+#[serde(try_from = "u8", into = "u8")]
+pub struct Keys;
+
+impl Keys {
+    const VERSION: u8 = 2;
+
+    pub(crate) fn to_store(comparison: Comparison) -> Option<Self> {
+        (comparison == Comparison::Current).then_some(Self)
+    }
+
+    pub(crate) fn comparison(keys: Option<Self>) -> Comparison {
+        if keys.is_some() { Comparison::Current } else { Comparison::Former }
+    }
+}
+
+impl From<Keys> for u8 {
+    fn from(_: Keys) -> Self {
+        Keys::VERSION
+    }
+}
+
+impl TryFrom<u8> for Keys {
+    type Error = &'static str;
+
+    fn try_from(version: u8) -> Result<Self, Self::Error> {
+        if version == Self::VERSION { Ok(Self) } else { Err("keys of another program") }
+    }
+}
 
 impl<T: StoredText> Serialize for Text<T> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {

@@ -2,7 +2,10 @@
 
 use std::rc::Rc;
 
-use super::{FoldKey, TextRule, check_length, is_forbidden_in_names, is_visible, normalize, text_newtype};
+use super::{
+    Comparison, FoldKey, TextRule, check_length, is_default_ignorable, is_forbidden_in_names, is_mark, is_visible, nfd,
+    normalize, text_newtype,
+};
 use crate::TextFault;
 
 /// A username, or the name of a service account or a team: 1 to 128 ASCII letters, digits, `-`, `_` or `.` (R). The
@@ -35,12 +38,13 @@ impl AccountName {
     }
 }
 
-/// An email address: one `@` with text on both sides, no white space, comma, semicolon or control character, and at most
-/// 320 characters. It is unique in the organization, and case does not matter (R).
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Email(Rc<str>);
-
-text_newtype!(Email);
+/// An email address that a browser accepts in a field of the type `email`, also with letters of other scripts than the Latin
+/// one, and with at most 320 characters. It is unique in the organization (R).
+#[derive(Clone, Debug)]
+pub struct Email {
+    text: Rc<str>,
+    comparison: Comparison,
+}
 
 impl Email {
     /// The maximum number of characters: 64 before the `@`, and 255 after it.
@@ -55,24 +59,108 @@ impl Email {
         if !text.chars().any(is_visible) {
             return Err(TextFault::Empty);
         }
-        if let Some(character) =
-            text.chars().find(|&c| c.is_whitespace() || matches!(c, ',' | ';') || is_forbidden_in_names(c))
-        {
+        if let Some(character) = text.chars().find(|&c| c != '@' && !is_allowed_in_addresses(c)) {
             return Err(TextFault::Forbidden(character));
         }
-        let parts: Vec<&str> = text.split('@').collect();
-        if parts.len() != 2 || parts.iter().any(|part| part.is_empty()) {
+        let is_valid = text.split_once('@').is_some_and(|(local, domain)| {
+            !local.is_empty() && !domain.contains('@') && domain.split('.').all(is_domain_label)
+        });
+        if !is_valid {
             return Err(TextFault::Malformed);
         }
         check_length(&text, Self::LIMIT)?;
-        Ok(Self(text.into()))
+        Ok(Self { text: text.into(), comparison: Comparison::Current })
     }
 
-    /// The key of comparison.
+    /// Takes a stored address without a check, as of a record of an earlier program.
+    pub(crate) fn new_unchecked(text: &str) -> Self {
+        Self { text: text.into(), comparison: Comparison::Former }
+    }
+
+    /// A stored address, compared as its record says.
+    pub(crate) fn compared(self, comparison: Comparison) -> Self {
+        Self { comparison, ..self }
+    }
+
+    /// How a record must say that the address is compared, as for the name of a registry.
+    pub(crate) fn comparison_to_store(&self) -> Comparison {
+        if FoldKey::of(&self.text) == self.key() { Comparison::Former } else { self.comparison }
+    }
+
+    /// Whether two people cannot have these addresses, as for the names of registries.
+    pub(crate) fn excludes(&self, other: &Self) -> bool {
+        let is_former = self.comparison == Comparison::Former && other.comparison == Comparison::Former;
+        self.key() == other.key() && (!is_former || FoldKey::of(&self.text) == FoldKey::of(&other.text))
+    }
+
+    /// The text, trimmed and normalized.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.text
+    }
+
+    /// The key of comparison: it ignores case, and whether the domain is written in Unicode or as `xn--…` (R).
     #[must_use]
     pub fn key(&self) -> FoldKey {
-        FoldKey::of(&self.0)
+        Self::key_of(&self.text)
     }
+
+    /// The key of an address that is looked for.
+    #[must_use]
+    pub fn key_of(text: &str) -> FoldKey {
+        let key = FoldKey::of(text);
+        // Only such a domain has two forms.
+        let Some((local, domain)) = key.as_str().rsplit_once('@') else { return key };
+        if domain.is_ascii() && !domain.contains("xn--") {
+            return key;
+        }
+        match idna::domain_to_unicode(domain) {
+            (domain, Ok(())) => FoldKey::of(&format!("{local}@{domain}")),
+            _ => key,
+        }
+    }
+
+    /// Whether W&B refuses the address, because it contains a letter with a diacritic (D26).
+    #[must_use]
+    pub fn is_refused_by_wandb(&self) -> bool {
+        // These letters do not decompose into a plain one and a mark.
+        const STROKES: [char; 12] = ['ø', 'Ø', 'ł', 'Ł', 'đ', 'Đ', 'ħ', 'Ħ', 'ŧ', 'Ŧ', 'ƶ', 'Ƶ'];
+        nfd(&self.text).contains(|c| matches!(c, '\u{300}'..='\u{36f}') || STROKES.contains(&c))
+    }
+}
+
+/// Equality compares the exact text. Uniqueness compares the keys.
+impl PartialEq for Email {
+    fn eq(&self, other: &Self) -> bool {
+        self.text == other.text
+    }
+}
+
+impl Eq for Email {}
+
+impl std::fmt::Display for Email {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(&self.text)
+    }
+}
+
+/// A letter or digit of any script, or one of the characters that HTML lists for the part before the `@`.
+fn is_allowed_in_addresses(character: char) -> bool {
+    if character.is_ascii() {
+        return character.is_ascii_alphanumeric() || ".!#$%&'*+/=?^_`{|}~-".contains(character);
+    }
+    !is_default_ignorable(character) && (character.is_alphanumeric() || is_mark(character))
+}
+
+/// One to 63 letters, digits and `-`, without a `-` at the ends. A label in another script counts by its `xn--` form.
+fn is_domain_label(label: &str) -> bool {
+    let is_in_label = |c: char| c.is_ascii_alphanumeric() || c == '-' || !c.is_ascii();
+    let is_short = if label.is_ascii() {
+        label.len() <= 63
+    } else {
+        idna::domain_to_ascii(label).is_ok_and(|ascii| (1..=63).contains(&ascii.len()) && !ascii.contains('.'))
+    };
+    !label.is_empty() && label.chars().all(is_in_label) && !label.starts_with('-') && !label.ends_with('-') && is_short
 }
 
 /// Display names are visible, on one line, and have at most 128 characters (R).

@@ -4,12 +4,15 @@ use std::rc::Rc;
 
 use indexmap::set::Slice;
 
-use super::{TextRule, is_forbidden_in_names, text_newtype};
+use super::{
+    check_length, is_default_ignorable, is_forbidden_in_names, is_letter_or_mark, is_visible, is_word_character,
+    normalize, text_newtype,
+};
 use crate::TextFault;
 use crate::unique_list::UniqueList;
 
-/// The type of an artifact: 1 to 128 characters, without `/` and `:` (S), and without control characters and
-/// bidirectional controls (R). Types are compared exactly: case matters (S).
+/// The type of an artifact: 1 to 128 characters, without `/` and `:` (S), and without control characters, bidirectional
+/// controls and invisible characters (R): a saved type stays for good. Types are compared exactly: case matters (S).
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct ArtifactType(Rc<str>);
 
@@ -24,9 +27,15 @@ impl ArtifactType {
     /// # Errors
     /// The first fault in the order of [`TextFault`].
     pub fn parse(text: &str) -> Result<Self, TextFault> {
-        const RULE: TextRule =
-            TextRule { forbidden: |c| matches!(c, '/' | ':') || is_forbidden_in_names(c), limit: ArtifactType::LIMIT };
-        RULE.check(text).map(Self)
+        let text = normalize(text);
+        if !text.chars().any(is_visible) {
+            return Err(TextFault::Empty);
+        }
+        if let Some(character) = first_forbidden(&text) {
+            return Err(TextFault::Forbidden(character));
+        }
+        check_length(&text, Self::LIMIT)?;
+        Ok(Self(text.into()))
     }
 
     /// Whether W&B reserves the type: `job`, and every type that begins with `wandb-` (S). A registry can still accept
@@ -35,6 +44,32 @@ impl ArtifactType {
     pub fn is_reserved(&self) -> bool {
         &*self.0 == "job" || self.0.starts_with("wandb-")
     }
+
+    /// Whether W&B's client refuses the type. Its model is `^[-\w]+([ ]*[-.\w]+)*$`: letters, digits, `-`, `_`, `.` and
+    /// blanks, without a `.` or a blank at the beginning and without a blank at the end (S).
+    #[must_use]
+    pub fn is_refused_by_client(&self) -> bool {
+        let is_in_model = |c| matches!(c, '-' | '.' | ' ') || is_word_character(c);
+        self.0.starts_with(['.', ' ']) || self.0.ends_with(' ') || !self.0.chars().all(is_in_model)
+    }
+}
+
+/// A joiner is forbidden only where it is invisible: between letters it changes their form, as Persian and Hindi need it (R).
+fn first_forbidden(text: &str) -> Option<char> {
+    const JOINERS: [char; 2] = ['\u{200c}', '\u{200d}'];
+    let is_letter = |c: Option<char>| c.is_some_and(is_letter_or_mark);
+    let mut before = None;
+    let mut characters = text.chars().peekable();
+    while let Some(character) = characters.next() {
+        let after = characters.peek().copied();
+        let joins = JOINERS.contains(&character) && is_letter(before) && is_letter(after);
+        let is_invisible = is_default_ignorable(character) && !joins;
+        if matches!(character, '/' | ':') || is_forbidden_in_names(character) || is_invisible {
+            return Some(character);
+        }
+        before = Some(character);
+    }
+    None
 }
 
 /// The artifact types that a registry accepts.

@@ -9,7 +9,8 @@ pub enum TextFault {
     Empty,
     /// The first forbidden character in the text.
     Forbidden(char),
-    /// The text has the wrong form: an email address without exactly one `@` between two parts.
+    /// The text has the wrong form: an email address without exactly one `@` between a name and
+    /// a valid domain.
     Malformed,
     /// The text is too long.
     TooLong {

@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use super::{FoldKey, TextRule, is_forbidden_in_names};
+use super::{Comparison, FoldKey, TextRule, is_dash, is_forbidden_in_names, trim};
 use crate::TextFault;
 
 /// The prefix of every registry's full name. People never type it (S).
@@ -14,7 +14,51 @@ pub const NAME_PREFIX: &str = "wandb-registry-";
 #[derive(Clone, Debug)]
 pub struct RegistryName {
     text: Rc<str>,
-    key: FoldKey,
+    key: NameKey,
+    comparison: Comparison,
+}
+
+/// The key of a registry's name: its [`FoldKey`] with one blank for each run of white space, and with `-` for every dash (R).
+///
+/// A name that was copied from a web page or a text document often has no-break blanks and typographic dashes. `Fine Tuned`
+/// is the same name with either blank.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct NameKey(FoldKey);
+
+impl NameKey {
+    /// Computes the key of a text.
+    #[must_use]
+    pub fn of(text: &str) -> Self {
+        let FoldKey(folded) = FoldKey::of(trim(text));
+        let mut key = String::with_capacity(folded.len());
+        for character in folded.chars() {
+            match character {
+                _ if character.is_whitespace() && (key.is_empty() || key.ends_with(' ')) => {}
+                _ if character.is_whitespace() => key.push(' '),
+                _ if is_dash(character) => key.push('-'),
+                _ => key.push(character),
+            }
+        }
+        Self(if *key == *folded { FoldKey(folded) } else { FoldKey(key.into()) })
+    }
+
+    /// The key without the prefix of full names, if it begins with the prefix.
+    #[must_use]
+    pub fn without_prefix(&self) -> Option<Self> {
+        self.as_str().strip_prefix(NAME_PREFIX).map(|name| Self(FoldKey(name.into())))
+    }
+
+    /// The key as the key of a text, for searching in it.
+    #[must_use]
+    pub fn as_fold_key(&self) -> &FoldKey {
+        &self.0
+    }
+
+    /// The key as text, for searching in it.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        self.0.as_str()
+    }
 }
 
 impl RegistryName {
@@ -30,16 +74,34 @@ impl RegistryName {
             forbidden: |c| matches!(c, '/' | '\\' | '#' | '?' | '%' | ':') || is_forbidden_in_names(c),
             limit: RegistryName::LIMIT,
         };
-        let name = Self::new_unchecked(&RULE.check(text)?);
-        if name.key.as_str().starts_with(NAME_PREFIX) {
+        let text = RULE.check(text)?;
+        let key = NameKey::of(&text);
+        if key.as_str().starts_with(NAME_PREFIX) {
             return Err(TextFault::Prefixed);
         }
-        Ok(name)
+        Ok(Self { text, key, comparison: Comparison::Current })
     }
 
-    /// Takes a stored name without a check.
+    /// Takes a stored name without a check, as of a record of an earlier program.
     pub(crate) fn new_unchecked(text: &str) -> Self {
-        Self { text: text.into(), key: FoldKey::of(text) }
+        Self { text: text.into(), key: NameKey::of(text), comparison: Comparison::Former }
+    }
+
+    /// A stored name, compared as its record says.
+    pub(crate) fn compared(self, comparison: Comparison) -> Self {
+        Self { comparison, ..self }
+    }
+
+    /// How a record must say that the name is compared: nothing else distinguishes the name from one of an earlier record.
+    pub(crate) fn comparison_to_store(&self) -> Comparison {
+        if FoldKey::of(&self.text) == self.key.0 { Comparison::Former } else { self.comparison }
+    }
+
+    /// Whether a registry with this name and one with the other cannot exist together. The keys decide; only between two
+    /// names of earlier records, what those records were reviewed by.
+    pub(crate) fn excludes(&self, other: &Self) -> bool {
+        let is_former = self.comparison == Comparison::Former && other.comparison == Comparison::Former;
+        self.key == other.key && (!is_former || FoldKey::of(&self.text) == FoldKey::of(&other.text))
     }
 
     /// The name without the prefix.
@@ -48,9 +110,9 @@ impl RegistryName {
         &self.text
     }
 
-    /// The key of comparison: it ignores case, normalization and invisible characters (R).
+    /// The key of comparison: it ignores case, normalization, invisible characters, and the kinds of blanks and dashes (R).
     #[must_use]
-    pub fn key(&self) -> &FoldKey {
+    pub fn key(&self) -> &NameKey {
         &self.key
     }
 

@@ -1,7 +1,7 @@
 //! Finding what an account refers to. A [`View`] finds the same, but making one takes longer the more registries there are.
 
 use super::View;
-use crate::{AccountId, FoldKey, Grantee, Organization, Person, PersonId, Registry, RegistryId, Trial};
+use crate::{AccountId, Grantee, Organization, Person, PersonId, Registry, RegistryId, Trial};
 
 /// Finds people, service accounts, teams, and the registries that one account can access.
 #[derive(Clone, Copy)]
@@ -15,6 +15,11 @@ impl<'a> Lookup<'a> {
     #[must_use]
     pub fn person(self, id: &PersonId) -> Option<&'a Person> {
         self.organization.person(id).map(|person| &**person)
+    }
+
+    /// All people.
+    pub(crate) fn people(self) -> impl Iterator<Item = &'a Person> {
+        self.organization.people().map(|person| &**person)
     }
 
     /// Whether the person, service account or team is in the organization.
@@ -36,11 +41,11 @@ impl<'a> Lookup<'a> {
         self.if_seen(self.organization.registry(id)?)
     }
 
-    /// The registry with this display name, if it exists *and* the account can access it. Case and outer white space do not
-    /// matter (R).
+    /// The registry with this display name or full name, if it exists *and* the account can access it. Of several registries
+    /// with the same key, the one with exactly this name is found first (R).
     #[must_use]
     pub fn registry_named(self, text: &str) -> Option<&'a Registry> {
-        self.if_seen(self.organization.registry_named(&FoldKey::of(text.trim()))?)
+        self.organization.registries_named(text).into_iter().find_map(|registry| self.if_seen(registry))
     }
 
     fn if_seen(self, registry: &'a Registry) -> Option<&'a Registry> {

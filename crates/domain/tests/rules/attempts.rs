@@ -17,7 +17,7 @@ pub struct Attempt {
 }
 
 /// Their letters occur in no other text of a view, so that leaks can be found.
-pub const REGISTRY_NAMES: [&str; 12] = [
+pub const REGISTRY_NAMES: [&str; 15] = [
     "Quartz",
     "QUARTZ",
     "qua\u{200b}rtz",
@@ -30,6 +30,9 @@ pub const REGISTRY_NAMES: [&str; 12] = [
     "Dataset",
     "Basalt",
     "Gneiss",
+    "Gneiss 44",
+    "gneiss\u{a0}\u{2009}44",
+    "Straße\u{2212}11",
 ];
 pub const ACCOUNT_NAMES: [&str; 9] = ["ada", "mina", "MINA", "robot", "Robot", "platform", "noa", "tom", "vision"];
 const TYPES: [&str; 4] = ["model", "report", "dataset", "Model"];

@@ -10,6 +10,7 @@ mod creating;
 mod editing;
 mod keys;
 mod last_admin;
+mod lookalikes;
 mod members;
 mod naive;
 mod names;

@@ -75,7 +75,7 @@ fn a_member_is_named_by_username_email_service_account_or_team() {
 #[test]
 fn unknown_names_cannot_be_added() {
     let fixture = Fixture::new();
-    for named in ["min", "minaa", "mi na", "@mina", "mina@", "mina@elsewhere.example", "lighthouse", "Speech", "*"] {
+    for named in ["min", "minaa", "mi na", "mina@", "mina@elsewhere.example", "lighthouse", "Speech", "*"] {
         fixture.check_faults(named, None, &[(named, NOBODY)]);
     }
 }
@@ -94,6 +94,58 @@ fn names_are_separated_by_commas_semicolons_or_line_breaks() {
     ] {
         assert_eq!(fixture.to_add(names, Some(Role::Member)), Ok(expected.to_vec()), "{names:?}");
     }
+}
+
+/// What people paste from mails, spreadsheets and chats.
+#[test]
+fn names_are_found_in_every_form_that_lists_come_in() {
+    let mut world = World::new();
+    let founder = world.founder.clone();
+    let registry = world.create_registry(&founder, new_registry("Speech", Visibility::Restricted));
+    let mut person = |name: &str, username: &str| {
+        let account = world.person(username, OrganizationRole::Member);
+        let domain::AccountId::Person(person) = &account else { panic!("{account:?}") };
+        let name = Some(domain::PersonName::parse(name).unwrap());
+        let edit = domain::PersonAction::Edit { person: person.clone(), name, username: None, email: None };
+        world.act(&founder, &edit.into()).unwrap();
+        grantee(&account)
+    };
+    let noa = person("Noa Levi", "noa.levi");
+    let yuki = person("Yuki Tanaka", "yuki.tanaka");
+    person("Kim Minji", "minji");
+    person("kim  minji", "minji2");
+    let view = world.view(&founder);
+    let found = |list: &str| -> Vec<(String, Option<domain::Grantee>)> {
+        view.listed_names(list).into_iter().map(|name| (name.text, name.grantee)).collect()
+    };
+    for list in [
+        "Noa Levi <noa.levi@lighthouse.example>; \"Tanaka, Yuki\" <yuki.tanaka@lighthouse.example>",
+        "Noa Levi <noa.levi@lighthouse.example>, Tanaka, Yuki <yuki.tanaka@lighthouse.example>",
+        "noa.levi，yuki.tanaka",
+        "noa.levi、yuki.tanaka；",
+        "noa.levi\tyuki.tanaka",
+        "noa.levi yuki.tanaka",
+        "@noa.levi @yuki.tanaka.",
+        "Noa Levi, Yuki Tanaka",
+        "noa levi\nTanaka, Yuki <yuki.tanaka@lighthouse.example>",
+        "“Levi, Noa”; yuki.tanaka.",
+        "\u{feff}noa.levi\u{200b}\r\nmailto:yuki.tanaka@lighthouse.example",
+        "<noa.levi@lighthouse.example> <yuki.tanaka＠lighthouse.example>",
+    ] {
+        let members: Vec<_> = found(list).into_iter().map(|(_, member)| member).collect();
+        assert_eq!(members, [Some(noa.clone()), Some(yuki.clone())], "{list:?}");
+        let actions = view.members_to_add(&registry, list, Some(Role::Viewer));
+        let expected = [&noa, &yuki].map(|member| add_member(&registry, member, Role::Viewer));
+        assert_eq!(actions, Ok(expected.to_vec()), "{list:?}");
+    }
+    // Neither guessed nor dropped: a name of two people, an address of nobody beside a known name, one unknown part.
+    for list in ["Kim Minji", "Noa Levi <noa@elsewhere.example>", "noa.levi nobody", "Noa"] {
+        assert_eq!(found(list), [(list.to_owned(), None)], "{list:?}");
+    }
+    assert_eq!(
+        found("nobody, Yuki <yuki.tanaka@lighthouse.example>"),
+        [("nobody".to_owned(), None), ("Yuki <yuki.tanaka@lighthouse.example>".to_owned(), Some(yuki))]
+    );
 }
 
 #[test]

@@ -5,9 +5,9 @@ use std::cmp::Reverse;
 use std::collections::BTreeSet;
 
 use domain::{
-    AccountId, AccountName, Action, Email, FoldKey, Grantee, Organization, OrganizationRole, Permission, PersonAction,
-    PersonId, Registry, RegistryAction, RegistryId, RegistryName, RegistryPermission, Role, Row, ServiceAccountAction,
-    Source, TeamAction, TeamId, TeamRole, Visibility,
+    AccountId, AccountName, Action, Email, FoldKey, Grantee, NameKey, Organization, OrganizationRole, Permission,
+    PersonAction, PersonId, Registry, RegistryAction, RegistryId, RegistryName, RegistryPermission, Role, Row,
+    ServiceAccountAction, Source, TeamAction, TeamId, TeamRole, Visibility,
 };
 
 /// All roles of the account in the registry with their sources, the highest first.
@@ -339,7 +339,7 @@ fn is_address_free(organization: &Organization, email: &Email, owner: Option<&Pe
 }
 
 fn is_registry_name_free(organization: &Organization, name: &RegistryName, owner: Option<&RegistryId>) -> bool {
-    let core = ["Models", "model", "Datasets", "dataset"].map(FoldKey::of);
+    let core = ["Models", "model", "Datasets", "dataset"].map(NameKey::of);
     !core.contains(name.key())
         && organization.registries().all(|one| Some(one.id()) == owner || one.name().key() != name.key())
 }

@@ -54,7 +54,7 @@ fn names_in_every_script_are_accepted() {
 #[test]
 fn joined_emoji_are_accepted() {
     for name in
-        ["👩\u{200d}🔬", "👨\u{200d}👩\u{200d}👧\u{200d}👦 models", "❤\u{fe0f}", "🏴\u{e0067}\u{e0062}\u{e007f}"]
+        ["👩\u{200d}🔬", "👨\u{200d}👩\u{200d}👧\u{200d}👦 models", "❤\u{fe0f} x", "🏴\u{e0067}\u{e0062}\u{e007f} x"]
     {
         check_accepted(name, name);
     }
@@ -104,6 +104,13 @@ fn outer_white_space_is_trimmed() {
     check_accepted("  Models of mine \n", "Models of mine");
     check_accepted("\u{3000}\u{a0}음성\u{2003}\u{85}", "음성");
     check_accepted(&format!("  {}  ", "a".repeat(113)), &"a".repeat(113));
+}
+
+#[test]
+fn outer_invisible_characters_are_trimmed() {
+    check_accepted("\u{feff}Speech\u{200b}", "Speech");
+    check_accepted(" \u{2060} Speech \u{200b}\n", "Speech");
+    check_accepted("❤\u{fe0f}", "❤");
 }
 
 #[test]
@@ -224,6 +231,9 @@ fn the_prefix_is_refused_in_any_case() {
         "\u{feff}wandb-registry-x",
         "wandb-registry\u{200d}-x",
         "wandb-registry-\u{301}x",
+        "wandb\u{2011}registry\u{2011}Foo",
+        "wandb\u{2013}registry\u{2212}Foo",
+        "wandb－registry﹣Foo",
     ];
     for typed in prefixed {
         check_refused(typed, TextFault::Prefixed);

@@ -3,8 +3,8 @@
 use std::collections::BTreeSet;
 
 use domain::{
-    AccountId, Action, CoreRegistry, FoldKey, Grantee, Organization, OrganizationRole, PERMISSIONS, Permission,
-    Registry, RegistryId, Role, View, Visibility,
+    AccountId, Action, CoreRegistry, FoldKey, Grantee, NameKey, Organization, OrganizationRole, PERMISSIONS,
+    Permission, Registry, RegistryId, Role, View, Visibility,
 };
 
 use crate::attempts::{ACCOUNT_NAMES, REGISTRY_NAMES};
@@ -62,7 +62,7 @@ fn check_names(organization: &Organization) {
             assert_eq!(organization.account_named(&text), account, "{text}");
         }
     }
-    let core = ["Models", "model", "Datasets", "dataset"].map(FoldKey::of);
+    let core = ["Models", "model", "Datasets", "dataset"].map(NameKey::of);
     let custom = organization.registries().filter(|registry| registry.core_kind().is_none());
     assert!(all_different(core.into_iter().chain(custom.map(|registry| registry.name().key().clone()))));
     for name in REGISTRY_NAMES {

@@ -69,6 +69,9 @@ fn taken_names_ignore_case_normalization_and_invisible_characters() {
         ("ﬁne", "FINE"),
         ("한글", "\u{1112}\u{1161}\u{11ab}\u{1100}\u{1173}\u{11af}"),
         ("Speech", "Spe\u{ad}ech"),
+        ("Fine Tuned", "Fine\u{a0}Tuned"),
+        ("Fine\u{2009}Tuned", "fine  tuned"),
+        ("Release 2025-11", "Release 2025\u{2011}11"),
         ("👩\u{200d}🔬", "👩🔬"),
     ] {
         check_registry(Some(first), second, Some(first));
@@ -174,4 +177,41 @@ fn a_name_of_two_teams_stays_taken_until_both_are_removed() {
         world.apply_as_founder(&Action::Team(TeamAction::Remove(TeamId(Id::new(record, 0)))));
         assert_eq!(world.act(&founder, &add("VISION")).map(drop), expected);
     }
+}
+
+/// What an earlier program held to be two names stays two names, and each is reached by what it is called exactly.
+#[test]
+fn names_that_an_earlier_program_told_apart_stay_and_take_every_new_name_of_their_key() {
+    let mut world = World::new();
+    let founder = world.founder.clone();
+    for (number, name) in ["Fine Tuned", "Fine\u{a0}Tuned", "fine  tuned"].into_iter().enumerate() {
+        let name = serde_json::to_string(name).unwrap();
+        let entry = format!(
+            r#"{{"create_registry":{{"name":{name},"description":"","visibility":"organization","accepts":"all"}}}}"#
+        );
+        let Some(domain::stored::DecodedEntry::Action(action)) = domain::stored::read(&entry) else {
+            panic!("{entry}")
+        };
+        let record = format!("old.{number}");
+        let copy = domain::carry_out(&world.organization, &founder, std::slice::from_ref(&action), &record, 1);
+        world.organization = copy.unwrap();
+    }
+    let named = |text: &str| {
+        let view = world.view(&founder);
+        view.lookup().registry_named(text).map(|registry| registry.name().to_string())
+    };
+    for text in ["Fine Tuned", "Fine\u{a0}Tuned", "fine  tuned"] {
+        assert_eq!(named(text).as_deref(), Some(text));
+        assert_eq!(named(&format!("\u{feff}{text} ")).as_deref(), Some(text));
+        let new = new_registry(
+            &format!("FINE{}", text.trim_start_matches("Fine").trim_start_matches("fine")),
+            Visibility::Organization,
+        );
+        let answer = domain::review(&world.organization, &founder, &Action::Registry(RegistryAction::Create(new)));
+        assert!(matches!(answer, Err(Refusal::Taken { holder: Some(_), .. })), "{answer:?}");
+    }
+    assert_eq!(named("FINE\u{2003}TUNED").as_deref(), Some("Fine Tuned"));
+    assert_eq!(named("wandb\u{2011}registry-fine tuned").as_deref(), Some("Fine Tuned"));
+    assert_eq!(named("wandb-registry-model").as_deref(), Some("Models"));
+    assert_eq!(named("wandb-registry-models"), None);
 }

@@ -56,6 +56,39 @@ fn a_type_has_no_control_or_bidirectional_characters() {
     }
 }
 
+/// A saved type stays for good, and nobody could tell `model` from another one that looks the same.
+#[test]
+fn a_type_has_no_invisible_characters() {
+    for character in ['\u{200b}', '\u{feff}', '\u{ad}', '\u{2060}', '\u{3164}', '\u{fe0f}', '\u{2028}', '\u{2029}'] {
+        check_refused(&format!("a{character}b"), TextFault::Forbidden(character));
+        if !character.is_whitespace() {
+            check_accepted(&format!("{character}ab {character}"), "ab");
+        }
+    }
+    check_refused("mo\u{200b}de/l", TextFault::Forbidden('\u{200b}'));
+}
+
+#[test]
+fn a_type_has_joiners_between_letters_only() {
+    for text in ["می\u{200c}خواهم", "क्\u{200d}ष", "क\u{94d}\u{200c}ष"] {
+        check_accepted(text, text);
+    }
+    check_refused("a\u{200d} b", TextFault::Forbidden('\u{200d}'));
+    check_refused("1\u{200c}2", TextFault::Forbidden('\u{200c}'));
+    check_refused("👩\u{200d}🔬", TextFault::Forbidden('\u{200d}'));
+    check_refused("می\u{200c}\u{200c}خواهم", TextFault::Forbidden('\u{200c}'));
+}
+
+#[test]
+fn the_client_refuses_some_types() {
+    for text in ["model", "raw data", "eval.v2", "-x", "_x", "a  b", "a.", "모델", "modèle", "x_1-2.3"] {
+        assert!(!artifact_type(text).is_refused_by_client(), "{text:?}");
+    }
+    for text in ["model; dataset", ".model", "a,b", "a\\b", "100%", "a\u{a0}b", "a–b", "🚀", "(draft)", "a+b"] {
+        assert!(artifact_type(text).is_refused_by_client(), "{text:?}");
+    }
+}
+
 #[test]
 fn a_type_has_at_most_128_characters() {
     for unit in ["a", "모", "🚀"] {

@@ -2,9 +2,9 @@
 //! not, and every tab arrives at the same.
 
 use domain::{
-    AccountId, Action, DenialReason, Description, Email, Grantee, Missing, OrganizationAction, OrganizationRole,
-    PersonAction, PersonId, PersonName, Refusal, RegistryAction, RegistryId, RegistryName, Role, TeamAction, TeamId,
-    TeamRole, UniqueField, Visibility,
+    AccountId, AccountName, Action, DenialReason, Description, Email, Grantee, Missing, NewPerson, OrganizationAction,
+    OrganizationRole, PersonAction, PersonId, PersonName, Refusal, RegistryAction, RegistryId, RegistryName, Role,
+    TeamAction, TeamId, TeamRole, UniqueField, Visibility,
 };
 use journal::MemoryStore;
 use workspace::{Outcome, Workspace};
@@ -363,4 +363,35 @@ fn thousands_of_actions_in_one_record_are_done_and_replayed() {
     assert_eq!(anew.organization(), small.workspace.organization());
     assert_eq!(anew.outcomes().last(), Some(&(receipt.record, Outcome::Applied)));
     assert_eq!(anew.organization().unwrap().people().count(), 2_503);
+}
+
+/// Also the one that is written plainly excludes the other, whichever comes first.
+#[test]
+fn of_two_registries_with_names_of_one_key_one_is_made() {
+    for [one, other] in
+        [["Fine Tuned", "Fine\u{a0}Tuned"], ["Fine\u{a0}Tuned", "fine tuned"], ["a\u{2011}b", "A\u{2013}B"]]
+    {
+        let scene = Scene::new();
+        let create = |name| create_limited(name, Visibility::Organization, &["model"]);
+        let holder = Some(RegistryName::parse(one).unwrap());
+        let refusal = Refusal::Taken { field: UniqueField::RegistryName, holder };
+        scene.check_refused((&scene.ada, create(one)), (&scene.boss, create(other)), &refusal);
+    }
+}
+
+#[test]
+fn of_two_people_with_one_address_in_two_forms_one_is_added() {
+    for [one, other] in [["bücher", "xn--bcher-kva"], ["xn--bcher-kva", "BÜCHER"]] {
+        let scene = Scene::new();
+        let add = |username: &str, domain: &str| {
+            Action::Person(PersonAction::Add(NewPerson {
+                name: PersonName::parse(username).unwrap(),
+                username: AccountName::parse(username).unwrap(),
+                email: Email::parse(&format!("kim@{domain}.example")).unwrap(),
+                role: OrganizationRole::Member,
+            }))
+        };
+        let refusal = Refusal::Taken { field: UniqueField::Email, holder: None };
+        scene.check_refused((&scene.ada, add("kim", one)), (&scene.boss, add("kim2", other)), &refusal);
+    }
 }

@@ -1,6 +1,6 @@
 //! The preview in the create dialog: the accounts with access, and the creator's role.
 
-use domain::{AccountId, NewRegistry, View, Visibility};
+use domain::{AccountId, ArtifactType, NewRegistry, TypeNote, View, Visibility};
 use yew::prelude::*;
 
 use super::text::CreateText;
@@ -8,14 +8,23 @@ use crate::forms::registry::draft::Draft;
 use crate::forms::registry::types_field::permanent_types;
 use crate::i18n::prose::isolate;
 use crate::page::Page;
-use crate::ui::prose;
+use crate::ui::{icon, prose};
 use crate::widgets::python::{copy_as_python, script_of_new};
 
 /// The maximum number of named people.
 const MAX_NAMES: usize = 5;
 
 /// The effect of the choices, and the registry as a script if the form is valid.
-pub fn preview(page: &Page, view: &View, draft: &Draft, new: Option<&NewRegistry>) -> Html {
+///
+/// `notes` and `name_note` are what to note about the types and the name before they are saved.
+pub fn preview(
+    page: &Page,
+    view: &View,
+    draft: &Draft,
+    notes: &[(ArtifactType, TypeNote)],
+    name_note: &str,
+    new: Option<&NewRegistry>,
+) -> Html {
     let text = page.text();
     let words = CreateText::of(text.language);
     let visibility = draft.visibility();
@@ -40,7 +49,10 @@ pub fn preview(page: &Page, view: &View, draft: &Draft, new: Option<&NewRegistry
         <div class="preview" role="group" aria-label={words.preview}>
             <h3>{ words.preview }</h3>
             <p aria-live="polite">{ prose(&sentence) }</p>
-            { permanent_types(&draft.types_to_save(), text) }
+            if !name_note.is_empty() {
+                <p class="field-note">{ icon("info") }<span>{ prose(name_note) }</span></p>
+            }
+            { permanent_types(&draft.types_to_save(), notes, text) }
             if becomes_admin {
                 <p>{ words.creator }</p>
             }

@@ -1,0 +1,71 @@
+//! Names and types that look like others, among those that an account may see. The page notes them; no rule refuses them.
+
+use std::collections::BTreeSet;
+use std::rc::Rc;
+
+use super::View;
+use crate::{Appearance, ArtifactType, Registry, RegistryId};
+
+/// What the names and accepted types of the registries in a view look like. It is computed once per view and not for every
+/// typed letter.
+#[derive(Clone, Debug)]
+pub struct Lookalikes {
+    registries: Vec<(Rc<Registry>, Appearance)>,
+    types: Vec<(ArtifactType, Appearance)>,
+}
+
+/// What to note about a type before it is saved, because a saved type stays for good.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum TypeNote {
+    /// It looks like another type of the organization or of the form.
+    LooksLike(ArtifactType),
+    /// W&B's client refuses it (S).
+    RefusedByClient,
+}
+
+impl Lookalikes {
+    /// The names and types in a view.
+    #[must_use]
+    pub fn of(view: &View) -> Self {
+        let registries = view.registries.iter().map(|seen| &seen.registry);
+        let types: BTreeSet<&ArtifactType> =
+            registries.clone().flat_map(|registry| registry.accepts().saved()).collect();
+        Self {
+            registries: registries
+                .map(|registry| (Rc::clone(registry), Appearance::of(registry.name().as_str())))
+                .collect(),
+            types: types.into_iter().map(|one| (one.clone(), Appearance::of(one.as_str()))).collect(),
+        }
+    }
+
+    /// The registries with a name that looks like this one, except for the one that has it.
+    #[must_use]
+    pub fn registries_like(&self, name: &str, owner: Option<&RegistryId>) -> Vec<&Registry> {
+        let appearance = Appearance::of(name);
+        let others = self.registries.iter().filter(|(registry, _)| Some(registry.id()) != owner);
+        others.filter(|(_, other)| other.is_like(&appearance)).map(|(registry, _)| &**registry).collect()
+    }
+
+    /// What to note about the types of a form, in their order.
+    #[must_use]
+    pub fn notes_on_types(&self, types: &[ArtifactType]) -> Vec<(ArtifactType, TypeNote)> {
+        let mut notes = Vec::new();
+        let mut earlier: Vec<(&ArtifactType, Appearance)> = Vec::new();
+        for one in types {
+            let appearance = Appearance::of(one.as_str());
+            let known = self.types.iter().map(|(other, appearance)| (other, appearance));
+            let others = known.chain(earlier.iter().map(|(other, appearance)| (*other, appearance)));
+            // A type that the organization uses already is no new look-alike, even if another one looks the same.
+            let is_used = self.types.iter().any(|(other, _)| other == one);
+            let mut alike = others.filter(|(other, theirs)| *other != one && theirs.is_like(&appearance));
+            if let (false, Some((other, _))) = (is_used, alike.next()) {
+                notes.push((one.clone(), TypeNote::LooksLike(other.clone())));
+            }
+            if one.is_refused_by_client() {
+                notes.push((one.clone(), TypeNote::RefusedByClient));
+            }
+            earlier.push((one, appearance));
+        }
+        notes
+    }
+}

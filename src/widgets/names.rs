@@ -1,0 +1,127 @@
+//! Lists of names in a field: whom they can name, who is typed already, and whom an unknown name can mean. Adding to a registry and
+//! adding to a team share it.
+
+use domain::{Grantee, RegistryId, TeamId, View, replace_in_list, split_list};
+use search::{filter_text, nearest};
+use yew::prelude::*;
+
+use crate::i18n::Catalog;
+use crate::ui::{Choice, Kind, bdi};
+
+/// The greatest number of unknown names with proposals.
+const MAX_UNKNOWN: usize = 5;
+
+/// Where the named are added.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Place {
+    Registry(RegistryId),
+    Team(TeamId),
+}
+
+impl Place {
+    /// Whether it can list them and does not yet.
+    fn can_add(&self, view: &View, grantee: &Grantee) -> bool {
+        match self {
+            Self::Registry(id) => view.registry(id).is_none_or(|seen| seen.registry.row(grantee).is_none()),
+            Self::Team(id) => view.teams.get(id).is_some_and(|team| match grantee {
+                Grantee::Person(person) => !team.people.contains_key(person),
+                Grantee::ServiceAccount(account) => !team.service_accounts.contains(account),
+                Grantee::Team(_) => false,
+            }),
+        }
+    }
+}
+
+/// Who can be added, by username or name: people by their shown name, then teams, then service accounts.
+pub fn choices(view: &View, place: &Place, text: &Catalog) -> Vec<Choice> {
+    let choice = |kind, id: &str, name: &str, detail: String, email: &str| Choice {
+        id: id.to_owned().into(),
+        kind,
+        name: name.to_owned().into(),
+        detail: detail.into(),
+        search: filter_text(&format!("{name} {id} {email}")).to_string().into(),
+    };
+    let can_add = |grantee: Grantee| place.can_add(view, &grantee);
+    let people = view.people.iter().filter(|person| can_add(Grantee::Person(person.id.clone())));
+    let mut choices: Vec<Choice> = people
+        .map(|person| {
+            let (username, email) = (person.username.as_str(), person.email.as_str());
+            choice(Kind::Person, username, person.name.as_str(), format!("{username} · {email}"), email)
+        })
+        .collect();
+    choices.sort_by(|a, b| a.search.cmp(&b.search));
+    let teams = view.teams.iter().filter(|team| can_add(Grantee::Team(team.id.clone())));
+    choices.extend(
+        teams.map(|team| choice(Kind::Team, team.name.as_str(), team.name.as_str(), text.registry.team.to_owned(), "")),
+    );
+    let accounts = view.service_accounts.iter();
+    let accounts = accounts.filter(|account| can_add(Grantee::ServiceAccount(account.id.clone())));
+    choices.extend(accounts.map(|account| {
+        let name = account.name.as_str();
+        choice(Kind::ServiceAccount, name, name, text.terms.service_account.to_owned(), "")
+    }));
+    choices
+}
+
+/// A typed list, parted where its last name begins.
+pub struct TypedNames<'a> {
+    /// The text before the last name, with its separator and without white space after it.
+    pub before: &'a str,
+    /// What suggestions are for: the last name, or nothing if it is known already.
+    pub sought: &'a str,
+    /// The ids of the choices that are named before.
+    pub named: Vec<AttrValue>,
+}
+
+impl<'a> TypedNames<'a> {
+    pub fn of(view: &View, typed: &'a str) -> Self {
+        let last = split_list(typed).pop().unwrap_or_default();
+        let before = typed.strip_suffix(last).unwrap_or_default().trim_end();
+        let is_known = view.listed_names(last).iter().all(|name| name.grantee.is_some());
+        let named = view.listed_names(before).into_iter().filter_map(|name| account_name(view, &name.grantee?));
+        Self { before, sought: if is_known { "" } else { last.trim() }, named: named.collect() }
+    }
+
+    /// The typed text with a chosen name in the place of the last one.
+    pub fn completed(&self, name: &str) -> String {
+        if self.before.is_empty() { name.to_owned() } else { format!("{} {name}", self.before) }
+    }
+}
+
+/// The username, or the name of a service account or team.
+fn account_name(view: &View, grantee: &Grantee) -> Option<AttrValue> {
+    match grantee {
+        Grantee::Person(id) => view.people.get(id).map(|person| person.username.to_string().into()),
+        Grantee::ServiceAccount(_) | Grantee::Team(_) => view.name_of(grantee).map(|name| name.to_owned().into()),
+    }
+}
+
+/// A button for each name that can be meant instead of an unknown one. It puts that name in the unknown one's place.
+pub fn did_you_mean(view: &View, place: &Place, typed: &str, text: &Catalog, on_mend: &Callback<String>) -> Html {
+    let unknown = view.listed_names(typed).into_iter().filter(|name| name.grantee.is_none());
+    let proposals = unknown.take(MAX_UNKNOWN).flat_map(|unknown| {
+        let names = nearest(view, &unknown.text, |grantee| place.can_add(view, grantee));
+        names.into_iter().map(move |name| (unknown.text.clone(), name))
+    });
+    let proposals: Vec<_> = proposals.collect();
+    html! {
+        if !proposals.is_empty() {
+            <div class="suggestions">
+                for (unknown, name) in proposals {
+                    { proposal(typed, &unknown, &name, text, on_mend) }
+                }
+            </div>
+        }
+    }
+}
+
+fn proposal(typed: &str, unknown: &str, name: &str, text: &Catalog, on_mend: &Callback<String>) -> Html {
+    let mended = replace_in_list(typed, unknown, name);
+    let onclick = on_mend.reform(move |_: MouseEvent| mended.clone());
+    let [before, after] = text.common.did_you_mean;
+    html! {
+        <button key={format!("{unknown} {name}")} type="button" class="suggestion" {onclick}>
+            { before }{ bdi(name) }{ after }
+        </button>
+    }
+}
