@@ -1,14 +1,11 @@
 //! Python literals: Python reads exactly the original text from each.
 
-use std::io::Write;
-use std::process::{Command, Stdio};
-
 use interchange::python::literal;
 use proptest::prelude::*;
-use serde_json::{Value, json};
+use serde_json::json;
 
-use crate::hostile;
 use crate::support::cases;
+use crate::{hostile, python};
 
 /// Parses a literal like Python, limited to the escapes of `literal`.
 fn read(literal: &str) -> Option<String> {
@@ -49,24 +46,6 @@ fn read(literal: &str) -> Option<String> {
         text.push(char::from_u32(u32::from_str_radix(&number, 16).ok().filter(|_| number.len() == digits)?)?);
     }
     Some(text)
-}
-
-/// Checks the cases with Python itself, and returns false if it is not installed.
-pub fn python_reads(cases: &[Value]) -> bool {
-    let script = concat!(env!("CARGO_MANIFEST_DIR"), "/../../tests/python/check.py");
-    let mut command = Command::new("python3");
-    command.arg(script).env("PYTHONDONTWRITEBYTECODE", "1").stdin(Stdio::piped());
-    let Ok(mut python) = command.spawn() else {
-        println!("there is no python3: only the reader of this test has read the literals");
-        return false;
-    };
-    let mut input = python.stdin.take().unwrap();
-    for case in cases {
-        writeln!(input, "{case}").unwrap();
-    }
-    drop(input);
-    assert!(python.wait().unwrap().success(), "Python reads something else");
-    true
 }
 
 #[track_caller]
@@ -117,7 +96,7 @@ fn python_reads_every_hostile_text_unchanged() {
         assert!(!literal.chars().any(|c| c.is_control() || matches!(c, '\u{2028}' | '\u{2029}')), "{literal:?}");
         cases.push(json!({ "text": text, "literal": literal }));
     }
-    python_reads(&cases);
+    python::check("check.py", &cases);
 }
 
 proptest! {

@@ -6,6 +6,7 @@ mod access;
 mod faults;
 mod hostile;
 mod literals;
+mod python;
 mod reading;
 mod round_trip;
 mod scripts;

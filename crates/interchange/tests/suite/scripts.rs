@@ -5,8 +5,7 @@ use domain::{AcceptedTypes, ArtifactType, Description, OrganizationName, Registr
 use interchange::python::{Member, MemberName, Registry, literal, script};
 use serde_json::json;
 
-use crate::hostile;
-use crate::literals::python_reads;
+use crate::{hostile, python};
 
 /// The owned parts of a registry, for a script to borrow.
 struct Parts {
@@ -149,5 +148,5 @@ fn no_text_breaks_out_of_its_literal() {
         assert!(whole.contains(&literal(&text)));
         cases.push(json!({ "script": whole, "values": values }));
     }
-    python_reads(&cases);
+    python::check("check.py", &cases);
 }
