@@ -14,7 +14,9 @@ test('a registry that is planned is a script as soon as the form describes one',
   await fill(dialog, { name: 'He said "hi" 안녕' });
   await copy.click();
   const script = await dialog.getByLabel('Python script').inputValue();
-  expect(script).toContain('name="He said \\"hi\\" 안녕",');
+  expect(script).toContain('name="He said \\"hi\\" \\uc548\\ub155",  # He said "hi" annyeong');
+  expect(script, 'it starts in any encoding').toMatch(/^[\n -~]*$/);
+  expect(script).toContain('run.link_artifact(artifact, target_path="wandb-registry-He said \\"hi\\" \\uc548\\ub155/" + collection)');
   expect(script).toContain('visibility="restricted",');
   expect(script).toContain('organization="Lighthouse Labs",');
   expect(script).toContain('artifact_types=["model"],');

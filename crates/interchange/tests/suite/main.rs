@@ -3,6 +3,7 @@
 #![expect(clippy::unwrap_used, clippy::panic, reason = "a test that cannot go on should stop")]
 
 mod access;
+mod client;
 mod faults;
 mod hostile;
 mod literals;
