@@ -1,7 +1,7 @@
 """Runs generated scripts with W&B's client itself, against a server on this machine that knows as much of W&B as they ask for.
 
 One JSON object a line comes in: `{"script", "steps"}`. All steps of a case use the same server. A step is
-`{"arguments", "prints", "holds", "status"}`, all optional: the script is run with the arguments, its output has each of the texts of
+`{"script", "arguments", "prints", "holds", "status"}`, all optional: the script, or another one, is run with the arguments, its output has each of the texts of
 `prints`, the server then holds `holds`, and the script ends with `status`.
 
 Without the client, which is no part of Python (`pip install wandb==0.31.0`), nothing is run. With a script as argument it is run
@@ -183,14 +183,14 @@ def fault(case):
     server = Server()
     address = serve(server)
     for step in case["steps"]:
-        ended = run(case["script"], step.get("arguments", []), address)
+        ended = run(step.get("script", case["script"]), step.get("arguments", []), address)
         if ended.returncode != step.get("status", 0):
             return f"it ended with {ended.returncode}: {ended.stdout}{ended.stderr}"
         for text in step.get("prints", []):
             if text not in ended.stdout:
                 return f"it did not print {text!r}: {ended.stdout}"
         if "holds" in step and server.holds() != step["holds"]:
-            return f"the server holds {server.holds()!r}"
+            return f"the server holds {server.holds()!r}: {ended.stdout}"
     return None
 
 

@@ -1,4 +1,5 @@
-//! A registry as a Python script that creates the same registry by W&B's client, version 0.31.
+//! A registry as a Python script that creates the same registry by W&B's client, version 0.31, and an organization as one that
+//! adds all registries.
 //!
 //! Steps that the client lacks become comments. The script follows the client's calls and validators, and cannot know the
 //! server's rules. The input is parsed already, so this module does not check it. Every text is written as a [`literal`], also
@@ -7,8 +8,10 @@
 mod client;
 mod literal;
 mod members;
+mod organization;
 
 pub use literal::literal;
+pub use organization::organization_script;
 
 use client::accepts_type;
 use domain::{AcceptedTypes, ArtifactType, Description, NAME_PREFIX, OrganizationName, RegistryName, Role, Visibility};

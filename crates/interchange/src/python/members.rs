@@ -67,7 +67,7 @@ pub(super) fn add(script: &mut Script, members: &[Member]) {
 }
 
 /// The names and roles of the members of one kind.
-fn filter<'a>(members: &[Member<'a>], name: fn(MemberName<'a>) -> Option<&'a str>) -> Vec<(&'a str, Role)> {
+pub(super) fn filter<'a>(members: &[Member<'a>], name: fn(MemberName<'a>) -> Option<&'a str>) -> Vec<(&'a str, Role)> {
     members.iter().filter_map(|member| Some((name(member.name)?, member.role))).collect()
 }
 
@@ -81,7 +81,7 @@ fn roles(script: &mut Script, variable: &str, rows: &[(&str, Role)]) {
 }
 
 /// The client's word for the role (S: `MemberRole`).
-fn role_word(role: Role) -> &'static str {
+pub(super) fn role_word(role: Role) -> &'static str {
     match role {
         Role::RestrictedViewer => "restricted_viewer",
         Role::Viewer => "viewer",

@@ -7,6 +7,7 @@ mod client;
 mod faults;
 mod hostile;
 mod literals;
+mod organization;
 mod python;
 mod reading;
 mod round_trip;
