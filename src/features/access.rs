@@ -12,7 +12,8 @@ mod toolbar;
 
 use std::rc::Rc;
 
-use interchange::access;
+use domain::Registry;
+use interchange::{access, file_name};
 use yew::prelude::*;
 
 use self::grid::Grid;
@@ -21,9 +22,9 @@ use self::query::AccessQuery;
 use self::roster::{Roster, entries, table_content};
 use self::text::AccessText;
 use crate::page::use_page;
-use crate::platform::{dom, file, history};
+use crate::platform::{clock, dom, file, history};
 use crate::routes::use_live_query;
-use crate::state::ViewRef;
+use crate::state::{Store, ViewRef};
 use crate::ui::deferred::use_deferred;
 use crate::ui::{PAGE_ROWS, PageRange, icon};
 use crate::widgets::head::Head;
@@ -34,8 +35,8 @@ const PAGE_COLUMNS: usize = 12;
 /// The limit of cells in a file. More would take seconds, and spreadsheets barely open it.
 const MAX_EXPORTED_CELLS: usize = 1_000_000;
 
-/// The id of the note beside the export button.
-const EXPORT_NOTE_ID: &str = "access-export-note";
+/// The limit of cells for a list, where a cell has a line for each source of its role.
+const MAX_LISTED_CELLS: usize = 250_000;
 
 /// The initial tab stop.
 const FIRST_CELL: &str = "cell-0-0";
@@ -155,22 +156,55 @@ fn Roles(props: &RolesProps) -> Html {
     });
     let has_failed = use_state_eq(|| false);
     let cells = content.accounts.len() * content.registries.len();
-    let export = {
+    let export = |export: &Export| {
         let (view, query, has_failed) = (view.clone(), query.first_page(), has_failed.setter());
-        let (matrix, entries) = (Rc::clone(&matrix), Rc::clone(&entries));
-        Callback::from(move |_: MouseEvent| {
-            if cells <= MAX_EXPORTED_CELLS {
+        let (matrix, entries, store) = (Rc::clone(&matrix), Rc::clone(&entries), page.store.clone());
+        let (is_too_large, kind, write) = (cells > export.max_cells, export.kind, export.write);
+        let onclick = move |_: MouseEvent| {
+            if !is_too_large {
                 let all =
                     roster::table_content(&view, &matrix, &Roster::of(&view, language, usize::MAX), &entries, &query);
-                let is_downloaded = file::download("registrar-access.csv", &csv(&view, &matrix, &all)).is_ok();
-                has_failed.set(!is_downloaded);
+                let name = file_name(kind, view.organization.as_str(), &clock::today(), "csv");
+                has_failed.set(file::download(&name, &write(&view, &matrix, &all, &store)).is_err());
             }
-        })
+        };
+        let note_id = format!("{kind}-export-note");
+        html! {
+            <div class="button-row">
+                <button
+                    type="button"
+                    class="button"
+                    aria-disabled={is_too_large.then_some("true")}
+                    aria-describedby={note_id.clone()}
+                    {onclick}
+                >
+                    { icon("download") }{ export.label }
+                </button>
+                <p class="muted small" id={note_id}>{ &export.note }</p>
+            </div>
+        }
     };
-    let note = if cells > MAX_EXPORTED_CELLS {
-        (words.export_too_large)(cells, MAX_EXPORTED_CELLS)
-    } else {
-        (words.export_lead)(content.accounts.len(), content.registries.len())
+    let table_export = Export {
+        kind: "access",
+        label: words.export,
+        note: if cells > MAX_EXPORTED_CELLS {
+            (words.export_too_large)(cells, MAX_EXPORTED_CELLS)
+        } else {
+            (words.export_lead)(content.accounts.len(), content.registries.len())
+        },
+        max_cells: MAX_EXPORTED_CELLS,
+        write: table_csv,
+    };
+    let list_export = Export {
+        kind: "access-list",
+        label: words.export_list,
+        note: if cells > MAX_LISTED_CELLS {
+            (words.export_list_too_large)(MAX_LISTED_CELLS)
+        } else {
+            words.export_list_lead.to_owned()
+        },
+        max_cells: MAX_LISTED_CELLS,
+        write: list_csv,
     };
     let is_empty = content.accounts.is_empty() || content.registries.is_empty();
     let has_table = use_deferred();
@@ -201,17 +235,9 @@ fn Roles(props: &RolesProps) -> Html {
                 if let Some(cell) = open_cell {
                     { detail::detail(view, cell, &close, text) }
                 }
-                <div class="section button-row">
-                    <button
-                        type="button"
-                        class="button"
-                        aria-disabled={(cells > MAX_EXPORTED_CELLS).then_some("true")}
-                        aria-describedby={EXPORT_NOTE_ID}
-                        onclick={export}
-                    >
-                        { icon("download") }{ words.export }
-                    </button>
-                    <p class="muted small" id={EXPORT_NOTE_ID}>{ note }</p>
+                <div class="section exports">
+                    { export(&table_export) }
+                    { export(&list_export) }
                 </div>
                 <p class="problem" role="alert">{ if *has_failed { words.export_failed } else { "" } }</p>
             }
@@ -219,13 +245,34 @@ fn Roles(props: &RolesProps) -> Html {
     }
 }
 
+/// A form in which the filtered table is exported.
+struct Export {
+    /// The word for the file's name.
+    kind: &'static str,
+    label: &'static str,
+    note: String,
+    max_cells: usize,
+    write: fn(&ViewRef, &Matrix, &TableContent, &Store) -> String,
+}
+
 /// The table as CSV, with all pages and each account once.
-fn csv(view: &ViewRef, matrix: &Matrix, content: &TableContent) -> String {
+fn table_csv(view: &ViewRef, matrix: &Matrix, content: &TableContent, _: &Store) -> String {
     let registries = content.registries.iter().filter_map(|index| view.registries.get(*index));
-    let names: Vec<&str> = registries.map(|seen| seen.registry.name().as_str()).collect();
+    let registries: Vec<&Registry> = registries.map(|seen| &*seen.registry).collect();
     let lines = content.accounts.iter().filter_map(|account| {
         let roles = content.registries.iter().map(|registry| matrix.role(*registry, *account));
         Some((view.account_at(*account)?, roles.collect()))
     });
-    access::write(&names, lines)
+    access::write(&registries, lines)
+}
+
+/// The cells with a sufficient role as CSV, one line for each source of the role.
+fn list_csv(view: &ViewRef, matrix: &Matrix, content: &TableContent, store: &Store) -> String {
+    let times = store.grant_times();
+    let cells = content.accounts.iter().flat_map(|account| {
+        let shown = content.registries.iter();
+        let shown = shown.filter(|registry| content.is_role_sufficient(matrix.role(**registry, *account)));
+        shown.filter_map(|registry| Some((view.account_at(*account)?, &*view.registries.get(*registry)?.registry)))
+    });
+    access::write_list(view, cells, |account, registry, grant| times.since(account, registry, grant))
 }

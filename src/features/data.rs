@@ -2,6 +2,7 @@
 //! records.
 
 pub mod damaged;
+mod script;
 pub mod text;
 
 use std::cell::RefCell;
@@ -108,6 +109,7 @@ pub fn Data() -> Html {
                     </div>
                 </section>
             }
+            { script::script(&page) }
             { damaged(&page) }
             <Restore />
             <Earlier />

@@ -1,11 +1,12 @@
-//! The guide on one page: walkthrough, registry types, visibilities, permissions and assumptions. Each part has an
-//! address.
+//! The guide on one page: walkthrough, registry types, visibilities, permissions, assumptions, and what is different in W&B
+//! today. Each part has an address.
 
 mod assumptions;
 mod permissions;
 mod query;
 mod steps;
 pub mod text;
+mod today;
 
 use domain::{OrganizationRole, Permission, View, Visibility};
 use yew::prelude::*;
@@ -15,6 +16,7 @@ use self::permissions::{LiveColumn, permissions};
 use self::query::{GuideQuery, PARTS};
 use self::steps::steps;
 use self::text::{ComparisonRow, GuideText};
+use self::today::facts;
 use crate::i18n::{Catalog, intl};
 use crate::page::use_page;
 use crate::platform::dom::{self, TITLE_ID};
@@ -27,8 +29,8 @@ use crate::widgets::walkthrough::emphasize_labels;
 pub use query::href;
 
 /// The ids of the headings of the parts.
-const HEADINGS: [&str; 5] =
-    ["guide-walkthrough", "guide-types", "guide-visibility", "guide-permissions", "guide-assumptions"];
+const HEADINGS: [&str; 6] =
+    ["guide-walkthrough", "guide-types", "guide-visibility", "guide-permissions", "guide-assumptions", "guide-today"];
 
 /// The id of the heading that the address refers to: of a part, or of the page.
 #[hook]
@@ -105,6 +107,7 @@ pub fn Guide(props: &Props) -> Html {
                 { section(2, comparison(&words.visibilities, words.visibility_rows, Some(local_rows(view, text)), words.parts[2])) }
                 { section(3, permissions(&LiveColumn { view, chosen, verdicts: &verdicts, opened: &opened, on_choose: &on_choose }, text)) }
                 { section(4, assumptions(text)) }
+                { section(5, html! { <div class="guide-subject">{ sourced(facts(text.language), text) }</div> }) }
             }
         </>
     }
@@ -160,18 +163,25 @@ fn local_rows(view: &View, text: &Catalog) -> [[String; 3]; 2] {
 
 /// The assumptions by subject, with their sources.
 fn assumptions(text: &Catalog) -> Html {
-    let words = GuideText::of(text.language);
     html! {
         for (subject, all) in subjects(text.language) {
             <div class="guide-subject">
                 <h3>{ *subject }</h3>
-                <dl>
-                    for [sentence, sources] in *all {
-                        <dt>{ *sentence }</dt>
-                        <dd><span class="visually-hidden">{ words.sources }{ ": " }</span>{ *sources }</dd>
-                    }
-                </dl>
+                { sourced(all, text) }
             </div>
         }
+    }
+}
+
+/// Sentences, each with its sources.
+fn sourced(all: &[[&'static str; 2]], text: &Catalog) -> Html {
+    let words = GuideText::of(text.language);
+    html! {
+        <dl>
+            for [sentence, sources] in all {
+                <dt>{ *sentence }</dt>
+                <dd><span class="visually-hidden">{ words.sources }{ ": " }</span>{ *sources }</dd>
+            }
+        </dl>
     }
 }

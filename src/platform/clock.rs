@@ -9,6 +9,13 @@ pub fn now() -> i64 {
     js_sys::Date::now() as i64
 }
 
+/// Today's date in the browser's time zone, as `2026-11-28`.
+#[must_use]
+pub fn today() -> String {
+    let now = js_sys::Date::new_0();
+    format!("{:04}-{:02}-{:02}", now.get_full_year(), now.get_month() + 1, now.get_date())
+}
+
 /// Calls back after a moment that a person hardly notices, unless the timer is dropped before.
 #[must_use = "dropping it ends the waiting"]
 pub fn soon(act: impl FnOnce() + 'static) -> Timeout {

@@ -12,7 +12,11 @@ use web_sys::{Blob, BlobPropertyBag, HtmlAnchorElement, HtmlInputElement, Url};
 pub fn download(name: &str, text: &str) -> Result<(), JsValue> {
     let document = web_sys::window().and_then(|window| window.document()).ok_or(JsValue::NULL)?;
     let bag = BlobPropertyBag::new();
-    bag.set_type(if name.ends_with(".csv") { "text/csv" } else { "application/json" });
+    bag.set_type(match name.rsplit('.').next() {
+        Some("csv") => "text/csv",
+        Some("py") => "text/x-python",
+        _ => "application/json",
+    });
     let blob = Blob::new_with_str_sequence_and_options(&Array::of1(&text.into()), &bag)?;
     let url = Url::create_object_url_with_blob(&blob)?;
     let link: HtmlAnchorElement = document.create_element("a")?.unchecked_into();

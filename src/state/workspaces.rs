@@ -1,6 +1,7 @@
 //! Starting, opening, restoring and deleting whole workspaces. None of these changes the previous workspace.
 
-use domain::Founding;
+use domain::{Founding, GrantTimes};
+use interchange::file_name;
 use journal::WorkspaceKey;
 use samples::demo;
 use workspace::{Archive, ArchiveFault, Current, Locks, SwitchError, Via, Workspace};
@@ -137,9 +138,13 @@ impl Store {
 
     /// Downloads a workspace as a file, and notifies if that fails.
     pub fn download(&self, key: WorkspaceKey) {
-        let day = String::from(js_sys::Date::new_0().to_iso_string());
-        let day = day.split('T').next().unwrap_or_default();
-        let name = format!("registrar-{key}-{day}.json");
+        let organization = if self.model().workspace() == Some(key) {
+            self.current_facts().0
+        } else {
+            self.listed(key).and_then(|listed| listed.organization)
+        };
+        let organization = organization.unwrap_or_else(|| key.to_string());
+        let name = file_name("", &organization, &clock::today(), "json");
         let is_downloaded = self.archive(key).is_some_and(|text| file::download(&name, &text).is_ok());
         if !is_downloaded {
             self.notify(Notice::NotDownloaded);
@@ -181,6 +186,12 @@ impl Store {
         if !is_sound && self.model().health.read_only.is_none() {
             self.refresh(None);
         }
+    }
+
+    /// When each grant in the current organization came to be. It reads the whole log.
+    #[must_use]
+    pub fn grant_times(&self) -> GrantTimes {
+        self.0.workspace.borrow().as_ref().map(Workspace::grant_times).unwrap_or_default()
     }
 
     /// Opens the current workspace, if there is one.

@@ -244,9 +244,10 @@ test('grouped by team, everybody stands in each team, and last who is in none', 
   await expect(groups).toHaveCount(1);
 });
 
-async function exported(page: Page): Promise<string> {
-  const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: 'Export as CSV' }).click()]);
-  expect(download.suggestedFilename()).toBe('registrar-access.csv');
+async function exported(page: Page, button = 'Export as CSV', kind = 'access'): Promise<string> {
+  const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: button }).click()]);
+  const today = await page.evaluate(() => new Date().toLocaleDateString('sv-SE'));
+  expect(download.suggestedFilename()).toBe(`registrar-${kind}-Lighthouse-Labs-${today}.csv`);
   return readFile(await download.path(), 'utf8');
 }
 
@@ -256,7 +257,7 @@ test('what is filtered is exported, with formulas made harmless', async ({ page 
   await expect(accounts(page)).toHaveText(['Lucía Fernández', 'Mina Park']);
   const names = await registries(page).allTextContents();
   const lines = (await exported(page)).replace('\u{feff}', '').trimEnd().split('\r\n');
-  expect(lines[0]).toBe(`name,username,kind,${names.join(',')}`);
+  expect(lines[0]).toBe(`name,username,kind,${names.map((name) => `wandb-registry-${name === 'Models' ? 'model' : name === 'Datasets' ? 'dataset' : name}`).join(',')}`);
   expect(lines).toHaveLength(3);
   expect(lines[2]).toContain('Mina Park,mina.park,person,');
   expect(lines[2]?.split(',')[3 + names.indexOf('Evaluation Sets')]).toBe('Admin');
@@ -267,7 +268,27 @@ test('what is filtered is exported, with formulas made harmless', async ({ page 
   });
   await openAccess(page);
   await expect(registries(page).filter({ hasText: '=1+1' })).toBeVisible();
-  expect((await exported(page)).split('\r\n')[0]).toContain(",'=1+1");
+  expect((await exported(page)).split('\r\n')[0]).toContain(',wandb-registry-=1+1');
+});
+
+test('the list has a line for each source of a role, and since when', async ({ page }) => {
+  await startDemo(page);
+  const since = Date.now();
+  await page.evaluate(() => {
+    const registrar = (window as unknown as { registrar: { do(...actions: unknown[]): void } }).registrar;
+    registrar.do([{ type: 'createRegistry', name: 'name', visibility: 'restricted', types: 'all' }]);
+    registrar.do([{ type: 'addMembers', registry: 'name', members: 'language', role: 'viewer' }]);
+    registrar.do([{ type: 'addMembers', registry: 'name', members: 'mina.park', role: 'member' }]);
+  });
+  await openAccess(page, '?who=mina&registries=name');
+  const lines = (await exported(page, 'Export as list', 'access-list')).replace('\u{feff}', '').trimEnd().split('\r\n');
+  expect(lines[0]).toBe('who,name,kind,registry,full name,visibility,role,source,through,since,effective role');
+  const cells = lines.slice(1).map((line) => line.split(',')).filter((cells) => cells[3] === 'name');
+  expect(cells.map((cells) => [...cells.slice(0, 9), cells[10]])).toEqual([
+    ['mina.park', 'Mina Park', 'person', 'name', 'wandb-registry-name', 'Restricted', 'Member', 'own row', '', 'Member'],
+    ['mina.park', 'Mina Park', 'person', 'name', 'wandb-registry-name', 'Restricted', 'Viewer', 'team', 'language', 'Member'],
+  ]);
+  for (const [, , , , , , , , , at] of cells) expect(Math.abs(Date.parse(at ?? '') - since)).toBeLessThan(60_000);
 });
 
 test('a large organization is shown page by page', async ({ page }) => {

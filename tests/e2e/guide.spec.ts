@@ -333,6 +333,20 @@ for (const width of [1280, 320]) {
   });
 }
 
+test('the guide tells what is different in W&B today, in both languages and with sources', async ({ page }) => {
+  await startDemo(page);
+  await visit(page, '#/guide');
+  await page.getByRole('navigation', { name: 'In this guide' }).getByRole('link', { name: 'W&B in 2026' }).click();
+  await expect(page.getByRole('heading', { level: 2, name: 'W&B in 2026' })).toBeFocused();
+  const main = page.getByRole('main');
+  for (const text of ['CoreWeave Forge', 'Registry access → Add access → Include users and teams', 'Registry members and roles → Add member → Add new member', 'server 0.83', 'W&B deprecated it in 2026']) {
+    await expect(main).toContainText(text);
+  }
+  await page.getByLabel('Language').selectOption('ko');
+  await expect(page.getByRole('heading', { level: 2, name: '2026년의 W&B' })).toBeVisible();
+  await expect(main).toContainText('CoreWeave Forge');
+});
+
 test('the table says what the rules say, of several accounts in every registry that they see', async ({ page }) => {
   test.setTimeout(180_000);
   await startDemo(page);

@@ -154,6 +154,7 @@ test.describe('people', () => {
     await expect(toast(page)).toContainText('Mina Park is now Member of the organization.');
     // No registry is affected, and the dialog says so.
     await roleOf(page, 'Mina Park').selectOption('viewer');
+    await expect(dialog(page)).toContainText('W&B deprecated this role in 2026. Its SCIM makes a Viewer a Member.');
     await expect(dialog(page)).toContainText('Nobody’s access changes.');
     await confirm(page, 'Change role').click();
     await expect(toast(page)).toContainText('Mina Park is now Viewer of the organization.');

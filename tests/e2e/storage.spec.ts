@@ -1,5 +1,6 @@
 /** Storage that was changed by hand, is full, or is blocked: all readable data is shown, and nothing is lost. */
 
+import { readFile } from 'node:fs/promises';
 import type { Locator, Page } from '@playwright/test';
 import {
   count,
@@ -390,4 +391,33 @@ test('where storage is blocked the app works in memory and says so', async ({ pa
   await page.getByLabel('Theme').selectOption({ label: 'Dark' });
   await page.getByLabel('Language').selectOption('ko');
   await expect(page.getByRole('heading', { level: 1, name: '레지스트리', exact: true })).toBeVisible();
+});
+
+test('a file with a byte order mark is opened, by the field and by a script', async ({ page }) => {
+  await startDemo(page);
+  await create(page, { name: 'Marked', types: ['model'] });
+  await visit(page, '#/data');
+  const current = page.getByRole('region', { name: 'This organization' });
+  const { path } = await downloaded(page, () => current.getByRole('button', { name: 'Download' }).click());
+  const text = `\u{feff}${await readFile(path, 'utf8')}`;
+  await page.getByLabel('Downloaded file').setInputFiles({ name: 'marked.json', mimeType: 'application/json', buffer: Buffer.from(text) });
+  await expectLanding(page);
+  await expect(link(page, 'Marked')).toBeVisible();
+  const before = await workspace(page);
+  await page.evaluate((text) => (window as unknown as { registrar: { restore(text: string): void } }).registrar.restore(text), text);
+  expect(await workspace(page)).not.toBe(before);
+  await expect(link(page, 'Marked')).toBeVisible();
+});
+
+test('a downloaded file is named after its organization and the day', async ({ page }) => {
+  await startDemo(page);
+  await page.evaluate(() => {
+    const registrar = (window as unknown as { registrar: { do(...actions: unknown[]): void } }).registrar;
+    registrar.do({ type: 'renameOrganization', name: '등대: "연구소"/2' });
+  });
+  await visit(page, '#/data');
+  const current = page.getByRole('region', { name: 'This organization' });
+  const [download] = await Promise.all([page.waitForEvent('download'), current.getByRole('button', { name: 'Download' }).click()]);
+  const today = await page.evaluate(() => new Date().toLocaleDateString('sv-SE'));
+  expect(download.suggestedFilename()).toBe(`registrar-등대-연구소-2-${today}.json`);
 });

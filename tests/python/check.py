@@ -2,7 +2,7 @@
 
 One JSON object a line comes in: `{"text", "literal"}`, where the literal must be read as exactly the text, or
 `{"script", "values"}`, where the script must be Python and hold each of the values in a literal. Nothing is run.
-The native tests of `handover` call this where there is a `python3`; it needs nothing else.
+The native tests of `interchange` call this where there is a `python3`; it needs nothing else.
 """
 
 import ast

@@ -1,16 +1,24 @@
-"""Runs scripts for W&B's Python client with the client itself, against a server that is made up here.
+"""Runs generated scripts with W&B's client itself, against a server on this machine that knows as much of W&B as they ask for.
 
-By hand, with `pip install wandb==0.31.0`: `python client.py SCRIPT…`. Every call goes through the client's own
-validators and models; only the network is replaced. After a script the registry that came of it is printed as JSON.
+One JSON object a line comes in: `{"script", "steps"}`. All steps of a case use the same server. A step is
+`{"script", "arguments", "prints", "holds", "status"}`, all optional: the script, or another one, is run with the arguments, its output has each of the texts of
+`prints`, the server then holds `holds`, and the script ends with `status`.
+
+Without the client, which is no part of Python (`pip install wandb==0.31.0`), nothing is run. With a script as argument it is run
+on a new server, and what the server then holds is printed: `python client.py SCRIPT`.
 """
 
 import base64
 import json
+import os
+import subprocess
 import sys
+import tempfile
+import threading
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from importlib.metadata import PackageNotFoundError, version
 
-import wandb
-from wandb.apis.public.service_api import ServiceApi
-from wandb.sdk.artifacts import _gqlutils
+PREFIX = "wandb-registry-"
 
 
 def global_id(kind, number):
@@ -18,107 +26,195 @@ def global_id(kind, number):
 
 
 class Server:
-    """As much of a server as these scripts ask for. Whoever is looked up is there."""
+    """Its organization has the core registries, everybody whose name does not begin with `nobody`, and every team whose name does not."""
 
     def __init__(self):
-        self.projects = {"wandb-registry-model": self.project("wandb-registry-model", None, "PRIVATE", False, ["model"])}
-        self.users, self.teams, self.roles = {}, {}, {}
-
-    @staticmethod
-    def project(name, description, access, every, types):
-        edges = [{"node": {"name": name}} for name in types]
-        return {
-            "__typename": "Project", "id": global_id("Project", 7), "internalId": global_id("ProjectInternalId", 7),
-            "name": name, "entity": {"name": "entity", "organization": {"name": "organization"}},
-            "description": description, "createdAt": "2026-01-01T00:00:00Z", "updatedAt": None, "access": access,
-            "allowAllArtifactTypes": every, "artifactTypes": {"edges": edges},
-        }
+        self.users, self.teams, self.registries = {}, {}, {}
+        for core in ["model", "dataset"]:
+            self.registries[PREFIX + core] = {
+                "description": None, "access": "PRIVATE", "all": False, "types": [core], "users": {}, "teams": {},
+            }
+        self.me = self.user("me")["id"]
 
     def user(self, name):
-        number = self.users.setdefault(name, len(self.users) + 10)
-        # Somebody who only has the name in a longer one is found first.
+        number = self.users.setdefault(name.split("@")[0], len(self.users) + 10)
+        name = name.split("@")[0]
         return {
             "id": global_id("User", number), "name": name, "username": name, "email": f"{name}@example.com",
             "admin": False, "flags": None, "entity": name, "deletedAt": None, "apiKeys": None, "teams": None,
         }
 
+    def team(self, name):
+        number = self.teams.setdefault(name, len(self.teams) + 100)
+        return {
+            "id": global_id("Entity", number), "name": name, "available": None, "photoUrl": None, "readOnly": None,
+            "readOnlyAdmin": False, "isTeam": True, "entityType": "team", "privateOnly": False, "storageBytes": 0,
+            "codeSavingEnabled": False, "defaultAccess": "", "isPaid": None, "members": [],
+        }
+
+    def project(self, name):
+        registry = self.registries.get(name)
+        if not registry:
+            return None
+        number = list(self.registries).index(name)
+        return {
+            "__typename": "Project", "id": global_id("Project", number),
+            "internalId": global_id("ProjectInternalId", number),
+            "name": name, "entity": {"name": "entity", "organization": {"name": "organization"}},
+            "description": registry["description"], "createdAt": "2026-01-01T00:00:00Z", "updatedAt": None,
+            "access": registry["access"], "allowAllArtifactTypes": registry["all"],
+            "artifactTypes": {"edges": [{"node": {"name": name}} for name in registry["types"]]},
+        }
+
+    def by_id(self, project):
+        return list(self.registries.values())[int(base64.b64decode(project).decode().split(":")[1])]
+
     def answer(self, operation, given):
         match operation:
+            case "Viewer":
+                return {"viewer": self.user("me")}
+            case "ServerFeaturesQuery":
+                names = ["ARTIFACT_REGISTRY_SEARCH", "INCLUDE_ARTIFACT_TYPES_IN_REGISTRY_CREATION"]
+                return {"serverInfo": {"features": [{"name": name, "isEnabled": True} for name in names]}}
             case "FetchOrganization":
+                if given["org"].startswith("nobody"):
+                    return {"organization": None}
                 entity = {"__typename": "Entity", "id": global_id("Entity", 1), "name": "entity", "entityType": "organization"}
                 return {"organization": {"id": global_id("Organization", 1), "name": given["org"], "orgEntity": entity}}
             case "FetchRegistry":
-                return {"entity": {"project": self.projects.get(given["name"])}}
+                return {"entity": {"project": self.project(given["name"])}}
             case "UpsertRegistry":
-                new, old = given["input"], self.projects.get(given["input"]["name"])
-                types = [edge["node"]["name"] for edge in old["artifactTypes"]["edges"]] if old else []
-                types += [entry["name"] for entry in new.get("artifactTypes") or []]
-                self.projects[new["name"]] = self.project(
-                    new["name"], new.get("description"), new["access"], new["allowAllArtifactTypesInRegistry"], types
-                )
-                return {"upsertModel": {"inserted": old is None, "project": self.projects[new["name"]]}}
+                new = given["input"]
+                name, old = new["name"], self.registries.get(new["name"])
+                types = [entry["name"] for entry in new.get("artifactTypes") or []]
+                self.registries[name] = {
+                    "description": new.get("description"), "access": new["access"],
+                    "all": new["allowAllArtifactTypesInRegistry"], "types": (old or {"types": []})["types"] + types,
+                    "users": old["users"] if old else {self.me: "admin"}, "teams": old["teams"] if old else {},
+                }
+                return {"upsertModel": {"inserted": old is None, "project": self.project(name)}}
             case "SearchUsers":
                 asked = given["query"]
-                found = self.user(asked) | {"email": asked} if "@" in asked else self.user(asked)
-                nodes = [self.user("almost-" + asked.replace("@", "-")), found]
+                # Somebody who only has the name in a longer one is found first.
+                nodes = [self.user("almost-" + asked.replace("@", "-"))]
+                nodes += [] if asked.startswith("nobody") else [self.user(asked)]
                 return {"users": {"edges": [{"node": node} for node in nodes]}}
             case "GetTeamEntity":
-                number = self.teams.setdefault(given["name"], len(self.teams) + 100)
-                return {"entity": {
-                    "id": global_id("Entity", number), "name": given["name"], "available": None, "photoUrl": None,
-                    "readOnly": None, "readOnlyAdmin": False, "isTeam": True, "entityType": "team",
-                    "privateOnly": False, "storageBytes": 0, "codeSavingEnabled": False, "defaultAccess": "",
-                    "isPaid": None, "members": [],
-                }}
+                return {"entity": None if given["name"].startswith("nobody") else self.team(given["name"])}
             case "RegistryUserMembers":
-                return {"project": {"members": []}}
+                users = {self.user(name)["id"]: self.user(name) for name in list(self.users)}
+                members = self.registries[given["project"]]["users"].items()
+                return {"project": {"members": [users[user] | {"role": {"name": role}} for user, role in members]}}
             case "RegistryTeamMembers":
-                return {"project": {"teamMembers": []}}
+                teams = {self.team(name)["id"]: self.team(name) for name in list(self.teams)}
+                members = self.registries[given["project"]]["teams"].items()
+                return {"project": {"teamMembers": [{"team": teams[team], "role": {"name": role}} for team, role in members]}}
             case "CreateRegistryMembers":
-                for member in (given["input"].get("userIds") or []) + (given["input"].get("teamIds") or []):
-                    self.roles[member] = "added"
+                registry = self.by_id(given["input"]["projectId"])
+                registry["users"] |= {user: "viewer" for user in given["input"].get("userIds") or []}
+                registry["teams"] |= {team: "viewer" for team in given["input"].get("teamIds") or []}
                 return {"result": {"success": True}}
             case "UpdateUserRegistryRole":
-                self.roles[given["input"]["userId"]] = given["input"]["userProjectRole"]
+                given = given["input"]
+                self.by_id(given["projectId"])["users"][given["userId"]] = given["userProjectRole"]
                 return {"result": {"success": True}}
             case "UpdateTeamRegistryRole":
-                self.roles[given["input"]["teamId"]] = given["input"]["teamProjectRole"]
+                given = given["input"]
+                self.by_id(given["projectId"])["teams"][given["teamId"]] = given["teamProjectRole"]
                 return {"result": {"success": True}}
         raise NotImplementedError(operation)
 
-    def members(self):
+    def holds(self):
+        """What is there beside untouched core registries, with the members by their names."""
         names = {global_id("User", number): name for name, number in self.users.items()}
         names |= {global_id("Entity", number): name for name, number in self.teams.items()}
-        return {names[member]: role for member, role in self.roles.items()}
+        held = {}
+        for full_name, registry in self.registries.items():
+            name = full_name.removeprefix(PREFIX)
+            members = {names[member]: role for member, role in (registry["users"] | registry["teams"]).items()}
+            if name not in ("model", "dataset") or registry["types"] != [name] or members:
+                kept = {key: registry[key] for key in ("description", "access", "all", "types")}
+                held[name] = kept | {"members": members}
+        return held
 
 
-def run(script, name):
-    """What the script makes of a new server: its registries but the untouched core one, and the members."""
+def serve(server):
+    """Serves until the program ends, and returns the address."""
+
+    class Handler(BaseHTTPRequestHandler):
+        def do_POST(self):
+            asked = json.loads(self.rfile.read(int(self.headers["content-length"])))
+            operation = asked.get("operationName") or asked["query"].split("(")[0].split("{")[0].split()[1]
+            try:
+                status, answer = 200, {"data": server.answer(operation, asked.get("variables") or {})}
+            except Exception as error:
+                print(f"{operation}: {error!r}", file=sys.stderr)
+                status, answer = 400, {"errors": [{"message": repr(error)}]}
+            body = json.dumps(answer).encode()
+            self.send_response(status)
+            self.send_header("content-type", "application/json")
+            self.send_header("content-length", str(len(body)))
+            self.end_headers()
+            self.wfile.write(body)
+
+        def log_message(self, *_):
+            pass
+
+    http = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+    threading.Thread(target=http.serve_forever, daemon=True).start()
+    return f"http://127.0.0.1:{http.server_port}"
+
+
+def run(script, arguments, address):
+    """Runs a script in a process of its own, saved in an encoding that is not Python's."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = os.path.join(folder, "registries.py")
+        with open(path, "w", encoding="cp949", newline="") as file:
+            file.write(script)
+        environment = {name: value for name, value in os.environ.items() if not name.startswith("WANDB_")} | {
+            "WANDB_BASE_URL": address, "WANDB_API_KEY": "0" * 40, "WANDB_ERROR_REPORTING": "false", "WANDB_SILENT": "true",
+            "HOME": folder, "PYTHONIOENCODING": "ascii:strict",
+        }
+        command = [sys.executable, path, *arguments]
+        return subprocess.run(command, capture_output=True, text=True, env=environment, cwd=folder, timeout=120)
+
+
+def fault(case):
     server = Server()
+    address = serve(server)
+    for step in case["steps"]:
+        ended = run(step.get("script", case["script"]), step.get("arguments", []), address)
+        if ended.returncode != step.get("status", 0):
+            return f"it ended with {ended.returncode}: {ended.stdout}{ended.stderr}"
+        for text in step.get("prints", []):
+            if text not in ended.stdout:
+                return f"it did not print {text!r}: {ended.stdout}"
+        if "holds" in step and server.holds() != step["holds"]:
+            return f"the server holds {server.holds()!r}: {ended.stdout}"
+    return None
 
-    def execute(self, query, variables=None, timeout=None, *, parse=json.loads):
-        operation = query.split("(")[0].split("{")[0].split()[1]
-        return parse(json.dumps(server.answer(operation, json.loads(json.dumps(dict(variables or {}))))))
 
-    def api(self):
-        self.settings = {"base_url": "http://localhost", "entity": None, "project": None, "organization": None}
-        self.api_key, self._default_entity, self._service_api = None, None, ServiceApi.__new__(ServiceApi)
-
-    wandb.Api.__init__ = api
-    ServiceApi.execute_graphql = execute
-    ServiceApi.feature_enabled = lambda self, feature: True
-    _gqlutils._server_features = lambda service: {"INCLUDE_ARTIFACT_TYPES_IN_REGISTRY_CREATION": True}
-    exec(compile(script, name, "exec"), {"__name__": "__main__"})
-    made = [project for full, project in server.projects.items() if full != "wandb-registry-model"]
-    project = (made or list(server.projects.values()))[0]
-    return {
-        "name": project["name"].removeprefix("wandb-registry-"), "description": project["description"],
-        "access": project["access"], "all": project["allowAllArtifactTypes"],
-        "types": [edge["node"]["name"] for edge in project["artifactTypes"]["edges"]], "members": server.members(),
-    }
+def main():
+    if sys.argv[1:]:
+        server = Server()
+        with open(sys.argv[1], encoding="utf-8", newline="") as file:
+            ended = run(file.read(), sys.argv[2:], serve(server))
+        print(ended.stdout, ended.stderr, json.dumps(server.holds(), ensure_ascii=False, indent=2), sep="\n")
+        return ended.returncode
+    cases = [json.loads(line) for line in sys.stdin.buffer]
+    try:
+        client = version("wandb")
+    except PackageNotFoundError:
+        print("W&B's client is not installed: no script was run")
+        return 0
+    faults = 0
+    for case in cases:
+        if found := fault(case):
+            faults += 1
+            print(f"{case['script']}\n{found}", file=sys.stderr)
+    print(f"{len(cases)} scripts run with wandb {client}, {faults} wrong")
+    return 1 if faults or not cases else 0
 
 
 if __name__ == "__main__":
-    for path in sys.argv[1:]:
-        with open(path, encoding="utf-8", newline="") as file:
-            print(path, json.dumps(run(file.read(), path), ensure_ascii=False))
+    sys.exit(main())

@@ -7,6 +7,7 @@ mod apt;
 mod browser;
 mod cache;
 mod node;
+pub mod python;
 mod rust;
 
 use std::str::FromStr;

@@ -40,6 +40,7 @@ pub use access::membership::{DefaultRole, Grant, Grantee, RegistryRoles, Role, R
 pub use access::permission::{
     Denial, DenialReason, PERMISSIONS, Permission, PermissionGroup, PermissionRule, RegistryPermission, Verdict,
 };
+pub use access::times::GrantTimes;
 pub use action::refusal::{Missing, Refusal, UniqueField};
 pub use action::{
     Action, Approved, Founding, NewPerson, NewRegistry, OrganizationAction, PersonAction, RegistryAction,

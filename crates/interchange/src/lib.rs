@@ -7,10 +7,14 @@
 //! - [`python`] writes a script for W&B's Python client that creates a registry.
 //! - [`directory`] reads and writes people, service accounts and teams as CSV.
 //! - [`access`] writes the roles of all accounts in registries as CSV.
+//! - [`file_name`](file_name()) names the files.
 
 #![warn(missing_docs)]
 
 pub mod access;
 mod csv;
 pub mod directory;
+mod file_name;
 pub mod python;
+
+pub use file_name::file_name;

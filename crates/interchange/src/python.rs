@@ -1,17 +1,21 @@
-//! A registry as a Python script that creates the same registry by W&B's client, version 0.31.
+//! A registry as a Python script that creates the same registry by W&B's client, version 0.31, and an organization as one that
+//! adds all registries.
 //!
 //! Steps that the client lacks become comments. The script follows the client's calls and validators, and cannot know the
 //! server's rules. The input is parsed already, so this module does not check it. Every text is written as a [`literal`], also
-//! in comments, so that no text can end a line or a string.
+//! in comments, so that no text can end a line or a string, and the script is ASCII.
 
 mod client;
 mod literal;
 mod members;
+mod organization;
 
 pub use literal::literal;
+pub use organization::organization_script;
 
 use client::accepts_type;
-use domain::{AcceptedTypes, ArtifactType, Description, OrganizationName, RegistryName, Role, Visibility};
+use domain::{AcceptedTypes, ArtifactType, Description, NAME_PREFIX, OrganizationName, RegistryName, Role, Visibility};
+use literal::spelled;
 
 /// The input of a script.
 #[derive(Clone, Copy, Debug)]
@@ -55,7 +59,7 @@ pub enum MemberName<'a> {
     Team(&'a str),
 }
 
-/// The script as UTF-8 text with a final line end.
+/// The script as ASCII text with a final line end.
 ///
 /// It follows the client's source (S): `Api.create_registry`, `Api.registry`, `Registry.save`, `Registry.add_members` and
 /// `Registry.update_member` of version 0.31.0.
@@ -74,8 +78,9 @@ pub fn script(registry: &Registry) -> String {
     members::add(&mut script, registry.members);
     if let Some(owner) = registry.owner {
         script.line(&[]);
-        script.line(&["# Its owner is ", &literal(owner), ". The client cannot say who owns a registry."]);
+        script.line(&["# Owner: ", &literal(owner), ". The client cannot set it."]);
     }
+    link(&mut script, registry);
     script.text
 }
 
@@ -102,9 +107,10 @@ fn create(script: &mut Script, registry: &Registry) {
         Visibility::Restricted => "restricted",
     };
     script.line(&["registry = api.create_registry("]);
-    script.line(&["    name=", &literal(registry.name.as_str()), ","]);
+    let [name, organization] = [registry.name.as_str(), registry.organization.as_str()];
+    script.line(&["    name=", &literal(name), ",", &spelled(name)]);
     script.line(&["    visibility=\"", visibility, "\","]);
-    script.line(&["    organization=", &literal(registry.organization.as_str()), ","]);
+    script.line(&["    organization=", &literal(organization), ",", &spelled(organization)]);
     describe(script, registry.description.as_str());
     let types: Vec<&ArtifactType> = accepts.saved().iter().collect();
     if !types.is_empty() {
@@ -119,7 +125,8 @@ fn create(script: &mut Script, registry: &Registry) {
         script.line(&["registry.allow_all_artifact_types = True"]);
         script.line(&["registry.save()"]);
     } else if !accepts.is_all() && !has_valid_type {
-        script.line(&["# Not all types are accepted, though none could be named."]);
+        script.line(&["# The client refuses every type of this registry. Without types it would accept all of them, so that is turned"]);
+        script.line(&["# off. Add the types on the registry's page."]);
         script.line(&["registry.allow_all_artifact_types = False"]);
         script.line(&["registry.save()"]);
     }
@@ -127,16 +134,36 @@ fn create(script: &mut Script, registry: &Registry) {
 
 /// Opens a core registry, which exists in every organization (G), and adds its added types.
 fn open(script: &mut Script, registry: &Registry, core: &str) {
-    script.line(&["# ", &literal(registry.name.as_str()), " is a core registry: it is there, and cannot be created."]);
+    script.line(&["# ", &literal(registry.name.as_str()), " is a core registry. Every organization has it already."]);
     script.line(&["registry = api.registry("]);
     script.line(&["    name=", &literal(core), ","]);
-    script.line(&["    organization=", &literal(registry.organization.as_str()), ","]);
+    let organization = registry.organization.as_str();
+    script.line(&["    organization=", &literal(organization), ",", &spelled(organization)]);
     script.line(&[")"]);
     let added: Vec<&ArtifactType> = registry.accepts.saved().iter().filter(|saved| saved.as_str() != core).collect();
     if !added.is_empty() {
         list(script, "", "registry.artifact_types.extend(", &added, ")");
         script.line(&["registry.save()"]);
     }
+}
+
+/// Writes the function that links an artifact to a collection of the registry, with an example.
+fn link(script: &mut Script, registry: &Registry) {
+    let name = registry.core.unwrap_or(registry.name.as_str());
+    let path = literal(&format!("{NAME_PREFIX}{name}/"));
+    let mut accepted = registry.accepts.saved().iter().map(ArtifactType::as_str);
+    let artifact_type = literal(accepted.find(|name| accepts_type(name)).unwrap_or("model"));
+    script.line(&["\n"]);
+    script.line(&[
+        "# Links an artifact of a run to a collection of this registry. A collection that does not exist is created.",
+    ]);
+    script.line(&["def link(run, artifact, collection):"]);
+    script.line(&["    run.link_artifact(artifact, target_path=", &path, " + collection)"]);
+    script.line(&["\n"]);
+    script.line(&["# with wandb.init(project=\"my-project\") as run:"]);
+    script.line(&["#     artifact = wandb.Artifact(\"my-artifact\", type=", &artifact_type, ")"]);
+    script.line(&["#     artifact.add_file(\"my-file\")"]);
+    script.line(&["#     link(run, artifact, \"my-collection\")"]);
 }
 
 /// Writes the description, each of its lines on a line of the script.
@@ -161,13 +188,13 @@ fn list(script: &mut Script, indent: &str, before: &str, types: &[&ArtifactType]
     if let [only] = types
         && accepts_type(only.as_str())
     {
-        return script.line(&[indent, before, "[", &literal(only.as_str()), "]", after]);
+        return script.line(&[indent, before, "[", &literal(only.as_str()), "]", after, &spelled(only.as_str())]);
     }
     script.line(&[indent, before, "["]);
     for artifact_type in types {
         let name = literal(artifact_type.as_str());
         if accepts_type(artifact_type.as_str()) {
-            script.line(&[indent, "    ", &name, ","]);
+            script.line(&[indent, "    ", &name, ",", &spelled(artifact_type.as_str())]);
         } else {
             script.line(&[indent, "    # ", &name, ": the client refuses this type."]);
         }

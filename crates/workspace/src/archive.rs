@@ -92,6 +92,8 @@ impl Archive {
     /// # Errors
     /// [`ArchiveFault`], and of these any but `NotSaved`.
     pub fn parse(text: &str) -> Result<Self, ArchiveFault> {
+        // Editors and other programs put a byte order mark before a text that they save.
+        let text = text.trim_start_matches('\u{feff}');
         // A derived struct would also be read from an array.
         if text.trim_start().starts_with('[') {
             return Err(ArchiveFault::Foreign);

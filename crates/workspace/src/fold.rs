@@ -7,7 +7,9 @@
 use std::rc::Rc;
 
 use domain::stored::{self, DecodedEntry};
-use domain::{Action, Founding, Id, Missing, Organization, Refusal, carry_out, found_organization, replay};
+use domain::{
+    Action, Founding, GrantTimes, Id, Missing, Organization, PersonId, Refusal, carry_out, found_organization, replay,
+};
 use journal::{Heads, Record, RecordId};
 
 /// The outcome of a record.
@@ -111,5 +113,15 @@ impl Intent {
             }
         }
         Some(Self::Act(actions))
+    }
+
+    /// Notes the times of the grants of an applied record.
+    pub fn note_times(record: &Record, times: &mut GrantTimes) {
+        let id = record.id.to_string();
+        match Self::read(record) {
+            Some(Self::Found(_)) => times.take_founding(PersonId(Id::new(&id, 0)), record.at),
+            Some(Self::Act(actions)) => times.take(&Id::from_text(&record.by), &actions, &id, record.at),
+            None => {}
+        }
     }
 }

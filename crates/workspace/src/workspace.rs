@@ -5,11 +5,11 @@ mod loss;
 use std::rc::Rc;
 
 use domain::stored;
-use domain::{AccountId, Action, Founding, Id, Missing, Organization, Refusal, View, carry_out};
+use domain::{AccountId, Action, Founding, GrantTimes, Id, Missing, Organization, Refusal, View, carry_out};
 use journal::{Change, Entry, Journal, KeyValue, Payload, RecordId, SaveError, StorageError, WorkspaceKey, Writer};
 use thiserror::Error;
 
-use crate::fold::Fold;
+use crate::fold::{Fold, Intent};
 use crate::site::workspace_prefix;
 use crate::{Current, Deletions, Health, Listed, Outcome, Overtaken, ReadOnly, Site};
 
@@ -210,6 +210,17 @@ impl<S: KeyValue + Clone> Workspace<S> {
     /// Every record with its outcome, in the order of the fold.
     pub fn outcomes(&self) -> &[(RecordId, Outcome)] {
         &self.fold.outcomes
+    }
+
+    /// When each grant came to be, from the log. It reads all records again, so it is for exports only.
+    pub fn grant_times(&self) -> GrantTimes {
+        let mut times = GrantTimes::default();
+        for (record, (_, outcome)) in self.journal.records().iter().zip(&self.fold.outcomes) {
+            if *outcome == Outcome::Applied {
+                Intent::note_times(record, &mut times);
+            }
+        }
+        times
     }
 
     /// The health of the log.

@@ -47,6 +47,10 @@ pub struct AccessText {
     pub export_lead: fn(usize, usize) -> String,
     /// The number of cells, and the limit.
     pub export_too_large: fn(usize, usize) -> String,
+    pub export_list: &'static str,
+    pub export_list_lead: &'static str,
+    /// The limit of cells.
+    pub export_list_too_large: fn(usize) -> String,
     pub export_failed: &'static str,
     /// The heading of a cell's detail: account and registry.
     pub detail: fn(&str, &str) -> String,
@@ -114,6 +118,11 @@ pub static ENGLISH: AccessText = AccessText {
             number(English, cells),
             number(English, most)
         )
+    },
+    export_list: "Export as list",
+    export_list_lead: "A CSV file with one line for each account, registry and source of a role, and since when.",
+    export_list_too_large: |most| {
+        format!("A list can cover at most {} cells of this table. Use filters to reduce it.", number(English, most))
     },
     export_failed: "The browser did not accept the download. Try again, or in another browser.",
     detail: |account, registry| format!("{} in {}", isolate(account), isolate(registry)),
@@ -183,6 +192,11 @@ pub static KOREAN: AccessText = AccessText {
             number(Korean, cells),
             number(Korean, most)
         )
+    },
+    export_list: "목록으로 내보내기",
+    export_list_lead: "계정, 레지스트리, 역할의 출처마다 한 줄씩, 언제부터인지와 함께 CSV 파일로 내보냅니다.",
+    export_list_too_large: |most| {
+        format!("목록에는 이 표의 칸을 {}개까지 담을 수 있습니다. 필터로 줄이세요.", number(Korean, most))
     },
     export_failed: "파일을 내려받지 못했습니다. 다시 시도하거나 다른 브라우저를 써 보세요.",
     detail: |account, registry| format!("{} · {}", isolate(account), isolate(registry)),

@@ -4,6 +4,7 @@ use journal::Fault;
 
 use crate::i18n::Language::{self, English, Korean};
 use crate::i18n::intl::number;
+use crate::i18n::prose::isolate;
 
 pub struct DataText {
     pub title: &'static str,
@@ -13,6 +14,10 @@ pub struct DataText {
     pub size: &'static str,
     pub last_change: &'static str,
     pub start_over: &'static str,
+    pub script: &'static str,
+    /// The name of the acting account, and the number of registries that it can see.
+    pub script_lead: fn(&str, usize) -> String,
+    pub script_button: &'static str,
     pub damaged: &'static str,
     pub damaged_lead: &'static str,
     /// The first missing record and the number of missing records.
@@ -39,6 +44,19 @@ pub static ENGLISH: DataText = DataText {
     size: "Size",
     last_change: "Last change",
     start_over: "Start over",
+    script: "Recreate in W&B",
+    script_lead: |account, registries| {
+        let registries = match registries {
+            1 => "the registry".to_owned(),
+            count => format!("the {} registries", number(English, count)),
+        };
+        format!(
+            "Python script for W&B’s client with {registries} that {} can see: types, members and roles. It prints what’s \
+             missing in W&B first, and adds it only when you run it with --apply. It never changes or removes anything.",
+            isolate(account)
+        )
+    },
+    script_button: "Download Python script",
     damaged: "What could not be read",
     damaged_lead: "These values are left in storage exactly as they are, and are part of every file that you download.",
     missing: |first, count| match count {
@@ -78,6 +96,16 @@ pub static KOREAN: DataText = DataText {
     size: "크기",
     last_change: "마지막 변경",
     start_over: "새로 시작",
+    script: "W&B에 다시 만들기",
+    script_lead: |account, registries| {
+        format!(
+            "{} 계정으로 볼 수 있는 레지스트리 {}개의 유형, 멤버, 역할을 담은 W&B 클라이언트용 Python 스크립트입니다. 먼저 W&B에 없는 \
+             것을 보여 주고, --apply로 실행할 때만 추가합니다. 이미 있는 것은 바꾸거나 제거하지 않습니다.",
+            isolate(account),
+            number(Korean, registries)
+        )
+    },
+    script_button: "Python 스크립트 내려받기",
     damaged: "읽지 못한 것",
     damaged_lead: "아래 값은 저장소에 그대로 두며, 내려받는 모든 파일에 포함됩니다.",
     missing: |first, count| match count {

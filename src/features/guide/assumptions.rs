@@ -132,6 +132,10 @@ static ENGLISH: [Subject; 6] = [
                 "The documentation says what is lost, and shows nothing beforehand.",
             ],
             [
+                "The organization role Viewer can be chosen.",
+                "W&B deprecated it in 2026, and its SCIM makes a Member of a Viewer. The guide and earlier documentation have it.",
+            ],
+            [
                 "Any person who is listed can be made the owner by an admin.",
                 "The documentation knows an owner without further permissions, and not how one is chosen.",
             ],
@@ -291,6 +295,10 @@ static KOREAN: [Subject; 6] = [
             [
                 "팀이나 사람, 역할을 없애기 전에 모든 레지스트리에서 무엇이 달라지는지 보여 줍니다.",
                 "문서는 무엇을 잃는지 말하지만 미리 보여 주지는 않습니다.",
+            ],
+            [
+                "조직 역할 ‘뷰어’를 선택할 수 있습니다.",
+                "W&B는 2026년에 이 역할의 사용을 중단했고, SCIM은 뷰어를 멤버로 바꿉니다. 가이드와 이전 문서에는 있는 역할입니다.",
             ],
             [
                 "등록된 사람이면 누구든 관리자가 소유자로 지정할 수 있습니다.",

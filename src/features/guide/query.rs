@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use crate::routes::Route;
 
 /// The parts in order, as the address names them.
-pub const PARTS: [&str; 5] = ["walkthrough", "types", "visibility", "permissions", "assumptions"];
+pub const PARTS: [&str; 6] = ["walkthrough", "types", "visibility", "permissions", "assumptions", "today"];
 
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]

@@ -14,8 +14,8 @@ pub struct GuideText {
     pub title: &'static str,
     pub introduction: &'static str,
     pub contents: &'static str,
-    pub parts: [&'static str; 5],
-    pub leads: [&'static str; 5],
+    pub parts: [&'static str; 6],
+    pub leads: [&'static str; 6],
     /// The headings of the comparison of registry types.
     pub types: ComparisonRow,
     pub type_rows: &'static [ComparisonRow],
@@ -76,7 +76,14 @@ pub static ENGLISH: GuideText = GuideText {
     introduction: "Registrar lets you decide all of that for your organization, and look at the result with anybody’s eyes: choose \
                 somebody under **Acting as**.",
     contents: "In this guide",
-    parts: ["Walkthrough", "Registry types", "Visibility types", "Roles and permissions", "Our assumptions"],
+    parts: [
+        "Walkthrough",
+        "Registry types",
+        "Visibility types",
+        "Roles and permissions",
+        "Our assumptions",
+        "W&B in 2026",
+    ],
     leads: [
         "W&B’s guide “Create a custom registry”, step by step in Registrar. It takes about five minutes. A step is ticked once you \
          have really done it, wherever you do it.",
@@ -85,6 +92,7 @@ pub static ENGLISH: GuideText = GuideText {
         "Each role may do what the ones to its left may. The last column is yours, in the registry that you choose: open a \
          verdict for its reasons.",
         "Where W&B’s guide, its documentation and its client are silent or contradict each other, Registrar had to decide.",
+        "What has changed in W&B since the guide that Registrar follows.",
     ],
     types: ["", "Core", "Custom"],
     type_rows: &[
@@ -197,7 +205,7 @@ pub static KOREAN: GuideText = GuideText {
     title: "가이드",
     introduction: "Registrar에서는 이 모든 것을 조직에 맞게 정해 보고, **활동 계정**에서 아무나 선택해 그 사람의 입장에서 결과를 확인할 수 있습니다.",
     contents: "가이드 목차",
-    parts: ["따라 하기", "레지스트리 종류", "공개 범위의 종류", "역할과 권한", "Registrar의 가정"],
+    parts: ["따라 하기", "레지스트리 종류", "공개 범위의 종류", "역할과 권한", "Registrar의 가정", "2026년의 W&B"],
     leads: [
         "W&B의 가이드 ‘커스텀 레지스트리 만들기’를 Registrar에서 한 단계씩 따라 합니다. 5분쯤 걸립니다. 어디에서 하든 실제로 마친 단계에만 완료 표시가 \
          됩니다.",
@@ -206,6 +214,7 @@ pub static KOREAN: GuideText = GuideText {
         "각 역할은 왼쪽에 있는 역할이 할 수 있는 일을 모두 할 수 있습니다. 마지막 열은 선택한 레지스트리에서 내가 할 수 있는 일입니다. 판정을 \
          펼치면 이유가 나옵니다.",
         "W&B의 가이드와 문서, 클라이언트에 나와 있지 않거나 서로 다른 부분은 Registrar가 이렇게 정했습니다.",
+        "Registrar가 따르는 가이드 이후 W&B에서 달라진 점입니다.",
     ],
     types: ["", "코어", "커스텀"],
     type_rows: &[

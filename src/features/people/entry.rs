@@ -1,8 +1,8 @@
 //! The form of a person, a service account or a team.
 
 use domain::{
-    AccountName, Action, Email, Grantee, Missing, NewPerson, Permission, PersonAction, PersonId, PersonName, Refusal,
-    ServiceAccountAction, ServiceAccountId, TeamAction, TeamId, TextFault, UniqueField, View,
+    AccountName, Action, Email, Grantee, Missing, NewPerson, OrganizationRole, Permission, PersonAction, PersonId,
+    PersonName, Refusal, ServiceAccountAction, ServiceAccountId, TeamAction, TeamId, TextFault, UniqueField, View,
 };
 use serde::{Deserialize, Serialize};
 use yew::prelude::*;
@@ -188,7 +188,7 @@ fn parse(entry: &Entry, edited: &Edited<EntryFields>) -> Result<Action, Faults> 
     }
     match (name, username, email) {
         (Ok(name), Ok(username), Ok(email)) => {
-            let role = role_named(role).unwrap_or(domain::OrganizationRole::Member);
+            let role = role_named(role).unwrap_or(OrganizationRole::Member);
             Ok(Action::Person(PersonAction::Add(NewPerson { name, username, email, role })))
         }
         (name, username, email) => Err([name.err(), username.err(), email.err()]),
@@ -344,12 +344,21 @@ pub fn EntryForm(props: &Props) -> Html {
                             label={words.organization_role}
                             value={role}
                             options={options(role_choices(text))}
-                            explanation={role_named(role).map_or("", words.organization_role_means)}
+                            explanation={role_named(role).map(|role| explain(words, role)).unwrap_or_default()}
                             on_choose={edit.reform(|value: String| (Input::Role, value))}
                         />
                     }
                 </>
             }) }
         </Dialog>
+    }
+}
+
+/// What a role means, with the note about Viewer.
+fn explain(words: &PeopleText, role: OrganizationRole) -> String {
+    let means = (words.organization_role_means)(role);
+    match role {
+        OrganizationRole::Viewer => format!("{means} {}", words.viewer_note),
+        OrganizationRole::Member | OrganizationRole::Admin => means.to_owned(),
     }
 }

@@ -6,6 +6,7 @@ use std::rc::Rc;
 
 use domain::Id;
 use interchange::directory::{self, Faults, Line, Plan};
+use interchange::file_name;
 use serde::{Deserialize, Serialize};
 use wasm_bindgen::JsCast;
 use web_sys::HtmlInputElement;
@@ -19,7 +20,7 @@ use super::text::PeopleText;
 use crate::forms::form::{Fields, Form, FormKey, FormName, use_form};
 use crate::i18n::Catalog;
 use crate::page::{Page, use_page};
-use crate::platform::{dom, file};
+use crate::platform::{clock, dom, file};
 use crate::state::{NotDone, Notice, ViewRef};
 use crate::ui::{TextField, bdi, icon, prose};
 use crate::widgets::denials::not_done;
@@ -155,7 +156,8 @@ pub fn Import(props: &Props) -> Html {
     let export = {
         let (view, failure) = (view.clone(), failure.setter());
         Callback::from(move |_: MouseEvent| {
-            let is_downloaded = file::download("registrar-directory.csv", &directory::write(&view)).is_ok();
+            let name = file_name("directory", view.organization.as_str(), &clock::today(), "csv");
+            let is_downloaded = file::download(&name, &directory::write(&view)).is_ok();
             failure.set((!is_downloaded).then_some(Failure::NotDownloaded));
         })
     };

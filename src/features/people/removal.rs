@@ -12,6 +12,7 @@ use super::directory::role_named;
 use super::organization::default_role_named;
 use super::query::{Part, PeopleQuery};
 use super::teams;
+use super::text::PeopleText;
 use crate::i18n::Catalog;
 
 /// A confirmation.
@@ -48,11 +49,18 @@ pub fn confirmation(view: &View, part: Part, query: &PeopleQuery, text: &'static
             let role = role_named(&query.to)?;
             Confirmation {
                 title: (words.demote_title)(&name, (text.terms.organization_role)(role)),
-                lead: match view.people.get(&person)?.role {
-                    OrganizationRole::Admin => (words.demote_lead)(&name, is_self),
-                    // Team admins can create registries even as Viewers.
-                    _ if view.is_team_administrator(&person) => String::new(),
-                    _ => (words.viewer_lead)(&name),
+                lead: {
+                    let lead = match view.people.get(&person)?.role {
+                        OrganizationRole::Admin => (words.demote_lead)(&name, is_self),
+                        // Team admins can create registries even as Viewers.
+                        _ if view.is_team_administrator(&person) => String::new(),
+                        _ => (words.viewer_lead)(&name),
+                    };
+                    let note = match role {
+                        OrganizationRole::Viewer => PeopleText::of(text.language).viewer_note,
+                        OrganizationRole::Member | OrganizationRole::Admin => "",
+                    };
+                    [lead.as_str(), note].join(" ").trim().to_owned()
                 },
                 action: Action::Person(PersonAction::SetRole { person, role }),
                 confirm: words.change_role,

@@ -26,6 +26,8 @@ pub struct PeopleText {
     pub organization_role_of: fn(&str) -> String,
     /// The explanation of an organization role.
     pub organization_role_means: fn(OrganizationRole) -> &'static str,
+    /// The note about the role Viewer.
+    pub viewer_note: &'static str,
     pub teams: &'static str,
     /// The column of controls.
     pub actions: &'static str,
@@ -168,6 +170,7 @@ pub static ENGLISH: PeopleText = PeopleText {
         OrganizationRole::Member => "Works here, and may create registries.",
         OrganizationRole::Viewer => "Looks on, and creates no registries unless also an admin of a team.",
     },
+    viewer_note: "W&B deprecated this role in 2026. Its SCIM makes a Viewer a Member.",
     teams: "Teams",
     actions: "Actions",
     edit: "Edit",
@@ -286,6 +289,7 @@ pub static KOREAN: PeopleText = PeopleText {
         OrganizationRole::Member => "조직에서 일하며 레지스트리를 만들 수 있습니다.",
         OrganizationRole::Viewer => "보기만 합니다. 팀 관리자가 아니면 레지스트리를 만들 수 없습니다.",
     },
+    viewer_note: "W&B는 2026년에 이 역할의 사용을 중단했습니다. SCIM은 뷰어를 멤버로 바꿉니다.",
     teams: "팀",
     actions: "작업",
     edit: "편집",

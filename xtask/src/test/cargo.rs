@@ -25,6 +25,9 @@ pub fn native(length: Length, extra: &[String]) -> Result<Tally> {
     let (cases, races) = cases(length);
     let mut command = process::cargo(&["test", "--workspace", "--no-fail-fast"]);
     command.args(extra).env("PROPTEST_CASES", cases).env("RACES", races);
+    if let Some(python) = setup::python::python() {
+        command.env(setup::python::VARIABLE, python);
+    }
     run_and_count(&mut command)
 }
 

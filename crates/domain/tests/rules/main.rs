@@ -28,5 +28,6 @@ mod support;
 mod taken;
 mod team;
 mod texts;
+mod times;
 mod types;
 mod visibility;

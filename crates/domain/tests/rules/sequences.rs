@@ -17,14 +17,14 @@ use crate::support::{World, new_registry, property_config};
 use crate::{naive, sound};
 
 /// The number of the acting account, and its action.
-type Step = (usize, Attempt);
+pub type Step = (usize, Attempt);
 
-fn steps() -> impl Strategy<Value = Vec<Step>> {
+pub fn steps() -> impl Strategy<Value = Vec<Step>> {
     vec((any::<usize>(), attempt()), 1..60)
 }
 
 /// A world with some objects, so that the first actions have targets.
-fn world() -> World {
+pub fn world() -> World {
     let mut world = World::new();
     let founder = world.founder.clone();
     let mina = world.person("mina", domain::OrganizationRole::Member);

@@ -13,31 +13,32 @@ pub struct World {
     pub organization: Organization,
     /// The founder, an Admin of the organization.
     pub founder: AccountId,
-    made: usize,
+    /// The applied actions with their authors, in records of their own.
+    pub log: Vec<(AccountId, Action)>,
 }
 
 impl World {
     pub fn new() -> Self {
-        let id = Id::new("r000", 0);
+        let id = Id::new(&record_name(0), 0);
         Self {
-            organization: found_organization(&founding(), id.clone(), 1_000),
+            organization: found_organization(&founding(), id.clone(), time_of(0)),
             founder: AccountId::Person(PersonId(id)),
-            made: 0,
+            log: Vec::new(),
         }
     }
 
     /// Reviews and applies an action, and returns the id for its new object. Ids ascend.
     pub fn act(&mut self, actor: &AccountId, action: &Action) -> Result<Id, Refusal> {
         let approved = approve(&mut self.organization, actor, action)?;
-        self.made += 1;
-        let id = Id::new(&format!("r{:03}", self.made), 0);
-        approved.apply(id.clone(), time_of(self.made));
+        self.log.push((actor.clone(), action.clone()));
+        let id = Id::new(&record_name(self.log.len()), 0);
+        approved.apply(id.clone(), time_of(self.log.len()));
         Ok(id)
     }
 
     /// The time of the last action.
     pub fn last_time(&self) -> i64 {
-        time_of(self.made)
+        time_of(self.log.len())
     }
 
     /// Applies an action that must be allowed.
@@ -132,8 +133,14 @@ impl World {
     }
 }
 
-fn time_of(made: usize) -> i64 {
-    1_000 + i64::try_from(made).unwrap()
+/// The name of a record by its number. Ids ascend.
+pub fn record_name(number: usize) -> String {
+    format!("r{number:03}")
+}
+
+/// The time of a record by its number; 0 is the founding.
+pub fn time_of(number: usize) -> i64 {
+    1_000 + i64::try_from(number).unwrap()
 }
 
 pub fn founding() -> Founding {

@@ -1,30 +1,19 @@
-//! Text as a string literal of Python 3.
-
-use domain::is_visible;
+//! Text as a string literal of Python 3, and as a comment.
 
 /// The text as a literal of Python 3, in double quotes and on one line. Python reads exactly the same text from it.
 ///
-/// The literal has no hidden content. It escapes invisible characters, bidirectional controls, all line ends, and marks
-/// without a letter, which would combine with the quote. Letters of all scripts and emoji stay unescaped.
+/// The literal is ASCII, so that a script starts in whatever encoding it is saved: Python refuses a file with bytes that are
+/// not UTF-8, also in comments.
 #[must_use]
 pub fn literal(text: &str) -> String {
     let mut literal = String::with_capacity(text.len() + 2);
     literal.push('"');
-    // Whether the previous character can carry a mark.
-    let mut can_carry_mark = false;
     for character in text.chars() {
-        let is_plain = match character {
-            '"' | '\\' => {
-                literal.push('\\');
-                true
-            }
-            ' '..='~' => true,
-            _ if character.is_ascii() => false,
-            _ if can_carry_mark => is_visible(character) && is_printed_after(character),
-            _ => is_visible(character) && is_printed_first(character),
-        };
-        can_carry_mark = is_plain;
-        if is_plain { literal.push(character) } else { escape(&mut literal, character) }
+        match character {
+            '"' | '\\' => literal.extend(['\\', character]),
+            ' '..='~' => literal.push(character),
+            _ => escape(&mut literal, character),
+        }
     }
     literal.push('"');
     literal
@@ -48,19 +37,110 @@ fn escape(literal: &mut String, character: char) {
     }
 }
 
+/// A comment to put behind a literal that has escapes: the text in Latin letters, such as `  # eumseong model`. It is empty
+/// if there are no escapes, or no letters to show.
+pub(super) fn spelled(text: &str) -> String {
+    if text.chars().all(|character| matches!(character, ' '..='~')) {
+        return String::new();
+    }
+    let mut spelled = String::new();
+    for character in text.chars() {
+        match character {
+            ' '..='~' => spelled.push(character),
+            '가'..='힣' => romanize(&mut spelled, character),
+            _ => spelled.push_str(unaccented(character)),
+        }
+    }
+    let has_letters = spelled.chars().any(|character| character.is_ascii_alphanumeric());
+    if has_letters { format!("  # {}", spelled.trim()) } else { String::new() }
+}
+
+/// Writes a Hangul syllable by the letters of the Revised Romanization, without the changes of sounds between syllables.
+fn romanize(spelled: &mut String, syllable: char) {
+    const INITIALS: [&str; 19] =
+        ["g", "kk", "n", "d", "tt", "r", "m", "b", "pp", "s", "ss", "", "j", "jj", "ch", "k", "t", "p", "h"];
+    const VOWELS: [&str; 21] = [
+        "a", "ae", "ya", "yae", "eo", "e", "yeo", "ye", "o", "wa", "wae", "oe", "yo", "u", "wo", "we", "wi", "yu",
+        "eu", "ui", "i",
+    ];
+    const FINALS: [&str; 28] = [
+        "", "k", "k", "k", "n", "n", "n", "t", "l", "k", "m", "l", "l", "l", "p", "l", "m", "p", "p", "t", "t", "ng",
+        "t", "t", "k", "t", "p", "t",
+    ];
+    let number = usize::try_from(u32::from(syllable)).unwrap_or_default().saturating_sub(0xac00);
+    let letters = [INITIALS.get(number / (21 * 28)), VOWELS.get(number / 28 % 21), FINALS.get(number % 28)];
+    spelled.extend(letters.into_iter().flatten().copied());
+}
+
+/// The letters of a Latin letter with a mark that are most common in names; `?` for any other character.
+fn unaccented(character: char) -> &'static str {
+    match character {
+        'À'..='Å' | 'Ā' | 'Ă' | 'Ą' => "A",
+        'à'..='å' | 'ā' | 'ă' | 'ą' => "a",
+        'Æ' => "AE",
+        'æ' => "ae",
+        'Ç' | 'Ć' | 'Ĉ' | 'Ċ' | 'Č' => "C",
+        'ç' | 'ć' | 'ĉ' | 'ċ' | 'č' => "c",
+        'Ď' | 'Đ' | 'Ð' => "D",
+        'ď' | 'đ' | 'ð' => "d",
+        'È'..='Ë' | 'Ē' | 'Ė' | 'Ę' | 'Ě' => "E",
+        'è'..='ë' | 'ē' | 'ė' | 'ę' | 'ě' => "e",
+        'Ğ' | 'Ģ' => "G",
+        'ğ' | 'ģ' => "g",
+        'Ì'..='Ï' | 'Ī' | 'Į' | 'İ' => "I",
+        'ì'..='ï' | 'ī' | 'į' | 'ı' => "i",
+        'Ľ' | 'Ĺ' | 'Ļ' | 'Ł' => "L",
+        'ľ' | 'ĺ' | 'ļ' | 'ł' => "l",
+        'Ñ' | 'Ń' | 'Ņ' | 'Ň' => "N",
+        'ñ' | 'ń' | 'ņ' | 'ň' => "n",
+        'Ò'..='Ö' | 'Ø' | 'Ō' | 'Ő' => "O",
+        'ò'..='ö' | 'ø' | 'ō' | 'ő' => "o",
+        'Œ' => "OE",
+        'œ' => "oe",
+        'Ŕ' | 'Ř' => "R",
+        'ŕ' | 'ř' => "r",
+        'Ś' | 'Ş' | 'Š' | 'Ș' => "S",
+        'ś' | 'ş' | 'š' | 'ș' => "s",
+        'ß' => "ss",
+        'Ť' | 'Ţ' | 'Ț' => "T",
+        'ť' | 'ţ' | 'ț' => "t",
+        'Ù'..='Ü' | 'Ū' | 'Ů' | 'Ű' | 'Ų' => "U",
+        'ù'..='ü' | 'ū' | 'ů' | 'ű' | 'ų' => "u",
+        'Ý' | 'Ÿ' => "Y",
+        'ý' | 'ÿ' => "y",
+        'Ź' | 'Ż' | 'Ž' => "Z",
+        'ź' | 'ż' | 'ž' => "z",
+        '–' | '—' | '‐' | '‑' => "-",
+        '‘' | '’' => "'",
+        _ => "?",
+    }
+}
+
 /// Whether the character is a combining mark. The standard library does not expose its table, but `escape_debug` escapes a
 /// mark only at the beginning of a text.
 pub(super) fn is_mark(character: char) -> bool {
-    is_printed_after(character) && !is_printed_first(character)
+    let is_printed_first = character.escape_debug().nth(1).is_none();
+    let after_letter: String = ['a', character].iter().collect();
+    after_letter.escape_debug().nth(2).is_none() && !is_printed_first
 }
 
-/// Whether `escape_debug` prints the character at the beginning of a text.
-fn is_printed_first(character: char) -> bool {
-    character.escape_debug().nth(1).is_none()
-}
+#[cfg(test)]
+mod tests {
+    use super::*;
 
-/// Whether `escape_debug` prints the character after a letter.
-fn is_printed_after(character: char) -> bool {
-    let text: String = ['a', character].iter().collect();
-    text.escape_debug().nth(2).is_none()
+    #[track_caller]
+    fn check_spelled(text: &str, expected: &str) {
+        assert_eq!(spelled(text), expected);
+    }
+
+    #[test]
+    fn a_text_with_escapes_is_spelled_in_latin_letters() {
+        check_spelled("음성 model", "  # eumseong model");
+        check_spelled("한지우", "  # hanjiu");
+        check_spelled("Lucía Fernández", "  # Lucia Fernandez");
+        check_spelled("Zieliński’s", "  # Zielinski's");
+        check_spelled("plain", "");
+        check_spelled("🚀", "");
+        check_spelled("안\nimport os\r", "  # an?import os?");
+    }
 }

@@ -7,12 +7,12 @@ use super::{Member, MemberName, Script, literal};
 /// Finds a person. The client's search matches parts of a username or email, so the script compares the results.
 /// `Registry.add_members` accepts a result or an id, but no name (S).
 const PERSON: &str = "
-# Finds a person: the client lets only administrators do that, and finds whoever has the name in a longer one.
+# Looks up a person by exact username or email: api.users() also finds longer ones. Only administrators can do that.
 def person(name):
     for user in api.users(name):
         if name.lower() in ((user.username or \"\").lower(), (user.email or \"\").lower()):
             return user
-    raise LookupError(f\"there is nobody called {name!r}\")
+    raise LookupError(f\"no user has the name {name!r}\")
 
 
 ";
@@ -59,7 +59,7 @@ pub(super) fn add(script: &mut Script, members: &[Member]) {
     }
     if !service_accounts.is_empty() {
         script.line(&[]);
-        script.line(&["# The client adds people and teams only. Service accounts to be added in the settings:"]);
+        script.line(&["# The client cannot add service accounts. Add them on the registry's page:"]);
         for (name, role) in service_accounts {
             script.line(&["# ", &literal(name), ": \"", role_word(role), "\""]);
         }
@@ -67,7 +67,7 @@ pub(super) fn add(script: &mut Script, members: &[Member]) {
 }
 
 /// The names and roles of the members of one kind.
-fn filter<'a>(members: &[Member<'a>], name: fn(MemberName<'a>) -> Option<&'a str>) -> Vec<(&'a str, Role)> {
+pub(super) fn filter<'a>(members: &[Member<'a>], name: fn(MemberName<'a>) -> Option<&'a str>) -> Vec<(&'a str, Role)> {
     members.iter().filter_map(|member| Some((name(member.name)?, member.role))).collect()
 }
 
@@ -81,7 +81,7 @@ fn roles(script: &mut Script, variable: &str, rows: &[(&str, Role)]) {
 }
 
 /// The client's word for the role (S: `MemberRole`).
-fn role_word(role: Role) -> &'static str {
+pub(super) fn role_word(role: Role) -> &'static str {
     match role {
         Role::RestrictedViewer => "restricted_viewer",
         Role::Viewer => "viewer",

@@ -3,9 +3,12 @@
 #![expect(clippy::unwrap_used, clippy::panic, reason = "a test that cannot go on should stop")]
 
 mod access;
+mod client;
 mod faults;
 mod hostile;
 mod literals;
+mod organization;
+mod python;
 mod reading;
 mod round_trip;
 mod scripts;

@@ -5,8 +5,7 @@ use domain::{AcceptedTypes, ArtifactType, Description, OrganizationName, Registr
 use interchange::python::{Member, MemberName, Registry, literal, script};
 use serde_json::json;
 
-use crate::hostile;
-use crate::literals::python_reads;
+use crate::{hostile, python};
 
 /// The owned parts of a registry, for a script to borrow.
 struct Parts {
@@ -41,6 +40,13 @@ impl Parts {
     }
 }
 
+#[track_caller]
+fn check_golden(name: &str, script: &str) {
+    let file = format!("{}/tests/suite/golden/{name}.py", env!("CARGO_MANIFEST_DIR"));
+    assert!(script.is_ascii(), "{script}");
+    assert_eq!(script, std::fs::read_to_string(file).unwrap());
+}
+
 fn only(types: &[&str]) -> AcceptedTypes {
     AcceptedTypes::specify(types.iter().map(|text| ArtifactType::parse(text).unwrap())).unwrap()
 }
@@ -48,7 +54,7 @@ fn only(types: &[&str]) -> AcceptedTypes {
 #[test]
 fn a_minimal_script_has_a_name_and_a_visibility() {
     let parts = Parts::new("Vision models", "", AcceptedTypes::all());
-    assert_eq!(script(&parts.registry()), include_str!("golden/least.py"));
+    check_golden("least", &script(&parts.registry()));
 }
 
 #[test]
@@ -56,20 +62,22 @@ fn a_description_keeps_its_lines_and_types_their_order() {
     let description = "Models that see.\n\n\"Curated\" by the vision team 👁\r\n\tC:\\models";
     let parts = Parts::new("Vision models", description, only(&["model", "checkpoint", "사전 학습", "v2.weights"]));
     let registry = Registry { visibility: Visibility::Restricted, ..parts.registry() };
-    assert_eq!(script(&registry), include_str!("golden/described.py"));
+    check_golden("described", &script(&registry));
 }
 
 #[test]
 fn types_that_the_client_refuses_are_comments() {
     let parts = Parts::new("שלום {} \"quoted\" 'name' 🚀", "One line.", only(&["model", "a&b", ".hidden", "🚀", "é"]));
-    assert_eq!(script(&parts.registry()), include_str!("golden/odd.py"));
+    check_golden("odd", &script(&parts.registry()));
 }
 
 #[track_caller]
 fn check_type(text: &str, is_accepted: bool) {
     let parts = Parts::new("Vision", "", only(&[text]));
+    let script = script(&parts.registry());
     let line = format!("artifact_types=[{}],", literal(text));
-    assert_eq!(script(&parts.registry()).contains(&line), is_accepted, "{text}");
+    assert_eq!(script.contains(&line), is_accepted, "{text}");
+    assert_eq!(script.contains("The client refuses every type of this registry."), !is_accepted, "{text}");
 }
 
 #[test]
@@ -87,7 +95,7 @@ fn the_client_accepts_types_of_letters_digits_and_connectors() {
 #[test]
 fn a_registry_with_only_refused_types_does_not_accept_all_types() {
     let parts = Parts::new("Rockets", "", only(&["🚀"]));
-    assert_eq!(script(&parts.registry()), include_str!("golden/refused.py"));
+    check_golden("refused", &script(&parts.registry()));
 }
 
 #[test]
@@ -107,14 +115,14 @@ fn people_and_teams_are_added_and_service_accounts_are_comments() {
         owner: Some("mira.lindqvist"),
         ..parts.registry()
     };
-    assert_eq!(script(&registry), include_str!("golden/members.py"));
+    check_golden("members", &script(&registry));
 }
 
 #[test]
 fn a_core_registry_is_opened_and_gets_the_added_types() {
     let parts = Parts::new("Models", "", only(&["model", "checkpoint"]));
     let registry = Registry { core: Some("model"), ..parts.registry() };
-    assert_eq!(script(&registry), include_str!("golden/core.py"));
+    check_golden("core", &script(&registry));
 }
 
 #[test]
@@ -122,6 +130,17 @@ fn an_unchanged_core_registry_is_only_opened() {
     let parts = Parts::new("Models", "", only(&["model"]));
     let written = script(&Registry { core: Some("model"), ..parts.registry() });
     assert!(!written.contains("save") && !written.contains("artifact_types"), "{written}");
+}
+
+#[test]
+fn a_script_links_artifacts_to_its_registry() {
+    let parts = Parts::new("음성 모델", "", only(&["🚀", "dataset"]));
+    let custom = script(&parts.registry());
+    let path = literal("wandb-registry-음성 모델/");
+    assert!(custom.contains(&format!("run.link_artifact(artifact, target_path={path} + collection)")), "{custom}");
+    assert!(custom.contains("type=\"dataset\""), "{custom}");
+    let core = script(&Registry { core: Some("model"), ..parts.registry() });
+    assert!(core.contains("target_path=\"wandb-registry-model/\" + collection"), "{core}");
 }
 
 #[test]
@@ -144,10 +163,12 @@ fn no_text_breaks_out_of_its_literal() {
         // A text with a line end would change the number of comment lines.
         let comments = |script: &str| script.lines().filter(|line| line.trim_start().starts_with('#')).count();
         assert_eq!(comments(&whole), comments(&plain) + 4, "{whole}");
-        let values = [parts.organization.as_str(), parts.name.as_str(), description.as_str(), &text];
+        assert!(whole.is_ascii(), "{whole}");
+        let link = format!("wandb-registry-{}/", parts.name.as_str());
+        let values = [&link, parts.organization.as_str(), parts.name.as_str(), description.as_str(), &text];
         let values: Vec<&str> = values.into_iter().filter(|value| !value.is_empty()).collect();
         assert!(whole.contains(&literal(&text)));
         cases.push(json!({ "script": whole, "values": values }));
     }
-    python_reads(&cases);
+    python::check("check.py", &cases);
 }

@@ -1,8 +1,9 @@
 //! Shared helpers: an organization that imports files like the app.
 
 use domain::{
-    AccountId, AccountName, Email, Founding, Id, Organization, OrganizationName, PersonId, PersonName, View, carry_out,
-    found_organization, replay,
+    AcceptedTypes, AccountId, AccountName, Description, Email, Founding, Id, NewRegistry, Organization,
+    OrganizationName, PersonId, PersonName, RegistryAction, RegistryId, RegistryName, Role, View, Visibility,
+    carry_out, found_organization, replay,
 };
 use interchange::directory::{Column, Fault, Faults, Plan, Reason, read, write};
 use proptest::test_runner::Config;
@@ -75,6 +76,40 @@ impl World {
         } else {
             replay(&mut self.organization, &self.founder, &actions, &record, 0);
         }
+    }
+
+    /// Creates a registry as the founder.
+    pub fn create_registry(&mut self, name: &str, visibility: Visibility) -> RegistryId {
+        self.create(name, visibility).unwrap()
+    }
+
+    /// Creates a restricted registry as the founder, unless its name is refused.
+    pub fn try_to_create_registry(&mut self, name: &str) {
+        let _ = self.create(name, Visibility::Restricted);
+    }
+
+    fn create(&mut self, name: &str, visibility: Visibility) -> Option<RegistryId> {
+        let new = NewRegistry {
+            name: RegistryName::parse(name).ok()?,
+            description: Description::parse("").ok()?,
+            visibility,
+            accepts: AcceptedTypes::all(),
+        };
+        self.act(RegistryAction::Create(new))
+    }
+
+    /// Lists a member in a registry as the founder.
+    pub fn list(&mut self, registry: &RegistryId, member: &str, role: Role) {
+        let member = self.view().grantee_named(member).unwrap();
+        self.act(RegistryAction::AddMember { registry: registry.clone(), member, role }).unwrap();
+    }
+
+    /// Carries out an action as the founder, and returns the id of a registry that it creates.
+    fn act(&mut self, action: RegistryAction) -> Option<RegistryId> {
+        self.records += 1;
+        let record = format!("r{}", self.records);
+        self.organization = carry_out(&self.organization, &self.founder, &[action.into()], &record, 0).ok()?;
+        Some(RegistryId(Id::new(&record, 0)))
     }
 
     /// The written lines of the directory, without the header.

@@ -58,6 +58,16 @@ fn a_workspace_comes_back_as_it_was() {
 }
 
 #[test]
+fn a_file_with_byte_order_marks_is_the_same_archive() {
+    let text = valid().to_string();
+    let archive = Archive::parse(&text).unwrap();
+    for marks in ["\u{feff}", "\u{feff}\u{feff}"] {
+        assert_eq!(Archive::parse(&format!("{marks}{text}")), Ok(archive.clone()));
+    }
+    assert_eq!(Archive::parse("\u{feff}[]"), Err(ArchiveFault::Foreign));
+}
+
+#[test]
 fn a_restored_workspace_is_written_on() {
     let storage = MemoryStore::new();
     let small = Small::new(&storage);

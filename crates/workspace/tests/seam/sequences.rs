@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use domain::{Action, OrganizationRole, TeamId, TeamRole, Visibility};
+use domain::{Action, OrganizationRole, Standing, TeamId, TeamRole, Visibility};
 use journal::{KeyValue, MemoryStore, RecordId, record_key};
 use proptest::collection::vec;
 use proptest::prelude::*;
@@ -197,7 +197,14 @@ impl Tabs {
         assert!(self.acknowledged.keys().all(|id| known.contains(id)), "an acknowledged intent is lost");
         assert_eq!(known.len(), self.acknowledged.len() + 3, "there is more than was acknowledged");
         let organization = anew.organization().unwrap();
+        let times = anew.grant_times();
         for account in organization.accounts() {
+            for registry in organization.registries() {
+                let standing = organization.standing(&account, registry);
+                for grant in standing.iter().flat_map(Standing::grants) {
+                    assert!(times.since(&account, registry.id(), grant).is_some(), "{account:?}: {grant:?}");
+                }
+            }
             sound::check_view(organization, &anew.seen_by(&account).unwrap());
             sound::check_nothing_leaks(organization, &account, &[]);
         }

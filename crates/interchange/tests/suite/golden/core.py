@@ -3,10 +3,21 @@ import wandb
 
 api = wandb.Api()
 
-# "Models" is a core registry: it is there, and cannot be created.
+# "Models" is a core registry. Every organization has it already.
 registry = api.registry(
     name="model",
     organization="Lumen Labs",
 )
 registry.artifact_types.extend(["checkpoint"])
 registry.save()
+
+
+# Links an artifact of a run to a collection of this registry. A collection that does not exist is created.
+def link(run, artifact, collection):
+    run.link_artifact(artifact, target_path="wandb-registry-model/" + collection)
+
+
+# with wandb.init(project="my-project") as run:
+#     artifact = wandb.Artifact("my-artifact", type="model")
+#     artifact.add_file("my-file")
+#     link(run, artifact, "my-collection")

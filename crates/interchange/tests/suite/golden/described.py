@@ -10,13 +10,24 @@ registry = api.create_registry(
     description=(
         "Models that see.\n"
         "\n"
-        "\"Curated\" by the vision team 👁\r\n"
+        "\"Curated\" by the vision team \U0001f441\r\n"
         "\tC:\\models"
     ),
     artifact_types=[
         "model",
         "checkpoint",
-        "사전 학습",
+        "\uc0ac\uc804 \ud559\uc2b5",  # sajeon hakseup
         "v2.weights",
     ],
 )
+
+
+# Links an artifact of a run to a collection of this registry. A collection that does not exist is created.
+def link(run, artifact, collection):
+    run.link_artifact(artifact, target_path="wandb-registry-Vision models/" + collection)
+
+
+# with wandb.init(project="my-project") as run:
+#     artifact = wandb.Artifact("my-artifact", type="model")
+#     artifact.add_file("my-file")
+#     link(run, artifact, "my-collection")

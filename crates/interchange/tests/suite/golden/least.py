@@ -8,3 +8,14 @@ registry = api.create_registry(
     visibility="organization",
     organization="Lumen Labs",
 )
+
+
+# Links an artifact of a run to a collection of this registry. A collection that does not exist is created.
+def link(run, artifact, collection):
+    run.link_artifact(artifact, target_path="wandb-registry-Vision models/" + collection)
+
+
+# with wandb.init(project="my-project") as run:
+#     artifact = wandb.Artifact("my-artifact", type="model")
+#     artifact.add_file("my-file")
+#     link(run, artifact, "my-collection")

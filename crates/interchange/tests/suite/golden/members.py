@@ -12,12 +12,12 @@ registry = api.create_registry(
 
 # Servers before 0.75 do not know the role "restricted_viewer".
 
-# Finds a person: the client lets only administrators do that, and finds whoever has the name in a longer one.
+# Looks up a person by exact username or email: api.users() also finds longer ones. Only administrators can do that.
 def person(name):
     for user in api.users(name):
         if name.lower() in ((user.username or "").lower(), (user.email or "").lower()):
             return user
-    raise LookupError(f"there is nobody called {name!r}")
+    raise LookupError(f"no user has the name {name!r}")
 
 
 people = {
@@ -42,7 +42,18 @@ for name, role in teams.items():
         registry.add_members(member)
     registry.update_member(member, role=role)
 
-# The client adds people and teams only. Service accounts to be added in the settings:
+# The client cannot add service accounts. Add them on the registry's page:
 # "nightly-eval": "member"
 
-# Its owner is "mira.lindqvist". The client cannot say who owns a registry.
+# Owner: "mira.lindqvist". The client cannot set it.
+
+
+# Links an artifact of a run to a collection of this registry. A collection that does not exist is created.
+def link(run, artifact, collection):
+    run.link_artifact(artifact, target_path="wandb-registry-Vision models/" + collection)
+
+
+# with wandb.init(project="my-project") as run:
+#     artifact = wandb.Artifact("my-artifact", type="model")
+#     artifact.add_file("my-file")
+#     link(run, artifact, "my-collection")

@@ -4,7 +4,7 @@ import wandb
 api = wandb.Api()
 
 registry = api.create_registry(
-    name="שלום {} \"quoted\" 'name' 🚀",
+    name="\u05e9\u05dc\u05d5\u05dd {} \"quoted\" 'name' \U0001f680",  # ???? {} "quoted" 'name' ?
     visibility="organization",
     organization="Lumen Labs",
     description="One line.",
@@ -12,7 +12,18 @@ registry = api.create_registry(
         "model",
         # "a&b": the client refuses this type.
         # ".hidden": the client refuses this type.
-        # "🚀": the client refuses this type.
-        "é",
+        # "\U0001f680": the client refuses this type.
+        "\xe9",  # e
     ],
 )
+
+
+# Links an artifact of a run to a collection of this registry. A collection that does not exist is created.
+def link(run, artifact, collection):
+    run.link_artifact(artifact, target_path="wandb-registry-\u05e9\u05dc\u05d5\u05dd {} \"quoted\" 'name' \U0001f680/" + collection)
+
+
+# with wandb.init(project="my-project") as run:
+#     artifact = wandb.Artifact("my-artifact", type="model")
+#     artifact.add_file("my-file")
+#     link(run, artifact, "my-collection")

@@ -8,9 +8,21 @@ registry = api.create_registry(
     visibility="organization",
     organization="Lumen Labs",
     artifact_types=[
-        # "🚀": the client refuses this type.
+        # "\U0001f680": the client refuses this type.
     ],
 )
-# Not all types are accepted, though none could be named.
+# The client refuses every type of this registry. Without types it would accept all of them, so that is turned
+# off. Add the types on the registry's page.
 registry.allow_all_artifact_types = False
 registry.save()
+
+
+# Links an artifact of a run to a collection of this registry. A collection that does not exist is created.
+def link(run, artifact, collection):
+    run.link_artifact(artifact, target_path="wandb-registry-Rockets/" + collection)
+
+
+# with wandb.init(project="my-project") as run:
+#     artifact = wandb.Artifact("my-artifact", type="model")
+#     artifact.add_file("my-file")
+#     link(run, artifact, "my-collection")
