@@ -121,7 +121,7 @@ fn proposal(typed: &str, unknown: &str, name: &str, text: &Catalog, on_mend: &Ca
     let [before, after] = text.common.did_you_mean;
     html! {
         <button key={format!("{unknown} {name}")} type="button" class="suggestion" {onclick}>
-            { before }{ bdi(name) }{ after }
+            <span>{ before }{ bdi(name) }{ after }</span>
         </button>
     }
 }

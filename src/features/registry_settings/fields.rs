@@ -14,7 +14,7 @@ use crate::forms::form::{Attempt, Edited, Form, FormKey, FormName, use_form};
 use crate::forms::registry::draft::{self, Draft, Problems};
 use crate::forms::registry::edit::DraftEdit;
 use crate::forms::registry::text::{RegistryFormText, name_note};
-use crate::forms::registry::types_field::{TypesField, permanent_types, suggestions, types_problem};
+use crate::forms::registry::types_field::{TypesField, notes_on_saved, permanent_types, suggestions, types_problem};
 use crate::forms::summary::{Problem, Summary};
 use crate::i18n::terms::fault::Subject;
 use crate::i18n::{Catalog, intl};
@@ -170,6 +170,7 @@ pub fn Fields(props: &Props) -> Html {
                             <li class="chip chip-saved">{ icon("lock") }{ bdi(artifact_type.as_str()) }</li>
                         }
                     </ul>
+                    { notes_on_saved(saved, text) }
                 }
                 if now.specify {
                     <TypesField

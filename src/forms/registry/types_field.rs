@@ -3,6 +3,7 @@
 use std::cmp::Reverse;
 
 use domain::{ArtifactType, TypeNote, View, trim};
+use indexmap::set::Slice;
 use wasm_bindgen::JsCast;
 use web_sys::{ClipboardEvent, HtmlInputElement};
 use yew::prelude::*;
@@ -219,6 +220,24 @@ fn notes_on_types(notes: &[(ArtifactType, TypeNote)], text: &Catalog) -> Html {
     html! {
         for (one, note) in notes {
             <p class="field-note">{ icon("warning") }<span>{ prose(&sentence(one, note)) }</span></p>
+        }
+    }
+}
+
+/// Notes about stored types that an earlier program accepted and that are refused today: they stay, and are told apart here.
+pub fn notes_on_saved(saved: &Slice<ArtifactType>, text: &Catalog) -> Html {
+    let labels = RegistryFormText::of(text.language);
+    let note = |saved: &ArtifactType| match ArtifactType::parse(saved.as_str()) {
+        Err(fault) => Some((text.fault.of_type)(saved.as_str(), &(text.fault.explain)(Subject::ArtifactType, &fault))),
+        Ok(shown) if shown != *saved => {
+            let difference = difference(text.language, saved.as_str(), shown.as_str());
+            Some((labels.type_looks_like)(saved.as_str(), shown.as_str()) + &difference)
+        }
+        Ok(_) => None,
+    };
+    html! {
+        for note in saved.iter().filter_map(note) {
+            <p class="field-note">{ icon("info") }<span>{ prose(&note) }</span></p>
         }
     }
 }
