@@ -5,7 +5,6 @@
 //! server's rules. The input is parsed already, so this module does not check it. Every text is written as a [`literal`], also
 //! in comments, so that no text can end a line or a string, and the script is ASCII.
 
-mod client;
 mod literal;
 mod members;
 mod organization;
@@ -13,7 +12,6 @@ mod organization;
 pub use literal::literal;
 pub use organization::organization_script;
 
-use client::accepts_type;
 use domain::{AcceptedTypes, ArtifactType, Description, NAME_PREFIX, OrganizationName, RegistryName, Role, Visibility};
 use literal::spelled;
 
@@ -117,7 +115,7 @@ fn create(script: &mut Script, registry: &Registry) {
         list(script, "    ", "artifact_types=", &types, ",");
     }
     script.line(&[")"]);
-    let has_valid_type = types.iter().any(|artifact_type| accepts_type(artifact_type.as_str()));
+    let has_valid_type = types.iter().any(|artifact_type| !artifact_type.is_refused_by_client());
     // For the client, an empty list means all types. In these two cases the list gives the opposite of the registry's setting,
     // so a second call sets it.
     if accepts.is_all() && has_valid_type {
@@ -151,8 +149,8 @@ fn open(script: &mut Script, registry: &Registry, core: &str) {
 fn link(script: &mut Script, registry: &Registry) {
     let name = registry.core.unwrap_or(registry.name.as_str());
     let path = literal(&format!("{NAME_PREFIX}{name}/"));
-    let mut accepted = registry.accepts.saved().iter().map(ArtifactType::as_str);
-    let artifact_type = literal(accepted.find(|name| accepts_type(name)).unwrap_or("model"));
+    let accepted = registry.accepts.saved().iter().find(|artifact_type| !artifact_type.is_refused_by_client());
+    let artifact_type = literal(accepted.map_or("model", ArtifactType::as_str));
     script.line(&["\n"]);
     script.line(&[
         "# Links an artifact of a run to a collection of this registry. A collection that does not exist is created.",
@@ -186,17 +184,17 @@ fn describe(script: &mut Script, description: &str) {
 /// comments.
 fn list(script: &mut Script, indent: &str, before: &str, types: &[&ArtifactType], after: &str) {
     if let [only] = types
-        && accepts_type(only.as_str())
+        && !only.is_refused_by_client()
     {
         return script.line(&[indent, before, "[", &literal(only.as_str()), "]", after, &spelled(only.as_str())]);
     }
     script.line(&[indent, before, "["]);
     for artifact_type in types {
         let name = literal(artifact_type.as_str());
-        if accepts_type(artifact_type.as_str()) {
-            script.line(&[indent, "    ", &name, ",", &spelled(artifact_type.as_str())]);
-        } else {
+        if artifact_type.is_refused_by_client() {
             script.line(&[indent, "    # ", &name, ": the client refuses this type."]);
+        } else {
+            script.line(&[indent, "    ", &name, ",", &spelled(artifact_type.as_str())]);
         }
     }
     script.line(&[indent, "]", after]);

@@ -116,14 +116,6 @@ fn unaccented(character: char) -> &'static str {
     }
 }
 
-/// Whether the character is a combining mark. The standard library does not expose its table, but `escape_debug` escapes a
-/// mark only at the beginning of a text.
-pub(super) fn is_mark(character: char) -> bool {
-    let is_printed_first = character.escape_debug().nth(1).is_none();
-    let after_letter: String = ['a', character].iter().collect();
-    after_letter.escape_debug().nth(2).is_none() && !is_printed_first
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -1,9 +1,8 @@
 //! An organization as a script: its registries as data, and the code that compares them with W&B and adds what is missing.
 //! `organization.py` has the code.
 
-use domain::{OrganizationName, Role, Visibility};
+use domain::{ArtifactType, OrganizationName, Role, Visibility};
 
-use super::client::accepts_type;
 use super::literal::{literal, spelled};
 use super::members::{filter, role_word};
 use super::{MemberName, Registry, Script};
@@ -56,8 +55,8 @@ fn write(script: &mut Script, registry: &Registry) {
         Visibility::Organization => "organization",
         Visibility::Restricted => "restricted",
     };
-    let types = registry.accepts.saved().iter().map(domain::ArtifactType::as_str);
-    let (accepted, refused): (Vec<&str>, Vec<&str>) = types.partition(|name| accepts_type(name));
+    let (refused, accepted): (Vec<&ArtifactType>, Vec<&ArtifactType>) =
+        registry.accepts.saved().iter().partition(|artifact_type| artifact_type.is_refused_by_client());
     let members = registry.members;
     let people = filter(members, |name| if let MemberName::Person(name) = name { Some(name) } else { None });
     let teams = filter(members, |name| if let MemberName::Team(name) = name { Some(name) } else { None });
@@ -82,14 +81,14 @@ fn optional(text: Option<&str>) -> String {
     text.map_or("None".to_owned(), literal)
 }
 
-/// Writes an entry that is a list of texts, each on a line of its own.
-fn list(script: &mut Script, key: &str, texts: &[&str]) {
-    if texts.is_empty() {
+/// Writes an entry that is a list of types, each on a line of its own.
+fn list(script: &mut Script, key: &str, types: &[&ArtifactType]) {
+    if types.is_empty() {
         return script.line(&["        \"", key, "\": [],"]);
     }
     script.line(&["        \"", key, "\": ["]);
-    for text in texts {
-        script.line(&["            ", &literal(text), ",", &spelled(text)]);
+    for name in types.iter().map(|artifact_type| artifact_type.as_str()) {
+        script.line(&["            ", &literal(name), ",", &spelled(name)]);
     }
     script.line(&["        ],"]);
 }
