@@ -3,10 +3,13 @@
 #![expect(clippy::unwrap_used, clippy::panic, reason = "a test that cannot go on should stop")]
 
 mod access;
+mod cases;
 mod faults;
 mod hostile;
 mod literals;
+mod mutations;
 mod reading;
+mod reconciling;
 mod round_trip;
 mod scripts;
 mod support;
