@@ -83,7 +83,7 @@ test('each faulty line is named with its reason and its text, and nothing is imp
     [`${HEADER}person,=cmd(),=1+1,x@y,Boss,nowhere\n`, '“Boss” isn’t a role', 'Team “nowhere” doesn’t exist.'],
     [`${HEADER}robot,R,r,r@b,,\nteam,t,x,,,\n`, '“robot” isn’t a kind', 'Must be empty for a team.'],
     [`${HEADER}person,"A\nB",a,a@b,,\n`, 'A name cannot contain a line break.'],
-    [`${HEADER}person,"A,a,a@b,,\n`, 'A quote opens in this line and never closes.', 'person,"A,a,a@b,,'],
+    [`${HEADER}person,"A,a,a@b,,\n`, 'A quote opens in this line and never closes.'],
     [`${HEADER}service account,bot,,,,vision:Admin\n`, 'Service accounts have no role in a team, but this gives one in vision.'],
     [`${HEADER}person,,,,,\nperson,E,e,e,,\n`, 'Enter an email address.', 'An email address has one @'],
   ] as const) {
@@ -121,6 +121,17 @@ test('a faulty line is corrected on the spot, or left out', async ({ page }) => 
   await button(page, 'Import all').click();
   await expect(toast(page)).toContainText('Imported 2 people.');
   await expect(row(page, 'Ann Lee').getByText('New', { exact: true })).toBeVisible();
+});
+
+test('a line with a broken quote is corrected as a whole', async ({ page }) => {
+  await startDemo(page);
+  await openPart(page, 'Import and export');
+  await preview(page, `${HEADER}person,"Ann Lee,ann,ann@example.com,,\nperson,Bo Ek,bo,bo@example.com,,\n`);
+  const line = page.getByLabel('Line 2', { exact: true });
+  await expect(line).toHaveValue('person,"Ann Lee,ann,ann@example.com,,');
+  await expect(line).toHaveAccessibleDescription(/A quote opens in this line/);
+  await line.fill('person,"Ann Lee",ann,ann@example.com,,');
+  await expect(page.getByText('This adds 2 people.')).toBeVisible();
 });
 
 test('what differs is shown side by side, and is updated only if that is chosen', async ({ page }) => {

@@ -97,14 +97,13 @@ impl<'a> Cells<'a> {
         Cow::Owned(format!("{first} {last}"))
     }
 
-    /// The texts outside of the columns that have a name.
-    pub fn outside(&self, table: &Table) -> Option<String> {
-        let is_outside = |(column, cell): &(usize, &String)| {
-            !trim(cell).is_empty() && (*column >= table.width() || !table.is_named(*column))
-        };
-        let cells: Vec<&str> =
-            self.record.cells.iter().enumerate().filter(is_outside).map(|(_, cell)| trim(cell)).collect();
-        if cells.is_empty() { None } else { Some(cells.join(" ")) }
+    /// Whether there is a text outside of the columns that have a name.
+    pub fn has_outside(&self, table: &Table) -> bool {
+        self.record
+            .cells
+            .iter()
+            .enumerate()
+            .any(|(column, cell)| !trim(cell).is_empty() && (column >= table.width() || !table.is_named(column)))
     }
 }
 

@@ -18,6 +18,8 @@ pub struct Choices {
     pub updates: BTreeSet<Column>,
     /// The corrected texts by line and column, see [`correct`](Self::correct).
     pub corrections: BTreeMap<(usize, Column), String>,
+    /// The corrected lines, for faults that concern a line as a whole. The text is a line of the file.
+    pub lines: BTreeMap<usize, String>,
     /// The roles that words of the file mean, see [`set_role`](Self::set_role).
     pub roles: BTreeMap<String, TeamRole>,
 }
@@ -32,6 +34,12 @@ impl Choices {
     #[must_use]
     pub fn correction(&self, line: usize, column: Column) -> Option<&str> {
         self.corrections.get(&(line, column)).map(String::as_str)
+    }
+
+    /// Whether a text or a line was corrected.
+    #[must_use]
+    pub fn has_corrections(&self) -> bool {
+        !self.corrections.is_empty() || !self.lines.is_empty()
     }
 
     /// Says which role a word of the file means, or that it means none.

@@ -53,11 +53,12 @@ impl Entry {
             entry.faults.push(Fault { line, column: None, text, reason: fault.into() });
             return entry;
         }
-        if let Some(text) = cells.outside(table) {
+        if cells.has_outside(table) {
+            let text = table.line_text(cells.record);
             entry.faults.push(Fault { line: entry.line, column: None, text, reason: Reason::OutsideColumns });
         }
-        if table.cut_line == Some(entry.line) {
-            let text = cells.record.cells.join(" ");
+        if table.cut_line == Some(entry.line) && !cells.choices.lines.contains_key(&entry.line) {
+            let text = table.line_text(cells.record);
             entry.faults.push(Fault { line: entry.line, column: None, text, reason: Reason::CutLine });
         }
         let kind = cells.text(Column::Kind);

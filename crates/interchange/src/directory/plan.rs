@@ -52,6 +52,8 @@ pub struct Row {
     pub name: String,
     /// A person's email address. Empty if it is missing.
     pub email: String,
+    /// The organization role of a new person.
+    pub role: Option<TeamRole>,
     /// Whether the username is proposed from the address.
     pub is_proposed: bool,
     /// Whether the import adds it.

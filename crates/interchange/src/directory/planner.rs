@@ -168,6 +168,8 @@ impl<'a> Planner<'a> {
     fn read(&mut self, start: usize, end: usize) {
         let (choices, layout) = (self.choices, &self.layout);
         for record in self.table.records.get(start..end).unwrap_or_default() {
+            let corrected = choices.lines.get(&record.line).map(|text| self.table.corrected(record, text));
+            let record = corrected.as_ref().unwrap_or(record);
             let entry = Entry::read(&Cells { layout, record, choices }, self.table, self.is_damaged);
             for (word, role) in &entry.meanings {
                 self.plan.meanings.insert(word.clone(), *role);

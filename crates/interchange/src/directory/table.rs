@@ -114,6 +114,21 @@ impl Table {
         heads.collect()
     }
 
+    /// A record whose line was corrected.
+    pub(super) fn corrected(&self, record: &Record, text: &str) -> Record {
+        let first = csv::read(text, self.delimiter, record.line).into_iter().next();
+        first.unwrap_or_else(|| Record { line: record.line, ..Record::default() })
+    }
+
+    /// The cells of a record as a line of the file, so that it can be corrected as a whole.
+    pub(super) fn line_text(&self, record: &Record) -> String {
+        let quoted = |cell: &String| {
+            let is_quoted = cell.contains([self.delimiter, '"', '\r', '\n']);
+            if is_quoted { format!("\"{}\"", cell.replace('"', "\"\"")) } else { cell.clone() }
+        };
+        record.cells.iter().map(quoted).collect::<Vec<_>>().join(&self.delimiter.to_string())
+    }
+
     /// The number of columns.
     pub(super) fn width(&self) -> usize {
         self.names.len()

@@ -29,7 +29,7 @@ const COLUMNS: [(Field, &[&str]); 9] = [
             "실명",
         ],
     ),
-    (Field::FirstName, &["firstname", "givenname", "namegivenname", "forename"]),
+    (Field::FirstName, &["firstname", "givenname", "namegivenname", "forename", "이름성제외"]),
     (Field::LastName, &["lastname", "familyname", "namefamilyname", "surname", "sn", "성", "성씨"]),
     (
         Field::Username,
@@ -96,6 +96,9 @@ const COLUMNS: [(Field, &[&str]); 9] = [
     (Field::TeamRole, &["teamrole", "roleinteam", "grouprole", "팀역할"]),
 ];
 
+/// The rank of names with brackets, after all others.
+const BRACKETED: usize = 100;
+
 const KINDS: [(Kind, &[&str]); 3] = [
     (Kind::Person, &["person", "people", "user", "human", "사람", "사용자", "구성원"]),
     (Kind::ServiceAccount, &["serviceaccount", "serviceaccounts", "service", "bot", "machine", "서비스계정", "봇"]),
@@ -135,10 +138,17 @@ pub(super) fn field_of(name: &str) -> Option<(Field, usize)> {
         COLUMNS.iter().find_map(|(field, names)| Some((*field, names.iter().position(|name| *name == key)?)))
     };
     // "Team 2" is another column of teams.
-    rank(&key).or_else(|| {
+    let numbered = || {
         let stem = key.trim_end_matches(|c: char| c.is_ascii_digit());
         rank(stem).filter(|(field, _)| *field == Field::Teams && stem != key)
-    })
+    };
+    // "User name [userPrincipalName] Required" is the header of a template. A name without brackets is preferred.
+    let before_bracket = || {
+        let (start, _) = name.split_once(" [").or_else(|| name.split_once('('))?;
+        let (field, index) = rank(&word_key(start))?;
+        Some((field, index + BRACKETED))
+    };
+    rank(&key).or_else(numbered).or_else(before_bracket)
 }
 
 /// The key of a column's name, without what stands in brackets: `First Name [Required]`. The brackets of SCIM
@@ -189,10 +199,22 @@ mod tests {
             ("Team 2", Field::Teams),
             ("ｅ－ｍａｉｌ", Field::Email),
             ("E-Mail", Field::Email),
+            ("User name [userPrincipalName] Required", Field::Username),
+            ("Name [displayName] Required", Field::Name),
+            ("이름(성 제외)", Field::FirstName),
         ] {
             assert_eq!(field_of(name).map(|(field, _)| field), Some(field), "{name}");
         }
-        for name in ["Password [Required]", "Recovery Email", "department", "email 2", "", "  ", "id"] {
+        for name in [
+            "emails[type eq \"home\"].value",
+            "Password [Required]",
+            "Recovery Email",
+            "department",
+            "email 2",
+            "",
+            "  ",
+            "id",
+        ] {
             assert_eq!(field_of(name), None, "{name}");
         }
     }

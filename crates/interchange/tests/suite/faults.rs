@@ -160,7 +160,7 @@ fn a_repeated_name_or_email_is_reported_with_the_earlier_line() {
 #[test]
 fn a_taken_name_or_email_is_a_fault_that_names_its_holder() {
     let world =
-        World::with(&format!("{HEADER}team,vision\nservice account,ci\nperson,Mira,mira,m@x,Viewer,vision:Viewer\n"));
+        World::with(format!("{HEADER}team,vision\nservice account,ci\nperson,Mira,mira,m@x,Viewer,vision:Viewer\n"));
     let holder = |kind, name: &str, account: &str| {
         Reason::Taken(Holder { kind, name: name.to_owned(), account: account.to_owned() })
     };

@@ -124,8 +124,8 @@ fn a_file_with_only_a_header_adds_nothing() {
 
 #[test]
 fn existing_accounts_get_only_new_memberships() {
-    let mut world = World::with(&format!("{HEADER}team,vision\nservice account,ci,,,,vision\nteam,speech\n"));
-    let plan = world.import(&format!(
+    let mut world = World::with(format!("{HEADER}team,vision\nservice account,ci,,,,vision\nteam,speech\n"));
+    let plan = world.import(format!(
         "{HEADER}person,Ada,ada,ada@example.com,admin,vision:Admin|audio\nservice account,ci,,,,vision|speech\n\
          team,vision\nteam,audio\n"
     ));
@@ -155,15 +155,15 @@ fn existing_accounts_get_only_new_memberships() {
             "team,vision,,,,",
         ]
     );
-    assert!(world.plan(&world.write()).is_empty());
+    assert!(world.plan(world.write()).is_empty());
 }
 
 #[test]
 fn an_empty_role_matches_any_role() {
-    let world = World::with(&format!("{HEADER}person,Ada,ada,ada@example.com,,vision:Viewer\nteam,vision\n"));
+    let world = World::with(format!("{HEADER}person,Ada,ada,ada@example.com,,vision:Viewer\nteam,vision\n"));
     let plan = world.plan("name,username,email\nAda,ada,ada@example.com\n");
     assert!(plan.is_empty());
-    assert!(world.plan(&format!("{HEADER}person,Ada,ada,ada@example.com,,vision\n")).is_empty());
+    assert!(world.plan(format!("{HEADER}person,Ada,ada,ada@example.com,,vision\n")).is_empty());
 }
 
 #[test]
@@ -193,16 +193,16 @@ fn file_of(people: usize) -> String {
 /// A comparison of each line with each other line would take too long here.
 #[test]
 fn many_thousands_of_lines_are_read() {
-    let plan = World::new().plan(&file_of(50_000));
+    let plan = World::new().plan(file_of(50_000));
     assert_eq!((plan.people.len(), plan.teams.len(), plan.memberships.len()), (50_000, 5_000, 150_000));
 }
 
 #[test]
 fn thousands_of_written_lines_are_recognized_as_existing() {
     let mut world = World::new();
-    let plan = world.plan(&file_of(5_000));
+    let plan = world.plan(file_of(5_000));
     world.carry_out(&plan, false);
-    let again = world.plan(&world.write());
+    let again = world.plan(world.write());
     assert!(again.is_empty());
     assert_eq!(again.rows.len(), 5_501);
 }

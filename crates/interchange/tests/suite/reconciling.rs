@@ -180,6 +180,65 @@ fn several_columns_and_lines_give_one_person_several_teams() {
     );
 }
 
+/// The columns as the directories' documentation lists them.
+#[test]
+fn exports_of_other_directories_are_read_as_they_are() {
+    for (directory, file) in [
+        (
+            "Google Workspace",
+            "First Name [Required],Last Name [Required],Email Address [Required],Password [Required],\
+             Password Hash Function [UPLOAD ONLY],Org Unit Path [Required],New Primary Email [UPLOAD ONLY],Recovery Email,\
+             Home Secondary Email,Work Secondary Email,Employee ID,Department\n\
+             Dana,Ortiz,dana@x.org,****,,/,,home@y.org,home2@y.org,,7,Research\n",
+        ),
+        (
+            "Entra",
+            "userPrincipalName,displayName,surname,mail,givenName,id,userType,jobTitle,department,accountEnabled\n\
+             dana@corp.onmicrosoft.com,Dana Ortiz,Ortiz,dana@x.org,Dana,0-1-2,Member,Lead,Research,True\n",
+        ),
+        (
+            "Entra's template",
+            "version:v1.0,,,,,\nName [displayName] Required,User name [userPrincipalName] Required,\
+             Initial password [passwordProfile] Required,Block sign in (Yes/No) [accountEnabled] Required,\
+             First name [givenName],Last name [surname]\nDana Ortiz,dana@x.org,secret,No,Dana,Ortiz\n",
+        ),
+        (
+            "Okta",
+            "login,firstName,lastName,middleName,email,secondEmail,status\ndana@x.org,Dana,Ortiz,,dana@x.org,,ACTIVE\n",
+        ),
+        ("GitLab", "id,name,username,email,state,access_level\n7,Dana Ortiz,dana,dana@x.org,active,Owner\n"),
+        (
+            "SCIM",
+            "userName,name.givenName,name.familyName,\"emails[type eq \"\"work\"\"].value\",\
+             \"emails[type eq \"\"home\"\"].value\",active\ndana,Dana,Ortiz,dana@x.org,home@y.org,true\n",
+        ),
+        ("Slack", "username,email,status,userid,fullname,displayname\ndana,dana@x.org,Member,U1,Dana Ortiz,dana o\n"),
+    ] {
+        let plan = World::new().plan(file);
+        let people: Vec<_> =
+            plan.people.iter().map(|new| (new.name.as_str(), new.username.as_str(), new.email.as_str())).collect();
+        assert_eq!(people, [("Dana Ortiz", "dana", "dana@x.org")], "{directory}");
+    }
+}
+
+#[test]
+fn a_line_is_corrected_as_a_whole() {
+    let file = "name,username,email\n\"Ortiz, Dana,dana,d@x\nLee, Ann,ann,a@x\nEli,eli,e@x\n";
+    let world = World::new();
+    let plan = world.read(file);
+    let texts: Vec<(usize, String)> = faults(&plan)
+        .into_iter()
+        .filter(|fault| fault.column.is_none())
+        .map(|fault| (fault.line, fault.text))
+        .collect();
+    assert_eq!(texts, [(2, "\"Ortiz, Dana,dana,d@x".to_owned()), (3, "Lee, Ann,ann,a@x".to_owned())]);
+    let mut choices = Choices::default();
+    choices.lines.insert(2, "\"Ortiz, Dana\",dana,d@x".to_owned());
+    choices.lines.insert(3, "\"Lee, Ann\",ann,a@x".to_owned());
+    let plan = world.choose(file, &choices);
+    assert_eq!((plan.faulty_lines, plan.people.len()), (0, 3));
+}
+
 #[test]
 fn a_mapping_by_hand_decides() {
     let file = "Who,Handle at work,Contact\nDana,dana,d@x\n";

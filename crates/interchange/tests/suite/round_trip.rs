@@ -101,7 +101,7 @@ fn hostile_names_read_back_unchanged() {
 #[test]
 fn the_longest_names_read_back_unchanged() {
     let name = AccountName::parse(&"x".repeat(AccountName::LIMIT)).unwrap();
-    check_round_trip(&World::with(&format!("{HEADER}team,{name}\r\nperson,{},y,y@x,,{name}\r\n", "한".repeat(128))));
+    check_round_trip(&World::with(format!("{HEADER}team,{name}\r\nperson,{},y,y@x,,{name}\r\n", "한".repeat(128))));
 }
 
 proptest! {

@@ -1,7 +1,7 @@
 //! The preview: a row for each person, service account and team, filtered by what happens to it, with fields to correct what is
 //! faulty.
 
-use interchange::directory::{Choices, Column, Difference, Fault, Plan, Row, Status, Value};
+use interchange::directory::{Choices, Column, Difference, Fault, Plan, Reason, Row, Status, Value};
 use yew::prelude::*;
 
 use super::super::text::PeopleText;
@@ -19,6 +19,8 @@ pub struct Events {
     pub on_turn: Callback<usize>,
     /// Corrects the text of a line's column.
     pub on_correct: Callback<(usize, Column, String)>,
+    /// Corrects a line as a whole.
+    pub on_correct_line: Callback<(usize, String)>,
 }
 
 /// What the preview shows.
@@ -60,7 +62,9 @@ pub fn preview(preview: &Preview<'_>, events: &Events) -> Html {
 
 /// Whether a text of the row's lines was corrected. Its field stays, so that it keeps the focus while it is typed into.
 fn is_corrected(row: &Row, choices: &Choices) -> bool {
-    !choices.corrections.is_empty() && row.lines.iter().any(|line| !corrected_columns(*line, choices).is_empty())
+    let is_line_corrected =
+        |line: &usize| choices.lines.contains_key(line) || !corrected_columns(*line, choices).is_empty();
+    choices.has_corrections() && row.lines.iter().any(is_line_corrected)
 }
 
 fn corrected_columns(line: usize, choices: &Choices) -> Vec<Column> {
@@ -100,7 +104,7 @@ fn shown_row(row: &Row, preview: &Preview<'_>, events: &Events) -> Html {
     let status = Status::ALL.into_iter().find(|status| row.is(*status)).unwrap_or(Status::Exists);
     html! {
         <tr {key} data-status={row.is(Status::Faulty).then_some("faulty")}>
-            <td class="number" data-label={words.line}>{ lines }</td>
+            <td class="number" data-label={(!lines.is_empty()).then_some(words.line)}>{ lines }</td>
             <th scope="row">
                 if !row.name.is_empty() {
                     { bdi(&row.name) }{ " " }
@@ -116,9 +120,12 @@ fn shown_row(row: &Row, preview: &Preview<'_>, events: &Events) -> Html {
                     <span class="muted small email">{ bdi(&row.email) }</span>
                 }
             </th>
-            <td data-label={words.kind}>{ row.kind.map(words.kind_named).unwrap_or_default() }</td>
+            <td data-label={row.kind.map(|_| words.kind)}>{ row.kind.map(words.kind_named).unwrap_or_default() }</td>
             <td data-label={words.outcome}>
                 <span>{ (words.outcome_named)(status, row.joins.len()) }</span>
+                if let Some(role) = row.role {
+                    <p class="muted small">{ (words.new_role)(text.role_of_list(role)) }</p>
+                }
                 if !row.joins.is_empty() {
                     <p class="muted small">{ prose(&joins(row, text)) }</p>
                 }
@@ -165,27 +172,32 @@ fn difference_of(difference: &Difference, text: &Catalog) -> String {
 
 /// The faults of the row, with a field for each faulty or corrected text.
 fn corrections(row: &Row, preview: &Preview<'_>, events: &Events) -> Html {
-    let (text, choices) = (preview.text, preview.choices);
-    let words = ImportText::of(text.language);
+    let choices = preview.choices;
+    let words = ImportText::of(preview.text.language);
     let mut fields: Vec<(usize, Column)> = Vec::new();
     for line in &row.lines {
         fields.extend(corrected_columns(*line, choices).into_iter().map(|column| (*line, column)));
     }
     for fault in &row.faults {
-        if let Some(column) = fault.column.filter(|column| !fields.contains(&(fault.line, *column))) {
-            fields.push((fault.line, column));
+        fields.extend(fault.column.map(|column| (fault.line, column)));
+        // Whose address is taken may be the person with another username.
+        if fault.column == Some(Column::Email) && matches!(fault.reason, Reason::Taken(_)) {
+            fields.push((fault.line, Column::Username));
         }
     }
     fields.sort_unstable();
-    let without_column: Vec<&Fault> = row.faults.iter().filter(|fault| fault.column.is_none()).collect();
+    fields.dedup();
+    let is_whole = |line: &&usize| {
+        choices.lines.contains_key(line)
+            || row.faults.iter().any(|fault| fault.line == **line && fault.column.is_none())
+    };
     html! {
         <>
-            for fault in without_column {
-                <p class="problem">{ icon("warning") }<span>{ prose(&text.fault_of_list(fault, row.kind)) }</span></p>
-                <pre class="raw small" tabindex="0">{ &fault.text }</pre>
+            for line in row.lines.iter().filter(is_whole) {
+                { correction(row, *line, None, preview, events, words) }
             }
             for (line, column) in fields {
-                { correction(row, line, column, preview, events, words) }
+                { correction(row, line, Some(column), preview, events, words) }
             }
         </>
     }
@@ -194,23 +206,32 @@ fn corrections(row: &Row, preview: &Preview<'_>, events: &Events) -> Html {
 fn correction(
     row: &Row,
     line: usize,
-    column: Column,
+    column: Option<Column>,
     preview: &Preview<'_>,
     events: &Events,
     words: &ImportText,
 ) -> Html {
     let text = preview.text;
-    let faults: Vec<&Fault> =
-        row.faults.iter().filter(|fault| (fault.line, fault.column) == (line, Some(column))).collect();
-    let correction = preview.choices.correction(line, column);
-    let value = correction.or(faults.first().map(|fault| fault.text.as_str())).unwrap_or_default().to_owned();
-    let id = format!("import-{line}-{}", column.header());
+    let faults: Vec<&Fault> = row.faults.iter().filter(|fault| (fault.line, fault.column) == (line, column)).collect();
+    let choices = preview.choices;
+    let correction = match column {
+        Some(column) => choices.correction(line, column),
+        None => choices.lines.get(&line).map(String::as_str),
+    };
+    let unchanged = || if column == Some(Column::Username) { row.account.as_str() } else { "" };
+    let value = correction.or(faults.first().map(|fault| fault.text.as_str())).unwrap_or_else(unchanged).to_owned();
+    let id = format!("import-{line}-{}", column.map_or("line", Column::header));
     let problem = format!("{id}-problem");
     let is_faulty = !faults.is_empty();
-    let oninput = events.on_correct.reform(move |event: InputEvent| (line, column, dom::field_value(&event)));
+    let oninput = match column {
+        Some(column) => events.on_correct.reform(move |event: InputEvent| (line, column, dom::field_value(&event))),
+        None => events.on_correct_line.reform(move |event: InputEvent| (line, dom::field_value(&event))),
+    };
+    let label =
+        column.map_or_else(|| (words.whole_line)(line), |column| (words.correction)(line, (words.column)(column)));
     html! {
         <div class="field" key={id.clone()} data-invalid={is_faulty.then_some("true")}>
-            <label for={id.clone()} class="small">{ (words.correction)(line, (words.column)(column)) }</label>
+            <label for={id.clone()} class="small">{ label }</label>
             <input
                 id={id.clone()}
                 type="text"
@@ -226,7 +247,7 @@ fn correction(
                 for fault in faults {
                     <p class="problem">{ icon("warning") }<span>{ prose(&text.fault_of_list(fault, row.kind)) }</span></p>
                 }
-                if !is_faulty {
+                if !is_faulty && correction.is_some() {
                     <p class="field-note">{ icon("check") }<span>{ words.corrected }</span></p>
                 }
             </div>

@@ -96,9 +96,17 @@ pub fn outcome(planned: &Planned, settings: &Settings, set: &Callback<Settings>,
                 next
             })
         },
+        on_correct_line: {
+            let settings = settings.clone();
+            set.reform(move |(line, correction): (usize, String)| {
+                let mut next = settings.clone();
+                next.choices.lines.insert(line, correction);
+                next
+            })
+        },
     };
     // Problems are shown first, and stay while they are corrected.
-    let has_problems = plan.faulty_lines > 0 || !settings.choices.corrections.is_empty();
+    let has_problems = plan.faulty_lines > 0 || settings.choices.has_corrections();
     let filter = settings.filter.unwrap_or(has_problems.then_some(Status::Faulty));
     let preview = Preview { plan, choices: &settings.choices, filter, page: settings.page, text };
     html! {

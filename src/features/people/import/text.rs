@@ -111,7 +111,11 @@ pub struct ImportText {
     pub role_in_team: fn(&str) -> String,
     /// The accessible name of the field for a correction, by the line and the column.
     pub correction: fn(usize, &str) -> String,
+    /// The accessible name of the field for a whole line.
+    pub whole_line: fn(usize) -> String,
     pub corrected: &'static str,
+    /// The organization role of a new person.
+    pub new_role: fn(&str) -> String,
     pub no_rows: &'static str,
 
     /// The heading of the consequences.

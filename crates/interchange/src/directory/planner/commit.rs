@@ -75,6 +75,7 @@ impl Planner<'_> {
             row.name = name.to_string();
             row.email = email.to_string();
             let role = entry.role.unwrap_or(OrganizationRole::Member);
+            row.role = Some(as_team_role(role));
             self.plan.people.push(NewPerson { name, username: account.clone(), email, role });
             self.plan.people.len() - 1
         } else {
@@ -137,6 +138,9 @@ impl Planner<'_> {
                     (role, self.plan.people.get_mut(new), entry.kind.unwrap_or(Kind::Person))
                 {
                     person.role = role;
+                    if let Some((_, row)) = self.rows.get_mut(row) {
+                        row.role = Some(as_team_role(role));
+                    }
                 }
             }
             Target::Existing(existing) => match self.directory.get(existing) {

@@ -203,7 +203,9 @@ pub static ENGLISH: ImportText = ImportText {
     },
     role_in_team: |team| format!("Role in {}", isolate(team)),
     correction: |line, column| format!("Line {line}, {column}"),
+    whole_line: |line| format!("Line {line}"),
     corrected: "Corrected",
+    new_role: |role| format!("Organization role: {role}"),
     no_rows: "No lines with this result.",
 
     access: "Changes of access",

@@ -178,7 +178,9 @@ pub static KOREAN: ImportText = ImportText {
     },
     role_in_team: |team| format!("{} 팀 역할", isolate(team)),
     correction: |line, column| format!("{line}번째 줄, {column}"),
+    whole_line: |line| format!("{line}번째 줄"),
     corrected: "수정됨",
+    new_role: |role| format!("조직 역할: {role}"),
     no_rows: "해당하는 줄이 없습니다.",
 
     access: "접근 권한 변경",
