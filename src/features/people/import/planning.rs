@@ -4,6 +4,7 @@ use std::cell::Cell;
 use std::rc::Rc;
 use std::time::Duration;
 
+use domain::{Action, Id};
 use interchange::directory::{Choices, Mapping, Plan, Planner};
 use yew::platform::{spawn_local, time};
 use yew::prelude::*;
@@ -41,6 +42,8 @@ impl PartialEq for Inputs {
 pub struct Planned {
     pub inputs: Inputs,
     pub plan: Rc<Plan>,
+    /// The intent for its consequences. These name only entries that exist, so the ids of new ones do not matter.
+    pub actions: Rc<[Action]>,
 }
 
 impl PartialEq for Planned {
@@ -82,6 +85,7 @@ async fn plan_in_slices(inputs: Inputs, planned: UseStateSetter<Option<Planned>>
     }
     let plan = Rc::new(planner.finish());
     if !is_stale.get() {
-        planned.set(Some(Planned { inputs, plan }));
+        let actions = plan.actions(|position| Id::new("", position)).into();
+        planned.set(Some(Planned { inputs, plan, actions }));
     }
 }

@@ -2,7 +2,6 @@
 
 use std::rc::Rc;
 
-use domain::{Action, Id};
 use interchange::directory::{Choices, Column, Field, Plan, Status};
 use interchange::encoding::Encoding;
 use yew::prelude::*;
@@ -156,8 +155,6 @@ pub fn footer(planned: &Planned, view: &ViewRef, is_denied: bool, import: &Callb
     if plan.is_empty() {
         return html! {};
     }
-    // The consequences name only entries that exist, so the ids of new ones do not matter.
-    let actions: Rc<[Action]> = plan.actions(|position| Id::new("", position)).into();
     let is_blocked = plan.is_blocked();
     let onclick = {
         let planned = planned.clone();
@@ -166,7 +163,7 @@ pub fn footer(planned: &Planned, view: &ViewRef, is_denied: bool, import: &Callb
     html! {
         <>
             if !is_blocked {
-                <AccessChanges view={view.clone()} {actions} />
+                <AccessChanges view={view.clone()} actions={Rc::clone(&planned.actions)} />
             }
             <div class="explained">
                 <button
