@@ -13,3 +13,4 @@ pub mod registry;
 pub mod sources;
 pub mod walkthrough;
 pub mod workspaces;
+pub mod wrong_file;

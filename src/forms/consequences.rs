@@ -84,17 +84,23 @@ fn changes_in(view: &View, changed: &ChangedRegistry<'_>, consequences: &Consequ
             None => kinds.push((change.before, change.after, vec![&change.account])),
         }
     }
-    let name = |account: &&AccountId| isolate(view.name_of(&Grantee::from((*account).clone())).unwrap_or_default());
+    // Accounts that the intent adds have no name in the view.
+    let known_name = |account: &AccountId| view.name_of(&Grantee::from(account.clone())).map(isolate);
     let role = |role: Option<Role>| role.map_or(text.consequences.no_access, text.terms.role);
     let mut lines: Vec<String> = kinds
         .iter()
         .map(|(before, after, accounts)| {
             if let [account] = accounts.as_slice() {
-                return format!("{}: {} → {}", name(account), role(*before), role(*after));
+                let name = known_name(account).unwrap_or_else(|| text.consequences.new_account.to_owned());
+                return format!("{name}: {} → {}", role(*before), role(*after));
             }
-            let names: Vec<String> = accounts.iter().take(MAX_NAMES).map(name).collect();
+            let names: Vec<String> =
+                accounts.iter().filter_map(|account| known_name(account)).take(MAX_NAMES).collect();
+            let more = accounts.len() - names.len();
+            if names.is_empty() {
+                return (text.consequences.change)(accounts.len(), *before, *after);
+            }
             let mut names = names.join(", ");
-            let more = accounts.len().saturating_sub(MAX_NAMES);
             if more > 0 {
                 names += &(text.consequences.more)(more);
             }

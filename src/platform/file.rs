@@ -3,7 +3,7 @@
 use js_sys::{Array, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{Blob, BlobPropertyBag, HtmlAnchorElement, HtmlInputElement, Url};
+use web_sys::{Blob, BlobPropertyBag, DragEvent, File, HtmlAnchorElement, HtmlInputElement, Url};
 
 /// Downloads a text as a file. The extension decides the type.
 ///
@@ -31,19 +31,23 @@ pub fn download(name: &str, text: &str) -> Result<(), JsValue> {
     Ok(())
 }
 
-/// The text of the input's selected file, or `None` without a readable file. The selection is cleared, so that the
-/// same file can be selected again.
-pub async fn read_text(input: &HtmlInputElement) -> Option<String> {
-    let file = input.files()?.get(0)?;
-    let text = JsFuture::from(file.text()).await.ok()?.as_string();
-    input.set_value("");
-    text
-}
-
-/// The name and the bytes of the input's selected file. The selection is cleared, as in [`read_text`].
+/// The name and the bytes of the input's selected file, or `None` without a readable file. The selection is cleared, so that
+/// the same file can be selected again.
 pub async fn read_bytes(input: &HtmlInputElement) -> Option<(String, Vec<u8>)> {
     let file = input.files()?.get(0)?;
-    let buffer = JsFuture::from(file.array_buffer()).await;
+    let read = read(&file).await;
     input.set_value("");
-    Some((file.name(), Uint8Array::new(&buffer.ok()?).to_vec()))
+    read
+}
+
+/// The file that was dropped, if one was.
+#[must_use]
+pub fn dropped(event: &DragEvent) -> Option<File> {
+    event.data_transfer()?.files()?.get(0)
+}
+
+/// The name and the bytes of a file.
+pub async fn read(file: &File) -> Option<(String, Vec<u8>)> {
+    let buffer = JsFuture::from(file.array_buffer()).await.ok()?;
+    Some((file.name(), Uint8Array::new(&buffer).to_vec()))
 }

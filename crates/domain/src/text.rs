@@ -27,7 +27,8 @@ pub fn normalize(text: &str) -> String {
 /// Trims Unicode white space and invisible characters, which copied texts often have at their ends (R).
 #[must_use]
 pub fn trim(text: &str) -> &str {
-    text.trim_matches(|c: char| c.is_whitespace() || is_default_ignorable(c))
+    // Most texts begin and end in ASCII, which needs no Unicode table.
+    text.trim_matches(|c: char| c.is_whitespace() || (!c.is_ascii() && is_default_ignorable(c)))
 }
 
 fn nfc(text: &str) -> String {

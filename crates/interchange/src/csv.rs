@@ -6,15 +6,24 @@
 
 use csv_core::ReadFieldResult;
 
-/// The possible delimiters. The header decides by frequency, and the first one wins a tie.
-const DELIMITERS: [char; 3] = [',', ';', '\t'];
+use domain::trim;
+
+mod dialect;
+
+pub(crate) use dialect::{DELIMITERS, delimiter_of};
+
+/// The delimiters at which a spreadsheet may split a cell, even within quotes.
+const SPLITTING: [char; 3] = [',', ';', '\t'];
 
 /// A line of a table, which may be several lines of the text.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub(crate) struct Record {
     /// The line of the text at its beginning, from 1.
     pub line: usize,
-    /// The texts of the cells, without quotes and without the escape of formulas.
+    /// The number of further lines of the text that it takes, because a quoted cell has line ends.
+    pub more_lines: usize,
+    /// The texts of the cells, without quotes and without the escape of formulas. A record with a broken quote has one cell,
+    /// its line as it stands in the file.
     pub cells: Vec<String>,
     /// The first broken quote and its line.
     pub quote_fault: Option<(usize, QuoteFault)>,
@@ -23,51 +32,48 @@ pub(crate) struct Record {
 /// A broken quote.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum QuoteFault {
-    /// The quote is never closed, and the rest of the text is one cell.
+    /// The quote is never closed.
     Unclosed,
     /// Text follows the closing quote within the cell.
     TextAfter,
 }
 
-/// Reads all lines that are not blank. The first line determines the delimiter.
-pub(crate) fn read(text: &str) -> Vec<Record> {
-    let mut reader = Reader::new(text);
+/// Reads all lines that are not blank. `first_line` is the number of the text's first line.
+///
+/// If a quote is broken, only the line in which its record begins is faulty, and reading goes on in the next one. Otherwise a
+/// quote that is never closed would swallow the rest of the file.
+pub(crate) fn read(text: &str, delimiter: char, first_line: usize) -> Vec<Record> {
+    let text = dialect::standardized(text, delimiter);
+    let byte = u8::try_from(delimiter).ok().filter(u8::is_ascii).unwrap_or(dialect::REPLACEMENT);
+    let records = read_with(&text, byte, first_line, false);
+    // Some programs write `\"` for a quote within quotes.
+    if text.contains("\\\"") && records.iter().any(|record| record.quote_fault.is_some()) {
+        let faults = |records: &[Record]| records.iter().filter(|record| record.quote_fault.is_some()).count();
+        let escaped = read_with(&text, byte, first_line, true);
+        if faults(&escaped) < faults(&records) {
+            return escaped;
+        }
+    }
+    records
+}
+
+fn read_with(text: &str, delimiter: u8, first_line: usize, has_escapes: bool) -> Vec<Record> {
+    let mut reader = Reader::new(text, delimiter, first_line, has_escapes);
     let mut records = Vec::new();
     while let Some(record) = reader.next_record() {
         // Spreadsheets leave lines of blank cells below a table.
-        if record.quote_fault.is_some() || record.cells.iter().any(|cell| !cell.trim().is_empty()) {
+        if record.quote_fault.is_some() || record.cells.iter().any(|cell| !trim(cell).is_empty()) {
             records.push(record);
         }
     }
     records
 }
 
-/// The most frequent delimiter outside of quotes in the first line that is not blank.
-fn delimiter_of(text: &str) -> char {
-    let header = text.trim_start_matches(['\r', '\n', ' ']);
-    let mut best = (0, ',');
-    for delimiter in DELIMITERS {
-        let mut quoted = false;
-        let mut count = 0;
-        for character in header.chars() {
-            match character {
-                '"' => quoted = !quoted,
-                '\r' | '\n' if !quoted => break,
-                _ if character == delimiter && !quoted => count += 1,
-                _ => {}
-            }
-        }
-        if count > best.0 {
-            best = (count, delimiter);
-        }
-    }
-    best.1
-}
-
 struct Reader<'a> {
     /// The parser of single cells. The reader of `csv` does not report where a cell ends, which finding a broken quote needs.
     parser: csv_core::Reader,
     delimiter: char,
+    has_escapes: bool,
     /// The text from the next cell on.
     rest: &'a str,
     /// The line number at the beginning of `uncounted`.
@@ -76,6 +82,10 @@ struct Reader<'a> {
     uncounted: &'a str,
     /// A buffer as long as the text, so that the parser never stops within a cell.
     buffer: Vec<u8>,
+    /// What is left of the text after the last record with a broken quote. Lines before it are doubtful.
+    doubtful_until: usize,
+    /// The number of bytes that may still be read again after broken quotes, so that a file of quotes takes no minutes.
+    rereadable: usize,
 }
 
 struct Cell<'a> {
@@ -86,16 +96,18 @@ struct Cell<'a> {
 }
 
 impl<'a> Reader<'a> {
-    fn new(text: &'a str) -> Self {
-        let delimiter = delimiter_of(text);
-        let byte = u8::try_from(delimiter).unwrap_or(b',');
+    fn new(text: &'a str, delimiter: u8, first_line: usize, has_escapes: bool) -> Self {
+        let escape = has_escapes.then_some(b'\\');
         Self {
-            parser: csv_core::ReaderBuilder::new().delimiter(byte).build(),
-            delimiter,
+            parser: csv_core::ReaderBuilder::new().delimiter(delimiter).escape(escape).build(),
+            delimiter: char::from(delimiter),
+            has_escapes,
             rest: text,
-            line: 1,
+            line: first_line,
             uncounted: text,
             buffer: vec![0; text.len() + 1],
+            doubtful_until: text.len() + 1,
+            rereadable: 8 * text.len(),
         }
     }
 
@@ -104,13 +116,31 @@ impl<'a> Reader<'a> {
         self.rest = self.rest.trim_start_matches(['\r', '\n']);
         self.line += count_line_ends(before(self.uncounted, self.rest));
         self.uncounted = self.rest;
+        let start = self.rest;
+        let mut record = self.read_cells()?;
+        let raw = before(start, self.rest).trim_end_matches(['\r', '\n']);
+        record.more_lines = count_line_ends(raw);
+        let first = before(start, start.trim_start_matches(|c| !matches!(c, '\r' | '\n')));
+        if record.quote_fault.is_some() {
+            record.cells = vec![first.to_owned()];
+            if self.resume_after(start, first) {
+                record.more_lines = 0;
+            }
+        } else if start.len() > self.doubtful_until && has_stray_quote(first, &record.cells) {
+            record.quote_fault = Some((record.line, QuoteFault::TextAfter));
+            record.cells = vec![first.to_owned()];
+        }
+        Some(record)
+    }
+
+    fn read_cells(&mut self) -> Option<Record> {
         let mut record = Record { line: self.line, ..Record::default() };
         loop {
             self.skip_blanks_before_quote();
             let start = self.rest;
             let mut cell = self.next_cell()?;
             if cell.raw.starts_with('"')
-                && let Some((offset, fault)) = cell.trim_after_quote(self.delimiter)
+                && let Some((offset, fault)) = cell.trim_after_quote(self.delimiter, self.has_escapes)
                 && record.quote_fault.is_none()
             {
                 // Only the first fault needs its line. Counting for each cell takes minutes for a million cells.
@@ -122,6 +152,20 @@ impl<'a> Reader<'a> {
                 return Some(record);
             }
         }
+    }
+
+    /// Goes back to the line after the first one of a record with a broken quote.
+    fn resume_after(&mut self, start: &'a str, first: &str) -> bool {
+        let Some(rest) = start.get(first.len()..) else { return false };
+        let span = rest.len().saturating_sub(self.rest.len());
+        if span <= 2 || span > self.rereadable {
+            return false;
+        }
+        self.rereadable -= span;
+        self.doubtful_until = self.doubtful_until.min(self.rest.len());
+        self.parser.reset();
+        self.rest = rest;
+        true
     }
 
     /// The parser recognizes a quote only at the beginning of a cell.
@@ -146,10 +190,15 @@ impl<'a> Reader<'a> {
     }
 }
 
+/// Whether a line within a broken record has a quote in the middle of a cell. It may be the end of that record.
+fn has_stray_quote(line: &str, cells: &[String]) -> bool {
+    line.contains('"') && cells.iter().any(|cell| cell.contains('"')) && !line.contains("\"\"")
+}
+
 impl Cell<'_> {
     /// Removes the blanks after the closing quote. Returns a broken quote with its offset in the cell.
-    fn trim_after_quote(&mut self, delimiter: char) -> Option<(usize, QuoteFault)> {
-        let Some(closing) = closing_quote(self.raw) else { return Some((0, QuoteFault::Unclosed)) };
+    fn trim_after_quote(&mut self, delimiter: char, has_escapes: bool) -> Option<(usize, QuoteFault)> {
+        let Some(closing) = closing_quote(self.raw, has_escapes) else { return Some((0, QuoteFault::Unclosed)) };
         let after = self.raw.get(closing + 1..)?.trim_end_matches([delimiter, '\r', '\n']);
         // The parser adds the text after the quote to the value.
         self.value.truncate(self.value.len().saturating_sub(after.len()));
@@ -158,9 +207,14 @@ impl Cell<'_> {
     }
 }
 
-/// The position of the closing quote: the first quote after the opening one that is not doubled.
-fn closing_quote(raw: &str) -> Option<usize> {
-    let mut quotes = raw.match_indices('"').map(|(index, _)| index).skip(1).peekable();
+/// The position of the closing quote: the first quote after the opening one that is not doubled, and not escaped.
+fn closing_quote(raw: &str, has_escapes: bool) -> Option<usize> {
+    let is_escaped = |index: &usize| {
+        let text = raw.get(..*index).unwrap_or_default();
+        has_escapes && !(text.len() - text.trim_end_matches('\\').len()).is_multiple_of(2)
+    };
+    let positions = raw.match_indices('"').map(|(index, _)| index).skip(1);
+    let mut quotes = positions.filter(|index| !is_escaped(index)).peekable();
     while let Some(index) = quotes.next() {
         if quotes.next_if_eq(&(index + 1)).is_none() {
             return Some(index);
@@ -190,9 +244,8 @@ pub(crate) struct Writer(csv::Writer<Vec<u8>>);
 impl Writer {
     pub fn new() -> Self {
         let mut builder = csv::WriterBuilder::new();
-        // A program that expects semicolons splits unquoted cells at them. The writer quotes every cell that contains the
-        // comment character.
-        builder.flexible(true).terminator(csv::Terminator::CRLF).comment(Some(b';'));
+        // The cells are quoted by `quoted`, because the crate cannot be told of more characters that need it.
+        builder.flexible(true).terminator(csv::Terminator::CRLF).quote_style(csv::QuoteStyle::Never);
         Self(builder.from_writer("\u{feff}".into()))
     }
 
@@ -202,7 +255,8 @@ impl Writer {
         reason = "only a device refuses bytes, and only lines of fixed length have a wrong one"
     )]
     pub fn write<'a>(&mut self, cells: impl IntoIterator<Item = &'a str>) {
-        self.0.write_record(cells.into_iter().map(escape_formulas)).expect("memory takes lines of any length");
+        let cells = cells.into_iter().map(|cell| quoted(escape_formulas(cell)));
+        self.0.write_record(cells).expect("memory takes lines of any length");
     }
 
     /// The text of the table.
@@ -213,10 +267,20 @@ impl Writer {
     }
 }
 
+/// Quotes a cell if a reader could split it, or take its own quotes for the table's. A program that expects semicolons or bars
+/// splits unquoted cells at them.
+fn quoted(cell: String) -> String {
+    let begins_with_blank = cell.chars().next().is_some_and(|c| is_blank(c) || dialect::is_opening_quote(c));
+    if begins_with_blank || cell.contains(['"', ',', ';', '\r', '\n', '，', '；']) {
+        return format!("\"{}\"", cell.replace('"', "\"\""));
+    }
+    cell
+}
+
 /// Puts an apostrophe before each piece of the cell that looks like a formula.
 fn escape_formulas(cell: &str) -> String {
     let escape = |piece| if looks_like_formula(piece) { "'" } else { "" };
-    cell.split_inclusive(DELIMITERS).flat_map(|piece| [escape(piece), piece]).collect()
+    cell.split_inclusive(SPLITTING).flat_map(|piece| [escape(piece), piece]).collect()
 }
 
 /// Whether a piece of a cell looks like a formula to a spreadsheet: after any apostrophes, quotes and spaces it begins with
@@ -236,16 +300,20 @@ fn unescape_formulas(cell: String) -> String {
         return cell;
     }
     let unescape = |piece| if looks_like_formula(piece) { piece.strip_prefix('\'') } else { None };
-    cell.split_inclusive(DELIMITERS).map(|piece| unescape(piece).unwrap_or(piece)).collect()
+    cell.split_inclusive(SPLITTING).map(|piece| unescape(piece).unwrap_or(piece)).collect()
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
+    fn read_alone(text: &str) -> Vec<Record> {
+        read(text, delimiter_of(text), 1)
+    }
+
     #[track_caller]
     fn check_cells(text: &str, expected: &[(usize, &[&str])]) {
-        let records = read(text);
+        let records = read_alone(text);
         let found: Vec<(usize, Vec<&str>)> =
             records.iter().map(|record| (record.line, record.cells.iter().map(String::as_str).collect())).collect();
         let expected: Vec<(usize, Vec<&str>)> = expected.iter().map(|(line, cells)| (*line, cells.to_vec())).collect();
@@ -255,7 +323,7 @@ mod tests {
 
     #[track_caller]
     fn check_quote_fault(text: &str, expected: (usize, QuoteFault)) {
-        assert_eq!(read(text).iter().find_map(|record| record.quote_fault), Some(expected), "{text:?}");
+        assert_eq!(read_alone(text).iter().find_map(|record| record.quote_fault), Some(expected), "{text:?}");
     }
 
     #[test]
@@ -312,9 +380,9 @@ mod tests {
             writer.write(["h", ""]);
             writer.write([cell, "end"]);
             let text = writer.finish();
-            let read = read(&text);
+            let read = read_alone(text.trim_start_matches('\u{feff}'));
             assert_eq!(read.last().map(|record| record.cells.concat()), Some(format!("{cell}end")), "{text:?}");
-            for piece in text.split(DELIMITERS).skip(1).map(|piece| piece.trim_start_matches(['"', ' '])) {
+            for piece in text.split(SPLITTING).skip(1).map(|piece| piece.trim_start_matches(['"', ' '])) {
                 assert!(!piece.starts_with(['=', '+', '-', '@', '＝']), "{text:?}");
             }
         }

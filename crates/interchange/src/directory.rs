@@ -8,45 +8,59 @@
 //! team,speech,,,,
 //! ```
 //!
-//! - The first line names the columns, in any order and case. `name`, `username` and `email` are required. Without `kind`,
-//!   every line is a person.
-//! - A person has a name, a username, an email, and an organization role (`Admin`, `Member`, `Viewer`; empty means Member).
-//!   A service account has a name and teams. A team has a name only.
-//! - `teams` are separated by `|`, `;`, `,` or line ends. A team role follows after a colon and defaults to Member. A service
-//!   account has no team role. Each team must be in the file, also in a later line, or in the organization.
-//! - A line that matches an existing person, service account or team adds only new memberships. A line that contradicts one
-//!   is a fault, because an import never changes anything.
+//! - The first line names the columns, in any order. The names of other directories are understood, in English and Korean;
+//!   a [`Mapping`] says which column is what, and can be changed. Without a kind, every line is a person.
+//! - A person has a name (or a first and a last name), a username, an email, and an organization role (empty means Member).
+//!   A username that is missing is proposed from the address. A service account has a name and teams. A team has a name only.
+//! - Teams are separated by `|`, `;`, `,` or line ends, and may be in several columns or in several lines of the same person. A
+//!   team role follows after a colon and defaults to Member. A service account has no team role.
+//! - A line that matches an existing person, service account or team adds memberships. Where it differs, the plan has both
+//!   values, and nothing is changed unless that is chosen. What only the organization has stays.
 //!
-//! [`read`] returns a [`Plan`] or all faults of the file. [`write`](write()) writes the same format. Permissions are checked
-//! later: the plan's actions are reviewed like all others.
+//! [`Table::read`] reads a decoded file, and [`Planner`] compares it with an organization. The [`Plan`] has a row for each
+//! entry, and the actions, whose permissions are reviewed later like those of all others. [`write`](write()) writes the format.
 
+mod cells;
+mod choices;
 mod existing;
 mod fault;
-mod header;
 mod line;
+mod mapping;
 mod plan;
-mod read;
-mod resolve;
-mod teams;
+mod planner;
+mod table;
+mod words;
 mod write;
 
-pub use fault::{Fault, Faults, Reason};
-pub use plan::{Line, Member, Membership, Outcome, Plan, TeamRef};
-pub use read::read;
+pub use choices::Choices;
+pub use fault::{Fault, Holder, Reason};
+pub use mapping::{Field, Mapping};
+pub use plan::{Difference, Member, Membership, Plan, Row, Status, TeamRef, Value};
+pub use planner::Planner;
+pub use table::{ColumnHead, Table};
 pub use write::write;
 
 use std::collections::BTreeMap;
 
-use domain::FoldKey;
+use domain::{FoldKey, View};
+
+use crate::encoding::{NotText, decode};
 
 /// The maximum size of a file: 20 MB (R). A directory of 5,000 lines has about 400 KB.
 pub const SIZE_LIMIT: usize = 20_000_000;
 
-/// The maximum number of listed faults (R).
-pub const FAULT_LIMIT: usize = 1_000;
+/// Reads a file and compares it with the organization in the view, with everything guessed and nothing chosen.
+///
+/// # Errors
+/// If the file is no text.
+pub fn read(bytes: &[u8], view: &View) -> Result<Plan, NotText> {
+    let decoded = decode(bytes, None)?;
+    let table = Table::read(&decoded.text);
+    Ok(Planner::new(&table, decoded.is_damaged, &table.guess(), &Choices::default(), view).finish())
+}
 
 /// The separators of teams in a cell. The writer uses the first, because no program uses it as a delimiter.
-const TEAM_SEPARATORS: [char; 5] = ['|', ';', ',', '\n', '\r'];
+const TEAM_SEPARATORS: [char; 9] = ['|', ';', ',', '\n', '\r', '；', '，', '、', '｜'];
 
 /// Positions by comparison key.
 type Index = BTreeMap<FoldKey, usize>;
@@ -110,13 +124,4 @@ impl Kind {
             Self::Team => "team",
         }
     }
-}
-
-/// Whether a text is this word of the format. The comparison ignores case, spaces, `-` and `_`, as in `E-mail` or
-/// `service_account`.
-fn is_word(text: &str, word: &str) -> bool {
-    let letters = |text: &str| -> String {
-        text.chars().filter(|c| !matches!(c, ' ' | '-' | '_')).map(|c| c.to_ascii_lowercase()).collect()
-    };
-    letters(text.trim()) == letters(word)
 }

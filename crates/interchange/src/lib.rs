@@ -6,6 +6,7 @@
 //!
 //! - [`python`] writes a script for W&B's Python client that creates a registry.
 //! - [`directory`] reads and writes people, service accounts and teams as CSV.
+//! - [`encoding`] decodes files, and [`file_kind`] recognizes those that are no tables.
 //! - [`access`] writes the roles of all accounts in registries as CSV.
 //! - [`file_name`](file_name()) names the files.
 
@@ -14,7 +15,10 @@
 pub mod access;
 mod csv;
 pub mod directory;
+pub mod encoding;
+pub mod file_kind;
 mod file_name;
 pub mod python;
+mod text;
 
 pub use file_name::file_name;

@@ -72,7 +72,11 @@ pub fn find(
         found.into_iter().map(|entry| &entry.person).collect()
     };
     let range = PageRange::of_rows(query.page, found.len(), is_printing);
-    let sorted = intl::first_by_text(language, found, range.sorted_len(), |person| person.name.as_str());
+    // The people that an import has just added are first.
+    let (added, others) = found.into_iter().partition::<Vec<_>, _>(|person| query.marks(&person.id.0));
+    let sort =
+        |people| intl::first_by_text(language, people, range.sorted_len(), |person: &&Rc<Person>| person.name.as_str());
+    let sorted = [sort(added), sort(others)].concat();
     Found { shown: range.slice(&sorted).iter().map(|person| Rc::clone(person)).collect(), range }
 }
 
@@ -197,6 +201,7 @@ fn row(directory: &Directory, person: &Rc<Person>) -> Html {
             language={directory.page.language}
             is_denied={directory.denied.is_some()}
             is_found={!directory.query.find.is_empty()}
+            is_added={directory.query.marks(&person.id.0)}
             on_press={directory.press.clone()}
         />
     }
@@ -220,6 +225,8 @@ struct RowProps {
     language: Language,
     is_denied: bool,
     is_found: bool,
+    /// Whether the import of the address has added the person.
+    is_added: bool,
     on_press: Callback<(Rc<Person>, Press)>,
 }
 
@@ -259,6 +266,9 @@ fn Row(props: &RowProps) -> Html {
                 <span class="person">
                     { avatar(Kind::Person, name) }
                     <a id={props.is_found.then_some(FOUND)} href={Route::of_account(&person.id.0).href()}>{ bdi(name) }</a>
+                    if props.is_added {
+                        <span class="badge">{ words.added_mark }</span>
+                    }
                 </span>
             </th>
             <td>{ bdi(person.username.as_str()) }</td>

@@ -1,11 +1,20 @@
-//! The import of a list: a preview of each line, and one intent that adds all. Also the export of the directory.
+//! The import of a list: how it was read, what it does for each person, service account and team, and one intent that does all.
+//! Also the export of the directory.
 
+mod access;
+mod options;
+mod planning;
+mod preview;
+mod reading;
+mod sections;
+mod source;
 mod text;
 
 use std::rc::Rc;
 
 use domain::Id;
-use interchange::directory::{self, Faults, Line, Plan};
+use interchange::directory::{self, Choices, Mapping, SIZE_LIMIT, Status};
+use interchange::encoding::Encoding;
 use interchange::file_name;
 use serde::{Deserialize, Serialize};
 use wasm_bindgen::JsCast;
@@ -14,22 +23,21 @@ use workspace::Via;
 use yew::platform::spawn_local;
 use yew::prelude::*;
 
+use self::planning::{Inputs, Planned, use_plan};
+use self::source::{Source, Unreadable};
 use self::text::{EXAMPLE, ImportText};
 use super::PART_TITLE;
-use super::text::PeopleText;
+use super::query::PeopleQuery;
 use crate::forms::form::{Fields, Form, FormKey, FormName, use_form};
-use crate::i18n::Catalog;
-use crate::page::{Page, use_page};
-use crate::platform::{clock, dom, file};
+use crate::page::use_page;
+use crate::platform::{clock, dom, file, history};
 use crate::state::{NotDone, Notice, ViewRef};
-use crate::ui::{TextField, bdi, icon, prose};
+use crate::ui::{TextField, icon, prose};
 use crate::widgets::denials::not_done;
+use crate::widgets::wrong_file::wrong_table;
 
 /// The maximum size of a draft. The tab's storage is too small for large files.
 const MAX_DRAFT: usize = 200_000;
-
-/// The maximum number of shown lines and faults.
-const MAX_ROWS: usize = 100;
 
 const DENIED: &str = "import-denied";
 
@@ -41,14 +49,6 @@ pub struct Props {
     pub view: ViewRef,
     /// The reason why the account cannot import, if so.
     pub denied: Option<String>,
-}
-
-/// The source of the preview.
-#[derive(Clone, PartialEq)]
-struct Source {
-    /// The name of the file, or `None` for a pasted list.
-    file: Option<String>,
-    bytes: Rc<[u8]>,
 }
 
 /// The reason for a missing preview or a failed import.
@@ -72,6 +72,17 @@ impl Fields for ImportFields {
     }
 }
 
+/// What a person has set for the source. It is forgotten with the source.
+#[derive(Clone, Default, PartialEq)]
+struct Settings {
+    /// The mapping that was changed by hand.
+    mapping: Option<Mapping>,
+    choices: Choices,
+    /// The filter that was chosen; `None` for the one that fits the plan.
+    filter: Option<Option<Status>>,
+    page: usize,
+}
+
 #[component]
 pub fn Import(props: &Props) -> Html {
     let page = use_page();
@@ -79,58 +90,107 @@ pub fn Import(props: &Props) -> Html {
     let words = ImportText::of(text.language);
     let form: Form<ImportFields> = use_form(FormKey::new(&page, FormName::Import, ""), ImportFields::default());
     let source = use_state_eq(|| None::<Source>);
+    let settings = use_state_eq(Settings::default);
     let failure = use_state_eq(|| None::<Failure>);
-    let read = use_memo((view.clone(), (*source).clone()), |(view, source)| {
-        source.as_ref().map(|source| directory::read(&source.bytes, view))
+    let is_over = use_state_eq(|| false);
+    let content = use_memo((*source).clone(), |source| source.as_ref().map(Source::read));
+    let inputs = content.as_ref().as_ref().and_then(|content| content.as_ref().ok()).map(|content| Inputs {
+        mapping: settings.mapping.clone().unwrap_or_else(|| content.guess.clone()),
+        content: Rc::clone(content),
+        choices: settings.choices.clone(),
+        view: view.clone(),
     });
+    let planned = use_plan(inputs.clone()).filter(|planned| {
+        // The plan of another source is not shown.
+        inputs.as_ref().is_some_and(|inputs| Rc::ptr_eq(&inputs.content, &planned.inputs.content))
+    });
+    let take = {
+        let (source, settings, failure) = (source.setter(), settings.setter(), failure.setter());
+        Callback::from(move |taken: Result<Source, Failure>| {
+            settings.set(Settings::default());
+            failure.set(taken.as_ref().err().cloned());
+            source.set(taken.ok());
+            dom::scroll_into_view_after_render(OUTCOME);
+        })
+    };
     let on_input = {
-        let (form, source, failure) = (form.clone(), source.setter(), failure.setter());
+        let (form, source, settings, failure) = (form.clone(), source.setter(), settings.setter(), failure.setter());
         Callback::from(move |value: String| {
             form.edit(|fields| fields.list = value);
             source.set(None);
+            settings.set(Settings::default());
             failure.set(None);
         })
     };
     let preview = {
-        let (form, source, failure) = (form.clone(), source.setter(), failure.setter());
+        let (form, take) = (form.clone(), take.clone());
         Callback::from(move |event: SubmitEvent| {
             event.prevent_default();
             let typed = form.fields().list;
-            let is_empty = typed.trim().is_empty();
-            failure.set(is_empty.then_some(Failure::Empty));
-            source.set((!is_empty).then(|| Source { file: None, bytes: typed.as_bytes().into() }));
-            dom::scroll_into_view_after_render(OUTCOME);
+            take.emit(match typed.trim() {
+                "" => Err(Failure::Empty),
+                _ => Ok(Source { file: None, bytes: typed.as_bytes().into(), encoding: Some(Encoding::Utf8) }),
+            });
         })
     };
+    let take_file = take.reform(|read: Option<(String, Vec<u8>)>| {
+        let (name, bytes) = read.ok_or(Failure::NoFile)?;
+        Ok(Source { file: Some(name), bytes: bytes.into(), encoding: None })
+    });
     let on_file = {
-        let (source, failure) = (source.setter(), failure.setter());
+        let take_file = take_file.clone();
         Callback::from(move |event: Event| {
             let Some(input) = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok()) else {
                 return;
             };
-            let (source, failure) = (source.clone(), failure.clone());
+            let take_file = take_file.clone();
             spawn_local(async move {
-                if input.files().is_none_or(|files| files.length() == 0) {
-                    return;
+                if input.files().is_some_and(|files| files.length() > 0) {
+                    take_file.emit(file::read_bytes(&input).await);
                 }
-                let read = file::read_bytes(&input).await;
-                failure.set(read.is_none().then_some(Failure::NoFile));
-                source.set(read.map(|(name, bytes)| Source { file: Some(name), bytes: bytes.into() }));
-                dom::scroll_into_view_after_render(OUTCOME);
             });
         })
     };
+    let ondragover = {
+        let is_over = is_over.setter();
+        Callback::from(move |event: DragEvent| {
+            event.prevent_default();
+            is_over.set(true);
+        })
+    };
+    let ondragleave = {
+        let is_over = is_over.setter();
+        Callback::from(move |_: DragEvent| is_over.set(false))
+    };
+    let ondrop = {
+        let is_over = is_over.setter();
+        Callback::from(move |event: DragEvent| {
+            // Otherwise the browser leaves the page and opens the file.
+            event.prevent_default();
+            is_over.set(false);
+            let take_file = take_file.clone();
+            if let Some(file) = file::dropped(&event) {
+                spawn_local(async move { take_file.emit(file::read(&file).await) });
+            }
+        })
+    };
+    let set = {
+        let settings = settings.clone();
+        Callback::from(move |next: Settings| settings.set(next))
+    };
     let is_denied = props.denied.is_some();
     let import = {
-        let (store, read, form) = (page.store.clone(), Rc::clone(&read), form.clone());
+        let (store, form, set, inputs) = (page.store.clone(), form.clone(), set.clone(), inputs.clone());
         let is_typed = source.as_ref().is_some_and(|source| source.file.is_none());
         let (source, failure) = (source.setter(), failure.setter());
-        Callback::from(move |_: MouseEvent| {
-            let Some(Ok(plan)) = &*read else { return };
-            if is_denied {
+        Callback::from(move |planned: Planned| {
+            let plan = &planned.plan;
+            // A plan for earlier choices is replaced in a moment.
+            if is_denied || plan.is_blocked() || inputs.as_ref() != Some(&planned.inputs) {
                 return;
             }
             let new_id = |position| store.makes_next(position).unwrap_or_else(|| Id::from_text(""));
+            let first = new_id(0).to_string();
             match store.dispatch_via(Via::Import, &plan.actions(new_id)) {
                 Ok(_) => {
                     // The import of a file keeps the typed list.
@@ -138,10 +198,15 @@ pub fn Import(props: &Props) -> Html {
                         form.discard();
                     }
                     source.set(None);
+                    set.emit(Settings::default());
                     failure.set(None);
-                    // The pressed button disappears with the preview, so the focus moves elsewhere.
-                    dom::focus(PART_TITLE);
                     store.notify(Notice::Imported([plan.people.len(), plan.service_accounts.len(), plan.teams.len()]));
+                    if plan.people.is_empty() {
+                        // The pressed button disappears with the preview, so the focus moves elsewhere.
+                        dom::focus(PART_TITLE);
+                    } else {
+                        history::push(&PeopleQuery::imported_by(&first).href());
+                    }
                 }
                 Err(error) => failure.set(Some(Failure::NotDone(error))),
             }
@@ -153,12 +218,34 @@ pub fn Import(props: &Props) -> Html {
         Failure::NotDone(error) => not_done(view, error, text),
         Failure::NotDownloaded => words.export_failed.to_owned(),
     });
-    let export = {
-        let (view, failure) = (view.clone(), failure.setter());
+    let not_usable = inputs.as_ref().filter(|inputs| !inputs.mapping.is_usable()).map(|_| words.not_usable.to_owned());
+    let unreadable = content.as_ref().as_ref().and_then(|content| content.as_ref().err()).map(|reason| match reason {
+        Unreadable::TooLarge => (words.too_large)(SIZE_LIMIT / 1_000_000),
+        Unreadable::Wrong(kind) => wrong_table(*kind, text.language).to_owned(),
+        Unreadable::NotText => words.not_text.to_owned(),
+        Unreadable::Blank => words.blank.to_owned(),
+    });
+    let download = |name: Rc<dyn Fn() -> String>, write: Rc<dyn Fn() -> String>| {
+        let failure = failure.setter();
         Callback::from(move |_: MouseEvent| {
-            let name = file_name("directory", view.organization.as_str(), &clock::today(), "csv");
-            let is_downloaded = file::download(&name, &directory::write(&view)).is_ok();
+            let is_downloaded = file::download(&name(), &write()).is_ok();
             failure.set((!is_downloaded).then_some(Failure::NotDownloaded));
+        })
+    };
+    let export = {
+        let (view, named) = (view.clone(), view.clone());
+        let name = move || file_name("directory", named.organization.as_str(), &clock::today(), "csv");
+        download(Rc::new(name), Rc::new(move || directory::write(&view)))
+    };
+    let template = download(
+        Rc::new(|| "registrar-template.csv".to_owned()),
+        Rc::new(|| format!("\u{feff}{}", EXAMPLE.replace('\n', "\r\n"))),
+    );
+    let on_encoding = {
+        let (source, set) = (source.clone(), set.clone());
+        Callback::from(move |encoding: Encoding| {
+            set.emit(Settings::default());
+            source.set((*source).clone().map(|source| Source { encoding: Some(encoding), ..source }));
         })
     };
     html! {
@@ -170,149 +257,41 @@ pub fn Import(props: &Props) -> Html {
                     { icon("info") }<span>{ prose(denied) }</span>
                 }
             </p>
-            { format(text) }
+            { sections::format(text, &template) }
             <p class="problem" role="alert">
-                if let Some(problem) = &problem {
+                if let Some(problem) = problem.as_ref().or(unreadable.as_ref()).or(not_usable.as_ref()) {
                     { icon("warning") }<span>{ prose(problem) }</span>
                 }
             </p>
-            <div class="field">
+            <div class="field drop-zone" data-over={is_over.then_some("true")} {ondragover} {ondragleave} {ondrop}>
                 <label for="import-file">{ words.file }</label>
-                <input id="import-file" type="file" accept=".csv,.tsv,.txt,text/csv" onchange={on_file} />
+                <input
+                    id="import-file"
+                    type="file"
+                    accept=".csv,.tsv,.txt,text/csv"
+                    aria-describedby="import-drop"
+                    onchange={on_file}
+                />
+                <p class="hint" id="import-drop">{ words.drop }</p>
             </div>
             <form onsubmit={preview} novalidate=true>
                 <TextField id="import-list" label={words.list} multiline=true value={form.fields().list} {on_input} />
                 <div class="button-row"><button type="submit" class="button">{ words.preview }</button></div>
             </form>
-            <div id={OUTCOME} aria-live="polite">
-                if let (Some(read), Some(source)) = (&*read, &*source) {
-                    { outcome(&page, read, source) }
+            <div id={OUTCOME}>
+                if let (Some(inputs), Some(source)) = (&inputs, &*source) {
+                    { sections::how_it_was_read(inputs, source, planned.as_ref(), &settings, &set, &on_encoding, text) }
+                    if let Some(planned) = planned {
+                        { sections::outcome(&planned, &settings, &set, text) }
+                        { sections::footer(&planned, view, is_denied, &import, text) }
+                    } else {
+                        <p class="muted" role="status">{ words.planning }</p>
+                    }
                 }
             </div>
-            if let Some(Ok(plan)) = &*read {
-                if !plan.is_empty() {
-                    <div class="explained">
-                        <button
-                            type="button"
-                            class="button button-primary"
-                            aria-disabled={is_denied.then_some("true")}
-                            aria-describedby={if is_denied { "import-note import-denied" } else { "import-note" }}
-                            onclick={import}
-                        >
-                            { words.button }
-                        </button>
-                        <p class="muted small" id="import-note">{ words.all_or_nothing }</p>
-                    </div>
-                }
-            }
             <div class="section-head"><h2>{ words.export }</h2></div>
             <p class="muted">{ words.export_lead }</p>
             <button type="button" class="button" onclick={export}>{ icon("download") }{ words.export_button }</button>
         </section>
-    }
-}
-
-/// The description of the format.
-fn format(text: &Catalog) -> Html {
-    let words = ImportText::of(text.language);
-    html! {
-        <details>
-            <summary>{ words.format }</summary>
-            <ul class="format-rules">
-                for rule in words.format_rules {
-                    <li>{ rule }</li>
-                }
-            </ul>
-            <pre class="raw" tabindex="0" lang="en">{ EXAMPLE }</pre>
-        </details>
-    }
-}
-
-/// The preview of the list.
-fn outcome(page: &Page, read: &Result<Plan, Faults>, source: &Source) -> Html {
-    let text = page.text();
-    let words = ImportText::of(text.language);
-    let shown = match read {
-        Ok(plan) => added(plan, text),
-        Err(faults) => faulty(faults, text),
-    };
-    html! {
-        <>
-            if let Some(file) = &source.file {
-                <p class="muted">{ prose(&(words.from_file)(file)) }</p>
-            }
-            { shown }
-        </>
-    }
-}
-
-fn faulty(faults: &Faults, text: &Catalog) -> Html {
-    let words = ImportText::of(text.language);
-    let count = faults.listed.len() + faults.more;
-    let more = count.saturating_sub(MAX_ROWS);
-    html! {
-        <div class="error-summary">
-            <p>{ icon("warning") }<strong>{ (words.faults)(count) }</strong></p>
-            <ul>
-                for fault in faults.listed.iter().take(MAX_ROWS) {
-                    <li>{ prose(&text.fault_of_list(fault)) }</li>
-                }
-                if more > 0 {
-                    <li>{ (text.common.and_more)(more) }</li>
-                }
-            </ul>
-        </div>
-    }
-}
-
-fn added(plan: &Plan, text: &Catalog) -> Html {
-    let people_text = PeopleText::of(text.language);
-    let words = ImportText::of(text.language);
-    if plan.is_empty() {
-        return html! { <p>{ words.adds_nothing }</p> };
-    }
-    let counts = [plan.people.len(), plan.service_accounts.len(), plan.teams.len(), plan.memberships.len()];
-    let more = plan.lines.len().saturating_sub(MAX_ROWS);
-    html! {
-        <>
-            <p><strong>{ (words.adds)(counts) }</strong></p>
-            <div class="table-scroll" role="region" aria-label={words.preview} tabindex="0">
-                <table class="table">
-                    <thead>
-                        <tr>
-                            <th scope="col" class="number">{ words.line }</th>
-                            <th scope="col">{ people_text.name }</th>
-                            <th scope="col">{ words.kind }</th>
-                            <th scope="col">{ words.outcome }</th>
-                        </tr>
-                    </thead>
-                    <tbody>
-                        for line in plan.lines.iter().take(MAX_ROWS) {
-                            { row(line, text) }
-                        }
-                    </tbody>
-                </table>
-            </div>
-            if more > 0 {
-                <p class="muted">{ (text.common.and_more)(more) }</p>
-            }
-        </>
-    }
-}
-
-fn row(line: &Line, text: &Catalog) -> Html {
-    let words = ImportText::of(text.language);
-    html! {
-        <tr>
-            <td class="number">{ line.line }</td>
-            <th scope="row">
-                if let Some(name) = &line.name {
-                    { bdi(name.as_str()) }{ " " }
-                }
-                <span class="muted">{ bdi(line.account.as_str()) }</span>
-            </th>
-            <td>{ (words.kind_named)(line.kind) }</td>
-            <td>{ (words.outcome_named)(line.outcome, line.memberships) }</td>
-        </tr>
     }
 }

@@ -17,6 +17,9 @@ pub struct PeopleQuery {
     /// The filter for names, usernames and emails.
     #[serde(skip_serializing_if = "String::is_empty")]
     pub filter: String,
+    /// The record of an import. The people that it has added are first, and marked.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub imported: String,
     /// The page of the list, from 1.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub page: Option<usize>,
@@ -79,6 +82,18 @@ impl PeopleQuery {
     /// A part without filter or dialog.
     pub fn part_of(part: Part) -> Self {
         Self { show: part, ..Self::default() }
+    }
+
+    /// The people, with those marked that an import has added. `id` is the first id of its record.
+    pub fn imported_by(id: &str) -> Self {
+        let record = id.rsplit_once('.').map_or(id, |(record, _)| record);
+        Self { imported: record.to_owned(), ..Self::default() }
+    }
+
+    /// Whether the import of the query has added the object with this id.
+    pub fn marks(&self, id: &Id) -> bool {
+        let id = id.to_string();
+        !self.imported.is_empty() && id.rsplit_once('.').is_some_and(|(record, _)| record == self.imported)
     }
 
     /// The address of another page of the list.

@@ -61,6 +61,8 @@ pub struct PeopleText {
     pub count: fn(usize, usize) -> String,
     /// The button that shows all people, by their number.
     pub show_all: fn(usize) -> String,
+    /// The mark of a person whom an import has just added.
+    pub added_mark: &'static str,
     /// The organization has only one person.
     pub alone: &'static str,
     /// The advice for this case.
@@ -195,6 +197,7 @@ pub static ENGLISH: PeopleText = PeopleText {
         (shown, all) => format!("{} of {} people", number(English, shown), number(English, all)),
     },
     show_all: |count| format!("Show all {}", number(English, count)),
+    added_mark: "New",
     alone: "Nobody else is here yet",
     alone_why: "Add the people of your organization one by one, or all at once from a list.",
     import_list: "Import a list",
@@ -318,6 +321,7 @@ pub static KOREAN: PeopleText = PeopleText {
         }
     },
     show_all: |count| format!("모두 보기({})", number(Korean, count)),
+    added_mark: "새로 추가",
     alone: "아직 다른 사람이 없습니다",
     alone_why: "조직의 사람을 한 명씩 추가하거나 목록으로 한꺼번에 추가하세요.",
     import_list: "목록 가져오기",

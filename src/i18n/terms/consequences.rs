@@ -14,6 +14,8 @@ pub struct ConsequencesText {
     pub change: fn(usize, Option<Role>, Option<Role>) -> String,
     /// The number of accounts that are left out after the named ones.
     pub more: fn(usize) -> String,
+    /// An account that does not exist yet.
+    pub new_account: &'static str,
     /// The number of registries that are left out.
     pub more_registries: fn(usize) -> String,
     /// The previous and the next owner.
@@ -38,6 +40,7 @@ pub struct ConsequencesText {
 pub static ENGLISH: ConsequencesText = ConsequencesText {
     title: "What this changes",
     nothing: "Nobody’s access changes.",
+    new_account: "New account",
     change: |count, before, after| {
         let (role, shown) = (terms::ENGLISH.role, number(English, count));
         match (before, after) {
@@ -78,6 +81,7 @@ pub static ENGLISH: ConsequencesText = ConsequencesText {
 pub static KOREAN: ConsequencesText = ConsequencesText {
     title: "이렇게 바뀝니다",
     nothing: "누구의 접근 권한도 바뀌지 않습니다.",
+    new_account: "새 계정",
     change: |count, before, after| {
         let (role, count) = (terms::KOREAN.role, number(Korean, count));
         match (before, after) {

@@ -1,7 +1,9 @@
 //! Reading a downloaded file back.
 
+use interchange::file_kind::{self, FileKind};
 use wasm_bindgen::JsCast;
 use web_sys::HtmlInputElement;
+use workspace::ArchiveFault;
 use yew::platform::spawn_local;
 use yew::prelude::*;
 
@@ -11,11 +13,14 @@ use crate::platform::{file, history};
 use crate::routes::Route;
 use crate::state::NotOpened;
 use crate::ui::icon;
+use crate::widgets::wrong_file::wrong_archive;
 
 /// Why the last file was not read back.
 #[derive(Clone, PartialEq)]
 enum Failure {
     NoText,
+    /// The file is no archive: another kind, or `None` for a text.
+    Wrong(Option<FileKind>),
     NotOpened(NotOpened),
 }
 
@@ -37,8 +42,15 @@ pub fn Restore() -> Html {
                 if input.files().is_none_or(|files| files.length() == 0) {
                     return;
                 }
-                let Some(read) = file::read_text(&input).await else { return failure.set(Some(Failure::NoText)) };
-                match store.restore(&read) {
+                let Some((_, bytes)) = file::read_bytes(&input).await else {
+                    return failure.set(Some(Failure::NoText));
+                };
+                let kind = file_kind::recognize(&bytes);
+                let read = String::from_utf8_lossy(&bytes);
+                match store.restore(read.trim_start_matches('\u{feff}')) {
+                    Err(NotOpened::File(ArchiveFault::Foreign)) if kind != Some(FileKind::Archive) => {
+                        failure.set(Some(Failure::Wrong(kind)));
+                    }
                     Err(error) => failure.set(Some(Failure::NotOpened(error))),
                     Ok(()) => {
                         failure.set(None);
@@ -50,6 +62,7 @@ pub fn Restore() -> Html {
     };
     let problem = failure.as_ref().map(|failure| match failure {
         Failure::NoText => words.no_text.to_owned(),
+        Failure::Wrong(kind) => wrong_archive(*kind, text.language).to_owned(),
         Failure::NotOpened(error) => text.not_opened(error),
     });
     html! {

@@ -2,8 +2,8 @@
 
 use domain::{AccountName, FoldKey, Person, ServiceAccount, Team, View};
 
-use super::line::Entry;
-use super::{Column, Index, Kind};
+use super::fault::Holder;
+use super::{Index, Kind};
 
 /// A person, service account or team of the organization.
 #[derive(Clone, Copy)]
@@ -16,10 +16,10 @@ pub(super) enum Entity<'a> {
 
 /// The organization's directory.
 pub(super) struct Directory<'a> {
-    entities: Vec<Entity<'a>>,
+    pub entities: Vec<Entity<'a>>,
     by_name: Index,
     by_email: Index,
-    team_count: usize,
+    pub team_count: usize,
 }
 
 impl<'a> Directory<'a> {
@@ -38,22 +38,31 @@ impl<'a> Directory<'a> {
         directory
     }
 
-    /// The entity with a name.
-    pub fn find(&self, key: &FoldKey) -> Option<Entity<'a>> {
-        self.entities.get(*self.by_name.get(key)?).copied()
+    /// The position of the entity with a name.
+    pub fn find(&self, key: &FoldKey) -> Option<usize> {
+        self.by_name.get(key).copied()
     }
 
-    pub fn team_count(&self) -> usize {
-        self.team_count
+    /// The position of the person with an email address.
+    pub fn find_by_email(&self, key: &FoldKey) -> Option<usize> {
+        self.by_email.get(key).copied()
     }
 
-    pub fn has_email(&self, key: &FoldKey) -> bool {
-        self.by_email.contains_key(key)
+    /// The team at a position among the teams.
+    pub fn team(&self, position: usize) -> Option<&'a Team> {
+        match self.entities.get(self.entities.len() - self.team_count + position) {
+            Some(Entity::Team(team, _)) => Some(team),
+            _ => None,
+        }
+    }
+
+    pub fn get(&self, index: usize) -> Option<Entity<'a>> {
+        self.entities.get(index).copied()
     }
 }
 
 impl Entity<'_> {
-    fn account(&self) -> &AccountName {
+    pub fn account(&self) -> &AccountName {
         match self {
             Self::Person(person) => &person.username,
             Self::ServiceAccount(account) => &account.name,
@@ -69,21 +78,26 @@ impl Entity<'_> {
         }
     }
 
-    /// The first column of a line with a different value. An empty role matches any role.
-    pub fn differing_column(&self, entry: &Entry) -> Option<Column> {
-        let account = entry.account.as_ref();
-        if account.is_some_and(|account| account != self.account()) {
-            return Some(entry.account_column());
-        }
-        let Self::Person(person) = self else { return None };
-        if entry.name.as_ref().is_some_and(|name| *name != person.name) {
-            Some(Column::Name)
-        } else if entry.email.as_ref().is_some_and(|email| *email != person.email) {
-            Some(Column::Email)
-        } else if entry.role.is_some_and(|role| role != person.role) {
-            Some(Column::Role)
-        } else {
-            None
-        }
+    pub fn holder(&self) -> Holder {
+        let account = self.account().to_string();
+        let name = if let Self::Person(person) = self { person.name.to_string() } else { account.clone() };
+        Holder { kind: self.kind(), name, account }
     }
+}
+
+/// The key by which names of people are the same: apostrophes, dashes and blanks count the same in all their forms, and
+/// invisible characters do not count. Case and accents do.
+pub(super) fn name_key(name: &str) -> String {
+    let plain: String = name
+        .chars()
+        .filter_map(|c| match c {
+            '’' | '‘' | '‛' | 'ʼ' | 'ʻ' | '′' | '`' | '´' | '＇' => Some('\''),
+            '“' | '”' | '„' | '″' | '＂' => Some('"'),
+            '‐' | '‑' | '‒' | '–' | '—' | '−' | '－' => Some('-'),
+            c if c.is_whitespace() => Some(' '),
+            c if !c.is_ascii() && domain::is_default_ignorable(c) => None,
+            c => Some(c),
+        })
+        .collect();
+    plain.split(' ').filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ")
 }

@@ -1,41 +1,36 @@
-//! The faults of a file. The app has their texts.
+//! The faults of a line. The app has their texts.
 
 use domain::TextFault;
 
-use super::{Column, FAULT_LIMIT, Kind};
+use super::{Column, Kind};
+use crate::csv::QuoteFault;
 
-/// A fault of a file.
+/// A fault of a line.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Fault {
-    /// The line number in an editor, from 1, or 0 for the file as a whole. For a record of several lines it is the first.
+    /// The line number in an editor, from 1. For a record of several lines it is the first.
     pub line: usize,
-    /// The column, if the fault concerns a single column.
+    /// The column, if the fault concerns a single one. Its text can be corrected.
     pub column: Option<Column>,
+    /// The text as it stands in the file, or as it was corrected.
+    pub text: String,
     /// The reason.
     pub reason: Reason,
 }
 
-/// The reason of a fault in a file, a line or a cell.
+/// The reason of a fault.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Reason {
-    /// The file has more than [`SIZE_LIMIT`](super::SIZE_LIMIT) bytes.
-    TooLarge,
-    /// The file is not text: it is not UTF-8 or contains NUL, like a spreadsheet in its native format.
-    NotText,
-    /// The file is blank.
-    NoHeader,
-    /// The column's name is unknown.
-    UnknownColumn(String),
-    /// A required column is missing.
-    MissingColumn,
-    /// The column occurs twice.
-    RepeatedColumn,
     /// A quote in this line is never closed.
     UnclosedQuote,
     /// Text follows a closing quote within the cell.
     TextAfterQuote,
     /// A cell outside of the named columns is not empty.
     OutsideColumns,
+    /// The file seems to end within the line.
+    CutLine,
+    /// The text contains bytes that fit no character of the encoding.
+    Undecodable,
     /// The kind is unknown.
     UnknownKind(String),
     /// The cell must be empty in a line of this kind.
@@ -48,48 +43,35 @@ pub enum Reason {
     RoleOfServiceAccount(String),
     /// Neither the organization nor the file has a team of this name.
     NoSuchTeam(String),
-    /// The cell names the team twice.
+    /// The name of a team that is to be created is not valid.
+    TeamName(String, TextFault),
+    /// The same person is in the same team with two different roles.
     RepeatedTeam(String),
-    /// The person is in the team with a different role.
-    OtherTeamRole(String),
-    /// An earlier line has the same name or email.
+    /// An earlier line has the same name or email, and differs from this line.
     Repeated {
         /// The earlier line.
         line: usize,
     },
     /// The name or the email is taken in the organization.
-    Taken,
-    /// The organization's entry of this name has a different value in this column.
-    Differs,
+    Taken(Holder),
 }
 
-/// The faults of a file, in the order of its lines. There is at least one.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Faults {
-    /// The first faults, at most [`FAULT_LIMIT`](super::FAULT_LIMIT).
-    pub listed: Vec<Fault>,
-    /// The number of further faults.
-    pub more: usize,
+/// The holder of a taken name or email.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Holder {
+    /// The kind of the holder.
+    pub kind: Kind,
+    /// The display name of a person, or the name of a service account or team.
+    pub name: String,
+    /// The username of a person, or the name.
+    pub account: String,
 }
 
-impl Faults {
-    pub(super) fn single(line: usize, column: Option<Column>, reason: Reason) -> Self {
-        let mut faults = Self::default();
-        faults.add(line, column, reason);
-        faults
-    }
-
-    pub(super) fn add(&mut self, line: usize, column: Option<Column>, reason: Reason) {
-        self.extend(vec![Fault { line, column, reason }]);
-    }
-
-    pub(super) fn extend(&mut self, faults: Vec<Fault>) {
-        for fault in faults {
-            if self.listed.len() < FAULT_LIMIT { self.listed.push(fault) } else { self.more += 1 }
+impl From<QuoteFault> for Reason {
+    fn from(fault: QuoteFault) -> Self {
+        match fault {
+            QuoteFault::Unclosed => Self::UnclosedQuote,
+            QuoteFault::TextAfter => Self::TextAfterQuote,
         }
-    }
-
-    pub(super) fn is_empty(&self) -> bool {
-        self.listed.is_empty()
     }
 }

@@ -1,14 +1,19 @@
 //! Parses one line of the table, and finds the faults that do not depend on other lines.
 
-use domain::{AccountName, Email, OrganizationRole, PersonName, TeamRole, TextFault};
+use domain::{AccountName, Email, OrganizationRole, PersonName, TeamRole, TextFault, trim};
 
-use super::header::Header;
-use super::{Column, Fault, Kind, Reason, TEAM_SEPARATORS, is_word};
-use crate::csv::Record;
+use super::cells::{Cells, bare_address};
+use super::table::Table;
+use super::words::{kind_of, role_of};
+use super::{Column, Fault, Kind, Reason, TEAM_SEPARATORS};
+use crate::text::narrow;
 
-/// The parsed cells of a line. Invalid cells are `None`, with a fault.
+/// The parsed cells of a line. Empty and invalid cells are `None`, the invalid ones with a fault.
+#[derive(Clone)]
 pub(super) struct Entry {
     pub line: usize,
+    /// The number of further lines that a quoted cell takes.
+    pub more_lines: usize,
     pub kind: Option<Kind>,
     /// The username, or the name of the service account or team.
     pub account: Option<AccountName>,
@@ -16,17 +21,22 @@ pub(super) struct Entry {
     pub name: Option<PersonName>,
     /// A person's email address.
     pub email: Option<Email>,
-    /// A person's role, or `None` if the cell is empty.
+    /// A person's role.
     pub role: Option<OrganizationRole>,
     /// The teams, and the optional role in each.
     pub teams: Vec<(String, Option<TeamRole>)>,
     pub faults: Vec<Fault>,
+    /// The words of roles that are not the role's own name.
+    pub meanings: Vec<(String, TeamRole)>,
+    /// The texts of name, username, email and teams, for the faults that are found later.
+    texts: [String; 4],
 }
 
 impl Entry {
-    pub fn read(header: &Header, record: &Record) -> Self {
+    pub fn read(cells: &Cells, table: &Table, is_damaged: bool) -> Self {
         let mut entry = Self {
-            line: record.line,
+            line: cells.record.line,
+            more_lines: cells.record.more_lines,
             kind: None,
             account: None,
             name: None,
@@ -34,29 +44,57 @@ impl Entry {
             role: None,
             teams: Vec::new(),
             faults: Vec::new(),
+            meanings: Vec::new(),
+            texts: Default::default(),
         };
-        if let Some((line, fault)) = record.quote_fault {
+        if let Some((line, fault)) = cells.record.quote_fault {
             // The cells are unreliable after a broken quote, so they are not checked.
-            entry.faults.push(Fault { line, column: None, reason: fault.into() });
+            let text = cells.record.cells.first().cloned().unwrap_or_default();
+            entry.faults.push(Fault { line, column: None, text, reason: fault.into() });
             return entry;
         }
-        if header.overflows(record) {
-            entry.faults.push(Fault { line: entry.line, column: None, reason: Reason::OutsideColumns });
+        if cells.has_outside(table) {
+            let text = table.line_text(cells.record);
+            entry.faults.push(Fault { line: entry.line, column: None, text, reason: Reason::OutsideColumns });
         }
-        let kind = header.cell(record, Column::Kind);
-        entry.kind = Kind::ALL.into_iter().find(|known| is_word(kind, known.word()));
+        if table.cut_line == Some(entry.line) && !cells.choices.lines.contains_key(&entry.line) {
+            let text = table.line_text(cells.record);
+            entry.faults.push(Fault { line: entry.line, column: None, text, reason: Reason::CutLine });
+        }
+        let kind = cells.text(Column::Kind);
+        entry.kind = kind_of(&kind);
         match entry.kind {
             // A line without a kind is a person.
-            _ if kind.is_empty() => entry.read_person(header, record),
-            Some(Kind::Person) => entry.read_person(header, record),
-            Some(kind) => entry.read_service_account_or_team(kind, header, record),
-            None => entry.add_fault(Column::Kind, Reason::UnknownKind(kind.to_owned())),
+            _ if kind.is_empty() => entry.read_person(cells),
+            Some(Kind::Person) => entry.read_person(cells),
+            Some(kind) => entry.read_service_account_or_team(kind, cells),
+            None => {
+                let reason = Reason::UnknownKind(kind.clone().into_owned());
+                entry.faults.push(Fault {
+                    line: entry.line,
+                    column: Some(Column::Kind),
+                    text: kind.into_owned(),
+                    reason,
+                });
+            }
+        }
+        if is_damaged {
+            entry.find_damage(cells);
         }
         entry
     }
 
+    /// Adds a fault of a column with the text of the file.
     pub fn add_fault(&mut self, column: Column, reason: Reason) {
-        self.faults.push(Fault { line: self.line, column: Some(column), reason });
+        let index = match column {
+            Column::Name => Some(0),
+            Column::Username => Some(1),
+            Column::Email => Some(2),
+            Column::Teams => Some(3),
+            Column::Kind | Column::Role => None,
+        };
+        let text = index.and_then(|index| self.texts.get(index)).cloned().unwrap_or_default();
+        self.faults.push(Fault { line: self.line, column: Some(column), text, reason });
     }
 
     /// The column of `account`.
@@ -64,45 +102,84 @@ impl Entry {
         if self.kind == Some(Kind::Person) { Column::Username } else { Column::Name }
     }
 
-    fn read_person(&mut self, header: &Header, record: &Record) {
+    fn read_person(&mut self, cells: &Cells) {
         self.kind = Some(Kind::Person);
-        self.name = self.parsed(Column::Name, PersonName::parse(header.cell(record, Column::Name)));
-        self.account = self.parsed(Column::Username, AccountName::parse(header.cell(record, Column::Username)));
-        self.email = self.parsed(Column::Email, Email::parse(header.cell(record, Column::Email)));
-        let role = header.cell(record, Column::Role);
+        let [name, username, email, teams] =
+            [Column::Name, Column::Username, Column::Email, Column::Teams].map(|column| cells.text(column));
+        self.texts = [&name, &username, &email, &teams].map(|text| text.clone().into_owned());
+        self.name = self.parsed(Column::Name, &name, PersonName::parse);
+        // Directories that sign people in by their address have it in the column of the username.
+        let username = narrow(&username);
+        let login = if username.contains('@') { Email::parse(&bare_address(&username)).ok() } else { None };
+        if login.is_none() {
+            self.account = self.parsed(Column::Username, &username, AccountName::parse);
+        }
+        self.email = self.parsed(Column::Email, &bare_address(&email), Email::parse);
+        if email.is_empty() {
+            self.email = login;
+        }
+        let role = cells.text(Column::Role);
         if !role.is_empty() {
-            self.role = parse_role(role).map(|role| match role {
+            self.role = self.role(&role, cells).map(|role| match role {
                 TeamRole::Admin => OrganizationRole::Admin,
                 TeamRole::Member => OrganizationRole::Member,
                 TeamRole::Viewer => OrganizationRole::Viewer,
             });
             if self.role.is_none() {
-                self.add_fault(Column::Role, Reason::UnknownRole(role.to_owned()));
+                let reason = Reason::UnknownRole(role.clone().into_owned());
+                self.faults.push(Fault {
+                    line: self.line,
+                    column: Some(Column::Role),
+                    text: role.into_owned(),
+                    reason,
+                });
             }
         }
-        self.read_teams(header.cell(record, Column::Teams));
+        self.read_teams(&teams, cells);
     }
 
-    fn read_service_account_or_team(&mut self, kind: Kind, header: &Header, record: &Record) {
-        self.account = self.parsed(Column::Name, AccountName::parse(header.cell(record, Column::Name)));
+    fn read_service_account_or_team(&mut self, kind: Kind, cells: &Cells) {
+        let texts = [Column::Name, Column::Username, Column::Email, Column::Teams].map(|column| cells.text(column));
+        self.texts = texts.each_ref().map(|text| text.clone().into_owned());
+        let [name, username, .., teams] = texts;
+        // Other programs have one column for the names of all kinds.
+        let name = if name.is_empty() { username.clone() } else { name };
+        self.account = match AccountName::parse(&name) {
+            Ok(account) => Some(account),
+            Err(fault) => {
+                self.add_fault(Column::Name, Reason::Text(fault));
+                None
+            }
+        };
         for column in [Column::Username, Column::Email, Column::Role, Column::Teams] {
             let is_allowed = kind == Kind::ServiceAccount && column == Column::Teams;
-            if !is_allowed && !header.cell(record, column).is_empty() {
-                self.add_fault(column, Reason::NotForKind(kind));
+            let text = cells.text(column);
+            let is_name = column == Column::Username && text == name;
+            if !is_allowed && !is_name && !text.is_empty() {
+                let text = text.into_owned();
+                self.faults.push(Fault {
+                    line: self.line,
+                    column: Some(column),
+                    text,
+                    reason: Reason::NotForKind(kind),
+                });
             }
         }
         if kind == Kind::ServiceAccount {
-            self.read_teams(header.cell(record, Column::Teams));
+            self.read_teams(&teams, cells);
         }
     }
 
-    fn read_teams(&mut self, cell: &str) {
-        for team in cell.split(TEAM_SEPARATORS).map(str::trim).filter(|team| !team.is_empty()) {
-            let (name, word) = team.split_once(':').map_or((team, ""), |(name, word)| (name.trim(), word.trim()));
-            let role = parse_role(word);
-            if word.is_empty() || (role.is_some() && self.kind == Some(Kind::Person)) {
+    fn read_teams(&mut self, cell: &str, cells: &Cells) {
+        let common = cells.at(cells.layout.team_role);
+        for team in cell.split(TEAM_SEPARATORS).map(trim).filter(|team| !team.is_empty()) {
+            let split = team.split_once([':', '：']).map(|(name, word)| (trim(name), trim(word)));
+            let is_person = self.kind == Some(Kind::Person);
+            let (name, word) = split.unwrap_or((team, if is_person { common } else { "" }));
+            let role = self.role(word, cells);
+            if word.is_empty() || (role.is_some() && is_person) {
                 self.teams.push((name.to_owned(), role));
-            } else if self.kind == Some(Kind::Person) {
+            } else if is_person {
                 self.add_fault(Column::Teams, Reason::UnknownRole(word.to_owned()));
             } else {
                 self.add_fault(Column::Teams, Reason::RoleOfServiceAccount(name.to_owned()));
@@ -110,8 +187,23 @@ impl Entry {
         }
     }
 
-    fn parsed<T>(&mut self, column: Column, parsed: Result<T, TextFault>) -> Option<T> {
-        match parsed {
+    /// The role of a word, by its names and by what the person who imports has said.
+    fn role(&mut self, word: &str, cells: &Cells) -> Option<TeamRole> {
+        if let Some(role) = cells.choices.role(word) {
+            return Some(role);
+        }
+        let (role, is_own_name) = role_of(word)?;
+        if !is_own_name {
+            self.meanings.push((word.to_owned(), role));
+        }
+        Some(role)
+    }
+
+    fn parsed<T>(&mut self, column: Column, text: &str, parse: fn(&str) -> Result<T, TextFault>) -> Option<T> {
+        if text.is_empty() {
+            return None;
+        }
+        match parse(text) {
             Ok(value) => Some(value),
             Err(fault) => {
                 self.add_fault(column, Reason::Text(fault));
@@ -119,10 +211,16 @@ impl Entry {
             }
         }
     }
-}
 
-/// The names of the three roles are the same in a team and in the organization.
-fn parse_role(word: &str) -> Option<TeamRole> {
-    let roles = [("admin", TeamRole::Admin), ("member", TeamRole::Member), ("viewer", TeamRole::Viewer)];
-    roles.into_iter().find(|(name, _)| name.eq_ignore_ascii_case(word)).map(|(_, role)| role)
+    /// Finds texts with characters that were lost in decoding.
+    fn find_damage(&mut self, cells: &Cells) {
+        for column in Column::ALL {
+            let text = cells.text(column);
+            if text.contains('\u{fffd}') {
+                self.faults.retain(|fault| fault.column != Some(column));
+                let text = text.into_owned();
+                self.faults.push(Fault { line: self.line, column: Some(column), text, reason: Reason::Undecodable });
+            }
+        }
+    }
 }

@@ -1,17 +1,19 @@
-//! The additions of a file, and their actions.
+//! What an import does: a row for each person, service account and team of the file, and the actions.
+
+use std::collections::BTreeMap;
 
 use domain::{
-    AccountName, Action, Id, NewPerson, PersonAction, PersonId, PersonName, ServiceAccountAction, ServiceAccountId,
-    TeamAction, TeamId, TeamRole,
+    AccountName, Action, Id, NewPerson, PersonAction, PersonId, ServiceAccountAction, ServiceAccountId, TeamAction,
+    TeamId, TeamRole,
 };
 
-use super::Kind;
+use super::{Column, Fault, Kind};
 
-/// The additions of a file without faults.
+/// What an import does, compared with the organization.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Plan {
-    /// The outcome of each line, in their order, for a preview.
-    pub lines: Vec<Line>,
+    /// The rows in the order of the file, then those that only the organization has.
+    pub rows: Vec<Row>,
     /// The new teams.
     pub teams: Vec<AccountName>,
     /// The new service accounts.
@@ -20,32 +22,112 @@ pub struct Plan {
     pub people: Vec<NewPerson>,
     /// The new memberships in teams.
     pub memberships: Vec<Membership>,
+    /// The changes of existing entries.
+    pub updates: Vec<Action>,
+    /// The number of lines with faults.
+    pub faulty_lines: usize,
+    /// The words of roles in the file that are not a role's own name, as they stand there, with their roles.
+    pub meanings: BTreeMap<String, TeamRole>,
+    /// The words that name no role, and the number of lines that have each.
+    pub unknown_roles: BTreeMap<String, usize>,
+    /// The teams that exist neither in the organization nor in the file, and the number of lines that name each.
+    pub missing_teams: BTreeMap<String, usize>,
+    /// The columns in which existing entries differ, and the number of differences.
+    pub differences: BTreeMap<Column, usize>,
+    /// Whether faulty lines are left out, as chosen.
+    pub leaves_out_faulty: bool,
 }
 
-/// The outcome of a line, for a preview.
+/// A person, service account or team, or a faulty line.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Row {
+    /// The lines of the file, from 1. Several lines can give one person several teams. Empty for an entry that only the
+    /// organization has.
+    pub lines: Vec<usize>,
+    /// The kind, or `None` if the line has none that is known.
+    pub kind: Option<Kind>,
+    /// The username, or the name of the service account or team. Empty if it is missing.
+    pub account: String,
+    /// A person's display name. Empty if it is missing.
+    pub name: String,
+    /// A person's email address. Empty if it is missing.
+    pub email: String,
+    /// The organization role of a new person.
+    pub role: Option<TeamRole>,
+    /// Whether the username is proposed from the address.
+    pub is_proposed: bool,
+    /// Whether the import adds it.
+    pub is_new: bool,
+    /// Whether only the organization has it.
+    pub is_gone: bool,
+    /// The teams that it joins.
+    pub joins: Vec<(AccountName, Option<TeamRole>)>,
+    /// Where the organization's entry differs.
+    pub differences: Vec<Difference>,
+    /// The faults of the line.
+    pub faults: Vec<Fault>,
+}
+
+/// A value that differs between the organization and the file.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Line {
-    /// The line number at its beginning, from 1.
-    pub line: usize,
-    /// The kind of the line.
-    pub kind: Kind,
-    /// The username, or the name of the service account or team.
-    pub account: AccountName,
-    /// A person's display name.
-    pub name: Option<PersonName>,
-    /// Whether the line adds something or matches an existing entry.
-    pub outcome: Outcome,
-    /// The number of new memberships.
-    pub memberships: usize,
+pub struct Difference {
+    /// The column.
+    pub column: Column,
+    /// The team, if a role in a team differs.
+    pub team: Option<AccountName>,
+    /// The value in the organization.
+    pub current: Value,
+    /// The value in the file.
+    pub file: Value,
+    /// Whether the import takes the value of the file.
+    pub is_taken: bool,
 }
 
-/// The outcome of a line.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Outcome {
-    /// The line adds a person, a service account or a team.
-    Added,
-    /// The organization has an equal entry.
+/// A value of a difference.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Value {
+    /// A name or an address.
+    Text(String),
+    /// A role in the organization or in a team, which have the same names.
+    Role(TeamRole),
+}
+
+/// A status of rows, for a filter. A row can have several.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Status {
+    /// A fault of the line.
+    Faulty,
+    /// The import adds it.
+    New,
+    /// An existing account joins a team.
+    Joins,
+    /// An existing entry differs from the file.
+    Differs,
+    /// It exists, and nothing differs.
     Exists,
+    /// Only the organization has it. Nothing happens to it.
+    Gone,
+}
+
+impl Status {
+    /// All statuses, in the order of a filter.
+    pub const ALL: [Self; 6] = [Self::Faulty, Self::New, Self::Joins, Self::Differs, Self::Exists, Self::Gone];
+}
+
+impl Row {
+    /// Whether the row has a status.
+    #[must_use]
+    pub fn is(&self, status: Status) -> bool {
+        let exists = self.faults.is_empty() && !self.is_new && !self.is_gone;
+        match status {
+            Status::Faulty => !self.faults.is_empty(),
+            Status::New => self.is_new,
+            Status::Joins => exists && !self.joins.is_empty(),
+            Status::Differs => exists && !self.differences.is_empty(),
+            Status::Exists => exists && self.joins.is_empty() && self.differences.is_empty(),
+            Status::Gone => self.is_gone,
+        }
+    }
 }
 
 /// A new membership in a team.
@@ -80,17 +162,30 @@ pub enum Member {
 }
 
 impl Plan {
-    /// Whether the file adds nothing.
+    /// Whether the import would change nothing.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.teams.is_empty()
             && self.service_accounts.is_empty()
             && self.people.is_empty()
             && self.memberships.is_empty()
+            && self.updates.is_empty()
     }
 
-    /// The actions of the plan, for one intent. `new_id` returns the id of the object that the action at a position will
-    /// create.
+    /// Whether faulty lines prevent the import, because it was not chosen to leave them out.
+    #[must_use]
+    pub fn is_blocked(&self) -> bool {
+        self.faulty_lines > 0 && !self.leaves_out_faulty
+    }
+
+    /// The number of rows with each status, in the order of [`Status::ALL`].
+    #[must_use]
+    pub fn counts(&self) -> [usize; 6] {
+        Status::ALL.map(|status| self.rows.iter().filter(|row| row.is(status)).count())
+    }
+
+    /// The actions of the plan, for one intent, without the faulty lines. `new_id` returns the id of the object that the
+    /// action at a position will create.
     #[must_use]
     pub fn actions(&self, new_id: impl Fn(usize) -> Id) -> Vec<Action> {
         let mut actions = Vec::new();
@@ -120,6 +215,7 @@ impl Plan {
                 }
             });
         }
+        actions.extend(self.updates.iter().cloned());
         actions
     }
 }

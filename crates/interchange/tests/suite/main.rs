@@ -1,15 +1,18 @@
 //! The tests of import and export, in one binary, so that it links once.
 
-#![expect(clippy::unwrap_used, clippy::panic, reason = "a test that cannot go on should stop")]
+#![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test that cannot go on should stop")]
 
 mod access;
+mod cases;
 mod client;
 mod faults;
 mod hostile;
 mod literals;
+mod mutations;
 mod organization;
 mod python;
 mod reading;
+mod reconciling;
 mod round_trip;
 mod scripts;
 mod support;

@@ -1,6 +1,6 @@
 //! The additions of a file without faults.
 
-use interchange::directory::{Kind, Outcome};
+use interchange::directory::{Kind, Status};
 
 use crate::support::World;
 
@@ -119,30 +119,32 @@ fn the_escape_of_formulas_is_removed() {
 #[test]
 fn a_file_with_only_a_header_adds_nothing() {
     let plan = World::new().plan(HEADER);
-    assert!(plan.is_empty() && plan.lines.is_empty());
+    assert!(plan.is_empty() && plan.rows.is_empty());
 }
 
 #[test]
 fn existing_accounts_get_only_new_memberships() {
-    let mut world = World::with(&format!("{HEADER}team,vision\nservice account,ci,,,,vision\nteam,speech\n"));
-    let plan = world.import(&format!(
+    let mut world = World::with(format!("{HEADER}team,vision\nservice account,ci,,,,vision\nteam,speech\n"));
+    let plan = world.import(format!(
         "{HEADER}person,Ada,ada,ada@example.com,admin,vision:Admin|audio\nservice account,ci,,,,vision|speech\n\
          team,vision\nteam,audio\n"
     ));
-    let lines: Vec<_> = plan
-        .lines
+    let rows: Vec<_> = plan
+        .rows
         .iter()
-        .map(|line| (line.line, line.kind, line.account.as_str(), line.outcome, line.memberships))
+        .filter(|row| !row.is_gone)
+        .map(|row| (row.lines.clone(), row.kind.unwrap(), row.account.as_str(), row.is_new, row.joins.len()))
         .collect();
     assert_eq!(
-        lines,
+        rows,
         [
-            (2, Kind::Person, "ada", Outcome::Exists, 2),
-            (3, Kind::ServiceAccount, "ci", Outcome::Exists, 1),
-            (4, Kind::Team, "vision", Outcome::Exists, 0),
-            (5, Kind::Team, "audio", Outcome::Added, 0),
+            (vec![2], Kind::Person, "ada", false, 2),
+            (vec![3], Kind::ServiceAccount, "ci", false, 1),
+            (vec![4], Kind::Team, "vision", false, 0),
+            (vec![5], Kind::Team, "audio", true, 0),
         ]
     );
+    assert!(plan.rows.iter().take(2).all(|row| row.is(Status::Joins)));
     assert_eq!(
         world.lines(),
         [
@@ -153,22 +155,22 @@ fn existing_accounts_get_only_new_memberships() {
             "team,vision,,,,",
         ]
     );
-    assert!(world.plan(&world.write()).is_empty());
+    assert!(world.plan(world.write()).is_empty());
 }
 
 #[test]
 fn an_empty_role_matches_any_role() {
-    let world = World::with(&format!("{HEADER}person,Ada,ada,ada@example.com,,vision:Viewer\nteam,vision\n"));
+    let world = World::with(format!("{HEADER}person,Ada,ada,ada@example.com,,vision:Viewer\nteam,vision\n"));
     let plan = world.plan("name,username,email\nAda,ada,ada@example.com\n");
     assert!(plan.is_empty());
-    assert!(world.plan(&format!("{HEADER}person,Ada,ada,ada@example.com,,vision\n")).is_empty());
+    assert!(world.plan(format!("{HEADER}person,Ada,ada,ada@example.com,,vision\n")).is_empty());
 }
 
 #[test]
 fn a_preview_has_the_line_numbers_of_the_text() {
     let plan = World::new().plan("name,username,email\n\"Mira\n\",mira,m@x\n\nNoa,noa,n@x\n");
-    assert_eq!(plan.lines.iter().map(|line| line.line).collect::<Vec<_>>(), [2, 5]);
-    assert_eq!(plan.lines.iter().map(|line| line.name.as_ref().unwrap().as_str()).collect::<Vec<_>>(), ["Mira", "Noa"]);
+    assert_eq!(plan.rows.iter().filter_map(|row| row.lines.first().copied()).collect::<Vec<_>>(), [2, 5]);
+    assert_eq!(plan.rows.iter().take(2).map(|row| row.name.as_str()).collect::<Vec<_>>(), ["Mira", "Noa"]);
 }
 
 /// A file of people, each in three teams, with a team for ten people.
@@ -191,16 +193,16 @@ fn file_of(people: usize) -> String {
 /// A comparison of each line with each other line would take too long here.
 #[test]
 fn many_thousands_of_lines_are_read() {
-    let plan = World::new().plan(&file_of(50_000));
+    let plan = World::new().plan(file_of(50_000));
     assert_eq!((plan.people.len(), plan.teams.len(), plan.memberships.len()), (50_000, 5_000, 150_000));
 }
 
 #[test]
 fn thousands_of_written_lines_are_recognized_as_existing() {
     let mut world = World::new();
-    let plan = world.plan(&file_of(5_000));
+    let plan = world.plan(file_of(5_000));
     world.carry_out(&plan, false);
-    let again = world.plan(&world.write());
+    let again = world.plan(world.write());
     assert!(again.is_empty());
-    assert_eq!(again.lines.len(), 5_501);
+    assert_eq!(again.rows.len(), 5_501);
 }

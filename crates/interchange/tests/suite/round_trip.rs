@@ -66,6 +66,11 @@ fn world_of(names: &[String]) -> World {
     world
 }
 
+/// Invisible characters at the ends are trimmed from every text that comes in.
+fn trimmed(text: &str) -> &str {
+    text.trim_matches(|c: char| c.is_whitespace() || domain::is_default_ignorable(c))
+}
+
 fn account(name: &str) -> AccountName {
     AccountName::parse(name).unwrap()
 }
@@ -81,7 +86,7 @@ fn hostile_names_read_back_unchanged() {
             ]
             .map(String::from),
         )
-        .filter_map(|text| Some(PersonName::parse(&text).ok()?.as_str().to_owned()))
+        .filter_map(|text| Some(PersonName::parse(trimmed(&text)).ok()?.as_str().to_owned()))
         .collect();
     assert!(names.len() > 100);
     let world = world_of(&names);
@@ -96,7 +101,7 @@ fn hostile_names_read_back_unchanged() {
 #[test]
 fn the_longest_names_read_back_unchanged() {
     let name = AccountName::parse(&"x".repeat(AccountName::LIMIT)).unwrap();
-    check_round_trip(&World::with(&format!("{HEADER}team,{name}\r\nperson,{},y,y@x,,{name}\r\n", "한".repeat(128))));
+    check_round_trip(&World::with(format!("{HEADER}team,{name}\r\nperson,{},y,y@x,,{name}\r\n", "한".repeat(128))));
 }
 
 proptest! {
@@ -105,7 +110,7 @@ proptest! {
     #[test]
     fn any_directory_reads_back_unchanged(names in proptest::collection::vec("[\\PC'=+@,; \"-]{1,12}", 0..12)) {
         let names: Vec<String> =
-            names.iter().filter_map(|text| Some(PersonName::parse(text).ok()?.as_str().to_owned())).collect();
+            names.iter().filter_map(|text| Some(PersonName::parse(trimmed(text)).ok()?.as_str().to_owned())).collect();
         let world = world_of(&names);
         check_round_trip(&world);
         check_no_formulas(&world.write());
@@ -119,8 +124,6 @@ proptest! {
     #[test]
     fn reading_any_table_does_not_panic(body in "([a-c:|;,\"'=\t\r\n]|team|person|vision){0,60}") {
         let file = format!("kind,name,username,email,role,teams\n{body}");
-        if let Ok(plan) = World::new().read(&file) {
-            World::new().carry_out(&plan, true);
-        }
+        World::new().carry_out(&World::new().read(&file), true);
     }
 }

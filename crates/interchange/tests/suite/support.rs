@@ -5,7 +5,8 @@ use domain::{
     OrganizationName, PersonId, PersonName, RegistryAction, RegistryId, RegistryName, Role, View, Visibility,
     carry_out, found_organization, replay,
 };
-use interchange::directory::{Column, Fault, Faults, Plan, Reason, read, write};
+use interchange::directory::{Choices, Column, Fault, Mapping, Plan, Planner, Reason, Table, read, write};
+use interchange::encoding::decode;
 use proptest::test_runner::Config;
 
 /// An organization and its founder, the acting account of imports.
@@ -37,7 +38,8 @@ impl World {
     }
 
     /// An organization with the imported content of a file.
-    pub fn with(file: &str) -> Self {
+    #[track_caller]
+    pub fn with(file: impl AsRef<[u8]>) -> Self {
         let mut world = Self::new();
         world.import(file);
         world
@@ -47,12 +49,34 @@ impl World {
         self.organization.seen_by(&self.founder).unwrap()
     }
 
-    pub fn read(&self, file: &str) -> Result<Plan, Faults> {
-        read(file.as_bytes(), &self.view())
+    /// The plan of a file with everything guessed, faulty or not.
+    pub fn read(&self, file: impl AsRef<[u8]>) -> Plan {
+        read(file.as_ref(), &self.view()).unwrap()
     }
 
-    pub fn plan(&self, file: &str) -> Plan {
-        self.read(file).unwrap_or_else(|faults| panic!("{faults:#?}"))
+    /// The plan of a file with choices.
+    pub fn choose(&self, file: impl AsRef<[u8]>, choices: &Choices) -> Plan {
+        self.choose_mapped(file, |_| (), choices)
+    }
+
+    pub fn choose_mapped(&self, file: impl AsRef<[u8]>, map: impl Fn(&mut Mapping), choices: &Choices) -> Plan {
+        let decoded = decode(file.as_ref(), None).unwrap();
+        let table = Table::read(&decoded.text);
+        let mut mapping = table.guess();
+        map(&mut mapping);
+        let view = self.view();
+        let mut planner = Planner::new(&table, decoded.is_damaged, &mapping, choices, &view);
+        while !planner.step(3) {}
+        planner.finish()
+    }
+
+    /// The plan of a file without faults.
+    #[track_caller]
+    pub fn plan(&self, file: impl AsRef<[u8]>) -> Plan {
+        let plan = self.read(file);
+        let faults: Vec<_> = plan.rows.iter().flat_map(|row| &row.faults).collect();
+        assert!(faults.is_empty(), "{faults:#?}");
+        plan
     }
 
     pub fn write(&self) -> String {
@@ -60,7 +84,8 @@ impl World {
     }
 
     /// Imports a file in one reviewed intent.
-    pub fn import(&mut self, file: &str) -> Plan {
+    #[track_caller]
+    pub fn import(&mut self, file: impl AsRef<[u8]>) -> Plan {
         let plan = self.plan(file);
         self.carry_out(&plan, true);
         plan
@@ -128,24 +153,33 @@ pub fn cases() -> Config {
     }
 }
 
+/// The line, the column and the reason of a fault.
+pub type Found = (usize, Option<Column>, Reason);
+
 /// A fault in a column.
-pub fn at(line: usize, column: Column, reason: Reason) -> Fault {
-    Fault { line, column: Some(column), reason }
+pub fn at(line: usize, column: Column, reason: Reason) -> Found {
+    (line, Some(column), reason)
 }
 
-/// A fault of a line, or of the whole file if `line` is 0.
-pub fn whole(line: usize, reason: Reason) -> Fault {
-    Fault { line, column: None, reason }
+/// A fault of a line.
+pub fn whole(line: usize, reason: Reason) -> Found {
+    (line, None, reason)
 }
 
 /// Checks the faults of a file in an organization of Ada only.
 #[track_caller]
-pub fn check_faults(file: &str, expected: &[Fault]) {
+pub fn check_faults(file: &str, expected: &[Found]) {
     check_faults_in(&World::new(), file, expected);
 }
 
 #[track_caller]
-pub fn check_faults_in(world: &World, file: &str, expected: &[Fault]) {
-    let faults = world.read(file).unwrap_err();
-    assert_eq!((faults.listed.as_slice(), faults.more), (expected, 0), "{file}");
+pub fn check_faults_in(world: &World, file: &str, expected: &[Found]) {
+    let plan = world.read(file);
+    let faults: Vec<Found> = faults(&plan).into_iter().map(|fault| (fault.line, fault.column, fault.reason)).collect();
+    assert_eq!(faults, expected, "{file}");
+}
+
+/// All faults of a plan.
+pub fn faults(plan: &Plan) -> Vec<Fault> {
+    plan.rows.iter().flat_map(|row| row.faults.clone()).collect()
 }

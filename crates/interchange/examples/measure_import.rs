@@ -1,0 +1,64 @@
+//! Measures the preview of an import of 5,000 people in 200 teams: `cargo run --release -p interchange --example measure_import`.
+
+#![expect(clippy::unwrap_used, clippy::print_stdout, reason = "a measurement prints, and stops if it cannot go on")]
+
+use std::fmt::Write as _;
+use std::time::Instant;
+
+use domain::{AccountId, AccountName, Email, Founding, Id, OrganizationName, PersonId, PersonName, found_organization};
+use interchange::directory::{Choices, Column, Planner, Table};
+use interchange::encoding::decode;
+
+fn main() {
+    let founding = Founding {
+        organization: OrganizationName::parse("Lumen Labs").unwrap(),
+        name: PersonName::parse("Ada").unwrap(),
+        username: AccountName::parse("ada").unwrap(),
+        email: Email::parse("ada@example.com").unwrap(),
+    };
+    let id = Id::new("r0", 0);
+    let organization = found_organization(&founding, id.clone(), 0);
+    let view = organization.seen_by(&AccountId::Person(PersonId(id))).unwrap();
+    let mut file = "kind,name,username,email,role,teams\n".to_owned();
+    for person in 0..5_000 {
+        let team = person % 200;
+        writeln!(
+            file,
+            "person,Person {person},user.{person},user.{person}@example.com,Member,team{team}|team{}:Admin",
+            (team + 7) % 200
+        )
+        .unwrap();
+    }
+    (0..200).for_each(|team| writeln!(file, "team,team{team},,,,").unwrap());
+
+    let start = Instant::now();
+    let decoded = decode(file.as_bytes(), None).unwrap();
+    println!("decoded: {:?}", start.elapsed());
+    let start = Instant::now();
+    let table = Table::read(&decoded.text);
+    println!("table: {:?}", start.elapsed());
+    let mapping = table.guess();
+    let mut choices = Choices::default();
+    for round in ["first plan", "after a correction"] {
+        let start = Instant::now();
+        let mut planner = Planner::new(&table, decoded.is_damaged, &mapping, &choices, &view);
+        let mut longest = start.elapsed();
+        let mut step_start = Instant::now();
+        while !planner.step(500) {
+            longest = longest.max(step_start.elapsed());
+            step_start = Instant::now();
+        }
+        let finish = Instant::now();
+        let plan = planner.finish();
+        longest = longest.max(finish.elapsed());
+        println!("{round}: {:?} for {} people, longest step {longest:?}", start.elapsed(), plan.people.len());
+        let actions = Instant::now();
+        println!("{} actions in {:?}", plan.actions(|position| Id::new("r1", position)).len(), actions.elapsed());
+        choices.correct(4_000, Column::Name, "Corrected".to_owned());
+        if round == "first plan" {
+            let start = Instant::now();
+            let all = plan.actions(|position| Id::new("r1", position));
+            println!("consequences: {} in {:?}", view.consequences_in_first(20, &all).is_ok(), start.elapsed());
+        }
+    }
+}

@@ -1,0 +1,120 @@
+//! The dialects of other programs: their delimiters, and the quotes that word processors put in the place of plain ones.
+
+use std::borrow::Cow;
+
+use super::{closing_quote, is_blank};
+
+/// The possible delimiters. The first one wins a tie.
+pub(crate) const DELIMITERS: [char; 6] = [',', ';', '\t', '|', '，', '；'];
+
+/// The delimiter that replaces a wide one, because the parser reads bytes. It separates units in ASCII.
+pub(super) const REPLACEMENT: u8 = 0x1f;
+
+/// Opening quotes, each with the quotes that can close it.
+const QUOTES: [(char, &[char]); 5] =
+    [('“', &['”', '“']), ('„', &['“', '”']), ('”', &['”']), ('«', &['»']), ('＂', &['＂'])];
+
+pub(super) fn is_opening_quote(character: char) -> bool {
+    QUOTES.iter().any(|(opening, _)| *opening == character)
+}
+
+/// The most frequent delimiter outside of quotes in the first line that is not blank.
+pub(crate) fn delimiter_of(text: &str) -> char {
+    let header = text.trim_start_matches(['\r', '\n', ' ']);
+    let mut best = (0, ',');
+    for delimiter in DELIMITERS {
+        let mut quoted = false;
+        let mut count = 0;
+        for character in header.chars() {
+            match character {
+                '"' => quoted = !quoted,
+                '\r' | '\n' if !quoted => break,
+                _ if character == delimiter && !quoted => count += 1,
+                _ => {}
+            }
+        }
+        if count > best.0 {
+            best = (count, delimiter);
+        }
+    }
+    best.1
+}
+
+/// The text with plain quotes around the cells that have typographic ones, and with `REPLACEMENT` in the place of a wide
+/// delimiter. The line ends stay where they are.
+pub(super) fn standardized(text: &str, delimiter: char) -> Cow<'_, str> {
+    if delimiter.is_ascii() && !text.contains(is_opening_quote) {
+        return Cow::Borrowed(text);
+    }
+    let replaced = if delimiter.is_ascii() { delimiter } else { char::from(REPLACEMENT) };
+    let mut standard = String::with_capacity(text.len());
+    let mut rest = text;
+    let mut is_cell_start = true;
+    while let Some(character) = rest.chars().next() {
+        let mut length = character.len_utf8();
+        if character == delimiter {
+            standard.push(replaced);
+            is_cell_start = true;
+        } else if matches!(character, '\r' | '\n') {
+            standard.push(character);
+            is_cell_start = true;
+        } else if is_cell_start && character == '"' {
+            // A quote that is not closed at the end of a cell is broken, and must not hide the delimiters behind it.
+            let closing = closing_quote(rest, false).map(|closing| closing + 1);
+            length =
+                closing.filter(|end| rest.get(*end..).is_some_and(|after| ends_cell(after, delimiter))).unwrap_or(1);
+            standard.push_str(rest.get(..length).unwrap_or_default());
+            is_cell_start = false;
+        } else if is_cell_start && let Some((inner, quoted_length)) = typographic_cell(rest, delimiter) {
+            length = quoted_length;
+            standard.push('"');
+            standard.push_str(&inner.replace('"', "\"\""));
+            standard.push('"');
+            is_cell_start = false;
+        } else {
+            standard.push(character);
+            is_cell_start &= is_blank(character);
+        }
+        rest = rest.get(length..).unwrap_or_default();
+    }
+    Cow::Owned(standard)
+}
+
+/// Whether a cell ends before the text, except for blanks.
+fn ends_cell(after: &str, delimiter: char) -> bool {
+    let after = after.trim_start_matches(|c| is_blank(c) && c != delimiter);
+    after.is_empty() || after.starts_with([delimiter, '\r', '\n'])
+}
+
+/// The text within typographic quotes, and the length with them, if they are around the whole cell. They do not span lines,
+/// because one that is never closed must not swallow the rest of the file.
+fn typographic_cell(rest: &str, delimiter: char) -> Option<(&str, usize)> {
+    let opening = rest.chars().next()?;
+    let (_, closings) = QUOTES.iter().find(|(quote, _)| *quote == opening)?;
+    let line = rest.split(['\r', '\n']).next()?;
+    let start = opening.len_utf8();
+    let inside = line.get(start..)?;
+    let (index, closing) = inside.match_indices(*closings).find(|(index, closing)| {
+        inside.get(index + closing.len()..).is_some_and(|after| ends_cell(after, delimiter))
+    })?;
+    Some((inside.get(..index)?, start + index + closing.len()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn typographic_quotes_around_a_cell_become_plain_ones() {
+        for (text, expected) in [
+            ("“Ortiz, Dana”,“d”\nx", "\"Ortiz, Dana\",\"d\"\nx"),
+            ("a, „Dana “Dee” Ortiz“ ,b", "a, \"Dana “Dee” Ortiz\" ,b"),
+            ("Dana “Dee” Ortiz,“open\n”,x", "Dana “Dee” Ortiz,“open\n”,x"),
+            ("\"“a”\",“b”", "\"“a”\",\"b\""),
+            ("“a \"b\"”", "\"a \"\"b\"\"\""),
+        ] {
+            assert_eq!(standardized(text, ','), expected);
+        }
+        assert_eq!(standardized("이름，\"a，b\"\nx，y", '，'), "이름\u{1f}\"a，b\"\nx\u{1f}y");
+    }
+}

@@ -1,0 +1,189 @@
+//! The texts of one line by their columns: mapped, joined and corrected.
+
+use std::borrow::Cow;
+
+use domain::{Email, trim};
+
+use super::mapping::{Field, Mapping};
+use super::table::Table;
+use super::{Choices, Column};
+use crate::csv::Record;
+use crate::text::narrow;
+
+/// The positions of the fields.
+pub(super) struct Layout {
+    kind: Option<usize>,
+    name: Option<usize>,
+    first_name: Option<usize>,
+    last_name: Option<usize>,
+    username: Option<usize>,
+    email: Option<usize>,
+    role: Option<usize>,
+    teams: Vec<usize>,
+    pub team_role: Option<usize>,
+}
+
+impl Layout {
+    pub fn new(mapping: &Mapping) -> Self {
+        Self {
+            kind: mapping.column(Field::Kind),
+            name: mapping.column(Field::Name),
+            first_name: mapping.column(Field::FirstName),
+            last_name: mapping.column(Field::LastName),
+            username: mapping.column(Field::Username),
+            email: mapping.column(Field::Email),
+            role: mapping.column(Field::Role),
+            teams: mapping.columns(Field::Teams),
+            team_role: mapping.column(Field::TeamRole),
+        }
+    }
+}
+
+/// The texts of one line.
+pub(super) struct Cells<'a> {
+    pub layout: &'a Layout,
+    pub record: &'a Record,
+    pub choices: &'a Choices,
+}
+
+impl<'a> Cells<'a> {
+    /// The trimmed text at a position, or empty.
+    pub fn at(&self, position: Option<usize>) -> &'a str {
+        position.and_then(|position| self.record.cells.get(position)).map_or("", |cell| trim(cell))
+    }
+
+    /// The trimmed text of a column, or its correction.
+    pub fn text(&self, column: Column) -> Cow<'a, str> {
+        if let Some(correction) = self.choices.correction(self.record.line, column) {
+            return Cow::Borrowed(trim(correction));
+        }
+        Cow::Borrowed(match column {
+            Column::Kind => self.at(self.layout.kind),
+            Column::Name => return self.name(),
+            Column::Username => self.at(self.layout.username),
+            Column::Email => self.at(self.layout.email),
+            Column::Role => self.at(self.layout.role),
+            Column::Teams => {
+                let cells = self.layout.teams.iter().map(|position| self.at(Some(*position)));
+                let mut filled = cells.filter(|cell| !cell.is_empty());
+                let first = filled.next().unwrap_or_default();
+                let others: Vec<&str> = filled.collect();
+                if !others.is_empty() {
+                    return Cow::Owned([&[first], others.as_slice()].concat().join("|"));
+                }
+                first
+            }
+        })
+    }
+
+    /// The name, or the first and the last name. Names in Hangul, Chinese characters and Kana have the family name first, and
+    /// in Hangul no blank between them.
+    fn name(&self) -> Cow<'a, str> {
+        let name = self.at(self.layout.name);
+        let (first, last) = (self.at(self.layout.first_name), self.at(self.layout.last_name));
+        if !name.is_empty() || (first.is_empty() && last.is_empty()) {
+            return Cow::Borrowed(name);
+        }
+        if first.is_empty() || last.is_empty() {
+            return Cow::Borrowed(if first.is_empty() { last } else { first });
+        }
+        let are_all = |is: fn(char) -> bool| first.chars().chain(last.chars()).all(is);
+        if are_all(is_hangul) {
+            return Cow::Owned(format!("{last}{first}"));
+        }
+        if are_all(|c| is_hangul(c) || is_east_asian(c)) {
+            return Cow::Owned(format!("{last} {first}"));
+        }
+        Cow::Owned(format!("{first} {last}"))
+    }
+
+    /// Whether there is a text outside of the columns that have a name.
+    pub fn has_outside(&self, table: &Table) -> bool {
+        self.record
+            .cells
+            .iter()
+            .enumerate()
+            .any(|(column, cell)| !trim(cell).is_empty() && (column >= table.width() || !table.is_named(column)))
+    }
+}
+
+fn is_hangul(character: char) -> bool {
+    matches!(character, '\u{1100}'..='\u{11ff}' | '\u{3130}'..='\u{318f}' | '\u{ac00}'..='\u{d7a3}')
+}
+
+/// Chinese characters and Kana.
+fn is_east_asian(character: char) -> bool {
+    matches!(character, '々' | '\u{3040}'..='\u{30ff}' | '\u{3400}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{3ffff}')
+}
+
+/// An address without what mail programs and forms put around it: `mailto:`, angle brackets with a name before them, a
+/// delimiter or a full stop at the end, and full-width characters.
+pub(super) fn bare_address(text: &str) -> Cow<'_, str> {
+    let is_wide = !text.contains('@') && text.contains('＠');
+    if !is_wide && !text.contains(['<', '>', ':', ';', ',']) && !text.ends_with('.') {
+        return Cow::Borrowed(text);
+    }
+    let text = if is_wide { Cow::Owned(narrow(text)) } else { Cow::Borrowed(text) };
+    let mut bare = &*text;
+    bare = bare.trim_end_matches(|c: char| matches!(c, ';' | ',' | '.') || c.is_whitespace());
+    if let Some((_, inside)) = bare.split_once('<')
+        && let Some(inside) = inside.strip_suffix('>')
+    {
+        bare = inside;
+    }
+    if let Some((scheme, address)) = bare.split_at_checked(7)
+        && scheme.eq_ignore_ascii_case("mailto:")
+    {
+        bare = address.split('?').next().unwrap_or(address);
+    }
+    trim(bare.trim_end_matches(['.', ';', ','])).to_owned().into()
+}
+
+/// The username that an address suggests: its first part in small letters, without the part after a plus sign, and with `.`
+/// for characters that a username cannot contain.
+pub(super) fn suggested_username(address: &Email) -> String {
+    let local = address.as_str().split(['@', '+']).find(|part| !part.is_empty()).unwrap_or_default();
+    let allowed =
+        |c: char| if c.is_ascii_alphanumeric() || matches!(c, '-' | '_') { c.to_ascii_lowercase() } else { '.' };
+    let name: String = local.chars().map(allowed).collect();
+    let parts: Vec<&str> = name.split('.').filter(|part| !part.is_empty()).collect();
+    parts.join(".").chars().take(domain::AccountName::LIMIT - 8).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn addresses_are_freed_of_what_is_around_them() {
+        for text in [
+            "mailto:a@x.org",
+            "<a@x.org>",
+            "Ann Lee <a@x.org>",
+            "a@x.org.",
+            "a＠x．org",
+            "mailto:a＠x.org",
+            "a@x.org;",
+            "MAILTO:a@x.org?subject=x",
+            "\"Lee, Ann\" <mailto:a@x.org>,",
+            "a@x.org",
+        ] {
+            assert_eq!(bare_address(text), "a@x.org");
+        }
+        assert_eq!(bare_address("<a@x"), "<a@x");
+    }
+
+    #[test]
+    fn usernames_are_suggested_by_addresses() {
+        for (address, name) in [
+            ("Dana.Ortiz@example.com", "dana.ortiz"),
+            ("dana+test@x", "dana"),
+            ("o'neil@x", "o.neil"),
+            ("josé..m@x", "jos.m"),
+            ("한글@x", ""),
+            ("+a@x", "a"),
+        ] {
+            assert_eq!(suggested_username(&Email::parse(address).unwrap()), name);
+        }
+    }
+}

@@ -1,0 +1,230 @@
+//! The words of the format, and the words that other directories and people use for the same things.
+
+use domain::TeamRole;
+
+use super::{Field, Kind};
+use crate::text::word_key;
+
+/// The names of columns by their fields, as keys of words. If several columns of a file have the same field, the name that
+/// stands first in the list decides.
+///
+/// The names are those of the page in both languages, and those in the exports of Google Workspace, Entra, Okta, GitLab and
+/// SCIM.
+const COLUMNS: [(Field, &[&str]); 9] = [
+    (Field::Kind, &["kind", "accounttype", "membertype", "종류", "유형", "계정종류"]),
+    (
+        Field::Name,
+        &[
+            "name",
+            "fullname",
+            "displayname",
+            "realname",
+            "personname",
+            "nameformatted",
+            "이름",
+            "성명",
+            "성함",
+            "표시이름",
+            "전체이름",
+            "실명",
+        ],
+    ),
+    (Field::FirstName, &["firstname", "givenname", "namegivenname", "forename", "이름성제외"]),
+    (Field::LastName, &["lastname", "familyname", "namefamilyname", "surname", "sn", "성", "성씨"]),
+    (
+        Field::Username,
+        &[
+            "username",
+            "login",
+            "loginname",
+            "samaccountname",
+            "userprincipalname",
+            "upn",
+            "uid",
+            "account",
+            "accountname",
+            "handle",
+            "사용자이름",
+            "사용자명",
+            "아이디",
+            "로그인",
+            "계정",
+            "계정이름",
+        ],
+    ),
+    (
+        Field::Email,
+        &[
+            "email",
+            "emailaddress",
+            "mail",
+            "mailaddress",
+            "workemail",
+            "primaryemail",
+            "useremail",
+            "emailstypeeqworkvalue",
+            "emailsvalue",
+            "emails0value",
+            "emails",
+            "이메일",
+            "이메일주소",
+            "메일",
+            "메일주소",
+            "전자메일",
+            "전자우편",
+        ],
+    ),
+    (
+        Field::Role,
+        &[
+            "role",
+            "organizationrole",
+            "orgrole",
+            "accesslevel",
+            "userrole",
+            "roles",
+            "역할",
+            "조직역할",
+            "권한",
+            "조직내역할",
+        ],
+    ),
+    (
+        Field::Teams,
+        &["teams", "team", "teamname", "teamnames", "groups", "group", "groupname", "팀", "팀이름", "소속팀", "그룹"],
+    ),
+    (Field::TeamRole, &["teamrole", "roleinteam", "grouprole", "팀역할"]),
+];
+
+/// The rank of names with brackets, after all others.
+const BRACKETED: usize = 100;
+
+const KINDS: [(Kind, &[&str]); 3] = [
+    (Kind::Person, &["person", "people", "user", "human", "사람", "사용자", "구성원"]),
+    (Kind::ServiceAccount, &["serviceaccount", "serviceaccounts", "service", "bot", "machine", "서비스계정", "봇"]),
+    (Kind::Team, &["team", "teams", "group", "팀", "그룹"]),
+];
+
+/// The words of roles. The first of each is the role's own name; the others are told to the person who imports.
+const ROLES: [(TeamRole, &[&str]); 3] = [
+    (
+        TeamRole::Admin,
+        &[
+            "admin",
+            "관리자",
+            "administrator",
+            "owner",
+            "superadmin",
+            "organizationadmin",
+            "orgadmin",
+            "teamadmin",
+            "소유자",
+        ],
+    ),
+    (TeamRole::Member, &["member", "멤버", "user", "standard", "standarduser", "구성원", "회원", "사용자"]),
+    (
+        TeamRole::Viewer,
+        &["viewer", "뷰어", "readonly", "viewonly", "reader", "read", "보기", "읽기전용", "보기전용", "열람자"],
+    ),
+];
+
+/// The field that a column's name means, and the rank of the name among those of the field.
+pub(super) fn field_of(name: &str) -> Option<(Field, usize)> {
+    let key = column_key(name);
+    if key.is_empty() {
+        return None;
+    }
+    let rank = |key: &str| {
+        COLUMNS.iter().find_map(|(field, names)| Some((*field, names.iter().position(|name| *name == key)?)))
+    };
+    // "Team 2" is another column of teams.
+    let numbered = || {
+        let stem = key.trim_end_matches(|c: char| c.is_ascii_digit());
+        rank(stem).filter(|(field, _)| *field == Field::Teams && stem != key)
+    };
+    // "User name [userPrincipalName] Required" is the header of a template. A name without brackets is preferred.
+    let before_bracket = || {
+        let (start, _) = name.split_once(" [").or_else(|| name.split_once('('))?;
+        let (field, index) = rank(&word_key(start))?;
+        Some((field, index + BRACKETED))
+    };
+    rank(&key).or_else(numbered).or_else(before_bracket)
+}
+
+/// The key of a column's name, without what stands in brackets: `First Name [Required]`. The brackets of SCIM
+/// (`emails[type eq "work"].value`) are part of the name.
+pub(super) fn column_key(name: &str) -> String {
+    let key = word_key(name);
+    for mark in ["required", "optional", "필수", "선택", "선택사항"] {
+        let end = name.trim_end_matches([']', ')', '*', ' ', '］', '）']);
+        if end.len() < name.len()
+            && let Some(stem) = key.strip_suffix(mark)
+        {
+            return stem.to_owned();
+        }
+    }
+    key
+}
+
+/// The kind of a word.
+pub(super) fn kind_of(word: &str) -> Option<Kind> {
+    let key = word_key(word);
+    KINDS.iter().find(|(_, words)| words.contains(&key.as_str())).map(|(kind, _)| *kind)
+}
+
+/// The role of a word, and whether it is the role's own name. The names are the same in a team and in the organization.
+pub(super) fn role_of(word: &str) -> Option<(TeamRole, bool)> {
+    let key = word_key(word);
+    ROLES.iter().find_map(|(role, words)| {
+        let index = words.iter().position(|known| *known == key)?;
+        Some((*role, index < 2))
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn columns_of_other_directories_are_recognized() {
+        for (name, field) in [
+            ("First Name [Required]", Field::FirstName),
+            ("Email Address [Required]", Field::Email),
+            ("userPrincipalName", Field::Username),
+            ("emails[type eq \"work\"].value", Field::Email),
+            ("name.givenName", Field::FirstName),
+            ("access_level", Field::Role),
+            ("사용자 이름", Field::Username),
+            ("이메일*", Field::Email),
+            ("Team 2", Field::Teams),
+            ("ｅ－ｍａｉｌ", Field::Email),
+            ("E-Mail", Field::Email),
+            ("User name [userPrincipalName] Required", Field::Username),
+            ("Name [displayName] Required", Field::Name),
+            ("이름(성 제외)", Field::FirstName),
+        ] {
+            assert_eq!(field_of(name).map(|(field, _)| field), Some(field), "{name}");
+        }
+        for name in [
+            "emails[type eq \"home\"].value",
+            "Password [Required]",
+            "Recovery Email",
+            "department",
+            "email 2",
+            "",
+            "  ",
+            "id",
+        ] {
+            assert_eq!(field_of(name), None, "{name}");
+        }
+    }
+
+    #[test]
+    fn every_word_of_the_tables_is_a_key() {
+        let columns = COLUMNS.iter().flat_map(|(_, names)| names.iter());
+        let kinds = KINDS.iter().flat_map(|(_, words)| words.iter());
+        for word in columns.chain(kinds).chain(ROLES.iter().flat_map(|(_, words)| words.iter())) {
+            assert_eq!(word_key(word), *word);
+        }
+    }
+}

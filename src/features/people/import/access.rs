@@ -1,0 +1,64 @@
+//! How an import changes access to registries. A long list is compared on demand only, because that takes a while.
+
+use std::rc::Rc;
+
+use domain::{Action, Consequences, Refusal};
+use yew::prelude::*;
+
+use super::text::ImportText;
+use crate::forms::consequences::consequences;
+use crate::page::use_page;
+use crate::platform::clock::next_task;
+use crate::state::ViewRef;
+use crate::ui::{icon, prose};
+use crate::widgets::denials::refusal;
+
+/// The maximum number of actions whose consequences are computed at once.
+const IMMEDIATE: usize = 500;
+
+/// The maximum number of listed registries.
+const REGISTRIES: usize = 20;
+
+#[derive(Properties, PartialEq)]
+pub struct Props {
+    pub view: ViewRef,
+    /// The intent of the import.
+    pub actions: Rc<[Action]>,
+}
+
+#[component]
+pub fn AccessChanges(props: &Props) -> Html {
+    let page = use_page();
+    let text = page.text();
+    let words = ImportText::of(text.language);
+    let is_asked = use_state_eq(|| false);
+    let result = use_state(|| None::<Result<Consequences, (usize, Refusal)>>);
+    let is_due = *is_asked || props.actions.len() <= IMMEDIATE;
+    use_effect_with((props.view.clone(), Rc::clone(&props.actions), is_due), {
+        let result = result.setter();
+        move |(view, actions, is_due)| {
+            result.set(None);
+            let (view, actions) = (view.clone(), Rc::clone(actions));
+            let task =
+                is_due.then(|| next_task(move || result.set(Some(view.consequences_in_first(REGISTRIES, &actions)))));
+            move || drop(task)
+        }
+    });
+    let ask = Callback::from(move |_: MouseEvent| is_asked.set(true));
+    html! {
+        <div class="preview" aria-live="polite">
+            <h3>{ words.access }</h3>
+            if !is_due {
+                <button type="button" class="button" onclick={ask}>{ words.show_access }</button>
+            }
+            { match &*result {
+                None if is_due => html! { <p class="muted">{ words.planning }</p> },
+                None => html! {},
+                Some(Ok(changes)) => consequences(&props.view, changes, text),
+                Some(Err((_, reason))) => html! {
+                    <p class="problem">{ icon("warning") }<span>{ prose(&refusal(&props.view, reason, text)) }</span></p>
+                },
+            } }
+        </div>
+    }
+}

@@ -1,0 +1,115 @@
+//! The choices of an import: what is left out, created and updated, and what the words of roles mean.
+
+use std::collections::BTreeSet;
+
+use domain::TeamRole;
+use interchange::directory::{Choices, Plan};
+use yew::prelude::*;
+
+use super::text::ImportText;
+use crate::i18n::Catalog;
+use crate::platform::dom;
+use crate::ui::{SelectField, SelectOption, prose};
+
+const ROLES: [(&str, TeamRole); 3] =
+    [("admin", TeamRole::Admin), ("member", TeamRole::Member), ("viewer", TeamRole::Viewer)];
+
+/// The choices that apply to the plan. A choice that was made stays visible.
+pub fn options(plan: &Plan, choices: &Choices, on_choose: &Callback<Choices>, text: &Catalog) -> Html {
+    let words = ImportText::of(text.language);
+    let missing: Vec<String> = plan.missing_teams.keys().cloned().collect();
+    let unknown: BTreeSet<&String> = plan.unknown_roles.keys().chain(choices.roles.keys()).collect();
+    let has_faults = plan.faulty_lines > 0 || choices.leaves_out_faulty;
+    if !has_faults && missing.is_empty() && plan.differences.is_empty() && unknown.is_empty() {
+        return html! {};
+    }
+    let change = |change: fn(&mut Choices, bool)| {
+        let choices = choices.clone();
+        on_choose.reform(move |event: Event| {
+            let mut next = choices.clone();
+            change(&mut next, dom::is_checked(&event));
+            next
+        })
+    };
+    html! {
+        <fieldset class="fieldset">
+            <legend>{ words.choices }</legend>
+            if has_faults {
+                { checkbox(
+                    choices.leaves_out_faulty,
+                    &(words.leave_out)(plan.faulty_lines),
+                    change(|choices, is_chosen| choices.leaves_out_faulty = is_chosen),
+                ) }
+            }
+            if !missing.is_empty() {
+                { checkbox(
+                    choices.creates_teams,
+                    &(words.create_teams)(&missing),
+                    change(|choices, is_chosen| choices.creates_teams = is_chosen),
+                ) }
+            }
+            for word in unknown {
+                { role_of_word(word, choices, on_choose, text) }
+            }
+            if !plan.differences.is_empty() {
+                { updates(plan, choices, on_choose, words) }
+            }
+        </fieldset>
+    }
+}
+
+fn checkbox(is_chosen: bool, label: &str, onchange: Callback<Event>) -> Html {
+    html! {
+        <label class="check"><input type="checkbox" checked={is_chosen} {onchange} /><span>{ prose(label) }</span></label>
+    }
+}
+
+fn updates(plan: &Plan, choices: &Choices, on_choose: &Callback<Choices>, words: &ImportText) -> Html {
+    html! {
+        <fieldset class="fieldset">
+            <legend>{ words.update }</legend>
+            for (column, count) in &plan.differences {
+                { checkbox(choices.updates.contains(column), &(words.update_column)(*column, *count), {
+                    let (choices, column) = (choices.clone(), *column);
+                    on_choose.reform(move |event: Event| {
+                        let mut next = choices.clone();
+                        if dom::is_checked(&event) {
+                            next.updates.insert(column);
+                        } else {
+                            next.updates.remove(&column);
+                        }
+                        next
+                    })
+                }) }
+            }
+        </fieldset>
+    }
+}
+
+fn role_of_word(word: &str, choices: &Choices, on_choose: &Callback<Choices>, text: &Catalog) -> Html {
+    let words = ImportText::of(text.language);
+    let role = choices.role(word);
+    let value = ROLES.into_iter().find(|(_, known)| Some(*known) == role).map_or("", |(slug, _)| slug);
+    let none = SelectOption { value: "", label: words.no_role.into() };
+    let roles = ROLES.map(|(value, role)| SelectOption { value, label: text.role_of_list(role).into() });
+    let options = std::iter::once(none).chain(roles).collect::<Vec<_>>();
+    let on_choose = {
+        let (choices, word) = (choices.clone(), word.to_owned());
+        on_choose.reform(move |chosen: String| {
+            let mut next = choices.clone();
+            let role = ROLES.into_iter().find(|(slug, _)| *slug == chosen).map(|(_, role)| role);
+            next.set_role(&word, role);
+            next
+        })
+    };
+    html! {
+        <SelectField
+            key={word.to_owned()}
+            id={format!("import-role-{word}")}
+            label={crate::i18n::prose::plain(&(words.role_of_word)(word))}
+            {options}
+            {value}
+            {on_choose}
+        />
+    }
+}

@@ -1,0 +1,164 @@
+//! How the file was read: its encoding, its columns, and what was left out. All of it can be changed for this file.
+
+use interchange::directory::{Field, Mapping, Plan};
+use interchange::encoding::Encoding;
+use yew::prelude::*;
+
+use super::source::Content;
+use super::text::ImportText;
+use crate::i18n::Catalog;
+use crate::i18n::prose::plain;
+use crate::ui::{SelectField, SelectOption, icon, prose};
+
+/// The maximum number of columns that can be mapped by hand, and of names in a remark.
+const COLUMNS: usize = 60;
+
+/// The value of the option that leaves a column out.
+const LEFT_OUT: &str = "left-out";
+
+/// The name of a field in selects.
+fn slug(field: Field) -> &'static str {
+    match field {
+        Field::Kind => "kind",
+        Field::Name => "name",
+        Field::FirstName => "first-name",
+        Field::LastName => "last-name",
+        Field::Username => "username",
+        Field::Email => "email",
+        Field::Role => "role",
+        Field::Teams => "teams",
+        Field::TeamRole => "team-role",
+    }
+}
+
+/// The select for the encoding, with a warning if the bytes fit another one.
+pub fn encoding(content: &Content, on_choose: &Callback<Encoding>, text: &Catalog) -> Html {
+    let words = ImportText::of(text.language);
+    let decoded = &content.decoded;
+    let options = Encoding::ALL.map(|encoding| SelectOption { value: encoding.name(), label: encoding.name().into() });
+    let on_choose = on_choose.clone();
+    let on_choose = Callback::from(move |name: String| {
+        if let Some(encoding) = Encoding::ALL.into_iter().find(|encoding| encoding.name() == name) {
+            on_choose.emit(encoding);
+        }
+    });
+    html! {
+        <>
+            <SelectField
+                id="import-encoding"
+                label={words.encoding}
+                options={options.to_vec()}
+                value={decoded.encoding.name()}
+                {on_choose}
+            />
+            if let Some((other, here, there)) = &decoded.other {
+                { note(&(words.other_encoding)(other.name(), here, there)) }
+            }
+            if decoded.is_damaged {
+                { note(words.damaged) }
+            }
+        </>
+    }
+}
+
+fn note(sentence: &str) -> Html {
+    html! { <p class="field-note">{ icon("warning") }<span>{ prose(sentence) }</span></p> }
+}
+
+/// What was left out or understood in another way, one sentence for each.
+pub fn remarks(content: &Content, mapping: &Mapping, plan: Option<&Plan>, text: &Catalog) -> Vec<String> {
+    let words = ImportText::of(text.language);
+    let table = &content.table;
+    let mut remarks = Vec::new();
+    if !table.has_header {
+        remarks.push(words.no_header.to_owned());
+    }
+    if mapping.is_usable() && !mapping.missing().is_empty() {
+        let names: Vec<&str> = mapping.missing().into_iter().map(words.field).collect();
+        let has_people = plan.is_none_or(|plan| plan.rows.iter().any(|row| !row.faults.is_empty()));
+        if has_people {
+            remarks.push((words.missing_columns)(&names));
+        }
+    }
+    let left_out = left_out_names(content, mapping, words);
+    if !left_out.is_empty() {
+        remarks.push((words.left_out_columns)(&left_out));
+    }
+    if !table.titles.is_empty() {
+        remarks.push((words.titles)(&table.titles));
+    }
+    if !table.repeated_headers.is_empty() {
+        remarks.push((words.repeated_headers)(&table.repeated_headers));
+    }
+    if let Some(plan) = plan {
+        remarks.extend(plan.meanings.iter().map(|(word, role)| (words.meaning)(word, text.role_of_list(*role))));
+        let proposed = plan.rows.iter().filter(|row| row.is_proposed).count();
+        if proposed > 0 {
+            remarks.push((words.proposed)(proposed));
+        }
+    }
+    remarks
+}
+
+fn left_out_names(content: &Content, mapping: &Mapping, words: &ImportText) -> Vec<String> {
+    let columns = content.table.columns();
+    let left_out = content.table.left_out(mapping);
+    left_out
+        .into_iter()
+        .take(COLUMNS)
+        .map(|column| column_name(columns.get(column).map(|head| head.name.as_str()), column, words))
+        .collect()
+}
+
+fn column_name(name: Option<&str>, column: usize, words: &ImportText) -> String {
+    match name {
+        Some(name) if !name.is_empty() => shortened(name),
+        _ => (words.column_number)(column + 1),
+    }
+}
+
+/// The step in which each column gets its field. It is open if a column is unknown or missing.
+pub fn mapping_step(
+    content: &Content,
+    mapping: &Mapping,
+    on_map: &Callback<(usize, Option<Field>)>,
+    text: &Catalog,
+) -> Html {
+    let words = ImportText::of(text.language);
+    let guess = &content.guess;
+    let is_open = !content.table.has_header || !guess.missing().is_empty() || !content.table.left_out(guess).is_empty();
+    let options = || {
+        let left_out = SelectOption { value: LEFT_OUT, label: words.left_out.into() };
+        let fields = Field::ALL.map(|field| SelectOption { value: slug(field), label: (words.field)(field).into() });
+        let mut options = vec![left_out];
+        options.extend(fields);
+        options
+    };
+    html! {
+        <details class="mapping" open={is_open}>
+            <summary>{ words.columns }</summary>
+            <p class="muted small">{ words.columns_lead }</p>
+            <div class="mapping-columns">
+                for (column, head) in content.table.columns().into_iter().enumerate().take(COLUMNS) {
+                    <SelectField
+                        key={column}
+                        id={format!("import-column-{column}")}
+                        label={column_name(Some(&head.name), column, words)}
+                        options={options()}
+                        value={mapping.field(column).map_or(LEFT_OUT, slug)}
+                        explanation={if head.sample.is_empty() { String::new() } else { plain(&(words.sample)(&shortened(&head.sample))) }}
+                        on_choose={on_map.reform(move |chosen: String| {
+                            (column, Field::ALL.into_iter().find(|field| slug(*field) == chosen))
+                        })}
+                    />
+                }
+            </div>
+        </details>
+    }
+}
+
+/// A text that fits below a select.
+fn shortened(text: &str) -> String {
+    const LIMIT: usize = 40;
+    if text.chars().count() <= LIMIT { text.to_owned() } else { text.chars().take(LIMIT).chain(['…']).collect() }
+}

@@ -1,0 +1,242 @@
+//! The texts of import and export in English.
+
+use interchange::directory::{Column, Field, Holder, Kind, Reason, Status};
+
+use super::ImportText;
+use crate::i18n::Language::English;
+use crate::i18n::intl::number;
+use crate::i18n::prose::isolate;
+
+/// A number with its noun.
+fn count(count: usize, one: &str, many: &str) -> String {
+    format!("{} {}", number(English, count), if count == 1 { one } else { many })
+}
+
+fn list(names: &[String]) -> String {
+    names.iter().map(|name| isolate(name)).collect::<Vec<_>>().join(", ")
+}
+
+fn holder(holder: &Holder) -> String {
+    match holder.kind {
+        Kind::Person => format!("{} ({})", isolate(&holder.name), isolate(&holder.account)),
+        Kind::ServiceAccount => format!("the service account {}", isolate(&holder.name)),
+        Kind::Team => format!("the team {}", isolate(&holder.name)),
+    }
+}
+
+pub static ENGLISH: ImportText = ImportText {
+    import: "Import",
+    import_lead: "Add many people, service accounts and teams from a CSV file or another directory’s export. You’ll see \
+                  a preview before anything is added.",
+    format: "CSV format",
+    format_rules: [
+        "The first line names the columns. Names from Google Workspace, Entra, Okta, GitLab and SCIM exports are recognized, in English and Korean.",
+        "A person needs a name and an email address. Without a username, one is proposed from the address.",
+        "The role is Admin, Member or Viewer of the organization. An empty one means Member.",
+        "Teams are separated by “|”, each with the role in the team after a colon. A person can also have one line for each team.",
+        "Nothing that already exists is changed or removed, unless you choose to update it.",
+    ],
+    template: "Download template",
+    list: "List",
+    file: "CSV file",
+    drop: "You can also drop a file here.",
+    no_file: "This file can’t be read.",
+    too_large: |megabytes| format!("The file is larger than {megabytes} MB."),
+    not_text: "This isn’t a text file. Save the table as “CSV UTF-8” and choose that file.",
+    blank: "There are no lines in it.",
+    empty: "Paste a list first, or choose a file.",
+    preview: "Preview",
+    from_file: |name| format!("File: {}", isolate(name)),
+    planning: "Comparing …",
+
+    encoding: "Encoding",
+    other_encoding: |name, here, there| {
+        format!(
+            "The file could also be {name}. Check the names. Read here: {}. In {name}: {}.",
+            isolate(here),
+            isolate(there)
+        )
+    },
+    damaged: "Some characters can’t be read in this encoding. Lines with such characters are marked as problems. Choose \
+              another encoding if names look wrong.",
+    columns: "Columns",
+    columns_lead: "Choose what each column contains. This applies to this file only.",
+    column_number: |number| format!("Column {number}"),
+    sample: |text| format!("Example: {}", isolate(text)),
+    left_out: "Leave out",
+    field: |field| match field {
+        Field::Kind => "Kind",
+        Field::Name => "Name",
+        Field::FirstName => "First name",
+        Field::LastName => "Last name",
+        Field::Username => "Username",
+        Field::Email => "Email",
+        Field::Role => "Organization role",
+        Field::Teams => "Teams",
+        Field::TeamRole => "Role in the team",
+    },
+    left_out_columns: |names| {
+        let what = if names.len() == 1 { "Column left out" } else { "Columns left out" };
+        format!("{what}: {}", list(names))
+    },
+    missing_columns: |names| {
+        let what = if names.len() == 1 { "Missing column" } else { "Missing columns" };
+        format!("{what}: {}. New people need a name and an email address.", names.join(", "))
+    },
+    no_header: "No line names the columns, so all lines are read. Check what each column contains.",
+    not_usable: "Choose which column has the name, the username or the email address.",
+    titles: |titles| {
+        let texts: Vec<String> =
+            titles.iter().take(3).map(|(line, text)| format!("{line}: {}", isolate(text))).collect();
+        let more = if titles.len() > 3 { " …" } else { "" };
+        format!(
+            "{} above the column names left out. Line {}{more}",
+            count(titles.len(), "line", "lines"),
+            texts.join(", line ")
+        )
+    },
+    repeated_headers: |lines| format!("{} with column names again left out.", count(lines.len(), "line", "lines")),
+    meaning: |word, role| format!("“{}” is read as {role}.", isolate(word)),
+    proposed: |people| match people {
+        1 => "1 username is proposed from the email address.".to_owned(),
+        people => format!("{} usernames are proposed from the email addresses.", number(English, people)),
+    },
+
+    adds: |counts| {
+        let words = [
+            ("person", "people"),
+            ("service account", "service accounts"),
+            ("team", "teams"),
+            ("team membership", "team memberships"),
+        ];
+        let parts: Vec<String> = counts
+            .into_iter()
+            .zip(words)
+            .filter(|(count, _)| *count > 0)
+            .map(|(number, (one, many))| count(number, one, many))
+            .collect();
+        format!("This adds {}.", parts.join(", "))
+    },
+    updates: |changes| format!("This updates {}.", count(changes, "existing entry", "existing entries")),
+    adds_nothing: "There is nothing to add.",
+    faults: |lines| match lines {
+        1 => "1 line has a problem. Correct it below, or leave it out.".to_owned(),
+        lines => format!("{} lines have problems. Correct them below, or leave them out.", number(English, lines)),
+    },
+    faults_left_out: |lines| match lines {
+        1 => "1 line with a problem is left out.".to_owned(),
+        lines => format!("{} lines with problems are left out.", number(English, lines)),
+    },
+    choices: "Options",
+    leave_out: |lines| format!("Leave out {}", count(lines, "line with a problem", "lines with problems")),
+    create_teams: |names| {
+        let what = if names.len() == 1 { "Create the missing team" } else { "Create the missing teams" };
+        let more = names.len().saturating_sub(8);
+        let shown = list(names.get(..8).unwrap_or(names));
+        if more > 0 { format!("{what} {shown} and {more} more") } else { format!("{what} {shown}") }
+    },
+    update: "Update what differs",
+    update_column: |column, differences| {
+        let what = match column {
+            Column::Kind => "Kinds",
+            Column::Name => "Names",
+            Column::Username => "Usernames",
+            Column::Email => "Email addresses",
+            Column::Role => "Organization roles",
+            Column::Teams => "Team roles",
+        };
+        format!("{what} ({})", number(English, differences))
+    },
+    role_of_word: |word| format!("“{}” means", isolate(word)),
+    no_role: "Not a role",
+
+    filter: "Filter by result",
+    all_rows: "All",
+    status: |status| match status {
+        Status::Faulty => "Problems",
+        Status::New => "New",
+        Status::Joins => "Joins a team",
+        Status::Differs => "Differs",
+        Status::Exists => "Already exists",
+        Status::Gone => "Not in the file",
+    },
+    line: "Line",
+    kind: "Kind",
+    kind_named: |kind| match kind {
+        Kind::Person => "Person",
+        Kind::ServiceAccount => "Service account",
+        Kind::Team => "Team",
+    },
+    outcome: "What happens",
+    outcome_named: |status, teams| {
+        let teams = match teams {
+            0 => String::new(),
+            teams => format!(" · joins {}", count(teams, "team", "teams")),
+        };
+        let what = match status {
+            Status::Faulty => "Problem",
+            Status::New => "New",
+            Status::Joins | Status::Differs | Status::Exists => "Already exists",
+            Status::Gone => "Not in the file. Nothing changes.",
+        };
+        format!("{what}{teams}")
+    },
+    joins: |team, role| match role {
+        Some(role) => format!("{} ({role})", isolate(team)),
+        None => isolate(team),
+    },
+    proposed_name: |name| format!("{} (proposed)", isolate(name)),
+    difference: |what, here, file, is_taken| {
+        if is_taken {
+            format!("{what} changes from {} to {}", isolate(here), isolate(file))
+        } else {
+            format!("{what} differs: here {}, in the file {}", isolate(here), isolate(file))
+        }
+    },
+    column: |column| match column {
+        Column::Kind => "Kind",
+        Column::Name => "Name",
+        Column::Username => "Username",
+        Column::Email => "Email",
+        Column::Role => "Organization role",
+        Column::Teams => "Teams",
+    },
+    role_in_team: |team| format!("Role in {}", isolate(team)),
+    correction: |line, column| format!("Line {line}, {column}"),
+    whole_line: |line| format!("Line {line}"),
+    corrected: "Corrected",
+    new_role: |role| format!("Organization role: {role}"),
+    no_rows: "No lines with this result.",
+
+    access: "Changes of access",
+    show_access: "Show changes of access",
+    button: "Import all",
+    all_or_nothing: "Imports everything or nothing.",
+    blocked: "Correct the lines with problems, or choose to leave them out.",
+    export: "Export",
+    export_lead: "All people, service accounts and teams as CSV. It can be imported again and opened in a spreadsheet.",
+    export_button: "Export directory",
+    export_failed: "The download was blocked.",
+    reason: |reason| match reason {
+        Reason::UnclosedQuote => "A quote opens in this line and never closes.".to_owned(),
+        Reason::TextAfterQuote => "Text follows a closing quote before the cell ends.".to_owned(),
+        Reason::OutsideColumns => "This line has more cells than there are columns.".to_owned(),
+        Reason::CutLine => "The file seems to end within this line.".to_owned(),
+        Reason::Undecodable => "This contains characters that can’t be read in this encoding.".to_owned(),
+        Reason::UnknownKind(word) => {
+            format!("“{}” isn’t a kind. Use person, service account or team.", isolate(word))
+        }
+        Reason::NotForKind(kind) => format!("Must be empty for a {}.", kind.word()),
+        Reason::Text(_) | Reason::TeamName(..) => String::new(),
+        Reason::UnknownRole(word) => format!("“{}” isn’t a role. Use Admin, Member or Viewer.", isolate(word)),
+        Reason::RoleOfServiceAccount(team) => {
+            format!("Service accounts have no role in a team, but this gives one in {}.", isolate(team))
+        }
+        Reason::NoSuchTeam(team) => {
+            format!("Team “{}” doesn’t exist. Choose to create it, or correct its name.", isolate(team))
+        }
+        Reason::RepeatedTeam(team) => format!("Team {} is listed twice with different roles.", isolate(team)),
+        Reason::Repeated { line } => format!("Already used in line {line}, with different values."),
+        Reason::Taken(by) => format!("Already used by {}. Names aren’t case-sensitive.", holder(by)),
+    },
+};
