@@ -65,5 +65,5 @@ pub use text::fault::TextFault;
 pub use text::list::{replace_in_list, split_list};
 pub use text::lookalike::Appearance;
 pub use text::name::{NAME_PREFIX, NameKey, RegistryName};
-pub use text::{FoldKey, is_bidi_control, is_default_ignorable, is_visible, normalize, trim};
+pub use text::{FoldKey, decompose, is_bidi_control, is_default_ignorable, is_mark, is_visible, normalize, trim};
 pub use view::{AccountRef, Audience, ListedName, Lookalikes, Lookup, RoleMatrix, SeenRegistry, TypeNote, View};

@@ -35,7 +35,9 @@ fn nfc(text: &str) -> String {
     ComposingNormalizerBorrowed::new_nfc().normalize(text).into_owned()
 }
 
-fn nfd(text: &str) -> String {
+/// The text in parts (normalization form D): an accented letter as a letter and a mark, a Hangul syllable as its letters.
+#[must_use]
+pub fn decompose(text: &str) -> String {
     DecomposingNormalizerBorrowed::new_nfd().normalize(text).into_owned()
 }
 
@@ -70,7 +72,9 @@ pub(crate) fn is_word_character(character: char) -> bool {
         || matches!(character, '\u{200c}' | '\u{200d}')
 }
 
-pub(crate) fn is_mark(character: char) -> bool {
+/// Whether the character belongs to the one before it, as accents do (Unicode `Mark`).
+#[must_use]
+pub fn is_mark(character: char) -> bool {
     GeneralCategoryGroup::Mark.contains(CodePointMapData::<GeneralCategory>::new().get(character))
 }
 

@@ -3,8 +3,8 @@
 use std::rc::Rc;
 
 use super::{
-    Comparison, FoldKey, TextRule, check_length, is_default_ignorable, is_forbidden_in_names, is_mark, is_visible, nfd,
-    normalize, text_newtype,
+    Comparison, FoldKey, TextRule, check_length, decompose, is_default_ignorable, is_forbidden_in_names, is_mark,
+    is_visible, normalize, text_newtype,
 };
 use crate::TextFault;
 
@@ -125,7 +125,7 @@ impl Email {
     pub fn is_refused_by_wandb(&self) -> bool {
         // These letters do not decompose into a plain one and a mark.
         const STROKES: [char; 12] = ['ø', 'Ø', 'ł', 'Ł', 'đ', 'Đ', 'ħ', 'Ħ', 'ŧ', 'Ŧ', 'ƶ', 'Ƶ'];
-        nfd(&self.text).contains(|c| matches!(c, '\u{300}'..='\u{36f}') || STROKES.contains(&c))
+        decompose(&self.text).contains(|c| matches!(c, '\u{300}'..='\u{36f}') || STROKES.contains(&c))
     }
 }
 

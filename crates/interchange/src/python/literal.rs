@@ -1,5 +1,7 @@
 //! Text as a string literal of Python 3, and as a comment.
 
+use domain::{decompose, is_mark};
+
 /// The text as a literal of Python 3, in double quotes and on one line. Python reads exactly the same text from it.
 ///
 /// The literal is ASCII, so that a script starts in whatever encoding it is saved: Python refuses a file with bytes that are
@@ -43,77 +45,55 @@ pub(super) fn spelled(text: &str) -> String {
     if text.chars().all(|character| matches!(character, ' '..='~')) {
         return String::new();
     }
+    // An accented letter becomes a letter and a mark, and a Hangul syllable its letters.
+    let decomposed = decompose(text);
     let mut spelled = String::new();
-    for character in text.chars() {
+    for character in decomposed.chars().filter(|character| !is_mark(*character)) {
         match character {
             ' '..='~' => spelled.push(character),
-            '가'..='힣' => romanize(&mut spelled, character),
-            _ => spelled.push_str(unaccented(character)),
+            _ => spelled.push_str(in_latin_letters(character)),
         }
     }
     let has_letters = spelled.chars().any(|character| character.is_ascii_alphanumeric());
     if has_letters { format!("  # {}", spelled.trim()) } else { String::new() }
 }
 
-/// Writes a Hangul syllable by the letters of the Revised Romanization, without the changes of sounds between syllables.
-fn romanize(spelled: &mut String, syllable: char) {
+/// A letter of Hangul by the Revised Romanization, without the changes of sounds between syllables; a Latin letter that is no
+/// plain one with a mark; `?` for any other character.
+fn in_latin_letters(character: char) -> &'static str {
     const INITIALS: [&str; 19] =
         ["g", "kk", "n", "d", "tt", "r", "m", "b", "pp", "s", "ss", "", "j", "jj", "ch", "k", "t", "p", "h"];
     const VOWELS: [&str; 21] = [
         "a", "ae", "ya", "yae", "eo", "e", "yeo", "ye", "o", "wa", "wae", "oe", "yo", "u", "wo", "we", "wi", "yu",
         "eu", "ui", "i",
     ];
-    const FINALS: [&str; 28] = [
-        "", "k", "k", "k", "n", "n", "n", "t", "l", "k", "m", "l", "l", "l", "p", "l", "m", "p", "p", "t", "t", "ng",
-        "t", "t", "k", "t", "p", "t",
+    const FINALS: [&str; 27] = [
+        "k", "k", "k", "n", "n", "n", "t", "l", "k", "m", "l", "l", "l", "p", "l", "m", "p", "p", "t", "t", "ng", "t",
+        "t", "k", "t", "p", "t",
     ];
-    let number = usize::try_from(u32::from(syllable)).unwrap_or_default().saturating_sub(0xac00);
-    let letters = [INITIALS.get(number / (21 * 28)), VOWELS.get(number / 28 % 21), FINALS.get(number % 28)];
-    spelled.extend(letters.into_iter().flatten().copied());
-}
-
-/// The letters of a Latin letter with a mark that are most common in names; `?` for any other character.
-fn unaccented(character: char) -> &'static str {
-    match character {
-        'À'..='Å' | 'Ā' | 'Ă' | 'Ą' => "A",
-        'à'..='å' | 'ā' | 'ă' | 'ą' => "a",
+    let letter_of = |letters: &[&'static str], first: u32| {
+        let position = u32::from(character).checked_sub(first).and_then(|position| usize::try_from(position).ok());
+        position.and_then(|position| letters.get(position).copied())
+    };
+    let hangul =
+        letter_of(&INITIALS, 0x1100).or_else(|| letter_of(&VOWELS, 0x1161)).or_else(|| letter_of(&FINALS, 0x11a8));
+    hangul.unwrap_or(match character {
         'Æ' => "AE",
         'æ' => "ae",
-        'Ç' | 'Ć' | 'Ĉ' | 'Ċ' | 'Č' => "C",
-        'ç' | 'ć' | 'ĉ' | 'ċ' | 'č' => "c",
-        'Ď' | 'Đ' | 'Ð' => "D",
-        'ď' | 'đ' | 'ð' => "d",
-        'È'..='Ë' | 'Ē' | 'Ė' | 'Ę' | 'Ě' => "E",
-        'è'..='ë' | 'ē' | 'ė' | 'ę' | 'ě' => "e",
-        'Ğ' | 'Ģ' => "G",
-        'ğ' | 'ģ' => "g",
-        'Ì'..='Ï' | 'Ī' | 'Į' | 'İ' => "I",
-        'ì'..='ï' | 'ī' | 'į' | 'ı' => "i",
-        'Ľ' | 'Ĺ' | 'Ļ' | 'Ł' => "L",
-        'ľ' | 'ĺ' | 'ļ' | 'ł' => "l",
-        'Ñ' | 'Ń' | 'Ņ' | 'Ň' => "N",
-        'ñ' | 'ń' | 'ņ' | 'ň' => "n",
-        'Ò'..='Ö' | 'Ø' | 'Ō' | 'Ő' => "O",
-        'ò'..='ö' | 'ø' | 'ō' | 'ő' => "o",
         'Œ' => "OE",
         'œ' => "oe",
-        'Ŕ' | 'Ř' => "R",
-        'ŕ' | 'ř' => "r",
-        'Ś' | 'Ş' | 'Š' | 'Ș' => "S",
-        'ś' | 'ş' | 'š' | 'ș' => "s",
         'ß' => "ss",
-        'Ť' | 'Ţ' | 'Ț' => "T",
-        'ť' | 'ţ' | 'ț' => "t",
-        'Ù'..='Ü' | 'Ū' | 'Ů' | 'Ű' | 'Ų' => "U",
-        'ù'..='ü' | 'ū' | 'ů' | 'ű' | 'ų' => "u",
-        'Ý' | 'Ÿ' => "Y",
-        'ý' | 'ÿ' => "y",
-        'Ź' | 'Ż' | 'Ž' => "Z",
-        'ź' | 'ż' | 'ž' => "z",
+        'Ø' => "O",
+        'ø' => "o",
+        'Ł' => "L",
+        'ł' => "l",
+        'Đ' | 'Ð' => "D",
+        'đ' | 'ð' => "d",
+        'ı' => "i",
         '–' | '—' | '‐' | '‑' => "-",
         '‘' | '’' => "'",
         _ => "?",
-    }
+    })
 }
 
 #[cfg(test)]
