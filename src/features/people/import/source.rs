@@ -43,7 +43,7 @@ impl Source {
         }
         let decoded = decode(&self.bytes, self.encoding).map_err(|_| Unreadable::NotText)?;
         let table = Table::read(&decoded.text);
-        if table.len() == 0 {
+        if table.is_empty() {
             return Err(Unreadable::Blank);
         }
         let guess = table.guess();
