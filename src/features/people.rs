@@ -118,6 +118,7 @@ pub fn People(props: &Props) -> Html {
     let is_open = !query.open.is_empty();
     use_focus_after_dialog(is_open);
     use_focus_on_found(&query, has_part);
+    use_focus_on_imported(&query, has_part);
     let show = Callback::from(move |next: PeopleQuery| {
         set_query.emit(next.clone());
         history::replace_throttled(&next.href());
@@ -254,6 +255,15 @@ fn use_focus_on_found(query: &PeopleQuery, has_part: bool) {
     use_effect_with((query.find.clone(), has_part), |(find, has_part)| {
         // This runs after the frame has moved the focus to the heading of a new page.
         let next = (*has_part && !find.is_empty()).then(|| next_task(|| dom::focus_first(FOUND)));
+        move || drop(next)
+    });
+}
+
+/// Moves the focus to the heading of the people after an import, whose button has disappeared.
+#[hook]
+fn use_focus_on_imported(query: &PeopleQuery, has_part: bool) {
+    use_effect_with((query.imported.clone(), has_part), |(imported, has_part)| {
+        let next = (*has_part && !imported.is_empty()).then(|| next_task(|| dom::focus(PART_TITLE)));
         move || drop(next)
     });
 }

@@ -399,7 +399,7 @@ test.describe('in a file', () => {
       for (const [kind, buffer] of FILES) {
         await test.step(kind, async () => {
           await page.getByLabel(at).setInputFiles({ name: '<b>\u202e.csv', mimeType: 'text/csv', buffer });
-          await expect(page.locator('main :is(.error-summary, .problem > span:not(:empty))').first()).toBeVisible();
+          await expect(page.locator('main :is(.error-summary, .problem > span:not(:empty), .import-preview)').first()).toBeVisible();
           expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(320);
         });
       }

@@ -145,10 +145,10 @@ impl Table {
         self.records.len()
     }
 
-    /// Whether the file is blank, without even a header.
+    /// Whether there are no lines below the header.
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        self.records.is_empty() && !self.has_header
+        self.records.is_empty()
     }
 
     /// The most likely mapping: by the names of the columns, or by the texts below if no line names them.
