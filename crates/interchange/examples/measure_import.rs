@@ -57,7 +57,7 @@ fn main() {
         choices.correct(4_000, Column::Name, "Corrected".to_owned());
         if round == "first plan" {
             let start = Instant::now();
-            let all = plan.actions(|position| Id::new("r1", position));
+            let all = plan.actions(|position| Id::new("", position));
             println!("consequences: {} in {:?}", view.consequences_in_first(20, &all).is_ok(), start.elapsed());
         }
     }
