@@ -12,3 +12,4 @@ pub mod print;
 pub mod random;
 pub mod storage;
 pub mod tab;
+pub mod text_decoder;

@@ -32,7 +32,7 @@ fn main() {
     (0..200).for_each(|team| writeln!(file, "team,team{team},,,,").unwrap());
 
     let start = Instant::now();
-    let decoded = decode(file.as_bytes(), None).unwrap();
+    let decoded = decode(file.as_bytes(), None, |_, _| (String::new(), true)).unwrap();
     println!("decoded: {:?}", start.elapsed());
     let start = Instant::now();
     let table = Table::read(&decoded.text);

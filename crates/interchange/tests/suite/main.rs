@@ -5,6 +5,7 @@
 mod access;
 mod cases;
 mod client;
+mod encodings;
 mod faults;
 mod hostile;
 mod literals;

@@ -7,7 +7,7 @@ use std::fmt::Write as _;
 use encoding_rs::{EUC_KR, WINDOWS_1252};
 use interchange::directory::{Choices, Plan};
 
-use crate::support::World;
+use crate::support::{World, read};
 
 const FILES: u64 = 500;
 
@@ -229,7 +229,7 @@ fn no_cut_or_overwritten_file_ends_in_a_wrong_name() {
         let mut file = file(number);
         let mut random = Random(number.wrapping_mul(77) | 1);
         file.bytes.truncate(random.below(file.bytes.len() + 1));
-        if let Ok(plan) = interchange::directory::read(&file.bytes, &world.view()) {
+        if let Ok(plan) = read(&file.bytes, &world.view()) {
             // If the name is in the last column, it can be cut itself.
             for person in &plan.people {
                 let is_part = |(name, ..): &Person| name.contains(person.name.as_str().trim_matches(['“', '”']));

@@ -5,9 +5,23 @@ use domain::{
     OrganizationName, PersonId, PersonName, RegistryAction, RegistryId, RegistryName, Role, View, Visibility,
     carry_out, found_organization, replay,
 };
-use interchange::directory::{Choices, Column, Fault, Mapping, Plan, Planner, Reason, Table, read, write};
-use interchange::encoding::decode;
+use interchange::directory::{Choices, Column, Fault, Mapping, Plan, Planner, Reason, Table, write};
+use interchange::encoding::{Encoding, NotText, decode};
 use proptest::test_runner::Config;
+
+/// What a browser does with these encodings.
+pub fn decoder(bytes: &[u8], encoding: Encoding) -> (String, bool) {
+    let table = encoding_rs::Encoding::for_label(encoding.label().as_bytes()).unwrap();
+    let (text, is_damaged) = table.decode_without_bom_handling(bytes);
+    (text.into_owned(), is_damaged)
+}
+
+/// The plan of a file with everything guessed and nothing chosen.
+pub fn read(bytes: &[u8], view: &View) -> Result<Plan, NotText> {
+    let decoded = decode(bytes, None, decoder)?;
+    let table = Table::read(&decoded.text);
+    Ok(Planner::new(&table, decoded.is_damaged, &table.guess(), &Choices::default(), view).finish())
+}
 
 /// An organization and its founder, the acting account of imports.
 pub struct World {
@@ -60,7 +74,7 @@ impl World {
     }
 
     pub fn choose_mapped(&self, file: impl AsRef<[u8]>, map: impl Fn(&mut Mapping), choices: &Choices) -> Plan {
-        let decoded = decode(file.as_ref(), None).unwrap();
+        let decoded = decode(file.as_ref(), None, decoder).unwrap();
         let table = Table::read(&decoded.text);
         let mut mapping = table.guess();
         map(&mut mapping);
