@@ -24,17 +24,17 @@ fn input_with_file(text: &str) -> HtmlInputElement {
 }
 
 #[wasm_bindgen_test]
-async fn the_text_of_a_chosen_file_is_read_and_the_choice_taken_back() {
+async fn a_chosen_file_is_read_and_the_choice_taken_back() {
     for text in ["{}", "", "한글 🦀 \r\n\u{0}"] {
         let input = input_with_file(text);
-        assert_eq!(file::read_text(&input).await.as_deref(), Some(text));
+        assert_eq!(file::read_bytes(&input).await, Some(("registrar.json".to_owned(), text.as_bytes().to_vec())));
         assert_eq!(input.files().unwrap().length(), 0, "the same file can be chosen again");
     }
 }
 
 #[wasm_bindgen_test]
-async fn where_no_file_was_chosen_there_is_no_text() {
+async fn where_no_file_was_chosen_nothing_is_read() {
     let input = input_with_file("x");
     input.set_value("");
-    assert_eq!(file::read_text(&input).await, None);
+    assert_eq!(file::read_bytes(&input).await, None);
 }
