@@ -5,7 +5,7 @@ use web_sys::{TextDecoder, TextDecoderOptions};
 
 const _: Decoder = decode;
 
-/// Decodes bytes: the text with its byte order mark, and whether some bytes fit no character and became U+FFFD.
+/// Decodes bytes: the text without its byte order mark, and whether some bytes fit no character and became U+FFFD.
 #[must_use]
 pub fn decode(bytes: &[u8], encoding: Encoding) -> (String, bool) {
     match decode_with(bytes, encoding, true) {
@@ -18,7 +18,6 @@ pub fn decode(bytes: &[u8], encoding: Encoding) -> (String, bool) {
 fn decode_with(bytes: &[u8], encoding: Encoding, is_strict: bool) -> Option<String> {
     let options = TextDecoderOptions::new();
     options.set_fatal(is_strict);
-    options.set_ignore_bom(true);
     let decoder = TextDecoder::new_with_label_and_options(encoding.label(), &options).ok()?;
     decoder.decode_with_u8_array(bytes).ok()
 }

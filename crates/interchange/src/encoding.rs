@@ -45,7 +45,7 @@ impl Encoding {
     }
 }
 
-/// Decodes bytes in another encoding than UTF-8: the text with its byte order mark, and whether some bytes fit no character and
+/// Decodes bytes in another encoding than UTF-8: the text without its byte order mark, and whether some bytes fit no character and
 /// became U+FFFD. The encoding is the one that the Encoding Standard gives its [label](Encoding::label).
 pub type Decoder = fn(&[u8], Encoding) -> (String, bool);
 

@@ -77,6 +77,8 @@ impl Fields for ImportFields {
 struct Settings {
     /// The mapping that was changed by hand.
     mapping: Option<Mapping>,
+    /// Whether the columns are shown; `None` if nobody has chosen.
+    shows_columns: Option<bool>,
     choices: Choices,
     /// The filter that was chosen; `None` for the one that fits the plan.
     filter: Option<Option<Status>>,

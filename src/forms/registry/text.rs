@@ -55,9 +55,12 @@ impl RegistryFormText {
 /// The note about a name that looks like those of other registries, with the difference if nobody sees it. Empty without one.
 pub fn name_note(lookalikes: &Lookalikes, name: &str, owner: Option<&RegistryId>, text: &Catalog) -> String {
     let name = normalize(name);
+    if name.is_empty() {
+        return String::new();
+    }
     let alike = lookalikes.registries_like(&name, owner);
     let names: Vec<String> = alike.iter().map(|registry| isolate(registry.name().as_str())).collect();
-    let Some(first) = alike.first().filter(|_| !name.is_empty()) else { return String::new() };
+    let Some(first) = alike.first() else { return String::new() };
     let sentence = (RegistryFormText::of(text.language).name_looks_like)(&list(text.language, &names));
     sentence + &difference(text.language, &name, first.name().as_str())
 }

@@ -12,7 +12,7 @@ use proptest::test_runner::Config;
 /// What a browser does with these encodings.
 pub fn decoder(bytes: &[u8], encoding: Encoding) -> (String, bool) {
     let table = encoding_rs::Encoding::for_label(encoding.label().as_bytes()).unwrap();
-    let (text, is_damaged) = table.decode_without_bom_handling(bytes);
+    let (text, is_damaged) = table.decode_with_bom_removal(bytes);
     (text.into_owned(), is_damaged)
 }
 

@@ -117,16 +117,22 @@ fn column_name(name: Option<&str>, column: usize, words: &ImportText) -> String 
     }
 }
 
-/// The step in which each column gets its field. It is open if a column is unknown or missing.
+/// Whether a column is unknown or missing, so that a person should look at them.
+pub fn has_doubtful_columns(content: &Content) -> bool {
+    let guess = &content.guess;
+    !content.table.has_header || !guess.missing().is_empty() || !content.table.left_out(guess).is_empty()
+}
+
+/// The step in which each column gets its field, behind a button.
 pub fn mapping_step(
     content: &Content,
     mapping: &Mapping,
+    is_open: bool,
+    on_toggle: &Callback<bool>,
     on_map: &Callback<(usize, Option<Field>)>,
     text: &Catalog,
 ) -> Html {
     let words = ImportText::of(text.language);
-    let guess = &content.guess;
-    let is_open = !content.table.has_header || !guess.missing().is_empty() || !content.table.left_out(guess).is_empty();
     let options = || {
         let left_out = SelectOption { value: LEFT_OUT, label: words.left_out.into() };
         let fields = Field::ALL.map(|field| SelectOption { value: slug(field), label: (words.field)(field).into() });
@@ -135,25 +141,34 @@ pub fn mapping_step(
         options
     };
     html! {
-        <details class="mapping" open={is_open}>
-            <summary>{ words.columns }</summary>
-            <p class="muted small">{ words.columns_lead }</p>
-            <div class="mapping-columns">
-                for (column, head) in content.table.columns().into_iter().enumerate().take(COLUMNS) {
-                    <SelectField
-                        key={column}
-                        id={format!("import-column-{column}")}
-                        label={column_name(Some(&head.name), column, words)}
-                        options={options()}
-                        value={mapping.field(column).map_or(LEFT_OUT, slug)}
-                        explanation={if head.sample.is_empty() { String::new() } else { plain(&(words.sample)(&shortened(&head.sample))) }}
-                        on_choose={on_map.reform(move |chosen: String| {
-                            (column, Field::ALL.into_iter().find(|field| slug(*field) == chosen))
-                        })}
-                    />
-                }
-            </div>
-        </details>
+        <div class="mapping">
+            <button
+                type="button"
+                class="button"
+                aria-expanded={if is_open { "true" } else { "false" }}
+                onclick={on_toggle.reform(move |_: MouseEvent| !is_open)}
+            >
+                { words.columns }
+            </button>
+            if is_open {
+                <p class="muted small">{ words.columns_lead }</p>
+                <div class="mapping-columns">
+                    for (column, head) in content.table.columns().into_iter().enumerate().take(COLUMNS) {
+                        <SelectField
+                            key={column}
+                            id={format!("import-column-{column}")}
+                            label={column_name(Some(&head.name), column, words)}
+                            options={options()}
+                            value={mapping.field(column).map_or(LEFT_OUT, slug)}
+                            explanation={if head.sample.is_empty() { String::new() } else { plain(&(words.sample)(&shortened(&head.sample))) }}
+                            on_choose={on_map.reform(move |chosen: String| {
+                                (column, Field::ALL.into_iter().find(|field| slug(*field) == chosen))
+                            })}
+                        />
+                    }
+                </div>
+            }
+        </div>
     }
 }
 

@@ -55,6 +55,11 @@ pub fn how_it_was_read(
             Settings { mapping: Some(mapping), ..settings.clone() }
         })
     };
+    let shows_columns = settings.shows_columns.unwrap_or_else(|| reading::has_doubtful_columns(content));
+    let on_toggle = {
+        let settings = settings.clone();
+        set.reform(move |shows_columns| Settings { shows_columns: Some(shows_columns), ..settings.clone() })
+    };
     html! {
         <>
             if let Some(file) = &source.file {
@@ -66,7 +71,7 @@ pub fn how_it_was_read(
                     <li>{ prose(&remark) }</li>
                 }
             </ul>
-            { reading::mapping_step(content, &inputs.mapping, &on_map, text) }
+            { reading::mapping_step(content, &inputs.mapping, shows_columns, &on_toggle, &on_map, text) }
         </>
     }
 }
