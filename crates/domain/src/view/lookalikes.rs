@@ -35,9 +35,8 @@ impl Lookalikes {
 
     /// The appearances of the names of the registries, in their order.
     fn names(&self) -> &[Appearance] {
-        self.names.get_or_init(|| {
-            self.registries.iter().map(|registry| Appearance::of(registry.name().as_str())).collect()
-        })
+        self.names
+            .get_or_init(|| self.registries.iter().map(|registry| Appearance::of(registry.name().as_str())).collect())
     }
 
     /// The accepted types of all registries.
