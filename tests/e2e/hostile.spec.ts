@@ -147,9 +147,9 @@ async function expectStored(page: Page, taken: string[]): Promise<void> {
   const lost = await page.evaluate((taken) => {
     const { registrar } = window as unknown as { registrar: Registrar };
     const registries = registrar.view()?.registries ?? [];
-    // Rust and JavaScript disagree about white space: the rules also trim U+0085, and don't trim U+FEFF.
-    const prepared = (text: string) =>
-      text.replace(/^(?:\p{White_Space})+|(?:\p{White_Space})+$/gu, '').normalize('NFC');
+    // The rules trim more than JavaScript does: U+0085, and invisible characters.
+    const outer = '[\\p{White_Space}\\p{Default_Ignorable_Code_Point}]+';
+    const prepared = (text: string) => text.replace(new RegExp(`^${outer}|${outer}$`, 'gu'), '').normalize('NFC');
     return taken.flatMap((text) => {
       const bare = document.createElement('input');
       bare.value = text;
