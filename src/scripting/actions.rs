@@ -147,15 +147,15 @@ pub fn translate(action: ScriptAction, at: &str, trial: &Trial) -> Answer<Transl
         ScriptAction::AddMembers { registry: reference, members, role } => {
             let texts = members.into_list();
             let find = |name: &str| names::grantee(lookup, name);
-            // Counted before they are looked up, which takes longer.
-            let given = texts.iter().flat_map(|text| split_list(text)).filter(|name| !trim(name).is_empty());
-            let is_short = given.count() <= MAX_ITEMS as usize;
-            let texts = texts.iter().filter(|_| is_short);
-            let members: Vec<_> = texts.flat_map(|text| lookup.listed_names(text, find)).collect();
-            if !is_short || members.len() > MAX_ITEMS as usize {
-                let at = format!("{at}.members");
-                return Err(Failure::malformed(Malformation::TooLarge, &at, "at most 10000 members"));
-            }
+            let check_count = |count: usize| {
+                let failure =
+                    || Failure::malformed(Malformation::TooLarge, &format!("{at}.members"), "at most 10000 members");
+                if count > MAX_ITEMS as usize { Err(failure()) } else { Ok(()) }
+            };
+            // Count before looking up, which takes longer.
+            check_count(texts.iter().flat_map(|text| split_list(text)).filter(|name| !trim(name).is_empty()).count())?;
+            let members = lookup.listed_names(texts.iter().map(|text| &**text), find);
+            check_count(members.len())?;
             let members: Vec<_> = members.into_iter().map(|named| (named.text, named.grantee)).collect();
             if members.is_empty() {
                 return Err(empty("members", "somebody to add"));

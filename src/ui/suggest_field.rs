@@ -1,6 +1,9 @@
 //! A text field with suggestions for names, as the ARIA pattern *combobox with list autocomplete*. It accepts any
 //! text, and Enter submits unless a suggestion is active.
 
+use std::collections::HashSet;
+use std::rc::Rc;
+
 use wasm_bindgen::JsCast;
 use web_sys::{ClipboardEvent, HtmlInputElement};
 use yew::prelude::*;
@@ -26,7 +29,7 @@ pub struct Props {
     /// Makes the suggestions, when typing begins.
     pub choices: Callback<(), Vec<Choice>>,
     /// The ids of suggestions that are not shown.
-    pub without: Vec<AttrValue>,
+    pub without: Rc<HashSet<AttrValue>>,
     /// The text for further suggestions, given their number.
     pub more_text: Callback<usize, String>,
     /// The problems, one line each.

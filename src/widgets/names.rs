@@ -1,7 +1,10 @@
 //! Lists of names in a field: whom they can name, who is typed already, and whom an unknown name can mean. Adding to a registry and
 //! adding to a team share it.
 
-use domain::{Grantee, RegistryId, TeamId, View, replace_in_list, split_list};
+use std::collections::HashSet;
+use std::rc::Rc;
+
+use domain::{Grantee, RegistryId, TeamId, View, replace_in_list, split_list, trim};
 use search::{filter_text, nearest};
 use yew::prelude::*;
 
@@ -10,6 +13,9 @@ use crate::ui::{Choice, Kind, bdi};
 
 /// The greatest number of unknown names with proposals.
 const MAX_UNKNOWN: usize = 5;
+
+/// The longest text, in bytes, whose names are left out of the suggestions. A longer list is looked up when it is submitted.
+const MAX_LOOKED_UP: usize = 20_000;
 
 /// Where the named are added.
 #[derive(Clone, Debug, PartialEq)]
@@ -65,21 +71,25 @@ pub fn choices(view: &View, place: &Place, text: &Catalog) -> Vec<Choice> {
 
 /// A typed list, parted where its last name begins.
 pub struct TypedNames<'a> {
-    /// The text before the last name, with its separator and without white space after it.
+    /// The text before the last name, with its separator and without blanks after it.
     pub before: &'a str,
+    /// Whether nothing is typed after the last separator.
+    pub is_last_blank: bool,
     /// What suggestions are for: the last name, or nothing if it is known already.
     pub sought: &'a str,
     /// The ids of the choices that are named before.
-    pub named: Vec<AttrValue>,
+    pub named: Rc<HashSet<AttrValue>>,
 }
 
 impl<'a> TypedNames<'a> {
     pub fn of(view: &View, typed: &'a str) -> Self {
         let last = split_list(typed).pop().unwrap_or_default();
-        let before = typed.strip_suffix(last).unwrap_or_default().trim_end();
+        let before = typed.strip_suffix(last).unwrap_or_default().trim_end_matches([' ', '\u{a0}', '\u{3000}']);
         let is_known = view.listed_names(last).iter().all(|name| name.grantee.is_some());
-        let named = view.listed_names(before).into_iter().filter_map(|name| account_name(view, &name.grantee?));
-        Self { before, sought: if is_known { "" } else { last.trim() }, named: named.collect() }
+        let looked_up = if before.len() > MAX_LOOKED_UP { "" } else { before };
+        let named = view.listed_names(looked_up).into_iter().filter_map(|name| account_name(view, &name.grantee?));
+        let named = Rc::new(named.collect());
+        Self { before, is_last_blank: trim(last).is_empty(), sought: if is_known { "" } else { trim(last) }, named }
     }
 
     /// The typed text with a chosen name in the place of the last one.

@@ -149,7 +149,7 @@ pub fn Join(props: &Props) -> Html {
     problems.extend(form.attempt().error.iter().map(|error| Problem { field: "", text: not_done(view, error, text) }));
     let names = TypedNames::of(view, typed);
     // Nothing is suggested for a name that is known already.
-    let is_open = !names.sought.is_empty() || typed.is_empty() || names.before.len() == typed.trim_end().len();
+    let is_open = !names.sought.is_empty() || typed.is_empty() || names.is_last_blank;
     let shown = choices.iter().filter(|choice| is_open && !names.named.contains(&choice.id));
     let (suggested, total) = matching(shown, names.sought, MAX_SUGGESTIONS);
     let more = total - suggested.len();

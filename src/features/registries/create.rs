@@ -54,7 +54,10 @@ pub fn Create(props: &Props) -> Html {
     let view = form.shown_view(&props.view);
     let taken = find_taken_name(&view, &draft);
     let lookalikes = use_memo(view.clone(), |view| Lookalikes::of(view));
-    let notes_on_types = lookalikes.notes_on_types(&draft.types_to_save());
+    let notes_on_types = {
+        let lookalikes = lookalikes.clone();
+        use_memo((view.clone(), draft.types_to_save()), move |(_, types)| lookalikes.notes_on_types(types))
+    };
     // A name that is taken is no look-alike.
     let name_note = match taken {
         None => name_note(&lookalikes, &draft.name, None, text),
@@ -174,7 +177,7 @@ pub fn Create(props: &Props) -> Html {
                             types={draft.types.clone()}
                             typing={draft.typing.clone()}
                             suggestions={suggestions(&view, &draft.types)}
-                            notes={notes_on_types.clone()}
+                            notes={(*notes_on_types).clone()}
                             problem={messages.types}
                             on_type={edit.reform(DraftEdit::Typing)}
                             on_add={edit.reform(DraftEdit::AddTypes)}

@@ -115,8 +115,15 @@ pub fn Fields(props: &Props) -> Html {
     let saved = registry.accepts().saved();
     let is_chosen: Vec<String> = saved.iter().map(ToString::to_string).chain(now.types.iter().cloned()).collect();
     let types_to_save = now.types_to_save();
-    let notes_on_types = lookalikes.notes_on_types(&types_to_save);
-    let name_note = name_note(&lookalikes, &now.name, Some(registry.id()), text);
+    let notes_on_types = {
+        let lookalikes = lookalikes.clone();
+        use_memo((view.clone(), types_to_save.clone()), move |(_, types)| lookalikes.notes_on_types(types))
+    };
+    // A name that is taken is no look-alike.
+    let name_note = match name_taken(props, now) {
+        None => name_note(&lookalikes, &now.name, Some(registry.id()), text),
+        Some(_) => String::new(),
+    };
     let conflict = conflict(&shown, props, text);
     html! {
         <section class="section" aria-labelledby="settings-general">
@@ -178,7 +185,7 @@ pub fn Fields(props: &Props) -> Html {
                         types={now.types.clone()}
                         typing={now.typing.clone()}
                         suggestions={suggestions(view, &is_chosen)}
-                        notes={notes_on_types.clone()}
+                        notes={(*notes_on_types).clone()}
                         denied={types_denied.clone()}
                         problem={messages.types}
                         on_type={edit.reform(DraftEdit::Typing)}

@@ -147,11 +147,13 @@ pub static KOREAN: FaultText = FaultText {
 pub fn difference(language: Language, one: &str, other: &str) -> String {
     let letters = || one.chars().map(Some).chain(std::iter::repeat(None));
     let others = other.chars().map(Some).chain(std::iter::once(None));
-    let Some((one, other)) = letters().zip(others).find(|(one, other)| one != other) else { return String::new() };
-    let is_other_case = one.zip(other).is_some_and(|(one, other)| one.eq_ignore_ascii_case(&other));
-    if is_other_case {
+    let is_hidden = |one: Option<char>, other: Option<char>| match (one, other) {
+        (Some(one), Some(other)) => !one.to_lowercase().eq(other.to_lowercase()),
+        (one, other) => one != other,
+    };
+    let Some((one, other)) = letters().zip(others).find(|(one, other)| is_hidden(*one, *other)) else {
         return String::new();
-    }
+    };
     let shown = |character: char| match character.is_ascii_graphic() {
         true => format!("“{}”", isolate(&character.to_string())),
         false => code_point(character),
@@ -257,6 +259,7 @@ mod tests {
     fn a_difference_that_nobody_sees_is_named() {
         let english = |one, other| plain(&difference(English, one, other));
         assert_eq!(english("m\u{43e}del", "model"), " It has U+043E where the other has “o”.");
+        assert_eq!(english("M\u{43e}del", "model"), " It has U+043E where the other has “o”.");
         assert_eq!(english("mode1", "model"), " It has “1” where the other has “l”.");
         assert_eq!(english("raw\u{a0}data", "raw data"), " It has U+00A0 where the other has U+0020.");
         assert_eq!(english("model\u{200b}", "model"), " It also has U+200B.");

@@ -47,7 +47,7 @@ pub fn Restore() -> Html {
                 };
                 let kind = file_kind::recognize(&bytes);
                 let read = String::from_utf8_lossy(&bytes);
-                match store.restore(read.trim_start_matches('\u{feff}')) {
+                match store.restore(&read) {
                     Err(NotOpened::File(ArchiveFault::Foreign)) if kind != Some(FileKind::Archive) => {
                         failure.set(Some(Failure::Wrong(kind)));
                     }

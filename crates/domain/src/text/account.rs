@@ -154,13 +154,15 @@ fn is_allowed_in_addresses(character: char) -> bool {
 
 /// One to 63 letters, digits and `-`, without a `-` at the ends. A label in another script counts by its `xn--` form.
 fn is_domain_label(label: &str) -> bool {
-    let is_in_label = |c: char| c.is_ascii_alphanumeric() || c == '-' || !c.is_ascii();
-    let is_short = if label.is_ascii() {
-        label.len() <= 63
-    } else {
-        idna::domain_to_ascii(label).is_ok_and(|ascii| (1..=63).contains(&ascii.len()) && !ascii.contains('.'))
-    };
-    !label.is_empty() && label.chars().all(is_in_label) && !label.starts_with('-') && !label.ends_with('-') && is_short
+    if !label.is_ascii() {
+        // The mapping can make other characters of a letter, such as `(1)` of `⑴`.
+        return idna::domain_to_ascii(label).is_ok_and(|ascii| ascii.is_ascii() && is_domain_label(&ascii));
+    }
+    let is_in_label = |c: char| c.is_ascii_alphanumeric() || c == '-';
+    (1..=63).contains(&label.len())
+        && label.chars().all(is_in_label)
+        && !label.starts_with('-')
+        && !label.ends_with('-')
 }
 
 /// Display names are visible, on one line, and have at most 128 characters (R).

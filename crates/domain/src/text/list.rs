@@ -20,7 +20,7 @@ pub fn split_list(text: &str) -> Vec<&str> {
 }
 
 /// The pieces with their offsets.
-fn pieces(text: &str) -> Vec<(usize, &str)> {
+pub(crate) fn pieces(text: &str) -> Vec<(usize, &str)> {
     let mut pieces = Vec::new();
     let mut rest = text;
     while let Some(end) = end_of_piece(rest) {
@@ -102,6 +102,11 @@ pub fn readings(piece: &str) -> Readings {
         None => (vec![text.to_owned(), tidy(text)], Some(tidy(text))),
     };
     Readings { names, shown }
+}
+
+/// Whether the piece is only what mails and chats put around a name.
+pub(crate) fn is_only_marks(piece: &str) -> bool {
+    tidy(piece).is_empty()
 }
 
 fn tidy(text: &str) -> String {

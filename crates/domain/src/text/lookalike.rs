@@ -6,9 +6,9 @@ use super::name::NameKey;
 /// written or without regard to case: `model` with a Cyrillic `о`, `modeI` with a capital `I`.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Appearance {
-    key: NameKey,
-    skeleton: String,
-    folded_skeleton: String,
+    pub(crate) key: NameKey,
+    pub(crate) skeleton: String,
+    pub(crate) folded_skeleton: String,
 }
 
 impl Appearance {

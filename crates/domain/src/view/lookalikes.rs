@@ -1,11 +1,11 @@
 //! Names and types that look like others, among those that an account may see. The page notes them; no rule refuses them.
 
 use std::cell::OnceCell;
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
 use std::rc::Rc;
 
 use super::View;
-use crate::{Appearance, ArtifactType, Registry, RegistryId};
+use crate::{Appearance, ArtifactType, NameKey, Registry, RegistryId};
 
 /// What the names and accepted types of the registries in a view look like. It is computed with the first question and not for
 /// every typed letter.
@@ -13,7 +13,7 @@ use crate::{Appearance, ArtifactType, Registry, RegistryId};
 pub struct Lookalikes {
     registries: Vec<Rc<Registry>>,
     names: OnceCell<Vec<Appearance>>,
-    types: OnceCell<Vec<(ArtifactType, Appearance)>>,
+    types: OnceCell<TypeIndex>,
 }
 
 /// What to note about a type before it is saved, because a saved type stays for good.
@@ -40,11 +40,13 @@ impl Lookalikes {
     }
 
     /// The accepted types of all registries.
-    fn types(&self) -> &[(ArtifactType, Appearance)] {
+    fn types(&self) -> &TypeIndex {
         self.types.get_or_init(|| {
+            let mut index = TypeIndex::default();
             let types: BTreeSet<&ArtifactType> =
                 self.registries.iter().flat_map(|registry| registry.accepts().saved()).collect();
-            types.into_iter().map(|one| (one.clone(), Appearance::of(one.as_str()))).collect()
+            types.into_iter().for_each(|one| index.insert(one, Appearance::of(one.as_str())));
+            index
         })
     }
 
@@ -60,22 +62,46 @@ impl Lookalikes {
     #[must_use]
     pub fn notes_on_types(&self, types: &[ArtifactType]) -> Vec<(ArtifactType, TypeNote)> {
         let mut notes = Vec::new();
-        let mut earlier: Vec<(&ArtifactType, Appearance)> = Vec::new();
+        let mut earlier = TypeIndex::default();
         for one in types {
             let appearance = Appearance::of(one.as_str());
-            let known = self.types().iter().map(|(other, appearance)| (other, appearance));
-            let others = known.chain(earlier.iter().map(|(other, appearance)| (*other, appearance)));
             // A type that the organization uses already is no new look-alike, even if another one looks the same.
-            let is_used = self.types().iter().any(|(other, _)| other == one);
-            let mut alike = others.filter(|(other, theirs)| *other != one && theirs.is_like(&appearance));
-            if let (false, Some((other, _))) = (is_used, alike.next()) {
+            if !self.types().all.contains(one)
+                && let Some(other) = self.types().like(&appearance).or_else(|| earlier.like(&appearance))
+                && other != one
+            {
                 notes.push((one.clone(), TypeNote::LooksLike(other.clone())));
             }
             if one.is_refused_by_client() {
                 notes.push((one.clone(), TypeNote::RefusedByClient));
             }
-            earlier.push((one, appearance));
+            earlier.insert(one, appearance);
         }
         notes
+    }
+}
+
+/// Types, and the first of them with each appearance.
+#[derive(Clone, Debug, Default)]
+struct TypeIndex {
+    all: BTreeSet<ArtifactType>,
+    by_key: HashMap<NameKey, ArtifactType>,
+    by_skeleton: HashMap<String, ArtifactType>,
+    by_folded_skeleton: HashMap<String, ArtifactType>,
+}
+
+impl TypeIndex {
+    fn insert(&mut self, one: &ArtifactType, appearance: Appearance) {
+        self.all.insert(one.clone());
+        self.by_key.entry(appearance.key).or_insert_with(|| one.clone());
+        self.by_skeleton.entry(appearance.skeleton).or_insert_with(|| one.clone());
+        self.by_folded_skeleton.entry(appearance.folded_skeleton).or_insert_with(|| one.clone());
+    }
+
+    /// A type with this appearance.
+    fn like(&self, appearance: &Appearance) -> Option<&ArtifactType> {
+        let by_key = self.by_key.get(&appearance.key);
+        let by_skeleton = || self.by_skeleton.get(&appearance.skeleton);
+        by_key.or_else(by_skeleton).or_else(|| self.by_folded_skeleton.get(&appearance.folded_skeleton))
     }
 }

@@ -4,7 +4,7 @@ use std::cell::OnceCell;
 use std::collections::{HashMap, HashSet};
 
 use super::{Lookup, View};
-use crate::text::list::{readings, split_list, turned};
+use crate::text::list::{is_only_marks, pieces, readings, turned};
 use crate::text::trim;
 use crate::{Action, FoldKey, Grantee, MemberFault, NameKey, PersonId, RegistryId, Role};
 
@@ -18,24 +18,18 @@ pub struct ListedName {
 }
 
 impl<'a> Lookup<'a> {
-    /// The names of a list, split at commas, semicolons, tabs and line ends, and what they refer to: `noa.levi`, `@noa.levi`,
+    /// The names of lists, split at commas, semicolons, tabs and line ends, and what they refer to: `noa.levi`, `@noa.levi`,
     /// `Noa Levi <noa@…>`, `"Levi, Noa"`, or a shown name that only one person has (R). A text with blanks is several names if
     /// each part is known. `find` finds an account or team by one name.
-    pub fn listed_names(self, list: &str, find: impl Fn(&str) -> Option<Grantee>) -> Vec<ListedName> {
+    pub fn listed_names<'t>(
+        self,
+        lists: impl IntoIterator<Item = &'t str>,
+        find: impl Fn(&str) -> Option<Grantee>,
+    ) -> Vec<ListedName> {
         let finder = Finder { lookup: self, find, shown: OnceCell::new() };
-        let mut names: Vec<ListedName> = Vec::new();
-        for piece in split_list(list) {
-            let text = trim(piece);
-            if text.is_empty() {
-                continue;
-            }
-            match finder.one(text) {
-                None => names.extend(finder.several(text)),
-                Some(grantee) => {
-                    finder.join_family_name(&mut names, text, &grantee);
-                    names.push(ListedName { text: text.to_owned(), grantee: Some(grantee) });
-                }
-            }
+        let mut names = Vec::new();
+        for list in lists {
+            finder.add_names(&mut names, list);
         }
         names
     }
@@ -49,6 +43,31 @@ struct Finder<'a, F> {
 }
 
 impl<F: Fn(&str) -> Option<Grantee>> Finder<'_, F> {
+    fn add_names(&self, names: &mut Vec<ListedName>, list: &str) {
+        let first = names.len();
+        for (offset, piece) in pieces(list) {
+            let text = trim(piece);
+            // A mail ends a sentence or a quote after the last address.
+            if text.is_empty() || (names.len() > first && is_only_marks(text)) {
+                continue;
+            }
+            let Some(grantee) = self.one(text) else {
+                names.extend(self.several(text));
+                continue;
+            };
+            let is_after_comma = list.get(..offset).is_some_and(|before| before.ends_with([',', '，']));
+            if is_after_comma
+                && names
+                    .get(first..)
+                    .and_then(<[_]>::last)
+                    .is_some_and(|name| self.is_family_name(&name.text, text, &grantee))
+            {
+                names.pop();
+            }
+            names.push(ListedName { text: text.to_owned(), grantee: Some(grantee) });
+        }
+    }
+
     fn one(&self, text: &str) -> Option<Grantee> {
         let readings = readings(text);
         let named = readings.names.iter().find_map(|name| (self.find)(name));
@@ -77,15 +96,12 @@ impl<F: Fn(&str) -> Option<Grantee>> Finder<'_, F> {
         known.collect::<Option<Vec<_>>>().unwrap_or_else(|| vec![ListedName { text: text.to_owned(), grantee: None }])
     }
 
-    /// `Tanaka, Yuki <yuki@…>` without quotes is one name, if the address is that of Yuki Tanaka.
-    fn join_family_name(&self, names: &mut Vec<ListedName>, text: &str, grantee: &Grantee) {
-        let (Some(family), Some((given, _))) = (names.last(), text.split_once('<')) else { return };
-        let Grantee::Person(id) = grantee else { return };
-        let whole = NameKey::of(&format!("{} {}", trim(given), family.text));
-        let is_theirs = self.lookup.person(id).is_some_and(|person| NameKey::of(person.name.as_str()) == whole);
-        if family.grantee.is_none() && is_theirs {
-            names.pop();
-        }
+    /// `Tanaka, Yuki <yuki@…>` without quotes is one name, if the address is that of Yuki Tanaka: also if `tanaka` is the name of
+    /// somebody else.
+    fn is_family_name(&self, family: &str, text: &str, grantee: &Grantee) -> bool {
+        let (Some((given, _)), Grantee::Person(id)) = (text.split_once('<'), grantee) else { return false };
+        let whole = NameKey::of(&format!("{} {family}", trim(given)));
+        self.lookup.person(id).is_some_and(|person| NameKey::of(person.name.as_str()) == whole)
     }
 }
 
@@ -93,7 +109,7 @@ impl View {
     /// The names of a list, and what they refer to. See [`Lookup::listed_names`].
     #[must_use]
     pub fn listed_names(&self, list: &str) -> Vec<ListedName> {
-        self.lookup().listed_names(list, |name| self.grantee_named(name))
+        self.lookup().listed_names([list], |name| self.grantee_named(name))
     }
 
     /// Makes the actions that add all members named in a list. Without a `role`, each member gets its default role. A text

@@ -112,6 +112,8 @@ fn names_are_found_in_every_form_that_lists_come_in() {
     };
     let noa = person("Noa Levi", "noa.levi");
     let yuki = person("Yuki Tanaka", "yuki.tanaka");
+    // The username of somebody else is the family name of another one.
+    let levi = person("Levi Cohen", "levi");
     person("Kim Minji", "minji");
     person("kim  minji", "minji2");
     let view = world.view(&founder);
@@ -131,6 +133,8 @@ fn names_are_found_in_every_form_that_lists_come_in() {
         "“Levi, Noa”; yuki.tanaka.",
         "\u{feff}noa.levi\u{200b}\r\nmailto:yuki.tanaka@lighthouse.example",
         "<noa.levi@lighthouse.example> <yuki.tanaka＠lighthouse.example>",
+        "Levi, Noa <noa.levi@lighthouse.example>, yuki.tanaka",
+        "'Noa Levi <noa.levi@lighthouse.example>', Yuki <yuki.tanaka@lighthouse.example>.",
     ] {
         let members: Vec<_> = found(list).into_iter().map(|(_, member)| member).collect();
         assert_eq!(members, [Some(noa.clone()), Some(yuki.clone())], "{list:?}");
@@ -142,6 +146,8 @@ fn names_are_found_in_every_form_that_lists_come_in() {
     for list in ["Kim Minji", "Noa Levi <noa@elsewhere.example>", "noa.levi nobody", "Noa"] {
         assert_eq!(found(list), [(list.to_owned(), None)], "{list:?}");
     }
+    let separate = found("levi; Noa <noa.levi@lighthouse.example>");
+    assert_eq!(separate.into_iter().map(|(_, member)| member).collect::<Vec<_>>(), [Some(levi), Some(noa)]);
     assert_eq!(
         found("nobody, Yuki <yuki.tanaka@lighthouse.example>"),
         [("nobody".to_owned(), None), ("Yuki <yuki.tanaka@lighthouse.example>".to_owned(), Some(yuki))]

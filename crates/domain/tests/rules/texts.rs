@@ -135,6 +135,8 @@ fn an_email_is_one_that_a_browser_accepts_or_has_letters_of_another_script() {
         check_refused(email, typed, TextFault::Malformed);
     }
     check_refused(email, &format!("a@{}", "b".repeat(64)), TextFault::Malformed);
+    // The domain of this one is `(1).example`.
+    check_refused(email, "mina@⑴.example", TextFault::Malformed);
     check_refused(email, &format!("a@{}", "한".repeat(63)), TextFault::Malformed);
     check_refused(email, "", TextFault::Empty);
     check_refused(email, " \u{200b} ", TextFault::Empty);
