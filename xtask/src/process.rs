@@ -5,6 +5,8 @@ use std::ffi::OsStr;
 use std::io::{BufRead, BufReader};
 use std::path::PathBuf;
 use std::process::{Command, ExitStatus, Stdio};
+use std::thread;
+use std::time::{Duration, Instant};
 
 use anyhow::{Context, Result, bail};
 
@@ -20,6 +22,22 @@ pub fn run(command: &mut Command) -> Result<()> {
     announce(command);
     let status = command.status().with_context(|| cannot_start(command))?;
     check_status(command, status)
+}
+
+/// Like [`run`], but stops the command after a time.
+pub fn run_within(command: &mut Command, limit: Duration) -> Result<()> {
+    announce(command);
+    let mut child = command.spawn().with_context(|| cannot_start(command))?;
+    let end = Instant::now() + limit;
+    while Instant::now() < end {
+        if let Some(status) = child.try_wait()? {
+            return check_status(command, status);
+        }
+        thread::sleep(Duration::from_millis(100));
+    }
+    child.kill()?;
+    child.wait()?;
+    bail!("`{}` took more than {} seconds", command_line(command), limit.as_secs())
 }
 
 /// Runs a command silently, and returns its output.

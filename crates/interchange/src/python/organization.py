@@ -102,12 +102,16 @@ class Plan:
     def find_person(self, name):
         """api.users() also finds longer names and addresses. Only administrators can call it."""
         if ("person", name) not in self.found:
-            wanted = {name.lower(), PEOPLE.get(name, name).lower()}
-            users = [user for text in sorted(wanted) for user in self.search(text)]
-            exact = [user for user in users if wanted & {(user.username or "").lower(), (user.email or "").lower()}]
-            # The address says more than the username, which may be somebody else's in W&B.
-            exact.sort(key=lambda user: (user.email or "").lower() not in wanted)
-            self.found["person", name] = exact[0] if exact else None
+            address = PEOPLE.get(name, "").lower()
+
+            def is_meant(user):
+                # The username may be somebody else's in W&B, so the address decides where both are known.
+                theirs = (user.email or "").lower()
+                return theirs == address if theirs and address else (user.username or "").lower() == name.lower()
+
+            texts = [text for text in (address, name.lower()) if text]
+            meant = [user for text in texts for user in self.search(text) if is_meant(user)]
+            self.found["person", name] = meant[0] if meant else None
         return self.found["person", name]
 
     def search(self, text):
