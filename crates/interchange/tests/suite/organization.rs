@@ -46,7 +46,9 @@ fn script(parts: &[Parts]) -> String {
         owner: Some("mina"),
     });
     let registries: Vec<Registry> = registries.collect();
-    organization_script(&organization, &[["mina", "mina@example.com"], ["nobody", "nobody@example.com"]], &registries)
+    // In W&B, the username of Dana is somebody else's.
+    let people = [["mina", "mina@example.com"], ["nobody", "nobody@example.com"], ["dana", "dana@elsewhere.example"]];
+    organization_script(&organization, &people, &registries)
 }
 
 fn registries() -> Vec<Parts> {
@@ -64,6 +66,7 @@ fn registries() -> Vec<Parts> {
                 &[
                     (Person("mina"), Role::Viewer),
                     (Person("nobody"), Role::Admin),
+                    (Person("dana"), Role::Member),
                     (Team("vision"), Role::Admin),
                     (Team("nobody"), Role::Viewer),
                     (ServiceAccount("ci"), Role::Member),
@@ -97,6 +100,7 @@ fn the_script_prints_the_differences_and_adds_them_only_when_told_to() {
                 "'Rockets': create it: restricted, no type yet",
                 "add the person 'mina' as viewer",
                 "the person 'nobody' (admin) cannot be found there",
+                "the person 'dana' (member) cannot be found there",
                 "the team 'nobody' (viewer) cannot be found there",
                 "the client refuses the type 'a&b'",
                 "the client cannot add the service account 'ci' (member)",
