@@ -285,10 +285,21 @@ fn repeated_header(keys: &[String], names: &[String], record: &Record) -> Option
     if is_equal {
         return Some((0..cells.len()).collect());
     }
+    // A line whose kind is told is no header, even if its team has the name of a column, like `email`.
+    let is_kind_column = |name: &String| field_of(name).is_some_and(|(field, _)| field == Field::Kind);
+    let kind = names.iter().position(is_kind_column).and_then(|column| cells.get(column));
+    if kind.is_some_and(|cell| kind_of(cell).is_some()) {
+        return None;
+    }
     // Few records begin with the name of a column, so the others are told apart quickly.
     let first = cells.iter().find(|cell| !cell.is_empty())?;
     let is_name = |cell: &str| field_of(cell).is_some() || keys.contains(&column_key(cell));
-    if !is_name(first) || known_fields(record) < 2 || !cells.iter().all(|cell| cell.is_empty() || is_name(cell)) {
+    if !is_name(first) || !cells.iter().all(|cell| cell.is_empty() || is_name(cell)) {
+        return None;
+    }
+    // A person called Email with the login `login` has two words of columns as well.
+    let expected = names.iter().filter(|name| field_of(name).is_some()).count();
+    if known_fields(record) < expected.min(3.max(expected.div_ceil(2))).max(2) {
         return None;
     }
     let mut taken = Vec::new();

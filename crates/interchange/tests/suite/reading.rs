@@ -206,3 +206,11 @@ fn thousands_of_written_lines_are_recognized_as_existing() {
     assert!(again.is_empty());
     assert_eq!(again.rows.len(), 5_501);
 }
+
+#[test]
+fn a_team_with_the_name_of_a_column_is_no_repeated_header() {
+    let mut world = World::new();
+    world.import("kind,name,username,email,role,teams\nteam,email,,,,\nperson,Dana,dana,d@x,,email\n");
+    assert!(world.lines().contains(&"team,email,,,,".to_owned()));
+    assert!(world.lines().contains(&"person,Dana,dana,d@x,Member,email:Member".to_owned()));
+}
