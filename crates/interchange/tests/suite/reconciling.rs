@@ -102,6 +102,8 @@ fn missing_teams_are_created_when_that_is_chosen() {
     let choices = Choices { creates_teams: true, ..Choices::default() };
     let plan = world.choose(&file, &choices);
     assert_eq!((plan.faulty_lines, plan.teams.len()), (0, 2));
+    let created: Vec<&str> = plan.rows.iter().filter(|row| row.is_created).map(|row| row.account.as_str()).collect();
+    assert_eq!(created, ["speech"]);
     let rows: Vec<(Option<Kind>, &str)> =
         plan.rows.iter().filter(|row| !row.is_gone).map(|row| (row.kind, row.account.as_str())).collect();
     assert_eq!(

@@ -35,6 +35,7 @@ impl Planner<'_> {
                             kind: Some(Kind::Team),
                             account: name.to_string(),
                             is_new: true,
+                            is_created: true,
                             ..Row::default()
                         };
                         self.rows.push((2 * index + 1, row));
