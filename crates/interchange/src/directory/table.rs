@@ -1,5 +1,6 @@
 //! A file as a table: finds the delimiter, the header below titles, and headers that are repeated.
 
+use super::fault::one_line;
 use super::mapping::{Field, Mapping};
 use super::words::{column_key, field_of, kind_of, role_of};
 use crate::csv::{self, DELIMITERS, Record};
@@ -120,23 +121,20 @@ impl Table {
         first.unwrap_or_else(|| Record { line: record.line, ..Record::default() })
     }
 
-    /// The cells of a record as a line of the file, so that it can be corrected as a whole.
-    pub(super) fn line_text(&self, record: &Record) -> String {
-        let quoted = |cell: &String| {
-            let is_quoted = cell.contains([self.delimiter, '"', '\r', '\n']);
-            if is_quoted { format!("\"{}\"", cell.replace('"', "\"\"")) } else { cell.clone() }
+    /// The cells of a record as one line of the file, so that it can be corrected as a whole. The cells at the positions
+    /// `teams` have teams.
+    pub(super) fn line_text(&self, record: &Record, teams: &[usize]) -> String {
+        let quoted = |(column, cell): (usize, &String)| {
+            let cell = one_line(cell, teams.contains(&column));
+            let is_quoted = cell.contains([self.delimiter, '"']);
+            if is_quoted { format!("\"{}\"", cell.replace('"', "\"\"")) } else { cell.into_owned() }
         };
-        record.cells.iter().map(quoted).collect::<Vec<_>>().join(&self.delimiter.to_string())
+        record.cells.iter().enumerate().map(quoted).collect::<Vec<_>>().join(&self.delimiter.to_string())
     }
 
     /// The number of columns.
     pub(super) fn width(&self) -> usize {
         self.names.len()
-    }
-
-    /// Whether the column has a name.
-    pub(super) fn is_named(&self, column: usize) -> bool {
-        self.names.get(column).is_some_and(|name| !name.is_empty() || !self.has_header)
     }
 
     /// The number of lines below the header.
