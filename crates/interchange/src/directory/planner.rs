@@ -128,17 +128,17 @@ impl<'a> Planner<'a> {
         let count = self.table.len();
         match self.stage {
             Stage::Read(start) => {
-                let end = (start + lines).min(count);
+                let end = start.saturating_add(lines).min(count);
                 self.read(start, end);
                 self.stage = if end == count { Stage::Names(0) } else { Stage::Read(end) };
             }
             Stage::Names(start) => {
-                let end = (start + lines).min(count);
+                let end = start.saturating_add(lines).min(count);
                 (start..end).for_each(|index| self.register_name(index));
                 self.stage = if end == count { Stage::Accounts(0) } else { Stage::Names(end) };
             }
             Stage::Accounts(start) => {
-                let end = (start + lines).min(count);
+                let end = start.saturating_add(lines).min(count);
                 (start..end).for_each(|index| self.add_account(index));
                 self.stage = if end == count { Stage::Done } else { Stage::Accounts(end) };
             }
