@@ -50,6 +50,8 @@ fn entries_that_are_not_in_the_file_are_gone_and_stay() {
 fn someone_in_a_faulty_line_is_not_gone() {
     let plan = world().read(format!("{HEADER}person,Mira,mira,m@x,Boss,\nperson,,ada,,,\nperson,N,noa,n@@x,,\n"));
     assert!(!plan.rows.iter().any(|row| row.is_gone));
+    let plan = world().read(format!("{HEADER}person,Ada,ada,,,\nrobot,Mira,mira,,,\n\"person\" x,Noa,,n@x,,\n"));
+    assert!(!plan.rows.iter().any(|row| row.is_gone));
 }
 
 #[test]
