@@ -33,7 +33,7 @@ pub(super) struct Entry {
 }
 
 impl Entry {
-    pub fn read(cells: &Cells, table: &Table, is_damaged: bool) -> Self {
+    pub fn read(cells: &Cells, table: &Table) -> Self {
         let mut entry = Self {
             line: cells.record.line,
             more_lines: cells.record.more_lines,
@@ -74,9 +74,7 @@ impl Entry {
                 entry.faults.push(Fault::new(entry.line, Some(Column::Kind), &kind, reason));
             }
         }
-        if is_damaged {
-            entry.find_damage(cells);
-        }
+        entry.find_damage(cells);
         entry
     }
 
@@ -197,7 +195,7 @@ impl Entry {
         }
     }
 
-    /// Finds texts with characters that were lost in decoding.
+    /// Finds texts with characters that were lost in decoding, here or already by the program that wrote the file.
     fn find_damage(&mut self, cells: &Cells) {
         for column in Column::ALL {
             let text = cells.text(column);

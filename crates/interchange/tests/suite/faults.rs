@@ -235,3 +235,8 @@ fn a_text_for_a_correction_is_one_line() {
     let outside = "name,username,email,teams\n\"Ann\nLee\",a,a@x,\"v\ns\",x\n";
     assert_eq!(faults(&World::new().read(outside))[0].text, "Ann Lee,a,a@x,v|s,x");
 }
+
+#[test]
+fn a_character_that_an_earlier_program_lost_is_a_fault() {
+    check_faults("name,username,email\nZo\u{fffd},zoe,z@x\n", &[at(2, Column::Name, Reason::Undecodable)]);
+}
