@@ -83,7 +83,7 @@ test('each faulty line is named with its reason and its text, and nothing is imp
     [`${HEADER}person,=cmd(),=1+1,x@y,Boss,nowhere\n`, '“Boss” isn’t a role', 'Team “nowhere” doesn’t exist.'],
     [`${HEADER}robot,R,r,r@b,,\nteam,t,x,,,\n`, '“robot” isn’t a kind', 'Must be empty for a team.'],
     [`${HEADER}person,"A\nB",a,a@b,,\n`, 'A name cannot contain a line break.'],
-    [`${HEADER}person,"A,a,a@b,,\n`, 'A quote opens in this line and never closes.'],
+    [`${HEADER}person,"A,a,a@b,,\n`, 'A quote opens in line 2 and never closes.'],
     [`${HEADER}service account,bot,,,,vision:Admin\n`, 'Service accounts have no role in a team, but this gives one in vision.'],
     [`${HEADER}person,,,,,\nperson,E,e,e,,\n`, 'Enter an email address.', 'An email address has one @'],
   ] as const) {
@@ -129,7 +129,7 @@ test('a line with a broken quote is corrected as a whole', async ({ page }) => {
   await preview(page, `${HEADER}person,"Ann Lee,ann,ann@example.com,,\nperson,Bo Ek,bo,bo@example.com,,\n`);
   const line = page.getByLabel('Line 2', { exact: true });
   await expect(line).toHaveValue('person,"Ann Lee,ann,ann@example.com,,');
-  await expect(line).toHaveAccessibleDescription(/A quote opens in this line/);
+  await expect(line).toHaveAccessibleDescription(/A quote opens in line 2 and never closes/);
   await line.fill('person,"Ann Lee",ann,ann@example.com,,');
   await expect(page.getByText('This adds 2 people.')).toBeVisible();
 });

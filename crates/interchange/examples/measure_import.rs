@@ -41,7 +41,7 @@ fn main() {
     let mut choices = Choices::default();
     for round in ["first plan", "after a correction"] {
         let start = Instant::now();
-        let mut planner = Planner::new(&table, decoded.is_damaged, &mapping, &choices, &view);
+        let mut planner = Planner::new(&table, &mapping, &choices, &view);
         let mut longest = start.elapsed();
         let mut step_start = Instant::now();
         while !planner.step(500) {

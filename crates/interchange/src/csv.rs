@@ -200,8 +200,8 @@ impl Cell<'_> {
     fn trim_after_quote(&mut self, delimiter: char, has_escapes: bool) -> Option<(usize, QuoteFault)> {
         let Some(closing) = closing_quote(self.raw, has_escapes) else { return Some((0, QuoteFault::Unclosed)) };
         let after = self.raw.get(closing + 1..)?.trim_end_matches([delimiter, '\r', '\n']);
-        // The parser adds the text after the quote to the value.
-        self.value.truncate(self.value.len().saturating_sub(after.len()));
+        // The parser adds the text after the quote to the value, and drops each backslash.
+        self.value = dialect::unquoted(self.raw.get(1..closing)?, has_escapes);
         self.value.extend(after.chars().filter(|c| !is_blank(*c)));
         after.contains(|c| !is_blank(c)).then_some((closing, QuoteFault::TextAfter))
     }
@@ -267,7 +267,7 @@ impl Writer {
     }
 }
 
-/// Quotes a cell if a reader could split it, or take its own quotes for the table's. A program that expects semicolons or bars
+/// Quotes a cell if a reader could split it, or take its own quotes for the table's. A program that expects semicolons
 /// splits unquoted cells at them.
 fn quoted(cell: String) -> String {
     let begins_with_blank = cell.chars().next().is_some_and(|c| is_blank(c) || dialect::is_opening_quote(c));

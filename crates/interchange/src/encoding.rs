@@ -172,11 +172,19 @@ fn decode_as(bytes: &[u8], encoding: Encoding, decoder: Decoder) -> (String, boo
     }
 }
 
-/// The other one of the two encodings without a mark, if it reads the bytes as well.
+/// Whether all characters beyond ASCII are Latin letters that UTF-8 has in two bytes, with one that Western code pages lack.
+fn has_only_rare_letters(text: &str) -> bool {
+    let beyond = || text.chars().filter(|c| !c.is_ascii());
+    beyond().all(|c| ('\u{80}'..='\u{24f}').contains(&c)) && beyond().any(|c| c >= '\u{180}')
+}
+
+/// Another encoding without a mark, if it reads the bytes as well.
 fn other_fit(bytes: &[u8], encoding: Encoding, text: &str, decoder: Decoder) -> Option<(Encoding, String, String)> {
     let other = match encoding {
         Encoding::Korean => Encoding::Western,
         Encoding::Western => Encoding::Korean,
+        // A few Korean syllables are also rare letters of UTF-8: the two bytes of `홍` are `ȫ`.
+        Encoding::Utf8 if !bytes.starts_with(b"\xef\xbb\xbf") && has_only_rare_letters(text) => Encoding::Korean,
         Encoding::Utf8 | Encoding::Utf16Le | Encoding::Utf16Be => return None,
     };
     let (read, is_damaged) = decode_as(bytes, other, decoder);

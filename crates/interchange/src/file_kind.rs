@@ -42,9 +42,9 @@ pub fn recognize(bytes: &[u8]) -> Option<FileKind> {
         [b'P', b'K', 3 | 5, 4 | 6, ..] if contains(b"[Content_Types].xml") || contains(b"xl/") => Some(FileKind::Excel),
         [b'P', b'K', 3 | 5, 4 | 6, ..] => Some(FileKind::Compressed),
         [0xd0, 0xcf, 0x11, 0xe0, ..] => Some(FileKind::Excel),
-        [0x1f, 0x8b, ..] | [b'B', b'Z', b'h', ..] | [0xfd, b'7', b'z', b'X', ..] | [b'7', b'z', 0xbc, 0xaf, ..] => {
-            Some(FileKind::Compressed)
-        }
+        // A table can begin with `BZh`, so the magic number of the first block counts as well.
+        [b'B', b'Z', b'h', b'1'..=b'9', b'1', b'A', b'Y', ..] => Some(FileKind::Compressed),
+        [0x1f, 0x8b, ..] | [0xfd, b'7', b'z', b'X', ..] | [b'7', b'z', 0xbc, 0xaf, ..] => Some(FileKind::Compressed),
         [0x28, 0xb5, 0x2f, 0xfd, ..] | [b'R', b'a', b'r', b'!', ..] => Some(FileKind::Compressed),
         [b'%', b'P', b'D', b'F', ..] => Some(FileKind::Pdf),
         [0x89, b'P', b'N', b'G', ..] | [0xff, 0xd8, 0xff, ..] | [b'G', b'I', b'F', b'8', ..] => Some(FileKind::Picture),
@@ -91,6 +91,8 @@ mod tests {
             (b"PK\x03\x04....mimetypeapplication/vnd.oasis.opendocument.spreadsheet", Some(FileKind::OpenDocument)),
             (b"PK\x03\x04....people.csv", Some(FileKind::Compressed)),
             (b"\x1f\x8b\x08", Some(FileKind::Compressed)),
+            (b"BZh91AY&SY", Some(FileKind::Compressed)),
+            (b"BZhang,bzhang@example.com", None),
             (b"\xd0\xcf\x11\xe0\xa1", Some(FileKind::Excel)),
             (b"%PDF-1.7", Some(FileKind::Pdf)),
             (b"\x89PNG\r\n", Some(FileKind::Picture)),

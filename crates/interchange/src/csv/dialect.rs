@@ -50,6 +50,8 @@ pub(super) fn standardized(text: &str, delimiter: char) -> Cow<'_, str> {
     let mut standard = String::with_capacity(text.len());
     let mut rest = text;
     let mut is_cell_start = true;
+    // The opening quotes that nothing closes in the rest of the line, so that it is searched once for each.
+    let mut unclosed: Vec<char> = Vec::new();
     while let Some(character) = rest.chars().next() {
         let mut length = character.len_utf8();
         if character == delimiter {
@@ -58,6 +60,7 @@ pub(super) fn standardized(text: &str, delimiter: char) -> Cow<'_, str> {
         } else if matches!(character, '\r' | '\n') {
             standard.push(character);
             is_cell_start = true;
+            unclosed.clear();
         } else if is_cell_start && character == '"' {
             // A quote that is not closed at the end of a cell is broken, and must not hide the delimiters behind it.
             let closing = closing_quote(rest, false).map(|closing| closing + 1);
@@ -65,19 +68,58 @@ pub(super) fn standardized(text: &str, delimiter: char) -> Cow<'_, str> {
                 closing.filter(|end| rest.get(*end..).is_some_and(|after| ends_cell(after, delimiter))).unwrap_or(1);
             standard.push_str(rest.get(..length).unwrap_or_default());
             is_cell_start = false;
-        } else if is_cell_start && let Some((inner, quoted_length)) = typographic_cell(rest, delimiter) {
+        } else if is_cell_start
+            && !unclosed.contains(&character)
+            && let Some((inner, quoted_length)) = typographic_cell(rest, delimiter)
+        {
             length = quoted_length;
             standard.push('"');
             standard.push_str(&inner.replace('"', "\"\""));
             standard.push('"');
             is_cell_start = false;
         } else {
+            if is_cell_start && is_opening_quote(character) && !unclosed.contains(&character) {
+                unclosed.push(character);
+            }
             standard.push(character);
             is_cell_start &= is_blank(character);
         }
         rest = rest.get(length..).unwrap_or_default();
     }
     Cow::Owned(standard)
+}
+
+/// The text between two quotes. A backslash before anything but a quote stays, as in `CORP\dana`, and a doubled one is a single
+/// one only if all of the cell are doubled or before a quote.
+pub(super) fn unquoted(inside: &str, has_escapes: bool) -> String {
+    if !has_escapes || !inside.contains('\\') {
+        return inside.replace("\"\"", "\"");
+    }
+    let rewrite = |are_paired: bool| {
+        let mut text = String::with_capacity(inside.len());
+        let mut are_all_paired = true;
+        let mut characters = inside.chars().peekable();
+        while let Some(character) = characters.next() {
+            let next = characters.peek().copied();
+            match (character, next) {
+                ('"', Some('"')) | ('\\', Some('"')) => {
+                    characters.next();
+                    text.push('"');
+                }
+                ('\\', Some('\\')) => {
+                    characters.next();
+                    text.push_str(if are_paired { "\\" } else { "\\\\" });
+                }
+                _ => {
+                    are_all_paired &= character != '\\';
+                    text.push(character);
+                }
+            }
+        }
+        (text, are_all_paired)
+    };
+    let (text, are_all_paired) = rewrite(true);
+    if are_all_paired { text } else { rewrite(false).0 }
 }
 
 /// Whether a cell ends before the text, except for blanks.
@@ -91,18 +133,40 @@ fn ends_cell(after: &str, delimiter: char) -> bool {
 fn typographic_cell(rest: &str, delimiter: char) -> Option<(&str, usize)> {
     let opening = rest.chars().next()?;
     let (_, closings) = QUOTES.iter().find(|(quote, _)| *quote == opening)?;
-    let line = rest.split(['\r', '\n']).next()?;
     let start = opening.len_utf8();
-    let inside = line.get(start..)?;
-    let (index, closing) = inside.match_indices(*closings).find(|(index, closing)| {
-        inside.get(index + closing.len()..).is_some_and(|after| ends_cell(after, delimiter))
-    })?;
-    Some((inside.get(..index)?, start + index + closing.len()))
+    let inside = rest.get(start..)?;
+    let is_end = |index: usize, character: char| {
+        inside.get(index + character.len_utf8()..).is_some_and(|after| ends_cell(after, delimiter))
+    };
+    // It stops at the closing quote, so that a long line of many such cells is read once.
+    let (index, closing) = inside
+        .char_indices()
+        .take_while(|(_, character)| !matches!(character, '\r' | '\n'))
+        .find(|(index, character)| closings.contains(character) && is_end(*index, *character))?;
+    Some((inside.get(..index)?, start + index + closing.len_utf8()))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn backslashes_that_escape_no_quote_stay() {
+        for (inside, expected) in [
+            (r#"CORP\dana \"D\""#, r#"CORP\dana "D""#),
+            (r"C:\\dir\\x", r"C:\dir\x"),
+            (r"\\server\share", r"\\server\share"),
+            (r#"a ""b"""#, r#"a "b""#),
+        ] {
+            assert_eq!(unquoted(inside, true), expected);
+        }
+        assert_eq!(unquoted(r#"a\\ ""b"""#, false), r#"a\\ "b""#);
+    }
+
+    #[test]
+    fn a_quote_without_an_end_does_not_hide_later_ones() {
+        assert_eq!(standardized("«a,“b”,«c\n«d»", ','), "«a,\"b\",«c\n\"d\"");
+    }
 
     #[test]
     fn typographic_quotes_around_a_cell_become_plain_ones() {

@@ -19,7 +19,7 @@ pub(super) struct Layout {
     username: Option<usize>,
     email: Option<usize>,
     role: Option<usize>,
-    teams: Vec<usize>,
+    pub teams: Vec<usize>,
     pub team_role: Option<usize>,
 }
 
@@ -97,13 +97,9 @@ impl<'a> Cells<'a> {
         Cow::Owned(format!("{first} {last}"))
     }
 
-    /// Whether there is a text outside of the columns that have a name.
+    /// Whether there is a text outside of the columns. One that has no name, like a row number, is only left out.
     pub fn has_outside(&self, table: &Table) -> bool {
-        self.record
-            .cells
-            .iter()
-            .enumerate()
-            .any(|(column, cell)| !trim(cell).is_empty() && (column >= table.width() || !table.is_named(column)))
+        self.record.cells.iter().skip(table.width()).any(|cell| !trim(cell).is_empty())
     }
 }
 

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use domain::TeamRole;
+use domain::{TeamRole, trim};
 
 use super::Column;
 use crate::text::word_key;
@@ -20,8 +20,9 @@ pub struct Choices {
     pub corrections: BTreeMap<(usize, Column), String>,
     /// The corrected lines, for faults that concern a line as a whole. The text is a line of the file.
     pub lines: BTreeMap<usize, String>,
-    /// The roles that words of the file mean, see [`set_role`](Self::set_role).
-    pub roles: BTreeMap<String, TeamRole>,
+    /// The words of the file that were said to mean a role, as they stand there, with the role. Their keys
+    /// are equal for words that differ in capitals or blanks only.
+    pub roles: BTreeMap<String, (String, TeamRole)>,
 }
 
 impl Choices {
@@ -44,15 +45,33 @@ impl Choices {
 
     /// Says which role a word of the file means, or that it means none.
     pub fn set_role(&mut self, word: &str, role: Option<TeamRole>) {
+        let key = Self::role_key(word);
         match role {
-            Some(role) => self.roles.insert(word_key(word), role),
-            None => self.roles.remove(&word_key(word)),
+            Some(role) if !key.is_empty() => self.roles.insert(key, (word.to_owned(), role)),
+            _ => self.roles.remove(&key),
         };
     }
 
-    /// The role that a word of the file was said to mean.
+    /// The role that a word of the file was said to mean. An empty text means none.
     #[must_use]
     pub fn role(&self, word: &str) -> Option<TeamRole> {
-        if self.roles.is_empty() { None } else { self.roles.get(&word_key(word)).copied() }
+        if self.roles.is_empty() { None } else { self.roles.get(&Self::role_key(word)).map(|(_, role)| *role) }
+    }
+
+    /// The words that were said to mean a role, and the others, each once, by their keys.
+    #[must_use]
+    pub fn role_words<'a>(&'a self, others: impl Iterator<Item = &'a String>) -> BTreeMap<String, &'a str> {
+        let mut words: BTreeMap<String, &str> =
+            self.roles.iter().map(|(key, (word, _))| (key.clone(), word.as_str())).collect();
+        for word in others {
+            words.entry(Self::role_key(word)).or_insert(word);
+        }
+        words
+    }
+
+    /// What is equal for words that mean the same: the letters and digits, or the whole text if it has none.
+    fn role_key(word: &str) -> String {
+        let key = word_key(word);
+        if key.is_empty() { trim(word).to_owned() } else { key }
     }
 }

@@ -1,5 +1,7 @@
 //! The faults of a line. The app has their texts.
 
+use std::borrow::Cow;
+
 use domain::TextFault;
 
 use super::{Column, Kind};
@@ -12,7 +14,7 @@ pub struct Fault {
     pub line: usize,
     /// The column, if the fault concerns a single one. Its text can be corrected.
     pub column: Option<Column>,
-    /// The text as it stands in the file, or as it was corrected.
+    /// The text as it stands in the file but in one line, or as it was corrected.
     pub text: String,
     /// The reason.
     pub reason: Reason,
@@ -21,10 +23,16 @@ pub struct Fault {
 /// The reason of a fault.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Reason {
-    /// A quote in this line is never closed.
-    UnclosedQuote,
+    /// A quote is never closed.
+    UnclosedQuote {
+        /// The line of the quote, which may be below the first one of the record.
+        line: usize,
+    },
     /// Text follows a closing quote within the cell.
-    TextAfterQuote,
+    TextAfterQuote {
+        /// The line of the quote.
+        line: usize,
+    },
     /// A cell outside of the named columns is not empty.
     OutsideColumns,
     /// The file seems to end within the line.
@@ -67,11 +75,26 @@ pub struct Holder {
     pub account: String,
 }
 
-impl From<QuoteFault> for Reason {
-    fn from(fault: QuoteFault) -> Self {
+impl Reason {
+    pub(super) fn of_quote(line: usize, fault: QuoteFault) -> Self {
         match fault {
-            QuoteFault::Unclosed => Self::UnclosedQuote,
-            QuoteFault::TextAfter => Self::TextAfterQuote,
+            QuoteFault::Unclosed => Self::UnclosedQuote { line },
+            QuoteFault::TextAfter => Self::TextAfterQuote { line },
         }
     }
+}
+
+impl Fault {
+    /// A fault whose text is one line, because a field for a correction drops line ends, and would join the names around them.
+    pub(super) fn new(line: usize, column: Option<Column>, text: &str, reason: Reason) -> Self {
+        Self { line, column, text: one_line(text, column == Some(Column::Teams)).into_owned(), reason }
+    }
+}
+
+/// A text with a blank for each line end, or with the separator of teams.
+pub(super) fn one_line(text: &str, is_teams: bool) -> Cow<'_, str> {
+    if !text.contains(['\r', '\n']) {
+        return Cow::Borrowed(text);
+    }
+    Cow::Owned(text.replace("\r\n", "\n").replace(['\r', '\n'], if is_teams { "|" } else { " " }))
 }

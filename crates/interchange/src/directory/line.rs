@@ -33,7 +33,7 @@ pub(super) struct Entry {
 }
 
 impl Entry {
-    pub fn read(cells: &Cells, table: &Table, is_damaged: bool) -> Self {
+    pub fn read(cells: &Cells, table: &Table) -> Self {
         let mut entry = Self {
             line: cells.record.line,
             more_lines: cells.record.more_lines,
@@ -50,16 +50,17 @@ impl Entry {
         if let Some((line, fault)) = cells.record.quote_fault {
             // The cells are unreliable after a broken quote, so they are not checked.
             let text = cells.record.cells.first().cloned().unwrap_or_default();
-            entry.faults.push(Fault { line, column: None, text, reason: fault.into() });
+            // A correction replaces the record, which may begin above the line of the quote.
+            entry.faults.push(Fault::new(entry.line, None, &text, Reason::of_quote(line, fault)));
             return entry;
         }
         if cells.has_outside(table) {
-            let text = table.line_text(cells.record);
-            entry.faults.push(Fault { line: entry.line, column: None, text, reason: Reason::OutsideColumns });
+            let text = table.line_text(cells.record, &cells.layout.teams);
+            entry.faults.push(Fault::new(entry.line, None, &text, Reason::OutsideColumns));
         }
         if table.cut_line == Some(entry.line) && !cells.choices.lines.contains_key(&entry.line) {
-            let text = table.line_text(cells.record);
-            entry.faults.push(Fault { line: entry.line, column: None, text, reason: Reason::CutLine });
+            let text = table.line_text(cells.record, &cells.layout.teams);
+            entry.faults.push(Fault::new(entry.line, None, &text, Reason::CutLine));
         }
         let kind = cells.text(Column::Kind);
         entry.kind = kind_of(&kind);
@@ -70,17 +71,10 @@ impl Entry {
             Some(kind) => entry.read_service_account_or_team(kind, cells),
             None => {
                 let reason = Reason::UnknownKind(kind.clone().into_owned());
-                entry.faults.push(Fault {
-                    line: entry.line,
-                    column: Some(Column::Kind),
-                    text: kind.into_owned(),
-                    reason,
-                });
+                entry.faults.push(Fault::new(entry.line, Some(Column::Kind), &kind, reason));
             }
         }
-        if is_damaged {
-            entry.find_damage(cells);
-        }
+        entry.find_damage(cells);
         entry
     }
 
@@ -94,7 +88,7 @@ impl Entry {
             Column::Kind | Column::Role => None,
         };
         let text = index.and_then(|index| self.texts.get(index)).cloned().unwrap_or_default();
-        self.faults.push(Fault { line: self.line, column: Some(column), text, reason });
+        self.faults.push(Fault::new(self.line, Some(column), &text, reason));
     }
 
     /// The column of `account`.
@@ -127,12 +121,7 @@ impl Entry {
             });
             if self.role.is_none() {
                 let reason = Reason::UnknownRole(role.clone().into_owned());
-                self.faults.push(Fault {
-                    line: self.line,
-                    column: Some(Column::Role),
-                    text: role.into_owned(),
-                    reason,
-                });
+                self.faults.push(Fault::new(self.line, Some(Column::Role), &role, reason));
             }
         }
         self.read_teams(&teams, cells);
@@ -156,13 +145,7 @@ impl Entry {
             let text = cells.text(column);
             let is_name = column == Column::Username && text == name;
             if !is_allowed && !is_name && !text.is_empty() {
-                let text = text.into_owned();
-                self.faults.push(Fault {
-                    line: self.line,
-                    column: Some(column),
-                    text,
-                    reason: Reason::NotForKind(kind),
-                });
+                self.faults.push(Fault::new(self.line, Some(column), &text, Reason::NotForKind(kind)));
             }
         }
         if kind == Kind::ServiceAccount {
@@ -212,14 +195,13 @@ impl Entry {
         }
     }
 
-    /// Finds texts with characters that were lost in decoding.
+    /// Finds texts with characters that were lost in decoding, here or already by the program that wrote the file.
     fn find_damage(&mut self, cells: &Cells) {
         for column in Column::ALL {
             let text = cells.text(column);
             if text.contains('\u{fffd}') {
                 self.faults.retain(|fault| fault.column != Some(column));
-                let text = text.into_owned();
-                self.faults.push(Fault { line: self.line, column: Some(column), text, reason: Reason::Undecodable });
+                self.faults.push(Fault::new(self.line, Some(column), &text, Reason::Undecodable));
             }
         }
     }

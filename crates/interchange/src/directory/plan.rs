@@ -58,6 +58,8 @@ pub struct Row {
     pub is_proposed: bool,
     /// Whether the import adds it.
     pub is_new: bool,
+    /// Whether it is a team that the lines of its members create. The lines have rows of their own.
+    pub is_created: bool,
     /// Whether only the organization has it.
     pub is_gone: bool,
     /// The teams that it joins.

@@ -21,7 +21,6 @@ pub struct Planner<'a> {
     table: &'a Table,
     choices: &'a Choices,
     view: &'a View,
-    is_damaged: bool,
     layout: Layout,
     directory: Directory<'a>,
     stage: Stage,
@@ -86,10 +85,9 @@ enum Target {
 }
 
 impl<'a> Planner<'a> {
-    /// Begins a plan. `is_damaged` says whether characters were lost in decoding, see
-    /// [`Decoded`](crate::encoding::Decoded).
+    /// Begins a plan.
     #[must_use]
-    pub fn new(table: &'a Table, is_damaged: bool, mapping: &Mapping, choices: &'a Choices, view: &'a View) -> Self {
+    pub fn new(table: &'a Table, mapping: &Mapping, choices: &'a Choices, view: &'a View) -> Self {
         let directory = Directory::new(view);
         let mut teams = BTreeMap::new();
         let mut seen = Vec::new();
@@ -103,7 +101,6 @@ impl<'a> Planner<'a> {
             table,
             choices,
             view,
-            is_damaged,
             layout: Layout::new(mapping),
             directory,
             stage: if mapping.is_usable() { Stage::Read(0) } else { Stage::Done },
@@ -128,17 +125,17 @@ impl<'a> Planner<'a> {
         let count = self.table.len();
         match self.stage {
             Stage::Read(start) => {
-                let end = (start + lines).min(count);
+                let end = start.saturating_add(lines).min(count);
                 self.read(start, end);
                 self.stage = if end == count { Stage::Names(0) } else { Stage::Read(end) };
             }
             Stage::Names(start) => {
-                let end = (start + lines).min(count);
+                let end = start.saturating_add(lines).min(count);
                 (start..end).for_each(|index| self.register_name(index));
                 self.stage = if end == count { Stage::Accounts(0) } else { Stage::Names(end) };
             }
             Stage::Accounts(start) => {
-                let end = (start + lines).min(count);
+                let end = start.saturating_add(lines).min(count);
                 (start..end).for_each(|index| self.add_account(index));
                 self.stage = if end == count { Stage::Done } else { Stage::Accounts(end) };
             }
@@ -170,7 +167,7 @@ impl<'a> Planner<'a> {
         for record in self.table.records.get(start..end).unwrap_or_default() {
             let corrected = choices.lines.get(&record.line).map(|text| self.table.corrected(record, text));
             let record = corrected.as_ref().unwrap_or(record);
-            let entry = Entry::read(&Cells { layout, record, choices }, self.table, self.is_damaged);
+            let entry = Entry::read(&Cells { layout, record, choices }, self.table);
             for (word, role) in &entry.meanings {
                 self.plan.meanings.insert(word.clone(), *role);
             }

@@ -1,5 +1,6 @@
 //! A file as a table: finds the delimiter, the header below titles, and headers that are repeated.
 
+use super::fault::one_line;
 use super::mapping::{Field, Mapping};
 use super::words::{column_key, field_of, kind_of, role_of};
 use crate::csv::{self, DELIMITERS, Record};
@@ -120,23 +121,20 @@ impl Table {
         first.unwrap_or_else(|| Record { line: record.line, ..Record::default() })
     }
 
-    /// The cells of a record as a line of the file, so that it can be corrected as a whole.
-    pub(super) fn line_text(&self, record: &Record) -> String {
-        let quoted = |cell: &String| {
-            let is_quoted = cell.contains([self.delimiter, '"', '\r', '\n']);
-            if is_quoted { format!("\"{}\"", cell.replace('"', "\"\"")) } else { cell.clone() }
+    /// The cells of a record as one line of the file, so that it can be corrected as a whole. The cells at the positions
+    /// `teams` have teams.
+    pub(super) fn line_text(&self, record: &Record, teams: &[usize]) -> String {
+        let quoted = |(column, cell): (usize, &String)| {
+            let cell = one_line(cell, teams.contains(&column));
+            let is_quoted = cell.contains([self.delimiter, '"']);
+            if is_quoted { format!("\"{}\"", cell.replace('"', "\"\"")) } else { cell.into_owned() }
         };
-        record.cells.iter().map(quoted).collect::<Vec<_>>().join(&self.delimiter.to_string())
+        record.cells.iter().enumerate().map(quoted).collect::<Vec<_>>().join(&self.delimiter.to_string())
     }
 
     /// The number of columns.
     pub(super) fn width(&self) -> usize {
         self.names.len()
-    }
-
-    /// Whether the column has a name.
-    pub(super) fn is_named(&self, column: usize) -> bool {
-        self.names.get(column).is_some_and(|name| !name.is_empty() || !self.has_header)
     }
 
     /// The number of lines below the header.
@@ -285,10 +283,21 @@ fn repeated_header(keys: &[String], names: &[String], record: &Record) -> Option
     if is_equal {
         return Some((0..cells.len()).collect());
     }
+    // A line whose kind is told is no header, even if its team has the name of a column, like `email`.
+    let is_kind_column = |name: &String| field_of(name).is_some_and(|(field, _)| field == Field::Kind);
+    let kind = names.iter().position(is_kind_column).and_then(|column| cells.get(column));
+    if kind.is_some_and(|cell| kind_of(cell).is_some()) {
+        return None;
+    }
     // Few records begin with the name of a column, so the others are told apart quickly.
     let first = cells.iter().find(|cell| !cell.is_empty())?;
     let is_name = |cell: &str| field_of(cell).is_some() || keys.contains(&column_key(cell));
-    if !is_name(first) || known_fields(record) < 2 || !cells.iter().all(|cell| cell.is_empty() || is_name(cell)) {
+    if !is_name(first) || !cells.iter().all(|cell| cell.is_empty() || is_name(cell)) {
+        return None;
+    }
+    // A person called Email with the login `login` has two words of columns as well.
+    let expected = names.iter().filter(|name| field_of(name).is_some()).count();
+    if known_fields(record) < expected.min(3.max(expected.div_ceil(2))).max(2) {
         return None;
     }
     let mut taken = Vec::new();

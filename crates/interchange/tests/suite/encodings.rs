@@ -40,6 +40,20 @@ fn korean_and_western_tables_are_told_apart_and_a_doubt_is_said() {
 }
 
 #[test]
+fn rare_letters_of_utf8_may_be_korean() {
+    check(
+        b"name,email\r\n\xc8\xab,hong@x.org",
+        "name,email\r\n\u{22b},hong@x.org",
+        Encoding::Utf8,
+        Some(Encoding::Korean),
+    );
+    check(b"\xef\xbb\xbfname\r\n\xc8\xab", "name\r\n\u{22b}", Encoding::Utf8, None);
+    for text in ["name\nLucía Müller", "name\nŁukasz Žižka", "name\n홍길동 ȫ"] {
+        check(text.as_bytes(), text, Encoding::Utf8, None);
+    }
+}
+
+#[test]
 fn an_old_end_of_file_is_removed() {
     check(b"a,b\r\n1,2\r\n\x1a", "a,b\r\n1,2\r\n", Encoding::Utf8, None);
     check(b"a,b\r\n\x1a\r\n", "a,b\r\n", Encoding::Utf8, None);

@@ -1,7 +1,7 @@
 //! The faults of a file, each with its line and column, all reported together.
 
 use domain::TextFault;
-use interchange::directory::{Column, Holder, Kind, Reason, Table};
+use interchange::directory::{Choices, Column, Field, Holder, Kind, Reason, Table};
 use interchange::encoding::decode;
 
 use crate::support::{World, at, check_faults, check_faults_in, decoder, faults, read, whole};
@@ -37,7 +37,7 @@ fn a_binary_file_is_not_a_table() {
 fn an_unclosed_quote_is_reported_at_its_line() {
     check_faults(
         "name,username,email\nMira,mira,m@x\n\n\"Noa,noa,n@x\nEli,eli,e@x\n",
-        &[whole(4, Reason::UnclosedQuote)],
+        &[whole(4, Reason::UnclosedQuote { line: 4 })],
     );
     // The quote of the second line is closed in the third, so both lines are one faulty record.
     let plan = World::new().read("name,username,email\n\"Mira,mira,m@x\nNoa\",noa,n@x\nEli,eli,e@x\n");
@@ -48,16 +48,13 @@ fn an_unclosed_quote_is_reported_at_its_line() {
 fn text_after_a_closing_quote_is_a_fault() {
     check_faults(
         "name,username,email\n\"Mira\" L,mira,m@x\nNoa,noa,\n",
-        &[whole(2, Reason::TextAfterQuote), at(3, Column::Email, Reason::Text(TextFault::Empty))],
+        &[whole(2, Reason::TextAfterQuote { line: 2 }), at(3, Column::Email, Reason::Text(TextFault::Empty))],
     );
 }
 
 #[test]
 fn a_cell_outside_of_the_columns_is_a_fault() {
-    check_faults(
-        "name,username,email,\nMira,mira,m@x,,x\nNoa,noa,n@x,x\n",
-        &[whole(2, Reason::OutsideColumns), whole(3, Reason::OutsideColumns)],
-    );
+    check_faults("name,username,email,\nMira,mira,m@x,,x\nNoa,noa,n@x,x\n", &[whole(2, Reason::OutsideColumns)]);
 }
 
 #[test]
@@ -203,5 +200,43 @@ fn a_line_of_a_million_cells_is_read() {
     let blank = ",".repeat(1_000_000);
     assert!(World::new().read(&blank).rows.is_empty());
     let file = format!("name,username,email\n\"a\",{blank}\"b\" c\n");
-    check_faults(&file, &[whole(2, Reason::TextAfterQuote)]);
+    check_faults(&file, &[whole(2, Reason::TextAfterQuote { line: 2 })]);
+}
+
+#[test]
+fn a_column_without_a_name_is_left_out() {
+    let file = ",name,username,email\n0,Dana,dana,d@x.org\n";
+    assert_eq!(World::new().plan(file).people.len(), 1);
+    let table = Table::read(file);
+    assert_eq!(table.left_out(&table.guess()), [0]);
+    let file = "name,username,email,\nDana,dana,d@x.org,vision\nteam,,,";
+    let choices = Choices { creates_teams: true, leaves_out_faulty: true, ..Choices::default() };
+    let plan = World::new().choose_mapped(file, |mapping| mapping.set(3, Some(Field::Teams)), &choices);
+    assert_eq!((plan.teams.len(), plan.memberships.len()), (1, 1));
+}
+
+#[test]
+fn a_broken_quote_below_the_first_line_of_a_record_is_corrected_there() {
+    let file = "name,username,email\n\"Ann\nLee\" x,ann,ann@x.org\n";
+    let found = faults(&World::new().read(file));
+    assert_eq!((found[0].line, found[0].reason.clone()), (2, Reason::TextAfterQuote { line: 3 }));
+    let plan = World::new().read(file);
+    assert!(plan.rows.iter().all(|row| row.faults.iter().all(|fault| row.lines.contains(&fault.line))));
+    let mut choices = Choices { leaves_out_faulty: true, ..Choices::default() };
+    choices.lines.insert(2, "Ann Lee,ann,ann@x.org".to_owned());
+    assert_eq!(World::new().choose(file, &choices).people.len(), 1);
+}
+
+#[test]
+fn a_text_for_a_correction_is_one_line() {
+    let file = "name,username,email,teams\n\"Ann\r\nLee\",a b,a@x,\"vision\nspeech:Bos\"\n";
+    let found: Vec<String> = faults(&World::new().read(file)).into_iter().map(|fault| fault.text).collect();
+    assert!(found.contains(&"vision|speech:Bos".to_owned()), "{found:?}");
+    let outside = "name,username,email,teams\n\"Ann\nLee\",a,a@x,\"v\ns\",x\n";
+    assert_eq!(faults(&World::new().read(outside))[0].text, "Ann Lee,a,a@x,v|s,x");
+}
+
+#[test]
+fn a_character_that_an_earlier_program_lost_is_a_fault() {
+    check_faults("name,username,email\nZo\u{fffd},zoe,z@x\n", &[at(2, Column::Name, Reason::Undecodable)]);
 }

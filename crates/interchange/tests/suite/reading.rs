@@ -206,3 +206,17 @@ fn thousands_of_written_lines_are_recognized_as_existing() {
     assert!(again.is_empty());
     assert_eq!(again.rows.len(), 5_501);
 }
+
+#[test]
+fn a_team_with_the_name_of_a_column_is_no_repeated_header() {
+    let mut world = World::new();
+    world.import("kind,name,username,email,role,teams\nteam,email,,,,\nperson,Dana,dana,d@x,,email\n");
+    assert!(world.lines().contains(&"team,email,,,,".to_owned()));
+    assert!(world.lines().contains(&"person,Dana,dana,d@x,Member,email:Member".to_owned()));
+}
+
+#[test]
+fn a_backslash_before_a_letter_stays_where_others_escape_quotes() {
+    let plan = World::new().plan("name,username,email\n\"Dana \\\"Dee\\\", CORP\\dana\",dana,d@x\n");
+    assert_eq!(plan.people[0].name.as_str(), "Dana \"Dee\", CORP\\dana");
+}

@@ -1,5 +1,6 @@
 //! The comparison with the organization: what is new, the same, different or gone, and the choices.
 
+use domain::{OrganizationRole, TeamRole};
 use interchange::directory::{Choices, Column, Field, Kind, Reason, Status, Value};
 
 use crate::support::{World, faults};
@@ -48,6 +49,8 @@ fn entries_that_are_not_in_the_file_are_gone_and_stay() {
 #[test]
 fn someone_in_a_faulty_line_is_not_gone() {
     let plan = world().read(format!("{HEADER}person,Mira,mira,m@x,Boss,\nperson,,ada,,,\nperson,N,noa,n@@x,,\n"));
+    assert!(!plan.rows.iter().any(|row| row.is_gone));
+    let plan = world().read(format!("{HEADER}person,Ada,ada,,,\nrobot,Mira,mira,,,\n\"person\" x,Noa,,n@x,,\n"));
     assert!(!plan.rows.iter().any(|row| row.is_gone));
 }
 
@@ -101,6 +104,8 @@ fn missing_teams_are_created_when_that_is_chosen() {
     let choices = Choices { creates_teams: true, ..Choices::default() };
     let plan = world.choose(&file, &choices);
     assert_eq!((plan.faulty_lines, plan.teams.len()), (0, 2));
+    let created: Vec<&str> = plan.rows.iter().filter(|row| row.is_created).map(|row| row.account.as_str()).collect();
+    assert_eq!(created, ["speech"]);
     let rows: Vec<(Option<Kind>, &str)> =
         plan.rows.iter().filter(|row| !row.is_gone).map(|row| (row.kind, row.account.as_str())).collect();
     assert_eq!(
@@ -274,4 +279,28 @@ fn a_damaged_text_is_a_fault_and_no_name() {
     bytes.extend(b"Caf\xe9,b,b@x\n");
     let plan = World::new().read(&bytes);
     assert_eq!((plan.people.len(), faults(&plan)[0].reason.clone()), (1, Reason::Undecodable));
+}
+
+#[test]
+fn an_existing_person_is_the_same_by_username_and_by_address() {
+    for lines in ["Ada,ada,,vision\nAda,,ada@example.com,vision\n", "Ada,,ada@example.com,vision\nAda,ada,,vision\n"] {
+        let plan = world().plan(format!("name,username,email,teams\n{lines}"));
+        assert_eq!(plan.memberships.len(), 1);
+        assert_eq!(plan.rows[0].lines, [2, 3]);
+    }
+}
+
+#[test]
+fn a_role_of_a_word_of_symbols_does_not_apply_to_empty_cells() {
+    let mut choices = Choices::default();
+    choices.set_role("-", Some(TeamRole::Admin));
+    choices.set_role("Power User", Some(TeamRole::Viewer));
+    let file = "name,username,email,role\nEli,eli,e@x,-\nFay,fay,f@x,\nGil,gil,g@x,power user\n";
+    let plan = world().choose(file, &choices);
+    let roles: Vec<OrganizationRole> = plan.people.iter().map(|person| person.role).collect();
+    assert_eq!(roles, [OrganizationRole::Admin, OrganizationRole::Member, OrganizationRole::Viewer]);
+    assert_eq!(choices.role(""), None);
+    let others = ["POWER USER".to_owned(), "Chief".to_owned()];
+    let words: Vec<&str> = choices.role_words(others.iter()).into_values().collect();
+    assert_eq!(words, ["-", "Chief", "Power User"]);
 }

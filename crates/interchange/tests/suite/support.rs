@@ -20,7 +20,7 @@ pub fn decoder(bytes: &[u8], encoding: Encoding) -> (String, bool) {
 pub fn read(bytes: &[u8], view: &View) -> Result<Plan, NotText> {
     let decoded = decode(bytes, None, decoder)?;
     let table = Table::read(&decoded.text);
-    Ok(Planner::new(&table, decoded.is_damaged, &table.guess(), &Choices::default(), view).finish())
+    Ok(Planner::new(&table, &table.guess(), &Choices::default(), view).finish())
 }
 
 /// An organization and its founder, the acting account of imports.
@@ -79,7 +79,7 @@ impl World {
         let mut mapping = table.guess();
         map(&mut mapping);
         let view = self.view();
-        let mut planner = Planner::new(&table, decoded.is_damaged, &mapping, choices, &view);
+        let mut planner = Planner::new(&table, &mapping, choices, &view);
         while !planner.step(3) {}
         planner.finish()
     }

@@ -1,7 +1,5 @@
 //! The choices of an import: what is left out, created and updated, and what the words of roles mean.
 
-use std::collections::BTreeSet;
-
 use domain::TeamRole;
 use interchange::directory::{Choices, Plan};
 use yew::prelude::*;
@@ -18,7 +16,7 @@ const ROLES: [(&str, TeamRole); 3] =
 pub fn options(plan: &Plan, choices: &Choices, on_choose: &Callback<Choices>, text: &Catalog) -> Html {
     let words = ImportText::of(text.language);
     let missing: Vec<String> = plan.missing_teams.keys().cloned().collect();
-    let unknown: BTreeSet<&String> = plan.unknown_roles.keys().chain(choices.roles.keys()).collect();
+    let unknown = choices.role_words(plan.unknown_roles.keys());
     let has_faults = plan.faulty_lines > 0 || choices.leaves_out_faulty;
     if !has_faults && missing.is_empty() && plan.differences.is_empty() && unknown.is_empty() {
         return html! {};
@@ -48,8 +46,8 @@ pub fn options(plan: &Plan, choices: &Choices, on_choose: &Callback<Choices>, te
                     change(|choices, is_chosen| choices.creates_teams = is_chosen),
                 ) }
             }
-            for word in unknown {
-                { role_of_word(word, choices, on_choose, text) }
+            for (key, word) in unknown {
+                { role_of_word(&key, word, choices, on_choose, text) }
             }
             if !plan.differences.is_empty() {
                 { updates(plan, choices, on_choose, words) }
@@ -86,7 +84,7 @@ fn updates(plan: &Plan, choices: &Choices, on_choose: &Callback<Choices>, words:
     }
 }
 
-fn role_of_word(word: &str, choices: &Choices, on_choose: &Callback<Choices>, text: &Catalog) -> Html {
+fn role_of_word(key: &str, word: &str, choices: &Choices, on_choose: &Callback<Choices>, text: &Catalog) -> Html {
     let words = ImportText::of(text.language);
     let role = choices.role(word);
     let value = ROLES.into_iter().find(|(_, known)| Some(*known) == role).map_or("", |(slug, _)| slug);
@@ -104,8 +102,9 @@ fn role_of_word(word: &str, choices: &Choices, on_choose: &Callback<Choices>, te
     };
     html! {
         <SelectField
-            key={word.to_owned()}
-            id={format!("import-role-{word}")}
+            key={key.to_owned()}
+            // An id has no blanks.
+            id={format!("import-role-{}", key.replace(char::is_whitespace, "-"))}
             label={crate::i18n::prose::plain(&(words.role_of_word)(word))}
             {options}
             {value}

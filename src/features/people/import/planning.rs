@@ -72,7 +72,7 @@ pub fn use_plan(inputs: Option<Inputs>) -> Option<Planned> {
 
 async fn plan_in_slices(inputs: Inputs, planned: UseStateSetter<Option<Planned>>, is_stale: Rc<Cell<bool>>) {
     let Inputs { content, mapping, choices, view } = &inputs;
-    let mut planner = Planner::new(&content.table, content.decoded.is_damaged, mapping, choices, view);
+    let mut planner = Planner::new(&content.table, mapping, choices, view);
     let mut start = clock::now();
     while !planner.step(LINES) {
         if clock::now() - start > SLICE {

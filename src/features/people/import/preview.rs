@@ -64,7 +64,7 @@ pub fn preview(preview: &Preview<'_>, events: &Events) -> Html {
 fn is_corrected(row: &Row, choices: &Choices) -> bool {
     let is_line_corrected =
         |line: &usize| choices.lines.contains_key(line) || !corrected_columns(*line, choices).is_empty();
-    choices.has_corrections() && row.lines.iter().any(is_line_corrected)
+    choices.has_corrections() && !row.is_created && row.lines.iter().any(is_line_corrected)
 }
 
 fn corrected_columns(line: usize, choices: &Choices) -> Vec<Column> {
@@ -100,7 +100,12 @@ fn shown_row(row: &Row, preview: &Preview<'_>, events: &Events) -> Html {
     let text = preview.text;
     let words = ImportText::of(text.language);
     let lines = line_numbers(&row.lines);
-    let key = row.lines.first().map_or_else(|| row.account.clone(), |line| format!("line {line} {:?}", row.kind));
+    // The name is no key of a line, because it changes while it is corrected.
+    let key = match row.lines.first() {
+        Some(line) if !row.is_created => format!("line {line} {:?}", row.kind),
+        Some(_) => format!("created {}", row.account),
+        None => row.account.clone(),
+    };
     let status = Status::ALL.into_iter().find(|status| row.is(*status)).unwrap_or(Status::Exists);
     html! {
         <tr {key} data-status={row.is(Status::Faulty).then_some("faulty")}>
@@ -132,7 +137,10 @@ fn shown_row(row: &Row, preview: &Preview<'_>, events: &Events) -> Html {
                 for difference in &row.differences {
                     <p class="small">{ prose(&difference_of(difference, text)) }</p>
                 }
-                { corrections(row, preview, events) }
+                // The text that creates a team is corrected in the row of its line.
+                if !row.is_created {
+                    { corrections(row, preview, events) }
+                }
             </td>
         </tr>
     }

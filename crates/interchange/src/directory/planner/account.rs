@@ -46,6 +46,7 @@ impl Planner<'_> {
     }
 
     fn add_faulty_row(&mut self, index: usize, mut entry: Entry) {
+        self.see_cells(index);
         entry.faults.sort_by_key(|fault| fault.column);
         let lines: Vec<usize> = (entry.line..=entry.line + entry.more_lines).collect();
         self.plan.faulty_lines += lines.len();
@@ -59,6 +60,20 @@ impl Planner<'_> {
             ..Row::default()
         };
         self.rows.push((2 * index, row));
+    }
+
+    /// Whoever a faulty line names is not gone, even if its cells were not read.
+    fn see_cells(&mut self, index: usize) {
+        let Some(record) = self.table.records.get(index) else { return };
+        for text in record.cells.iter().flat_map(|cell| cell.split([self.table.delimiter, '"'])).map(domain::trim) {
+            let by_name = AccountName::parse(text).ok().and_then(|account| self.directory.find(&account.key()));
+            let by_email = Email::parse(text).ok().and_then(|email| self.directory.find_by_email(&email.key()));
+            for index in by_name.into_iter().chain(by_email) {
+                if let Some(seen) = self.seen.get_mut(index) {
+                    *seen = true;
+                }
+            }
+        }
     }
 
     /// Finds the account of a line. Without an account, the line has a fault afterwards.

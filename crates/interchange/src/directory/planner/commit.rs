@@ -35,6 +35,7 @@ impl Planner<'_> {
                             kind: Some(Kind::Team),
                             account: name.to_string(),
                             is_new: true,
+                            is_created: true,
                             ..Row::default()
                         };
                         self.rows.push((2 * index + 1, row));
@@ -57,7 +58,13 @@ impl Planner<'_> {
             row.email = person.email.to_string();
         }
         let account = Some(entity.account().clone());
-        Some(self.add_file_account(index, entry, row, account, Target::Existing(existing)))
+        let email = if let Entity::Person(person) = entity { Some(person.email.key()) } else { None };
+        let position = self.add_file_account(index, entry, row, account, Target::Existing(existing));
+        // A later line may name the person by the address only.
+        if let Some(email) = email {
+            self.by_email.entry(email).or_insert(position);
+        }
+        Some(position)
     }
 
     fn add_new(

@@ -218,8 +218,10 @@ pub static ENGLISH: ImportText = ImportText {
     export_button: "Export directory",
     export_failed: "The download was blocked.",
     reason: |reason| match reason {
-        Reason::UnclosedQuote => "A quote opens in this line and never closes.".to_owned(),
-        Reason::TextAfterQuote => "Text follows a closing quote before the cell ends.".to_owned(),
+        Reason::UnclosedQuote { line } => format!("A quote opens in line {line} and never closes."),
+        Reason::TextAfterQuote { line } => {
+            format!("In line {line}, text follows a closing quote before the cell ends.")
+        }
         Reason::OutsideColumns => "This line has more cells than there are columns.".to_owned(),
         Reason::CutLine => "The file seems to end within this line.".to_owned(),
         Reason::Undecodable => "This contains characters that can’t be read in this encoding.".to_owned(),

@@ -193,8 +193,8 @@ pub static KOREAN: ImportText = ImportText {
     export_button: "명단 내보내기",
     export_failed: "다운로드가 차단되었습니다.",
     reason: |reason| match reason {
-        Reason::UnclosedQuote => "이 줄에서 시작한 따옴표가 닫히지 않았습니다.".to_owned(),
-        Reason::TextAfterQuote => "닫는 따옴표 뒤에 다른 글자가 있습니다.".to_owned(),
+        Reason::UnclosedQuote { line } => format!("{line}번째 줄에서 시작한 따옴표가 닫히지 않았습니다."),
+        Reason::TextAfterQuote { line } => format!("{line}번째 줄의 닫는 따옴표 뒤에 다른 글자가 있습니다."),
         Reason::OutsideColumns => "열보다 칸이 많습니다.".to_owned(),
         Reason::CutLine => "파일이 이 줄에서 잘린 것 같습니다.".to_owned(),
         Reason::Undecodable => "이 인코딩으로 읽을 수 없는 글자가 있습니다.".to_owned(),
