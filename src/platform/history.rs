@@ -44,7 +44,6 @@ pub fn install_guard() {
             [
                 EventListener::new(&window, CHANGE_EVENT, intercept_step),
                 EventListener::new_with_options(&window, "click", options, follow_link),
-                EventListener::new(&window, "scroll", |_| SCROLL_OFFSET.set(dom::scroll_offset())),
             ]
         });
     });
@@ -237,15 +236,13 @@ impl ScrollPositions {
 }
 
 thread_local! {
-    static GUARD: OnceCell<[EventListener; 3]> = const { OnceCell::new() };
+    static GUARD: OnceCell<[EventListener; 2]> = const { OnceCell::new() };
     /// The next task, which announces a step of the browser to the router.
     static ANNOUNCEMENT: Cell<Option<Timeout>> = const { Cell::new(None) };
     /// Whether a step back is pending. Browsers take it asynchronously.
     static IS_STEPPING_BACK: Cell<bool> = const { Cell::new(false) };
     static ALLOWANCE: Cell<Allowance> = const { Cell::new(Allowance::FULL) };
     static WAITING: RefCell<Option<Waiting>> = const { RefCell::new(None) };
-    /// The current scroll position. Reading it at a change of the address would force a layout of the page that is left.
-    static SCROLL_OFFSET: Cell<f64> = const { Cell::new(0.0) };
     static SCROLL_POSITIONS: RefCell<ScrollPositions> = RefCell::default();
 }
 
@@ -308,7 +305,7 @@ fn announce_own_change() {
 /// Announces the current address, repaired for the router.
 fn announce(is_return: bool) {
     repair();
-    SCROLL_POSITIONS.with_borrow_mut(|positions| positions.go_to(hash(), SCROLL_OFFSET.get(), is_return));
+    SCROLL_POSITIONS.with_borrow_mut(|positions| positions.go_to(hash(), dom::scroll_offset(), is_return));
     let init = PopStateEventInit::new();
     init.set_state(&entry_state());
     if let (Some(window), Ok(event)) = (web_sys::window(), PopStateEvent::new_with_event_init_dict(CHANGE_EVENT, &init))
