@@ -281,8 +281,8 @@ impl<S: KeyValue + Clone> Workspace<S> {
         }
     }
 
-    /// Takes in what other tabs have written, and answers whether the organization or its [`Health`] may have changed.
-    /// `touched` are keys that are known to have changed.
+    /// Takes in what other tabs have written, and answers whether the organization or its [`Health`](crate::Health) may have
+    /// changed. `touched` are keys that are known to have changed.
     ///
     /// # Errors
     /// [`StorageError`]; then nothing has changed.
