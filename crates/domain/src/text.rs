@@ -64,7 +64,7 @@ pub(crate) fn is_letter_or_mark(character: char) -> bool {
     character.is_alphabetic() || is_mark(character)
 }
 
-/// What `\w` means in the client's patterns.
+/// Whether `\w` in the patterns of the client's models matches the character. Their engine is Rust's; Python's matches no marks.
 pub(crate) fn is_word_character(character: char) -> bool {
     let category = CodePointMapData::<GeneralCategory>::new().get(character);
     is_letter_or_mark(character)
@@ -132,6 +132,27 @@ pub(crate) enum Comparison {
     Current,
 }
 
+/// A text that is unique in the organization by a key of its kind.
+pub(crate) trait Unique {
+    /// The text, its key, and how it is compared.
+    fn compared_by(&self) -> (&str, FoldKey, Comparison);
+
+    /// How a record must say that the text is compared. It says nothing if both keys are the same.
+    fn comparison_to_store(&self) -> Comparison {
+        let (text, key, comparison) = self.compared_by();
+        if FoldKey::of(text) == key { Comparison::Former } else { comparison }
+    }
+
+    /// Whether both texts cannot exist in one organization. The keys decide; between two texts of earlier records, the keys
+    /// that those records were reviewed by.
+    fn excludes(&self, other: &Self) -> bool {
+        let (one, one_key, one_comparison) = self.compared_by();
+        let (other, other_key, other_comparison) = other.compared_by();
+        let is_former = one_comparison == Comparison::Former && other_comparison == Comparison::Former;
+        one_key == other_key && (!is_former || FoldKey::of(one) == FoldKey::of(other))
+    }
+}
+
 /// The forbidden characters and the length limit of one kind of text.
 pub(crate) struct TextRule {
     pub forbidden: fn(char) -> bool,
@@ -141,16 +162,19 @@ pub(crate) struct TextRule {
 impl TextRule {
     /// Normalizes a text and checks it: for emptiness, then forbidden characters, then length.
     pub fn check(&self, text: &str) -> Result<Rc<str>, TextFault> {
-        let text = normalize(text);
-        if !text.chars().any(is_visible) {
-            return Err(TextFault::Empty);
-        }
-        if let Some(character) = text.chars().find(|&c| (self.forbidden)(c)) {
-            return Err(TextFault::Forbidden(character));
-        }
+        let text = prepare(text, |text| text.chars().find(|&c| (self.forbidden)(c)))?;
         check_length(&text, self.limit)?;
         Ok(text.into())
     }
+}
+
+/// Normalizes a text, and refuses one that shows nothing or has a forbidden character.
+pub(crate) fn prepare(text: &str, first_forbidden: impl Fn(&str) -> Option<char>) -> Result<String, TextFault> {
+    let text = normalize(text);
+    if !text.chars().any(is_visible) {
+        return Err(TextFault::Empty);
+    }
+    first_forbidden(&text).map_or(Ok(text), |character| Err(TextFault::Forbidden(character)))
 }
 
 /// Refuses a normalized text of more than `limit` characters.

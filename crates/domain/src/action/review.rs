@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Action, Reviewable};
+use crate::text::Unique;
 use crate::{
     AccountId, AccountName, Email, Grantee, Missing, Organization, Permission, PersonId, Refusal, Registry, RegistryId,
     RegistryName, RegistryPermission, ServiceAccountId, Team, TeamId, UniqueField,

@@ -1,5 +1,6 @@
 //! The core registries of every organization.
 
+use crate::text::Unique;
 use crate::{Id, RegistryId, RegistryName};
 
 /// The two registries that every organization starts with. They are largely fixed (G; D25).

@@ -4,7 +4,7 @@
 use std::rc::Rc;
 
 use crate::index::Index;
-use crate::text::normalize;
+use crate::text::{Unique, normalize};
 use crate::{CoreRegistry, Grantee, NameKey, Organization, Registry, RegistryId, RegistryName, Row};
 
 /// The custom registries by name, and all registries by the grantees that they list.

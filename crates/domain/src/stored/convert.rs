@@ -3,6 +3,7 @@
 use super::DecodedEntry;
 use super::entry::{Accepts, Entry, Member};
 use super::text::{Keys, Text};
+use crate::text::Unique;
 use crate::{
     AcceptedTypes, Action, ArtifactType, Founding, Grantee, NewPerson, NewRegistry, OrganizationAction, PersonAction,
     RegistryAction, ServiceAccountAction, TeamAction,

@@ -3,8 +3,8 @@
 use std::rc::Rc;
 
 use super::{
-    Comparison, FoldKey, TextRule, check_length, decompose, is_default_ignorable, is_forbidden_in_names, is_mark,
-    is_visible, normalize, text_newtype,
+    Comparison, FoldKey, TextRule, Unique, check_length, decompose, is_default_ignorable, is_forbidden_in_names,
+    is_mark, prepare, text_newtype,
 };
 use crate::TextFault;
 
@@ -55,13 +55,7 @@ impl Email {
     /// # Errors
     /// The first fault in the order of [`TextFault`].
     pub fn parse(text: &str) -> Result<Self, TextFault> {
-        let text = normalize(text);
-        if !text.chars().any(is_visible) {
-            return Err(TextFault::Empty);
-        }
-        if let Some(character) = text.chars().find(|&c| c != '@' && !is_allowed_in_addresses(c)) {
-            return Err(TextFault::Forbidden(character));
-        }
+        let text = prepare(text, |text| text.chars().find(|&c| c != '@' && !is_allowed_in_addresses(c)))?;
         let is_valid = text.split_once('@').is_some_and(|(local, domain)| {
             !local.is_empty() && !domain.contains('@') && domain.split('.').all(is_domain_label)
         });
@@ -80,17 +74,6 @@ impl Email {
     /// A stored address, compared as its record says.
     pub(crate) fn compared(self, comparison: Comparison) -> Self {
         Self { comparison, ..self }
-    }
-
-    /// How a record must say that the address is compared, as for the name of a registry.
-    pub(crate) fn comparison_to_store(&self) -> Comparison {
-        if FoldKey::of(&self.text) == self.key() { Comparison::Former } else { self.comparison }
-    }
-
-    /// Whether two people cannot have these addresses, as for the names of registries.
-    pub(crate) fn excludes(&self, other: &Self) -> bool {
-        let is_former = self.comparison == Comparison::Former && other.comparison == Comparison::Former;
-        self.key() == other.key() && (!is_former || FoldKey::of(&self.text) == FoldKey::of(&other.text))
     }
 
     /// The text, trimmed and normalized.
@@ -126,6 +109,12 @@ impl Email {
         // These letters do not decompose into a plain one and a mark.
         const STROKES: [char; 12] = ['ø', 'Ø', 'ł', 'Ł', 'đ', 'Đ', 'ħ', 'Ħ', 'ŧ', 'Ŧ', 'ƶ', 'Ƶ'];
         decompose(&self.text).contains(|c| matches!(c, '\u{300}'..='\u{36f}') || STROKES.contains(&c))
+    }
+}
+
+impl Unique for Email {
+    fn compared_by(&self) -> (&str, FoldKey, Comparison) {
+        (&self.text, self.key(), self.comparison)
     }
 }
 

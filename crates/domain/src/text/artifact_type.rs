@@ -5,8 +5,8 @@ use std::rc::Rc;
 use indexmap::set::Slice;
 
 use super::{
-    check_length, is_default_ignorable, is_forbidden_in_names, is_letter_or_mark, is_visible, is_word_character,
-    normalize, text_newtype,
+    check_length, is_default_ignorable, is_forbidden_in_names, is_letter_or_mark, is_word_character, prepare,
+    text_newtype,
 };
 use crate::TextFault;
 use crate::unique_list::UniqueList;
@@ -27,13 +27,7 @@ impl ArtifactType {
     /// # Errors
     /// The first fault in the order of [`TextFault`].
     pub fn parse(text: &str) -> Result<Self, TextFault> {
-        let text = normalize(text);
-        if !text.chars().any(is_visible) {
-            return Err(TextFault::Empty);
-        }
-        if let Some(character) = first_forbidden(&text) {
-            return Err(TextFault::Forbidden(character));
-        }
+        let text = prepare(text, first_forbidden)?;
         check_length(&text, Self::LIMIT)?;
         Ok(Self(text.into()))
     }

@@ -80,7 +80,7 @@ fn end_of_quote(text: &str) -> Option<usize> {
     (closing.contains(&character) && ends).then_some(length)
 }
 
-/// What one name of a list can mean, the likeliest first: the text itself, the address in angle brackets, or the text without `@`,
+/// The meanings of one name of a list, the likeliest first: the text itself, the address in angle brackets, or the text without `@`,
 /// `mailto:`, quotes and the end of a sentence.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Readings {

@@ -2,7 +2,7 @@
 
 use super::name::NameKey;
 
-/// What a text looks like. Two texts look alike if they have the same key or the same skeleton of Unicode's confusables, as
+/// The appearance of a text. Two texts look alike if they have the same key or the same skeleton of Unicode's confusables, as
 /// written or without regard to case: `model` with a Cyrillic `о`, `modeI` with a capital `I`.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Appearance {

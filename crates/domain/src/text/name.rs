@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use super::{Comparison, FoldKey, TextRule, is_dash, is_forbidden_in_names, trim};
+use super::{Comparison, FoldKey, TextRule, Unique, is_dash, is_forbidden_in_names, trim};
 use crate::TextFault;
 
 /// The prefix of every registry's full name. People never type it (S).
@@ -92,18 +92,6 @@ impl RegistryName {
         Self { comparison, ..self }
     }
 
-    /// How a record must say that the name is compared: nothing else distinguishes the name from one of an earlier record.
-    pub(crate) fn comparison_to_store(&self) -> Comparison {
-        if FoldKey::of(&self.text) == self.key.0 { Comparison::Former } else { self.comparison }
-    }
-
-    /// Whether a registry with this name and one with the other cannot exist together. The keys decide; only between two
-    /// names of earlier records, what those records were reviewed by.
-    pub(crate) fn excludes(&self, other: &Self) -> bool {
-        let is_former = self.comparison == Comparison::Former && other.comparison == Comparison::Former;
-        self.key == other.key && (!is_former || FoldKey::of(&self.text) == FoldKey::of(&other.text))
-    }
-
     /// The name without the prefix.
     #[must_use]
     pub fn as_str(&self) -> &str {
@@ -120,6 +108,12 @@ impl RegistryName {
     #[must_use]
     pub fn full_name(&self) -> String {
         format!("{NAME_PREFIX}{}", self.text)
+    }
+}
+
+impl Unique for RegistryName {
+    fn compared_by(&self) -> (&str, FoldKey, Comparison) {
+        (&self.text, self.key.0.clone(), self.comparison)
     }
 }
 

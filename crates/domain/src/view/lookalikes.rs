@@ -7,8 +7,8 @@ use std::rc::Rc;
 use super::View;
 use crate::{Appearance, ArtifactType, NameKey, Registry, RegistryId};
 
-/// What the names and accepted types of the registries in a view look like. It is computed with the first question and not for
-/// every typed letter.
+/// The appearances of the names and accepted types of the registries in a view. They are computed with the first question and
+/// not for every typed letter.
 #[derive(Clone, Debug)]
 pub struct Lookalikes {
     registries: Vec<Rc<Registry>>,
@@ -16,7 +16,7 @@ pub struct Lookalikes {
     types: OnceCell<TypeIndex>,
 }
 
-/// What to note about a type before it is saved, because a saved type stays for good.
+/// A note about a type before it is saved, because a saved type stays for good.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum TypeNote {
     /// It looks like another type of the organization or of the form.
@@ -58,7 +58,7 @@ impl Lookalikes {
         others.filter(|(_, other)| other.is_like(&appearance)).map(|(registry, _)| &**registry).collect()
     }
 
-    /// What to note about the types of a form, in their order.
+    /// The notes about the types of a form, in their order.
     #[must_use]
     pub fn notes_on_types(&self, types: &[ArtifactType]) -> Vec<(ArtifactType, TypeNote)> {
         let mut notes = Vec::new();

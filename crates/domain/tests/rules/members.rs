@@ -96,7 +96,7 @@ fn names_are_separated_by_commas_semicolons_or_line_breaks() {
     }
 }
 
-/// What people paste from mails, spreadsheets and chats.
+/// Lists as pasted from mails, spreadsheets and chats.
 #[test]
 fn names_are_found_in_every_form_that_lists_come_in() {
     let mut world = World::new();

@@ -186,7 +186,7 @@ fn texts_beyond_today_s_limits_are_still_read() {
     }
 }
 
-/// What an earlier program reads too must not change. So the version of the keys is stored only where it counts.
+/// Entries that an earlier program reads too must not change. So the version of the keys is stored only where it counts.
 #[test]
 fn only_texts_that_the_keys_of_today_compare_otherwise_say_so() {
     let written = |name: &str| {
