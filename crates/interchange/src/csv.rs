@@ -1,11 +1,10 @@
 //! Reads and writes CSV (RFC 4180) like spreadsheets do.
 //!
-//! The crates `csv` and `csv-core` parse and write lines. The reader tolerates three delimiters, any line end, blanks around
+//! The crates `csv` and `csv-core` parse and write lines. The reader tolerates several delimiters, any line end, blanks around
 //! quotes and blank lines, because they do not change the meaning. This module adds two things that the crates lack: it
 //! reports broken quotes, and it escapes cells that look like formulas.
 
 use csv_core::ReadFieldResult;
-
 use domain::trim;
 
 mod dialect;

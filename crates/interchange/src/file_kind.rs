@@ -1,4 +1,4 @@
-//! What a file is, by its first bytes, so that a message can say where it belongs.
+//! Recognizes the kind of a file by its first bytes, so that a message can say where it belongs.
 
 /// A kind of file that is no table.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

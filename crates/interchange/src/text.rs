@@ -1,4 +1,4 @@
-//! What the readers of files share: the forms in which other programs write a character.
+//! The forms in which other programs write a character, for the readers of files.
 
 /// Full-width forms of ASCII characters as ASCII, as Korean and Japanese keyboards write `＠` and `．`.
 pub(crate) fn narrow(text: &str) -> String {

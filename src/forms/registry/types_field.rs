@@ -29,7 +29,7 @@ pub struct Props {
     /// The text in the input.
     pub typing: String,
     pub suggestions: Vec<String>,
-    /// What to note about the types, the typed ones included.
+    /// The notes about the types, the typed ones included.
     #[prop_or_default]
     pub notes: Vec<(ArtifactType, TypeNote)>,
     /// The problem, or empty.
@@ -207,7 +207,7 @@ pub fn types_problem(text: &Catalog, draft: &Draft, problems: &Problems, was_sub
     if problems.no_types && was_submitted { text.fault.no_types.to_owned() } else { String::new() }
 }
 
-/// What to note about types before they are saved for good.
+/// The notes about types before they are saved for good.
 fn notes_on_types(notes: &[(ArtifactType, TypeNote)], text: &Catalog) -> Html {
     let labels = RegistryFormText::of(text.language);
     let sentence = |one: &ArtifactType, note: &TypeNote| match note {

@@ -1,4 +1,4 @@
-//! What a person chooses for an import, beside the mapping.
+//! The choices of a person for an import, beside the mapping.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -69,7 +69,7 @@ impl Choices {
         words
     }
 
-    /// What is equal for words that mean the same: the letters and digits, or the whole text if it has none.
+    /// The key of words that mean the same: their letters and digits, or the whole text if it has none.
     fn role_key(word: &str) -> String {
         let key = word_key(word);
         if key.is_empty() { trim(word).to_owned() } else { key }

@@ -1,4 +1,4 @@
-//! What an import does: a row for each person, service account and team of the file, and the actions.
+//! The effect of an import: a row for each person, service account and team of the file, and the actions.
 
 use std::collections::BTreeMap;
 

@@ -33,8 +33,8 @@ pub struct Planner<'a> {
     by_email: Index,
     /// The next number for a username that is proposed again.
     numbers: BTreeMap<String, usize>,
-    /// Whether each entry of the organization is in the file.
-    seen: Vec<bool>,
+    /// The positions in the directory of the entries that are in the file.
+    seen: BTreeSet<usize>,
     /// The rows with their positions in the order of the file.
     rows: Vec<(usize, Row)>,
     /// The rows of the lines of teams.
@@ -90,9 +90,7 @@ impl<'a> Planner<'a> {
     pub fn new(table: &'a Table, mapping: &Mapping, choices: &'a Choices, view: &'a View) -> Self {
         let directory = Directory::new(view);
         let mut teams = BTreeMap::new();
-        let mut seen = Vec::new();
         for entity in &directory.entities {
-            seen.push(false);
             if let Entity::Team(team, position) = entity {
                 teams.insert(team.name.key(), KnownTeam { position: *position, name: team.name.clone() });
             }
@@ -111,7 +109,7 @@ impl<'a> Planner<'a> {
             by_account: Index::new(),
             by_email: Index::new(),
             numbers: BTreeMap::new(),
-            seen,
+            seen: BTreeSet::new(),
             rows: Vec::new(),
             team_rows: BTreeMap::new(),
             plan: Plan { leaves_out_faulty: choices.leaves_out_faulty, ..Plan::default() },
@@ -186,9 +184,7 @@ impl<'a> Planner<'a> {
         let (Some(kind), Some(account)) = (entry.kind, entry.account.clone()) else { return };
         let key = account.key();
         let existing = self.directory.find(&key);
-        if let Some(seen) = existing.and_then(|existing| self.seen.get_mut(existing)) {
-            *seen = true;
-        }
+        self.seen.extend(existing);
         if !entry.faults.is_empty() {
             return;
         }
@@ -266,8 +262,8 @@ impl<'a> Planner<'a> {
     /// Adds the entries that only the organization has, of the kinds that the file has.
     fn add_gone(&mut self) {
         let kinds: BTreeSet<Kind> = self.entries.iter().filter_map(|entry| entry.kind).collect();
-        for (entity, seen) in self.directory.entities.iter().zip(&self.seen) {
-            if *seen || !kinds.contains(&entity.kind()) {
+        for (index, entity) in self.directory.entities.iter().enumerate() {
+            if self.seen.contains(&index) || !kinds.contains(&entity.kind()) {
                 continue;
             }
             let mut row = Row {

@@ -1,4 +1,4 @@
-//! What storage loses while a journal is open: it is kept in memory, and put back.
+//! Values that storage loses while a journal is open are kept in memory, and put back.
 
 use journal::{Change, Journal, KeyValue, MemoryStore, ReadOnly, Record, SaveError};
 

@@ -1,16 +1,14 @@
 //! The choices of an import: what is left out, created and updated, and what the words of roles mean.
 
-use domain::TeamRole;
 use interchange::directory::{Choices, Plan};
 use yew::prelude::*;
 
+use super::super::controls;
+use super::super::teams::{role_choices, role_name, role_named};
 use super::text::ImportText;
 use crate::i18n::Catalog;
 use crate::platform::dom;
 use crate::ui::{SelectField, SelectOption, prose};
-
-const ROLES: [(&str, TeamRole); 3] =
-    [("admin", TeamRole::Admin), ("member", TeamRole::Member), ("viewer", TeamRole::Viewer)];
 
 /// The choices that apply to the plan. A choice that was made stays visible.
 pub fn options(plan: &Plan, choices: &Choices, on_choose: &Callback<Choices>, text: &Catalog) -> Html {
@@ -87,16 +85,13 @@ fn updates(plan: &Plan, choices: &Choices, on_choose: &Callback<Choices>, words:
 fn role_of_word(key: &str, word: &str, choices: &Choices, on_choose: &Callback<Choices>, text: &Catalog) -> Html {
     let words = ImportText::of(text.language);
     let role = choices.role(word);
-    let value = ROLES.into_iter().find(|(_, known)| Some(*known) == role).map_or("", |(slug, _)| slug);
     let none = SelectOption { value: "", label: words.no_role.into() };
-    let roles = ROLES.map(|(value, role)| SelectOption { value, label: text.role_of_list(role).into() });
-    let options = std::iter::once(none).chain(roles).collect::<Vec<_>>();
+    let options: Vec<_> = std::iter::once(none).chain(controls::options(role_choices(text))).collect();
     let on_choose = {
         let (choices, word) = (choices.clone(), word.to_owned());
         on_choose.reform(move |chosen: String| {
             let mut next = choices.clone();
-            let role = ROLES.into_iter().find(|(slug, _)| *slug == chosen).map(|(_, role)| role);
-            next.set_role(&word, role);
+            next.set_role(&word, role_named(&chosen));
             next
         })
     };
@@ -107,7 +102,7 @@ fn role_of_word(key: &str, word: &str, choices: &Choices, on_choose: &Callback<C
             id={format!("import-role-{}", key.replace(char::is_whitespace, "-"))}
             label={crate::i18n::prose::plain(&(words.role_of_word)(word))}
             {options}
-            {value}
+            value={role.map_or("", role_name)}
             {on_choose}
         />
     }

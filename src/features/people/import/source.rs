@@ -1,4 +1,4 @@
-//! What is imported: a pasted list or a file, decoded and read as a table.
+//! The source of an import: a pasted list or a file, decoded and read as a table.
 
 use std::rc::Rc;
 

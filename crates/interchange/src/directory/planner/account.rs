@@ -1,5 +1,7 @@
 //! Finds who a line means, and the faults that depend on other lines and on the organization.
 
+use std::collections::BTreeMap;
+
 use domain::{AccountName, Email, FoldKey, PersonName, TeamRole, TextFault};
 
 use super::super::cells::suggested_username;
@@ -68,11 +70,7 @@ impl Planner<'_> {
         for text in record.cells.iter().flat_map(|cell| cell.split([self.table.delimiter, '"'])).map(domain::trim) {
             let by_name = AccountName::parse(text).ok().and_then(|account| self.directory.find(&account.key()));
             let by_email = Email::parse(text).ok().and_then(|email| self.directory.find_by_email(&email.key()));
-            for index in by_name.into_iter().chain(by_email) {
-                if let Some(seen) = self.seen.get_mut(index) {
-                    *seen = true;
-                }
-            }
+            self.seen.extend(by_name.into_iter().chain(by_email));
         }
     }
 
@@ -82,11 +80,7 @@ impl Planner<'_> {
         let email_key = entry.email.as_ref().map(Email::key);
         let by_email = email_key.as_ref().and_then(|key| self.directory.find_by_email(key));
         let existing = key.as_ref().map_or(by_email, |key| self.directory.find(key));
-        for index in existing.into_iter().chain(by_email) {
-            if let Some(seen) = self.seen.get_mut(index) {
-                *seen = true;
-            }
-        }
+        self.seen.extend(existing.into_iter().chain(by_email));
         let is_of_other_kind =
             existing.and_then(|index| self.directory.get(index)).filter(|entity| Some(entity.kind()) != entry.kind);
         if let Some(holder) = is_of_other_kind {
@@ -175,12 +169,12 @@ impl Planner<'_> {
             _ => None,
         }
         .unwrap_or_default();
-        let mut missing: Vec<(FoldKey, Option<TeamRole>)> = Vec::new();
+        let mut missing: BTreeMap<FoldKey, Option<TeamRole>> = BTreeMap::new();
         let mut teams = Vec::new();
         for (name, role) in std::mem::take(&mut entry.teams) {
             let key = FoldKey::of(&name);
             if let Some(team) = self.teams.get(&key).cloned() {
-                self.see_team(&key);
+                self.seen.extend(self.directory.find(&key));
                 match roles.insert(team.position, role) {
                     Some(before) if before != role => entry.add_fault(Column::Teams, Reason::RepeatedTeam(name)),
                     // The same team in two columns, or in two lines of the person.
@@ -189,26 +183,20 @@ impl Planner<'_> {
                 }
                 continue;
             }
-            match missing.iter().find(|(known, _)| *known == key) {
-                Some((_, before)) if *before != role => {
+            match missing.get(&key) {
+                Some(before) if *before != role => {
                     entry.add_fault(Column::Teams, Reason::RepeatedTeam(name));
                     continue;
                 }
                 Some(_) => continue,
-                None => missing.push((key.clone(), role)),
-            }
+                None => missing.insert(key.clone(), role),
+            };
             match self.missing_team(&name, &key) {
                 Ok(account) => teams.push((NamedTeam::Missing(account, key), role)),
                 Err(reason) => entry.add_fault(Column::Teams, reason),
             }
         }
         teams
-    }
-
-    fn see_team(&mut self, key: &FoldKey) {
-        if let Some(seen) = self.directory.find(key).and_then(|index| self.seen.get_mut(index)) {
-            *seen = true;
-        }
     }
 
     /// The name of a team to add, or the reason why it is not added.
