@@ -6,8 +6,9 @@ The native tests of `interchange` call this where there is a `python3`; it needs
 """
 
 import ast
-import json
 import sys
+
+import harness
 
 
 def strings(tree):
@@ -24,20 +25,15 @@ def fault(case):
     return f"not in the script: {missing!r}" if missing else None
 
 
+def fault_or_error(case):
+    try:
+        return fault(case)
+    except (SyntaxError, ValueError) as error:
+        return repr(error)
+
+
 def main():
-    cases = faults = 0
-    for line in sys.stdin.buffer:
-        case = json.loads(line)
-        cases += 1
-        try:
-            found = fault(case)
-        except (SyntaxError, ValueError) as error:
-            found = repr(error)
-        if found:
-            faults += 1
-            print(f"{ascii(case)}: {found}", file=sys.stderr)
-    print(f"{cases} read, {faults} wrong")
-    return 1 if faults or not cases else 0
+    return harness.check(harness.read(), fault_or_error, "read")
 
 
 if __name__ == "__main__":

@@ -18,6 +18,8 @@ import threading
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from importlib.metadata import PackageNotFoundError, version
 
+import harness
+
 PREFIX = "wandb-registry-"
 
 
@@ -201,19 +203,13 @@ def main():
             ended = run(file.read(), sys.argv[2:], serve(server))
         print(ended.stdout, ended.stderr, json.dumps(server.holds(), ensure_ascii=False, indent=2), sep="\n")
         return ended.returncode
-    cases = [json.loads(line) for line in sys.stdin.buffer]
+    cases = harness.read()
     try:
         client = version("wandb")
     except PackageNotFoundError:
         print("W&B's client is not installed: no script was run")
         return 0
-    faults = 0
-    for case in cases:
-        if found := fault(case):
-            faults += 1
-            print(f"{case['script']}\n{found}", file=sys.stderr)
-    print(f"{len(cases)} scripts run with wandb {client}, {faults} wrong")
-    return 1 if faults or not cases else 0
+    return harness.check(cases, fault, f"scripts run with wandb {client}", shown=lambda case: case["script"] + "\n")
 
 
 if __name__ == "__main__":

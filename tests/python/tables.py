@@ -6,8 +6,9 @@ has the names of the columns, each once.
 
 import csv
 import io
-import json
 import sys
+
+import harness
 
 try:
     import pandas
@@ -35,15 +36,7 @@ def fault(case):
 
 
 def main():
-    cases = faults = 0
-    for line in sys.stdin.buffer:
-        case = json.loads(line)
-        cases += 1
-        if found := fault(case):
-            faults += 1
-            print(f"{ascii(case)}: {found}", file=sys.stderr)
-    print(f"{cases} tables read{'' if pandas else ', without pandas'}, {faults} wrong")
-    return 1 if faults or not cases else 0
+    return harness.check(harness.read(), fault, f"tables read{'' if pandas else ', without pandas'}")
 
 
 if __name__ == "__main__":
