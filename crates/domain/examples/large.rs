@@ -146,9 +146,9 @@ fn main() {
     let robot = &AccountId::ServiceAccount(service_account(0));
 
     for (name, account) in [("an admin", admin), ("a member", member), ("a service account", robot)] {
-        measure(&format!("seen_by {name}"), 5, || organization.seen_by(account));
+        measure(&format!("view_for {name}"), 5, || organization.view_for(account));
     }
-    let view = organization.seen_by(admin).unwrap();
+    let view = organization.view_for(admin).unwrap();
     measure("audience", 5, || view.audience(&registry(0)));
 
     let reviewed = |action: &Action| review(organization, admin, action);

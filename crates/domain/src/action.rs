@@ -3,27 +3,35 @@
 //! not compile.
 
 mod apply;
+mod collection;
 mod founding;
 mod organization;
 mod person;
+mod project;
 pub mod refusal;
 mod registry;
 mod review;
 mod service_account;
+mod subject;
 mod team;
+mod version;
 
 use std::mem::discriminant;
 
-use self::review::Review;
 use crate::{AccountId, Id, Organization, Refusal, Stamp};
 pub use apply::{Approved, approve, carry_out, replay};
+pub use collection::{CollectionAction, LinkSource, LinkTarget, NewCollection};
 pub use founding::{Founding, found_organization};
 pub use organization::OrganizationAction;
 pub use person::{NewPerson, PersonAction};
+pub use project::ProjectAction;
 pub use registry::{NewRegistry, RegistryAction};
+pub(crate) use review::Review;
 pub use review::review;
 pub use service_account::ServiceAccountAction;
+pub use subject::Subject;
 pub use team::TeamAction;
+pub use version::{NewRun, NewVersion, VersionAction, VersionRef};
 
 /// A change of an existing organization.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -38,6 +46,12 @@ pub enum Action {
     Organization(OrganizationAction),
     /// Create, change or delete a registry.
     Registry(RegistryAction),
+    /// Create, rename or delete a project.
+    Project(ProjectAction),
+    /// Log, change or delete a version.
+    Version(VersionAction),
+    /// Create, change or delete a collection, or link a version.
+    Collection(CollectionAction),
 }
 
 impl Action {
@@ -50,8 +64,18 @@ impl Action {
             (Self::Team(one), Self::Team(other)) => discriminant(one) == discriminant(other),
             (Self::Organization(one), Self::Organization(other)) => discriminant(one) == discriminant(other),
             (Self::Registry(one), Self::Registry(other)) => discriminant(one) == discriminant(other),
+            (Self::Project(one), Self::Project(other)) => discriminant(one) == discriminant(other),
+            (Self::Version(one), Self::Version(other)) => discriminant(one) == discriminant(other),
+            (Self::Collection(one), Self::Collection(other)) => discriminant(one) == discriminant(other),
             (
-                Self::Person(_) | Self::ServiceAccount(_) | Self::Team(_) | Self::Organization(_) | Self::Registry(_),
+                Self::Person(_)
+                | Self::ServiceAccount(_)
+                | Self::Team(_)
+                | Self::Organization(_)
+                | Self::Registry(_)
+                | Self::Project(_)
+                | Self::Version(_)
+                | Self::Collection(_),
                 _,
             ) => false,
         }
@@ -88,6 +112,24 @@ impl From<RegistryAction> for Action {
     }
 }
 
+impl From<ProjectAction> for Action {
+    fn from(action: ProjectAction) -> Self {
+        Self::Project(action)
+    }
+}
+
+impl From<VersionAction> for Action {
+    fn from(action: VersionAction) -> Self {
+        Self::Version(action)
+    }
+}
+
+impl From<CollectionAction> for Action {
+    fn from(action: CollectionAction) -> Self {
+        Self::Collection(action)
+    }
+}
+
 /// The rules for an action, and its effect. It is private to this module, so that other modules go through [`approve`].
 trait Reviewable {
     /// Checks the permission, then the other rules, and returns the first refusal.
@@ -106,6 +148,9 @@ impl Reviewable for Action {
             Self::Team(action) => action.review(review),
             Self::Organization(action) => action.review(review),
             Self::Registry(action) => action.review(review),
+            Self::Project(action) => action.review(review),
+            Self::Version(action) => action.review(review),
+            Self::Collection(action) => action.review(review),
         }
     }
 
@@ -116,6 +161,9 @@ impl Reviewable for Action {
             Self::Team(action) => action.apply(organization, context),
             Self::Organization(action) => action.apply(organization, context),
             Self::Registry(action) => action.apply(organization, context),
+            Self::Project(action) => action.apply(organization, context),
+            Self::Version(action) => action.apply(organization, context),
+            Self::Collection(action) => action.apply(organization, context),
         }
     }
 }

@@ -20,6 +20,12 @@ impl Id {
         Self(text.into())
     }
 
+    /// The id of another object that the same action creates along.
+    #[must_use]
+    pub(crate) fn part(&self, name: &str) -> Self {
+        Self(format!("{}.{name}", self.0).into())
+    }
+
     /// The id as text, for addresses and storage.
     #[must_use]
     pub fn as_str(&self) -> &str {
@@ -47,6 +53,14 @@ macro_rules! id_types {
     )+};
 }
 
+impl LinkId {
+    /// The id of the collection that the linking creates if there is none of the name.
+    #[must_use]
+    pub fn collection_made_along(&self) -> CollectionId {
+        CollectionId(self.0.part("collection"))
+    }
+}
+
 id_types! {
     /// The id of a person.
     PersonId,
@@ -56,4 +70,14 @@ id_types! {
     TeamId,
     /// The id of a registry.
     RegistryId,
+    /// The id of a project.
+    ProjectId,
+    /// The id of an artifact.
+    ArtifactId,
+    /// The id of a version in its project.
+    VersionId,
+    /// The id of a collection.
+    CollectionId,
+    /// The id of a version in a collection.
+    LinkId,
 }

@@ -1,11 +1,14 @@
-//! The consequences of an intent for roles and owners. It applies the intent to a copy and compares, so that no rule is
+//! The consequences of an intent for roles, owners, and the catalog. It applies the intent to a copy and compares, so that no rule is
 //! duplicated.
 
+pub mod catalog;
+pub mod differences;
 pub mod trial;
 
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
+use self::catalog::{AliasChange, CatalogChanges, Gone, ProtectionChange};
 use crate::access::membership::{RegistryRoles, RoleIndex};
 use crate::table::{Identified, Table};
 use crate::{
@@ -20,6 +23,12 @@ pub struct Consequences {
     pub access: Vec<AccessChange>,
     /// The changes of owners, by registry.
     pub owners: Vec<OwnerChange>,
+    /// The deleted objects, as far as the acting account sees them before: registries, projects, versions, collections, links.
+    pub gone: Vec<Gone>,
+    /// The aliases that other versions hold, as far as the acting account sees them.
+    pub aliases: Vec<AliasChange>,
+    /// The aliases that become protected or ordinary, in registries that the acting account can access.
+    pub protections: Vec<ProtectionChange>,
     /// The number of further registries in which something changes, if only the first ones were asked for.
     pub more_registries: usize,
 }
@@ -89,6 +98,7 @@ impl Organization {
     fn changes_to(&self, next: &Self, viewer: &AccountId, most: usize) -> Consequences {
         let mut changes = Changes::between(self, next);
         let mut consequences = Consequences::default();
+        CatalogChanges { before: self, after: next, viewer }.add_to(&mut consequences);
         let mut compared = 0;
         for registry in union(&self.registries, &next.registries) {
             let (old, new) = (self.registry(registry.id()), next.registry(registry.id()));

@@ -8,10 +8,12 @@
 //! - `parse` validates typed text: [`RegistryName`], [`Description`], [`ArtifactType`], [`AccountName`], [`Email`],
 //!   [`PersonName`], [`OrganizationName`]. It fails with a [`TextFault`].
 //! - An [`Organization`] holds [`Person`]s, [`ServiceAccount`]s, [`Team`]s and [`Registry`]s.
+//! - A [`Team`] has [`Project`]s, and these have [`Artifact`]s with [`Version`]s. A registry has [`Collection`]s, and these have
+//!   [`Link`]s to versions.
 //! - A [`Standing`] is an account's effective [`Role`] in a registry, with every source.
 //! - An [`Action`] changes an organization; there is one type per aggregate. [`review`](review()) checks it against
 //!   the rules, and only [`approve`] gives an action that can be applied.
-//! - [`Consequences`] are the effect of an intent on roles and owners.
+//! - [`Consequences`] are the effect of an intent on roles, owners, versions and aliases.
 //! - A [`View`] is the part of an organization that one account may see. Pages read nothing else. A [`Trial`] tries
 //!   actions on a copy.
 //! - [`stored`] is the stored form of actions.
@@ -24,7 +26,9 @@
 
 mod access;
 mod action;
+mod catalog;
 mod directory;
+mod former_names;
 mod id;
 mod impact;
 mod index;
@@ -36,6 +40,7 @@ mod text;
 mod unique_list;
 mod view;
 
+pub use access::catalog::Holder;
 pub use access::membership::{DefaultRole, Grant, Grantee, RegistryRoles, Role, Row, Source, Standing};
 pub use access::permission::{
     Denial, DenialReason, PERMISSIONS, Permission, PermissionGroup, PermissionRule, RegistryPermission, Verdict,
@@ -43,14 +48,26 @@ pub use access::permission::{
 pub use access::times::GrantTimes;
 pub use action::refusal::{Missing, Refusal, UniqueField};
 pub use action::{
-    Action, Approved, Founding, NewPerson, NewRegistry, OrganizationAction, PersonAction, RegistryAction,
-    ServiceAccountAction, TeamAction, approve, carry_out, found_organization, replay, review,
+    Action, Approved, CollectionAction, Founding, LinkSource, LinkTarget, NewCollection, NewPerson, NewRegistry,
+    NewRun, NewVersion, OrganizationAction, PersonAction, ProjectAction, RegistryAction, ServiceAccountAction, Subject,
+    TeamAction, VersionAction, VersionRef, approve, carry_out, found_organization, replay, review,
 };
+pub use catalog::artifact::{Artifact, Run, Version};
+pub use catalog::collection::{AliasSpan, Collection, Link};
+pub use catalog::files::{ArtifactDigest, File, FileDigest, FileHasher, Manifest, PathTwice};
+pub use catalog::project::Project;
+pub use catalog::series::{Numbered, Series};
 pub use directory::account::AccountId;
 pub use directory::person::{OrganizationRole, Person};
 pub use directory::service_account::ServiceAccount;
 pub use directory::team::{Team, TeamRole};
-pub use id::{Id, PersonId, RegistryId, ServiceAccountId, TeamId};
+pub use id::{
+    ArtifactId, CollectionId, Id, LinkId, PersonId, ProjectId, RegistryId, ServiceAccountId, TeamId, VersionId,
+};
+pub use impact::catalog::{AliasChange, Gone, GoneObject, ProtectionChange, SeriesId};
+pub use impact::differences::{
+    Differences, MemberDifference, OwnerDifference, Party, RegistryDifference, RoleDifference,
+};
 pub use impact::trial::{MemberFault, Trial};
 pub use impact::{AccessChange, Consequences, OwnerChange};
 pub use organization::Organization;
@@ -58,12 +75,18 @@ pub use registry::core::CoreRegistry;
 pub use registry::rows::Rows;
 pub use registry::{Registry, Stamp, Visibility};
 pub use table::{Identified, Table};
-pub use text::account::{AccountName, Email, OrganizationName, PersonName};
+pub use text::account::{AccountName, CheckpointName, Email, OrganizationName, PersonName};
 pub use text::artifact_type::{AcceptedTypes, ArtifactType, NoTypes};
+pub use text::catalog::{Alias, ArtifactName, CollectionName, ProjectName, RunName, Tag, Tags};
 pub use text::description::Description;
 pub use text::fault::TextFault;
-pub use text::list::{replace_in_list, split_list};
+pub use text::list::{parse_list, replace_in_list, split_list};
 pub use text::lookalike::Appearance;
+pub use text::metadata::{Metadata, MetadataFault, Place};
 pub use text::name::{NAME_PREFIX, NameKey, RegistryName};
+pub use text::path::{FilePath, PathFault};
 pub use text::{FoldKey, decompose, is_bidi_control, is_default_ignorable, is_mark, is_visible, normalize, trim};
-pub use view::{AccountRef, Audience, ListedName, Lookalikes, Lookup, RoleMatrix, SeenRegistry, TypeNote, View};
+pub use view::{
+    AccountRef, Audience, CatalogView, ListedName, Lookalikes, Lookup, ProjectView, RegistryView, RoleMatrix, TypeNote,
+    VersionView, View,
+};

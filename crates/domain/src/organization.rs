@@ -1,9 +1,10 @@
-//! The organization: its people, service accounts, teams and registries, each by id.
+//! The organization: its people, service accounts, teams and registries, each by id, and its catalog.
 //!
 //! It answers queries about its state. `permission` decides about permissions, and `action` changes the state.
 
 use std::rc::Rc;
 
+use crate::catalog::Catalog;
 use crate::directory::account::AccountId;
 use crate::directory::names::NameIndex;
 use crate::directory::person::{OrganizationRole, Person};
@@ -16,7 +17,8 @@ use crate::registry::{Registry, Stamp};
 use crate::table::{Identified, Table};
 use crate::text::trim;
 use crate::{
-    DefaultRole, Email, FoldKey, Grantee, Id, OrganizationName, PersonId, RegistryId, ServiceAccountId, TeamId,
+    Artifact, Collection, CollectionId, DefaultRole, Email, FoldKey, Grantee, Id, Link, LinkId, OrganizationName,
+    PersonId, Project, ProjectId, RegistryId, ServiceAccountId, TeamId, Version, VersionId,
 };
 
 /// The state of one organization. A clone shares it, so cloning is cheap.
@@ -34,6 +36,7 @@ pub struct Organization {
     /// The teams of each account.
     pub(crate) memberships: Index<AccountId, TeamId>,
     pub(crate) registry_index: RegistryIndex,
+    pub(crate) catalog: Catalog,
 }
 
 /// Implements `Identified` by the `id` field.
@@ -65,6 +68,7 @@ impl Organization {
             names: NameIndex::default(),
             memberships: Index::default(),
             registry_index: RegistryIndex::default(),
+            catalog: Catalog::default(),
         };
         organization.insert_person(admin);
         for core in CoreRegistry::ALL {
@@ -81,6 +85,7 @@ impl Organization {
             && self.service_accounts.ptr_eq(&other.service_accounts)
             && self.teams.ptr_eq(&other.teams)
             && self.registries.ptr_eq(&other.registries)
+            && self.catalog.ptr_eq(&other.catalog)
     }
 
     /// The display name.
@@ -122,6 +127,45 @@ impl Organization {
         self.registries.iter()
     }
 
+    /// All projects, also hidden ones. Pages read a [`View`](crate::View) instead.
+    pub fn projects(&self) -> impl Iterator<Item = &Rc<Project>> {
+        self.catalog.projects.iter()
+    }
+
+    /// All artifacts, also of hidden projects.
+    pub fn artifacts(&self) -> impl Iterator<Item = &Rc<Artifact>> {
+        self.catalog.artifacts.iter()
+    }
+
+    /// All collections, also of hidden registries.
+    pub fn collections(&self) -> impl Iterator<Item = &Rc<Collection>> {
+        self.catalog.collections.iter()
+    }
+
+    /// The project with this id, unless deleted, also if it is hidden.
+    #[must_use]
+    pub fn project(&self, id: &ProjectId) -> Option<&Rc<Project>> {
+        self.catalog.project(id)
+    }
+
+    /// The version with this id, unless deleted, also if it is hidden.
+    #[must_use]
+    pub fn version(&self, id: &VersionId) -> Option<&Rc<Version>> {
+        self.catalog.version(id)
+    }
+
+    /// The collection with this id, unless deleted, also if it is hidden.
+    #[must_use]
+    pub fn collection(&self, id: &CollectionId) -> Option<&Rc<Collection>> {
+        self.catalog.collection(id)
+    }
+
+    /// The link with this id, unless removed, also if it is hidden.
+    #[must_use]
+    pub fn link(&self, id: &LinkId) -> Option<&Rc<Link>> {
+        self.catalog.link(id)
+    }
+
     /// The person with this id, unless removed.
     #[must_use]
     pub fn person(&self, id: &PersonId) -> Option<&Rc<Person>> {
@@ -154,11 +198,7 @@ impl Organization {
     /// The person with this username, or the service account with this name. Case does not matter.
     #[must_use]
     pub fn account_named(&self, name: &str) -> Option<AccountId> {
-        match self.names.by_name(&FoldKey::of(trim(name))).next()? {
-            Grantee::Person(id) => Some(AccountId::Person(id.clone())),
-            Grantee::ServiceAccount(id) => Some(AccountId::ServiceAccount(id.clone())),
-            Grantee::Team(_) => None,
-        }
+        self.names.by_name(&FoldKey::of(trim(name))).next()?.account()
     }
 
     /// The person with this username or address, or the service account or team with this name. Case and outer white space

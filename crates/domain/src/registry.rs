@@ -4,10 +4,13 @@ pub mod core;
 pub mod index;
 pub mod rows;
 
+use std::collections::BTreeSet;
+use strum::{EnumString, IntoStaticStr};
+
 use crate::table::Identified;
 use crate::{
-    AcceptedTypes, AccountId, CoreRegistry, Description, Grantee, NAME_PREFIX, NewRegistry, PersonId, RegistryId,
-    RegistryName, Role, Row, Rows,
+    AcceptedTypes, AccountId, Alias, CoreRegistry, Description, Grantee, NAME_PREFIX, NewRegistry, PersonId,
+    RegistryId, RegistryName, Role, Row, Rows,
 };
 
 /// A named container for collections of linked artifact versions.
@@ -21,12 +24,14 @@ pub struct Registry {
     pub(crate) accepts: AcceptedTypes,
     rows: Rows,
     pub(crate) owner: Option<PersonId>,
+    pub(crate) protected_aliases: BTreeSet<Alias>,
     created: Stamp,
     pub(crate) changed: Stamp,
 }
 
-/// The accounts that can access a registry (G).
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+/// The accounts that can access a registry (G). As a word it is `organization` and so on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, EnumString, IntoStaticStr)]
+#[strum(serialize_all = "snake_case")]
 pub enum Visibility {
     /// Everyone in the organization.
     Organization,
@@ -63,6 +68,7 @@ impl Registry {
             accepts: AcceptedTypes::only(core.artifact_type()),
             rows: Rows::default(),
             owner: None,
+            protected_aliases: BTreeSet::new(),
             created: stamp.clone(),
             changed: stamp,
         }
@@ -87,6 +93,7 @@ impl Registry {
                 .map(|person| Row { grantee: Grantee::Person(person.clone()), role: Role::Admin })
                 .collect(),
             owner: creator,
+            protected_aliases: BTreeSet::new(),
             created: created.clone(),
             changed: created,
         }
@@ -159,6 +166,12 @@ impl Registry {
     #[must_use]
     pub fn owner(&self) -> Option<&PersonId> {
         self.owner.as_ref()
+    }
+
+    /// The aliases that only its admins may set on a version and remove from one (D), by code point.
+    #[must_use]
+    pub fn protected_aliases(&self) -> &BTreeSet<Alias> {
+        &self.protected_aliases
     }
 
     /// The time and the author of its creation.

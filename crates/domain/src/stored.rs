@@ -5,15 +5,20 @@
 //!
 //! Reading checks the structure only, so that a stricter limit never makes an accepted record unreadable.
 
+mod catalog;
 mod convert;
 mod entry;
+mod object;
 mod text;
+mod version;
 mod words;
+mod write;
 
 use serde::Deserialize;
 use serde_json::value::{RawValue, to_raw_value};
 
-use self::entry::{Entry, EntryObject};
+use self::entry::Entry;
+use self::object::Object;
 use crate::{Action, Founding};
 
 /// A decoded entry.
@@ -41,14 +46,14 @@ pub fn write(action: &Action) -> Box<RawValue> {
 /// text. If a field is repeated, the last one wins.
 #[must_use]
 pub fn read(text: &str) -> Option<DecodedEntry> {
-    let EntryObject(entry) = serde_json::from_str(text).or_else(|_| read_repeated(text)).ok()?;
+    let Object(entry): Object<Entry> = serde_json::from_str(text).or_else(|_| read_repeated(text)).ok()?;
     Some(entry.into())
 }
 
 /// Reads an entry with repeated fields. Derived types refuse them, but earlier programs took the last one, and a log must
 /// open to the same organization forever. A `Value` keeps the last one.
-fn read_repeated(text: &str) -> serde_json::Result<EntryObject> {
-    serde_json::from_str::<serde_json::Value>(text).and_then(EntryObject::deserialize)
+fn read_repeated(text: &str) -> serde_json::Result<Object<Entry>> {
+    serde_json::from_str::<serde_json::Value>(text).and_then(Object::deserialize)
 }
 
 #[expect(clippy::expect_used, reason = "an entry consists of structs, strings and flags, which always serialize")]

@@ -2,11 +2,14 @@
 
 pub mod account;
 pub mod artifact_type;
+pub mod catalog;
 pub mod description;
 pub mod fault;
 pub mod list;
 pub mod lookalike;
+pub mod metadata;
 pub mod name;
+pub mod path;
 
 use std::fmt;
 use std::rc::Rc;
@@ -189,6 +192,11 @@ pub(crate) fn check_length(text: &str, limit: usize) -> Result<(), TextFault> {
 /// lines and paragraphs (R).
 pub(crate) fn is_forbidden_in_names(character: char) -> bool {
     character.is_control() || is_bidi_control(character) || matches!(character, '\u{2028}' | '\u{2029}')
+}
+
+/// Whether the character is forbidden in the names of registries and projects: by the client (S), or in every name.
+pub(crate) fn is_forbidden_in_registry_names(character: char) -> bool {
+    matches!(character, '/' | '\\' | '#' | '?' | '%' | ':') || is_forbidden_in_names(character)
 }
 
 /// The methods that all newtypes over normalized text share.

@@ -1,8 +1,10 @@
 //! The view of one account. Pages, search, counts and titles read nothing else.
 
+mod catalog;
 mod lookalikes;
 mod lookup;
 mod members;
+mod references;
 mod roles;
 
 use std::fmt;
@@ -11,10 +13,11 @@ use std::rc::Rc;
 use crate::access::membership::RoleIndex;
 use crate::table::Table;
 use crate::{
-    AcceptedTypes, AccountId, Action, Consequences, DefaultRole, Description, Grantee, Id, NewRegistry, Organization,
-    OrganizationName, Permission, Person, PersonId, Refusal, Registry, RegistryId, RegistryName, Role, ServiceAccount,
-    ServiceAccountId, Stamp, Standing, Team, Trial, Verdict, Visibility, review,
+    AcceptedTypes, AccountId, Action, Consequences, DefaultRole, DenialReason, Description, Grantee, Id, NewRegistry,
+    Organization, OrganizationName, Permission, Person, PersonId, Refusal, Registry, RegistryId, RegistryName, Role,
+    ServiceAccount, ServiceAccountId, Stamp, Standing, Team, Trial, Verdict, Visibility, review,
 };
+pub use catalog::{CatalogView, ProjectView, VersionView};
 pub use lookalikes::{Lookalikes, TypeNote};
 pub use lookup::Lookup;
 pub use members::ListedName;
@@ -34,7 +37,7 @@ pub struct View {
     /// The teams of the organization.
     pub teams: Table<Team>,
     /// The registries that the account can access: core registries, then custom ones in the order of their ids.
-    pub registries: Vec<SeenRegistry>,
+    pub registries: Vec<RegistryView>,
     /// The default role of new members, and of every person in open registries.
     pub default_role: DefaultRole,
     /// Whether Restricted registries can never become open.
@@ -57,11 +60,36 @@ impl fmt::Debug for OpaqueOrganization {
 
 /// A registry that the account can access, with its standing there.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct SeenRegistry {
+pub struct RegistryView {
     /// The registry. It is visible as a whole, since every role reads settings and members (D).
     pub registry: Rc<Registry>,
     /// The account's role in it, with every source.
     pub standing: Standing,
+}
+
+/// The registries of an earlier view that are not passed yet, in the order in which a view has them.
+struct EarlierRegistries<'a>(&'a [RegistryView]);
+
+impl<'a> EarlierRegistries<'a> {
+    /// The earlier entry of a registry, if the registry is the same object. Registries are asked for in their order.
+    fn unchanged(&mut self, registry: &Rc<Registry>) -> Option<&'a RegistryView> {
+        while let Some((first, others)) = self.0.split_first() {
+            if Rc::ptr_eq(&first.registry, registry) {
+                self.0 = others;
+                return Some(first);
+            }
+            let are_custom = first.registry.core_kind().is_none() && registry.core_kind().is_none();
+            let is_core_behind = first.registry.core_kind().is_some() && registry.core_kind().is_none();
+            let is_passed = first.registry.id() == registry.id()
+                || is_core_behind
+                || (are_custom && first.registry.id() < registry.id());
+            if !is_passed {
+                return None;
+            }
+            self.0 = others;
+        }
+        None
+    }
 }
 
 /// The accounts that can access a registry.
@@ -84,7 +112,7 @@ impl View {
     /// The registry with this id, if it exists *and* the account can access it. It compares with a few of them only, since
     /// pages ask for each of thousands.
     #[must_use]
-    pub fn registry(&self, id: &RegistryId) -> Option<&SeenRegistry> {
+    pub fn registry(&self, id: &RegistryId) -> Option<&RegistryView> {
         let core_count = self.registries.partition_point(|seen| seen.registry.core_kind().is_some());
         let (core, custom) = self.registries.split_at_checked(core_count)?;
         match custom.binary_search_by(|seen| seen.registry.id().cmp(id)) {
@@ -96,13 +124,12 @@ impl View {
     /// Decides whether the account has a permission. In a registry without access it has none.
     #[must_use]
     pub fn may(&self, permission: &Permission) -> Verdict {
-        let verdict = self.organization_state.0.may(&self.account, permission);
-        match (verdict, permission) {
+        match self.organization_state.0.may(&self.account, permission) {
             // Don't reveal who has access to a registry that the account cannot see.
-            (Verdict::Denied(denial), Permission::InRegistry(id, _)) if self.registry(id).is_none() => {
+            Verdict::Denied(denial) if denial.reason == DenialReason::NoAccess => {
                 Verdict::Denied(crate::Denial { permitted: Vec::new(), ..denial })
             }
-            (verdict, _) => verdict,
+            verdict => verdict,
         }
     }
 
@@ -195,18 +222,36 @@ impl View {
 impl Organization {
     /// The view of an account, or `None` if the account is not in the organization.
     #[must_use]
-    pub fn seen_by(&self, account: &AccountId) -> Option<View> {
+    pub fn view_for(&self, account: &AccountId) -> Option<View> {
+        self.updated_view_for(account, None)
+    }
+
+    /// As [`view_for`](Self::view_for), faster than without an earlier view of the account: registries that have not changed
+    /// keep their standings if nothing else has changed that gives roles.
+    #[must_use]
+    pub fn updated_view_for(&self, account: &AccountId, earlier: Option<&View>) -> Option<View> {
         if !self.has(account) {
             return None;
         }
+        let has_same_roles = |view: &&View| {
+            view.account == *account
+                && view.people.ptr_eq(&self.people)
+                && view.service_accounts.ptr_eq(&self.service_accounts)
+                && view.teams.ptr_eq(&self.teams)
+                && view.default_role == self.default_role
+        };
+        let mut earlier = EarlierRegistries(earlier.filter(has_same_roles).map_or(&[], |view| &view.registries));
         let (core, custom): (Vec<_>, Vec<_>) =
             self.registries.iter().partition(|registry| registry.core_kind().is_some());
         // By id *Datasets* comes first, but *Models* is displayed first.
         let ordered = core.into_iter().rev().chain(custom);
         let registries = ordered
             .filter_map(|registry| {
+                if let Some(seen) = earlier.unchanged(registry) {
+                    return Some(seen.clone());
+                }
                 let standing = self.standing(account, registry)?;
-                Some(SeenRegistry { registry: Rc::clone(registry), standing })
+                Some(RegistryView { registry: Rc::clone(registry), standing })
             })
             .collect();
         Some(View {

@@ -1,32 +1,50 @@
-//! The demo organization, made of ordinary intents.
+//! The demo organization, made of ordinary intents. It has the same ids, names in addresses, roles and times in every browser
+//! and in every language: only the names and texts that are shown differ.
+
+mod text;
+
+mod catalog;
 
 use domain::{
     AcceptedTypes, AccountId, AccountName, Action, ArtifactType, Description, Email, Founding, NewPerson, NewRegistry,
     OrganizationName, OrganizationRole, PersonAction, PersonName, RegistryAction, RegistryId, RegistryName, Role,
     ServiceAccountAction, TeamAction, TeamId, TeamRole, TextFault, Visibility,
 };
-use journal::KeyValue;
+use journal::{KeyValue, WorkspaceKey, Writer};
 
-use workspace::{DispatchError, Occasion, Via, Workspace};
+use workspace::{DispatchError, RecordInfo, Scenario, Setup, Site, Via, Workspace};
 
-const DAY: i64 = 24 * 60 * 60 * 1000;
+pub use self::text::Language;
+use self::text::Text;
 
-/// The founder's name and username. The founder is the first acting account.
-const FOUNDER: (&str, &str) = ("Ada Okafor", "ada.okafor");
+const HOUR: i64 = 60 * 60 * 1000;
 
-/// Name, username and organization role. The email address is the username at the organization's domain.
-const PEOPLE: [(&str, &str, OrganizationRole); 11] = [
-    ("한지우", "jiwoo.han", OrganizationRole::Admin),
-    ("Mina Park", "mina.park", OrganizationRole::Member),
-    ("김서준", "seojun.kim", OrganizationRole::Member),
-    ("Priya Raman", "priya.raman", OrganizationRole::Viewer),
-    ("Tomasz Zieliński", "tomasz.zielinski", OrganizationRole::Member),
-    ("Yuki Tanaka", "yuki.tanaka", OrganizationRole::Member),
-    ("Lucía Fernández", "lucia.fernandez", OrganizationRole::Member),
-    ("Omar Haddad", "omar.haddad", OrganizationRole::Member),
-    ("Sofia Lindqvist", "sofia.lindqvist", OrganizationRole::Viewer),
-    ("Chidi Eze", "chidi.eze", OrganizationRole::Member),
-    ("Noa Levi", "noa.levi", OrganizationRole::Viewer),
+const DAY: i64 = 24 * HOUR;
+
+/// The moment from which the times of the demo are counted back, 28 November 2026 in UTC milliseconds. It belongs to the
+/// release, so that the demo has the same times in every browser.
+pub const RELEASED_AT: i64 = 1_795_824_000_000;
+
+/// The author of all records of the demo, `0000demqrg`, so that their ids are the same in every browser. Nothing uses it
+/// afterwards. What is added later has higher ids, as in any organization: random authors do not begin with zeros.
+pub const WRITER: Writer = Writer::from_random([0x00, 0x00, 0x06, 0xba, 0x97, 0xc4, 0x00, 0x00]);
+
+/// The founder's username. The founder is the first acting account.
+const FOUNDER: &str = "ada.okafor";
+
+/// Username and organization role. The email address is the username at the organization's domain.
+const PEOPLE: [(&str, OrganizationRole); 11] = [
+    ("jiwoo.han", OrganizationRole::Admin),
+    ("mina.park", OrganizationRole::Member),
+    ("seojun.kim", OrganizationRole::Member),
+    ("priya.raman", OrganizationRole::Viewer),
+    ("tomasz.zielinski", OrganizationRole::Member),
+    ("yuki.tanaka", OrganizationRole::Member),
+    ("lucia.fernandez", OrganizationRole::Member),
+    ("omar.haddad", OrganizationRole::Member),
+    ("sofia.lindqvist", OrganizationRole::Viewer),
+    ("chidi.eze", OrganizationRole::Member),
+    ("noa.levi", OrganizationRole::Viewer),
 ];
 
 const SERVICE_ACCOUNTS: [&str; 2] = ["ci-runner", "nightly-eval"];
@@ -47,7 +65,6 @@ const TEAMS: [TeamPlan; 3] = [
 /// A registry and its listed members besides the creator.
 struct RegistryPlan {
     name: &'static str,
-    description: &'static str,
     visibility: Visibility,
     /// The accepted types. An empty list means all types.
     types: &'static [&'static str],
@@ -59,7 +76,6 @@ struct RegistryPlan {
 const REGISTRIES: [RegistryPlan; 6] = [
     RegistryPlan {
         name: "Production_Models",
-        description: "What serves traffic today. Only versions that passed the release review are linked here.",
         visibility: Visibility::Organization,
         types: &["model"],
         creator: "tomasz.zielinski",
@@ -73,7 +89,6 @@ const REGISTRIES: [RegistryPlan; 6] = [
     },
     RegistryPlan {
         name: "Evaluation Sets",
-        description: "Frozen test sets and benchmarks. A number in a report names the version that it was measured on.",
         visibility: Visibility::Organization,
         types: &["dataset", "benchmark"],
         creator: "mina.park",
@@ -82,7 +97,6 @@ const REGISTRIES: [RegistryPlan; 6] = [
     },
     RegistryPlan {
         name: "Safety_Reviews",
-        description: "Red-team findings and the models that they are about.",
         visibility: Visibility::Restricted,
         types: &["model", "report"],
         creator: "jiwoo.han",
@@ -91,7 +105,6 @@ const REGISTRIES: [RegistryPlan; 6] = [
     },
     RegistryPlan {
         name: "Vision Checkpoints",
-        description: "Training checkpoints of the vision team, kept for thirty days.",
         visibility: Visibility::Restricted,
         types: &["checkpoint"],
         creator: "yuki.tanaka",
@@ -100,7 +113,6 @@ const REGISTRIES: [RegistryPlan; 6] = [
     },
     RegistryPlan {
         name: "음성 데이터셋",
-        description: "한국어 음성 인식 학습에 쓰는 녹음과 전사 자료입니다.",
         visibility: Visibility::Organization,
         types: &["dataset"],
         creator: "seojun.kim",
@@ -109,7 +121,6 @@ const REGISTRIES: [RegistryPlan; 6] = [
     },
     RegistryPlan {
         name: "Playground",
-        description: "Try things out. Nothing here is depended upon.",
         visibility: Visibility::Organization,
         types: &[],
         creator: "yuki.tanaka",
@@ -118,18 +129,43 @@ const REGISTRIES: [RegistryPlan; 6] = [
     },
 ];
 
-/// Fills an empty workspace with the demo organization, and returns the founder. The times of the actions lie in the days
-/// before `now` (UTC milliseconds).
+/// The demo organization in a language as a scenario, the first one that everybody has. It is made in `memory`, an empty
+/// storage.
+///
+/// # Errors
+/// [`DispatchError`] if the storage refuses to keep it, as the page's storage does after a crash.
+#[expect(clippy::expect_used, reason = "nothing in it comes from outside, and a test makes it in both languages")]
+pub fn scenario<S: KeyValue + Clone>(language: Language, memory: S) -> Result<Scenario, DispatchError> {
+    let text = Text::of(language);
+    let site = Site::new(memory, "/");
+    let key = WorkspaceKey::from(WRITER.token());
+    let mut workspace = Workspace::open(&site, key, WRITER).expect("storage in memory opens");
+    fill(&mut workspace, language)?;
+    let setup = Setup {
+        id: WRITER.to_string(),
+        name: text.name.to_owned(),
+        text: String::new(),
+        acting: FOUNDER.to_owned(),
+        page: String::new(),
+        walkthrough: false,
+    };
+    Ok(Scenario::of(&workspace, setup).expect("the demo is an organization"))
+}
+
+/// Fills an empty workspace with the demo organization in a language, and returns the founder. For the ids that it has
+/// everywhere, the workspace is opened with the demo's [`WRITER`].
 ///
 /// # Errors
 /// [`DispatchError`] if the storage fails. The workspace is incomplete then, and must not become current.
-pub fn fill<S: KeyValue + Clone>(workspace: &mut Workspace<S>, now: i64) -> Result<AccountId, DispatchError> {
-    let ago = |days: i64| Occasion { at: now - days * DAY, via: Via::Demo };
-    let founding = parsed(founding);
+pub fn fill<S: KeyValue + Clone>(workspace: &mut Workspace<S>, language: Language) -> Result<AccountId, DispatchError> {
+    let text = Text::of(language);
+    let ago = |days: i64| RecordInfo { at: RELEASED_AT - days * DAY, via: Via::Demo };
+    let founding = parsed(|| founding(text));
     let founder = workspace.found(&founding, ago(90))?;
 
+    let people = PEOPLE.iter().zip(text.people);
     let people: Vec<Action> =
-        PEOPLE.iter().map(|person| Action::Person(PersonAction::Add(parsed(|| new_person(person))))).collect();
+        people.map(|(person, name)| Action::Person(PersonAction::Add(parsed(|| new_person(person, name))))).collect();
     workspace.dispatch(&founder, &people, ago(89))?;
 
     let names = SERVICE_ACCOUNTS
@@ -160,11 +196,11 @@ pub fn fill<S: KeyValue + Clone>(workspace: &mut Workspace<S>, now: i64) -> Resu
         workspace.dispatch(&founder, &joining, ago(87))?;
     }
 
-    for plan in &REGISTRIES {
+    for (plan, description) in REGISTRIES.iter().zip(text.descriptions) {
         let creator = workspace.organization().and_then(|organization| organization.account_named(plan.creator));
         let creator = creator.unwrap_or_else(|| founder.clone());
         let registry = RegistryId(workspace.makes_next(0));
-        let mut actions = vec![Action::Registry(RegistryAction::Create(parsed(|| new_registry(plan))))];
+        let mut actions = vec![Action::Registry(RegistryAction::Create(parsed(|| new_registry(plan, description))))];
         let organization = workspace.organization();
         actions.extend(plan.members.iter().filter_map(|(name, role)| {
             let member = organization?.grantee_named(name)?;
@@ -172,20 +208,20 @@ pub fn fill<S: KeyValue + Clone>(workspace: &mut Workspace<S>, now: i64) -> Resu
         }));
         workspace.dispatch(&creator, &actions, ago(plan.days_ago))?;
     }
+    catalog::fill(workspace, |hours| RecordInfo { at: RELEASED_AT - hours * HOUR, via: Via::Demo })?;
     Ok(founder)
 }
 
-fn founding() -> Result<Founding, TextFault> {
-    let (name, username) = FOUNDER;
+fn founding(text: &Text) -> Result<Founding, TextFault> {
     Ok(Founding {
-        organization: OrganizationName::parse("Lighthouse Labs")?,
-        name: PersonName::parse(name)?,
-        username: AccountName::parse(username)?,
-        email: address(username)?,
+        organization: OrganizationName::parse(text.organization)?,
+        name: PersonName::parse(text.founder)?,
+        username: AccountName::parse(FOUNDER)?,
+        email: address(FOUNDER)?,
     })
 }
 
-fn new_person((name, username, role): &(&str, &str, OrganizationRole)) -> Result<NewPerson, TextFault> {
+fn new_person((username, role): &(&str, OrganizationRole), name: &str) -> Result<NewPerson, TextFault> {
     Ok(NewPerson {
         name: PersonName::parse(name)?,
         username: AccountName::parse(username)?,
@@ -194,11 +230,11 @@ fn new_person((name, username, role): &(&str, &str, OrganizationRole)) -> Result
     })
 }
 
-fn new_registry(plan: &RegistryPlan) -> Result<NewRegistry, TextFault> {
+fn new_registry(plan: &RegistryPlan, description: &str) -> Result<NewRegistry, TextFault> {
     let types: Result<Vec<_>, _> = plan.types.iter().map(|name| ArtifactType::parse(name)).collect();
     Ok(NewRegistry {
         name: RegistryName::parse(plan.name)?,
-        description: Description::parse(plan.description)?,
+        description: Description::parse(description)?,
         visibility: plan.visibility,
         accepts: AcceptedTypes::specify(types?).unwrap_or_else(|_| AcceptedTypes::all()),
     })

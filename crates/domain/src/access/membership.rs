@@ -3,6 +3,9 @@
 mod grants;
 mod index;
 
+use std::rc::Rc;
+use strum::{EnumString, IntoStaticStr};
+
 use self::grants::RoleGrant;
 use crate::{AccountId, Organization, PersonId, Registry, ServiceAccountId, TeamId, Visibility};
 pub use index::RegistryRoles;
@@ -29,8 +32,9 @@ impl DefaultRole {
     }
 }
 
-/// A role in a registry, ascending (D).
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+/// A role in a registry, ascending (D). As a word it is `restricted_viewer` and so on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, EnumString, IntoStaticStr)]
+#[strum(serialize_all = "snake_case")]
 pub enum Role {
     /// Sees artifacts, but cannot use or download them.
     RestrictedViewer,
@@ -65,7 +69,8 @@ pub enum Grantee {
 /// The effective role of an account in a registry, with every source. An account without access has no standing.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Standing {
-    grants: Vec<Grant>,
+    /// Shared, because a view has one for each of thousands of registries, and passes them to the next view.
+    grants: Rc<[Grant]>,
     role: Role,
 }
 
@@ -107,11 +112,21 @@ impl Standing {
     fn from_grants(mut grants: Vec<Grant>) -> Option<Self> {
         grants.sort_by(|one, other| other.role.cmp(&one.role).then_with(|| one.source.cmp(&other.source)));
         let role = grants.first()?.role;
-        Some(Self { grants, role })
+        Some(Self { grants: grants.into(), role })
     }
 }
 
 impl Grantee {
+    /// The account, unless it is a team.
+    #[must_use]
+    pub fn account(&self) -> Option<AccountId> {
+        match self {
+            Self::Person(id) => Some(AccountId::Person(id.clone())),
+            Self::ServiceAccount(id) => Some(AccountId::ServiceAccount(id.clone())),
+            Self::Team(_) => None,
+        }
+    }
+
     /// Whether it can be listed with this role. A service account can only be Member or Admin (D).
     #[must_use]
     pub fn can_have(&self, role: Role) -> bool {

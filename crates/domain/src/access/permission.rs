@@ -1,10 +1,13 @@
 //! The verdict on a permission. The same verdict disables a control and refuses the action.
 
+mod project;
+mod protection;
 mod table;
 
 use super::membership::RoleIndex;
 use crate::{
-    AccountId, Organization, OrganizationRole, Person, PersonId, Refusal, Registry, RegistryId, Role, TeamId, TeamRole,
+    AccountId, CollectionId, Holder, LinkId, Organization, OrganizationRole, Person, PersonId, ProjectId, Refusal,
+    Registry, RegistryId, Role, TeamId, TeamRole,
 };
 pub use table::{PERMISSIONS, PermissionGroup, PermissionRule, RegistryPermission};
 
@@ -19,6 +22,16 @@ pub enum Permission {
     ManageTeam(TeamId),
     /// A permission in this registry.
     InRegistry(RegistryId, RegistryPermission),
+    /// The same permission for this collection: its protected aliases count.
+    InCollection(CollectionId, RegistryPermission),
+    /// The same permission for this version of a collection: its protected aliases count.
+    OnLink(LinkId, RegistryPermission),
+    /// Create a project of this team.
+    CreateProject(TeamId),
+    /// Log, edit and delete versions in this project, and set their aliases.
+    WriteProject(ProjectId),
+    /// Rename and delete this project.
+    ManageProject(ProjectId),
 }
 
 /// The answer to whether an account has a permission.
@@ -39,6 +52,8 @@ pub struct Denial {
     pub reason: DenialReason,
     /// The people who have the permission, in the order of their ids.
     pub permitted: Vec<PersonId>,
+    /// For [`DenialReason::ProtectedAlias`], the versions with protected aliases.
+    pub holders: Vec<Holder>,
 }
 
 /// The reason for a denial.
@@ -65,6 +80,17 @@ pub enum DenialReason {
     },
     /// The account administers the registry, but did not create it (D).
     NotCreator,
+    /// The account is not in the team of the project (D).
+    NoTeamMember,
+    /// The account's role in the team is too low (D).
+    TeamRoleTooLow {
+        /// The account's role.
+        has: TeamRole,
+        /// The lowest sufficient role.
+        needs: TeamRole,
+    },
+    /// A protected alias would be deleted along, which takes an admin of the registry or of the organization (D).
+    ProtectedAlias,
 }
 
 impl Verdict {
@@ -98,7 +124,10 @@ impl Organization {
     /// - Create a registry: Admins and Members of the organization, and team administrators, but no service account
     ///   (R: the documentation lists it as a permission in a registry, which does not make sense).
     /// - Manage the directory: Admins of the organization. Manage a team: also the team's Admins (R).
-    /// - In a registry: by the effective role, see [`PERMISSIONS`].
+    /// - In a registry: by the effective role, see [`PERMISSIONS`]. What carries a protected alias is unlinked and deleted by
+    ///   admins only (D).
+    /// - In the projects of a team: by the role in the team (D). Admins of the organization are Admins in all of them, and service
+    ///   accounts of the team are Members (R).
     #[must_use]
     pub fn may(&self, account: &AccountId, permission: &Permission) -> Verdict {
         self.verdict(self.denial_reason(account, permission), permission)
@@ -112,37 +141,46 @@ impl Organization {
         role: Option<Role>,
         permission: RegistryPermission,
     ) -> Verdict {
+        let asked = Permission::InRegistry(registry.id().clone(), permission);
         let reason = self.denial_reason_in(account, registry, role, &permission.rule());
-        self.verdict(reason, &Permission::InRegistry(registry.id().clone(), permission))
+        self.verdict(reason.or_else(|| self.protection_reason(role, &asked)), &asked)
     }
 
     fn verdict(&self, reason: Option<DenialReason>, permission: &Permission) -> Verdict {
         match reason {
             None => Verdict::Granted,
             Some(reason) => {
-                let permitted = self.permitted_people(permission);
-                Verdict::Denied(Denial { permission: permission.clone(), reason, permitted })
+                // Don't reveal whose project it is to an account that reaches it by a link only.
+                let is_hidden =
+                    reason == DenialReason::NoTeamMember && !matches!(permission, Permission::CreateProject(_));
+                let permitted = if is_hidden { Vec::new() } else { self.permitted_people(permission) };
+                let is_protected = reason == DenialReason::ProtectedAlias;
+                let holders = if is_protected { self.protected_by(permission) } else { Vec::new() };
+                Verdict::Denied(Denial { permission: permission.clone(), reason, permitted, holders })
             }
         }
     }
 
-    fn permitted_people(&self, permission: &Permission) -> Vec<PersonId> {
-        if let Permission::InRegistry(id, permission) = permission {
-            return self.people_permitted_in(id, &permission.rule());
+    pub(crate) fn permitted_people(&self, permission: &Permission) -> Vec<PersonId> {
+        if let Some((registry, rule)) = self.registry_asked_for(permission) {
+            return self.people_permitted_in(registry, &rule, self.is_protected(permission));
+        }
+        if let Some((team, needs)) = self.team_asked_for(permission) {
+            return self.people_with_team_role(team, needs);
         }
         let ids = self.people.iter().map(|person| &person.id);
         ids.filter(|id| self.denial_reason(&AccountId::Person((*id).clone()), permission).is_none()).cloned().collect()
     }
 
     /// Uses the role index, because looking up the role of each person is slow with thousands of people.
-    fn people_permitted_in(&self, id: &RegistryId, rule: &PermissionRule) -> Vec<PersonId> {
-        let Some(registry) = self.registries.get(id) else { return Vec::new() };
+    fn people_permitted_in(&self, registry: &Registry, rule: &PermissionRule, admins_only: bool) -> Vec<PersonId> {
         let roles = RoleIndex::of(self).roles_in(registry);
         let team_administrators = if rule.team_administrators { self.team_administrators() } else { Vec::new() };
         let is_permitted = |index: usize, person: &Person| {
             let account = AccountId::Person(person.id.clone());
             let administers_team = || team_administrators.get(index) == Some(&true);
-            rule.denial_reason(registry, &account, roles.get(index), person.role, administers_team).is_none()
+            let role = roles.get(index).filter(|role| *role == Role::Admin || !admins_only);
+            rule.denial_reason(registry, &account, role, person.role, administers_team).is_none()
         };
         let people = self.people.iter().enumerate();
         people.filter(|(index, person)| is_permitted(*index, person)).map(|(_, person)| person.id.clone()).collect()
@@ -161,8 +199,14 @@ impl Organization {
     }
 
     fn denial_reason(&self, account: &AccountId, permission: &Permission) -> Option<DenialReason> {
-        if let Permission::InRegistry(registry, permission) = permission {
-            return self.denial_reason_in_registry(account, registry, &permission.rule());
+        match permission {
+            Permission::InRegistry(..) | Permission::InCollection(..) | Permission::OnLink(..) => {
+                return self.denial_reason_in_registry(account, permission);
+            }
+            Permission::CreateProject(_) | Permission::WriteProject(_) | Permission::ManageProject(_) => {
+                return self.denial_reason_in_team(account, permission);
+            }
+            Permission::CreateRegistry | Permission::ManageDirectory | Permission::ManageTeam(_) => {}
         }
         let AccountId::Person(id) = account else { return Some(DenialReason::ServiceAccount) };
         let role = self.people.get(id).map(|person| person.role);
@@ -178,18 +222,21 @@ impl Organization {
                 let role = self.teams.get(team).and_then(|team| team.people.get(id));
                 (role != Some(&TeamRole::Admin)).then_some(DenialReason::NoTeamAdmin)
             }
-            Permission::ManageDirectory | Permission::InRegistry(..) => Some(DenialReason::NoOrganizationAdmin),
+            Permission::ManageDirectory
+            | Permission::InRegistry(..)
+            | Permission::InCollection(..)
+            | Permission::OnLink(..)
+            | Permission::CreateProject(_)
+            | Permission::WriteProject(_)
+            | Permission::ManageProject(_) => Some(DenialReason::NoOrganizationAdmin),
         }
     }
 
-    fn denial_reason_in_registry(
-        &self,
-        account: &AccountId,
-        id: &RegistryId,
-        rule: &PermissionRule,
-    ) -> Option<DenialReason> {
-        let Some(registry) = self.registries.get(id) else { return Some(DenialReason::NoAccess) };
-        self.denial_reason_in(account, registry, self.role_in(account, registry), rule)
+    fn denial_reason_in_registry(&self, account: &AccountId, permission: &Permission) -> Option<DenialReason> {
+        let Some((registry, rule)) = self.registry_asked_for(permission) else { return Some(DenialReason::NoAccess) };
+        let role = self.role_in(account, registry);
+        let reason = self.denial_reason_in(account, registry, role, &rule);
+        reason.or_else(|| self.protection_reason(role, permission))
     }
 
     fn denial_reason_in(

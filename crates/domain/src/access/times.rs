@@ -79,6 +79,7 @@ impl GrantTimes {
                 }
                 Action::Organization(OrganizationAction::Rename(_) | OrganizationAction::SetRestrictedStays(_)) => {}
                 Action::Registry(action) => self.take_registry(by, action, id, at),
+                Action::Project(_) | Action::Version(_) | Action::Collection(_) => {}
             }
         }
     }
@@ -184,6 +185,8 @@ impl GrantTimes {
             | RegistryAction::AddTypes { .. }
             | RegistryAction::RemoveType { .. }
             | RegistryAction::SetOwner { .. }
+            | RegistryAction::ProtectAlias { .. }
+            | RegistryAction::UnprotectAlias { .. }
             | RegistryAction::Delete(_) => {}
         }
     }

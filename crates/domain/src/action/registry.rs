@@ -1,10 +1,11 @@
 //! Actions on registries, their accepted types and their members.
 
 use super::review::{Review, require};
+use super::version::require_unmanaged;
 use super::{Context, Reviewable};
 use crate::{
-    AcceptedTypes, ArtifactType, Description, Grantee, Missing, Organization, Permission, PersonId, Refusal, Registry,
-    RegistryId, RegistryName, RegistryPermission, Role, Row, Visibility,
+    AcceptedTypes, Alias, ArtifactType, Description, Grantee, Missing, Organization, Permission, PersonId, Refusal,
+    Registry, RegistryId, RegistryName, RegistryPermission, Role, Row, Visibility,
 };
 
 /// An action on a registry.
@@ -35,7 +36,7 @@ pub enum RegistryAction {
     },
     /// Accept artifacts of all types. The saved types are kept (S).
     AcceptAllTypes(RegistryId),
-    /// Accept only artifacts of the saved types and of these types.
+    /// Accept only artifacts of the saved types, of these types, and of those that the collections use.
     SpecifyTypes {
         /// The registry to change.
         registry: RegistryId,
@@ -89,7 +90,21 @@ pub enum RegistryAction {
         /// The new owner.
         person: PersonId,
     },
-    /// Delete a custom registry.
+    /// Protect an alias: only admins of the registry may set it on a version and remove it from one (D).
+    ProtectAlias {
+        /// The registry to change.
+        registry: RegistryId,
+        /// The alias.
+        alias: Alias,
+    },
+    /// Take the protection from an alias. Versions that carry it keep it as an ordinary alias (R).
+    UnprotectAlias {
+        /// The registry to change.
+        registry: RegistryId,
+        /// The alias.
+        alias: Alias,
+    },
+    /// Delete a custom registry with its collections.
     Delete(RegistryId),
 }
 
@@ -130,7 +145,9 @@ impl Reviewable for RegistryAction {
             }
             Self::SpecifyTypes { registry, types } => {
                 let registry = review.permitted_registry(registry, RegistryPermission::EditTypes)?;
-                if types.is_empty() && registry.accepts().saved().is_empty() { Err(Refusal::NoTypes) } else { Ok(()) }
+                let mut used = review.organization.catalog.collections_of(registry.id());
+                let has_types = !types.is_empty() || !registry.accepts().saved().is_empty() || used.next().is_some();
+                if has_types { Ok(()) } else { Err(Refusal::NoTypes) }
             }
             Self::AddTypes { registry, types } => {
                 let registry = review.permitted_registry(registry, RegistryPermission::EditTypes)?;
@@ -172,6 +189,15 @@ impl Reviewable for RegistryAction {
                 let row = registry.row(&Grantee::Person(person.clone()));
                 row.map(drop).ok_or(Refusal::OwnerNotListed)
             }
+            Self::ProtectAlias { registry, alias } => {
+                review.permitted_registry(registry, RegistryPermission::ManageProtectedAliases)?;
+                require_unmanaged(alias)
+            }
+            Self::UnprotectAlias { registry, alias } => {
+                let registry = review.permitted_registry(registry, RegistryPermission::ManageProtectedAliases)?;
+                require_unmanaged(alias)?;
+                require(registry.protected_aliases().contains(alias), Missing::ProtectedAlias)
+            }
             Self::Delete(registry) => review.permitted_registry(registry, RegistryPermission::DeleteRegistry).map(drop),
         }
     }
@@ -195,7 +221,13 @@ impl Reviewable for RegistryAction {
             Self::AcceptAllTypes(registry) => {
                 change(organization, registry, &context, |registry| registry.accepts.accept_all());
             }
-            Self::SpecifyTypes { registry, types } | Self::AddTypes { registry, types } => {
+            // The types of the collections are put in and stay (R).
+            Self::SpecifyTypes { registry, types } => {
+                let used = organization.catalog.collections_of(registry).map(|one| one.artifact_type.clone());
+                let types: Vec<ArtifactType> = types.iter().cloned().chain(used).collect();
+                change(organization, registry, &context, |registry| registry.accepts.specify_also(&types));
+            }
+            Self::AddTypes { registry, types } => {
                 change(organization, registry, &context, |registry| registry.accepts.specify_also(types));
             }
             // A saved type cannot be removed (G).
@@ -213,6 +245,16 @@ impl Reviewable for RegistryAction {
                     if registry.row(&Grantee::Person(person.clone())).is_some() {
                         registry.owner = Some(person.clone());
                     }
+                });
+            }
+            Self::ProtectAlias { registry, alias } => {
+                change(organization, registry, &context, |registry| {
+                    registry.protected_aliases.insert(alias.clone());
+                });
+            }
+            Self::UnprotectAlias { registry, alias } => {
+                change(organization, registry, &context, |registry| {
+                    registry.protected_aliases.remove(alias);
                 });
             }
             Self::Delete(registry) => organization.remove_registry(registry),

@@ -5,8 +5,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::{Action, Reviewable};
 use crate::text::Unique;
 use crate::{
-    AccountId, AccountName, Email, Grantee, Missing, Organization, Permission, PersonId, Refusal, Registry, RegistryId,
-    RegistryName, RegistryPermission, ServiceAccountId, Team, TeamId, UniqueField,
+    AccountId, AccountName, Email, Grantee, Holder, Missing, Organization, Permission, PersonId, Refusal, Registry,
+    RegistryId, RegistryName, RegistryPermission, ServiceAccountId, Team, TeamId, UniqueField,
 };
 
 /// Reviews an action of an account against the organization: permission first, then the other rules. To apply the action,
@@ -22,7 +22,7 @@ pub fn review(organization: &Organization, actor: &AccountId, action: &Action) -
 }
 
 /// The organization before the action, and the acting account.
-pub(super) struct Review<'a> {
+pub(crate) struct Review<'a> {
     pub organization: &'a Organization,
     pub actor: &'a AccountId,
 }
@@ -57,6 +57,16 @@ impl<'a> Review<'a> {
 
     pub fn team(&self, id: &TeamId) -> Result<&'a Team, Refusal> {
         self.organization.team(id).map(|team| &**team).ok_or(Refusal::Missing(Missing::Team))
+    }
+
+    /// Nobody deletes a version while a link to it carries a protected alias (D, R). The refusal has only the links that the account
+    /// can see.
+    pub fn keep_protected_aliases(&self, holders: Vec<Holder>) -> Result<(), Refusal> {
+        if holders.is_empty() {
+            return Ok(());
+        }
+        let is_seen = |holder: &Holder| self.organization.registry_seen_by(self.actor, &holder.registry).is_some();
+        Err(Refusal::ProtectedAlias(holders.into_iter().filter(is_seen).collect()))
     }
 
     pub fn require_grantee(&self, grantee: &Grantee) -> Result<(), Refusal> {

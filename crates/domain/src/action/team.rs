@@ -4,8 +4,8 @@ use super::registry::remove_from_registries;
 use super::review::{Review, require};
 use super::{Context, Reviewable};
 use crate::{
-    AccountId, AccountName, Grantee, Missing, Organization, Permission, PersonId, Refusal, ServiceAccountId, TeamId,
-    TeamRole,
+    AccountId, AccountName, Grantee, Missing, Organization, Permission, PersonId, ProjectId, Refusal, ServiceAccountId,
+    TeamId, TeamRole,
 };
 
 /// An action on a team or its members.
@@ -20,7 +20,7 @@ pub enum TeamAction {
         /// The new name.
         name: AccountName,
     },
-    /// Remove a team from the organization and its registries. Its people stay.
+    /// Remove a team from the organization and its registries, with its projects. Its people stay.
     Remove(TeamId),
     /// Add a person to a team.
     AddPerson {
@@ -78,7 +78,10 @@ impl Reviewable for TeamAction {
             Self::Remove(team) => {
                 review.require_permission(Permission::ManageDirectory)?;
                 review.team(team)?;
-                review.keep_registry_admins(&[Grantee::Team(team.clone())])
+                review.keep_registry_admins(&[Grantee::Team(team.clone())])?;
+                let projects = review.organization.catalog.projects_of(team);
+                let holders = projects.flat_map(|project| review.organization.holders_in_project(&project.id));
+                review.keep_protected_aliases(holders.collect())
             }
             Self::AddPerson { team, person, .. } => {
                 let team = review.managed_team(team)?;
@@ -114,6 +117,11 @@ impl Reviewable for TeamAction {
             Self::Add(name) => organization.insert_team(TeamId(context.id), name.clone()),
             Self::Rename { team, name } => organization.rename_team(team, name),
             Self::Remove(team) => {
+                let projects: Vec<ProjectId> =
+                    organization.catalog.projects_of(team).map(|project| project.id.clone()).collect();
+                for project in &projects {
+                    organization.catalog.remove_project(project, &context.stamp());
+                }
                 organization.remove_team(team);
                 remove_from_registries(organization, &Grantee::Team(team.clone()), &context);
             }

@@ -1,9 +1,11 @@
 //! An index over the directory by name and address. Only this module inserts, renames and removes people, service accounts
 //! and teams, so that the index stays complete.
 
+use crate::former_names::FormerNames;
 use crate::index::Index;
 use crate::{
-    AccountName, FoldKey, Grantee, Organization, Person, PersonId, ServiceAccount, ServiceAccountId, Team, TeamId,
+    AccountId, AccountName, FoldKey, Grantee, Organization, Person, PersonId, ServiceAccount, ServiceAccountId, Team,
+    TeamId,
 };
 
 /// One namespace for usernames, service accounts and teams, and another for addresses (R).
@@ -11,6 +13,8 @@ use crate::{
 pub struct NameIndex {
     by_name: Index<FoldKey, Grantee>,
     by_email: Index<FoldKey, Grantee>,
+    /// People and service accounts only: no address leads to a team.
+    by_former_name: FormerNames<FoldKey, AccountId>,
 }
 
 impl NameIndex {
@@ -23,11 +27,23 @@ impl NameIndex {
     pub fn by_email(&self, key: &FoldKey) -> impl Iterator<Item = &Grantee> {
         self.by_email.get(key)
     }
+
+    /// The people and service accounts that had a name before they were renamed, the latest first.
+    pub fn by_former_name(&self, key: &FoldKey) -> impl Iterator<Item = &AccountId> {
+        self.by_former_name.holders(key)
+    }
+
+    fn note_rename(&mut self, account: AccountId, from: &AccountName, to: &AccountName) {
+        self.by_former_name.note_rename(from.key(), &to.key(), &account);
+    }
 }
 
 impl Organization {
     pub(crate) fn insert_person(&mut self, person: Person) {
         self.unindex_person_names(&person.id);
+        if let Some(before) = self.people.get(&person.id) {
+            self.names.note_rename(AccountId::Person(person.id.clone()), &before.username, &person.username);
+        }
         let grantee = Grantee::Person(person.id.clone());
         self.names.by_name.insert(person.username.key(), grantee.clone());
         self.names.by_email.insert(person.email.key(), grantee);
@@ -49,6 +65,9 @@ impl Organization {
 
     pub(crate) fn insert_service_account(&mut self, account: ServiceAccount) {
         self.unindex_service_account_name(&account.id);
+        if let Some(before) = self.service_accounts.get(&account.id) {
+            self.names.note_rename(AccountId::ServiceAccount(account.id.clone()), &before.name, &account.name);
+        }
         let grantee = Grantee::ServiceAccount(account.id.clone());
         self.names.by_name.insert(account.name.key(), grantee);
         self.service_accounts.insert(account);

@@ -1,6 +1,7 @@
 //! People, and their roles in the organization.
 
 use crate::{AccountName, Email, PersonId, PersonName};
+use strum::{EnumString, IntoStaticStr};
 
 /// A person in the organization.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -17,8 +18,9 @@ pub struct Person {
     pub role: OrganizationRole,
 }
 
-/// The role of a person in the organization (D).
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+/// The role of a person in the organization (D). As a word it is `viewer` and so on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, EnumString, IntoStaticStr)]
+#[strum(serialize_all = "snake_case")]
 pub enum OrganizationRole {
     /// Cannot create registries unless the person administers a team (R).
     Viewer,

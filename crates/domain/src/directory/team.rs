@@ -1,6 +1,7 @@
 //! Teams, which can be listed in registries.
 
 use std::collections::{BTreeMap, BTreeSet};
+use strum::{EnumString, IntoStaticStr};
 
 use crate::{AccountName, PersonId, ServiceAccountId, TeamId};
 
@@ -24,8 +25,9 @@ impl Team {
     }
 }
 
-/// The role of a person in a team (D).
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+/// The role of a person in a team (D). As a word it is `viewer` and so on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, EnumString, IntoStaticStr)]
+#[strum(serialize_all = "snake_case")]
 pub enum TeamRole {
     /// Views the team's projects.
     Viewer,

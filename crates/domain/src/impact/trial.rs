@@ -49,7 +49,7 @@ impl Trial {
     /// The account's view of the copy, or `None` after the account has removed itself.
     #[must_use]
     pub fn view(&self) -> Option<View> {
-        self.organization.seen_by(&self.account)
+        self.organization.view_for(&self.account)
     }
 
     /// Adds members, given by their names and the grantees found for them. Without a `role`, each gets its default role.

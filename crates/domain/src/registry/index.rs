@@ -3,14 +3,16 @@
 
 use std::rc::Rc;
 
+use crate::former_names::FormerNames;
 use crate::index::Index;
 use crate::text::{Unique, normalize};
 use crate::{CoreRegistry, Grantee, NameKey, Organization, Registry, RegistryId, RegistryName, Row};
 
-/// The custom registries by name, and all registries by the grantees that they list.
+/// The custom registries by name and by their former names, and all registries by the grantees that they list.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct RegistryIndex {
     by_name: Index<NameKey, RegistryId>,
+    by_former_name: FormerNames<NameKey, RegistryId>,
     listings: Index<Grantee, RegistryId>,
 }
 
@@ -43,6 +45,14 @@ impl Organization {
         named
     }
 
+    /// The registries that had a name before they were renamed, the latest first.
+    pub(crate) fn registries_formerly_named<'a>(
+        &'a self,
+        text: &str,
+    ) -> impl Iterator<Item = &'a RegistryId> + use<'a> {
+        self.registry_index.by_former_name.holders(&NameKey::of(text))
+    }
+
     fn core_registry(&self, core: Option<CoreRegistry>) -> Option<&Rc<Registry>> {
         self.registries.get(&core?.id())
     }
@@ -73,6 +83,7 @@ impl Organization {
             let index = &mut self.registry_index;
             index.by_name.remove(registry.name.key(), id);
             index.by_name.insert(name.key().clone(), id.clone());
+            index.by_former_name.note_rename(registry.name.key().clone(), name.key(), id);
         }
         registry.name = name.clone();
     }
@@ -85,6 +96,7 @@ impl Organization {
             index.listings.remove(&row.grantee, id);
         }
         self.registries.remove(id);
+        self.catalog.remove_collections_of(id);
     }
 
     /// Lists a grantee of the organization in a registry. A grantee that is listed already keeps its row.

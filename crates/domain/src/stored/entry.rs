@@ -1,17 +1,16 @@
 //! The entries of version 1. New kinds and new fields may be added; existing ones never change their names, order or
 //! meaning.
 
-use std::fmt;
-
-use serde::de::value::MapAccessDeserializer;
-use serde::de::{MapAccess, Visitor};
 use serde::{Deserialize, Deserializer, Serialize};
 
+use super::object::Object;
 use super::text::{Keys, Text};
+use super::version::{Json, StoredFile, StoredRun, StoredVersion, Target};
 use super::words;
 use crate::{
-    AccountName, ArtifactType, DefaultRole, Description, Email, OrganizationName, OrganizationRole, PersonId,
-    PersonName, RegistryId, RegistryName, Role, ServiceAccountId, TeamId, TeamRole, Visibility,
+    AccountName, Alias, ArtifactName, ArtifactType, CollectionId, CollectionName, DefaultRole, Description, Email,
+    LinkId, OrganizationName, OrganizationRole, PersonId, PersonName, ProjectId, ProjectName, RegistryId, RegistryName,
+    Role, ServiceAccountId, Tag, TeamId, TeamRole, VersionId, Visibility,
 };
 
 /// Reads an optional field that is present. `null` is a fault, because no program has written it.
@@ -176,29 +175,110 @@ pub enum Entry {
     DeleteRegistry {
         registry: Text<RegistryId>,
     },
-}
-
-/// An entry that deserializes from objects only. A derived enum would also take the fields of a kind from an array.
-pub struct EntryObject(pub Entry);
-
-impl<'de> Deserialize<'de> for EntryObject {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        struct EntryVisitor;
-
-        impl<'de> Visitor<'de> for EntryVisitor {
-            type Value = Entry;
-
-            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str("an entry")
-            }
-
-            fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<Entry, A::Error> {
-                Entry::deserialize(MapAccessDeserializer::new(map))
-            }
-        }
-
-        deserializer.deserialize_map(EntryVisitor).map(Self)
-    }
+    ProtectAlias {
+        registry: Text<RegistryId>,
+        alias: Text<Alias>,
+    },
+    UnprotectAlias {
+        registry: Text<RegistryId>,
+        alias: Text<Alias>,
+    },
+    CreateProject {
+        team: Text<TeamId>,
+        name: Text<ProjectName>,
+    },
+    RenameProject {
+        project: Text<ProjectId>,
+        name: Text<ProjectName>,
+    },
+    DeleteProject {
+        project: Text<ProjectId>,
+    },
+    LogArtifact {
+        project: Text<ProjectId>,
+        name: Text<ArtifactName>,
+        #[serde(rename = "type")]
+        artifact_type: Text<ArtifactType>,
+        #[serde(default, deserialize_with = "not_null", skip_serializing_if = "Option::is_none")]
+        description: Option<Text<Description>>,
+        #[serde(default, deserialize_with = "not_null", skip_serializing_if = "Option::is_none")]
+        metadata: Option<Json>,
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        tags: Vec<Text<Tag>>,
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        aliases: Vec<Text<Alias>>,
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        files: Vec<Object<StoredFile>>,
+        #[serde(default, deserialize_with = "not_null", skip_serializing_if = "Option::is_none")]
+        run: Option<Object<StoredRun>>,
+    },
+    EditVersion {
+        version: StoredVersion,
+        #[serde(default, deserialize_with = "not_null", skip_serializing_if = "Option::is_none")]
+        description: Option<Text<Description>>,
+        #[serde(default, deserialize_with = "not_null", skip_serializing_if = "Option::is_none")]
+        metadata: Option<Json>,
+        #[serde(default, deserialize_with = "not_null", skip_serializing_if = "Option::is_none")]
+        tags: Option<Vec<Text<Tag>>>,
+    },
+    AddVersionTags {
+        version: StoredVersion,
+        tags: Vec<Text<Tag>>,
+    },
+    RemoveVersionTags {
+        version: StoredVersion,
+        tags: Vec<Text<Tag>>,
+    },
+    AddAlias {
+        version: StoredVersion,
+        alias: Text<Alias>,
+    },
+    RemoveAlias {
+        version: StoredVersion,
+        alias: Text<Alias>,
+    },
+    DeleteVersion {
+        version: Text<VersionId>,
+    },
+    CreateCollection {
+        registry: Text<RegistryId>,
+        name: Text<CollectionName>,
+        #[serde(rename = "type")]
+        artifact_type: Text<ArtifactType>,
+        #[serde(default, deserialize_with = "not_null", skip_serializing_if = "Option::is_none")]
+        description: Option<Text<Description>>,
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        tags: Vec<Text<Tag>>,
+    },
+    EditCollection {
+        collection: Text<CollectionId>,
+        #[serde(default, deserialize_with = "not_null", skip_serializing_if = "Option::is_none")]
+        name: Option<Text<CollectionName>>,
+        #[serde(default, deserialize_with = "not_null", skip_serializing_if = "Option::is_none")]
+        description: Option<Text<Description>>,
+        #[serde(default, deserialize_with = "not_null", skip_serializing_if = "Option::is_none")]
+        tags: Option<Vec<Text<Tag>>>,
+    },
+    AddCollectionTags {
+        collection: Text<CollectionId>,
+        tags: Vec<Text<Tag>>,
+    },
+    RemoveCollectionTags {
+        collection: Text<CollectionId>,
+        tags: Vec<Text<Tag>>,
+    },
+    DeleteCollection {
+        collection: Text<CollectionId>,
+    },
+    LinkVersion {
+        version: StoredVersion,
+        to: Target,
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        aliases: Vec<Text<Alias>>,
+    },
+    UnlinkVersion {
+        version: Text<LinkId>,
+    },
 }
 
 /// `"all"`, or `{"only":["model"]}`.

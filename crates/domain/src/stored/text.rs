@@ -5,8 +5,9 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use crate::text::Comparison;
 use crate::{
-    AccountName, ArtifactType, Description, Email, Id, OrganizationName, PersonId, PersonName, RegistryId,
-    RegistryName, ServiceAccountId, TeamId,
+    AccountName, Alias, ArtifactName, ArtifactType, CollectionId, CollectionName, Description, Email, FilePath, Id,
+    LinkId, OrganizationName, PersonId, PersonName, ProjectId, ProjectName, RegistryId, RegistryName, RunName,
+    ServiceAccountId, Tag, TeamId, VersionId,
 };
 
 /// A domain value that is stored as a string. The domain types are not `Deserialize` themselves, because that would bypass
@@ -46,9 +47,24 @@ macro_rules! ids {
     )+};
 }
 
-names!(AccountName, ArtifactType, Description, Email, OrganizationName, PersonName, RegistryName);
+names!(
+    AccountName,
+    Alias,
+    ArtifactName,
+    ArtifactType,
+    CollectionName,
+    Description,
+    Email,
+    FilePath,
+    OrganizationName,
+    PersonName,
+    ProjectName,
+    RegistryName,
+    RunName,
+    Tag,
+);
 
-ids!(PersonId, RegistryId, ServiceAccountId, TeamId);
+ids!(CollectionId, LinkId, PersonId, ProjectId, RegistryId, ServiceAccountId, TeamId, VersionId);
 
 /// How the name or address of an entry is compared. An entry without it is compared as by earlier programs, which wrote no
 /// such field; so it is written only where the difference counts.

@@ -188,3 +188,25 @@ impl OrganizationName {
         DISPLAY_NAME.check(text).map(Self)
     }
 }
+
+/// The name of a checkpoint: 1 to 128 characters, not unique (R).
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CheckpointName(Rc<str>);
+
+text_newtype!(CheckpointName);
+
+impl CheckpointName {
+    /// Parses a typed name.
+    ///
+    /// # Errors
+    /// The first fault in the order of [`TextFault`].
+    pub fn parse(text: &str) -> Result<Self, TextFault> {
+        DISPLAY_NAME.check(text).map(Self)
+    }
+
+    /// Takes a name from the log, without a check: an accepted text is never refused later.
+    #[must_use]
+    pub fn from_stored(text: &str) -> Self {
+        Self::new_unchecked(text)
+    }
+}

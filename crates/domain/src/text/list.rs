@@ -1,6 +1,7 @@
 //! Lists of names as people bring them: typed, and pasted from mails, spreadsheets and chats. It knows texts only.
 
 use super::trim;
+use crate::TextFault;
 
 /// How far a quote or an address in angle brackets can reach. Without a limit, many opening marks without closing ones would take
 /// a time that grows with the square of the length.
@@ -17,6 +18,15 @@ fn separates_names(character: char) -> bool {
 #[must_use]
 pub fn split_list(text: &str) -> Vec<&str> {
     pieces(text).into_iter().map(|(_, piece)| piece).collect()
+}
+
+/// Parses the items of a typed list, which is split as [`split_list`] does. Blank items do not count.
+///
+/// # Errors
+/// The first item that cannot be parsed, with its fault.
+pub fn parse_list<T>(typed: &str, parse: impl Fn(&str) -> Result<T, TextFault>) -> Result<Vec<T>, (String, TextFault)> {
+    let items = split_list(typed).into_iter().map(trim).filter(|item| !item.is_empty());
+    items.map(|item| parse(item).map_err(|fault| (item.to_owned(), fault))).collect()
 }
 
 /// The pieces with their offsets.
@@ -80,28 +90,43 @@ fn end_of_quote(text: &str) -> Option<usize> {
     (closing.contains(&character) && ends).then_some(length)
 }
 
-/// The meanings of one name of a list, the likeliest first: the text itself, the address in angle brackets, or the text without `@`,
-/// `mailto:`, quotes and the end of a sentence.
+/// The meanings of one name of a list, the likeliest first: the text itself, the address in brackets, or the text without `@`,
+/// `mailto:`, quotes, the end of a sentence, and then without the marks of a list.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Readings {
     /// Usernames, addresses and names.
     pub names: Vec<String>,
-    /// The text as a shown name, unless an address says who is meant.
-    pub shown: Option<String>,
+    /// The texts as shown names, unless an address says who is meant.
+    pub shown: Vec<String>,
 }
 
 /// Reads one name of a list.
 #[must_use]
 pub fn readings(piece: &str) -> Readings {
     let text = trim(piece);
-    let address =
-        text.strip_suffix('>').and_then(|text| text.rsplit_once('<')).map(|(name, address)| (name, tidy(address)));
+    let in_brackets = |open: char, close: char| text.strip_suffix(close)?.rsplit_once(open);
+    let address = in_brackets('<', '>').map(|(name, address)| (name, tidy(address)));
+    // Chats write `Noa Levi (noa@a.example)`.
+    let bracketed = in_brackets('(', ')').filter(|(_, address)| address.contains('@'));
+    let address = address.or_else(|| bracketed.map(|(name, address)| (name, tidy(address))));
     let (names, shown) = match address {
-        Some((_, address)) if !address.is_empty() => (vec![text.to_owned(), address], None),
-        Some((name, _)) => (vec![text.to_owned(), tidy(name)], Some(tidy(name))),
-        None => (vec![text.to_owned(), tidy(text)], Some(tidy(text))),
+        Some((_, address)) if !address.is_empty() => (vec![text.to_owned(), address], Vec::new()),
+        Some((name, _)) => (vec![text.to_owned(), tidy(name)], vec![tidy(name)]),
+        None => {
+            let tidied = vec![tidy(text), tidy(without_list_marks(text))];
+            (std::iter::once(text.to_owned()).chain(tidied.iter().cloned()).collect(), tidied)
+        }
     };
     Readings { names, shown }
+}
+
+/// The text without the mark of a line in a list, `•`, `-` or `1.`, and without the brackets of a list in a program.
+fn without_list_marks(text: &str) -> &str {
+    let number = text.trim_start_matches(|c: char| c.is_ascii_digit());
+    let after_number = if number.len() < text.len() { number.strip_prefix(['.', ')']) } else { None };
+    let after_bullet = || text.strip_prefix(['•', '·', '‣', '▪', '*', '-', '–', '—']);
+    let item = after_number.or_else(after_bullet).filter(|item| item.starts_with(char::is_whitespace));
+    trim(item.unwrap_or(text)).trim_start_matches('[').trim_end_matches(']')
 }
 
 /// Whether the piece is only what mails and chats put around a name.
@@ -133,6 +158,7 @@ pub fn turned(shown: &str) -> Option<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::Tag;
 
     #[track_caller]
     fn check_split(text: &str, expected: &[&str]) {
@@ -147,6 +173,15 @@ mod tests {
         }
         check_split("", &[]);
         check_split(" ,; ", &[]);
+    }
+
+    #[test]
+    fn the_items_of_a_list_are_parsed_and_the_first_faulty_one_is_named() {
+        let items = |typed: &str| parse_list(typed, Tag::parse).map(|tags| tags.iter().map(Tag::to_string).collect());
+        let some: Vec<String> = vec!["a".to_owned(), "b c".to_owned(), "d".to_owned()];
+        assert_eq!(items("a; b c、 ,\td\n"), Ok(some));
+        assert_eq!(items(" ; "), Ok(Vec::new()));
+        assert_eq!(items("a; #b ,#c").unwrap_err().0, "#b");
     }
 
     #[test]
@@ -190,9 +225,15 @@ mod tests {
         {
             assert_eq!(last(text), "noa@a.example", "{text:?}");
         }
-        assert_eq!(readings("Noa Levi <x@a>").shown, None);
-        assert_eq!(readings("Noa Levi <>").shown.as_deref(), Some("Noa Levi"));
-        assert_eq!(readings("\"Tanaka, Yuki\"").shown.as_deref(), Some("Tanaka, Yuki"));
+        for text in ["• noa.levi", "- noa.levi", "1. noa.levi", "12)\tnoa.levi", "[\"noa.levi\"", "'noa.levi']"] {
+            assert_eq!(last(text), "noa.levi", "{text:?}");
+        }
+        assert_eq!(last("Noa Levi (noa@a.example)"), "noa@a.example");
+        assert_eq!(last("2024.team"), "2024.team");
+        assert!(readings("Noa Levi <x@a>").shown.is_empty());
+        assert_eq!(readings("Noa Levi <>").shown, ["Noa Levi"]);
+        assert!(readings("\"Tanaka, Yuki\"").shown.contains(&"Tanaka, Yuki".to_owned()));
+        assert!(readings("Noa Levi [x]").shown.contains(&"Noa Levi [x]".to_owned()));
         assert_eq!(turned("Tanaka, Yuki").as_deref(), Some("Yuki Tanaka"));
     }
 }

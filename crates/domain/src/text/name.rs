@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use super::{Comparison, FoldKey, TextRule, Unique, is_dash, is_forbidden_in_names, trim};
+use super::{Comparison, FoldKey, TextRule, Unique, is_dash, is_forbidden_in_registry_names, trim};
 use crate::TextFault;
 
 /// The prefix of every registry's full name. People never type it (S).
@@ -70,10 +70,7 @@ impl RegistryName {
     /// # Errors
     /// The first fault in the order of [`TextFault`].
     pub fn parse(text: &str) -> Result<Self, TextFault> {
-        const RULE: TextRule = TextRule {
-            forbidden: |c| matches!(c, '/' | '\\' | '#' | '?' | '%' | ':') || is_forbidden_in_names(c),
-            limit: RegistryName::LIMIT,
-        };
+        const RULE: TextRule = TextRule { forbidden: is_forbidden_in_registry_names, limit: RegistryName::LIMIT };
         let text = RULE.check(text)?;
         let key = NameKey::of(&text);
         if key.as_str().starts_with(NAME_PREFIX) {

@@ -1,13 +1,13 @@
 //! Finding what an account refers to. A [`View`] finds the same, but making one takes longer the more registries there are.
 
 use super::View;
-use crate::{AccountId, Grantee, Organization, Person, PersonId, Registry, RegistryId, Trial};
+use crate::{AccountId, Grantee, Organization, Permission, Person, PersonId, Registry, RegistryId, Trial, Verdict};
 
 /// Finds people, service accounts, teams, and the registries that one account can access.
 #[derive(Clone, Copy)]
 pub struct Lookup<'a> {
-    organization: &'a Organization,
-    account: &'a AccountId,
+    pub(super) organization: &'a Organization,
+    pub(super) account: &'a AccountId,
 }
 
 impl<'a> Lookup<'a> {
@@ -15,6 +15,18 @@ impl<'a> Lookup<'a> {
     #[must_use]
     pub fn person(self, id: &PersonId) -> Option<&'a Person> {
         self.organization.person(id).map(|person| &**person)
+    }
+
+    /// Decides whether the account has a permission.
+    #[must_use]
+    pub fn may(self, permission: &Permission) -> Verdict {
+        self.organization.may(self.account, permission)
+    }
+
+    /// The name of the organization.
+    #[must_use]
+    pub fn organization_name(self) -> &'a str {
+        self.organization.name.as_str()
     }
 
     /// All people.

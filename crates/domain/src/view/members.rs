@@ -72,8 +72,8 @@ impl<F: Fn(&str) -> Option<Grantee>> Finder<'_, F> {
         let readings = readings(text);
         let named = readings.names.iter().find_map(|name| (self.find)(name));
         named.or_else(|| {
-            let shown = readings.shown?;
-            self.shown(&shown).or_else(|| self.shown(&turned(&shown)?))
+            let find = |shown: &String| self.shown(shown).or_else(|| self.shown(&turned(shown)?));
+            readings.shown.iter().find_map(find)
         })
     }
 

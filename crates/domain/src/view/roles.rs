@@ -2,7 +2,7 @@
 //! their sources, for one account.
 
 use crate::access::membership::{RegistryRoles, RoleIndex};
-use crate::{AccountId, Person, SeenRegistry, ServiceAccount, View};
+use crate::{AccountId, Permission, Person, RegistryId, RegistryPermission, RegistryView, ServiceAccount, View};
 
 /// The roles of all accounts. Accounts are numbered: people first, then service accounts, each in the order of their ids.
 pub struct RoleMatrix<'a>(RoleIndex<'a>);
@@ -19,7 +19,7 @@ pub enum AccountRef<'a> {
 impl RoleMatrix<'_> {
     /// The roles of all accounts in one registry.
     #[must_use]
-    pub fn roles_in(&self, seen: &SeenRegistry) -> RegistryRoles {
+    pub fn roles_in(&self, seen: &RegistryView) -> RegistryRoles {
         self.0.roles_in(&seen.registry)
     }
 }
@@ -68,5 +68,20 @@ impl View {
             AccountId::Person(id) => self.people.position(id),
             AccountId::ServiceAccount(id) => self.service_accounts.position(id).map(|index| self.people.len() + index),
         }
+    }
+
+    /// The accounts that have a permission in a registry: people first, then service accounts, each in the order of their ids.
+    /// None if the registry is hidden.
+    #[must_use]
+    pub fn accounts_permitted_in(&self, registry: &RegistryId, permission: RegistryPermission) -> Vec<AccountId> {
+        if self.registry(registry).is_none() {
+            return Vec::new();
+        }
+        let asked = Permission::InRegistry(registry.clone(), permission);
+        let organization = &self.organization_state.0;
+        let people = organization.permitted_people(&asked).into_iter().map(AccountId::Person);
+        let service_accounts =
+            self.service_accounts.iter().map(|account| AccountId::ServiceAccount(account.id.clone()));
+        people.chain(service_accounts.filter(|account| organization.may(account, &asked).is_granted())).collect()
     }
 }

@@ -1,13 +1,23 @@
 //! Random actions of all kinds. They refer mostly to existing objects and sometimes to missing ones, and use few names, so
 //! that names collide.
 
+// The tests of the workspace include this file by its path, and then with this one.
+#[path = "attempts/values.rs"]
+mod values;
+
 use domain::{
-    AcceptedTypes, AccountId, AccountName, Action, ArtifactType, CoreRegistry, DefaultRole, Description, Email,
-    Grantee, Id, NewPerson, NewRegistry, Organization, OrganizationAction, OrganizationName, OrganizationRole,
-    PersonAction, PersonId, PersonName, RegistryAction, RegistryId, RegistryName, Role, ServiceAccountAction,
-    ServiceAccountId, TeamAction, TeamId, TeamRole, Visibility,
+    AcceptedTypes, AccountId, Action, ArtifactName, CollectionAction, CollectionId, CoreRegistry, DefaultRole, Grantee,
+    Id, LinkId, LinkTarget, Metadata, NewCollection, NewPerson, NewRegistry, NewRun, NewVersion, Organization,
+    OrganizationAction, OrganizationName, OrganizationRole, PersonAction, PersonId, ProjectAction, ProjectId,
+    RegistryAction, RegistryId, Role, RunName, ServiceAccountAction, ServiceAccountId, TeamAction, TeamId, TeamRole,
+    VersionAction, VersionId, VersionRef, Visibility,
 };
 use proptest::prelude::*;
+
+use self::values::{
+    account_name, alias, artifact_type, collection_name, description, email, files, parsed, person_name, project_name,
+    registry_name, tags, types,
+};
 
 /// A random action. The numbers choose its kind, and its targets among the objects of an organization.
 #[derive(Clone, Debug)]
@@ -35,6 +45,12 @@ pub const REGISTRY_NAMES: [&str; 15] = [
     "Straße\u{2212}11",
 ];
 pub const ACCOUNT_NAMES: [&str; 9] = ["ada", "mina", "MINA", "robot", "Robot", "platform", "noa", "tom", "vision"];
+/// Their words occur in no other text of a view.
+pub const PROJECT_NAMES: [&str; 4] = ["Lava field", "LAVA\u{a0}field", "Dune", "사구"];
+pub const COLLECTION_NAMES: [&str; 4] = ["tide-1", "Tide-1", "조류", "reef"];
+const ARTIFACT_NAMES: [&str; 4] = ["shale", "Shale", "source-1", "run-1"];
+const ALIASES: [&str; 6] = ["production", "Production", "staging", "latest", "v7", "v"];
+const LOGGED_TYPES: [&str; 8] = ["model", "model", "model", "dataset", "report", "job", "code", "run_table"];
 const TYPES: [&str; 4] = ["model", "report", "dataset", "Model"];
 const ROLES: [Role; 4] = [Role::RestrictedViewer, Role::Viewer, Role::Member, Role::Admin];
 const TEAM_ROLES: [TeamRole; 3] = [TeamRole::Viewer, TeamRole::Member, TeamRole::Admin];
@@ -46,7 +62,7 @@ type Numbers = [usize; 4];
 type ActionOf = fn(&Organization, Numbers) -> Action;
 
 /// The kinds of actions with their relative frequencies.
-const KINDS: [(usize, ActionOf); 31] = [
+const KINDS: [(usize, ActionOf); 50] = [
     (8, |_, [a, b, ..]| {
         Action::Person(PersonAction::Add(NewPerson {
             name: person_name(a),
@@ -127,7 +143,7 @@ const KINDS: [(usize, ActionOf); 31] = [
         Action::Registry(RegistryAction::SpecifyTypes { registry: registry(o, a), types: types(b, c) })
     }),
     (2, |o, [a, b, c, _]| Action::Registry(RegistryAction::AddTypes { registry: registry(o, a), types: types(b, c) })),
-    (1, |o, [a, b, ..]| {
+    (3, |o, [a, b, ..]| {
         Action::Registry(RegistryAction::RemoveType {
             registry: registry(o, a),
             artifact_type: artifact_type(choose(&TYPES, b)),
@@ -154,6 +170,69 @@ const KINDS: [(usize, ActionOf); 31] = [
     }),
     (2, |o, [a, b, ..]| Action::Registry(RegistryAction::SetOwner { registry: registry(o, a), person: person(o, b) })),
     (2, |o, [a, ..]| Action::Registry(RegistryAction::Delete(registry(o, a)))),
+    (4, |o, [a, b, ..]| Action::Registry(RegistryAction::ProtectAlias { registry: registry(o, a), alias: alias(b) })),
+    (2, |o, [a, b, ..]| Action::Registry(RegistryAction::UnprotectAlias { registry: registry(o, a), alias: alias(b) })),
+    (5, |o, [a, b, ..]| Action::Project(ProjectAction::Create { team: team(o, a), name: project_name(b) })),
+    (2, |o, [a, b, ..]| Action::Project(ProjectAction::Rename { project: project(o, a), name: project_name(b) })),
+    (1, |o, [a, ..]| Action::Project(ProjectAction::Delete(project(o, a)))),
+    (20, |o, [a, b, c, d]| {
+        Action::Version(VersionAction::Log(NewVersion {
+            project: project(o, a),
+            name: parsed(ArtifactName::parse, choose(&ARTIFACT_NAMES, b)),
+            artifact_type: artifact_type(choose(&LOGGED_TYPES, c)),
+            description: description(d),
+            metadata: Metadata::parse(&format!("{{\"n\":{}}}", d % 9)).unwrap(),
+            tags: tags(c),
+            aliases: if d % 3 == 0 { vec![alias(d / 3)] } else { Vec::new() },
+            files: files(d),
+            run: (b % 3 == 0)
+                .then(|| NewRun { name: parsed(RunName::parse, "train"), inputs: vec![version(o, c), version(o, d)] }),
+        }))
+    }),
+    (3, |o, [a, b, c, d]| {
+        Action::Version(VersionAction::Edit {
+            version: version(o, a),
+            description: (d % 3 != 0).then(|| description(b)),
+            metadata: (d % 2 != 0).then(Metadata::default),
+            tags: (d % 5 != 0).then(|| tags(c)),
+        })
+    }),
+    (2, |o, [a, b, ..]| Action::Version(VersionAction::AddTags { version: version(o, a), tags: tags(b) })),
+    (2, |o, [a, b, ..]| Action::Version(VersionAction::RemoveTags { version: version(o, a), tags: tags(b) })),
+    (8, |o, [a, b, ..]| Action::Version(VersionAction::AddAlias { version: version(o, a), alias: alias(b) })),
+    (4, |o, [a, b, ..]| Action::Version(VersionAction::RemoveAlias { version: version(o, a), alias: alias(b) })),
+    (2, |o, [a, ..]| Action::Version(VersionAction::Delete(source(o, a)))),
+    (6, |o, [a, b, c, d]| {
+        Action::Collection(CollectionAction::Create(NewCollection {
+            registry: registry(o, a),
+            name: collection_name(b),
+            artifact_type: artifact_type(if d % 3 == 0 { choose(&TYPES, c) } else { "model" }),
+            description: description(d),
+            tags: tags(c),
+        }))
+    }),
+    (3, |o, [a, b, c, d]| {
+        Action::Collection(CollectionAction::Edit {
+            collection: collection(o, a),
+            name: (d % 3 != 0).then(|| collection_name(b)),
+            description: (d % 2 != 0).then(|| description(c)),
+            tags: (d % 5 != 0).then(|| tags(c)),
+        })
+    }),
+    (2, |o, [a, b, ..]| Action::Collection(CollectionAction::AddTags { collection: collection(o, a), tags: tags(b) })),
+    (2, |o, [a, b, ..]| {
+        Action::Collection(CollectionAction::RemoveTags { collection: collection(o, a), tags: tags(b) })
+    }),
+    (1, |o, [a, ..]| Action::Collection(CollectionAction::Delete(collection(o, a)))),
+    (20, |o, [a, b, c, d]| {
+        let target = match c % 2 {
+            0 => LinkTarget::Collection(collection(o, b)),
+            _ => LinkTarget::Named { registry: registry(o, b), name: collection_name(c / 2) },
+        };
+        let aliases = if d % 2 == 0 { vec![alias(d / 2)] } else { Vec::new() };
+        Action::Collection(CollectionAction::Link { version: version(o, a), target, aliases })
+    }),
+    (3, |o, [a, ..]| Action::Collection(CollectionAction::Unlink(link(o, a)))),
 ];
 
 pub fn attempt() -> impl Strategy<Value = Attempt> {
@@ -245,38 +324,28 @@ fn listed_member(organization: &Organization, registry: &RegistryId, number: usi
     }
 }
 
-fn account_name(number: usize) -> AccountName {
-    parsed(AccountName::parse, choose(&ACCOUNT_NAMES, number))
+fn project(organization: &Organization, number: usize) -> ProjectId {
+    ProjectId(choose_id(organization.projects().map(|project| project.id.0.clone()).collect(), number))
 }
 
-fn person_name(number: usize) -> PersonName {
-    parsed(PersonName::parse, choose(&ACCOUNT_NAMES, number))
+fn source(organization: &Organization, number: usize) -> VersionId {
+    let versions = organization.artifacts().flat_map(|artifact| artifact.versions.iter());
+    VersionId(choose_id(versions.map(|version| version.id.0.clone()).collect(), number))
 }
 
-fn email(number: usize) -> Email {
-    parsed(Email::parse, &format!("{}@lighthouse.example", choose(&ACCOUNT_NAMES, number)))
+fn collection(organization: &Organization, number: usize) -> CollectionId {
+    CollectionId(choose_id(organization.collections().map(|collection| collection.id.0.clone()).collect(), number))
 }
 
-fn registry_name(number: usize) -> RegistryName {
-    parsed(RegistryName::parse, choose(&REGISTRY_NAMES, number))
+fn link(organization: &Organization, number: usize) -> LinkId {
+    let links = organization.collections().flat_map(|collection| collection.links.iter());
+    LinkId(choose_id(links.map(|link| link.id.0.clone()).collect(), number))
 }
 
-fn artifact_type(text: &str) -> ArtifactType {
-    parsed(ArtifactType::parse, text)
-}
-
-/// Mostly a unique text, and sometimes none.
-fn description(number: usize) -> Description {
-    let text = if number.is_multiple_of(8) { String::new() } else { format!("zqd{number:x}") };
-    parsed(Description::parse, &text)
-}
-
-/// Up to two types. The second one is mostly unique.
-fn types(count: usize, number: usize) -> Vec<ArtifactType> {
-    let own = format!("zqt{number:x}");
-    [choose(&TYPES, number), &own].into_iter().take(count % 3).map(artifact_type).collect()
-}
-
-fn parsed<T, E: std::fmt::Debug>(parse: fn(&str) -> Result<T, E>, text: &str) -> T {
-    parse(text).unwrap()
+fn version(organization: &Organization, number: usize) -> VersionRef {
+    let has_links = organization.collections().any(|collection| !collection.links.is_empty());
+    match number % 2 {
+        1 if has_links => VersionRef::Linked(link(organization, number / 2)),
+        _ => VersionRef::Source(source(organization, number / 2)),
+    }
 }

@@ -3,10 +3,13 @@
 #![expect(clippy::unwrap_used, clippy::panic, reason = "a test that cannot go on should stop")]
 
 mod attempts;
+mod catalog;
+mod catalog_texts;
 mod changing_types;
 mod changing_visibility;
 mod consequences;
 mod creating;
+mod digests;
 mod editing;
 mod keys;
 mod last_admin;
@@ -18,6 +21,7 @@ mod owner;
 mod people;
 mod permission;
 mod properties;
+mod references;
 mod registry_permissions;
 mod sequences;
 mod settings;

@@ -1,6 +1,11 @@
 //! A second, simple implementation of the rules from their text. It uses only the contents of an organization: its
 //! accounts, teams and rows.
 
+#[path = "naive/catalog.rs"]
+pub mod catalog;
+#[path = "naive/consequences.rs"]
+pub mod consequences;
+
 use std::cmp::Reverse;
 use std::collections::BTreeSet;
 
@@ -109,8 +114,9 @@ fn lowest_role(permission: RegistryPermission) -> Role {
 pub fn may(organization: &Organization, account: &AccountId, permission: &Permission) -> bool {
     let AccountId::Person(id) = account else {
         return match permission {
+            Permission::CreateRegistry | Permission::ManageDirectory | Permission::ManageTeam(_) => false,
             Permission::InRegistry(registry, permission) => may_in(organization, account, registry, *permission),
-            _ => false,
+            permission => catalog::may(organization, account, permission),
         };
     };
     let Some(person) = organization.people().find(|person| person.id == *id) else { return false };
@@ -122,6 +128,7 @@ pub fn may(organization: &Organization, account: &AccountId, permission: &Permis
         Permission::ManageDirectory => is_admin,
         Permission::ManageTeam(team) => is_admin || administers_team(organization, account, Some(team)),
         Permission::InRegistry(registry, permission) => may_in(organization, account, registry, *permission),
+        permission => catalog::may(organization, account, permission),
     }
 }
 
@@ -134,6 +141,9 @@ fn may_in(organization: &Organization, account: &AccountId, id: &RegistryId, per
         return false;
     }
     let for_team_administrators = matches!(permission, ChangeVisibility | DeleteRegistry);
+    if permission == DeleteRegistry && role != Role::Admin && !catalog::protected_links(organization, id).is_empty() {
+        return false;
+    }
     if is_admin(organization, account) || (for_team_administrators && administers_team(organization, account, None)) {
         return true;
     }
@@ -162,6 +172,10 @@ pub fn needs(action: &Action) -> Permission {
         Action::Registry(RegistryAction::SetMemberRole { registry, .. }) => in_registry(registry, P::ChangeRoles),
         Action::Registry(RegistryAction::RemoveMember { registry, .. }) => in_registry(registry, P::RemoveMembers),
         Action::Registry(RegistryAction::SetOwner { registry, .. }) => in_registry(registry, P::MakeOwner),
+        Action::Registry(RegistryAction::ProtectAlias { registry, .. })
+        | Action::Registry(RegistryAction::UnprotectAlias { registry, .. }) => {
+            in_registry(registry, P::ManageProtectedAliases)
+        }
         Action::Registry(RegistryAction::Delete(registry)) => in_registry(registry, P::DeleteRegistry),
         _ => Permission::ManageDirectory,
     }
@@ -169,6 +183,9 @@ pub fn needs(action: &Action) -> Permission {
 
 /// Whether the rules allow the action.
 pub fn allows(organization: &Organization, actor: &AccountId, action: &Action) -> bool {
+    if let Some(outcome) = catalog::outcome(organization, actor, action) {
+        return exists(organization, actor) && outcome == catalog::Outcome::Allowed;
+    }
     exists(organization, actor)
         && may(organization, actor, &needs(action))
         && (directory_allows(organization, action) && registry_allows(organization, actor, action))
@@ -207,7 +224,10 @@ fn directory_allows(o: &Organization, action: &Action) -> bool {
         }
         Action::Team(TeamAction::Remove(team)) => {
             let team = Grantee::Team(team.clone());
-            has(o, &team) && keeps_admins(o, None, |row, _| row.grantee == team)
+            let mut projects = o.projects().filter(|one| Grantee::Team(one.team.clone()) == team);
+            has(o, &team)
+                && keeps_admins(o, None, |row, _| row.grantee == team)
+                && projects.all(|project| catalog::is_free_of_protection(o, &project.id))
         }
         Action::Team(TeamAction::AddPerson { team, person: id, .. }) => {
             has(o, &Grantee::Team(team.clone())) && person(id) && !in_team(team, AccountId::Person(id.clone()))
@@ -255,12 +275,18 @@ fn registry_allows(o: &Organization, actor: &AccountId, action: &Action) -> bool
             registry_by_id(registry).is_some_and(|registry| registry.core_kind().is_none())
         }
         Action::Registry(RegistryAction::SpecifyTypes { registry, types }) => {
-            !types.is_empty() || accepts(registry).is_some_and(|accepts| !accepts.saved().is_empty())
+            !types.is_empty()
+                || accepts(registry).is_some_and(|accepts| !accepts.saved().is_empty())
+                || o.collections().any(|one| one.registry == *registry)
         }
         Action::Registry(RegistryAction::AddTypes { registry, types }) => {
             !types.is_empty() && accepts(registry).is_some_and(|accepts| !accepts.is_all())
         }
         Action::Registry(RegistryAction::RemoveType { .. }) => false,
+        Action::Registry(RegistryAction::ProtectAlias { alias, .. }) => !alias.is_managed(),
+        Action::Registry(RegistryAction::UnprotectAlias { registry, alias }) => {
+            registry_by_id(registry).is_some_and(|one| one.protected_aliases().iter().any(|known| known == alias))
+        }
         Action::Registry(RegistryAction::AddMember { registry, member, role }) => {
             has(o, member) && !is_listed(registry, member) && can_be(member, *role)
         }
@@ -348,13 +374,13 @@ fn is_registry_name_free(organization: &Organization, name: &RegistryName, owner
 pub type Difference = (RegistryId, AccountId, Option<Role>, Option<Role>);
 
 /// All changed roles, in registries that the account sees before or after.
-pub fn differences(before: &Organization, after: &Organization, seen_by: &AccountId) -> BTreeSet<Difference> {
+pub fn differences(before: &Organization, after: &Organization, view_for: &AccountId) -> BTreeSet<Difference> {
     let everybody: BTreeSet<AccountId> = before.accounts().chain(after.accounts()).collect();
     let everywhere: BTreeSet<RegistryId> =
         before.registries().chain(after.registries()).map(|registry| registry.id().clone()).collect();
     let mut differences = BTreeSet::new();
     for id in everywhere {
-        if !sees(before, seen_by, &id) && !sees(after, seen_by, &id) {
+        if !sees(before, view_for, &id) && !sees(after, view_for, &id) {
             continue;
         }
         for account in &everybody {

@@ -154,7 +154,7 @@ fn removing_a_person_removes_them_everywhere_and_frees_their_names() {
     fixture.world.apply_as_founder(&remove_person(&mina));
     let organization = &fixture.world.organization;
     assert!(!organization.has(&mina) && organization.account(mina.id()).is_none());
-    assert_eq!(organization.seen_by(&mina), None);
+    assert_eq!(organization.view_for(&mina), None);
     assert!(organization.teams().all(|team| team.people.is_empty()));
     for registry in organization.registries() {
         assert_eq!(registry.row(&grantee(&mina)), None);

@@ -132,6 +132,26 @@ fn the_verdicts_in_a_registry_match_the_golden_table() {
     assert_eq!(found, include_str!("golden/registry_permissions.txt"), "\n{found}");
 }
 
+#[test]
+fn a_view_lists_who_has_a_permission_in_the_registries_that_it_shows() {
+    for fixture in Fixture::all() {
+        let organization = &fixture.world.organization;
+        let people = organization.people().map(|person| AccountId::Person(person.id.clone()));
+        let robots = organization.service_accounts().map(|account| AccountId::ServiceAccount(account.id.clone()));
+        let everybody: Vec<AccountId> = people.chain(robots).collect();
+        for rule in &PERMISSIONS {
+            let is_permitted = |account: &&AccountId| fixture.verdict(account, rule.permission).is_granted();
+            let expected: Vec<AccountId> = everybody.iter().filter(is_permitted).cloned().collect();
+            for (label, account) in &fixture.accounts {
+                let view = fixture.world.view(account);
+                let found = view.accounts_permitted_in(&fixture.registry, rule.permission);
+                let is_hidden = view.registry(&fixture.registry).is_none();
+                assert_eq!(found, if is_hidden { Vec::new() } else { expected.clone() }, "{}, {label}", rule.code);
+            }
+        }
+    }
+}
+
 /// The documentation's table: permission, group and roles. `*` adds team administrators.
 const DOCUMENTED: &str = "
     view_collection          read   RV V M A

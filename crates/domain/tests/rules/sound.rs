@@ -1,12 +1,16 @@
 //! Invariants of every organization, and of every view of it.
 
+#[path = "sound/catalog.rs"]
+mod catalog;
+
 use std::collections::BTreeSet;
 
 use domain::{
     AccountId, Action, CoreRegistry, FoldKey, Grantee, NameKey, Organization, OrganizationRole, PERMISSIONS,
-    Permission, Registry, RegistryId, Role, View, Visibility,
+    Permission, Registry, RegistryId, RegistryPermission, Role, VersionRef, View, Visibility,
 };
 
+use self::catalog::check_catalog;
 use crate::attempts::{ACCOUNT_NAMES, REGISTRY_NAMES};
 use crate::naive;
 
@@ -14,6 +18,7 @@ use crate::naive;
 pub fn check(organization: &Organization) {
     check_directory(organization);
     check_names(organization);
+    check_catalog(organization);
     for registry in organization.registries() {
         check_registry(organization, registry);
         match registry.core_kind() {
@@ -144,6 +149,7 @@ pub fn check_view(organization: &Organization, view: &View) {
         }
     }
     check_roles_at_once(view);
+    check_seen_catalog(organization, view);
     let teams = organization.teams().map(|team| Permission::ManageTeam(team.id.clone()));
     for permission in teams.chain([Permission::CreateRegistry, Permission::ManageDirectory]) {
         let verdict = view.may(&permission);
@@ -156,6 +162,77 @@ pub fn check_view(organization: &Organization, view: &View) {
     }
     let create = naive::may(organization, account, &Permission::CreateRegistry);
     assert_eq!(view.may_create.is_granted(), create);
+}
+
+/// The view has exactly the projects, collections and versions that the naive rules show, and their permissions.
+fn check_seen_catalog(organization: &Organization, view: &View) {
+    let (account, catalog) = (&view.account, view.catalog());
+    let is_granted = |permission: Permission| {
+        assert_eq!(
+            view.may(&permission).is_granted(),
+            naive::may(organization, account, &permission),
+            "{permission:?}"
+        );
+    };
+    for project in organization.projects() {
+        let role = naive::catalog::team_role(organization, account, &project.team);
+        assert_eq!(catalog.project(&project.id).map(|seen| seen.role), role);
+        assert_eq!(catalog.projects().iter().any(|seen| seen.project.id == project.id), role.is_some());
+        let found = catalog.project_named(&project.team, project.name.as_str());
+        assert_eq!(found.map(|seen| &seen.project.id), role.map(|_| &project.id));
+        let artifacts = organization.artifacts().filter(|one| one.project == project.id && role.is_some());
+        assert!(catalog.artifacts_of(&project.id).eq(artifacts));
+        is_granted(Permission::WriteProject(project.id.clone()));
+        is_granted(Permission::ManageProject(project.id.clone()));
+    }
+    for team in organization.teams() {
+        is_granted(Permission::CreateProject(team.id.clone()));
+    }
+    for artifact in organization.artifacts() {
+        let sees = naive::catalog::sees_project(organization, account, &artifact.project);
+        assert_eq!(catalog.artifact(&artifact.id).is_some(), sees);
+        for version in artifact.versions.iter() {
+            let seen = catalog.version(&VersionRef::Source(version.id.clone()));
+            assert_eq!(seen.map(|seen| &seen.version.id), sees.then_some(&version.id));
+        }
+    }
+    for collection in organization.collections() {
+        let role = naive::catalog::role_by_id(organization, account, &collection.registry);
+        assert_eq!(catalog.collection(&collection.id).is_some(), role.is_some());
+        let found = catalog.collection_named(&collection.registry, collection.name.as_str());
+        assert_eq!(found.map(|found| &found.id), role.map(|_| &collection.id));
+        for link in collection.links.iter() {
+            let seen = catalog.version(&VersionRef::Linked(link.id.clone()));
+            assert_eq!(seen.is_some(), role.is_some());
+            assert_eq!(catalog.links_to(&link.source).any(|one| one.id == link.id), role.is_some());
+            for permission in [RegistryPermission::UnlinkArtifact, RegistryPermission::SetAlias] {
+                is_granted(Permission::OnLink(link.id.clone(), permission));
+            }
+        }
+        is_granted(Permission::InCollection(collection.id.clone(), RegistryPermission::DeleteCollection));
+    }
+}
+
+/// Everything that the view names of the catalog.
+fn names_of_catalog(view: &View) -> String {
+    let catalog = view.catalog();
+    let mut names = String::new();
+    for seen in catalog.projects() {
+        names += &format!("{:?} {:?}\n", seen.project.name.as_str(), catalog.name_of_project(seen.project));
+    }
+    for seen in &view.registries {
+        names += &format!("{:?}\n", catalog.protected_in(seen.registry.id()));
+        for collection in catalog.collections_of(seen.registry.id()) {
+            names += &format!("{:?} {:?}\n", collection.name.as_str(), catalog.name_of_collection(collection));
+            for link in collection.links.iter() {
+                let Some(version) = catalog.version(&VersionRef::Linked(link.id.clone())) else { continue };
+                let linked = catalog.inputs_of(version.version).into_iter().chain(catalog.users_of(version.version));
+                let names_of: Vec<_> = linked.map(|one| catalog.name_of(&one)).collect();
+                names += &format!("{names_of:?}\n");
+            }
+        }
+    }
+    names
 }
 
 /// The role matrix equals the individual standings.
@@ -181,7 +258,7 @@ fn check_roles_at_once(view: &View) {
 
 /// Neither the view nor the answers to actions reveal a registry that the account cannot access.
 pub fn check_nothing_leaks(organization: &Organization, account: &AccountId, tried: &[Action]) {
-    let view = organization.seen_by(account).unwrap();
+    let view = organization.view_for(account).unwrap();
     let (seen, hidden): (Vec<_>, Vec<_>) =
         organization.registries().partition(|registry| naive::role(organization, account, registry).is_some());
     let seen_texts: BTreeSet<String> = seen.iter().flat_map(|registry| texts(registry)).collect();
@@ -194,10 +271,11 @@ pub fn check_nothing_leaks(organization: &Organization, account: &AccountId, tri
     }
     let hidden_texts: Vec<String> =
         hidden.iter().flat_map(|registry| texts(registry)).filter(|text| !seen_texts.contains(text)).collect();
+    let answers = answers(organization, &view, tried) + &names_of_catalog(&view);
+    check_no_project_leaks(organization, account, &answers);
     if hidden.is_empty() {
         return;
     }
-    let answers = answers(organization, &view, tried);
     for text in hidden_texts {
         assert!(!shown.contains(&text), "{text} is in the view of {account:?}");
         assert!(!answers.contains(&text), "{text} is revealed to {account:?}: {answers}");
@@ -211,6 +289,21 @@ pub fn check_nothing_leaks(organization: &Organization, account: &AccountId, tri
     }
     for registry in hidden {
         check_hidden(organization, &view, registry.id());
+    }
+}
+
+/// No answer names a project that the account cannot see, or a collection of a hidden registry.
+fn check_no_project_leaks(organization: &Organization, account: &AccountId, answers: &str) {
+    let sees = |project: &domain::Project| naive::catalog::sees_project(organization, account, &project.id);
+    let (seen, hidden): (Vec<_>, Vec<_>) = organization.projects().partition(|project| sees(project));
+    for project in hidden.iter().filter(|one| seen.iter().all(|seen| seen.name != one.name)) {
+        assert!(!answers.contains(&format!("/{}", project.name)), "{} is revealed to {account:?}", project.name);
+    }
+    for collection in organization.collections() {
+        let registry = organization.registry(&collection.registry).unwrap();
+        let is_seen = naive::role(organization, account, registry).is_some();
+        let name = format!("{}/{}", registry.name(), collection.name);
+        assert!(is_seen || !answers.contains(&name), "{name} is revealed to {account:?}");
     }
 }
 

@@ -1,12 +1,13 @@
 //! Shared by the tests: an organization for reviewed actions, and builders of actions and values.
 
 use domain::{
-    AcceptedTypes, AccountId, AccountName, Action, ArtifactType, DenialReason, Description, Email, Founding, Grantee,
-    Id, NewPerson, NewRegistry, Organization, OrganizationName, OrganizationRole, PersonAction, PersonId, PersonName,
-    Refusal, Registry, RegistryAction, RegistryId, RegistryName, Role, ServiceAccountAction, ServiceAccountId,
-    TeamAction, TeamId, TeamRole, View, Visibility, approve, found_organization,
+    AcceptedTypes, AccountId, Action, DenialReason, Description, Email, Grantee, Id, LinkId, NewRegistry, Organization,
+    OrganizationRole, PersonAction, PersonId, PersonName, ProjectId, Refusal, Registry, RegistryAction, RegistryId,
+    Role, ServiceAccountAction, ServiceAccountId, TeamAction, TeamId, TeamRole, VersionAction, VersionId, View,
+    Visibility, approve, found_organization,
 };
-use proptest::test_runner::Config;
+pub use test_support::builders::*;
+pub use test_support::properties::property_config;
 
 /// An organization that grows by reviewed actions, as in the app.
 pub struct World {
@@ -21,7 +22,7 @@ impl World {
     pub fn new() -> Self {
         let id = Id::new(&record_name(0), 0);
         Self {
-            organization: found_organization(&founding(), id.clone(), time_of(0)),
+            organization: found_organization(&founding("Lighthouse"), id.clone(), time_of(0)),
             founder: AccountId::Person(PersonId(id)),
             log: Vec::new(),
         }
@@ -124,12 +125,29 @@ impl World {
         RegistryId(self.apply(creator, &Action::Registry(RegistryAction::Create(new))))
     }
 
+    pub fn project(&mut self, team: &TeamId, name: &str) -> ProjectId {
+        ProjectId(self.apply_as_founder(&create_project(team, name)))
+    }
+
+    /// Logs a version of the type `model` whose only file has this text.
+    #[track_caller]
+    pub fn log(&mut self, actor: &AccountId, project: &ProjectId, name: &str, text: &str) -> VersionId {
+        let new = new_version(project, name, "model", &[("model.pt", text)]);
+        VersionId(self.apply(actor, &Action::Version(VersionAction::Log(new))))
+    }
+
+    /// Links a version to a collection, which it may create.
+    #[track_caller]
+    pub fn link(&mut self, actor: &AccountId, version: &VersionId, registry: &RegistryId, name: &str) -> LinkId {
+        LinkId(self.apply(actor, &link_to(version, registry, name, &[])))
+    }
+
     pub fn registry(&self, id: &RegistryId) -> &Registry {
         self.organization.registry(id).unwrap()
     }
 
     pub fn view(&self, account: &AccountId) -> View {
-        self.organization.seen_by(account).unwrap()
+        self.organization.view_for(account).unwrap()
     }
 }
 
@@ -143,50 +161,8 @@ pub fn time_of(number: usize) -> i64 {
     1_000 + i64::try_from(number).unwrap()
 }
 
-pub fn founding() -> Founding {
-    Founding {
-        organization: OrganizationName::parse("Lighthouse").unwrap(),
-        name: PersonName::parse("Ada Okafor").unwrap(),
-        username: account_name("ada"),
-        email: Email::parse("ada@lighthouse.example").unwrap(),
-    }
-}
-
-pub fn new_person(username: &str, role: OrganizationRole) -> NewPerson {
-    NewPerson {
-        name: PersonName::parse(username).unwrap(),
-        username: account_name(username),
-        email: Email::parse(&format!("{username}@lighthouse.example")).unwrap(),
-        role,
-    }
-}
-
-pub fn join_team(team: &TeamId, account: &AccountId, role: TeamRole) -> Action {
-    let team = team.clone();
-    match account.clone() {
-        AccountId::Person(person) => Action::Team(TeamAction::AddPerson { team, person, role }),
-        AccountId::ServiceAccount(service_account) => {
-            Action::Team(TeamAction::AddServiceAccount { team, service_account })
-        }
-    }
-}
-
-/// A registry that accepts all types.
-pub fn new_registry(name: &str, visibility: Visibility) -> NewRegistry {
-    NewRegistry {
-        name: registry_name(name),
-        description: Description::empty(),
-        visibility,
-        accepts: AcceptedTypes::all(),
-    }
-}
-
-pub fn account_name(text: &str) -> AccountName {
-    AccountName::parse(text).unwrap()
-}
-
-pub fn artifact_type(text: &str) -> ArtifactType {
-    ArtifactType::parse(text).unwrap()
+pub fn protect_alias(registry: &RegistryId, text: &str) -> Action {
+    RegistryAction::ProtectAlias { registry: registry.clone(), alias: alias(text) }.into()
 }
 
 pub fn types<const N: usize>(texts: [&str; N]) -> AcceptedTypes {
@@ -284,19 +260,5 @@ pub fn service_account_id(account: &AccountId) -> ServiceAccountId {
     match account {
         AccountId::ServiceAccount(id) => id.clone(),
         AccountId::Person(_) => panic!("{account:?} is no service account"),
-    }
-}
-
-pub fn registry_name(text: &str) -> RegistryName {
-    RegistryName::parse(text).unwrap()
-}
-
-/// Runs a property test with this number of cases, or with the number in `PROPTEST_CASES`.
-pub fn property_config(default: u32) -> Config {
-    let cases = std::env::var("PROPTEST_CASES").ok();
-    Config {
-        cases: cases.and_then(|cases| cases.parse().ok()).unwrap_or(default),
-        failure_persistence: None,
-        ..Config::default()
     }
 }

@@ -143,7 +143,7 @@ fn actions_of_an_unknown_account_are_refused() {
     let answer = world
         .act(&stranger, &Action::Registry(RegistryAction::Create(new_registry("Speech", Visibility::Organization))));
     assert_eq!(answer, Err(Refusal::Missing(Missing::Actor)));
-    assert_eq!(world.organization.seen_by(&stranger), None);
+    assert_eq!(world.organization.view_for(&stranger), None);
 }
 
 /// Replays records of an earlier program, which considered two equal names different.

@@ -43,7 +43,7 @@ fn grants(organization: &Organization) -> impl Iterator<Item = (AccountId, &Regi
 /// The same times without a rule: all grants are found after each record, and those that were there before are older.
 fn naive_times(world: &World) -> Since {
     let id = Id::new(&record_name(0), 0);
-    let mut organization = found_organization(&founding(), id, time_of(0));
+    let mut organization = found_organization(&founding("Lighthouse"), id, time_of(0));
     let mut since = Since::new();
     let mut note = |organization: &Organization, at| {
         let found = grants(organization).map(|(account, registry, Grant { role, source })| {

@@ -147,5 +147,5 @@ fn core_registries_come_first_and_the_others_in_the_order_of_their_creation() {
 fn a_person_id_does_not_identify_a_service_account() {
     let fixture = Fixture::new();
     let disguised = AccountId::ServiceAccount(domain::ServiceAccountId(fixture.creator.id().clone()));
-    assert_eq!(fixture.world.organization.seen_by(&disguised), None);
+    assert_eq!(fixture.world.organization.view_for(&disguised), None);
 }
