@@ -48,6 +48,6 @@ pub use crate::journal::{Change, Journal, OpenError, ReadOnly, SaveError};
 pub use crate::key_value::{KeyValue, StorageError};
 pub use crate::memory::MemoryStore;
 pub use crate::payload::Payload;
-pub use crate::record::{Entry, MAX_CLOCK, Record};
-pub use crate::recovery::{Fault, Findings, Gap, Unreadable};
+pub use crate::record::{Entry, Fault, MAX_CLOCK, Record};
+pub use crate::recovery::{Findings, Gap, Unreadable};
 pub use crate::token::{ParseIdError, Token, WorkspaceKey, Writer};

@@ -3,6 +3,8 @@
 //! The form is frozen: every later program has to read the records in `tests/golden`. This module checks the structure and
 //! the checksum. It does not check the content of actions or their permission.
 
+mod fault;
+
 use std::collections::HashMap;
 
 use crc::{CRC_32_ISO_HDLC, Crc};
@@ -10,9 +12,9 @@ use serde::de::IgnoredAny;
 use serde::{Deserialize, Serialize};
 use serde_json::value::RawValue;
 
+pub use self::fault::Fault;
 use crate::id::RecordId;
 use crate::payload::Payload;
-use crate::recovery::Fault;
 
 /// The version of the stored form. This program reads no newer version.
 const VERSION: u64 = 1;

@@ -1,17 +1,21 @@
-//! Search for registries, accounts and teams. It searches a [`View`], so that an account finds only items that it can access.
+//! Search for registries, accounts, teams, and what is in the catalog. It searches a [`View`], so that an account finds only items that it can access.
 //! It compares texts by [`FoldKey`], which is computed once per entry and not for every typed letter.
 
+mod catalog;
 mod filter;
 mod hangul;
 mod nearest;
+mod projects;
 mod rank;
 
 use std::rc::Rc;
 
-use domain::{FoldKey, Person, Registry, ServiceAccount, Team, View};
+use domain::{Artifact, FoldKey, Person, Project, Registry, ServiceAccount, Team, View};
 
+pub use catalog::{Building, CatalogIndex, CatalogQuery, CatalogResults, Found, Group};
 pub use filter::{Filter, filter_text};
 pub use nearest::nearest;
+pub use projects::{find_in_projects, projects};
 pub use rank::Query;
 use rank::{Match, SearchText};
 
@@ -36,6 +40,12 @@ pub enum Item {
     ServiceAccount(Rc<ServiceAccount>),
     /// A team.
     Team(Rc<Team>),
+    /// A project, and its name with its team.
+    Project(Rc<Project>, Rc<str>),
+    /// An artifact, and the name of its project with the team.
+    Artifact(Rc<Artifact>, Rc<str>),
+    /// The version of an artifact with this number, and the name of its project with the team.
+    Version(Rc<Artifact>, Rc<str>, u32),
 }
 
 /// Entries for the registries, found by name, full name, accepted types and description.
@@ -84,12 +94,20 @@ fn sort_by_name(mut entries: Vec<Entry>) -> Vec<Entry> {
 /// The best matches, at most `limit`, the best first. Equally good matches keep their order.
 #[must_use]
 pub fn find<'a>(entries: &'a [Entry], query: &mut Query, limit: usize) -> Vec<&'a Entry> {
+    find_group(entries, query, limit).items
+}
+
+/// As [`find`], with the number of further matches.
+#[must_use]
+pub fn find_group<'a>(entries: &'a [Entry], query: &mut Query, limit: usize) -> Group<&'a Entry> {
     if query.is_empty() {
-        return Vec::new();
+        return Group::default();
     }
     let mut found: Vec<_> = entries.iter().filter_map(|entry| Some((entry.rank(query)?, entry))).collect();
     found.sort_by_key(|(rank, _)| *rank);
-    found.into_iter().take(limit).map(|(_, entry)| entry).collect()
+    let more = found.len().saturating_sub(limit);
+    let is_guess = found.first().is_some_and(|((rank, _), _)| rank.has_typos());
+    Group { items: found.into_iter().take(limit).map(|(_, entry)| entry).collect(), more, is_guess }
 }
 
 impl Entry {
@@ -190,7 +208,7 @@ mod tests {
         }
 
         fn view(&self, account: &AccountId) -> View {
-            self.organization.seen_by(account).unwrap()
+            self.organization.view_for(account).unwrap()
         }
     }
 
@@ -200,6 +218,9 @@ mod tests {
             Item::Person(person) => person.name.to_string(),
             Item::ServiceAccount(account) => account.name.to_string(),
             Item::Team(team) => team.name.to_string(),
+            Item::Project(project, _) => project.name.to_string(),
+            Item::Artifact(artifact, _) => artifact.name.to_string(),
+            Item::Version(artifact, _, number) => format!("{}:v{number}", artifact.name),
         }
     }
 

@@ -58,7 +58,7 @@ impl<S: KeyValue> Journal<S> {
 
     fn write(&self, key: &str, text: &str) -> Result<(), SaveError> {
         self.storage.set(key, text)?;
-        if self.storage.get(key)?.as_deref() == Some(text) { Ok(()) } else { Err(SaveError::NotKept) }
+        if self.storage.get(key)?.as_deref() == Some(text) { Ok(()) } else { Err(SaveError::NotPersisted) }
     }
 
     /// All values that this journal has read, with their keys, readable or not.

@@ -55,7 +55,7 @@ pub enum SaveError {
     Storage(#[from] StorageError),
     /// The storage reported success, but did not return the record. The record was removed again.
     #[error("the storage did not keep the record")]
-    NotKept,
+    NotPersisted,
     /// The write failed, and the removal of the record could not be verified. The journal is read-only from now on.
     #[error("the fate of record {0} is not known")]
     Unconfirmed(RecordId),

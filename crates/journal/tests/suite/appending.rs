@@ -60,9 +60,9 @@ fn an_append_that_cannot_check_the_key_or_write_stores_nothing() {
 #[test]
 fn an_append_that_cannot_be_read_back_is_rolled_back() {
     check_refused(&[(Fault::Blocked, READ_BACK)], StorageError::Unavailable.into());
-    check_refused(&[(Fault::SilentLoss, SET)], SaveError::NotKept);
-    check_refused(&[(Fault::StaleRead, READ_BACK)], SaveError::NotKept);
-    check_refused(&[(Fault::Garbage, READ_BACK)], SaveError::NotKept);
+    check_refused(&[(Fault::SilentLoss, SET)], SaveError::NotPersisted);
+    check_refused(&[(Fault::StaleRead, READ_BACK)], SaveError::NotPersisted);
+    check_refused(&[(Fault::Garbage, READ_BACK)], SaveError::NotPersisted);
 }
 
 #[test]

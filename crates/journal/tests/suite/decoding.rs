@@ -3,7 +3,7 @@
 use journal::{Fault, MAX_CLOCK, Record, RecordId};
 use proptest::prelude::*;
 
-use crate::support::{cases, id, payload, record, with_checksum};
+use crate::support::{id, payload, property_config, record, with_checksum};
 
 const ID: &str = "aaaaaaaaaa.1";
 const HEALTHY: &str = r#"{"v":1,"clock":2,"after":["aaaaaaaaaa.0"],"at":0,"by":"ada","via":"interface","do":[{}]"#;
@@ -187,7 +187,7 @@ fn any_record() -> impl Strategy<Value = Record> {
 }
 
 proptest! {
-    #![proptest_config(cases(256))]
+    #![proptest_config(property_config(256))]
 
     #[test]
     fn an_encoded_record_decodes_to_the_same_record(record in any_record()) {

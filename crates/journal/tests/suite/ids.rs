@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use journal::{RecordId, Token, log_prefix, record_key};
 use proptest::prelude::*;
 
-use crate::support::{cases, id, workspace, writer};
+use crate::support::{id, property_config, workspace, writer};
 
 #[track_caller]
 fn check_not_a_token(text: &str) {
@@ -64,7 +64,7 @@ fn a_key_has_at_most_45_characters() {
 }
 
 proptest! {
-    #![proptest_config(cases(256))]
+    #![proptest_config(property_config(256))]
 
     #[test]
     fn a_token_parses_from_its_text_and_sorts_like_it(a: [u8; 8], b: [u8; 8]) {

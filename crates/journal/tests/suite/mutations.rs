@@ -7,7 +7,7 @@ use journal::{Change, Journal, KeyValue, MemoryStore, ReadOnly, Record, SaveErro
 use proptest::prelude::*;
 use proptest::sample::Index;
 
-use crate::support::{Image, cases, entry, heads_of, key, open, workspace};
+use crate::support::{Image, entry, heads_of, key, open, property_config, workspace};
 
 /// The log of three tabs that were refreshed now and then.
 static HEALTHY: LazyLock<Image> = LazyLock::new(|| {
@@ -122,7 +122,7 @@ fn check_accounted_for(journal: &Journal<MemoryStore>, image: &Image) {
 }
 
 proptest! {
-    #![proptest_config(cases(2000))]
+    #![proptest_config(property_config(2000))]
 
     #[test]
     fn a_damaged_log_opens_untouched_and_every_value_is_accounted_for(
@@ -149,7 +149,7 @@ proptest! {
 }
 
 proptest! {
-    #![proptest_config(cases(256))]
+    #![proptest_config(property_config(256))]
 
     #[test]
     fn a_refreshed_journal_of_a_damaged_log_equals_a_reopened_one(

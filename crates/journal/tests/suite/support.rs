@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use journal::{Entry, Journal, KeyValue, MemoryStore, Payload, Record, RecordId, WorkspaceKey, Writer};
-use proptest::test_runner::Config;
+pub use test_support::properties::property_config;
 
 /// The entries of a store.
 pub type Image = BTreeMap<String, String>;
@@ -84,14 +84,4 @@ pub fn heads_of(records: &[Record]) -> BTreeSet<RecordId> {
     let named: BTreeSet<_> = records.iter().flat_map(|record| &record.after).collect();
     let heads = records.iter().filter(|record| !named.contains(&record.id));
     heads.map(|record| record.id).collect()
-}
-
-/// The number of cases of a property test, unless `PROPTEST_CASES` overrides it.
-pub fn cases(default: u32) -> Config {
-    let cases = std::env::var("PROPTEST_CASES").ok();
-    Config {
-        cases: cases.and_then(|cases| cases.parse().ok()).unwrap_or(default),
-        failure_persistence: None,
-        ..Config::default()
-    }
 }

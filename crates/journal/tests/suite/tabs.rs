@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use journal::{Change, Heads, Journal, KeyValue, MemoryStore, OpenError, Record, log_prefix, record_key};
 use proptest::prelude::*;
 
-use crate::support::{cases, entry, heads_of, id, ids, key, open, record, stored, workspace, writer};
+use crate::support::{entry, heads_of, id, ids, key, open, property_config, record, stored, workspace, writer};
 
 /// Refreshes, and checks the reported change.
 #[track_caller]
@@ -180,7 +180,7 @@ fn a_copy_of_the_log_in_another_workspace_has_the_same_records() {
 }
 
 proptest! {
-    #![proptest_config(cases(256))]
+    #![proptest_config(property_config(256))]
 
     #[test]
     fn tabs_converge_to_the_same_log_in_any_interleaving(steps in prop::collection::vec((0..3_usize, any::<bool>()), 0..40)) {
