@@ -16,11 +16,11 @@ use domain::{
     TeamId, TeamRole, Visibility,
 };
 use journal::{MemoryStore, WorkspaceKey, Writer};
-use workspace::{Occasion, Site, Via, Workspace};
+use workspace::{RecordInfo, Site, Via, Workspace};
 
 const BUDGET: Duration = Duration::from_millis(500);
 
-const OCCASION: Occasion = Occasion { at: 0, via: Via::Api };
+const OCCASION: RecordInfo = RecordInfo { at: 0, via: Via::Api };
 
 fn name(text: &str) -> AccountName {
     AccountName::parse(text).unwrap()
@@ -132,7 +132,7 @@ impl Fixture {
             self.act(actions);
             return;
         }
-        let view = self.workspace.seen_by(&self.founder).unwrap();
+        let view = self.workspace.view_for(&self.founder).unwrap();
         let start = Instant::now();
         let consequences = view.consequences(actions).unwrap();
         let found = start.elapsed();

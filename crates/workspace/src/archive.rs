@@ -1,9 +1,9 @@
 //! A workspace as a file: every value as it is in storage, readable or not, so that reading the file back gives the same
 //! organization, and loses nothing that this program cannot read.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, btree_map};
 
-use journal::{Fault, KeyValue, Record, SaveError, StorageError, WorkspaceKey};
+use journal::{Fault, KeyValue, Record, RecordId, SaveError, StorageError, WorkspaceKey};
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
@@ -77,6 +77,13 @@ impl Archive {
         Ok(Self { values: values.into_iter().filter_map(short).collect() })
     }
 
+    /// These records of a workspace, without anything else that it has in storage.
+    pub(crate) fn from_records<'a>(key: WorkspaceKey, records: impl Iterator<Item = &'a Record>) -> Self {
+        let mut archive = Self { values: Values::new() };
+        archive.complete(key, records.map(|record| (journal::record_key(key, record.id), record.encode())));
+        archive
+    }
+
     /// Adds those values of the workspace that are not there.
     pub(crate) fn complete(&mut self, key: WorkspaceKey, values: impl Iterator<Item = (String, String)>) {
         let prefix = workspace_prefix(key);
@@ -134,17 +141,61 @@ impl Archive {
     /// [`ArchiveFault::Empty`] without a readable record; then nothing is written.
     /// [`ArchiveFault::NotSaved`]; some values may be in storage then, and are to be [discarded](crate::Deletions::discard).
     pub fn restore<S: KeyValue + Clone>(&self, site: &Site<S>, key: WorkspaceKey) -> Result<(), ArchiveFault> {
+        self.restoration(site, key)?.write(usize::MAX)
+    }
+
+    /// As [`restore`](Self::restore), but the caller writes the values a few at a time. Nothing is written yet.
+    ///
+    /// # Errors
+    /// [`ArchiveFault::Empty`] without a readable record.
+    pub fn restoration<'a, S: KeyValue + Clone>(
+        &'a self,
+        site: &Site<S>,
+        key: WorkspaceKey,
+    ) -> Result<Restoration<'a, S>, ArchiveFault> {
         if !self.has_records() {
             return Err(ArchiveFault::Empty);
         }
-        self.write(site, key).map_err(ArchiveFault::NotSaved)
+        Ok(Restoration {
+            storage: site.storage().clone(),
+            prefix: workspace_prefix(key),
+            values: self.values.iter(),
+            total: self.values.len(),
+        })
+    }
+
+    /// The values that are wanted.
+    pub(crate) fn filtered(&self, is_wanted: impl Fn(&str, &str) -> bool) -> Self {
+        let wanted = self.values.iter().filter(|(short, value)| is_wanted(short, value));
+        Self { values: wanted.map(|(short, value)| (short.clone(), value.clone())).collect() }
+    }
+
+    /// The values with another one.
+    pub(crate) fn with(mut self, short: &str, value: String) -> Self {
+        self.values.insert(short.to_owned(), value);
+        self
+    }
+
+    /// The records, in any order, or the fault of one that this program does not read. Other values are left out.
+    pub(crate) fn records(&self) -> Result<Vec<Record>, Fault> {
+        let named = self.values.iter().filter_map(|(short, value)| Some((record_id(short)?, value)));
+        named.map(|(id, value)| Record::decode(id, value)).collect()
+    }
+
+    /// The keys of the values, without what names the workspace.
+    pub(crate) fn keys(&self) -> impl Iterator<Item = &str> {
+        self.values.keys().map(String::as_str)
+    }
+
+    /// The number of values.
+    pub(crate) fn len(&self) -> usize {
+        self.values.len()
     }
 
     /// True if a value is a record of this program or of a newer one.
     fn has_records(&self) -> bool {
         self.values.iter().any(|(short, value)| {
-            let id = short.strip_prefix("log:").and_then(|name| name.replacen(':', ".", 1).parse().ok());
-            let record = id.map(|id| Record::decode(id, value));
+            let record = record_id(short).map(|id| Record::decode(id, value));
             matches!(record, Some(Ok(_) | Err(Fault::Newer { .. })))
         })
     }
@@ -153,18 +204,49 @@ impl Archive {
     pub fn is_restored<S: KeyValue + Clone>(&self, site: &Site<S>, key: WorkspaceKey) -> bool {
         Self::of(site, key).is_ok_and(|restored| restored == *self)
     }
+}
 
-    fn write<S: KeyValue + Clone>(&self, site: &Site<S>, key: WorkspaceKey) -> Result<(), SaveError> {
-        let prefix = workspace_prefix(key);
-        for (short, value) in &self.values {
-            let full = format!("{prefix}{short}");
-            site.storage().set(&full, value)?;
-            if site.storage().get(&full)?.as_deref() != Some(value.as_str()) {
-                return Err(SaveError::NotKept);
+/// Writes the values of an archive in steps, so that a page can respond between them: a browser takes seconds to store a
+/// hundred thousand values.
+pub struct Restoration<'a, S> {
+    storage: S,
+    prefix: String,
+    values: btree_map::Iter<'a, String, String>,
+    total: usize,
+}
+
+impl<S: KeyValue> Restoration<'_, S> {
+    /// Writes the next values, at most `count`.
+    ///
+    /// # Errors
+    /// [`ArchiveFault::NotSaved`]; then the restoration is over.
+    pub fn write(&mut self, count: usize) -> Result<(), ArchiveFault> {
+        for (short, value) in self.values.by_ref().take(count) {
+            let full = format!("{}{short}", self.prefix);
+            self.storage.set(&full, value).map_err(|error| ArchiveFault::NotSaved(error.into()))?;
+            let kept = self.storage.get(&full).map_err(|error| ArchiveFault::NotSaved(error.into()))?;
+            if kept.as_deref() != Some(value.as_str()) {
+                return Err(ArchiveFault::NotSaved(SaveError::NotPersisted));
             }
         }
         Ok(())
     }
+
+    /// True if all values are written.
+    pub fn is_complete(&self) -> bool {
+        self.values.len() == 0
+    }
+
+    /// The written part, from 0 to 1.
+    #[expect(clippy::cast_precision_loss, reason = "the counts are far below 2^52")]
+    pub fn progress(&self) -> f64 {
+        1.0 - self.values.len() as f64 / self.total.max(1) as f64
+    }
+}
+
+/// The record that a key without what names the workspace belongs to.
+pub(crate) fn record_id(short: &str) -> Option<RecordId> {
+    short.strip_prefix("log:")?.replacen(':', ".", 1).parse().ok()
 }
 
 /// The values of a file whose keys name their workspace, if they all name the same one.

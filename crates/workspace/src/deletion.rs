@@ -1,6 +1,6 @@
 //! Deleting a workspace while other tabs may open it or write in it.
 //!
-//! A deletion is a [tombstone](tombstone), written at once: the workspace is gone from every list, and no tab that sees
+//! A deletion is a tombstone, written at once: the workspace is gone from every list, and no tab that sees
 //! the tombstone opens it. Its records are removed later, by a [`sweep`], when no tab has the workspace open.
 //!
 //! No tab sees at once what another wrote, with locks or without them. So nothing here relies on the moment alone:
@@ -18,16 +18,14 @@
 //! [`Workspace::refresh`]: crate::Workspace::refresh
 
 mod sweep;
-mod tombstone;
 
 use std::collections::BTreeSet;
 
 use journal::{KeyValue, Record, StorageError, WorkspaceKey};
 
 pub use self::sweep::{Locks, sweep};
-pub(crate) use self::tombstone::{Tombstone, tombstone_key, workspace_of_tombstone};
 use crate::Site;
-use crate::site::{Inventory, workspace_prefix};
+use crate::site::{Inventory, Tombstone, tombstone_key, workspace_prefix};
 
 /// How long a tombstone stays after its deletion, in milliseconds: an hour. It tells a tab that works on an older image of
 /// the storage why records are gone.

@@ -3,14 +3,32 @@
 //! A record whose author had seen exactly the log before it was reviewed against that very state, and is applied as it
 //! is. Any other is reviewed again, permission included, and what is refused then is *overtaken*: it stays in the log
 //! and changes nothing. So every state satisfies every rule, also after two tabs acted at once.
+//!
+//! The state is that of the log without the records that an undo takes back. A verdict about a record is final, so an undo
+//! is accepted only if it leaves every verdict as it is: see [`candidate`]. Undoing an undo is a redo.
+//!
+//! Snapshots of the state are kept in memory, at intervals. So replaying from an undone record, and the state at any moment,
+//! cost no more than the records in between.
 
+mod as_of;
+mod candidate;
+pub(crate) mod intent;
+pub(crate) mod stored;
+
+use std::cell::RefCell;
+use std::collections::HashMap;
 use std::rc::Rc;
 
-use domain::stored::{self, DecodedEntry};
-use domain::{
-    Action, Founding, GrantTimes, Id, Missing, Organization, PersonId, Refusal, carry_out, found_organization, replay,
-};
+use domain::{Action, Id, Organization, Refusal};
 use journal::{Heads, Record, RecordId};
+
+use self::candidate::Changes;
+use self::intent::{Intent, Origin};
+use crate::UndoRefusal;
+use crate::history::past::Past;
+
+/// The number of records between two snapshots. A snapshot shares everything with the next that did not change between them.
+const INTERVAL: usize = 512;
 
 /// The outcome of a record.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -19,6 +37,10 @@ pub enum Outcome {
     Applied,
     /// A concurrent record of another tab comes first, and the rules then refuse this one.
     Overtaken(Refusal),
+    /// An undo that did not know a record of another tab, and that cannot take effect because of it.
+    NotUndone(UndoRefusal),
+    /// The named record has taken it back. What its outcome was before counts again when that record is undone.
+    Undone(RecordId),
     /// Its checksum is right and its content is unknown: a newer program wrote it.
     NotUnderstood,
 }
@@ -34,94 +56,274 @@ pub struct Overtaken {
     pub at: i64,
     /// Its clock, which tells how much of the log its writer knew.
     pub clock: u64,
-    /// Its actions.
+    /// Its actions. An undo has none.
     pub actions: Vec<Action>,
-    /// The reason of the rules.
-    pub refusal: Refusal,
+    /// Why it has no effect.
+    pub reason: OvertakenReason,
 }
 
-/// The intent of a record.
-pub(crate) enum Intent {
-    Found(Founding),
-    Act(Vec<Action>),
+/// Why an acknowledged record has no effect.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum OvertakenReason {
+    /// The rules refuse its actions.
+    Refused(Refusal),
+    /// It is an undo, and the record of another tab depends on what it would take back or stands against what would count again.
+    NotUndone(UndoRefusal),
+}
+
+/// A record that the fold has taken.
+pub(crate) struct Taken {
+    pub origin: Origin,
+    pub clock: u64,
+    pub via: Rc<str>,
+    /// Nothing if this program does not understand it.
+    pub intent: Option<Intent>,
+    /// What was decided when it was taken. It never changes.
+    pub verdict: Outcome,
+    /// The position of the record that has taken it back.
+    pub undone_by: Option<usize>,
+    /// The positions of the records since which it does not count, counts again, and so on in turn.
+    turns: Vec<usize>,
+    /// The positions of the records that it takes back.
+    pub targets: Vec<usize>,
+    /// True if it takes back nothing but undos.
+    pub is_redo: bool,
+    /// The numbers of the versions and links that it made, by the positions of their actions.
+    pub numbers: Vec<(usize, u32)>,
 }
 
 /// The state after some records.
-#[derive(Clone, Default)]
+#[derive(Default)]
 pub(crate) struct Fold {
     pub organization: Option<Organization>,
     pub outcomes: Vec<(RecordId, Outcome)>,
+    /// Those that are not undone, in the order of the fold.
     pub overtaken: Vec<Rc<Overtaken>>,
+    /// Every record, in the order of the fold.
+    pub taken: Vec<Taken>,
+    positions: HashMap<RecordId, usize>,
+    /// The states before every [`INTERVAL`]th record, as far as they are known.
+    snapshots: Vec<Option<Organization>>,
+    /// True if the state is to be replayed from the last snapshot.
+    is_stale: bool,
     heads: Heads,
+    /// Follows the records when the history is read.
+    pub past: RefCell<Past>,
 }
 
 impl Fold {
-    /// Takes the next record of the log.
-    pub fn take(&mut self, record: &Record) {
-        let outcome = match Intent::read(record) {
+    /// The fold of these records.
+    pub fn of(records: &[Record]) -> Self {
+        let mut fold = Self::default();
+        fold.take_all(records);
+        fold
+    }
+
+    /// Takes the next records of the log.
+    pub fn take_all<'a>(&mut self, records: impl IntoIterator<Item = &'a Record>) {
+        for record in records {
+            self.take(record);
+        }
+        self.settle();
+    }
+
+    /// The position of a record in the order of the fold.
+    pub fn position(&self, record: RecordId) -> Option<usize> {
+        self.positions.get(&record).copied()
+    }
+
+    fn take(&mut self, record: &Record) {
+        let origin = Origin::of(record);
+        let knows_all = self.heads.are_parents_of(record);
+        let (intent, mut targets) = (Intent::read(record), Vec::new());
+        // Where the state is stale, the replay keeps the snapshots.
+        if !self.is_stale {
+            self.keep_snapshot(self.taken.len());
+        }
+        let verdict = match &intent {
             None => Outcome::NotUnderstood,
-            Some(intent) => match self.attempt(record, &intent) {
-                Ok(()) => Outcome::Applied,
-                Err(refusal) => {
-                    self.note_overtaken(record, intent, &refusal);
-                    Outcome::Overtaken(refusal)
+            Some(Intent::Undo(records)) => {
+                targets = self.known_positions(records);
+                match self.take_undo(record.id, &targets, knows_all) {
+                    Ok(()) => Outcome::Applied,
+                    Err(refusal) => Outcome::NotUndone(refusal),
                 }
-            },
+            }
+            Some(intent) => {
+                self.settle();
+                match origin.attempt(&mut self.organization, intent, knows_all) {
+                    Ok(()) => Outcome::Applied,
+                    Err(refusal) => Outcome::Overtaken(refusal),
+                }
+            }
         };
         self.heads.advance(record);
-        self.outcomes.push((record.id, outcome));
+        self.positions.insert(record.id, self.taken.len());
+        self.outcomes.push((record.id, verdict.clone()));
+        let is_redo = !targets.is_empty() && targets.iter().all(|target| self.is_plain_undo(*target));
+        let (clock, via) = (record.clock, (&*record.via).into());
+        let numbers = match (&intent, &verdict) {
+            (Some(intent), Outcome::Applied) => origin.numbers_made(intent, self.organization.as_ref()),
+            _ => Vec::new(),
+        };
+        let (undone_by, turns) = (None, Vec::new());
+        let taken = Taken { origin, clock, via, intent, verdict, undone_by, turns, targets, is_redo, numbers };
+        self.overtaken.extend(taken.overtaken());
+        self.taken.push(taken);
     }
 
-    fn note_overtaken(&mut self, record: &Record, intent: Intent, refusal: &Refusal) {
-        if let Intent::Act(actions) = intent {
-            let (by, refusal) = (Id::from_text(&record.by), refusal.clone());
-            let Record { id, at, clock, .. } = *record;
-            self.overtaken.push(Rc::new(Overtaken { record: id, by, at, clock, actions, refusal }));
-        }
+    /// The positions of these records. A record that is damaged or absent has no effect, so nothing is to be taken back.
+    fn known_positions(&self, records: &[RecordId]) -> Vec<usize> {
+        let mut positions: Vec<usize> = records.iter().filter_map(|record| self.position(*record)).collect();
+        positions.sort_unstable();
+        positions
     }
 
-    fn attempt(&mut self, record: &Record, intent: &Intent) -> Result<(), Refusal> {
-        let id = record.id.to_string();
-        match (intent, &mut self.organization) {
-            (Intent::Found(founding), empty @ None) => {
-                *empty = Some(found_organization(founding, Id::new(&id, 0), record.at))
-            }
-            (Intent::Found(_), Some(_)) | (Intent::Act(_), None) => return Err(Refusal::Missing(Missing::Actor)),
-            (Intent::Act(actions), Some(organization)) => {
-                let actor = organization.account(&Id::from_text(&record.by)).ok_or(Refusal::Missing(Missing::Actor))?;
-                if self.heads.are_parents_of(record) {
-                    replay(organization, &actor, actions, &id, record.at);
-                } else {
-                    let reviewed = carry_out(organization, &actor, actions, &id, record.at);
-                    *organization = reviewed.map_err(|(_, refusal)| refusal)?;
-                }
-            }
+    fn is_plain_undo(&self, position: usize) -> bool {
+        let taken = self.taken.get(position);
+        taken.is_some_and(|taken| matches!(taken.intent, Some(Intent::Undo(_))) && !taken.is_redo)
+    }
+
+    /// An undo whose author knew the whole log was found to leave all verdicts as they are. Any other is examined here.
+    fn take_undo(&mut self, record: RecordId, targets: &[usize], knows_all: bool) -> Result<(), UndoRefusal> {
+        let changes = self.toggle(targets)?;
+        if !knows_all {
+            self.settle();
+            self.candidate(&changes).refusal(self)?;
         }
+        self.change(record, &changes);
         Ok(())
     }
-}
 
-impl Intent {
-    /// The intent of a record, or nothing if this program does not understand it.
-    pub fn read(record: &Record) -> Option<Self> {
-        let mut actions = Vec::with_capacity(record.actions.len());
-        for raw in &record.actions {
-            match stored::read(raw.get())? {
-                DecodedEntry::Founding(founding) if record.actions.len() == 1 => return Some(Self::Found(founding)),
-                DecodedEntry::Founding(_) => return None,
-                DecodedEntry::Action(action) => actions.push(action),
+    /// What becomes of the targets of the record at a position when it is undone, or counts again. They are to be taken from
+    /// the end: the newest is undone first, and counts again last.
+    fn targets_after(&self, position: usize, is_undone: bool) -> Vec<(usize, Option<usize>)> {
+        let targets = self.taken.get(position).map(|taken| taken.targets.as_slice()).unwrap_or_default();
+        let undone_by = (!is_undone).then_some(position);
+        let mut after: Vec<_> = targets.iter().map(|target| (*target, undone_by)).collect();
+        if is_undone {
+            after.reverse();
+        }
+        after
+    }
+
+    /// Marks records as undone or as counting again, by an undo that is not taken yet.
+    fn change(&mut self, undo: RecordId, changes: &Changes) {
+        let now = self.taken.len();
+        let mut is_overtaken_changed = false;
+        let mut first = None;
+        for (position, undone_by) in changes {
+            let undoer = undone_by.map(|undoer| self.taken.get(undoer).map_or(undo, |taken| taken.origin.record));
+            let Some(taken) = self.taken.get_mut(*position) else { continue };
+            let is_same = taken.undone_by.is_some() == undone_by.is_some();
+            taken.undone_by = *undone_by;
+            if !is_same {
+                taken.turns.push(now);
+            }
+            is_overtaken_changed |= matches!(taken.verdict, Outcome::Overtaken(_));
+            if first.is_none() && !is_same && taken.changes_state() {
+                first = Some(*position);
+            }
+            let outcome = undoer.map_or_else(|| taken.verdict.clone(), Outcome::Undone);
+            if let Some(entry) = self.outcomes.get_mut(*position) {
+                entry.1 = outcome;
             }
         }
-        Some(Self::Act(actions))
-    }
-
-    /// Notes the times of the grants of an applied record.
-    pub fn note_times(record: &Record, times: &mut GrantTimes) {
-        let id = record.id.to_string();
-        match Self::read(record) {
-            Some(Self::Found(_)) => times.take_founding(PersonId(Id::new(&id, 0)), record.at),
-            Some(Self::Act(actions)) => times.take(&Id::from_text(&record.by), &actions, &id, record.at),
-            None => {}
+        if is_overtaken_changed {
+            let counting = self.taken.iter().filter(|taken| taken.undone_by.is_none());
+            self.overtaken = counting.filter_map(Taken::overtaken).collect();
+        }
+        if let Some(first) = first {
+            self.snapshots.truncate(first / INTERVAL + 1);
+            self.is_stale = true;
         }
     }
+
+    /// Replays what an undo has made stale.
+    fn settle(&mut self) {
+        if !std::mem::take(&mut self.is_stale) {
+            return;
+        }
+        let start = self.snapshots.len().saturating_sub(1) * INTERVAL;
+        self.organization = self.snapshots.last().cloned().flatten();
+        for position in start..self.taken.len() {
+            self.keep_snapshot(position);
+            if let Some(taken) = self.taken.get(position) {
+                taken.replay(&mut self.organization);
+            }
+        }
+        self.keep_snapshot(self.taken.len());
+    }
+
+    /// Keeps a snapshot of the state before the record at this position, if its turn has come.
+    fn keep_snapshot(&mut self, position: usize) {
+        if position == self.snapshots.len() * INTERVAL {
+            self.snapshots.push(self.organization.clone());
+        }
+    }
+
+    /// The state before the record at a position, without the records that are undone now.
+    fn state_before(&self, position: usize) -> Option<Organization> {
+        let index = (position / INTERVAL).min(self.snapshots.len().saturating_sub(1));
+        let mut state = self.snapshots.get(index).cloned().flatten();
+        for taken in self.taken.iter().take(position).skip(index * INTERVAL) {
+            taken.replay(&mut state);
+        }
+        state
+    }
 }
+
+impl Taken {
+    /// Whether it counted in the log up to the record at a position, and including that: what was undone later counted, and what was
+    /// redone later did not.
+    pub fn counted_at(&self, position: usize) -> bool {
+        self.turns.partition_point(|turn| *turn <= position).is_multiple_of(2)
+    }
+
+    /// Whether it changed the state when it was taken.
+    fn changes_state(&self) -> bool {
+        self.verdict == Outcome::Applied && self.intent.as_ref().is_some_and(Intent::is_change)
+    }
+
+    /// Applies it again, unless it is undone.
+    fn replay(&self, state: &mut Option<Organization>) {
+        if self.undone_by.is_none() {
+            self.apply_to(state);
+        }
+    }
+
+    /// Applies it as it was applied before.
+    fn apply_to(&self, state: &mut Option<Organization>) {
+        if let Some(intent) = self.intent.as_ref().filter(|_| self.changes_state()) {
+            // Its verdict was that the rules allow it, so there is nothing to refuse.
+            let _ = self.origin.attempt(state, intent, true);
+        }
+    }
+
+    fn overtaken(&self) -> Option<Rc<Overtaken>> {
+        let (actions, reason) = match &self.verdict {
+            Outcome::Overtaken(refusal) => {
+                let Some(Intent::Act(actions)) = &self.intent else { return None };
+                (actions.clone(), OvertakenReason::Refused(refusal.clone()))
+            }
+            Outcome::NotUndone(refusal) => match refusal {
+                UndoRefusal::Dependents(_) | UndoRefusal::NotRestorable(..) => {
+                    (Vec::new(), OvertakenReason::NotUndone(refusal.clone()))
+                }
+                // An undo of what is undone already, or never had an effect, loses nothing.
+                UndoRefusal::Missing
+                | UndoRefusal::Nothing
+                | UndoRefusal::NotVisible
+                | UndoRefusal::Founding
+                | UndoRefusal::AlreadyUndone
+                | UndoRefusal::NoEffect => return None,
+            },
+            Outcome::Applied | Outcome::Undone(_) | Outcome::NotUnderstood => return None,
+        };
+        let Origin { record, by, at } = self.origin.clone();
+        Some(Rc::new(Overtaken { record, by, at, clock: self.clock, actions, reason }))
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -31,6 +31,8 @@ pub enum ReadOnly {
     /// Something else has removed records, or the pointer to the workspace, or has overwritten the pointer. This tab keeps
     /// all of it in memory: see [`Workspace::write_back`](crate::Workspace::write_back).
     Lost,
+    /// It is an archive that is looked at as it is: see [`Workspace::open_original`](crate::Workspace::open_original).
+    Original,
 }
 
 impl Health {

@@ -2,13 +2,15 @@
 //! them is current. Starting over deletes nothing: it makes a new workspace and moves a pointer.
 
 mod inventory;
+mod tombstone;
 
 use std::collections::BTreeSet;
 
 use journal::{KeyValue, StorageError, WorkspaceKey, Writer};
 
 pub(crate) use self::inventory::Inventory;
-use crate::{SwitchError, Workspace};
+pub(crate) use self::tombstone::{Tombstone, tombstone_key};
+use crate::{Origin, SwitchError, Workspace};
 
 const PREFIX: &str = "registrar:";
 const POINTER: &str = "registrar:current:";
@@ -36,7 +38,7 @@ pub enum Current {
 
 /// A workspace that is in storage.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Listed {
+pub struct WorkspaceSummary {
     /// Its key.
     pub key: WorkspaceKey,
     /// The name of its organization, if it can be read.
@@ -49,6 +51,8 @@ pub struct Listed {
     pub size: usize,
     /// True if any site of this origin points to it. It cannot be deleted then.
     pub in_use: bool,
+    /// The scenario that it is a run of, if any.
+    pub origin: Option<Origin>,
 }
 
 impl<S: KeyValue + Clone> Site<S> {
@@ -98,7 +102,7 @@ impl<S: KeyValue + Clone> Site<S> {
             (_, None) => self.storage.remove(&self.pointer),
         };
         answer?;
-        Err(SwitchError::NotKept)
+        Err(SwitchError::NotPersisted)
     }
 
     /// The keys of every workspace that storage holds and that is not deleted, in order.
@@ -115,7 +119,7 @@ impl<S: KeyValue + Clone> Site<S> {
     ///
     /// # Errors
     /// [`StorageError`] if the storage cannot be read.
-    pub fn workspaces(&self, writer: Writer) -> Result<Vec<Listed>, StorageError> {
+    pub fn workspaces(&self, writer: Writer) -> Result<Vec<WorkspaceSummary>, StorageError> {
         let inventory = self.inventory()?;
         let mut listed = Vec::new();
         for key in inventory.values.keys().copied().filter(|key| !inventory.is_deleted(*key)) {
@@ -129,7 +133,7 @@ impl<S: KeyValue + Clone> Site<S> {
     ///
     /// # Errors
     /// [`StorageError`] if the storage cannot be read.
-    pub fn listed(&self, key: WorkspaceKey, writer: Writer) -> Result<Listed, StorageError> {
+    pub fn summary(&self, key: WorkspaceKey, writer: Writer) -> Result<WorkspaceSummary, StorageError> {
         self.describe(key, Workspace::open(self, key, writer).ok().as_ref(), &self.in_use()?)
     }
 
@@ -139,15 +143,16 @@ impl<S: KeyValue + Clone> Site<S> {
         key: WorkspaceKey,
         workspace: Option<&Workspace<S>>,
         in_use: &BTreeSet<WorkspaceKey>,
-    ) -> Result<Listed, StorageError> {
+    ) -> Result<WorkspaceSummary, StorageError> {
         let organization = workspace.and_then(Workspace::organization);
-        Ok(Listed {
+        Ok(WorkspaceSummary {
             key,
             organization: organization.map(|organization| organization.name().to_string()),
             registries: organization.map_or(0, |organization| organization.registries().count()),
             last_change: workspace.and_then(Workspace::last_change),
             size: self.size_of(&self.keys_of(key)?)?,
             in_use: in_use.contains(&key),
+            origin: self.origin(key)?,
         })
     }
 
@@ -201,7 +206,7 @@ impl<S: KeyValue + Clone> Site<S> {
     }
 }
 
-impl Listed {
+impl WorkspaceSummary {
     /// Inserts it into a list that is sorted by the last change, latest first.
     pub fn insert_into(self, list: &mut Vec<Self>) {
         let index = list.partition_point(|listed| listed.last_change >= self.last_change);

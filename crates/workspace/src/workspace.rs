@@ -1,7 +1,9 @@
 //! One organization with its log.
 
+mod as_of;
 mod condition;
 mod loss;
+pub(crate) mod undo;
 
 use std::rc::Rc;
 
@@ -10,24 +12,29 @@ use domain::{AccountId, Action, Founding, GrantTimes, Id, Missing, Organization,
 use journal::{Change, Entry, Journal, KeyValue, Payload, RecordId, SaveError, StorageError, WorkspaceKey, Writer};
 use thiserror::Error;
 
-use crate::fold::{Fold, Intent};
+use crate::fold::Fold;
+use crate::scenario::origin_key;
 use crate::site::workspace_prefix;
-use crate::{Current, Deletions, Listed, Outcome, Overtaken, ReadOnly, Site};
+use crate::{Archive, ArchiveFault, Current, Deletions, Outcome, Overtaken, ReadOnly, Site, WorkspaceSummary};
 
 /// An organization, the log that it is the fold of, and the storage that keeps the log.
 pub struct Workspace<S: KeyValue> {
     site: Site<S>,
     journal: Journal<S>,
-    fold: Fold,
+    pub(crate) fold: Fold,
     /// True after the site's pointer has named this workspace. If it names another one then, this is read-only.
     is_current: bool,
+    /// Whether this is an archive that is looked at as it is.
+    is_original: bool,
     /// The largest clock of the log when it was opened.
     opened_at: u64,
+    /// The stored origin of a run when it was opened.
+    origin: Option<String>,
 }
 
 /// The time and the channel of an intent.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Occasion {
+pub struct RecordInfo {
     /// UTC milliseconds since 1970.
     pub at: i64,
     /// The channel.
@@ -45,6 +52,8 @@ pub enum Via {
     Import,
     /// By creating the demo organization.
     Demo,
+    /// By undo or redo.
+    Undo,
 }
 
 impl Via {
@@ -54,6 +63,7 @@ impl Via {
             Self::Api => "api",
             Self::Import => "import",
             Self::Demo => "demo",
+            Self::Undo => "undo",
         }
     }
 }
@@ -106,7 +116,7 @@ pub enum SwitchError {
     Storage(#[from] StorageError),
     /// The pointer does not read back as written.
     #[error("the pointer was not kept")]
-    NotKept,
+    NotPersisted,
 }
 
 impl<S: KeyValue + Clone> Workspace<S> {
@@ -121,10 +131,31 @@ impl<S: KeyValue + Clone> Workspace<S> {
             site: site.clone(),
             journal,
             fold: Fold::default(),
+            is_original: false,
             opened_at: 0,
+            // A storage that fails here only hides the scenario.
+            origin: site.storage().get(&origin_key(key)).ok().flatten(),
         };
         workspace.opened_at = workspace.journal.records().last().map_or(0, |record| record.clock);
         workspace.fold_again();
+        Ok(workspace)
+    }
+
+    /// Opens an archive to be looked at as it is: nothing can be dispatched. `site` is a place in memory of its own, so that
+    /// nothing is stored.
+    ///
+    /// # Errors
+    /// [`ArchiveFault`] if the archive has no readable record.
+    pub fn open_original(
+        site: &Site<S>,
+        archive: &Archive,
+        key: WorkspaceKey,
+        writer: Writer,
+    ) -> Result<Self, ArchiveFault> {
+        archive.restore(site, key)?;
+        let opened = Self::open(site, key, writer);
+        let mut workspace = opened.map_err(|_| ArchiveFault::NotSaved(SaveError::NotPersisted))?;
+        workspace.is_original = true;
         Ok(workspace)
     }
 
@@ -158,8 +189,13 @@ impl<S: KeyValue + Clone> Workspace<S> {
     }
 
     /// The view of an account, or nothing if it is not in the organization.
-    pub fn seen_by(&self, account: &AccountId) -> Option<View> {
-        self.organization()?.seen_by(account)
+    pub fn view_for(&self, account: &AccountId) -> Option<View> {
+        self.organization()?.view_for(account)
+    }
+
+    /// As [`view_for`](Self::view_for), faster after an earlier view of the account.
+    pub fn updated_view_for(&self, account: &AccountId, earlier: &View) -> Option<View> {
+        self.organization()?.updated_view_for(account, Some(earlier))
     }
 
     /// Reviews an action without carrying it out.
@@ -204,7 +240,7 @@ impl<S: KeyValue + Clone> Workspace<S> {
     ///
     /// # Errors
     /// [`StorageError`] if the storage cannot be read.
-    pub fn listed(&self) -> Result<Listed, StorageError> {
+    pub fn summary(&self) -> Result<WorkspaceSummary, StorageError> {
         self.site.describe(self.key(), Some(self), &self.site.in_use()?)
     }
 
@@ -213,12 +249,15 @@ impl<S: KeyValue + Clone> Workspace<S> {
         &self.fold.outcomes
     }
 
-    /// When each grant came to be, from the log. It reads all records again, so it is for exports only.
-    pub fn grant_times(&self) -> GrantTimes {
+    /// When each grant of the state after the first so many records came to be. It goes through all of them, so it is for exports
+    /// only.
+    pub fn grant_times_after(&self, count: usize) -> GrantTimes {
         let mut times = GrantTimes::default();
-        for (record, (_, outcome)) in self.journal.records().iter().zip(&self.fold.outcomes) {
-            if *outcome == Outcome::Applied {
-                Intent::note_times(record, &mut times);
+        let count = count.min(self.fold.taken.len());
+        for (taken, is_undone) in self.fold.taken.iter().zip(self.fold.undone_after(count)) {
+            let counts = taken.verdict == Outcome::Applied && !is_undone;
+            if let Some(intent) = taken.intent.as_ref().filter(|_| counts) {
+                taken.origin.note_times(intent, &mut times);
             }
         }
         times
@@ -228,13 +267,13 @@ impl<S: KeyValue + Clone> Workspace<S> {
     ///
     /// # Errors
     /// As [`dispatch`](Self::dispatch); a workspace whose log holds anything, readable or not, refuses a second founding.
-    pub fn found(&mut self, founding: &Founding, occasion: Occasion) -> Result<AccountId, DispatchError> {
+    pub fn found(&mut self, founding: &Founding, info: RecordInfo) -> Result<AccountId, DispatchError> {
         self.check_writable()?;
         if !self.is_empty() || !self.journal.findings().is_empty() {
             return Err(DispatchError::Refused(Refusal::Missing(Missing::Actor), 0));
         }
         let founder = Id::new(&self.journal.next_id().to_string(), 0);
-        self.append(&founder, vec![stored::write_founding(founding).into()], occasion)?;
+        self.append(&founder, vec![stored::write_founding(founding).into()], info)?;
         self.take_last();
         Ok(AccountId::Person(domain::PersonId(founder)))
     }
@@ -248,7 +287,7 @@ impl<S: KeyValue + Clone> Workspace<S> {
         &mut self,
         actor: &AccountId,
         actions: &[Action],
-        occasion: Occasion,
+        info: RecordInfo,
     ) -> Result<Receipt, DispatchError> {
         self.check_writable()?;
         // The review takes in the records of other tabs first, so that overtaken records are rare. A record of a newer
@@ -257,17 +296,17 @@ impl<S: KeyValue + Clone> Workspace<S> {
         self.check_writable()?;
         let organization = self.organization().ok_or(DispatchError::Refused(Refusal::Missing(Missing::Actor), 0))?;
         let record = self.journal.next_id();
-        let next = carry_out(organization, actor, actions, &record.to_string(), occasion.at);
+        let next = carry_out(organization, actor, actions, &record.to_string(), info.at);
         let next = next.map_err(|(position, refusal)| DispatchError::Refused(refusal, position))?;
         let payloads = actions.iter().map(|action| stored::write(action).into()).collect();
-        self.append(actor.id(), payloads, occasion)?;
+        self.append(actor.id(), payloads, info)?;
         self.take_last();
         debug_assert_eq!(self.organization(), Some(&next), "what is read back is what was reviewed");
         Ok(Receipt { record })
     }
 
-    fn append(&mut self, by: &Id, actions: Vec<Payload>, occasion: Occasion) -> Result<(), DispatchError> {
-        let entry = Entry { at: occasion.at, by: by.to_string(), via: occasion.via.as_str().to_owned(), actions };
+    fn append(&mut self, by: &Id, actions: Vec<Payload>, info: RecordInfo) -> Result<(), DispatchError> {
+        let entry = Entry { at: info.at, by: by.to_string(), via: info.via.as_str().to_owned(), actions };
         match self.journal.append(entry) {
             Ok(_) => Ok(()),
             Err(error) => Err(DispatchError::NotSaved(error)),
@@ -276,9 +315,7 @@ impl<S: KeyValue + Clone> Workspace<S> {
 
     /// Folds the record that was just appended.
     fn take_last(&mut self) {
-        if let Some(record) = self.journal.records().last() {
-            self.fold.take(record);
-        }
+        self.fold.take_all(self.journal.records().last());
     }
 
     /// Takes in what other tabs have written, and answers whether the organization or its [`Health`](crate::Health) may have
@@ -297,9 +334,7 @@ impl<S: KeyValue + Clone> Workspace<S> {
             Change::Nothing => return Ok(self.journal.surveys() != surveys || self.journal.read_only() != read_only),
             Change::Appended(count) => {
                 let known = self.journal.records().len().saturating_sub(count);
-                for record in self.journal.records().iter().skip(known) {
-                    self.fold.take(record);
-                }
+                self.fold.take_all(self.journal.records().iter().skip(known));
             }
             Change::Rewritten => self.fold_again(),
         }
@@ -323,13 +358,10 @@ impl<S: KeyValue + Clone> Workspace<S> {
     }
 
     fn fold_again(&mut self) {
-        self.fold = Fold::default();
-        for record in self.journal.records() {
-            self.fold.take(record);
-        }
+        self.fold = Fold::of(self.journal.records());
     }
 
-    /// The overtaken records, in the order of the fold.
+    /// The overtaken records that are not undone, in the order of the fold.
     pub fn overtaken(&self) -> &[Rc<Overtaken>] {
         &self.fold.overtaken
     }

@@ -4,8 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use journal::{KeyValue, StorageError, WorkspaceKey};
 
+use super::tombstone::{Tombstone, workspace_of_tombstone};
 use super::{POINTER, PREFIX};
-use crate::deletion::{Tombstone, workspace_of_tombstone};
 
 /// The workspaces in storage at one moment.
 pub(crate) struct Inventory {

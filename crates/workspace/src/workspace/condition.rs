@@ -23,6 +23,9 @@ impl<S: KeyValue + Clone> Workspace<S> {
     }
 
     pub(super) fn read_only(&self) -> Result<Option<ReadOnly>, StorageError> {
+        if self.is_original {
+            return Ok(Some(ReadOnly::Original));
+        }
         match self.journal.read_only() {
             Some(journal::ReadOnly::Lost) => return Ok(Some(ReadOnly::Lost)),
             Some(journal::ReadOnly::Newer) => return Ok(Some(ReadOnly::Newer)),

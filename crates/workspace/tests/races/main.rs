@@ -13,9 +13,10 @@ use std::rc::Rc;
 
 use corosensei::{Coroutine, CoroutineResult};
 use journal::{MemoryStore, Token, WorkspaceKey};
-use workspace::{Archive, Occasion, Site, Via, Workspace};
+use test_support::builders::founding;
+use workspace::{Archive, RecordInfo, Site, Via, Workspace};
 
-use crate::tab::{Program, Tab, Told, add_team, founding};
+use crate::tab::{Program, Tab, Told, add_team};
 use crate::world::{Habits, Image, Numbers, World};
 
 /// The number of schedules, unless `RACES` gives another. The rarer kinds get a part of it.
@@ -34,11 +35,11 @@ fn key(letter: char) -> WorkspaceKey {
 fn image() -> Image {
     let storage = MemoryStore::new();
     let site = Site::new(storage.clone(), "/");
-    let at = Occasion { at: 1, via: Via::Interface };
+    let at = RecordInfo { at: 1, via: Via::Interface };
     for (nth, letter) in ['c', 'b', 'a'].into_iter().enumerate() {
         let writer = Token::from_random([u8::try_from(nth).unwrap(); 8]).into();
         let mut workspace = Workspace::open(&site, key(letter), writer).unwrap();
-        let founder = workspace.found(&founding(), at).unwrap();
+        let founder = workspace.found(&founding("Lighthouse"), at).unwrap();
         workspace.dispatch(&founder, &[add_team("first")], at).unwrap();
         workspace.make_current().unwrap();
     }

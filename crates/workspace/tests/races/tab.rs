@@ -7,9 +7,10 @@ use std::rc::Rc;
 use std::task::{Context, Poll, Waker};
 
 use corosensei::Yielder;
-use domain::{AccountName, Action, Email, Founding, OrganizationName, PersonName, TeamAction};
+use domain::{Action, TeamAction};
 use journal::{KeyValue, SaveError, StorageError, Token, WorkspaceKey, Writer};
-use workspace::{Archive, Current, Deletions, DispatchError, Locks, Occasion, Site, Via, Workspace, sweep};
+use test_support::builders::{account_name, founding};
+use workspace::{Archive, Current, Deletions, DispatchError, Locks, RecordInfo, Site, Via, Workspace, sweep};
 
 use crate::browser::{Held, Shared, SimulatedLocks, SimulatedStorage};
 
@@ -51,19 +52,10 @@ pub struct Tab<'a> {
     archive: Rc<Archive>,
 }
 
-const NOW: Occasion = Occasion { at: 9, via: Via::Interface };
-
-pub fn founding() -> Founding {
-    Founding {
-        organization: OrganizationName::parse("Lighthouse").unwrap(),
-        name: PersonName::parse("Ada Okafor").unwrap(),
-        username: AccountName::parse("ada").unwrap(),
-        email: Email::parse("ada@lighthouse.example").unwrap(),
-    }
-}
+const NOW: RecordInfo = RecordInfo { at: 9, via: Via::Interface };
 
 pub fn add_team(name: &str) -> Action {
-    Action::Team(TeamAction::Add(AccountName::parse(name).unwrap()))
+    Action::Team(TeamAction::Add(account_name(name)))
 }
 
 impl<'a> Tab<'a> {
@@ -301,7 +293,7 @@ impl<'a> Tab<'a> {
         let key = WorkspaceKey::from(self.token());
         let lock = self.share(key);
         let Ok(mut workspace) = Workspace::open(&self.site, key, self.writer()) else { return };
-        let started = workspace.found(&founding(), NOW).is_ok() && workspace.make_current().is_ok();
+        let started = workspace.found(&founding("Lighthouse"), NOW).is_ok() && workspace.make_current().is_ok();
         if started {
             self.switch_to_new(workspace, lock);
         } else {

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use journal::{KeyValue, MemoryStore, SaveError, StorageError};
 use serde_json::{Value, json};
 use test_support::faults::{Fault, FaultyStore, Span};
-use workspace::{Archive, ArchiveFault};
+use workspace::{Archive, ArchiveFault, DispatchError, ReadOnly, Workspace};
 
 use crate::support::*;
 
@@ -30,6 +30,31 @@ fn with(field: &str, value: Value) -> Value {
     let mut file = valid();
     file[field] = value;
     file
+}
+
+#[test]
+fn an_original_shows_what_its_archive_holds_and_takes_no_change() {
+    let storage = MemoryStore::new();
+    let small = Small::new(&storage);
+    let archive = Archive::of(&site(&storage), key('a')).unwrap();
+    let place = MemoryStore::new();
+    let mut original = Workspace::open_original(&site(&place), &archive, key('c'), writer('1')).unwrap();
+    let image = place.snapshot();
+
+    assert_eq!(original.organization(), small.workspace.organization());
+    assert_eq!(original.health().read_only, Some(ReadOnly::Original));
+    let answer = original.dispatch(&small.mina, &[create_open("Another")], at(3));
+    assert_eq!(answer, Err(DispatchError::ReadOnly(ReadOnly::Original)));
+    assert_eq!(place.snapshot(), image);
+    assert_eq!(original.archive(), Ok(archive), "it can be saved again");
+}
+
+#[test]
+fn an_original_needs_a_readable_record() {
+    let archive = Archive::parse(&valid().to_string()).unwrap();
+    let place = site(&MemoryStore::new());
+    let opened = Workspace::open_original(&place, &archive, key('c'), writer('1'));
+    assert_eq!(opened.err(), Some(ArchiveFault::Empty));
 }
 
 #[test]
@@ -197,7 +222,28 @@ fn what_cannot_be_kept_whole_is_taken_away_again() {
     }
     let answer = restore(Fault::Quota, 2, Span::Onwards);
     assert_eq!(answer, Err(ArchiveFault::NotSaved(SaveError::Storage(StorageError::Quota))));
-    assert_eq!(restore(Fault::SilentLoss, 0, Span::Once), Err(ArchiveFault::NotSaved(SaveError::NotKept)));
+    assert_eq!(restore(Fault::SilentLoss, 0, Span::Once), Err(ArchiveFault::NotSaved(SaveError::NotPersisted)));
+}
+
+#[test]
+fn a_workspace_is_restored_a_few_values_at_a_time() {
+    let storage = MemoryStore::new();
+    Small::new(&storage);
+    storage.set("registrar:aaaaaaaaaa:log:damaged", "{").unwrap();
+    let archive = Archive::of(&site(&storage), key('a')).unwrap();
+    let total = short(&storage, 'a').len();
+
+    let mut restoration = archive.restoration(&site(&storage), key('b')).unwrap();
+    let mut steps = 0;
+    while !restoration.is_complete() {
+        assert_eq!(short(&storage, 'b').len(), steps);
+        assert!(!archive.is_restored(&site(&storage), key('b')));
+        restoration.write(1).unwrap();
+        steps += 1;
+    }
+    assert_eq!(steps, total);
+    assert!((restoration.progress() - 1.0).abs() < f64::EPSILON);
+    assert!(archive.is_restored(&site(&storage), key('b')));
 }
 
 /// Such a file is refused before anything is written.

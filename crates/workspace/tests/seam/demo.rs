@@ -7,15 +7,14 @@ use domain::{
     PersonName, RegistryName, Visibility,
 };
 use journal::MemoryStore;
+use samples::demo::{Language, RELEASED_AT, WRITER};
 use workspace::{Outcome, Workspace};
 
 use crate::support::*;
 
-const NOW: i64 = 1_790_000_000_000;
-
 fn demo() -> (Workspace<MemoryStore>, AccountId) {
     let mut workspace = open(&MemoryStore::new(), 'a', '0');
-    let founder = samples::demo::fill(&mut workspace, NOW).unwrap();
+    let founder = samples::demo::fill(&mut workspace, Language::English).unwrap();
     (workspace, founder)
 }
 
@@ -34,7 +33,7 @@ fn the_demo_fills_an_empty_workspace_and_everything_in_it_is_applied() {
     assert_eq!(workspace.founder(), Some(founder));
     assert!(workspace.outcomes().iter().all(|(_, outcome)| *outcome == Outcome::Applied));
     assert!(workspace.health().is_sound());
-    assert!(workspace.last_change().unwrap() <= NOW);
+    assert!(workspace.last_change().unwrap() <= RELEASED_AT);
 }
 
 #[test]
@@ -48,7 +47,7 @@ fn the_demo_opens_anew_as_it_was() {
 fn the_demo_grows_in_the_order_of_time() {
     let (workspace, _) = demo();
     let created: Vec<i64> = organization(&workspace).registries().map(|registry| registry.created().at).collect();
-    assert!(created.iter().all(|at| *at <= NOW));
+    assert!(created.iter().all(|at| *at <= RELEASED_AT));
     let image = workspace.site().storage().snapshot();
     let times: Vec<i64> = record_ids(&workspace)
         .into_iter()
@@ -161,10 +160,10 @@ fn not_everybody_sees_every_registry_of_the_demo() {
     let (workspace, founder) = demo();
     let counts: BTreeSet<usize> = organization(&workspace)
         .accounts()
-        .map(|account| workspace.seen_by(&account).unwrap().registries.len())
+        .map(|account| workspace.view_for(&account).unwrap().registries.len())
         .collect();
     assert!(counts.len() > 1);
-    assert_eq!(workspace.seen_by(&founder).unwrap().registries.len(), *counts.last().unwrap());
+    assert_eq!(workspace.view_for(&founder).unwrap().registries.len(), *counts.last().unwrap());
 }
 
 #[test]
@@ -188,4 +187,61 @@ fn every_text_of_the_demo_is_one_that_could_be_typed() {
             assert_eq!(ArtifactType::parse(one.as_str()).as_ref(), Ok(one));
         }
     }
+}
+
+/// The demo in a language, as it begins in a browser.
+fn begun(language: Language) -> Workspace<MemoryStore> {
+    let mut workspace = Workspace::open(&site(&MemoryStore::new()), key('a'), WRITER).unwrap();
+    samples::demo::fill(&mut workspace, language).unwrap();
+    workspace
+}
+
+#[test]
+fn the_demo_has_the_same_records_in_every_browser() {
+    assert_eq!(WRITER.to_string(), "0000demqrg");
+    let (one, other) = (begun(Language::English), begun(Language::English));
+    assert_eq!(one.site().storage().snapshot(), other.site().storage().snapshot());
+}
+
+#[test]
+fn only_shown_names_and_texts_of_the_demo_differ_among_languages() {
+    let [english, korean] = [Language::English, Language::Korean].map(begun);
+    let [english, korean] = [organization(&english), organization(&korean)];
+    assert_ne!(english.name(), korean.name());
+    for (one, other) in english.people().zip(korean.people()) {
+        assert_eq!(
+            (&one.id, &one.username, &one.email, one.role),
+            (&other.id, &other.username, &other.email, other.role)
+        );
+        assert!(is_korean(other.name.as_str()), "{}", other.name);
+    }
+    assert!(english.teams().eq(korean.teams()));
+    assert!(english.service_accounts().eq(korean.service_accounts()));
+    for (one, other) in english.registries().zip(korean.registries()) {
+        assert_eq!((one.id(), one.name(), one.visibility()), (other.id(), other.name(), other.visibility()));
+        assert!(one.rows().iter().eq(other.rows().iter()));
+        assert_eq!((one.created(), one.accepts()), (other.created(), other.accepts()));
+        assert_eq!(one.description() == other.description(), one.core_kind().is_some());
+    }
+}
+
+#[test]
+fn every_registry_of_the_demo_holds_versions_and_production_has_moved_to_v4() {
+    let (workspace, founder) = demo();
+    let view = workspace.view_for(&founder).unwrap();
+    let catalog = view.catalog();
+    let collections =
+        |seen: &domain::RegistryView| catalog.collections_of(seen.registry.id()).cloned().collect::<Vec<_>>();
+    for seen in &view.registries {
+        assert!(collections(seen).iter().any(|one| !one.links.is_empty()), "{}", seen.registry.name());
+    }
+    let registry = view.registries.iter().find(|seen| seen.registry.name().as_str() == "Production_Models").unwrap();
+    let assistant = catalog.collection_named(registry.registry.id(), "support-assistant").unwrap();
+    let production = domain::Alias::parse("production").unwrap();
+    assert!(registry.registry.protected_aliases().contains(&production));
+    assert_eq!(assistant.links.holder(&production), Some(4));
+    let artifacts = catalog.projects().into_iter().flat_map(|seen| catalog.artifacts_of(&seen.project.id));
+    let versions: Vec<_> = artifacts.flat_map(|artifact| artifact.versions.iter()).collect();
+    assert!(versions.iter().all(|version| !version.metadata.is_empty() && !version.manifest.files().is_empty()));
+    assert!(versions.iter().any(|version| version.run.as_ref().is_some_and(|run| !run.inputs.is_empty())));
 }

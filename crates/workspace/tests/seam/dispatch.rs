@@ -66,7 +66,7 @@ fn in_an_empty_workspace_nobody_does_anything() {
     let error = DispatchError::Refused(Refusal::Missing(Missing::Actor), 0);
     check_refused(&mut workspace, &nobody, &[create_open("Speech")], &error);
     assert_eq!(workspace.review(&nobody, &create_open("Speech")), Err(Refusal::Missing(Missing::Actor)));
-    assert_eq!(workspace.seen_by(&nobody), None);
+    assert_eq!(workspace.view_for(&nobody), None);
     assert_eq!(workspace.founder(), None);
 }
 
@@ -122,7 +122,7 @@ fn what_is_refused_leaves_everything_as_it_was() {
     let error = DispatchError::Refused(Refusal::Missing(Missing::Actor), 0);
     check_refused(&mut small.workspace, &stranger, &[create_open("Speech")], &error);
     let error = DispatchError::Refused(Refusal::Missing(Missing::Team), 1);
-    let joining = join(&TeamId(Id::from_text("nothing")), &small.mina, TeamRole::Admin);
+    let joining = join_team(&TeamId(Id::from_text("nothing")), &small.mina, TeamRole::Admin);
     // The first of the two would pass.
     check_refused(&mut small.workspace, &small.ada, &[create_open("Speech"), joining], &error);
     assert_eq!(custom_names(&small.workspace), [""; 0]);
@@ -172,7 +172,7 @@ fn what_an_account_sees_comes_from_the_organization() {
     let mut small = Small::new(&storage);
     small.workspace.dispatch(&small.mina, &[create("Speech", Visibility::Restricted)], at(3)).unwrap();
     for account in [&small.ada, &small.mina, &small.noa, &small.robot] {
-        assert_eq!(small.workspace.seen_by(account), small.workspace.organization().unwrap().seen_by(account));
+        assert_eq!(small.workspace.view_for(account), small.workspace.organization().unwrap().view_for(account));
     }
-    assert_eq!(small.workspace.seen_by(&person(Id::from_text("nobody"))), None);
+    assert_eq!(small.workspace.view_for(&person(Id::from_text("nobody"))), None);
 }

@@ -96,6 +96,7 @@ fn description_of(storage: &MemoryStore, workspace: char) -> String {
             Outcome::Applied => "applied",
             Outcome::Overtaken(_) => "overtaken",
             Outcome::NotUnderstood => "not understood",
+            Outcome::Undone(_) | Outcome::NotUndone(_) => "undone",
         };
         writeln!(text, "{record} {outcome}").unwrap();
     }
@@ -123,6 +124,7 @@ fn description_of(storage: &MemoryStore, workspace: char) -> String {
         Some(ReadOnly::Moved) => "moved",
         Some(ReadOnly::Lost) => "lost",
         Some(ReadOnly::Exhausted) => "exhausted",
+        Some(ReadOnly::Original) => "original",
     };
     writeln!(text, "read-only: {read_only}").unwrap();
     text

@@ -284,7 +284,7 @@ fn no_fault_of_the_storage_spoils_a_restoration_or_a_new_start() {
 fn a_half_filled_demo_never_becomes_current() {
     let fill = |storage: &Faulty| {
         let mut workspace = Workspace::open(&site(storage), key('b'), writer('1')).ok()?;
-        samples::demo::fill(&mut workspace, 1_790_000_000_000).ok()?;
+        samples::demo::fill(&mut workspace, samples::demo::Language::English).ok()?;
         workspace.make_current().ok()
     };
     let healthy: Faulty = Rc::new(FaultyStore::new(MemoryStore::new()));

@@ -10,20 +10,26 @@
 )]
 
 mod archive;
+mod as_of;
+mod catalog_history;
 mod collision;
 mod deletion;
 mod demo;
 mod dispatch;
 mod earlier;
 mod faults;
+mod history;
 mod losing;
 mod mutations;
 mod newer;
 mod overtaken;
+mod scenario;
 mod sequences;
 mod site;
 mod support;
 mod tabs;
+mod undo_faults;
+mod undoing;
 
 /// What the tests of the registry's rules have: any action, the rules a second time, and what must always hold.
 #[path = "../../../domain/tests/rules/attempts.rs"]

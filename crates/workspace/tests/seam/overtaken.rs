@@ -7,7 +7,7 @@ use domain::{
     TeamAction, TeamId, TeamRole, UniqueField, Visibility,
 };
 use journal::MemoryStore;
-use workspace::{Outcome, Workspace};
+use workspace::{Outcome, OvertakenReason, Workspace};
 
 use crate::collision::Collision;
 use crate::support::*;
@@ -32,7 +32,7 @@ impl Scene {
         let begun = [add_person("boss", OrganizationRole::Admin), add_team("platform")];
         let receipt = workspace.dispatch(&ada, &begun, at(3)).unwrap();
         let (boss, team) = (person(receipt.made(0)), TeamId(receipt.made(1)));
-        workspace.dispatch(&ada, &[join(&team, &mina, TeamRole::Member)], at(3)).unwrap();
+        workspace.dispatch(&ada, &[join_team(&team, &mina, TeamRole::Member)], at(3)).unwrap();
         let created = workspace.dispatch(&mina, &[create_limited("Speech", Visibility::Restricted, &["model"])], at(3));
         let speech = RegistryId(created.unwrap().made(0));
         let scene = Self { storage, ada, boss, mina, noa, robot, team, speech };
@@ -89,9 +89,10 @@ impl Scene {
         let [told] = loser.overtaken() else { panic!("{:?}", loser.overtaken()) };
         assert!(loser.announces(told) && !winner.announces(told));
         assert_eq!((told.record, &told.by, told.actions.as_slice()), (overtaken, second.0.id(), &[second.1][..]));
-        assert!(is_refusal(&told.refusal), "{:?}", told.refusal);
+        let OvertakenReason::Refused(refusal) = &told.reason else { panic!("{told:?}") };
+        assert!(is_refusal(refusal), "{refusal:?}");
         let outcome = winner.outcomes().iter().find(|(id, _)| *id == overtaken).map(|(_, outcome)| outcome.clone());
-        assert_eq!(outcome, Some(Outcome::Overtaken(told.refusal.clone())));
+        assert_eq!(outcome, Some(Outcome::Overtaken(refusal.clone())));
         assert!(collision.tabs.iter().all(|tab| tab.health().is_sound()));
         for tab in &collision.tabs {
             crate::sound::check(tab.organization().unwrap());
@@ -296,7 +297,7 @@ fn of_two_who_get_the_same_username_or_address_one_does() {
 fn nobody_locks_themselves_out_while_they_are_taken_off_the_list() {
     let scene = Scene::new();
     let (mina, noa) = (scene.mina.clone(), scene.noa.clone());
-    let lead = [set_organization_role(&noa, OrganizationRole::Viewer), join(&scene.team, &noa, TeamRole::Admin)];
+    let lead = [set_organization_role(&noa, OrganizationRole::Viewer), join_team(&scene.team, &noa, TeamRole::Admin)];
     let opened = [scene.set_visibility(Visibility::Organization)];
     let ada = scene.ada.clone();
     let scene = scene.with(&ada, &lead).with(&mina, &opened);
@@ -336,7 +337,7 @@ fn an_account_joins_and_leaves_a_team_once() {
     let left = Refusal::Missing(Missing::TeamMember);
     scene.check_refused((&scene.ada, scene.leave()), (&scene.boss, scene.leave()), &left);
     let scene = Scene::new();
-    let joining = |role| join(&scene.team, &scene.noa, role);
+    let joining = |role| join_team(&scene.team, &scene.noa, role);
     let (first, second) = (joining(TeamRole::Viewer), joining(TeamRole::Admin));
     scene.check_refused((&scene.ada, first), (&scene.boss, second), &Refusal::InTeamAlready);
 }

@@ -2,11 +2,11 @@
 
 use domain::Visibility;
 use journal::{KeyValue, MemoryStore};
-use workspace::{Current, Deletions, Listed, Site};
+use workspace::{Current, Deletions, Site, WorkspaceSummary};
 
 use crate::support::*;
 
-fn listed(storage: &MemoryStore) -> Vec<Listed> {
+fn listed(storage: &MemoryStore) -> Vec<WorkspaceSummary> {
     site(storage).workspaces(writer('y')).unwrap()
 }
 
@@ -36,13 +36,14 @@ fn a_workspace_is_listed_with_what_it_holds() {
     let storage = MemoryStore::new();
     let mut small = Small::new(&storage);
     small.workspace.dispatch(&small.mina, &[create("음성 🚀", Visibility::Restricted)], at(7)).unwrap();
-    let expected = Listed {
+    let expected = WorkspaceSummary {
         key: key('a'),
         organization: Some("Lighthouse".to_owned()),
         registries: 3,
         last_change: Some(7),
         size: units(&storage, 'a'),
         in_use: true,
+        origin: None,
     };
     assert_eq!(listed(&storage), [expected]);
 }

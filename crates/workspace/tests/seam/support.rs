@@ -3,13 +3,13 @@
 use std::collections::BTreeMap;
 
 use domain::{
-    AcceptedTypes, AccountId, AccountName, Action, ArtifactType, Description, Email, Founding, Id, NewPerson,
-    NewRegistry, OrganizationName, OrganizationRole, PersonAction, PersonId, PersonName, RegistryAction, RegistryName,
-    ServiceAccountAction, ServiceAccountId, TeamAction, TeamId, TeamRole, Visibility,
+    AcceptedTypes, AccountId, AccountName, Action, ArtifactType, Description, Id, NewRegistry, OrganizationRole,
+    PersonId, RegistryAction, ServiceAccountAction, ServiceAccountId, TeamAction, Visibility,
 };
 use journal::{KeyValue, MemoryStore, RecordId, WorkspaceKey, Writer};
-use proptest::test_runner::Config;
-use workspace::{Deletions, Occasion, Site, Via, Workspace};
+pub use test_support::builders::{add_person, founding, join_team, new_registry};
+pub use test_support::properties::property_config;
+use workspace::{Deletions, RecordInfo, Site, Via, Workspace};
 
 /// The values of a store.
 pub type Image = BTreeMap<String, String>;
@@ -25,6 +25,11 @@ pub fn writer(letter: char) -> Writer {
 }
 
 /// A writer that no other number gives.
+/// Whether a record is by this writer.
+pub fn by(writer: Writer) -> impl Fn(RecordId) -> bool {
+    move |record| record.writer == writer
+}
+
 pub fn nth_writer(n: u64) -> Writer {
     Writer::from_random((n << 14).to_be_bytes())
 }
@@ -47,26 +52,8 @@ pub fn open<S: KeyValue + Clone>(storage: &S, workspace: char, tab: char) -> Wor
 }
 
 /// The third of some minutes, by somebody at the page.
-pub fn at(at: i64) -> Occasion {
-    Occasion { at, via: Via::Interface }
-}
-
-pub fn founding(organization: &str) -> Founding {
-    Founding {
-        organization: OrganizationName::parse(organization).unwrap(),
-        name: PersonName::parse("Ada Okafor").unwrap(),
-        username: AccountName::parse("ada").unwrap(),
-        email: Email::parse("ada@lighthouse.example").unwrap(),
-    }
-}
-
-pub fn add_person(username: &str, role: OrganizationRole) -> Action {
-    Action::Person(PersonAction::Add(NewPerson {
-        name: PersonName::parse(username).unwrap(),
-        username: AccountName::parse(username).unwrap(),
-        email: Email::parse(&format!("{username}@lighthouse.example")).unwrap(),
-        role,
-    }))
+pub fn at(at: i64) -> RecordInfo {
+    RecordInfo { at, via: Via::Interface }
 }
 
 pub fn add_service_account(name: &str) -> Action {
@@ -77,16 +64,6 @@ pub fn add_team(name: &str) -> Action {
     Action::Team(TeamAction::Add(AccountName::parse(name).unwrap()))
 }
 
-pub fn join(team: &TeamId, account: &AccountId, role: TeamRole) -> Action {
-    let team = team.clone();
-    match account.clone() {
-        AccountId::Person(person) => Action::Team(TeamAction::AddPerson { team, person, role }),
-        AccountId::ServiceAccount(service_account) => {
-            Action::Team(TeamAction::AddServiceAccount { team, service_account })
-        }
-    }
-}
-
 pub fn create(name: &str, visibility: Visibility) -> Action {
     create_limited(name, visibility, &[])
 }
@@ -94,11 +71,10 @@ pub fn create(name: &str, visibility: Visibility) -> Action {
 /// Accepts all types if there are none.
 pub fn create_limited(name: &str, visibility: Visibility, types: &[&str]) -> Action {
     Action::Registry(RegistryAction::Create(NewRegistry {
-        name: RegistryName::parse(name).unwrap(),
         description: Description::parse(&format!("description of {name}")).unwrap(),
-        visibility,
         accepts: AcceptedTypes::specify(types.iter().map(|text| ArtifactType::parse(text).unwrap()))
             .unwrap_or_else(|_| AcceptedTypes::all()),
+        ..new_registry(name, visibility)
     }))
 }
 
@@ -173,15 +149,5 @@ pub fn merge(one: &MemoryStore, other: &MemoryStore) {
                 Some(same) => assert_eq!(same, &value, "{key} was written by two"),
             }
         }
-    }
-}
-
-/// So many cases of a property, unless `PROPTEST_CASES` says otherwise.
-pub fn cases(default: u32) -> Config {
-    let cases = std::env::var("PROPTEST_CASES").ok();
-    Config {
-        cases: cases.and_then(|cases| cases.parse().ok()).unwrap_or(default),
-        failure_persistence: None,
-        ..Config::default()
     }
 }

@@ -8,7 +8,7 @@ use domain::{
     Visibility,
 };
 use journal::{Entry, Journal, KeyValue, MemoryStore, RecordId};
-use workspace::{DispatchError, Outcome, Overtaken};
+use workspace::{DispatchError, Outcome, Overtaken, OvertakenReason};
 
 use crate::collision::Collision;
 use crate::support::*;
@@ -111,7 +111,7 @@ fn every_tab_knows_what_was_overtaken_and_why_and_the_one_that_did_it_tells() {
         at: 5,
         clock: 3,
         actions: vec![second],
-        refusal: taken(Some("Speech")),
+        reason: OvertakenReason::Refused(taken(Some("Speech"))),
     };
     let [mut winner, mut loser] = collision.tabs;
     for tab in [&winner, &loser] {
@@ -154,8 +154,13 @@ fn what_holds_a_name_is_not_told_to_an_overtaken_account_that_does_not_see_it() 
     let collision = Collision::of(&storage, [(&small.mina, &hidden), (&tom, &open)]);
     collision.check_converged();
     let told = collision.tabs[1].overtaken();
-    assert_eq!(told.iter().map(|told| told.refusal.clone()).collect::<Vec<_>>(), [taken(None)]);
-    assert!(collision.tabs[1].seen_by(&tom).unwrap().registries.iter().all(|seen| seen.registry.core_kind().is_some()));
+    assert_eq!(
+        told.iter().map(|told| told.reason.clone()).collect::<Vec<_>>(),
+        [OvertakenReason::Refused(taken(None))]
+    );
+    assert!(
+        collision.tabs[1].view_for(&tom).unwrap().registries.iter().all(|seen| seen.registry.core_kind().is_some())
+    );
 }
 
 #[test]
@@ -199,9 +204,10 @@ fn what_builds_on_an_overtaken_record_is_overtaken_as_well() {
     other.dispatch(&person(receipt.made(0)), &[create_open("Speech")], at(6)).unwrap();
     merge(&storage, &elsewhere);
     other.refresh(&[]).unwrap();
-    let refusals: Vec<_> = other.overtaken().iter().map(|overtaken| overtaken.refusal.clone()).collect();
+    let refusals: Vec<_> = other.overtaken().iter().map(|overtaken| overtaken.reason.clone()).collect();
     let name_taken = Refusal::Taken { field: UniqueField::AccountName, holder: None };
-    assert_eq!(refusals, [name_taken, Refusal::Missing(domain::Missing::Actor)]);
+    let reasons = [name_taken, Refusal::Missing(domain::Missing::Actor)].map(OvertakenReason::Refused);
+    assert_eq!(refusals, reasons);
     assert_eq!(custom_names(&other), [""; 0]);
 }
 

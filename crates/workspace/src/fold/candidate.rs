@@ -1,0 +1,144 @@
+//! The candidate of an undo: the log without the records that it would take back. An undo is accepted only if every other
+//! record keeps its outcome in it, and the versions that it made keep their numbers.
+
+use std::collections::BTreeMap;
+
+use domain::{Organization, Refusal};
+
+use super::intent::Intent;
+use super::{Fold, Outcome, Taken};
+use crate::UndoRefusal;
+
+/// Positions of records, each with the position of the record by which it would be undone, or nothing if it would count
+/// again.
+pub(crate) type Changes = BTreeMap<usize, Option<usize>>;
+
+/// What an undo would do to the other records.
+#[derive(Debug, Default)]
+pub(crate) struct Candidate {
+    /// The positions of the later records whose outcome would change. Without them too, no other one would change.
+    pub dependents: Vec<usize>,
+    /// A record that would count again and that the rules now refuse, with their reason.
+    pub refused: Option<(usize, Option<Refusal>)>,
+}
+
+impl Candidate {
+    /// Refuses the undo if any outcome would change.
+    pub fn refusal(&self, fold: &Fold) -> Result<(), UndoRefusal> {
+        let record = |position: &usize| fold.taken.get(*position).map(|taken| taken.origin.record);
+        if let Some((position, refusal)) = &self.refused
+            && let Some(record) = record(position)
+        {
+            return Err(UndoRefusal::NotRestorable(record, refusal.clone().map(Box::new)));
+        }
+        if self.dependents.is_empty() {
+            return Ok(());
+        }
+        Err(UndoRefusal::Dependents(self.dependents.iter().rev().filter_map(record).collect()))
+    }
+}
+
+impl Fold {
+    /// What changes if the next record takes back the records at `targets`, which are sorted, one after another, the newest
+    /// first. Taking back an undo makes its own targets count again.
+    pub(crate) fn toggle(&self, targets: &[usize]) -> Result<Changes, UndoRefusal> {
+        let mut changes = Changes::new();
+        for target in targets.iter().rev() {
+            let mut pending = vec![(*target, Some(self.taken.len()))];
+            while let Some((position, undone_by)) = pending.pop() {
+                let Some(taken) = self.taken.get(position) else { return Err(UndoRefusal::Missing) };
+                match (&taken.intent, &taken.verdict) {
+                    (Some(Intent::Found(_)), _) => return Err(UndoRefusal::Founding),
+                    (None, _) | (Some(Intent::Undo(_)), Outcome::NotUndone(_)) => return Err(UndoRefusal::NoEffect),
+                    (Some(Intent::Act(_) | Intent::Undo(_) | Intent::Checkpoint(_)), _) => {}
+                }
+                let is_undone = changes.get(&position).unwrap_or(&taken.undone_by).is_some();
+                if is_undone == undone_by.is_some() {
+                    return Err(UndoRefusal::AlreadyUndone);
+                }
+                changes.insert(position, undone_by);
+                pending.extend(self.targets_after(position, undone_by.is_some()));
+            }
+        }
+        changes
+            .retain(|position, undone_by| self.taken.get(*position).is_some_and(|taken| taken.undone_by != *undone_by));
+        Ok(changes)
+    }
+
+    /// Replays the log with these changes, and reviews every record anew from the first one on that changes.
+    pub(crate) fn candidate(&self, changes: &Changes) -> Candidate {
+        let mut candidate = Candidate::default();
+        let changes_state = |(position, undone_by): (&usize, &Option<usize>)| {
+            let taken = self.taken.get(*position)?;
+            (is_intent(taken) && taken.undone_by.is_some() != undone_by.is_some()).then_some(*position)
+        };
+        let Some(first) = changes.iter().find_map(changes_state) else { return candidate };
+        let mut state = self.state_before(first);
+        for (position, taken) in self.taken.iter().enumerate().skip(first) {
+            let undone_by = changes.get(&position).copied().unwrap_or(taken.undone_by);
+            if undone_by.is_some() || !is_intent(taken) {
+                continue;
+            }
+            let Err(refusal) = self.check_outcome(position, taken, &mut state) else { continue };
+            if changes.contains_key(&position) {
+                candidate.refused.get_or_insert((position, refusal));
+            } else {
+                candidate.dependents.push(position);
+            }
+        }
+        candidate
+    }
+
+    /// Applies the record to the state if its outcome there is the one that it has. Otherwise the state stays as it is, and
+    /// the answer is the refusal of the rules, or nothing if they would allow what they refused.
+    fn check_outcome(
+        &self,
+        position: usize,
+        taken: &Taken,
+        state: &mut Option<Organization>,
+    ) -> Result<(), Option<Refusal>> {
+        let Some(intent) = &taken.intent else { return Ok(()) };
+        if taken.verdict != Outcome::Applied {
+            let answer = taken.origin.attempt(&mut state.clone(), intent, false);
+            return answer.map_or(Ok(()), |()| Err(None));
+        }
+        let before = state.clone();
+        match taken.origin.attempt(state, intent, false) {
+            Ok(()) if taken.keeps_numbers(state.as_ref()) => Ok(()),
+            Ok(()) => {
+                *state = before;
+                Err(None)
+            }
+            // An earlier program may have accepted what today's rules refuse in the state before it, too.
+            Err(refusal) if self.refuses_where_it_counts(position, taken, intent, &refusal) => {
+                taken.apply_to(state);
+                Ok(())
+            }
+            Err(refusal) => Err(Some(refusal)),
+        }
+    }
+
+    /// Whether today's rules refuse an applied record in the state in which it counts, or counted before it was undone.
+    fn refuses_where_it_counts(&self, position: usize, taken: &Taken, intent: &Intent, refusal: &Refusal) -> bool {
+        let mut state = match taken.undone_by {
+            None => self.state_before(position),
+            Some(undo) => self.state_with(&self.undone_after(undo), position),
+        };
+        taken.origin.attempt(&mut state, intent, false).is_err_and(|today| today == *refusal)
+    }
+}
+
+/// Whether it asks for a change of the organization, whatever came of it.
+fn is_intent(taken: &Taken) -> bool {
+    taken.intent.as_ref().is_some_and(Intent::is_change)
+}
+
+impl Taken {
+    /// Whether the versions and links that it made have the numbers in a state that they got: people and programs refer to them by
+    /// these.
+    fn keeps_numbers(&self, state: Option<&Organization>) -> bool {
+        let Some(intent) = self.intent.as_ref().filter(|_| !self.numbers.is_empty()) else { return true };
+        let now = self.origin.numbers_made(intent, state);
+        self.numbers.iter().all(|(at, number)| now.iter().all(|(other, then)| other != at || then == number))
+    }
+}

@@ -1,0 +1,146 @@
+//! Where the objects of the catalog are, also after they are gone: the team of a project, the registry of a collection. It never
+//! changes, so the records that made them tell it.
+
+use std::collections::HashMap;
+use std::rc::Rc;
+
+use domain::{
+    Action, CollectionAction, CollectionId, Id, LinkId, LinkTarget, ProjectAction, ProjectId, RegistryId, Subject,
+    TeamId, VersionAction, VersionId,
+};
+
+/// The place of every object of the catalog that was ever made.
+#[derive(Default)]
+pub(crate) struct Places {
+    teams: HashMap<ProjectId, TeamId>,
+    versions: HashMap<VersionId, InProject>,
+    registries: HashMap<CollectionId, RegistryId>,
+    links: HashMap<LinkId, InRegistry>,
+    /// The collections by their last names, to which linking by name refers, with the positions of the records that made them.
+    named: HashMap<(RegistryId, Rc<str>), (usize, CollectionId)>,
+    names: HashMap<CollectionId, Rc<str>>,
+}
+
+/// Where a version is.
+pub(crate) struct InProject {
+    pub project: ProjectId,
+    /// The name of the artifact.
+    pub artifact: Rc<str>,
+}
+
+/// Where a link is.
+pub(crate) struct InRegistry {
+    pub registry: RegistryId,
+    pub collection: CollectionId,
+}
+
+impl Places {
+    /// Takes in what an action of the record at a position makes. `counts` tells of the record at an earlier position whether it was
+    /// not undone by then.
+    pub fn take(&mut self, position: usize, action: &Action, made: &Id, counts: &dyn Fn(usize) -> bool) {
+        match action {
+            Action::Project(ProjectAction::Create { team, .. }) => {
+                self.teams.insert(ProjectId(made.clone()), team.clone());
+            }
+            Action::Version(VersionAction::Log(new)) => {
+                let place = InProject { project: new.project.clone(), artifact: new.name.as_str().into() };
+                self.versions.insert(VersionId(made.clone()), place);
+            }
+            Action::Collection(CollectionAction::Create(new)) => {
+                let id = CollectionId(made.clone());
+                self.registries.insert(id.clone(), new.registry.clone());
+                self.name(position, id, new.name.as_str());
+            }
+            Action::Collection(CollectionAction::Edit { collection, name: Some(name), .. }) => {
+                self.name(position, collection.clone(), name.as_str());
+            }
+            Action::Collection(CollectionAction::Delete(collection)) => self.forget_name(collection),
+            Action::Collection(CollectionAction::Link { target, .. }) => {
+                self.take_link(position, LinkId(made.clone()), target, counts)
+            }
+            Action::Person(_)
+            | Action::ServiceAccount(_)
+            | Action::Team(_)
+            | Action::Organization(_)
+            | Action::Registry(_)
+            | Action::Project(_)
+            | Action::Version(_)
+            | Action::Collection(_) => {}
+        }
+    }
+
+    fn take_link(&mut self, position: usize, link: LinkId, target: &LinkTarget, counts: &dyn Fn(usize) -> bool) {
+        let place = match target {
+            LinkTarget::Collection(id) => {
+                let Some(registry) = self.registries.get(id).cloned() else { return };
+                InRegistry { registry, collection: id.clone() }
+            }
+            LinkTarget::Named { registry, name } => {
+                let made = link.collection_made_along();
+                // Whether or not it is made, since the naming record may be undone.
+                self.registries.insert(made.clone(), registry.clone());
+                let known = self.named.get(&(registry.clone(), name.as_str().into())).cloned();
+                let known = known.and_then(|(maker, known)| counts(maker).then_some(known));
+                let collection = known.unwrap_or_else(|| {
+                    self.name(position, made.clone(), name.as_str());
+                    made
+                });
+                InRegistry { registry: registry.clone(), collection }
+            }
+        };
+        self.links.insert(link, place);
+    }
+
+    fn name(&mut self, position: usize, collection: CollectionId, name: &str) {
+        self.forget_name(&collection);
+        if let Some(registry) = self.registries.get(&collection).cloned() {
+            self.names.insert(collection.clone(), name.into());
+            self.named.insert((registry, name.into()), (position, collection));
+        }
+    }
+
+    fn forget_name(&mut self, collection: &CollectionId) {
+        if let Some((name, registry)) = self.names.remove(collection).zip(self.registries.get(collection).cloned()) {
+            self.named.remove(&(registry, name));
+        }
+    }
+
+    pub fn team(&self, project: &ProjectId) -> Option<&TeamId> {
+        self.teams.get(project)
+    }
+
+    pub fn version(&self, version: &VersionId) -> Option<&InProject> {
+        self.versions.get(version)
+    }
+
+    pub fn link(&self, link: &LinkId) -> Option<&InRegistry> {
+        self.links.get(link)
+    }
+
+    pub fn registry_of(&self, collection: &CollectionId) -> Option<&RegistryId> {
+        self.registries.get(collection)
+    }
+
+    /// The registry or project that contains a subject, or nothing if none does, or it was never made.
+    pub fn container(&self, subject: &Subject) -> Option<Subject> {
+        match subject {
+            Subject::Grantee(_) | Subject::Registry(_) | Subject::Project(_) => None,
+            Subject::Version(id) => self.version(id).map(|place| Subject::Project(place.project.clone())),
+            Subject::Collection(id) => self.registry_of(id).cloned().map(Subject::Registry),
+            Subject::Link(id) => self.link(id).map(|place| Subject::Registry(place.registry.clone())),
+        }
+    }
+
+    /// Everything that contains a subject.
+    pub fn containers(&self, subject: &Subject) -> impl Iterator<Item = Subject> + use<> {
+        let collection = match subject {
+            Subject::Link(id) => self.link(id).map(|place| Subject::Collection(place.collection.clone())),
+            Subject::Grantee(_)
+            | Subject::Registry(_)
+            | Subject::Project(_)
+            | Subject::Version(_)
+            | Subject::Collection(_) => None,
+        };
+        self.container(subject).into_iter().chain(collection)
+    }
+}
