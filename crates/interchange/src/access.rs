@@ -4,11 +4,12 @@
 //! Both tables begin with a byte order mark, their lines end in CR LF, and no cell looks like a formula to a spreadsheet. Their
 //! words do not depend on the language, so that scripts can rely on them.
 
-mod time;
+pub(crate) mod time;
 
 use domain::{AccountId, AccountRef, Grant, Registry, RegistryId, Role, Source, View, Visibility};
 
 use crate::csv;
+use crate::directory::Kind;
 
 /// The first columns of [`write`]. No full name of a registry equals one of them, because each begins with the prefix.
 const ACCOUNT_COLUMNS: [&str; 3] = ["name", "username", "kind"];
@@ -99,12 +100,12 @@ pub fn write_list<'a>(
 
 fn kind_of(account: AccountRef<'_>) -> &'static str {
     match account {
-        AccountRef::Person(_) => "person",
-        AccountRef::ServiceAccount(_) => "service account",
+        AccountRef::Person(_) => Kind::Person.word(),
+        AccountRef::ServiceAccount(_) => Kind::ServiceAccount.word(),
     }
 }
 
-fn word_for_role(role: Role) -> &'static str {
+pub(crate) fn word_for_role(role: Role) -> &'static str {
     match role {
         Role::RestrictedViewer => "Restricted Viewer",
         Role::Viewer => "Viewer",
@@ -113,7 +114,7 @@ fn word_for_role(role: Role) -> &'static str {
     }
 }
 
-fn word_for_visibility(visibility: Visibility) -> &'static str {
+pub(crate) fn word_for_visibility(visibility: Visibility) -> &'static str {
     match visibility {
         Visibility::Organization => "Organization",
         Visibility::Restricted => "Restricted",

@@ -8,11 +8,12 @@ use csv_core::ReadFieldResult;
 use domain::trim;
 
 mod dialect;
+mod writer;
 
+use dialect::Apostrophes;
 pub(crate) use dialect::{DELIMITERS, delimiter_of};
-
-/// The delimiters at which a spreadsheet may split a cell, even within quotes.
-const SPLITTING: [char; 3] = [',', ';', '\t'];
+pub(crate) use writer::Writer;
+use writer::unescape_formulas;
 
 /// A line of a table, which may be several lines of the text.
 #[derive(Clone, Debug, Default)]
@@ -42,13 +43,25 @@ pub(crate) enum QuoteFault {
 /// If a quote is broken, only the line in which its record begins is faulty, and reading goes on in the next one. Otherwise a
 /// quote that is never closed would swallow the rest of the file.
 pub(crate) fn read(text: &str, delimiter: char, first_line: usize) -> Vec<Record> {
-    let text = dialect::standardized(text, delimiter);
-    let byte = u8::try_from(delimiter).ok().filter(u8::is_ascii).unwrap_or(dialect::REPLACEMENT);
-    let records = read_with(&text, byte, first_line, false);
+    let apostrophes = Apostrophes::of(text, delimiter);
+    let records = read_quoted(text, delimiter, first_line, apostrophes);
+    if apostrophes != Apostrophes::WhereNeeded {
+        return records;
+    }
+    // Names can begin and end with apostrophes, so they are quotes only if the lines then have the right number of cells.
+    let Some(width) = records.first().map(|record| record.cells.len()) else { return records };
+    let count_wrong = |records: &[Record]| records.iter().filter(|record| record.cells.len() != width).count();
+    let literal = read_quoted(text, delimiter, first_line, Apostrophes::Text);
+    if count_wrong(&records) < count_wrong(&literal) { records } else { literal }
+}
+
+fn read_quoted(text: &str, delimiter: char, first_line: usize, apostrophes: Apostrophes) -> Vec<Record> {
+    let text = dialect::standardized(text, delimiter, apostrophes);
+    let records = read_with(&text, delimiter, first_line, false);
     // Some programs write `\"` for a quote within quotes.
     if text.contains("\\\"") && records.iter().any(|record| record.quote_fault.is_some()) {
         let faults = |records: &[Record]| records.iter().filter(|record| record.quote_fault.is_some()).count();
-        let escaped = read_with(&text, byte, first_line, true);
+        let escaped = read_with(&text, delimiter, first_line, true);
         if faults(&escaped) < faults(&records) {
             return escaped;
         }
@@ -56,10 +69,14 @@ pub(crate) fn read(text: &str, delimiter: char, first_line: usize) -> Vec<Record
     records
 }
 
-fn read_with(text: &str, delimiter: u8, first_line: usize, has_escapes: bool) -> Vec<Record> {
-    let mut reader = Reader::new(text, delimiter, first_line, has_escapes);
+fn read_with(text: &str, delimiter: char, first_line: usize, has_escapes: bool) -> Vec<Record> {
+    let byte = u8::try_from(delimiter).ok().filter(u8::is_ascii).unwrap_or(dialect::REPLACEMENT);
+    let mut reader = Reader::new(text, byte, first_line, has_escapes);
     let mut records = Vec::new();
-    while let Some(record) = reader.next_record() {
+    while let Some(mut record) = reader.next_record() {
+        if record.quote_fault.is_some() && !delimiter.is_ascii() {
+            record.cells = vec![record.cells.concat().replace(char::from(byte), &delimiter.to_string())];
+        }
         // Spreadsheets leave lines of blank cells below a table.
         if record.quote_fault.is_some() || record.cells.iter().any(|cell| !trim(cell).is_empty()) {
             records.push(record);
@@ -116,7 +133,7 @@ impl<'a> Reader<'a> {
         self.line += count_line_ends(before(self.uncounted, self.rest));
         self.uncounted = self.rest;
         let start = self.rest;
-        let mut record = self.read_cells()?;
+        let (mut record, has_stray_quote) = self.read_cells()?;
         let raw = before(start, self.rest).trim_end_matches(['\r', '\n']);
         record.more_lines = count_line_ends(raw);
         let first = before(start, start.trim_start_matches(|c| !matches!(c, '\r' | '\n')));
@@ -125,15 +142,18 @@ impl<'a> Reader<'a> {
             if self.resume_after(start, first) {
                 record.more_lines = 0;
             }
-        } else if start.len() > self.doubtful_until && has_stray_quote(first, &record.cells) {
+        } else if start.len() > self.doubtful_until && has_stray_quote {
             record.quote_fault = Some((record.line, QuoteFault::TextAfter));
             record.cells = vec![first.to_owned()];
         }
         Some(record)
     }
 
-    fn read_cells(&mut self) -> Option<Record> {
+    /// The next record, and whether a cell without quotes around it contains one. Within a broken record, that may be the
+    /// quote that closes it.
+    fn read_cells(&mut self) -> Option<(Record, bool)> {
         let mut record = Record { line: self.line, ..Record::default() };
+        let mut has_stray_quote = false;
         loop {
             self.skip_blanks_before_quote();
             let start = self.rest;
@@ -146,9 +166,10 @@ impl<'a> Reader<'a> {
                 let end = start.get(offset..).unwrap_or_default();
                 record.quote_fault = Some((self.line + count_line_ends(before(self.uncounted, end)), fault));
             }
+            has_stray_quote |= !cell.raw.starts_with('"') && cell.raw.contains('"');
             record.cells.push(unescape_formulas(cell.value));
             if cell.is_last {
-                return Some(record);
+                return Some((record, has_stray_quote));
             }
         }
     }
@@ -187,11 +208,6 @@ impl<'a> Reader<'a> {
         let value = String::from_utf8_lossy(self.buffer.get(..written)?).into_owned();
         Some(Cell { raw, value, is_last })
     }
-}
-
-/// Whether a line within a broken record has a quote in the middle of a cell. It may be the end of that record.
-fn has_stray_quote(line: &str, cells: &[String]) -> bool {
-    line.contains('"') && cells.iter().any(|cell| cell.contains('"')) && !line.contains("\"\"")
 }
 
 impl Cell<'_> {
@@ -236,74 +252,9 @@ fn count_line_ends(text: &str) -> usize {
     text.matches(['\r', '\n']).count() - text.matches("\r\n").count()
 }
 
-/// Writes a table with a byte order mark and lines that end in CR LF (RFC 4180). Without the mark, Excel reads Korean names in
-/// a legacy encoding.
-pub(crate) struct Writer(csv::Writer<Vec<u8>>);
-
-impl Writer {
-    pub fn new() -> Self {
-        let mut builder = csv::WriterBuilder::new();
-        // The cells are quoted by `quoted`, because the crate cannot be told of more characters that need it.
-        builder.flexible(true).terminator(csv::Terminator::CRLF).quote_style(csv::QuoteStyle::Never);
-        Self(builder.from_writer("\u{feff}".into()))
-    }
-
-    /// Adds a line of cells, with formulas escaped.
-    #[expect(
-        clippy::expect_used,
-        reason = "only a device refuses bytes, and only lines of fixed length have a wrong one"
-    )]
-    pub fn write<'a>(&mut self, cells: impl IntoIterator<Item = &'a str>) {
-        let cells = cells.into_iter().map(|cell| quoted(escape_formulas(cell)));
-        self.0.write_record(cells).expect("memory takes lines of any length");
-    }
-
-    /// The text of the table.
-    #[expect(clippy::expect_used, reason = "only a device refuses bytes, and no cell is anything but text")]
-    pub fn finish(self) -> String {
-        let bytes = self.0.into_inner().expect("memory takes what was buffered");
-        String::from_utf8(bytes).expect("cells of text make a text")
-    }
-}
-
-/// Quotes a cell if a reader could split it, or take its own quotes for the table's. A program that expects semicolons
-/// splits unquoted cells at them.
-fn quoted(cell: String) -> String {
-    let begins_with_blank = cell.chars().next().is_some_and(|c| is_blank(c) || dialect::is_opening_quote(c));
-    if begins_with_blank || cell.contains(['"', ',', ';', '\r', '\n', '，', '；']) {
-        return format!("\"{}\"", cell.replace('"', "\"\""));
-    }
-    cell
-}
-
-/// Puts an apostrophe before each piece of the cell that looks like a formula.
-fn escape_formulas(cell: &str) -> String {
-    let escape = |piece| if looks_like_formula(piece) { "'" } else { "" };
-    cell.split_inclusive(SPLITTING).flat_map(|piece| [escape(piece), piece]).collect()
-}
-
-/// Whether a piece of a cell looks like a formula to a spreadsheet: after any apostrophes, quotes and spaces it begins with
-/// `=`, `+`, `-`, `@` (or a wide form of them, for some programs), a tab or a line end.
-///
-/// A piece also begins after a delimiter, because a spreadsheet that expects semicolons splits a cell at them, even within
-/// quotes. An apostrophe before a piece does not change the result, so unescaping reverses escaping exactly, and `'t Hooft`
-/// stays unchanged.
-fn looks_like_formula(piece: &str) -> bool {
-    const BEGINNINGS: [char; 11] = ['=', '+', '-', '@', '＝', '＋', '－', '＠', '\t', '\r', '\n'];
-    piece.trim_start_matches(['\'', '"', ' ']).starts_with(BEGINNINGS)
-}
-
-/// Removes the apostrophes of [`escape_formulas`].
-fn unescape_formulas(cell: String) -> String {
-    if !cell.contains('\'') {
-        return cell;
-    }
-    let unescape = |piece| if looks_like_formula(piece) { piece.strip_prefix('\'') } else { None };
-    cell.split_inclusive(SPLITTING).map(|piece| unescape(piece).unwrap_or(piece)).collect()
-}
-
 #[cfg(test)]
 mod tests {
+    use super::writer::SPLITTING;
     use super::*;
 
     fn read_alone(text: &str) -> Vec<Record> {

@@ -20,16 +20,22 @@
 //! [`Table::read`] reads a decoded file, and [`Planner`] compares it with an organization. The [`Plan`] has a row for each
 //! entry, and the actions, whose permissions are reviewed later like those of all others. [`write`](write()) writes the format.
 
+mod broken;
 mod cells;
 mod choices;
+mod distinguished;
 mod existing;
 mod fault;
+mod garbled;
+mod header;
 mod line;
+mod mail;
 mod mapping;
 mod plan;
 mod planner;
 mod table;
 mod words;
+mod wrapped;
 mod write;
 
 pub use choices::Choices;
@@ -42,7 +48,9 @@ pub use write::write;
 
 use std::collections::BTreeMap;
 
-use domain::FoldKey;
+use domain::{FoldKey, Grantee};
+
+use crate::csv;
 
 /// The maximum size of a file: 20 MB (R). A directory of 5,000 lines has about 400 KB.
 pub const SIZE_LIMIT: usize = 20_000_000;
@@ -52,6 +60,12 @@ const TEAM_SEPARATORS: [char; 9] = ['|', ';', ',', '\n', '\r', '；', '，', '�
 
 /// Positions by comparison key.
 type Index = BTreeMap<FoldKey, usize>;
+
+/// Whether a text contains the name of a column in other letters than ASCII. This tells that its encoding is right.
+pub(crate) fn names_columns(text: &str) -> bool {
+    let cells = text.split(|c: char| csv::DELIMITERS.contains(&c) || matches!(c, '"' | '\r' | '\n'));
+    cells.map(domain::trim).any(|cell| !cell.is_ascii() && words::field_of(cell).is_some())
+}
 
 /// A column of the table.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -102,6 +116,14 @@ pub enum Kind {
 impl Kind {
     /// All kinds, in their written order.
     pub const ALL: [Self; 3] = [Self::Person, Self::ServiceAccount, Self::Team];
+
+    pub(crate) fn of(grantee: &Grantee) -> Self {
+        match grantee {
+            Grantee::Person(_) => Self::Person,
+            Grantee::ServiceAccount(_) => Self::ServiceAccount,
+            Grantee::Team(_) => Self::Team,
+        }
+    }
 
     /// The kind's word in the column `kind`.
     #[must_use]

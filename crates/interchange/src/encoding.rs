@@ -1,53 +1,170 @@
-//! The encodings of tables. It guesses, says which others fit, and never replaces a character in silence. The caller brings the
-//! tables of the old encodings: a browser has them.
+//! The encodings of tables. A file without a mark is guessed, with how sure the guess is and how else the bytes read. No
+//! character is replaced in silence.
+//!
+//! `chardetng` guesses and `encoding_rs` decodes. Neither knows the encodings of MS-DOS, and the former not that of old Macs.
 
-/// An encoding that people's spreadsheets write.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Encoding {
-    /// UTF-8, with or without a byte order mark.
-    Utf8,
-    /// UTF-16 with the lower byte first: "Unicode text" of Excel.
-    Utf16Le,
-    /// UTF-16 with the higher byte first.
-    Utf16Be,
-    /// Windows code page 949, which contains EUC-KR: CSV of Korean Excel.
+mod guess;
+mod oddity;
+
+/// An encoding that people's programs write.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Encoding {
+    name: &'static str,
+    /// The label in the Encoding Standard. Code page 850 is not in it.
+    label: Option<&'static str>,
+    script: Script,
+}
+
+/// The texts that an encoding is made for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[expect(missing_docs, reason = "the names of scripts and languages say it")]
+pub enum Script {
+    Unicode,
     Korean,
-    /// Windows code page 1252: CSV of Western Excel.
     Western,
+    Japanese,
+    SimplifiedChinese,
+    TraditionalChinese,
+    CentralEuropean,
+    Baltic,
+    Cyrillic,
+    Greek,
+    Turkish,
+    Hebrew,
+    Arabic,
+    Vietnamese,
+    Thai,
 }
 
 impl Encoding {
-    /// All encodings, in the order of a select.
-    pub const ALL: [Self; 5] = [Self::Utf8, Self::Utf16Le, Self::Utf16Be, Self::Korean, Self::Western];
+    /// UTF-8, with or without a byte order mark.
+    pub const UTF_8: Self = Self::new("UTF-8", "utf-8", Script::Unicode);
+    /// UTF-16 with the lower byte first: "Unicode text" of Excel.
+    pub const UTF_16LE: Self = Self::new("UTF-16 LE", "utf-16le", Script::Unicode);
+    /// UTF-16 with the higher byte first.
+    pub const UTF_16BE: Self = Self::new("UTF-16 BE", "utf-16be", Script::Unicode);
+    /// Windows code page 949, which contains EUC-KR: CSV of Korean Excel.
+    pub const KOREAN: Self = Self::new("CP949 (EUC-KR)", "euc-kr", Script::Korean);
+    /// Windows code page 1252: CSV of Western Excel.
+    pub const WESTERN: Self = Self::new("Windows-1252", "windows-1252", Script::Western);
+    /// The encoding of old Macs, and "CSV (Macintosh)" of Excel.
+    pub const MAC_ROMAN: Self = Self::new("Mac OS Roman", "macintosh", Script::Western);
+    /// Code page 850: "CSV (MS-DOS)" of Western Excel.
+    pub const MS_DOS: Self = Self { name: "CP850 (MS-DOS)", label: None, script: Script::Western };
+    /// Windows code page 932: CSV of Japanese Excel.
+    pub const SHIFT_JIS: Self = Self::new("Shift_JIS (CP932)", "shift_jis", Script::Japanese);
+    /// The encoding of Japanese Unix.
+    pub const EUC_JP: Self = Self::new("EUC-JP", "euc-jp", Script::Japanese);
+    /// The encoding of Japanese mails, in which all bytes are ASCII.
+    pub const ISO_2022_JP: Self = Self::new("ISO-2022-JP", "iso-2022-jp", Script::Japanese);
+    /// Windows code page 936 and its extension: CSV of Excel in China.
+    pub const GB18030: Self = Self::new("GB18030 (GBK)", "gb18030", Script::SimplifiedChinese);
+    /// Windows code page 950: CSV of Excel in Taiwan.
+    pub const BIG5: Self = Self::new("Big5", "big5", Script::TraditionalChinese);
+
+    /// All encodings, in the order of a select: those that `chardetng` guesses, UTF-16 and the two that it does not know.
+    pub const ALL: [Self; 30] = [
+        Self::UTF_8,
+        Self::UTF_16LE,
+        Self::UTF_16BE,
+        Self::KOREAN,
+        Self::WESTERN,
+        Self::MAC_ROMAN,
+        Self::MS_DOS,
+        Self::SHIFT_JIS,
+        Self::EUC_JP,
+        Self::ISO_2022_JP,
+        Self::GB18030,
+        Self::BIG5,
+        Self::new("Windows-1250", "windows-1250", Script::CentralEuropean),
+        Self::new("ISO-8859-2", "iso-8859-2", Script::CentralEuropean),
+        Self::new("Windows-1257", "windows-1257", Script::Baltic),
+        Self::new("ISO-8859-4", "iso-8859-4", Script::Baltic),
+        Self::new("Windows-1251", "windows-1251", Script::Cyrillic),
+        Self::new("ISO-8859-5", "iso-8859-5", Script::Cyrillic),
+        Self::new("KOI8-U", "koi8-u", Script::Cyrillic),
+        Self::new("CP866 (MS-DOS)", "ibm866", Script::Cyrillic),
+        Self::new("Windows-1253", "windows-1253", Script::Greek),
+        Self::new("ISO-8859-7", "iso-8859-7", Script::Greek),
+        Self::new("Windows-1254", "windows-1254", Script::Turkish),
+        Self::new("Windows-1255", "windows-1255", Script::Hebrew),
+        Self::new("ISO-8859-8", "iso-8859-8", Script::Hebrew),
+        Self::new("ISO-8859-8-I", "iso-8859-8-i", Script::Hebrew),
+        Self::new("Windows-1256", "windows-1256", Script::Arabic),
+        Self::new("ISO-8859-6", "iso-8859-6", Script::Arabic),
+        Self::new("Windows-1258", "windows-1258", Script::Vietnamese),
+        Self::new("Windows-874", "windows-874", Script::Thai),
+    ];
+
+    const fn new(name: &'static str, label: &'static str, script: Script) -> Self {
+        Self { name, label: Some(label), script }
+    }
 
     /// The technical name, the same in all languages.
     #[must_use]
     pub fn name(self) -> &'static str {
-        match self {
-            Self::Utf8 => "UTF-8",
-            Self::Utf16Le => "UTF-16 LE",
-            Self::Utf16Be => "UTF-16 BE",
-            Self::Korean => "CP949 (EUC-KR)",
-            Self::Western => "Windows-1252",
-        }
+        self.name
     }
 
-    /// The label in the Encoding Standard.
+    /// The texts that it is made for.
     #[must_use]
-    pub fn label(self) -> &'static str {
-        match self {
-            Self::Utf8 => "utf-8",
-            Self::Utf16Le => "utf-16le",
-            Self::Utf16Be => "utf-16be",
-            Self::Korean => "euc-kr",
-            Self::Western => "windows-1252",
+    pub fn script(self) -> Script {
+        self.script
+    }
+
+    /// The encoding of the standard, or `None` for the code page of MS-DOS.
+    fn standard(self) -> Option<&'static encoding_rs::Encoding> {
+        encoding_rs::Encoding::for_label(self.label?.as_bytes())
+    }
+
+    /// The encoding that the detector found. GB18030 extends GBK.
+    fn of_standard(found: &'static encoding_rs::Encoding) -> Option<Self> {
+        let found = if found == encoding_rs::GBK { encoding_rs::GB18030 } else { found };
+        Self::ALL.into_iter().find(|encoding| encoding.standard() == Some(found))
+    }
+
+    /// The text without byte order marks at its beginning, and whether bytes fit no character and became U+FFFD.
+    #[must_use]
+    pub fn decode(self, bytes: &[u8]) -> (String, bool) {
+        let Some(standard) = self.standard() else {
+            let table = &oem_cp::code_table::DECODING_TABLE_CP850;
+            let decoded = bytes.iter().map(|byte| match byte.checked_sub(0x80) {
+                None => char::from(*byte),
+                Some(high) => table.get(usize::from(high)).copied().unwrap_or(char::REPLACEMENT_CHARACTER),
+            });
+            return (decoded.collect(), false);
+        };
+        let (text, is_damaged) = standard.decode_with_bom_removal(bytes);
+        // The standard maps bytes without a character to controls.
+        let is_control = |c: char| ('\u{80}'..='\u{9f}').contains(&c);
+        if self.script != Script::Unicode && text.contains(is_control) {
+            return (text.replace(is_control, "\u{fffd}"), true);
         }
+        (text.into_owned(), is_damaged)
     }
 }
 
-/// Decodes bytes in another encoding than UTF-8: the text without its byte order mark, and whether some bytes fit no character and
-/// became U+FFFD. The encoding is the one that the Encoding Standard gives its [label](Encoding::label).
-pub type Decoder = fn(&[u8], Encoding) -> (String, bool);
+/// How sure the encoding is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Certainty {
+    /// It was chosen, a mark says it, or the bytes are UTF-8, which others are hardly ever by chance.
+    Known,
+    /// It is guessed, and the text looks right in no other encoding.
+    Likely,
+    /// It is guessed, and the text looks right in other encodings as well, or looks wrong in the guessed one.
+    Doubtful,
+}
+
+/// A line in another encoding.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Reading {
+    /// The other encoding.
+    pub encoding: Encoding,
+    /// The first line that differs, as it was read.
+    pub here: String,
+    /// The same line in the other encoding.
+    pub there: String,
+}
 
 /// A decoded file.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -56,9 +173,12 @@ pub struct Decoded {
     pub text: String,
     /// The encoding that was asked for, or the guessed one.
     pub encoding: Encoding,
-    /// Another encoding in which the bytes are a different text without a fault, with the first line that differs: as read,
-    /// and in the other encoding.
-    pub other: Option<(Encoding, String, String)>,
+    /// How sure the encoding is.
+    pub certainty: Certainty,
+    /// The first line that another encoding could change, if the encoding is a guess.
+    pub sample: Option<String>,
+    /// Other encodings in which the bytes are a different text that looks right.
+    pub others: Vec<Reading>,
     /// Whether bytes fit no character and became U+FFFD.
     pub is_damaged: bool,
 }
@@ -71,15 +191,29 @@ pub struct NotText;
 ///
 /// # Errors
 /// If the text contains NUL characters.
-pub fn decode(bytes: &[u8], encoding: Option<Encoding>, decoder: Decoder) -> Result<Decoded, NotText> {
-    let guessed = encoding.unwrap_or_else(|| guess(bytes, decoder));
-    let (text, is_damaged) = decode_as(bytes, guessed, decoder);
+pub fn decode(bytes: &[u8], encoding: Option<Encoding>) -> Result<Decoded, NotText> {
+    let guess = match encoding {
+        Some(encoding) => guess::Guess::known(encoding),
+        None => guess::guess(bytes),
+    };
+    let (text, is_damaged) = guess.encoding.decode(bytes);
     let text = trimmed(&text);
     if text.contains('\0') {
         return Err(NotText);
     }
-    let other = if encoding.is_none() && !is_damaged { other_fit(bytes, guessed, text, decoder) } else { None };
-    Ok(Decoded { text: text.to_owned(), encoding: guessed, other, is_damaged })
+    Ok(Decoded {
+        text: text.to_owned(),
+        encoding: guess.encoding,
+        certainty: guess.certainty,
+        sample: guess.sample,
+        others: guess.others,
+        is_damaged,
+    })
+}
+
+/// Whether a text has a character that no name has in its place, as after reading it in a wrong encoding.
+pub(crate) fn looks_wrong(text: &str) -> bool {
+    oddity::is_odd(text)
 }
 
 /// Removes byte order marks at the beginning, several after a careless join, and what CP/M and its heirs put at the end.
@@ -90,108 +224,17 @@ fn trimmed(text: &str) -> &str {
     tail.and_then(|index| text.get(..content.len() + index)).unwrap_or(text)
 }
 
-fn guess(bytes: &[u8], decoder: Decoder) -> Encoding {
-    match bytes {
-        [0xff, 0xfe, ..] => return Encoding::Utf16Le,
-        [0xfe, 0xff, ..] => return Encoding::Utf16Be,
-        [0xef, 0xbb, 0xbf, ..] => return Encoding::Utf8,
-        _ => {}
-    }
-    if let Some(encoding) = guess_utf16(bytes) {
-        return encoding;
-    }
-    if std::str::from_utf8(bytes).is_ok() || is_mostly_utf8(bytes) {
-        return Encoding::Utf8;
-    }
-    let is_korean = fits(bytes, Encoding::Korean, decoder);
-    if is_mostly_korean(bytes) || (is_korean && !fits(bytes, Encoding::Western, decoder)) {
-        Encoding::Korean
-    } else {
-        Encoding::Western
-    }
-}
+#[cfg(test)]
+mod tests {
+    use super::*;
 
-/// UTF-16 without a mark: nearly every other byte of a table in ASCII is zero.
-fn guess_utf16(bytes: &[u8]) -> Option<Encoding> {
-    let start = bytes.get(..bytes.len().min(2_000)).unwrap_or_default();
-    if start.len() < 4 || !bytes.len().is_multiple_of(2) {
-        return None;
-    }
-    let zeros = |offset| start.iter().skip(offset).step_by(2).filter(|byte| **byte == 0).count();
-    let (even, odd) = (zeros(0), zeros(1));
-    match start.len() / 4 {
-        half if odd > half && even == 0 => Some(Encoding::Utf16Le),
-        half if even > half && odd == 0 => Some(Encoding::Utf16Be),
-        _ => None,
-    }
-}
-
-/// Whether the bytes are UTF-8 with few faults, as after a cut or a bad join. Text in another encoding has hardly any sequence
-/// of bytes that is valid in UTF-8 by chance.
-fn is_mostly_utf8(bytes: &[u8]) -> bool {
-    let (mut valid, mut faulty) = (0, 0);
-    for chunk in bytes.utf8_chunks() {
-        valid += chunk.valid().chars().filter(|c| !c.is_ascii()).count();
-        faulty += usize::from(!chunk.invalid().is_empty());
-    }
-    valid > 2 * faulty
-}
-
-fn fits(bytes: &[u8], encoding: Encoding, decoder: Decoder) -> bool {
-    !decode_as(bytes, encoding, decoder).1
-}
-
-/// Whether nearly all bytes beyond ASCII are pairs of high bytes, the part of CP949 that Korean texts are written in. Accented
-/// letters of Western texts stand alone between ASCII letters. A few others are tolerated, because a file may be cut within a
-/// character.
-fn is_mostly_korean(bytes: &[u8]) -> bool {
-    let (mut pairs, mut others) = (0, 0);
-    let mut rest = bytes.iter().peekable();
-    while let Some(byte) = rest.next() {
-        if (0xa1..=0xfe).contains(byte) && rest.next_if(|trail| **trail >= 0xa1).is_some() {
-            pairs += 1;
-        } else if *byte >= 0x80 {
-            others += 1;
+    #[test]
+    fn every_label_is_one_of_the_standard() {
+        for encoding in Encoding::ALL {
+            assert_eq!(encoding.label.is_none(), encoding == Encoding::MS_DOS);
+            assert_eq!(encoding.standard().is_none(), encoding == Encoding::MS_DOS, "{encoding:?}");
+            let same_name = Encoding::ALL.into_iter().filter(|other| other.name == encoding.name);
+            assert_eq!(same_name.count(), 1);
         }
     }
-    pairs > 2 * others
-}
-
-/// The text, and whether bytes fit no character.
-fn decode_as(bytes: &[u8], encoding: Encoding, decoder: Decoder) -> (String, bool) {
-    match encoding {
-        Encoding::Utf8 => (String::from_utf8_lossy(bytes).into_owned(), std::str::from_utf8(bytes).is_err()),
-        Encoding::Utf16Le | Encoding::Utf16Be | Encoding::Korean => decoder(bytes, encoding),
-        Encoding::Western => {
-            let (text, _) = decoder(bytes, encoding);
-            // The standard maps the five bytes without a character to controls.
-            let is_control = |c: char| ('\u{80}'..='\u{9f}').contains(&c);
-            let is_damaged = text.contains(is_control);
-            (text.replace(is_control, "\u{fffd}"), is_damaged)
-        }
-    }
-}
-
-/// Whether all characters beyond ASCII are Latin letters that UTF-8 has in two bytes, with one that Western code pages lack.
-fn has_only_rare_letters(text: &str) -> bool {
-    let beyond = || text.chars().filter(|c| !c.is_ascii());
-    beyond().all(|c| ('\u{80}'..='\u{24f}').contains(&c)) && beyond().any(|c| c >= '\u{180}')
-}
-
-/// Another encoding without a mark, if it reads the bytes as well.
-fn other_fit(bytes: &[u8], encoding: Encoding, text: &str, decoder: Decoder) -> Option<(Encoding, String, String)> {
-    let other = match encoding {
-        Encoding::Korean => Encoding::Western,
-        Encoding::Western => Encoding::Korean,
-        // A few Korean syllables are also rare letters of UTF-8: the two bytes of `홍` are `ȫ`.
-        Encoding::Utf8 if !bytes.starts_with(b"\xef\xbb\xbf") && has_only_rare_letters(text) => Encoding::Korean,
-        Encoding::Utf8 | Encoding::Utf16Le | Encoding::Utf16Be => return None,
-    };
-    let (read, is_damaged) = decode_as(bytes, other, decoder);
-    if is_damaged {
-        return None;
-    }
-    let differs = |(one, two): &(&str, &str)| one != two;
-    let (here, there) = text.lines().zip(trimmed(&read).lines()).find(differs)?;
-    Some((other, here.to_owned(), there.to_owned()))
 }

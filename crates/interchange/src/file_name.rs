@@ -12,13 +12,15 @@ const MAX_BYTES: usize = 120;
 /// shell do not take, become hyphens. A name of nothing else is left out.
 #[must_use]
 pub fn file_name(kind: &str, organization: &str, day: &str, extension: &str) -> String {
-    let organization = safe(organization);
+    let organization = file_name_part(organization);
     let parts = ["registrar", kind, organization.as_str(), day];
     let stem: Vec<&str> = parts.into_iter().filter(|part| !part.is_empty()).collect();
     format!("{}.{extension}", stem.join("-"))
 }
 
-fn safe(text: &str) -> String {
+/// The part of a file name that a text becomes.
+#[must_use]
+pub fn file_name_part(text: &str) -> String {
     let mut safe = String::new();
     for character in text.chars().filter(|character| !is_default_ignorable(*character) && !is_bidi_control(*character))
     {

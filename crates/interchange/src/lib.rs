@@ -8,17 +8,23 @@
 //! - [`directory`] reads and writes people, service accounts and teams as CSV.
 //! - [`encoding`] decodes files, and [`file_kind`] recognizes those that are no tables.
 //! - [`access`] writes the roles of all accounts in registries as CSV.
+//! - [`changes`] writes the differences of two moments as CSV.
+//! - [`history`] writes the records of the log as CSV.
+//! - [`saved_page`] puts an organization into the page in a single file, and finds it there.
 //! - [`file_name`](file_name()) names the files.
 
 #![warn(missing_docs)]
 
 pub mod access;
+pub mod changes;
 mod csv;
 pub mod directory;
 pub mod encoding;
 pub mod file_kind;
 mod file_name;
+pub mod history;
 pub mod python;
+pub mod saved_page;
 mod text;
 
-pub use file_name::file_name;
+pub use file_name::{file_name, file_name_part};

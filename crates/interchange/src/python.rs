@@ -8,9 +8,11 @@
 mod literal;
 mod members;
 mod organization;
+mod usage;
 
 pub use literal::literal;
 pub use organization::organization_script;
+pub use usage::{Linked, link_script, use_script};
 
 use domain::{AcceptedTypes, ArtifactType, Description, NAME_PREFIX, OrganizationName, RegistryName, Role, Visibility};
 use literal::spelled;
@@ -100,14 +102,10 @@ impl Script {
 /// Creates a custom registry.
 fn create(script: &mut Script, registry: &Registry) {
     let accepts = registry.accepts;
-    let visibility = match registry.visibility {
-        Visibility::Organization => "organization",
-        Visibility::Restricted => "restricted",
-    };
     script.line(&["registry = api.create_registry("]);
     let [name, organization] = [registry.name.as_str(), registry.organization.as_str()];
     script.line(&["    name=", &literal(name), ",", &spelled(name)]);
-    script.line(&["    visibility=\"", visibility, "\","]);
+    script.line(&["    visibility=\"", registry.visibility.into(), "\","]);
     script.line(&["    organization=", &literal(organization), ",", &spelled(organization)]);
     describe(script, registry.description.as_str());
     let types: Vec<&ArtifactType> = accepts.saved().iter().collect();

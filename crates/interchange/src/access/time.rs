@@ -1,7 +1,7 @@
 //! Times as text.
 
 /// A time in UTC as RFC 3339 has it, to the second: `2026-11-28T13:05:00Z`. `at` is in milliseconds since 1970.
-pub(super) fn utc(at: i64) -> String {
+pub(crate) fn utc(at: i64) -> String {
     const SECONDS_A_DAY: i64 = 24 * 60 * 60;
     let seconds = at.div_euclid(1000);
     let (days, second) = (seconds.div_euclid(SECONDS_A_DAY), seconds.rem_euclid(SECONDS_A_DAY));

@@ -10,6 +10,38 @@ pub(crate) const DELIMITERS: [char; 6] = [',', ';', '\t', '|', '，', '；'];
 /// The delimiter that replaces a wide one, because the parser reads bytes. It separates units in ASCII.
 pub(super) const REPLACEMENT: u8 = 0x1f;
 
+/// Which apostrophes around cells are quotes. Elsewhere an apostrophe is the beginning of a name, as in `'t Hooft`, or guards a
+/// formula.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Apostrophes {
+    /// None: they are text.
+    Text,
+    /// Those around a cell that contains the delimiter.
+    WhereNeeded,
+    /// Those around any cell, because the first line has them around all.
+    Everywhere,
+}
+
+impl Apostrophes {
+    /// What the first line that is not blank tells, or the lines with a delimiter between apostrophes.
+    pub fn of(text: &str, delimiter: char) -> Self {
+        let first = text.trim_start_matches(['\r', '\n', ' ']);
+        if !first.contains('\'') {
+            return Self::Text;
+        }
+        let mut rest = first;
+        while let Some((_, length)) = apostrophe_cell(rest, delimiter) {
+            let after = rest.get(length..).unwrap_or_default();
+            let after = after.trim_start_matches(|c| is_blank(c) && c != delimiter);
+            match after.strip_prefix(delimiter) {
+                Some(next) => rest = next.trim_start_matches(|c| is_blank(c) && c != delimiter),
+                None => return Self::Everywhere,
+            }
+        }
+        Self::WhereNeeded
+    }
+}
+
 /// Opening quotes, each with the quotes that can close it.
 const QUOTES: [(char, &[char]); 5] =
     [('“', &['”', '“']), ('„', &['“', '”']), ('”', &['”']), ('«', &['»']), ('＂', &['＂'])];
@@ -40,10 +72,10 @@ pub(crate) fn delimiter_of(text: &str) -> char {
     best.1
 }
 
-/// The text with plain quotes around the cells that have typographic ones, and with `REPLACEMENT` in the place of a wide
-/// delimiter. The line ends stay where they are.
-pub(super) fn standardized(text: &str, delimiter: char) -> Cow<'_, str> {
-    if delimiter.is_ascii() && !text.contains(is_opening_quote) {
+/// The text with plain quotes around the cells that have other ones, and with `REPLACEMENT` in the place of a wide delimiter.
+/// The line ends stay where they are.
+pub(super) fn standardized(text: &str, delimiter: char, apostrophes: Apostrophes) -> Cow<'_, str> {
+    if delimiter.is_ascii() && apostrophes == Apostrophes::Text && !text.contains(is_opening_quote) {
         return Cow::Borrowed(text);
     }
     let replaced = if delimiter.is_ascii() { delimiter } else { char::from(REPLACEMENT) };
@@ -69,6 +101,18 @@ pub(super) fn standardized(text: &str, delimiter: char) -> Cow<'_, str> {
             standard.push_str(rest.get(..length).unwrap_or_default());
             is_cell_start = false;
         } else if is_cell_start
+            && apostrophes != Apostrophes::Text
+            && !unclosed.contains(&character)
+            && let Some((inner, quoted_length)) = apostrophe_cell(rest, delimiter)
+            && (apostrophes == Apostrophes::Everywhere || inner.contains(delimiter))
+        {
+            length = quoted_length;
+            let inner = inner.replace("\\'", "'").replace("''", "'");
+            standard.push('"');
+            standard.push_str(&inner.replace('"', "\"\""));
+            standard.push('"');
+            is_cell_start = false;
+        } else if is_cell_start
             && !unclosed.contains(&character)
             && let Some((inner, quoted_length)) = typographic_cell(rest, delimiter)
         {
@@ -78,7 +122,13 @@ pub(super) fn standardized(text: &str, delimiter: char) -> Cow<'_, str> {
             standard.push('"');
             is_cell_start = false;
         } else {
-            if is_cell_start && is_opening_quote(character) && !unclosed.contains(&character) {
+            let is_opening = is_opening_quote(character) || (character == '\'' && apostrophes != Apostrophes::Text);
+            if is_cell_start
+                && is_opening
+                && !unclosed.contains(&character)
+                // Apostrophes around a cell without the delimiter are closed, but no quotes.
+                && apostrophe_cell(rest, delimiter).is_none()
+            {
                 unclosed.push(character);
             }
             standard.push(character);
@@ -128,6 +178,25 @@ fn ends_cell(after: &str, delimiter: char) -> bool {
     after.is_empty() || after.starts_with([delimiter, '\r', '\n'])
 }
 
+/// The text within apostrophes, and the length with them, if they are around the whole cell, in one line.
+fn apostrophe_cell(rest: &str, delimiter: char) -> Option<(&str, usize)> {
+    let inside = rest.strip_prefix('\'')?;
+    let line = inside.split(['\r', '\n']).next()?;
+    let mut from = 0;
+    while let Some(found) = line.get(from..)?.find('\'') {
+        let index = from + found;
+        let (before, after) = (line.get(..index)?, line.get(index + 1..)?);
+        if after.starts_with('\'') {
+            from = index + 2;
+        } else if !before.ends_with('\\') && ends_cell(after, delimiter) {
+            return Some((before, index + 2));
+        } else {
+            from = index + 1;
+        }
+    }
+    None
+}
+
 /// The text within typographic quotes, and the length with them, if they are around the whole cell. They do not span lines,
 /// because one that is never closed must not swallow the rest of the file.
 fn typographic_cell(rest: &str, delimiter: char) -> Option<(&str, usize)> {
@@ -165,7 +234,7 @@ mod tests {
 
     #[test]
     fn a_quote_without_an_end_does_not_hide_later_ones() {
-        assert_eq!(standardized("«a,“b”,«c\n«d»", ','), "«a,\"b\",«c\n\"d\"");
+        assert_eq!(standardized("«a,“b”,«c\n«d»", ',', Apostrophes::Text), "«a,\"b\",«c\n\"d\"");
     }
 
     #[test]
@@ -177,8 +246,28 @@ mod tests {
             ("\"“a”\",“b”", "\"“a”\",\"b\""),
             ("“a \"b\"”", "\"a \"\"b\"\"\""),
         ] {
-            assert_eq!(standardized(text, ','), expected);
+            assert_eq!(standardized(text, ',', Apostrophes::Text), expected);
         }
-        assert_eq!(standardized("이름，\"a，b\"\nx，y", '，'), "이름\u{1f}\"a，b\"\nx\u{1f}y");
+        assert_eq!(standardized("이름，\"a，b\"\nx，y", '，', Apostrophes::Text), "이름\u{1f}\"a，b\"\nx\u{1f}y");
+    }
+
+    #[test]
+    fn apostrophes_are_quotes_where_the_first_line_or_a_delimiter_says_so() {
+        for (text, apostrophes, expected) in [
+            (
+                "'name','email'\n'Ortiz, Dana','d'\n'O''Neil','O\\'N'\nx,'t Hooft",
+                Apostrophes::Everywhere,
+                "\"name\",\"email\"\n\"Ortiz, Dana\",\"d\"\n\"O'Neil\",\"O'N\"\nx,'t Hooft",
+            ),
+            (
+                "name,email\n'Ortiz, Dana',d\n'Dee',e\n'O'Neil, C',f",
+                Apostrophes::WhereNeeded,
+                "name,email\n\"Ortiz, Dana\",d\n'Dee',e\n\"O'Neil, C\",f",
+            ),
+            ("name,email\nd’Arc,x", Apostrophes::Text, "name,email\nd’Arc,x"),
+        ] {
+            assert_eq!(Apostrophes::of(text, ','), apostrophes);
+            assert_eq!(standardized(text, ',', apostrophes), expected);
+        }
     }
 }

@@ -127,10 +127,13 @@ pub(super) fn bare_address(text: &str) -> Cow<'_, str> {
     {
         bare = inside;
     }
-    if let Some((scheme, address)) = bare.split_at_checked(7)
-        && scheme.eq_ignore_ascii_case("mailto:")
-    {
-        bare = address.split('?').next().unwrap_or(address);
+    // Exchange writes `SMTP:`, with the main address in capitals.
+    for scheme in ["mailto:", "smtp:"] {
+        if let Some((start, address)) = bare.split_at_checked(scheme.len())
+            && start.eq_ignore_ascii_case(scheme)
+        {
+            bare = address.split('?').next().unwrap_or(address);
+        }
     }
     trim(bare.trim_end_matches(['.', ';', ','])).to_owned().into()
 }
@@ -161,6 +164,7 @@ mod tests {
             "mailto:a＠x.org",
             "a@x.org;",
             "MAILTO:a@x.org?subject=x",
+            "SMTP:a@x.org",
             "\"Lee, Ann\" <mailto:a@x.org>,",
             "a@x.org",
         ] {

@@ -14,6 +14,9 @@ pub struct Choices {
     pub leaves_out_faulty: bool,
     /// Whether the import adds the teams that exist neither in the organization nor as a line of the file.
     pub creates_teams: bool,
+    /// Whether new people may have names in which another program has lost characters, or that it seems to have read in a wrong
+    /// encoding.
+    pub keeps_doubtful_names: bool,
     /// The columns in which existing entries get the values of the file.
     pub updates: BTreeSet<Column>,
     /// The corrected texts by line and column, see [`correct`](Self::correct).

@@ -1,6 +1,6 @@
 //! The organization's people, service accounts and teams, indexed by name and email.
 
-use domain::{AccountName, FoldKey, Person, ServiceAccount, Team, View};
+use domain::{AccountName, Email, FoldKey, Person, ServiceAccount, Team, View};
 
 use super::fault::Holder;
 use super::{Index, Kind};
@@ -46,6 +46,16 @@ impl<'a> Directory<'a> {
     /// The position of the person with an email address.
     pub fn find_by_email(&self, key: &FoldKey) -> Option<usize> {
         self.by_email.get(key).copied()
+    }
+
+    /// The person with a username, or with an email address if there is no username.
+    pub fn find_person(&self, username: Option<&AccountName>, email: Option<&Email>) -> Option<&'a Person> {
+        let by_email = || email.and_then(|email| self.find_by_email(&email.key()));
+        let index = username.map_or_else(by_email, |username| self.find(&username.key()));
+        match self.get(index?) {
+            Some(Entity::Person(person)) => Some(person),
+            _ => None,
+        }
     }
 
     /// The team at a position among the teams.

@@ -39,6 +39,10 @@ pub enum Reason {
     CutLine,
     /// The text contains bytes that fit no character of the encoding.
     Undecodable,
+    /// Another program read the name in a wrong encoding before, and this was meant.
+    Garbled(String),
+    /// A spreadsheet shows an error in the place of the value.
+    SpreadsheetError,
     /// The kind is unknown.
     UnknownKind(String),
     /// The cell must be empty in a line of this kind.

@@ -1,8 +1,12 @@
 //! Parses one line of the table, and finds the faults that do not depend on other lines.
 
+use std::borrow::Cow;
+
 use domain::{AccountName, Email, OrganizationRole, PersonName, TeamRole, TextFault, trim};
 
 use super::cells::{Cells, bare_address};
+use super::distinguished::common_names;
+use super::garbled;
 use super::table::Table;
 use super::words::{kind_of, role_of};
 use super::{Column, Fault, Kind, Reason, TEAM_SEPARATORS};
@@ -28,6 +32,8 @@ pub(super) struct Entry {
     pub faults: Vec<Fault>,
     /// The words of roles that are not the role's own name.
     pub meanings: Vec<(String, TeamRole)>,
+    /// Whether the name of a person contains a lost character, or seems to have been read in a wrong encoding.
+    pub has_doubtful_name: bool,
     /// The texts of name, username, email and teams, for the faults that are found later.
     texts: [String; 4],
 }
@@ -45,6 +51,7 @@ impl Entry {
             teams: Vec::new(),
             faults: Vec::new(),
             meanings: Vec::new(),
+            has_doubtful_name: false,
             texts: Default::default(),
         };
         if let Some((line, fault)) = cells.record.quote_fault {
@@ -66,9 +73,9 @@ impl Entry {
         entry.kind = kind_of(&kind);
         match entry.kind {
             // A line without a kind is a person.
-            _ if kind.is_empty() => entry.read_person(cells),
-            Some(Kind::Person) => entry.read_person(cells),
-            Some(kind) => entry.read_service_account_or_team(kind, cells),
+            _ if kind.is_empty() => entry.read_person(cells, table),
+            Some(Kind::Person) => entry.read_person(cells, table),
+            Some(kind) => entry.read_service_account_or_team(kind, cells, table),
             None => {
                 let reason = Reason::UnknownKind(kind.clone().into_owned());
                 entry.faults.push(Fault::new(entry.line, Some(Column::Kind), &kind, reason));
@@ -96,17 +103,19 @@ impl Entry {
         if self.kind == Some(Kind::Person) { Column::Username } else { Column::Name }
     }
 
-    fn read_person(&mut self, cells: &Cells) {
+    fn read_person(&mut self, cells: &Cells, table: &Table) {
         self.kind = Some(Kind::Person);
         let [name, username, email, teams] =
             [Column::Name, Column::Username, Column::Email, Column::Teams].map(|column| cells.text(column));
         self.texts = [&name, &username, &email, &teams].map(|text| text.clone().into_owned());
-        self.name = self.parsed(Column::Name, &name, PersonName::parse);
+        self.name = self.parsed(Column::Name, &common_name(&name, table), PersonName::parse);
         // Directories that sign people in by their address have it in the column of the username.
         let username = narrow(&username);
-        let login = if username.contains('@') { Email::parse(&bare_address(&username)).ok() } else { None };
+        // Chats and GitLab write `@dana`.
+        let username = username.strip_prefix('@').unwrap_or(&username);
+        let login = if username.contains('@') { Email::parse(&bare_address(username)).ok() } else { None };
         if login.is_none() {
-            self.account = self.parsed(Column::Username, &username, AccountName::parse);
+            self.account = self.parsed(Column::Username, username, AccountName::parse);
         }
         self.email = self.parsed(Column::Email, &bare_address(&email), Email::parse);
         if email.is_empty() {
@@ -127,13 +136,13 @@ impl Entry {
         self.read_teams(&teams, cells);
     }
 
-    fn read_service_account_or_team(&mut self, kind: Kind, cells: &Cells) {
+    fn read_service_account_or_team(&mut self, kind: Kind, cells: &Cells, table: &Table) {
         let texts = [Column::Name, Column::Username, Column::Email, Column::Teams].map(|column| cells.text(column));
         self.texts = texts.each_ref().map(|text| text.clone().into_owned());
         let [name, username, .., teams] = texts;
         // Other programs have one column for the names of all kinds.
         let name = if name.is_empty() { username.clone() } else { name };
-        self.account = match AccountName::parse(&name) {
+        self.account = match AccountName::parse(&common_name(&name, table)) {
             Ok(account) => Some(account),
             Err(fault) => {
                 self.add_fault(Column::Name, Reason::Text(fault));
@@ -155,8 +164,15 @@ impl Entry {
 
     fn read_teams(&mut self, cell: &str, cells: &Cells) {
         let common = cells.at(cells.layout.team_role);
-        for team in cell.split(TEAM_SEPARATORS).map(trim).filter(|team| !team.is_empty()) {
-            let split = team.split_once([':', '：']).map(|(name, word)| (trim(name), trim(word)));
+        // Programs write lists as `["ml", "vision"]`. No name contains these characters.
+        let is_list_mark = |c: char| matches!(c, '[' | ']' | '"' | '\'') || c.is_whitespace();
+        let distinguished = common_names(cell);
+        let teams: Vec<&str> = match &distinguished {
+            Some(names) => names.iter().map(String::as_str).collect(),
+            None => cell.split(TEAM_SEPARATORS).map(|team| trim(team.trim_matches(is_list_mark))).collect(),
+        };
+        for team in teams.into_iter().filter(|team| !team.is_empty()) {
+            let split = split_role(team);
             let is_person = self.kind == Some(Kind::Person);
             let (name, word) = split.unwrap_or((team, if is_person { common } else { "" }));
             let role = self.role(word, cells);
@@ -195,14 +211,53 @@ impl Entry {
         }
     }
 
-    /// Finds texts with characters that were lost in decoding, here or already by the program that wrote the file.
-    fn find_damage(&mut self, cells: &Cells) {
-        for column in Column::ALL {
-            let text = cells.text(column);
-            if text.contains('\u{fffd}') {
-                self.faults.retain(|fault| fault.column != Some(column));
-                self.faults.push(Fault::new(self.line, Some(column), &text, Reason::Undecodable));
-            }
+    /// Takes back the fault of a doubtful name if the person is stored with just this name.
+    pub fn accept_stored_name(&mut self, stored: &PersonName) {
+        if self.name.as_ref() == Some(stored) {
+            self.has_doubtful_name = false;
+            let is_doubt =
+                |reason: &Reason| matches!(reason, Reason::Undecodable | Reason::Garbled(_) | Reason::SpreadsheetError);
+            self.faults.retain(|fault| fault.column != Some(Column::Name) || !is_doubt(&fault.reason));
         }
     }
+
+    /// Finds texts with characters that were lost in decoding, here or already by the program that wrote the file.
+    fn find_damage(&mut self, cells: &Cells) {
+        let is_person = self.kind == Some(Kind::Person);
+        for column in Column::ALL {
+            let text = cells.text(column);
+            let is_name = is_person && column == Column::Name;
+            let reason = if text.contains(char::REPLACEMENT_CHARACTER) {
+                Reason::Undecodable
+            } else if is_name && garbled::is_spreadsheet_error(&text) {
+                Reason::SpreadsheetError
+            } else if is_name && let Some(meant) = garbled::meant(&text) {
+                Reason::Garbled(meant)
+            } else {
+                continue;
+            };
+            if is_name {
+                self.has_doubtful_name = true;
+                if cells.choices.keeps_doubtful_names {
+                    continue;
+                }
+            }
+            self.faults.retain(|fault| fault.column != Some(column));
+            self.faults.push(Fault::new(self.line, Some(column), &text, reason));
+        }
+    }
+}
+
+/// A name, or the first part of a distinguished one. Names that were exported here are names, whatever they look like.
+fn common_name<'a>(text: &'a str, table: &Table) -> Cow<'a, str> {
+    match common_names(text).as_deref() {
+        Some([name]) if !table.is_own_format() => Cow::Owned(name.clone()),
+        _ => Cow::Borrowed(text),
+    }
+}
+
+/// A team and the role in it: `vision:Admin` or `vision (Admin)`.
+fn split_role(team: &str) -> Option<(&str, &str)> {
+    let in_brackets = || team.strip_suffix([')', '）'])?.split_once(['(', '（']);
+    team.split_once([':', '：']).or_else(in_brackets).map(|(name, word)| (trim(name), trim(word)))
 }

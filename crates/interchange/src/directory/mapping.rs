@@ -71,6 +71,12 @@ impl Mapping {
                 mapping.set(column, Some(field));
             }
         }
+        // Directories that sign people in by their address may have it in no other column.
+        if !mapping.has(Field::Email) && mapping.has(Field::Username) {
+            let is_address = |name: &&str| matches!(column_key(name).as_str(), "userprincipalname" | "upn");
+            let column = names.iter().position(is_address).filter(|column| mapping.field(*column).is_none());
+            column.into_iter().for_each(|column| mapping.set(column, Some(Field::Email)));
+        }
         mapping
     }
 

@@ -32,6 +32,8 @@ pub struct Plan {
     pub unknown_roles: BTreeMap<String, usize>,
     /// The teams that exist neither in the organization nor in the file, and the number of lines that name each.
     pub missing_teams: BTreeMap<String, usize>,
+    /// The number of lines with a new person whose name has lost characters or looks garbled, taken or not.
+    pub doubtful_names: usize,
     /// The columns in which existing entries differ, and the number of differences.
     pub differences: BTreeMap<Column, usize>,
     /// Whether faulty lines are left out, as chosen.

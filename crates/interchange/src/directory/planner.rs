@@ -165,7 +165,13 @@ impl<'a> Planner<'a> {
         for record in self.table.records.get(start..end).unwrap_or_default() {
             let corrected = choices.lines.get(&record.line).map(|text| self.table.corrected(record, text));
             let record = corrected.as_ref().unwrap_or(record);
-            let entry = Entry::read(&Cells { layout, record, choices }, self.table);
+            let mut entry = Entry::read(&Cells { layout, record, choices }, self.table);
+            if entry.has_doubtful_name
+                && let Some(person) = self.directory.find_person(entry.account.as_ref(), entry.email.as_ref())
+            {
+                entry.accept_stored_name(&person.name);
+            }
+            self.plan.doubtful_names += usize::from(entry.has_doubtful_name);
             for (word, role) in &entry.meanings {
                 self.plan.meanings.insert(word.clone(), *role);
             }

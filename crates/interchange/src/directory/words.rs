@@ -11,7 +11,7 @@ use crate::text::word_key;
 /// The names are those of the page in both languages, and those in the exports of Google Workspace, Entra, Okta, GitLab and
 /// SCIM.
 const COLUMNS: [(Field, &[&str]); 9] = [
-    (Field::Kind, &["kind", "accounttype", "membertype", "종류", "유형", "계정종류"]),
+    (Field::Kind, &["kind", "accounttype", "membertype", "objecttype", "종류", "유형", "계정종류"]),
     (
         Field::Name,
         &[
@@ -27,6 +27,14 @@ const COLUMNS: [(Field, &[&str]); 9] = [
             "표시이름",
             "전체이름",
             "실명",
+            "사원명",
+            "직원명",
+            "회원명",
+            "구성원명",
+            "cn",
+            "commonname",
+            "distinguishedname",
+            "dn",
         ],
     ),
     (Field::FirstName, &["firstname", "givenname", "namegivenname", "forename", "이름성제외"]),
@@ -50,6 +58,15 @@ const COLUMNS: [(Field, &[&str]); 9] = [
             "로그인",
             "계정",
             "계정이름",
+            "계정명",
+            "로그인아이디",
+            "사용자아이디",
+            "계정아이디",
+            "사용자id",
+            "로그인id",
+            "사용자계정이름",
+            "alias",
+            "mailnickname",
         ],
     ),
     (
@@ -64,7 +81,6 @@ const COLUMNS: [(Field, &[&str]); 9] = [
             "useremail",
             "emailstypeeqworkvalue",
             "emailsvalue",
-            "emails0value",
             "emails",
             "이메일",
             "이메일주소",
@@ -72,6 +88,16 @@ const COLUMNS: [(Field, &[&str]); 9] = [
             "메일주소",
             "전자메일",
             "전자우편",
+            "email주소",
+            "회사이메일",
+            "업무이메일",
+            "사내이메일",
+            "회사메일",
+            "사내메일",
+            "업무메일",
+            "primarysmtpaddress",
+            "smtpaddress",
+            "emailvalue",
         ],
     ),
     (
@@ -83,6 +109,9 @@ const COLUMNS: [(Field, &[&str]); 9] = [
             "accesslevel",
             "userrole",
             "roles",
+            "rolesvalue",
+            "rolesdisplay",
+            "maxrole",
             "역할",
             "조직역할",
             "권한",
@@ -91,17 +120,46 @@ const COLUMNS: [(Field, &[&str]); 9] = [
     ),
     (
         Field::Teams,
-        &["teams", "team", "teamname", "teamnames", "groups", "group", "groupname", "팀", "팀이름", "소속팀", "그룹"],
+        &[
+            "teams",
+            "team",
+            "teamname",
+            "teamnames",
+            "groups",
+            "group",
+            "groupname",
+            "groupsdisplay",
+            "memberof",
+            "groupmembership",
+            "groupmemberships",
+            "팀",
+            "팀이름",
+            "팀명",
+            "소속팀",
+            "소속팀명",
+            "그룹",
+            "그룹명",
+            "그룹이름",
+        ],
     ),
     (Field::TeamRole, &["teamrole", "roleinteam", "grouprole", "팀역할"]),
 ];
 
-/// The rank of names with brackets, after all others.
-const BRACKETED: usize = 100;
+/// The rank of names with a number, and of those that say whose they are, like `User email`, after all others.
+const OWNED: usize = 100;
+
+/// The rank of names with brackets, after those.
+const BRACKETED: usize = 200;
+
+/// The words before a name that say whose it is.
+const OWNERS: [&str; 6] = ["user", "member", "person", "employee", "사용자", "직원"];
 
 const KINDS: [(Kind, &[&str]); 3] = [
     (Kind::Person, &["person", "people", "user", "human", "사람", "사용자", "구성원"]),
-    (Kind::ServiceAccount, &["serviceaccount", "serviceaccounts", "service", "bot", "machine", "서비스계정", "봇"]),
+    (
+        Kind::ServiceAccount,
+        &["serviceaccount", "serviceaccounts", "serviceprincipal", "service", "bot", "machine", "서비스계정", "봇"],
+    ),
     (Kind::Team, &["team", "teams", "group", "팀", "그룹"]),
 ];
 
@@ -142,13 +200,25 @@ pub(super) fn field_of(name: &str) -> Option<(Field, usize)> {
         let stem = key.trim_end_matches(|c: char| c.is_ascii_digit());
         rank(stem).filter(|(field, _)| *field == Field::Teams && stem != key)
     };
+    // SCIM counts in the middle: `groups[1].display` and `groups.1.display`.
+    let counted = || {
+        let stem: String = key.chars().filter(|c| !c.is_ascii_digit()).collect();
+        let (field, index) = rank(&stem).filter(|_| stem != key && key.ends_with(char::is_alphabetic))?;
+        Some((field, index + OWNED))
+    };
+    // Reports say `User first name`. "Member role" is the role in a group, so it is not guessed.
+    let owned = || {
+        let stem = OWNERS.iter().find_map(|owner| key.strip_prefix(owner))?;
+        let (field, index) = rank(stem).filter(|(field, _)| !matches!(field, Field::Role | Field::Kind))?;
+        Some((field, index + OWNED))
+    };
     // "User name [userPrincipalName] Required" is the header of a template. A name without brackets is preferred.
     let before_bracket = || {
-        let (start, _) = name.split_once(" [").or_else(|| name.split_once('('))?;
+        let (start, _) = name.split_once(" [").or_else(|| name.split_once(['(', '（']))?;
         let (field, index) = rank(&word_key(start))?;
         Some((field, index + BRACKETED))
     };
-    rank(&key).or_else(numbered).or_else(before_bracket)
+    rank(&key).or_else(numbered).or_else(counted).or_else(owned).or_else(before_bracket)
 }
 
 /// The key of a column's name, without what stands in brackets: `First Name [Required]`. The brackets of SCIM
@@ -202,6 +272,17 @@ mod tests {
             ("User name [userPrincipalName] Required", Field::Username),
             ("Name [displayName] Required", Field::Name),
             ("이름(성 제외)", Field::FirstName),
+            ("이름（성명）", Field::Name),
+            ("이메일（회사）", Field::Email),
+            ("User First name", Field::FirstName),
+            ("User Login", Field::Username),
+            ("Member Email", Field::Email),
+            ("groups[1].display", Field::Teams),
+            ("groups.0.display", Field::Teams),
+            ("roles[0].value", Field::Role),
+            ("objectType", Field::Kind),
+            ("사원명", Field::Name),
+            ("팀명", Field::Teams),
         ] {
             assert_eq!(field_of(name).map(|(field, _)| field), Some(field), "{name}");
         }
@@ -209,6 +290,11 @@ mod tests {
             "emails[type eq \"home\"].value",
             "Password [Required]",
             "Recovery Email",
+            "Manager Email",
+            "User Id",
+            "Member Role",
+            "User type",
+            "emails2",
             "department",
             "email 2",
             "",

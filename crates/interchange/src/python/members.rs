@@ -12,7 +12,7 @@ def person(name):
     for user in api.users(name):
         if name.lower() in ((user.username or \"\").lower(), (user.email or \"\").lower()):
             return user
-    raise LookupError(f\"no user has the name {name!r}\")
+    return None
 
 
 ";
@@ -21,6 +21,9 @@ const ADD_PEOPLE: &str = "\
 listed = {member.user.id for member in registry.user_members()}
 for name, role in people.items():
     member = person(name)
+    if member is None:
+        print(f\"Not added: W&B has no user {name!a}.\")
+        continue
     if member.id not in listed:
         registry.add_members(member)
     registry.update_member(member, role=role)
@@ -29,14 +32,20 @@ for name, role in people.items():
 const ADD_TEAMS: &str = "\
 listed = {member.team.id for member in registry.team_members()}
 for name, role in teams.items():
-    member = api.team(name)
+    try:
+        member = api.team(name)
+    except (KeyError, ValueError):
+        # This is how the client says that there is no such team.
+        print(f\"Not added: W&B has no team {name!a}.\")
+        continue
     if member.id not in listed:
         registry.add_members(member)
     registry.update_member(member, role=role)
 ";
 
 /// Adds people, then teams, then comments for service accounts, which the client cannot add. The script skips listed members,
-/// because the creator of a registry is listed from the start. It always sets the role, because the server chooses the role of
+/// because the creator of a registry is listed from the start. Whom W&B does not have, it names and skips: if it ended, it could
+/// not be run again, since the registry exists then. It always sets the role, because the server chooses the role of
 /// an added member.
 pub(super) fn add(script: &mut Script, members: &[Member]) {
     let people = filter(members, |name| if let MemberName::Person(name) = name { Some(name) } else { None });
@@ -61,7 +70,7 @@ pub(super) fn add(script: &mut Script, members: &[Member]) {
         script.line(&[]);
         script.line(&["# The client cannot add service accounts. Add them on the registry's page:"]);
         for (name, role) in service_accounts {
-            script.line(&["# ", &literal(name), ": \"", role_word(role), "\""]);
+            script.line(&["# ", &literal(name), ": \"", role.into(), "\""]);
         }
     }
 }
@@ -75,17 +84,7 @@ pub(super) fn filter<'a>(members: &[Member<'a>], name: fn(MemberName<'a>) -> Opt
 fn roles(script: &mut Script, variable: &str, rows: &[(&str, Role)]) {
     script.line(&[variable, " = {"]);
     for (name, role) in rows {
-        script.line(&["    ", &literal(name), ": \"", role_word(*role), "\","]);
+        script.line(&["    ", &literal(name), ": \"", (*role).into(), "\","]);
     }
     script.line(&["}"]);
-}
-
-/// The client's word for the role (S: `MemberRole`).
-pub(super) fn role_word(role: Role) -> &'static str {
-    match role {
-        Role::RestrictedViewer => "restricted_viewer",
-        Role::Viewer => "viewer",
-        Role::Member => "member",
-        Role::Admin => "admin",
-    }
 }

@@ -4,7 +4,7 @@
 use domain::{ArtifactType, OrganizationName, Role, Visibility};
 
 use super::literal::{literal, spelled};
-use super::members::{filter, role_word};
+use super::members::filter;
 use super::{MemberName, Registry, Script};
 
 const INTRODUCTION: &str = r#"# Adds to W&B what is missing there of the registries of an organization in Registrar.
@@ -100,7 +100,7 @@ fn roles(script: &mut Script, key: &str, rows: &[(&str, Role)]) {
     }
     script.line(&["        \"", key, "\": {"]);
     for (name, role) in rows {
-        script.line(&["            ", &literal(name), ": \"", role_word(*role), "\",", &spelled(name)]);
+        script.line(&["            ", &literal(name), ": \"", (*role).into(), "\",", &spelled(name)]);
     }
     script.line(&["        },"]);
 }

@@ -4,7 +4,7 @@ use domain::Email;
 use interchange::directory::{Choices, Column, Difference, Kind, Status, Table, Value};
 use interchange::encoding::{Encoding, decode};
 
-use crate::support::{World, decoder, faults};
+use crate::support::{World, faults};
 
 const HEADER: &str = "kind,name,username,email,role,teams\n";
 
@@ -61,7 +61,7 @@ fn c05_several_marks_and_joined_exports_are_read() {
 fn c06_the_header_is_found_below_a_title() {
     let file = include_bytes!("../cases/c06-title-row.csv");
     check_adds(file, &[DANA]);
-    let table = Table::read(&decode(file, None, decoder).unwrap().text);
+    let table = Table::read(&decode(file, None).unwrap().text);
     assert_eq!(table.titles, [(1, "version:v1.0".to_owned())]);
 }
 
@@ -69,7 +69,7 @@ fn c06_the_header_is_found_below_a_title() {
 fn c07_the_columns_of_a_directory_console_are_recognized() {
     let file = include_bytes!("../cases/c07-directory-console.csv");
     check_adds(file, &[DANA]);
-    let table = Table::read(&decode(file, None, decoder).unwrap().text);
+    let table = Table::read(&decode(file, None).unwrap().text);
     let columns = table.columns();
     let left_out: Vec<&str> = table.left_out(&table.guess()).iter().map(|at| columns[*at].name.as_str()).collect();
     assert_eq!(left_out, ["Password [Required]", "Org Unit Path [Required]"]);
@@ -79,7 +79,7 @@ fn c07_the_columns_of_a_directory_console_are_recognized() {
 fn c08_an_unknown_column_is_left_out_and_named() {
     let file = include_bytes!("../cases/c08-extra-column.csv");
     check_adds(file, &[DANA]);
-    let table = Table::read(&decode(file, None, decoder).unwrap().text);
+    let table = Table::read(&decode(file, None).unwrap().text);
     assert_eq!(table.left_out(&table.guess()), [6]);
 }
 
@@ -95,12 +95,12 @@ fn c09_a_line_for_each_membership_is_one_person() {
 fn c11_and_c13_korean_files_are_read_and_the_guess_is_told() {
     let korean = include_bytes!("../cases/c11-cp949.csv");
     check_adds(korean, &[HANEUL]);
-    let decoded = decode(korean, None, decoder).unwrap();
-    assert_eq!(decoded.encoding, Encoding::Korean);
-    assert_eq!(decoded.other.unwrap().0, Encoding::Western);
+    let decoded = decode(korean, None).unwrap();
+    assert_eq!(decoded.encoding, Encoding::KOREAN);
+    assert_eq!(decoded.others[0].encoding, Encoding::WESTERN);
     let unicode = include_bytes!("../cases/c13-utf16le.csv");
     check_adds(unicode, &[HANEUL]);
-    assert_eq!(decode(unicode, None, decoder).unwrap().encoding, Encoding::Utf16Le);
+    assert_eq!(decode(unicode, None).unwrap().encoding, Encoding::UTF_16LE);
 }
 
 #[test]

@@ -41,6 +41,15 @@ fn the_client_makes_of_each_script_what_it_says() {
 }
 
 #[test]
+fn members_that_are_unknown_there_are_named_and_the_others_are_added() {
+    let script = include_str!("golden/members.py").replace("mira", "nobody").replace("vision", "nobody-else");
+    let members = json!({ "me": "admin", "\"jun\"": "restricted_viewer", "red-team": "viewer" });
+    let holds = json!({ "Vision models": registry("RESTRICTED", &["model"], members) });
+    let prints = ["W&B has no user 'nobody.lindqvist'", "W&B has no team 'nobody-else'"];
+    python::check("client.py", &[json!({ "script": script, "steps": [{ "prints": prints, "holds": holds }] })]);
+}
+
+#[test]
 fn the_client_reads_the_path_of_a_link_as_registry_and_collection() {
     let call = "
 from wandb.sdk.artifacts._validators import ArtifactPath

@@ -4,7 +4,7 @@ use domain::TextFault;
 use interchange::directory::{Choices, Column, Field, Holder, Kind, Reason, Table};
 use interchange::encoding::decode;
 
-use crate::support::{World, at, check_faults, check_faults_in, decoder, faults, read, whole};
+use crate::support::{World, at, check_faults, check_faults_in, faults, read, whole};
 
 const HEADER: &str = "kind,name,username,email,role,teams\n";
 
@@ -20,7 +20,7 @@ fn a_file_without_names_of_people_only_names_those_who_exist() {
 #[test]
 fn a_blank_file_has_no_lines() {
     for file in ["", "\u{feff}", "\r\n\r\n", " \n,,\n"] {
-        assert!(Table::read(&decode(file.as_bytes(), None, decoder).unwrap().text).is_empty());
+        assert!(Table::read(&decode(file.as_bytes(), None).unwrap().text).is_empty());
         assert!(World::new().read(file).rows.is_empty());
     }
 }

@@ -4,7 +4,7 @@ use interchange::python::literal;
 use proptest::prelude::*;
 use serde_json::json;
 
-use crate::support::cases;
+use crate::support::property_config;
 use crate::{hostile, python};
 
 /// Parses a literal like Python, limited to the escapes of `literal`.
@@ -94,7 +94,7 @@ fn python_reads_every_hostile_text_unchanged() {
 }
 
 proptest! {
-    #![proptest_config(cases())]
+    #![proptest_config(property_config(200))]
 
     #[test]
     fn any_text_is_read_unchanged(text in any::<String>()) {

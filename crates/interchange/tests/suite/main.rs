@@ -3,6 +3,7 @@
 #![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test that cannot go on should stop")]
 
 mod access;
+mod brought;
 mod cases;
 mod client;
 mod encodings;

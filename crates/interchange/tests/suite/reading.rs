@@ -66,6 +66,8 @@ fn teams_have_several_separators() {
         "\"vision; speech : viewer\"",
         "\"vision,speech:VIEWER,\"",
         "\"vision\r\nspeech:Viewer\"",
+        "\"[\"\"vision\"\", \"\"speech:Viewer\"\"]\"",
+        "\"['vision', 'speech (viewer)']\"",
     ] {
         check_import(
             &format!("{HEADER}person,Mira,mira,m@x,,{cell}\nteam,vision\nteam,speech\n"),

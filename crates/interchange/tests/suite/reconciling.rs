@@ -217,6 +217,18 @@ fn exports_of_other_directories_are_read_as_they_are() {
             "userName,name.givenName,name.familyName,\"emails[type eq \"\"work\"\"].value\",\
              \"emails[type eq \"\"home\"\"].value\",active\ndana,Dana,Ortiz,dana@x.org,home@y.org,true\n",
         ),
+        (
+            "an Okta report",
+            "User Id,User First name,User Last name,User Login,User Email,User Status\n0,Dana,Ortiz,dana@x.org,dana@x.org,ACTIVE\n",
+        ),
+        (
+            "numbered SCIM",
+            "userName,name.formatted,emails.0.value,emails.1.value\ndana,Dana Ortiz,dana@x.org,home@y.org\n",
+        ),
+        (
+            "Google Groups",
+            "Group Email,Member Email,Member Name,Member Role,Member Type\nml@x,dana@x.org,Dana Ortiz,OWNER,USER\n",
+        ),
         ("Slack", "username,email,status,userid,fullname,displayname\ndana,dana@x.org,Member,U1,Dana Ortiz,dana o\n"),
     ] {
         let plan = World::new().plan(file);
@@ -242,6 +254,58 @@ fn a_line_is_corrected_as_a_whole() {
     choices.lines.insert(3, "\"Lee, Ann\",ann,a@x".to_owned());
     let plan = world.choose(file, &choices);
     assert_eq!((plan.faulty_lines, plan.people.len()), (0, 3));
+}
+
+#[test]
+fn a_broken_record_of_several_lines_is_corrected_as_one() {
+    for (file, broken) in [
+        ("\"Dana\nOrtiz\" x,dana,d@x\nEli,eli,e@x\n", "\"Dana Ortiz\" x,dana,d@x"),
+        ("\"Dana\nMaria\nOrtiz\" x,dana,d@x\nEli,eli,e@x\n", "\"Dana Maria Ortiz\" x,dana,d@x"),
+        ("\"Dana\nOrtiz,dana,d@x\nEli,eli,e@x\n", "\"Dana Ortiz,dana,d@x"),
+        ("\"A \"\"x\ny\"\",dana,d@x\nEli,eli,e@x\n", "\"A \"\"x y\"\",dana,d@x"),
+    ] {
+        let world = World::new();
+        let file = format!("name,username,email\n{file}");
+        let plan = world.read(&file);
+        let added: Vec<&str> = plan.people.iter().map(|new| new.name.as_str()).collect();
+        assert_eq!(added, ["Eli"], "{file}");
+        let faults = faults(&plan);
+        assert_eq!(faults.iter().map(|fault| fault.text.as_str()).collect::<Vec<_>>(), [broken], "{file}");
+        assert_eq!(plan.rows[0].lines.len(), plan.faulty_lines);
+        let mut choices = Choices::default();
+        choices.lines.insert(2, "\"Dana Ortiz\",dana,d@x".to_owned());
+        let plan = world.choose(&file, &choices);
+        assert_eq!((plan.faulty_lines, plan.people.len()), (0, 2), "{file}");
+    }
+}
+
+#[test]
+fn lines_that_are_whole_are_not_joined_to_a_broken_one() {
+    let plan = World::new().read("name,username,email\n\"Dana,dana,d@x\nEli,eli,e@x\nFay,\"fay,f@x\nGil,gil,g@x\n");
+    let added: Vec<&str> = plan.people.iter().map(|new| new.name.as_str()).collect();
+    assert_eq!((added, plan.faulty_lines), (vec!["Eli", "Gil"], 2));
+}
+
+#[test]
+fn a_broken_line_is_shown_with_its_wide_delimiters() {
+    let plan = World::new().read("이름，이메일\n\"김\"하늘，h@x\n");
+    assert_eq!(faults(&plan)[0].text, "\"김\"하늘，h@x");
+}
+
+#[test]
+fn a_stored_name_with_a_lost_character_comes_in_again() {
+    let world = World::founded_by("Jos\u{fffd}", "jose", "jose@x");
+    assert!(world.plan(world.write()).is_empty());
+    assert!(world.plan("name,email\nJos\u{fffd},jose@x\n").is_empty());
+    let other = world.read("name,username,email\nJos\u{fffd},josh,josh@x\n");
+    assert_eq!((faults(&other)[0].reason.clone(), other.doubtful_names), (Reason::Undecodable, 1));
+    // An organization that was exported with such a name comes in elsewhere when that is chosen.
+    let mut elsewhere = World::new();
+    let keeps = Choices { keeps_doubtful_names: true, ..Choices::default() };
+    let plan = elsewhere.choose(world.write(), &keeps);
+    assert_eq!((plan.faulty_lines, plan.doubtful_names), (0, 1));
+    elsewhere.carry_out(&plan, true);
+    assert!(elsewhere.write().contains("person,Jos\u{fffd},jose,jose@x,Admin,"));
 }
 
 #[test]

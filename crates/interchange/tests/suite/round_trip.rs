@@ -5,7 +5,7 @@ use interchange::directory::{Member, Membership, Plan, TeamRef};
 use proptest::prelude::*;
 
 use crate::hostile;
-use crate::support::{World, cases, read};
+use crate::support::{World, property_config, read};
 
 const HEADER: &str = "kind,name,username,email,role,teams\r\n";
 
@@ -22,12 +22,12 @@ const COLUMN_WORDS: [&str; 6] = ["email", "role", "login", "name", "team", "kind
 fn check_round_trip(world: &World) {
     let written = world.write();
     let mut copy = World::new();
-    copy.import(&written);
+    copy.import_all(&written);
     assert_eq!(copy.write(), written);
     assert!(copy.plan(&written).is_empty());
     // In an organization of a different founder, Ada is a new person.
     let mut foreign = World::founded_by("Zoe", "zoe.founder", "zoe@founder");
-    foreign.import(&written);
+    foreign.import_all(&written);
     let lines: Vec<String> = foreign.lines().into_iter().filter(|line| !line.contains("zoe.founder")).collect();
     assert_eq!(lines, world.lines());
 }
@@ -89,12 +89,31 @@ fn hostile_names_read_back_unchanged() {
         .into_iter()
         .chain(
             [
-                "=1+1", "+x", "-x", "@SUM(A1)", "'=x", "''+x", "'t Hooft", "'", "''", "＝x", "\"", ",", ";", "a,b;c",
-                "a;=1", "a;'\"=1", "a,+1",
+                "=1+1",
+                "+x",
+                "-x",
+                "@SUM(A1)",
+                "'=x",
+                "''+x",
+                "'t Hooft",
+                "'",
+                "''",
+                "＝x",
+                "\"",
+                ",",
+                ";",
+                "a,b;c",
+                "a;=1",
+                "a;'\"=1",
+                "a,+1",
+                "CN=Jane,OU=x",
+                "JosÃ©",
+                "#N/A",
+                "'Dee'",
+                "Jos\u{fffd}",
             ]
             .map(String::from),
         )
-        .filter(|text| !text.contains('\u{fffd}'))
         .filter_map(|text| Some(PersonName::parse(trimmed(&text)).ok()?.as_str().to_owned()))
         .collect();
     assert!(names.len() > 100);
@@ -114,12 +133,12 @@ fn the_longest_names_read_back_unchanged() {
 }
 
 proptest! {
-    #![proptest_config(cases())]
+    #![proptest_config(property_config(200))]
 
     #[test]
     fn any_directory_reads_back_unchanged(names in proptest::collection::vec("[\\PC'=+@,; \"-]{1,12}|email|role|login|name|team", 0..12)) {
         let names: Vec<String> =
-            names.iter().filter(|text| !text.contains('\u{fffd}')).filter_map(|text| Some(PersonName::parse(trimmed(text)).ok()?.as_str().to_owned())).collect();
+            names.iter().filter_map(|text| Some(PersonName::parse(trimmed(text)).ok()?.as_str().to_owned())).collect();
         let world = world_of(&names);
         check_round_trip(&world);
         check_no_formulas(&world.write());

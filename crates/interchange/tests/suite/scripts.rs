@@ -161,7 +161,7 @@ fn no_text_breaks_out_of_its_literal() {
         let whole = script(&whole);
         // A text with a line end would change the number of comment lines.
         let comments = |script: &str| script.lines().filter(|line| line.trim_start().starts_with('#')).count();
-        assert_eq!(comments(&whole), comments(&plain) + 4, "{whole}");
+        assert_eq!(comments(&whole), comments(&plain) + 5, "{whole}");
         assert!(whole.is_ascii(), "{whole}");
         let link = format!("wandb-registry-{}/", parts.name.as_str());
         let values = [&link, parts.organization.as_str(), parts.name.as_str(), description.as_str(), &text];

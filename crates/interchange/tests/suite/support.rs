@@ -1,24 +1,18 @@
 //! Shared helpers: an organization that imports files like the app.
 
 use domain::{
-    AcceptedTypes, AccountId, AccountName, Description, Email, Founding, Id, NewRegistry, Organization,
-    OrganizationName, PersonId, PersonName, RegistryAction, RegistryId, RegistryName, Role, View, Visibility,
-    carry_out, found_organization, replay,
+    AcceptedTypes, AccountId, AccountName, Description, Email, Founding, Id, NewRegistry, Organization, PersonId,
+    PersonName, RegistryAction, RegistryId, RegistryName, Role, View, Visibility, carry_out, found_organization,
+    replay,
 };
 use interchange::directory::{Choices, Column, Fault, Mapping, Plan, Planner, Reason, Table, write};
-use interchange::encoding::{Encoding, NotText, decode};
-use proptest::test_runner::Config;
-
-/// What a browser does with these encodings.
-pub fn decoder(bytes: &[u8], encoding: Encoding) -> (String, bool) {
-    let table = encoding_rs::Encoding::for_label(encoding.label().as_bytes()).unwrap();
-    let (text, is_damaged) = table.decode_with_bom_removal(bytes);
-    (text.into_owned(), is_damaged)
-}
+use interchange::encoding::{NotText, decode};
+use test_support::builders::founding;
+pub use test_support::properties::property_config;
 
 /// The plan of a file with everything guessed and nothing chosen.
 pub fn read(bytes: &[u8], view: &View) -> Result<Plan, NotText> {
-    let decoded = decode(bytes, None, decoder)?;
+    let decoded = decode(bytes, None)?;
     let table = Table::read(&decoded.text);
     Ok(Planner::new(&table, &table.guess(), &Choices::default(), view).finish())
 }
@@ -38,10 +32,10 @@ impl World {
 
     pub fn founded_by(name: &str, username: &str, email: &str) -> Self {
         let founding = Founding {
-            organization: OrganizationName::parse("Lumen Labs").unwrap(),
             name: PersonName::parse(name).unwrap(),
             username: AccountName::parse(username).unwrap(),
             email: Email::parse(email).unwrap(),
+            ..founding("Lumen Labs")
         };
         let id = Id::new("r0", 0);
         Self {
@@ -60,7 +54,7 @@ impl World {
     }
 
     pub fn view(&self) -> View {
-        self.organization.seen_by(&self.founder).unwrap()
+        self.organization.view_for(&self.founder).unwrap()
     }
 
     /// The plan of a file with everything guessed, faulty or not.
@@ -74,7 +68,7 @@ impl World {
     }
 
     pub fn choose_mapped(&self, file: impl AsRef<[u8]>, map: impl Fn(&mut Mapping), choices: &Choices) -> Plan {
-        let decoded = decode(file.as_ref(), None, decoder).unwrap();
+        let decoded = decode(file.as_ref(), None).unwrap();
         let table = Table::read(&decoded.text);
         let mut mapping = table.guess();
         map(&mut mapping);
@@ -103,6 +97,15 @@ impl World {
         let plan = self.plan(file);
         self.carry_out(&plan, true);
         plan
+    }
+
+    /// Imports a file in one intent, with names as they are.
+    #[track_caller]
+    pub fn import_all(&mut self, file: impl AsRef<[u8]>) {
+        let plan = self.choose(file, &Choices { keeps_doubtful_names: true, ..Choices::default() });
+        let faults = faults(&plan);
+        assert!(faults.is_empty(), "{faults:#?}");
+        self.carry_out(&plan, true);
     }
 
     /// Applies a plan. Without a review it is fast enough for thousands of lines.
@@ -154,16 +157,6 @@ impl World {
     /// The written lines of the directory, without the header.
     pub fn lines(&self) -> Vec<String> {
         self.write().lines().skip(1).map(str::to_owned).collect()
-    }
-}
-
-/// The configuration of property tests. Failures become ordinary tests, so they are not stored in a file.
-pub fn cases() -> Config {
-    let cases = std::env::var("PROPTEST_CASES").ok();
-    Config {
-        cases: cases.and_then(|cases| cases.parse().ok()).unwrap_or(200),
-        failure_persistence: None,
-        ..Config::default()
     }
 }
 

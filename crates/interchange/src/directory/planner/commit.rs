@@ -164,7 +164,8 @@ impl Planner<'_> {
                         self.plan.updates.push(rename.into());
                     }
                 }
-                _ => {}
+                // Teams are planned apart.
+                Some(Entity::Team(..)) | None => {}
             },
         }
     }
@@ -263,7 +264,8 @@ impl Planner<'_> {
                     }
                     Member::ServiceAccount(account.id.clone())
                 }
-                _ => return,
+                // A team is no member of a team.
+                Some(Entity::Team(..)) | None => return,
             },
         };
         self.plan.memberships.push(Membership { team: team_ref, member });

@@ -17,7 +17,7 @@ def person(name):
     for user in api.users(name):
         if name.lower() in ((user.username or "").lower(), (user.email or "").lower()):
             return user
-    raise LookupError(f"no user has the name {name!r}")
+    return None
 
 
 people = {
@@ -27,6 +27,9 @@ people = {
 listed = {member.user.id for member in registry.user_members()}
 for name, role in people.items():
     member = person(name)
+    if member is None:
+        print(f"Not added: W&B has no user {name!a}.")
+        continue
     if member.id not in listed:
         registry.add_members(member)
     registry.update_member(member, role=role)
@@ -37,7 +40,12 @@ teams = {
 }
 listed = {member.team.id for member in registry.team_members()}
 for name, role in teams.items():
-    member = api.team(name)
+    try:
+        member = api.team(name)
+    except (KeyError, ValueError):
+        # This is how the client says that there is no such team.
+        print(f"Not added: W&B has no team {name!a}.")
+        continue
     if member.id not in listed:
         registry.add_members(member)
     registry.update_member(member, role=role)

@@ -1,0 +1,117 @@
+//! The differences of two moments as a table for other programs: who gained, lost or changed which access, and what else differs.
+//! It is never imported. Its words do not depend on the language.
+
+use domain::{AcceptedTypes, Differences, Party, Registry, Role};
+
+use crate::access::{word_for_role, word_for_visibility};
+use crate::csv;
+use crate::directory::Kind;
+
+const COLUMNS: [&str; 8] = ["what", "registry", "full name", "who", "name", "kind", "before", "after"];
+
+/// Writes the differences as CSV, one line for each. `what` is `access` (an effective role), `member` (a role in a registry's list),
+/// `owner`, `registry`, `name`, `description`, `visibility`, `types` or `account`; an empty `before` means that there was none.
+#[must_use]
+pub fn write(differences: &Differences) -> String {
+    let mut table = Table(csv::Writer::new());
+    table.0.write(COLUMNS);
+    for change in &differences.access {
+        table.line("access", Some(&change.registry), Some(&change.account), [role(change.before), role(change.after)]);
+    }
+    for change in &differences.members {
+        table.line("member", Some(&change.registry), Some(&change.member), [role(change.before), role(change.after)]);
+    }
+    for change in &differences.owners {
+        let [before, after] =
+            [&change.before, &change.after].map(|owner| owner.as_ref().map_or("", |one| &one.reference));
+        table.line("owner", Some(&change.registry), None, [before, after]);
+    }
+    for change in &differences.registries {
+        match (&change.before, &change.after) {
+            (Some(before), Some(after)) => table.registry(before, after),
+            (before, after) => {
+                let word = |registry: &Option<_>| if registry.is_some() { "exists" } else { "" };
+                let registry = after.as_ref().or(before.as_ref()).map(|registry| &**registry);
+                table.line("registry", registry, None, [word(before), word(after)]);
+            }
+        }
+    }
+    for (parties, values) in [(&differences.joined, ["", "exists"]), (&differences.left, ["exists", ""])] {
+        for party in parties {
+            table.line("account", None, Some(party), values);
+        }
+    }
+    table.0.finish()
+}
+
+struct Table(csv::Writer);
+
+impl Table {
+    fn line(&mut self, what: &str, registry: Option<&Registry>, who: Option<&Party>, [before, after]: [&str; 2]) {
+        let full_name = registry.map(Registry::full_name).unwrap_or_default();
+        self.0.write([
+            what,
+            registry.map_or("", |registry| registry.name().as_str()),
+            &full_name,
+            who.map_or("", |who| &who.reference),
+            who.map_or("", |who| &who.name),
+            who.map_or("", kind),
+            before,
+            after,
+        ]);
+    }
+
+    fn registry(&mut self, before: &Registry, after: &Registry) {
+        let types = [before, after].map(|registry| types(registry.accepts()));
+        let sides = [
+            ("name", [before, after].map(|registry| registry.name().as_str())),
+            ("description", [before, after].map(|registry| registry.description().as_str())),
+            ("visibility", [before, after].map(|registry| word_for_visibility(registry.visibility()))),
+            ("types", types.each_ref().map(String::as_str)),
+        ];
+        for (what, [old, new]) in sides {
+            if old != new {
+                self.line(what, Some(after), None, [old, new]);
+            }
+        }
+    }
+}
+
+fn types(accepted: &AcceptedTypes) -> String {
+    if accepted.is_all() {
+        return "All types".to_owned();
+    }
+    accepted.saved().iter().map(|one| one.as_str()).collect::<Vec<_>>().join(", ")
+}
+
+fn role(role: Option<Role>) -> &'static str {
+    role.map_or("", word_for_role)
+}
+
+fn kind(party: &Party) -> &'static str {
+    Kind::of(&party.grantee).word()
+}
+
+#[cfg(test)]
+mod tests {
+    use domain::{Grantee, Id, PersonId};
+
+    use super::*;
+
+    #[test]
+    fn each_difference_is_a_line_and_no_text_is_a_formula() {
+        let party = Party {
+            grantee: Grantee::Person(PersonId(Id::from_text("a.0"))),
+            name: "=1+1".into(),
+            reference: "tom".into(),
+        };
+        let differences = Differences { joined: vec![party], ..Differences::default() };
+        let text = write(&differences);
+        let mut lines = text.lines();
+        assert!(
+            lines.next().is_some_and(|header| header.ends_with("what,registry,full name,who,name,kind,before,after"))
+        );
+        assert_eq!(lines.next(), Some("account,,,tom,'=1+1,person,,exists"));
+        assert_eq!(lines.next(), None);
+    }
+}
