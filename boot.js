@@ -18,7 +18,12 @@ async function compile(address) {
   return isTyped ? WebAssembly.compileStreaming(response) : WebAssembly.compile(await response.arrayBuffer());
 }
 
-const loading = Promise.all([import(addressOf("js")), compile(addressOf("wasm"))]);
+/** The program: that of this site, unless single-file.js has brought it along. Frames of its functions have these addresses. */
+const program = globalThis.registrarProgram ?? {
+  addresses: [addressOf("js"), addressOf("wasm"), import.meta.url],
+  load: () => Promise.all([import(addressOf("js")), compile(addressOf("wasm"))]),
+};
+const loading = program.load();
 loading.catch(() => {}); // `start` shows the failure.
 
 /** For scripts on the page. */
@@ -51,8 +56,11 @@ function attempt(task, fallback) {
 let reportCount = 0;
 let isShown = false;
 
-/** The path of the site. Several sites can share an origin. */
-const site = location.pathname.replace(/index\.html$/, "");
+/** The organization that was saved in this page, if it is a single file in which one was saved. */
+const original = document.querySelector("#registrar-original[data-id]");
+
+/** What tells this site from others of its origin: the id of a saved page, or the path. */
+const site = original ? `page:${original.dataset.id}` : location.pathname.replace(/index\.html$/, "");
 const pointer = `registrar:current:${site}`;
 
 /** The keys of Registrar, sorted. Throws if storage is blocked. */
@@ -139,7 +147,7 @@ function isOurs(error, address) {
 
 /** Whether an address is one of this build, or a frame has one. */
 function isOwn(text) {
-  return [addressOf("js"), addressOf("wasm"), import.meta.url].some((address) => text.includes(address));
+  return program.addresses.some((address) => text.includes(address));
 }
 
 /** The frames of an error's stack, the last call first. */
@@ -173,8 +181,9 @@ function announce(name) {
   crashElement("status").textContent = crashElement("messages").querySelector(`[data-message=${name}] [lang=${root.lang.startsWith("ko") ? "ko" : "en"}]`).textContent;
 }
 
-/** The stored data as an archive: the current workspace, or all of them if none is current. */
+/** The stored data as an archive: the current workspace, or the organization of a saved page, or all workspaces. */
 function makeArchive() {
+  if (original && attempt(() => localStorage.getItem(pointer), null) === null) return JSON.parse(original.textContent);
   const all = storedKeys();
   const current = localStorage.getItem(pointer) ?? "";
   const own = all.filter((key) => current && key.startsWith(`registrar:${current}:`));
@@ -191,8 +200,11 @@ function download() {
   if (!Object.keys(data.values).length) return announce("nothing");
   const link = document.createElement("a");
   link.href = URL.createObjectURL(new Blob([JSON.stringify(data, null, 1)], { type: "application/json" }));
-  const name = data.workspace.replace(/[^\p{L}\p{N}_-]+/gu, "-");
-  link.download = ["registrar", name, new Date().toISOString().slice(0, 10)].filter(Boolean).join("-") + ".json";
+  // The module names the organization once it has opened it.
+  const name = (data.workspace && crash.dataset.organization) || data.workspace.replace(/[^\p{L}\p{N}_-]+/gu, "-");
+  const now = new Date();
+  const day = [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, "0"));
+  link.download = ["registrar", name, ...day].filter(Boolean).join("-") + ".json";
   link.hidden = true;
   crash.append(link);
   link.click();
@@ -226,7 +238,13 @@ function startWithoutData() {
   location.reload();
 }
 
-crashElement("reload").addEventListener("click", () => location.reload());
+/** Reloads. After a failed load, offline/page.js may start a newer version first that the browser has kept. */
+function reload() {
+  const isTaken = crash.dataset.kind === "load" && !dispatchEvent(new Event("registrar:recover", { cancelable: true }));
+  if (!isTaken) location.reload();
+}
+
+crashElement("reload").addEventListener("click", reload);
 crashElement("download").addEventListener("click", download);
 crashElement("copy").addEventListener("click", copyDiagnostics);
 crashElement("start-empty").addEventListener("click", startWithoutData);
@@ -238,6 +256,8 @@ async function start() {
   let kind = "load";
   try {
     const [{ default: init }, module] = await loading;
+    // A module of another program has other imports and does not link, unless it has none.
+    if (WebAssembly.Module.imports(module).length === 0) throw new Error("The module is not Registrar’s");
     kind = "stopped";
     await init({ module_or_path: module });
   } catch (error) {
@@ -247,6 +267,3 @@ async function start() {
   }
 }
 start();
-
-// A former version kept the unpacked module here. Other sites of the origin clear away their own.
-attempt(() => caches.delete(`registrar:${site}`).catch(() => {}));

@@ -2,11 +2,17 @@
 
 pub mod about;
 pub mod access;
+pub mod changes;
+pub mod collections;
 pub mod compare;
 pub mod crash_test;
 pub mod data;
 pub mod guide;
+pub mod history;
 pub mod onboarding;
 pub mod people;
+pub mod projects;
+pub mod promotions;
 pub mod registries;
 pub mod registry_settings;
+pub mod scenarios;

@@ -1,9 +1,10 @@
-//! Forms: drafts and submission, the summary of errors, the faults of a list, and the dialog that confirms consequences.
+//! Forms: drafts and submission, the summary of errors, the faults of a list, the dialog that confirms consequences, and the section that leads to it.
 
+pub mod catalog;
 pub mod consequences;
+pub mod danger;
 pub mod faults;
 pub mod form;
-mod leaving;
 pub mod registry;
 mod submit;
 pub mod summary;

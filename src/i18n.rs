@@ -6,7 +6,7 @@ pub mod intl;
 pub(crate) mod prose;
 pub(crate) mod terms;
 
-use self::terms::{actions, consequences, fault, labels, notice, refusal};
+use self::terms::{actions, consequences, fault, labels, notice, refusal, undo};
 
 /// A language of the page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -46,6 +46,12 @@ impl Language {
         Self::ALL.into_iter().find(|language| language.tag().eq_ignore_ascii_case(primary))
     }
 
+    /// The language of the demo organization.
+    #[must_use]
+    pub fn of_demo(self) -> samples::demo::Language {
+        self.pick(samples::demo::Language::English, samples::demo::Language::Korean)
+    }
+
     /// A text with another one in brackets.
     #[must_use]
     pub fn bracketed(self, text: &str, inside: &str) -> String {
@@ -80,6 +86,7 @@ pub(crate) struct Catalog {
     pub fault: &'static fault::FaultText,
     pub refusal: &'static refusal::RefusalText,
     pub consequences: &'static consequences::ConsequencesText,
+    pub undo: &'static undo::UndoText,
 }
 
 static ENGLISH: Catalog = Catalog {
@@ -92,6 +99,7 @@ static ENGLISH: Catalog = Catalog {
     fault: &fault::ENGLISH,
     refusal: &refusal::ENGLISH,
     consequences: &consequences::ENGLISH,
+    undo: &undo::ENGLISH,
 };
 
 static KOREAN: Catalog = Catalog {
@@ -104,4 +112,5 @@ static KOREAN: Catalog = Catalog {
     fault: &fault::KOREAN,
     refusal: &refusal::KOREAN,
     consequences: &consequences::KOREAN,
+    undo: &undo::KOREAN,
 };

@@ -3,14 +3,18 @@
 //! [`yew_router::hooks::use_route`] and [`use_query`] read the current address. Links are plain elements with a
 //! [`Route::href`]; every other change of the address goes through `platform::history`.
 
+mod catalog;
+pub(crate) mod changes;
 pub(crate) mod compare;
+pub(crate) mod history;
 mod query;
+mod references;
+pub(crate) mod will_link;
 
-use domain::{Id, RegistryId};
 use serde::Serialize;
 use yew_router::Routable;
 
-pub use self::query::{suffix as query_suffix, use_live_query, use_query};
+pub use self::query::{PageQuery, suffix as query_suffix, use_live_query, use_query};
 
 /// The address of a page, or of a dialog over a page.
 #[derive(Clone, Debug, PartialEq, Eq, Routable)]
@@ -22,30 +26,120 @@ pub enum Route {
     #[at("/create-registry")]
     Create,
     /// The page of a registry.
-    #[at("/registry/:id")]
+    #[at("/registry/:registry")]
     Registry {
-        /// The registry's id.
-        id: String,
+        /// A reference to the registry: its name or its id.
+        registry: String,
     },
     /// The settings of a registry.
-    #[at("/registry/:id/settings")]
+    #[at("/registry/:registry/settings")]
     Settings {
-        /// The registry's id.
-        id: String,
+        /// A reference to the registry: its name or its id.
+        registry: String,
     },
     /// The dialog over a registry's settings that adds members.
-    #[at("/registry/:id/settings/add-member")]
+    #[at("/registry/:registry/settings/add-member")]
     AddMember {
-        /// The registry's id.
-        id: String,
+        /// A reference to the registry: its name or its id.
+        registry: String,
     },
+    /// The history of a registry's protected aliases.
+    #[at("/registry/:registry/promotions")]
+    Promotions {
+        /// A reference to the registry: its name or its id.
+        registry: String,
+    },
+    /// The dialog over a registry's page that creates a collection.
+    #[at("/registry/:registry/create-collection")]
+    CreateCollection {
+        /// The registry's id.
+        registry: String,
+    },
+    /// The page of a collection.
+    #[at("/registry/:registry/collections/:collection")]
+    Collection {
+        /// The registry's id.
+        registry: String,
+        /// The collection's id.
+        collection: String,
+    },
+    /// The dialog over a collection's page that links a version.
+    #[at("/registry/:registry/collections/:collection/link")]
+    LinkVersion {
+        /// The registry's id.
+        registry: String,
+        /// The collection's id.
+        collection: String,
+    },
+    /// The numbers in the metadata of a collection's versions.
+    #[at("/registry/:registry/collections/:collection/metrics")]
+    Metrics {
+        /// The registry's id.
+        registry: String,
+        /// The collection's id.
+        collection: String,
+    },
+    /// Two versions of a collection side by side.
+    #[at("/registry/:registry/collections/:collection/compare")]
+    CompareVersions {
+        /// The registry's id.
+        registry: String,
+        /// The collection's id.
+        collection: String,
+    },
+    /// The page of a version in a collection.
+    #[at("/registry/:registry/collections/:collection/versions/:version")]
+    LinkedVersion {
+        /// The registry's id.
+        registry: String,
+        /// The collection's id.
+        collection: String,
+        /// The version's number or one of its aliases.
+        version: String,
+    },
+    /// Whether a version can be linked, and how.
+    #[at("/will-it-link")]
+    WillLink,
     /// The people, service accounts, teams and settings of the organization.
     #[at("/people")]
     People,
     /// The page of a person or service account.
-    #[at("/people/:id")]
+    #[at("/people/:account")]
     Account {
-        /// The account's id.
+        /// A reference to the account: its username, its name or its id.
+        account: String,
+    },
+    /// The projects of teams.
+    #[at("/projects")]
+    Projects,
+    /// The page of a project.
+    #[at("/projects/:id")]
+    Project {
+        /// The project's id.
+        id: String,
+    },
+    /// The form that logs an artifact in a project.
+    #[at("/projects/:id/log")]
+    LogArtifact {
+        /// The project's id.
+        id: String,
+    },
+    /// The page of an artifact in its project.
+    #[at("/artifact/:id")]
+    Artifact {
+        /// The artifact's id.
+        id: String,
+    },
+    /// The page of a version in its project.
+    #[at("/version/:id")]
+    Version {
+        /// The version's id.
+        id: String,
+    },
+    /// The dialog over a version's page in its project that links it to a registry.
+    #[at("/version/:id/link")]
+    LinkToRegistry {
+        /// The version's id.
         id: String,
     },
     /// Two people side by side.
@@ -57,6 +151,12 @@ pub enum Route {
     /// The access matrix.
     #[at("/access")]
     Access,
+    /// The history of the organization.
+    #[at("/history")]
+    History,
+    /// What changed between two moments.
+    #[at("/changes")]
+    Changes,
     /// The stored workspaces.
     #[at("/data")]
     Data,
@@ -91,37 +191,44 @@ impl Route {
         self.href() + &query::suffix(query)
     }
 
-    /// The page of a registry.
-    #[must_use]
-    pub fn of_registry(id: &RegistryId) -> Self {
-        Self::Registry { id: id.to_string() }
-    }
-
-    /// The settings of a registry.
-    #[must_use]
-    pub fn settings_of(id: &RegistryId) -> Self {
-        Self::Settings { id: id.to_string() }
-    }
-
-    /// The page of a person or service account.
-    #[must_use]
-    pub fn of_account(id: &Id) -> Self {
-        Self::Account { id: id.to_string() }
-    }
-
-    /// The registry id in an address.
-    #[must_use]
-    pub fn registry_id(id: &str) -> RegistryId {
-        RegistryId(Id::from_text(id))
-    }
-
     /// The page below a dialog. Opening or closing a dialog is no navigation.
     #[must_use]
     pub fn base(&self) -> Self {
         match self {
             Self::Create => Self::Landing,
-            Self::AddMember { id } => Self::Settings { id: id.clone() },
-            other => other.clone(),
+            Self::AddMember { registry } => Self::Settings { registry: registry.clone() },
+            Self::CreateCollection { registry } => Self::Registry { registry: registry.clone() },
+            Self::LinkVersion { registry, collection } => {
+                Self::Collection { registry: registry.clone(), collection: collection.clone() }
+            }
+            Self::LinkToRegistry { id } => Self::Version { id: id.clone() },
+            Self::Landing
+            | Self::Registry { .. }
+            | Self::Settings { .. }
+            | Self::Promotions { .. }
+            | Self::Collection { .. }
+            | Self::Metrics { .. }
+            | Self::CompareVersions { .. }
+            | Self::LinkedVersion { .. }
+            | Self::WillLink
+            | Self::People
+            | Self::Account { .. }
+            | Self::Projects
+            | Self::Project { .. }
+            | Self::LogArtifact { .. }
+            | Self::Artifact { .. }
+            | Self::Version { .. }
+            | Self::Present
+            | Self::Guide
+            | Self::Access
+            | Self::History
+            | Self::Changes
+            | Self::Data
+            | Self::Start
+            | Self::StartEmpty
+            | Self::About
+            | Self::CrashTest
+            | Self::NothingHere => self.clone(),
         }
     }
 }
@@ -141,15 +248,50 @@ mod tests {
         vec![
             ("#/", Route::Landing),
             ("#/create-registry", Route::Create),
-            ("#/registry/k3v9x2m4qa.7.2", Route::Registry { id: id() }),
-            ("#/registry/k3v9x2m4qa.7.2/settings", Route::Settings { id: id() }),
-            ("#/registry/k3v9x2m4qa.7.2/settings/add-member", Route::AddMember { id: id() }),
-            ("#/registry/a%2Fb%20%ED%95%9C", Route::Registry { id: "a/b 한".to_owned() }),
+            ("#/registry/k3v9x2m4qa.7.2", Route::Registry { registry: id() }),
+            ("#/registry/k3v9x2m4qa.7.2/settings", Route::Settings { registry: id() }),
+            ("#/registry/k3v9x2m4qa.7.2/settings/add-member", Route::AddMember { registry: id() }),
+            ("#/registry/a%2Fb%20%ED%95%9C", Route::Registry { registry: "a/b 한".to_owned() }),
+            ("#/registry/k3v9x2m4qa.7.2/promotions", Route::Promotions { registry: id() }),
+            ("#/registry/r.1/create-collection", Route::CreateCollection { registry: "r.1".to_owned() }),
+            (
+                "#/registry/r.1/collections/c.2",
+                Route::Collection { registry: "r.1".to_owned(), collection: "c.2".to_owned() },
+            ),
+            (
+                "#/registry/r.1/collections/c.2/link",
+                Route::LinkVersion { registry: "r.1".to_owned(), collection: "c.2".to_owned() },
+            ),
+            (
+                "#/registry/r.1/collections/c.2/metrics",
+                Route::Metrics { registry: "r.1".to_owned(), collection: "c.2".to_owned() },
+            ),
+            (
+                "#/registry/r.1/collections/c.2/compare",
+                Route::CompareVersions { registry: "r.1".to_owned(), collection: "c.2".to_owned() },
+            ),
+            (
+                "#/registry/r.1/collections/c.2/versions/v3",
+                Route::LinkedVersion {
+                    registry: "r.1".to_owned(),
+                    collection: "c.2".to_owned(),
+                    version: "v3".to_owned(),
+                },
+            ),
+            ("#/will-it-link", Route::WillLink),
             ("#/people", Route::People),
-            ("#/people/k3v9x2m4qa.7.2", Route::Account { id: id() }),
+            ("#/people/k3v9x2m4qa.7.2", Route::Account { account: id() }),
+            ("#/projects", Route::Projects),
+            ("#/projects/k3v9x2m4qa.7.2", Route::Project { id: id() }),
+            ("#/projects/k3v9x2m4qa.7.2/log", Route::LogArtifact { id: id() }),
+            ("#/artifact/k3v9x2m4qa.7.2", Route::Artifact { id: id() }),
+            ("#/version/k3v9x2m4qa.7.2", Route::Version { id: id() }),
+            ("#/version/k3v9x2m4qa.7.2/link", Route::LinkToRegistry { id: id() }),
             ("#/present", Route::Present),
             ("#/guide", Route::Guide),
             ("#/access", Route::Access),
+            ("#/history", Route::History),
+            ("#/changes", Route::Changes),
             ("#/data", Route::Data),
             ("#/start", Route::Start),
             ("#/start/empty", Route::StartEmpty),

@@ -7,18 +7,24 @@
 mod actions;
 mod answer;
 mod call;
+mod catalog;
 mod copy;
 mod error;
+mod files;
+mod history;
 mod intent;
 mod listeners;
 mod names;
+mod readers;
 mod recorded;
+mod reference;
 mod types;
+mod undo;
 mod workspaces;
 
 use std::rc::Rc;
 
-use domain::{Id, Missing, Permission, RegistryPermission, View};
+use domain::{Id, Missing, Permission, RegistryPermission, VersionRef, View};
 use js_sys::{Function, Object, Reflect};
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
@@ -28,11 +34,13 @@ use yew::Callback;
 use self::copy::{Copier, MAX_CALL_LENGTH};
 use self::error::Answer;
 use self::listeners::Listeners;
-use self::types::action::{InRegistry, InTeam, NoDetails, StandingOf};
+use self::reference::Resolver;
 use self::types::answer::Check;
+use self::types::argument::{InProject, InRegistry, InTeam, NoDetails, StandingOf};
 use self::types::problem::{Failure, Malformation};
+use self::types::words::PermissionName;
 use crate::platform::crash;
-use crate::state::{NotDone, Store, Subscription, ViewRef};
+use crate::state::{ChangeError, Store, Subscription, ViewRef};
 
 /// The name of the API on the window.
 const GLOBAL_NAME: &str = "registrar";
@@ -63,7 +71,20 @@ const METHODS: &[(&str, Method)] = &[
     ("permissions", permissions),
     ("standing", standing),
     ("consequences", consequences),
+    ("version", readers::version),
+    ("versions", readers::versions),
+    ("aliasHistory", readers::alias_history),
+    ("digest", readers::digest),
     ("overtaken", overtaken),
+    ("history", history::history),
+    ("undo", undo::undo),
+    ("redo", undo::redo),
+    ("canUndo", undo::can_undo),
+    ("at", history::at),
+    ("changes", history::changes),
+    ("checkpoint", undo::checkpoint),
+    ("checkpoints", history::checkpoints),
+    ("returnTo", undo::return_to),
     ("subscribe", subscribe),
     ("archive", workspaces::archive),
     ("restore", workspaces::restore),
@@ -100,7 +121,7 @@ pub fn object(store: &Store) -> Result<Object, JsValue> {
     let copier = Copier::new()?;
     let api = Rc::new(Api { store: store.clone(), copier, listeners, _subscription: store.subscribe(on_change) });
     let object = Object::new();
-    Reflect::set(&object, &"version".into(), &env!("CARGO_PKG_VERSION").into())?;
+    Reflect::set(&object, &"appVersion".into(), &env!("CARGO_PKG_VERSION").into())?;
     for (name, method) in METHODS {
         let api = Rc::clone(&api);
         let call = move |first: JsValue, second: JsValue| {
@@ -154,10 +175,12 @@ fn act(api: &Api, actions: &JsValue, _: &JsValue) -> Answer<JsValue> {
     let receipt = api.store.dispatch_via(Via::Api, &intent.actions);
     let receipt = receipt.map_err(|error| match error {
         // Another tab has dispatched first.
-        NotDone::Refused(refusal, position) => intent.refused(&view, &refusal, position),
-        error => Failure::not_done(Some(&view), &error),
+        ChangeError::Refused(refusal, position) => intent.refused(&view, &refusal, position),
+        error => Failure::change_error(Some(&view), &error),
     })?;
-    Ok(answer::to_js(&answer::receipt(&intent, &receipt)))
+    // The numbers of versions are read back after keeping.
+    let after = api.store.model().acting_view();
+    Ok(answer::to_js(&answer::receipt(&intent, &receipt, after.as_deref())))
 }
 
 /// Tries the actions without a dispatch. The ids of made objects are temporary.
@@ -192,32 +215,76 @@ fn overtaken(api: &Api, _: &JsValue, _: &JsValue) -> Answer<JsValue> {
 
 /// `may(permission, of)`.
 fn may(api: &Api, permission: &JsValue, of: &JsValue) -> Answer<JsValue> {
+    may_in(&api.copier, || api.view(), permission, of)
+}
+
+/// Decides about a permission of the account whose view it is.
+fn may_in(
+    copier: &Copier,
+    view: impl FnOnce() -> Answer<ViewRef>,
+    permission: &JsValue,
+    of: &JsValue,
+) -> Answer<JsValue> {
     let code = call::text(permission, "permission", MAX_CALL_LENGTH)?;
-    let view = api.view()?;
+    let view = view()?;
     let no_details = || match of.is_undefined() {
         true => Ok(()),
-        false => call::argument(&api.copier, of).map(|NoDetails {}| ()),
+        false => call::argument(copier, of).map(|NoDetails {}| ()),
     };
-    let permission = match (code.as_str(), RegistryPermission::from_code(&code)) {
-        (_, Some(permission)) => {
-            let InRegistry { registry } = call::argument(&api.copier, of)?;
-            let registry =
-                names::registry(view.lookup(), &registry).ok_or_else(|| Failure::missing(Missing::Registry))?;
-            Permission::InRegistry(registry.id().clone(), permission)
+    let team = || {
+        let InTeam { team } = call::argument(copier, of)?;
+        let team = names::team(view.lookup(), &team);
+        if view.teams.contains(&team) { Ok(team) } else { Err(Failure::missing(Missing::Team)) }
+    };
+    let project = || {
+        let InProject { project } = call::argument(copier, of)?;
+        let project = reference::project("project", &project)?;
+        Resolver { lookup: view.lookup() }.project(&project).map_err(Failure::missing)
+    };
+    let permission = match (RegistryPermission::from_code(&code), code.parse()) {
+        (Some(permission), _) => {
+            let of: InRegistry = call::argument(copier, of)?;
+            permission_in(&view, permission, of)?
         }
-        ("manage_team", _) => {
-            let InTeam { team } = call::argument(&api.copier, of)?;
-            let team = names::team(view.lookup(), &team);
-            if !view.teams.contains(&team) {
-                return Err(Failure::missing(Missing::Team));
-            }
-            Permission::ManageTeam(team)
+        (None, Ok(PermissionName::CreateRegistry)) => no_details().map(|()| Permission::CreateRegistry)?,
+        (None, Ok(PermissionName::ManageDirectory)) => no_details().map(|()| Permission::ManageDirectory)?,
+        (None, Ok(PermissionName::ManageTeam)) => Permission::ManageTeam(team()?),
+        (None, Ok(PermissionName::CreateProject)) => Permission::CreateProject(team()?),
+        (None, Ok(PermissionName::WriteProject)) => Permission::WriteProject(project()?),
+        (None, Ok(PermissionName::ManageProject)) => Permission::ManageProject(project()?),
+        (None, Err(_)) => {
+            return Err(Failure::malformed(Malformation::UnknownValue, "permission", "the name of a permission"));
         }
-        ("create_registry", _) => no_details().map(|()| Permission::CreateRegistry)?,
-        ("manage_directory", _) => no_details().map(|()| Permission::ManageDirectory)?,
-        _ => return Err(Failure::malformed(Malformation::UnknownValue, "permission", "the name of a permission")),
     };
     Ok(answer::to_js(&answer::verdict(&view, &view.may(&permission))))
+}
+
+/// A permission in a registry, or for a collection or version of it.
+fn permission_in(view: &View, permission: RegistryPermission, of: InRegistry) -> Answer<Permission> {
+    let resolver = Resolver { lookup: view.lookup() };
+    match of {
+        InRegistry { registry: Some(registry), collection: None, version: None } => {
+            let registry =
+                names::registry(view.lookup(), &registry).ok_or_else(|| Failure::missing(Missing::Registry))?;
+            Ok(Permission::InRegistry(registry.id().clone(), permission))
+        }
+        InRegistry { registry: None, collection: Some(collection), version: None } => {
+            let collection = reference::collection("collection", &collection)?;
+            let collection = resolver.collection(&collection).map_err(Failure::missing)?;
+            Ok(Permission::InCollection(collection.id.clone(), permission))
+        }
+        InRegistry { registry: None, collection: None, version: Some(version) } => {
+            let version = reference::linked("version", &version)?;
+            match resolver.version(&version).map_err(Failure::missing)? {
+                VersionRef::Linked(link) => Ok(Permission::OnLink(link, permission)),
+                VersionRef::Source(_) => Err(Failure::missing(Missing::Version)),
+            }
+        }
+        InRegistry { registry: None, collection: None, version: None } => {
+            Err(Failure::malformed(Malformation::MissingField, "argument.registry", "a string"))
+        }
+        _ => Err(Failure::malformed(Malformation::UnknownField, "argument", "a registry, a collection or a version")),
+    }
 }
 
 /// `permissions()`.
@@ -227,8 +294,12 @@ fn permissions(_: &Api, _: &JsValue, _: &JsValue) -> Answer<JsValue> {
 
 /// `standing(of)`.
 fn standing(api: &Api, of: &JsValue, _: &JsValue) -> Answer<JsValue> {
-    let view: &View = &*api.view()?;
-    let StandingOf { registry, account } = call::argument(&api.copier, of)?;
+    standing_in(&api.copier, &*api.view()?, of)
+}
+
+/// The standing of an account in the state of the view.
+fn standing_in(copier: &Copier, view: &View, of: &JsValue) -> Answer<JsValue> {
+    let StandingOf { registry, account } = call::argument(copier, of)?;
     let account = match account {
         Some(name) => names::account(view.lookup(), &name).ok_or_else(|| Failure::missing(Missing::Account))?,
         None => view.account.clone(),

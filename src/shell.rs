@@ -8,6 +8,8 @@ mod coach;
 #[cfg(test)]
 mod labels;
 mod layout;
+mod looking_back;
+mod menu;
 pub mod preferences;
 mod search;
 mod shortcuts;
@@ -15,3 +17,4 @@ mod side_nav;
 mod text;
 mod toasts;
 mod top_bar;
+mod update;

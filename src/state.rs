@@ -4,8 +4,15 @@
 mod acting;
 mod change;
 mod completed_action;
+pub mod fullness;
+mod looking_back;
 mod model;
+mod notice;
 mod overtaken;
+mod own_records;
+mod rewind;
+mod saved_page;
+mod scenarios;
 mod sharing;
 pub(crate) mod walkthrough;
 mod workspaces;
@@ -16,19 +23,22 @@ use std::rc::Rc;
 
 use domain::{AccountId, Id};
 use journal::RecordId;
-use workspace::{Deletions, Occasion, Site, Via, Workspace};
+use workspace::{Deletions, Origin, RecordInfo, Site, Via, Workspace};
 use yew::Callback;
 
+use self::looking_back::LookingBack;
 use self::sharing::Held;
 use crate::platform::locks::Lock;
 use crate::platform::storage::BrowserStore;
 use crate::platform::{address, clock, random};
-pub use change::NotDone;
+pub use change::ChangeError;
 pub use completed_action::CompletedAction;
-pub use model::{
-    Model, ModelRef, Notice, Notification, NotificationId, PtrEq, Removed, Stage, StorageChanges, ViewRef,
-};
-pub use workspaces::NotOpened;
+pub use looking_back::Past;
+pub use model::{Model, ModelRef, Notification, NotificationId, PtrEq, Removed, Stage, StorageChanges, ViewRef};
+pub use notice::Notice;
+pub use rewind::{Moment, Undoable};
+pub use saved_page::{NotSavedAsPage, SavedPage};
+pub use workspaces::{WorkspaceError, demo_scenario};
 
 /// A handle to the page's state. Clones share the state.
 #[derive(Clone)]
@@ -37,16 +47,31 @@ pub struct Store(Rc<Inner>);
 struct Inner {
     site: Site<BrowserStore>,
     workspace: RefCell<Option<Workspace<BrowserStore>>>,
+    /// The origin of the current workspace, read when it is opened.
+    origin: RefCell<Option<Rc<Origin>>>,
+    /// Whether the scenario's instructions were dismissed in this tab.
+    has_dismissed_instructions: Cell<bool>,
     /// The share of the current workspace's lock.
     lock: RefCell<Option<Lock>>,
+    /// Whether the organization of a saved page is shown since no tab has opened another one in it.
+    is_new_saved_page: Cell<bool>,
     /// Workspaces that this tab has left a moment ago.
     left: RefCell<Vec<Rc<RefCell<Held>>>>,
     deletions: RefCell<Deletions<BrowserStore>>,
     is_sweeping: Cell<bool>,
     acting: RefCell<Option<AccountId>>,
+    /// The past that the page shows, if it does.
+    looking_back: RefCell<Option<LookingBack>>,
     notifications: RefCell<Vec<Notification>>,
     next_notice: Cell<u32>,
+    /// The last record that this tab has written, for the notice about it.
+    last_record: Cell<Option<RecordId>>,
     other_tabs: Cell<usize>,
+    /// The part of this browser's storage that is in use, in percent, when it was last measured.
+    fullness: Cell<Option<usize>>,
+    /// When it was last measured: UTC milliseconds since 1970, if it is measured.
+    measured_at: Cell<Option<i64>>,
+    is_measuring: Cell<bool>,
     /// Overtaken records whose notice was dismissed in this tab.
     seen: RefCell<BTreeSet<RecordId>>,
     stored: Cell<StorageChanges>,
@@ -78,13 +103,21 @@ impl Store {
             deletions: RefCell::new(Deletions::new(site.clone())),
             site,
             workspace: RefCell::new(None),
+            origin: RefCell::new(None),
+            has_dismissed_instructions: Cell::new(false),
             lock: RefCell::new(None),
+            is_new_saved_page: Cell::new(false),
             left: RefCell::new(Vec::new()),
             is_sweeping: Cell::new(false),
             acting: RefCell::new(None),
+            looking_back: RefCell::new(None),
             notifications: RefCell::new(Vec::new()),
             next_notice: Cell::new(0),
+            last_record: Cell::new(None),
             other_tabs: Cell::new(0),
+            fullness: Cell::new(None),
+            measured_at: Cell::new(None),
+            is_measuring: Cell::new(false),
             seen: RefCell::new(BTreeSet::new()),
             stored: Cell::default(),
             is_publishing_soon: Cell::new(false),
@@ -130,7 +163,8 @@ impl Store {
 
     fn push_notification(&self, recipient: Option<Id>, notice: Notice) {
         let id = self.0.next_notice.replace(self.0.next_notice.get().wrapping_add(1));
-        self.0.notifications.borrow_mut().push(Notification { id, recipient, notice });
+        let undoable = self.0.last_record.get().filter(|_| notice.is_undoable());
+        self.0.notifications.borrow_mut().push(Notification { id, recipient, notice, undoable });
     }
 
     /// Removes a notification.
@@ -147,6 +181,7 @@ impl Store {
 
     /// Makes a new model and passes it to the listeners.
     fn publish(&self) {
+        self.follow_log();
         self.notify_overtaken();
         let model = ModelRef::new(self.make_model());
         *self.0.model.borrow_mut() = model;
@@ -192,8 +227,8 @@ impl Drop for Subscription {
     }
 }
 
-fn occasion(via: Via) -> Occasion {
-    Occasion { at: clock::now(), via }
+fn record_info(via: Via) -> RecordInfo {
+    RecordInfo { at: clock::now(), via }
 }
 
 fn new_writer() -> journal::Writer {

@@ -3,10 +3,13 @@
 
 pub mod accounts;
 pub mod badges;
+pub mod copy_link;
 pub mod denials;
 pub mod head;
+pub mod history;
 pub mod names;
 pub mod nothing_here;
+pub mod offline;
 pub mod origin;
 pub mod python;
 pub mod registry;

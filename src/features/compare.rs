@@ -1,9 +1,9 @@
-//! A page as two people see it, side by side, for presentations. The address holds the usernames and the registry's
-//! id, so that a prepared tab can be bookmarked.
+//! A page as two people see it, side by side, for presentations. The address holds the usernames and the registry, so
+//! that a prepared tab can be bookmarked.
 
 pub mod text;
 
-use domain::{AccountId, Id, RegistryId, SeenRegistry, View};
+use domain::{AccountId, Id, RegistryId, RegistryView, View};
 use search::filter_text;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
@@ -18,6 +18,7 @@ use crate::state::ViewRef;
 use crate::ui::{Choice, Combobox, Kind, bdi, icon, prose};
 use crate::widgets::accounts::{account_with, choices};
 use crate::widgets::badges::visibility_badge;
+use crate::widgets::copy_link::copy_link;
 use crate::widgets::head::Head;
 use crate::widgets::registry::registry_body;
 use crate::widgets::sources::role_with_sources;
@@ -45,7 +46,7 @@ pub fn Present(props: &Props) -> Html {
     });
     // A change that the acting account cannot see leaves its view the same, so this depends on the whole model.
     let sides = use_memo((page.model.clone(), query.left.clone(), query.right.clone()), |(_, left, right)| {
-        [left, right].map(|name| view.account_named(name).and_then(|account| page.store.seen_by(&account)))
+        [left, right].map(|name| view.account_named(name).and_then(|account| page.store.view_for(&account)))
     });
     let request = Callback::from(|query: CompareQuery| history::replace(&query.href()));
     let on_large = {
@@ -63,8 +64,9 @@ pub fn Present(props: &Props) -> Html {
             CompareQuery { left: query.right.clone(), right: query.left.clone(), registry: query.registry.clone() };
         request.reform(move |_: MouseEvent| swapped.clone())
     };
-    let registry = RegistryId(Id::from_text(&query.registry));
-    let back = if query.registry.is_empty() { Route::Landing } else { Route::of_registry(&registry) };
+    let views = Views { acting: view.clone(), sides: (*sides).clone() };
+    let registry = views.registry(&query.registry);
+    let back = if query.registry.is_empty() { Route::Landing } else { Route::of_registry(view, &registry) };
     let [first, second] = sides.each_ref().map(|side| side.as_ref().map(|view| &view.account));
     let is_same = first == second;
     let side = |index: usize, id: &'static str, label: &'static str, scope: &'static str| {
@@ -80,8 +82,8 @@ pub fn Present(props: &Props) -> Html {
         let side_label = match seen {
             None => label.to_owned(),
             // Two landmarks need different names.
-            Some(_) if is_same => format!("{label}: {}", (words.seen_by)(&name)),
-            Some(_) => (words.seen_by)(&name),
+            Some(_) if is_same => format!("{label}: {}", (words.view_for)(&name)),
+            Some(_) => (words.view_for)(&name),
         };
         html! {
             <section class="side" aria-label={side_label}>
@@ -97,7 +99,7 @@ pub fn Present(props: &Props) -> Html {
                     {on_choose}
                 />
                 if let Some(view) = seen {
-                    { side_content(view, &query, &registry, text, scope) }
+                    { side_content(&views, view, &query, &registry, text, scope) }
                     <p><a href={act_as_href(view, &back)} target="_blank" rel="noopener">{ (words.open_as)(&name) }</a></p>
                 } else {
                     <div class="empty">{ icon("people") }<p>{ words.no_person }</p></div>
@@ -112,9 +114,10 @@ pub fn Present(props: &Props) -> Html {
                     <input type="checkbox" checked={*is_large} onchange={on_large} />{ words.large }
                 </label>
                 <button type="button" class="button" onclick={swap}>{ words.swap }</button>
+                { copy_link(query.href(), text) }
                 <a class="button" href={back.href()}>{ words.close }</a>
             </Head>
-            { registry_select(&sides, &query, &registry, &request, text) }
+            { registry_select(&views, &query, &registry, &request, text) }
             <div class="sides">
                 { side(0, "first", words.first, "first-") }
                 { side(1, "second", words.second, "second-") }
@@ -126,6 +129,31 @@ pub fn Present(props: &Props) -> Html {
 /// The number of registries listed on each side, and in a select. All can be selected.
 const MAX_LISTED: usize = 60;
 
+/// The views that an address is read by: what the acting account cannot see may be visible to a side.
+#[derive(Clone)]
+struct Views {
+    acting: ViewRef,
+    sides: [Option<ViewRef>; 2],
+}
+
+impl Views {
+    fn all(&self) -> impl Iterator<Item = &ViewRef> {
+        std::iter::once(&self.acting).chain(self.sides.iter().flatten())
+    }
+
+    /// The registry that a reference leads to. One that leads nowhere counts as the id of a hidden registry.
+    fn registry(&self, reference: &str) -> RegistryId {
+        let found = self.all().find_map(|view| view.registry_by_reference(reference));
+        found.map_or_else(|| RegistryId(Id::from_text(reference)), |seen| seen.registry.id().clone())
+    }
+
+    /// The reference to a registry: its name, or its id if the name leads elsewhere.
+    fn reference(&self, id: &RegistryId) -> String {
+        let name = self.all().find_map(|view| view.registry(id)).map(|seen| seen.registry.name().as_str());
+        name.filter(|name| self.registry(name) == *id).unwrap_or(id.0.as_str()).to_owned()
+    }
+}
+
 /// The choice of all registries; no registry has this id.
 const ALL: &str = "*";
 
@@ -134,23 +162,23 @@ const TYPE_PARAMETER: &str = "type";
 
 /// The select for the compared registry, with all registries that at least one side sees.
 fn registry_select(
-    sides: &[Option<ViewRef>; 2],
+    views: &Views,
     query: &CompareQuery,
     chosen: &RegistryId,
     on_request: &Callback<CompareQuery>,
     text: &'static Catalog,
 ) -> Html {
     let words = CompareText::of(text.language);
-    let registries = seen_registries(sides);
+    let registries = seen_registries(&views.sides);
     if registries.len() > MAX_LISTED {
-        return registry_combobox(sides, &registries, query, chosen, on_request, text);
+        return registry_combobox(views, &registries, query, chosen, on_request, text);
     }
     let registries = by_name(registries, usize::MAX, text);
     // The `selected` attribute has no effect after the first choice, so the property is set as well.
     let selected_index = registries.iter().position(|seen| seen.registry.id() == chosen).map_or(0, |index| index + 1);
     let onchange = on_request.reform({
-        let query = query.clone();
-        move |event: Event| query.with_registry(dom::field_value(&event))
+        let (query, views) = (query.clone(), views.clone());
+        move |event: Event| query.with_registry(views.reference(&RegistryId(Id::from_text(&dom::field_value(&event)))))
     });
     html! {
         <div class="toolbar">
@@ -170,10 +198,10 @@ fn registry_select(
 }
 
 /// The registries that at least one side sees.
-fn seen_registries(sides: &[Option<ViewRef>; 2]) -> Vec<&SeenRegistry> {
+fn seen_registries(sides: &[Option<ViewRef>; 2]) -> Vec<&RegistryView> {
     let [left, right] = sides.each_ref().map(Option::as_deref);
-    let mut registries: Vec<&SeenRegistry> = left.iter().flat_map(|view| &view.registries).collect();
-    let is_left = |seen: &SeenRegistry| left.is_some_and(|left| left.registry(seen.registry.id()).is_some());
+    let mut registries: Vec<&RegistryView> = left.iter().flat_map(|view| &view.registries).collect();
+    let is_left = |seen: &RegistryView| left.is_some_and(|left| left.registry(seen.registry.id()).is_some());
     registries.extend(right.iter().flat_map(|view| &view.registries).filter(|seen| !is_left(seen)));
     registries
 }
@@ -181,8 +209,8 @@ fn seen_registries(sides: &[Option<ViewRef>; 2]) -> Vec<&SeenRegistry> {
 /// The combobox in place of the select, since thousands of options take long to render. Its options are made when it is
 /// opened.
 fn registry_combobox(
-    sides: &[Option<ViewRef>; 2],
-    registries: &[&SeenRegistry],
+    views: &Views,
+    registries: &[&RegistryView],
     query: &CompareQuery,
     chosen: &RegistryId,
     on_request: &Callback<CompareQuery>,
@@ -198,7 +226,7 @@ fn registry_combobox(
         search: filter_text(name).to_string().into(),
     };
     let choices = {
-        let sides = sides.clone();
+        let sides = views.sides.clone();
         move |()| {
             let all = choice(ALL.to_owned(), words.all_registries, "");
             let registries = by_name(seen_registries(&sides), usize::MAX, text).into_iter().map(|seen| {
@@ -213,8 +241,11 @@ fn registry_combobox(
         }
     };
     let on_choose = on_request.reform({
-        let query = query.clone();
-        move |id: AttrValue| query.with_registry(if id == ALL { String::new() } else { id.to_string() })
+        let (query, views) = (query.clone(), views.clone());
+        move |id: AttrValue| match &*id {
+            ALL => query.with_registry(String::new()),
+            id => query.with_registry(views.reference(&RegistryId(Id::from_text(id)))),
+        }
     });
     html! {
         <div class="toolbar">
@@ -235,6 +266,7 @@ fn registry_combobox(
 
 /// The registry as one side sees it, or all of that side's registries.
 fn side_content(
+    views: &Views,
     view: &ViewRef,
     query: &CompareQuery,
     registry: &RegistryId,
@@ -243,7 +275,7 @@ fn side_content(
 ) -> Html {
     let words = CompareText::of(text.language);
     if query.registry.is_empty() {
-        return registry_list(view, query, text, scope);
+        return registry_list(views, view, query, text, scope);
     }
     match view.registry(registry) {
         Some(seen) => html! {
@@ -251,7 +283,7 @@ fn side_content(
                 <div class="section-head">
                     <h2>{ bdi(seen.registry.name().as_str()) }</h2>{ visibility_badge(seen.registry.visibility(), text) }
                 </div>
-                { registry_body(view, seen, text, scope) }
+                { registry_body(view, seen, html! {}, text, scope) }
             </>
         },
         None => html! {
@@ -263,11 +295,11 @@ fn side_content(
     }
 }
 
-fn by_name<'a>(registries: Vec<&'a SeenRegistry>, limit: usize, text: &Catalog) -> Vec<&'a SeenRegistry> {
+fn by_name<'a>(registries: Vec<&'a RegistryView>, limit: usize, text: &Catalog) -> Vec<&'a RegistryView> {
     intl::first_by_text(text.language, registries, limit, |seen| seen.registry.name().as_str())
 }
 
-fn registry_list(view: &View, query: &CompareQuery, text: &Catalog, scope: &str) -> Html {
+fn registry_list(views: &Views, view: &View, query: &CompareQuery, text: &Catalog, scope: &str) -> Html {
     let words = CompareText::of(text.language);
     let count = view.registries.len();
     let seen = by_name(view.registries.iter().collect(), MAX_LISTED, text);
@@ -284,7 +316,7 @@ fn registry_list(view: &View, query: &CompareQuery, text: &Catalog, scope: &str)
             <ul class="side-list" aria-labelledby={title_id}>
                 for seen in &seen {
                     <li>
-                        <a href={query.with_registry(seen.registry.id().to_string()).href()}>
+                        <a href={query.with_registry(views.reference(seen.registry.id())).href()}>
                             { bdi(seen.registry.name().as_str()) }
                         </a>
                         { visibility_badge(seen.registry.visibility(), text) }

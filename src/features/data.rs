@@ -2,6 +2,9 @@
 //! records.
 
 pub mod damaged;
+mod save_page;
+mod save_scenario;
+mod scenario_text;
 mod script;
 pub mod text;
 
@@ -10,19 +13,25 @@ use std::rc::Rc;
 
 use gloo_timers::callback::Timeout;
 use journal::WorkspaceKey;
+use workspace::ReadOnly;
 use yew::prelude::*;
 
 use self::damaged::damaged;
+use self::save_page::SavePage;
+use self::save_scenario::SaveScenario;
 use self::text::DataText;
 use crate::i18n::intl;
 use crate::page::use_page;
+use crate::platform::address;
 use crate::platform::clock::next_task;
 use crate::routes::Route;
-use crate::state::Store;
+use crate::state::{Model, Store};
 use crate::ui::icon;
 use crate::widgets::head::Head;
+use crate::widgets::offline::OfflineStatus;
 use crate::widgets::workspaces::earlier::Earlier;
 use crate::widgets::workspaces::restore::Restore;
+use crate::widgets::workspaces::run::StartOver;
 use crate::widgets::workspaces::text::WorkspacesText;
 use crate::widgets::workspaces::thousands;
 
@@ -65,6 +74,18 @@ fn read_on(
     *task.borrow_mut() = Some(next);
 }
 
+/// Where the data is.
+fn lead(model: &Model, words: &DataText) -> &'static str {
+    let is_original = model.health.read_only == Some(ReadOnly::Original);
+    match (model.is_kept, is_original) {
+        (true, true) => words.lead_original,
+        (true, false) if model.has_original => words.lead_saved_page,
+        (true, false) if address::is_file() => words.lead_file,
+        (true, false) => words.lead,
+        (false, _) => words.lead_memory,
+    }
+}
+
 #[component]
 pub fn Data() -> Html {
     let page = use_page();
@@ -83,7 +104,7 @@ pub fn Data() -> Html {
     };
     html! {
         <>
-            <Head title={words.title} lead={if model.is_kept { words.lead } else { "" }} />
+            <Head title={words.title} lead={lead(&model, words)} />
             if let Some((organization, last_change)) = &*current {
                 <section class="section" aria-labelledby="current-title">
                     <div class="section-head"><h2 id="current-title">{ words.current }</h2></div>
@@ -96,6 +117,14 @@ pub fn Data() -> Html {
                                 { (workspaces_text.size_of)(&thousands(text.language, size)) }
                             }
                         </dd>
+                        if let Some(percent) = model.fullness {
+                            <dt>{ words.storage }</dt>
+                            <dd>{ (words.in_use)(percent) }</dd>
+                        }
+                        if let Some(origin) = &model.origin {
+                            <dt>{ words.scenario }</dt>
+                            <dd><bdi>{ origin.setup.name.clone() }</bdi></dd>
+                        }
                         if let Some(at) = *last_change {
                             <dt>{ words.last_change }</dt>
                             <dd>{ intl::date_time(text.language, at) }</dd>
@@ -105,14 +134,24 @@ pub fn Data() -> Html {
                         <button type="button" class="button button-primary" onclick={download}>
                             { icon("download") }{ workspaces_text.download }
                         </button>
+                        if let Some(origin) = &model.origin {
+                            <StartOver origin={origin.clone()} />
+                        }
                         <a class="button" href={Route::Start.href()}>{ words.start_over }</a>
                     </div>
                 </section>
             }
+            if model.workspace().is_some() {
+                <SavePage />
+            }
             { script::script(&page) }
+            if let Some(view) = model.acting_view() {
+                <SaveScenario {view} />
+            }
             { damaged(&page) }
             <Restore />
             <Earlier />
+            <OfflineStatus />
         </>
     }
 }

@@ -8,7 +8,7 @@ mod steps;
 pub mod text;
 mod today;
 
-use domain::{OrganizationRole, Permission, View, Visibility};
+use domain::{Id, OrganizationRole, Permission, RegistryId, View, Visibility};
 use yew::prelude::*;
 
 use self::assumptions::subjects;
@@ -58,8 +58,13 @@ pub fn Guide(props: &Props) -> Html {
     // A part in the address must exist in the first render.
     let has_rest = use_deferred() || part.is_some();
     let requested = query.registry;
-    let on_choose = Callback::from(move |registry: String| {
-        history::replace(&GuideQuery { part: part.unwrap_or_default().to_owned(), registry }.href());
+    let on_choose = Callback::from({
+        let view = props.view.clone();
+        move |id: String| {
+            let id = RegistryId(Id::from_text(&id));
+            let registry = view.reference_to_registry(&id).to_owned();
+            history::replace(&GuideQuery { part: part.unwrap_or_default().to_owned(), registry }.href());
+        }
     });
     let heading = heading(part);
     // Follows the address to a part. Navigation from other pages is the frame's task.
@@ -70,7 +75,7 @@ pub fn Guide(props: &Props) -> Html {
     });
     let view = &props.view;
     let custom = || view.registries.iter().find(|seen| seen.registry.core_kind().is_none());
-    let chosen = view.registries.iter().find(|seen| seen.registry.id().0.as_str() == requested);
+    let chosen = view.registry_by_reference(&requested);
     let chosen = chosen.or_else(custom).or_else(|| view.registries.first());
     let verdicts = use_memo((view.clone(), chosen.map(|seen| seen.registry.id().clone())), |(view, id)| {
         let Some(id) = id else { return Vec::new() };
@@ -101,7 +106,7 @@ pub fn Guide(props: &Props) -> Html {
                     }
                 </ul>
             </nav>
-            { section(0, steps(&page, text)) }
+            { section(0, steps(&page, view, text)) }
             if has_rest {
                 { section(1, comparison(&words.types, words.type_rows, None, words.parts[1])) }
                 { section(2, comparison(&words.visibilities, words.visibility_rows, Some(local_rows(view, text)), words.parts[2])) }

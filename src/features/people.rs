@@ -33,10 +33,10 @@ use crate::page::{Page, use_page};
 use crate::platform::clock::next_task;
 use crate::platform::{dom, history};
 use crate::routes::use_live_query;
-use crate::state::{NotDone, Notice, ViewRef};
+use crate::state::{ChangeError, Notice, ViewRef};
 use crate::ui::deferred::use_deferred;
 use crate::ui::{icon, prose, use_printing};
-use crate::widgets::denials::{not_done, objection};
+use crate::widgets::denials::{change_error, objection};
 use crate::widgets::head::Head;
 pub use details::account_page;
 
@@ -90,7 +90,7 @@ pub fn People(props: &Props) -> Html {
     let text = page.text();
     let words = PeopleText::of(text.language);
     let (query, set_query) = use_live_query::<PeopleQuery>();
-    let failed = use_state_eq(|| None::<NotDone>);
+    let failed = use_state_eq(|| None::<ChangeError>);
     use_effect_with((*query).clone(), {
         let failed = failed.setter();
         move |_| failed.set(None)
@@ -130,13 +130,7 @@ pub fn People(props: &Props) -> Html {
     };
     let act = {
         let (store, view, failed) = (page.store.clone(), props.view.clone(), failed.clone());
-        Callback::from(move |actions: Vec<Action>| match store.dispatch(&actions) {
-            Ok(_) => {
-                failed.set(None);
-                store.notify(Notice::completed(&view, &actions));
-            }
-            Err(error) => failed.set(Some(error)),
-        })
+        Callback::from(move |actions: Vec<Action>| failed.set(store.dispatch_and_notify(&view, &actions).err()))
     };
     let directory = Directory {
         view: props.view.clone(),
@@ -180,7 +174,7 @@ pub fn People(props: &Props) -> Html {
                     for part in Part::ALL {
                         <li>
                             <a href={PeopleQuery::part_of(part).href()} aria-current={(query.show == part).then_some("page")}>
-                                { (words.part)(part.name()) }
+                                { (words.part)(part) }
                             </a>
                         </li>
                     }
@@ -188,7 +182,7 @@ pub fn People(props: &Props) -> Html {
             </nav>
             <p class="problem" role="alert">
                 if let Some(error) = &*failed {
-                    { icon("warning") }<span>{ prose(&not_done(&props.view, error, text)) }</span>
+                    { icon("warning") }<span>{ prose(&change_error(&props.view, error, text)) }</span>
                 }
             </p>
             { shown }

@@ -6,18 +6,21 @@ mod danger;
 mod draft;
 mod fields;
 pub mod members;
+pub mod protected;
 pub mod reasons;
+mod roles;
 mod row;
 pub mod text;
 
 use domain::{Permission, Registry, RegistryId, RegistryPermission, View};
 use yew::prelude::*;
 
-use self::danger::Danger;
+use self::danger::deletion;
 use self::fields::Fields;
 use self::members::Members;
+use self::protected::ProtectedAliases;
 use self::text::SettingsText;
-use crate::forms::form::{Edited, FormKey, FormName};
+use crate::forms::form::{Edits, FormKey, FormName};
 use crate::forms::registry::draft::Draft;
 use crate::forms::registry::text::RegistryFormText;
 use crate::i18n::Catalog;
@@ -50,13 +53,13 @@ pub fn Settings(props: &Props) -> Html {
     let view = &props.view;
     let Some(seen) = view.registry(&props.id) else {
         let form = FormKey::new(&page, FormName::RegistrySettings, &props.id);
-        let unsaved = form.recall().map(|edited| {
+        let unsaved = form.recall().map(|edits| {
             let forget = Callback::from(move |_: MouseEvent| {
                 form.forget();
                 dom::focus(dom::TITLE_ID);
                 update.force_update();
             });
-            unsaved(&edited, &forget, text)
+            unsaved(&edits, &forget, text)
         });
         return html! { <>{ nothing_here(text) }{ unsaved.unwrap_or_default() }</> };
     };
@@ -66,18 +69,19 @@ pub fn Settings(props: &Props) -> Html {
             <p class="crumb">
                 <a href={Route::Landing.href()}>{ text.registry.all_registries }</a>
                 { " › " }
-                <a href={Route::of_registry(&props.id).href()}><bdi>{ registry.name().to_string() }</bdi></a>
+                <a href={Route::of_registry(view, &props.id).href()}><bdi>{ registry.name().to_string() }</bdi></a>
             </p>
             <Head title={(words.title)(registry.name())} />
             <Fields view={view.clone()} seen={seen.clone()} />
             if has_members {
                 <Members view={view.clone()} seen={seen.clone()} is_adding={props.is_adding} />
+                <ProtectedAliases key={props.id.to_string()} view={view.clone()} seen={seen.clone()} />
                 <section class="section" aria-labelledby="script-title">
                     <div class="section-head"><h2 id="script-title">{ words.script }</h2></div>
                     <p class="muted">{ words.script_lead }</p>
                     { copy_as_python("settings-python", Some(script_of(view, registry)), text) }
                 </section>
-                <Danger view={view.clone()} seen={seen.clone()} />
+                { deletion(&page, view, seen) }
             }
         </>
     }
@@ -94,11 +98,11 @@ pub fn objection_to(
 }
 
 /// The unsaved draft of a removed registry.
-fn unsaved(edited: &Edited<Draft>, on_forget: &Callback<MouseEvent>, text: &Catalog) -> Html {
+fn unsaved(edits: &Edits<Draft>, on_forget: &Callback<MouseEvent>, text: &Catalog) -> Html {
     let words = SettingsText::of(text.language);
     let registry_form_text = RegistryFormText::of(text.language);
     let labels = [registry_form_text.name, registry_form_text.description, registry_form_text.types];
-    let typed = labels.into_iter().zip(edited.unsaved()).filter_map(|(label, value)| value.map(|value| (label, value)));
+    let typed = labels.into_iter().zip(edits.unsaved()).filter_map(|(label, value)| value.map(|value| (label, value)));
     html! {
         <section class="section" aria-labelledby="unsaved-title">
             <h2 id="unsaved-title">{ words.gone }</h2>

@@ -1,5 +1,7 @@
 //! The consequences of an intent, and the dialog that shows them for confirmation.
 
+mod catalog;
+
 use std::rc::Rc;
 
 use domain::{AccessChange, AccountId, Action, Consequences, Grantee, PersonId, Refusal, RegistryId, Role, View};
@@ -12,7 +14,7 @@ use crate::page::use_page;
 use crate::platform::dom;
 use crate::state::ViewRef;
 use crate::ui::{Dialog, TextField, Tone, banner, prose};
-use crate::widgets::denials::{not_done, refusal};
+use crate::widgets::denials::{change_error, refusal};
 
 /// The id of the field for the required text.
 const TYPED_FIELD: &str = "confirm-typed";
@@ -25,7 +27,8 @@ const MAX_REGISTRIES: usize = 20;
 
 /// The list of consequences, without a heading.
 pub fn consequences(view: &View, consequences: &Consequences, text: &Catalog) -> Html {
-    if consequences.is_empty() {
+    let in_catalog = catalog::lines(consequences, text);
+    if consequences.is_empty() && in_catalog.is_empty() {
         return html! { <p class="muted">{ text.consequences.nothing }</p> };
     }
     let registries = changed_registries(consequences);
@@ -33,6 +36,9 @@ pub fn consequences(view: &View, consequences: &Consequences, text: &Catalog) ->
     html! {
         <>
             <ul class="consequences">
+                for line in in_catalog {
+                    <li>{ prose(&line) }</li>
+                }
                 for registry in registries.iter().take(MAX_REGISTRIES) {
                     <li>
                         <strong><bdi>{ registry.name }</bdi></strong>
@@ -130,6 +136,9 @@ pub struct Props {
     pub confirm: AttrValue,
     /// The text to type for confirmation, or empty.
     pub required_text: AttrValue,
+    /// What is shown between the lead and the consequences.
+    #[prop_or_default]
+    pub children: Html,
     /// Called when the dialog is canceled.
     pub on_close: Callback<()>,
     /// Called after the intent has succeeded.
@@ -149,11 +158,12 @@ pub fn Confirm(props: &Props) -> Html {
     let expected = use_memo((view.clone(), Rc::clone(&props.actions)), |(view, actions)| {
         view.consequences_in_first(MAX_REGISTRIES, actions)
     });
+    let is_empty = props.actions.is_empty();
     let refused = expected.as_ref().as_ref().err().map(|(_, reason): &(usize, Refusal)| refusal(&view, reason, text));
     let onsubmit = {
         let (store, view, actions) = (page.store.clone(), view.clone(), Rc::clone(&props.actions));
         let (required, typed, problem) = (props.required_text.clone(), typed.clone(), problem.clone());
-        let (on_done, is_refused) = (props.on_done.clone(), refused.is_some());
+        let (on_done, is_refused) = (props.on_done.clone(), refused.is_some() || is_empty);
         Callback::from(move |event: SubmitEvent| {
             event.prevent_default();
             if is_refused || guard.is_done() {
@@ -170,7 +180,7 @@ pub fn Confirm(props: &Props) -> Html {
                     guard.mark_done(&view);
                     on_done.emit(());
                 }
-                Err(error) => problem.set(not_done(&view, &error, text)),
+                Err(error) => problem.set(change_error(&view, &error, text)),
             }
         })
     };
@@ -192,10 +202,11 @@ pub fn Confirm(props: &Props) -> Html {
                     if !props.lead.is_empty() {
                         <p>{ prose(&props.lead) }</p>
                     }
+                    { props.children.clone() }
                     if let Some(reason) = &refused {
                         { banner(Tone::Danger, &format!("{}: {reason}", words.refused), html! {}) }
                     }
-                    if let Ok(expected) = &*expected {
+                    if let (Ok(expected), false) = (&*expected, is_empty) {
                         <h3>{ words.title }</h3>
                         { consequences(&view, expected, text) }
                     }
@@ -217,7 +228,7 @@ pub fn Confirm(props: &Props) -> Html {
                     <button
                         type="submit"
                         class="button button-danger"
-                        aria-disabled={refused.is_some().then_some("true")}
+                        aria-disabled={(refused.is_some() || is_empty).then_some("true")}
                         aria-describedby="confirm-consequences"
                     >
                         { &props.confirm }

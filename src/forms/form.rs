@@ -10,11 +10,14 @@ use strum::IntoStaticStr;
 use yew::prelude::*;
 use yew::virtual_dom::Key;
 
-use super::leaving::use_ask_before_leaving;
 use super::submit::{SubmitGuard, use_submit_guard};
 use crate::page::Page;
 use crate::platform::tab;
-use crate::state::{NotDone, ViewRef};
+use crate::state::{ChangeError, ViewRef};
+use crate::ui::use_ask_before_leaving;
+
+/// The longest text, in bytes, that a draft in the tab's storage keeps.
+pub const KEPT_BYTES: usize = 200_000;
 
 /// The forms of the app.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, IntoStaticStr)]
@@ -27,8 +30,19 @@ pub enum FormName {
     /// A person, a service account or a team.
     DirectoryEntry,
     TeamMembers,
+    Project,
+    LogArtifact,
+    ProtectedAlias,
     OrganizationName,
     Import,
+    Scenario,
+    CreateCollection,
+    LinkVersion,
+    LinkToRegistry,
+    /// A text of a collection or version that is edited in place.
+    InPlace,
+    /// A tag or an alias that is being added.
+    Label,
 }
 
 /// The key of a draft. A draft belongs to one workspace, account, form and subject.
@@ -58,7 +72,7 @@ impl FormKey {
     }
 
     /// The draft in this tab, if any.
-    pub fn recall<F: Fields>(&self) -> Option<Edited<F>> {
+    pub fn recall<F: Fields>(&self) -> Option<Edits<F>> {
         tab::recall(&self.0)
     }
 
@@ -71,7 +85,7 @@ impl FormKey {
 /// The fields of a form, with the text as typed.
 pub trait Fields: Clone + PartialEq + Serialize + DeserializeOwned + 'static {
     /// Updates each unchanged field to its stored value by [`follow`]. A form for a new item has no stored values.
-    fn rebase(_base: &mut Self, _now: &mut Self, _stored: &Self) {}
+    fn rebase(_base: &mut Self, _current: &mut Self, _stored: &Self) {}
 
     /// Whether the draft survives a reload of the tab.
     fn is_kept(&self) -> bool {
@@ -80,52 +94,53 @@ pub trait Fields: Clone + PartialEq + Serialize + DeserializeOwned + 'static {
 }
 
 /// Updates a field to its stored value if it is unchanged or already equal to it.
-pub fn follow<T: Clone + PartialEq>(base: &mut T, now: &mut T, stored: &T) {
-    if now == base || now == stored {
+pub fn follow<T: Clone + PartialEq>(base: &mut T, current: &mut T, stored: &T) {
+    if current == base || current == stored {
         base.clone_from(stored);
-        now.clone_from(stored);
+        current.clone_from(stored);
     }
 }
 
-/// The fields, with the stored values from the time of each change.
+/// The edits of a form: its fields, and the stored value that each of them was changed from.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct Edited<F> {
+pub struct Edits<F> {
     /// The stored value of each field when it was changed.
     pub base: F,
     /// The current fields.
-    pub now: F,
+    #[serde(rename = "now")]
+    pub current: F,
 }
 
-impl<F: Fields> Edited<F> {
+impl<F: Fields> Edits<F> {
     /// A form without changes.
     pub fn begin(stored: F) -> Self {
-        Self { base: stored.clone(), now: stored }
+        Self { base: stored.clone(), current: stored }
     }
 
     /// The form on newer stored values. Unchanged fields show the new values.
     #[must_use]
     pub fn rebased(&self, stored: &F) -> Self {
-        let Self { mut base, mut now } = self.clone();
-        F::rebase(&mut base, &mut now, stored);
-        Self { base, now }
+        let Self { mut base, mut current } = self.clone();
+        F::rebase(&mut base, &mut current, stored);
+        Self { base, current }
     }
 
     /// Changes fields.
     pub fn edit(&mut self, stored: &F, change: impl FnOnce(&mut F)) {
         let mut next = self.rebased(stored);
-        change(&mut next.now);
+        change(&mut next.current);
         *self = next.rebased(stored);
     }
 
     /// Whether any field was changed.
     pub fn is_touched(&self) -> bool {
-        self.base != self.now
+        self.base != self.current
     }
 }
 
 /// The attempts to submit a form.
 #[derive(Clone, PartialEq)]
-pub struct Attempt<E = NotDone> {
+pub struct Attempt<E = ChangeError> {
     /// The number of failed attempts.
     pub count: u32,
     /// The error of the last attempt, or `None` if the fields show it.
@@ -139,10 +154,10 @@ impl<E> Default for Attempt<E> {
 }
 
 /// A handle to the form's state.
-pub struct Form<F, E = NotDone> {
+pub struct Form<F, E = ChangeError> {
     key: FormKey,
     stored: F,
-    edited: UseStateHandle<Edited<F>>,
+    edits: UseStateHandle<Edits<F>>,
     attempt: UseStateHandle<Attempt<E>>,
     was_restored: UseStateHandle<bool>,
     guard: SubmitGuard,
@@ -153,7 +168,7 @@ impl<F: Clone, E> Clone for Form<F, E> {
         Self {
             key: self.key.clone(),
             stored: self.stored.clone(),
-            edited: self.edited.clone(),
+            edits: self.edits.clone(),
             attempt: self.attempt.clone(),
             was_restored: self.was_restored.clone(),
             guard: self.guard.clone(),
@@ -164,29 +179,29 @@ impl<F: Clone, E> Clone for Form<F, E> {
 /// The form with this key. `stored` contains the initial values, and unchanged fields follow it.
 #[hook]
 pub fn use_form<F: Fields, E: Clone + PartialEq + 'static>(key: FormKey, stored: F) -> Form<F, E> {
-    let edited = use_state_eq(|| key.recall().unwrap_or_else(|| Edited::begin(stored.clone())));
-    let was_restored = use_state_eq(|| edited.rebased(&stored).is_touched());
+    let edits = use_state_eq(|| key.recall().unwrap_or_else(|| Edits::begin(stored.clone())));
+    let was_restored = use_state_eq(|| edits.rebased(&stored).is_touched());
     let attempt = use_state_eq(Attempt::default);
     let guard = use_submit_guard();
-    let form = Form { key, stored, edited, attempt, was_restored, guard };
+    let form = Form { key, stored, edits, attempt, was_restored, guard };
     use_ask_before_leaving(form.is_touched() && !form.is_done());
     form
 }
 
 impl<F: Fields, E: Clone + PartialEq + 'static> Form<F, E> {
     /// The fields on the current stored values.
-    pub fn edited(&self) -> Edited<F> {
-        self.edited.rebased(&self.stored)
+    pub fn edits(&self) -> Edits<F> {
+        self.edits.rebased(&self.stored)
     }
 
     /// The current fields.
     pub fn fields(&self) -> F {
-        self.edited().now
+        self.edits().current
     }
 
     /// Whether there are unsaved changes.
     pub fn is_touched(&self) -> bool {
-        self.edited().is_touched()
+        self.edits().is_touched()
     }
 
     /// Whether the changes come from an earlier draft.
@@ -201,7 +216,7 @@ impl<F: Fields, E: Clone + PartialEq + 'static> Form<F, E> {
 
     /// Changes fields. Stores the draft immediately, because the page may be closed before the next render.
     pub fn edit(&self, change: impl FnOnce(&mut F)) {
-        let mut next = (*self.edited).clone();
+        let mut next = (*self.edits).clone();
         next.edit(&self.stored, change);
         self.keep(next);
     }
@@ -218,9 +233,15 @@ impl<F: Fields, E: Clone + PartialEq + 'static> Form<F, E> {
 
     /// Discards all changes.
     pub fn discard(&self) {
-        self.keep(Edited::begin(self.stored.clone()));
+        self.keep(Edits::begin(self.stored.clone()));
         self.attempt.set(Attempt::default());
         self.was_restored.set(false);
+    }
+
+    /// Discards all changes, and then closes the form.
+    pub fn on_cancel<Event>(&self, close: &Callback<()>) -> Callback<Event> {
+        let form = self.clone();
+        close.reform(move |_: Event| form.discard())
     }
 
     /// Handles the result of an attempt to submit the form. A success returns its value and discards the draft. A failure
@@ -250,13 +271,13 @@ impl<F: Fields, E: Clone + PartialEq + 'static> Form<F, E> {
         Some(done)
     }
 
-    fn keep(&self, next: Edited<F>) {
-        if next.is_touched() && next.now.is_kept() {
+    fn keep(&self, next: Edits<F>) {
+        if next.is_touched() && next.current.is_kept() {
             tab::remember(&self.key.0, &next);
         } else {
             self.key.forget();
         }
-        self.edited.set(next);
+        self.edits.set(next);
     }
 }
 
@@ -264,7 +285,7 @@ impl<F: Fields, E: Clone + PartialEq + 'static> Form<F, E> {
 mod tests {
     use serde::{Deserialize, Serialize};
 
-    use super::{Edited, Fields, FormKey, FormName, follow};
+    use super::{Edits, Fields, FormKey, FormName, follow};
 
     #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
     struct Person {
@@ -273,9 +294,9 @@ mod tests {
     }
 
     impl Fields for Person {
-        fn rebase(base: &mut Self, now: &mut Self, stored: &Self) {
-            follow(&mut base.name, &mut now.name, &stored.name);
-            follow(&mut base.email, &mut now.email, &stored.email);
+        fn rebase(base: &mut Self, current: &mut Self, stored: &Self) {
+            follow(&mut base.name, &mut current.name, &stored.name);
+            follow(&mut base.email, &mut current.email, &stored.email);
         }
     }
 
@@ -285,21 +306,21 @@ mod tests {
 
     #[test]
     fn an_unchanged_field_follows_the_stored_value() {
-        let mut edited = Edited::begin(person("Ada", "ada@lab"));
-        edited.now.name = "Ada O.".to_owned();
-        let edited = edited.rebased(&person("Ada", "ada@example"));
-        assert_eq!(edited.now, person("Ada O.", "ada@example"));
-        assert!(edited.is_touched());
+        let mut edits = Edits::begin(person("Ada", "ada@lab"));
+        edits.current.name = "Ada O.".to_owned();
+        let edits = edits.rebased(&person("Ada", "ada@example"));
+        assert_eq!(edits.current, person("Ada O.", "ada@example"));
+        assert!(edits.is_touched());
         // A changed field keeps its base, so that the form can show the conflict.
-        let edited = edited.rebased(&person("A. O.", "ada@example"));
-        assert_eq!((edited.base.name.as_str(), edited.now.name.as_str()), ("Ada", "Ada O."));
+        let edits = edits.rebased(&person("A. O.", "ada@example"));
+        assert_eq!((edits.base.name.as_str(), edits.current.name.as_str()), ("Ada", "Ada O."));
     }
 
     #[test]
     fn a_field_with_the_stored_value_is_unchanged() {
-        let mut edited = Edited::begin(person("Ada", ""));
-        edited.now.name = "Mina".to_owned();
-        assert!(!edited.rebased(&person("Mina", "")).is_touched());
+        let mut edits = Edits::begin(person("Ada", ""));
+        edits.current.name = "Mina".to_owned();
+        assert!(!edits.rebased(&person("Mina", "")).is_touched());
     }
 
     #[test]
@@ -307,9 +328,9 @@ mod tests {
         #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
         struct New(String);
         impl Fields for New {}
-        let mut edited = Edited::begin(New::default());
-        edited.now.0 = "typed".to_owned();
-        assert_eq!(edited.rebased(&New::default()), edited);
+        let mut edits = Edits::begin(New::default());
+        edits.current.0 = "typed".to_owned();
+        assert_eq!(edits.rebased(&New::default()), edits);
     }
 
     #[test]

@@ -23,6 +23,12 @@ pub struct CommonText {
     /// The button that puts a known name in the place of an unknown one, before and after that name.
     pub did_you_mean: [&'static str; 2],
     pub cancel: &'static str,
+    /// The button that copies the address of a page.
+    pub copy_link: &'static str,
+    pub link_copied: &'static str,
+    /// The label of the address if the browser refuses to copy it.
+    pub copy_link_by_hand: &'static str,
+    pub history: &'static str,
     pub registry_explanation: &'static str,
 }
 
@@ -42,6 +48,10 @@ pub static ENGLISH: CommonText = CommonText {
     and_more: |count| format!("… and {} more", number(English, count)),
     did_you_mean: ["Did you mean ", "?"],
     cancel: "Cancel",
+    copy_link: "Copy link",
+    link_copied: "Link copied.",
+    copy_link_by_hand: "The browser didn’t copy the link. Copy it here:",
+    history: "History",
     registry_explanation: "A registry is a shelf that a whole organization shares: a named place for the versions of models and datasets that \
            others may rely on. Each registry says who can see it, which types of artifacts belong in it, and who may do what.",
 };
@@ -61,6 +71,10 @@ pub static KOREAN: CommonText = CommonText {
     and_more: |count| format!("… 그 밖에 {}개", number(Korean, count)),
     did_you_mean: ["혹시 ", "인가요?"],
     cancel: "취소",
+    copy_link: "링크 복사",
+    link_copied: "링크를 복사했습니다.",
+    copy_link_by_hand: "브라우저가 링크를 복사하지 못했습니다. 여기에서 직접 복사하세요.",
+    history: "기록",
     registry_explanation: "레지스트리는 조직 전체가 함께 쓰는 보관함입니다. 다른 사람들이 믿고 가져다 쓸 모델과 데이터셋 버전을 한 이름 아래 모아 두며, 누가 볼 수 \
            있는지, 어떤 유형의 아티팩트를 두는지, 누가 무엇을 할 수 있는지를 레지스트리마다 정합니다.",
 };

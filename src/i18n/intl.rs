@@ -24,6 +24,16 @@ pub fn date(language: Language, millis: i64) -> String {
     format(language, millis, &[("dateStyle", "medium")])
 }
 
+/// A timestamp as a time of the day in the reader's time zone.
+#[must_use]
+pub fn time(language: Language, millis: i64) -> String {
+    let hours = match language {
+        Language::English => "h12",
+        Language::Korean => "h23",
+    };
+    format(language, millis, &[("timeStyle", "short"), ("hourCycle", hours)])
+}
+
 #[expect(clippy::cast_precision_loss, reason = "milliseconds since 1970 are exact for 285,000 years")]
 fn format(language: Language, millis: i64, options: &[(&str, &str)]) -> String {
     let moment = js_sys::Date::new(&(millis as f64).into());
@@ -57,6 +67,30 @@ pub fn number(_: Language, number: usize) -> String {
     grouped
 }
 
+/// The size of a file, in the unit that suits it.
+#[must_use]
+#[expect(clippy::cast_precision_loss, reason = "a size is rounded to three digits")]
+pub fn file_size(language: Language, bytes: u64) -> String {
+    const UNITS: [&str; 4] = ["kilobyte", "megabyte", "gigabyte", "terabyte"];
+    let mut size = bytes as f64;
+    let mut unit = "byte";
+    for next in UNITS {
+        if size < 1000.0 {
+            break;
+        }
+        (size, unit) = (size / 1000.0, next);
+    }
+    let display = if unit == "byte" { "long" } else { "short" };
+    let options: [(&str, JsValue); 4] = [
+        ("style", "unit".into()),
+        ("unit", unit.into()),
+        ("unitDisplay", display.into()),
+        ("maximumSignificantDigits", 3.into()),
+    ];
+    let arguments = Array::of2(&language.tag().into(), &object(&options));
+    formatted("NumberFormat", &arguments, &size.into()).unwrap_or_else(|| bytes.to_string())
+}
+
 /// A list whose last item is joined by *and*.
 #[must_use]
 pub fn list(language: Language, items: &[String]) -> String {
@@ -65,14 +99,19 @@ pub fn list(language: Language, items: &[String]) -> String {
 
 fn formatted_list(language: Language, items: &[String]) -> Option<String> {
     let items: Array = items.iter().map(JsValue::from).collect();
-    let intl = Reflect::get(&js_sys::global(), &"Intl".into()).ok()?;
-    let constructor: Function = Reflect::get(&intl, &"ListFormat".into()).ok()?.dyn_into().ok()?;
-    let format = Reflect::construct(&constructor, &Array::of1(&language.tag().into())).ok()?;
-    let method: Function = Reflect::get(&format, &"format".into()).ok()?.dyn_into().ok()?;
-    method.call1(&format, &items).ok()?.as_string()
+    formatted("ListFormat", &Array::of1(&language.tag().into()), &items)
 }
 
-/// The first items, at limit `limit`, in the collation order of their texts, with numeric collation.
+/// A value as a class of `Intl` formats it, made with these arguments.
+fn formatted(class: &str, arguments: &Array, value: &JsValue) -> Option<String> {
+    let intl = Reflect::get(&js_sys::global(), &"Intl".into()).ok()?;
+    let constructor: Function = Reflect::get(&intl, &class.into()).ok()?.dyn_into().ok()?;
+    let format = Reflect::construct(&constructor, arguments).ok()?;
+    let method: Function = Reflect::get(&format, &"format".into()).ok()?.dyn_into().ok()?;
+    method.call1(&format, value).ok()?.as_string()
+}
+
+/// The first items, at most `limit`, in the collation order of their texts, with numeric collation.
 pub fn first_by_text<T>(language: Language, items: Vec<T>, limit: usize, text: impl Fn(&T) -> &str) -> Vec<T> {
     let options = object(&[("numeric", JsValue::TRUE)]);
     let collator = js_sys::Intl::Collator::new(&Array::of1(&language.tag().into()), options.unchecked_ref());

@@ -6,6 +6,7 @@ pub(crate) mod fault;
 pub(crate) mod labels;
 pub(crate) mod notice;
 pub(crate) mod refusal;
+pub(crate) mod undo;
 
 use domain::{OrganizationRole, Role, TeamRole, Visibility};
 

@@ -3,18 +3,32 @@
 
 use wasm_bindgen::JsValue;
 
-/// The path of the site on its origin, without a file name.
+use super::page_file;
+
+/// What tells the site from others of its origin: its path without a file name. A saved page is a site of its own wherever
+/// its file lies, since browsers can have one storage for all files.
 #[must_use]
 pub fn site_path() -> String {
+    if let Some(id) = page_file::original_id() {
+        return format!("page:{id}");
+    }
     let path = web_sys::window().and_then(|window| window.location().pathname().ok()).unwrap_or_default();
     path.strip_suffix("index.html").unwrap_or(&path).to_owned()
 }
 
-/// A parameter of the query before the hash: `as`, `lang`, `type` or `storage`. An empty parameter counts as missing.
+/// A parameter of the query before the hash: `as`, `at`, `lang`, `type` or `storage`. An empty parameter counts as missing.
 #[must_use]
 pub fn query_parameter(name: &str) -> Option<String> {
     let search = web_sys::window()?.location().search().ok()?;
     web_sys::UrlSearchParams::new_with_str(&search).ok()?.get(name).filter(|value| !value.is_empty())
+}
+
+/// Whether the query before the hash has a parameter, with or without a value.
+#[must_use]
+pub fn has_query_parameter(name: &str) -> bool {
+    let search = web_sys::window().and_then(|window| window.location().search().ok()).unwrap_or_default();
+    // Most addresses have no query at all, and then nothing needs to be parsed.
+    !search.is_empty() && web_sys::UrlSearchParams::new_with_str(&search).is_ok_and(|query| query.has(name))
 }
 
 /// Sets a parameter of the query before the hash, or removes it. A choice on the page wins over the parameter, so the
@@ -33,6 +47,20 @@ pub fn set_query_parameter(name: &str, value: Option<&str>) {
     let _ = replace();
 }
 
+/// The whole URL of an address behind `#`, to be shared: without the query before the hash, which prepares this tab only, except for
+/// the moment that the page shows.
+#[must_use]
+pub fn shared_url(hash: &str) -> Option<String> {
+    let url = web_sys::Url::new(&web_sys::window()?.location().href().ok()?).ok()?;
+    let moment = url.search_params().get("at");
+    url.set_search("");
+    if let Some(moment) = moment {
+        url.search_params().set("at", &moment);
+    }
+    url.set_hash(hash);
+    Some(url.href())
+}
+
 /// The drive in the URL of a `file:` page on Windows, such as `/C:`. Every path that is resolved against such a URL
 /// begins with it.
 #[must_use]
@@ -45,6 +73,12 @@ fn windows_drive_of(protocol: &str, path: &str) -> Option<String> {
     let drive = path.get(..3).filter(|_| protocol == "file:")?;
     let letter = drive.strip_prefix('/')?.strip_suffix(':')?;
     letter.chars().all(|letter| letter.is_ascii_alphabetic()).then(|| drive.to_owned())
+}
+
+/// Whether the page was opened from disk.
+#[must_use]
+pub fn is_file() -> bool {
+    web_sys::window().and_then(|window| window.location().protocol().ok()).is_some_and(|protocol| protocol == "file:")
 }
 
 /// Sets the title of the document.

@@ -26,6 +26,16 @@ fn report(message: &str) {
     }
 }
 
+/// Tells the crash screen how its file is called: by a text that is valid in file names.
+pub fn set_file_name_part(organization: Option<&str>) {
+    let document = web_sys::window().and_then(|window| window.document());
+    let Some(screen) = document.and_then(|document| document.get_element_by_id("crash")) else { return };
+    let _ = match organization {
+        Some(organization) => screen.set_attribute("data-organization", organization),
+        None => screen.remove_attribute("data-organization"),
+    };
+}
+
 /// Whether the module has crashed, by a panic or by an error that boot.js has caught.
 #[must_use]
 pub fn has_crashed() -> bool {

@@ -187,6 +187,29 @@ pub fn blur() {
     }
 }
 
+/// Copies a text. Returns whether the browser has copied it. The focus stays where it is.
+pub fn copy(text: &str) -> bool {
+    let Some(document) = web_sys::window().and_then(|window| window.document()) else { return false };
+    let area = document.create_element("textarea").ok().and_then(|area| area.dyn_into::<HtmlTextAreaElement>().ok());
+    let (Some(area), Some(focused)) = (area, focused_element()) else { return false };
+    area.set_class_name("visually-hidden");
+    area.set_value(text);
+    // Beside the focused element, since everything outside of an open dialog is inert.
+    if focused.after_with_node_1(&area).is_err() {
+        return false;
+    }
+    let is_copied = copy_text(&area);
+    area.remove();
+    let _ = focused.focus();
+    is_copied
+}
+
+/// An attribute of the root element.
+#[must_use]
+pub fn root_attribute(name: &str) -> Option<String> {
+    web_sys::window()?.document()?.document_element()?.get_attribute(name)
+}
+
 /// Sets an attribute of the root element, or removes it.
 pub fn set_root_attribute(name: &str, value: Option<&str>) {
     let Some(root) =

@@ -14,6 +14,7 @@ pub fn download(name: &str, text: &str) -> Result<(), JsValue> {
     let bag = BlobPropertyBag::new();
     bag.set_type(match name.rsplit('.').next() {
         Some("csv") => "text/csv",
+        Some("html") => "text/html",
         Some("py") => "text/x-python",
         _ => "application/json",
     });

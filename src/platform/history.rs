@@ -3,6 +3,8 @@
 //! The router's navigator makes no changes, since it throws where the browser refuses one, and its state does not
 //! outlive a reload. The meaning of an address belongs to `routes`.
 
+mod allowance;
+mod detached;
 mod repair;
 
 use std::cell::{Cell, OnceCell, RefCell};
@@ -11,7 +13,10 @@ use gloo_events::{EventListener, EventListenerOptions};
 use gloo_timers::callback::Timeout;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, Event, MouseEvent, PopStateEvent, PopStateEventInit, ScrollRestoration};
+use yew_router::history::{AnyHistory, HashHistory};
 
+use self::allowance::{Allowance, INTERVAL};
+use self::detached::DetachedHistory;
 use self::repair::repaired_hash;
 use super::{clock, dom};
 
@@ -49,9 +54,16 @@ pub fn install_guard() {
     });
 }
 
+/// The history that the router reads. [`install_guard`] comes first.
+#[must_use]
+pub fn for_router() -> AnyHistory {
+    detached(DetachedHistory::router).unwrap_or_else(|| HashHistory::new().into())
+}
+
 /// Follows a link to an address of the app within the click. The browser would search the old page for the target of the
 /// hash, and announce the change in a later task.
 fn follow_link(event: &Event) {
+    detached(|_| detached::submit_form(event));
     let Some(click) = event.dyn_ref::<MouseEvent>() else { return };
     let has_modifier = click.alt_key() || click.ctrl_key() || click.meta_key() || click.shift_key();
     if event.default_prevented() || click.button() != 0 || has_modifier {
@@ -83,6 +95,9 @@ fn intercept_step(event: &Event) {
 /// The address with its `#`; empty without a hash.
 #[must_use]
 pub fn hash() -> String {
+    if let Some(hash) = detached(DetachedHistory::hash) {
+        return hash;
+    }
     web_sys::window().and_then(|window| window.location().hash().ok()).unwrap_or_default()
 }
 
@@ -105,6 +120,27 @@ pub fn replace(href: &str) {
     } else if let Some(window) = web_sys::window() {
         let _ = window.location().replace(href);
     }
+}
+
+/// Writes the path of the current address in another way, such as with the name of a registry for its id. The query and the
+/// entry stay, with its state and scroll position. Nothing happens if the path is written so already.
+pub fn respell(path_href: &str) {
+    let before = hash();
+    let (path, query) = before.split_at_checked(before.find('?').unwrap_or(before.len())).unwrap_or((&before, ""));
+    if path == path_href {
+        return;
+    }
+    // A browser that refuses leaves the other spelling, which leads to the same page.
+    if replace_entry(&format!("{path_href}{query}"), is_on_top()) {
+        SCROLL_POSITIONS.with_borrow_mut(|positions| positions.rename(&before, hash()));
+        announce(false);
+    }
+}
+
+/// Whether the router reads an address as it is written, so that no repair replaces it.
+#[must_use]
+pub fn is_readable(href: &str) -> bool {
+    repaired_hash(href).is_none()
 }
 
 /// Like [`replace`], for an address that follows typing. Browsers limit the number of changes: the first 20
@@ -141,6 +177,12 @@ pub fn close(below: &str) {
 
 /// Goes back one step. Further calls do nothing until the browser has taken the step or another address is shown.
 pub fn back() {
+    if let Some(is_back) = detached(DetachedHistory::back) {
+        if is_back {
+            ANNOUNCEMENT.set(Some(Timeout::new(0, || announce(true))));
+        }
+        return;
+    }
     if let Some(history) = web_sys::window().and_then(|window| window.history().ok())
         && !IS_STEPPING_BACK.replace(true)
     {
@@ -159,37 +201,6 @@ pub fn is_on_top() -> bool {
 #[must_use]
 pub fn restored_scroll() -> Option<f64> {
     SCROLL_POSITIONS.with_borrow(|positions| positions.restored)
-}
-
-/// The time that allows another change, in milliseconds. Safari refuses more than 100 in 30 seconds.
-const INTERVAL: u32 = 400;
-
-/// The number of changes that are allowed at once after a pause. Together with those of the next 30 seconds they stay below
-/// Safari's limit.
-const BURST: i64 = 20;
-
-/// The number of changes that are allowed now: a token bucket.
-#[derive(Clone, Copy)]
-struct Allowance {
-    left: i64,
-    /// The moment up to which time has earned changes, in UTC milliseconds since 1970.
-    counted_to: i64,
-}
-
-impl Allowance {
-    const FULL: Self = Self { left: BURST, counted_to: 0 };
-
-    /// Takes one change at a moment, if one is left.
-    fn take(&mut self, now: i64) -> bool {
-        let interval = i64::from(INTERVAL);
-        // A clock that was set back starts over.
-        let earned = now.saturating_sub(self.counted_to).max(0) / interval;
-        self.left = self.left.saturating_add(earned).min(BURST);
-        self.counted_to = if now < self.counted_to { now } else { self.counted_to + earned * interval };
-        let is_allowed = self.left > 0;
-        self.left -= i64::from(is_allowed);
-        is_allowed
-    }
 }
 
 /// An address that waits for its change to be allowed.
@@ -225,6 +236,13 @@ impl ScrollPositions {
         Self { shown, ..Self::default() }
     }
 
+    /// Gives the current address another spelling.
+    fn rename(&mut self, before: &str, now: String) {
+        if self.shown == before {
+            self.shown = now;
+        }
+    }
+
     /// Moves on from the current address, which is scrolled down by so many pixels.
     fn go_to(&mut self, next: String, pixels: f64, is_return: bool) {
         let before = std::mem::replace(&mut self.shown, next);
@@ -244,12 +262,21 @@ thread_local! {
     static ALLOWANCE: Cell<Allowance> = const { Cell::new(Allowance::FULL) };
     static WAITING: RefCell<Option<Waiting>> = const { RefCell::new(None) };
     static SCROLL_POSITIONS: RefCell<ScrollPositions> = RefCell::default();
+    static DETACHED: Option<DetachedHistory> = DetachedHistory::if_needed();
+}
+
+/// Asks the history in memory, if the document has no address of its own.
+fn detached<T>(ask: impl FnOnce(&DetachedHistory) -> T) -> Option<T> {
+    DETACHED.with(|history| history.as_ref().map(ask))
 }
 
 fn push_entry(href: &str, is_on_top: bool) {
     // The entry that is left keeps the text that was typed last.
     if let Some(waiting) = WAITING.take() {
         replace_entry(&waiting.href, self::is_on_top());
+    }
+    if detached(|history| history.push(href, is_on_top)).is_some() {
+        return announce_own_change();
     }
     let Some(window) = web_sys::window() else { return };
     let pushed = window
@@ -265,6 +292,9 @@ fn push_entry(href: &str, is_on_top: bool) {
 
 /// Replaces the address of the current entry without an event. Returns whether the browser allowed it.
 fn replace_entry(href: &str, is_on_top: bool) -> bool {
+    if detached(|history| history.replace(href, is_on_top)).is_some() {
+        return true;
+    }
     let history = web_sys::window().and_then(|window| window.history().ok());
     let state = JsValue::from_bool(is_on_top);
     history.is_some_and(|history| history.replace_state_with_url(&state, "", Some(href)).is_ok())
@@ -273,6 +303,9 @@ fn replace_entry(href: &str, is_on_top: bool) -> bool {
 /// The state that the browser keeps with the entry: whether it was opened on top of another one. An entry made by a
 /// link has none until it is marked as visited.
 fn entry_state() -> JsValue {
+    if let Some(is_on_top) = detached(DetachedHistory::is_on_top) {
+        return is_on_top.into();
+    }
     let history = web_sys::window().and_then(|window| window.history().ok());
     history.and_then(|history| history.state().ok()).unwrap_or(JsValue::NULL)
 }
@@ -306,6 +339,9 @@ fn announce_own_change() {
 fn announce(is_return: bool) {
     repair();
     SCROLL_POSITIONS.with_borrow_mut(|positions| positions.go_to(hash(), dom::scroll_offset(), is_return));
+    if detached(DetachedHistory::announce).is_some() {
+        return;
+    }
     let init = PopStateEventInit::new();
     init.set_state(&entry_state());
     if let (Some(window), Ok(event)) = (web_sys::window(), PopStateEvent::new_with_event_init_dict(CHANGE_EVENT, &init))
@@ -316,33 +352,7 @@ fn announce(is_return: bool) {
 
 #[cfg(test)]
 mod tests {
-    use super::{Allowance, BURST, ScrollPositions};
-
-    fn taken(allowance: &mut Allowance, now: i64) -> usize {
-        std::iter::from_fn(|| allowance.take(now).then_some(())).count()
-    }
-
-    #[test]
-    fn changes_that_follow_typing_stay_below_the_limits_of_browsers() {
-        let mut allowance = Allowance::FULL;
-        let begin = 1_700_000_000_000;
-        let count: usize = (0..30_000).map(|passed| taken(&mut allowance, begin + passed)).sum();
-        assert!((90..100).contains(&count), "{count} in 30 seconds");
-        assert!(taken(&mut allowance, begin + 30_000 + 400) > 0, "one more is earned");
-        assert_eq!(
-            taken(&mut allowance, i64::MAX),
-            usize::try_from(BURST).unwrap(),
-            "a pause earns no more than a burst"
-        );
-    }
-
-    #[test]
-    fn a_clock_that_is_set_back_stops_no_change_for_long() {
-        let mut allowance = Allowance::FULL;
-        taken(&mut allowance, 1_700_000_000_000);
-        assert!(!allowance.take(1_600_000_000_000));
-        assert!(allowance.take(1_600_000_000_400));
-    }
+    use super::ScrollPositions;
 
     #[test]
     fn an_address_is_restored_as_far_down_as_it_was_left_last() {

@@ -37,6 +37,12 @@ impl BrowserStore {
         }
     }
 
+    /// An empty storage that only its owner sees.
+    #[must_use]
+    pub fn in_memory() -> Self {
+        Self::Memory(MemoryStore::new())
+    }
+
     /// Whether the data outlives the tab.
     #[must_use]
     pub fn is_kept(&self) -> bool {
@@ -96,6 +102,27 @@ impl KeyValue for BrowserStore {
             Self::Memory(store) => store.keys(prefix),
         }
     }
+}
+
+/// What browsers let an origin keep in local storage, its keys included: UTF-16 units.
+pub const CAPACITY: usize = 5 * 1024 * 1024;
+
+/// All keys of local storage, also those of other programs of the origin, which share the room.
+#[must_use]
+pub fn all_keys() -> Vec<String> {
+    keys_with("")
+}
+
+/// How much of local storage these keys and their values take: UTF-16 units. The values are not copied.
+#[must_use]
+pub fn length_of(keys: &[String]) -> usize {
+    let storage = LocalStorage::raw();
+    let length = |key: &String| {
+        let value = js_sys::Reflect::get(&storage, &key.into()).ok()?;
+        let value = value.dyn_ref::<js_sys::JsString>()?;
+        Some(key.encode_utf16().count() + usize::try_from(value.length()).ok()?)
+    };
+    keys.iter().filter_map(length).sum()
 }
 
 /// Separates keys in a text.

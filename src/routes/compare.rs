@@ -1,6 +1,6 @@
-//! The query of the side-by-side page: two usernames and the id of a registry.
+//! The query of the side-by-side page: two usernames and a reference to a registry.
 
-use domain::RegistryId;
+use domain::{RegistryId, View};
 use serde::{Deserialize, Serialize};
 
 use super::Route;
@@ -13,7 +13,7 @@ pub struct CompareQuery {
     pub left: String,
     #[serde(skip_serializing_if = "String::is_empty")]
     pub right: String,
-    /// The id of the compared registry; empty for the whole landing page.
+    /// A reference to the compared registry, its name or its id; empty for the whole landing page.
     #[serde(skip_serializing_if = "String::is_empty")]
     pub registry: String,
 }
@@ -39,6 +39,6 @@ impl CompareQuery {
 }
 
 /// The address that compares a registry.
-pub fn href(registry: &RegistryId) -> String {
-    CompareQuery::default().with_registry(registry.to_string()).href()
+pub fn href(view: &View, registry: &RegistryId) -> String {
+    CompareQuery::default().with_registry(view.reference_to_registry(registry).to_owned()).href()
 }

@@ -4,8 +4,8 @@ use std::convert::Infallible;
 use std::marker::PhantomData;
 use std::rc::Rc;
 
-use serde::Serialize;
 use serde::de::DeserializeOwned;
+use serde::{Deserialize, Serialize};
 use yew::prelude::*;
 use yew_router::hooks::use_location;
 use yew_router::query::{FromQuery, ToQuery};
@@ -24,6 +24,23 @@ impl<Q: DeserializeOwned + Default> FromQuery for Lenient<Q> {
         let readable: Vec<_> =
             fields.iter().filter(|field| is_unique(&field.0) && read::<Q>(&[field]).is_some()).collect();
         Ok(read(&readable).unwrap_or_default())
+    }
+}
+
+/// The query of an address that has a page of a list and nothing else.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct PageQuery {
+    /// The page, from 1.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub page: Option<usize>,
+}
+
+impl PageQuery {
+    /// The query of a page.
+    #[must_use]
+    pub fn of(page: usize) -> Self {
+        Self { page: Some(page) }
     }
 }
 

@@ -2,15 +2,17 @@
 //! invalid values and empty changes.
 
 use domain::{
-    AcceptedTypes, AccountName, Action, ArtifactType, Description, Email, Grantee, Missing, NewPerson, NewRegistry,
-    OrganizationAction, OrganizationName, OrganizationRole, PersonAction, PersonId, PersonName, Refusal,
-    RegistryAction, RegistryId, RegistryName, Role, ServiceAccountAction, TeamAction, TeamRole, TextFault, Trial,
-    Visibility, split_list, trim,
+    AcceptedTypes, AccountName, Action, Alias, ArtifactType, Description, Email, Grantee, LinkSource, LinkTarget,
+    Missing, NewPerson, NewRegistry, OrganizationAction, OrganizationName, OrganizationRole, PersonAction, PersonId,
+    PersonName, Refusal, RegistryAction, RegistryId, RegistryName, Role, ServiceAccountAction, TeamAction, TeamRole,
+    TextFault, Trial, Visibility, split_list, trim,
 };
 
+use super::catalog::{Logged, Translator};
 use super::copy::MAX_ITEMS;
 use super::error::{Answer, parse_text};
 use super::names;
+use super::reference::Resolver;
 use super::types::action::{Action as ScriptAction, Types};
 use super::types::problem::{Failure, Malformation};
 use crate::i18n::terms::fault::Subject;
@@ -28,11 +30,21 @@ pub enum TranslatedAction {
         /// Their role; the default role if the script leaves it out.
         role: Option<Role>,
     },
+    /// A version to link, for which every reason against it is reported.
+    Link {
+        /// The version.
+        source: LinkSource,
+        /// The collection.
+        target: LinkTarget,
+        /// The aliases.
+        aliases: Vec<Alias>,
+    },
 }
 
 /// Translates the action at `at`. References are resolved in the state of the trial.
 pub fn translate(action: ScriptAction, at: &str, trial: &Trial) -> Answer<TranslatedAction> {
     let lookup = trial.lookup().ok_or_else(|| Failure::missing(Missing::Actor))?;
+    let catalog = Translator { resolver: Resolver { lookup }, at };
     let empty = |field, expected| Failure::malformed(Malformation::Empty, &format!("{at}.{field}"), expected);
     let person = |text: String| names::person(lookup, &text);
     let service_account = |text: String| names::service_account(lookup, &text);
@@ -177,6 +189,41 @@ pub fn translate(action: ScriptAction, at: &str, trial: &Trial) -> Answer<Transl
             RegistryAction::SetOwner { registry: registry(reference), person: person(owner) }.into()
         }
         ScriptAction::DeleteRegistry { registry: reference } => RegistryAction::Delete(registry(reference)).into(),
+        ScriptAction::ProtectAlias { registry, alias } => catalog.protect_alias(&registry, &alias)?,
+        ScriptAction::UnprotectAlias { registry, alias } => catalog.unprotect_alias(&registry, &alias)?,
+        ScriptAction::CreateProject { team, name } => catalog.create_project(&team, &name)?,
+        ScriptAction::RenameProject { project, name } => catalog.rename_project(&project, &name)?,
+        ScriptAction::DeleteProject { project } => catalog.delete_project(&project)?,
+        ScriptAction::LogArtifact {
+            project,
+            name,
+            artifact_type,
+            description,
+            metadata,
+            tags,
+            aliases,
+            files,
+            run,
+        } => catalog.log(Logged { project, name, artifact_type, description, metadata, tags, aliases, files, run })?,
+        ScriptAction::EditVersion { version, description, metadata, tags } => {
+            catalog.edit_version(&version, description.as_deref(), metadata.as_ref(), tags)?
+        }
+        ScriptAction::DeleteVersion { version } => catalog.delete_version(&version)?,
+        ScriptAction::CreateCollection { registry, name, artifact_type, description, tags } => {
+            catalog.create_collection(&registry, &name, &artifact_type, description.as_deref(), tags)?
+        }
+        ScriptAction::EditCollection { collection, name, description, tags } => {
+            catalog.edit_collection(&collection, name.as_deref(), description.as_deref(), tags)?
+        }
+        ScriptAction::DeleteCollection { collection } => catalog.delete_collection(&collection)?,
+        ScriptAction::LinkVersion { version, collection, aliases } => {
+            return catalog.link(&version, &collection, aliases);
+        }
+        ScriptAction::UnlinkVersion { version } => catalog.unlink(&version)?,
+        ScriptAction::AddAlias { version, alias } => catalog.add_alias(&version, &alias)?,
+        ScriptAction::RemoveAlias { version, alias } => catalog.remove_alias(&version, &alias)?,
+        ScriptAction::AddTags { of, tags } => catalog.change_tags(&of, tags, true)?,
+        ScriptAction::RemoveTags { of, tags } => catalog.change_tags(&of, tags, false)?,
     };
     Ok(TranslatedAction::Actions(vec![action]))
 }

@@ -1,20 +1,23 @@
 //! The answers to scripts: the view of the acting account, roles with their sources, consequences and verdicts. They
 //! are made of a [`View`] alone.
 
+mod catalog;
+
 use std::borrow::Cow;
 
 use domain::{
     AccountId, Action, Grantee, PERMISSIONS, PersonAction, PersonId, RegistryAction, RegistryId, RegistryName,
-    SeenRegistry, ServiceAccountAction, Stamp, Standing, Team, TeamAction, Verdict, View,
+    RegistryView, ServiceAccountAction, Stamp, Standing, Team, TeamAction, Verdict, View,
 };
 use serde::Serialize;
 use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::JsValue;
-use workspace::{Listed, Receipt};
+use workspace::{Receipt, WorkspaceSummary};
 
 use super::error::denial;
 use super::intent::Intent;
 use super::types::answer;
+pub use catalog::{alias_span, bytes, file, version, version_summary};
 
 /// Converts an answer to plain JavaScript objects and arrays.
 pub fn to_js(answer: &impl Serialize) -> JsValue {
@@ -30,6 +33,7 @@ pub fn view(view: &View) -> answer::View<'_> {
         people: view.people.into_iter().map(|one| person(view, one)).collect(),
         service_accounts: view.service_accounts.into_iter().map(|one| service_account(one)).collect(),
         teams: view.teams.into_iter().map(|one| team(view, one)).collect(),
+        projects: view.catalog().projects().iter().map(|seen| catalog::project(view, seen)).collect(),
         registries: view.registries.iter().map(|seen| registry(view, seen)).collect(),
         settings: answer::Settings { default_role: view.default_role.into(), restricted_stays: view.restricted_stays },
     }
@@ -94,7 +98,7 @@ fn registry_member<'a>(view: &'a View, row: &'a domain::Row) -> answer::Registry
     answer::RegistryMember { kind, id: id.as_str(), name, role: row.role.into() }
 }
 
-fn stamp<'a>(view: &'a View, stamp: &'a Stamp) -> answer::Stamp<'a> {
+pub(super) fn stamp<'a>(view: &'a View, stamp: &'a Stamp) -> answer::Stamp<'a> {
     answer::Stamp { at: time(stamp.at), by: account(view, &stamp.by) }
 }
 
@@ -104,7 +108,7 @@ pub fn time(at: i64) -> f64 {
     at as f64
 }
 
-fn registry<'a>(view: &'a View, seen: &'a SeenRegistry) -> answer::Registry<'a> {
+fn registry<'a>(view: &'a View, seen: &'a RegistryView) -> answer::Registry<'a> {
     let registry = &seen.registry;
     let answer::Standing { role, sources } = standing(view, &seen.standing);
     answer::Registry {
@@ -114,16 +118,27 @@ fn registry<'a>(view: &'a View, seen: &'a SeenRegistry) -> answer::Registry<'a> 
         core: registry.core_kind().is_some(),
         description: registry.description().as_str(),
         visibility: registry.visibility().into(),
-        accepts: answer::AcceptedTypes {
-            all: registry.accepts().is_all(),
-            types: registry.accepts().saved().iter().map(|one| one.as_str()).collect(),
-        },
+        accepts: accepted_types(registry),
         members: registry.rows().iter().map(|row| registry_member(view, row)).collect(),
         owner: registry.owner().and_then(|owner| username(view, owner)),
+        protected_aliases: registry.protected_aliases().iter().map(|alias| alias.as_str()).collect(),
+        collections: view
+            .catalog()
+            .collections_of(registry.id())
+            .map(|collection| catalog::collection(view, registry, collection))
+            .collect(),
         created: stamp(view, registry.created()),
         changed: stamp(view, registry.changed()),
         role,
         sources,
+    }
+}
+
+/// The types that a registry accepts.
+pub fn accepted_types(registry: &domain::Registry) -> answer::AcceptedTypes<'_> {
+    answer::AcceptedTypes {
+        all: registry.accepts().is_all(),
+        types: registry.accepts().saved().iter().map(|one| one.as_str()).collect(),
     }
 }
 
@@ -189,28 +204,66 @@ pub fn consequences<'a>(
         before: owner(&change.before),
         after: owner(&change.after),
     });
-    answer::Consequences { access: access.collect(), owners: owners.collect() }
+    answer::Consequences {
+        access: access.collect(),
+        owners: owners.collect(),
+        gone: consequences.gone.iter().map(catalog::gone).collect(),
+        aliases: consequences.aliases.iter().map(catalog::alias_change).collect(),
+        protections: consequences.protections.iter().map(catalog::protection_change).collect(),
+    }
 }
 
-/// The record of a dispatch, and the objects that it made.
-pub fn receipt(intent: &Intent, receipt: &Receipt) -> answer::Receipt {
-    let made = intent.actions.iter().zip(&intent.script_positions).enumerate().filter_map(
-        |(position, (action, script_position))| {
-            let kind = match action {
-                Action::Person(PersonAction::Add(_)) => answer::MadeKind::Person,
-                Action::ServiceAccount(ServiceAccountAction::Add(_)) => answer::MadeKind::ServiceAccount,
-                Action::Team(TeamAction::Add(_)) => answer::MadeKind::Team,
-                Action::Registry(RegistryAction::Create(_)) => answer::MadeKind::Registry,
-                _ => return None,
-            };
-            Some(answer::Made { action: *script_position, kind, id: receipt.made(position).as_str().to_owned() })
-        },
-    );
-    answer::Receipt { record: receipt.record.to_string(), made: made.collect() }
+/// The record of a dispatch, and the objects that it made. Those in projects and registries are named as `after` shows them.
+pub fn receipt(intent: &Intent, receipt: &Receipt, after: Option<&View>) -> answer::Receipt {
+    let mut all = Vec::new();
+    for (position, (action, script_position)) in intent.actions.iter().zip(&intent.script_positions).enumerate() {
+        let id = receipt.made(position);
+        let kind = match action {
+            Action::Person(PersonAction::Add(_)) => answer::MadeKind::Person,
+            Action::ServiceAccount(ServiceAccountAction::Add(_)) => answer::MadeKind::ServiceAccount,
+            Action::Team(TeamAction::Add(_)) => answer::MadeKind::Team,
+            Action::Registry(RegistryAction::Create(_)) => answer::MadeKind::Registry,
+            Action::Person(PersonAction::Edit { .. } | PersonAction::SetRole { .. } | PersonAction::Remove(_))
+            | Action::ServiceAccount(ServiceAccountAction::Rename { .. } | ServiceAccountAction::Remove(_))
+            | Action::Team(
+                TeamAction::Rename { .. }
+                | TeamAction::Remove(_)
+                | TeamAction::AddPerson { .. }
+                | TeamAction::SetRole { .. }
+                | TeamAction::RemovePerson { .. }
+                | TeamAction::AddServiceAccount { .. }
+                | TeamAction::RemoveServiceAccount { .. },
+            )
+            | Action::Organization(_)
+            | Action::Registry(
+                RegistryAction::Rename { .. }
+                | RegistryAction::Describe { .. }
+                | RegistryAction::SetVisibility { .. }
+                | RegistryAction::AcceptAllTypes(_)
+                | RegistryAction::SpecifyTypes { .. }
+                | RegistryAction::AddTypes { .. }
+                | RegistryAction::RemoveType { .. }
+                | RegistryAction::AddMember { .. }
+                | RegistryAction::SetMemberRole { .. }
+                | RegistryAction::RemoveMember { .. }
+                | RegistryAction::SetOwner { .. }
+                | RegistryAction::ProtectAlias { .. }
+                | RegistryAction::UnprotectAlias { .. }
+                | RegistryAction::Delete(_),
+            ) => continue,
+            Action::Project(_) | Action::Version(_) | Action::Collection(_) => {
+                all.extend(catalog::made(action, &id, *script_position, after));
+                continue;
+            }
+        };
+        let id = id.as_str().to_owned();
+        all.push(answer::Made { action: *script_position, kind, id, name: None, existed: None });
+    }
+    answer::Receipt { record: receipt.record.to_string(), made: all }
 }
 
 /// A stored workspace.
-pub fn workspace(listed: &Listed, current: bool) -> answer::Workspace<'_> {
+pub fn workspace(listed: &WorkspaceSummary, current: bool) -> answer::Workspace<'_> {
     answer::Workspace {
         key: listed.key.to_string(),
         organization: listed.organization.as_deref(),

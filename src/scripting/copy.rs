@@ -16,13 +16,14 @@ pub const MAX_CALL_LENGTH: u32 = 5_000_000;
 pub const MAX_ITEMS: u32 = 10_000;
 
 /// The limit of nesting: deeper than any valid call, and safe for the stack. Cyclic objects reach it as well.
-const MAX_DEPTH: u32 = 1_000;
+const MAX_DEPTH: u32 = 1_200;
 
 const TO_JSON: &str = "toJSON";
 
 /// The built-in functions that copying needs, taken at the start of the page, since another script may replace them.
 pub struct Copier {
     stringify: Function,
+    parse: Function,
     is_array: Function,
     keys: Function,
     /// `Object.prototype` and `Array.prototype`. A `toJSON` that another script adds to them is ignored.
@@ -37,10 +38,16 @@ impl Copier {
         let built_in = |holder: &str, name: &str| Reflect::get(&Reflect::get(&global, &holder.into())?, &name.into());
         Ok(Self {
             stringify: built_in("JSON", "stringify")?.dyn_into()?,
+            parse: built_in("JSON", "parse")?.dyn_into()?,
             is_array: built_in("Array", "isArray")?.dyn_into()?,
             keys: built_in("Object", "keys")?.dyn_into()?,
             prototypes: [built_in("Object", "prototype")?, built_in("Array", "prototype")?],
         })
+    }
+
+    /// The value of a JSON text, which is valid.
+    pub fn value(&self, json: &str) -> JsValue {
+        self.parse.call1(&JsValue::UNDEFINED, &json.into()).unwrap_or(JsValue::NULL)
     }
 
     /// Copies a value into JSON.

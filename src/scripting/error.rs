@@ -1,17 +1,20 @@
 //! The failures of calls, made from refusals, storage errors and malformed arguments. This module decides nothing.
 
-use domain::{DenialReason, Missing, Permission, Refusal, TextFault, View};
+use domain::{
+    DenialReason, MetadataFault, Missing, PathFault, PathTwice, Permission, Place, Refusal, TeamRole, TextFault, View,
+};
 use js_sys::{Error, Object};
 use serde::Serialize;
 use wasm_bindgen::{JsCast as _, JsValue};
-use workspace::{ArchiveFault, ReadOnly};
+use workspace::{ArchiveFault, ReadOnly, ScenarioFault, UndoRefusal};
 
 use super::answer::to_js;
-use super::types::problem::{self, Because, Denial, Details, Failure, Malformation, Problem, Reason};
+use super::types::problem::{self, Because, Denial, Details, Failure, Holder, Malformation, Problem, Reason};
+use super::types::words::{PermissionName, Role};
 use crate::i18n::prose::plain;
 use crate::i18n::terms::fault::Subject;
 use crate::i18n::{Catalog, Language};
-use crate::state::{NotDone, NotOpened};
+use crate::state::{ChangeError, WorkspaceError};
 
 /// The result of a call.
 pub type Answer<T> = Result<T, Box<Failure>>;
@@ -52,7 +55,7 @@ impl Failure {
         self
     }
 
-    /// Adds the failures of all members that cannot be added.
+    /// Adds the failures of all members that cannot be added, or all failures of a link.
     #[must_use]
     pub fn with_faults(mut self: Box<Self>, faults: Vec<Self>) -> Box<Self> {
         self.details.faults = Some(faults);
@@ -71,11 +74,56 @@ impl Failure {
         let reason = match *fault {
             TextFault::Empty => Reason::Empty,
             TextFault::Forbidden(character) => Reason::Forbidden { character },
-            TextFault::Malformed => Reason::Malformed,
+            TextFault::Malformed => Reason::Malformed { line: None, column: None },
             TextFault::TooLong { by, limit } => Reason::TooLong { by, limit },
             TextFault::Prefixed => Reason::Prefixed,
         };
         Self::new(Problem::Invalid { field, reason, index }, &(english().fault.explain)(subject, fault))
+    }
+
+    /// A path that is not valid. `index` is the position of the file.
+    pub fn invalid_path(fault: PathFault, index: usize) -> Box<Self> {
+        let reason = match fault {
+            PathFault::Empty => Reason::Empty,
+            PathFault::Forbidden(character) => Reason::Forbidden { character },
+            PathFault::Absolute => Reason::Absolute,
+            PathFault::Network => Reason::Network,
+            PathFault::Drive => Reason::Drive,
+            PathFault::Parent => Reason::Parent,
+        };
+        let message = (english().fault.path)(fault);
+        Self::new(Problem::Invalid { field: "path", reason, index: Some(index) }, &message)
+    }
+
+    /// A digest that is not valid. `index` is the position of the file.
+    pub fn invalid_digest(index: usize) -> Box<Self> {
+        let reason = Reason::Malformed { line: None, column: None };
+        Self::new(Problem::Invalid { field: "digest", reason, index: Some(index) }, english().fault.digest)
+    }
+
+    /// The same path twice with different content.
+    pub fn path_twice(twice: &PathTwice) -> Box<Self> {
+        let (path, index) = (twice.path.to_string(), twice.index);
+        let message = format!("The path {path} is there twice, with different content.");
+        Self::new(Problem::PathTwice { path, index }, &message)
+    }
+
+    /// Metadata that is not valid.
+    pub fn invalid_metadata(fault: &MetadataFault) -> Box<Self> {
+        let reason = match fault.clone() {
+            MetadataFault::Malformed(Place { line, column }) => {
+                Reason::Malformed { line: Some(line), column: Some(column) }
+            }
+            MetadataFault::Infinite(Place { line, column }) => Reason::Infinite { line, column },
+            MetadataFault::KeyTwice { key, place: Place { line, column } } => Reason::KeyTwice { key, line, column },
+            MetadataFault::HalfCharacter(Place { line, column }) => Reason::HalfCharacter { line, column },
+            MetadataFault::TooDeep { limit } => Reason::TooDeep { limit },
+            MetadataFault::NoObject => Reason::NoObject,
+            MetadataFault::TooMany { by, limit } => Reason::TooMany { by, limit },
+            MetadataFault::TooLong { by, limit } => Reason::TooLong { by, limit },
+        };
+        let message = (english().fault.metadata)(fault);
+        Self::new(Problem::Invalid { field: "metadata", reason, index: None }, &message)
     }
 
     /// A missing object. A hidden one gives the same failure, so that nothing is revealed.
@@ -91,6 +139,14 @@ impl Failure {
             Missing::Member => Word::Member,
             Missing::TeamMember => Word::TeamMember,
             Missing::ArtifactType => Word::ArtifactType,
+            Missing::Organization => Word::Organization,
+            Missing::Project => Word::Project,
+            Missing::Artifact => Word::Artifact,
+            Missing::Version => Word::Version,
+            Missing::Collection => Word::Collection,
+            Missing::Alias => Word::Alias,
+            Missing::Tag => Word::Tag,
+            Missing::ProtectedAlias => Word::ProtectedAlias,
         };
         Self::new(Problem::Missing { what: kind }, (english().refusal.missing)(missing))
     }
@@ -138,6 +194,21 @@ impl Failure {
             Refusal::NoTypes => Problem::NoTypes {},
             Refusal::AllTypesUnavailable => Problem::AllTypesUnavailable {},
             Refusal::OwnerNotListed => Problem::OwnerNotListed {},
+            Refusal::TypeNotAccepted { artifact_type, accepts } => Problem::TypeNotAccepted {
+                artifact_type: artifact_type.to_string(),
+                accepts: accepts.iter().map(ToString::to_string).collect(),
+            },
+            Refusal::WrongType { artifact_type, collection_type } => Problem::WrongType {
+                artifact_type: artifact_type.to_string(),
+                collection_type: collection_type.to_string(),
+            },
+            Refusal::OtherType { artifact_type, has } => {
+                Problem::OtherType { artifact_type: artifact_type.to_string(), has: has.to_string() }
+            }
+            Refusal::ReservedType(artifact_type) => Problem::ReservedType { artifact_type: artifact_type.to_string() },
+            Refusal::ManagedAlias(alias) => Problem::ManagedAlias { alias: alias.to_string() },
+            Refusal::ProtectedAlias(holders) => Problem::ProtectedAlias { holders: self::holders(holders) },
+            Refusal::PersonalAccount => Problem::PersonalAccount {},
         };
         Self::new(problem, &english().refusal.short_reason(refusal))
     }
@@ -151,36 +222,68 @@ impl Failure {
             ReadOnly::Moved => Word::Moved,
             ReadOnly::Lost => Word::Lost,
             ReadOnly::Exhausted => Word::Exhausted,
+            ReadOnly::Original => Word::Original,
         };
         Self::new(Problem::ReadOnly { why: word }, (english().notice.read_only)(reason))
     }
 
+    /// The page shows the past.
+    fn looking_back() -> Box<Self> {
+        use crate::scripting::types::problem::ReadOnly as Word;
+        Self::new(Problem::ReadOnly { why: Word::Past }, english().notice.looking_back)
+    }
+
     /// The reason why a change was not made.
-    pub fn not_done(view: Option<&View>, error: &NotDone) -> Box<Self> {
-        let failure = |problem| Self::new(problem, &english().not_done(error));
+    pub fn change_error(view: Option<&View>, error: &ChangeError) -> Box<Self> {
+        let failure = |problem| Self::new(problem, &english().change_error(error));
         match (error, view) {
-            (NotDone::Refused(refusal, _), Some(view)) => Self::refused(view, refusal),
-            (NotDone::Refused(..), None) => Self::no_organization(),
-            (NotDone::Removed(_), _) => Self::missing(Missing::Actor),
-            (NotDone::ReadOnly(why), _) => Self::read_only(*why),
-            (NotDone::Full, _) => failure(Problem::Full {}),
-            (NotDone::NotKept, _) => failure(Problem::NotKept {}),
+            (ChangeError::Refused(refusal, _), Some(view)) => Self::refused(view, refusal),
+            (ChangeError::Refused(..), None) => Self::no_organization(),
+            (ChangeError::Removed(_), _) => Self::missing(Missing::Actor),
+            (ChangeError::NotUndone(refusal), _) => Self::not_undone(refusal),
+            (ChangeError::LookingBack, _) => Self::looking_back(),
+            (ChangeError::ReadOnly(why), _) => Self::read_only(*why),
+            (ChangeError::Full, _) => failure(Problem::Full {}),
+            (ChangeError::NotPersisted, _) => failure(Problem::NotKept {}),
         }
     }
 
+    /// The reason why something was not undone.
+    pub fn not_undone(refusal: &UndoRefusal) -> Box<Self> {
+        use crate::scripting::types::problem::{Missing as Kind, NotUndoable as Word};
+        let (why, records) = match refusal {
+            UndoRefusal::Missing => {
+                return Self::new(Problem::Missing { what: Kind::Record }, &english().not_undone(refusal));
+            }
+            UndoRefusal::Nothing => (Word::Nothing, Vec::new()),
+            UndoRefusal::NotVisible => (Word::NotVisible, Vec::new()),
+            UndoRefusal::Founding => (Word::Founding, Vec::new()),
+            UndoRefusal::AlreadyUndone => (Word::AlreadyUndone, Vec::new()),
+            UndoRefusal::NoEffect => (Word::NoEffect, Vec::new()),
+            UndoRefusal::Dependents(records) => (Word::Dependents, records.iter().map(ToString::to_string).collect()),
+            UndoRefusal::NotRestorable(record, _) => (Word::NotRestorable, vec![record.to_string()]),
+        };
+        Self::new(Problem::NotUndoable { why, records }, &english().not_undone(refusal))
+    }
+
     /// The reason why no workspace was created or opened.
-    pub fn not_opened(error: &NotOpened) -> Box<Self> {
+    pub fn workspace_error(error: &WorkspaceError) -> Box<Self> {
         use crate::scripting::types::problem::ArchiveFault as Word;
         let why = match error {
-            NotOpened::NotDone(error) => return Self::not_done(None, error),
-            NotOpened::Deleted => return Self::no_workspace(),
-            NotOpened::File(ArchiveFault::NotSaved(error)) => return Self::not_done(None, &error.clone().into()),
-            NotOpened::File(ArchiveFault::Foreign) => Word::Foreign,
-            NotOpened::File(ArchiveFault::Newer(_)) => Word::Newer,
-            NotOpened::File(ArchiveFault::Empty) => Word::Empty,
-            NotOpened::File(ArchiveFault::Several) => Word::Several,
+            WorkspaceError::Change(error) => return Self::change_error(None, error),
+            WorkspaceError::Deleted => return Self::no_workspace(),
+            WorkspaceError::File(ArchiveFault::NotSaved(error)) => {
+                return Self::change_error(None, &error.clone().into());
+            }
+            WorkspaceError::File(ArchiveFault::Foreign)
+            | WorkspaceError::Scenario(ScenarioFault::Foreign | ScenarioFault::TooLong) => Word::Foreign,
+            WorkspaceError::File(ArchiveFault::Newer(_)) | WorkspaceError::Scenario(ScenarioFault::Newer) => {
+                Word::Newer
+            }
+            WorkspaceError::File(ArchiveFault::Empty) => Word::Empty,
+            WorkspaceError::File(ArchiveFault::Several) => Word::Several,
         };
-        Self::new(Problem::InvalidArchive { why }, &english().not_opened(error))
+        Self::new(Problem::InvalidArchive { why }, &english().workspace_error(error))
     }
 
     /// The `Error` that a method throws.
@@ -201,32 +304,57 @@ impl Failure {
 
 /// A denial, with the people who have the permission.
 pub fn denial(view: &View, denial: &domain::Denial) -> Denial {
-    let because = match denial.reason {
-        DenialReason::ServiceAccount => Because::ServiceAccount,
-        DenialReason::OrganizationViewer => Because::OrganizationViewer,
-        DenialReason::NoOrganizationAdmin => Because::NoOrganizationAdmin,
-        DenialReason::NoTeamAdmin => Because::NoTeamAdmin,
-        DenialReason::NoAccess => Because::NoAccess,
-        DenialReason::CoreRegistry => Because::CoreRegistry,
-        DenialReason::RoleTooLow { .. } => Because::RoleTooLow,
-        DenialReason::NotCreator => Because::NotCreator,
+    let without_roles = |because| (because, None, None);
+    let (because, has, needs) = match denial.reason {
+        DenialReason::ServiceAccount => without_roles(Because::ServiceAccount),
+        DenialReason::OrganizationViewer => without_roles(Because::OrganizationViewer),
+        DenialReason::NoOrganizationAdmin => without_roles(Because::NoOrganizationAdmin),
+        DenialReason::NoTeamAdmin => without_roles(Because::NoTeamAdmin),
+        DenialReason::NoAccess => without_roles(Because::NoAccess),
+        DenialReason::CoreRegistry => without_roles(Because::CoreRegistry),
+        DenialReason::RoleTooLow { has, needs } => (Because::RoleTooLow, Some(has.into()), Some(needs.into())),
+        DenialReason::NotCreator => without_roles(Because::NotCreator),
+        DenialReason::NoTeamMember => without_roles(Because::NoTeamMember),
+        DenialReason::TeamRoleTooLow { has, needs } => {
+            (Because::TeamRoleTooLow, Some(team_role(has)), Some(team_role(needs)))
+        }
+        DenialReason::ProtectedAlias => (Because::ProtectedAlias, None, Some(Role::Admin)),
     };
-    let (has, needs) = match denial.reason {
-        DenialReason::RoleTooLow { has, needs } => (Some(has.into()), Some(needs.into())),
-        _ => (None, None),
-    };
+    let is_protected = denial.reason == DenialReason::ProtectedAlias;
+    let holders = is_protected.then(|| holders(&denial.holders));
     let could = denial.permitted.iter().filter_map(|person| view.people.get(person));
-    Denial { because, has, needs, could: could.map(|person| person.username.as_str().to_owned()).collect() }
+    Denial { because, has, needs, holders, could: could.map(|person| person.username.as_str().to_owned()).collect() }
+}
+
+/// The versions that carry protected aliases.
+pub fn holders(holders: &[domain::Holder]) -> Vec<Holder> {
+    let holder = |one: &domain::Holder| Holder { version: one.version.clone(), alias: one.alias.to_string() };
+    holders.iter().map(holder).collect()
+}
+
+/// The words for roles in a team are among those for roles in a registry.
+fn team_role(role: TeamRole) -> Role {
+    match role {
+        TeamRole::Viewer => Role::Viewer,
+        TeamRole::Member => Role::Member,
+        TeamRole::Admin => Role::Admin,
+    }
 }
 
 /// The API's name for a permission.
 fn permission(permission: &Permission) -> &'static str {
-    match permission {
-        Permission::CreateRegistry => "create_registry",
-        Permission::ManageDirectory => "manage_directory",
-        Permission::ManageTeam(_) => "manage_team",
-        Permission::InRegistry(_, permission) => permission.rule().code,
-    }
+    let name = match permission {
+        Permission::CreateRegistry => PermissionName::CreateRegistry,
+        Permission::ManageDirectory => PermissionName::ManageDirectory,
+        Permission::ManageTeam(_) => PermissionName::ManageTeam,
+        Permission::CreateProject(_) => PermissionName::CreateProject,
+        Permission::WriteProject(_) => PermissionName::WriteProject,
+        Permission::ManageProject(_) => PermissionName::ManageProject,
+        Permission::InRegistry(_, permission)
+        | Permission::InCollection(_, permission)
+        | Permission::OnLink(_, permission) => return permission.rule().code,
+    };
+    name.into()
 }
 
 #[cfg(test)]

@@ -1,7 +1,7 @@
 //! The actions of one call, translated for the domain. Each is translated in the state after the previous ones, so
 //! that it can refer to objects that they make or rename.
 
-use domain::{Action, Id, MemberFault, Missing, Refusal, Trial, View};
+use domain::{Action, CollectionAction, Id, LinkSource, MemberFault, Missing, Refusal, Trial, View};
 use js_sys::Reflect;
 use serde_json::value::RawValue;
 use wasm_bindgen::JsValue;
@@ -73,6 +73,16 @@ impl Intent {
                 let listed = self.trial.add_members(&registry, members, role);
                 self.actions.extend(listed.map_err(|faults| members_failure(&self.trial, &faults))?);
             }
+            TranslatedAction::Link { source, target, aliases } => {
+                let faults = self.trial.catalog().link_faults(&source, &target, &aliases);
+                let (true, LinkSource::Version(version)) = (faults.is_empty(), source) else {
+                    return Err(link_failure(&self.trial, &faults));
+                };
+                let action = CollectionAction::Link { version, target, aliases }.into();
+                let tried = self.trial.step(&action, id_of(self.actions.len()));
+                tried.map_err(|refusal| actions::refused(&self.trial, &refusal))?;
+                self.actions.push(action);
+            }
         }
         self.script_positions.resize(self.actions.len(), nth);
         Ok(())
@@ -91,5 +101,15 @@ fn members_failure(trial: &Trial, faults: &[MemberFault]) -> Box<Failure> {
         }
         [fault, ..] => failure(fault),
         [] => Failure::missing(Missing::Account),
+    }
+}
+
+/// The failure of `linkVersion`: that of the first reason, with those of all reasons.
+fn link_failure(trial: &Trial, faults: &[Refusal]) -> Box<Failure> {
+    let Some(view) = &trial.view() else { return Failure::missing(Missing::Actor) };
+    let each: Vec<Failure> = faults.iter().map(|refusal| *Failure::refused(view, refusal)).collect();
+    match faults {
+        [first, ..] => Failure::refused(view, first).with_faults(each),
+        [] => Failure::missing(Missing::Version),
     }
 }

@@ -75,8 +75,8 @@ impl Listeners {
 /// The part of the model whose changes are reported. A removed account sees nothing, although the page shows its last view.
 fn reported_state(model: &Model) -> (Option<WorkspaceKey>, Option<&View>, &[Rc<Overtaken>]) {
     let view = match &model.stage {
-        Stage::Open(_, view) if model.removed.is_none() => Some(&**view),
-        _ => None,
+        Stage::Open(_, view) => Some(&**view).filter(|_| model.removed.is_none()),
+        Stage::FirstVisit | Stage::NoOrganization(_) => None,
     };
     (model.workspace(), view, &model.overtaken)
 }

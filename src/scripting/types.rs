@@ -5,7 +5,9 @@
 
 pub(crate) mod action;
 pub(crate) mod answer;
+pub(crate) mod argument;
 #[cfg(test)]
 mod declarations;
+pub(crate) mod history;
 pub(crate) mod problem;
 pub(crate) mod words;

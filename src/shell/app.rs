@@ -1,12 +1,13 @@
 //! The root component: preferences, state and router around the frame.
 
+use interchange::file_name_part;
 use yew::prelude::*;
-use yew_router::HashRouter;
+use yew_router::Router;
 
 use super::layout::Frame;
 use super::preferences::Preferences;
 use crate::page::{Page, use_store_model};
-use crate::platform::{address, history};
+use crate::platform::{address, crash, history};
 use crate::state::Store;
 
 /// The properties of the app.
@@ -20,7 +21,10 @@ pub struct AppProps {
 #[component]
 pub fn App(props: &AppProps) -> Html {
     // The guard must be installed before the router reads the address.
-    use_memo((), |()| history::install_guard());
+    let router = use_memo((), |()| {
+        history::install_guard();
+        history::for_router()
+    });
     let preferences = use_state_eq(Preferences::load);
     use_effect_with(*preferences, |preferences| preferences.apply());
     let on_theme = {
@@ -40,12 +44,15 @@ pub fn App(props: &AppProps) -> Html {
         })
     };
     let model = use_store_model(&props.store);
+    use_effect_with(props.store.clone(), Store::measure_storage);
+    let organization = model.view().map(|view| file_name_part(view.organization.as_str()));
+    use_effect_with(organization, |organization| crash::set_file_name_part(organization.as_deref()));
     let page = Page { language: preferences.language, model, store: props.store.clone() };
     html! {
         <ContextProvider<Page> context={page}>
-            <HashRouter basename={address::windows_drive().map(AttrValue::from)}>
+            <Router history={(*router).clone()} basename={address::windows_drive().map(AttrValue::from)}>
                 <Frame preferences={*preferences} {on_theme} {on_language} />
-            </HashRouter>
+            </Router>
         </ContextProvider<Page>>
     }
 }

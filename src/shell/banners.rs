@@ -5,10 +5,14 @@ use workspace::ReadOnly;
 use yew::prelude::*;
 
 use super::acting_as::ACTING_AS;
+use super::looking_back::LookingBack;
 use super::text::ShellText;
+use super::update::UpdateOffer;
+use crate::i18n::prose::{isolate, plain};
 use crate::page::Page;
 use crate::platform::{address, dom};
 use crate::routes::Route;
+use crate::state::fullness::NEARLY_FULL;
 use crate::ui::{Tone, banner};
 
 pub fn banners(page: &Page, route: &Route) -> Html {
@@ -39,6 +43,16 @@ pub fn banners(page: &Page, route: &Route) -> Html {
     };
     let reload = || button(text.reload, Callback::from(|_| address::reload()));
     let mut banners = Vec::new();
+    if let Some(origin) = model.origin.as_ref().filter(|_| model.has_instructions && *route != Route::Present) {
+        let store = page.store.clone();
+        let dismiss = move |_| {
+            store.dismiss_instructions();
+            dom::focus(dom::TITLE_ID);
+        };
+        let close = button(page.text().common.close, Callback::from(dismiss));
+        let instructions = format!("{}: {}", isolate(&origin.setup.name), plain(&origin.setup.text));
+        banners.push(banner(Tone::Info, &instructions, close));
+    }
     if let Some(removed) = &model.removed {
         let choose = match route {
             // The stage has no account switcher, and its own exit.
@@ -47,8 +61,19 @@ pub fn banners(page: &Page, route: &Route) -> Html {
         };
         banners.push(banner(Tone::Warning, &(page.text().notice.removed)(&removed.name), choose));
     }
-    if !model.is_kept && workspace.is_some() {
+    if let Some(past) = model.past {
+        banners.push(html! { <LookingBack {past} /> });
+    }
+    let is_original = health.read_only == Some(ReadOnly::Original);
+    if !model.is_kept && workspace.is_some() && !is_original {
         banners.push(banner(Tone::Warning, text.banner_memory, download()));
+    }
+    if let Some(percent) = model.fullness.filter(|percent| *percent >= NEARLY_FULL) {
+        banners.push(banner(
+            Tone::Warning,
+            &(text.banner_nearly_full)(percent),
+            html! { <>{ data_link() }{ download() }</> },
+        ));
     }
     if !health.unreadable.is_empty() {
         banners.push(banner(Tone::Danger, &(text.banner_unreadable)(health.unreadable.len()), data_link()));
@@ -60,6 +85,20 @@ pub fn banners(page: &Page, route: &Route) -> Html {
         None => {}
         Some(ReadOnly::Newer) => banners.push(banner(Tone::Warning, text.banner_newer, data_link())),
         Some(ReadOnly::Exhausted) => banners.push(banner(Tone::Danger, text.banner_exhausted, data_link())),
+        Some(ReadOnly::Original) => {
+            let store = page.store.clone();
+            let start = button(
+                text.start_from_here,
+                Callback::from(move |_| {
+                    // The banner disappears with its button.
+                    if store.start_from_original() {
+                        dom::focus(dom::TITLE_ID);
+                    }
+                }),
+            );
+            let warning = if model.is_kept { text.banner_original } else { text.banner_original_memory };
+            banners.push(banner(Tone::Info, warning, start));
+        }
         Some(ReadOnly::Moved) => banners.push(banner(Tone::Warning, text.banner_moved, reload())),
         Some(ReadOnly::Lost) => {
             let store = page.store.clone();
@@ -71,5 +110,5 @@ pub fn banners(page: &Page, route: &Route) -> Html {
             banners.push(banner(Tone::Danger, text.banner_unconfirmed, actions));
         }
     }
-    html! { <div class="banners" aria-live="polite">for banner in banners { { banner } }</div> }
+    html! { <div class="banners" aria-live="polite">for banner in banners { { banner } }<UpdateOffer /></div> }
 }

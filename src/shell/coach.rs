@@ -1,4 +1,5 @@
-//! The bar of the running walkthrough, on every page. It reports the current route to the walkthrough.
+//! The bar of the running walkthrough, on every page. It reports the current route to the walkthrough, and shows the
+//! walkthrough as that report leaves it: a report comes after the rendering, and the bar would jump.
 
 use domain::{AccountId, View};
 use yew::prelude::*;
@@ -9,10 +10,10 @@ use crate::page::use_page;
 use crate::platform::dom;
 use crate::routes::Route;
 use crate::state::ViewRef;
-use crate::state::walkthrough::steps::{Event, Walkthrough};
+use crate::state::walkthrough::steps::Walkthrough;
 use crate::ui::prose;
 use crate::widgets::walkthrough::text::WalkthroughText;
-use crate::widgets::walkthrough::{COACH_ID, instruction, is_registry_deleted, obstacle, step_route};
+use crate::widgets::walkthrough::{COACH_ID, as_seen, instruction, is_at_step, observe, obstacle, step_route, visible};
 
 #[derive(Properties, PartialEq)]
 pub struct Props {
@@ -27,30 +28,36 @@ pub fn Coach(props: &Props) -> Html {
     let (text, store) = (page.text(), page.store.clone());
     let guide_text = GuideText::of(text.language);
     let words = WalkthroughText::of(text.language);
-    let (view, walkthrough): (&View, _) = (&props.view, &props.walkthrough);
-    let is_registry_deleted = is_registry_deleted(view, walkthrough);
-    use_effect_with((props.route.clone(), walkthrough.registry().cloned(), is_registry_deleted), {
-        let store = store.clone();
-        move |(route, _, is_registry_deleted)| {
-            if *is_registry_deleted {
-                store.observe(&Event::Gone);
+    let view: &View = &props.view;
+    let visible = visible(&props.route, view);
+    let walkthrough = as_seen(&props.walkthrough, view, visible.as_ref());
+    let is_reported = walkthrough == props.walkthrough;
+    use_effect_with((props.route.clone(), is_reported), {
+        let (store, view) = (store.clone(), props.view.clone());
+        let (visible, stored) = (visible.clone(), props.walkthrough.clone());
+        move |_| {
+            if !is_reported {
+                observe(&view, visible.as_ref(), &stored, |event| store.observe(event));
             }
-            report_route(route, |event| store.observe(event));
         }
     });
+    let walk = walkthrough.walk;
     let current = walkthrough.current();
-    let obstacle = current.and_then(|step| obstacle(view, walkthrough, step, text));
+    let is_here = current.is_some_and(|step| is_at_step(step, visible.as_ref(), &walkthrough));
+    let obstacle = current.and_then(|step| obstacle(view, &walkthrough, step, text));
     let line = match (&obstacle, current) {
         (Some(obstacle), _) => prose(&obstacle.reason),
-        (None, Some(step)) => instruction(step, text),
-        (None, None) => words.completed.into(),
+        (None, Some(step)) => instruction(walk, step, text),
+        (None, None) => words.walk(walk).completed.into(),
     };
     let capable_person = obstacle.as_ref().and_then(|obstacle| view.people.get(obstacle.capable_person.as_ref()?));
     let target = match obstacle {
         Some(obstacle) => obstacle.route,
-        None => current.and_then(|step| step_route(step, Some(walkthrough))),
+        None => current.filter(|_| !is_here).and_then(|step| step_route(step, view, Some(&walkthrough))),
     };
-    let target = target.filter(|target| *target != props.route);
+    // A dialog that is about to close stands over the page that its step leads to.
+    let is_shown = |target: &Route| [props.route.clone(), props.route.base()].contains(&target.resolved(view));
+    let target = target.filter(|target| !is_shown(target));
     let act_as = |account: AccountId| {
         let store = store.clone();
         Callback::from(move |_: MouseEvent| {
@@ -61,7 +68,7 @@ pub fn Coach(props: &Props) -> Html {
     let onclick = {
         let store = store.clone();
         Callback::from(move |_: MouseEvent| {
-            store.set_walkthrough_open(false);
+            store.pause_walkthrough();
             dom::focus(dom::TITLE_ID);
         })
     };
@@ -83,17 +90,5 @@ pub fn Coach(props: &Props) -> Html {
                 </button>
             </div>
         </aside>
-    }
-}
-
-/// Reports the current route to the walkthrough.
-fn report_route(route: &Route, observe: impl Fn(&Event)) {
-    match route {
-        Route::Landing => observe(&Event::Landing),
-        Route::Create => observe(&Event::Dialog),
-        Route::Registry { id } => observe(&Event::Registry(&Route::registry_id(id))),
-        Route::Settings { id } => observe(&Event::Settings(&Route::registry_id(id))),
-        Route::AddMember { id } => observe(&Event::Adding(&Route::registry_id(id))),
-        _ => {}
     }
 }

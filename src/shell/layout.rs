@@ -1,11 +1,15 @@
 //! The layout around every page: top bar, navigation, banners and toasts. It maps each route to its page.
 
+use domain::{CollectionId, Id, RegistryId};
+use journal::WorkspaceKey;
 use yew::prelude::*;
-use yew_router::hooks::use_route;
+use yew_router::Routable;
+use yew_router::hooks::{use_location, use_route};
 
 use super::banners::banners;
 use super::coach::Coach;
-use super::preferences::{Preferences, Theme};
+use super::menu::Menu;
+use super::preferences::PreferenceProps;
 use super::shortcuts::{shortcuts, use_shortcuts};
 use super::side_nav::side_nav;
 use super::text::ShellText;
@@ -13,54 +17,63 @@ use super::toasts::toasts;
 use super::top_bar::top_bar;
 use crate::features::about::about;
 use crate::features::access::Access;
+use crate::features::changes::Changes;
+use crate::features::collections::compare::CompareVersions;
+use crate::features::collections::create::CreateCollection;
+use crate::features::collections::details::CollectionPage;
+use crate::features::collections::link::LinkVersion;
+use crate::features::collections::list::Collections;
+use crate::features::collections::metrics::MetricsPage;
+use crate::features::collections::version::LinkedVersionPage;
+use crate::features::collections::will_link::WillLink;
 use crate::features::compare::Present;
 use crate::features::crash_test::crash_test;
 use crate::features::data::Data;
 use crate::features::guide::{Guide, use_guide_heading};
+use crate::features::history::HistoryPage;
 use crate::features::onboarding::start_empty::StartEmpty;
 use crate::features::onboarding::welcome::Welcome;
 use crate::features::people::{People, account_page};
+use crate::features::projects::projects;
+use crate::features::promotions::Promotions;
 use crate::features::registries::create::Create;
 use crate::features::registries::details::registry_page;
 use crate::features::registries::landing::Landing;
 use crate::features::registry_settings::Settings;
+use crate::features::scenarios::{ScenarioDialog, loading, use_request};
 use crate::forms::form::{FormKey, FormName};
-use crate::i18n::Language;
-use crate::page::use_page;
+use crate::page::{Page, use_page};
 use crate::platform::{dom, history};
 use crate::routes::Route;
-use crate::state::Stage;
+use crate::state::{Stage, ViewRef};
 use crate::widgets::nothing_here::{no_organization, nothing_here};
 
-#[derive(Properties, PartialEq)]
-pub struct FrameProps {
-    pub preferences: Preferences,
-    pub on_theme: Callback<Theme>,
-    pub on_language: Callback<Language>,
-}
-
 #[component]
-pub fn Frame(props: &FrameProps) -> Html {
+pub fn Frame(props: &PreferenceProps) -> Html {
     let page = use_page();
     let text = page.text();
     let words = ShellText::of(text.language);
-    let route = use_route::<Route>().unwrap_or_default();
+    let address = use_route::<Route>().unwrap_or_default();
+    let route = use_resolved_route(&page, &address);
     // Only small screens have a menu. Others show its contents permanently.
     let menu = use_state_eq(|| false);
     let guide_heading = use_guide_heading();
     let heading = if route == Route::Guide { guide_heading } else { dom::TITLE_ID };
     use_focus_on_navigation(&route, page.model.view().is_some(), heading, &menu);
+    use_one_spelling(&address, &route, page.model.view().as_ref());
     let has_help = use_state_eq(|| false);
     let show_help = use_callback((), {
         let has_help = has_help.setter();
         move |(), ()| has_help.set(true)
     });
-    use_shortcuts(matches!(page.model.stage, Stage::Open(..)), show_help);
+    use_shortcuts(matches!(page.model.stage, Stage::Open(..)), show_help, page.store.clone());
+    let request = use_request();
     let create = FormKey::new(&page, FormName::CreateRegistry, "");
     let content = match (&page.model.stage, &route) {
         (_, Route::About) => about(text),
         (_, Route::CrashTest) => crash_test(text),
         (_, Route::StartEmpty) => html! { <StartEmpty key={FormKey::new(&page, FormName::StartEmpty, "").as_key()} /> },
+        (Stage::FirstVisit, _) if request.is_loading() => loading(text),
         (Stage::FirstVisit, _) | (_, Route::Start) => html! { <Welcome /> },
         (_, Route::Data) => html! { <Data /> },
         (Stage::NoOrganization(_), _) => no_organization(text),
@@ -73,18 +86,53 @@ pub fn Frame(props: &FrameProps) -> Html {
                 }
             </>
         },
-        (Stage::Open(_, view), Route::Registry { id }) => match view.registry(&Route::registry_id(id)) {
-            Some(seen) => registry_page(view, seen, text),
-            None => nothing_here(text),
-        },
-        (Stage::Open(_, view), Route::Settings { id } | Route::AddMember { id }) => {
-            let is_adding = matches!(route, Route::AddMember { .. });
-            let key = FormKey::new(&page, FormName::RegistrySettings, id).as_key();
-            html! { <Settings {key} view={view.clone()} id={Route::registry_id(id)} {is_adding} /> }
+        (Stage::Open(_, view), Route::Registry { registry } | Route::CreateCollection { registry }) => {
+            let is_creating = matches!(route, Route::CreateCollection { .. });
+            in_registry(&page, view, &registry_id(registry), is_creating)
         }
+        (Stage::Open(_, view), Route::Collection { collection, .. } | Route::LinkVersion { collection, .. }) => {
+            let is_linking = matches!(route, Route::LinkVersion { .. });
+            in_collection(&page, view, &CollectionId(Id::from_text(collection)), is_linking)
+        }
+        (Stage::Open(_, view), Route::Metrics { collection, .. }) => html! {
+            <MetricsPage view={view.clone()} id={CollectionId(Id::from_text(collection))} />
+        },
+        (Stage::Open(_, view), Route::CompareVersions { collection, .. }) => html! {
+            <CompareVersions view={view.clone()} id={CollectionId(Id::from_text(collection))} />
+        },
+        (Stage::Open(_, view), Route::LinkedVersion { collection, version, .. }) => html! {
+            <LinkedVersionPage
+                view={view.clone()}
+                collection={CollectionId(Id::from_text(collection))}
+                version={version.clone()}
+            />
+        },
+        (Stage::Open(_, view), Route::Settings { registry } | Route::AddMember { registry }) => {
+            let is_adding = matches!(route, Route::AddMember { .. });
+            let key = FormKey::new(&page, FormName::RegistrySettings, registry).as_key();
+            html! { <Settings {key} view={view.clone()} id={registry_id(registry)} {is_adding} /> }
+        }
+        (Stage::Open(_, view), Route::Promotions { registry }) => html! {
+            <Promotions key={registry.clone()} view={view.clone()} registry={registry_id(registry)} />
+        },
+        (Stage::Open(_, view), Route::WillLink) => html! { <WillLink view={view.clone()} /> },
         (Stage::Open(_, view), Route::People) => html! { <People view={view.clone()} /> },
         (Stage::Open(_, view), Route::Access) => html! { <Access view={view.clone()} /> },
-        (Stage::Open(_, view), Route::Account { id }) => account_page(view, id, text),
+        (Stage::Open(_, view), Route::Changes) => html! { <Changes view={view.clone()} /> },
+        // What it asks back about an entry is for the account that asked.
+        (Stage::Open(key, view), Route::History) => {
+            html! { <HistoryPage key={format!("{key} {}", view.account.id())} view={view.clone()} /> }
+        }
+        (Stage::Open(_, view), Route::Account { account }) => account_page(view, account, text),
+        (
+            Stage::Open(_, view),
+            Route::Projects
+            | Route::Project { .. }
+            | Route::LogArtifact { .. }
+            | Route::Artifact { .. }
+            | Route::Version { .. }
+            | Route::LinkToRegistry { .. },
+        ) => projects(&page, view, &route),
         (Stage::Open(_, view), Route::Present) => html! { <Present view={view.clone()} /> },
         (Stage::Open(_, view), Route::Guide) => html! { <Guide view={view.clone()} /> },
         (Stage::Open(..), Route::NothingHere) => nothing_here(text),
@@ -100,12 +148,11 @@ pub fn Frame(props: &FrameProps) -> Html {
                 { banners(&page, &route) }
                 { content }
             </main>
-            if let (Stage::Open(_, view), Some(walkthrough)) = (&page.model.stage, &page.model.walkthrough)
-                && walkthrough.is_open
-            {
+            if let (Stage::Open(_, view), Some(walkthrough)) = (&page.model.stage, page.model.walkthroughs.running()) {
                 <Coach route={route.clone()} view={view.clone()} walkthrough={walkthrough.clone()} />
             }
             { toasts(&page) }
+            <ScenarioDialog {request} />
             if *has_help {
                 { shortcuts(text, &Callback::from(move |()| has_help.set(false))) }
             }
@@ -113,44 +160,79 @@ pub fn Frame(props: &FrameProps) -> Html {
     }
 }
 
-/// The menu of small screens with navigation, theme and language.
-pub(super) struct Menu {
-    pub(super) is_open: bool,
-    /// Opens or closes it.
-    pub(super) toggle: Callback<MouseEvent>,
-    /// Closes it after a navigation.
-    pub(super) on_navigate: Callback<MouseEvent>,
-    /// Closes it on Escape.
-    pub(super) onkeydown: Callback<KeyboardEvent>,
+/// The page of a registry with its collections, and the dialog over it that creates one.
+fn in_registry(page: &Page, view: &ViewRef, id: &RegistryId, is_creating: bool) -> Html {
+    let text = page.text();
+    let Some(seen) = view.registry(id) else { return nothing_here(text) };
+    let form = FormKey::new(page, FormName::CreateCollection, id);
+    let registry = seen.registry.clone();
+    let collections = html! {
+        <Collections key={id.to_string()} view={view.clone()} registry={registry.clone()} {is_creating} />
+    };
+    html! {
+        <>
+            { registry_page(view, seen, collections, text) }
+            if is_creating {
+                <CreateCollection key={form.as_key()} view={view.clone()} {registry} form={form.clone()} />
+            }
+        </>
+    }
 }
 
-impl Menu {
-    pub(super) const BUTTON_ID: &str = "menu";
-
-    fn of(state: &UseStateHandle<bool>) -> Self {
-        let is_open = **state;
-        let set = state.setter();
-        let toggle = Callback::from({
-            let set = set.clone();
-            move |_| set.set(!is_open)
-        });
-        let close = move |focus: &str| {
-            if is_open {
-                set.set(false);
-                dom::focus(focus);
+/// The page of a collection, and the dialog over it that links a version.
+fn in_collection(page: &Page, view: &ViewRef, id: &CollectionId, is_linking: bool) -> Html {
+    let linking = view.catalog().collection(id).filter(|_| is_linking);
+    let form = FormKey::new(page, FormName::LinkVersion, id);
+    html! {
+        <>
+            <CollectionPage key={id.to_string()} view={view.clone()} id={id.clone()} />
+            if let Some(collection) = linking {
+                <LinkVersion key={form.as_key()} view={view.clone()} collection={collection.clone()} form={form.clone()} />
             }
-        };
-        let on_navigate = Callback::from({
-            let close = close.clone();
-            move |_| close(dom::TITLE_ID)
-        });
-        let onkeydown = Callback::from(move |event: KeyboardEvent| {
-            if event.key() == "Escape" && !dom::is_composing(&event) {
-                close(Self::BUTTON_ID);
-            }
-        });
-        Self { is_open, toggle, on_navigate, onkeydown }
+        </>
     }
+}
+
+/// The registry of a resolved route.
+fn registry_id(id: &str) -> RegistryId {
+    RegistryId(Id::from_text(id))
+}
+
+/// The route with an id in the place of a name. While the address stays, it leads to the same object, also after that was
+/// renamed or deleted elsewhere, and for an account that cannot see it.
+#[hook]
+fn use_resolved_route(page: &Page, address: &Route) -> Route {
+    let before = use_mut_ref(|| None::<(Option<WorkspaceKey>, Route, Route)>);
+    let Some(view) = page.model.view() else { return address.clone() };
+    let workspace = page.model.workspace();
+    let mut before = before.borrow_mut();
+    if let Some((of, shown, resolved)) = &*before
+        && (*of, shown) == (workspace, address)
+        && resolved != address
+    {
+        return resolved.clone();
+    }
+    let resolved = address.resolved(&view);
+    *before = Some((workspace, address.clone(), resolved.clone()));
+    resolved
+}
+
+/// Writes the address of a registry or an account in the one form that links have, however it was spelled. It is no
+/// navigation: the resolved route stays the same. What is gone or hidden is addressed by id, so that its name disappears.
+#[hook]
+fn use_one_spelling(address: &Route, route: &Route, view: Option<&ViewRef>) {
+    let gone = || (address != route).then(|| route.clone());
+    let written = view.and_then(|view| route.with_name(view).or_else(gone)).map(|route| route.href());
+    let spelled = use_location().map(|location| location.path().to_owned());
+    use_effect_with((written, spelled, address.clone()), |(written, _, address)| {
+        let hash = history::hash();
+        let path = hash.trim_start_matches('#').split('?').next().unwrap_or_default();
+        // The browser may already be at another address, which the next render shows.
+        let is_shown = Route::recognize(path).as_ref() == Some(address);
+        if let Some(written) = written.as_ref().filter(|_| is_shown) {
+            history::respell(written);
+        }
+    });
 }
 
 /// Focuses the heading after a navigation: on another page, and when an organization is opened or closed at the same

@@ -5,6 +5,8 @@ use std::cell::Cell;
 
 use serde::{Deserialize, Deserializer, Serialize};
 use serde_json::{Map, Value};
+use strum::{EnumString, IntoStaticStr};
+use yew::prelude::*;
 
 use crate::i18n::Language;
 use crate::platform::storage::BrowserStore;
@@ -16,7 +18,8 @@ const KEY: &str = "registrar:prefs";
 const LANGUAGE_PARAMETER: &str = "lang";
 
 /// The color theme.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, EnumString, IntoStaticStr)]
+#[strum(serialize_all = "lowercase")]
 pub enum Theme {
     /// The system's theme.
     #[default]
@@ -31,17 +34,13 @@ impl Theme {
     /// The stored word, which is also the option's value.
     #[must_use]
     pub fn word(self) -> &'static str {
-        match self {
-            Self::System => "system",
-            Self::Light => "light",
-            Self::Dark => "dark",
-        }
+        self.into()
     }
 
     /// The theme of a stored word; the system's for an unknown one.
     #[must_use]
     pub fn from_word(value: &str) -> Self {
-        [Self::Light, Self::Dark].into_iter().find(|theme| theme.word() == value).unwrap_or_default()
+        value.parse().unwrap_or_default()
     }
 }
 
@@ -52,6 +51,17 @@ pub struct Preferences {
     pub theme: Theme,
     /// The language of the page.
     pub language: Language,
+}
+
+/// The shown preferences, and what changes them.
+#[derive(Properties, PartialEq)]
+pub struct PreferenceProps {
+    /// The preferences.
+    pub preferences: Preferences,
+    /// Called with the chosen theme.
+    pub on_theme: Callback<Theme>,
+    /// Called with the chosen language.
+    pub on_language: Callback<Language>,
 }
 
 /// The stored form. A preference that was never set is missing.
@@ -164,7 +174,8 @@ mod tests {
 
     #[test]
     fn preferences_of_a_newer_version_are_carried_along() {
-        let newer = r#"{"theme":"neon","density":{"columns":[1,2.5,null],"rows":"compact"},"zoom":1.25}"#;
+        let newer =
+            r#"{"theme":"neon","density":{"columns":[1,2.5,0.30000000000000004,null],"rows":"compact"},"zoom":1.25}"#;
         check(newer, newer);
         let read: Stored = serde_json::from_str(newer).unwrap_or_default();
         let chosen = Stored { language: Some("ko".to_owned()), ..read };

@@ -1,8 +1,10 @@
 //! The search field of the top bar with grouped results, as the ARIA pattern *combobox with list autocomplete*.
 
+mod catalog;
+
 use std::rc::Rc;
 
-use domain::Visibility;
+use domain::{AccountId, View, Visibility};
 use yew::prelude::*;
 
 use super::text::ShellText;
@@ -12,13 +14,25 @@ use crate::page::use_page;
 use crate::platform::{dom, history};
 use crate::routes::Route;
 use crate::state::ViewRef;
+use crate::state::walkthrough::steps::{Deed, Event, Kind as SubjectKind, Step};
 use crate::ui::{Kind, avatar, bdi, icon};
-use search::{Entry, Item, Query, accounts, find, registries};
+use catalog::{found_collection, open_found, show_found, use_catalog_index};
+use search::{
+    CatalogQuery, CatalogResults, Entry, Found, Group, Item, Query, accounts, find_group, find_in_projects, projects,
+    registries,
+};
 
 pub const SEARCH_ID: &str = "search";
 
 /// The number of results in each group.
-const RESULTS_PER_GROUP: usize = 8;
+const RESULTS_PER_GROUP: usize = 5;
+
+/// A result.
+#[derive(Clone)]
+enum Outcome {
+    Item(Item),
+    Found(Found),
+}
 
 #[derive(Properties, PartialEq)]
 pub struct Props {
@@ -42,28 +56,52 @@ pub fn Search(props: &Props) -> Html {
     let state = use_state_eq(State::default);
     // The index is built when the field gets the focus, instead of after every change of the organization.
     let entries = use_memo(state.is_open.then(|| props.view.clone()), |view| {
-        view.as_ref().map(|view| (registries(view), accounts(view))).unwrap_or_default()
+        view.as_ref().map(|view| (registries(view), accounts(view), projects(view))).unwrap_or_default()
     });
+    let index = use_catalog_index(state.is_open, &props.view);
     let mut query = Query::of(&state.typed);
     let is_open = state.is_open && !query.is_empty();
+    let CatalogResults { collections, tags, aliases, versions } = match &index {
+        Some(index) if is_open => index.find(&mut CatalogQuery::of(&props.view, &state.typed), RESULTS_PER_GROUP),
+        _ => CatalogResults::default(),
+    };
+    let items = |group: Group<&Entry>| group.map(|entry| Outcome::Item(entry.item.clone()));
+    let in_catalog = |group: Group<Found>| group.map(Outcome::Found);
+    let in_projects = match is_open {
+        true => find_in_projects(&entries.2, &state.typed, RESULTS_PER_GROUP).map(Outcome::Item),
+        false => Group::default(),
+    };
     // The label and the results of each group.
-    let groups = [
-        (words.search_registries, find(&entries.0, &mut query, RESULTS_PER_GROUP)),
-        (words.search_people, find(&entries.1, &mut query, RESULTS_PER_GROUP)),
+    let mut groups: [(&'static str, Group<Outcome>); 7] = [
+        (words.search_registries, items(find_group(&entries.0, &mut query, RESULTS_PER_GROUP))),
+        (words.search_collections, in_catalog(collections)),
+        (words.search_versions, in_catalog(versions)),
+        (words.search_aliases, in_catalog(aliases)),
+        (words.search_tags, in_catalog(tags)),
+        (words.search_projects, in_projects),
+        (words.search_people, items(find_group(&entries.1, &mut query, RESULTS_PER_GROUP))),
     ];
-    let results: Rc<[Item]> = groups.iter().flat_map(|(_, found)| found).map(|entry| entry.item.clone()).collect();
+    // What is typed without an error comes before what it may be meant for.
+    groups.sort_by_key(|(_, group)| group.is_guess);
+    let results: Rc<[Outcome]> = groups.iter().flat_map(|(_, group)| &group.items).cloned().collect();
+    let is_searching = is_open && index.is_none();
     let set = {
         let state = state.setter();
         move |typed: &str, active, is_open| state.set(State { typed: typed.to_owned(), active, is_open })
     };
     let open = Callback::from({
-        let (set, results) = (set.clone(), results.clone());
+        let (set, results, view) = (set.clone(), results.clone(), props.view.clone());
+        let store = page.store.clone();
         move |nth: usize| {
             if let Some(result) = results.get(nth) {
                 // The result can be the current page, where no navigation moves the focus.
                 dom::focus(dom::TITLE_ID);
                 set("", 0, false);
-                open_result(result);
+                if let Outcome::Found(found) = result {
+                    let found = found_collection(found).id.0.clone();
+                    store.observe(&Event::Done(Deed::Step(Step::Search, SubjectKind::Collection, found)));
+                }
+                open_result(&view, result);
             }
         }
     });
@@ -136,19 +174,19 @@ pub fn Search(props: &Props) -> Html {
                 onmousedown={Callback::from(|event: MouseEvent| event.prevent_default())}
             >
                 if is_open {
-                    for (label, found) in groups {
-                        if !found.is_empty() {
-                            <div role="group" aria-label={label}>
-                                <p class="option-group" aria-hidden="true">{ label }</p>
-                                for entry in found {
-                                    { option({ nth += 1; nth - 1 }, entry, state.active, &open, text) }
+                    for (label, Group { items, more, .. }) in groups {
+                        if !items.is_empty() {
+                            <div role="group" aria-label={group_label(label, more, words, text)}>
+                                <p class="option-group" aria-hidden="true">{ group_label(label, more, words, text) }</p>
+                                for outcome in items {
+                                    { option({ nth += 1; nth - 1 }, &outcome, state.active, &open, &props.view, text) }
                                 }
                             </div>
                         }
                     }
-                    if results.is_empty() {
+                    if results.is_empty() || is_searching {
                         <div class="option-more" role="option" aria-disabled="true" aria-selected="false">
-                            { words.search_nothing }
+                            { if is_searching { words.search_searching } else { words.search_nothing } }
                         </div>
                     }
                 }
@@ -161,30 +199,40 @@ fn option_id(nth: usize) -> String {
     format!("search-option-{nth}")
 }
 
+/// The name of a group, with the number of matches that are left out.
+fn group_label(label: &str, more: usize, words: &ShellText, text: &Catalog) -> String {
+    if more == 0 { label.to_owned() } else { text.language.bracketed(label, &(words.search_more)(more)) }
+}
+
 /// Opens the page of a result.
-fn open_result(item: &Item) {
-    match item {
-        Item::Registry(registry) => history::push(&Route::of_registry(registry.id()).href()),
-        Item::Person(person) => history::push(&Route::of_account(&person.id.0).href()),
-        Item::ServiceAccount(account) => history::push(&Route::of_account(&account.id.0).href()),
-        Item::Team(team) => show_team(team),
+fn open_result(view: &View, outcome: &Outcome) {
+    match outcome {
+        Outcome::Item(Item::Registry(registry)) => {
+            history::push(&Route::of_registry(view, registry.id()).href());
+        }
+        Outcome::Item(Item::Person(person)) => {
+            history::push(&Route::of_account(view, &AccountId::Person(person.id.clone())).href());
+        }
+        Outcome::Item(Item::ServiceAccount(account)) => {
+            history::push(&Route::of_account(view, &AccountId::ServiceAccount(account.id.clone())).href());
+        }
+        Outcome::Item(Item::Team(team)) => show_team(team),
+        Outcome::Item(Item::Project(project, _)) => history::push(&Route::of_project(&project.id).href()),
+        Outcome::Item(Item::Artifact(artifact, _)) => history::push(&Route::of_artifact(&artifact.id).href()),
+        Outcome::Item(Item::Version(artifact, _, number)) => {
+            if let Some(version) = artifact.versions.get(*number) {
+                history::push(&Route::of_version(&version.id).href());
+            }
+        }
+        Outcome::Found(found) => open_found(found),
     }
 }
 
-fn option(nth: usize, entry: &Entry, active: usize, open: &Callback<usize>, text: &Catalog) -> Html {
+fn option(nth: usize, outcome: &Outcome, active: usize, open: &Callback<usize>, view: &View, text: &Catalog) -> Html {
     let is_active = nth == active;
-    let (picture, name, detail) = match &entry.item {
-        Item::Registry(registry) => {
-            let picture = if registry.visibility() == Visibility::Restricted { "lock" } else { "registry" };
-            (icon(picture), registry.name().as_str(), (text.terms.visibility)(registry.visibility()))
-        }
-        Item::Person(person) => {
-            (avatar(Kind::Person, person.name.as_str()), person.name.as_str(), person.username.as_str())
-        }
-        Item::ServiceAccount(account) => {
-            (avatar(Kind::ServiceAccount, account.name.as_str()), account.name.as_str(), text.terms.service_account)
-        }
-        Item::Team(team) => (avatar(Kind::Team, team.name.as_str()), team.name.as_str(), text.registry.team),
+    let shown = match outcome {
+        Outcome::Item(item) => show_item(item, text),
+        Outcome::Found(found) => show_found(found, view),
     };
     html! {
         <div
@@ -194,9 +242,36 @@ fn option(nth: usize, entry: &Entry, active: usize, open: &Callback<usize>, text
             aria-selected={if is_active { "true" } else { "false" }}
             onclick={open.reform(move |_: MouseEvent| nth)}
         >
-            { picture }
-            <span class="option-name">{ bdi(name) }</span>
-            <span class="muted small">{ detail }</span>
+            { shown }
         </div>
+    }
+}
+
+fn show_item(item: &Item, text: &Catalog) -> Html {
+    let named = |kind, name: &str, detail: &str| (avatar(kind, name), name.to_owned(), html! { { detail.to_owned() } });
+    let (picture, name, detail) = match item {
+        Item::Registry(registry) => {
+            let picture = if registry.visibility() == Visibility::Restricted { "lock" } else { "registry" };
+            let visibility = (text.terms.visibility)(registry.visibility());
+            (icon(picture), registry.name().to_string(), visibility.into())
+        }
+        Item::Person(person) => named(Kind::Person, person.name.as_str(), person.username.as_str()),
+        Item::ServiceAccount(account) => named(Kind::ServiceAccount, account.name.as_str(), text.terms.service_account),
+        Item::Team(team) => named(Kind::Team, team.name.as_str(), text.registry.team),
+        Item::Project(project, reference) => {
+            let team = reference.split('/').next().unwrap_or_default();
+            (icon("project"), project.name.to_string(), bdi(team))
+        }
+        Item::Artifact(artifact, project) => (icon("project"), artifact.name.to_string(), bdi(project)),
+        Item::Version(artifact, project, number) => {
+            (icon("link"), format!("{}:v{number}", artifact.name), bdi(project))
+        }
+    };
+    html! {
+        <>
+            { picture }
+            <span class="option-name">{ bdi(&name) }</span>
+            <span class="muted small">{ detail }</span>
+        </>
     }
 }

@@ -9,13 +9,14 @@ use super::search::SEARCH_ID;
 use super::text::ShellText;
 use crate::i18n::Catalog;
 use crate::platform::dom;
+use crate::state::{Store, Undoable};
 use crate::ui::Dialog;
 
 /// Installs the shortcuts. They are off while a dialog is open; single-key shortcuts are off while a person types.
 #[hook]
-pub fn use_shortcuts(can_search: bool, on_help: Callback<()>) {
-    use_effect_with((can_search, on_help), |(can_search, on_help)| {
-        let (can_search, on_help) = (*can_search, on_help.clone());
+pub fn use_shortcuts(can_search: bool, on_help: Callback<()>, store: Store) {
+    use_effect_with((can_search, on_help, store), |(can_search, on_help, store)| {
+        let (can_search, on_help, store) = (*can_search, on_help.clone(), store.clone());
         let listener = web_sys::window().map(|window| {
             let options = EventListenerOptions::enable_prevent_default();
             EventListener::new_with_options(&window, "keydown", options, move |event| {
@@ -32,6 +33,11 @@ pub fn use_shortcuts(can_search: bool, on_help: Callback<()>) {
                     // The Korean layout reports the key as its vowel.
                     "k" | "K" | "ㅏ" if is_command && can_search => dom::focus(SEARCH_ID),
                     "/" if is_command => on_help.emit(()),
+                    // Within a field, the browser undoes what was typed.
+                    "z" | "Z" | "ㅋ" if is_command && can_search && !event.alt_key() && !dom::is_typing() => {
+                        let what = if event.shift_key() { Undoable::LastUndo } else { Undoable::Last };
+                        store.undo_and_notify(what);
+                    }
                     _ if is_command || event.alt_key() || dom::is_typing() => return,
                     "/" | "?" if !preferences::has_single_keys() => return,
                     "/" if can_search => dom::focus(SEARCH_ID),
@@ -56,6 +62,14 @@ pub fn shortcuts(text: &'static Catalog, on_close: &Callback<()>) -> Html {
         (
             html! { <><kbd>{ "?" }</kbd>{ words.or }<kbd>{ "Ctrl" }</kbd>{ " " }<kbd>{ "/" }</kbd>{ words.or }<kbd>{ "⌘" }</kbd>{ " " }<kbd>{ "/" }</kbd></> },
             words.shortcuts,
+        ),
+        (
+            html! { <><kbd>{ "Ctrl" }</kbd>{ " " }<kbd>{ "Z" }</kbd>{ words.or }<kbd>{ "⌘" }</kbd>{ " " }<kbd>{ "Z" }</kbd></> },
+            text.undo.undo,
+        ),
+        (
+            html! { <><kbd>{ "Shift" }</kbd>{ " " }<kbd>{ "Ctrl" }</kbd>{ " " }<kbd>{ "Z" }</kbd>{ words.or }<kbd>{ "Shift" }</kbd>{ " " }<kbd>{ "⌘" }</kbd>{ " " }<kbd>{ "Z" }</kbd></> },
+            text.undo.redo,
         ),
         (html! { <kbd>{ "Esc" }</kbd> }, text.common.close),
     ];

@@ -2,11 +2,13 @@
 
 use yew::prelude::*;
 
-use super::layout::Menu;
+use super::menu::Menu;
 use super::text::ShellText;
 use crate::features::access::text::AccessText;
 use crate::features::guide::text::GuideText;
+use crate::features::history::text::HistoryText;
 use crate::features::people::text::PeopleText;
+use crate::features::projects::text::ProjectsText;
 use crate::page::Page;
 use crate::routes::Route;
 use crate::state::Stage;
@@ -17,6 +19,7 @@ pub fn side_nav(page: &Page, route: &Route, menu: &Menu) -> Html {
     let guide_text = GuideText::of(text.language);
     let access_text = AccessText::of(text.language);
     let people_text = PeopleText::of(text.language);
+    let history_text = HistoryText::of(text.language);
     let words = ShellText::of(text.language);
     let model = &page.model;
     let has_data = !matches!(model.stage, Stage::FirstVisit);
@@ -29,16 +32,35 @@ pub fn side_nav(page: &Page, route: &Route, menu: &Menu) -> Html {
     } else {
         ("memory", "warning", words.in_memory)
     };
-    let in_registries = matches!(route, Route::Landing | Route::Registry { .. } | Route::Settings { .. });
+    let in_registries = matches!(
+        route,
+        Route::Landing
+            | Route::Registry { .. }
+            | Route::Settings { .. }
+            | Route::Promotions { .. }
+            | Route::Collection { .. }
+            | Route::LinkedVersion { .. }
+    );
     let has_organization = matches!(model.stage, Stage::Open(..));
+    let in_projects = matches!(
+        route,
+        Route::Projects
+            | Route::Project { .. }
+            | Route::LogArtifact { .. }
+            | Route::Artifact { .. }
+            | Route::Version { .. }
+            | Route::LinkToRegistry { .. }
+    );
     let in_people = matches!(route, Route::People | Route::Account { .. });
     html! {
         <nav id="navigation" class="side-nav" aria-label={words.navigation} onkeydown={&menu.onkeydown}>
             <ul onclick={&menu.on_navigate}>
                 <li>{ nav_link(&Route::Landing, "registry", words.registry, in_registries) }</li>
                 if has_organization {
+                    <li>{ nav_link(&Route::Projects, "project", ProjectsText::of(text.language).title, in_projects) }</li>
                     <li>{ nav_link(&Route::People, "people", people_text.title, in_people) }</li>
                     <li>{ nav_link(&Route::Access, "access", access_text.title, *route == Route::Access) }</li>
+                    <li>{ nav_link(&Route::History, "history", history_text.title, matches!(route, Route::History | Route::Changes)) }</li>
                 }
                 if has_organization {
                     <li>{ nav_link(&Route::Guide, "guide", guide_text.title, *route == Route::Guide) }</li>

@@ -7,7 +7,7 @@ use yew::prelude::*;
 use super::text::ShellText;
 use crate::page::{Page, use_page};
 use crate::platform::dom;
-use crate::state::Notification;
+use crate::state::{Notice, Notification, Undoable};
 use crate::ui::{icon, prose};
 
 /// How long a success is shown, in milliseconds.
@@ -53,10 +53,26 @@ fn Toast(props: &ToastProps) -> Html {
             move || drop(timeout)
         }
     });
+    let undo = props.notification.undoable.map(|record| {
+        let (store, dismiss) = (page.store.clone(), dismiss.clone());
+        let label = match props.notification.notice {
+            Notice::Rewound { is_redo: false, .. } => text.undo.redo,
+            // Every other notice is about something that was done.
+            _ => text.undo.undo,
+        };
+        let onclick = Callback::from(move |_: MouseEvent| {
+            dismiss.emit(());
+            store.undo_and_notify(Undoable::Record(record));
+        });
+        html! { <button type="button" class="button button-quiet" {onclick}>{ label }</button> }
+    });
     html! {
         <div class="toast" data-tone={if is_error { "error" } else { "success" }}>
             { icon(if is_error { "warning" } else { "check" }) }
             <p>{ prose(&text.notice_message(&props.notification.notice)) }</p>
+            if let Some(undo) = undo {
+                { undo }
+            }
             <button
                 type="button"
                 class="button button-quiet button-icon"

@@ -3,8 +3,8 @@
 use yew::prelude::*;
 
 use super::acting_as::ActingAs;
-use super::layout::{FrameProps, Menu};
-use super::preferences::Theme;
+use super::menu::Menu;
+use super::preferences::{PreferenceProps, Theme};
 use super::search::Search;
 use super::text::ShellText;
 use crate::i18n::Language;
@@ -12,7 +12,7 @@ use crate::page::Page;
 use crate::routes::Route;
 use crate::ui::{SelectField, SelectOption, bdi, icon};
 
-pub fn top_bar(page: &Page, props: &FrameProps, menu: &Menu) -> Html {
+pub fn top_bar(page: &Page, props: &PreferenceProps, menu: &Menu) -> Html {
     let text = page.text();
     let words = ShellText::of(text.language);
     let view = page.model.view();

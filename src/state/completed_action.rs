@@ -1,12 +1,15 @@
 //! Completed actions with the names of their targets. Names are kept as they were before the action, which may rename
 //! or remove the target.
 
+use std::borrow::Cow;
 use std::rc::Rc;
 
 use domain::{
-    Action, Grantee, OrganizationAction, PersonAction, PersonId, RegistryAction, RegistryId, ServiceAccountAction,
-    TeamAction, TeamId, View,
+    Action, CollectionAction, CollectionId, Grantee, LinkTarget, OrganizationAction, PersonAction, PersonId,
+    ProjectAction, ProjectId, RegistryAction, RegistryId, ServiceAccountAction, TeamAction, TeamId, VersionAction,
+    VersionRef, View,
 };
+use workspace::PastAction;
 
 /// An applied action.
 #[derive(Clone, Debug, PartialEq)]
@@ -27,6 +30,9 @@ impl CompletedAction {
         let person = |id: &PersonId| named(Grantee::Person(id.clone()));
         let team = |id: &TeamId| named(Grantee::Team(id.clone()));
         let registry = |id: &RegistryId| view.registry(id).map_or("", |seen| seen.registry.name().as_str());
+        if let Some((target, container)) = catalog_names(view, action) {
+            return Self { action: action.clone(), target: (*target).into(), container: (*container).into() };
+        }
         let (target, container) = match action {
             Action::Person(action) => match action {
                 PersonAction::Add(new) => (new.name.as_str(), ""),
@@ -72,9 +78,21 @@ impl CompletedAction {
                     (named(member.clone()), registry(container))
                 }
                 RegistryAction::SetOwner { registry: container, person: id } => (person(id), registry(container)),
+                RegistryAction::ProtectAlias { registry: container, alias }
+                | RegistryAction::UnprotectAlias { registry: container, alias } => {
+                    (alias.as_str(), registry(container))
+                }
             },
+            Action::Project(_) | Action::Version(_) | Action::Collection(_) => ("", ""),
         };
         Self { action: action.clone(), target: target.into(), container: container.into() }
+    }
+
+    /// An action of the history, with the names of then.
+    #[must_use]
+    pub fn past(past: &PastAction<'_>) -> Self {
+        let (action, target, container) = (past.action.clone(), Rc::clone(&past.target), Rc::clone(&past.container));
+        Self { action, target, container }
     }
 
     /// Whether one sentence can report both actions: they do the same to different targets.
@@ -97,6 +115,14 @@ impl CompletedAction {
                 Action::Person(PersonAction::SetRole { role, .. }),
                 Action::Person(PersonAction::SetRole { role: others, .. }),
             ) => role == others,
+            (
+                Action::Version(VersionAction::AddAlias { alias, .. }),
+                Action::Version(VersionAction::AddAlias { alias: others, .. }),
+            )
+            | (
+                Action::Version(VersionAction::RemoveAlias { alias, .. }),
+                Action::Version(VersionAction::RemoveAlias { alias: others, .. }),
+            ) => alias == others,
             (action, other) => action.is_same_kind(other),
         };
         is_same && self.container == other.container
@@ -118,4 +144,52 @@ impl CompletedAction {
                 )
         )
     }
+}
+
+/// The names of what an action on projects, versions and collections changes; `None` for other actions.
+fn catalog_names<'a>(view: &'a View, action: &'a Action) -> Option<(Cow<'a, str>, Cow<'a, str>)> {
+    let catalog = view.catalog();
+    let none = || Cow::Borrowed("");
+    let project = |id: &ProjectId| catalog.project(id).map_or("", |seen| seen.project.name.as_str());
+    let registry = |id: &RegistryId| view.registry(id).map_or("", |seen| seen.registry.name().as_str());
+    let collection = |id: &CollectionId| catalog.collection(id).map_or("", |collection| collection.name.as_str());
+    let version = |version: &VersionRef| Cow::from(catalog.name_of(version).unwrap_or_default());
+    let registry_of = |id: &CollectionId| catalog.collection(id).map_or("", |one| registry(&one.registry));
+    Some(match action {
+        Action::Project(ProjectAction::Create { team, name }) => {
+            (name.as_str().into(), view.name_of(&Grantee::Team(team.clone())).unwrap_or_default().into())
+        }
+        Action::Project(ProjectAction::Rename { project: id, .. } | ProjectAction::Delete(id)) => {
+            (project(id).into(), none())
+        }
+        Action::Version(action) => match action {
+            VersionAction::Log(new) => (new.name.as_str().into(), project(&new.project).into()),
+            VersionAction::Edit { version: id, .. }
+            | VersionAction::AddTags { version: id, .. }
+            | VersionAction::RemoveTags { version: id, .. }
+            | VersionAction::AddAlias { version: id, .. }
+            | VersionAction::RemoveAlias { version: id, .. } => (version(id), none()),
+            VersionAction::Delete(id) => (version(&VersionRef::Source(id.clone())), none()),
+        },
+        Action::Collection(action) => match action {
+            CollectionAction::Create(new) => (new.name.as_str().into(), registry(&new.registry).into()),
+            CollectionAction::Edit { collection: id, .. }
+            | CollectionAction::AddTags { collection: id, .. }
+            | CollectionAction::RemoveTags { collection: id, .. }
+            | CollectionAction::Delete(id) => (collection(id).into(), registry_of(id).into()),
+            CollectionAction::Link { version: id, target, .. } => {
+                let (registry, name) = match target {
+                    LinkTarget::Collection(id) => (registry_of(id), collection(id)),
+                    LinkTarget::Named { registry: id, name } => (registry(id), name.as_str()),
+                };
+                (version(id), format!("{registry}/{name}").into())
+            }
+            CollectionAction::Unlink(id) => (version(&VersionRef::Linked(id.clone())), none()),
+        },
+        Action::Person(_)
+        | Action::ServiceAccount(_)
+        | Action::Team(_)
+        | Action::Organization(_)
+        | Action::Registry(_) => return None,
+    })
 }

@@ -2,13 +2,15 @@
 
 use std::rc::Rc;
 
-use domain::{AccountId, Action, Id, View};
-use journal::WorkspaceKey;
-use workspace::{Current, Health, Listed, Overtaken, Workspace};
+use domain::{AccountId, Id, View};
+use journal::{RecordId, WorkspaceKey};
+use workspace::{Current, Health, Origin, Overtaken, ReadOnly, Workspace, WorkspaceSummary};
 
+use super::looking_back::LookingBack;
 use super::overtaken::visible;
-use super::walkthrough::steps::Walkthrough;
-use super::{CompletedAction, NotDone, Store};
+use super::walkthrough::progress::Walkthroughs;
+use super::{Notice, Past, Store};
+use crate::platform::page_file;
 use crate::platform::storage::BrowserStore;
 
 /// A snapshot of the page's state.
@@ -19,6 +21,8 @@ pub struct Model {
     /// Set after the acting account was removed from the organization. The stage keeps its last view, and nothing can be
     /// changed until an account is chosen.
     pub removed: Option<Removed>,
+    /// The moment of the log that the page shows, if it does not show the present.
+    pub past: Option<Past>,
     /// The health of the current workspace's log.
     pub health: Health,
     /// Counts the changes of the storage.
@@ -27,17 +31,25 @@ pub struct Model {
     pub has_unreadable_pointer: bool,
     /// Whether changes outlive the tab.
     pub is_kept: bool,
+    /// Whether an organization was saved in this page.
+    pub has_original: bool,
     /// Whether the last attempt to save failed.
     pub has_save_failed: bool,
+    /// The part of this browser's storage that is in use, in percent, if it was measured.
+    pub fullness: Option<usize>,
     /// The number of other open tabs of this site.
     pub other_tabs: usize,
     /// The notifications for the acting account.
     pub notifications: Vec<Notification>,
     /// The overtaken intents that the acting account may know, announced or not.
     pub overtaken: Vec<Rc<Overtaken>>,
-    /// The walkthrough of this workspace, if it was started.
-    pub walkthrough: Option<Walkthrough>,
-    /// Whether the walkthrough was neither started nor declined in this browser.
+    /// Whether the scenario has instructions that were not dismissed in this tab.
+    pub has_instructions: bool,
+    /// The scenario that the workspace is a run of, if any.
+    pub origin: Option<Rc<Origin>>,
+    /// The walkthroughs of this workspace.
+    pub walkthroughs: Walkthroughs,
+    /// Whether no walkthrough was started or declined in this browser.
     pub may_offer_walkthrough: bool,
 }
 
@@ -89,58 +101,8 @@ pub struct Notification {
     pub recipient: Option<Id>,
     /// The message.
     pub notice: Notice,
-}
-
-/// A message about a completed or failed change.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Notice {
-    /// A registry of this name was created.
-    Created(Rc<str>),
-    /// These actions were applied.
-    Completed(Rc<[CompletedAction]>),
-    /// The numbers of imported people, service accounts and teams.
-    Imported([usize; 3]),
-    /// A form was saved without changes.
-    NothingChanged,
-    /// Other tabs overtook these intents of the acting account.
-    Overtaken(Rc<[Rc<Overtaken>]>),
-    /// `?as=` names an account that does not exist.
-    UnknownAccount(Rc<str>),
-    /// An archive was restored.
-    Restored,
-    /// An earlier workspace was opened.
-    Opened,
-    /// An earlier workspace was deleted.
-    Deleted,
-    /// The storage could not be read after a change in another tab.
-    CannotRead,
-    /// A workspace could not be downloaded.
-    NotDownloaded,
-    /// What storage had lost is stored again.
-    WrittenBack,
-    /// What storage has lost could not be stored.
-    NotWrittenBack(NotDone),
-}
-
-impl Notice {
-    /// The actions with the names of their targets in the view before them.
-    #[must_use]
-    pub fn completed(before: &View, actions: &[Action]) -> Self {
-        Self::Completed(actions.iter().map(|action| CompletedAction::of(before, action)).collect())
-    }
-
-    /// Whether it reports a problem. Such a notice stays until it is dismissed.
-    #[must_use]
-    pub fn is_error(&self) -> bool {
-        matches!(
-            self,
-            Self::Overtaken(_)
-                | Self::UnknownAccount(_)
-                | Self::CannotRead
-                | Self::NotDownloaded
-                | Self::NotWrittenBack(_)
-        )
-    }
+    /// The record that the notice is about, if it can be undone, or redone if it is an undo.
+    pub undoable: Option<RecordId>,
 }
 
 /// A shared model; every change makes a new one.
@@ -217,15 +179,19 @@ fn stage_for(shown: &Model, workspace: &Workspace<BrowserStore>, account: &Accou
     // An unchanged view keeps its pointer, so that memos based on it stay valid.
     let view_of = |account: &AccountId, shown: Option<ViewRef>| {
         let is_of = |view: &ViewRef| workspace.organization().is_some_and(|now| view.is_view_of(now, account));
-        shown.filter(is_of).or_else(|| workspace.seen_by(account).map(ViewRef::new))
+        match shown {
+            Some(view) if is_of(&view) => Some(view),
+            Some(view) => workspace.updated_view_for(account, &view).map(ViewRef::new),
+            None => workspace.view_for(account).map(ViewRef::new),
+        }
     };
     let key = workspace.key();
     if let Some(view) = view_of(account, shown.view()) {
         return (Stage::Open(key, view), None);
     }
     let last = match &shown.stage {
-        Stage::Open(open, view) if *open == key && view.account == *account => Some(view.clone()),
-        _ => None,
+        Stage::Open(open, view) => (*open == key && view.account == *account).then(|| view.clone()),
+        Stage::FirstVisit | Stage::NoOrganization(_) => None,
     };
     let directory = workspace.founder().and_then(|founder| view_of(&founder, shown.directory()));
     match (last, directory) {
@@ -241,23 +207,34 @@ impl Store {
     pub(super) fn make_model(&self) -> Model {
         let workspace = self.0.workspace.borrow();
         let acting = self.0.acting.borrow();
+        let looking_back = self.0.looking_back.borrow();
         let (stage, removed) = match (&*workspace, &*acting) {
             (None, _) => (Stage::FirstVisit, None),
             (Some(workspace), None) => (Stage::NoOrganization(workspace.key()), None),
-            (Some(workspace), Some(account)) => stage_for(&self.0.model.borrow(), workspace, account),
+            (Some(workspace), Some(account)) => match &*looking_back {
+                Some(past) => (past.stage(&self.0.model.borrow(), workspace.key(), account), None),
+                None => stage_for(&self.0.model.borrow(), workspace, account),
+            },
         };
         let key = workspace.as_ref().map(workspace::Workspace::key);
-        let (walkthrough, may_offer_walkthrough) = key.map(|key| self.walkthrough(key)).unwrap_or_default();
+        let (walkthroughs, may_offer_walkthrough) = key.map(|key| self.walkthroughs(key)).unwrap_or_default();
+        let health = workspace.as_ref().map(Workspace::health).unwrap_or_default();
         Model {
             stage,
             removed,
-            walkthrough,
-            may_offer_walkthrough,
-            health: workspace.as_ref().map(workspace::Workspace::health).unwrap_or_default(),
+            past: looking_back.as_ref().map(LookingBack::past),
+            walkthroughs,
+            // The steps change the organization.
+            may_offer_walkthrough: may_offer_walkthrough && health.read_only != Some(ReadOnly::Original),
+            has_instructions: self.has_instructions(),
+            origin: self.0.origin.borrow().clone(),
+            health,
             stored: self.0.stored.get(),
             has_unreadable_pointer: key.is_none() && matches!(self.0.site.current(), Ok(Current::Unreadable(_))),
             is_kept: self.0.site.storage().is_kept(),
+            has_original: page_file::original_id().is_some(),
             has_save_failed: self.0.has_save_failed.get(),
+            fullness: self.0.fullness.get(),
             other_tabs: self.0.other_tabs.get(),
             overtaken: workspace
                 .as_ref()
@@ -277,7 +254,7 @@ impl Store {
 
     /// The stored workspaces except for the current one. It takes as long as opening all of them.
     #[must_use]
-    pub fn earlier(&self) -> Vec<Listed> {
+    pub fn earlier(&self) -> Vec<WorkspaceSummary> {
         let current = self.model().workspace();
         let mut listed = self.0.site.workspaces(super::new_writer()).unwrap_or_default();
         listed.retain(|workspace| Some(workspace.key) != current);
@@ -295,8 +272,8 @@ impl Store {
 
     /// The stored workspace with this key. It takes as long as opening it.
     #[must_use]
-    pub fn listed(&self, key: WorkspaceKey) -> Option<Listed> {
-        self.0.site.listed(key, super::new_writer()).ok()
+    pub fn summary(&self, key: WorkspaceKey) -> Option<WorkspaceSummary> {
+        self.0.site.summary(key, super::new_writer()).ok()
     }
 
     /// The name of the current organization, and when it was last changed, in UTC milliseconds.
@@ -311,20 +288,22 @@ impl Store {
     /// The keys of everything that the current workspace has in storage.
     #[must_use]
     pub fn current_keys(&self) -> Vec<String> {
-        let keys = self.model().workspace().and_then(|key| self.0.site.keys_of(key).ok());
+        let workspace = self.0.workspace.borrow();
+        let keys = workspace.as_ref().and_then(|workspace| workspace.site().keys_of(workspace.key()).ok());
         keys.unwrap_or_default()
     }
 
-    /// How much of the storage these keys and their values take: UTF-16 units.
+    /// How much of the storage these keys of the current workspace and their values take: UTF-16 units.
     #[must_use]
     pub fn size_of(&self, keys: &[String]) -> usize {
-        self.0.site.size_of(keys).unwrap_or_default()
+        let workspace = self.0.workspace.borrow();
+        workspace.as_ref().and_then(|workspace| workspace.site().size_of(keys).ok()).unwrap_or_default()
     }
 
     /// The current workspace.
     #[must_use]
-    pub fn current(&self) -> Option<Listed> {
-        self.0.workspace.borrow().as_ref()?.listed().ok()
+    pub fn current(&self) -> Option<WorkspaceSummary> {
+        self.0.workspace.borrow().as_ref()?.summary().ok()
     }
 
     /// Whether this is the key of a value of another workspace than the current one.
@@ -336,6 +315,7 @@ impl Store {
 
     /// Notes that the storage has changed: under this key, or under any.
     pub(super) fn note_stored(&self, key: Option<&str>) {
+        self.measure_storage_again();
         let current = self.0.workspace.borrow().as_ref().map(|workspace| format!("registrar:{}:", workspace.key()));
         let is_current = |key: &str| current.is_some_and(|current| key.starts_with(&current));
         let is_of_current = key.is_some_and(is_current);

@@ -7,7 +7,7 @@ use workspace::{Locks, Workspace, sweep};
 use yew::Callback;
 use yew::platform::spawn_local;
 
-use super::{NotDone, Store};
+use super::{ChangeError, Store};
 use crate::platform::clock;
 use crate::platform::locks::{BrowserLocks, Lock};
 use crate::platform::storage::BrowserStore;
@@ -31,6 +31,8 @@ impl Store {
     /// of them may be deleting it.
     pub(super) fn hold(&self, workspace: Workspace<BrowserStore>, lock: Lock) {
         let before = self.0.workspace.replace(Some(workspace));
+        self.0.is_new_saved_page.set(self.is_new_saved_page());
+        self.read_origin();
         let lock = self.0.lock.replace(Some(lock));
         let Some(workspace) = before else { return };
         let held = Rc::new(RefCell::new(Held { workspace, _lock: lock }));
@@ -93,12 +95,12 @@ impl Store {
         }
     }
 
-    fn make_room(&self) -> bool {
+    pub(super) fn make_room(&self) -> bool {
         self.0.deletions.borrow_mut().make_room(clock::now()).unwrap_or(false)
     }
 }
 
 /// True if the storage is full.
-pub(super) fn is_full(error: &NotDone) -> bool {
-    *error == NotDone::Full
+pub(super) fn is_full(error: &ChangeError) -> bool {
+    *error == ChangeError::Full
 }

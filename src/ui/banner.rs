@@ -7,6 +7,8 @@ use super::{icon, prose};
 /// The severity of a banner.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub enum Tone {
+    /// The data is as it should be, and works otherwise than usual.
+    Info,
     /// The data or its storage needs attention.
     Warning,
     /// Data is lost, or at risk.
@@ -14,13 +16,14 @@ pub enum Tone {
 }
 
 pub fn banner(tone: Tone, text: &str, actions: Html) -> Html {
-    let tone = match tone {
-        Tone::Warning => "warning",
-        Tone::Danger => "danger",
+    let (tone, icon_name) = match tone {
+        Tone::Info => ("info", "info"),
+        Tone::Warning => ("warning", "warning"),
+        Tone::Danger => ("danger", "warning"),
     };
     html! {
         <div class="banner" data-tone={tone}>
-            { icon("warning") }
+            { icon(icon_name) }
             <p>{ prose(text) }</p>
             <div class="button-row">{ actions }</div>
         </div>

@@ -53,7 +53,7 @@ pub struct Props {
 struct OpenList {
     /// The typed text; `None` while the input still shows the selected name.
     text: Option<String>,
-    /// The option that the arrow keys have selected_by_keys to.
+    /// The option that the arrow keys have reached.
     selected_by_keys: Option<usize>,
 }
 

@@ -1,4 +1,4 @@
-//! The organization's accounts as options, for the account switcher and the side-by-side page.
+//! The organization's accounts: their names, and as options for the account switcher and the side-by-side page.
 
 use domain::{AccountId, Id, View};
 use search::filter_text;
@@ -6,6 +6,11 @@ use yew::AttrValue;
 
 use crate::i18n::Catalog;
 use crate::ui::{Choice, Kind};
+
+/// The name of an account, or words for one that was removed.
+pub fn account_name<'a>(view: &'a View, account: &AccountId, text: &'a Catalog) -> &'a str {
+    view.name_of(&account.clone().into()).unwrap_or(text.registry.removed_account)
+}
 
 /// The account with this id.
 pub fn account_with(view: &View, id: &Id) -> Option<AccountId> {

@@ -19,9 +19,10 @@ pub fn role_abbreviation(role: Option<Role>) -> &'static str {
 
 /// A visibility as an icon with a label.
 pub fn visibility_badge(visibility: Visibility, text: &Catalog) -> Html {
-    let (slug, sign) = match visibility {
-        Visibility::Organization => ("organization", "organization"),
-        Visibility::Restricted => ("restricted", "lock"),
+    let slug: &'static str = visibility.into();
+    let sign = match visibility {
+        Visibility::Organization => "organization",
+        Visibility::Restricted => "lock",
     };
     html! {
         <span class="badge" data-visibility={slug}>{ icon(sign) }<span>{ (text.terms.visibility)(visibility) }</span></span>

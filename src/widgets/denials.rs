@@ -4,7 +4,7 @@ use domain::{Denial, Permission, Refusal, View};
 
 use crate::i18n::prose::isolate;
 use crate::i18n::{Catalog, intl};
-use crate::state::NotDone;
+use crate::state::ChangeError;
 
 /// The reason why the acting account lacks a permission; `None` if it has it.
 pub fn objection(view: &View, permission: &Permission, text: &Catalog) -> Option<String> {
@@ -19,7 +19,8 @@ pub fn denial(view: &View, denial: &Denial, text: &Catalog) -> String {
     let named: Vec<String> = people.take(NAMED).map(|person| isolate(person.name.as_str())).collect();
     let more = denial.permitted.len() - named.len();
     let listed = if more == 0 { intl::list(text.language, &named) } else { named.join(", ") };
-    format!("{reason}{}{remedy}", (text.refusal.capable)(&listed, more))
+    let holders = text.refusal.holders(&denial.holders);
+    format!("{reason}{holders}{}{remedy}", (text.refusal.capable)(&listed, more))
 }
 
 pub fn refusal(view: &View, refusal: &Refusal, text: &Catalog) -> String {
@@ -29,9 +30,9 @@ pub fn refusal(view: &View, refusal: &Refusal, text: &Catalog) -> String {
     }
 }
 
-pub fn not_done(view: &View, error: &NotDone, text: &Catalog) -> String {
+pub fn change_error(view: &View, error: &ChangeError, text: &Catalog) -> String {
     match error {
-        NotDone::Refused(reason, _) => refusal(view, reason, text),
-        other => text.not_done(other),
+        ChangeError::Refused(reason, _) => refusal(view, reason, text),
+        other => text.change_error(other),
     }
 }

@@ -1,6 +1,6 @@
 //! Registries as calls of W&B's Python client, for copying and downloading. The crate `interchange` writes the calls.
 
-mod text;
+pub mod text;
 
 use std::collections::HashSet;
 

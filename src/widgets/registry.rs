@@ -4,7 +4,7 @@ pub mod grantee;
 pub mod members;
 pub mod text;
 
-use domain::{CoreRegistry, SeenRegistry, View};
+use domain::{CoreRegistry, RegistryView, View};
 use yew::prelude::*;
 
 use self::members::Members;
@@ -15,9 +15,9 @@ use crate::i18n::{Catalog, intl};
 use crate::state::ViewRef;
 use crate::ui::{icon, prose};
 
-/// The details below a registry's heading. `scope` prefixes the ids, so that two registries fit on a page; each is
+/// The details below a registry's heading, with what comes first. `scope` prefixes the ids, so that two registries fit on a page; each is
 /// then a landmark, and its sections are none.
-pub fn registry_body(view: &ViewRef, seen: &SeenRegistry, text: &Catalog, scope: &'static str) -> Html {
+pub fn registry_body(view: &ViewRef, seen: &RegistryView, first: Html, text: &Catalog, scope: &'static str) -> Html {
     let words = RegistryDetailsText::of(text.language);
     let registry = &seen.registry;
     let description = match registry.core_kind() {
@@ -44,6 +44,7 @@ pub fn registry_body(view: &ViewRef, seen: &SeenRegistry, text: &Catalog, scope:
             } else {
                 <p class="page-lead description" dir="auto">{ description }</p>
             }
+            { first }
             <section class="section" aria-labelledby={scope.is_empty().then(|| about_id.clone())}>
                 <div class="section-head"><h2 id={about_id}>{ words.about }</h2></div>
                 <dl class="facts">

@@ -1,7 +1,9 @@
 //! Earlier organizations and restoring from a file: on the welcome page and beside the data.
 
 pub mod earlier;
+pub mod opening;
 pub mod restore;
+pub mod run;
 pub mod text;
 
 use crate::i18n::{Language, intl};

@@ -24,6 +24,10 @@ pub fn wrong_table(kind: FileKind, language: Language) -> &'static str {
             "This is an OpenDocument spreadsheet. Save it as CSV and choose that file.",
             "OpenDocument 스프레드시트입니다. CSV로 저장해 그 파일을 선택하세요.",
         ],
+        FileKind::Document => [
+            "This is a document, not a table. Save its table as CSV and choose that file.",
+            "표가 아니라 문서 파일입니다. 문서 안의 표를 CSV로 저장해 그 파일을 선택하세요.",
+        ],
         FileKind::Compressed => [
             "This is a compressed file. Extract it, and choose the CSV file in it.",
             "압축 파일입니다. 압축을 풀고 그 안의 CSV 파일을 선택하세요.",
@@ -79,6 +83,10 @@ pub fn wrong_archive(kind: Option<FileKind>, language: Language) -> &'static str
         Some(FileKind::Excel | FileKind::OpenDocument) => [
             "This is a spreadsheet. Save it as CSV, and import it under People & teams.",
             "스프레드시트입니다. CSV로 저장해 ‘사람과 팀’에서 가져오세요.",
+        ],
+        Some(FileKind::Html) => [
+            "This is a web page without a saved organization. Choose a file that you saved under Your data.",
+            "저장된 조직이 없는 웹 페이지입니다. ‘내 데이터’에서 저장한 파일을 선택하세요.",
         ],
         Some(_) => [
             "This file was not written by Registrar, or is damaged. Choose a file that you downloaded under Your data.",

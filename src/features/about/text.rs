@@ -4,7 +4,8 @@ use crate::i18n::Language;
 
 pub struct AboutText {
     pub title: &'static str,
-    pub version: fn(&str) -> String,
+    /// The version, and the number of the build if it has one.
+    pub version: fn(&str, Option<&str>) -> String,
     pub introduction: &'static str,
     pub not_title: &'static str,
     pub not_affiliated: &'static str,
@@ -27,7 +28,10 @@ impl AboutText {
 
 pub static ENGLISH: AboutText = AboutText {
     title: "About Registrar",
-    version: |version| format!("Version {version}"),
+    version: |version, build| match build {
+        None => format!("Version {version}"),
+        Some(build) => format!("Version {version}, build {build}"),
+    },
     introduction: "Registrar shows an ML organization’s registries of artifacts: who may see each of them, which artifact types it \
            accepts, who holds which role, and where each role comes from. It is made to learn and demonstrate how registries \
            are set up, and to rehearse that for a real organization.",
@@ -48,7 +52,10 @@ pub static ENGLISH: AboutText = AboutText {
 
 pub static KOREAN: AboutText = AboutText {
     title: "Registrar 정보",
-    version: |version| format!("버전 {version}"),
+    version: |version, build| match build {
+        None => format!("버전 {version}"),
+        Some(build) => format!("버전 {version}, 빌드 {build}"),
+    },
     introduction: "Registrar는 ML 조직의 아티팩트 레지스트리를 보여 줍니다. 레지스트리마다 누가 볼 수 있는지, 어떤 아티팩트 유형을 받는지, 누가 \
            어떤 역할을 가지며 그 역할이 어디에서 오는지 알 수 있습니다. 레지스트리를 꾸리는 방법을 배우고 시연하며, 실제 조직에 적용하기 \
            전에 연습해 보기 위해 만들었습니다.",

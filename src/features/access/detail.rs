@@ -41,8 +41,8 @@ pub fn detail(view: &View, (account_index, registry): (usize, usize), close: &Ca
             </div>
             { sources(view, grants_of(standing.as_ref()), text) }
             <p class="links">
-                <a href={Route::of_account(account.id()).href()}>{ prose(&(words.to_account)(placed.name())) }</a>
-                <a href={Route::of_registry(registry.id()).href()}>{ prose(&(words.to_registry)(name)) }</a>
+                <a href={Route::of_account(view, &account).href()}>{ prose(&(words.to_account)(placed.name())) }</a>
+                <a href={Route::of_registry(view, registry.id()).href()}>{ prose(&(words.to_registry)(name)) }</a>
             </p>
         </section>
     }

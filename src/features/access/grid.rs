@@ -1,10 +1,10 @@
-//! The table as the ARIA pattern *grid*: arrow keys move within it, and it has one tab tab_stop. It renders one page of
+//! The table as the ARIA pattern *grid*: arrow keys move within it, and it has one tab stop. It renders one page of
 //! rows and columns, and tells assistive technology their indices.
 
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use domain::{AccountRef, SeenRegistry, Team, Visibility};
+use domain::{AccountRef, RegistryView, Team, Visibility};
 use web_sys::HtmlElement;
 use yew::prelude::*;
 
@@ -59,7 +59,7 @@ pub struct GridEvents {
     onkeydown: Callback<KeyboardEvent>,
 }
 
-/// The element that is the tab tab_stop, and the id of the cell that should be.
+/// The element that is the tab stop, and the id of the cell that should be.
 pub type TabStop = Rc<RefCell<(Option<HtmlElement>, String)>>;
 
 impl Grid<'_> {
@@ -162,7 +162,7 @@ impl Grid<'_> {
         }
     }
 
-    fn seen(&self) -> impl Iterator<Item = &SeenRegistry> {
+    fn seen(&self) -> impl Iterator<Item = &RegistryView> {
         self.registries().iter().filter_map(|index| self.view.registries.get(*index))
     }
 
@@ -192,7 +192,7 @@ impl Grid<'_> {
         html! {
             <tr aria-rowindex={index}>
                 <th scope="row">
-                    <a id={row_id} tabindex="-1" href={Route::of_account(account.id()).href()}>{ bdi(placed.name()) }</a>
+                    <a id={row_id} tabindex="-1" href={Route::of_account(self.view, &account).href()}>{ bdi(placed.name()) }</a>
                     if let AccountRef::ServiceAccount(_) = placed {
                         <span class="muted small">{ " " }{ self.text.terms.service_account }</span>
                     }
@@ -235,7 +235,7 @@ fn is_group_boundary(lines: &&[Line]) -> bool {
 }
 
 /// The heading of a registry's column.
-fn heading(seen: &SeenRegistry, text: &Catalog) -> Html {
+fn heading(seen: &RegistryView, text: &Catalog) -> Html {
     html! {
         <>
             if seen.registry.visibility() == Visibility::Restricted {

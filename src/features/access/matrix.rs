@@ -1,4 +1,4 @@
-//! The roles of all account_count in all registries, and the filtering, sorting and grouping of rows. Pure. Accounts and
+//! The roles of all accounts in all registries, and the filtering, sorting and grouping of rows. Pure. Accounts and
 //! registries are indices into the view.
 
 use std::cell::LazyCell;
@@ -94,7 +94,7 @@ pub enum Sort {
 
 /// The selection of a query.
 pub struct Selection {
-    /// The filtered account_count, by name.
+    /// The filtered accounts, by name.
     pub accounts: Vec<usize>,
     /// The filtered registries, in order.
     pub registries: Vec<usize>,
@@ -102,7 +102,7 @@ pub struct Selection {
     pub least_role: Option<Role>,
     pub sort: Sort,
     pub reversed: bool,
-    /// The account_count of each team, if the rows are grouped.
+    /// The accounts of each team, if the rows are grouped.
     pub teams: Option<Vec<Vec<usize>>>,
 }
 
@@ -117,7 +117,7 @@ pub struct Line {
 /// The contents of the table.
 pub struct TableContent {
     pub registries: Vec<usize>,
-    /// The account_count, each once.
+    /// The accounts, each once.
     pub accounts: Vec<usize>,
     /// The rows. With grouping, an account has a row in each of its teams.
     pub lines: Vec<Line>,
@@ -159,7 +159,7 @@ impl TableContent {
         self.registries.iter().filter(|registry| self.is_role_sufficient(matrix.role(**registry, account))).count()
     }
 
-    /// The number of account_count with a sufficient role in the registry.
+    /// The number of accounts with a sufficient role in the registry.
     pub fn count_accounts(&self, matrix: &Matrix, registry: usize) -> usize {
         self.accounts.iter().filter(|account| self.is_role_sufficient(matrix.role(registry, **account))).count()
     }
@@ -169,7 +169,7 @@ impl TableContent {
     }
 }
 
-/// The rows by team, followed by the account_count without a team.
+/// The rows by team, followed by the accounts without a team.
 fn grouped(accounts: &[usize], teams: &[Vec<usize>], account_count: usize) -> Vec<Line> {
     let mut has_no_team = vec![true; account_count];
     let mut lines = Vec::new();
@@ -192,9 +192,7 @@ fn grouped(accounts: &[usize], teams: &[Vec<usize>], account_count: usize) -> Ve
 
 #[cfg(test)]
 mod tests {
-    use journal::MemoryStore;
-    use workspace::Site;
-    use workspace::Workspace;
+    use test_support::demo::demo_view;
 
     use super::*;
     use Role::Admin;
@@ -202,7 +200,7 @@ mod tests {
     use Role::RestrictedViewer;
     use Role::Viewer;
 
-    /// Four account_count in three registries.
+    /// Four accounts in three registries.
     fn matrix() -> Matrix {
         let roles = [
             [Some(Admin), Some(Viewer), Some(Viewer), Some(Member)],
@@ -255,11 +253,7 @@ mod tests {
 
     /// The demo organization. Its open registries share the roles that need no row, and its teams give others.
     fn demo() -> Rc<View> {
-        let site = Site::new(MemoryStore::new(), "/");
-        let (key, writer) = ("aaaaaaaaaa".parse().unwrap(), "bbbbbbbbbb".parse().unwrap());
-        let mut workspace = Workspace::open(&site, key, writer).unwrap();
-        let founder = samples::demo::fill(&mut workspace, 0).unwrap();
-        Rc::new(workspace.seen_by(&founder).unwrap())
+        Rc::new(demo_view())
     }
 
     #[test]

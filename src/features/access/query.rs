@@ -131,7 +131,7 @@ impl AccessQuery {
 
     /// The visibility filter.
     pub fn visibility_filter(&self) -> Option<Visibility> {
-        VISIBILITIES.into_iter().find(|visibility| visibility_slug(*visibility) == self.visibility)
+        self.visibility.parse().ok()
     }
 }
 
@@ -143,11 +143,3 @@ pub fn registry_index(view: &View, id: &str) -> Option<usize> {
 /// The roles, descending.
 pub const ROLES: [Role; 4] = [Role::Admin, Role::Member, Role::Viewer, Role::RestrictedViewer];
 pub const VISIBILITIES: [Visibility; 2] = [Visibility::Organization, Visibility::Restricted];
-
-/// The slug of a visibility in the address.
-pub fn visibility_slug(visibility: Visibility) -> &'static str {
-    match visibility {
-        Visibility::Organization => "organization",
-        Visibility::Restricted => "restricted",
-    }
-}

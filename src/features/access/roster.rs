@@ -79,7 +79,7 @@ pub fn table_content(
                 members(view, team).into_iter().for_each(&mut found);
                 continue;
             }
-            Item::Registry(_) => continue,
+            Item::Registry(_) | Item::Project(..) | Item::Artifact(..) | Item::Version(..) => continue,
         };
         view.index_of(&account).into_iter().for_each(&mut found);
     }

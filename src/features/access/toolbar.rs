@@ -6,12 +6,13 @@ use domain::View;
 use yew::prelude::*;
 
 use super::grid::Grid;
-use super::query::{AccessQuery, Field, Group, ROLES, VISIBILITIES, registry_index, visibility_slug};
+use super::query::{AccessQuery, Field, Group, ROLES, VISIBILITIES, registry_index};
 use super::text::AccessText;
 use crate::i18n::Catalog;
 use crate::platform::dom;
 use crate::ui::{PagerWords, SelectField, SelectOption, Turn, pager};
 use crate::widgets::badges::{role_abbreviation, role_slug};
+use crate::widgets::copy_link::copy_link;
 
 /// The id of the first filter.
 pub const FIRST_FILTER: &str = "access-who";
@@ -37,9 +38,8 @@ pub fn toolbar(
         ("access-registries", words.filter_registries, |query| &mut query.registries, &query.registries),
     ];
     let roles = ROLES.iter().map(|role| option(role_slug(*role), &(words.at_least)((text.terms.role)(*role))));
-    let visibilities = VISIBILITIES
-        .iter()
-        .map(|visibility| option(visibility_slug(*visibility), (text.terms.visibility)(*visibility)));
+    let visibilities =
+        VISIBILITIES.iter().map(|visibility| option((*visibility).into(), (text.terms.visibility)(*visibility)));
     let (key, _) = query.order();
     let by_registry = registry_index(view, key).and_then(|index| view.registries.get(index));
     let by_registry = by_registry.map(|seen| option("registry", &(words.by_registry)(seen.registry.name().as_str())));
@@ -55,7 +55,7 @@ pub fn toolbar(
         request.reform(move |value: String| (query.with_field(field, value), false))
     };
     let role = query.least_role().map_or("", role_slug);
-    let visibility = query.visibility_filter().map_or("", visibility_slug);
+    let visibility = query.visibility_filter().map_or("", Into::into);
     let selects: [(_, _, _, _, Field); 3] = [
         ("access-role", words.role, role, with_empty_option(words.any_role, roles), |query| &mut query.role),
         (
@@ -96,6 +96,9 @@ pub fn toolbar(
                 <input type="checkbox" checked={is_grouped} onchange={group} />{ words.group }
             </label>
             <p class="muted small" role="status">{ (words.count)(accounts, registries) }</p>
+            if !query.is_default() {
+                { copy_link(query.href(), text) }
+            }
         </div>
     }
 }

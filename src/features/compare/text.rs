@@ -16,7 +16,7 @@ pub struct CompareText {
     /// Opens a tab that acts as this account.
     pub open_as: fn(&str) -> String,
     /// The accessible name of a side.
-    pub seen_by: fn(&str) -> String,
+    pub view_for: fn(&str) -> String,
     pub registries: &'static str,
     pub no_match: &'static str,
     /// The number of registries that are not listed.
@@ -43,7 +43,7 @@ pub static ENGLISH: CompareText = CompareText {
     swap: "Swap",
     close: "Leave",
     open_as: |name| format!("Open a tab as {name}"),
-    seen_by: |name| format!("As {name} sees it"),
+    view_for: |name| format!("As {name} sees it"),
     registries: "Registries",
     no_match: "No registry matches",
     more: |count| format!("{} more can be chosen above.", number(English, count)),
@@ -61,7 +61,7 @@ pub static KOREAN: CompareText = CompareText {
     swap: "서로 바꾸기",
     close: "나가기",
     open_as: |name| format!("{name} 계정으로 새 탭 열기"),
-    seen_by: |name| format!("{name}에게 보이는 화면"),
+    view_for: |name| format!("{name}에게 보이는 화면"),
     registries: "레지스트리",
     no_match: "일치하는 레지스트리가 없습니다",
     more: |count| format!("위에서 {}개를 더 선택할 수 있습니다.", number(Korean, count)),

@@ -1,7 +1,7 @@
 //! The permissions in a registry with the roles that have them. The last column shows the acting account's verdicts
 //! in a selected registry, with reasons.
 
-use domain::{PERMISSIONS, PermissionGroup, PermissionRule, Role, SeenRegistry, Source, Verdict, View};
+use domain::{PERMISSIONS, PermissionGroup, PermissionRule, RegistryView, Role, Source, Verdict, View};
 use search::filter_text;
 use wasm_bindgen::JsCast;
 use yew::prelude::*;
@@ -31,7 +31,7 @@ const MAX_SELECT_OPTIONS: usize = 60;
 pub struct LiveColumn<'a> {
     /// The organization as the acting account sees it.
     pub view: &'a ViewRef,
-    pub chosen: Option<&'a SeenRegistry>,
+    pub chosen: Option<&'a RegistryView>,
     /// The verdicts in the order of the permissions.
     pub verdicts: &'a [Verdict],
     /// One bit for each verdict whose reasons are open.
@@ -87,10 +87,10 @@ fn registry_selection(live: &LiveColumn, text: &'static Catalog) -> Html {
     const ID: &str = "guide-registry";
     let words = GuideText::of(text.language);
     let registries = &live.view.registries;
-    let id_of = |seen: &SeenRegistry| AttrValue::from(seen.registry.id().to_string());
+    let id_of = |seen: &RegistryView| AttrValue::from(seen.registry.id().to_string());
     if registries.len() > MAX_SELECT_OPTIONS {
         let view = live.view.clone();
-        let choice = move |seen: &SeenRegistry| Choice {
+        let choice = move |seen: &RegistryView| Choice {
             id: id_of(seen),
             kind: Kind::Team,
             name: seen.registry.name().to_string().into(),
@@ -166,7 +166,7 @@ fn verdict(live: &LiveColumn, nth: usize, rule: &PermissionRule, text: &Catalog)
 }
 
 /// The reason why a permission is granted.
-fn granted(view: &View, seen: &SeenRegistry, rule: &PermissionRule, text: &Catalog) -> String {
+fn granted(view: &View, seen: &RegistryView, rule: &PermissionRule, text: &Catalog) -> String {
     let words = GuideText::of(text.language);
     let role = seen.standing.role();
     let is_sufficient = role >= rule.lowest_role;

@@ -12,7 +12,7 @@ pub const PARTS: [&str; 6] = ["walkthrough", "types", "visibility", "permissions
 pub struct GuideQuery {
     #[serde(skip_serializing_if = "String::is_empty")]
     pub part: String,
-    /// The id of the registry.
+    /// A reference to the registry: its name or its id.
     #[serde(skip_serializing_if = "String::is_empty")]
     pub registry: String,
 }

@@ -77,7 +77,7 @@ pub static ENGLISH: GuideText = GuideText {
                 somebody under **Acting as**.",
     contents: "In this guide",
     parts: [
-        "Walkthrough",
+        "Walkthroughs",
         "Registry types",
         "Visibility types",
         "Roles and permissions",
@@ -85,8 +85,9 @@ pub static ENGLISH: GuideText = GuideText {
         "W&B in 2026",
     ],
     leads: [
-        "W&B’s guide “Create a custom registry”, step by step in Registrar. It takes about five minutes. A step is ticked once you \
-         have really done it, wherever you do it.",
+        "W&B’s guide “Create a custom registry” step by step in about five minutes, then the workflows of collections, links, aliases \
+         and tags. A step is ticked once you have really done it, wherever you do it. One walkthrough runs at a time, and the others \
+         keep their ticks.",
         "Every organization begins with two core registries. All others are custom ones, and somebody decided how they are.",
         "Visibility decides who can access a custom registry. Inside it, roles decide who may do what.",
         "Each role may do what the ones to its left may. The last column is yours, in the registry that you choose: open a \
@@ -207,8 +208,8 @@ pub static KOREAN: GuideText = GuideText {
     contents: "가이드 목차",
     parts: ["따라 하기", "레지스트리 종류", "공개 범위의 종류", "역할과 권한", "Registrar의 가정", "2026년의 W&B"],
     leads: [
-        "W&B의 가이드 ‘커스텀 레지스트리 만들기’를 Registrar에서 한 단계씩 따라 합니다. 5분쯤 걸립니다. 어디에서 하든 실제로 마친 단계에만 완료 표시가 \
-         됩니다.",
+        "W&B의 가이드 ‘커스텀 레지스트리 만들기’를 5분쯤 한 단계씩 따라 한 다음, 컬렉션, 연결, 별칭, 태그의 작업 흐름을 이어서 해 봅니다. 어디에서 \
+         하든 실제로 마친 단계에만 완료 표시가 됩니다. 한 번에 하나만 진행되고 나머지의 표시는 그대로 남습니다.",
         "모든 조직에는 코어 레지스트리 두 개가 처음부터 있습니다. 나머지는 모두 누군가 만들고 정한 커스텀 레지스트리입니다.",
         "공개 범위는 커스텀 레지스트리에 누가 접근할 수 있는지 정합니다. 그 안에서 누가 무엇을 할 수 있는지는 역할이 정합니다.",
         "각 역할은 왼쪽에 있는 역할이 할 수 있는 일을 모두 할 수 있습니다. 마지막 열은 선택한 레지스트리에서 내가 할 수 있는 일입니다. 판정을 \

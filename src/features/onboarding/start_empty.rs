@@ -2,27 +2,48 @@
 
 use domain::{AccountName, Email, Founding, OrganizationName, PersonName, TextFault};
 use serde::{Deserialize, Serialize};
-use workspace::Via;
+use workspace::{ReadOnly, Via};
 use yew::prelude::*;
 
+use super::start_query::StartQuery;
 use super::text::OnboardingText;
 use crate::forms::form::{Fields, Form, FormKey, FormName, use_form};
 use crate::forms::summary::{Problem, Summary};
 use crate::i18n::terms::fault::Subject;
 use crate::page::use_page;
 use crate::platform::history;
-use crate::routes::Route;
-use crate::state::NotOpened;
+use crate::routes::use_query;
+use crate::state::WorkspaceError;
 use crate::ui::{TextField, Tone, banner};
 use crate::widgets::head::Head;
 
-/// The fields in the order of the form: the id, the subject, the autocomplete token.
-const FIELDS: [(&str, Subject, &str); 4] = [
-    ("organization-name", Subject::OrganizationName, "organization"),
-    ("your-name", Subject::PersonName, "name"),
-    ("username", Subject::Username, "username"),
-    ("email", Subject::Email, "email"),
+/// A field of the form.
+#[derive(Clone, Copy)]
+enum Input {
+    Organization,
+    Name,
+    Username,
+    Email,
+}
+
+/// The fields in the order of the form, each with its id and its autocomplete token.
+const FIELDS: [(Input, &str, &str); 4] = [
+    (Input::Organization, "organization-name", "organization"),
+    (Input::Name, "your-name", "name"),
+    (Input::Username, "username", "username"),
+    (Input::Email, "email", "email"),
 ];
+
+impl Input {
+    fn subject(self) -> Subject {
+        match self {
+            Self::Organization => Subject::OrganizationName,
+            Self::Name => Subject::PersonName,
+            Self::Username => Subject::Username,
+            Self::Email => Subject::Email,
+        }
+    }
+}
 
 /// The fields, with the text as typed.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -36,22 +57,21 @@ struct FoundingFields {
 impl Fields for FoundingFields {}
 
 impl FoundingFields {
-    /// The text of the field in [`FIELDS`] for a subject.
-    fn value(&self, subject: Subject) -> &String {
-        match subject {
-            Subject::OrganizationName => &self.organization,
-            Subject::PersonName => &self.name,
-            Subject::Username => &self.username,
-            _ => &self.email,
+    fn value(&self, input: Input) -> &String {
+        match input {
+            Input::Organization => &self.organization,
+            Input::Name => &self.name,
+            Input::Username => &self.username,
+            Input::Email => &self.email,
         }
     }
 
-    fn value_mut(&mut self, subject: Subject) -> &mut String {
-        match subject {
-            Subject::OrganizationName => &mut self.organization,
-            Subject::PersonName => &mut self.name,
-            Subject::Username => &mut self.username,
-            _ => &mut self.email,
+    fn value_mut(&mut self, input: Input) -> &mut String {
+        match input {
+            Input::Organization => &mut self.organization,
+            Input::Name => &mut self.name,
+            Input::Username => &mut self.username,
+            Input::Email => &mut self.email,
         }
     }
 
@@ -76,8 +96,10 @@ pub fn StartEmpty() -> Html {
     let (text, store, model) = (page.text(), page.store.clone(), page.model.clone());
     let words = OnboardingText::of(text.language);
     let key = FormKey::new(&page, FormName::StartEmpty, "");
-    let form: Form<FoundingFields, NotOpened> = use_form(key, FoundingFields::default());
+    let form: Form<FoundingFields, WorkspaceError> = use_form(key, FoundingFields::default());
     let fields = form.fields();
+    let query = use_query::<StartQuery>();
+    let previous = query.previous_href();
     let onsubmit = {
         let form = form.clone();
         Callback::from(move |event: SubmitEvent| {
@@ -85,55 +107,51 @@ pub fn StartEmpty() -> Html {
             let founding = form.fields().parse().map_err(|_| None);
             let result = founding.and_then(|founding| store.start_empty(Via::Interface, &founding).map_err(Some));
             if form.handle_result(result).is_some() {
-                history::replace(&Route::Landing.href());
+                history::replace(&query.next_href());
             }
         })
     };
     let was_submitted = form.attempt().count > 0;
     let faults = fields.parse().err().filter(|_| was_submitted).unwrap_or_default();
-    let problem = |nth: usize, subject| {
+    let problem = |nth: usize, input: Input| {
         let fault = faults.get(nth).and_then(Option::as_ref);
-        fault.map(|fault| (text.fault.explain)(subject, fault)).unwrap_or_default()
+        fault.map(|fault| (text.fault.explain)(input.subject(), fault)).unwrap_or_default()
     };
     let mut problems: Vec<Problem> = FIELDS
         .iter()
         .enumerate()
-        .map(|(nth, (field, subject, _))| Problem { field, text: problem(nth, *subject) })
+        .map(|(nth, (input, field, _))| Problem { field, text: problem(nth, *input) })
         .filter(|problem| !problem.text.is_empty())
         .collect();
-    problems.extend(form.attempt().error.iter().map(|error| Problem { field: "", text: text.not_opened(error) }));
-    let back = Callback::from(|_: MouseEvent| history::push(&Route::Start.href()));
-    let note = |subject, value: &str| match subject {
-        Subject::Email => text.fault.note_on_address(value),
-        _ => "",
-    };
-    let label = |subject| match subject {
-        Subject::OrganizationName => (words.organization, ""),
-        Subject::PersonName => (words.name, ""),
-        Subject::Username => (words.username, words.username_hint),
-        _ => (words.email, words.email_hint),
+    problems.extend(form.attempt().error.iter().map(|error| Problem { field: "", text: text.workspace_error(error) }));
+    let back = Callback::from(move |_: MouseEvent| history::push(&previous));
+    let label = |input| match input {
+        Input::Organization => (words.organization, ""),
+        Input::Name => (words.name, ""),
+        Input::Username => (words.username, words.username_hint),
+        Input::Email => (words.email, words.email_hint),
     };
     html! {
         <div class="welcome">
             <Head title={words.found} lead={words.found_lead} />
-            if model.workspace().is_some() {
+            if model.workspace().is_some() && model.health.read_only != Some(ReadOnly::Original) {
                 { banner(Tone::Warning, words.start_over_warning, html! {}) }
             }
             <form {onsubmit} novalidate=true>
                 <Summary title={(text.common.problems)(problems.len())} {problems} attempt={form.attempt().count} />
-                for (nth, (id, subject, autocomplete)) in FIELDS.into_iter().enumerate() {
+                for (nth, (input, id, autocomplete)) in FIELDS.into_iter().enumerate() {
                     <TextField
                         {id}
-                        label={label(subject).0}
-                        hint={label(subject).1}
-                        note={note(subject, fields.value(subject))}
-                        value={fields.value(subject).clone()}
+                        label={label(input).0}
+                        hint={label(input).1}
+                        note={text.fault.note_on(input.subject(), fields.value(input))}
+                        value={fields.value(input).clone()}
                         required=true
                         {autocomplete}
-                        problem={problem(nth, subject)}
+                        problem={problem(nth, input)}
                         on_input={
                             let form = form.clone();
-                            Callback::from(move |value: String| form.edit(|fields| *fields.value_mut(subject) = value))
+                            Callback::from(move |value: String| form.edit(|fields| *fields.value_mut(input) = value))
                         }
                     />
                 }

@@ -18,6 +18,10 @@ pub struct OnboardingText {
     pub demo: &'static str,
     /// The explanation of the option above.
     pub demo_lead: &'static str,
+    /// The button for the organization that was saved in the page.
+    pub original: &'static str,
+    /// The explanation of the option above.
+    pub original_lead: &'static str,
     /// The button for a new organization.
     pub empty: &'static str,
     /// The explanation of the option above.
@@ -58,6 +62,8 @@ pub static ENGLISH: OnboardingText = OnboardingText {
                          delete it there. Download it first if you want a copy of your own.",
     demo: "Start with the demo organization",
     demo_lead: "A finished example to look around in: twelve people, three teams, eight registries.",
+    original: "View the original",
+    original_lead: "The organization that was saved in this page. Look around in it, or start again from there.",
     empty: "Start empty",
     empty_lead: "Your own organization, with you as its first admin.",
     found: "Start empty",
@@ -83,6 +89,8 @@ pub static KOREAN: OnboardingText = OnboardingText {
                          필요하면 먼저 내려받으세요.",
     demo: "데모 조직으로 시작",
     demo_lead: "완성된 예시 조직을 둘러볼 수 있습니다. 사람 12명, 팀 3개, 레지스트리 8개가 있습니다.",
+    original: "원본 보기",
+    original_lead: "이 페이지에 저장된 조직입니다. 둘러보거나, 거기서부터 다시 시작할 수 있습니다.",
     empty: "빈 조직으로 시작",
     empty_lead: "내가 첫 관리자가 되는 나만의 조직입니다.",
     found: "빈 조직으로 시작",

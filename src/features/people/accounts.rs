@@ -1,6 +1,6 @@
 //! The table of the organization's service accounts.
 
-use domain::ServiceAccount;
+use domain::{AccountId, ServiceAccount};
 use yew::prelude::*;
 
 use super::controls::row_button;
@@ -22,7 +22,7 @@ pub(super) fn service_accounts(directory: &Directory) -> Html {
     html! {
         <section class="section" aria-labelledby={PART_TITLE}>
             <div class="section-head">
-                <h2 id={PART_TITLE} tabindex="-1">{ (words.part)(Part::ServiceAccounts.name()) }</h2>
+                <h2 id={PART_TITLE} tabindex="-1">{ (words.part)(Part::ServiceAccounts) }</h2>
                 { button_with_reason("add-service-account", words.add_service_account, directory.denied.as_deref(), &add) }
             </div>
             if count == 0 {
@@ -54,7 +54,7 @@ fn row(directory: &Directory, account: &ServiceAccount) -> Html {
             <th scope="row">
                 <span class="person">
                     { avatar(Kind::ServiceAccount, name) }
-                    <a href={Route::of_account(id).href()}>{ bdi(name) }</a>
+                    <a href={Route::of_account(view, &AccountId::ServiceAccount(account.id.clone())).href()}>{ bdi(name) }</a>
                 </span>
             </th>
             <td>

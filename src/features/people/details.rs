@@ -1,18 +1,20 @@
 //! The page of an account: its data, its teams, and its role in each registry with the sources.
 
 use domain::{AccountId, Id, PersonId, ServiceAccountId};
-use serde::{Deserialize, Serialize};
+use workspace::About;
 use yew::prelude::*;
 
 use super::query::{Part, PeopleQuery};
 use super::text::PeopleText;
 use crate::i18n::Catalog;
 use crate::page::use_page;
-use crate::routes::{Route, use_query};
+use crate::routes::history::HistoryQuery;
+use crate::routes::{PageQuery, Route, use_query};
 use crate::state::ViewRef;
-use crate::ui::{PageRange, PagerWords, Turn, bdi, pager, prose, table, use_printing};
+use crate::ui::{PageRange, PagerWords, Turn, bdi, icon, pager, prose, table, use_printing};
 use crate::widgets::badges::visibility_badge;
 use crate::widgets::head::Head;
+use crate::widgets::history::RecentChanges;
 use crate::widgets::nothing_here::nothing_here;
 use crate::widgets::origin::{Origin, OriginSubject};
 use crate::widgets::sources::role_with_sources;
@@ -30,6 +32,7 @@ pub fn account_page(view: &ViewRef, id: &str, text: &Catalog) -> Html {
         }
         (None, None) => return nothing_here(text),
     };
+    let about = About::Account(account.id().clone());
     let teams = view.teams.iter().filter_map(|team| match &account {
         AccountId::Person(id) => team.people.get(id).map(|role| (team, (text.terms.team_role)(*role))),
         AccountId::ServiceAccount(id) => team.service_accounts.contains(id).then_some((team, "")),
@@ -38,7 +41,9 @@ pub fn account_page(view: &ViewRef, id: &str, text: &Catalog) -> Html {
     html! {
         <>
             <p class="crumb"><a href={PeopleQuery::part_of(part).href()}>{ words.title }</a></p>
-            <Head title={name.to_owned()} />
+            <Head title={name.to_owned()}>
+                <a class="button" href={HistoryQuery::of(&about).href()}>{ icon("history") }{ text.common.history }</a>
+            </Head>
             <section class="section" aria-labelledby="account-title">
                 <div class="section-head"><h2 id="account-title">{ words.details }</h2></div>
                 <dl class="facts">
@@ -70,19 +75,11 @@ pub fn account_page(view: &ViewRef, id: &str, text: &Catalog) -> Html {
                 <div class="section-head"><h2 id="account-registries">{ words.in_registries }</h2></div>
                 <p class="muted">{ prose(&(words.in_registries_lead)(name)) }</p>
                 <Registries key={account.id().to_string()} view={view.clone()} account={account.clone()} />
-                <Origin view={view.clone()} subject={OriginSubject::Account(account)} />
+                <Origin view={view.clone()} subject={OriginSubject::Account(account.clone())} />
             </section>
+            <RecentChanges key={account.id().to_string()} view={view.clone()} {about} />
         </>
     }
-}
-
-/// The query of an account's page.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default)]
-struct AccountQuery {
-    /// The page of registries, from 1.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    page: Option<usize>,
 }
 
 #[derive(Properties, PartialEq)]
@@ -97,9 +94,9 @@ fn Registries(props: &RegistriesProps) -> Html {
     let text = use_page().text();
     let words = PeopleText::of(text.language);
     let (view, account) = (&props.view, &props.account);
-    let query = use_query::<AccountQuery>();
+    let query = use_query::<PageQuery>();
     let range = PageRange::of_rows(query.page, view.registries.len(), use_printing());
-    let href = |page| Route::of_account(account.id()).href_with(&AccountQuery { page: Some(page) });
+    let href = |page| Route::of_account(view, account).href_with(&PageQuery::of(page));
     let columns = [words.registry, text.registry.visibility, words.effective_role];
     html! {
         <>
@@ -108,7 +105,7 @@ fn Registries(props: &RegistriesProps) -> Html {
                 for seen in range.slice(&view.registries) {
                     <tr key={seen.registry.id().to_string()}>
                         <th scope="row">
-                            <a href={Route::of_registry(seen.registry.id()).href()}>{ bdi(seen.registry.name().as_str()) }</a>
+                            <a href={Route::of_registry(view, seen.registry.id()).href()}>{ bdi(seen.registry.name().as_str()) }</a>
                         </th>
                         <td>{ visibility_badge(seen.registry.visibility(), text) }</td>
                         <td>{ role_with_sources(view, view.standing_of(account, seen.registry.id()).as_ref(), text) }</td>

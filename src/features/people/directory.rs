@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use domain::{Action, FoldKey, OrganizationRole, Person, PersonAction, View};
+use domain::{AccountId, Action, FoldKey, OrganizationRole, Person, PersonAction, View};
 use search::{Filter, filter_text};
 use yew::prelude::*;
 
@@ -13,7 +13,7 @@ use super::{Directory, PART_TITLE};
 use crate::i18n::{Catalog, Language, intl};
 use crate::platform::dom;
 use crate::routes::Route;
-use crate::ui::{Kind, PageRange, PagerWords, Turn, avatar, bdi, button_with_reason, icon, pager, prose, table};
+use crate::ui::{Kind, PageRange, PagerWords, Turn, avatar, bdi, button_with_reason, icon, no_match, pager, table};
 
 /// The id of the link that the address asks to find.
 const FOUND: &str = "found-person";
@@ -80,25 +80,11 @@ pub fn find(
     Found { shown: range.slice(&sorted).iter().map(|person| Rc::clone(person)).collect(), range }
 }
 
-/// The name of a role in addresses.
-pub fn role_name(role: OrganizationRole) -> &'static str {
-    match role {
-        OrganizationRole::Viewer => "viewer",
-        OrganizationRole::Member => "member",
-        OrganizationRole::Admin => "admin",
-    }
-}
-
-/// The role by its name in addresses.
-pub fn role_named(name: &str) -> Option<OrganizationRole> {
-    ROLES.into_iter().find(|role| role_name(*role) == name)
-}
-
 const ROLES: [OrganizationRole; 3] = [OrganizationRole::Admin, OrganizationRole::Member, OrganizationRole::Viewer];
 
 /// The options for a role.
 pub fn role_choices(text: &Catalog) -> Vec<RoleChoice> {
-    ROLES.iter().map(|role| (role_name(*role), (text.terms.organization_role)(*role))).collect()
+    ROLES.iter().map(|role| ((*role).into(), (text.terms.organization_role)(*role))).collect()
 }
 
 pub(super) fn people(directory: &Directory, found: &Found) -> Html {
@@ -110,12 +96,12 @@ pub(super) fn people(directory: &Directory, found: &Found) -> Html {
     html! {
         <section class="section" aria-labelledby={PART_TITLE}>
             <div class="section-head">
-                <h2 id={PART_TITLE} tabindex="-1">{ (words.part)("") }</h2>
+                <h2 id={PART_TITLE} tabindex="-1">{ (words.part)(Part::People) }</h2>
                 { button_with_reason("add-person", words.add_person, directory.denied.as_deref(), &add) }
             </div>
             { toolbar(directory, range.all) }
             if shown.is_empty() {
-                { no_match(directory) }
+                { nobody_matches(directory) }
             } else {
                 { pager(*range, &PagerWords::of(words.people_table, *range, text), &Turn::Link(&|page| query.page_href(page))) }
                 { table(words.people_table, "directory blocks", &columns, html! {
@@ -136,7 +122,7 @@ pub(super) fn people(directory: &Directory, found: &Found) -> Html {
     }
 }
 
-fn no_match(directory: &Directory) -> Html {
+fn nobody_matches(directory: &Directory) -> Html {
     let (query, words) = (&directory.query, PeopleText::of(directory.text().language));
     let query_text = if query.find.is_empty() { &query.filter } else { &query.find };
     let clear = directory.show.reform(|_: MouseEvent| {
@@ -144,13 +130,7 @@ fn no_match(directory: &Directory) -> Html {
         dom::focus("people-filter");
         PeopleQuery::default()
     });
-    html! {
-        <div class="empty">
-            { icon("search") }
-            <p>{ prose(&(words.no_match)(query_text.trim())) }</p>
-            <button type="button" class="button" onclick={clear}>{ words.clear_filter }</button>
-        </div>
-    }
+    no_match(&(words.no_match)(query_text.trim()), words.clear_filter, clear)
 }
 
 /// The filter and the number of matches.
@@ -197,6 +177,7 @@ fn row(directory: &Directory, person: &Rc<Person>) -> Html {
         <Row
             key={person.id.to_string()}
             person={Rc::clone(person)}
+            href={Route::of_account(&directory.view, &AccountId::Person(person.id.clone())).href()}
             teams={teams.collect::<Vec<_>>()}
             language={directory.page.language}
             is_denied={directory.denied.is_some()}
@@ -220,6 +201,8 @@ pub enum Press {
 #[derive(Properties, PartialEq)]
 struct RowProps {
     person: Rc<Person>,
+    /// The address of the person's page.
+    href: AttrValue,
     /// The teams, each with the person's role.
     teams: Vec<(AttrValue, &'static str)>,
     language: Language,
@@ -243,7 +226,7 @@ fn Row(props: &RowProps) -> Html {
     let on_choose = {
         let (on_press, person) = (props.on_press.clone(), Rc::clone(person));
         Callback::from(move |name: &'static str| {
-            if let Some(role) = role_named(name) {
+            if let Ok(role) = name.parse() {
                 on_press.emit((Rc::clone(&person), Press::Role(role)));
             }
         })
@@ -255,7 +238,7 @@ fn Row(props: &RowProps) -> Html {
         label: Some((words.organization_role_of)(name)),
         id: None,
         choices: &role_choices(text),
-        value: role_name(person.role),
+        value: person.role.into(),
         described: denied.map(str::to_owned),
         is_denied: props.is_denied,
         on_choose,
@@ -265,7 +248,7 @@ fn Row(props: &RowProps) -> Html {
             <th scope="row">
                 <span class="person">
                     { avatar(Kind::Person, name) }
-                    <a id={props.is_found.then_some(FOUND)} href={Route::of_account(&person.id.0).href()}>{ bdi(name) }</a>
+                    <a id={props.is_found.then_some(FOUND)} href={props.href.clone()}>{ bdi(name) }</a>
                     if props.is_added {
                         <span class="badge">{ words.added_mark }</span>
                     }
@@ -306,7 +289,7 @@ pub fn handle_press(
         Press::Edit => open.emit(query.opening("edit", Some(&id.0), "")),
         Press::Remove => open.emit(query.opening("remove", Some(&id.0), "")),
         Press::Role(role) if role < person.role => {
-            open.emit(query.opening("role", Some(&id.0), role_name(role)));
+            open.emit(query.opening("role", Some(&id.0), role.into()));
         }
         Press::Role(role) => act.emit(vec![Action::Person(PersonAction::SetRole { person: id.clone(), role })]),
     }

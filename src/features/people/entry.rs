@@ -8,23 +8,23 @@ use serde::{Deserialize, Serialize};
 use yew::prelude::*;
 
 use super::controls::options;
-use super::directory::{role_choices, role_named};
+use super::directory::role_choices;
 use super::query::{Part, PeopleQuery};
 use super::text::PeopleText;
-use crate::forms::form::{Edited, Fields, Form, FormKey, FormName, follow, use_form};
+use crate::forms::form::{Edits, Fields, Form, FormKey, FormName, follow, use_form};
 use crate::forms::summary::{Problem, Summary};
 use crate::i18n::Catalog;
 use crate::i18n::terms::fault::Subject;
 use crate::page::{Page, use_page};
-use crate::state::{NotDone, Notice, ViewRef};
-use crate::ui::{Dialog, DialogForm, SelectField, TextField};
-use crate::widgets::denials::{not_done, objection};
+use crate::state::{ChangeError, Notice, ViewRef};
+use crate::ui::{Dialog, DialogForm, Kind, SelectField, TextField};
+use crate::widgets::denials::{change_error, objection};
 
 /// The subject of the form.
 #[derive(Clone, PartialEq)]
 pub enum Entry {
     /// A new entry.
-    Add(Part),
+    Add(Kind),
     /// An existing person, service account or team.
     Edit(Grantee),
 }
@@ -34,22 +34,28 @@ impl Entry {
     pub fn of(part: Part, query: &PeopleQuery) -> Option<Self> {
         let id = query.about();
         match (query.open.as_str(), part) {
-            ("add", Part::People | Part::ServiceAccounts | Part::Teams) => Some(Self::Add(part)),
+            ("add", Part::People) => Some(Self::Add(Kind::Person)),
+            ("add", Part::ServiceAccounts) => Some(Self::Add(Kind::ServiceAccount)),
+            ("add", Part::Teams) => Some(Self::Add(Kind::Team)),
             ("edit", Part::People) => Some(Self::Edit(Grantee::Person(PersonId(id)))),
             ("edit", Part::ServiceAccounts) => Some(Self::Edit(Grantee::ServiceAccount(ServiceAccountId(id)))),
             ("edit", Part::Teams) => Some(Self::Edit(Grantee::Team(TeamId(id)))),
-            _ => None,
+            // Other dialogs, and whatever somebody typed into the address.
+            (_, Part::People | Part::ServiceAccounts | Part::Teams | Part::Organization | Part::Import) => None,
         }
     }
 
     fn is_person(&self) -> bool {
-        matches!(self, Self::Add(Part::People) | Self::Edit(Grantee::Person(_)))
+        matches!(self, Self::Add(Kind::Person) | Self::Edit(Grantee::Person(_)))
     }
 
-    /// The subject of the form's key: the part of a new entry, or the id of an existing one.
+    /// The subject of the form's key: the kind of a new entry, or the id of an existing one.
     fn subject(&self) -> String {
         match self {
-            Self::Add(part) => format!("add {}", part.name()),
+            // Drafts are stored under these words.
+            Self::Add(Kind::Person) => "add ".to_owned(),
+            Self::Add(Kind::ServiceAccount) => "add service-accounts".to_owned(),
+            Self::Add(Kind::Team) => "add teams".to_owned(),
             Self::Edit(
                 Grantee::Person(PersonId(id))
                 | Grantee::ServiceAccount(ServiceAccountId(id))
@@ -77,7 +83,7 @@ impl Entry {
     /// The stored values of the fields.
     fn stored(&self, view: &View) -> EntryFields {
         match self {
-            Self::Add(Part::People) => EntryFields { role: "member".to_owned(), ..EntryFields::default() },
+            Self::Add(Kind::Person) => EntryFields { role: "member".to_owned(), ..EntryFields::default() },
             Self::Edit(Grantee::Person(id)) => {
                 view.people.get(id).map_or_else(EntryFields::default, |person| EntryFields {
                     name: person.name.to_string(),
@@ -90,7 +96,7 @@ impl Entry {
                 let name = view.name_of(grantee).unwrap_or_default();
                 EntryFields { username: name.to_owned(), ..EntryFields::default() }
             }
-            Self::Add(_) => EntryFields::default(),
+            Self::Add(Kind::ServiceAccount | Kind::Team) => EntryFields::default(),
         }
     }
 
@@ -123,14 +129,13 @@ enum Input {
     Name,
     Username,
     Email,
-    Role,
 }
 
 impl Fields for EntryFields {
-    fn rebase(base: &mut Self, now: &mut Self, stored: &Self) {
-        follow(&mut base.name, &mut now.name, &stored.name);
-        follow(&mut base.username, &mut now.username, &stored.username);
-        follow(&mut base.email, &mut now.email, &stored.email);
+    fn rebase(base: &mut Self, current: &mut Self, stored: &Self) {
+        follow(&mut base.name, &mut current.name, &stored.name);
+        follow(&mut base.username, &mut current.username, &stored.username);
+        follow(&mut base.email, &mut current.email, &stored.email);
     }
 }
 
@@ -140,7 +145,6 @@ impl EntryFields {
             Input::Name => &self.name,
             Input::Username => &self.username,
             Input::Email => &self.email,
-            Input::Role => &self.role,
         }
     }
 
@@ -149,7 +153,6 @@ impl EntryFields {
             Input::Name => &mut self.name,
             Input::Username => &mut self.username,
             Input::Email => &mut self.email,
-            Input::Role => &mut self.role,
         }
     }
 }
@@ -159,48 +162,54 @@ type Faults = [Option<TextFault>; 3];
 
 /// Parses the fields into an action. The action for a person contains the edited fields only, so that it keeps what another
 /// tab stored in the others.
-fn parse(entry: &Entry, edited: &Edited<EntryFields>) -> Result<Action, Faults> {
-    let EntryFields { name, username, email, role } = &edited.now;
+fn parse(entry: &Entry, edits: &Edits<EntryFields>) -> Result<Action, Faults> {
+    let EntryFields { name, username, email, role } = &edits.current;
     let username = AccountName::parse(username);
-    if !entry.is_person() {
-        let name = username.map_err(|fault| [None, Some(fault), None])?;
-        return Ok(match entry {
-            Entry::Edit(Grantee::ServiceAccount(id)) => {
-                Action::ServiceAccount(ServiceAccountAction::Rename { service_account: id.clone(), name })
-            }
-            Entry::Edit(Grantee::Team(id)) => Action::Team(TeamAction::Rename { team: id.clone(), name }),
-            Entry::Add(Part::ServiceAccounts) => Action::ServiceAccount(ServiceAccountAction::Add(name)),
-            _ => Action::Team(TeamAction::Add(name)),
-        });
-    }
-    let (name, email) = (PersonName::parse(name), Email::parse(email));
-    if let Entry::Edit(Grantee::Person(id)) = entry {
-        // What is stored stays valid, also if an earlier program accepted what is refused today.
-        let name = (edited.now.name != edited.base.name).then_some(name).transpose();
-        let username = (edited.now.username != edited.base.username).then_some(username).transpose();
-        let email = (edited.now.email != edited.base.email).then_some(email).transpose();
-        return match (name, username, email) {
+    let person = || (PersonName::parse(name), username.clone(), Email::parse(email));
+    let only_name = || username.clone().map_err(|fault| [None, Some(fault), None]);
+    Ok(match entry {
+        Entry::Add(Kind::Person) => match person() {
             (Ok(name), Ok(username), Ok(email)) => {
-                Ok(Action::Person(PersonAction::Edit { person: id.clone(), name, username, email }))
+                let role = role.parse().unwrap_or(OrganizationRole::Member);
+                PersonAction::Add(NewPerson { name, username, email, role }).into()
             }
-            (name, username, email) => Err([name.err(), username.err(), email.err()]),
-        };
-    }
-    match (name, username, email) {
-        (Ok(name), Ok(username), Ok(email)) => {
-            let role = role_named(role).unwrap_or(OrganizationRole::Member);
-            Ok(Action::Person(PersonAction::Add(NewPerson { name, username, email, role })))
+            (name, username, email) => return Err([name.err(), username.err(), email.err()]),
+        },
+        Entry::Edit(Grantee::Person(id)) => {
+            let (name, username, email) = person();
+            // What is stored stays valid, also if an earlier program accepted what is refused today.
+            let name = (edits.current.name != edits.base.name).then_some(name).transpose();
+            let username = (edits.current.username != edits.base.username).then_some(username).transpose();
+            let email = (edits.current.email != edits.base.email).then_some(email).transpose();
+            match (name, username, email) {
+                (Ok(name), Ok(username), Ok(email)) => {
+                    PersonAction::Edit { person: id.clone(), name, username, email }.into()
+                }
+                (name, username, email) => return Err([name.err(), username.err(), email.err()]),
+            }
         }
-        (name, username, email) => Err([name.err(), username.err(), email.err()]),
-    }
+        Entry::Add(Kind::ServiceAccount) => ServiceAccountAction::Add(only_name()?).into(),
+        Entry::Edit(Grantee::ServiceAccount(id)) => {
+            ServiceAccountAction::Rename { service_account: id.clone(), name: only_name()? }.into()
+        }
+        Entry::Add(Kind::Team) => TeamAction::Add(only_name()?).into(),
+        Entry::Edit(Grantee::Team(id)) => TeamAction::Rename { team: id.clone(), name: only_name()? }.into(),
+    })
 }
 
 /// The message about a field, or empty. An incomplete text is reported only after an attempt to submit.
-fn problem(entry: &Entry, view: &View, text: &Catalog, value: &str, subject: Subject, was_submitted: bool) -> String {
-    let (parsed, field) = match subject {
-        Subject::Email => (Email::parse(value).map(|email| email.to_string()), UniqueField::Email),
-        Subject::OtherPersonName => (PersonName::parse(value).map(|_| String::new()), UniqueField::AccountName),
-        _ => (AccountName::parse(value).map(|name| name.to_string()), UniqueField::AccountName),
+fn problem(
+    entry: &Entry,
+    view: &View,
+    text: &Catalog,
+    value: &str,
+    (input, subject): (Input, Subject),
+    was_submitted: bool,
+) -> String {
+    let (parsed, field) = match input {
+        Input::Name => (PersonName::parse(value).map(|_| String::new()), UniqueField::AccountName),
+        Input::Username => (AccountName::parse(value).map(|name| name.to_string()), UniqueField::AccountName),
+        Input::Email => (Email::parse(value).map(|email| email.to_string()), UniqueField::Email),
     };
     match parsed {
         // An incomplete text is not a fault while it is being typed.
@@ -235,16 +244,14 @@ pub fn EntryForm(props: &Props) -> Html {
     let denied = objection(view, &Permission::ManageDirectory, text)
         .or_else(|| entry.missing(view).map(|missing| (text.refusal.missing)(missing).to_owned()));
     let is_denied = denied.is_some();
-    let cancel = {
-        let (form, on_close) = (form.clone(), props.on_close.clone());
-        Callback::from(move |()| {
-            form.discard();
-            on_close.emit(());
-        })
-    };
+    let cancel = form.on_cancel(&props.on_close);
     let edit = {
         let form = form.clone();
         Callback::from(move |(input, value): (Input, String)| form.edit(|fields| *fields.value_mut(input) = value))
+    };
+    let on_choose = {
+        let form = form.clone();
+        Callback::from(move |role: String| form.edit(|fields| fields.role = role))
     };
     let onsubmit = {
         let (form, store, on_close) = (form.clone(), page.store.clone(), props.on_close.clone());
@@ -254,9 +261,9 @@ pub fn EntryForm(props: &Props) -> Html {
             if is_denied || form.is_done() {
                 return;
             }
-            let edited = form.edited();
-            let is_changed = edited.is_touched() || matches!(entry, Entry::Add(_));
-            let result = parse(&entry, &edited).map_err(|_| None).and_then(|action| {
+            let edits = form.edits();
+            let is_changed = edits.is_touched() || matches!(entry, Entry::Add(_));
+            let result = parse(&entry, &edits).map_err(|_| None).and_then(|action| {
                 if !is_changed {
                     return Ok(None);
                 }
@@ -276,10 +283,10 @@ pub fn EntryForm(props: &Props) -> Html {
         .iter()
         .map(|(input, id, subject)| {
             let value = fields.value(*input).clone();
-            let is_stored = matches!(entry, Entry::Edit(_)) && value == *form.edited().base.value(*input);
+            let is_stored = matches!(entry, Entry::Edit(_)) && value == *form.edits().base.value(*input);
             let problem = match is_stored {
                 true => String::new(),
-                false => problem(entry, view, text, &value, *subject, was_submitted),
+                false => problem(entry, view, text, &value, (*input, *subject), was_submitted),
             };
             (*input, *id, *subject, value, problem)
         })
@@ -289,28 +296,24 @@ pub fn EntryForm(props: &Props) -> Html {
         let wrong = shown.iter().filter(|field| !field.4.is_empty());
         problems.extend(wrong.map(|field| Problem { field: field.1, text: field.4.clone() }));
         match &form.attempt().error {
-            None | Some(NotDone::Refused(Refusal::Taken { .. }, _)) => {}
-            Some(error) => problems.push(Problem { field: "", text: not_done(view, error, text) }),
+            None | Some(ChangeError::Refused(Refusal::Taken { .. }, _)) => {}
+            Some(error) => problems.push(Problem { field: "", text: change_error(view, error, text) }),
         }
     }
-    let label = |subject| match subject {
-        Subject::Username => (words.username, words.username_hint),
-        Subject::Email => (words.email, ""),
-        Subject::AccountName => (words.name, words.username_hint),
-        _ => (words.name, ""),
+    let label = |input| match input {
+        Input::Name => (words.name, ""),
+        Input::Username if entry.is_person() => (words.username, words.username_hint),
+        Input::Username => (words.name, words.username_hint),
+        Input::Email => (words.email, ""),
     };
     let (title, submit) = match entry {
-        Entry::Add(Part::ServiceAccounts) => (words.add_service_account.to_owned(), words.add_service_account),
-        Entry::Add(Part::Teams) => (words.add_team.to_owned(), words.add_team),
-        Entry::Add(_) => (words.add_person.to_owned(), words.add_person),
+        Entry::Add(Kind::Person) => (words.add_person.to_owned(), words.add_person),
+        Entry::Add(Kind::ServiceAccount) => (words.add_service_account.to_owned(), words.add_service_account),
+        Entry::Add(Kind::Team) => (words.add_team.to_owned(), words.add_team),
         Entry::Edit(grantee) => {
             let title = if matches!(grantee, Grantee::Person(_)) { words.edit_title } else { words.rename_title };
             (title(view.name_of(grantee).unwrap_or_default()), words.save)
         }
-    };
-    let note = |subject, value: &str| match subject {
-        Subject::Email => text.fault.note_on_address(value),
-        _ => "",
     };
     let role = role_choices(text).into_iter().find(|(name, _)| fields.role == *name);
     let dialog = DialogForm {
@@ -329,23 +332,23 @@ pub fn EntryForm(props: &Props) -> Html {
                     for (input, id, subject, value, problem) in shown {
                         <TextField
                             {id}
-                            label={label(subject).0}
-                            hint={label(subject).1}
-                            note={note(subject, &value)}
+                            label={label(input).0}
+                            hint={label(input).1}
+                            note={text.fault.note_on(subject, &value)}
                             {value}
                             required=true
                             {problem}
                             on_input={edit.reform(move |value: String| (input, value))}
                         />
                     }
-                    if let (Some((role, _)), Entry::Add(Part::People)) = (role, entry) {
+                    if let (Some((role, _)), Entry::Add(Kind::Person)) = (role, entry) {
                         <SelectField
                             id="entry-role"
                             label={words.organization_role}
                             value={role}
                             options={options(role_choices(text))}
-                            explanation={role_named(role).map(|role| explain(words, role)).unwrap_or_default()}
-                            on_choose={edit.reform(|value: String| (Input::Role, value))}
+                            explanation={role.parse().map(|role| explain(words, role)).unwrap_or_default()}
+                            {on_choose}
                         />
                     }
                 </>

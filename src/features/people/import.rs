@@ -31,9 +31,9 @@ use super::query::PeopleQuery;
 use crate::forms::form::{Fields, Form, FormKey, FormName, use_form};
 use crate::page::use_page;
 use crate::platform::{clock, dom, file, history};
-use crate::state::{NotDone, Notice, ViewRef};
-use crate::ui::{TextField, icon, prose};
-use crate::widgets::denials::not_done;
+use crate::state::{ChangeError, Notice, ViewRef};
+use crate::ui::{DropZone, TextField, icon, prose, use_drop_zone};
+use crate::widgets::denials::change_error;
 use crate::widgets::wrong_file::wrong_table;
 
 /// The maximum size of a draft. The tab's storage is too small for large files.
@@ -56,7 +56,7 @@ pub struct Props {
 enum Failure {
     Empty,
     NoFile,
-    NotDone(NotDone),
+    Change(ChangeError),
     NotDownloaded,
 }
 
@@ -94,7 +94,6 @@ pub fn Import(props: &Props) -> Html {
     let source = use_state_eq(|| None::<Source>);
     let settings = use_state_eq(Settings::default);
     let failure = use_state_eq(|| None::<Failure>);
-    let is_over = use_state_eq(|| false);
     let content = use_memo((*source).clone(), |source| source.as_ref().map(Source::read));
     let inputs = content.as_ref().as_ref().and_then(|content| content.as_ref().ok()).map(|content| Inputs {
         mapping: settings.mapping.clone().unwrap_or_else(|| content.guess.clone()),
@@ -131,7 +130,7 @@ pub fn Import(props: &Props) -> Html {
             let typed = form.fields().list;
             take.emit(match typed.trim() {
                 "" => Err(Failure::Empty),
-                _ => Ok(Source { file: None, bytes: typed.as_bytes().into(), encoding: Some(Encoding::Utf8) }),
+                _ => Ok(Source { file: None, bytes: typed.as_bytes().into(), encoding: Some(Encoding::UTF_8) }),
             });
         })
     };
@@ -153,29 +152,13 @@ pub fn Import(props: &Props) -> Html {
             });
         })
     };
-    let ondragover = {
-        let is_over = is_over.setter();
-        Callback::from(move |event: DragEvent| {
-            event.prevent_default();
-            is_over.set(true);
-        })
-    };
-    let ondragleave = {
-        let is_over = is_over.setter();
-        Callback::from(move |_: DragEvent| is_over.set(false))
-    };
-    let ondrop = {
-        let is_over = is_over.setter();
-        Callback::from(move |event: DragEvent| {
-            // Otherwise the browser leaves the page and opens the file.
-            event.prevent_default();
-            is_over.set(false);
-            let take_file = take_file.clone();
-            if let Some(file) = file::dropped(&event) {
-                spawn_local(async move { take_file.emit(file::read(&file).await) });
-            }
-        })
-    };
+    let drop_zone = use_drop_zone(Callback::from(move |event: DragEvent| {
+        let take_file = take_file.clone();
+        if let Some(file) = file::dropped(&event) {
+            spawn_local(async move { take_file.emit(file::read(&file).await) });
+        }
+    }));
+    let DropZone { is_over, ondragover, ondragleave, ondrop } = drop_zone;
     let set = {
         let settings = settings.clone();
         Callback::from(move |next: Settings| settings.set(next))
@@ -210,14 +193,14 @@ pub fn Import(props: &Props) -> Html {
                         history::push(&PeopleQuery::imported_by(&first).href());
                     }
                 }
-                Err(error) => failure.set(Some(Failure::NotDone(error))),
+                Err(error) => failure.set(Some(Failure::Change(error))),
             }
         })
     };
     let problem = failure.as_ref().map(|failure| match failure {
         Failure::Empty => words.empty.to_owned(),
         Failure::NoFile => words.no_file.to_owned(),
-        Failure::NotDone(error) => not_done(view, error, text),
+        Failure::Change(error) => change_error(view, error, text),
         Failure::NotDownloaded => words.export_failed.to_owned(),
     });
     let not_usable = inputs.as_ref().filter(|inputs| !inputs.mapping.is_usable()).map(|_| words.not_usable.to_owned());

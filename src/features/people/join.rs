@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use yew::prelude::*;
 
 use super::controls::options;
-use super::teams::{role_choices, role_name, role_named};
+use super::teams::role_choices;
 use super::text::PeopleText;
 use crate::forms::faults::Faults;
 use crate::forms::form::{Fields, Form, FormKey, FormName, use_form};
@@ -17,7 +17,7 @@ use crate::page::{Page, use_page};
 use crate::platform::dom;
 use crate::state::{Notice, ViewRef};
 use crate::ui::{Choice, Dialog, DialogForm, SelectField, TextField, bdi, icon, matching};
-use crate::widgets::denials::{not_done, objection, refusal};
+use crate::widgets::denials::{change_error, objection, refusal};
 use crate::widgets::names::{self, Place, TypedNames, did_you_mean};
 
 const FIELD: &str = "join-names";
@@ -83,7 +83,7 @@ pub fn key(page: &Page, team: &TeamId) -> FormKey {
 
 impl Default for JoinFields {
     fn default() -> Self {
-        Self { names: String::new(), role: role_name(TeamRole::Member).to_owned() }
+        Self { names: String::new(), role: <&str>::from(TeamRole::Member).to_owned() }
     }
 }
 
@@ -98,7 +98,7 @@ pub fn Join(props: &Props) -> Html {
         names::choices(view, place, language.catalog())
     });
     let JoinFields { names: typed, role } = &form.fields();
-    let role = role_named(role).unwrap_or(TeamRole::Member);
+    let role = role.parse().unwrap_or(TeamRole::Member);
     let denied = match view.teams.get(team) {
         None => Some((text.refusal.missing)(Missing::Team).to_owned()),
         Some(_) => objection(view, &Permission::ManageTeam(team.clone()), text),
@@ -109,13 +109,7 @@ pub fn Join(props: &Props) -> Html {
         let form = form.clone();
         Callback::from(move |next: JoinFields| form.edit(|fields| *fields = next))
     };
-    let cancel = {
-        let (form, on_close) = (form.clone(), props.on_close.clone());
-        Callback::from(move |()| {
-            form.discard();
-            on_close.emit(());
-        })
-    };
+    let cancel = form.on_cancel(&props.on_close);
     let onsubmit = {
         let (form, store, on_close) = (form.clone(), page.store.clone(), props.on_close.clone());
         let (view, team) = (view.clone(), team.clone());
@@ -146,14 +140,15 @@ pub fn Join(props: &Props) -> Html {
         (0, Vec::new())
     };
     let mut problems: Vec<Problem> = faults.iter().map(|fault| Problem { field: FIELD, text: fault.clone() }).collect();
-    problems.extend(form.attempt().error.iter().map(|error| Problem { field: "", text: not_done(view, error, text) }));
+    problems
+        .extend(form.attempt().error.iter().map(|error| Problem { field: "", text: change_error(view, error, text) }));
     let names = TypedNames::of(view, typed);
     // Nothing is suggested for a name that is known already.
     let is_open = !names.sought.is_empty() || typed.is_empty() || names.is_last_blank;
     let shown = choices.iter().filter(|choice| is_open && !names.named.contains(&choice.id));
     let (suggested, total) = matching(shown, names.sought, MAX_SUGGESTIONS);
     let more = total - suggested.len();
-    let role_value = role_name(role);
+    let role_value: &str = role.into();
     let on_mend = edit.reform(move |names: String| {
         dom::focus(FIELD);
         JoinFields { names, role: role_value.to_owned() }

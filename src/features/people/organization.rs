@@ -13,19 +13,18 @@ use crate::forms::summary::{Problem, Summary};
 use crate::i18n::terms::fault::Subject;
 use crate::page::use_page;
 use crate::platform::dom;
-use crate::state::{Notice, ViewRef};
+use crate::state::ViewRef;
 use crate::ui::{TextField, icon, prose};
-use crate::widgets::denials::not_done;
+use crate::widgets::badges::role_slug;
+use crate::widgets::denials::change_error;
 
 const DENIED: &str = "organization-denied";
 
-/// The default roles and their names in addresses.
-const DEFAULT_ROLES: [(&str, DefaultRole); 2] =
-    [("restricted-viewer", DefaultRole::RestrictedViewer), ("viewer", DefaultRole::Viewer)];
+const DEFAULT_ROLES: [DefaultRole; 2] = [DefaultRole::RestrictedViewer, DefaultRole::Viewer];
 
 /// The default role by its name in addresses.
 pub fn default_role_named(name: &str) -> Option<DefaultRole> {
-    DEFAULT_ROLES.into_iter().find(|(known, _)| *known == name).map(|(_, role)| role)
+    DEFAULT_ROLES.into_iter().find(|role| role_slug(role.role()) == name)
 }
 
 #[derive(Properties, PartialEq)]
@@ -46,8 +45,8 @@ struct OrganizationFields {
 }
 
 impl Fields for OrganizationFields {
-    fn rebase(base: &mut Self, now: &mut Self, stored: &Self) {
-        follow(&mut base.name, &mut now.name, &stored.name);
+    fn rebase(base: &mut Self, current: &mut Self, stored: &Self) {
+        follow(&mut base.name, &mut current.name, &stored.name);
     }
 }
 
@@ -77,23 +76,22 @@ pub fn Settings(props: &Props) -> Html {
                 (name != view.organization).then_some(OrganizationAction::Rename(name).into()).into_iter().collect();
             let result = match actions.is_empty() {
                 true => Ok(()),
-                false => {
-                    store.dispatch(&actions).map(|_| store.notify(Notice::completed(&view, &actions))).map_err(Some)
-                }
+                false => store.dispatch_and_notify(&view, &actions).map_err(Some),
             };
             form.handle_result(result);
         })
     };
-    let problems: Vec<Problem> =
-        (form.attempt().error.iter()).map(|error| Problem { field: "", text: not_done(view, error, text) }).collect();
-    let shown = DEFAULT_ROLES.into_iter().find(|(_, role)| view.default_role == *role).map_or("", |(name, _)| name);
+    let problems: Vec<Problem> = (form.attempt().error.iter())
+        .map(|error| Problem { field: "", text: change_error(view, error, text) })
+        .collect();
+    let shown = role_slug(view.default_role.role());
     let on_role = {
         let open = props.open.clone();
         Callback::from(move |chosen| {
             open.emit(PeopleQuery::part_of(Part::Organization).opening("default-role", None, chosen));
         })
     };
-    let default_roles = DEFAULT_ROLES.map(|(name, role)| (name, (words.default_role_named)(role)));
+    let default_roles = DEFAULT_ROLES.map(|role| (role_slug(role.role()), (words.default_role_named)(role)));
     let means = if is_denied { "default-role-means organization-denied" } else { "default-role-means" };
     let default_role = LiveSelect {
         label: None,
@@ -118,7 +116,7 @@ pub fn Settings(props: &Props) -> Html {
     };
     html! {
         <section class="section" aria-labelledby={PART_TITLE}>
-            <div class="section-head"><h2 id={PART_TITLE} tabindex="-1">{ (words.part)(Part::Organization.name()) }</h2></div>
+            <div class="section-head"><h2 id={PART_TITLE} tabindex="-1">{ (words.part)(Part::Organization) }</h2></div>
             <p class="denied" id={DENIED}>
                 if let Some(denied) = &props.denied {
                     { icon("info") }<span>{ prose(denied) }</span>

@@ -57,17 +57,6 @@ impl Part {
     /// All parts, in the order of the tabs.
     pub const ALL: [Self; 5] = [Self::People, Self::ServiceAccounts, Self::Teams, Self::Organization, Self::Import];
 
-    /// The part's name for texts.
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::People => "",
-            Self::ServiceAccounts => "service-accounts",
-            Self::Teams => "teams",
-            Self::Organization => "organization",
-            Self::Import => "import",
-        }
-    }
-
     fn is_default(&self) -> bool {
         *self == Self::default()
     }

@@ -8,7 +8,6 @@ use domain::{
 };
 
 use self::text::RemovalText;
-use super::directory::role_named;
 use super::organization::default_role_named;
 use super::query::{Part, PeopleQuery};
 use super::teams;
@@ -46,7 +45,7 @@ pub fn confirmation(view: &View, part: Part, query: &PeopleQuery, text: &'static
         }
         (Part::People, "role") => {
             let name = name_of(Grantee::Person(person.clone()));
-            let role = role_named(&query.to)?;
+            let role = query.to.parse().ok()?;
             Confirmation {
                 title: (words.demote_title)(&name, (text.terms.organization_role)(role)),
                 lead: {
@@ -54,7 +53,7 @@ pub fn confirmation(view: &View, part: Part, query: &PeopleQuery, text: &'static
                         OrganizationRole::Admin => (words.demote_lead)(&name, is_self),
                         // Team admins can create registries even as Viewers.
                         _ if view.is_team_administrator(&person) => String::new(),
-                        _ => (words.viewer_lead)(&name),
+                        OrganizationRole::Member | OrganizationRole::Viewer => (words.viewer_lead)(&name),
                     };
                     let note = match role {
                         OrganizationRole::Viewer => PeopleText::of(text.language).viewer_note,
@@ -108,7 +107,7 @@ pub fn confirmation(view: &View, part: Part, query: &PeopleQuery, text: &'static
         }
         (Part::Teams, "team-role") => {
             let (team, role) = query.to.rsplit_once(teams::BEFORE_ROLE)?;
-            let (team, role) = (TeamId(domain::Id::from_text(team)), teams::role_named(role)?);
+            let (team, role) = (TeamId(domain::Id::from_text(team)), role.parse().ok()?);
             let (name, team_name) = (name_of(Grantee::Person(person.clone())), name_of(Grantee::Team(team.clone())));
             let known = view.teams.get(&team).and_then(|team| team.people.get(&person));
             let lead =

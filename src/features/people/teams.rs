@@ -4,6 +4,7 @@ use std::cmp::Reverse;
 use std::rc::Rc;
 
 use domain::{AccountId, Action, FoldKey, Grantee, Permission, PersonId, Team, TeamAction, TeamId, TeamRole};
+use workspace::About;
 use yew::prelude::*;
 
 use super::controls::{LiveSelect, RoleChoice, row_button};
@@ -17,6 +18,7 @@ use crate::ui::{
     table,
 };
 use crate::widgets::denials::objection;
+use crate::widgets::history::RecentChanges;
 
 /// The id of the reason why the account cannot add, rename or remove teams.
 const DENIED: &str = "add-team-denied";
@@ -26,23 +28,9 @@ const ROLES: [TeamRole; 3] = [TeamRole::Admin, TeamRole::Member, TeamRole::Viewe
 /// The separator of a team and a role in addresses.
 pub const BEFORE_ROLE: &str = ":";
 
-/// The name of a role in addresses.
-pub fn role_name(role: TeamRole) -> &'static str {
-    match role {
-        TeamRole::Viewer => "viewer",
-        TeamRole::Member => "member",
-        TeamRole::Admin => "admin",
-    }
-}
-
-/// The role by its name in addresses.
-pub fn role_named(name: &str) -> Option<TeamRole> {
-    ROLES.into_iter().find(|role| role_name(*role) == name)
-}
-
 /// The options for a role.
 pub fn role_choices(text: &Catalog) -> Vec<RoleChoice> {
-    ROLES.iter().map(|role| (role_name(*role), (text.terms.team_role)(*role))).collect()
+    ROLES.iter().map(|role| ((*role).into(), (text.terms.team_role)(*role))).collect()
 }
 
 /// The teams of a page. They share a limited number of rows, and hidden members are counted.
@@ -53,7 +41,7 @@ pub(super) fn teams(directory: &Directory) -> Html {
     let mut teams: Vec<&Rc<Team>> = view.teams.iter().filter(is_shown).collect();
     teams.sort_by_cached_key(|team| team.name.as_str().to_ascii_lowercase());
     let range = PageRange::of_rows(directory.query.page, teams.len(), directory.is_printing);
-    let page_words = PagerWords::of((words.part)(Part::Teams.name()), range, directory.text());
+    let page_words = PagerWords::of((words.part)(Part::Teams), range, directory.text());
     let show = directory.show.reform(|()| PeopleQuery::part_of(Part::Teams));
     let mut left = PAGE_ROWS;
     let mut rows_of = |team: &Team| {
@@ -69,7 +57,7 @@ pub(super) fn teams(directory: &Directory) -> Html {
     html! {
         <section class="section" aria-labelledby={PART_TITLE}>
             <div class="section-head">
-                <h2 id={PART_TITLE} tabindex="-1">{ (words.part)(Part::Teams.name()) }</h2>
+                <h2 id={PART_TITLE} tabindex="-1">{ (words.part)(Part::Teams) }</h2>
                 { button_with_reason("add-team", words.add_team, directory.denied.as_deref(), &directory.opening("add", None, "")) }
             </div>
             if view.teams.is_empty() {
@@ -141,6 +129,7 @@ fn team(directory: &Directory, team: &Team, rows: PageRange) -> Html {
             if size > rows.all {
                 { show_all_button((words.show_members)(size, name), format!("[id=\"team-{id}\"]"), show) }
             }
+            <RecentChanges view={view.clone()} about={About::Account(id.clone())} />
         </section>
     }
 }
@@ -166,7 +155,7 @@ fn member(
                 <span class="person">
                     { avatar(kind, name) }
                     <span>
-                        <a href={Route::of_account(account.id()).href()}>{ bdi(name) }</a>
+                        <a href={Route::of_account(view, account).href()}>{ bdi(name) }</a>
                         <span class="muted small">{ bdi(username) }</span>
                     </span>
                 </span>
@@ -177,7 +166,7 @@ fn member(
                         label: Some((words.team_role_of)(name, team.name.as_str())),
                         id: None,
                         choices: &role_choices(text),
-                        value: role_name(role),
+                        value: role.into(),
                         described: denied.map(str::to_owned),
                         is_denied: denied.is_some(),
                         on_choose: on_choose_role(directory, &team.id, person, role),
@@ -195,7 +184,7 @@ fn member(
 fn on_choose_role(directory: &Directory, team: &TeamId, person: &PersonId, old: TeamRole) -> Callback<&'static str> {
     let (act, open, query) = (directory.act.clone(), directory.open.clone(), directory.query.clone());
     let (team, person) = (team.clone(), person.clone());
-    Callback::from(move |name: &'static str| match role_named(name) {
+    Callback::from(move |name: &'static str| match name.parse().ok() {
         Some(role) if role < old => {
             open.emit(query.opening("team-role", Some(&person.0), &[team.0.as_str(), name].join(BEFORE_ROLE)));
         }

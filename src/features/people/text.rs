@@ -2,6 +2,7 @@
 
 use domain::{DefaultRole, OrganizationRole, TeamRole};
 
+use super::query::Part;
 use crate::i18n::Language::{self, English, Korean};
 use crate::i18n::intl::number;
 use crate::i18n::prose::{isolate, particle};
@@ -13,8 +14,7 @@ pub struct PeopleText {
     pub lead: &'static str,
     /// The accessible name of the tabs.
     pub parts: &'static str,
-    /// The name of a part, by its name in the address.
-    pub part: fn(&str) -> &'static str,
+    pub part: fn(Part) -> &'static str,
     /// The label of a display name.
     pub name: &'static str,
     pub username: &'static str,
@@ -154,12 +154,12 @@ pub static ENGLISH: PeopleText = PeopleText {
     title: "People & teams",
     lead: "Who is in the organization, in which teams, and what that gives them in its registries.",
     parts: "Parts of this page",
-    part: |name| match name {
-        "service-accounts" => "Service accounts",
-        "teams" => "Teams",
-        "organization" => "Organization settings",
-        "import" => "Import and export",
-        _ => "People",
+    part: |part| match part {
+        Part::People => "People",
+        Part::ServiceAccounts => "Service accounts",
+        Part::Teams => "Teams",
+        Part::Organization => "Organization settings",
+        Part::Import => "Import and export",
     },
     name: "Name",
     username: "Username",
@@ -274,12 +274,12 @@ pub static KOREAN: PeopleText = PeopleText {
     title: "사람과 팀",
     lead: "조직에 누가 있고, 어느 팀에 속하며, 그래서 레지스트리에서 어떤 역할을 갖는지 보여 줍니다.",
     parts: "이 페이지의 구성",
-    part: |name| match name {
-        "service-accounts" => "서비스 계정",
-        "teams" => "팀",
-        "organization" => "조직 설정",
-        "import" => "가져오기와 내보내기",
-        _ => "사람",
+    part: |part| match part {
+        Part::People => "사람",
+        Part::ServiceAccounts => "서비스 계정",
+        Part::Teams => "팀",
+        Part::Organization => "조직 설정",
+        Part::Import => "가져오기와 내보내기",
     },
     name: "이름",
     username: "사용자 이름",

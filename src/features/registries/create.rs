@@ -15,16 +15,17 @@ use crate::forms::registry::draft::{self, Draft, Problems};
 use crate::forms::registry::edit::DraftEdit;
 use crate::forms::registry::text::{RegistryFormText, name_note};
 use crate::forms::registry::types_field::{TypesField, suggestions, types_problem};
-use crate::forms::registry::walkthrough::{use_walkthrough_events, walkthrough_line};
+use crate::forms::registry::walkthrough::use_walkthrough_events;
 use crate::forms::summary::{Problem, Summary};
 use crate::i18n::Catalog;
 use crate::i18n::terms::fault::Subject;
 use crate::page::use_page;
 use crate::platform::{dom, history};
 use crate::routes::{Route, use_query};
-use crate::state::{NotDone, Notice, ViewRef};
+use crate::state::{ChangeError, Notice, ViewRef};
 use crate::ui::{Dialog, DialogForm, SelectField, TextField, icon};
-use crate::widgets::denials::{denial, not_done};
+use crate::widgets::denials::{change_error, denial};
+use crate::widgets::walkthrough::walk_line;
 
 const NAME_ID: &str = "registry-name";
 
@@ -75,13 +76,7 @@ pub fn Create(props: &Props) -> Html {
             form.discard();
         })
     };
-    let cancel = {
-        let (form, close) = (form.clone(), close.clone());
-        Callback::from(move |()| {
-            form.discard();
-            close.emit(());
-        })
-    };
+    let cancel = form.on_cancel(&close);
     let edit = {
         let form = form.clone();
         Callback::from(move |edit: DraftEdit| form.edit(|draft| edit.apply(draft)))
@@ -121,7 +116,7 @@ pub fn Create(props: &Props) -> Html {
     };
     html! {
         <Dialog id="create-title" title={words.title} close_label={text.common.close} first={NAME_ID} on_close={close}>
-            { walkthrough_line(&page) }
+            { walk_line(&page, &props.view, &Route::Create) }
             { dialog.show(html! {
                 <div {onfocusout}>
                     <Summary
@@ -237,8 +232,8 @@ impl Messages {
             let wrong = fields.into_iter().filter(|(_, text)| !text.is_empty());
             summary.extend(wrong.map(|(field, text)| Problem { field, text: text.clone() }));
             match &attempt.error {
-                Some(NotDone::Refused(Refusal::Taken { .. }, _)) | None => {}
-                Some(error) => summary.push(Problem { field: "", text: not_done(view, error, text) }),
+                Some(ChangeError::Refused(Refusal::Taken { .. }, _)) | None => {}
+                Some(error) => summary.push(Problem { field: "", text: change_error(view, error, text) }),
             }
         }
         Self { name, description, types, denied, summary }

@@ -5,7 +5,7 @@ mod offer;
 mod query;
 pub mod text;
 
-use domain::SeenRegistry;
+use domain::RegistryView;
 use search::{Filter, filter_text};
 use yew::prelude::*;
 
@@ -19,7 +19,7 @@ use crate::platform::{dom, history};
 use crate::routes::{Route, use_live_query};
 use crate::state::ViewRef;
 use crate::ui::{
-    PageRange, PagerWords, SelectField, SelectOption, Turn, button_with_reason, icon, pager, prose, use_printing,
+    PageRange, PagerWords, SelectField, SelectOption, Turn, button_with_reason, icon, no_match, pager, use_printing,
 };
 use crate::widgets::denials::denial;
 use crate::widgets::head::Head;
@@ -53,7 +53,7 @@ pub fn Landing(props: &Props) -> Html {
     let shown = use_memo(
         (props.view.clone(), (*query).clone(), page.language, is_printing),
         |(view, query, language, is_printing)| {
-            let all: Vec<&SeenRegistry> =
+            let all: Vec<&RegistryView> =
                 view.registries.iter().filter(|seen| seen.registry.core_kind().is_none()).collect();
             (all.len(), filter_and_sort(all, query, *language, *is_printing))
         },
@@ -64,6 +64,15 @@ pub fn Landing(props: &Props) -> Html {
         let query = query.clone();
         move |page| LandingQuery { page: Some(page), ..(*query).clone() }.at(&route)
     };
+    let clear = ask.reform({
+        let sort = query.sort;
+        move |_: MouseEvent| {
+            // The pressed button disappears, so the focus moves elsewhere.
+            dom::focus("filter");
+            LandingQuery { sort, ..LandingQuery::default() }
+        }
+    });
+    let href_of = |seen: &RegistryView| Route::of_registry(&props.view, seen.registry.id()).href();
     let core = props.view.registries.iter().filter(|seen| seen.registry.core_kind().is_some());
     let denied = props.view.may_create.denial().map(|reason| denial(&props.view, reason, text));
     html! {
@@ -75,7 +84,7 @@ pub fn Landing(props: &Props) -> Html {
                 <p class="muted">{ words.core_lead }</p>
                 <ul class="cards">
                     for seen in core {
-                        <Card key={seen.registry.id().to_string()} seen={seen.clone()} language={page.language} />
+                        <Card key={seen.registry.id().to_string()} seen={seen.clone()} href={href_of(seen)} language={page.language} />
                     }
                 </ul>
             </section>
@@ -94,26 +103,12 @@ pub fn Landing(props: &Props) -> Html {
                         <p>{ words.empty_why }</p>
                     </div>
                 } else if custom.is_empty() {
-                    <div class="empty">
-                        { icon("search") }
-                        <p>{ prose(&(words.no_match)(query.filter.trim())) }</p>
-                        <button
-                            type="button"
-                            class="button"
-                            onclick={ask.reform({ let sort = query.sort; move |_: MouseEvent| {
-                                // The pressed button disappears, so the focus moves elsewhere.
-                                dom::focus("filter");
-                                LandingQuery { sort, ..LandingQuery::default() }
-                            } })}
-                        >
-                            { words.clear_filter }
-                        </button>
-                    </div>
+                    { no_match(&(words.no_match)(query.filter.trim()), words.clear_filter, clear) }
                 } else {
                     { pager(*range, &PagerWords::of(words.custom, *range, text), &Turn::Link(&page_href)) }
                     <ul class="cards" id="custom-cards">
                         for seen in custom {
-                            <Card key={seen.registry.id().to_string()} seen={seen.clone()} language={page.language} />
+                            <Card key={seen.registry.id().to_string()} seen={seen.clone()} href={href_of(seen)} language={page.language} />
                         }
                     </ul>
                 }
@@ -124,21 +119,29 @@ pub fn Landing(props: &Props) -> Html {
 
 /// The requested page of the matches, in the chosen order.
 fn filter_and_sort(
-    all: Vec<&SeenRegistry>,
+    all: Vec<&RegistryView>,
     query: &LandingQuery,
     language: Language,
     is_printing: bool,
-) -> (PageRange, Vec<SeenRegistry>) {
+) -> (PageRange, Vec<RegistryView>) {
     let filter = Filter::of(&query.filter);
-    let mut matching: Vec<&SeenRegistry> = filter.select(all.into_iter(), |filter, seen| matches(seen, filter));
+    let mut matching: Vec<&RegistryView> = filter.select(all.into_iter(), |filter, seen| matches(seen, filter));
     let range = PageRange::of_rows(query.page, matching.len(), is_printing);
     let matching = match query.sort {
         Sort::Name => intl::first_by_text(language, matching, range.sorted_len(), |seen| seen.registry.name().as_str()),
         Sort::Recent => {
-            matching.sort_by(|a, b| {
-                let at = |seen: &SeenRegistry| seen.registry.changed().at;
+            let by_change = |a: &&RegistryView, b: &&RegistryView| {
+                let at = |seen: &RegistryView| seen.registry.changed().at;
                 at(b).cmp(&at(a)).then_with(|| a.registry.name().key().cmp(b.registry.name().key()))
-            });
+            };
+            // Only the shown page and those before it need an order among thousands.
+            let sorted = range.sorted_len().min(matching.len());
+            if let Some(last) = sorted.checked_sub(1) {
+                matching.select_nth_unstable_by(last, by_change);
+                if let Some(first) = matching.get_mut(..sorted) {
+                    first.sort_by(by_change);
+                }
+            }
             matching
         }
     };
@@ -147,7 +150,7 @@ fn filter_and_sort(
 }
 
 /// Compares the name, the description and the types.
-fn matches(seen: &SeenRegistry, filter: &Filter) -> bool {
+fn matches(seen: &RegistryView, filter: &Filter) -> bool {
     if filter.is_empty() {
         return true;
     }
@@ -168,8 +171,11 @@ fn toolbar(query: &LandingQuery, shown: usize, all: usize, on_ask: &Callback<Lan
     let oninput =
         on_ask.reform(move |event: InputEvent| LandingQuery { filter: dom::field_value(&event), sort, page: None });
     let filter = query.filter.clone();
-    let on_sort =
-        on_ask.reform(move |value: String| LandingQuery { filter: filter.clone(), sort: Sort::of(&value), page: None });
+    let on_sort = on_ask.reform(move |value: String| LandingQuery {
+        filter: filter.clone(),
+        sort: value.parse().unwrap_or_default(),
+        page: None,
+    });
     let count = if shown == all { (words.count)(all) } else { (words.count_of)(shown, all) };
     html! {
         <div class="toolbar">
@@ -190,10 +196,10 @@ fn toolbar(query: &LandingQuery, shown: usize, all: usize, on_ask: &Callback<Lan
                 id="sort"
                 label={words.sort}
                 is_label_hidden=true
-                value={query.sort.value()}
+                value={<&'static str>::from(query.sort)}
                 options={vec![
-                    SelectOption { value: Sort::Recent.value(), label: words.sort_recent.into() },
-                    SelectOption { value: Sort::Name.value(), label: words.sort_name.into() },
+                    SelectOption { value: Sort::Recent.into(), label: words.sort_recent.into() },
+                    SelectOption { value: Sort::Name.into(), label: words.sort_name.into() },
                 ]}
                 on_choose={on_sort}
             />

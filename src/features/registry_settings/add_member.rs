@@ -4,8 +4,7 @@ use domain::{Action, RegistryId, Role, View};
 use serde::{Deserialize, Serialize};
 use yew::prelude::*;
 
-use super::members::ADD;
-use super::row::{ROLES, roles_for};
+use super::roles::{ROLES, roles_for};
 use super::text::SettingsText;
 use crate::forms::faults::Faults;
 use crate::forms::form::{Fields, Form, FormKey, FormName, use_form};
@@ -17,8 +16,11 @@ use crate::state::walkthrough::steps::Event;
 use crate::state::{Notice, ViewRef};
 use crate::ui::{SelectField, SelectOption, SuggestField};
 use crate::widgets::badges::role_slug;
-use crate::widgets::denials::{not_done, refusal};
+use crate::widgets::denials::{change_error, refusal};
 use crate::widgets::names::{self, Place, TypedNames, did_you_mean};
+
+/// The id of the button that opens the form.
+pub const ADD: &str = "settings-add-member";
 
 pub const FIELD: &str = "settings-member";
 
@@ -80,7 +82,7 @@ pub fn AddMember(props: &Props) -> Html {
     });
     use_effect_with((), |()| dom::focus(FIELD));
 
-    let is_walking = page.model.walkthrough.as_ref().is_some_and(|walkthrough| walkthrough.is_open);
+    let is_walking = page.model.walkthroughs.running().is_some();
     let write = {
         let (form, problems) = (form.clone(), problems.setter());
         let (view, id, store) = (props.view.clone(), props.id.clone(), store.clone());
@@ -112,12 +114,12 @@ pub fn AddMember(props: &Props) -> Html {
                     write.emit(String::new());
                     store.notify(done);
                 }
-                Err(error) => problems.set(vec![not_done(&view, &error, text)]),
+                Err(error) => problems.set(vec![change_error(&view, &error, text)]),
             }
         })
     };
     let close = {
-        let below = Route::settings_of(&props.id).href();
+        let below = Route::settings_of(&props.view, &props.id).href();
         Callback::from(move |_: MouseEvent| {
             dom::focus(ADD);
             history::close(&below);

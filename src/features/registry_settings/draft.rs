@@ -3,7 +3,7 @@
 use domain::{Action, Description, Registry, RegistryAction, RegistryName, Visibility};
 use yew::AttrValue;
 
-use crate::forms::form::Edited;
+use crate::forms::form::Edits;
 use crate::forms::registry::draft::{Draft, Problems};
 
 /// The stored values of the fields.
@@ -18,7 +18,7 @@ pub fn stored(registry: &Registry) -> Draft {
     }
 }
 
-impl Edited<Draft> {
+impl Edits<Draft> {
     /// Whether the stored value of each changed field has changed since: name, description, visibility
     /// and types.
     pub fn changed_elsewhere(&self, registry: &Registry) -> [bool; 4] {
@@ -33,12 +33,12 @@ impl Edited<Draft> {
 
     /// The unsaved changes, for copying by hand: name, description and types.
     pub fn unsaved(&self) -> [Option<AttrValue>; 3] {
-        let of = |base: &str, now: &str| (base != now).then(|| AttrValue::from(now.to_owned()));
-        let mut types = self.now.types.clone();
-        types.extend(Some(self.now.typing.clone()).filter(|typing| !typing.is_empty()));
+        let of = |base: &str, current: &str| (base != current).then(|| AttrValue::from(current.to_owned()));
+        let mut types = self.current.types.clone();
+        types.extend(Some(self.current.typing.clone()).filter(|typing| !typing.is_empty()));
         [
-            of(&self.base.name, &self.now.name),
-            of(&self.base.description, &self.now.description),
+            of(&self.base.name, &self.current.name),
+            of(&self.base.description, &self.current.description),
             of("", &types.join(", ")),
         ]
     }
@@ -50,19 +50,19 @@ impl Edited<Draft> {
     /// All problems of the fields.
     pub fn actions(&self, registry: &Registry) -> Result<Vec<Action>, Problems> {
         let id = || registry.id().clone();
-        let now = &self.now;
+        let current = &self.current;
         let was = stored(registry);
         let mut problems = Problems::default();
         let mut actions = Vec::new();
-        if now.name != was.name {
-            match RegistryName::parse(&now.name) {
+        if current.name != was.name {
+            match RegistryName::parse(&current.name) {
                 Ok(name) if name == *registry.name() => {}
                 Ok(name) => actions.push(Action::Registry(RegistryAction::Rename { registry: id(), name })),
                 Err(fault) => problems.name = Some(fault),
             }
         }
-        if now.description != was.description {
-            match Description::parse(&now.description) {
+        if current.description != was.description {
+            match Description::parse(&current.description) {
                 Ok(description) if description == *registry.description() => {}
                 Ok(description) => {
                     actions.push(Action::Registry(RegistryAction::Describe { registry: id(), description }))
@@ -70,11 +70,11 @@ impl Edited<Draft> {
                 Err(fault) => problems.description = Some(fault),
             }
         }
-        if !now.specify {
+        if !current.specify {
             if was.specify {
                 actions.push(Action::Registry(RegistryAction::AcceptAllTypes(id())));
             }
-        } else if let Some(mut types) = now.added_types(&mut problems) {
+        } else if let Some(mut types) = current.added_types(&mut problems) {
             let accepts = registry.accepts();
             types.retain(|added| !accepts.has_saved(added));
             problems.no_types = types.is_empty() && accepts.saved().is_empty();
@@ -84,9 +84,11 @@ impl Edited<Draft> {
                 actions.push(Action::Registry(RegistryAction::AddTypes { registry: id(), types }));
             }
         }
-        if now.restricted != was.restricted {
-            actions
-                .push(Action::Registry(RegistryAction::SetVisibility { registry: id(), visibility: now.visibility() }));
+        if current.restricted != was.restricted {
+            actions.push(Action::Registry(RegistryAction::SetVisibility {
+                registry: id(),
+                visibility: current.visibility(),
+            }));
         }
         if problems == Problems::default() { Ok(actions) } else { Err(problems) }
     }
@@ -127,27 +129,27 @@ mod tests {
 
     #[test]
     fn unchanged_fields_follow_the_stored_values_and_changed_fields_stay() -> Result<(), TextFault> {
-        let mut edited = Edited::begin(stored(&registry("model", &[])?));
-        edited.edit(&stored(&registry("model", &[])?), |draft| draft.description = "mine".into());
+        let mut edits = Edits::begin(stored(&registry("model", &[])?));
+        edits.edit(&stored(&registry("model", &[])?), |draft| draft.description = "mine".into());
         let next = registry("model, report", &[renamed("Q")?])?;
-        let shown = edited.rebased(&stored(&next));
-        assert_eq!((shown.now.name.as_str(), shown.now.description.as_str()), ("Q", "mine"));
+        let shown = edits.rebased(&stored(&next));
+        assert_eq!((shown.current.name.as_str(), shown.current.description.as_str()), ("Q", "mine"));
         assert_eq!(shown.changed_elsewhere(&next), [false; 4]);
         let described =
             Action::Registry(RegistryAction::Describe { registry: id(), description: Description::parse("theirs")? });
         let next = registry("model", &[described])?;
-        assert_eq!(edited.rebased(&stored(&next)).changed_elsewhere(&next), [false, true, false, false]);
+        assert_eq!(edits.rebased(&stored(&next)).changed_elsewhere(&next), [false, true, false, false]);
         Ok(())
     }
 
     #[test]
     fn a_field_with_the_newly_stored_value_is_unchanged() -> Result<(), TextFault> {
-        let mut edited = Edited::begin(stored(&registry("model", &[])?));
-        edited.edit(&stored(&registry("model", &[])?), |draft| {
+        let mut edits = Edits::begin(stored(&registry("model", &[])?));
+        edits.edit(&stored(&registry("model", &[])?), |draft| {
             draft.name = "Q".into();
             draft.types.push("report".into());
         });
-        let shown = edited.rebased(&stored(&registry("model, report", &[renamed("Q")?])?));
+        let shown = edits.rebased(&stored(&registry("model, report", &[renamed("Q")?])?));
         assert!(!shown.is_touched());
         Ok(())
     }
@@ -155,8 +157,8 @@ mod tests {
     #[test]
     fn only_changed_fields_are_stored_and_the_visibility_last() -> Result<(), TextFault> {
         let registry = registry("model", &[])?;
-        let mut edited = Edited::begin(stored(&registry));
-        edited.edit(&stored(&registry), |draft| {
+        let mut edits = Edits::begin(stored(&registry));
+        edits.edit(&stored(&registry), |draft| {
             draft.name = " R ".into();
             draft.restricted = true;
             draft.typing = "model, report".into();
@@ -167,23 +169,23 @@ mod tests {
             Action::Registry(RegistryAction::AddTypes { registry: id(), types }),
             Action::Registry(RegistryAction::SetVisibility { registry: id(), visibility }),
         ];
-        assert_eq!(edited.actions(&registry), Ok(expected.to_vec()));
+        assert_eq!(edits.actions(&registry), Ok(expected.to_vec()));
         Ok(())
     }
 
     #[test]
     fn all_types_store_no_type_and_specify_types_needs_one() -> Result<(), TextFault> {
         let open = registry("", &[])?;
-        let mut edited = Edited::begin(stored(&open));
-        edited.edit(&stored(&open), |draft| draft.specify = true);
-        assert_eq!(edited.actions(&open), Err(Problems { no_types: true, ..Problems::default() }));
+        let mut edits = Edits::begin(stored(&open));
+        edits.edit(&stored(&open), |draft| draft.specify = true);
+        assert_eq!(edits.actions(&open), Err(Problems { no_types: true, ..Problems::default() }));
         let closed = registry("model", &[])?;
-        let mut edited = Edited::begin(stored(&closed));
-        edited.edit(&stored(&closed), |draft| {
+        let mut edits = Edits::begin(stored(&closed));
+        edits.edit(&stored(&closed), |draft| {
             draft.typing = "report".into();
             draft.specify = false;
         });
-        assert_eq!(edited.actions(&closed), Ok(vec![Action::Registry(RegistryAction::AcceptAllTypes(id()))]));
+        assert_eq!(edits.actions(&closed), Ok(vec![Action::Registry(RegistryAction::AcceptAllTypes(id()))]));
         Ok(())
     }
 }

@@ -1,7 +1,7 @@
 //! The form for name, description, visibility and accepted types. It is saved as one intent.
 
 use domain::{
-    Action, CoreRegistry, Lookalikes, Refusal, RegistryAction, RegistryName, RegistryPermission, SeenRegistry,
+    Action, CoreRegistry, Lookalikes, Refusal, RegistryAction, RegistryName, RegistryPermission, RegistryView,
 };
 use yew::prelude::*;
 
@@ -10,7 +10,7 @@ use super::objection_to;
 use super::reasons::Reasons;
 use super::text::SettingsText;
 use crate::forms::consequences::consequences;
-use crate::forms::form::{Attempt, Edited, Form, FormKey, FormName, use_form};
+use crate::forms::form::{Attempt, Edits, Form, FormKey, FormName, use_form};
 use crate::forms::registry::draft::{self, Draft, Problems};
 use crate::forms::registry::edit::DraftEdit;
 use crate::forms::registry::text::{RegistryFormText, name_note};
@@ -20,9 +20,9 @@ use crate::i18n::terms::fault::Subject;
 use crate::i18n::{Catalog, intl};
 use crate::page::use_page;
 use crate::platform::dom;
-use crate::state::{NotDone, Notice, ViewRef};
+use crate::state::{ChangeError, Notice, ViewRef};
 use crate::ui::{SelectField, TextField, bdi, icon, prose};
-use crate::widgets::denials::{not_done, refusal};
+use crate::widgets::denials::{change_error, refusal};
 
 const NAME: &str = "settings-name";
 
@@ -35,7 +35,7 @@ const TYPES: &str = "settings-add-type";
 #[derive(Properties, PartialEq)]
 pub struct Props {
     pub view: ViewRef,
-    pub seen: SeenRegistry,
+    pub seen: RegistryView,
 }
 
 #[component]
@@ -45,15 +45,15 @@ pub fn Fields(props: &Props) -> Html {
     let labels = RegistryFormText::of(text.language);
     let (view, registry) = (&props.view, &props.seen.registry);
     let form: Form<Draft> = use_form(FormKey::new(&page, FormName::RegistrySettings, registry.id()), stored(registry));
-    let shown = form.edited();
-    let now = &shown.now;
+    let shown = form.edits();
+    let current = &shown.current;
 
     // Consequences are expensive, so they are found again only if the visibility or the organization changes.
     let set_visibility = Action::Registry(RegistryAction::SetVisibility {
         registry: registry.id().clone(),
-        visibility: now.visibility(),
+        visibility: current.visibility(),
     });
-    let is_other = now.visibility() != registry.visibility();
+    let is_other = current.visibility() != registry.visibility();
     let expected = use_memo((view.clone(), is_other.then_some(set_visibility)), |(view, action)| {
         action.clone().map(|action| view.consequences(&[action]))
     });
@@ -76,7 +76,7 @@ pub fn Fields(props: &Props) -> Html {
         let (form, view, registry) = (form.clone(), view.clone(), registry.clone());
         Callback::from(move |event: SubmitEvent| {
             event.prevent_default();
-            let result = form.edited().actions(&registry).map_err(|_| None).and_then(|actions| {
+            let result = form.edits().actions(&registry).map_err(|_| None).and_then(|actions| {
                 if actions.is_empty() {
                     return Ok(Notice::NothingChanged);
                 }
@@ -95,7 +95,7 @@ pub fn Fields(props: &Props) -> Html {
     let words = SettingsText::of(text.language);
     let problems = shown.actions(registry).err().unwrap_or_default();
     let refused = expected.as_ref().as_ref().and_then(|expected| expected.as_ref().err());
-    let messages = Messages::new(props, text, now, &problems, refused.map(|(_, reason)| reason), form.attempt());
+    let messages = Messages::new(props, text, current, &problems, refused.map(|(_, reason)| reason), form.attempt());
     let mut reasons = Reasons::of("settings");
     let objection = |permission| objection_to(view, registry, permission, text);
     let described = objection(RegistryPermission::EditRegistry);
@@ -107,21 +107,21 @@ pub fn Fields(props: &Props) -> Html {
     let accepts_denied = reasons.add(text.registry.accepts, types.clone().or(fixed));
     let types_denied = reasons.add(labels.add_type, types);
     let is_denied = [&name_denied, &visibility_denied, &types_denied].iter().all(|reason| !reason.is_empty());
-    let name = RegistryName::parse(&now.name).ok();
+    let name = RegistryName::parse(&current.name).ok();
     let core_description = registry.core_kind().map(|core| match core {
         CoreRegistry::Models => text.registry.models,
         CoreRegistry::Datasets => text.registry.datasets,
     });
     let saved = registry.accepts().saved();
-    let is_chosen: Vec<String> = saved.iter().map(ToString::to_string).chain(now.types.iter().cloned()).collect();
-    let types_to_save = now.types_to_save();
+    let is_chosen: Vec<String> = saved.iter().map(ToString::to_string).chain(current.types.iter().cloned()).collect();
+    let types_to_save = current.types_to_save();
     let notes_on_types = {
         let lookalikes = lookalikes.clone();
         use_memo((view.clone(), types_to_save.clone()), move |(_, types)| lookalikes.notes_on_types(types))
     };
     // A name that is taken is no look-alike.
-    let name_note = match name_taken(props, now) {
-        None => name_note(&lookalikes, &now.name, Some(registry.id()), text),
+    let name_note = match name_taken(props, current) {
+        None => name_note(&lookalikes, &current.name, Some(registry.id()), text),
         Some(_) => String::new(),
     };
     let conflict = conflict(&shown, props, text);
@@ -134,11 +134,11 @@ pub fn Fields(props: &Props) -> Html {
                 <TextField
                     id={NAME}
                     label={labels.name}
-                    value={now.name.clone()}
+                    value={current.name.clone()}
                     required=true
                     denied={name_denied.clone()}
                     hint={name.map_or_else(String::new, |name| (labels.full_name)(&full_name(props, &name)))}
-                    counter={now.name_left().filter(|_| name_denied.is_empty()).map_or_else(String::new, labels.remaining)}
+                    counter={current.name_left().filter(|_| name_denied.is_empty()).map_or_else(String::new, labels.remaining)}
                     note={name_note.clone()}
                     problem={messages.name}
                     on_input={edit.reform(DraftEdit::Name)}
@@ -146,7 +146,7 @@ pub fn Fields(props: &Props) -> Html {
                 <TextField
                     id={DESCRIPTION}
                     label={labels.description}
-                    value={core_description.map_or_else(|| now.description.clone(), str::to_owned)}
+                    value={core_description.map_or_else(|| current.description.clone(), str::to_owned)}
                     multiline=true
                     denied={description_denied}
                     problem={messages.description}
@@ -155,9 +155,9 @@ pub fn Fields(props: &Props) -> Html {
                 <SelectField
                     id={VISIBILITY}
                     label={labels.visibility}
-                    value={now.visibility_value()}
+                    value={current.visibility_value()}
                     options={draft::visibilities(text)}
-                    explanation={(text.terms.visibility_means)(now.visibility())}
+                    explanation={(text.terms.visibility_means)(current.visibility())}
                     denied={visibility_denied}
                     problem={messages.visibility}
                     on_choose={edit.reform(DraftEdit::Visibility)}
@@ -165,9 +165,9 @@ pub fn Fields(props: &Props) -> Html {
                 <SelectField
                     id="settings-accepts"
                     label={text.registry.accepts}
-                    value={now.accepts_value()}
+                    value={current.accepts_value()}
                     options={draft::accepted_types(text)}
-                    explanation={if now.specify { labels.specify_types_means } else { labels.all_types_means }}
+                    explanation={if current.specify { labels.specify_types_means } else { labels.all_types_means }}
                     denied={accepts_denied}
                     on_choose={edit.reform(DraftEdit::Accepts)}
                 />
@@ -179,11 +179,11 @@ pub fn Fields(props: &Props) -> Html {
                     </ul>
                     { notes_on_saved(saved, text) }
                 }
-                if now.specify {
+                if current.specify {
                     <TypesField
                         id={TYPES}
-                        types={now.types.clone()}
-                        typing={now.typing.clone()}
+                        types={current.types.clone()}
+                        typing={current.typing.clone()}
                         suggestions={suggestions(view, &is_chosen)}
                         notes={(*notes_on_types).clone()}
                         denied={types_denied.clone()}
@@ -235,7 +235,7 @@ fn full_name(props: &Props, name: &RegistryName) -> String {
 }
 
 /// The message about changed fields with a newer stored value, or `None`.
-fn conflict(edited: &Edited<Draft>, props: &Props, text: &Catalog) -> Option<String> {
+fn conflict(edits: &Edits<Draft>, props: &Props, text: &Catalog) -> Option<String> {
     let words = SettingsText::of(text.language);
     let labels = RegistryFormText::of(text.language);
     let registry = &props.seen.registry;
@@ -246,7 +246,7 @@ fn conflict(edited: &Edited<Draft>, props: &Props, text: &Catalog) -> Option<Str
         (labels.visibility, (text.terms.visibility)(registry.visibility())),
         (text.registry.accepts, accepts),
     ];
-    let changed = fields.into_iter().zip(edited.changed_elsewhere(registry)).filter(|(_, is_changed)| *is_changed);
+    let changed = fields.into_iter().zip(edits.changed_elsewhere(registry)).filter(|(_, is_changed)| *is_changed);
     let named: Vec<String> = changed.map(|((label, value), _)| (words.now)(label, value)).collect();
     (!named.is_empty()).then(|| (words.moved)(&intl::list(text.language, &named)))
 }
@@ -264,23 +264,23 @@ impl Messages {
     fn new(
         props: &Props,
         text: &Catalog,
-        now: &Draft,
+        current: &Draft,
         problems: &Problems,
         refused: Option<&Refusal>,
         attempt: &Attempt,
     ) -> Self {
         let was_submitted = attempt.count > 0;
         let name = match &problems.name {
-            Some(fault) if was_submitted || !now.name.trim().is_empty() => {
+            Some(fault) if was_submitted || !current.name.trim().is_empty() => {
                 (text.fault.explain)(Subject::RegistryName, fault)
             }
             Some(_) => String::new(),
-            None => name_taken(props, now).map(|reason| text.refusal.short_reason(&reason)).unwrap_or_default(),
+            None => name_taken(props, current).map(|reason| text.refusal.short_reason(&reason)).unwrap_or_default(),
         };
         let explain = |fault| (text.fault.explain)(Subject::Description, fault);
         let description = problems.description.as_ref().map(explain).unwrap_or_default();
         let visibility = refused.map(|reason| refusal(&props.view, reason, text)).unwrap_or_default();
-        let types = types_problem(text, now, problems, was_submitted);
+        let types = types_problem(text, current, problems, was_submitted);
         let mut summary = Vec::new();
         if was_submitted {
             let fields = [(NAME, &name), (DESCRIPTION, &description), (VISIBILITY, &visibility), (TYPES, &types)];
@@ -289,11 +289,11 @@ impl Messages {
             match &attempt.error {
                 None => {}
                 // These problems are shown at their fields.
-                Some(NotDone::Refused(
+                Some(ChangeError::Refused(
                     Refusal::Taken { .. } | Refusal::WouldLoseAccess | Refusal::RestrictedStays,
                     _,
                 )) => {}
-                Some(other) => summary.push(Problem { field: "", text: not_done(&props.view, other, text) }),
+                Some(other) => summary.push(Problem { field: "", text: change_error(&props.view, other, text) }),
             }
         }
         Self { name, description, visibility, types, summary }
@@ -301,9 +301,9 @@ impl Messages {
 }
 
 /// The refusal of the typed name, if it is taken.
-fn name_taken(props: &Props, now: &Draft) -> Option<Refusal> {
+fn name_taken(props: &Props, current: &Draft) -> Option<Refusal> {
     let registry = &props.seen.registry;
-    let name = RegistryName::parse(&now.name).ok().filter(|name| name != registry.name())?;
+    let name = RegistryName::parse(&current.name).ok().filter(|name| name != registry.name())?;
     let refusal =
         props.view.review(&Action::Registry(RegistryAction::Rename { registry: registry.id().clone(), name })).err()?;
     matches!(refusal, Refusal::Taken { .. }).then_some(refusal)

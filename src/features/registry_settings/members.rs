@@ -3,13 +3,13 @@
 
 use std::rc::Rc;
 
-use domain::{Action, RegistryAction, RegistryPermission, SeenRegistry};
+use domain::{Action, RegistryAction, RegistryPermission, RegistryView};
 use yew::prelude::*;
 
-use super::add_member::{AddMember, FIELD};
+use super::add_member::{ADD, AddMember, FIELD};
 use super::objection_to;
 use super::reasons::Reasons;
-use super::row::RowContext;
+use super::row::{Intent, RowContext};
 use super::text::SettingsText;
 use crate::forms::consequences::Confirm;
 use crate::forms::registry::text::RegistryFormText;
@@ -18,36 +18,16 @@ use crate::platform::{dom, history};
 use crate::routes::Route;
 use crate::state::{Notice, ViewRef};
 use crate::ui::{PageRange, PagerWords, Turn, icon, pager, prose, table, use_printing};
-use crate::widgets::denials::not_done;
+use crate::widgets::denials::change_error;
 
 const TITLE: &str = "settings-members";
-
-pub const ADD: &str = "settings-add-member";
 
 #[derive(Properties, PartialEq)]
 pub struct Props {
     pub view: ViewRef,
-    pub seen: SeenRegistry,
+    pub seen: RegistryView,
     /// Whether the form for new members is open.
     pub is_adding: bool,
-}
-
-/// An intent of a row's control.
-#[derive(Clone, PartialEq)]
-pub struct Intent {
-    /// The action.
-    pub action: Action,
-    /// The confirmation, if one is needed.
-    pub confirmation: Option<Confirmation>,
-}
-
-/// A confirmation.
-#[derive(Clone, PartialEq)]
-pub struct Confirmation {
-    /// The heading.
-    pub title: String,
-    /// The label of the button.
-    pub confirm: String,
 }
 
 #[component]
@@ -89,7 +69,7 @@ pub fn Members(props: &Props) -> Html {
                     }
                     store.notify(done);
                 }
-                Err(error) => failed.set(not_done(&view, &error, text)),
+                Err(error) => failed.set(change_error(&view, &error, text)),
             }
         })
     };
@@ -101,13 +81,13 @@ pub fn Members(props: &Props) -> Html {
     let add_denied = reasons.add(words.add_member, objection_to(view, registry, RegistryPermission::AddMembers, text));
     let rows = RowContext::new(view, &props.seen, text, &mut reasons, &on_intent);
     let add = {
-        let id = registry.id().to_string();
+        let href = Route::add_member_to(view, registry.id()).href();
         let (is_denied, is_adding) = (!add_denied.is_empty(), props.is_adding);
         Callback::from(move |_: MouseEvent| {
             if is_adding {
                 dom::focus(FIELD);
             } else if !is_denied {
-                history::open_on_top(&Route::AddMember { id: id.clone() }.href());
+                history::open_on_top(&href);
             }
         })
     };

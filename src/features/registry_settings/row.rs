@@ -1,30 +1,39 @@
 //! A row of the members: the member, its listed and effective roles, and its controls.
 
-use domain::{Action, Grantee, RegistryAction, RegistryPermission, Role, Row, SeenRegistry, View};
+use domain::{Action, Grantee, RegistryAction, RegistryPermission, RegistryView, Row, View};
 use yew::prelude::*;
 
-use super::members::{Confirmation, Intent};
 use super::objection_to;
 use super::reasons::Reasons;
+use super::roles::{ROLES, roles_for};
 use super::text::SettingsText;
 use crate::i18n::Catalog;
-use crate::ui::{SelectField, SelectOption};
+use crate::ui::SelectField;
 use crate::widgets::badges::role_slug;
 use crate::widgets::registry::grantee::{effective_role, grantee_label};
 
-/// The roles, ascending.
-pub const ROLES: [Role; 4] = [Role::RestrictedViewer, Role::Viewer, Role::Member, Role::Admin];
+/// An intent of a row's control.
+#[derive(Clone, PartialEq)]
+pub struct Intent {
+    /// The action.
+    pub action: Action,
+    /// The confirmation, if one is needed.
+    pub confirmation: Option<Confirmation>,
+}
 
-/// The options for the roles that a member can have.
-pub fn roles_for(can_be: impl Fn(Role) -> bool, text: &Catalog) -> Vec<SelectOption> {
-    let option = |role| SelectOption { value: role_slug(role), label: (text.terms.role)(role).into() };
-    ROLES.into_iter().filter(|role| can_be(*role)).map(option).collect()
+/// A confirmation.
+#[derive(Clone, PartialEq)]
+pub struct Confirmation {
+    /// The heading.
+    pub title: String,
+    /// The label of the button.
+    pub confirm: String,
 }
 
 /// The shared values of all rows.
 pub struct RowContext<'a> {
     pub view: &'a View,
-    pub seen: &'a SeenRegistry,
+    pub seen: &'a RegistryView,
     pub text: &'static Catalog,
     pub roles_denied: AttrValue,
     pub remove_denied: AttrValue,
@@ -36,7 +45,7 @@ impl<'a> RowContext<'a> {
     /// Also collects the reasons for disabled controls in the table.
     pub fn new(
         view: &'a View,
-        seen: &'a SeenRegistry,
+        seen: &'a RegistryView,
         text: &'static Catalog,
         reasons: &mut Reasons,
         on_intent: &'a Callback<Intent>,

@@ -44,14 +44,14 @@ pub struct Draft {
 }
 
 impl Fields for Draft {
-    fn rebase(base: &mut Self, now: &mut Self, stored: &Self) {
-        follow(&mut base.name, &mut now.name, &stored.name);
-        follow(&mut base.description, &mut now.description, &stored.description);
-        follow(&mut base.restricted, &mut now.restricted, &stored.restricted);
-        follow(&mut base.specify, &mut now.specify, &stored.specify);
+    fn rebase(base: &mut Self, current: &mut Self, stored: &Self) {
+        follow(&mut base.name, &mut current.name, &stored.name);
+        follow(&mut base.description, &mut current.description, &stored.description);
+        follow(&mut base.restricted, &mut current.restricted, &stored.restricted);
+        follow(&mut base.specify, &mut current.specify, &stored.specify);
         base.saved.clone_from(&stored.saved);
-        now.saved.clone_from(&stored.saved);
-        now.types.retain(|name| !stored.saved.contains(name));
+        current.saved.clone_from(&stored.saved);
+        current.types.retain(|name| !stored.saved.contains(name));
     }
 }
 

@@ -1,24 +1,12 @@
-//! The walkthrough's line and events in the create dialog.
+//! The walkthrough's events in the create dialog.
 
 use domain::RegistryName;
 use yew::prelude::*;
 
 use super::draft::Draft;
-use crate::page::{Page, use_page};
+use crate::page::use_page;
 use crate::platform::dom;
-use crate::state::walkthrough::steps::{Event, Step, Walkthrough};
-use crate::widgets::walkthrough::instruction;
-
-/// The walkthrough's instruction in the create dialog, until the step *Create* is done.
-pub fn walkthrough_line(page: &Page) -> Html {
-    let walkthrough = page.model.walkthrough.as_ref().filter(|walkthrough| walkthrough.is_open);
-    match walkthrough.and_then(Walkthrough::current) {
-        Some(step) if step <= Step::Create => html! {
-            <p class="walk-line" aria-live="polite" aria-atomic="true">{ instruction(step, page.text()) }</p>
-        },
-        _ => Html::default(),
-    }
-}
+use crate::state::walkthrough::steps::{Event, Step};
 
 /// Reports the progress in the dialog to the walkthrough. `fields` are the ids of the fields in their order. A taken name
 /// does not complete its step.

@@ -1,6 +1,9 @@
 //! Completed actions as sentences.
 
-use domain::{Action, OrganizationAction, PersonAction, RegistryAction, ServiceAccountAction, TeamAction};
+use domain::{
+    Action, CollectionAction, OrganizationAction, PersonAction, ProjectAction, RegistryAction, ServiceAccountAction,
+    TeamAction, VersionAction,
+};
 
 use crate::i18n::Language::{English, Korean};
 use crate::i18n::intl::number;
@@ -156,7 +159,41 @@ pub static ENGLISH: ActionsText = ActionsText {
                     format!("{container} no longer accepts {}.", isolate(artifact_type.as_str()))
                 }
                 RegistryAction::SetOwner { .. } => format!("{targets} is now the owner of {container}."),
+                RegistryAction::ProtectAlias { .. } => format!("Protected the alias {targets} in {container}."),
+                RegistryAction::UnprotectAlias { .. } => {
+                    format!("The alias {targets} is no longer protected in {container}.")
+                }
                 RegistryAction::Delete(_) => format!("Deleted the registry {container}."),
+            },
+            Action::Project(action) => match action {
+                ProjectAction::Create { .. } => format!("Created the project {targets} in {container}."),
+                ProjectAction::Rename { name, .. } => format!("{targets} is now called {}.", isolate(name.as_str())),
+                ProjectAction::Delete(_) => format!("Deleted the project {targets}."),
+            },
+            Action::Version(action) => match action {
+                VersionAction::Log(_) => format!("Logged {targets} in {container}."),
+                VersionAction::Edit { .. } => format!("Saved the details of {targets}."),
+                VersionAction::AddTags { .. } => format!("Added tags to {targets}."),
+                VersionAction::RemoveTags { .. } => format!("Removed tags from {targets}."),
+                VersionAction::AddAlias { alias, .. } => {
+                    format!("{targets} now has the alias {}.", isolate(alias.as_str()))
+                }
+                VersionAction::RemoveAlias { alias, .. } => {
+                    format!("Removed the alias {} from {targets}.", isolate(alias.as_str()))
+                }
+                VersionAction::Delete(_) => format!("Deleted {targets}."),
+            },
+            Action::Collection(action) => match action {
+                CollectionAction::Create(_) => format!("Created the collection {targets} in {container}."),
+                CollectionAction::Edit { name: Some(name), .. } if isolate(name.as_str()) != targets => {
+                    format!("{targets} is now called {}.", isolate(name.as_str()))
+                }
+                CollectionAction::Edit { .. } => format!("Saved the details of {targets}."),
+                CollectionAction::AddTags { .. } => format!("Added tags to {targets}."),
+                CollectionAction::RemoveTags { .. } => format!("Removed tags from {targets}."),
+                CollectionAction::Delete(_) => format!("Deleted the collection {targets}."),
+                CollectionAction::Link { .. } => format!("Linked {targets} to {container}."),
+                CollectionAction::Unlink(_) => format!("Unlinked {targets}."),
             },
         }
     },
@@ -257,7 +294,43 @@ pub static KOREAN: ActionsText = ActionsText {
                     format!("{at}에서 {} 유형을 뺐습니다.", isolate(artifact_type.as_str()))
                 }
                 RegistryAction::SetOwner { .. } => format!("{} 이제 {at}의 소유자입니다.", subject()),
+                RegistryAction::ProtectAlias { .. } => format!("{at}에서 {} 별칭을 보호합니다.", targets.in_korean()),
+                RegistryAction::UnprotectAlias { .. } => {
+                    format!("이제 {at}에서 {} 별칭을 보호하지 않습니다.", targets.in_korean())
+                }
                 RegistryAction::Delete(_) => format!("{at} 레지스트리를 삭제했습니다."),
+            },
+            Action::Project(action) => match action {
+                ProjectAction::Create { .. } => format!("{at}에 {} 프로젝트를 만들었습니다.", targets.in_korean()),
+                ProjectAction::Rename { name, .. } => {
+                    format!("{}의 이름을 {} 바꿨습니다.", of(), renamed(name.as_str()))
+                }
+                ProjectAction::Delete(_) => format!("{} 프로젝트를 삭제했습니다.", targets.in_korean()),
+            },
+            Action::Version(action) => match action {
+                VersionAction::Log(_) => format!("{at}에 {} 기록했습니다.", object()),
+                VersionAction::Edit { .. } => format!("{}의 정보를 저장했습니다.", targets.in_korean()),
+                VersionAction::AddTags { .. } => format!("{}에 태그를 붙였습니다.", targets.in_korean()),
+                VersionAction::RemoveTags { .. } => format!("{}에서 태그를 뗐습니다.", targets.in_korean()),
+                VersionAction::AddAlias { alias, .. } => {
+                    format!("{}에 {} 별칭을 붙였습니다.", targets.in_korean(), isolate(alias.as_str()))
+                }
+                VersionAction::RemoveAlias { alias, .. } => {
+                    format!("{}에서 {} 별칭을 뗐습니다.", targets.in_korean(), isolate(alias.as_str()))
+                }
+                VersionAction::Delete(_) => format!("{} 삭제했습니다.", object()),
+            },
+            Action::Collection(action) => match action {
+                CollectionAction::Create(_) => format!("{at}에 {} 컬렉션을 만들었습니다.", targets.in_korean()),
+                CollectionAction::Edit { name: Some(name), .. } if targets.names.first() != Some(&name.as_str()) => {
+                    format!("{}의 이름을 {} 바꿨습니다.", of(), renamed(name.as_str()))
+                }
+                CollectionAction::Edit { .. } => format!("{}의 정보를 저장했습니다.", targets.in_korean()),
+                CollectionAction::AddTags { .. } => format!("{}에 태그를 붙였습니다.", targets.in_korean()),
+                CollectionAction::RemoveTags { .. } => format!("{}에서 태그를 뗐습니다.", targets.in_korean()),
+                CollectionAction::Delete(_) => format!("{} 컬렉션을 삭제했습니다.", targets.in_korean()),
+                CollectionAction::Link { .. } => format!("{at}에 {} 링크했습니다.", object()),
+                CollectionAction::Unlink(_) => format!("{}의 링크를 해제했습니다.", targets.in_korean()),
             },
         }
     },

@@ -20,6 +20,12 @@ pub struct ConsequencesText {
     pub more_registries: fn(usize) -> String,
     /// The previous and the next owner.
     pub owner: fn(Option<&str>, Option<&str>) -> String,
+    /// A deleted object, by its name.
+    pub deleted: fn(&str) -> String,
+    /// An unlinked version, by its name.
+    pub unlinked: fn(&str) -> String,
+    /// The collection or artifact, an alias, and the numbers of the versions that hold it before and after.
+    pub alias: fn(&str, &str, Option<u32>, Option<u32>) -> String,
     pub refused: &'static str,
     /// The text that a person must type to confirm.
     pub type_exactly: fn(&str) -> String,
@@ -61,6 +67,17 @@ pub static ENGLISH: ConsequencesText = ConsequencesText {
         let name = |of: Option<&str>| of.map_or_else(|| "nobody".to_owned(), isolate);
         format!("The owner is {} instead of {}", name(after), name(before))
     },
+    deleted: |name| format!("{} is deleted", isolate(name)),
+    unlinked: |name| format!("{} is unlinked", isolate(name)),
+    alias: |series, alias, before, after| {
+        let (series, alias) = (isolate(series), isolate(alias));
+        match (before, after) {
+            (Some(before), Some(after)) => format!("{series}: {alias} moves from v{before} to v{after}"),
+            (None, Some(after)) => format!("{series}: v{after} gets {alias}"),
+            (Some(before), None) => format!("{series}: v{before} loses {alias}"),
+            (None, None) => format!("{series}: {alias}"),
+        }
+    },
     refused: "This cannot be done",
     type_exactly: |name| format!("Type {} to confirm.", isolate(name)),
     typed: "Confirm by typing",
@@ -98,6 +115,17 @@ pub static KOREAN: ConsequencesText = ConsequencesText {
     owner: |before, after| {
         let name = |of: Option<&str>| of.map_or_else(|| "없음".to_owned(), isolate);
         format!("소유자가 바뀜: {} → {}", name(before), name(after))
+    },
+    deleted: |name| format!("{} 삭제", isolate(name)),
+    unlinked: |name| format!("{} 연결 해제", isolate(name)),
+    alias: |series, alias, before, after| {
+        let (series, alias) = (isolate(series), isolate(alias));
+        match (before, after) {
+            (Some(before), Some(after)) => format!("{series}: {alias} 별칭이 v{before}에서 v{after}(으)로 이동"),
+            (None, Some(after)) => format!("{series}: v{after}에 {alias} 별칭 추가"),
+            (Some(before), None) => format!("{series}: v{before}에서 {alias} 별칭 제거"),
+            (None, None) => format!("{series}: {alias}"),
+        }
     },
     refused: "할 수 없습니다",
     type_exactly: |name| format!("확인하려면 {} 그대로 입력하세요.", particle(name, "을", "를")),

@@ -1,6 +1,6 @@
 //! The faults of typed texts in words.
 
-use domain::{Email, NAME_PREFIX, TextFault, is_bidi_control, is_default_ignorable};
+use domain::{Email, MetadataFault, NAME_PREFIX, PathFault, TextFault, is_bidi_control, is_default_ignorable};
 
 use crate::i18n::Language::{self, English, Korean};
 use crate::i18n::intl::number;
@@ -13,6 +13,7 @@ pub enum Subject {
     Description,
     ArtifactType,
     OrganizationName,
+    ScenarioName,
     /// The person's own name.
     PersonName,
     /// The name of another person.
@@ -21,23 +22,61 @@ pub enum Subject {
     AccountName,
     Username,
     Email,
+    CheckpointName,
+    ProjectName,
+    ArtifactName,
+    RunName,
+    CollectionName,
+    Alias,
+    Tag,
+    /// The name by which something is referred to, such as `registry/collection:v0`.
+    Reference,
 }
 
 pub struct FaultText {
     pub explain: fn(Subject, &TextFault) -> String,
+    /// The fault of a file's path.
+    pub path: fn(PathFault) -> String,
+    /// The fault of metadata, with its place.
+    pub metadata: fn(&MetadataFault) -> String,
+    /// A digest of another form.
+    pub digest: &'static str,
     pub no_types: &'static str,
     /// The faulty artifact type of a list, and its fault.
     pub of_type: fn(&str, &str) -> String,
     /// The note about an address that W&B refuses.
     pub address_refused_by_wandb: &'static str,
+    /// The note about a name with the sign of a lost character.
+    pub lost_character: &'static str,
 }
 
 impl FaultText {
-    /// The note about a typed address, or empty.
-    pub fn note_on_address(&self, typed: &str) -> &'static str {
-        match Email::parse(typed) {
-            Ok(address) if address.is_refused_by_wandb() => self.address_refused_by_wandb,
-            _ => "",
+    /// The note about a typed address or person's name, or empty.
+    pub fn note_on(&self, subject: Subject, typed: &str) -> &'static str {
+        let is_refused = || Email::parse(typed).is_ok_and(|address| address.is_refused_by_wandb());
+        match subject {
+            Subject::Email if is_refused() => self.address_refused_by_wandb,
+            Subject::PersonName | Subject::OtherPersonName if typed.contains(char::REPLACEMENT_CHARACTER) => {
+                self.lost_character
+            }
+            Subject::Email
+            | Subject::PersonName
+            | Subject::OtherPersonName
+            | Subject::RegistryName
+            | Subject::Description
+            | Subject::ArtifactType
+            | Subject::OrganizationName
+            | Subject::ScenarioName
+            | Subject::AccountName
+            | Subject::Username
+            | Subject::CheckpointName
+            | Subject::ProjectName
+            | Subject::ArtifactName
+            | Subject::RunName
+            | Subject::CollectionName
+            | Subject::Alias
+            | Subject::Tag
+            | Subject::Reference => "",
         }
     }
 }
@@ -47,9 +86,18 @@ pub static ENGLISH: FaultText = FaultText {
         let the = match subject {
             Subject::RegistryName
             | Subject::OrganizationName
+            | Subject::ScenarioName
             | Subject::PersonName
             | Subject::OtherPersonName
-            | Subject::AccountName => "A name",
+            | Subject::CheckpointName
+            | Subject::AccountName
+            | Subject::ProjectName
+            | Subject::ArtifactName
+            | Subject::RunName
+            | Subject::CollectionName => "A name",
+            Subject::Alias => "An alias",
+            Subject::Tag => "A tag",
+            Subject::Reference => "A reference",
             Subject::Description => "A description",
             Subject::ArtifactType => "An artifact type",
             Subject::Username => "A username",
@@ -59,21 +107,36 @@ pub static ENGLISH: FaultText = FaultText {
             TextFault::Empty => match subject {
                 Subject::RegistryName => "Enter a name for the registry.".to_owned(),
                 Subject::OrganizationName => "Enter the organization’s name.".to_owned(),
+                Subject::ScenarioName => "Enter a name for the scenario.".to_owned(),
                 Subject::PersonName => "Enter your name.".to_owned(),
                 Subject::OtherPersonName => "Enter the person’s name.".to_owned(),
-                Subject::AccountName => "Enter a name.".to_owned(),
+                Subject::AccountName | Subject::CheckpointName => "Enter a name.".to_owned(),
                 Subject::Username => "Enter a username.".to_owned(),
                 Subject::Email => "Enter an email address.".to_owned(),
+                Subject::ProjectName => "Enter a name for the project.".to_owned(),
+                Subject::ArtifactName => "Enter a name for the artifact.".to_owned(),
+                Subject::RunName => "Enter a name for the run.".to_owned(),
+                Subject::CollectionName => "Enter a name for the collection.".to_owned(),
+                Subject::Alias => "Enter an alias.".to_owned(),
+                Subject::Tag => "Enter a tag.".to_owned(),
+                Subject::Reference => "Enter a reference.".to_owned(),
                 Subject::ArtifactType | Subject::Description => {
                     "This shows nothing. Enter something visible.".to_owned()
                 }
             },
-            TextFault::Forbidden(character) if matches!(subject, Subject::Username | Subject::AccountName) => format!(
+            TextFault::Forbidden(character) if subject == Subject::Tag => format!(
+                "A tag has only letters, numbers, “-”, “_” and spaces between them, so {} cannot stand in it.",
+                character_in_english(*character)
+            ),
+            TextFault::Forbidden(character) if is_plain_name(subject) => format!(
                 "{the} has only the letters a to z, digits, “-”, “_” and “.”, so {} cannot stand in it.",
                 character_in_english(*character)
             ),
             TextFault::Forbidden(character) => {
                 format!("{the} cannot contain {}.", character_in_english(*character))
+            }
+            TextFault::Malformed if subject == Subject::Reference => {
+                "A reference is written like team/project/artifact:v0 or registry/collection:v0.".to_owned()
             }
             TextFault::Malformed => {
                 "An email address has one @ with something on both sides. Write it like name@example.com.".to_owned()
@@ -90,9 +153,42 @@ pub static ENGLISH: FaultText = FaultText {
             TextFault::Prefixed => format!("Leave out “{NAME_PREFIX}”: it is added to every name by itself."),
         }
     },
+    path: |fault| match fault {
+        PathFault::Empty => "The path of a file cannot be empty.".to_owned(),
+        PathFault::Forbidden(character) => format!("A path cannot contain {}.", character_in_english(character)),
+        PathFault::Absolute => "A path cannot begin with a slash (/).".to_owned(),
+        PathFault::Network => r"A path cannot begin with two backslashes (\\).".to_owned(),
+        PathFault::Drive => "A path cannot begin with a drive, such as C:.".to_owned(),
+        PathFault::Parent => "A path cannot contain the component “..”.".to_owned(),
+    },
+    metadata: |fault| {
+        let at = |place: &domain::Place| {
+            format!("line {}, column {}", number(English, place.line), number(English, place.column))
+        };
+        match fault {
+            MetadataFault::Malformed(place) => format!("This is no JSON: see {}.", at(place)),
+            MetadataFault::Infinite(place) => format!("Metadata has no infinite numbers: see {}.", at(place)),
+            MetadataFault::KeyTwice { key, place } => {
+                format!("The key {} is there twice: see {}.", isolate(key), at(place))
+            }
+            MetadataFault::HalfCharacter(place) => format!("There is half of a character: see {}.", at(place)),
+            MetadataFault::TooDeep { limit } => format!("Metadata has at most {} levels.", number(English, *limit)),
+            MetadataFault::NoObject => "Metadata is a JSON object, in braces: {\"loss\": 0.1}.".to_owned(),
+            MetadataFault::TooMany { by, limit } => {
+                format!("Metadata has at most {limit} keys at the top: this has {} more.", number(English, *by))
+            }
+            MetadataFault::TooLong { by, limit } => format!(
+                "Metadata has at most {} characters: these are {} too many.",
+                number(English, *limit),
+                number(English, *by)
+            ),
+        }
+    },
+    digest: "A digest is the MD5 of the file in base64: 24 characters.",
     no_types: "Add at least one artifact type, or choose All types.",
     of_type: |artifact_type, fault| format!("{}: {fault}", isolate(artifact_type)),
     address_refused_by_wandb: "W&B refuses email addresses that contain letters with accents.",
+    lost_character: "“\u{fffd}” stands for a character that another program lost. Type the name again.",
 };
 
 pub static KOREAN: FaultText = FaultText {
@@ -100,9 +196,18 @@ pub static KOREAN: FaultText = FaultText {
         let the = match subject {
             Subject::RegistryName
             | Subject::OrganizationName
+            | Subject::ScenarioName
             | Subject::PersonName
             | Subject::OtherPersonName
-            | Subject::AccountName => "이름",
+            | Subject::CheckpointName
+            | Subject::AccountName
+            | Subject::ProjectName
+            | Subject::ArtifactName
+            | Subject::RunName
+            | Subject::CollectionName => "이름",
+            Subject::Alias => "별칭",
+            Subject::Tag => "태그",
+            Subject::Reference => "참조",
             Subject::Description => "설명",
             Subject::ArtifactType => "아티팩트 유형",
             Subject::Username => "사용자 이름",
@@ -112,19 +217,34 @@ pub static KOREAN: FaultText = FaultText {
             TextFault::Empty => match subject {
                 Subject::RegistryName => "레지스트리 이름을 입력하세요.".to_owned(),
                 Subject::OrganizationName => "조직 이름을 입력하세요.".to_owned(),
-                Subject::PersonName | Subject::OtherPersonName | Subject::AccountName => {
+                Subject::ScenarioName => "시나리오 이름을 입력하세요.".to_owned(),
+                Subject::PersonName | Subject::OtherPersonName | Subject::CheckpointName | Subject::AccountName => {
                     "이름을 입력하세요.".to_owned()
                 }
                 Subject::Username => "사용자 이름을 입력하세요.".to_owned(),
                 Subject::Email => "이메일 주소를 입력하세요.".to_owned(),
+                Subject::ProjectName => "프로젝트 이름을 입력하세요.".to_owned(),
+                Subject::ArtifactName => "아티팩트 이름을 입력하세요.".to_owned(),
+                Subject::RunName => "실행 이름을 입력하세요.".to_owned(),
+                Subject::CollectionName => "컬렉션 이름을 입력하세요.".to_owned(),
+                Subject::Alias => "별칭을 입력하세요.".to_owned(),
+                Subject::Tag => "태그를 입력하세요.".to_owned(),
+                Subject::Reference => "참조를 입력하세요.".to_owned(),
                 Subject::ArtifactType | Subject::Description => "눈에 보이는 글자를 입력하세요.".to_owned(),
             },
-            TextFault::Forbidden(character) if matches!(subject, Subject::Username | Subject::AccountName) => format!(
+            TextFault::Forbidden(character) if subject == Subject::Tag => format!(
+                "태그에는 글자, 숫자, “-”, “_”와 그 사이의 공백만 쓸 수 있습니다. {} 쓸 수 없습니다.",
+                character_in_korean(*character, "은", "는")
+            ),
+            TextFault::Forbidden(character) if is_plain_name(subject) => format!(
                 "{the}에는 영문자, 숫자, “-”, “_”, “.”만 쓸 수 있습니다. {} 쓸 수 없습니다.",
                 character_in_korean(*character, "은", "는")
             ),
             TextFault::Forbidden(character) => {
                 format!("{the}에는 {} 쓸 수 없습니다.", character_in_korean(*character, "을", "를"))
+            }
+            TextFault::Malformed if subject == Subject::Reference => {
+                "team/project/artifact:v0 또는 registry/collection:v0 형식으로 입력하세요.".to_owned()
             }
             TextFault::Malformed => {
                 "이메일 주소에는 @가 하나 있고 양쪽에 글자가 있어야 합니다. name@example.com 형식으로 입력하세요."
@@ -137,9 +257,44 @@ pub static KOREAN: FaultText = FaultText {
             TextFault::Prefixed => format!("“{NAME_PREFIX}”는 모든 이름 앞에 자동으로 붙으므로 빼고 입력하세요."),
         }
     },
+    path: |fault| match fault {
+        PathFault::Empty => "파일 경로를 비워 둘 수 없습니다.".to_owned(),
+        PathFault::Forbidden(character) => {
+            format!("경로에는 {} 쓸 수 없습니다.", character_in_korean(character, "을", "를"))
+        }
+        PathFault::Absolute => "경로는 슬래시(/)로 시작할 수 없습니다.".to_owned(),
+        PathFault::Network => r"경로는 역슬래시 두 개(\\)로 시작할 수 없습니다.".to_owned(),
+        PathFault::Drive => "경로는 C: 같은 드라이브로 시작할 수 없습니다.".to_owned(),
+        PathFault::Parent => "경로에는 “..” 구성 요소를 쓸 수 없습니다.".to_owned(),
+    },
+    metadata: |fault| {
+        let at = |place: &domain::Place| format!("{}행 {}열", number(Korean, place.line), number(Korean, place.column));
+        match fault {
+            MetadataFault::Malformed(place) => format!("JSON 형식이 아닙니다({}).", at(place)),
+            MetadataFault::Infinite(place) => format!("메타데이터에는 무한대를 쓸 수 없습니다({}).", at(place)),
+            MetadataFault::KeyTwice { key, place } => {
+                format!("{} 키가 두 번 나옵니다({}).", isolate(key), at(place))
+            }
+            MetadataFault::HalfCharacter(place) => format!("온전하지 않은 글자가 있습니다({}).", at(place)),
+            MetadataFault::TooDeep { limit } => {
+                format!("메타데이터는 최대 {}단계까지 중첩할 수 있습니다.", number(Korean, *limit))
+            }
+            MetadataFault::NoObject => "메타데이터는 중괄호로 묶은 JSON 객체입니다: {\"loss\": 0.1}".to_owned(),
+            MetadataFault::TooMany { by, limit } => {
+                format!("메타데이터의 최상위 키는 최대 {limit}개입니다. {}개를 줄여 주세요.", number(Korean, *by))
+            }
+            MetadataFault::TooLong { by, limit } => format!(
+                "메타데이터: 최대 {}자까지 쓸 수 있습니다. {}자를 줄여 주세요.",
+                number(Korean, *limit),
+                number(Korean, *by)
+            ),
+        }
+    },
+    digest: "다이제스트는 파일의 MD5를 base64로 적은 24자입니다.",
     no_types: "아티팩트 유형을 하나 이상 추가하거나 ‘모든 유형’을 선택하세요.",
     of_type: |artifact_type, fault| format!("{}: {fault}", isolate(artifact_type)),
     address_refused_by_wandb: "W&B는 악센트 기호가 붙은 글자가 있는 이메일 주소를 거부합니다.",
+    lost_character: "“\u{fffd}”는 다른 프로그램이 글자를 잃어버렸다는 표시입니다. 이름을 다시 입력하세요.",
 };
 
 /// Where two texts differ that look alike, as a sentence with a space before it. Empty if only the case of a letter differs, which
@@ -167,6 +322,11 @@ pub fn difference(language: Language, one: &str, other: &str) -> String {
         (Korean, None, Some(missing)) => format!(" {missing} 문자가 없습니다."),
         (_, None, None) => String::new(),
     }
+}
+
+/// Whether the subject has the characters of a username.
+fn is_plain_name(subject: Subject) -> bool {
+    matches!(subject, Subject::Username | Subject::AccountName | Subject::ArtifactName)
 }
 
 fn character_in_english(character: char) -> String {
@@ -220,59 +380,4 @@ fn code_point(character: char) -> String {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::i18n::prose::plain;
-
-    #[track_caller]
-    fn check_names(character: char, english: &str, korean: &str) {
-        let fault = TextFault::Forbidden(character);
-        let message = |text: &FaultText| plain(&(text.explain)(Subject::RegistryName, &fault));
-        assert!(message(&ENGLISH).contains(english), "{}", message(&ENGLISH));
-        assert!(message(&KOREAN).contains(korean), "{}", message(&KOREAN));
-    }
-
-    #[test]
-    fn a_forbidden_character_is_called_by_its_name() {
-        check_names('/', "a slash (/)", "슬래시(/)를");
-        check_names('\n', "a line break", "줄바꿈을");
-        check_names('\u{7}', "U+0007", "제어 문자(U+0007)를");
-        check_names('\u{200b}', "contain an invisible character, U+200B.", "보이지 않는 문자(U+200B)를");
-        check_names(';', "a semicolon (;)", "세미콜론(;)을");
-        check_names('\u{202e}', "text-direction character U+202E", "글자 방향 문자(U+202E)를");
-    }
-
-    #[test]
-    fn what_a_username_is_made_of_stands_against_what_it_cannot_have() {
-        let message = |character| plain(&(KOREAN.explain)(Subject::Username, &TextFault::Forbidden(character)));
-        assert!(message('é').ends_with("“.”만 쓸 수 있습니다. “é” 문자는 쓸 수 없습니다."), "{}", message('é'));
-        assert!(message(' ').ends_with("“.”만 쓸 수 있습니다. 공백은 쓸 수 없습니다."), "{}", message(' '));
-    }
-
-    #[test]
-    fn being_too_long_tells_by_how_much() {
-        let message = (ENGLISH.explain)(Subject::RegistryName, &TextFault::TooLong { by: 1, limit: 113 });
-        assert_eq!(message, "A name has at most 113 characters: this is 1 too many.");
-    }
-
-    #[test]
-    fn a_difference_that_nobody_sees_is_named() {
-        let english = |one, other| plain(&difference(English, one, other));
-        assert_eq!(english("m\u{43e}del", "model"), " It has U+043E where the other has “o”.");
-        assert_eq!(english("M\u{43e}del", "model"), " It has U+043E where the other has “o”.");
-        assert_eq!(english("mode1", "model"), " It has “1” where the other has “l”.");
-        assert_eq!(english("raw\u{a0}data", "raw data"), " It has U+00A0 where the other has U+0020.");
-        assert_eq!(english("model\u{200b}", "model"), " It also has U+200B.");
-        assert_eq!(english("model", "model\u{200b}"), " It does not have U+200B.");
-        assert_eq!(english("Model", "model"), "");
-        assert!(plain(&difference(Korean, "m\u{43e}del", "model")).contains("U+043E"));
-    }
-
-    #[test]
-    fn large_numbers_are_grouped() {
-        let fault = TextFault::TooLong { by: 1_234_567, limit: 10_000 };
-        let message = |text: &FaultText| (text.explain)(Subject::Description, &fault);
-        assert_eq!(message(&ENGLISH), "A description has at most 10,000 characters: these are 1,234,567 too many.");
-        assert_eq!(message(&KOREAN), "설명: 최대 10,000자까지 쓸 수 있습니다. 1,234,567자를 줄여 주세요.");
-    }
-}
+mod tests;

@@ -24,6 +24,7 @@ pub struct RegistryTerms {
     /// The label of the role select of an account.
     pub role_of: fn(&str) -> String,
     pub side_by_side: &'static str,
+    pub promotions: &'static str,
 }
 
 pub static ENGLISH: RegistryTerms = RegistryTerms {
@@ -51,6 +52,7 @@ pub static ENGLISH: RegistryTerms = RegistryTerms {
     },
     role_of: |name| format!("Role of {name}"),
     side_by_side: "Side by side",
+    promotions: "Promotions",
 };
 
 pub static KOREAN: RegistryTerms = RegistryTerms {
@@ -77,4 +79,5 @@ pub static KOREAN: RegistryTerms = RegistryTerms {
     },
     role_of: |name| format!("{name}의 역할"),
     side_by_side: "나란히 보기",
+    promotions: "승격 기록",
 };

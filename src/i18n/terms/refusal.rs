@@ -1,6 +1,6 @@
 //! Refusals in words: the reason, the people who have the permission, and a remedy.
 
-use domain::{DenialReason, Missing, Refusal, RegistryName, Role, UniqueField};
+use domain::{ArtifactType, DenialReason, Holder, Missing, Refusal, RegistryName, Role, TeamRole, UniqueField};
 
 use crate::i18n::Language::{English, Korean};
 use crate::i18n::intl::number;
@@ -29,6 +29,18 @@ pub struct RefusalText {
     pub no_types: &'static str,
     pub all_types_unavailable: &'static str,
     pub owner_not_listed: &'static str,
+    /// A type, and those that the registry accepts.
+    pub type_not_accepted: fn(&str, &str) -> String,
+    /// The types of the artifact and of the collection.
+    pub wrong_type: fn(&str, &str) -> String,
+    /// The types of the version and of the artifact.
+    pub other_type: fn(&str, &str) -> String,
+    pub reserved_type: fn(&str) -> String,
+    pub managed_alias: fn(&str) -> String,
+    pub protected_alias: &'static str,
+    /// A version and the protected alias that it carries, as a sentence with a space before it.
+    pub carries: fn(&str, &str) -> String,
+    pub personal_account: &'static str,
 }
 
 impl RefusalText {
@@ -57,7 +69,30 @@ impl RefusalText {
             Refusal::NoTypes => self.no_types.to_owned(),
             Refusal::AllTypesUnavailable => self.all_types_unavailable.to_owned(),
             Refusal::OwnerNotListed => self.owner_not_listed.to_owned(),
+            Refusal::TypeNotAccepted { artifact_type, accepts } => {
+                let accepts: Vec<String> = accepts.iter().map(|one| isolate(one.as_str())).collect();
+                (self.type_not_accepted)(artifact_type.as_str(), &accepts.join(", "))
+            }
+            Refusal::WrongType { artifact_type, collection_type } => {
+                self.types(self.wrong_type, artifact_type, collection_type)
+            }
+            Refusal::OtherType { artifact_type, has } => self.types(self.other_type, artifact_type, has),
+            Refusal::ReservedType(artifact_type) => (self.reserved_type)(artifact_type.as_str()),
+            Refusal::ManagedAlias(alias) => (self.managed_alias)(alias.as_str()),
+            Refusal::ProtectedAlias(holders) => format!("{}{}", self.protected_alias, self.holders(holders)),
+            Refusal::PersonalAccount => self.personal_account.to_owned(),
         }
+    }
+
+    fn types(&self, sentence: fn(&str, &str) -> String, one: &ArtifactType, other: &ArtifactType) -> String {
+        sentence(one.as_str(), other.as_str())
+    }
+
+    /// The first versions that carry protected aliases, as sentences with spaces before them.
+    #[must_use]
+    pub fn holders(&self, holders: &[Holder]) -> String {
+        const NAMED: usize = 3;
+        holders.iter().take(NAMED).map(|holder| (self.carries)(&holder.version, holder.alias.as_str())).collect()
     }
 }
 
@@ -83,6 +118,20 @@ pub static ENGLISH: RefusalText = RefusalText {
             "Admins of a registry can delete it only if they created it.".to_owned(),
             " Whoever created it, a team administrator or an organization admin can.",
         ),
+        DenialReason::NoTeamMember => (
+            "Only people and service accounts of the team may do this.".to_owned(),
+            " An admin of the team can add you.",
+        ),
+        DenialReason::TeamRoleTooLow { has, needs } => {
+            let role = terms::ENGLISH.team_role;
+            let reason = format!("You are {} of this team. This takes {}.", role(has), role(needs));
+            (reason, " An admin of the team can give you a higher role.")
+        }
+        DenialReason::ProtectedAlias => (
+            "A protected alias is in use here, so only an admin of the registry or of the organization may do this."
+                .to_owned(),
+            "",
+        ),
     },
     capable: |names, more| match (names, more) {
         ("", _) => String::new(),
@@ -103,6 +152,10 @@ pub static ENGLISH: RefusalText = RefusalText {
                 .to_owned()
         }
         (UniqueField::Email, _) => "Somebody has this email address already.".to_owned(),
+        (UniqueField::ProjectName, _) => {
+            "This name is taken by a project of the team. Upper and lower case make no difference.".to_owned()
+        }
+        (UniqueField::CollectionName, _) => "This name is taken by a collection of the registry.".to_owned(),
     },
     missing: |missing| match missing {
         Missing::Actor => "Whoever you act as is not in the organization any more.",
@@ -114,6 +167,14 @@ pub static ENGLISH: RefusalText = RefusalText {
         Missing::Member => "Not listed in this registry any more.",
         Missing::TeamMember => "Not in this team any more.",
         Missing::ArtifactType => "The registry has no such type.",
+        Missing::Organization => "This is not the name of the organization.",
+        Missing::Project => "There is no such project that you can see.",
+        Missing::Artifact => "The project has no such artifact.",
+        Missing::Version => "There is no such version that you can see.",
+        Missing::Collection => "There is no such collection that you can see.",
+        Missing::Alias => "The version does not have this alias.",
+        Missing::Tag => "There is no such tag to remove.",
+        Missing::ProtectedAlias => "The registry does not protect this alias.",
     },
     in_team_already: "Already in this team.",
     listed_already: |role| {
@@ -135,6 +196,24 @@ pub static ENGLISH: RefusalText = RefusalText {
     no_types: "Add at least one type.",
     all_types_unavailable: "A core registry cannot accept all types.",
     owner_not_listed: "Only a person who is listed in the registry can become its owner.",
+    type_not_accepted: |artifact_type, accepts| {
+        format!("The registry does not accept the type {}. It accepts {accepts}.", isolate(artifact_type))
+    },
+    wrong_type: |artifact_type, collection_type| {
+        format!(
+            "The artifact is of the type {}, and the collection of the type {}.",
+            isolate(artifact_type),
+            isolate(collection_type)
+        )
+    },
+    other_type: |artifact_type, has| {
+        format!("The artifact of this name is of the type {}, not {}.", isolate(has), isolate(artifact_type))
+    },
+    reserved_type: |name| format!("W&B keeps the type {} for itself.", isolate(name)),
+    managed_alias: |alias| format!("{} is managed: nobody sets or removes it.", isolate(alias)),
+    protected_alias: "A link to this carries a protected alias, so nobody can delete it. Move the alias first, or unlink the version.",
+    carries: |version, alias| format!(" {} carries {}.", isolate(version), isolate(alias)),
+    personal_account: "Artifacts of a personal account cannot be linked. Log the artifact in a project of a team.",
 };
 
 pub static KOREAN: RefusalText = RefusalText {
@@ -164,6 +243,22 @@ pub static KOREAN: RefusalText = RefusalText {
             "레지스트리 관리자는 자신이 만든 레지스트리만 삭제할 수 있습니다.".to_owned(),
             " 만든 사람이나 팀 관리자, 조직 관리자가 삭제할 수 있습니다.",
         ),
+        DenialReason::NoTeamMember => {
+            ("이 팀의 사람과 서비스 계정만 할 수 있습니다.".to_owned(), " 팀 관리자가 팀에 추가할 수 있습니다.")
+        }
+        DenialReason::TeamRoleTooLow { has, needs } => {
+            let role = terms::KOREAN.team_role;
+            let or_more = if needs == TeamRole::Admin { "" } else { " 이상의" };
+            let reason = format!(
+                "이 팀에서 내 역할은 {}입니다. 이 작업에는 {}{or_more} 역할이 필요합니다.",
+                role(has),
+                role(needs)
+            );
+            (reason, " 팀 관리자가 더 높은 역할을 줄 수 있습니다.")
+        }
+        DenialReason::ProtectedAlias => {
+            ("보호된 별칭이 쓰이고 있어 레지스트리 관리자나 조직 관리자만 할 수 있습니다.".to_owned(), "")
+        }
     },
     capable: |names, more| match (names, more) {
         ("", _) => String::new(),
@@ -182,6 +277,10 @@ pub static KOREAN: RefusalText = RefusalText {
             "다른 사람이나 서비스 계정, 팀이 이 이름을 쓰고 있습니다. 대문자와 소문자는 구별하지 않습니다.".to_owned()
         }
         (UniqueField::Email, _) => "다른 사람이 이 이메일 주소를 쓰고 있습니다.".to_owned(),
+        (UniqueField::ProjectName, _) => {
+            "팀의 다른 프로젝트가 이 이름을 쓰고 있습니다. 대문자와 소문자는 구별하지 않습니다.".to_owned()
+        }
+        (UniqueField::CollectionName, _) => "레지스트리의 다른 컬렉션이 이 이름을 쓰고 있습니다.".to_owned(),
     },
     missing: |missing| match missing {
         Missing::Actor => "지금 활동하는 계정이 더 이상 조직에 없습니다.",
@@ -193,6 +292,14 @@ pub static KOREAN: RefusalText = RefusalText {
         Missing::Member => "더 이상 이 레지스트리의 멤버가 아닙니다.",
         Missing::TeamMember => "더 이상 이 팀에 없습니다.",
         Missing::ArtifactType => "레지스트리에 그런 유형이 없습니다.",
+        Missing::Organization => "조직의 이름이 아닙니다.",
+        Missing::Project => "볼 수 있는 프로젝트 중에 그런 프로젝트가 없습니다.",
+        Missing::Artifact => "프로젝트에 그런 아티팩트가 없습니다.",
+        Missing::Version => "볼 수 있는 버전 중에 그런 버전이 없습니다.",
+        Missing::Collection => "볼 수 있는 컬렉션 중에 그런 컬렉션이 없습니다.",
+        Missing::Alias => "버전에 이 별칭이 없습니다.",
+        Missing::Tag => "뺄 태그가 없습니다.",
+        Missing::ProtectedAlias => "레지스트리에서 보호하는 별칭이 아닙니다.",
     },
     in_team_already: "이미 이 팀에 있습니다.",
     listed_already: |role| {
@@ -212,4 +319,18 @@ pub static KOREAN: RefusalText = RefusalText {
     no_types: "유형을 하나 이상 추가하세요.",
     all_types_unavailable: "코어 레지스트리는 모든 유형을 받도록 바꿀 수 없습니다.",
     owner_not_listed: "레지스트리에 등록된 사람만 소유자가 될 수 있습니다.",
+    type_not_accepted: |artifact_type, accepts| {
+        format!("레지스트리에서 {} 유형을 받지 않습니다. 받는 유형: {accepts}.", isolate(artifact_type))
+    },
+    wrong_type: |artifact_type, collection_type| {
+        format!("아티팩트의 유형은 {}이고 컬렉션의 유형은 {}입니다.", isolate(artifact_type), isolate(collection_type))
+    },
+    other_type: |artifact_type, has| {
+        format!("이 이름의 아티팩트는 {} 유형이 아니라 {} 유형입니다.", isolate(artifact_type), isolate(has))
+    },
+    reserved_type: |name| format!("{} 유형은 W&B가 쓰는 유형입니다.", isolate(name)),
+    managed_alias: |alias| format!("{} 별칭은 자동으로 관리되므로 직접 붙이거나 뗄 수 없습니다.", isolate(alias)),
+    protected_alias: "이 버전의 링크에 보호된 별칭이 있어 아무도 삭제할 수 없습니다. 먼저 별칭을 옮기거나 링크를 해제하세요.",
+    carries: |version, alias| format!(" {}에 {} 별칭이 있습니다.", isolate(version), isolate(alias)),
+    personal_account: "개인 계정의 아티팩트는 링크할 수 없습니다. 팀의 프로젝트에 기록하세요.",
 };

@@ -1,10 +1,14 @@
-//! The arguments of methods: actions, and the objects that other methods take.
+//! Actions as scripts write them.
+
+mod catalog;
 
 use std::fmt;
 
 use serde::de::value::SeqAccessDeserializer;
 use serde::de::{SeqAccess, Visitor};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
+pub use catalog::{File, Metadata, RAW_JSON, Run, Size};
 
 use super::words::{DefaultRole, OrganizationRole, Role, TeamRole, Visibility};
 
@@ -144,6 +148,85 @@ pub enum Action {
     DeleteRegistry {
         registry: String,
     },
+    ProtectAlias {
+        registry: String,
+        alias: String,
+    },
+    UnprotectAlias {
+        registry: String,
+        alias: String,
+    },
+    CreateProject {
+        team: String,
+        name: String,
+    },
+    RenameProject {
+        project: String,
+        name: String,
+    },
+    DeleteProject {
+        project: String,
+    },
+    LogArtifact {
+        project: String,
+        name: String,
+        artifact_type: String,
+        description: Option<String>,
+        metadata: Option<Metadata>,
+        tags: Option<Texts>,
+        aliases: Option<Texts>,
+        files: Option<Vec<File>>,
+        run: Option<Run>,
+    },
+    EditVersion {
+        version: String,
+        description: Option<String>,
+        metadata: Option<Metadata>,
+        tags: Option<Texts>,
+    },
+    DeleteVersion {
+        version: String,
+    },
+    CreateCollection {
+        registry: String,
+        name: String,
+        artifact_type: String,
+        description: Option<String>,
+        tags: Option<Texts>,
+    },
+    EditCollection {
+        collection: String,
+        name: Option<String>,
+        description: Option<String>,
+        tags: Option<Texts>,
+    },
+    DeleteCollection {
+        collection: String,
+    },
+    LinkVersion {
+        version: String,
+        collection: String,
+        aliases: Option<Texts>,
+    },
+    UnlinkVersion {
+        version: String,
+    },
+    AddAlias {
+        version: String,
+        alias: String,
+    },
+    RemoveAlias {
+        version: String,
+        alias: String,
+    },
+    AddTags {
+        of: String,
+        tags: Texts,
+    },
+    RemoveTags {
+        of: String,
+        tags: Texts,
+    },
 }
 
 /// One text or a list of texts.
@@ -224,44 +307,3 @@ impl From<Texts> for Types {
         }
     }
 }
-
-/// The argument of `startEmpty`.
-#[derive(Debug, Deserialize)]
-#[cfg_attr(test, derive(ts_rs::TS))]
-#[serde(deny_unknown_fields)]
-pub struct Founding {
-    pub organization: String,
-    pub name: String,
-    pub username: String,
-    pub email: String,
-}
-
-/// The argument of `standing`.
-#[derive(Debug, Deserialize)]
-#[cfg_attr(test, derive(ts_rs::TS), ts(optional_fields))]
-#[serde(deny_unknown_fields)]
-pub struct StandingOf {
-    pub registry: String,
-    pub account: Option<String>,
-}
-
-/// The second argument of `may` for a permission in a registry.
-#[derive(Debug, Deserialize)]
-#[cfg_attr(test, derive(ts_rs::TS))]
-#[serde(deny_unknown_fields)]
-pub struct InRegistry {
-    pub registry: String,
-}
-
-/// The second argument of `may` for a permission in a team.
-#[derive(Debug, Deserialize)]
-#[cfg_attr(test, derive(ts_rs::TS))]
-#[serde(deny_unknown_fields)]
-pub struct InTeam {
-    pub team: String,
-}
-
-/// The second argument of `may` for other permissions, such as `create_registry`.
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct NoDetails {}

@@ -1,10 +1,17 @@
 //! The answers of methods. Scripts see the fields in this order.
 
+mod catalog;
+
 use std::borrow::Cow;
 
 use serde::ser::Error as _;
 use serde::{Serialize, Serializer};
 use serde_json::{Map, Value};
+
+pub use catalog::{
+    AliasChange, AliasSpan, Artifact, Collection, File, Gone, GoneKind, HeldAlias, LinkName, Project, ProtectionChange,
+    Version, VersionSummary, Versions,
+};
 
 use super::action::Action;
 use super::problem::{Denial, Failure};
@@ -49,6 +56,7 @@ pub struct View<'a> {
     pub people: Vec<Person<'a>>,
     pub service_accounts: Vec<ServiceAccount<'a>>,
     pub teams: Vec<Team<'a>>,
+    pub projects: Vec<Project<'a>>,
     pub registries: Vec<Registry<'a>>,
     pub settings: Settings,
 }
@@ -111,6 +119,8 @@ pub struct Registry<'a> {
     pub accepts: AcceptedTypes<'a>,
     pub members: Vec<RegistryMember<'a>>,
     pub owner: Option<&'a str>,
+    pub protected_aliases: Vec<&'a str>,
+    pub collections: Vec<Collection<'a>>,
     pub created: Stamp<'a>,
     pub changed: Stamp<'a>,
     /// The effective role of the acting account.
@@ -193,6 +203,9 @@ pub struct PermissionRule {
 pub struct Consequences<'a> {
     pub access: Vec<AccessChange<'a>>,
     pub owners: Vec<OwnerChange<'a>>,
+    pub gone: Vec<Gone<'a>>,
+    pub aliases: Vec<AliasChange<'a>>,
+    pub protections: Vec<ProtectionChange<'a>>,
 }
 
 #[derive(Debug, Serialize)]
@@ -234,6 +247,14 @@ pub struct Made {
     #[cfg_attr(test, ts(inline))]
     pub kind: MadeKind,
     pub id: String,
+    /// Of what is in projects and registries: the reference. It is null if the acting account does not see it afterwards.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(test, ts(optional, type = "string | null"))]
+    pub name: Option<Option<String>>,
+    /// Whether the version or link was there before.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(test, ts(optional, type = "true"))]
+    pub existed: Option<bool>,
 }
 
 #[derive(Clone, Copy, Debug, Serialize)]
@@ -244,6 +265,10 @@ pub enum MadeKind {
     ServiceAccount,
     Team,
     Registry,
+    Project,
+    Version,
+    Collection,
+    Link,
 }
 
 /// An intent that was acknowledged and is not done.
@@ -263,18 +288,25 @@ pub struct Overtaken<'a> {
 
 /// An action as an object with its `type`. It is read in a form of its own, which no derive writes.
 #[derive(Debug)]
-pub struct Written(pub Action);
+pub struct Written {
+    pub action: Action,
+    /// The field that is null, because it names what the account does not see.
+    pub hidden: Option<&'static str>,
+}
 
 impl Serialize for Written {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let mut tagged = Map::new();
-        if let Value::Object(variant) = serde_json::to_value(&self.0).map_err(S::Error::custom)? {
+        if let Value::Object(variant) = serde_json::to_value(&self.action).map_err(S::Error::custom)? {
             for (name, fields) in variant {
                 tagged.insert("type".to_owned(), name.into());
                 if let Value::Object(fields) = fields {
                     tagged.extend(fields.into_iter().filter(|(_, value)| !value.is_null()));
                 }
             }
+        }
+        if let Some(hidden) = self.hidden {
+            tagged.insert(hidden.to_owned(), Value::Null);
         }
         tagged.serialize(serializer)
     }

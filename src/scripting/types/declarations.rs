@@ -7,19 +7,26 @@ use domain::PERMISSIONS;
 use strum::VariantNames as _;
 use ts_rs::{Config, TS};
 
-use super::action::{Action, Founding, InRegistry, InTeam, StandingOf, Texts, Types};
+use super::action::{Action, File as GivenFile, Metadata, Run, Texts, Types};
 use super::answer::{
-    AcceptedTypes, AccessChange, Account, AccountKind, Consequences, GranteeKind, Made, Overtaken, OwnerChange,
-    PermissionRule, Person, Place, Receipt, Registry, RegistryMember, RoleSource, ServiceAccount, Settings, Stamp,
-    Standing, Team, TeamMember, View, Workspace,
+    AcceptedTypes, AccessChange, Account, AccountKind, AliasChange, AliasSpan, Artifact, Collection, Consequences,
+    File, Gone, GranteeKind, HeldAlias, LinkName, Made, Overtaken, OwnerChange, PermissionRule, Person, Place, Project,
+    ProtectionChange, Receipt, Registry, RegistryMember, RoleSource, ServiceAccount, Settings, Stamp, Standing, Team,
+    TeamMember, Version, VersionSummary, Versions, View, Workspace,
 };
-use super::problem::{Denial, Malformation, Missing, Problem, Reason};
+use super::argument::{Between, Founding, HistoryOf, InProject, InTeam, Listing, Moment, StandingOf, UndoOptions};
+use super::history::{
+    Changes, Checkpoint, HistoryEntry, MemberChange, RecordKind, RecordOutcome, RegistryChange, RegistryFacts,
+    UndoReceipt,
+};
+use super::problem::{Denial, Holder, Malformation, Missing, Problem, Reason};
 use super::words::{DefaultRole, OrganizationRole, Role, TeamRole, Visibility};
 
 const DECLARATIONS: &str = include_str!("../registrar.d.ts");
 
 /// Declarations without a Rust type.
-const HAND_DECLARED: [&str; 5] = ["Account", "Failure", "Registrar", "RegistrarError", "Verdict"];
+const HAND_DECLARED: [&str; 8] =
+    ["Account", "AsOf", "Failure", "OtherPermission", "RecordedAction", "Registrar", "RegistrarError", "Verdict"];
 
 /// TypeScript without comments and with one spelling of equivalent forms.
 fn normalized(source: &str) -> String {
@@ -95,13 +102,35 @@ fn the_declarations_are_those_of_the_types() {
         declaration_of::<AccessChange<'_>>(),
         declaration_of::<AccountKind>(),
         declaration_of::<Action>(),
+        declaration_of::<AliasChange<'_>>(),
+        declaration_of::<AliasSpan<'_>>(),
+        declaration_of::<Artifact<'_>>(),
+        declaration_of::<Collection<'_>>(),
+        declaration_of::<File>(),
+        declaration_of::<GivenFile>(),
+        declaration_of::<Gone<'_>>(),
+        declaration_of::<HeldAlias<'_>>(),
+        declaration_of::<Holder>(),
+        declaration_of::<LinkName>(),
+        declaration_of::<Metadata>(),
+        declaration_of::<Project<'_>>(),
+        declaration_of::<ProtectionChange<'_>>(),
+        declaration_of::<Run>(),
+        declaration_of::<Version<'_>>(),
+        declaration_of::<VersionSummary<'_>>(),
+        declaration_of::<Versions<'_>>(),
+        declaration_of::<Changes<'_>>(),
+        declaration_of::<Checkpoint<'_>>(),
         declaration_of::<Consequences<'_>>(),
         declaration_of::<DefaultRole>(),
         declaration_of::<Denial>(),
         declaration_of::<GranteeKind>(),
+        declaration_of::<HistoryEntry<'_>>(),
         declaration_of::<Made>(),
         declaration_of::<Malformation>(),
+        declaration_of::<MemberChange<'_>>(),
         declaration_of::<Missing>(),
+        declaration_of::<Moment>(),
         declaration_of::<OrganizationRole>(),
         declaration_of::<Overtaken<'_>>(),
         declaration_of::<OwnerChange<'_>>(),
@@ -110,7 +139,11 @@ fn the_declarations_are_those_of_the_types() {
         declaration_of::<Place<'_>>(),
         declaration_of::<Reason>(),
         declaration_of::<Receipt>(),
+        declaration_of::<RecordKind>(),
+        declaration_of::<RecordOutcome>(),
         declaration_of::<Registry<'_>>(),
+        declaration_of::<RegistryChange<'_>>(),
+        declaration_of::<RegistryFacts<'_>>(),
         declaration_of::<RegistryMember<'_>>(),
         declaration_of::<Role>(),
         declaration_of::<RoleSource<'_>>(),
@@ -123,6 +156,7 @@ fn the_declarations_are_those_of_the_types() {
         declaration_of::<TeamRole>(),
         declaration_of::<Texts>(),
         declaration_of::<Types>(),
+        declaration_of::<UndoReceipt>(),
         declaration_of::<View<'_>>(),
         declaration_of::<Visibility>(),
         declaration_of::<Account<'_>>(),
@@ -141,9 +175,16 @@ fn the_declarations_are_those_of_the_types() {
 fn the_methods_take_the_declared_arguments() {
     let methods = declared().remove("Registrar").unwrap();
     let config = Config::new();
-    for argument in
-        [Founding::inline(&config), StandingOf::inline(&config), InRegistry::inline(&config), InTeam::inline(&config)]
-    {
+    for argument in [
+        Founding::inline(&config),
+        StandingOf::inline(&config),
+        InProject::inline(&config),
+        InTeam::inline(&config),
+        Listing::inline(&config),
+        HistoryOf::inline(&config),
+        Between::inline(&config),
+        UndoOptions::inline(&config),
+    ] {
         let argument = normalized(&argument);
         assert!(methods.contains(&argument), "{argument} is not in {methods}");
     }

@@ -21,7 +21,7 @@ pub struct Details {
     /// For `addMembers`: the faulty member, by the script's name for it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub member: Option<String>,
-    /// For `addMembers`: the failures of all faulty members.
+    /// For `addMembers`: the failures of all faulty members. For `linkVersion`: all failures.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub faults: Option<Vec<Failure>>,
     /// The position of the script's action.
@@ -52,7 +52,7 @@ pub enum Problem {
         what: Missing,
     },
     Denied {
-        #[cfg_attr(test, ts(type = "RegistryPermission | 'create_registry' | 'manage_directory' | 'manage_team'"))]
+        #[cfg_attr(test, ts(type = "RegistryPermission | OtherPermission"))]
         permission: &'static str,
         #[serde(flatten)]
         denial: Denial,
@@ -80,6 +80,37 @@ pub enum Problem {
     NoTypes {},
     AllTypesUnavailable {},
     OwnerNotListed {},
+    TypeNotAccepted {
+        artifact_type: String,
+        accepts: Vec<String>,
+    },
+    WrongType {
+        artifact_type: String,
+        collection_type: String,
+    },
+    OtherType {
+        artifact_type: String,
+        has: String,
+    },
+    ReservedType {
+        artifact_type: String,
+    },
+    ManagedAlias {
+        alias: String,
+    },
+    ProtectedAlias {
+        holders: Vec<Holder>,
+    },
+    PersonalAccount {},
+    PathTwice {
+        path: String,
+        index: usize,
+    },
+    NotUndoable {
+        #[cfg_attr(test, ts(inline))]
+        why: NotUndoable,
+        records: Vec<String>,
+    },
     ReadOnly {
         #[cfg_attr(test, ts(inline))]
         why: ReadOnly,
@@ -105,7 +136,20 @@ pub struct Denial {
     #[serde(skip_serializing_if = "Option::is_none")]
     #[cfg_attr(test, ts(optional))]
     pub needs: Option<Role>,
+    /// For `protected_alias`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(test, ts(optional))]
+    pub holders: Option<Vec<Holder>>,
     pub could: Vec<String>,
+}
+
+/// A version of a collection that carries a protected alias.
+#[derive(Clone, Debug, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+pub struct Holder {
+    /// `registry/collection:v0`.
+    pub version: String,
+    pub alias: String,
 }
 
 #[derive(Clone, Copy, Debug, Serialize)]
@@ -120,6 +164,9 @@ pub enum Because {
     CoreRegistry,
     RoleTooLow,
     NotCreator,
+    NoTeamMember,
+    TeamRoleTooLow,
+    ProtectedAlias,
 }
 
 /// The faults of a malformed call.
@@ -143,15 +190,52 @@ pub enum Malformation {
 }
 
 /// The faults of a text.
-#[derive(Clone, Copy, Debug, Serialize)]
+#[derive(Clone, Debug, Serialize)]
 #[cfg_attr(test, derive(ts_rs::TS))]
 #[serde(tag = "kind", rename_all = "snake_case")]
 pub enum Reason {
     Empty,
-    Forbidden { character: char },
-    Malformed,
-    TooLong { by: usize, limit: usize },
+    Forbidden {
+        character: char,
+    },
+    Malformed {
+        #[serde(skip_serializing_if = "Option::is_none")]
+        #[cfg_attr(test, ts(optional))]
+        line: Option<usize>,
+        #[serde(skip_serializing_if = "Option::is_none")]
+        #[cfg_attr(test, ts(optional))]
+        column: Option<usize>,
+    },
+    TooLong {
+        by: usize,
+        limit: usize,
+    },
     Prefixed,
+    Absolute,
+    Network,
+    Drive,
+    Parent,
+    Infinite {
+        line: usize,
+        column: usize,
+    },
+    KeyTwice {
+        key: String,
+        line: usize,
+        column: usize,
+    },
+    HalfCharacter {
+        line: usize,
+        column: usize,
+    },
+    TooDeep {
+        limit: usize,
+    },
+    NoObject,
+    TooMany {
+        by: usize,
+        limit: usize,
+    },
 }
 
 /// The kinds of missing or hidden objects.
@@ -170,6 +254,28 @@ pub enum Missing {
     Member,
     TeamMember,
     ArtifactType,
+    Project,
+    Artifact,
+    Version,
+    Collection,
+    Alias,
+    Tag,
+    ProtectedAlias,
+    Record,
+}
+
+/// The reasons why something cannot be undone.
+#[derive(Clone, Copy, Debug, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+#[serde(rename_all = "snake_case")]
+pub enum NotUndoable {
+    Nothing,
+    NotVisible,
+    Founding,
+    AlreadyUndone,
+    NoEffect,
+    Dependents,
+    NotRestorable,
 }
 
 /// The reasons why a workspace is read-only.
@@ -182,6 +288,8 @@ pub enum ReadOnly {
     Moved,
     Lost,
     Exhausted,
+    Original,
+    Past,
 }
 
 /// The faults of an archive.

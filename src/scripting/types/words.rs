@@ -1,6 +1,7 @@
 //! Enums of single words. Scripts rely on the words, so none of them ever changes.
 
 use serde::{Deserialize, Serialize};
+use strum::{EnumString, IntoStaticStr};
 
 /// Enums that repeat the domain's, with serde's names as their words.
 macro_rules! words {
@@ -45,5 +46,17 @@ words! {
     /// The group of a permission.
     PermissionGroup { Read, Create, Update, Delete, Admin }
     /// The kind of a name or address that is unique.
-    UniqueField { RegistryName, AccountName, Email }
+    UniqueField { RegistryName, AccountName, Email, ProjectName, CollectionName }
+}
+
+/// The name of a permission outside of registries. Those in registries have their names in the domain's table.
+#[derive(Clone, Copy, Debug, EnumString, IntoStaticStr)]
+#[strum(serialize_all = "snake_case")]
+pub enum PermissionName {
+    CreateRegistry,
+    ManageDirectory,
+    ManageTeam,
+    CreateProject,
+    WriteProject,
+    ManageProject,
 }

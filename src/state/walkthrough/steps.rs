@@ -1,130 +1,55 @@
-//! The progress in the walkthrough of the guide *Create a custom registry*. Real events complete its steps. This
-//! module knows no page, no text and no storage.
+//! The progress in one walkthrough: events mark its steps. It knows no page, no text and no storage.
+//!
+//! A step counts once it was really done, wherever that was. A page counts only after every earlier action, and makes the
+//! pages before it needless. What a walkthrough chooses can be chosen anew until something was done with it.
 
 #[cfg(test)]
 mod tests;
 
-use domain::{Action, Id, RegistryAction, RegistryId, Visibility};
-use serde::{Deserialize, Serialize};
+use domain::{Id, NewRegistry, RegistryId, Visibility};
+use strum::{AsRefStr, EnumString};
 
-/// A step of the guide. The last three are the parts of the guide's thirteenth step.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Step {
-    /// Visit the landing page.
-    Visit,
-    /// Open the dialog.
-    Open,
-    /// Enter a name.
-    Name,
-    /// Enter a description, which is optional.
-    Describe,
-    /// Select the visibility.
-    Visibility,
-    /// Select whether all types are accepted.
-    Accept,
-    /// Add accepted types, unless all types are accepted.
-    AddTypes,
-    /// Create the registry.
-    Create,
-    /// Return to the landing page.
-    Return,
-    /// Select the registry.
-    Select,
-    /// Open its settings.
-    Gear,
-    /// Restrict its visibility.
-    Restrict,
-    /// Open the dialog for members.
-    AddMember,
-    /// Enter a member.
-    NameMember,
-    /// Add the member.
-    Confirm,
-}
-
-impl Step {
-    /// All steps in order.
-    pub const ALL: [Self; 15] = [
-        Self::Visit,
-        Self::Open,
-        Self::Name,
-        Self::Describe,
-        Self::Visibility,
-        Self::Accept,
-        Self::AddTypes,
-        Self::Create,
-        Self::Return,
-        Self::Select,
-        Self::Gear,
-        Self::Restrict,
-        Self::AddMember,
-        Self::NameMember,
-        Self::Confirm,
-    ];
-    /// The number of the last step.
-    pub const LAST: usize = 13;
-
-    /// The step's number in the guide.
-    #[must_use]
-    pub fn number(self) -> usize {
-        (self as usize + 1).min(Self::LAST)
-    }
-}
+pub use super::walks::{Goal, Kind, Place, Step, Subjects, Visible, Walk};
 
 /// The state of a step.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, EnumString, AsRefStr)]
 pub enum Mark {
     /// Not done yet.
     #[default]
+    #[strum(serialize = "-")]
     Open,
     /// Done.
+    #[strum(serialize = "x")]
     Done,
     /// Skipped, since the step is optional or its goal was reached another way.
+    #[strum(serialize = "s")]
     Skipped,
-    /// Without effect: all types are accepted, or the registry was created as Restricted.
+    /// Without effect: all types are accepted, the registry was created as Restricted, or an alias is protected already.
+    #[strum(serialize = "m")]
     Moot,
 }
 
-/// The stored symbol of each mark.
-const MARKS: [(char, Mark); 4] = [('-', Mark::Open), ('x', Mark::Done), ('s', Mark::Skipped), ('m', Mark::Moot)];
-
-/// The stored form. Fields that were added later may be missing.
-#[derive(Serialize, Deserialize)]
-struct Stored {
-    workspace: String,
-    /// A symbol of [`MARKS`] for each step.
-    #[serde(default)]
-    steps: String,
-    /// The registry's id; empty before the registry exists.
-    #[serde(default)]
-    registry: String,
-    #[serde(default)]
-    state: State,
-}
-
-#[derive(Default, PartialEq, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
-enum State {
-    Open,
-    #[default]
-    #[serde(other)]
-    Stopped,
+/// An action that was applied, as the walkthroughs see it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Deed<'a> {
+    /// The registry was created with this id.
+    Registry(&'a NewRegistry, Id),
+    /// The collection was created in this registry.
+    Collection { registry: Id, made: Id },
+    /// A protected alias was given to a version of this collection, and moved from another one.
+    Alias { collection: Id, moves: bool },
+    /// Another step was done with this subject.
+    Step(Step, Kind, Id),
+    /// The subject was deleted.
+    Deletion(Kind, Id),
 }
 
 /// An event on the page.
 pub enum Event<'a> {
-    /// The landing page is visible without a dialog.
-    Landing,
-    /// The dialog for a new registry is open.
-    Dialog,
-    /// The page of this registry is visible.
-    Registry(&'a RegistryId),
-    /// The settings of this registry are visible.
-    Settings(&'a RegistryId),
-    /// The dialog for members of this registry is open.
-    Adding(&'a RegistryId),
-    /// A field of the dialog has lost the focus. The flag says whether its value is valid; for the choice of types,
-    /// whether types are to be specified.
+    /// The page is visible.
+    At(&'a Visible),
+    /// A field of the dialog for a new registry has lost the focus. The flag says whether its value is valid; for the
+    /// choice of types, whether types are to be specified.
     Left(Step, bool),
     /// The dialog is empty, or empty again.
     Untouched,
@@ -133,48 +58,250 @@ pub enum Event<'a> {
     /// The form for members of this registry has changed. The flag says whether it names an account that can be
     /// added.
     Named(&'a RegistryId, bool),
-    /// The action was applied, and made the object with this id.
-    Completed(&'a Action, Id),
-    /// The registry was deleted.
-    Gone,
+    Done(Deed<'a>),
+    /// The goal of the step is reached already.
+    Needless(Step),
+    /// The subject does not exist any more.
+    Gone(Kind),
 }
 
-/// The progress of the walkthrough.
+/// The progress in a walkthrough.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Walkthrough {
-    marks: [Mark; Step::ALL.len()],
-    registry: Option<RegistryId>,
-    /// Whether the walkthrough is running; otherwise it is paused.
-    pub is_open: bool,
+    pub walk: Walk,
+    /// A mark for each step.
+    pub(super) marks: Vec<Mark>,
+    pub(super) own: Subjects,
 }
 
 impl Walkthrough {
-    /// A new walkthrough at its first step.
+    /// The walkthrough at its first step.
     #[must_use]
-    pub fn begin() -> Self {
-        Self { marks: [Mark::Open; Step::ALL.len()], registry: None, is_open: true }
+    pub fn begin(walk: Walk) -> Self {
+        Self { walk, marks: vec![Mark::Open; walk.steps().len()], own: Subjects::new() }
     }
 
+    /// The state of a step. A step of another walkthrough is open.
     #[must_use]
     pub fn mark(&self, step: Step) -> Mark {
-        self.marks.get(step as usize).copied().unwrap_or_default()
+        let position = self.walk.position(step);
+        position.and_then(|position| self.marks.get(position)).copied().unwrap_or_default()
+    }
+
+    fn has_open(&self, step: Step) -> bool {
+        self.walk.position(step).is_some() && self.mark(step) == Mark::Open
     }
 
     /// The first open step, if there is one.
     #[must_use]
     pub fn current(&self) -> Option<Step> {
-        Step::ALL.into_iter().find(|step| self.mark(*step) == Mark::Open)
+        self.walk.steps().iter().copied().find(|step| self.mark(*step) == Mark::Open)
     }
 
-    /// The registry that was created during the walkthrough.
+    /// The number of steps that are not open.
     #[must_use]
-    pub fn registry(&self) -> Option<&RegistryId> {
-        self.registry.as_ref()
+    pub fn settled(&self) -> usize {
+        self.marks.iter().filter(|mark| **mark != Mark::Open).count()
+    }
+
+    /// The id of the subject that was chosen or made.
+    #[must_use]
+    pub fn own(&self, kind: Kind) -> Option<&Id> {
+        self.own.get(&kind)
+    }
+
+    /// The walkthrough after an event.
+    #[must_use]
+    pub fn after(mut self, event: &Event) -> Self {
+        self.observe(event);
+        self
+    }
+
+    /// Updates the marks after an event.
+    pub fn observe(&mut self, event: &Event) {
+        let is_created = self.own(Kind::Registry).is_some();
+        match event {
+            Event::At(visible) => self.observe_page(visible),
+            Event::Named(id, is_valid)
+                if self.own(Kind::Registry) == Some(&id.0) && self.mark(Step::Confirm) == Mark::Open =>
+            {
+                self.set(Step::NameMember, if *is_valid { Mark::Done } else { Mark::Open });
+            }
+            Event::Done(deed) => self.observe_deed(deed),
+            Event::Needless(step) if self.mark(*step) == Mark::Open => self.set(*step, Mark::Moot),
+            Event::Gone(kind) if self.own.contains_key(kind) => self.lose(*kind),
+            Event::Untouched if !is_created => {
+                for step in [Step::Name, Step::Describe, Step::Visibility, Step::Accept, Step::AddTypes] {
+                    self.set(step, Mark::Open);
+                }
+            }
+            Event::Types if !is_created => self.complete(&[Step::AddTypes]),
+            Event::Left(step, is_filled) if !is_created => self.observe_field_left(*step, *is_filled),
+            _ => {}
+        }
+    }
+
+    fn observe_page(&mut self, visible: &Visible) {
+        for step in self.walk.steps() {
+            match step.rule().goal {
+                Goal::Reach(place)
+                    if visible.place.is_within(place)
+                        && self.is_own(place, visible)
+                        && self.mark(*step) == Mark::Open =>
+                {
+                    self.complete(&[*step]);
+                }
+                Goal::Choose(place) if visible.place.is_within(place) => {
+                    let kind = place.subject();
+                    if let Some((kind, id)) = kind.and_then(|kind| Some((kind, visible.subjects.get(&kind)?))) {
+                        self.choose(*step, kind, id);
+                    }
+                }
+                // What exists will do, if it belongs to what was chosen before.
+                Goal::Act { instead: Some(place) }
+                    if self.mark(*step) == Mark::Open && visible.place.is_within(place) && self.has_own(visible) =>
+                {
+                    self.own.extend(visible.subjects.clone());
+                    self.skip_until(*step);
+                    self.set(*step, Mark::Skipped);
+                }
+                _ => {}
+            }
+            // What follows an open action comes after it.
+            if matches!(step.rule().goal, Goal::Act { .. }) && self.mark(*step) == Mark::Open {
+                return;
+            }
+        }
+    }
+
+    /// Whether the page shows the walkthrough's own subject, or needs none.
+    fn is_own(&self, place: Place, visible: &Visible) -> bool {
+        place.subject().is_none_or(|kind| self.own(kind).is_some() && self.own(kind) == visible.subjects.get(&kind))
+    }
+
+    /// Whether no subject of the page is another one than the walkthrough's own.
+    fn has_own(&self, visible: &Visible) -> bool {
+        let is_other = |(kind, id): (&Kind, &Id)| self.own(*kind).is_some_and(|own| own != id);
+        !visible.subjects.iter().any(is_other)
+    }
+
+    /// Makes the subject the walkthrough's own, unless something was done with another one.
+    fn choose(&mut self, step: Step, kind: Kind, id: &Id) {
+        if self.own(kind) != Some(id) {
+            let position = self.walk.position(step).unwrap_or_default();
+            let mut later = self.walk.steps().iter().skip(position);
+            let is_settled = |later: &Step| {
+                matches!(later.rule().goal, Goal::Act { .. }) && matches!(self.mark(*later), Mark::Done | Mark::Skipped)
+            };
+            if later.any(is_settled) {
+                return;
+            }
+            self.reopen(position);
+            self.own.insert(kind, id.clone());
+        }
+        self.complete(&[step]);
+    }
+
+    fn observe_field_left(&mut self, step: Step, is_filled: bool) {
+        match step {
+            Step::Describe if !is_filled => self.set(step, Mark::Skipped),
+            Step::Accept if !is_filled => self.set(Step::AddTypes, Mark::Moot),
+            Step::Accept if self.mark(Step::AddTypes) == Mark::Moot => self.set(Step::AddTypes, Mark::Open),
+            _ => {}
+        }
+        if is_filled || matches!(step, Step::Visibility | Step::Accept) {
+            self.complete(&[step]);
+        } else if step != Step::Describe {
+            self.skip_until(step);
+            self.set(step, Mark::Open);
+        }
+    }
+
+    fn observe_deed(&mut self, deed: &Deed) {
+        match deed {
+            Deed::Registry(new, made) => self.observe_creation(new, made),
+            Deed::Collection { registry, made }
+                if self.own(Kind::Registry) == Some(registry) && self.has_open(Step::Link) =>
+            {
+                self.own.insert(Kind::Collection, made.clone());
+                self.complete(&[Step::CreateCollection]);
+            }
+            Deed::Alias { collection, moves } if self.own(Kind::Collection) == Some(collection) => {
+                if *moves {
+                    self.skip(&[Step::GiveAlias]);
+                    self.complete(&[Step::MoveAlias]);
+                } else if self.has_open(Step::GiveAlias) {
+                    self.complete(&[Step::GiveAlias]);
+                }
+            }
+            Deed::Step(step, kind, id) if self.walk.position(*step).is_some() => {
+                self.first_choice(*kind, id);
+                if self.own(*kind) == Some(id) {
+                    self.complete(if *step == Step::Confirm {
+                        &[Step::NameMember, Step::Confirm]
+                    } else {
+                        std::slice::from_ref(step)
+                    });
+                }
+            }
+            Deed::Deletion(kind, id) if self.own(*kind) == Some(id) => self.lose(*kind),
+            _ => {}
+        }
+    }
+
+    /// Whoever acts on another subject than the first one that was chosen has chosen it.
+    fn first_choice(&mut self, kind: Kind, id: &Id) {
+        if let Some(first) = self.walk.steps().first()
+            && first.rule().begins == Some(kind)
+            && matches!(first.rule().goal, Goal::Choose(_))
+        {
+            self.choose(*first, kind, id);
+        }
+    }
+
+    fn observe_creation(&mut self, new: &NewRegistry, made: &Id) {
+        if self.walk.position(Step::Create).is_none() || self.own(Kind::Registry).is_some() {
+            return;
+        }
+        let done_if = |is_done: bool, other: Mark| if is_done { Mark::Done } else { other };
+        self.set(Step::Describe, done_if(!new.description.as_str().is_empty(), Mark::Skipped));
+        self.set(Step::AddTypes, done_if(!new.accepts.is_all(), Mark::Moot));
+        self.complete(&[Step::Name, Step::Visibility, Step::Accept, Step::Create]);
+        if new.visibility == Visibility::Restricted {
+            self.set(Step::Restrict, Mark::Moot);
+        }
+        self.own.insert(Kind::Registry, made.clone());
+    }
+
+    /// Goes back to the step that chooses or makes the subject.
+    fn lose(&mut self, kind: Kind) {
+        let begins = |step: &Step| step.rule().begins == Some(kind);
+        if let Some(position) = self.walk.steps().iter().position(begins) {
+            self.reopen(position);
+        }
+    }
+
+    /// Reopens the steps from a position on, without what they have chosen or made.
+    fn reopen(&mut self, position: usize) {
+        for step in self.walk.steps().iter().skip(position) {
+            if let Some(kind) = step.rule().begins {
+                self.own.remove(&kind);
+            }
+            self.set(*step, Mark::Open);
+        }
     }
 
     fn set(&mut self, step: Step, mark: Mark) {
-        if let Some(slot) = self.marks.get_mut(step as usize) {
+        let position = self.walk.position(step);
+        if let Some(slot) = position.and_then(|position| self.marks.get_mut(position)) {
             *slot = mark;
+        }
+    }
+
+    fn complete(&mut self, steps: &[Step]) {
+        for step in steps {
+            self.skip_until(*step);
+            self.set(*step, Mark::Done);
         }
     }
 
@@ -187,127 +314,13 @@ impl Walkthrough {
         }
     }
 
-    fn complete(&mut self, steps: &[Step]) {
-        for step in steps {
-            self.set(*step, Mark::Done);
-        }
-    }
-
-    /// Completes steps on the registry's own pages, which can be reached without the landing page.
-    fn complete_in_registry(&mut self, steps: &[Step]) {
-        self.skip(&[Step::Return]);
-        self.complete(steps);
-    }
-
-    fn reopen(&mut self, from: Step, to: Step) {
-        for step in Step::ALL {
-            if from <= step && step <= to {
-                self.set(step, Mark::Open);
+    /// Skips the open pages and optional fields before a step.
+    fn skip_until(&mut self, step: Step) {
+        let before = self.walk.position(step).unwrap_or_default();
+        for earlier in self.walk.steps().iter().take(before) {
+            if matches!(earlier.rule().goal, Goal::Reach(_) | Goal::Choose(_) | Goal::Fill { is_optional: true }) {
+                self.skip(&[*earlier]);
             }
         }
-    }
-
-    /// Updates the marks after an event. Events of other registries, and of the dialog once the registry exists, have
-    /// no effect.
-    pub fn observe(&mut self, event: &Event) {
-        let is_created = self.registry.is_some();
-        let is_own = |id: &RegistryId| self.registry.as_ref() == Some(id);
-        match event {
-            Event::Landing if is_created => self.complete(&[Step::Return]),
-            Event::Landing => self.complete(&[Step::Visit]),
-            Event::Registry(id) if is_own(id) => self.complete_in_registry(&[Step::Select]),
-            Event::Settings(id) if is_own(id) => self.complete_in_registry(&[Step::Select, Step::Gear]),
-            Event::Adding(id) if is_own(id) => self.complete_in_registry(&[Step::Select, Step::Gear, Step::AddMember]),
-            Event::Named(id, is_valid) if is_own(id) && self.mark(Step::Confirm) == Mark::Open => {
-                self.set(Step::NameMember, if *is_valid { Mark::Done } else { Mark::Open });
-            }
-            Event::Completed(action, made) => self.observe_completed(action, made),
-            Event::Gone if is_created => {
-                self.registry = None;
-                self.reopen(Step::Open, Step::Confirm);
-            }
-            Event::Dialog if !is_created => self.complete(&[Step::Visit, Step::Open]),
-            Event::Untouched if !is_created => self.reopen(Step::Name, Step::AddTypes),
-            Event::Types if !is_created => self.complete(&[Step::AddTypes]),
-            Event::Left(step, is_filled) if !is_created => self.observe_field_left(*step, *is_filled),
-            _ => {}
-        }
-    }
-
-    fn observe_field_left(&mut self, step: Step, is_filled: bool) {
-        match step {
-            Step::Describe if !is_filled => self.set(step, Mark::Skipped),
-            Step::Visibility => self.complete(&[step]),
-            Step::Accept => {
-                self.complete(&[step]);
-                if !is_filled {
-                    self.set(Step::AddTypes, Mark::Moot);
-                } else if self.mark(Step::AddTypes) == Mark::Moot {
-                    self.set(Step::AddTypes, Mark::Open);
-                }
-            }
-            _ => self.set(step, if is_filled { Mark::Done } else { Mark::Open }),
-        }
-        if step > Step::Describe {
-            self.skip(&[Step::Describe]);
-        }
-    }
-
-    fn observe_completed(&mut self, action: &Action, made: &Id) {
-        let is_own = |id: &RegistryId| self.registry.as_ref() == Some(id);
-        match action {
-            Action::Registry(RegistryAction::Create(new)) if self.registry.is_none() => {
-                self.skip(&[Step::Visit, Step::Open]);
-                self.complete(&[Step::Name, Step::Visibility, Step::Accept, Step::Create]);
-                let done_if = |is_done: bool, other: Mark| if is_done { Mark::Done } else { other };
-                self.set(Step::Describe, done_if(!new.description.as_str().is_empty(), Mark::Skipped));
-                self.set(Step::AddTypes, done_if(!new.accepts.is_all(), Mark::Moot));
-                if new.visibility == Visibility::Restricted {
-                    self.set(Step::Restrict, Mark::Moot);
-                }
-                self.registry = Some(RegistryId(made.clone()));
-            }
-            Action::Registry(RegistryAction::SetVisibility { registry, visibility: Visibility::Restricted })
-                if is_own(registry) =>
-            {
-                self.complete(&[Step::Restrict]);
-            }
-            Action::Registry(RegistryAction::AddMember { registry, .. }) if is_own(registry) => {
-                self.skip(&[Step::AddMember]);
-                self.complete(&[Step::NameMember, Step::Confirm]);
-            }
-            Action::Registry(RegistryAction::Delete(registry)) if is_own(registry) => self.observe(&Event::Gone),
-            _ => {}
-        }
-    }
-
-    /// The stored form, as part of this workspace.
-    #[must_use]
-    pub fn to_text(&self, workspace: &str) -> String {
-        let symbol = |mark: &Mark| MARKS.iter().find(|(_, known)| known == mark).map_or('-', |(symbol, _)| *symbol);
-        let stored = Stored {
-            workspace: workspace.to_owned(),
-            steps: self.marks.iter().map(symbol).collect(),
-            registry: self.registry.as_ref().map_or_else(String::new, |id| id.0.to_string()),
-            state: if self.is_open { State::Open } else { State::Stopped },
-        };
-        #[expect(clippy::expect_used, reason = "texts are always written")]
-        serde_json::to_string(&stored).expect("a walkthrough can be written")
-    }
-
-    /// Parses the stored form if it belongs to this workspace. Unreadable steps count as open.
-    #[must_use]
-    pub fn parse(text: &str, workspace: &str) -> Option<Self> {
-        let stored: Stored = serde_json::from_str(text).ok()?;
-        if stored.workspace != workspace {
-            return None;
-        }
-        let mut found = Self::begin();
-        for (mark, written) in found.marks.iter_mut().zip(stored.steps.chars()) {
-            *mark = MARKS.iter().find(|(symbol, _)| *symbol == written).map_or(Mark::Open, |(_, mark)| *mark);
-        }
-        found.registry = (!stored.registry.is_empty()).then(|| RegistryId(Id::from_text(&stored.registry)));
-        found.is_open = stored.state == State::Open;
-        Some(found)
     }
 }

@@ -1,6 +1,6 @@
 //! The members of a registry, their roles, and the accounts with access that are not listed.
 
-use domain::{Grantee, OrganizationRole, Registry, Row, SeenRegistry, View, Visibility};
+use domain::{Grantee, OrganizationRole, Registry, RegistryView, Row, View, Visibility};
 use yew::prelude::*;
 
 use super::grantee::{effective_role, grantee_label};
@@ -17,7 +17,7 @@ use crate::widgets::origin::{Origin, OriginSubject};
 pub struct Props {
     /// The organization as the acting account sees it.
     pub view: ViewRef,
-    pub seen: SeenRegistry,
+    pub seen: RegistryView,
     /// The prefix of the heading's id, since two registries can be on one page.
     pub scope: &'static str,
 }
@@ -74,7 +74,7 @@ pub fn unlisted_access(view: &View, registry: &Registry, text: &Catalog) -> Html
     }
 }
 
-fn member(view: &View, seen: &SeenRegistry, row: &Row, text: &Catalog) -> Html {
+fn member(view: &View, seen: &RegistryView, row: &Row, text: &Catalog) -> Html {
     let is_owner = seen.registry.owner().is_some_and(|owner| row.grantee == Grantee::Person(owner.clone()));
     html! {
         <tr>

@@ -5,17 +5,17 @@ use std::rc::Rc;
 
 use gloo_timers::callback::Timeout;
 use journal::WorkspaceKey;
-use workspace::Listed;
+use workspace::WorkspaceSummary;
 use yew::prelude::*;
 
+use super::opening::use_on_opened;
 use super::text::WorkspacesText;
 use super::thousands;
 use crate::i18n::{Catalog, intl};
 use crate::page::use_page;
 use crate::platform::clock::next_task;
-use crate::platform::{dom, history};
-use crate::routes::Route;
-use crate::state::{NotOpened, Store};
+use crate::platform::dom;
+use crate::state::{Store, WorkspaceError};
 use crate::ui::{TextField, prose};
 
 /// Whether the list is shown if it is empty.
@@ -43,8 +43,12 @@ pub fn Earlier(props: &Props) -> Html {
                 <p class="muted">{ words.no_earlier }</p>
             } else {
                 <ul class="workspace-list">
-                    for listed in &*earlier {
-                        <Item key={listed.key.to_string()} listed={listed.clone()} />
+                    for (name, group) in grouped(&earlier) {
+                        if let [listed] = &*group {
+                            <Item key={listed.key.to_string()} listed={listed.clone()} />
+                        } else {
+                            <Runs key={group.first().map(|run| run.key.to_string()).unwrap_or_default()} {name} runs={group.clone()} />
+                        }
                     }
                 </ul>
             }
@@ -52,10 +56,81 @@ pub fn Earlier(props: &Props) -> Html {
     }
 }
 
+/// The workspaces in their order, with the runs of one scenario together at the place of the latest. Each group has the name
+/// of its scenario; any other workspace is a group of its own.
+fn grouped(earlier: &[WorkspaceSummary]) -> Vec<(String, Vec<WorkspaceSummary>)> {
+    let mut groups: Vec<(Option<&str>, String, Vec<WorkspaceSummary>)> = Vec::new();
+    for listed in earlier {
+        let setup = listed.origin.as_ref().map(|origin| &origin.setup);
+        let id = setup.map(|setup| setup.id.as_str());
+        match groups.iter_mut().find(|(other, ..)| id.is_some() && *other == id) {
+            Some((.., runs)) => runs.push(listed.clone()),
+            None => groups.push((id, setup.map(|setup| setup.name.clone()).unwrap_or_default(), vec![listed.clone()])),
+        }
+    }
+    groups.into_iter().map(|(_, name, runs)| (name, runs)).collect()
+}
+
+#[derive(Properties, PartialEq)]
+struct RunsProps {
+    /// The name of the scenario, as in the latest run.
+    name: String,
+    runs: Vec<WorkspaceSummary>,
+}
+
+/// The runs of one scenario, which can be deleted at once.
+#[component]
+fn Runs(props: &RunsProps) -> Html {
+    let page = use_page();
+    let words = WorkspacesText::of(page.language);
+    let is_deleting = use_state_eq(|| false);
+    let deletable: Vec<WorkspaceKey> = props.runs.iter().filter(|run| !run.in_use).map(|run| run.key).collect();
+    let ask = {
+        let is_deleting = is_deleting.clone();
+        Callback::from(move |delete: bool| is_deleting.set(delete))
+    };
+    let first = props.runs.first().map(|run| run.key.to_string()).unwrap_or_default();
+    let confirm = Confirmation {
+        id: format!("delete-runs-{first}"),
+        lead: (words.delete_runs_confirm)(deletable.len(), &props.name),
+        label: words.delete_runs_field,
+        expected: props.name.clone(),
+    };
+    let on_delete = {
+        let (store, deletable) = (page.store.clone(), deletable.clone());
+        Callback::from(move |()| store.delete_all_earlier(&deletable))
+    };
+    html! {
+        <li class="workspace-runs">
+            <div class="section-head">
+                <h3><bdi>{ prose(&(words.runs_of)(&props.name)) }</bdi></h3>
+                if !deletable.is_empty() {
+                    <button
+                        type="button"
+                        class="button button-danger"
+                        aria-expanded={if *is_deleting { "true" } else { "false" }}
+                        onclick={ask.reform(|_: MouseEvent| true)}
+                    >
+                        <span>{ prose(&(words.delete_runs)(&props.name)) }</span>
+                    </button>
+                }
+            </div>
+            if *is_deleting {
+                <Confirm {confirm} {on_delete} on_answer={ask} />
+            }
+            <ul class="workspace-list">
+                for run in &props.runs {
+                    <Item key={run.key.to_string()} listed={run.clone()} />
+                }
+            </ul>
+        </li>
+    }
+}
+
 /// The earlier workspaces that have been read so far, and whether these are all. Reading one takes as long as opening it,
 /// so each is read in a task of its own, and again only after a change of the storage.
 #[hook]
-fn use_earlier(store: &Store, changes: (Option<WorkspaceKey>, u32)) -> (Rc<Vec<Listed>>, bool) {
+fn use_earlier(store: &Store, changes: (Option<WorkspaceKey>, u32)) -> (Rc<Vec<WorkspaceSummary>>, bool) {
     let read = use_state(|| (Rc::new(Vec::new()), false));
     use_effect_with(changes, {
         let (read, store) = (read.setter(), store.clone());
@@ -75,15 +150,15 @@ type NextTask = Rc<RefCell<Option<Timeout>>>;
 fn read_next(
     mut keys: Vec<WorkspaceKey>,
     store: Store,
-    mut listed: Vec<Listed>,
-    read: UseStateSetter<(Rc<Vec<Listed>>, bool)>,
+    mut listed: Vec<WorkspaceSummary>,
+    read: UseStateSetter<(Rc<Vec<WorkspaceSummary>>, bool)>,
     task: NextTask,
 ) {
     let Some(key) = keys.pop() else { return read.set((Rc::new(listed), true)) };
     let next = next_task({
         let task = Rc::clone(&task);
         move || {
-            if let Some(one) = store.listed(key) {
+            if let Some(one) = store.summary(key) {
                 one.insert_into(&mut listed);
             }
             read_next(keys, store, listed, read, task);
@@ -94,7 +169,7 @@ fn read_next(
 
 #[derive(Properties, PartialEq)]
 struct ItemProps {
-    listed: Listed,
+    listed: WorkspaceSummary,
 }
 
 #[component]
@@ -102,7 +177,8 @@ fn Item(props: &ItemProps) -> Html {
     let page = use_page();
     let (text, store) = (page.text(), page.store.clone());
     let words = WorkspacesText::of(text.language);
-    let failed = use_state_eq(|| None::<NotOpened>);
+    let failed = use_state_eq(|| None::<WorkspaceError>);
+    let on_opened = use_on_opened();
     let is_deleting = use_state_eq(|| false);
     let listed = &props.listed;
     let key = listed.key;
@@ -111,7 +187,7 @@ fn Item(props: &ItemProps) -> Html {
         let (store, failed) = (store.clone(), failed.clone());
         Callback::from(move |_: MouseEvent| match store.open_earlier(key) {
             Err(error) => failed.set(Some(error)),
-            Ok(()) => history::push(&Route::Landing.href()),
+            Ok(()) => on_opened.emit(()),
         })
     };
     let download = {
@@ -129,6 +205,17 @@ fn Item(props: &ItemProps) -> Html {
         })
     };
     let size = (words.size_of)(&thousands(text.language, listed.size));
+    let expected = listed.organization.clone().unwrap_or_else(|| key.to_string());
+    let confirm = Confirmation {
+        id: format!("delete-{key}"),
+        lead: (words.delete_confirm)(&expected),
+        label: words.delete_field,
+        expected,
+    };
+    let on_delete = {
+        let store = store.clone();
+        Callback::from(move |()| store.delete_earlier(key))
+    };
     html! {
         <li>
             <div>
@@ -160,18 +247,18 @@ fn Item(props: &ItemProps) -> Html {
             </div>
             <p class="problem" role="alert">
                 if let Some(error) = &*failed {
-                    { text.not_opened(error) }
+                    { text.workspace_error(error) }
                 }
             </p>
             if *is_deleting {
-                <Confirm listed={listed.clone()} on_answer={ask} />
+                <Confirm {confirm} {on_delete} on_answer={ask} />
             }
         </li>
     }
 }
 
 /// The name in the confirmation of a deletion: the key if the organization cannot be read.
-fn name_of(listed: &Listed, text: &Catalog) -> String {
+fn name_of(listed: &WorkspaceSummary, text: &Catalog) -> String {
     let words = WorkspacesText::of(text.language);
     match &listed.organization {
         Some(name) => name.clone(),
@@ -179,35 +266,42 @@ fn name_of(listed: &Listed, text: &Catalog) -> String {
     }
 }
 
+/// What is asked before a deletion.
+#[derive(Clone, PartialEq)]
+struct Confirmation {
+    /// The id of the field.
+    id: String,
+    lead: String,
+    label: &'static str,
+    /// The text to type.
+    expected: String,
+}
+
 #[derive(Properties, PartialEq)]
 struct ConfirmProps {
-    listed: Listed,
+    confirm: Confirmation,
+    /// Deletes, and returns whether that was done.
+    on_delete: Callback<(), bool>,
     on_answer: Callback<bool>,
 }
 
 /// Deleting is confirmed by typing the name.
 #[component]
 fn Confirm(props: &ConfirmProps) -> Html {
-    let page = use_page();
-    let (text, store) = (page.text(), page.store.clone());
-    let words = WorkspacesText::of(text.language);
+    let words = WorkspacesText::of(use_page().language);
     let typed = use_state_eq(String::new);
     let mismatch = use_state_eq(|| false);
-    let key = props.listed.key;
-    let expected = props.listed.organization.clone().unwrap_or_else(|| key.to_string());
+    let Confirmation { id, lead, label, expected } = &props.confirm;
     let onsubmit = {
         let (typed, mismatch, expected) = (typed.clone(), mismatch.clone(), expected.clone());
+        let on_delete = props.on_delete.clone();
         Callback::from(move |event: SubmitEvent| {
             event.prevent_default();
-            if domain::normalize(&typed) == expected {
-                let is_deleted = store.delete_earlier(key);
-                if is_deleted {
-                    dom::focus(dom::TITLE_ID);
-                }
-                mismatch.set(!is_deleted);
-            } else {
-                mismatch.set(true);
+            let is_deleted = domain::normalize(&typed) == expected && on_delete.emit(());
+            if is_deleted {
+                dom::focus(dom::TITLE_ID);
             }
+            mismatch.set(!is_deleted);
         })
     };
     let on_input = {
@@ -219,10 +313,10 @@ fn Confirm(props: &ConfirmProps) -> Html {
     };
     html! {
         <form class="confirm" {onsubmit}>
-            <p>{ prose(&(words.delete_confirm)(&expected)) }</p>
+            <p>{ prose(lead) }</p>
             <TextField
-                id={format!("delete-{key}")}
-                label={words.delete_field}
+                id={id.clone()}
+                label={*label}
                 value={(*typed).clone()}
                 problem={if *mismatch { words.delete_mismatch } else { "" }}
                 {on_input}

@@ -1,18 +1,20 @@
 //! Reading a downloaded file back.
 
+use interchange::encoding::Encoding;
 use interchange::file_kind::{self, FileKind};
+use interchange::saved_page;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlInputElement;
 use workspace::ArchiveFault;
 use yew::platform::spawn_local;
 use yew::prelude::*;
 
+use super::opening::use_on_opened;
 use super::text::WorkspacesText;
 use crate::page::use_page;
 use crate::platform::{file, history};
-use crate::routes::Route;
-use crate::state::NotOpened;
-use crate::ui::icon;
+use crate::state::WorkspaceError;
+use crate::ui::{icon, use_ask_before_leaving};
 use crate::widgets::wrong_file::wrong_archive;
 
 /// Why the last file was not read back.
@@ -21,7 +23,7 @@ enum Failure {
     NoText,
     /// The file is no archive: another kind, or `None` for a text.
     Wrong(Option<FileKind>),
-    NotOpened(NotOpened),
+    Workspace(WorkspaceError),
 }
 
 /// The field for the file.
@@ -31,13 +33,17 @@ pub fn Restore() -> Html {
     let (text, store) = (page.text(), page.store.clone());
     let words = WorkspacesText::of(text.language);
     let failure = use_state_eq(|| None::<Failure>);
+    let progress = use_state_eq(|| None::<f64>);
+    use_ask_before_leaving(progress.is_some());
+    let on_opened = use_on_opened();
     let onchange = {
-        let failure = failure.clone();
+        let (failure, progress) = (failure.clone(), progress.clone());
         Callback::from(move |event: Event| {
             let Some(input) = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok()) else {
                 return;
             };
-            let (store, failure) = (store.clone(), failure.clone());
+            let (store, failure, progress) = (store.clone(), failure.clone(), progress.clone());
+            let on_opened = on_opened.clone();
             spawn_local(async move {
                 if input.files().is_none_or(|files| files.length() == 0) {
                     return;
@@ -46,15 +52,26 @@ pub fn Restore() -> Html {
                     return failure.set(Some(Failure::NoText));
                 };
                 let kind = file_kind::recognize(&bytes);
-                let read = String::from_utf8_lossy(&bytes);
-                match store.restore(&read) {
-                    Err(NotOpened::File(ArchiveFault::Foreign)) if kind != Some(FileKind::Archive) => {
+                // An editor may have saved the file in UTF-16. Archives without a mark are UTF-8.
+                let read = match bytes.as_slice() {
+                    [0xff, 0xfe, ..] => Encoding::UTF_16LE.decode(&bytes).0,
+                    [0xfe, 0xff, ..] => Encoding::UTF_16BE.decode(&bytes).0,
+                    _ => String::from_utf8_lossy(&bytes).into_owned(),
+                };
+                let archive = saved_page::organization_in(&read).unwrap_or(&read);
+                let restored = store.restore_in_steps(archive, |part| progress.set((part < 1.0).then_some(part))).await;
+                progress.set(None);
+                match restored {
+                    Err(WorkspaceError::File(ArchiveFault::Foreign)) if kind != Some(FileKind::Archive) => {
                         failure.set(Some(Failure::Wrong(kind)));
                     }
-                    Err(error) => failure.set(Some(Failure::NotOpened(error))),
-                    Ok(()) => {
+                    Err(error) => failure.set(Some(Failure::Workspace(error))),
+                    Ok(first_page) => {
                         failure.set(None);
-                        history::push(&Route::Landing.href());
+                        match first_page {
+                            Some(page) => history::push(&page),
+                            None => on_opened.emit(()),
+                        }
                     }
                 }
             });
@@ -63,7 +80,7 @@ pub fn Restore() -> Html {
     let problem = failure.as_ref().map(|failure| match failure {
         Failure::NoText => words.no_text.to_owned(),
         Failure::Wrong(kind) => wrong_archive(*kind, text.language).to_owned(),
-        Failure::NotOpened(error) => text.not_opened(error),
+        Failure::Workspace(error) => text.workspace_error(error),
     });
     html! {
         <section class="section" aria-labelledby="restore-title">
@@ -74,10 +91,14 @@ pub fn Restore() -> Html {
                 <input
                     id="restore-file"
                     type="file"
-                    accept=".json,application/json"
+                    accept=".json,.html,application/json,text/html"
                     aria-describedby="restore-file-problem"
+                    disabled={progress.is_some()}
                     {onchange}
                 />
+                if let Some(part) = *progress {
+                    <progress aria-label={words.restoring} value={part.to_string()} max="1" />
+                }
                 <p class="problem" id="restore-file-problem" role="alert">
                     if let Some(problem) = &problem {
                         { icon("warning") }<span>{ problem }</span>

@@ -4,19 +4,28 @@ use interchange::directory::{Choices, Plan};
 use yew::prelude::*;
 
 use super::super::controls;
-use super::super::teams::{role_choices, role_name, role_named};
+use super::super::teams::role_choices;
 use super::text::ImportText;
 use crate::i18n::Catalog;
 use crate::platform::dom;
 use crate::ui::{SelectField, SelectOption, prose};
 
 /// The choices that apply to the plan. A choice that was made stays visible.
-pub fn options(plan: &Plan, choices: &Choices, on_choose: &Callback<Choices>, text: &Catalog) -> Html {
+///
+/// `is_damaged` says whether bytes of the file itself could not be read: their names are read in another encoding, not kept.
+pub fn options(
+    plan: &Plan,
+    choices: &Choices,
+    is_damaged: bool,
+    on_choose: &Callback<Choices>,
+    text: &Catalog,
+) -> Html {
     let words = ImportText::of(text.language);
     let missing: Vec<String> = plan.missing_teams.keys().cloned().collect();
     let unknown = choices.role_words(plan.unknown_roles.keys());
     let has_faults = plan.faulty_lines > 0 || choices.leaves_out_faulty;
-    if !has_faults && missing.is_empty() && plan.differences.is_empty() && unknown.is_empty() {
+    let has_doubtful = (plan.doubtful_names > 0 && !is_damaged) || choices.keeps_doubtful_names;
+    if !has_faults && !has_doubtful && missing.is_empty() && plan.differences.is_empty() && unknown.is_empty() {
         return html! {};
     }
     let change = |change: fn(&mut Choices, bool)| {
@@ -35,6 +44,13 @@ pub fn options(plan: &Plan, choices: &Choices, on_choose: &Callback<Choices>, te
                     choices.leaves_out_faulty,
                     &(words.leave_out)(plan.faulty_lines),
                     change(|choices, is_chosen| choices.leaves_out_faulty = is_chosen),
+                ) }
+            }
+            if has_doubtful {
+                { checkbox(
+                    choices.keeps_doubtful_names,
+                    &(words.keep_doubtful)(plan.doubtful_names),
+                    change(|choices, is_chosen| choices.keeps_doubtful_names = is_chosen),
                 ) }
             }
             if !missing.is_empty() {
@@ -91,7 +107,7 @@ fn role_of_word(key: &str, word: &str, choices: &Choices, on_choose: &Callback<C
         let (choices, word) = (choices.clone(), word.to_owned());
         on_choose.reform(move |chosen: String| {
             let mut next = choices.clone();
-            next.set_role(&word, role_named(&chosen));
+            next.set_role(&word, chosen.parse().ok());
             next
         })
     };
@@ -102,7 +118,7 @@ fn role_of_word(key: &str, word: &str, choices: &Choices, on_choose: &Callback<C
             id={format!("import-role-{}", key.replace(char::is_whitespace, "-"))}
             label={crate::i18n::prose::plain(&(words.role_of_word)(word))}
             {options}
-            value={role.map_or("", role_name)}
+            value={role.map_or("", Into::into)}
             {on_choose}
         />
     }

@@ -1,7 +1,7 @@
 //! How the file was read: its encoding, its columns, and what was left out. All of it can be changed for this file.
 
 use interchange::directory::{Field, Mapping, Plan};
-use interchange::encoding::Encoding;
+use interchange::encoding::{Certainty, Encoding, Script};
 use yew::prelude::*;
 
 use super::source::Content;
@@ -31,11 +31,15 @@ fn slug(field: Field) -> &'static str {
     }
 }
 
-/// The select for the encoding, with a warning if the bytes fit another one.
+/// The select for the encoding, with how sure a guess is, and with a warning for each other one that the bytes fit.
 pub fn encoding(content: &Content, on_choose: &Callback<Encoding>, text: &Catalog) -> Html {
     let words = ImportText::of(text.language);
     let decoded = &content.decoded;
-    let options = Encoding::ALL.map(|encoding| SelectOption { value: encoding.name(), label: encoding.name().into() });
+    let label = |encoding: Encoding| match encoding.script() {
+        Script::Unicode => encoding.name().into(),
+        script => format!("{} · {}", encoding.name(), (words.script)(script)).into(),
+    };
+    let options = Encoding::ALL.map(|encoding| SelectOption { value: encoding.name(), label: label(encoding) });
     let on_choose = on_choose.clone();
     let on_choose = Callback::from(move |name: String| {
         if let Some(encoding) = Encoding::ALL.into_iter().find(|encoding| encoding.name() == name) {
@@ -51,8 +55,11 @@ pub fn encoding(content: &Content, on_choose: &Callback<Encoding>, text: &Catalo
                 value={decoded.encoding.name()}
                 {on_choose}
             />
-            if let Some((other, here, there)) = &decoded.other {
-                { note(&(words.other_encoding)(other.name(), here, there)) }
+            if let Some(sample) = &decoded.sample {
+                { note(&(words.guessed)(decoded.encoding.name(), decoded.certainty == Certainty::Likely, sample)) }
+            }
+            for other in &decoded.others {
+                { note(&(words.other_encoding)(other.encoding.name(), &other.here, &other.there)) }
             }
             if decoded.is_damaged {
                 { note(words.damaged) }

@@ -79,6 +79,7 @@ pub fn how_it_was_read(
 /// The summary, the choices and the rows.
 pub fn outcome(planned: &Planned, settings: &Settings, set: &Callback<Settings>, text: &Catalog) -> Html {
     let plan = &*planned.plan;
+    let is_damaged = planned.inputs.content.decoded.is_damaged;
     let on_choose = {
         let settings = settings.clone();
         set.reform(move |choices: Choices| Settings { choices, ..settings.clone() })
@@ -116,7 +117,7 @@ pub fn outcome(planned: &Planned, settings: &Settings, set: &Callback<Settings>,
     html! {
         <>
             <div role="status">{ summary(plan, text) }</div>
-            { options::options(plan, &settings.choices, &on_choose, text) }
+            { options::options(plan, &settings.choices, is_damaged, &on_choose, text) }
             if !plan.rows.is_empty() {
                 { preview::preview(&preview, &events) }
             }

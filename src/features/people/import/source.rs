@@ -6,8 +6,6 @@ use interchange::directory::{Mapping, SIZE_LIMIT, Table};
 use interchange::encoding::{Decoded, Encoding, decode};
 use interchange::file_kind::{self, FileKind};
 
-use crate::platform::text_decoder;
-
 /// A list or a file.
 #[derive(Clone, PartialEq)]
 pub struct Source {
@@ -43,7 +41,7 @@ impl Source {
         if let Some(kind) = file_kind::recognize(&self.bytes) {
             return Err(Unreadable::Wrong(kind));
         }
-        let decoded = decode(&self.bytes, self.encoding, text_decoder::decode).map_err(|_| Unreadable::NotText)?;
+        let decoded = decode(&self.bytes, self.encoding).map_err(|_| Unreadable::NotText)?;
         let table = Table::read(&decoded.text);
         if table.is_empty() {
             return Err(Unreadable::Blank);

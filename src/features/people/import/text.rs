@@ -5,6 +5,7 @@ mod korean;
 
 use domain::TeamRole;
 use interchange::directory::{Column, Fault, Field, Kind, Reason, Status};
+use interchange::encoding::Script;
 
 use crate::i18n::terms::fault::Subject;
 use crate::i18n::{Catalog, Language};
@@ -40,6 +41,10 @@ pub struct ImportText {
 
     /// The label of the select for the encoding.
     pub encoding: &'static str,
+    /// The texts that an encoding is made for. Unicode has no word here.
+    pub script: fn(Script) -> &'static str,
+    /// The encoding is a guess: its name, whether it is likely, and a line.
+    pub guessed: fn(&str, bool, &str) -> String,
     /// Another encoding fits: its name, the line as read, and the line in the other encoding.
     pub other_encoding: fn(&str, &str, &str) -> String,
     /// Some characters could not be decoded.
@@ -81,6 +86,8 @@ pub struct ImportText {
     pub choices: &'static str,
     /// The checkbox that leaves out lines, by their number.
     pub leave_out: fn(usize) -> String,
+    /// The checkbox that keeps names with lost or garbled characters, by the number of lines.
+    pub keep_doubtful: fn(usize) -> String,
     /// The checkbox that creates teams, by their names.
     pub create_teams: fn(&[String]) -> String,
     /// The heading of the checkboxes for updates.
@@ -154,6 +161,7 @@ impl Catalog {
                 let subject = match fault.column {
                     Some(Column::Email) => Subject::Email,
                     Some(Column::Username) => Subject::Username,
+                    // Names are all that other columns can have wrong with their text.
                     _ if kind.is_some_and(|kind| kind != Kind::Person) => Subject::AccountName,
                     _ => Subject::OtherPersonName,
                 };

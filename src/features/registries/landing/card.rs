@@ -1,11 +1,10 @@
 //! The card of a registry in the list.
 
-use domain::{CoreRegistry, SeenRegistry};
+use domain::{CoreRegistry, RegistryView};
 use yew::prelude::*;
 
 use super::text::LandingText;
 use crate::i18n::Language;
-use crate::routes::Route;
 use crate::ui::{bdi, icon};
 use crate::widgets::badges::visibility_badge;
 use crate::widgets::sources::role_with_lazy_sources;
@@ -15,7 +14,9 @@ const MAX_TYPES: usize = 4;
 
 #[derive(Properties, PartialEq)]
 pub struct Props {
-    pub seen: SeenRegistry,
+    pub seen: RegistryView,
+    /// The address of its page.
+    pub href: AttrValue,
     /// It is a property, because using the page's context would render every card on each change.
     pub language: Language,
 }
@@ -37,7 +38,7 @@ pub fn Card(props: &Props) -> Html {
     html! {
         <li class="card">
             <h3 class="card-title">
-                <a href={Route::of_registry(registry.id()).href()}>{ bdi(registry.name().as_str()) }</a>
+                <a href={props.href.clone()}>{ bdi(registry.name().as_str()) }</a>
             </h3>
             <p class="card-description" dir="auto">{ description }</p>
             <div class="card-meta">

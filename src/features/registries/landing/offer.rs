@@ -5,6 +5,7 @@ use yew::prelude::*;
 
 use crate::page::Page;
 use crate::platform::dom;
+use crate::state::walkthrough::steps::Walk;
 use crate::ui::prose;
 use crate::widgets::walkthrough::COACH_ID;
 use crate::widgets::walkthrough::text::WalkthroughText;
@@ -19,7 +20,7 @@ pub fn offer(page: &Page, view: &View) -> Html {
         let store = page.store.clone();
         Callback::from(move |_: MouseEvent| {
             if accepts {
-                store.begin_walkthrough();
+                store.begin_walkthrough(Walk::Registry);
                 dom::focus_without_scrolling(COACH_ID);
             } else {
                 store.decline_walkthrough();

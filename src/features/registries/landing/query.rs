@@ -1,6 +1,7 @@
 //! The filter and the order of the registries in the address.
 
 use serde::{Deserialize, Serialize};
+use strum::{EnumString, IntoStaticStr};
 
 use crate::routes::Route;
 
@@ -26,8 +27,9 @@ impl LandingQuery {
 }
 
 /// The order of the registries.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, EnumString, IntoStaticStr)]
 #[serde(rename_all = "lowercase")]
+#[strum(serialize_all = "lowercase")]
 pub enum Sort {
     Name,
     /// The last change first.
@@ -36,19 +38,6 @@ pub enum Sort {
 }
 
 impl Sort {
-    /// The value in a select.
-    pub fn value(self) -> &'static str {
-        match self {
-            Self::Recent => "recent",
-            Self::Name => "name",
-        }
-    }
-
-    /// The order by its value. An unknown value gives the default order.
-    pub fn of(value: &str) -> Self {
-        if value == Self::Name.value() { Self::Name } else { Self::Recent }
-    }
-
     fn is_default(&self) -> bool {
         *self == Self::default()
     }

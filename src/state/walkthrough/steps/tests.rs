@@ -1,46 +1,53 @@
 //! The effect of events on the steps of the walkthrough.
 
-use domain::{
-    AcceptedTypes, Action, ArtifactType, Description, Grantee, Id, NewRegistry, PersonId, RegistryAction, RegistryId,
-    RegistryName, Role, Visibility,
-};
+mod further;
 
-use super::{Event, Mark, Step, Walkthrough};
+use domain::{AcceptedTypes, ArtifactType, Description, Id, NewRegistry, RegistryId, RegistryName, Visibility};
 
-fn id(text: &str) -> RegistryId {
-    RegistryId(Id::from_text(text))
+use super::{Deed, Event, Kind, Mark, Place, Step, Subjects, Visible, Walk, Walkthrough};
+
+fn id(text: &str) -> Id {
+    Id::from_text(text)
 }
 
-/// The action that creates a registry.
-fn creation(description: &str, visibility: Visibility, types: &[&str]) -> Action {
+/// A page that is about subjects.
+fn page(place: Place, subjects: &[(Kind, &str)]) -> Visible {
+    let subjects: Subjects = subjects.iter().map(|(kind, text)| (*kind, id(text))).collect();
+    Visible { place, subjects }
+}
+
+fn visit(walkthrough: &mut Walkthrough, place: Place, registry: &str) {
+    let subjects = if registry.is_empty() { vec![] } else { vec![(Kind::Registry, registry)] };
+    walkthrough.observe(&Event::At(&page(place, &subjects)));
+}
+
+fn did(step: Step, registry: &str) -> Event<'static> {
+    Event::Done(Deed::Step(step, Kind::Registry, id(registry)))
+}
+
+fn new_registry(description: &str, visibility: Visibility, types: &[&str]) -> NewRegistry {
     let parsed = types.iter().map(|name| ArtifactType::parse(name).unwrap());
-    Action::Registry(RegistryAction::Create(NewRegistry {
+    NewRegistry {
         name: RegistryName::parse("Fine_Tuned_Models").unwrap(),
         description: Description::parse(description).unwrap(),
         visibility,
         accepts: if types.is_empty() { AcceptedTypes::all() } else { AcceptedTypes::specify(parsed).unwrap() },
-    }))
+    }
 }
 
 fn create(walkthrough: &mut Walkthrough, registry: &str) {
-    let action = creation("For one task.", Visibility::Organization, &["model"]);
-    walkthrough.observe(&Event::Completed(&action, Id::from_text(registry)));
+    let new = new_registry("For one task.", Visibility::Organization, &["model"]);
+    walkthrough.observe(&Event::Done(Deed::Registry(&new, id(registry))));
 }
 
 /// The marks in their stored form.
 fn marks(walkthrough: &Walkthrough) -> String {
-    let sign = |step: &Step| match walkthrough.mark(*step) {
-        Mark::Open => '-',
-        Mark::Done => 'x',
-        Mark::Skipped => 's',
-        Mark::Moot => 'm',
-    };
-    Step::ALL.iter().map(sign).collect()
+    walkthrough.walk.steps().iter().map(|step| walkthrough.mark(*step).as_ref().to_owned()).collect()
 }
 
 #[track_caller]
 fn check(events: &[Event], expected: &str) -> Walkthrough {
-    let mut walkthrough = Walkthrough::begin();
+    let mut walkthrough = Walkthrough::begin(Walk::Registry);
     for event in events {
         walkthrough.observe(event);
     }
@@ -50,10 +57,11 @@ fn check(events: &[Event], expected: &str) -> Walkthrough {
 
 #[test]
 fn the_whole_way_ticks_every_step() {
+    let (landing, dialog) = (page(Place::Landing, &[]), page(Place::CreateRegistry, &[]));
     let mut walkthrough = check(
         &[
-            Event::Landing,
-            Event::Dialog,
+            Event::At(&landing),
+            Event::At(&dialog),
             Event::Untouched,
             Event::Left(Step::Name, true),
             Event::Left(Step::Describe, true),
@@ -65,20 +73,18 @@ fn the_whole_way_ticks_every_step() {
     );
     assert_eq!(walkthrough.current(), Some(Step::Create));
     create(&mut walkthrough, "w.0.0");
-    let own = id("w.0.0");
-    let restrict =
-        Action::Registry(RegistryAction::SetVisibility { registry: own.clone(), visibility: Visibility::Restricted });
-    let member = Grantee::Person(PersonId(Id::from_text("w.0.1")));
-    let add = Action::Registry(RegistryAction::AddMember { registry: own.clone(), member, role: Role::Viewer });
-    let made = || Id::from_text("w.1.0");
+    let own = [(Kind::Registry, "w.0.0")];
+    let (registry, settings, adding) =
+        (page(Place::Registry, &own), page(Place::Settings, &own), page(Place::AddMember, &own));
+    let id = RegistryId(id("w.0.0"));
     for (event, next) in [
-        (Event::Landing, Some(Step::Select)),
-        (Event::Registry(&own), Some(Step::Gear)),
-        (Event::Settings(&own), Some(Step::Restrict)),
-        (Event::Completed(&restrict, made()), Some(Step::AddMember)),
-        (Event::Adding(&own), Some(Step::NameMember)),
-        (Event::Named(&own, true), Some(Step::Confirm)),
-        (Event::Completed(&add, made()), None),
+        (Event::At(&landing), Some(Step::Select)),
+        (Event::At(&registry), Some(Step::Gear)),
+        (Event::At(&settings), Some(Step::Restrict)),
+        (did(Step::Restrict, "w.0.0"), Some(Step::AddMember)),
+        (Event::At(&adding), Some(Step::NameMember)),
+        (Event::Named(&id, true), Some(Step::Confirm)),
+        (did(Step::Confirm, "w.0.0"), None),
     ] {
         walkthrough.observe(&event);
         assert_eq!(walkthrough.current(), next);
@@ -88,60 +94,58 @@ fn the_whole_way_ticks_every_step() {
 
 #[test]
 fn steps_have_the_numbers_of_the_guide() {
-    let numbers: Vec<usize> = Step::ALL.iter().map(|step| step.number()).collect();
+    let numbers: Vec<usize> = Walk::Registry.steps().iter().map(|step| Walk::Registry.number(*step)).collect();
     assert_eq!(numbers, [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 13, 13]);
 }
 
 #[test]
 fn a_description_may_be_left_out() {
-    check(
-        &[Event::Landing, Event::Dialog, Event::Left(Step::Name, true), Event::Left(Step::Describe, false)],
-        "xxxs-----------",
-    );
+    let dialog = page(Place::CreateRegistry, &[]);
+    check(&[Event::At(&dialog), Event::Left(Step::Name, true), Event::Left(Step::Describe, false)], "xxxs-----------");
     // Passing a step counts as well.
-    check(&[Event::Landing, Event::Dialog, Event::Left(Step::Visibility, true)], "xx-sx----------");
+    check(&[Event::At(&dialog), Event::Left(Step::Visibility, true)], "xx-sx----------");
 }
 
 #[test]
 fn an_invalid_name_ticks_nothing() {
-    check(&[Event::Dialog, Event::Left(Step::Name, true), Event::Left(Step::Name, false)], "xx-------------");
+    let dialog = page(Place::CreateRegistry, &[]);
+    check(&[Event::At(&dialog), Event::Left(Step::Name, true), Event::Left(Step::Name, false)], "xx-------------");
 }
 
 #[test]
 fn accepting_all_types_makes_the_step_for_types_moot() {
-    check(&[Event::Dialog, Event::Left(Step::Accept, false)], "xx-s-xm--------");
-    check(&[Event::Dialog, Event::Left(Step::Accept, false), Event::Left(Step::Accept, true)], "xx-s-x---------");
+    let dialog = page(Place::CreateRegistry, &[]);
+    check(&[Event::At(&dialog), Event::Left(Step::Accept, false)], "xx-s-xm--------");
+    check(&[Event::At(&dialog), Event::Left(Step::Accept, false), Event::Left(Step::Accept, true)], "xx-s-x---------");
 }
 
 #[test]
 fn creating_completes_steps_that_were_not_seen() {
-    let plain = creation("", Visibility::Organization, &[]);
-    check(&[Event::Landing, Event::Dialog, Event::Completed(&plain, Id::from_text("w.0.0"))], "xxxsxxmx-------");
-    let restricted = creation("", Visibility::Restricted, &["model"]);
-    check(&[Event::Completed(&restricted, Id::from_text("w.0.0"))], "ssxsxxxx---m---");
+    let dialog = page(Place::CreateRegistry, &[]);
+    let plain = new_registry("", Visibility::Organization, &[]);
+    check(&[Event::At(&dialog), Event::Done(Deed::Registry(&plain, id("w.0.0")))], "xxxsxxmx-------");
+    let restricted = new_registry("", Visibility::Restricted, &["model"]);
+    check(&[Event::Done(Deed::Registry(&restricted, id("w.0.0")))], "ssxsxxxx---m---");
 }
 
 #[test]
 fn clearing_the_form_reopens_its_steps() {
-    check(&[Event::Dialog, Event::Left(Step::Name, true), Event::Types, Event::Untouched], "xx-------------");
+    let dialog = page(Place::CreateRegistry, &[]);
+    check(&[Event::At(&dialog), Event::Left(Step::Name, true), Event::Types, Event::Untouched], "xx-------------");
 }
 
 #[test]
 fn other_registries_and_later_ones_tick_nothing() {
-    let mut walkthrough = Walkthrough::begin();
+    let mut walkthrough = Walkthrough::begin(Walk::Registry);
     create(&mut walkthrough, "w.0.0");
     let before = walkthrough.clone();
     create(&mut walkthrough, "w.1.0");
-    let other = id("w.1.0");
-    let restrict =
-        Action::Registry(RegistryAction::SetVisibility { registry: other.clone(), visibility: Visibility::Restricted });
+    for place in [Place::Registry, Place::Settings, Place::AddMember] {
+        visit(&mut walkthrough, place, "w.1.0");
+    }
     for event in [
-        Event::Registry(&other),
-        Event::Settings(&other),
-        Event::Adding(&other),
-        Event::Named(&other, true),
-        Event::Completed(&restrict, Id::from_text("")),
-        Event::Dialog,
+        Event::Named(&RegistryId(id("w.1.0")), true),
+        did(Step::Restrict, "w.1.0"),
         Event::Untouched,
         Event::Types,
         Event::Left(Step::Name, false),
@@ -153,48 +157,24 @@ fn other_registries_and_later_ones_tick_nothing() {
 
 #[test]
 fn opening_it_to_the_organization_again_does_not_undo_what_was_done() {
-    let mut walkthrough = Walkthrough::begin();
+    let mut walkthrough = Walkthrough::begin(Walk::Registry);
     create(&mut walkthrough, "w.0.0");
-    for visibility in [Visibility::Organization, Visibility::Restricted, Visibility::Organization] {
-        let set = Action::Registry(RegistryAction::SetVisibility { registry: id("w.0.0"), visibility });
-        walkthrough.observe(&Event::Completed(&set, Id::from_text("")));
-    }
+    walkthrough.observe(&did(Step::Restrict, "w.0.0"));
+    walkthrough.observe(&Event::Untouched);
     assert_eq!(walkthrough.mark(Step::Restrict), Mark::Done);
 }
 
 #[test]
 fn without_its_registry_it_goes_back_to_creating_one() {
-    let mut walkthrough = Walkthrough::begin();
-    walkthrough.observe(&Event::Landing);
+    let mut walkthrough = Walkthrough::begin(Walk::Registry);
+    visit(&mut walkthrough, Place::Landing, "");
     create(&mut walkthrough, "w.0.0");
-    walkthrough.observe(&Event::Settings(&id("w.0.0")));
-    walkthrough.observe(&Event::Completed(&Action::Registry(RegistryAction::Delete(id("w.9.9"))), Id::from_text("")));
+    visit(&mut walkthrough, Place::Settings, "w.0.0");
+    walkthrough.observe(&Event::Done(Deed::Deletion(Kind::Registry, id("w.9.9"))));
     assert_eq!(marks(&walkthrough), "xsxxxxxxsxx----");
-    walkthrough.observe(&Event::Completed(&Action::Registry(RegistryAction::Delete(id("w.0.0"))), Id::from_text("")));
+    walkthrough.observe(&Event::Done(Deed::Deletion(Kind::Registry, id("w.0.0"))));
     assert_eq!(marks(&walkthrough), "x--------------");
-    assert_eq!(walkthrough.registry(), None);
+    assert_eq!(walkthrough.own(Kind::Registry), None);
     create(&mut walkthrough, "w.2.0");
-    assert_eq!(walkthrough.registry(), Some(&id("w.2.0")));
-}
-
-#[test]
-fn what_is_stored_is_read_again_and_of_its_workspace_only() {
-    let mut walkthrough = Walkthrough::begin();
-    walkthrough.observe(&Event::Landing);
-    create(&mut walkthrough, "w.0.0");
-    walkthrough.is_open = false;
-    let text = walkthrough.to_text("0123456789");
-    assert_eq!(text, r#"{"workspace":"0123456789","steps":"xsxxxxxx-------","registry":"w.0.0","state":"stopped"}"#);
-    assert_eq!(Walkthrough::parse(&text, "0123456789"), Some(walkthrough));
-    assert_eq!(Walkthrough::parse(&text, "another"), None);
-}
-
-#[test]
-fn what_cannot_be_read_is_as_if_it_had_not_been_done() {
-    for text in ["", "null", "[]", "{}", r#"{"workspace":7}"#] {
-        assert_eq!(Walkthrough::parse(text, ""), None, "{text}");
-    }
-    let found = Walkthrough::parse(r#"{"workspace":"w","steps":"x?xxxxxxxxxxxxxxxxxxxxx"}"#, "w").unwrap();
-    assert_eq!(marks(&found), "x-xxxxxxxxxxxxx");
-    assert!(!found.is_open);
+    assert_eq!(walkthrough.own(Kind::Registry), Some(&id("w.2.0")));
 }

@@ -1,6 +1,7 @@
 //! The texts of import and export in English.
 
 use interchange::directory::{Column, Field, Holder, Kind, Reason, Status};
+use interchange::encoding::Script;
 
 use super::ImportText;
 use crate::i18n::Language::English;
@@ -50,6 +51,30 @@ pub static ENGLISH: ImportText = ImportText {
     planning: "Comparing …",
 
     encoding: "Encoding",
+    script: |script| match script {
+        Script::Unicode => "",
+        Script::Korean => "Korean",
+        Script::Western => "Western European",
+        Script::Japanese => "Japanese",
+        Script::SimplifiedChinese => "Simplified Chinese",
+        Script::TraditionalChinese => "Traditional Chinese",
+        Script::CentralEuropean => "Central European",
+        Script::Baltic => "Baltic",
+        Script::Cyrillic => "Cyrillic",
+        Script::Greek => "Greek",
+        Script::Turkish => "Turkish",
+        Script::Hebrew => "Hebrew",
+        Script::Arabic => "Arabic",
+        Script::Vietnamese => "Vietnamese",
+        Script::Thai => "Thai",
+    },
+    guessed: |name, is_likely, line| {
+        let how_sure = if is_likely { "likely, not certain" } else { "uncertain" };
+        format!(
+            "The file doesn’t say its encoding. {name} is a guess and {how_sure}. Check the names. Read here: {}.",
+            isolate(line)
+        )
+    },
     other_encoding: |name, here, there| {
         format!(
             "The file could also be {name}. Check the names. Read here: {}. In {name}: {}.",
@@ -129,6 +154,10 @@ pub static ENGLISH: ImportText = ImportText {
     },
     choices: "Options",
     leave_out: |lines| format!("Leave out {}", count(lines, "line with a problem", "lines with problems")),
+    keep_doubtful: |lines| match lines {
+        1 => "Keep 1 name that looks damaged as it is".to_owned(),
+        lines => format!("Keep {} names that look damaged as they are", number(English, lines)),
+    },
     create_teams: |names| {
         let what = if names.len() == 1 { "Create the missing team" } else { "Create the missing teams" };
         let more = names.len().saturating_sub(8);
@@ -224,7 +253,14 @@ pub static ENGLISH: ImportText = ImportText {
         }
         Reason::OutsideColumns => "This line has more cells than there are columns.".to_owned(),
         Reason::CutLine => "The file seems to end within this line.".to_owned(),
-        Reason::Undecodable => "This contains characters that can’t be read in this encoding.".to_owned(),
+        Reason::Undecodable => {
+            "A character was lost here, shown as “\u{fffd}”. Type it again, or choose another encoding for the file."
+                .to_owned()
+        }
+        Reason::Garbled(meant) => {
+            format!("This looks like “{}”, read in a wrong encoding by another program.", isolate(meant))
+        }
+        Reason::SpreadsheetError => "This is an error of the spreadsheet, not a name.".to_owned(),
         Reason::UnknownKind(word) => {
             format!("“{}” isn’t a kind. Use person, service account or team.", isolate(word))
         }

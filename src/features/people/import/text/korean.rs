@@ -1,6 +1,7 @@
 //! The texts of import and export in Korean.
 
 use interchange::directory::{Column, Field, Holder, Kind, Reason, Status};
+use interchange::encoding::Script;
 
 use super::ImportText;
 use crate::i18n::Language::Korean;
@@ -45,6 +46,31 @@ pub static KOREAN: ImportText = ImportText {
     planning: "비교하는 중 …",
 
     encoding: "인코딩",
+    script: |script| match script {
+        Script::Unicode => "",
+        Script::Korean => "한국어",
+        Script::Western => "서유럽어",
+        Script::Japanese => "일본어",
+        Script::SimplifiedChinese => "중국어 간체",
+        Script::TraditionalChinese => "중국어 번체",
+        Script::CentralEuropean => "중부 유럽어",
+        Script::Baltic => "발트어",
+        Script::Cyrillic => "키릴 문자",
+        Script::Greek => "그리스어",
+        Script::Turkish => "튀르키예어",
+        Script::Hebrew => "히브리어",
+        Script::Arabic => "아랍어",
+        Script::Vietnamese => "베트남어",
+        Script::Thai => "태국어",
+    },
+    guessed: |name, is_likely, line| {
+        let how_sure =
+            if is_likely { "확실하지는 않지만 가능성이 높습니다" } else { "확실하지 않습니다" };
+        format!(
+            "파일에 인코딩 표시가 없어 {name}(으)로 추측했고, {how_sure}. 이름을 확인하세요. 지금 읽은 내용: {}.",
+            isolate(line)
+        )
+    },
     other_encoding: |name, here, there| {
         format!(
             "{name} 파일일 수도 있습니다. 이름을 확인하세요. 지금 읽은 내용: {}. {name}: {}.",
@@ -104,6 +130,7 @@ pub static KOREAN: ImportText = ImportText {
     faults_left_out: |lines| format!("오류가 있는 {}줄을 제외합니다.", number(Korean, lines)),
     choices: "옵션",
     leave_out: |lines| format!("오류가 있는 {}줄 제외", number(Korean, lines)),
+    keep_doubtful: |lines| format!("깨진 것으로 보이는 이름 {}개를 그대로 두기", number(Korean, lines)),
     create_teams: |names| {
         let more = names.len().saturating_sub(8);
         let shown = list(names.get(..8).unwrap_or(names));
@@ -197,7 +224,13 @@ pub static KOREAN: ImportText = ImportText {
         Reason::TextAfterQuote { line } => format!("{line}번째 줄의 닫는 따옴표 뒤에 다른 글자가 있습니다."),
         Reason::OutsideColumns => "열보다 칸이 많습니다.".to_owned(),
         Reason::CutLine => "파일이 이 줄에서 잘린 것 같습니다.".to_owned(),
-        Reason::Undecodable => "이 인코딩으로 읽을 수 없는 글자가 있습니다.".to_owned(),
+        Reason::Undecodable => {
+            "“\u{fffd}”는 글자를 읽지 못했다는 표시입니다. 다시 입력하거나 파일의 인코딩을 바꾸세요.".to_owned()
+        }
+        Reason::Garbled(meant) => {
+            format!("다른 프로그램이 인코딩을 잘못 읽은 이름으로 보입니다. 원래 이름: ‘{}’", isolate(meant))
+        }
+        Reason::SpreadsheetError => "이름이 아니라 스프레드시트의 오류 값입니다.".to_owned(),
         Reason::UnknownKind(word) => {
             format!("‘{}’: 알 수 없는 종류입니다. person, service account, team 중 하나를 쓰세요.", isolate(word))
         }

@@ -1,0 +1,109 @@
+//! The words of the page of changes.
+
+use crate::i18n::Language::{self, English, Korean};
+use crate::i18n::intl::number;
+
+pub struct ChangesText {
+    pub title: &'static str,
+    pub lead: &'static str,
+    pub from: &'static str,
+    pub to: &'static str,
+    pub no_moment: &'static str,
+    /// Between these moments; the founding and now if there are none.
+    pub between: fn(Option<&str>, Option<&str>) -> String,
+    pub nothing: &'static str,
+    pub access: &'static str,
+    pub members: &'static str,
+    pub registries: &'static str,
+    pub owners: &'static str,
+    pub accounts: &'static str,
+    pub who: &'static str,
+    pub registry: &'static str,
+    pub what: &'static str,
+    pub before: &'static str,
+    pub after: &'static str,
+    pub name: &'static str,
+    pub visibility: &'static str,
+    pub types: &'static str,
+    pub description: &'static str,
+    /// No role, no owner, or not there.
+    pub none: &'static str,
+    pub exists: &'static str,
+    /// A registry that did not exist, or that the account could not see.
+    pub hidden: &'static str,
+    pub show_all: fn(usize) -> String,
+    pub export_csv: &'static str,
+}
+
+impl ChangesText {
+    #[must_use]
+    pub fn of(language: Language) -> &'static Self {
+        language.pick(&ENGLISH, &KOREAN)
+    }
+}
+
+static ENGLISH: ChangesText = ChangesText {
+    title: "What changed since",
+    lead: "Compares two moments of the history, as far as you could see each of them: who gained, lost or changed which access, and \
+           which registries, members and owners differ.",
+    from: "From",
+    to: "To",
+    no_moment: "The history has no such moment.",
+    between: |from, to| {
+        let (from, to) = (from.unwrap_or("the founding"), to.unwrap_or("now"));
+        format!("Between {from} and {to}.")
+    },
+    nothing: "Nothing differs.",
+    access: "Access",
+    members: "Members",
+    registries: "Registries",
+    owners: "Owners",
+    accounts: "People, service accounts and teams",
+    who: "Who",
+    registry: "Registry",
+    what: "What",
+    before: "Before",
+    after: "After",
+    name: "Name",
+    visibility: "Visibility",
+    types: "Accepted types",
+    description: "Description",
+    none: "–",
+    exists: "There",
+    hidden: "Not there, or not visible",
+    show_all: |count| format!("Show all {}", number(English, count)),
+    export_csv: "Download as CSV",
+};
+
+static KOREAN: ChangesText = ChangesText {
+    title: "그 이후 바뀐 것",
+    lead: "기록의 두 시점을 비교합니다. 각 시점에 볼 수 있었던 범위에서, 누가 어떤 접근 권한을 얻거나 잃거나 바꾸었는지와 어떤 레지스트리, 멤버, \
+           소유자가 다른지 보여 줍니다.",
+    from: "시작 시점",
+    to: "끝 시점",
+    no_moment: "기록에 그런 시점이 없습니다.",
+    between: |from, to| {
+        let (from, to) = (from.unwrap_or("조직을 만든 때"), to.unwrap_or("지금"));
+        format!("{from}부터 {to}까지.")
+    },
+    nothing: "달라진 것이 없습니다.",
+    access: "접근 권한",
+    members: "멤버",
+    registries: "레지스트리",
+    owners: "소유자",
+    accounts: "사람, 서비스 계정, 팀",
+    who: "대상",
+    registry: "레지스트리",
+    what: "항목",
+    before: "이전",
+    after: "이후",
+    name: "이름",
+    visibility: "공개 범위",
+    types: "받는 유형",
+    description: "설명",
+    none: "–",
+    exists: "있음",
+    hidden: "없거나 볼 수 없음",
+    show_all: |count| format!("{}개 모두 보기", number(Korean, count)),
+    export_csv: "CSV로 내려받기",
+};

@@ -1,0 +1,349 @@
+//! The page of a version in its project: what it is, its metadata, files and lineage.
+
+use domain::{File, Permission, VersionId, VersionRef, VersionView, View};
+use serde::{Deserialize, Serialize};
+use yew::prelude::*;
+
+use super::account_name;
+use super::artifact::crumbs;
+use super::log::file_row;
+use super::removal::remove_version;
+use super::text::ProjectsText;
+use crate::forms::catalog::in_place::{InPlace, Place, description};
+use crate::forms::catalog::labels::{Labeled, Labels};
+use crate::forms::catalog::text::CatalogText;
+use crate::forms::catalog::text::linking::LinkingText;
+use crate::i18n::prose::isolate;
+use crate::i18n::{Catalog, intl};
+use crate::page::{Page, use_page};
+use crate::platform::history;
+use crate::routes::{Route, use_query};
+use crate::state::ViewRef;
+use crate::ui::{PageRange, PagerWords, Turn, bdi, icon, pager, prose, table, use_printing};
+use crate::widgets::denials::objection;
+use crate::widgets::head::Head;
+use crate::widgets::nothing_here::nothing_here;
+
+/// The query of the address.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+struct VersionQuery {
+    #[serde(skip_serializing_if = "Part::is_default")]
+    show: Part,
+    /// The page of files, from 1.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    page: Option<usize>,
+    /// The kind of the open dialog.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    open: String,
+}
+
+/// A tab of the page.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+enum Part {
+    #[default]
+    Version,
+    Metadata,
+    Files,
+    Lineage,
+}
+
+impl Part {
+    const ALL: [Self; 4] = [Self::Version, Self::Metadata, Self::Files, Self::Lineage];
+
+    fn is_default(&self) -> bool {
+        *self == Self::default()
+    }
+
+    fn label(self, words: &ProjectsText) -> &'static str {
+        match self {
+            Self::Version => words.version,
+            Self::Metadata => words.metadata,
+            Self::Files => words.files,
+            Self::Lineage => words.lineage,
+        }
+    }
+}
+
+/// The id of the reason why the account cannot change the version.
+const DENIED: &str = "version-denied";
+
+#[derive(Properties, PartialEq)]
+pub struct Props {
+    pub view: ViewRef,
+    pub id: VersionId,
+}
+
+#[component]
+pub fn VersionPage(props: &Props) -> Html {
+    let page = use_page();
+    let (text, view) = (page.text(), &props.view);
+    let words = ProjectsText::of(text.language);
+    let query = use_query::<VersionQuery>();
+    let is_printing = use_printing();
+    let route = Route::of_version(&props.id);
+    let Some(seen) = view.catalog().version(&VersionRef::Source(props.id.clone())) else { return nothing_here(text) };
+    let denied = objection(view, &Permission::WriteProject(seen.artifact.project.clone()), text);
+    let shared = if denied.is_some() { DENIED } else { "" };
+    let close = {
+        let below = route.href_with(&VersionQuery { open: String::new(), ..query.clone() });
+        Callback::from(move |()| history::close(&below))
+    };
+    let delete = {
+        let href = route.href_with(&VersionQuery { open: "delete".to_owned(), ..query.clone() });
+        let is_denied = denied.is_some();
+        Callback::from(move |_: MouseEvent| {
+            if !is_denied {
+                history::open_on_top(&href);
+            }
+        })
+    };
+    let name = format!("{}:v{}", seen.artifact.name, seen.version.number);
+    let files_href = |page| route.href_with(&VersionQuery { page: Some(page), open: String::new(), ..query.clone() });
+    let shown = match query.show {
+        Part::Version => facts(&page, view, &seen, shared),
+        Part::Metadata => metadata(&page, view, &seen, shared),
+        Part::Files => {
+            let files = seen.version.manifest.files();
+            let range = PageRange::of_rows(query.page, files.len(), is_printing);
+            files_table(files, range, &files_href, text)
+        }
+        Part::Lineage => lineage(view, &seen, text),
+    };
+    html! {
+        <>
+            { crumbs(view, seen.artifact, Some(seen.version), text) }
+            <Head title={name.clone()}>
+                <a class="button" href={Route::linking(&props.id).href()}>{ icon("link") }{ LinkingText::of(text.language).open }</a>
+                <button
+                    type="button"
+                    class="button"
+                    aria-label={(words.delete_of)(&name)}
+                    aria-disabled={denied.as_ref().map(|_| "true")}
+                    aria-describedby={denied.as_ref().map(|_| DENIED)}
+                    onclick={delete}
+                >
+                    { words.delete }
+                </button>
+            </Head>
+            if let Some(reason) = &denied {
+                <p class="denied" id={DENIED}>{ icon("lock") }<span>{ prose(reason) }</span></p>
+            }
+            <nav class="tabs" aria-label={words.parts}>
+                <ul>
+                    for part in Part::ALL {
+                        <li>
+                            <a
+                                href={route.href_with(&VersionQuery { show: part, ..VersionQuery::default() })}
+                                aria-current={(query.show == part).then_some("page")}
+                            >
+                                { part.label(words) }
+                            </a>
+                        </li>
+                    }
+                </ul>
+            </nav>
+            <section class="section">
+                <div class="section-head"><h2 id="version-part">{ query.show.label(words) }</h2></div>
+                { shown }
+            </section>
+            if query.show == Part::Version {
+                { description(&page, view, Place::VersionDescription(seen.reference()), seen.version.description.as_str(), shared) }
+            }
+            if query.open == "delete" {
+                { remove_version(view, &page, &props.id, &close) }
+            }
+        </>
+    }
+}
+
+fn facts(page: &Page, view: &ViewRef, seen: &VersionView<'_>, denied: &'static str) -> Html {
+    let text = page.text();
+    let words = ProjectsText::of(text.language);
+    let version = seen.version;
+    let at = intl::date_time(text.language, version.created.at);
+    let by = isolate(account_name(view, &version.created.by, text));
+    let full_name = view.catalog().name_of(&seen.reference()).unwrap_or_default();
+    let labels = |title: &'static str, of: Labeled| {
+        let key = of.key(page).as_key();
+        html! { <Labels {key} view={view.clone()} {title} {of} {denied} /> }
+    };
+    html! {
+        <dl class="facts">
+            <dt>{ words.full_name }</dt>
+            <dd class="mono">{ bdi(&full_name) }</dd>
+            <dt>{ words.aliases }</dt>
+            <dd>{ labels(words.aliases, Labeled::Aliases(seen.reference())) }</dd>
+            <dt>{ words.tags }</dt>
+            <dd>{ labels(words.tags, Labeled::VersionTags(seen.reference())) }</dd>
+            <dt>{ words.kind }</dt>
+            <dd><span class="pill">{ bdi(seen.artifact.artifact_type.as_str()) }</span></dd>
+            <dt>{ words.logged }</dt>
+            <dd>{ prose(&(words.logged_by)(&at, &by)) }</dd>
+            <dt>{ words.size }</dt>
+            <dd>{ intl::file_size(text.language, version.manifest.size()) }</dd>
+            <dt>{ words.digest }</dt>
+            <dd class="mono">{ version.manifest.digest().to_string() }</dd>
+            <dt>{ words.linked_in }</dt>
+            <dd>{ linked_in(view, seen, words) }</dd>
+        </dl>
+    }
+}
+
+/// The links to the version in the registries that the account sees.
+fn linked_in(view: &View, seen: &VersionView<'_>, words: &ProjectsText) -> Html {
+    let links: Vec<VersionRef> =
+        view.catalog().links_to(&seen.version.id).map(|link| VersionRef::Linked(link.id.clone())).collect();
+    html! {
+        if links.is_empty() {
+            <span class="muted">{ words.not_linked }</span>
+        } else {
+            { references(view, &links) }
+        }
+    }
+}
+
+/// The metadata as it is read, and edited in place.
+fn metadata(page: &Page, view: &ViewRef, seen: &VersionView<'_>, denied: &'static str) -> Html {
+    let words = ProjectsText::of(page.language);
+    let form_words = CatalogText::of(page.language);
+    let metadata = &seen.version.metadata;
+    let stored = if metadata.is_empty() { String::new() } else { indented(metadata.as_str()) };
+    let place = Place::VersionMetadata(seen.reference());
+    let key = place.key(page).as_key();
+    html! {
+        <InPlace
+            {key}
+            view={view.clone()}
+            {place}
+            label={form_words.metadata}
+            edit={form_words.edit_metadata}
+            stored={stored.clone()}
+            {denied}
+        >
+            if stored.is_empty() {
+                <p class="muted">{ words.no_metadata }</p>
+            } else {
+                <pre class="metadata" dir="ltr" tabindex="0" role="region" aria-labelledby="version-part">{ stored }</pre>
+            }
+        </InPlace>
+    }
+}
+
+/// The JSON text with line breaks and indentation. Its tokens stay as they are, so numbers keep their digits.
+fn indented(json: &str) -> String {
+    let (mut written, mut depth) = (String::with_capacity(json.len() * 2), 0_usize);
+    let (mut is_in_text, mut is_escaped, mut previous) = (false, false, ' ');
+    for character in json.chars() {
+        if is_in_text {
+            match character {
+                _ if is_escaped => is_escaped = false,
+                '\\' => is_escaped = true,
+                '"' => is_in_text = false,
+                _ => {}
+            }
+        } else {
+            let is_first = matches!(previous, '{' | '[');
+            let closes = matches!(character, '}' | ']');
+            depth = depth.saturating_sub(usize::from(closes));
+            if is_first != closes || (previous == ',') {
+                written.push('\n');
+                written.extend(std::iter::repeat_n("  ", depth));
+            }
+            depth += usize::from(matches!(character, '{' | '['));
+            is_in_text = character == '"';
+        }
+        written.push(character);
+        if character == ':' && !is_in_text {
+            written.push(' ');
+        }
+        previous = character;
+    }
+    written
+}
+
+fn files_table(files: &[File], range: PageRange, href: &dyn Fn(usize) -> String, text: &Catalog) -> Html {
+    let words = ProjectsText::of(text.language);
+    html! {
+        if files.is_empty() {
+            <p class="muted">{ words.no_files }</p>
+        } else {
+            { pager(range, &PagerWords::of(words.files, range, text), &Turn::Link(href)) }
+            { table(words.files, "files", &[words.path, words.size, words.digest], html! {
+                for file in range.slice(files) {
+                    { file_row(file, text) }
+                }
+            }) }
+        }
+    }
+}
+
+/// The versions that the run has used, and those that were made from this one.
+fn lineage(view: &View, seen: &VersionView<'_>, text: &Catalog) -> Html {
+    let words = ProjectsText::of(text.language);
+    let (catalog, version) = (view.catalog(), seen.version);
+    let inputs = catalog.inputs_of(version);
+    let users = catalog.users_of(version);
+    html! {
+        <>
+            <h3>{ words.inputs }</h3>
+            if let Some(run) = &version.run {
+                <p class="muted">{ prose(&(words.inputs_lead)(run.name.as_str())) }</p>
+                if inputs.is_empty() {
+                    <p>{ words.no_inputs }</p>
+                }
+            } else {
+                <p>{ words.no_run }</p>
+            }
+            { references(view, &inputs) }
+            <h3>{ words.used_by }</h3>
+            if users.is_empty() {
+                <p>{ words.not_used }</p>
+            }
+            { references(view, &users) }
+        </>
+    }
+}
+
+fn references(view: &View, references: &[VersionRef]) -> Html {
+    html! {
+        <ul class="lineage">
+            for reference in references {
+                { reference_item(view, reference) }
+            }
+        </ul>
+    }
+}
+
+fn reference_item(view: &View, reference: &VersionRef) -> Html {
+    let Some((name, seen)) = view.catalog().name_of(reference).zip(view.catalog().version(reference)) else {
+        return Html::default();
+    };
+    let route = match seen.link {
+        Some((link, collection)) => Route::of_linked_version(collection, link.number),
+        None => Route::of_version(&seen.version.id),
+    };
+    html! {
+        <li key={name.clone()} class="mono"><a href={route.href()}>{ bdi(&name) }</a></li>
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::indented;
+
+    #[test]
+    fn metadata_is_indented_and_keeps_its_tokens() {
+        for (json, shown) in [
+            ("{}", "{}"),
+            (r#"{"a":1.50}"#, "{\n  \"a\": 1.50\n}"),
+            (
+                r#"{"a":[1,{"b":[]}],"c":"x,{\\\":y"}"#,
+                "{\n  \"a\": [\n    1,\n    {\n      \"b\": []\n    }\n  ],\n  \"c\": \"x,{\\\\\\\":y\"\n}",
+            ),
+        ] {
+            assert_eq!(indented(json), shown);
+        }
+    }
+}

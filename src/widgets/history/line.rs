@@ -1,0 +1,155 @@
+//! A record of the history in words.
+
+use domain::Grantee;
+use journal::RecordId;
+use workspace::{History, HistoryEntry, Outcome, PastAction, Value, What};
+use yew::prelude::*;
+
+use super::text::LineText;
+use crate::i18n::Catalog;
+use crate::i18n::prose::isolate;
+use crate::state::CompletedAction;
+use crate::ui::prose;
+
+/// The outcome of a record.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum State {
+    Applied,
+    Undone,
+    /// The reason, as far as the account may know it.
+    Overtaken(String),
+    Unknown,
+}
+
+/// A record in words.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Line {
+    pub record: RecordId,
+    pub at: i64,
+    pub author: String,
+    pub via: String,
+    pub sentence: String,
+    /// The value before and after, where it can be told.
+    pub change: Option<[String; 2]>,
+    pub state: State,
+    /// Whether it can be undone, for all that is known without trying.
+    pub is_undoable: bool,
+    pub is_checkpoint: bool,
+    /// Whether undoing it is a redo.
+    pub is_undo: bool,
+}
+
+impl State {
+    /// The name for the styles and for files.
+    pub fn name(&self) -> &'static str {
+        match self {
+            Self::Applied => "applied",
+            Self::Undone => "undone",
+            Self::Overtaken(_) => "overtaken",
+            Self::Unknown => "unknown",
+        }
+    }
+}
+
+/// A record in words.
+pub fn line(history: &History<'_>, entry: &HistoryEntry<'_>, text: &Catalog) -> Line {
+    let words = LineText::of(text.language);
+    let actions = history.actions(entry);
+    let summary = |actions: &[PastAction<'_>]| {
+        let completed: Vec<CompletedAction> = actions.iter().map(CompletedAction::past).collect();
+        text.summarize_actions(&completed)
+    };
+    let sentence = match &entry.what {
+        What::Founding(founding) => (words.founded)(founding.organization.as_str()),
+        What::Actions(_) => summary(&actions),
+        What::Undo { is_redo, .. } => {
+            let completed: Vec<_> = history.rewound(entry.position).iter().map(CompletedAction::past).collect();
+            text.rewound(*is_redo, &completed)
+        }
+        What::Checkpoint(name) => (words.checkpoint)(name.as_str()),
+        What::NotUnderstood => words.unknown.to_owned(),
+    };
+    let state = match entry.outcome {
+        Outcome::Applied => State::Applied,
+        Outcome::Undone(_) => State::Undone,
+        Outcome::Overtaken(_) => {
+            let reason = history.refusal(entry).map(|refusal| text.refusal.short_reason(refusal));
+            State::Overtaken(reason.unwrap_or_default())
+        }
+        Outcome::NotUndone(_) => {
+            let reason = history.undo_refusal(entry).map(|refusal| text.not_undone(&refusal));
+            State::Overtaken(reason.unwrap_or_default())
+        }
+        Outcome::NotUnderstood => State::Unknown,
+    };
+    let change = match actions.as_slice() {
+        [action] => change(history, entry, action, text),
+        _ => None,
+    };
+    Line {
+        record: entry.record,
+        at: entry.at,
+        author: history.author(entry).map_or_else(|| words.no_longer_there.to_owned(), |name| name.to_string()),
+        via: entry.via.to_owned(),
+        sentence,
+        change,
+        is_undoable: state == State::Applied && !matches!(entry.what, What::Founding(_)),
+        is_checkpoint: matches!(entry.what, What::Checkpoint(_)),
+        is_undo: matches!(entry.what, What::Undo { is_redo: false, .. }),
+        state,
+    }
+}
+
+/// The value before and after an action that replaces one.
+fn change(
+    history: &History<'_>,
+    entry: &HistoryEntry<'_>,
+    action: &PastAction<'_>,
+    text: &Catalog,
+) -> Option<[String; 2]> {
+    use domain::{Action, OrganizationAction, PersonAction, RegistryAction, TeamAction, VersionAction};
+    let before = match action.before.as_ref()? {
+        Value::Text(name) => isolate(name),
+        Value::Role(role) => (text.terms.role)(*role).to_owned(),
+        Value::DefaultRole(role) => (text.terms.role)(role.role()).to_owned(),
+        Value::OrganizationRole(role) => (text.terms.organization_role)(*role).to_owned(),
+        Value::TeamRole(role) => (text.terms.team_role)(*role).to_owned(),
+        Value::Visibility(visibility) => (text.terms.visibility)(*visibility).to_owned(),
+        Value::Holder(version) => history.number_of(version)?,
+        Value::Owner(person) => isolate(&history.name_at(&Grantee::Person(person.clone()), entry.position)?),
+    };
+    let after = match action.action {
+        Action::Person(PersonAction::SetRole { role, .. }) => (text.terms.organization_role)(*role).to_owned(),
+        Action::Team(TeamAction::SetRole { role, .. }) => (text.terms.team_role)(*role).to_owned(),
+        Action::Organization(OrganizationAction::Rename(name)) => isolate(name.as_str()),
+        Action::Organization(OrganizationAction::SetDefaultRole(role)) => (text.terms.role)(role.role()).to_owned(),
+        Action::Registry(RegistryAction::SetVisibility { visibility, .. }) => {
+            (text.terms.visibility)(*visibility).to_owned()
+        }
+        Action::Registry(RegistryAction::SetMemberRole { role, .. }) => (text.terms.role)(*role).to_owned(),
+        Action::Registry(RegistryAction::SetOwner { .. }) => isolate(&action.target),
+        Action::Version(VersionAction::AddAlias { version, .. }) => history.number_of(version)?,
+        _ => return None,
+    };
+    Some([before, after])
+}
+
+/// What a record says: the sentence, the values before and after, the author, and what became of it.
+pub fn line_content(line: &Line, text: &Catalog) -> Html {
+    let words = LineText::of(text.language);
+    html! {
+        <>
+            <p class="history-sentence">{ prose(&line.sentence) }</p>
+            if let Some([before, after]) = &line.change {
+                <p>{ prose(&(words.change)(before, after)) }</p>
+            }
+            <p class="muted">{ prose(&(words.by)(&line.author, (words.via)(&line.via))) }</p>
+            if line.state == State::Undone {
+                <p class="muted">{ words.undone }</p>
+            }
+            if let State::Overtaken(why) = &line.state {
+                <p class="muted">{ prose(&(words.overtaken)(why)) }</p>
+            }
+        </>
+    }
+}
