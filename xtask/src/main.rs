@@ -4,6 +4,7 @@
 
 mod bench;
 mod ci;
+mod lighthouse;
 mod lint;
 mod process;
 mod screenshots;
@@ -32,9 +33,11 @@ Every command first installs what it needs and this machine does not have.
       --release            optimized, as visitors get it
       --port <number>      8080, unless told otherwise; if it is taken, the next free one
       --open               open it in the browser
+      --worker             a release build with its service worker, which then serves each build until the page updates
   build                    the release site in dist/, and the weight of its files and crates
+      --single-file        only the size of dist/registrar.html, the page in one file that works from disk
   lint                     formatting, clippy, documentation, types of the tests, and the rules of this project
-  test [part...]           the tests, all or some: native, browser, e2e
+  test [part...]           the tests: native, browser and e2e, or those named; also firefox
       --long               many times as many sequences, orders and rounds of what is left to chance
       -- <arguments>       handed on to the test runner, if one part is named
   screenshots              pictures of the site
@@ -44,6 +47,7 @@ Every command first installs what it needs and this machine does not have.
       --save               keep the figures in docs/measurements.json, to compare with
       --against <folder>   measure how this built site starts as well, and compare
       -- <arguments>       handed on to Playwright, such as `bench-start` for one file
+  lighthouse               the site on a phone, as Lighthouse judges it
   ci                       lint and test, counted together
   hook                     for Trunk, which calls it after each build: see Trunk.toml
 ";
@@ -77,15 +81,21 @@ fn run(mut arguments: Arguments) -> Result<ExitCode> {
             let options = serve::Options {
                 release: arguments.contains("--release"),
                 open: arguments.contains("--open"),
+                worker: arguments.contains("--worker"),
                 port: arguments.opt_value_from_str("--port")?.unwrap_or(8080),
             };
             enter_root(arguments)?;
             serve::run(&options)?;
         }
         "build" => {
+            let is_single_file = arguments.contains("--single-file");
             enter_root(arguments)?;
             site::build()?;
-            site::print_weight()?;
+            if is_single_file {
+                site::print_single_file()?;
+            } else {
+                site::print_weight()?;
+            }
         }
         "lint" => {
             enter_root(arguments)?;
@@ -107,6 +117,10 @@ fn run(mut arguments: Arguments) -> Result<ExitCode> {
             let options = bench::Options::parse(arguments.finish())?;
             enter_root(Arguments::from_vec(Vec::new()))?;
             bench::run(&options)?;
+        }
+        "lighthouse" => {
+            enter_root(arguments)?;
+            lighthouse::run()?;
         }
         "hook" => {
             enter_root(arguments)?;

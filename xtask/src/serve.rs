@@ -12,10 +12,11 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::thread;
 use std::time::Duration;
 
-use anyhow::{Context, Result, bail};
+use anyhow::{Context, Result, bail, ensure};
 
 use crate::process;
 use crate::setup;
+use crate::site;
 use crate::trunk::{self, Profile};
 
 /// The parent of one output folder per port. It is not `dist/`, so that serving keeps an earlier release site.
@@ -28,6 +29,8 @@ const PORTS: u16 = 50;
 pub struct Options {
     /// Serve the optimized build.
     pub release: bool,
+    /// Keep the service worker, which a release build has.
+    pub worker: bool,
     /// Open the page in the browser.
     pub open: bool,
     /// The requested port.
@@ -36,6 +39,7 @@ pub struct Options {
 
 /// Serves until Ctrl+C.
 pub fn run(options: &Options) -> Result<()> {
+    ensure!(options.release || !options.worker, "only a release build has a worker: add --release");
     let profile = if options.release { Profile::Release } else { Profile::Debug };
     let mut command = trunk::command("serve", profile)?;
     let (port, _lock) = free_port(options.port, &setup::cache()?.join("ports"))?;
@@ -50,6 +54,9 @@ pub fn run(options: &Options) -> Result<()> {
     if options.release {
         // The release page's policy blocks Trunk's reload script.
         command.arg("--no-autoreload=true");
+        if !options.worker {
+            command.env(site::offline::SWITCH, "off");
+        }
     }
     let stopped = Arc::new(AtomicBool::new(false));
     let stop = Arc::clone(&stopped);

@@ -6,6 +6,7 @@
 mod apt;
 mod browser;
 mod cache;
+mod firefox;
 mod node;
 pub mod python;
 mod rust;
@@ -16,6 +17,7 @@ use anyhow::{Result, bail};
 
 pub use browser::browser;
 pub use cache::root as cache;
+pub use firefox::{Firefox, firefox};
 pub use node::Node;
 pub use rust::{components, wasm_target, wasm_toolchain};
 

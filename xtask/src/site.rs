@@ -1,6 +1,10 @@
 //! The release site in `dist/`, its post-build step, and the weight of its parts.
 
 mod crates;
+mod esbuild;
+mod markup;
+pub mod offline;
+mod single_file;
 mod styles;
 mod weight;
 
@@ -11,6 +15,8 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, Result, ensure};
 
 use crate::process;
+use crate::setup::Node;
+use crate::table::thousands;
 use crate::trunk::{self, Profile};
 
 /// Where Trunk writes the release site.
@@ -36,17 +42,44 @@ pub fn print_weight() -> Result<()> {
     print!("\n{}", weight::files(Path::new(DIST))?);
     let module = fs::read(MODULE).with_context(|| format!("reading {MODULE}"))?;
     print!("\n{}", crates::table(&module).context("reading the names in the module")?);
+    if Path::new(DIST).join(single_file::FILE).is_file() { print_single_file() } else { Ok(()) }
+}
+
+/// Prints the size of the single file, which a build without the npm packages does not write.
+pub fn print_single_file() -> Result<()> {
+    let file = Path::new(DIST).join(single_file::FILE);
+    let size =
+        fs::metadata(&file).context("the single file needs Node and npm: `cargo xtask setup` installs them")?.len();
+    println!("\nThe page in a single file: {}, {} bytes", file.display(), thousands(size));
     Ok(())
 }
 
-/// Joins the styles of a release build, or relaxes the policy of a development build. Trunk runs this as its `post_build`
+/// Finishes a release build: joins the styles, writes the single file, and makes the site work offline. Or relaxes the policy of a
+/// development build. Trunk runs this as its `post_build`
 /// hook on the staged site, and describes the build by environment variables.
 pub fn run_post_build() -> Result<()> {
     let staging = PathBuf::from(env::var_os("TRUNK_STAGING_DIR").context("only Trunk calls this: see Trunk.toml")?);
     match env::var("TRUNK_PROFILE").as_deref() {
-        Ok("release") => styles::join(&staging),
-        _ => relax_policy(&staging.join("index.html")),
+        Ok("release") => finish_release(&staging),
+        _ => {
+            relax_policy(&staging.join("index.html"))?;
+            offline::retire(&staging)
+        }
     }
+}
+
+fn finish_release(site: &Path) -> Result<()> {
+    let Some(node) = Node::if_installed()? else {
+        println!(
+            "The npm packages are not installed: the styles stay one file each, the page cannot be saved as a file, and the site \
+             does not work offline. `cargo xtask build` installs them."
+        );
+        return offline::retire(site);
+    };
+    styles::join(&node, site)?;
+    // Before the worker's script is in the page: a file has no worker.
+    single_file::write(&node, site)?;
+    offline::add(&node, site)
 }
 
 /// Allows Trunk's reload script in the development page.

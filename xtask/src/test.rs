@@ -1,6 +1,7 @@
-//! `cargo xtask test`: the tests in three parts, the fastest first.
+//! `cargo xtask test`: the tests in parts, the fastest first.
 //!
-//! A failed part does not stop the next part. A part that cannot run has failed.
+//! A failed part does not stop the next part, and a part that cannot run has failed. The tests in Firefox run only by name,
+//! because installing it and compiling its driver takes minutes.
 
 mod cargo;
 mod playwright;
@@ -12,6 +13,7 @@ use anyhow::{Result, bail, ensure};
 
 pub use playwright::project;
 
+use crate::setup;
 use crate::site;
 use crate::summary::{Summary, Tally};
 
@@ -24,9 +26,12 @@ pub enum Part {
     Browser,
     /// Tests of the built site.
     EndToEnd,
+    /// The most important tests of the built site, in Firefox.
+    Firefox,
 }
 
-const ALL: [Part; 3] = [Part::Native, Part::Browser, Part::EndToEnd];
+/// The parts that run if none is named.
+const USUAL: [Part; 3] = [Part::Native, Part::Browser, Part::EndToEnd];
 
 impl FromStr for Part {
     type Err = anyhow::Error;
@@ -36,7 +41,8 @@ impl FromStr for Part {
             "native" => Ok(Self::Native),
             "browser" => Ok(Self::Browser),
             "e2e" => Ok(Self::EndToEnd),
-            _ => bail!("`{name}` is none of native, browser and e2e"),
+            "firefox" => Ok(Self::Firefox),
+            _ => bail!("`{name}` is none of native, browser, e2e and firefox"),
         }
     }
 }
@@ -58,7 +64,7 @@ pub enum Length {
     Long,
 }
 
-/// Parses the named parts, or all if none is named, `--long`, and the arguments after `--`.
+/// Parses the named parts, or the usual ones if none is named, `--long`, and the arguments after `--`.
 pub fn parse(arguments: Vec<OsString>) -> Result<Options> {
     let words: Vec<String> = arguments.iter().map(|word| word.to_string_lossy().into_owned()).collect();
     let mut sides = words.splitn(2, |word| word == "--");
@@ -67,7 +73,7 @@ pub fn parse(arguments: Vec<OsString>) -> Result<Options> {
     let (long, named): (Vec<&String>, Vec<&String>) = named.iter().partition(|word| *word == "--long");
     let parts = named.iter().map(|name| name.parse()).collect::<Result<Vec<Part>>>()?;
     ensure!(extra.is_empty() || parts.len() == 1, "name one part of the tests to hand arguments on to it");
-    let parts = if parts.is_empty() { ALL.to_vec() } else { parts };
+    let parts = if parts.is_empty() { USUAL.to_vec() } else { parts };
     Ok(Options { parts, length: if long.is_empty() { Length::Usual } else { Length::Long }, extra })
 }
 
@@ -80,30 +86,57 @@ pub fn run(options: &Options) -> Summary {
 
 /// Runs all tests and adds their results to a summary.
 pub fn add_all_parts(summary: &mut Summary) {
-    add_parts(summary, &Options { parts: ALL.to_vec(), length: Length::Usual, extra: Vec::new() });
+    add_parts(summary, &Options { parts: USUAL.to_vec(), length: Length::Usual, extra: Vec::new() });
 }
 
 fn add_parts(summary: &mut Summary, Options { parts, length, extra }: &Options) {
+    let mut site = Site::default();
     for part in parts {
         match part {
             Part::Native => summary.part("native tests", || cargo::native(*length, extra)),
             Part::Browser => summary.part("browser tests", || cargo::browser(extra)),
-            Part::EndToEnd => end_to_end(summary, *length, extra),
+            Part::EndToEnd => {
+                site.build(summary);
+                summary.part("end-to-end tests", || {
+                    site.check()?;
+                    playwright::tests(*length, extra)
+                });
+            }
+            Part::Firefox => {
+                let firefox = setup::firefox();
+                site.build(summary);
+                summary.part("tests in Firefox", || {
+                    site.check()?;
+                    playwright::tests_in_firefox(&firefox?, extra)
+                });
+            }
         }
     }
 }
 
-fn end_to_end(summary: &mut Summary, length: Length, extra: &[String]) {
-    let mut built = false;
-    summary.part("release site", || {
-        site::build()?;
-        built = true;
-        Ok(Tally::PASSED)
-    });
-    summary.part("end-to-end tests", || {
-        ensure!(built, "there is no site to test");
-        playwright::tests(length, extra)
-    });
+/// The release site, which is built before the first part that needs it.
+#[derive(Default)]
+struct Site {
+    is_tried: bool,
+    is_built: bool,
+}
+
+impl Site {
+    fn build(&mut self, summary: &mut Summary) {
+        if std::mem::replace(&mut self.is_tried, true) {
+            return;
+        }
+        summary.part("release site", || {
+            site::build()?;
+            self.is_built = true;
+            Ok(Tally::PASSED)
+        });
+    }
+
+    fn check(&self) -> Result<()> {
+        ensure!(self.is_built, "there is no site to test");
+        Ok(())
+    }
 }
 
 #[cfg(test)]
@@ -116,9 +149,10 @@ mod tests {
     }
 
     #[test]
-    fn all_parts_run_unless_some_are_named() -> Result<()> {
-        assert_eq!(parsed(&[])?, (ALL.to_vec(), Vec::new()));
+    fn the_usual_parts_run_unless_some_are_named() -> Result<()> {
+        assert_eq!(parsed(&[])?, (USUAL.to_vec(), Vec::new()));
         assert_eq!(parsed(&["e2e", "native"])?, (vec![Part::EndToEnd, Part::Native], Vec::new()));
+        assert_eq!(parsed(&["firefox"])?.0, [Part::Firefox]);
         assert!(parsed(&["quick"]).is_err());
         Ok(())
     }
@@ -130,7 +164,7 @@ mod tests {
         }
         assert_eq!(parse(Vec::new())?.length, Length::Usual);
         assert_eq!(parsed(&["--long", "e2e"])?, (vec![Part::EndToEnd], Vec::new()));
-        assert_eq!(parsed(&["--long"])?, (ALL.to_vec(), Vec::new()));
+        assert_eq!(parsed(&["--long"])?, (USUAL.to_vec(), Vec::new()));
         Ok(())
     }
 

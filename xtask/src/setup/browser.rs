@@ -59,7 +59,7 @@ fn find() -> Result<Option<Browser>> {
 }
 
 /// The program of the environment variable, or else the first one found by name or place.
-fn program(variable: &str, names: &[&str], places: &[&str]) -> Result<Option<PathBuf>> {
+pub fn program(variable: &str, names: &[&str], places: &[&str]) -> Result<Option<PathBuf>> {
     if let Some(named) = env::var_os(variable).filter(|value| !value.is_empty()) {
         let named = PathBuf::from(named);
         if !named.is_file() {

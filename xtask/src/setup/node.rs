@@ -1,6 +1,6 @@
-//! Node, and the npm packages of package-lock.json: Playwright, TypeScript, wasm-opt and esbuild.
+//! Node, and the npm packages of package-lock.json: Playwright, TypeScript, wasm-opt, esbuild and Workbox.
 //!
-//! The site contains none of them. Serving does not need Node, and building works without it.
+//! The site contains none of them but Workbox. Serving does not need Node, and building works without it.
 
 use std::env::consts::EXE_SUFFIX;
 use std::fmt;
@@ -70,8 +70,13 @@ impl Node {
 
     /// A command that runs a package's script. It works in any current folder.
     pub fn script(&self, script: &str) -> Result<Command> {
+        self.file(&Path::new("node_modules").join(script))
+    }
+
+    /// A command that runs a script of this project. It works in any current folder.
+    pub fn file(&self, script: &Path) -> Result<Command> {
         let mut command = Command::new(&self.node);
-        command.arg(std::path::absolute(Path::new("node_modules").join(script))?);
+        command.arg(std::path::absolute(script)?);
         Ok(command)
     }
 

@@ -1,6 +1,7 @@
-//! The WebAssembly target, Trunk, and the wasm-bindgen command line.
+//! The WebAssembly target, Trunk, the wasm-bindgen command line, and Firefox's driver.
 
 use std::env;
+use std::env::consts::EXE_SUFFIX;
 use std::fmt;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -15,6 +16,8 @@ const TARGET: &str = "wasm32-unknown-unknown";
 
 /// The newest Trunk that compiles with this project's Rust. Trunk.toml requires the same version.
 const TRUNK: &str = "0.21.14";
+
+const GECKODRIVER: &str = "0.37.1";
 
 /// The installed tools for building the page.
 pub struct Toolchain {
@@ -69,6 +72,21 @@ pub fn wasm_toolchain() -> Result<Toolchain> {
         folders.extend(tool.folder()?);
     }
     Ok(Toolchain { versions: tools.iter().map(Tool::name).collect(), folders })
+}
+
+/// Finds or installs the driver of Firefox.
+pub fn geckodriver() -> Result<PathBuf> {
+    let tool = Tool {
+        package: "geckodriver",
+        version: GECKODRIVER.into(),
+        programs: &["geckodriver"],
+        locked: false,
+        duration: "2 to 4 minutes",
+    };
+    match tool.folder()? {
+        Some(folder) => Ok(folder.join(format!("geckodriver{EXE_SUFFIX}"))),
+        None => process::find("geckodriver").context("geckodriver has disappeared"),
+    }
 }
 
 /// Installs the standard library for WebAssembly if it is missing.

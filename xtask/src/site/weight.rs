@@ -8,18 +8,19 @@ use anyhow::{Context, Result};
 use flate2::Compression;
 use flate2::write::GzEncoder;
 
+use super::single_file;
 use crate::table::{render, thousands};
 
 /// TypeScript declarations. They are for authors of scripts, and the page never loads them.
 const DECLARATIONS: &str = ".d.ts";
 
-/// A table of all files except the declarations.
+/// A table of all files except the declarations and the single file, which contains the others.
 pub fn files(site: &Path) -> Result<String> {
     let mut rows = vec![["file", "bytes", "gzip", "brotli"].map(String::from).to_vec()];
     let mut total = Size::default();
     for file in files_in(site)? {
         let name = file.strip_prefix(site)?.to_string_lossy().replace('\\', "/");
-        if name.ends_with(DECLARATIONS) {
+        if name.ends_with(DECLARATIONS) || name == single_file::FILE {
             continue;
         }
         let size = Size::of(&fs::read(&file)?)?;

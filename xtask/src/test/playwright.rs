@@ -10,7 +10,7 @@ use serde_json::Value;
 
 use super::Length;
 use crate::process;
-use crate::setup::{self, Node};
+use crate::setup::{self, Firefox, Node};
 use crate::summary::Tally;
 
 const CONFIG: &str = "tests/e2e/playwright.config.ts";
@@ -18,16 +18,26 @@ const REPORT: &str = "target/e2e-report.json";
 
 /// Runs the end-to-end tests. A flaky test has failed.
 pub fn tests(length: Length, extra: &[String]) -> Result<Tally> {
+    let mut command = playwright("chromium")?;
+    command.env("CHROMIUM", setup::browser()?.chromium);
+    if length == Length::Long {
+        command.env("E2E_LONG", "1");
+    }
+    run_and_count(&mut command, extra)
+}
+
+/// Runs the tests in Firefox. Playwright runs them, and Firefox's driver the browser.
+pub fn tests_in_firefox(Firefox { firefox, driver }: &Firefox, extra: &[String]) -> Result<Tally> {
+    run_and_count(playwright("firefox")?.env("FIREFOX", firefox).env("GECKODRIVER", driver), extra)
+}
+
+fn run_and_count(command: &mut Command, extra: &[String]) -> Result<Tally> {
     let report = std::path::absolute(REPORT)?;
     if fs::exists(&report)? {
         fs::remove_file(&report)?;
     }
-    let mut command = playwright("chromium")?;
     command.arg("--reporter=list,json").env("PLAYWRIGHT_JSON_OUTPUT_FILE", &report).args(extra);
-    if length == Length::Long {
-        command.env("E2E_LONG", "1");
-    }
-    let status = process::follow(&mut command, |_| {})?;
+    let status = process::follow(command, |_| {})?;
 
     let report = fs::read_to_string(&report).with_context(|| format!("Playwright wrote no report ({status})"))?;
     let mut tally = count_results(&serde_json::from_str(&report)?);
@@ -38,21 +48,21 @@ pub fn tests(length: Length, extra: &[String]) -> Result<Tally> {
     Ok(tally)
 }
 
-/// Runs the project `screenshots` or `bench`.
+/// Runs the project `screenshots`, `lighthouse` or `bench`.
 pub fn project(name: &str, configure: impl FnOnce(&mut Command)) -> Result<()> {
     let script = Path::new("tests/e2e").join(format!("{name}.pw.ts"));
     ensure!(script.is_file(), "there is no {} yet", script.display());
     let mut command = playwright(name)?;
+    command.env("CHROMIUM", setup::browser()?.chromium);
     configure(&mut command);
     process::run(&mut command)
 }
 
 fn playwright(project: &str) -> Result<Command> {
     let node = Node::with_packages()?;
-    let browser = setup::browser()?;
     let mut command = node.script("@playwright/test/cli.js")?;
     command.args(["test", "--config", CONFIG]);
-    command.env("E2E_PROJECT", project).env("CHROMIUM", browser.chromium);
+    command.env("E2E_PROJECT", project);
     Ok(command)
 }
 

@@ -31,10 +31,14 @@ pub fn problems(file: &SourceFile) -> Vec<String> {
     let Some((_, allowed)) = MAY_IMPORT.iter().find(|(name, _)| *name == own.name) else {
         return vec![file.problem(0, &format!("say in xtask/src/tidy/imports.rs what src/{} may import", own.name))];
     };
-    let code = file.text.lines().take_while(|line| line.trim() != "#[cfg(test)]").enumerate();
-    let code = code.filter(|(_, line)| !line.trim_start().starts_with("//"));
     let mut problems = Vec::new();
-    for (number, line) in code {
+    for (number, line) in without_tests(&file.text).enumerate() {
+        if line.trim_start().starts_with("//") {
+            continue;
+        }
+        if line.contains("crate::{") {
+            problems.push(file.problem(number, "write one `use` for each folder, so that its name is in the line"));
+        }
         for path in paths_in(line, &module) {
             let target = Folder::of(&path);
             let is_known = MAY_IMPORT.iter().any(|(name, _)| *name == target.name);
@@ -44,6 +48,12 @@ pub fn problems(file: &SourceFile) -> Vec<String> {
         }
     }
     problems
+}
+
+/// The lines before the inline tests. A test module in a file of its own ends nothing.
+fn without_tests(text: &str) -> impl Iterator<Item = &str> {
+    let tests = text.find("#[cfg(test)]\nmod tests {").unwrap_or(text.len());
+    text.split_at(tests).0.lines()
 }
 
 /// A folder of `src`. Each feature counts as a folder of its own.
@@ -133,6 +143,24 @@ mod tests {
             "use super::super::page::Page;\n",
             &["src/ui/icon.rs:1: ui may not import page"],
         );
+    }
+
+    #[test]
+    fn only_inline_tests_end_the_checked_lines() {
+        let import = "use crate::shell::app::App;\n";
+        let expected = "state may not import shell";
+        check_import(
+            "src/state.rs",
+            &format!("#[cfg(test)]\nmod tests;\n{import}"),
+            &[&format!("src/state.rs:3: {expected}")],
+        );
+        check_import("src/state.rs", &format!("#[cfg(test)]\nmod tests {{\n{import}}}\n"), &[]);
+    }
+
+    #[test]
+    fn a_group_of_folders_is_refused() {
+        let expected = "src/state.rs:1: write one `use` for each folder, so that its name is in the line";
+        check_import("src/state.rs", "use crate::{platform::clock, shell::app};\n", &[expected]);
     }
 
     #[test]
