@@ -4,7 +4,7 @@ use domain::{
     AccountId, AccountName, Action, Email, NewPerson, OrganizationRole, PersonAction, PersonId, PersonName, Visibility,
 };
 use registrar::scripting;
-use registrar::state::{NotDone, Store};
+use registrar::state::{ChangeError, Store};
 use wasm_bindgen_test::wasm_bindgen_test;
 
 use crate::js_api::Scripts;
@@ -36,7 +36,7 @@ fn an_account_removed_in_another_tab_is_not_replaced() {
     assert!(model.acting_view().is_none());
     let before = image();
     let answer = noa.dispatch(&[create("In whose name", Visibility::Organization)]);
-    assert_eq!(answer, Err(NotDone::Removed("Noa Levi".into())));
+    assert_eq!(answer, Err(ChangeError::Removed("Noa Levi".into())));
     assert_eq!(image(), before);
     assert!(!noa.model().has_save_failed, "the storage has not failed");
 }
@@ -49,7 +49,7 @@ fn an_action_after_an_unnoticed_removal_is_refused() {
     noa.act_as(account(&noa, "noa.levi"));
     ada.dispatch(&[removal(&account(&ada, "noa.levi"))]).unwrap();
     let answer = noa.dispatch(&[create("Too late", Visibility::Organization)]);
-    assert_eq!(answer, Err(NotDone::Removed("Noa Levi".into())));
+    assert_eq!(answer, Err(ChangeError::Removed("Noa Levi".into())));
 }
 
 #[wasm_bindgen_test]
@@ -62,7 +62,7 @@ fn an_account_that_removes_itself_is_not_replaced() {
     store.act_as(own.clone());
     store.dispatch(&[removal(&own)]).unwrap();
     assert!(store.model().removed.is_some());
-    assert!(matches!(store.dispatch(&[create("Late", Visibility::Organization)]), Err(NotDone::Removed(_))));
+    assert!(matches!(store.dispatch(&[create("Late", Visibility::Organization)]), Err(ChangeError::Removed(_))));
     // A reload chooses an account as usual.
     assert!(Store::open().model().removed.is_none());
 }

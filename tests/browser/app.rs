@@ -252,7 +252,7 @@ async fn an_app_that_is_gone_listens_to_nothing() {
     let kinds = call("count => Object.keys(count.listening).sort().join()", slice::from_ref(&count));
     assert_eq!(
         kinds.as_string().as_deref(),
-        Some("afterprint,beforeprint,beforeunload,focus,keydown,message,pagehide,pageshow,storage"),
+        Some("afterprint,beforeprint,beforeunload,focus,keydown,message,pagehide,pageshow,registrar:offline,storage"),
         "while they ran"
     );
     check_receives_nothing(&store).await;

@@ -78,7 +78,7 @@ async fn an_address_that_the_router_cannot_read_is_repaired_before_it_is_announc
 fn routes_are_parsed_from_handwritten_addresses() {
     let _page = CleanPage::new();
     history::install_guard();
-    let registry = |id: &str| Route::Registry { id: id.to_owned() };
+    let registry = |text: &str| Route::Registry { registry: text.to_owned() };
     for (hash, route) in [
         ("#/about", Route::About),
         ("#/about/", Route::About),

@@ -89,10 +89,10 @@ fn the_api_is_an_object_that_stays_as_it_is() {
     let _page = CleanPage::new();
     let scripts = Scripts::new();
     scripts.check("Object.isFrozen(api)", "true");
-    scripts.check("api.version", env!("CARGO_PKG_VERSION"));
+    scripts.check("api.appVersion", env!("CARGO_PKG_VERSION"));
     scripts.check(
         "Object.keys(api).join(' ')",
-        "version startDemo startEmpty actAs account view do check may permissions standing consequences overtaken subscribe archive \
+        "appVersion startDemo startEmpty actAs account view do check may permissions standing consequences version versions aliasHistory digest overtaken history undo redo canUndo at changes checkpoint checkpoints returnTo subscribe archive \
          restore workspaces openWorkspace deleteWorkspace",
     );
 }
@@ -109,13 +109,13 @@ fn everything_is_answered_in_a_form_that_stays() {
          {id:w.1.0,name:Omar,username:omar,email:omar@mine.example,role:viewer,teamAdministrator:true}],\
          serviceAccounts:[{id:w.1.1,name:bot}],teams:[{id:w.1.2,name:crew,members:[\
          {kind:person,id:w.1.0,name:omar,role:admin},{kind:service_account,id:w.1.1,name:bot,role:null}]}],\
-         settings:{defaultRole:restricted_viewer,restrictedStays:false}}",
+         projects:[],settings:{defaultRole:restricted_viewer,restrictedStays:false}}",
     );
     scripts.check(
         "api.view().registries[2]",
         "{id:w.1.5,name:Closed,fullName:wandb-registry-Closed,core:false,description:D,visibility:restricted,\
          accepts:{all:false,types:[model]},members:[{kind:person,id:w.0.0,name:ada,role:admin},\
-         {kind:team,id:w.1.2,name:crew,role:member}],owner:ada,\
+         {kind:team,id:w.1.2,name:crew,role:member}],owner:ada,protectedAliases:[],collections:[],\
          created:{at:now,by:{kind:person,id:w.0.0,name:ada}},changed:{at:now,by:{kind:person,id:w.0.0,name:ada}},\
          role:admin,sources:[{role:admin,source:organization_admin},{role:admin,source:own_row}]}",
     );
@@ -132,7 +132,7 @@ fn everything_is_answered_in_a_form_that_stays() {
         "api.consequences([{ type: 'addMembers', registry: 'Closed', members: 'omar', role: 'admin' },
             { type: 'setOwner', registry: 'Closed', person: 'omar' }])",
         "{access:[{registry:{id:w.1.5,name:Closed},account:{kind:person,id:w.1.0,name:omar},before:member,after:admin}],\
-         owners:[{registry:{id:w.1.5,name:Closed},before:ada,after:omar}]}",
+         owners:[{registry:{id:w.1.5,name:Closed},before:ada,after:omar}],gone:[],aliases:[],protections:[]}",
     );
     scripts.check("api.check({ type: 'addTeam', name: 'more' })", "{ok:true}");
     scripts.check(

@@ -1,7 +1,7 @@
 //! Values that another program removes from the browser's storage while the page is open.
 
 use domain::Visibility;
-use registrar::state::{NotDone, Store};
+use registrar::state::{ChangeError, Store};
 use wasm_bindgen_test::wasm_bindgen_test;
 use workspace::ReadOnly;
 
@@ -13,7 +13,7 @@ fn check_lost(store: &Store) {
     assert_eq!(store.model().health.read_only, Some(ReadOnly::Lost));
     assert!(has(store, "Playground"));
     let refused = store.dispatch(&[create("Late", Visibility::Organization)]);
-    assert_eq!(refused, Err(NotDone::ReadOnly(ReadOnly::Lost)));
+    assert_eq!(refused, Err(ChangeError::ReadOnly(ReadOnly::Lost)));
     assert!(has(store, "Playground") && !has(store, "Late"));
 }
 

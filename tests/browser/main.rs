@@ -28,6 +28,5 @@ mod storage;
 mod store;
 mod support;
 mod tab;
-mod text_decoder;
 
 wasm_bindgen_test::wasm_bindgen_test_configure!(run_in_browser);

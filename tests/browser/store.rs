@@ -7,7 +7,8 @@ use domain::{
     AcceptedTypes, AccountId, AccountName, Action, ArtifactType, Description, Email, Founding, NewRegistry,
     OrganizationName, PersonName, Refusal, RegistryAction, RegistryName, Role, View, Visibility,
 };
-use registrar::state::{NotDone, NotOpened, Notice, Stage, Store};
+use registrar::i18n::Language;
+use registrar::state::{ChangeError, Notice, Stage, Store, WorkspaceError};
 use wasm_bindgen_test::wasm_bindgen_test;
 use workspace::{ArchiveFault, ReadOnly, Via};
 use yew::Callback;
@@ -18,7 +19,7 @@ use crate::support::{CleanPage, address, document, image, local, until};
 /// A page with the demo organization.
 pub fn demo() -> Store {
     let store = Store::open();
-    store.start_with_demo().unwrap();
+    store.start_with_demo(Language::English.of_demo()).unwrap();
     store
 }
 
@@ -147,10 +148,10 @@ fn what_is_refused_leaves_storage_as_it_was() {
     let before = image();
     let taken = create("playground", Visibility::Organization);
     assert!(matches!(store.model().view().unwrap().review(&taken), Err(Refusal::Taken { .. })));
-    assert!(matches!(store.dispatch(&[taken]), Err(NotDone::Refused(Refusal::Taken { .. }, 0))));
+    assert!(matches!(store.dispatch(&[taken]), Err(ChangeError::Refused(Refusal::Taken { .. }, 0))));
     store.act_as(account(&store, "noa.levi"));
     let denied = store.dispatch(&[create("Other", Visibility::Organization)]);
-    assert!(matches!(denied, Err(NotDone::Refused(Refusal::Denied(_), 0))));
+    assert!(matches!(denied, Err(ChangeError::Refused(Refusal::Denied(_), 0))));
     assert_eq!(image(), before);
     assert!(!store.model().has_save_failed, "a refusal is no failure of the storage");
 }
@@ -172,8 +173,8 @@ fn nothing_is_done_after_a_crash() {
     let store = demo();
     let before = image();
     crash(true);
-    assert_eq!(store.dispatch(&[create("After", Visibility::Organization)]), Err(NotDone::NotKept));
-    assert!(store.start_with_demo().is_err());
+    assert_eq!(store.dispatch(&[create("After", Visibility::Organization)]), Err(ChangeError::NotPersisted));
+    assert!(store.start_with_demo(Language::English.of_demo()).is_err());
     assert!(store.start_empty(Via::Interface, &founding()).is_err());
     assert_eq!(image(), before);
     crash(false);
@@ -186,7 +187,7 @@ fn a_full_storage_refuses_and_takes_it_once_there_is_room() {
     let store = demo();
     fill_storage();
     let before = image();
-    assert_eq!(store.dispatch(&[create("Late", Visibility::Organization)]), Err(NotDone::Full));
+    assert_eq!(store.dispatch(&[create("Late", Visibility::Organization)]), Err(ChangeError::Full));
     assert!(store.model().has_save_failed && !has(&store, "Late"));
     assert_eq!(image(), before);
 
@@ -259,7 +260,7 @@ fn a_tab_whose_organization_was_left_writes_nothing_any_more() {
     other.start_empty(Via::Interface, &founding()).unwrap();
     let before = image();
     let refused = left.dispatch(&[create("Late", Visibility::Organization)]);
-    assert_eq!(refused, Err(NotDone::ReadOnly(ReadOnly::Moved)));
+    assert_eq!(refused, Err(ChangeError::ReadOnly(ReadOnly::Moved)));
     assert_eq!(image(), before);
     assert_eq!(left.model().health.read_only, Some(ReadOnly::Moved));
 }
@@ -304,7 +305,7 @@ fn a_file_is_read_back_as_an_organization_of_its_own() {
     assert_ne!(store.model().workspace(), Some(first));
     assert!(store.model().notifications.iter().any(|notification| notification.notice == Notice::Restored));
     let before = image();
-    assert_eq!(store.restore("{}"), Err(NotOpened::File(ArchiveFault::Foreign)));
+    assert_eq!(store.restore("{}"), Err(WorkspaceError::File(ArchiveFault::Foreign)));
     assert_eq!(image(), before);
 }
 

@@ -27,7 +27,7 @@ for (const [about, walk] of WALKS) {
       });
 
       test('is accessible in every window and all colors, and no wider than the window', async ({ page, watch }) => {
-        test.setTimeout(300_000);
+        test.setTimeout(600_000);
         const look = async (screen: string) => {
           expect.soft(await inAllWindows(page, measured), screen).toEqual({});
         };

@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import type { Page } from '@playwright/test';
 import type { Action, Registrar } from '../../src/scripting/registrar.d.ts';
 import { link, startDemo } from './support/app.ts';
+import { LOGGED } from './support/collections.ts';
 import { examples, type Outcome } from './support/examples.ts';
 import { type Rule, RULES } from './support/rules.ts';
 import { records } from './support/storage.ts';
@@ -55,6 +56,27 @@ test('every action and every code of the declarations is documented', () => {
   expect(words.length).toBeGreaterThan(100);
   const missing = words.filter((word) => !new RegExp(`\\b${word}\\b`).test(documented));
   expect(missing).toEqual([]);
+});
+
+test('the history does not name a source whose project the account does not see', async ({ page }) => {
+  await open(page);
+  const [seen, hidden] = await page.evaluate((actions) => {
+    const registrar = window.registrar;
+    registrar.do(actions as Action[]);
+    registrar.do({ type: 'linkVersion', version: 'platform/training/ranker:v0', collection: 'Models/zoo' });
+    return ['ada.okafor', 'noa.levi'].map((account) => {
+      registrar.actAs(account);
+      const [newest] = registrar.history({ limit: 1 });
+      const [action] = newest!.actions;
+      return {
+        source: registrar.version('Models/zoo:v0')?.source,
+        type: action?.type,
+        version: (action as { version?: string | null }).version,
+      };
+    });
+  }, LOGGED as object[]);
+  expect(seen).toEqual({ source: 'platform/training/ranker:v0', type: 'linkVersion', version: expect.any(String) });
+  expect(hidden).toEqual({ source: null, type: 'linkVersion', version: null });
 });
 
 test('a full name is understood wherever a registry is named', async ({ page }) => {

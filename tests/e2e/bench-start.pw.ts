@@ -1,30 +1,31 @@
 /**
  * How long the page takes to start: from the navigation until a click does what it says. Beside it, in the same rounds, a
- * minimal Yew page built by the same profile, and with `--against` another build of the site.
+ * minimal Yew page built by the same profile, a plain JavaScript page with the same landing, the page in a single file opened
+ * from disk, and with `--against` another build of the site.
  *
- * Every round visits each site in a browser of its own: first with nothing in it, then, as somebody who comes back does, with a
- * warm HTTP cache and the demo organization stored.
+ * Every round visits each site in a browser of its own: first with nothing in it, then, as somebody who comes back does, with
+ * the demo organization stored and the site kept by its worker, and then without a network.
  */
 
-import { execFile } from 'node:child_process';
-import { readFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { promisify } from 'node:util';
+import { join } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import { type Browser, chromium, expect, type Page, test } from '@playwright/test';
 import { serve } from './server.ts';
 import { report } from './support/report.ts';
 import { median } from './support/work.ts';
 
 const ROUNDS = 9;
-const LIGHTHOUSE = 'lighthouse@12.8.2';
 
 const SITE = fileURLToPath(new URL('../../dist', import.meta.url));
 const COUNTER = process.env['BENCH_COUNTER'] ?? fileURLToPath(new URL('../../target/counter', import.meta.url));
+const PLAIN = fileURLToPath(new URL('../plain', import.meta.url));
 const AGAINST = process.env['BENCH_AGAINST'];
 
-/** At most this many times the counter, and this part of the other build. */
-const LIMITS = { counter: 2.5, first: 0.3, warm: 1.2 };
+/** At most this many times the counter, this part of the other build, and this many times coming back to the site. */
+const LIMITS = { counter: 2.5, first: 0.3, warm: 1.2, file: 1.5 };
+
+/** Without a network at most this many times as long as coming back with one, and this many milliseconds at a quarter of the speed. */
+const OFFLINE_LIMITS = { warm: 1.2, slow: 1200 };
 
 /** What is clicked, found by its text, and what the click shows. */
 interface Click {
@@ -36,6 +37,7 @@ interface Click {
 
 const COUNT: Click = { control: 'button', text: '+1', shows: 'p', says: '1' };
 const WELCOME: Click = { control: 'a, button', text: 'Start empty', shows: 'h1', says: 'Start empty' };
+const START: Click = { control: 'button', text: 'Start with the demo organization', shows: 'h1', says: 'Registry' };
 const LANDING: Click = { control: '.card a', text: 'Playground', shows: 'h1', says: 'Playground' };
 
 interface Variant {
@@ -43,6 +45,8 @@ interface Variant {
   url: string;
   first: Click;
   warm?: Click;
+  /** Whether the site has a worker. */
+  isKept?: boolean;
 }
 
 const CONDITIONS = [
@@ -53,17 +57,22 @@ const CONDITIONS = [
 
 test('the page starts quickly', async () => {
   test.setTimeout(30 * 60_000);
-  const folders = [COUNTER, SITE, ...(AGAINST === undefined ? [] : [AGAINST])];
-  const hosts = await Promise.all(folders.map((folder) => serve(folder, { compressed: true })));
-  const variants: Variant[] = hosts.map(({ url }, nth) =>
-    nth === 0 ? { name: 'counter', url, first: COUNT } : { name: nth === 1 ? 'registrar' : 'other build', url, first: WELCOME, warm: LANDING },
-  );
+  const sites: [folder: string, Omit<Variant, 'url'>][] = [
+    [COUNTER, { name: 'counter', first: COUNT }],
+    [PLAIN, { name: 'plain page', first: START, warm: LANDING }],
+    [SITE, { name: 'registrar', first: WELCOME, warm: LANDING, isKept: true }],
+    ...(AGAINST === undefined ? [] : [[AGAINST, { name: 'other build', first: WELCOME, warm: LANDING }] as [string, Omit<Variant, 'url'>]]),
+  ];
+  const hosts = await Promise.all(sites.map(([folder]) => serve(folder, { compressed: true })));
+  const variants: Variant[] = hosts.map(({ url }, nth) => ({ ...(sites[nth] as (typeof sites)[number])[1], url }));
+  variants.push({ name: 'single file', url: pathToFileURL(join(SITE, 'registrar.html')).href, first: WELCOME, warm: LANDING });
   const browser = await chromium.launch(test.info().project.use.launchOptions);
   const times = new Map<string, number[]>();
   try {
     for (let round = 0; round < ROUNDS; round += 1) {
       for (const condition of CONDITIONS) {
         for (const variant of variants) {
+          if (condition.network && variant.url.startsWith('file:')) continue;
           const measured = await visits(browser, variant, condition);
           for (const [visit, time] of Object.entries(measured)) {
             const key = `${condition.name}, ${visit}, ${variant.name}`;
@@ -76,16 +85,28 @@ test('the page starts quickly', async () => {
     await browser.close();
     for (const { server } of hosts) server.close();
   }
-  for (const { name, network } of CONDITIONS) {
+  for (const { name, cpu, network } of CONDITIONS) {
     const of = (visit: string, variant: string) => median(times.get(`${name}, ${visit}, ${variant}`) ?? [Number.NaN]);
     const [counter, first, warm] = [of('first', 'counter'), of('first', 'registrar'), of('warm', 'registrar')];
+    const [plain, offline] = [of('warm', 'plain page'), of('offline', 'registrar')];
     const rows: [string, number, number][] = [
       ['the counter', counter, Infinity],
       ['the first visit', first, Infinity],
       ['coming back, with the demo', warm, Infinity],
       ['first visit / counter', first / counter, network ? Infinity : LIMITS.counter],
       ['coming back / counter', warm / counter, Infinity],
+      ['coming back to the plain page', plain, Infinity],
+      ['without a network', offline, cpu === 4 ? OFFLINE_LIMITS.slow : Infinity],
+      ['without a network / coming back', offline / warm, network ? Infinity : OFFLINE_LIMITS.warm],
     ];
+    if (!network) {
+      const file = of('warm', 'single file');
+      rows.push(
+        ['the single file, first', of('first', 'single file'), Infinity],
+        ['the single file, coming back', file, Infinity],
+        ['single file / site, coming back', file / warm, cpu > 1 ? LIMITS.file : Infinity],
+      );
+    }
     if (AGAINST !== undefined) {
       const [otherFirst, otherWarm] = [of('first', 'other build'), of('warm', 'other build')];
       rows.push(
@@ -101,7 +122,7 @@ test('the page starts quickly', async () => {
 });
 
 /** Visits a site for the first time, and once more if there is something to come back to. */
-async function visits(browser: Browser, { url, first, warm }: Variant, { cpu, network }: (typeof CONDITIONS)[number]): Promise<Record<string, number>> {
+async function visits(browser: Browser, { url, first, warm, isKept }: Variant, { cpu, network }: (typeof CONDITIONS)[number]): Promise<Record<string, number>> {
   const context = await browser.newContext({ locale: 'en-US' });
   try {
     const page = await context.newPage();
@@ -115,10 +136,16 @@ async function visits(browser: Browser, { url, first, warm }: Variant, { cpu, ne
     const times = { first: await timeUntil(page, url, first) };
     if (warm === undefined) return times;
     await page.goto(`${url}#/`);
-    await page.getByRole('button', { name: 'Start with the demo organization' }).click();
+    const start = page.getByRole('button', { name: 'Start with the demo organization' });
+    if (first !== START) await start.click();
     await expect(page.getByRole('link', { name: 'Playground' }).first()).toBeVisible();
+    if (isKept) await expect(page.locator('html')).toHaveAttribute('data-offline', /new|ready/, { timeout: 60_000 });
     await page.goto('about:blank');
-    return { ...times, warm: await timeUntil(page, url, warm) };
+    const back = { ...times, warm: await timeUntil(page, url, warm) };
+    if (!isKept) return back;
+    await page.goto('about:blank');
+    await context.setOffline(true);
+    return { ...back, offline: await timeUntil(page, url, warm) };
   } finally {
     await context.close();
   }
@@ -147,27 +174,3 @@ async function timeUntil(page: Page, url: string, click: Click): Promise<number>
     click,
   );
 }
-
-test('Lighthouse, on a phone', async () => {
-  test.setTimeout(10 * 60_000);
-  const { url, server } = await serve(SITE, { compressed: true });
-  try {
-    const npx = join(dirname(process.execPath), process.platform === 'win32' ? 'npx.cmd' : 'npx');
-    const chrome = test.info().project.use.launchOptions?.executablePath ?? chromium.executablePath();
-    const out = test.info().outputPath('lighthouse.json');
-    const options = ['--only-categories=performance', '--output=json', `--output-path=${out}`, '--chrome-flags=--headless=new --no-sandbox --disable-gpu', '--quiet'];
-    await promisify(execFile)(npx, ['--yes', LIGHTHOUSE, url, ...options], { env: { ...process.env, CHROME_PATH: chrome } });
-    const { categories, audits } = JSON.parse(readFileSync(out, 'utf8'));
-    const audit = (name: string): number => audits[name].numericValue;
-    report(`${LIGHTHOUSE}, mobile`, [
-      ['performance, of 100', categories.performance.score * 100, Infinity],
-      ['first contentful paint, ms', audit('first-contentful-paint'), Infinity],
-      ['largest contentful paint, ms', audit('largest-contentful-paint'), Infinity],
-      ['total blocking time, ms', audit('total-blocking-time'), Infinity],
-      ['speed index, ms', audit('speed-index'), Infinity],
-      ['time to interactive, ms', audit('interactive'), Infinity],
-    ]);
-  } finally {
-    server.close();
-  }
-});

@@ -97,7 +97,9 @@ test('the crash screen gives the data as a file that brings the organization bac
   await startDemo(page);
   await create(page, { name: '사라지지 않는 모델', description: 'é\n"<b>"', visibility: 'Restricted', types: ['model'] });
   await crash(page, watch);
-  const { path, archive } = await downloaded(page, () => page.getByRole('button', { name: 'Download my data' }).click());
+  const download = page.getByRole('button', { name: 'Download my data' });
+  const { name, path, archive } = await downloaded(page, () => download.click());
+  expect(name).toMatch(/^registrar-Lighthouse-Labs-\d{4}-\d{2}-\d{2}\.json$/);
   const stored = valuesOf(await snapshot(page), await workspace(page));
   expect(archive).toMatchObject({ format: 'registrar', version: 1, workspace: await workspace(page) });
   expect(archive.values).toEqual(stored);

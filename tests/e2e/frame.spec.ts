@@ -1,6 +1,6 @@
 /** The frame around every page: the menu of small screens, and toasts. */
 
-import type { Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 import { actAs, actingAs, activeOption, create, link, openCreate, startDemo, toast } from './support/app.ts';
 import { makeLarge } from './support/large.ts';
 import { LONG_NAME } from './support/screens.ts';
@@ -35,7 +35,7 @@ test.describe('on a small screen', () => {
   test('what is told of a long name stays small, and says all of it', async ({ page }) => {
     await startDemo(page);
     await create(page, { name: LONG_NAME });
-    await expect(toast(page)).toHaveText(`Registry ${LONG_NAME} was created.`);
+    await expect(toast(page)).toContainText(`Registry ${LONG_NAME} was created.`);
     expect((await toast(page).boundingBox())?.height).toBeLessThan(100);
   });
 
@@ -154,10 +154,10 @@ for (const [theme, isDark] of [['light', false], ['dark', true]] as const) {
     await page.emulateMedia({ colorScheme: isDark ? 'light' : 'dark' });
     const stored = JSON.stringify({ theme, language: 'ko' });
     await page.addInitScript((stored) => localStorage.setItem('registrar:prefs', stored), stored);
-    // Neither the module of the page nor anything that it loads arrives.
+    // Neither the module of the page nor anything that it loads arrives: what is painted is the page as it is on a first visit.
     await page.route(/boot\.js|registrar-app-/, () => undefined);
     await page.goto('./', { waitUntil: 'commit' });
-    await expect(page.getByRole('heading', { name: '불러오는 중…' })).toBeVisible();
+    await expect(page.getByRole('heading', { name: 'Registrar에 오신 것을 환영합니다' })).toBeVisible();
     await expect(page.locator('html')).toHaveAttribute('data-theme', theme);
     expect((await paintedAt(page, 2, 300)) < 128).toBe(isDark);
     await page.unrouteAll({ behavior: 'ignoreErrors' });
@@ -171,3 +171,37 @@ test('where there is room, there is no menu and everything is in sight', async (
   await expect(page.getByLabel('Theme')).toBeVisible();
   await expect(page.getByLabel('Language')).toBeVisible();
 });
+
+for (const [language, locale] of [['en', 'en-US'], ['ko', 'ko-KR']] as const) {
+  test.describe(`before the program has loaded, in ${language}`, () => {
+    test.use({ locale });
+
+    test('a first visit shows the text of the welcome page, and later visits a frame', async ({ page }) => {
+      let release = () => {};
+      const released = new Promise<void>((resolve) => {
+        release = resolve;
+      });
+      await page.route('**/*.wasm', async (route) => {
+        await released;
+        await route.continue();
+      });
+      const texts = (frame: Locator) => frame.locator('h1, .page-lead').filter({ visible: true }).allInnerTexts();
+      await page.goto('./');
+      const frame = page.getByRole('main').filter({ visible: true });
+      await expect(frame).toHaveAttribute('aria-busy', 'true');
+      const before = await texts(frame);
+      expect(before).toHaveLength(3);
+      release();
+      await expect(page.locator('main.page:not([aria-busy])')).toBeVisible();
+      expect(await texts(page.getByRole('main'))).toEqual(before);
+
+      await page.unroute('**/*.wasm');
+      await page.getByRole('button').and(page.locator('.button-primary')).click();
+      await expect(page.locator('.card').first()).toBeVisible();
+      await page.route('**/*.wasm', () => {});
+      await page.reload({ waitUntil: 'commit' });
+      await expect(page.locator('.first-visit')).toBeHidden();
+      await expect(page.locator('.later-visit')).toHaveText(language === 'ko' ? '불러오는 중…' : 'Loading…', { useInnerText: true });
+    });
+  });
+}

@@ -1,59 +1,12 @@
 /** The guide: the walkthrough from its offer to its last step, and the table of permissions against the rules. */
 
-import type { Locator, Page } from '@playwright/test';
+import type { Locator } from '@playwright/test';
 import type { Registrar } from '../../src/scripting/registrar.d.ts';
-import { actAs, create, createButton, createDialog, expectLanding, link, openRegistry, startDemo, startEmpty, visit } from './support/app.ts';
+import { actAs, create, createButton, createDialog, expectLanding, fill, link, openCreate, openRegistry, startDemo, startEmpty, submitButton, visit } from './support/app.ts';
 import { api, may, viewOf } from './support/script.ts';
 import { WORDS } from './support/screens.ts';
 import { expect, test } from './support/test.ts';
-
-const coach = (page: Page) => page.locator('#coach');
-
-/** The states of the steps, a letter each: `x` done, `s` skipped or moot, `-` open. */
-async function marks(page: Page): Promise<string> {
-  return page.evaluate(() => {
-    const stored = JSON.parse(localStorage.getItem('registrar:prefs:walkthrough') ?? '{}') as { steps?: string };
-    return stored.steps ?? '';
-  });
-}
-
-/** A layout shift, with the elements that moved. */
-interface LayoutShift extends PerformanceEntry {
-  hadRecentInput: boolean;
-  sources: { node: Node | null; previousRect: DOMRectReadOnly; currentRect: DOMRectReadOnly }[];
-}
-
-/** Starts recording layout shifts without input, and returns what moved in each. */
-async function watchShifts(page: Page): Promise<() => Promise<string[]>> {
-  await page.addInitScript(() => {
-    const shifts: string[] = [];
-    Object.assign(window, { shifts });
-    const moved = ({ node, previousRect: before, currentRect: after }: LayoutShift['sources'][number]) =>
-      `${node instanceof Element ? node.outerHTML.slice(0, 80) : node?.textContent} from ${before.x}, ${before.y} to ${after.x}, ${after.y}`;
-    new PerformanceObserver((list) => {
-      for (const { hadRecentInput, sources } of list.getEntries() as LayoutShift[]) {
-        if (!hadRecentInput) shifts.push(sources.map(moved).join('; '));
-      }
-    }).observe({ type: 'layout-shift', buffered: true });
-  });
-  return () => page.evaluate(() => (window as unknown as { shifts: string[] }).shifts);
-}
-
-/** The page is no wider than the window. */
-async function expectNoSideways(page: Page): Promise<void> {
-  expect(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)).toBe(0);
-}
-
-/** The bar covers no focused button of the page. */
-async function expectFocusInSight(page: Page): Promise<void> {
-  const isCovered = () => page.evaluate(() => {
-    const bar = document.querySelector('#coach')?.getBoundingClientRect();
-    const focused = document.activeElement?.getBoundingClientRect();
-    const inDialog = document.activeElement?.closest('dialog, #coach') !== null;
-    return !inDialog && bar !== undefined && focused !== undefined && focused.top >= bar.top && focused.top < bar.bottom;
-  });
-  await expect.poll(isCovered, 'what has the focus is not under the bar').toBe(false);
-}
+import { coach, expectNoSideways, follow as followOn, marks, press as pressOn, tabTo as tabToOn, watchLines, watchShifts } from './support/walkthrough.ts';
 
 test.describe('by mouse, in English', () => {
   test.use({ viewport: { width: 1280, height: 800 } });
@@ -178,22 +131,9 @@ test.describe('by keyboard alone, in Korean, on a phone', () => {
     test.slow();
     const words = WORDS.ko;
     const shifts = await watchShifts(page);
-    const press = (...keys: string[]) => keys.reduce((before, key) => before.then(() => page.keyboard.press(key)), Promise.resolve());
-    const tabTo = async (target: Locator) => {
-      await expect(target).toBeVisible();
-      for (let presses = 0; presses < 90; presses += 1) {
-        if (await target.evaluate((element) => element === document.activeElement)) {
-          await expectFocusInSight(page);
-          return;
-        }
-        await page.keyboard.press('Tab');
-      }
-      throw new Error(`the Tab key does not lead to ${String(target)}`);
-    };
-    const follow = async (target: Locator) => {
-      await tabTo(target);
-      await press('Enter');
-    };
+    const press = (...keys: string[]) => pressOn(page, ...keys);
+    const tabTo = (target: Locator) => tabToOn(page, target);
+    const follow = (target: Locator) => followOn(page, target);
     const main = page.getByRole('main');
     const button = (name: string) => main.getByRole('button', { name, exact: true });
 
@@ -253,6 +193,32 @@ test.describe('by keyboard alone, in Korean, on a phone', () => {
     await expect(coach(page)).toBeHidden();
     expect(await shifts()).toEqual([]);
   });
+});
+
+test('what the bar says follows from the page in the same moment', async ({ page }) => {
+  const shown = await watchLines(page);
+  await startDemo(page);
+  await page.getByRole('button', { name: 'Take the five-minute walkthrough' }).click();
+  await expect(coach(page)).toContainText('Step 2 of 13');
+  const dialog = await openCreate(page);
+  await expect(dialog.locator('.walk-line')).toContainText('Step 3 of 13');
+  await fill(dialog, { name: 'Followed' });
+  await submitButton(dialog).click();
+  await expect(coach(page)).toContainText('Step 10 of 13');
+  await link(page, 'Followed').click();
+  await expect(coach(page)).toContainText('Step 11 of 13');
+  await page.getByRole('main').getByRole('link', { name: 'Settings' }).click();
+  await expect(coach(page)).toContainText('Step 12 of 13');
+  await page.getByLabel('Registry visibility').selectOption('Restricted');
+  await page.getByRole('button', { name: 'Save changes' }).click();
+  await expect(coach(page)).toContainText('Step 13 of 13: Press Add member.');
+  await page.getByRole('button', { name: 'Add member' }).click();
+  await expect(coach(page)).toContainText('Fill in Member.');
+  // Whoever does each step at its place is never sent elsewhere, not even for a frame.
+  const lines = await shown();
+  expect(lines.filter((line) => line.includes('Take me there'))).toEqual([]);
+  // The dialog never asks to be opened.
+  expect(lines.filter((line) => line.endsWith('Press Create registry.'))).toEqual([]);
 });
 
 test('the way to a step begins the walkthrough, and what only looks done is not ticked', async ({ page }) => {

@@ -6,6 +6,7 @@
 import type { Page } from '@playwright/test';
 import type { Action, Registrar } from '../../src/scripting/registrar.d.ts';
 import { DEMO_REGISTRIES, expectLanding, names, startDemo, visit } from './support/app.ts';
+import { addressOf, FILLED, LOGGED, perform } from './support/collections.ts';
 import { expectUnharmed, type Field, tryAll } from './support/fields.ts';
 import { HOSTILE, isWellFormed } from './support/hostile.ts';
 import { api } from './support/script.ts';
@@ -48,12 +49,17 @@ test.describe('in the field', () => {
   const SEARCHES: [what: string, field: Field][] = [
     ['that filters registries', { hash: '#/', at: '#filter' }],
     ['that filters people', { hash: '#/people', at: '#people-filter' }],
+    ['that filters the history', { hash: '#/history', at: '#history-find' }],
+    ['of a checkpoint', { hash: '#/history', at: '#checkpoint-name' }],
+    ['that says what the history is about', { hash: '#/history', press: ['#history-about'], at: '#history-about' }],
     ['that searches', { hash: '#/', at: '#search' }],
+    ['that filters projects', { hash: '#/projects', at: '#filter-projects' }],
     ['that says who is acting', { hash: '#/', press: ['#acting-as'], at: '#acting-as' }],
   ];
   for (const [what, field] of SEARCHES) {
     test(what, async ({ page }) => {
       await startDemo(page);
+      await visit(page, field.hash);
       await tryAll(page, field, HOSTILE);
       await page.reload();
       await expectWorking(page);
@@ -108,6 +114,71 @@ test.describe('in the field', () => {
     await expectWorking(page);
   });
 
+  test('of the dialog that creates a collection', async ({ page }) => {
+    await startDemo(page);
+    await api(page);
+    const registry = await idOf(page, 'Playground');
+    const outcome = await tryAll(
+      page,
+      {
+        hash: `#/registry/${registry}/create-collection`,
+        at: '#collection-name',
+        beside: ['#collection-type', '#collection-description', '#collection-tags'],
+        submit: 2,
+      },
+      HOSTILE,
+    );
+    expect(Math.min(outcome.taken.length, outcome.refused)).toBeGreaterThan(10);
+    await page.evaluate(() => sessionStorage.clear());
+    await expectWorking(page);
+    await visit(page, `#/registry/${registry}`);
+    await tryAll(page, { hash: `#/registry/${registry}`, at: '#collections-filter' }, HOSTILE);
+    await expectWorking(page);
+  });
+
+  const IN_COLLECTIONS: [what: string, at: string, field: Omit<Field, 'hash'>][] = [
+    ['that links a version', '/link', { at: '#link-aliases' }],
+    ['that describes a collection', '', { press: ['#description-edit'], at: '#description-text', submit: 4 }],
+    ['that adds tags', '', { press: ['#tags-add'], at: '#tags-new' }],
+    ['that adds an alias', '/versions/v0', { press: ['#aliases-add'], at: '#aliases-new' }],
+    ['that searches metadata', '/versions/v0?tab=metadata', { at: '#metadata-filter' }],
+    ['that filters files', '/versions/v0?tab=files', { at: '#files-filter' }],
+    ['that filters metrics', '/metrics', { at: '#metrics-filter' }],
+    ['that tags several versions', '', { press: ['.row-select'], at: '#bulk-text' }],
+  ];
+  for (const [what, at, field] of IN_COLLECTIONS) {
+    test(what, async ({ page }) => {
+      await startDemo(page);
+      await perform(page, 'ada.okafor', ...FILLED);
+      const hash = (await addressOf(page, 'Models', 'zoo')) + at;
+      // The page before it has rows to select as well.
+      await visit(page, hash);
+      await tryAll(page, { hash, ...field }, HOSTILE);
+      await page.evaluate(() => sessionStorage.clear());
+      await expectWorking(page);
+    });
+  }
+
+  const IN_PROJECTS: [what: string, at: string, field: Omit<Field, 'hash'>][] = [
+    ['that links a version to a registry', '/link', { at: '#target-collection', beside: ['#target-aliases'] }],
+    ['that describes a version', '', { press: ['#description-edit'], at: '#description-text', submit: 4 }],
+    ['that changes metadata', '?show=metadata', { press: ['#metadata-edit'], at: '#metadata-text', submit: 4 }],
+    ['that adds an alias to a version', '', { press: ['#aliases-add'], at: '#aliases-new' }],
+  ];
+  for (const [what, at, field] of IN_PROJECTS) {
+    test(what, async ({ page }) => {
+      await startDemo(page);
+      await perform(page, 'ada.okafor', ...LOGGED);
+      const hash = await page.evaluate(() => {
+        const { registrar } = window as unknown as { registrar: Registrar };
+        return `#/version/${registrar.version('platform/training/ranker:v0').id}`;
+      });
+      await tryAll(page, { hash: hash + at, ...field }, HOSTILE);
+      await page.evaluate(() => sessionStorage.clear());
+      await expectWorking(page);
+    });
+  }
+
   test('that confirms a deletion', async ({ page }) => {
     await startDemo(page);
     await api(page);
@@ -126,6 +197,7 @@ test.describe('in the field', () => {
     ['of a team', { hash: '#/people?show=teams&open=add', at: '#entry-name', submit: 2 }],
     ['that adds to a team', { hash: '#/people?show=teams', press: ['.team button'], at: '#join-names', submit: 1 }],
     ['of the organization’s settings', { hash: '#/people?show=organization', at: '#organization-name', submit: 1 }],
+    ['of a project', { hash: '#/projects?open=create', at: '#project-name', submit: 2 }],
     ['of the import', { hash: '#/people?show=import', at: '#import-list', submit: 1 }],
     [
       'of an organization’s beginning',
@@ -140,6 +212,21 @@ test.describe('in the field', () => {
       await expectWorking(page);
     });
   }
+});
+
+test('in the fields that log an artifact', async ({ page }) => {
+  test.slow();
+  await startDemo(page);
+  await visit(page, '#/projects?open=create');
+  await page.getByRole('dialog').getByLabel('Name').fill('hostile');
+  await page.getByRole('dialog').getByRole('button', { name: 'Create project' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'hostile' })).toBeVisible();
+  const hash = `${new URL(page.url()).hash}/log`;
+  const beside = ['type', 'description', 'metadata', 'tags', 'aliases', 'run', 'inputs', 'by-hand'].map((name) => `#log-${name}`);
+  const outcome = await tryAll(page, { hash, at: '#log-name', beside, submit: 3 }, HOSTILE);
+  expect(outcome.taken).toEqual([]);
+  await page.evaluate(() => sessionStorage.clear());
+  await expectWorking(page);
 });
 
 /** The accepted texts are stored in their prepared form, and shown on cards. */

@@ -209,15 +209,6 @@ test('whoever comes back finds the page scrolled as they left it, and at its hea
   await expect.poll(scrolled).toBe(0);
 });
 
-test('the copy of the module that a former version kept is removed, and no other cache', async ({ page }) => {
-  await startDemo(page, DEEP_PATH);
-  const kept = [`registrar:${DEEP_PATH}`, 'registrar:/', 'registrar:', 'another project'];
-  await page.evaluate((names) => Promise.all(names.map((name) => caches.open(name))), kept);
-  await page.reload();
-  await expectLanding(page);
-  await expect.poll(() => page.evaluate(async () => (await caches.keys()).sort())).toEqual(kept.slice(1).sort());
-});
-
 test('the language is the browser’s until another is chosen', async ({ browser, baseURL }) => {
   const context = await browser.newContext({ locale: 'ko-KR' });
   const page = await context.newPage();

@@ -161,6 +161,23 @@ test('an export of another directory is mapped, also by hand', async ({ page }) 
   await expect(page.getByText('This adds 1 person.')).toBeVisible();
 });
 
+test('a guess of an old encoding is called one, and can be corrected', async ({ page }) => {
+  await startDemo(page);
+  await openPart(page, 'Import and export');
+  const japanese = Buffer.from([0x8e, 0x52, 0x93, 0x63, 0x91, 0xbe, 0x98, 0x59]);
+  await choose(page, Buffer.concat([Buffer.from('name,email\r\n'), japanese, Buffer.from(',taro@example.com\r\n')]));
+  await expect(page.getByLabel('Encoding')).toHaveValue('Shift_JIS (CP932)');
+  await expect(page.getByText('Shift_JIS (CP932) is a guess and uncertain.')).toContainText('山田太郎');
+  await expect(page.getByText('The file could also be GB18030 (GBK).')).toBeVisible();
+  await page.getByLabel('Encoding').selectOption('Windows-1252');
+  await expect(page.getByText('is a guess')).toHaveCount(0);
+  await expect(page.getByRole('row').filter({ hasText: '山田太郎' })).toHaveCount(0);
+  // Mac OS Roman has letters where Windows has symbols.
+  await choose(page, Buffer.concat([Buffer.from('name,email\r\nLuc'), Buffer.from([0x92]), Buffer.from('a Fern'), Buffer.from([0x87]), Buffer.from('ndez,lucia.f@example.com\r\n')]));
+  await expect(page.getByText('Mac OS Roman is a guess and likely, not certain.')).toBeVisible();
+  await expect(page.getByRole('row').filter({ hasText: 'lucia.f@example.com' })).toContainText('Lucía Fernández');
+});
+
 test('a Korean file is read, and the encoding can be changed', async ({ page }) => {
   await startDemo(page);
   await openPart(page, 'Import and export');
@@ -170,6 +187,22 @@ test('a Korean file is read, and the encoding can be changed', async ({ page }) 
   await expect(page.getByText('The file could also be Windows-1252.')).toBeVisible();
   await page.getByLabel('Encoding').selectOption('Windows-1252');
   await expect(page.getByText('±èÇÏ´Ã', { exact: true })).toBeVisible();
+});
+
+test('names that another program damaged are told, corrected, or kept if that is chosen', async ({ page }) => {
+  await startDemo(page);
+  await openPart(page, 'Import and export');
+  await preview(page, 'name,email\nJosÃ©,jose@example.com\nAnn\ufffd,ann@example.com\n');
+  await expect(page.getByText('This looks like “José”, read in a wrong encoding by another program.')).toBeVisible();
+  await expect(page.getByText('A character was lost here')).toBeVisible();
+  await page.getByLabel('Line 2, Name').fill('José');
+  await expect(page.getByText('1 line has a problem.')).toBeVisible();
+  await page.getByLabel('Keep 1 name that looks damaged as it is').check();
+  await expect(page.getByText('This adds 2 people.')).toBeVisible();
+  await openPart(page, 'People');
+  await button(page, 'Add person').click();
+  await dialog(page).getByLabel('Name', { exact: true }).fill('Jos\ufffd');
+  await expect(dialog(page)).toContainText('stands for a character that another program lost');
 });
 
 test('a file that is dropped is read', async ({ page }) => {

@@ -258,7 +258,7 @@ test('filter and order stand in the address, and hold after a reload', async ({ 
   await startDemo(page);
   await custom(page).getByRole('searchbox', { name: 'Filter' }).fill('model');
   await expect(count(page)).toHaveText('2 of 6 registries');
-  await expect(names(page)).toHaveText(['Safety_Reviews', 'Production_Models']);
+  await expect(names(page)).toHaveText(['Production_Models', 'Safety_Reviews']);
   await custom(page).getByRole('combobox', { name: 'Sort' }).selectOption({ label: 'Name' });
   await expect(names(page)).toHaveText(['Production_Models', 'Safety_Reviews']);
   await page.reload();

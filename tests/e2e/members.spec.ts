@@ -433,18 +433,19 @@ test('with two thousand people a letter is followed at once', async ({ page }) =
   await field.fill(Array.from({ length: 150 }, (_, nth) => `person-${String(nth).padStart(4, '0')}`).join('\t,'));
   await addButton(page).click();
   await expect(members(page).getByRole('row')).toHaveCount(25);
-  const turn = async () => {
+  const turn = async (rows: Locator) => {
     for (const shown of ['1–24', '25–48', '49–72', '73–96', '97–120', '121–144', '145–151']) {
       await expect(page.locator('.pager')).toContainText(`${shown} of 151`);
       await page.getByRole('button', { name: 'Next page' }).press('Enter');
       await expect(page.getByRole('button', { name: 'Next page' })).toBeFocused();
     }
     await expect(page.getByRole('button', { name: 'Next page' })).toHaveAttribute('aria-disabled', 'true');
-    await expect(page.getByRole('main').getByRole('row')).toHaveCount(8);
+    await expect(rows).toHaveCount(8);
   };
-  await turn();
+  await turn(members(page).getByRole('row'));
   // Also on the registry's page.
   await visit(page, page.url().replace(/^.*#/, '#').replace(/\/settings.*$/, ''));
-  await expect(page.getByRole('row')).toHaveCount(25);
-  await turn();
+  const rows = page.getByRole('region', { name: 'Members', exact: true }).getByRole('row');
+  await expect(rows).toHaveCount(25);
+  await turn(rows);
 });

@@ -183,16 +183,16 @@ test.describe('people', () => {
     await actAs(page, 'ada.okafor', 'Ada Okafor');
     await openPart(page, 'Teams');
     await button(page, 'Add team').click();
-    await fillIn(page, { Name: 'speech' });
+    await fillIn(page, { Name: 'diction' });
     await confirm(page, 'Add team').click();
-    await addToTeam(page, 'speech', 'lucia.fernandez');
+    await addToTeam(page, 'diction', 'lucia.fernandez');
     await expect(dialog(page)).toBeHidden();
     // The team administers the registry in her place.
     const log = await records(page);
     const last = log.at(-1) as Stored;
     const made = log.find(({ text }) => text.includes('Hers alone'));
     const registry = `${made?.id}.0`;
-    const team = { team: `${log.find(({ text }) => text.includes('speech'))?.id}.0` };
+    const team = { team: `${log.find(({ text }) => text.includes('diction'))?.id}.0` };
     const entry = {
       ...last.entry,
       clock: last.entry.clock + 1,
@@ -205,7 +205,7 @@ test.describe('people', () => {
     const id = 'teamteamte.0';
     await put(page, `registrar:${await workspace(page)}:log:${id.replace('.', ':')}`, encode(id, entry));
     await page.reload();
-    for (const press of ['Remove Lucía Fernández from speech', 'Remove team speech']) {
+    for (const press of ['Remove Lucía Fernández from diction', 'Remove team diction']) {
       await button(page, press).click();
       await expect(dialog(page)).toContainText('Hers alone would be left without an admin.');
       await page.keyboard.press('Escape');

@@ -1,9 +1,11 @@
 /**
- * The configuration of Playwright. `cargo xtask test e2e`, `screenshots` and `bench` set the environment:
+ * The configuration of Playwright. `cargo xtask test e2e`, `screenshots`, `lighthouse` and `bench` set the environment:
  *
  * - `E2E_PROJECT`: the project to run, by default the tests.
  *
  * - `CHROMIUM`: the browser's executable, by default Playwright's own.
+ *
+ * - `FIREFOX`, `GECKODRIVER`: the executables of the second browser and its driver, for the project `firefox`.
  *
  * - `E2E_BASE_URL`: the address of the site, set by the global setup.
  *
@@ -18,8 +20,11 @@ import { defineConfig, devices } from '@playwright/test';
 
 const projects = {
   chromium: { testMatch: '*.spec.ts' },
+  // Firefox's own driver runs the browser. One at a time, since each test starts one.
+  firefox: { testMatch: '**/firefox/*.pw.ts', workers: 1 },
   screenshots: { testMatch: 'screenshots.pw.ts' },
   // One at a time, since anything else would distort the measurement.
+  lighthouse: { testMatch: 'lighthouse.pw.ts' },
   bench: { testMatch: 'bench*.pw.ts', workers: 1, timeout: 300_000 },
 };
 
@@ -46,6 +51,8 @@ export default defineConfig({
     timezoneId: 'UTC',
     trace: process.env['E2E_TRACE'] === undefined ? 'off' : 'retain-on-failure',
     screenshot: 'only-on-failure',
+    // A worker would answer before the routes of a test. The tests of working offline allow it.
+    serviceWorkers: 'block',
     launchOptions: {
       ...(executablePath === undefined ? {} : { executablePath }),
       args: [

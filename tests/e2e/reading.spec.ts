@@ -54,7 +54,7 @@ test.describe('is read in this order', () => {
             - listitem:
               - heading "Playground" [level=3]:
                 - link "Playground"
-              - paragraph: Try things out. Nothing here is depended upon.
+              - paragraph: Sandbox. Don’t depend on anything here.
               - text: "Organization All types Your role:"
               - group: Admin
       - status
@@ -145,7 +145,7 @@ test.describe('is read in this order', () => {
         - region "General":
           - heading "General" [level=2]
           - textbox "Name": Safety_Reviews
-          - textbox "Description": Red-team findings and the models that they are about.
+          - textbox "Description": Red-team findings and the models they cover.
           - combobox "Registry visibility"
           - combobox "Accepted artifact types"
         - region "Registry members and roles":
@@ -223,7 +223,7 @@ test('what is announced while a registry is created and its visibility is change
   await expect(createDialog(page)).toHaveCount(0);
   await expect(toast(page)).toContainText('Registry Spoken was created.');
   // The closing dialog announces nothing again.
-  expect((await heard()).sort()).toEqual(['7 registries', 'Registry Spoken was created.']);
+  expect((await heard()).sort()).toEqual(['7 registries', 'Registry Spoken was created. Undo']);
 
   await openSettings(page, 'Spoken');
   await page.getByLabel('Registry visibility').selectOption('organization');
@@ -231,7 +231,7 @@ test('what is announced while a registry is created and its visibility is change
   expect((await heard()).join('\n')).toMatch(/What this changes.*10 gain access as Restricted Viewer/);
   await saveButton(page).click();
   await expect(toast(page)).toContainText('is now Organization');
-  expect((await heard()).filter((text) => !text.includes('What this changes'))).toContain('The visibility of Spoken is now Organization.');
+  expect((await heard()).filter((text) => !text.includes('What this changes'))).toContain('The visibility of Spoken is now Organization. Undo');
 });
 
 test('what is announced while people are added', async ({ page }) => {
@@ -241,7 +241,7 @@ test('what is announced while people are added', async ({ page }) => {
   await addPerson(page, 'Zoe', 'zoe', 'zoe@x');
   await expect(row(page, 'Zoe')).toBeVisible();
   await expect(toast(page)).toContainText('Added Zoe');
-  expect((await heard()).sort()).toEqual(['13 people', 'Added Zoe to the organization.']);
+  expect((await heard()).sort()).toEqual(['13 people', 'Added Zoe to the organization. Undo']);
 });
 
 test('single keys can be switched off, and on again', async ({ page }) => {

@@ -2,6 +2,7 @@
 
 import type { Page } from '@playwright/test';
 import { actAs, createDialog, custom, expectLanding, openCreate, startDemo, visit } from './support/app.ts';
+import { perform } from './support/collections.ts';
 import { compose, enterWhileComposing } from './support/keyboard.ts';
 import { expect, test } from './support/test.ts';
 
@@ -215,4 +216,75 @@ test('people, service accounts and teams are found too, each at its place', asyn
   await expect(page.getByRole('heading', { level: 3 })).toHaveText([/vision/]);
   await page.getByRole('button', { name: 'Show all 3' }).click();
   await expect(page.getByRole('heading', { level: 3 })).toHaveCount(3);
+});
+
+test('collections, versions, aliases and tags are found in groups, and open at their places', async ({ page }) => {
+  await startDemo(page);
+  const group = (name: string) => results(page).getByRole('group', { name });
+  await visit(page, '#/');
+  await search(page).fill('production');
+  await expect(group('Aliases').getByRole('option').first()).toContainText('production');
+  await group('Aliases').getByRole('option').first().click();
+  await expect(page).toHaveURL(/\/collections\/[^/]+\/versions\/v\d+$/);
+  const title = await page.getByRole('heading', { level: 1 }).innerText();
+  const [name, number] = [title.slice(0, title.lastIndexOf(' ')), title.slice(title.lastIndexOf(' ') + 1)];
+
+  // The reference, the full name, and the words in another order lead to the same version.
+  for (const typed of [`${name}:${number}`, `wandb-registry-Production_Models/${name}:${number}`, `${number} ${name} production`]) {
+    await search(page).fill(typed);
+    await expect(group('Versions').getByRole('option').first(), typed).toContainText(`${name}:${number}`);
+  }
+  await search(page).fill(name);
+  await group('Collections').getByRole('option').filter({ hasText: name }).first().click();
+  await expect(heading(page, name)).toBeFocused();
+});
+
+test('what is in a registry that somebody cannot see is found by nothing', async ({ page }) => {
+  await startDemo(page);
+  await perform(page, 'ada.okafor', { type: 'createCollection', registry: 'Safety_Reviews', name: 'embargoed', artifactType: 'report', tags: ['classified'] });
+  const hints = results(page).getByRole('option').filter({ hasText: /embargoed|classified|Safety/ });
+  const typed = ['embargoed', 'emabrgoed', 'classified', 'Safety_Reviews/', 'wandb-registry-Safety_Reviews/embargoed'];
+  for (const text of typed) {
+    await search(page).fill(text);
+    await expect(hints.first(), text).toBeVisible();
+  }
+  await actAs(page, 'noa.levi', 'Noa Levi');
+  for (const text of typed) {
+    await search(page).fill(text);
+    await expect(results(page)).toBeVisible();
+    await expect(hints, text).toHaveCount(0);
+  }
+});
+
+test('projects, their artifacts and versions are found by names and references, by who sees them', async ({ page }) => {
+  await startDemo(page);
+  const [project, artifact] = await page.evaluate(() => {
+    const project = window.registrar.view()!.projects.find((one) => one.artifacts.length > 0)!;
+    return [project, project.artifacts[0]!.name];
+  });
+  const group = results(page).getByRole('group', { name: 'Projects & artifacts' });
+  const reference = `${project.team}/${project.name}/${artifact}`;
+  await search(page).fill(project.name);
+  await group.getByRole('option').filter({ hasText: project.name }).first().click();
+  await expect(heading(page, project.name)).toBeFocused();
+  await search(page).fill(reference);
+  await expect(group.getByRole('option').first()).toContainText(artifact);
+  await search(page).fill(`${reference}:v0`);
+  await expect(group.getByRole('option')).toHaveCount(1);
+  await search(page).press('Enter');
+  await expect(page.getByRole('heading', { level: 1 })).toContainText(artifact);
+  await search(page).fill(`${reference}:v999`);
+  await expect(results(page).getByRole('option').first()).toBeVisible();
+  await expect(group).toHaveCount(0);
+
+  // A person outside of the team.
+  await page.evaluate((team) => {
+    const view = window.registrar.view()!;
+    const members = view.teams.find((one) => one.name === team)!.members.map((member) => member.id);
+    const outside = view.people.find((person) => person.role !== 'admin' && !members.includes(person.id))!;
+    window.registrar.actAs(outside.username);
+  }, project.team);
+  await search(page).fill(reference);
+  await expect(results(page)).toBeVisible();
+  await expect(group).toHaveCount(0);
 });

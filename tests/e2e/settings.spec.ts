@@ -13,7 +13,7 @@ import {
   members,
   openAdd,
   openSettings,
-  registryId,
+  registryReference,
   roleOf,
   saveButton,
   visitAs,
@@ -377,7 +377,7 @@ test('every field is allowed by itself, and says why if it is not', async ({ pag
   await choose(roleOf(page, 'Mina Park'), 'admin');
   await expect(roleOf(page, 'Mina Park')).toHaveValue('member');
   // The form has an address: it opens, explains the denial, and adds nobody.
-  await visit(page, `#/registry/${registryId(page)}/settings/add-member`);
+  await visit(page, `#/registry/${registryReference(page)}/settings/add-member`);
   await expect(memberField(page)).toHaveAttribute('readonly');
   await expect(addButton(page)).toHaveAttribute('aria-disabled', 'true');
   expect(await snapshot(page)).toEqual(before);
@@ -437,4 +437,25 @@ test('the address of settings that one cannot see says nothing', async ({ page }
   await expect(page.getByRole('heading', { level: 1, name: NOTHING_HERE })).toBeVisible();
   await visit(page, '#/registry/no-such/settings/add-member');
   await expect(page.getByRole('heading', { level: 1, name: NOTHING_HERE })).toBeVisible();
+});
+
+test('an alias is protected in the settings, and only an admin of the registry can do that', async ({ page }) => {
+  await startDemo(page);
+  await openRegistry(page, 'Production_Models');
+  await page.getByRole('link', { name: 'Settings', exact: true }).click();
+  const section = page.getByRole('region', { name: 'Protected Aliases' });
+  await expect(section.getByRole('listitem')).toHaveText([/production.*Production_Models\/support-assistant:v4/]);
+  await section.getByLabel('Alias to protect').fill('latest');
+  await expect(section).toContainText('latest is managed');
+  await section.getByLabel('Alias to protect').fill('canary');
+  await section.getByRole('button', { name: 'Add protected alias' }).click();
+  await expect(section.getByRole('listitem')).toHaveText([/canary.*Not in use/, /production/]);
+  await section.getByRole('button', { name: 'Remove protection of canary' }).click();
+  await expect(section.getByRole('listitem')).toHaveCount(1);
+
+  await actAs(page, 'mina.park', 'Mina Park');
+  await expect(section.getByRole('button', { name: 'Add protected alias' })).toHaveAttribute('aria-disabled', 'true');
+  await expect(section).toContainText('You are Member in this registry. This takes Admin.');
+  await section.getByRole('button', { name: 'Remove protection of production' }).dispatchEvent('click');
+  await expect(section.getByRole('listitem')).toHaveCount(1);
 });

@@ -23,6 +23,7 @@ import {
   recordOf,
   snapshot,
   type Stored,
+  type Values,
   valuesOf,
   workspace,
 } from './support/storage.ts';
@@ -257,6 +258,9 @@ test('a download that fails is told of, wherever it was asked for', async ({ pag
   };
   const main = page.getByRole('main');
   await startDemo(page);
+  // An organization in which nothing was done would be replaced.
+  await create(page, { name: 'Kept' });
+  await page.reload();
   await visit(page, '#/data');
   await expectTold(main.getByRole('button', { name: 'Download', exact: true }));
   await visit(page, '#/start');
@@ -409,6 +413,21 @@ test('a file with a byte order mark is opened, by the field and by a script', as
   await expect(link(page, 'Marked')).toBeVisible();
 });
 
+test('a file of many values is opened while the page still responds', async ({ page }) => {
+  await startDemo(page);
+  await create(page, { name: 'One of many', types: ['model'] });
+  await visit(page, '#/data');
+  const current = page.getByRole('region', { name: 'This organization' });
+  const { path } = await downloaded(page, () => current.getByRole('button', { name: 'Download' }).click());
+  const file = JSON.parse(await readFile(path, 'utf8')) as { values: Values };
+  for (let nth = 0; nth < 20_000; nth += 1) file.values[`log:damaged:${nth}`] = '{';
+  await page.getByLabel('Downloaded file').setInputFiles({ name: 'many.json', mimeType: 'application/json', buffer: Buffer.from(JSON.stringify(file)) });
+  await expect(page.getByRole('progressbar', { name: 'Opening the file' })).toBeVisible();
+  await expectLanding(page);
+  await expect(link(page, 'One of many')).toBeVisible();
+  await expect(page.getByText('The file was read back.')).toBeVisible();
+});
+
 test('a downloaded file is named after its organization and the day', async ({ page }) => {
   await startDemo(page);
   await page.evaluate(() => {
@@ -420,4 +439,20 @@ test('a downloaded file is named after its organization and the day', async ({ p
   const [download] = await Promise.all([page.waitForEvent('download'), current.getByRole('button', { name: 'Download' }).click()]);
   const today = await page.evaluate(() => new Date().toLocaleDateString('sv-SE'));
   expect(download.suggestedFilename()).toBe(`registrar-등대-연구소-2-${today}.json`);
+});
+
+test('a storage that is nearly full is told of, and how full it is stands with the data', async ({ page }) => {
+  await startDemo(page);
+  await visit(page, '#/data');
+  await expect(page.getByText(/^\d+ % in use/)).toBeVisible();
+  const warning = page.locator('.banner').filter({ hasText: 'When it is full, nothing more can be saved here.' });
+  await expect(warning).toBeHidden();
+  await page.evaluate(() => localStorage.setItem('of another program', 'x'.repeat(4_300_000)));
+  await page.reload();
+  await expect(warning).toBeVisible();
+  await expect(page.getByText(/^8\d % in use/)).toBeVisible();
+  await page.evaluate(() => localStorage.removeItem('of another program'));
+  await page.reload();
+  await expect(page.getByText(/^\d % in use/)).toBeVisible();
+  await expect(warning).toBeHidden();
 });

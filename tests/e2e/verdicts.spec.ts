@@ -1,7 +1,7 @@
 /** One verdict and one view: every control follows the rules, and hidden objects appear nowhere. */
 
 import type { Locator, Page } from '@playwright/test';
-import type { Account, Action, Registry, View } from '../../src/scripting/registrar.d.ts';
+import type { Account, Action, Registrar, Registry, View } from '../../src/scripting/registrar.d.ts';
 import { expectLanding, occurrences, startDemo, visit } from './support/app.ts';
 import { act, api, isPermitted, may, viewOf } from './support/script.ts';
 import { expect, test } from './support/test.ts';
@@ -119,6 +119,57 @@ test('every control of the directory is as the verdict at dispatch, for everybod
   }
 });
 
+test('every control of a version in its project is as the verdict at dispatch, for everybody who sees it', async ({ page }) => {
+  test.setTimeout(300_000);
+  await startDemo(page);
+  await api(page);
+  const main = page.getByRole('main');
+  let compared = 0;
+  for (const account of await everybody(page)) {
+    const { projects } = await viewOf(page, account);
+    for (const { team, name, artifacts } of projects) {
+      const artifact = artifacts.find(({ latest }) => latest !== null);
+      if (artifact === undefined) continue;
+      const project = `${team}/${name}`;
+      const version = `${project}/${artifact.name}`;
+      const { granted } = await may(page, 'write_project', { project });
+      expect(await isPermitted(page, { type: 'editVersion', version, description: 'Other' }), `dispatch: ${account}, ${version}`).toBe(granted);
+      const hash = `#/version/${await page.evaluate((of) => (window as unknown as { registrar: Registrar }).registrar.version(of).id, version)}`;
+      await visit(page, hash);
+      for (const control of [/^Delete /, /Add alias/, /Add tag/, 'Edit description']) {
+        expect(await isUsable(main.getByRole('button', { name: control })), `${account}, ${version}, ${control}`).toBe(granted);
+        compared += 1;
+      }
+      await expect(main.getByRole('link', { name: 'Link to registry' })).toBeVisible();
+      await visit(page, `${hash}?show=metadata`);
+      expect(await isUsable(main.getByRole('button', { name: 'Edit metadata' })), `${account}, ${version}, metadata`).toBe(granted);
+    }
+  }
+  expect(compared).toBeGreaterThan(50);
+});
+
+test('promotions name exactly those who may move a protected alias', async ({ page }) => {
+  test.setTimeout(300_000);
+  await startDemo(page);
+  await api(page);
+  const accounts = await everybody(page);
+  const { registries, people, serviceAccounts } = await viewOf(page, 'ada.okafor');
+  const shown = new Map([...people.map(({ username, name }) => [username, name] as const), ...serviceAccounts.map(({ name }) => [name, name] as const)]);
+  for (const { id, name, protectedAliases } of registries) {
+    if (protectedAliases.length === 0) continue;
+    const permitted: string[] = [];
+    for (const account of accounts) {
+      await viewOf(page, account);
+      if ((await may(page, 'set_protected_alias', { registry: id })).granted) permitted.push(shown.get(account) ?? account);
+    }
+    await viewOf(page, 'ada.okafor');
+    await visit(page, `#/registry/${id}/promotions`);
+    const listed = page.getByRole('main').getByRole('list', { name: 'Who can move them' }).getByRole('listitem');
+    await expect(listed.first()).toBeVisible();
+    expect((await listed.allInnerTexts()).sort(), name).toEqual(permitted.sort());
+  }
+});
+
 test('what an account cannot see stands nowhere on any page', async ({ page }) => {
   test.setTimeout(300_000);
   await startDemo(page);
@@ -153,8 +204,11 @@ function places(view: View, registries: Registry[]): string[] {
   return [
     '#/',
     '#/create-registry',
-    ...registries.flatMap(({ id }) => [`#/registry/${id}`, `#/registry/${id}/settings`]),
+    ...registries.flatMap(({ id }) => [`#/registry/${id}`, `#/registry/${id}/settings`, `#/registry/${id}/promotions`]),
     ...registries.slice(0, 2).map(({ id }) => `#/registry/${id}/settings/add-member`),
+    ...registries.flatMap(({ id, collections }) =>
+      collections.slice(0, 1).flatMap((one) => ['', '/metrics', '/compare'].map((part) => `#/registry/${id}/collections/${one.id}${part}`)),
+    ),
     '#/people',
     ...['service-accounts', 'teams', 'organization', 'import'].map((part) => `#/people?show=${part}`),
     ...accounts.map((id) => `#/people/${id}`),

@@ -4,12 +4,12 @@ import { expect, type Locator, type Page } from '@playwright/test';
 
 /** The custom registries of the demo organization, as its founder sees them. */
 export const DEMO_REGISTRIES = [
+  'Evaluation Sets',
+  'Production_Models',
   'Playground',
   '음성 데이터셋',
   'Vision Checkpoints',
   'Safety_Reviews',
-  'Evaluation Sets',
-  'Production_Models',
 ];
 
 /** The input of the dialog that creates a registry. */

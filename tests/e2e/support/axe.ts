@@ -78,12 +78,14 @@ export async function inAllWindows(page: Page, measure: (page: Page) => Promise<
     const now = await openLayers(page);
     const closed = before.filter((what) => !now.includes(what)).map((what) => `closed by the change: ${what}`);
     found[`${width} px, light`] = [...closed, ...(await findings(page)), ...(await measure(page))];
-    const inLight = await layout(page);
+    const [inLight, scroll] = [await layout(page), await page.evaluate(() => scrollY)];
     for (const [colors, emulated] of Object.entries(OTHER_COLORS)) {
       await page.emulateMedia(emulated);
       await waitForRender(page);
+      // The browser may scroll to what it has anchored since the window changed. That moves no element among the others.
+      await page.evaluate((y) => scrollTo(0, y), scroll);
       const now = await layout(page);
-      const moved = inLight.filter((place, at) => place !== now[at]).slice(0, 3).map((place) => `stands elsewhere: ${place}`);
+      const moved = inLight.flatMap((place, at) => (place === now[at] ? [] : [`stands elsewhere: ${place}, now ${now[at]}`])).slice(0, 3);
       found[`${width} px, ${colors}`] = [...moved, ...(await findings(page, COLOR_RULES))];
     }
     await page.emulateMedia(LIGHT);

@@ -25,6 +25,13 @@ export const walkOthers: Walk = async (page, language, look, watch) => {
   await expect(main.locator('.side')).toHaveCount(2);
   await look('two people side by side');
 
+  await visit(page, '#/history');
+  await expect(main.locator('.history-list').first()).toBeVisible();
+  await look('history');
+  await visit(page, '#/changes');
+  await expect(main.locator('.changes-table').first()).toBeVisible();
+  await look('what changed since');
+
   await visit(page, '#/no/such/place');
   await expect(main.getByRole('link')).toHaveCount(1);
   await look('nothing here');
@@ -34,6 +41,8 @@ export const walkOthers: Walk = async (page, language, look, watch) => {
   await visit(page, '#/crash-test');
   await expect(button(words.crashNow)).toBeVisible();
   await look('crash test');
+  // A run of the demo in which nothing was done is replaced by the next one.
+  await page.evaluate(() => (window as unknown as { registrar: { do(action: unknown): void } }).registrar.do({ type: 'addTeam', name: 'kept' }));
   await visit(page, '#/start');
   await expect(button(words.demo)).toBeVisible();
   await look('start over');

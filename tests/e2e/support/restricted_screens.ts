@@ -32,7 +32,7 @@ export const walkAsRestrictedViewer: Walk = async (page, language, look, watch) 
   await begin(page, language);
   const hidden = await main.getByRole('link', { name: 'Safety_Reviews' }).getAttribute('href');
   await page.goto(`./?as=${USERNAME}#/`);
-  await expect(page.getByRole('combobox', { name: words.actingAs })).toHaveValue('Sofia Lindqvist');
+  await expect(page.getByRole('combobox', { name: words.actingAs })).toHaveValue(language === 'ko' ? '소피아 린드크비스트' : 'Sofia Lindqvist');
 
   await expect(page.getByRole('button', { name: words.create })).toHaveAttribute('aria-disabled', 'true');
   await look('landing');

@@ -46,7 +46,7 @@ export const WORDS = {
     add: '추가',
     menu: '메뉴',
     actingAs: '활동 계정',
-    deleteNamed: 'Lighthouse Labs 삭제',
+    deleteNamed: '라이트하우스 연구소 삭제',
     deleteForGood: '완전히 삭제',
     crashNow: '지금 멈추기',
     stopped: 'Registrar가 멈췄습니다',

@@ -31,7 +31,7 @@ export async function isPermitted(page: Page, action: Action): Promise<boolean> 
 }
 
 /** The verdict on a permission. */
-export async function may(page: Page, permission: string, of?: { registry: string } | { team: string }): Promise<Verdict> {
+export async function may(page: Page, permission: string, of?: { registry: string } | { team: string } | { project: string }): Promise<Verdict> {
   return page.evaluate(
     ([permission, of]) => (window as unknown as { registrar: { may(...of: unknown[]): Verdict } }).registrar.may(permission, of),
     [permission, of] as const,

@@ -90,7 +90,7 @@ export async function dispatchInOtherTab(page: Page, writer: string, ...actions:
   await put(page, `registrar:${await workspace(page)}:log:${writer}:0`, encode(id, entry));
 }
 
-/** The id in the address of the open settings. */
-export function registryId(page: Page): string {
+/** The name or the id in the address of the open settings. */
+export function registryReference(page: Page): string {
   return /#\/registry\/([^/]+)/.exec(page.url())?.[1] ?? '';
 }

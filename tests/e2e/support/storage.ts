@@ -120,7 +120,8 @@ export async function fillUp(page: Page, count: number): Promise<void> {
       ...last.entry,
       clock: last.entry.clock + 1 + n,
       after: [after],
-      at: last.entry.at + n,
+      // All at once, before what a test then creates, which is the most recent.
+      at: last.entry.at,
       do: [action],
     });
     after = id;
@@ -149,11 +150,15 @@ export interface Archive {
 }
 
 /** The archive that pressing a control downloads. */
-export async function downloaded(page: Page, press: () => Promise<void>): Promise<{ path: string; archive: Archive }> {
+export async function downloaded(
+  page: Page,
+  press: () => Promise<void>,
+): Promise<{ name: string; path: string; archive: Archive }> {
   const [download] = await Promise.all([page.waitForEvent('download') as Promise<Download>, press()]);
-  expect(download.suggestedFilename()).toMatch(/^registrar-.*\.json$/);
+  const name = download.suggestedFilename();
+  expect(name).toMatch(/^registrar-.*\.json$/);
   const path = await download.path();
-  return { path, archive: JSON.parse(await readFile(path, 'utf8')) as Archive };
+  return { name, path, archive: JSON.parse(await readFile(path, 'utf8')) as Archive };
 }
 
 /** The values of a stored workspace by their keys in an archive. */

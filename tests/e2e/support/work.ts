@@ -39,7 +39,7 @@ export async function startMeasuring(page: Page): Promise<CDPSession> {
 /** Waits until the main thread is idle. */
 export async function waitForIdle(page: Page): Promise<void> {
   await page.evaluate(
-    () => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(() => requestIdleCallback(resolve)))),
+    () => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(() => requestIdleCallback(resolve, { timeout: 1000 })))),
   );
 }
 

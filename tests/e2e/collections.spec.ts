@@ -1,0 +1,342 @@
+/** Collections by their labels: creating one, linking versions, aliases, tags, unlinking and deleting, as several roles. */
+
+import type { Locator, Page } from '@playwright/test';
+import { actAs, openRegistry, startDemo, toast } from './support/app.ts';
+import { FILLED, LOGGED, perform } from './support/collections.ts';
+import { describedBy, visitAs } from './support/settings.ts';
+import { expect, test } from './support/test.ts';
+
+function main(page: Page): Locator {
+  return page.getByRole('main');
+}
+
+function dialog(page: Page): Locator {
+  return page.getByRole('dialog');
+}
+
+function button(page: Page, name: string | RegExp): Locator {
+  return main(page).getByRole('button', { name, exact: true });
+}
+
+/** The list of tags or aliases of the open page. */
+function labels(page: Page, name: 'Tags' | 'Aliases'): Locator {
+  return main(page).getByRole('list', { name, exact: true });
+}
+
+/** Starts the demo organization as somebody who administers the team platform, with versions to link. */
+async function startLogged(page: Page): Promise<void> {
+  await startDemo(page);
+  await perform(page, 'ada.okafor', ...LOGGED);
+}
+
+/** Creates a collection in Models by the dialog, and links its first version. */
+async function createZoo(page: Page): Promise<void> {
+  await openRegistry(page, 'Models');
+  await button(page, 'Create collection').click();
+  await dialog(page).getByLabel('Name', { exact: true }).fill('zoo');
+  await dialog(page).getByLabel('Description', { exact: true }).fill('# Zoo\n\nAll *rankers*.');
+  await dialog(page).getByLabel('Tags', { exact: true }).fill('ranking, stable');
+  await dialog(page).getByRole('button', { name: 'Link version', exact: true }).click();
+  await dialog(page).getByLabel('Project', { exact: true }).selectOption({ label: 'platform/training' });
+  await dialog(page).getByLabel('Artifact', { exact: true }).selectOption({ label: 'ranker (model)' });
+  await dialog(page).getByLabel('Version', { exact: true }).selectOption({ label: 'v0' });
+  await dialog(page).getByRole('button', { name: 'Create collection', exact: true }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'zoo', exact: true })).toBeVisible();
+}
+
+test('a collection is created, filled, named and emptied by its labels', async ({ page }) => {
+  await startLogged(page);
+  await createZoo(page);
+  await expect(toast(page)).toContainText('Created the collection zoo in Models.');
+  await expect(main(page).getByRole('heading', { level: 3, name: 'Zoo' })).toBeVisible();
+  await expect(main(page).locator('em')).toHaveText('rankers');
+  await expect(labels(page, 'Tags').getByRole('listitem')).toHaveText(['ranking', 'stable']);
+
+  // Link new version: Team, Project, Artifact, Version, Aliases, Link.
+  await main(page).getByRole('link', { name: 'Link new version' }).click();
+  await dialog(page).getByLabel('Team', { exact: true }).selectOption({ label: 'platform' });
+  await dialog(page).getByLabel('Project', { exact: true }).selectOption({ label: 'training' });
+  await dialog(page).getByLabel('Artifact', { exact: true }).selectOption({ label: 'queries (dataset)' });
+  await expect(dialog(page).getByRole('status')).toContainText('does not accept the type dataset');
+  await expect(dialog(page).getByRole('button', { name: 'Link', exact: true })).toHaveAttribute('aria-disabled', 'true');
+  await dialog(page).getByLabel('Artifact', { exact: true }).selectOption({ label: 'ranker (model)' });
+  await dialog(page).getByLabel('Aliases', { exact: true }).fill('production');
+  await expect(dialog(page).getByRole('status')).toContainText('It becomes v1');
+  await dialog(page).getByRole('button', { name: 'Link', exact: true }).click();
+  await expect(dialog(page)).toHaveCount(0);
+  const versions = main(page).getByRole('region', { name: 'Versions (zoo)' });
+  await expect(versions.getByRole('row')).toHaveCount(3);
+  await expect(versions.getByRole('row').nth(1)).toContainText('latest');
+  await expect(versions.getByRole('row').nth(1)).toContainText('production');
+
+  // The older version takes the alias, and says from where it moves before it does.
+  await versions.getByRole('link', { name: 'View: v0' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'zoo v0' })).toBeVisible();
+  await button(page, /Add alias/).click();
+  await main(page).getByLabel('Alias', { exact: true }).fill('production');
+  await expect(main(page)).toContainText('production moves here from v1.');
+  await button(page, 'Add').click();
+  await expect(labels(page, 'Aliases').getByRole('listitem')).toHaveText(['production']);
+  await main(page).getByLabel('Alias', { exact: true }).fill('v3');
+  await expect(main(page)).toContainText('v3 is managed');
+  await button(page, 'Cancel').click();
+  await labels(page, 'Aliases').getByRole('button', { name: 'Remove alias production' }).click();
+  await expect(labels(page, 'Aliases').getByRole('listitem')).toHaveCount(0);
+
+  // Every tab has its address.
+  for (const [tab, shown] of [
+    ['Metadata', 'epochs'],
+    ['Usage', 'Use and download'],
+    ['Files', 'weights.bin'],
+    ['Lineage', 'Logged by the run first-run.'],
+  ] as const) {
+    await main(page).getByRole('link', { name: tab, exact: true }).click();
+    await page.reload();
+    await expect(main(page)).toContainText(shown);
+  }
+
+  await main(page).getByRole('link', { name: 'Version', exact: true }).click();
+  await button(page, 'Unlink version').click();
+  await expect(dialog(page)).toContainText('Models/zoo:v0 is unlinked');
+  await dialog(page).getByRole('button', { name: 'Unlink version' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'zoo', exact: true })).toBeVisible();
+
+  await button(page, 'Delete collection').click();
+  await dialog(page).getByLabel('Confirm by typing').fill('zoo');
+  await dialog(page).getByRole('button', { name: 'Delete collection' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Models', exact: true })).toBeVisible();
+  await expect(main(page).getByRole('link', { name: 'support-assistant', exact: true })).toBeVisible();
+  await expect(main(page).getByRole('link', { name: 'zoo', exact: true })).toHaveCount(0);
+});
+
+test('what is typed in the dialog of a collection survives a reload, and a taken name is refused at its field', async ({ page }) => {
+  await startLogged(page);
+  await createZoo(page);
+  await openRegistry(page, 'Models');
+  await button(page, 'Create collection').click();
+  await dialog(page).getByLabel('Name', { exact: true }).fill('zoo');
+  await expect(dialog(page)).toContainText('This name is taken by a collection of the registry.');
+  await dialog(page).getByLabel('Name', { exact: true }).fill('Zoo');
+  await expect(dialog(page)).not.toContainText('This name is taken');
+  await page.reload();
+  await expect(dialog(page).getByLabel('Name', { exact: true })).toHaveValue('Zoo');
+});
+
+test('the table of collections is filtered and sorted by the address', async ({ page }) => {
+  await startLogged(page);
+  await createZoo(page);
+  await perform(page, 'ada.okafor', { type: 'createCollection', registry: 'Models', name: 'aquarium', artifactType: 'model' });
+  await openRegistry(page, 'Models');
+  const rows = main(page).getByRole('region', { name: 'Collections (Models)' }).getByRole('rowheader');
+  await expect(rows).toHaveText(['aquarium', 'zoo', 'support-assistant']);
+  await main(page).getByLabel('Sort').selectOption({ label: 'Most versions' });
+  await expect(rows.last()).toHaveText('aquarium');
+  await main(page).getByLabel('Filter collections').fill('stable');
+  await expect(rows).toHaveText(['zoo']);
+  await page.reload();
+  await expect(rows).toHaveText(['zoo']);
+});
+
+test('a viewer reads a collection, and every refused control says why and who could', async ({ page }) => {
+  await startLogged(page);
+  await createZoo(page);
+  await actAs(page, 'noa.levi', 'Noa Levi');
+  for (const name of ['Delete collection', 'Rename', 'Edit description', /Add tag/]) {
+    await expect(button(page, name)).toHaveAttribute('aria-disabled', 'true');
+    expect(await describedBy(button(page, name))).toMatch(/This takes Member/);
+  }
+  await main(page).getByRole('link', { name: 'Link new version' }).click();
+  await expect(dialog(page)).toContainText('This takes Member');
+  await expect(dialog(page).getByRole('button', { name: 'Link', exact: true })).toHaveAttribute('aria-disabled', 'true');
+});
+
+test('a protected alias is locked for members, and keeps its version linked', async ({ page }) => {
+  await startLogged(page);
+  await createZoo(page);
+  await perform(
+    page,
+    'ada.okafor',
+    { type: 'addMembers', registry: 'Models', members: 'yuki.tanaka', role: 'member' },
+    { type: 'addAlias', version: 'Models/zoo:v0', alias: 'production' },
+    { type: 'protectAlias', registry: 'Models', alias: 'production' },
+  );
+  await visitAs(page, 'yuki.tanaka', 'Yuki Tanaka');
+  await main(page).getByRole('link', { name: 'View: v0' }).click();
+  await expect(labels(page, 'Aliases').getByRole('button', { name: 'Remove alias production' })).toHaveAttribute('aria-disabled', 'true');
+  await expect(button(page, 'Unlink version')).toHaveAttribute('aria-disabled', 'true');
+  expect(await describedBy(button(page, 'Unlink version'))).toContain('A protected alias is in use here');
+  // The source lies in a project of another team: it is not named.
+  await expect(main(page)).toContainText('In a project you can’t see');
+  await expect(main(page)).not.toContainText('platform/training');
+  // The other aliases stay free.
+  await button(page, /Add alias/).click();
+  await main(page).getByLabel('Alias', { exact: true }).fill('candidate');
+  await button(page, 'Add').click();
+  await expect(labels(page, 'Aliases').getByRole('listitem')).toHaveText(['candidate', 'latest', /production/]);
+});
+
+test('promotions tell who carries a protected alias, who carried it, and who may move it', async ({ page }) => {
+  await startLogged(page);
+  await createZoo(page);
+  await perform(
+    page,
+    'ada.okafor',
+    { type: 'linkVersion', version: 'platform/training/ranker:v1', collection: 'Models/zoo' },
+    { type: 'protectAlias', registry: 'Models', alias: 'production' },
+    { type: 'protectAlias', registry: 'Models', alias: 'golden' },
+    { type: 'addAlias', version: 'Models/zoo:v0', alias: 'production' },
+  );
+  await openRegistry(page, 'Models');
+  await main(page).getByRole('link', { name: 'Promotions' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Promotions' })).toBeVisible();
+  const row = main(page).getByRole('row').filter({ hasText: 'zoo' });
+  await expect(row).toContainText('v0');
+  await expect(row.locator('details')).toHaveCount(0);
+  await expect(main(page).getByRole('row').filter({ hasText: 'golden' })).toContainText('Not used yet');
+
+  await perform(page, 'jiwoo.han', { type: 'addAlias', version: 'Models/zoo:v1', alias: 'production' });
+  await expect(row.getByRole('link', { name: 'v1' })).toBeVisible();
+  await expect(row).toContainText('한지우');
+  await row.getByText('1 earlier version').click();
+  const timeline = row.getByRole('list', { name: 'Earlier versions with production in zoo' });
+  await expect(timeline.getByRole('listitem')).toHaveText([/^v0 .*set by Ada Okafor/]);
+  await perform(page, 'ada.okafor', { type: 'removeAlias', version: 'Models/zoo:v1', alias: 'production' });
+  await expect(row).toContainText('None now');
+  await expect(row).toContainText('2 earlier versions');
+
+  const who = main(page).getByRole('list', { name: 'Who can move them' });
+  await expect(who.getByRole('listitem').filter({ hasText: 'Ada Okafor' })).toHaveCount(1);
+  await expect(who).not.toContainText('Noa Levi');
+  // Everybody who sees the registry reads the same, and nobody else anything.
+  await visitAs(page, 'noa.levi', 'Noa Levi');
+  await expect(row).toContainText('2 earlier versions');
+});
+
+test('a collection of a hidden registry answers like one that is not there', async ({ page }) => {
+  await startLogged(page);
+  await perform(page, 'ada.okafor', { type: 'createCollection', registry: 'Safety_Reviews', name: 'secret', artifactType: 'report' });
+  await openRegistry(page, 'Safety_Reviews');
+  await main(page).getByRole('link', { name: 'secret', exact: true }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'secret' })).toBeVisible();
+  await visitAs(page, 'noa.levi', 'Noa Levi');
+  await expect(page.getByRole('heading', { level: 1, name: 'There is nothing here that you can see' })).toBeVisible();
+  await expect(page.locator('body')).not.toContainText('secret');
+});
+
+test('Markdown becomes text and safe links, whatever it contains', async ({ page }) => {
+  await startLogged(page);
+  await createZoo(page);
+  const lines = [
+    '<script>alert(1)</script><img src=x onerror=alert(1)>',
+    '[a](javascript:alert(1)) [b](data:text/html,x) [c](https://example.com/c)',
+    '![remote](https://example.com/image.png)',
+  ];
+  for (const description of [lines.join('\n\n'), '['.repeat(9900), '> '.repeat(4900), `${'- '.repeat(4900)}x`, '|a'.repeat(4900)]) {
+    await perform(page, 'ada.okafor', { type: 'editCollection', collection: 'Models/zoo', description });
+    await expect(main(page).getByRole('button', { name: 'Edit description' })).toBeVisible();
+    expect(await main(page).locator('script, img, iframe').count()).toBe(0);
+  }
+  await perform(page, 'ada.okafor', { type: 'editCollection', collection: 'Models/zoo', description: lines.join('\n\n') });
+  const links = main(page).locator('.markdown a');
+  await expect(links).toHaveText(['c', 'remote']);
+  await expect(main(page).locator('.markdown')).toContainText('<script>alert(1)</script>');
+});
+
+test('several versions and collections are changed as one intent, after a preview of each verdict', async ({ page }) => {
+  await startDemo(page);
+  await perform(page, 'ada.okafor', ...FILLED, { type: 'createCollection', registry: 'Models', name: 'aquarium', artifactType: 'model', tags: ['stable'] });
+  await openRegistry(page, 'Models');
+  const bar = main(page).getByRole('region', { name: 'Selection' });
+  await expect(bar).toHaveCount(0);
+  await main(page).getByRole('checkbox', { name: 'Select zoo', exact: true }).check();
+  await main(page).getByRole('checkbox', { name: 'Select aquarium', exact: true }).check();
+  await expect(bar).toContainText('2 selected');
+  await bar.getByLabel('Tags', { exact: true }).fill('a/b');
+  await bar.getByRole('button', { name: 'Preview' }).click();
+  await expect(dialog(page)).toHaveCount(0);
+  await expect(bar.getByLabel('Tags', { exact: true })).toBeFocused();
+
+  // Of two, one has the tag: the other is refused and stays as it is.
+  await bar.getByLabel('Change', { exact: true }).selectOption({ label: 'Remove tags' });
+  await bar.getByLabel('Tags', { exact: true }).fill('ranking');
+  await bar.getByRole('button', { name: 'Preview' }).click();
+  await expect(dialog(page)).toContainText('Changes 1 of 2 selected.');
+  await expect(dialog(page)).toContainText('Models/aquarium: There is no such tag to remove.');
+  await dialog(page).getByRole('button', { name: 'Remove tags' }).click();
+  await expect(dialog(page)).toHaveCount(0);
+  await expect(bar).toHaveCount(0);
+  await expect(main(page).getByRole('row', { name: /zoo/ })).not.toContainText('ranking');
+  await expect(main(page).getByRole('row', { name: /zoo/ })).toContainText('stable');
+
+  await main(page).getByRole('checkbox', { name: 'Select zoo', exact: true }).check();
+  await bar.getByRole('button', { name: 'Select all shown' }).click();
+  await expect(bar).toContainText('3 selected');
+  await bar.getByLabel('Change', { exact: true }).selectOption({ label: 'Delete collections' });
+  await bar.getByRole('button', { name: 'Preview' }).click();
+  await dialog(page).getByLabel('Confirm by typing').fill('Models');
+  await dialog(page).getByRole('button', { name: 'Delete collections' }).click();
+  await expect(main(page)).toContainText('No collections yet');
+});
+
+test('a member unlinks the selected versions that no protected alias keeps', async ({ page }) => {
+  await startDemo(page);
+  await perform(page, 'ada.okafor', ...FILLED, { type: 'addMembers', registry: 'Models', members: 'yuki.tanaka', role: 'member' });
+  await openRegistry(page, 'Models');
+  await main(page).getByRole('link', { name: 'zoo', exact: true }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'zoo', exact: true })).toBeVisible();
+  await actAs(page, 'yuki.tanaka', 'Yuki Tanaka');
+  const bar = main(page).getByRole('region', { name: 'Selection' });
+  for (const version of ['v0', 'v1']) await main(page).getByRole('checkbox', { name: `Select ${version}`, exact: true }).check();
+  await bar.getByLabel('Change', { exact: true }).selectOption({ label: 'Unlink versions' });
+  await bar.getByRole('button', { name: 'Preview' }).click();
+  await expect(dialog(page)).toContainText('Changes 1 of 2 selected.');
+  await expect(dialog(page).getByRole('listitem').filter({ hasText: 'Models/zoo:v0' })).toContainText('A protected alias is in use here');
+  await dialog(page).getByRole('button', { name: 'Unlink versions' }).click();
+  await expect(main(page).getByRole('region', { name: 'Versions (zoo)' }).getByRole('rowheader')).toHaveText(['v0']);
+
+  // For a viewer nothing is left to confirm.
+  await actAs(page, 'noa.levi', 'Noa Levi');
+  await main(page).getByRole('checkbox', { name: 'Select v0', exact: true }).check();
+  await bar.getByLabel('Change', { exact: true }).selectOption({ label: 'Unlink versions' });
+  await bar.getByRole('button', { name: 'Preview' }).click();
+  await expect(dialog(page)).toContainText('Changes 0 of 1 selected.');
+  await expect(dialog(page).getByRole('button', { name: 'Unlink versions' })).toHaveAttribute('aria-disabled', 'true');
+});
+
+test('metrics are charts with a table, and two versions are compared at an address of their own', async ({ page }) => {
+  await startDemo(page);
+  const logged = { type: 'logArtifact', project: 'platform/training', name: 'ranker', artifactType: 'model' };
+  await perform(page, 'ada.okafor', ...FILLED,
+    { ...logged, metadata: { loss: 0.125, nested: { epochs: 4 }, note: 'x' }, tags: ['tuned'], files: [{ path: 'weights.bin', text: 'three' }, { path: 'notes.md', text: 'n' }] },
+    { type: 'linkVersion', version: 'platform/training/ranker:v2', collection: 'Models/zoo' });
+  await openRegistry(page, 'Models');
+  await main(page).getByRole('link', { name: 'zoo', exact: true }).click();
+  await main(page).getByRole('link', { name: 'Show metrics', exact: true }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Metrics of zoo' })).toBeFocused();
+  await expect(main(page).getByRole('heading', { level: 3 })).toHaveText(['loss', 'nested.epochs']);
+  await expect(main(page)).toContainText('Latest 0.125 · 0.125 to 0.25');
+  const table = main(page).getByRole('region', { name: 'Metrics of zoo' });
+  await expect(table.getByRole('row')).toHaveText([/Version\s*loss\s*nested\.epochs/, /v2\s*0\.125\s*4/, /v1\s*–\s*–/, /v0\s*0\.25\s*3/]);
+  await main(page).getByLabel('Filter metrics').fill('epochs');
+  await expect(main(page).getByRole('heading', { level: 3 })).toHaveText(['nested.epochs']);
+
+  await main(page).getByRole('link', { name: 'Compare versions', exact: true }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'zoo: v1 and v2' })).toBeFocused();
+  await main(page).getByLabel('First version').selectOption({ label: 'v0 · candidate, production' });
+  await expect(page).toHaveURL(/\/compare\?versions=v0\.\.v2$/);
+  await page.reload();
+  await expect(page.getByRole('heading', { level: 1, name: 'zoo: v0 and v2' })).toBeVisible();
+  const metadata = main(page).getByRole('region', { name: 'Changed metadata' }).getByRole('row');
+  await expect(metadata.filter({ hasText: 'loss' })).toContainText(/0\.25\s*0\.125\s*Changed/);
+  await expect(metadata.filter({ hasText: 'note' })).toContainText('Added');
+  const files = main(page).getByRole('region', { name: 'Changed files' }).getByRole('row');
+  await expect(files.filter({ hasText: 'weights.bin' })).toContainText('Changed');
+  await expect(files.filter({ hasText: 'notes.md' })).toContainText('Added');
+  await main(page).getByRole('button', { name: 'Swap' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'zoo: v2 and v0' })).toBeVisible();
+
+  // Files need the permission to view them, and a Restricted Viewer has it not.
+  await actAs(page, 'noa.levi', 'Noa Levi');
+  await expect(main(page).getByRole('heading', { level: 2, name: 'Changed files' })).toBeVisible();
+  await expect(main(page)).not.toContainText('notes.md');
+});
