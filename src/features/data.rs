@@ -74,10 +74,14 @@ fn read_on(
     *task.borrow_mut() = Some(next);
 }
 
+/// Whether the page shows the organization that was saved in it.
+fn is_original(model: &Model) -> bool {
+    model.health.read_only == Some(ReadOnly::Original)
+}
+
 /// Where the data is.
 fn lead(model: &Model, words: &DataText) -> &'static str {
-    let is_original = model.health.read_only == Some(ReadOnly::Original);
-    match (model.is_kept, is_original) {
+    match (model.is_kept, is_original(model)) {
         (true, true) => words.lead_original,
         (true, false) if model.has_original => words.lead_saved_page,
         (true, false) if address::is_file() => words.lead_file,
@@ -134,7 +138,7 @@ pub fn Data() -> Html {
                         <button type="button" class="button button-primary" onclick={download}>
                             { icon("download") }{ workspaces_text.download }
                         </button>
-                        if let Some(origin) = &model.origin {
+                        if let Some(origin) = model.origin.as_ref().filter(|_| !is_original(&model)) {
                             <StartOver origin={origin.clone()} />
                         }
                         <a class="button" href={Route::Start.href()}>{ words.start_over }</a>

@@ -5,7 +5,7 @@
 
 mod text;
 
-use workspace::Scenario;
+use workspace::{ReadOnly, Scenario, Setup};
 use yew::platform::spawn_local;
 use yew::prelude::*;
 
@@ -68,6 +68,7 @@ pub fn use_request() -> UseStateHandle<Request> {
     use_effect_with((), {
         let (page, request) = (page.clone(), request.clone());
         move |()| {
+            open_first_page(&page);
             if request.is_loading() {
                 spawn_local(async move {
                     let next = match requested(&page).await {
@@ -85,6 +86,22 @@ pub fn use_request() -> UseStateHandle<Request> {
     request
 }
 
+/// Opens the first page of a scenario that was saved in this page, unless the address asks for another one.
+fn open_first_page(page: &Page) {
+    if page.model.health.read_only == Some(ReadOnly::Original)
+        && let Some(origin) = &page.model.origin
+    {
+        open_page_of(&origin.setup);
+    }
+}
+
+fn open_page_of(setup: &Setup) {
+    let is_page_asked = !matches!(history::hash().as_str(), "" | "#" | "#/");
+    if !is_page_asked && !setup.page.is_empty() {
+        history::replace(&setup.page);
+    }
+}
+
 /// The scenario that the address asks for.
 async fn requested(page: &Page) -> Result<Scenario, Failure> {
     let Some(file) = address::query_parameter(SCENARIO) else {
@@ -100,10 +117,7 @@ fn begin(page: &Page, scenario: &Scenario) -> Request {
         Err(error) => Request::Failed(Failure::Workspace(error)),
         Ok(()) => {
             forget_request();
-            let is_page_asked = !matches!(history::hash().as_str(), "" | "#" | "#/");
-            if !is_page_asked && !scenario.setup().page.is_empty() {
-                history::replace(&scenario.setup().page);
-            }
+            open_page_of(scenario.setup());
             Request::None
         }
     }

@@ -51,10 +51,16 @@ impl Store {
     /// # Errors
     /// [`WorkspaceError`] if the storage cannot be read, or the organization cannot be a scenario.
     pub fn scenario_text(&self, setup: Setup) -> Result<String, WorkspaceError> {
+        let (scenario, key) = self.scenario(setup)?;
+        Ok(scenario.to_text(key, clock::now()))
+    }
+
+    /// The current organization as a scenario, with the key of its workspace.
+    pub(super) fn scenario(&self, setup: Setup) -> Result<(Scenario, WorkspaceKey), WorkspaceError> {
         let workspace = self.0.workspace.borrow();
         let workspace = workspace.as_ref().ok_or(WorkspaceError::Deleted)?;
         let scenario = Scenario::of(workspace, setup).map_err(WorkspaceError::Scenario)?;
-        Ok(scenario.to_text(workspace.key(), clock::now()))
+        Ok((scenario, workspace.key()))
     }
 
     /// Whether the current workspace is a run in which nothing was done yet.
@@ -106,7 +112,9 @@ impl Store {
 
     /// The origin of the current workspace, if it is a run.
     fn origin(&self) -> Option<Origin> {
-        let key = self.0.workspace.borrow().as_ref().map(workspace::Workspace::key)?;
-        self.site().origin(key).ok().flatten()
+        let workspace = self.0.workspace.borrow();
+        let workspace = workspace.as_ref()?;
+        // A saved page keeps its organization in a place of its own.
+        workspace.site().origin(workspace.key()).ok().flatten()
     }
 }

@@ -1,8 +1,10 @@
 /** Scenarios: saved, followed by an address, run, and started over. */
 
 import { readFile } from 'node:fs/promises';
+import { pathToFileURL } from 'node:url';
 import type { Browser, Locator, Page } from '@playwright/test';
-import { actingAs, create, expectLanding, link, startDemo, startEmpty, visit } from './support/app.ts';
+import { actAs, actingAs, create, expectLanding, link, startDemo, startEmpty, visit } from './support/app.ts';
+import { allowFiles, originalBanner, output } from './support/single_file.ts';
 import { snapshot, workspace } from './support/storage.ts';
 import { expect, test } from './support/test.ts';
 
@@ -20,10 +22,8 @@ const question = (page: Page): Locator => page.getByRole('dialog', { name: /^Sta
 
 const failure = (page: Page): Locator => page.getByRole('dialog', { name: 'The scenario can’t be started' });
 
-/** Saves the demo organization, with one more registry, as a scenario. */
-async function save(browser: Browser, baseURL: string): Promise<ScenarioFile> {
-  const context = await browser.newContext({ baseURL, locale: 'en-US' });
-  const page = await context.newPage();
+/** Prepares a scenario of the demo organization, with one more registry. */
+async function prepare(page: Page, baseURL: string): Promise<void> {
   await startDemo(page);
   await create(page, { name: 'Prepared', visibility: 'Restricted' });
   await visit(page, '#/data');
@@ -37,6 +37,13 @@ async function save(browser: Browser, baseURL: string): Promise<ScenarioFile> {
   await expect(page.getByRole('option', { name: /Mina Park/ })).toBeVisible();
   await acting.press('Enter');
   await page.getByLabel('Start the walkthrough').check();
+}
+
+/** Saves the prepared scenario. */
+async function save(browser: Browser, baseURL: string): Promise<ScenarioFile> {
+  const context = await browser.newContext({ baseURL, locale: 'en-US' });
+  const page = await context.newPage();
+  await prepare(page, baseURL);
   const [download] = await Promise.all([
     page.waitForEvent('download'),
     page.getByRole('button', { name: 'Save as a scenario' }).click(),
@@ -163,6 +170,43 @@ async function home(page: Page): Promise<Page> {
   await expectLanding(page);
   return page;
 }
+
+test('a scenario that is saved as a page opens as it says, and begins there', async ({ page, baseURL, watch }) => {
+  allowFiles(watch);
+  await prepare(page, baseURL ?? '');
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', { name: 'Save scenario as a page' }).click(),
+  ]);
+  expect(download.suggestedFilename()).toMatch(/^registrar-scenario-.*\.html$/);
+  await expect(page.getByRole('region', { name: 'Save as a scenario' }).getByRole('status')).toContainText(download.suggestedFilename());
+  const path = output('scenario.html');
+  await download.saveAs(path);
+
+  await page.goto(pathToFileURL(path).href);
+  await expect(heading(page)).toHaveText('Playground');
+  await expect(actingAs(page)).toHaveValue('Mina Park');
+  await expect(page.getByText('Give the vision team access.')).toBeVisible();
+  await expect(page.getByRole('complementary')).toHaveCount(0);
+  expect(await workspaces(page)).toBe(0);
+  await originalBanner(page).getByRole('button', { name: 'Start from here' }).click();
+  await expect(originalBanner(page)).toHaveCount(0);
+  await expect(actingAs(page)).toHaveValue('Mina Park');
+  await expect(page.getByText('Give the vision team access.')).toBeVisible();
+  await expect(page.getByRole('complementary')).toBeVisible();
+
+  await actAs(page, 'ada.okafor', 'Ada Okafor');
+  await visit(page, '#/');
+  await create(page, { name: 'Done in the run' });
+  await page.reload();
+  await expect(link(page, 'Done in the run')).toBeVisible();
+  await visit(page, '#/data');
+  await page.getByRole('button', { name: 'Start over from the scenario' }).click();
+  await expect(heading(page)).toHaveText('Playground');
+  await visit(page, '#/');
+  await expectLanding(page);
+  await expect(link(page, 'Done in the run')).toHaveCount(0);
+});
 
 test('a downloaded scenario opens from its file', async ({ page }) => {
   await page.goto('./');

@@ -8,6 +8,7 @@ use workspace::Setup;
 use yew::prelude::*;
 use yew_router::Routable;
 
+use super::save_page::use_saving;
 use super::scenario_text::ScenarioText;
 use crate::forms::form::{Fields, Form, FormKey, FormName, use_form};
 use crate::forms::summary::{Problem, Summary};
@@ -94,19 +95,38 @@ pub fn SaveScenario(props: &Props) -> Html {
         choices(view, language.catalog())
     });
     let acting = account_with(view, &Id::from_text(&fields.acting)).unwrap_or_else(|| view.account.clone());
-    let onsubmit = {
+    let setup = {
         let (form, view, acting) = (form.clone(), view.clone(), acting.clone());
+        move || {
+            let setup = form.fields().parse().ok()?;
+            let acting = view.reference_to_account(&acting).to_owned();
+            Some(Setup { id: random::token().to_string(), acting, ..setup })
+        }
+    };
+    let onsubmit = {
+        let (form, setup, store) = (form.clone(), setup.clone(), store.clone());
         Callback::from(move |event: SubmitEvent| {
             event.prevent_default();
-            let setup = form.fields().parse().map_err(|_| None);
-            let result = setup.and_then(|setup| {
-                let acting = view.reference_to_account(&acting).to_owned();
-                let setup = Setup { id: random::token().to_string(), acting, ..setup };
+            let result = setup().ok_or(None).and_then(|setup| {
                 let name = file_name("scenario", &setup.name, &clock::today(), "json");
                 let text = store.scenario_text(setup).map_err(Some)?;
                 file::download(&name, &text).map_err(|_| Some(WorkspaceError::Change(ChangeError::NotPersisted)))
             });
             form.handle_result(result);
+        })
+    };
+    let saving = use_saving();
+    let status = saving.status(&page);
+    let save_as_page = {
+        let form = form.clone();
+        Callback::from(move |_: MouseEvent| match setup() {
+            None => {
+                form.handle_result::<()>(Err(None));
+            }
+            Some(setup) => {
+                let (store, form) = (store.clone(), form.clone());
+                saving.begin(async move { store.save_scenario_as_page(setup).await.inspect(|_| form.discard()) });
+            }
         })
     };
     let faults = fields.parse().err().filter(|_| form.attempt().count > 0).unwrap_or_default();
@@ -183,9 +203,13 @@ pub fn SaveScenario(props: &Props) -> Html {
                     </label>
                     <div class="button-row">
                         <button type="submit" class="button button-primary">{ icon("download") }{ words.save }</button>
+                        <button type="button" class="button" onclick={save_as_page}>
+                            { icon("download") }{ words.save_as_page }
+                        </button>
                     </div>
                 </form>
             </details>
+            { status }
         </section>
     }
 }

@@ -20,6 +20,8 @@ pub struct ScenarioText {
     pub walkthrough: &'static str,
     /// The button that downloads the file.
     pub save: &'static str,
+    /// The button that downloads the page with the scenario inside.
+    pub save_as_page: &'static str,
 }
 
 impl ScenarioText {
@@ -32,7 +34,8 @@ impl ScenarioText {
 static ENGLISH: ScenarioText = ScenarioText {
     title: "Save as a scenario",
     lead: "A scenario is a file with a copy of this organization. Everyone who opens it starts from the same point. Put it \
-           beside this page on your site and share a link that ends in ?scenario=file.json, or send the file.",
+           beside this page on your site and share a link that ends in ?scenario=file.json, or send the file. Saved as a \
+           page, it opens with a double-click.",
     prepare: "Prepare a scenario",
     name: "Scenario name",
     text: "Instructions",
@@ -43,12 +46,13 @@ static ENGLISH: ScenarioText = ScenarioText {
     page_problem: "Paste a link to a page of this app. It contains #/.",
     walkthrough: "Start the walkthrough",
     save: "Save as a scenario",
+    save_as_page: "Save scenario as a page",
 };
 
 static KOREAN: ScenarioText = ScenarioText {
     title: "시나리오로 저장",
     lead: "시나리오는 이 조직의 사본이 담긴 파일입니다. 파일을 여는 사람은 모두 같은 상태에서 시작합니다. 사이트의 이 페이지 옆에 파일을 두고 \
-           ?scenario=파일.json으로 끝나는 링크를 공유하거나 파일을 보내세요.",
+           ?scenario=파일.json으로 끝나는 링크를 공유하거나 파일을 보내세요. 페이지로 저장하면 두 번 클릭으로 열립니다.",
     prepare: "시나리오 준비",
     name: "시나리오 이름",
     text: "안내",
@@ -59,4 +63,5 @@ static KOREAN: ScenarioText = ScenarioText {
     page_problem: "이 앱의 페이지 링크를 붙여 넣으세요. 링크에는 #/가 들어 있습니다.",
     walkthrough: "둘러보기 시작",
     save: "시나리오로 저장",
+    save_as_page: "시나리오를 페이지로 저장",
 };
