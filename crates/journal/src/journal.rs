@@ -7,7 +7,7 @@ mod append;
 mod error;
 mod refresh;
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 
 pub use self::error::{OpenError, ReadOnly, SaveError};
 pub use self::refresh::Change;
@@ -26,7 +26,7 @@ pub struct Journal<S> {
     writer: Writer,
     prefix: String,
     /// All keys of the log in the storage, also with unreadable values.
-    keys: BTreeSet<String>,
+    keys: HashSet<String>,
     /// In the order of the fold.
     records: Vec<Record>,
     heads: Heads,
@@ -61,7 +61,7 @@ impl<S: KeyValue> Journal<S> {
             workspace,
             writer,
             prefix: log_prefix(workspace),
-            keys: BTreeSet::new(),
+            keys: HashSet::new(),
             records: Vec::new(),
             heads: Heads::new(),
             findings: Findings::default(),

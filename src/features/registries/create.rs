@@ -14,7 +14,7 @@ use crate::forms::form::{Attempt, Form, FormKey, use_form};
 use crate::forms::registry::draft::{self, Draft, Problems};
 use crate::forms::registry::edit::DraftEdit;
 use crate::forms::registry::text::{RegistryFormText, name_note};
-use crate::forms::registry::types_field::{TypesField, suggestions, types_problem};
+use crate::forms::registry::types_field::{TypesField, types_problem};
 use crate::forms::registry::walkthrough::use_walkthrough_events;
 use crate::forms::summary::{Problem, Summary};
 use crate::i18n::Catalog;
@@ -171,7 +171,8 @@ pub fn Create(props: &Props) -> Html {
                             id={TYPES_ID}
                             types={draft.types.clone()}
                             typing={draft.typing.clone()}
-                            suggestions={suggestions(&view, &draft.types)}
+                            view={view.clone()}
+                            chosen={draft.types.clone()}
                             notes={(*notes_on_types).clone()}
                             problem={messages.types}
                             on_type={edit.reform(DraftEdit::Typing)}

@@ -14,7 +14,7 @@ use crate::forms::form::{Attempt, Edits, Form, FormKey, FormName, use_form};
 use crate::forms::registry::draft::{self, Draft, Problems};
 use crate::forms::registry::edit::DraftEdit;
 use crate::forms::registry::text::{RegistryFormText, name_note};
-use crate::forms::registry::types_field::{TypesField, notes_on_saved, permanent_types, suggestions, types_problem};
+use crate::forms::registry::types_field::{TypesField, notes_on_saved, permanent_types, types_problem};
 use crate::forms::summary::{Problem, Summary};
 use crate::i18n::terms::fault::Subject;
 use crate::i18n::{Catalog, intl};
@@ -184,7 +184,8 @@ pub fn Fields(props: &Props) -> Html {
                         id={TYPES}
                         types={current.types.clone()}
                         typing={current.typing.clone()}
-                        suggestions={suggestions(view, &is_chosen)}
+                        view={view.clone()}
+                        chosen={is_chosen}
                         notes={(*notes_on_types).clone()}
                         denied={types_denied.clone()}
                         problem={messages.types}

@@ -3,6 +3,7 @@
 use std::cmp::Reverse;
 
 use domain::{ArtifactType, TypeNote, View, trim};
+use indexmap::IndexMap;
 use indexmap::set::Slice;
 use wasm_bindgen::JsCast;
 use web_sys::{ClipboardEvent, HtmlInputElement};
@@ -15,6 +16,7 @@ use crate::i18n::terms::fault::{Subject, difference};
 use crate::i18n::{Catalog, intl};
 use crate::page::use_page;
 use crate::platform::dom;
+use crate::state::ViewRef;
 use crate::ui::{bdi, icon, prose};
 
 #[derive(Properties, PartialEq)]
@@ -28,7 +30,10 @@ pub struct Props {
     pub denied: AttrValue,
     /// The text in the input.
     pub typing: String,
-    pub suggestions: Vec<String>,
+    /// The view whose types are suggested.
+    pub view: ViewRef,
+    /// The types that are chosen already, and not suggested.
+    pub chosen: Vec<String>,
     /// The notes about the types, the typed ones included.
     #[prop_or_default]
     pub notes: Vec<(ArtifactType, TypeNote)>,
@@ -100,6 +105,8 @@ pub fn TypesField(props: &Props) -> Html {
         })
     };
     let is_invalid = !props.problem.is_empty();
+    let accepted = use_memo(props.view.clone(), |view| accepted_types(view));
+    let suggestions: Vec<&String> = accepted.iter().filter(|name| !props.chosen.contains(name)).take(6).collect();
     let noted = props.types.iter().filter(|name| ArtifactType::parse(name).is_ok_and(|kind| kind.is_reserved()));
     html! {
         <div class="field" data-invalid={is_invalid.then_some("true")}>
@@ -143,9 +150,9 @@ pub fn TypesField(props: &Props) -> Html {
                 }
             </ul>
             <div class="suggestions">
-                if !is_denied && !props.suggestions.is_empty() {
+                if !is_denied && !suggestions.is_empty() {
                     <span class="muted small">{ labels.suggestions }</span>
-                    for name in &props.suggestions {
+                    for name in suggestions {
                         { suggestion(name, &on_add) }
                     }
                 }
@@ -180,17 +187,13 @@ fn emit_name(name: &str, callback: &Callback<String>) -> Callback<MouseEvent> {
 }
 
 /// The accepted types of the registries in the view, the most frequent first.
-pub fn suggestions(view: &View, without: &[String]) -> Vec<String> {
-    let mut counted: Vec<(usize, String)> = Vec::new();
+fn accepted_types(view: &View) -> Vec<String> {
+    let mut counts: IndexMap<&str, usize> = IndexMap::new();
     for artifact_type in view.registries.iter().flat_map(|seen| seen.registry.accepts().saved()) {
-        match counted.iter_mut().find(|(_, name)| name == artifact_type.as_str()) {
-            Some((count, _)) => *count += 1,
-            None => counted.push((1, artifact_type.to_string())),
-        }
+        *counts.entry(artifact_type.as_str()).or_default() += 1;
     }
-    counted.retain(|(_, name)| !without.contains(name));
-    counted.sort_by_key(|(count, _)| Reverse(*count));
-    counted.into_iter().map(|(_, name)| name).take(6).collect()
+    counts.sort_by_key(|_, count| Reverse(*count));
+    counts.into_keys().map(str::to_owned).collect()
 }
 
 /// The message about the types of a form, or empty.

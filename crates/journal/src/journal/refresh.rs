@@ -2,7 +2,7 @@
 //!
 //! This module never writes. The caller updates the state that was folded from the records, by the returned [`Change`].
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashSet};
 
 use super::Journal;
 use crate::id::{RecordId, parse_record_key, record_key};
@@ -60,11 +60,20 @@ impl<S: KeyValue> Journal<S> {
             self.had_loss = true;
         } else {
             self.lost.clear();
-            let dropped = self.records.iter().map(|record| (record_key(self.workspace, record.id), record));
-            let dropped = dropped.filter(|(key, _)| removed.contains(key));
-            self.dropped.extend(dropped.map(|(key, record)| (key, record.encode())));
+            self.keep_dropped(&removed);
         }
         Ok(self.apply_values(values))
+    }
+
+    /// Keeps the records with these keys for the case that their removal is a loss.
+    fn keep_dropped(&mut self, removed: &BTreeSet<String>) {
+        // Most refreshes remove nothing, and formatting the keys of all records takes long.
+        if removed.is_empty() {
+            return;
+        }
+        let records = self.records.iter().map(|record| (record_key(self.workspace, record.id), record));
+        let dropped = records.filter(|(key, _)| removed.contains(key));
+        self.dropped.extend(dropped.map(|(key, record)| (key, record.encode())));
     }
 
     /// True if the removal of these keys is a loss: of several records, of the first one, without which the log is empty, or
@@ -78,8 +87,13 @@ impl<S: KeyValue> Journal<S> {
 
     /// Reads all new, removed and touched keys. A removed key has no value.
     fn read_changes(&self, touched: &[String]) -> Result<Vec<(String, Option<String>)>, StorageError> {
-        let listed = BTreeSet::from_iter(self.storage.keys(&self.prefix)?);
-        let mut changed: BTreeSet<&String> = self.keys.symmetric_difference(&listed).collect();
+        let listed = self.storage.keys(&self.prefix)?;
+        let mut changed: BTreeSet<&String> = listed.iter().filter(|key| !self.keys.contains(*key)).collect();
+        // Every change lists the keys, and few changes remove any.
+        if listed.len() < self.keys.len() + changed.len() {
+            let listed: HashSet<&String> = listed.iter().collect();
+            changed.extend(self.keys.iter().filter(|key| !listed.contains(key)));
+        }
         changed.extend(touched.iter().filter(|key| key.starts_with(&self.prefix)));
         changed.into_iter().map(|key| Ok((key.clone(), self.storage.get(key)?))).collect()
     }
