@@ -135,8 +135,12 @@ fn keys_with(prefix: &str) -> Vec<String> {
     let Ok(keys) = js_sys::Reflect::own_keys(&LocalStorage::raw()) else { return Vec::new() };
     let text = String::from(keys.join(SEPARATOR.encode_utf8(&mut [0])));
     let count = usize::try_from(keys.length()).unwrap_or_default();
-    if count > 0 && text.split(SEPARATOR).count() == count {
-        return text.split(SEPARATOR).filter(|key| key.starts_with(prefix)).map(str::to_owned).collect();
+    let mut parts = Vec::with_capacity(count);
+    parts.extend(text.split(SEPARATOR));
+    if count > 0 && parts.len() == count {
+        let mut keys = Vec::with_capacity(count);
+        keys.extend(parts.into_iter().filter(|key| key.starts_with(prefix)).map(str::to_owned));
+        return keys;
     }
     // There are none, or some key contains the separator.
     keys.iter().filter_map(|key| key.as_string()).filter(|key| key.starts_with(prefix)).collect()
