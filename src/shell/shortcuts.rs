@@ -35,8 +35,11 @@ pub fn use_shortcuts(can_search: bool, on_help: Callback<()>, store: Store) {
                     "/" if is_command => on_help.emit(()),
                     // Within a field, the browser undoes what was typed.
                     "z" | "Z" | "ㅋ" if is_command && can_search && !event.alt_key() && !dom::is_typing() => {
-                        let what = if event.shift_key() { Undoable::LastUndo } else { Undoable::Last };
-                        store.undo_and_notify(what);
+                        // A held key undoes one change. Each undo is a record of its own.
+                        if !event.repeat() {
+                            let what = if event.shift_key() { Undoable::LastUndo } else { Undoable::Last };
+                            store.undo_and_notify(what);
+                        }
                     }
                     _ if is_command || event.alt_key() || dom::is_typing() => return,
                     "/" | "?" if !preferences::has_single_keys() => return,

@@ -62,6 +62,21 @@ test('the keyboard undoes and redoes outside of fields, also after a reload', as
   expect(await has()).toBe(true);
 });
 
+test('a held key undoes one change', async ({ page }) => {
+  await startDemo(page);
+  await act(page, { type: 'addTeam', name: 'robotics' });
+  await act(page, { type: 'addTeam', name: 'optics' });
+  await page.locator('#page-title').focus();
+  await page.keyboard.down('Control');
+  for (let times = 0; times < 3; times += 1) await page.keyboard.down('z');
+  await page.keyboard.up('z');
+  await page.keyboard.up('Control');
+  await expect(page.locator('.toast')).toContainText('Undone: Added the team optics.');
+  const teams = await page.evaluate(() => window.registrar.view()!.teams.map(({ name }) => name));
+  expect(teams).toContain('robotics');
+  expect(teams).not.toContain('optics');
+});
+
 test('one returns to a checkpoint, or opens it as a new organization', async ({ page }) => {
   await startDemo(page);
   await visit(page, '#/history');

@@ -16,9 +16,11 @@ pub(crate) struct Places {
     versions: HashMap<VersionId, InProject>,
     registries: HashMap<CollectionId, RegistryId>,
     links: HashMap<LinkId, InRegistry>,
-    /// The collections by their last names, to which linking by name refers, with the positions of the records that made them.
-    named: HashMap<(RegistryId, Rc<str>), (usize, CollectionId)>,
-    names: HashMap<CollectionId, Rc<str>>,
+    /// The collection that has a name after the record at a position, or nothing, in the order of the records. Linking by name
+    /// refers to it.
+    named: HashMap<(RegistryId, Rc<str>), Vec<(usize, Option<CollectionId>)>>,
+    /// The names of a collection, with the positions of the records that gave them.
+    names: HashMap<CollectionId, Vec<(usize, Rc<str>)>>,
 }
 
 /// Where a version is.
@@ -52,9 +54,10 @@ impl Places {
                 self.name(position, id, new.name.as_str());
             }
             Action::Collection(CollectionAction::Edit { collection, name: Some(name), .. }) => {
+                self.free_name(position, collection, counts);
                 self.name(position, collection.clone(), name.as_str());
             }
-            Action::Collection(CollectionAction::Delete(collection)) => self.forget_name(collection),
+            Action::Collection(CollectionAction::Delete(collection)) => self.free_name(position, collection, counts),
             Action::Collection(CollectionAction::Link { target, .. }) => {
                 self.take_link(position, LinkId(made.clone()), target, counts)
             }
@@ -79,8 +82,8 @@ impl Places {
                 let made = link.collection_made_along();
                 // Whether or not it is made, since the naming record may be undone.
                 self.registries.insert(made.clone(), registry.clone());
-                let known = self.named.get(&(registry.clone(), name.as_str().into())).cloned();
-                let known = known.and_then(|(maker, known)| counts(maker).then_some(known));
+                let known = self.named.get(&(registry.clone(), name.as_str().into()));
+                let known = known.and_then(|known| last_that_counts(known, counts)).cloned().flatten();
                 let collection = known.unwrap_or_else(|| {
                     self.name(position, made.clone(), name.as_str());
                     made
@@ -92,16 +95,17 @@ impl Places {
     }
 
     fn name(&mut self, position: usize, collection: CollectionId, name: &str) {
-        self.forget_name(&collection);
         if let Some(registry) = self.registries.get(&collection).cloned() {
-            self.names.insert(collection.clone(), name.into());
-            self.named.insert((registry, name.into()), (position, collection));
+            self.names.entry(collection.clone()).or_default().push((position, name.into()));
+            self.named.entry((registry, name.into())).or_default().push((position, Some(collection)));
         }
     }
 
-    fn forget_name(&mut self, collection: &CollectionId) {
-        if let Some((name, registry)) = self.names.remove(collection).zip(self.registries.get(collection).cloned()) {
-            self.named.remove(&(registry, name));
+    /// Nothing has the name of the collection from this record on, as long as the record counts.
+    fn free_name(&mut self, position: usize, collection: &CollectionId, counts: &dyn Fn(usize) -> bool) {
+        let name = self.names.get(collection).and_then(|names| last_that_counts(names, counts)).cloned();
+        if let Some((registry, name)) = self.registries.get(collection).cloned().zip(name) {
+            self.named.entry((registry, name)).or_default().push((position, None));
         }
     }
 
@@ -143,4 +147,9 @@ impl Places {
         };
         self.container(subject).into_iter().chain(collection)
     }
+}
+
+/// The last entry whose record was not undone.
+fn last_that_counts<'a, T>(entries: &'a [(usize, T)], counts: &dyn Fn(usize) -> bool) -> Option<&'a T> {
+    entries.iter().rev().find(|(position, _)| counts(*position)).map(|(_, entry)| entry)
 }

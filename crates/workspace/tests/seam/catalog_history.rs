@@ -195,6 +195,29 @@ fn a_collection_is_in_its_registry_also_if_an_earlier_one_of_its_name_is_undone(
 }
 
 #[test]
+fn a_link_by_name_is_of_the_collection_whose_deletion_or_new_name_is_undone() {
+    let rename = |collection| CollectionAction::Edit {
+        collection,
+        name: Some(CollectionName::parse("other").unwrap()),
+        description: None,
+        tags: None,
+    };
+    for change in [CollectionAction::Delete, rename] {
+        let mut linked = Linked::new(&MemoryStore::new());
+        let (mina, project, registry) = (linked.small.mina.clone(), linked.project.clone(), linked.registry.clone());
+        let collection = LinkId(made(linked.linked[0], 0)).collection_made_along();
+        let mut act = |action: Action| linked.small.workspace.dispatch(&mina, &[action], at(5)).unwrap().record;
+        let changed = act(change(collection.clone()).into());
+        let third = act(log(&project, "three"));
+        undo(linked.workspace(), &mina, changed).unwrap();
+        let again = linked.workspace().dispatch(&mina, &[link(third, &registry, &[])], at(6)).unwrap().record;
+        let history = linked.small.workspace.history(&mina).unwrap();
+        let first = history.entries_about(&About::Collection(collection)).next().unwrap();
+        assert_eq!(first.record, again);
+    }
+}
+
+#[test]
 fn an_alias_that_moves_tells_from_where() {
     let mut linked = Linked::new(&MemoryStore::new());
     let (mina, [first, second]) = (linked.small.mina.clone(), linked.linked);
