@@ -131,6 +131,30 @@ export async function fillUp(page: Page, count: number): Promise<void> {
   }, values);
 }
 
+/**
+ * Adds records to the open workspace up to `count`, each of which describes a registry. They are added to `into` if it is given,
+ * instead of the storage.
+ */
+export async function describeOften(page: Page, count: number, into?: Values): Promise<void> {
+  const log = await records(page);
+  const last = log.at(-1) as Stored;
+  const prefix = `registrar:${await workspace(page)}:log:`;
+  const writer = 'dddddddddd';
+  const registry = await page.evaluate(() => window.registrar.view()?.registries.find(({ name }) => name === 'Playground')?.id);
+  const values: Values = into ?? {};
+  let after = last.id;
+  for (let n = 0; n < count - log.length; n += 1) {
+    const id = `${writer}.${n}`;
+    const action = { describe_registry: { registry, description: `Described ${n}.` } };
+    values[`${prefix}${writer}:${n}`] = encode(id, { ...last.entry, clock: last.entry.clock + 1 + n, after: [after], at: last.entry.at + n * 1000, via: 'interface', do: [action] });
+    after = id;
+  }
+  if (into) return;
+  await page.evaluate((values) => {
+    for (const [key, value] of Object.entries(values)) localStorage.setItem(key, value);
+  }, values);
+}
+
 /** The CRC-32 of a text in UTF-8, in hexadecimal. */
 function crc32(text: string): string {
   let crc = 0xffffffff;
