@@ -99,7 +99,7 @@ impl<'a> Target<'a> {
     pub fn verdict(&self, view: &View, version: &VersionRef, text: &Catalog) -> Option<Verdict> {
         let catalog = view.catalog();
         let source = LinkSource::Version(version.clone());
-        let faults = catalog.link_faults(&source, &self.link_target()?, self.aliases());
+        let faults = catalog.link_faults(&source, Ok(&self.link_target()?), self.aliases());
         let faults: Vec<String> = faults.iter().map(|fault| refusal(view, fault, text)).collect();
         let name = self.collection.as_ref().map(CollectionName::as_str).unwrap_or_default();
         let collection = catalog.collection_named(self.registry?.registry.id(), name);

@@ -1,9 +1,9 @@
 //! Projects, versions, collections, links and aliases (section by section of the documentation).
 
 use domain::{
-    Alias, CollectionAction, CoreRegistry, DenialReason, LinkId, Missing, OrganizationRole, Permission, ProjectAction,
-    ProjectId, Refusal, RegistryAction, RegistryId, RegistryPermission, Role, TeamAction, TeamId, TeamRole,
-    VersionAction, VersionId, VersionRef, Visibility,
+    Alias, CollectionAction, CoreRegistry, DenialReason, Id, LinkId, LinkSource, LinkTarget, Missing, OrganizationRole,
+    Permission, ProjectAction, ProjectId, Refusal, RegistryAction, RegistryId, RegistryPermission, Role, TeamAction,
+    TeamId, TeamRole, VersionAction, VersionId, VersionRef, Visibility,
 };
 
 use crate::support::{
@@ -269,13 +269,41 @@ fn every_reason_against_a_link_is_found_in_order() {
     let source = domain::LinkSource::Version(VersionRef::Source(data));
     let words = |account, source: &domain::LinkSource| -> Vec<String> {
         let view = fixture.world.view(account);
-        let faults = view.catalog().link_faults(source, &target, &[alias("v1")]);
+        let faults = view.catalog().link_faults(source, Ok(&target), &[alias("v1")]);
         let word = |refusal: &Refusal| format!("{refusal:?}").split([' ', '(']).next().unwrap().to_owned();
         faults.iter().map(word).collect()
     };
     assert_eq!(words(&founder, &source), ["ManagedAlias", "TypeNotAccepted", "WrongType"]);
     assert_eq!(words(&viewer, &source), ["Denied", "Missing", "ManagedAlias"]);
     assert_eq!(words(&founder, &domain::LinkSource::Personal), ["PersonalAccount", "ManagedAlias"]);
+}
+
+#[test]
+fn a_link_to_what_cannot_be_seen_names_the_reasons_that_do_not_depend_on_it() {
+    let mut fixture = Fixture::new();
+    let founder = fixture.world.founder.clone();
+    let version = fixture.log("one");
+    let hidden = fixture.world.create_registry(&founder, new_registry("Hidden", Visibility::Restricted));
+    let link = fixture.world.link(&founder, &version, &hidden, "churn");
+    fixture.world.apply_as_founder(&protect_alias(&hidden, "best"));
+    let member = fixture.world.person("mina", OrganizationRole::Member);
+    let view = fixture.world.view(&member);
+    let churn = domain::CollectionName::parse("churn").unwrap();
+    let seen = LinkTarget::Named { registry: hidden, name: churn.clone() };
+    let unknown = LinkTarget::Named { registry: RegistryId(Id::from_text("k3v9x2m4qa.9.0")), name: churn };
+    let faults =
+        |source: &LinkSource, target| view.catalog().link_faults(source, target, &[alias("best"), alias("v1")]);
+    let missing = |what| Refusal::Missing(what);
+    let managed = Refusal::ManagedAlias(alias("v1"));
+    for target in [Ok(&seen), Ok(&unknown), Err(Missing::Registry)] {
+        let source = LinkSource::Version(VersionRef::Linked(link.clone()));
+        let both = [missing(Missing::Registry), missing(Missing::Version), managed.clone()];
+        assert_eq!(faults(&source, target), both);
+        let personal = [Refusal::PersonalAccount, missing(Missing::Registry), managed.clone()];
+        assert_eq!(faults(&LinkSource::Personal, target), personal);
+        let nothing = [missing(Missing::Registry), missing(Missing::Project), managed.clone()];
+        assert_eq!(faults(&LinkSource::Missing(Missing::Project), target), nothing);
+    }
 }
 
 #[test]
