@@ -1,8 +1,8 @@
 /** Collections by their labels: creating one, linking versions, aliases, tags, unlinking and deleting, as several roles. */
 
 import type { Locator, Page } from '@playwright/test';
-import { actAs, openRegistry, startDemo, toast } from './support/app.ts';
-import { FILLED, LOGGED, perform } from './support/collections.ts';
+import { actAs, openRegistry, startDemo, toast, visit } from './support/app.ts';
+import { addressOf, FILLED, LOGGED, perform } from './support/collections.ts';
 import { describedBy, visitAs } from './support/settings.ts';
 import { expect, test } from './support/test.ts';
 
@@ -339,4 +339,16 @@ test('metrics are charts with a table, and two versions are compared at an addre
   await actAs(page, 'noa.levi', 'Noa Levi');
   await expect(main(page).getByRole('heading', { level: 2, name: 'Changed files' })).toBeVisible();
   await expect(main(page)).not.toContainText('notes.md');
+});
+
+test('a version has one number, without zeros before it', async ({ page }) => {
+  await startDemo(page);
+  await perform(page, 'ada.okafor', ...FILLED);
+  const zoo = await addressOf(page, 'Models', 'zoo');
+  await visit(page, `${zoo}/versions/v1`);
+  await expect(page.getByRole('heading', { level: 1, name: 'zoo v1' })).toBeVisible();
+  for (const other of ['v01', 'v+1', 'v2']) {
+    await visit(page, `${zoo}/versions/${other}`);
+    await expect(page.getByRole('heading', { level: 1, name: 'There is nothing here that you can see' })).toBeVisible();
+  }
 });

@@ -5,7 +5,7 @@ mod difference;
 
 use std::rc::Rc;
 
-use domain::{Collection, CollectionId, File, Link, Permission, RegistryPermission, VersionRef, VersionView};
+use domain::{Collection, CollectionId, File, Link, Permission, RegistryPermission, VersionRef, VersionView, version_number};
 use serde::{Deserialize, Serialize};
 use yew::prelude::*;
 
@@ -41,7 +41,7 @@ impl CompareQuery {
     /// The versions, or the two newest for what cannot be read.
     fn links<'a>(&self, collection: &'a Collection) -> Option<[&'a Rc<Link>; 2]> {
         let links = &collection.links;
-        let link = |version: &str| links.get(version.strip_prefix('v')?.parse().ok()?);
+        let link = |version: &str| links.get(version_number(version)?);
         let written = self.versions.split_once("..");
         let newest = links.latest()?;
         let before = links.iter().rev().nth(1).unwrap_or(newest);
