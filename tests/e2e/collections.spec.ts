@@ -341,6 +341,37 @@ test('metrics are charts with a table, and two versions are compared at an addre
   await expect(main(page)).not.toContainText('notes.md');
 });
 
+test('description and metadata of a linked version are edited where it is linked, by who may', async ({ page }) => {
+  await startDemo(page);
+  await perform(page, 'ada.okafor', ...FILLED);
+  await openRegistry(page, 'Models');
+  await main(page).getByRole('link', { name: 'zoo', exact: true }).click();
+  await main(page).getByRole('link', { name: 'View: v0', exact: true }).click();
+  await button(page, 'Edit description').click();
+  await main(page).getByRole('textbox', { name: 'Description', exact: true }).fill('*Retrained.*');
+  await button(page, 'Save').click();
+  await expect(main(page).locator('em')).toHaveText('Retrained.');
+  await main(page).getByRole('link', { name: 'Metadata', exact: true }).click();
+  await button(page, 'Edit metadata').click();
+  const field = main(page).getByRole('textbox', { name: 'Metadata', exact: true });
+  await expect(field).toHaveValue('{\n  "loss": 0.25,\n  "nested": {\n    "epochs": 3\n  }\n}');
+  await field.fill('{"loss": 0.5, "loss": 1}');
+  await expect(main(page)).toContainText('line 1, column 15');
+  await field.fill('{"loss": 0.50}');
+  await button(page, 'Save').click();
+  await expect(main(page).getByRole('row')).toHaveText([/^Key/, /^loss\s*0\.50$/]);
+  await expect(button(page, 'Edit metadata')).toBeFocused();
+
+  // A role in the registry does not suffice without one in the project.
+  await perform(page, 'ada.okafor', { type: 'addMembers', registry: 'Models', members: ['mina.park'], role: 'member' });
+  for (const [account, name, reason] of [['noa.levi', 'Noa Levi', /takes Member/], ['mina.park', 'Mina Park', /platform/]] as const) {
+    await visitAs(page, account, name);
+    await expect(button(page, 'Edit metadata')).toHaveAttribute('aria-disabled', 'true');
+    expect(await describedBy(button(page, 'Edit metadata'))).toMatch(reason);
+    await expect(main(page).getByRole('row', { name: /loss/ })).toBeVisible();
+  }
+});
+
 test('a version has one number, without zeros before it', async ({ page }) => {
   await startDemo(page);
   await perform(page, 'ada.okafor', ...FILLED);

@@ -95,7 +95,14 @@ pub fn LinkedVersionPage(props: &Props) -> Html {
                 full_name={full_name.clone()}
             />
         },
-        Tab::Metadata => html! { <Metadata key={link.id.to_string()} version={seen.version.clone()} /> },
+        Tab::Metadata => html! {
+            <Metadata
+                key={link.id.to_string()}
+                view={view.clone()}
+                reference={seen.reference()}
+                version={seen.version.clone()}
+            />
+        },
         Tab::Usage => usage(view, link, &full_name, text),
         Tab::Files if catalog.may_view_files(&seen) => {
             html! { <Files key={link.id.to_string()} version={seen.version.clone()} /> }
