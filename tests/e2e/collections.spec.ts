@@ -372,6 +372,41 @@ test('description and metadata of a linked version are edited where it is linked
   }
 });
 
+test('among hundreds of versions one is found by its number, by keyboard', async ({ page }) => {
+  await startDemo(page);
+  const versions = Array.from({ length: 230 }, (_, nth) => [
+    { type: 'logArtifact', project: 'platform/training', name: 'ranker', artifactType: 'model', files: [{ path: 'w', text: `${nth}` }] },
+    { type: 'linkVersion', version: `platform/training/ranker:v${nth}`, collection: 'Models/zoo', aliases: nth === 7 ? ['golden'] : [] },
+  ]);
+  await perform(page, 'ada.okafor', { type: 'createProject', team: 'platform', name: 'training' }, ...versions.flat());
+  await openRegistry(page, 'Models');
+  await main(page).getByRole('link', { name: 'zoo', exact: true }).click();
+  await main(page).getByRole('link', { name: 'Compare versions', exact: true }).click();
+  const first = main(page).getByRole('combobox', { name: 'First version', exact: true });
+  await expect(first).toHaveValue('v228');
+  await first.press('ArrowDown');
+  const options = main(page).getByRole('listbox', { name: 'First version: options' }).getByRole('option');
+  await expect(options.first()).toHaveText('v229');
+  await first.fill('v12');
+  // The number itself comes before those that begin with it.
+  await expect(options.first()).toHaveText('v12');
+  await first.press('Enter');
+  await expect(page.getByRole('heading', { level: 1, name: /v12 .*v229/ })).toBeVisible();
+  await first.fill('golden');
+  await expect(options).toHaveText(['v7 · golden']);
+  await first.press('Enter');
+  await expect(first).toHaveValue('v7 · golden');
+
+  // The same field where a version is linked.
+  await visit(page, '#/will-it-link');
+  await main(page).getByLabel('Project', { exact: true }).selectOption({ label: 'platform/training' });
+  const version = main(page).getByRole('combobox', { name: 'Version', exact: true });
+  await expect(version).toHaveValue('v229 · latest');
+  await version.fill('v3');
+  await version.press('Enter');
+  await expect(version).toHaveValue('v3');
+});
+
 test('a version has one number, without zeros before it', async ({ page }) => {
   await startDemo(page);
   await perform(page, 'ada.okafor', ...FILLED);

@@ -43,6 +43,12 @@ impl Filter {
         self.words.iter().all(|word| texts.clone().any(|text| text.contains(word.as_str())))
     }
 
+    /// Whether the typed text is a whole word of the text.
+    #[must_use]
+    pub fn is_word(&self, text: &str) -> bool {
+        text.split(' ').any(|word| word == self.phrase)
+    }
+
     /// Whether the text or a word of it begins with the typed words or the first of them. Such matches come first in lists.
     #[must_use]
     pub fn begins_word(&self, text: &str) -> bool {
@@ -89,6 +95,15 @@ mod tests {
         assert_eq!(select("7 17"), ["type 17, 7"]);
         assert_eq!(select("").len(), 4);
         assert!(select("type other").is_empty());
+    }
+
+    #[test]
+    fn a_whole_word_is_none_that_only_begins_with_it() {
+        let filter = Filter::of("V12");
+        for (text, expected) in [("v12", true), ("v12 · latest", true), ("v120", false)] {
+            assert_eq!(filter.is_word(text), expected, "{text}");
+            assert!(filter.begins_word(text), "{text}");
+        }
     }
 
     #[test]
