@@ -29,6 +29,9 @@ impl Filter {
     /// The items that have the words as they are typed or, if there is none, the items that have all words in any order.
     /// `matches` compares the texts of an item by [`matches`](Self::matches).
     pub fn select<T>(&self, items: impl Iterator<Item = T> + Clone, matches: impl Fn(&Self, &T) -> bool) -> Vec<T> {
+        if self.is_empty() {
+            return items.collect();
+        }
         let phrase = Self { phrase: self.phrase.clone(), words: vec![self.phrase.clone()] };
         let found: Vec<T> = items.clone().filter(|item| matches(&phrase, item)).collect();
         if !found.is_empty() || self.words.len() < 2 {
