@@ -250,10 +250,14 @@ impl<'a> Resolver<'a> {
         self.lookup.person(&person).is_some_and(|person| Some(person.username.key()) == key)
     }
 
-    /// The collection of a new link, which may not exist yet.
+    /// The collection of a new link, which may not exist yet. A name stays a name: where two tabs create the collection at once,
+    /// both link to the one that is there.
     pub fn link_target(self, reference: &Reference) -> Found<LinkTarget> {
         match self.collection(reference) {
-            Ok(collection) => Ok(LinkTarget::Collection(collection.id.clone())),
+            Ok(found) if names_collection(reference, found) => {
+                Ok(LinkTarget::Named { registry: found.registry.clone(), name: found.name.clone() })
+            }
+            Ok(found) => Ok(LinkTarget::Collection(found.id.clone())),
             Err(Missing::Collection) if !matches!(reference, Reference::Id(_)) => {
                 let (registry, name) = self.place(reference)?;
                 let name = CollectionName::parse(&name).map_err(|_| Missing::Collection)?;
@@ -261,6 +265,14 @@ impl<'a> Resolver<'a> {
             }
             Err(missing) => Err(missing),
         }
+    }
+}
+
+/// Whether the reference has the name of the collection, instead of its id.
+fn names_collection(reference: &Reference, collection: &Collection) -> bool {
+    match reference {
+        Reference::Two([_, name], _) | Reference::Full([.., name], _) => name == collection.name.as_str(),
+        Reference::Id(_) | Reference::Source(..) => false,
     }
 }
 
