@@ -171,7 +171,7 @@ pub fn Combobox(props: &Props) -> Html {
     let typed = typing.as_ref().and_then(|typing| typing.text.clone());
     let value = typed.map_or_else(|| props.name.clone(), AttrValue::from);
     html! {
-        <div class="combobox">
+        <div class="combobox combobox-select">
             <label for={props.id.clone()}>{ &props.label }</label>
             <input
                 ref={input}
