@@ -364,7 +364,7 @@ test('description and metadata of a linked version are edited where it is linked
 
   // A role in the registry does not suffice without one in the project.
   await perform(page, 'ada.okafor', { type: 'addMembers', registry: 'Models', members: ['mina.park'], role: 'member' });
-  for (const [account, name, reason] of [['noa.levi', 'Noa Levi', /takes Member/], ['mina.park', 'Mina Park', /platform/]] as const) {
+  for (const [account, name, reason] of [['noa.levi', 'Noa Levi', /takes Member/], ['mina.park', 'Mina Park', /people and service accounts of the team/]] as const) {
     await visitAs(page, account, name);
     await expect(button(page, 'Edit metadata')).toHaveAttribute('aria-disabled', 'true');
     expect(await describedBy(button(page, 'Edit metadata'))).toMatch(reason);
