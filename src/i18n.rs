@@ -9,7 +9,7 @@ pub(crate) mod terms;
 use self::terms::{actions, consequences, fault, labels, notice, refusal, undo};
 
 /// A language of the page.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Language {
     /// American English.
     English,

@@ -28,7 +28,7 @@ pub use button_with_reason::button_with_reason;
 pub use combobox::{Choice, Combobox, matching};
 pub use copy_link::CopyLink;
 pub use copy_text::CopyText;
-pub use data_select::{DataOption, DataSelect};
+pub use data_select::{DataOption, DataOptions, DataSelect};
 pub use dialog::{Dialog, DialogForm};
 pub use drop_zone::{DropZone, use_drop_zone};
 pub use icon::icon;

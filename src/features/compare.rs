@@ -220,7 +220,7 @@ fn registry_combobox(
     let name = registries.iter().find(|seen| seen.registry.id() == chosen).map(|seen| seen.registry.name().to_string());
     let choice = |id: String, name: &str, detail: &'static str| Choice {
         id: id.into(),
-        kind: Kind::Team,
+        kind: Some(Kind::Team),
         name: name.to_owned().into(),
         detail: detail.into(),
         search: filter_text(name).to_string().into(),

@@ -8,6 +8,9 @@ pub struct CommonText {
     /// The number of further matches.
     pub more: fn(usize) -> String,
     pub no_match: &'static str,
+    /// The accessible name of the options of a field, and the line in the place of none.
+    pub options_of: fn(&str) -> String,
+    pub no_option: &'static str,
     pub see_data: &'static str,
     pub close: &'static str,
     /// The heading of the error summary, with the number of problems.
@@ -36,6 +39,8 @@ pub static ENGLISH: CommonText = CommonText {
     accounts: "People and service accounts",
     more: |count| format!("{} more: type to narrow down", number(English, count)),
     no_match: "Nobody matches",
+    options_of: |field| format!("{field}: options"),
+    no_option: "Nothing matches",
     see_data: "See your data",
     close: "Close",
     problems: |count| match count {
@@ -60,6 +65,8 @@ pub static KOREAN: CommonText = CommonText {
     accounts: "사람과 서비스 계정",
     more: |count| format!("{}개 더 있음: 입력해 좁히기", number(Korean, count)),
     no_match: "일치하는 계정이 없습니다",
+    options_of: |field| format!("{field} 선택 항목"),
+    no_option: "일치하는 항목이 없습니다",
     see_data: "내 데이터 보기",
     close: "닫기",
     problems: |count| format!("{count}곳을 다시 확인하세요."),

@@ -1,47 +1,38 @@
 //! Dates, numbers, lists and collation from the browser's `Intl`.
 
+mod formatter;
+
 use std::cmp::Ordering;
 
 use itertools::Itertools;
-use js_sys::{Array, Function, JsString, Object, Reflect};
+use js_sys::{Array, Function, JsString, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 
+use self::formatter::{Style, format, object};
 use super::Language;
 
 /// A timestamp as date and time in the reader's time zone.
 #[must_use]
 pub fn date_time(language: Language, millis: i64) -> String {
-    let hours = match language {
-        Language::English => "h12",
-        Language::Korean => "h23",
-    };
-    format(language, millis, &[("dateStyle", "medium"), ("timeStyle", "short"), ("hourCycle", hours)])
+    moment(language, Style::DateTime, millis)
 }
 
 /// A timestamp as a date in the reader's time zone.
 #[must_use]
 pub fn date(language: Language, millis: i64) -> String {
-    format(language, millis, &[("dateStyle", "medium")])
+    moment(language, Style::Date, millis)
 }
 
 /// A timestamp as a time of the day in the reader's time zone.
 #[must_use]
 pub fn time(language: Language, millis: i64) -> String {
-    let hours = match language {
-        Language::English => "h12",
-        Language::Korean => "h23",
-    };
-    format(language, millis, &[("timeStyle", "short"), ("hourCycle", hours)])
+    moment(language, Style::Time, millis)
 }
 
+/// A damaged record can hold a timestamp outside of the calendar. It is shown as a number.
 #[expect(clippy::cast_precision_loss, reason = "milliseconds since 1970 are exact for 285,000 years")]
-fn format(language: Language, millis: i64, options: &[(&str, &str)]) -> String {
-    let moment = js_sys::Date::new(&(millis as f64).into());
-    // A damaged record can hold a timestamp outside of the calendar. It is shown as a number.
-    if moment.get_time().is_nan() {
-        return millis.to_string();
-    }
-    moment.to_locale_string(language.tag(), &object(options)).into()
+fn moment(language: Language, style: Style, millis: i64) -> String {
+    format(language, style, &(millis as f64).into()).unwrap_or_else(|| millis.to_string())
 }
 
 /// A number with the separators of the language.
@@ -49,7 +40,7 @@ fn format(language: Language, millis: i64, options: &[(&str, &str)]) -> String {
 #[cfg(target_arch = "wasm32")]
 #[expect(clippy::cast_precision_loss, reason = "counts are far below 2^53")]
 pub fn number(language: Language, number: usize) -> String {
-    js_sys::Number::from(number as f64).to_locale_string(language.tag()).into()
+    format(language, Style::Number, &(number as f64).into()).unwrap_or_else(|| number.to_string())
 }
 
 /// A number as both languages write it, for tests without a browser.
@@ -80,35 +71,14 @@ pub fn file_size(language: Language, bytes: u64) -> String {
         }
         (size, unit) = (size / 1000.0, next);
     }
-    let display = if unit == "byte" { "long" } else { "short" };
-    let options: [(&str, JsValue); 4] = [
-        ("style", "unit".into()),
-        ("unit", unit.into()),
-        ("unitDisplay", display.into()),
-        ("maximumSignificantDigits", 3.into()),
-    ];
-    let arguments = Array::of2(&language.tag().into(), &object(&options));
-    formatted("NumberFormat", &arguments, &size.into()).unwrap_or_else(|| bytes.to_string())
+    format(language, Style::Size(unit), &size.into()).unwrap_or_else(|| bytes.to_string())
 }
 
 /// A list whose last item is joined by *and*.
 #[must_use]
 pub fn list(language: Language, items: &[String]) -> String {
-    formatted_list(language, items).unwrap_or_else(|| items.join(", "))
-}
-
-fn formatted_list(language: Language, items: &[String]) -> Option<String> {
-    let items: Array = items.iter().map(JsValue::from).collect();
-    formatted("ListFormat", &Array::of1(&language.tag().into()), &items)
-}
-
-/// A value as a class of `Intl` formats it, made with these arguments.
-fn formatted(class: &str, arguments: &Array, value: &JsValue) -> Option<String> {
-    let intl = Reflect::get(&js_sys::global(), &"Intl".into()).ok()?;
-    let constructor: Function = Reflect::get(&intl, &class.into()).ok()?.dyn_into().ok()?;
-    let format = Reflect::construct(&constructor, arguments).ok()?;
-    let method: Function = Reflect::get(&format, &"format".into()).ok()?.dyn_into().ok()?;
-    method.call1(&format, value).ok()?.as_string()
+    let texts: Array = items.iter().map(JsValue::from).collect();
+    format(language, Style::List, &texts).unwrap_or_else(|| items.join(", "))
 }
 
 /// The first items, at most `limit`, in the collation order of their texts, with numeric collation.
@@ -167,13 +137,4 @@ fn sorted(compare: &Function, texts: &str) -> Option<String> {
     let sort: Function = Reflect::get(&texts, &"sort".into()).ok()?.dyn_into().ok()?;
     sort.call1(&texts, compare).ok()?;
     Some(texts.join(SEPARATOR).into())
-}
-
-fn object<T: Into<JsValue> + Clone>(options: &[(&str, T)]) -> JsValue {
-    let object = Object::new();
-    for (name, value) in options {
-        // Setting a property of a new object cannot fail.
-        let _ = Reflect::set(&object, &JsValue::from(*name), &value.clone().into());
-    }
-    object.into()
 }

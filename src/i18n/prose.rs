@@ -14,6 +14,13 @@ pub fn isolate(text: &str) -> String {
     format!("{ISOLATE}{text}{POP}")
 }
 
+/// The beginning of a text that may be of any length, with an ellipsis if it goes on.
+#[must_use]
+pub fn shortened(text: &str, limit: usize) -> String {
+    let Some((end, _)) = text.char_indices().nth(limit) else { return text.to_owned() };
+    format!("{}…", text.get(..end).unwrap_or_default())
+}
+
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Piece<'a> {
     /// Words of the page.
@@ -117,6 +124,14 @@ fn latin_sound(word: &str) -> Option<Final> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_long_text_is_shortened_between_characters() {
+        for (text, expected) in [("", ""), ("한글", "한글"), ("한글 이름", "한글…"), ("a\u{1f980}b", "a\u{1f980}…")]
+        {
+            assert_eq!(shortened(text, 2), expected);
+        }
+    }
 
     #[track_caller]
     fn check_particle(text: &str, pair: (&str, &str), expected: &str) {

@@ -34,8 +34,8 @@ pub enum TranslatedAction {
     Link {
         /// The version.
         source: LinkSource,
-        /// The collection.
-        target: LinkTarget,
+        /// The collection, or what of it the acting account cannot find.
+        target: Result<LinkTarget, Missing>,
         /// The aliases.
         aliases: Vec<Alias>,
     },

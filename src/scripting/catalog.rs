@@ -184,7 +184,7 @@ impl Translator<'_> {
         let version = reference::version("version", version, None)?;
         let target = reference::new_collection(collection)?;
         let aliases = self::aliases(aliases)?;
-        let target = found(self.resolver.link_target(&target))?;
+        let target = self.resolver.link_target(&target);
         Ok(TranslatedAction::Link { source: self.resolver.link_source(&version), target, aliases })
     }
 

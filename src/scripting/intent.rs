@@ -74,8 +74,9 @@ impl Intent {
                 self.actions.extend(listed.map_err(|faults| members_failure(&self.trial, &faults))?);
             }
             TranslatedAction::Link { source, target, aliases } => {
-                let faults = self.trial.catalog().link_faults(&source, &target, &aliases);
-                let (true, LinkSource::Version(version)) = (faults.is_empty(), source) else {
+                let faults =
+                    self.trial.catalog().link_faults(&source, target.as_ref().map_err(|missing| *missing), &aliases);
+                let (true, LinkSource::Version(version), Ok(target)) = (faults.is_empty(), source, target) else {
                     return Err(link_failure(&self.trial, &faults));
                 };
                 let action = CollectionAction::Link { version, target, aliases }.into();

@@ -3,10 +3,12 @@
 //! A reference is cut at the first colon. What is before it is parted at slashes, and what follows is one alias or number. Three
 //! parts are an organization, a registry and a collection exactly if the second begins with the prefix of full names.
 
+use std::rc::Rc;
+
 use domain::{
-    AccountName, Alias, ArtifactId, Collection, CollectionId, CollectionName, Grantee, Id, LinkId, LinkSource,
-    LinkTarget, Lookup, Missing, NAME_PREFIX, NameKey, Numbered, ProjectId, ProjectView, RegistryId, Series, TeamId,
-    TextFault, VersionId, VersionRef, normalize,
+    AccountName, ArtifactId, Collection, CollectionId, CollectionName, Grantee, Id, LinkId, LinkSource, LinkTarget,
+    Lookup, Missing, NAME_PREFIX, NameKey, Numbered, ProjectId, ProjectView, RegistryId, Series, TeamId, TextFault,
+    VersionId, VersionRef, normalize,
 };
 
 use super::error::{Answer, parse_text};
@@ -222,15 +224,11 @@ impl<'a> Resolver<'a> {
             }
             Reference::Source(_, version) => {
                 let versions = &self.artifact(reference)?.versions;
-                let number = number(versions, version.as_deref()).ok_or(Missing::Version)?;
-                let version = versions.get(number).ok_or(Missing::Version)?;
-                Ok(VersionRef::Source(version.id.clone()))
+                Ok(VersionRef::Source(item(versions, version.as_deref())?.id.clone()))
             }
             Reference::Two(_, version) | Reference::Full(_, version) => {
                 let links = &self.collection(reference)?.links;
-                let number = number(links, version.as_deref()).ok_or(Missing::Version)?;
-                let link = links.get(number).ok_or(Missing::Version)?;
-                Ok(VersionRef::Linked(link.id.clone()))
+                Ok(VersionRef::Linked(item(links, version.as_deref())?.id.clone()))
             }
         }
     }
@@ -252,10 +250,14 @@ impl<'a> Resolver<'a> {
         self.lookup.person(&person).is_some_and(|person| Some(person.username.key()) == key)
     }
 
-    /// The collection of a new link, which may not exist yet.
+    /// The collection of a new link, which may not exist yet. A name stays a name: where two tabs create the collection at once,
+    /// both link to the one that is there.
     pub fn link_target(self, reference: &Reference) -> Found<LinkTarget> {
         match self.collection(reference) {
-            Ok(collection) => Ok(LinkTarget::Collection(collection.id.clone())),
+            Ok(found) if names_collection(reference, found) => {
+                Ok(LinkTarget::Named { registry: found.registry.clone(), name: found.name.clone() })
+            }
+            Ok(found) => Ok(LinkTarget::Collection(found.id.clone())),
             Err(Missing::Collection) if !matches!(reference, Reference::Id(_)) => {
                 let (registry, name) = self.place(reference)?;
                 let name = CollectionName::parse(&name).map_err(|_| Missing::Collection)?;
@@ -266,12 +268,15 @@ impl<'a> Resolver<'a> {
     }
 }
 
-/// The number that follows the colon of a reference, or that has the alias; without one, that of `latest`.
-fn number<T: Numbered>(series: &Series<T>, version: Option<&str>) -> Option<u32> {
-    let Some(version) = version else { return series.latest().map(|item| item.number()) };
-    let numbered = version.strip_prefix('v').and_then(|number| number.parse().ok());
-    if let Some(number) = numbered.filter(|number: &u32| version == format!("v{number}")) {
-        return series.get(number).map(|item| item.number());
+/// Whether the reference has the name of the collection, instead of its id.
+fn names_collection(reference: &Reference, collection: &Collection) -> bool {
+    match reference {
+        Reference::Two([_, name], _) | Reference::Full([.., name], _) => name == collection.name.as_str(),
+        Reference::Id(_) | Reference::Source(..) => false,
     }
-    series.holder(&Alias::parse(version).ok()?)
+}
+
+/// The item that is named behind the colon of a reference; without a name, the latest.
+fn item<'a, T: Numbered>(series: &'a Series<T>, version: Option<&str>) -> Found<&'a Rc<T>> {
+    version.map_or_else(|| series.latest(), |version| series.named(version)).ok_or(Missing::Version)
 }

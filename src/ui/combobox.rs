@@ -19,9 +19,10 @@ const MAX_OPTIONS: usize = 24;
 pub struct Choice {
     /// A unique id.
     pub id: AttrValue,
-    pub kind: Kind,
+    /// The kind of an account, whose picture is shown.
+    pub kind: Option<Kind>,
     pub name: AttrValue,
-    /// A second text that tells equal names apart.
+    /// A second text that tells equal names apart; empty for none.
     pub detail: AttrValue,
     /// The text that typing is matched against, as of [`search::filter_text`].
     pub search: AttrValue,
@@ -170,7 +171,7 @@ pub fn Combobox(props: &Props) -> Html {
     let typed = typing.as_ref().and_then(|typing| typing.text.clone());
     let value = typed.map_or_else(|| props.name.clone(), AttrValue::from);
     html! {
-        <div class="combobox">
+        <div class="combobox combobox-select">
             <label for={props.id.clone()}>{ &props.label }</label>
             <input
                 ref={input}
@@ -214,18 +215,19 @@ pub(super) fn use_choices(make: &Callback<(), Vec<Choice>>, is_open: bool) -> Rc
     use_memo((is_open, make.clone()), |(is_open, make)| if *is_open { make.emit(()) } else { Vec::new() })
 }
 
-/// The first matches of a text, up to a limit, and the number of all matches. Prefix matches come first.
+/// The first matches of a text, up to a limit, and the number of all matches. Whole words come first, then beginnings of words.
 pub fn matching<'a>(
     choices: impl Iterator<Item = &'a Choice> + Clone,
     text: &str,
     limit: usize,
 ) -> (Vec<&'a Choice>, usize) {
     let filter = Filter::of(text);
-    let matches = filter.select(choices, |filter, choice| filter.matches(std::iter::once(choice.search.as_str())));
-    let starts_word = |choice: &&Choice| filter.begins_word(&choice.search);
-    let (mut matches, others): (Vec<&Choice>, Vec<&Choice>) = matches.into_iter().partition(starts_word);
-    matches.extend(others);
+    let mut matches = filter.select(choices, |filter, choice| filter.matches(std::iter::once(choice.search.as_str())));
     let total = matches.len();
+    matches.sort_by_cached_key(|choice| {
+        let search = choice.search.as_str();
+        (!filter.is_word(search), !filter.begins_word(search))
+    });
     matches.truncate(limit);
     (matches, total)
 }
@@ -251,7 +253,9 @@ pub(super) fn option(
             {onclick}
         >
             <span class="person">
-                { avatar(choice.kind, &choice.name) }
+                if let Some(kind) = choice.kind {
+                    { avatar(kind, &choice.name) }
+                }
                 <span>{ bdi(&choice.name) }<span class="muted small">{ " " }{ &choice.detail }</span></span>
             </span>
         </li>

@@ -24,14 +24,14 @@ pub fn choices(view: &View, text: &Catalog) -> Vec<Choice> {
     let search = |parts: &[&str]| AttrValue::from(filter_text(&parts.join(" ")).to_string());
     let people = view.people.iter().map(|person| Choice {
         id: person.id.to_string().into(),
-        kind: Kind::Person,
+        kind: Some(Kind::Person),
         name: person.name.to_string().into(),
         detail: format!("{} · {}", person.username, (text.terms.organization_role)(person.role)).into(),
         search: search(&[person.name.as_str(), person.username.as_str(), person.email.as_str()]),
     });
     let service_accounts = view.service_accounts.iter().map(|account| Choice {
         id: account.id.to_string().into(),
-        kind: Kind::ServiceAccount,
+        kind: Some(Kind::ServiceAccount),
         name: account.name.to_string().into(),
         detail: text.terms.service_account.into(),
         search: search(&[account.name.as_str()]),

@@ -42,7 +42,7 @@ impl Place {
 pub fn choices(view: &View, place: &Place, text: &Catalog) -> Vec<Choice> {
     let choice = |kind, id: &str, name: &str, detail: String, email: &str| Choice {
         id: id.to_owned().into(),
-        kind,
+        kind: Some(kind),
         name: name.to_owned().into(),
         detail: detail.into(),
         search: filter_text(&format!("{name} {id} {email}")).to_string().into(),

@@ -79,6 +79,19 @@ test('the history does not name a source whose project the account does not see'
   expect(hidden).toEqual({ source: null, type: 'linkVersion', version: null });
 });
 
+test('a link to a collection by its name keeps the name, so that tabs that create it at once share it', async ({ page }) => {
+  await open(page);
+  const targets = await page.evaluate((actions) => {
+    const registrar = window.registrar;
+    registrar.do(actions as Action[]);
+    registrar.do({ type: 'linkVersion', version: 'platform/training/ranker:v0', collection: 'Models/zoo' });
+    registrar.do({ type: 'linkVersion', version: 'platform/training/ranker:v1', collection: 'Models/zoo' });
+    const texts = Object.entries(localStorage).map(([, text]) => text as string).filter((text) => text.includes('"link_version"') && text.includes('"via":"api"'));
+    return texts.map((text) => (JSON.parse(text) as { do: { link_version: { to: object } }[] }).do[0]?.link_version.to);
+  }, LOGGED as object[]);
+  expect(targets).toEqual(Array(2).fill({ named: { registry: expect.any(String), name: 'zoo' } }));
+});
+
 test('a full name is understood wherever a registry is named', async ({ page }) => {
   await open(page);
   const [named, full, core] = await page.evaluate(() =>

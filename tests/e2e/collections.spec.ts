@@ -1,8 +1,8 @@
 /** Collections by their labels: creating one, linking versions, aliases, tags, unlinking and deleting, as several roles. */
 
 import type { Locator, Page } from '@playwright/test';
-import { actAs, openRegistry, startDemo, toast } from './support/app.ts';
-import { FILLED, LOGGED, perform } from './support/collections.ts';
+import { actAs, openRegistry, startDemo, toast, visit } from './support/app.ts';
+import { addressOf, FILLED, LOGGED, perform } from './support/collections.ts';
 import { describedBy, visitAs } from './support/settings.ts';
 import { expect, test } from './support/test.ts';
 
@@ -339,4 +339,82 @@ test('metrics are charts with a table, and two versions are compared at an addre
   await actAs(page, 'noa.levi', 'Noa Levi');
   await expect(main(page).getByRole('heading', { level: 2, name: 'Changed files' })).toBeVisible();
   await expect(main(page)).not.toContainText('notes.md');
+});
+
+test('description and metadata of a linked version are edited where it is linked, by who may', async ({ page }) => {
+  await startDemo(page);
+  await perform(page, 'ada.okafor', ...FILLED);
+  await openRegistry(page, 'Models');
+  await main(page).getByRole('link', { name: 'zoo', exact: true }).click();
+  await main(page).getByRole('link', { name: 'View: v0', exact: true }).click();
+  await button(page, 'Edit description').click();
+  await main(page).getByRole('textbox', { name: 'Description', exact: true }).fill('*Retrained.*');
+  await button(page, 'Save').click();
+  await expect(main(page).locator('em')).toHaveText('Retrained.');
+  await main(page).getByRole('link', { name: 'Metadata', exact: true }).click();
+  await button(page, 'Edit metadata').click();
+  const field = main(page).getByRole('textbox', { name: 'Metadata', exact: true });
+  await expect(field).toHaveValue('{\n  "loss": 0.25,\n  "nested": {\n    "epochs": 3\n  }\n}');
+  await field.fill('{"loss": 0.5, "loss": 1}');
+  await expect(main(page)).toContainText('line 1, column 15');
+  await field.fill('{"loss": 0.50}');
+  await button(page, 'Save').click();
+  await expect(main(page).getByRole('row')).toHaveText([/^Key/, /^loss\s*0\.50$/]);
+  await expect(button(page, 'Edit metadata')).toBeFocused();
+
+  // A role in the registry does not suffice without one in the project.
+  await perform(page, 'ada.okafor', { type: 'addMembers', registry: 'Models', members: ['mina.park'], role: 'member' });
+  for (const [account, name, reason] of [['noa.levi', 'Noa Levi', /takes Member/], ['mina.park', 'Mina Park', /people and service accounts of the team/]] as const) {
+    await visitAs(page, account, name);
+    await expect(button(page, 'Edit metadata')).toHaveAttribute('aria-disabled', 'true');
+    expect(await describedBy(button(page, 'Edit metadata'))).toMatch(reason);
+    await expect(main(page).getByRole('row', { name: /loss/ })).toBeVisible();
+  }
+});
+
+test('among hundreds of versions one is found by its number, by keyboard', async ({ page }) => {
+  await startDemo(page);
+  const versions = Array.from({ length: 230 }, (_, nth) => [
+    { type: 'logArtifact', project: 'platform/training', name: 'ranker', artifactType: 'model', files: [{ path: 'w', text: `${nth}` }] },
+    { type: 'linkVersion', version: `platform/training/ranker:v${nth}`, collection: 'Models/zoo', aliases: nth === 7 ? ['golden'] : [] },
+  ]);
+  await perform(page, 'ada.okafor', { type: 'createProject', team: 'platform', name: 'training' }, ...versions.flat());
+  await openRegistry(page, 'Models');
+  await main(page).getByRole('link', { name: 'zoo', exact: true }).click();
+  await main(page).getByRole('link', { name: 'Compare versions', exact: true }).click();
+  const first = main(page).getByRole('combobox', { name: 'First version', exact: true });
+  await expect(first).toHaveValue('v228');
+  await first.press('ArrowDown');
+  const options = main(page).getByRole('listbox', { name: 'First version: options' }).getByRole('option');
+  await expect(options.first()).toHaveText('v229');
+  await first.fill('v12');
+  // The number itself comes before those that begin with it.
+  await expect(options.first()).toHaveText('v12');
+  await first.press('Enter');
+  await expect(page.getByRole('heading', { level: 1, name: /v12 .*v229/ })).toBeVisible();
+  await first.fill('golden');
+  await expect(options).toHaveText(['v7 · golden']);
+  await first.press('Enter');
+  await expect(first).toHaveValue('v7 · golden');
+
+  // The same field where a version is linked.
+  await visit(page, '#/will-it-link');
+  await main(page).getByLabel('Project', { exact: true }).selectOption({ label: 'platform/training' });
+  const version = main(page).getByRole('combobox', { name: 'Version', exact: true });
+  await expect(version).toHaveValue('v229 · latest');
+  await version.fill('v3');
+  await version.press('Enter');
+  await expect(version).toHaveValue('v3');
+});
+
+test('a version has one number, without zeros before it', async ({ page }) => {
+  await startDemo(page);
+  await perform(page, 'ada.okafor', ...FILLED);
+  const zoo = await addressOf(page, 'Models', 'zoo');
+  await visit(page, `${zoo}/versions/v1`);
+  await expect(page.getByRole('heading', { level: 1, name: 'zoo v1' })).toBeVisible();
+  for (const other of ['v01', 'v+1', 'v2']) {
+    await visit(page, `${zoo}/versions/${other}`);
+    await expect(page.getByRole('heading', { level: 1, name: 'There is nothing here that you can see' })).toBeVisible();
+  }
 });

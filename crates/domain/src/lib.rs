@@ -56,7 +56,7 @@ pub use catalog::artifact::{Artifact, Run, Version};
 pub use catalog::collection::{AliasSpan, Collection, Link};
 pub use catalog::files::{ArtifactDigest, File, FileDigest, FileHasher, Manifest, PathTwice};
 pub use catalog::project::Project;
-pub use catalog::series::{Numbered, Series};
+pub use catalog::series::{Numbered, Series, version_number};
 pub use directory::account::AccountId;
 pub use directory::person::{OrganizationRole, Person};
 pub use directory::service_account::ServiceAccount;

@@ -208,7 +208,7 @@ pub fn fill<S: KeyValue + Clone>(workspace: &mut Workspace<S>, language: Languag
         }));
         workspace.dispatch(&creator, &actions, ago(plan.days_ago))?;
     }
-    catalog::fill(workspace, |hours| RecordInfo { at: RELEASED_AT - hours * HOUR, via: Via::Demo })?;
+    catalog::fill(workspace, language, |hours| RecordInfo { at: RELEASED_AT - hours * HOUR, via: Via::Demo })?;
     Ok(founder)
 }
 

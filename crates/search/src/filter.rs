@@ -29,6 +29,9 @@ impl Filter {
     /// The items that have the words as they are typed or, if there is none, the items that have all words in any order.
     /// `matches` compares the texts of an item by [`matches`](Self::matches).
     pub fn select<T>(&self, items: impl Iterator<Item = T> + Clone, matches: impl Fn(&Self, &T) -> bool) -> Vec<T> {
+        if self.is_empty() {
+            return items.collect();
+        }
         let phrase = Self { phrase: self.phrase.clone(), words: vec![self.phrase.clone()] };
         let found: Vec<T> = items.clone().filter(|item| matches(&phrase, item)).collect();
         if !found.is_empty() || self.words.len() < 2 {
@@ -41,6 +44,12 @@ impl Filter {
     #[must_use]
     pub fn matches<'a>(&self, texts: impl Iterator<Item = &'a str> + Clone) -> bool {
         self.words.iter().all(|word| texts.clone().any(|text| text.contains(word.as_str())))
+    }
+
+    /// Whether the typed text is a whole word of the text.
+    #[must_use]
+    pub fn is_word(&self, text: &str) -> bool {
+        text.split(' ').any(|word| word == self.phrase)
     }
 
     /// Whether the text or a word of it begins with the typed words or the first of them. Such matches come first in lists.
@@ -89,6 +98,15 @@ mod tests {
         assert_eq!(select("7 17"), ["type 17, 7"]);
         assert_eq!(select("").len(), 4);
         assert!(select("type other").is_empty());
+    }
+
+    #[test]
+    fn a_whole_word_is_none_that_only_begins_with_it() {
+        let filter = Filter::of("V12");
+        for (text, expected) in [("v12", true), ("v12 · latest", true), ("v120", false)] {
+            assert_eq!(filter.is_word(text), expected, "{text}");
+            assert!(filter.begins_word(text), "{text}");
+        }
     }
 
     #[test]

@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use domain::{Alias, Artifact, View};
+use domain::View;
 
 use crate::catalog::Group;
 use crate::rank::{Query, SearchText};
@@ -56,12 +56,6 @@ pub fn find_in_projects(entries: &[Entry], typed: &str, limit: usize) -> Group<I
 /// The version of an artifact with this number or alias.
 fn version_of(item: Item, version: &str) -> Option<Item> {
     let Item::Artifact(artifact, project) = item else { return None };
-    let number = number_of(&artifact, version)?;
-    artifact.versions.get(number)?;
+    let number = artifact.versions.named(version)?.number;
     Some(Item::Version(artifact, project, number))
-}
-
-fn number_of(artifact: &Artifact, version: &str) -> Option<u32> {
-    let number = version.strip_prefix('v').and_then(|digits| digits.parse().ok());
-    number.or_else(|| artifact.versions.holder(&Alias::parse(version).ok()?))
 }

@@ -5,7 +5,9 @@ mod difference;
 
 use std::rc::Rc;
 
-use domain::{Collection, CollectionId, File, Link, Permission, RegistryPermission, VersionRef, VersionView};
+use domain::{
+    Collection, CollectionId, File, Link, Permission, RegistryPermission, VersionRef, VersionView, version_number,
+};
 use serde::{Deserialize, Serialize};
 use yew::prelude::*;
 
@@ -18,7 +20,9 @@ use crate::page::use_page;
 use crate::platform::history;
 use crate::routes::{Route, use_query};
 use crate::state::ViewRef;
-use crate::ui::{DataOption, DataSelect, PageRange, PagerWords, Turn, bdi, icon, pager, prose, use_printing};
+use crate::ui::{
+    DataOption, DataOptions, DataSelect, PageRange, PagerWords, Turn, bdi, icon, pager, prose, use_printing,
+};
 use crate::widgets::copy_link::copy_link;
 use crate::widgets::denials::objection;
 use crate::widgets::head::Head;
@@ -41,7 +45,7 @@ impl CompareQuery {
     /// The versions, or the two newest for what cannot be read.
     fn links<'a>(&self, collection: &'a Collection) -> Option<[&'a Rc<Link>; 2]> {
         let links = &collection.links;
-        let link = |version: &str| links.get(version.strip_prefix('v')?.parse().ok()?);
+        let link = |version: &str| links.get(version_number(version)?);
         let written = self.versions.split_once("..");
         let newest = links.latest()?;
         let before = links.iter().rev().nth(1).unwrap_or(newest);
@@ -82,7 +86,12 @@ pub fn CompareVersions(props: &Props) -> Html {
             }
         })
     };
-    let options: Vec<DataOption> = collection.links.iter().rev().map(|link| option(collection, link.number)).collect();
+    let options = {
+        let collection = Rc::clone(collection);
+        DataOptions::new(collection.links.len(), move || {
+            collection.links.iter().rev().map(|link| option(&collection, link.number)).collect()
+        })
+    };
     let swap = {
         let href = route.href_with(&CompareQuery::of(second, first));
         Callback::from(move |_: MouseEvent| history::replace(&href))
@@ -103,14 +112,16 @@ pub fn CompareVersions(props: &Props) -> Html {
                     id="compare-first"
                     label={words.before}
                     options={options.clone()}
-                    value={first.to_string()}
+                    chosen={option(collection, first)}
+                    language={text.language}
                     on_choose={choose(|number, [_, second]| [number, second])}
                 />
                 <DataSelect
                     id="compare-second"
                     label={words.after}
                     {options}
-                    value={second.to_string()}
+                    chosen={option(collection, second)}
+                    language={text.language}
                     on_choose={choose(|number, [first, _]| [first, number])}
                 />
                 <button type="button" class="button" onclick={swap}>{ words.swap }</button>

@@ -22,7 +22,7 @@ use crate::page::use_page;
 use crate::platform::{dom, history};
 use crate::routes::{Route, use_query};
 use crate::state::{Notice, ViewRef};
-use crate::ui::{DataOption, DataSelect, Dialog, DialogForm, TextField, bdi, icon, prose};
+use crate::ui::{DataOption, DataOptions, DataSelect, Dialog, DialogForm, TextField, bdi, icon, prose};
 use crate::widgets::denials::{change_error, objection, refusal};
 use crate::widgets::walkthrough::walk_line;
 
@@ -266,7 +266,15 @@ fn type_field(
             options.insert(0, (AttrValue::default(), CatalogText::of(text.language).choose.into()));
         }
         return html! {
-            <DataSelect id={TYPE_ID} label={words.artifact_type} {options} value={value.to_owned()} {problem} {on_choose} />
+            <DataSelect
+                id={TYPE_ID}
+                label={words.artifact_type}
+                options={DataOptions::from(options)}
+                chosen={(value.to_owned().into(), value.to_owned().into())}
+                {problem}
+                language={text.language}
+                {on_choose}
+            />
         };
     }
     let mut known: Vec<String> = Vec::new();

@@ -58,7 +58,7 @@ pub fn LinkVersion(props: &Props) -> Html {
     let denied = objection(&view, &permission, text);
     let aliases = parse_aliases(&fields.aliases);
     let faults = match (source.reference(), &aliases) {
-        (Some(version), Ok(aliases)) => view.catalog().link_faults(&LinkSource::Version(version), &target, aliases),
+        (Some(version), Ok(aliases)) => view.catalog().link_faults(&LinkSource::Version(version), Ok(&target), aliases),
         _ => Vec::new(),
     };
     // The missing permission is shown above the form.

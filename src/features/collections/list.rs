@@ -282,7 +282,7 @@ fn row(
     let more = named.len().saturating_sub(SHOWN_ALIASES);
     html! {
         <tr key={collection.id.to_string()}>
-            <th scope="row">
+            <th scope="row" class="row-selectable">
                 { select_box(name, selection.contains(&collection.id), selection.on_toggle(&collection.id, on_mark), text) }
                 <a href={href.clone()}><bdi>{ name.to_owned() }</bdi></a>
             </th>

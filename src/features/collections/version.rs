@@ -6,7 +6,7 @@ pub mod long_list;
 mod metadata;
 mod overview;
 
-use domain::{Alias, Collection, CollectionId, Link, Permission, RegistryPermission, VersionRef};
+use domain::{CollectionId, Link, Permission, RegistryPermission, VersionRef};
 use interchange::python::use_script;
 use serde::{Deserialize, Serialize};
 use yew::prelude::*;
@@ -76,7 +76,7 @@ pub fn LinkedVersionPage(props: &Props) -> Html {
     let view = &props.view;
     let catalog = view.catalog();
     let found = catalog.collection(&props.collection).and_then(|collection| {
-        let link = find(collection, &props.version)?;
+        let link = collection.links.named(&props.version)?;
         let seen = catalog.version(&VersionRef::Linked(link.id.clone()))?;
         Some((collection, link, seen, view.registry(&collection.registry)?))
     });
@@ -95,7 +95,14 @@ pub fn LinkedVersionPage(props: &Props) -> Html {
                 full_name={full_name.clone()}
             />
         },
-        Tab::Metadata => html! { <Metadata key={link.id.to_string()} version={seen.version.clone()} /> },
+        Tab::Metadata => html! {
+            <Metadata
+                key={link.id.to_string()}
+                view={view.clone()}
+                reference={seen.reference()}
+                version={seen.version.clone()}
+            />
+        },
         Tab::Usage => usage(view, link, &full_name, text),
         Tab::Files if catalog.may_view_files(&seen) => {
             html! { <Files key={link.id.to_string()} version={seen.version.clone()} /> }
@@ -121,13 +128,6 @@ pub fn LinkedVersionPage(props: &Props) -> Html {
             { shown }
         </>
     }
-}
-
-/// The link with this number, or with this alias.
-fn find<'a>(collection: &'a Collection, version: &str) -> Option<&'a std::rc::Rc<Link>> {
-    let number = version.strip_prefix('v').and_then(|digits| digits.parse().ok());
-    let number = number.or_else(|| collection.links.holder(&Alias::parse(version).ok()?))?;
-    collection.links.get(number)
 }
 
 /// The Python lines that use and download the version.

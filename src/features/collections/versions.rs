@@ -96,7 +96,7 @@ fn row(
     let [_, aliases, tags, source_label, by, linked, size, _] = words.version_columns;
     html! {
         <tr key={link.id.to_string()}>
-            <th scope="row">
+            <th scope="row" class="row-selectable">
                 { select_box(&number, selection.contains(&link.id), selection.on_toggle(&link.id, on_mark), text) }
                 <a href={href.clone()}>{ &number }</a>
             </th>

@@ -92,7 +92,7 @@ fn registry_selection(live: &LiveColumn, text: &'static Catalog) -> Html {
         let view = live.view.clone();
         let choice = move |seen: &RegistryView| Choice {
             id: id_of(seen),
-            kind: Kind::Team,
+            kind: Some(Kind::Team),
             name: seen.registry.name().to_string().into(),
             detail: (text.terms.visibility)(seen.registry.visibility()).into(),
             search: filter_text(seen.registry.name().as_str()).to_string().into(),

@@ -62,7 +62,7 @@ fn id_of(about: &About) -> String {
 fn choices(view: &ViewRef, text: &'static Catalog) -> Vec<Choice> {
     let choice = |id: &Id, kind: Kind, name: &str, detail: &'static str| Choice {
         id: id.to_string().into(),
-        kind,
+        kind: Some(kind),
         name: name.to_owned().into(),
         detail: detail.into(),
         search: filter_text(name).to_string().into(),

@@ -17,7 +17,7 @@ use crate::page::{Page, use_page};
 use crate::platform::history;
 use crate::routes::Route;
 use crate::state::{ChangeError, Notice, ViewRef};
-use crate::ui::{DataOption, DataSelect, Dialog, DialogForm, TextField};
+use crate::ui::{DataOption, DataOptions, DataSelect, Dialog, DialogForm, TextField};
 use crate::widgets::denials::{change_error, objection};
 
 const NAME: &str = "project-name";
@@ -85,6 +85,7 @@ pub fn EntryForm(props: &Props) -> Html {
         teams.iter().find(|(team, _)| may(team)).or(teams.first())
     };
     let chosen = teams.iter().find(|(team, _)| team.0.as_str() == fields.team).or_else(first);
+    let chosen_option = chosen.map(option).unwrap_or_default();
     let chosen = chosen.map(|(team, _)| team.clone());
     let denied = objection_to(view, &props.entry, chosen.as_ref(), text);
     let make = {
@@ -159,7 +160,6 @@ pub fn EntryForm(props: &Props) -> Html {
         let form = form.clone();
         Callback::from(move |value: String| form.edit(|fields| fields.name = value))
     };
-    let option = |(team, name): &(TeamId, String)| (team.to_string().into(), name.clone().into());
     let options: Vec<DataOption> = teams.iter().map(option).collect();
     let dialog = DialogForm {
         denied_id: "project-denied",
@@ -178,8 +178,9 @@ pub fn EntryForm(props: &Props) -> Html {
                         <DataSelect
                             id="project-team"
                             label={words.team}
-                            options={options}
-                            value={chosen.as_ref().map(TeamId::to_string).unwrap_or_default()}
+                            options={DataOptions::from(options)}
+                            chosen={chosen_option}
+                            language={text.language}
                             on_choose={on_team}
                         />
                     }
@@ -188,6 +189,11 @@ pub fn EntryForm(props: &Props) -> Html {
             }) }
         </Dialog>
     }
+}
+
+/// A team in the list of teams.
+fn option((team, name): &(TeamId, String)) -> DataOption {
+    (team.to_string().into(), name.clone().into())
 }
 
 /// The reason why the form cannot be sent.

@@ -22,7 +22,7 @@ use crate::forms::catalog::in_place::parse_metadata;
 use crate::forms::form::{Form, FormKey, FormName, use_form};
 use crate::forms::summary::{Problem, Summary};
 use crate::i18n::Catalog;
-use crate::i18n::prose::isolate;
+use crate::i18n::prose::{isolate, shortened};
 use crate::i18n::terms::fault::Subject;
 use crate::page::use_page;
 use crate::platform::{dom, history};
@@ -36,6 +36,9 @@ use crate::widgets::nothing_here::nothing_here;
 const DENIED: &str = "log-denied";
 
 const NAME: &str = "log-name";
+
+/// The number of characters that a message repeats of a typed text, which can be long by mistake.
+const SHOWN: usize = 200;
 
 /// The query of the address.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -259,7 +262,7 @@ impl Messages {
             tags: of_item(Subject::Tag, faults.tags),
             aliases: of_item(Subject::Alias, faults.aliases),
             run: explain(Subject::RunName, faults.run),
-            inputs: faults.inputs.map(|reference| (words.no_such_version)(&reference)).unwrap_or_default(),
+            inputs: faults.inputs.map(|typed| (words.no_such_version)(&shortened(&typed, SHOWN))).unwrap_or_default(),
             summary: Vec::new(),
         };
         if faults.needs_run && was_submitted {

@@ -9,9 +9,8 @@ use super::artifact::crumbs;
 use super::log::file_row;
 use super::removal::remove_version;
 use super::text::ProjectsText;
-use crate::forms::catalog::in_place::{InPlace, Place, description};
+use crate::forms::catalog::in_place::{EditMetadata, Place, description, indented};
 use crate::forms::catalog::labels::{Labeled, Labels};
-use crate::forms::catalog::text::CatalogText;
 use crate::forms::catalog::text::linking::LinkingText;
 use crate::i18n::prose::isolate;
 use crate::i18n::{Catalog, intl};
@@ -207,60 +206,16 @@ fn linked_in(view: &View, seen: &VersionView<'_>, words: &ProjectsText) -> Html 
 /// The metadata as it is read, and edited in place.
 fn metadata(page: &Page, view: &ViewRef, seen: &VersionView<'_>, denied: &'static str) -> Html {
     let words = ProjectsText::of(page.language);
-    let form_words = CatalogText::of(page.language);
     let metadata = &seen.version.metadata;
-    let stored = if metadata.is_empty() { String::new() } else { indented(metadata.as_str()) };
-    let place = Place::VersionMetadata(seen.reference());
-    let key = place.key(page).as_key();
     html! {
-        <InPlace
-            {key}
-            view={view.clone()}
-            {place}
-            label={form_words.metadata}
-            edit={form_words.edit_metadata}
-            stored={stored.clone()}
-            {denied}
-        >
-            if stored.is_empty() {
+        <EditMetadata view={view.clone()} version={seen.reference()} metadata={metadata.clone()} {denied}>
+            if metadata.is_empty() {
                 <p class="muted">{ words.no_metadata }</p>
             } else {
-                <pre class="metadata" dir="ltr" tabindex="0" role="region" aria-labelledby="version-part">{ stored }</pre>
+                <pre class="metadata" dir="ltr" tabindex="0" role="region" aria-labelledby="version-part">{ indented(metadata) }</pre>
             }
-        </InPlace>
+        </EditMetadata>
     }
-}
-
-/// The JSON text with line breaks and indentation. Its tokens stay as they are, so numbers keep their digits.
-fn indented(json: &str) -> String {
-    let (mut written, mut depth) = (String::with_capacity(json.len() * 2), 0_usize);
-    let (mut is_in_text, mut is_escaped, mut previous) = (false, false, ' ');
-    for character in json.chars() {
-        if is_in_text {
-            match character {
-                _ if is_escaped => is_escaped = false,
-                '\\' => is_escaped = true,
-                '"' => is_in_text = false,
-                _ => {}
-            }
-        } else {
-            let is_first = matches!(previous, '{' | '[');
-            let closes = matches!(character, '}' | ']');
-            depth = depth.saturating_sub(usize::from(closes));
-            if is_first != closes || (previous == ',') {
-                written.push('\n');
-                written.extend(std::iter::repeat_n("  ", depth));
-            }
-            depth += usize::from(matches!(character, '{' | '['));
-            is_in_text = character == '"';
-        }
-        written.push(character);
-        if character == ':' && !is_in_text {
-            written.push(' ');
-        }
-        previous = character;
-    }
-    written
 }
 
 fn files_table(files: &[File], range: PageRange, href: &dyn Fn(usize) -> String, text: &Catalog) -> Html {
@@ -326,24 +281,5 @@ fn reference_item(view: &View, reference: &VersionRef) -> Html {
     };
     html! {
         <li key={name.clone()} class="mono"><a href={route.href()}>{ bdi(&name) }</a></li>
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::indented;
-
-    #[test]
-    fn metadata_is_indented_and_keeps_its_tokens() {
-        for (json, shown) in [
-            ("{}", "{}"),
-            (r#"{"a":1.50}"#, "{\n  \"a\": 1.50\n}"),
-            (
-                r#"{"a":[1,{"b":[]}],"c":"x,{\\\":y"}"#,
-                "{\n  \"a\": [\n    1,\n    {\n      \"b\": []\n    }\n  ],\n  \"c\": \"x,{\\\\\\\":y\"\n}",
-            ),
-        ] {
-            assert_eq!(indented(json), shown);
-        }
     }
 }

@@ -1,11 +1,13 @@
 //! A text that is edited where it is read: the name and the description of a collection, and the description and the metadata of
 //! a version.
 
+mod metadata;
 mod place;
 
 use serde::{Deserialize, Serialize};
 use yew::prelude::*;
 
+pub use self::metadata::{EditMetadata, indented};
 pub use self::place::{Place, parse_metadata};
 use super::text::CatalogText;
 use super::{perform, refused};

@@ -1,14 +1,17 @@
 //! The fields that choose a version of a project: **Team**, **Project**, **Artifact** and **Version**. Without a choice of
 //! their own they show the only option, and for the version the newest.
 
-use domain::{Artifact, Grantee, Id, ProjectId, ProjectView, TeamId, Version, VersionRef, View};
+use std::collections::HashSet;
+use std::rc::Rc;
+
+use domain::{Artifact, Grantee, Id, ProjectView, TeamId, Version, VersionId, VersionRef, View};
 use serde::{Deserialize, Serialize};
 use yew::prelude::*;
 
 use super::text::CatalogText;
 use crate::i18n::Catalog;
 use crate::state::ViewRef;
-use crate::ui::{DataOption, DataSelect};
+use crate::ui::{DataOption, DataOptions, DataSelect};
 
 /// The ids of what is chosen; empty where nothing is.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -51,9 +54,9 @@ pub struct Source<'a> {
     teams: Vec<&'a TeamId>,
     team: Option<&'a TeamId>,
     projects: Vec<ProjectView<'a>>,
-    project: Option<&'a ProjectId>,
-    artifacts: Vec<&'a Artifact>,
-    pub artifact: Option<&'a Artifact>,
+    project: Option<ProjectView<'a>>,
+    artifacts: Vec<&'a Rc<Artifact>>,
+    pub artifact: Option<&'a Rc<Artifact>>,
     pub version: Option<&'a Version>,
 }
 
@@ -61,24 +64,21 @@ impl<'a> Source<'a> {
     pub fn of(view: &'a View, fields: &SourceFields) -> Self {
         let catalog = view.catalog();
         let all = catalog.projects();
-        let mut teams: Vec<&TeamId> = Vec::new();
-        for seen in &all {
-            if !teams.contains(&&seen.project.team) {
-                teams.push(&seen.project.team);
-            }
-        }
-        let team = chosen(&teams, |team| team.0 == id(&fields.team)).copied();
+        let mut listed = HashSet::new();
+        let teams = all.iter().map(|seen| &seen.project.team).filter(|team| listed.insert(*team));
+        let teams: Vec<&TeamId> = teams.collect();
+        let [team_id, project_id, artifact_id, version_id] =
+            [&fields.team, &fields.project, &fields.artifact, &fields.version].map(|id| Id::from_text(id));
+        let team = chosen(&teams, |team| team.0 == team_id).copied();
         let projects: Vec<ProjectView<'a>> =
             all.into_iter().filter(|seen| team.is_none_or(|team| seen.project.team == *team)).collect();
-        let project = chosen(&projects, |seen| seen.project.id.0 == id(&fields.project)).map(|seen| &seen.project.id);
-        let artifacts: Vec<&Artifact> =
-            project.map(|project| catalog.artifacts_of(project).map(|one| &**one).collect()).unwrap_or_default();
-        let artifacts: Vec<&Artifact> = artifacts.into_iter().filter(|one| !one.versions.is_empty()).collect();
-        let artifact = chosen(&artifacts, |one| one.id.0 == id(&fields.artifact)).copied();
-        let version = artifact.and_then(|artifact| {
-            let chosen = artifact.versions.iter().find(|version| version.id.0 == id(&fields.version));
-            chosen.or_else(|| artifact.versions.latest()).map(|version| &**version)
-        });
+        let project = chosen(&projects, |seen| seen.project.id.0 == project_id).copied();
+        let artifacts = project.into_iter().flat_map(|seen| catalog.artifacts_of(&seen.project.id));
+        let artifacts: Vec<&Rc<Artifact>> = artifacts.filter(|one| !one.versions.is_empty()).collect();
+        let artifact = chosen(&artifacts, |one| one.id.0 == artifact_id).copied();
+        let version = catalog.version(&VersionRef::Source(VersionId(version_id))).map(|seen| seen.version);
+        let version = version.filter(|version| artifact.is_some_and(|artifact| artifact.id == version.artifact));
+        let version = version.or_else(|| artifact?.versions.latest()).map(|version| &**version);
         Self { teams, team, projects, project, artifacts, artifact, version }
     }
 
@@ -101,71 +101,81 @@ impl<'a> Source<'a> {
         text: &Catalog,
     ) -> Html {
         let words = CatalogText::of(text.language);
-        let catalog = view.catalog();
-        let option = |id: &Id, label: String| -> DataOption { (id.to_string().into(), label.into()) };
-        let team_name = |id: &TeamId| view.name_of(&Grantee::Team(id.clone())).unwrap_or_default().to_owned();
-        let teams = self.teams.iter().map(|team| option(&team.0, team_name(team)));
-        let projects = self.projects.iter().map(|seen| {
+        let choose = (AttrValue::default(), AttrValue::from(words.choose));
+        let team = |id: &TeamId| {
+            let name = view.name_of(&Grantee::Team(id.clone())).unwrap_or_default();
+            (id.to_string().into(), name.to_owned().into())
+        };
+        let project = |seen: &ProjectView<'_>| {
             let name = match has_team {
                 true => seen.project.name.to_string(),
-                false => catalog.name_of_project(seen.project),
+                false => view.catalog().name_of_project(seen.project),
             };
-            option(&seen.project.id.0, name)
-        });
-        let artifacts = self.artifacts.iter().map(|artifact| {
-            option(&artifact.id.0, text.language.bracketed(artifact.name.as_str(), artifact.artifact_type.as_str()))
-        });
-        let versions = self.artifact.into_iter().flat_map(|artifact| {
-            let newest_first = artifact.versions.iter().rev();
-            newest_first.map(move |version| option(&version.id.0, version_label(artifact, version)))
-        });
-        let team = self.team.map(|one| &one.0);
-        let project = self.project.map(|one| &one.0);
-        let (artifact, version) = (self.artifact.map(|one| &one.id.0), self.version.map(|one| &one.id.0));
-        let field =
-            |field, label, options: Vec<DataOption>, value| select(field, label, options, value, on_choose, text);
+            (seen.project.id.to_string().into(), name.into())
+        };
+        let artifact = |one: &Rc<Artifact>| {
+            let name = text.language.bracketed(one.name.as_str(), one.artifact_type.as_str());
+            (one.id.to_string().into(), name.into())
+        };
+        let listed = |options: Vec<DataOption>, chosen: Option<DataOption>| {
+            let none = chosen.is_none().then(|| choose.clone());
+            let options: Vec<DataOption> = none.into_iter().chain(options).collect();
+            (DataOptions::from(options), chosen.unwrap_or_else(|| choose.clone()))
+        };
+        let teams = listed(self.teams.iter().map(|id| team(id)).collect(), self.team.map(team));
+        let projects = listed(self.projects.iter().map(project).collect(), self.project.as_ref().map(project));
+        let artifacts = listed(self.artifacts.iter().map(|one| artifact(one)).collect(), self.artifact.map(artifact));
+        let field = |field, label, (options, chosen)| select(field, label, options, chosen, on_choose, text);
         html! {
             <>
                 if has_team {
-                    { field(SourceField::Team, words.team, teams.collect(), team) }
+                    { field(SourceField::Team, words.team, teams) }
                 }
-                { field(SourceField::Project, words.project, projects.collect(), project) }
-                { field(SourceField::Artifact, words.artifact, artifacts.collect(), artifact) }
-                { field(SourceField::Version, words.version, versions.collect(), version) }
+                { field(SourceField::Project, words.project, projects) }
+                { field(SourceField::Artifact, words.artifact, artifacts) }
+                { field(SourceField::Version, words.version, self.versions().unwrap_or_else(|| listed(Vec::new(), None))) }
             </>
         }
+    }
+
+    /// The versions of the artifact, the newest first, and the chosen one.
+    fn versions(&self) -> Option<(DataOptions, DataOption)> {
+        let (artifact, chosen) = self.artifact.zip(self.version)?;
+        let artifact = Rc::clone(artifact);
+        let chosen = version_option(&artifact, chosen);
+        let options = DataOptions::new(artifact.versions.len(), move || {
+            artifact.versions.iter().rev().map(|version| version_option(&artifact, version)).collect()
+        });
+        Some((options, chosen))
     }
 }
 
 fn select(
     field: SourceField,
     label: &'static str,
-    mut options: Vec<DataOption>,
-    value: Option<&Id>,
+    options: DataOptions,
+    chosen: DataOption,
     on_choose: &Callback<(SourceField, String)>,
     text: &Catalog,
 ) -> Html {
-    if value.is_none() {
-        options.insert(0, (AttrValue::default(), CatalogText::of(text.language).choose.into()));
-    }
     let id = match field {
         SourceField::Team => "source-team",
         SourceField::Project => "source-project",
         SourceField::Artifact => "source-artifact",
         SourceField::Version => "source-version",
     };
-    let value = value.map(|id| AttrValue::from(id.to_string())).unwrap_or_default();
     let on_choose = on_choose.reform(move |value: String| (field, value));
-    html! { <DataSelect {id} {label} {options} {value} {on_choose} /> }
+    html! { <DataSelect {id} {label} {options} {chosen} language={text.language} {on_choose} /> }
 }
 
 /// The number of a version and its aliases.
-fn version_label(artifact: &Artifact, version: &Version) -> String {
+fn version_option(artifact: &Artifact, version: &Version) -> DataOption {
     let number = format!("v{}", version.number);
     let latest = artifact.versions.latest().is_some_and(|latest| latest.number == version.number).then_some("latest");
     let aliases = artifact.versions.aliases_of(version.number).map(|alias| alias.as_str());
     let aliases: Vec<&str> = latest.into_iter().chain(aliases).collect();
-    if aliases.is_empty() { number } else { format!("{number} · {}", aliases.join(", ")) }
+    let label = if aliases.is_empty() { number } else { format!("{number} · {}", aliases.join(", ")) };
+    (version.id.to_string().into(), label.into())
 }
 
 /// The chosen item, or the only one.
@@ -174,8 +184,4 @@ fn chosen<T>(items: &[T], is_chosen: impl Fn(&T) -> bool) -> Option<&T> {
         [only] => Some(only),
         _ => None,
     })
-}
-
-fn id(text: &str) -> Id {
-    Id::from_text(text)
 }

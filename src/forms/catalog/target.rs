@@ -13,7 +13,7 @@ use super::text::linking::LinkingText;
 use crate::i18n::Catalog;
 use crate::i18n::terms::fault::Subject;
 use crate::state::ViewRef;
-use crate::ui::{DataOption, DataSelect, TextField, bdi, icon, prose};
+use crate::ui::{DataOption, DataOptions, DataSelect, TextField, bdi, icon, prose};
 use crate::widgets::denials::refusal;
 
 /// The id of the first field.
@@ -99,7 +99,7 @@ impl<'a> Target<'a> {
     pub fn verdict(&self, view: &View, version: &VersionRef, text: &Catalog) -> Option<Verdict> {
         let catalog = view.catalog();
         let source = LinkSource::Version(version.clone());
-        let faults = catalog.link_faults(&source, &self.link_target()?, self.aliases());
+        let faults = catalog.link_faults(&source, Ok(&self.link_target()?), self.aliases());
         let faults: Vec<String> = faults.iter().map(|fault| refusal(view, fault, text)).collect();
         let name = self.collection.as_ref().map(CollectionName::as_str).unwrap_or_default();
         let collection = catalog.collection_named(self.registry?.registry.id(), name);
@@ -121,6 +121,7 @@ impl<'a> Target<'a> {
         text: &Catalog,
     ) -> Html {
         let words = LinkingText::of(text.language);
+        let choose = CatalogText::of(text.language).choose;
         let edit = |field| on_edit.reform(move |value: String| (field, value));
         let collection_problem = match &self.collection {
             Err(fault) if !fields.collection.is_empty() => (text.fault.explain)(Subject::CollectionName, fault),
@@ -132,8 +133,9 @@ impl<'a> Target<'a> {
                 <DataSelect
                     id={REGISTRY}
                     label={words.registry}
-                    options={self.registries(view, text)}
-                    value={self.registry.map(|seen| seen.registry.id().to_string()).unwrap_or_default()}
+                    options={self.registries(view, choose)}
+                    chosen={self.registry.map_or_else(|| (AttrValue::default(), choose.into()), registry_option)}
+                    language={text.language}
                     on_choose={edit(TargetField::Registry)}
                 />
                 <TextField
@@ -157,13 +159,13 @@ impl<'a> Target<'a> {
         }
     }
 
-    fn registries(&self, view: &View, text: &Catalog) -> Vec<DataOption> {
-        let choose = CatalogText::of(text.language).choose;
+    /// The registries, below an option for none until one is chosen.
+    fn registries(&self, view: &ViewRef, choose: &'static str) -> DataOptions {
+        let view = view.clone();
         let none = self.registry.is_none().then(|| (AttrValue::default(), choose.into()));
-        let option = |seen: &RegistryView| -> DataOption {
-            (seen.registry.id().to_string().into(), seen.registry.name().to_string().into())
-        };
-        none.into_iter().chain(view.registries.iter().map(option)).collect()
+        DataOptions::new(view.registries.len(), move || {
+            none.clone().into_iter().chain(view.registries.iter().map(registry_option)).collect()
+        })
     }
 
     /// The first collections that match what is typed and take the version's type, as buttons.
@@ -191,6 +193,10 @@ impl<'a> Target<'a> {
             </div>
         }
     }
+}
+
+fn registry_option(seen: &RegistryView) -> DataOption {
+    (seen.registry.id().to_string().into(), seen.registry.name().to_string().into())
 }
 
 fn proposed(view: &View, registry: &RegistryId, typed: &str, version: Option<&VersionRef>) -> Vec<String> {

@@ -125,7 +125,7 @@ impl Reviewable for CollectionAction {
                 review.permitted_collection(collection, [RegistryPermission::DeleteCollection]).map(drop)
             }
             Self::Link { version, target, aliases } => {
-                let faults = review.link_faults(&LinkSource::Version(version.clone()), target, aliases);
+                let faults = review.link_faults(&LinkSource::Version(version.clone()), Ok(target), aliases);
                 faults.into_iter().next().map_or(Ok(()), Err)
             }
             Self::Unlink(id) => {
@@ -252,29 +252,38 @@ impl<'a> Review<'a> {
     }
 
     /// All reasons against linking a version, in this order: permissions, a personal account, what is missing, aliases, and types.
-    pub(crate) fn link_faults(&self, source: &LinkSource, target: &LinkTarget, aliases: &[Alias]) -> Vec<Refusal> {
-        let collection = self.organization.collection_meant(target);
-        let (registry, missing) = match target {
-            LinkTarget::Collection(_) => (collection.map(|collection| &collection.registry), Missing::Collection),
-            LinkTarget::Named { registry, .. } => (Some(registry), Missing::Registry),
+    /// Of a registry or collection that the account cannot see, only that it is missing: nothing else depends on it.
+    pub(crate) fn link_faults(
+        &self,
+        source: &LinkSource,
+        target: Result<&LinkTarget, Missing>,
+        aliases: &[Alias],
+    ) -> Vec<Refusal> {
+        let version = match source {
+            LinkSource::Version(version) => self.usable_version(version),
+            LinkSource::Missing(missing) => Err(Refusal::Missing(*missing)),
+            LinkSource::Personal => Err(Refusal::PersonalAccount),
         };
-        let registry = registry.and_then(|id| self.organization.registry_seen_by(self.actor, id));
-        let Some(registry) = registry else { return vec![Refusal::Missing(missing)] };
+        let version_fault = version.as_ref().err().cloned();
+        let managed = aliases.iter().filter(|alias| !alias.is_latest());
+        let managed = managed.filter_map(|alias| require_unmanaged(alias).err());
+        let (registry, collection) = match target.and_then(|target| self.link_place(target)) {
+            Ok(place) => place,
+            Err(missing) => {
+                let mut faults: Vec<Refusal> =
+                    [Some(Refusal::Missing(missing)), version_fault].into_iter().flatten().collect();
+                faults.sort_by_key(|fault| *fault != Refusal::PersonalAccount);
+                return faults.into_iter().chain(managed).collect();
+            }
+        };
         let in_registry =
             |permission| self.require_permission(Permission::InRegistry(registry.id().clone(), permission)).err();
         let mut faults: Vec<Refusal> = in_registry(RegistryPermission::LinkArtifact).into_iter().collect();
         if collection.is_none() {
             faults.extend(in_registry(RegistryPermission::CreateCollection));
         }
-        let version = match source {
-            LinkSource::Version(version) => self.usable_version(version),
-            LinkSource::Missing(missing) => Err(Refusal::Missing(*missing)),
-            LinkSource::Personal => Err(Refusal::PersonalAccount),
-        };
-        faults.extend(version.as_ref().err().cloned());
-        for alias in aliases.iter().filter(|alias| !alias.is_latest()) {
-            faults.extend(require_unmanaged(alias).err());
-        }
+        faults.extend(version_fault);
+        faults.extend(managed);
         if aliases.iter().any(|alias| registry.protected_aliases().contains(alias)) {
             faults.extend(in_registry(RegistryPermission::SetProtectedAlias));
         }
@@ -288,5 +297,16 @@ impl<'a> Review<'a> {
             }
         }
         faults
+    }
+
+    /// The registry of a link, and its collection if it exists.
+    fn link_place(&self, target: &LinkTarget) -> Result<(&'a Registry, Option<&'a Collection>), Missing> {
+        let collection = self.organization.collection_meant(target);
+        let (registry, missing) = match target {
+            LinkTarget::Collection(_) => (collection.map(|collection| &collection.registry), Missing::Collection),
+            LinkTarget::Named { registry, .. } => (Some(registry), Missing::Registry),
+        };
+        let registry = registry.and_then(|id| self.organization.registry_seen_by(self.actor, id));
+        registry.map(|registry| (registry, collection)).ok_or(missing)
     }
 }

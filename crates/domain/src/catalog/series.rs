@@ -3,12 +3,20 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
-use crate::Alias;
+use crate::{Alias, trim};
 
 /// An item with a number in its series.
 pub trait Numbered {
     /// The number, which never changes.
     fn number(&self) -> u32;
+}
+
+/// The number of a version that is written as `v0`, without leading zeros.
+#[must_use]
+pub fn version_number(text: &str) -> Option<u32> {
+    let digits = text.strip_prefix('v')?;
+    let number: u32 = digits.parse().ok()?;
+    (number.to_string() == digits).then_some(number)
 }
 
 /// Items by ascending numbers, and their aliases. Numbers are never used again (R). `latest` is the alias of the newest item:
@@ -71,6 +79,13 @@ impl<T: Numbered> Series<T> {
             return self.latest().map(|item| item.number());
         }
         self.aliases.get(alias).copied()
+    }
+
+    /// The item that a text names: `v0` is its number, and everything else one of its aliases. `v00` is neither.
+    #[must_use]
+    pub fn named(&self, text: &str) -> Option<&Rc<T>> {
+        let number = version_number(trim(text)).or_else(|| self.holder(&Alias::parse(text).ok()?));
+        self.get(number?)
     }
 
     /// All aliases but `latest`, by code point, with the numbers of their items.

@@ -6,8 +6,8 @@ use super::{Lookup, View};
 use crate::action::Review;
 use crate::{
     AccountId, Alias, Artifact, ArtifactId, ArtifactName, Collection, CollectionId, CollectionName, Holder, Link,
-    LinkSource, LinkTarget, NameKey, Organization, Permission, Project, ProjectId, Refusal, Registry, RegistryId,
-    RegistryPermission, TeamId, TeamRole, Trial, Version, VersionId, VersionRef, normalize,
+    LinkSource, LinkTarget, Missing, NameKey, Organization, Permission, Project, ProjectId, Refusal, Registry,
+    RegistryId, RegistryPermission, TeamId, TeamRole, Trial, Version, VersionId, VersionRef, normalize,
 };
 
 /// The catalog as one account sees it.
@@ -244,9 +244,15 @@ impl<'a> CatalogView<'a> {
         self.organization.collection_full_name(collection)
     }
 
-    /// All reasons against linking a version, in the order in which they are reported. There are none if it will link.
+    /// All reasons against linking a version, in the order in which they are reported. There are none if it will link. A target
+    /// that the account cannot find is an error.
     #[must_use]
-    pub fn link_faults(self, source: &LinkSource, target: &LinkTarget, aliases: &[Alias]) -> Vec<Refusal> {
+    pub fn link_faults(
+        self,
+        source: &LinkSource,
+        target: Result<&LinkTarget, Missing>,
+        aliases: &[Alias],
+    ) -> Vec<Refusal> {
         let Self { organization, account } = self;
         Review { organization, actor: account }.link_faults(source, target, aliases)
     }

@@ -1,9 +1,9 @@
 //! Projects, versions, collections, links and aliases (section by section of the documentation).
 
 use domain::{
-    Alias, CollectionAction, CoreRegistry, DenialReason, LinkId, Missing, OrganizationRole, Permission, ProjectAction,
-    ProjectId, Refusal, RegistryAction, RegistryId, RegistryPermission, Role, TeamAction, TeamId, TeamRole,
-    VersionAction, VersionId, VersionRef, Visibility,
+    Alias, CollectionAction, CoreRegistry, DenialReason, Id, LinkId, LinkSource, LinkTarget, Missing, OrganizationRole,
+    Permission, ProjectAction, ProjectId, Refusal, RegistryAction, RegistryId, RegistryPermission, Role, TeamAction,
+    TeamId, TeamRole, VersionAction, VersionId, VersionRef, Visibility,
 };
 
 use crate::support::{
@@ -269,13 +269,41 @@ fn every_reason_against_a_link_is_found_in_order() {
     let source = domain::LinkSource::Version(VersionRef::Source(data));
     let words = |account, source: &domain::LinkSource| -> Vec<String> {
         let view = fixture.world.view(account);
-        let faults = view.catalog().link_faults(source, &target, &[alias("v1")]);
+        let faults = view.catalog().link_faults(source, Ok(&target), &[alias("v1")]);
         let word = |refusal: &Refusal| format!("{refusal:?}").split([' ', '(']).next().unwrap().to_owned();
         faults.iter().map(word).collect()
     };
     assert_eq!(words(&founder, &source), ["ManagedAlias", "TypeNotAccepted", "WrongType"]);
     assert_eq!(words(&viewer, &source), ["Denied", "Missing", "ManagedAlias"]);
     assert_eq!(words(&founder, &domain::LinkSource::Personal), ["PersonalAccount", "ManagedAlias"]);
+}
+
+#[test]
+fn a_link_to_what_cannot_be_seen_names_the_reasons_that_do_not_depend_on_it() {
+    let mut fixture = Fixture::new();
+    let founder = fixture.world.founder.clone();
+    let version = fixture.log("one");
+    let hidden = fixture.world.create_registry(&founder, new_registry("Hidden", Visibility::Restricted));
+    let link = fixture.world.link(&founder, &version, &hidden, "churn");
+    fixture.world.apply_as_founder(&protect_alias(&hidden, "best"));
+    let member = fixture.world.person("mina", OrganizationRole::Member);
+    let view = fixture.world.view(&member);
+    let churn = domain::CollectionName::parse("churn").unwrap();
+    let seen = LinkTarget::Named { registry: hidden, name: churn.clone() };
+    let unknown = LinkTarget::Named { registry: RegistryId(Id::from_text("k3v9x2m4qa.9.0")), name: churn };
+    let faults =
+        |source: &LinkSource, target| view.catalog().link_faults(source, target, &[alias("best"), alias("v1")]);
+    let missing = |what| Refusal::Missing(what);
+    let managed = Refusal::ManagedAlias(alias("v1"));
+    for target in [Ok(&seen), Ok(&unknown), Err(Missing::Registry)] {
+        let source = LinkSource::Version(VersionRef::Linked(link.clone()));
+        let both = [missing(Missing::Registry), missing(Missing::Version), managed.clone()];
+        assert_eq!(faults(&source, target), both);
+        let personal = [Refusal::PersonalAccount, missing(Missing::Registry), managed.clone()];
+        assert_eq!(faults(&LinkSource::Personal, target), personal);
+        let nothing = [missing(Missing::Registry), missing(Missing::Project), managed.clone()];
+        assert_eq!(faults(&LinkSource::Missing(Missing::Project), target), nothing);
+    }
 }
 
 #[test]
@@ -363,4 +391,25 @@ fn the_team_administrator_deletes_no_registry_whose_protected_alias_is_in_use() 
     fixture.world.apply_as_founder(&RegistryAction::Delete(open).into());
     assert_eq!(fixture.world.organization.collections().count(), 0);
     assert_eq!(fixture.world.organization.artifacts().count(), 1);
+}
+
+#[test]
+fn a_version_is_named_by_its_number_without_zeros_or_by_an_alias() {
+    let mut fixture = Fixture::new();
+    for text in ["one", "two"] {
+        let version = fixture.log(text);
+        fixture.link(&version);
+    }
+    let newest = fixture.log("two");
+    let aliased = VersionAction::AddAlias { version: VersionRef::Source(newest), alias: alias("best") };
+    fixture.world.apply_as_founder(&aliased.into());
+    let view = fixture.world.view(&fixture.world.founder);
+    let artifact = view.catalog().artifact_named(&fixture.project, "churn").unwrap();
+    let number = |text| artifact.versions.named(text).map(|version| version.number);
+    for (text, expected) in [("v0", 0), ("v1", 1), ("best", 1), ("latest", 1), (" best ", 1), ("v1 ", 1)] {
+        assert_eq!(number(text), Some(expected), "{text:?}");
+    }
+    for text in ["v2", "v01", "v00", "v+1", "v", "1", "V1", "v 1", "v4294967296", "v4294967297", "", "worst", "Best"] {
+        assert_eq!(number(text), None, "{text:?}");
+    }
 }

@@ -3,6 +3,7 @@
 //! Every step is an ordinary intent of somebody who may do it.
 
 mod steps;
+mod words;
 
 use domain::{
     AccountId, Action, Alias, ArtifactName, ArtifactType, CollectionAction, CollectionName, Description, File,
@@ -14,6 +15,8 @@ use journal::KeyValue;
 use workspace::{DispatchError, RecordInfo, Workspace};
 
 use self::steps::STEPS;
+use self::words::Words;
+use super::text::Language;
 
 /// A step: the hours before the end of the week, who does it, and what.
 struct Step(i64, &'static str, Deed);
@@ -25,7 +28,7 @@ enum Deed {
     /// Protects an alias: the registry and the alias.
     Protect(&'static str, &'static str),
     /// Creates a collection: the registry, the name, the type, the description, the tags.
-    Collection(&'static str, &'static str, &'static str, &'static str, &'static [&'static str]),
+    Collection(&'static str, &'static str, &'static str, &'static Words, &'static [&'static str]),
     /// Links a version of a project into a collection: the version, the registry, the collection, the aliases.
     Link(Source, &'static str, &'static str, &'static [&'static str]),
     /// Gives an alias to a version of a collection: the registry, the collection, the number, the alias.
@@ -40,7 +43,7 @@ struct Logged {
     /// The artifact, with the number that the version gets.
     version: Source,
     artifact_type: &'static str,
-    description: &'static str,
+    description: &'static Words,
     metadata: &'static str,
     tags: &'static [&'static str],
     aliases: &'static [&'static str],
@@ -51,14 +54,15 @@ struct Logged {
     inputs: &'static [(&'static str, u32)],
 }
 
-/// Adds the steps to the organization. `at` gives the time so many hours before the end.
+/// Adds the steps to the organization, with the texts in a language. `at` gives the time so many hours before the end.
 pub fn fill<S: KeyValue + Clone>(
     workspace: &mut Workspace<S>,
+    language: Language,
     at: impl Fn(i64) -> RecordInfo,
 ) -> Result<(), DispatchError> {
     for Step(hours, by, deed) in STEPS {
         let Some((actor, view)) = acting(workspace, by) else { continue };
-        let actions: Vec<Action> = action(&view, deed).into_iter().collect();
+        let actions: Vec<Action> = action(&view, deed, language).into_iter().collect();
         workspace.dispatch(&actor, &actions, at(*hours))?;
     }
     Ok(())
@@ -71,13 +75,13 @@ fn acting<S: KeyValue + Clone>(workspace: &Workspace<S>, name: &str) -> Option<(
     Some((actor, view))
 }
 
-fn action(view: &View, deed: &Deed) -> Option<Action> {
+fn action(view: &View, deed: &Deed, language: Language) -> Option<Action> {
     Some(match deed {
         Deed::Project(team, name) => Action::Project(ProjectAction::Create {
             team: team_named(view, team)?,
             name: constant(ProjectName::parse(name)),
         }),
-        Deed::Log(logged) => Action::Version(VersionAction::Log(new_version(view, logged)?)),
+        Deed::Log(logged) => Action::Version(VersionAction::Log(new_version(view, logged, language)?)),
         Deed::Protect(registry, alias) => Action::Registry(RegistryAction::ProtectAlias {
             registry: registry_named(view, registry)?,
             alias: constant(Alias::parse(alias)),
@@ -87,7 +91,7 @@ fn action(view: &View, deed: &Deed) -> Option<Action> {
                 registry: registry_named(view, registry)?,
                 name: constant(CollectionName::parse(name)),
                 artifact_type: constant(ArtifactType::parse(artifact_type)),
-                description: constant(Description::parse(description)),
+                description: constant(Description::parse(description.of(language))),
                 tags: parsed_tags(tags),
             }))
         }
@@ -108,7 +112,7 @@ fn action(view: &View, deed: &Deed) -> Option<Action> {
     })
 }
 
-fn new_version(view: &View, logged: &Logged) -> Option<NewVersion> {
+fn new_version(view: &View, logged: &Logged, language: Language) -> Option<NewVersion> {
     let Source(team, project, artifact, number) = logged.version;
     // Digests of contents that nobody has: another one for each version.
     let digest = |path: &str| FileDigest::of(format!("{artifact}:v{number}/{path}").as_bytes());
@@ -130,7 +134,7 @@ fn new_version(view: &View, logged: &Logged) -> Option<NewVersion> {
         project: project_named(view, team, project)?,
         name: constant(ArtifactName::parse(artifact)),
         artifact_type: constant(ArtifactType::parse(logged.artifact_type)),
-        description: constant(Description::parse(logged.description)),
+        description: constant(Description::parse(logged.description.of(language))),
         metadata: constant(Metadata::parse(logged.metadata)),
         tags: parsed_tags(logged.tags),
         aliases: parsed_aliases(logged.aliases),

@@ -1,6 +1,6 @@
 //! A query of the catalog: the text as a whole, and its words, among which are numbers of versions.
 
-use domain::{NAME_PREFIX, NameKey, View};
+use domain::{NAME_PREFIX, NameKey, View, version_number};
 
 use crate::rank::{Match, Query, SearchText};
 
@@ -57,7 +57,7 @@ impl CatalogQuery {
     pub(super) fn numbers(&self) -> Vec<(usize, Option<u32>)> {
         let number = |word: &str| match word {
             "latest" => Some(None),
-            _ => number_of(word).map(Some),
+            _ => version_number(word).map(Some),
         };
         let words = self.typed_words.iter().enumerate();
         words.filter_map(|(nth, word)| Some((nth, number(word)?))).collect()
@@ -88,13 +88,6 @@ impl CatalogQuery {
         }
         hits
     }
-}
-
-/// The number of a version, such as 3 of `v3`.
-fn number_of(word: &str) -> Option<u32> {
-    let digits = word.strip_prefix('v')?;
-    // A sign is no digit.
-    if digits.starts_with(|c: char| c.is_ascii_digit()) { digits.parse().ok() } else { None }
 }
 
 /// Leaves out the prefix of full names, and the organization before it.

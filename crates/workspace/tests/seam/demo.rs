@@ -226,6 +226,53 @@ fn only_shown_names_and_texts_of_the_demo_differ_among_languages() {
 }
 
 #[test]
+fn only_descriptions_in_the_catalog_of_the_demo_differ_among_languages() {
+    let [english, korean] = [Language::English, Language::Korean].map(begun);
+    let [english, korean] =
+        [&english, &korean].map(|workspace| workspace.view_for(&workspace.founder().unwrap()).unwrap());
+    let described = |one: &Description, other: &Description| {
+        assert_eq!(one.as_str().is_empty(), other.as_str().is_empty());
+        assert!(!is_korean(one.as_str()), "{}", one.as_str());
+        assert!(other.as_str().is_empty() || is_korean(other.as_str()), "{}", other.as_str());
+        // The same aliases and formatting stand out.
+        assert_eq!(one.as_str().matches("**").count(), other.as_str().matches("**").count());
+    };
+    let collections = |view: &domain::View| -> Vec<domain::Collection> {
+        let registries = view.registries.iter().map(|seen| seen.registry.id());
+        registries
+            .flat_map(|id| view.catalog().collections_of(id).map(|one| (**one).clone()).collect::<Vec<_>>())
+            .collect()
+    };
+    let pairs: Vec<_> = collections(&english).into_iter().zip(collections(&korean)).collect();
+    assert!(pairs.len() > 5);
+    for (mut one, mut other) in pairs {
+        described(&one.description, &other.description);
+        one.description = Description::empty();
+        other.description = Description::empty();
+        assert_eq!(one, other);
+    }
+    let artifacts = |view: &domain::View| -> Vec<domain::Artifact> {
+        let projects = view.catalog().projects();
+        projects
+            .iter()
+            .flat_map(|seen| view.catalog().artifacts_of(&seen.project.id))
+            .map(|one| (**one).clone())
+            .collect()
+    };
+    for (one, other) in artifacts(&english).iter().zip(artifacts(&korean)) {
+        assert_eq!((&one.id, &one.name, &one.artifact_type), (&other.id, &other.name, &other.artifact_type));
+        assert!(one.versions.aliases().eq(other.versions.aliases()));
+        for (one, other) in one.versions.iter().zip(other.versions.iter()) {
+            described(&one.description, &other.description);
+            let (mut one, mut other) = ((**one).clone(), (**other).clone());
+            one.description = Description::empty();
+            other.description = Description::empty();
+            assert_eq!(one, other);
+        }
+    }
+}
+
+#[test]
 fn every_registry_of_the_demo_holds_versions_and_production_has_moved_to_v4() {
     let (workspace, founder) = demo();
     let view = workspace.view_for(&founder).unwrap();

@@ -1,8 +1,8 @@
-//! The metadata of a version as a tree that can be searched. Its rows are drawn in pages, since there can be thousands.
+//! The metadata of a version as a tree that can be searched and edited. Its rows are drawn in pages, since there can be thousands.
 
 use std::rc::Rc;
 
-use domain::Version;
+use domain::{Version, VersionRef};
 use search::{Filter, filter_text};
 use yew::prelude::*;
 
@@ -10,11 +10,16 @@ use super::long_list::{LongList, filter_field, use_long_list};
 use crate::features::collections::text::CollectionsText;
 use crate::features::collections::text::version::VersionText;
 use crate::features::collections::tree::{Entry, entries};
+use crate::forms::catalog::in_place::EditMetadata;
 use crate::page::use_page;
+use crate::state::ViewRef;
 use crate::ui::{PageRange, PagerWords, Turn, bdi, pager, table, use_printing};
 
 #[derive(Properties, PartialEq)]
 pub struct Props {
+    pub view: ViewRef,
+    /// The version as it is reached.
+    pub reference: VersionRef,
     pub version: Rc<Version>,
 }
 
@@ -36,22 +41,28 @@ pub fn Metadata(props: &Props) -> Html {
     html! {
         <section class="section" aria-labelledby="metadata-title">
             <h2 id="metadata-title">{ version_words.metadata }</h2>
-            if all.is_empty() {
-                <p class="muted">{ version_words.no_metadata }</p>
-            } else {
-                { filter_field("metadata-filter", version_words.filter_metadata, (words.count)(matching.len(), all.len()), &on_filter) }
-                { pager(range, &PagerWords::of(version_words.metadata, range, text), &Turn::Press(&turn)) }
-                { table(version_words.metadata_table, "metadata", &version_words.metadata_columns, html! {
-                    for entry in range.slice(&matching) {
-                        <tr key={entry.path.clone()}>
-                            <th scope="row" data-depth={is_tree.then(|| entry.depth.min(6).to_string())}>
-                                { bdi(if is_tree { &entry.key } else { &entry.path }) }
-                            </th>
-                            <td class="mono">{ bdi(&entry.value) }</td>
-                        </tr>
-                    }
-                }) }
-            }
+            <EditMetadata
+                view={props.view.clone()}
+                version={props.reference.clone()}
+                metadata={props.version.metadata.clone()}
+            >
+                if all.is_empty() {
+                    <p class="muted">{ version_words.no_metadata }</p>
+                } else {
+                    { filter_field("metadata-filter", version_words.filter_metadata, (words.count)(matching.len(), all.len()), &on_filter) }
+                    { pager(range, &PagerWords::of(version_words.metadata, range, text), &Turn::Press(&turn)) }
+                    { table(version_words.metadata_table, "metadata", &version_words.metadata_columns, html! {
+                        for entry in range.slice(&matching) {
+                            <tr key={entry.path.clone()}>
+                                <th scope="row" data-depth={is_tree.then(|| entry.depth.min(6).to_string())}>
+                                    { bdi(if is_tree { &entry.key } else { &entry.path }) }
+                                </th>
+                                <td class="mono">{ bdi(&entry.value) }</td>
+                            </tr>
+                        }
+                    }) }
+                }
+            </EditMetadata>
         </section>
     }
 }

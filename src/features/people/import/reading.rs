@@ -7,7 +7,7 @@ use yew::prelude::*;
 use super::source::Content;
 use super::text::ImportText;
 use crate::i18n::Catalog;
-use crate::i18n::prose::plain;
+use crate::i18n::prose::{plain, shortened};
 use crate::ui::{SelectField, SelectOption, icon, prose};
 
 /// The maximum number of columns that can be mapped by hand, and of names in a remark.
@@ -119,7 +119,7 @@ fn left_out_names(content: &Content, mapping: &Mapping, words: &ImportText) -> V
 
 fn column_name(name: Option<&str>, column: usize, words: &ImportText) -> String {
     match name {
-        Some(name) if !name.is_empty() => shortened(name),
+        Some(name) if !name.is_empty() => shortened(name, FITTING),
         _ => (words.column_number)(column + 1),
     }
 }
@@ -167,7 +167,7 @@ pub fn mapping_step(
                             label={column_name(Some(&head.name), column, words)}
                             options={options()}
                             value={mapping.field(column).map_or(LEFT_OUT, slug)}
-                            explanation={if head.sample.is_empty() { String::new() } else { plain(&(words.sample)(&shortened(&head.sample))) }}
+                            explanation={if head.sample.is_empty() { String::new() } else { plain(&(words.sample)(&shortened(&head.sample, FITTING))) }}
                             on_choose={on_map.reform(move |chosen: String| {
                                 (column, Field::ALL.into_iter().find(|field| slug(*field) == chosen))
                             })}
@@ -179,8 +179,5 @@ pub fn mapping_step(
     }
 }
 
-/// A text that fits below a select.
-fn shortened(text: &str) -> String {
-    const LIMIT: usize = 40;
-    if text.chars().count() <= LIMIT { text.to_owned() } else { text.chars().take(LIMIT).chain(['…']).collect() }
-}
+/// The number of characters that fit below a select.
+const FITTING: usize = 40;

@@ -1,6 +1,8 @@
 //! Typed references to versions: `team/project/artifact:v0`, `registry/collection:production`.
 
-use domain::{Alias, Grantee, NAME_PREFIX, NameKey, Numbered, Series, VersionRef, View, normalize};
+use std::rc::Rc;
+
+use domain::{Grantee, NAME_PREFIX, NameKey, Numbered, Series, VersionRef, View, normalize};
 
 /// The version that the reference leads to, as far as the account sees it. Without a number or alias it is the newest one.
 pub fn find_version(view: &View, text: &str) -> Option<VersionRef> {
@@ -24,20 +26,15 @@ fn source(view: &View, team: &str, project: &str, artifact: &str, version: Optio
     let Some(Grantee::Team(team)) = view.grantee_named(team) else { return None };
     let project = view.catalog().project_named(&team, project)?.project;
     let versions = &view.catalog().artifact_named(&project.id, artifact)?.versions;
-    Some(VersionRef::Source(versions.get(number(versions, version)?)?.id.clone()))
+    Some(VersionRef::Source(item(versions, version)?.id.clone()))
 }
 
 fn linked(view: &View, registry: &str, collection: &str, version: Option<&str>) -> Option<VersionRef> {
     let registry = view.lookup().registry_named(registry)?;
     let links = &view.catalog().collection_named(registry.id(), collection)?.links;
-    Some(VersionRef::Linked(links.get(number(links, version)?)?.id.clone()))
+    Some(VersionRef::Linked(item(links, version)?.id.clone()))
 }
 
-fn number<T: Numbered>(series: &Series<T>, version: Option<&str>) -> Option<u32> {
-    let Some(version) = version else { return series.latest().map(|item| item.number()) };
-    let numbered = version.strip_prefix('v').and_then(|digits| digits.parse().ok());
-    match numbered.filter(|number: &u32| version == format!("v{number}")) {
-        Some(number) => Some(number),
-        None => series.holder(&Alias::parse(version).ok()?),
-    }
+fn item<'a, T: Numbered>(series: &'a Series<T>, version: Option<&str>) -> Option<&'a Rc<T>> {
+    version.map_or_else(|| series.latest(), |version| series.named(version))
 }

@@ -11,6 +11,27 @@ use crate::platform::folder::{Picked, Unreadable, read_in_slices};
 /// The milliseconds between two reports of the progress.
 const REPORT: i64 = 100;
 
+/// The milliseconds of work before the page gets its turn.
+const WORK: i64 = 10;
+
+/// Gives the page its turn within long work.
+struct Pace {
+    since: i64,
+}
+
+impl Pace {
+    fn new() -> Self {
+        Self { since: clock::now() }
+    }
+
+    async fn rest(&mut self) {
+        if clock::now() - self.since >= WORK {
+            clock::yield_to_page().await;
+            self.since = clock::now();
+        }
+    }
+}
+
 /// How far the reading is.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct Progress {
@@ -57,15 +78,22 @@ pub async fn read_all(
     cancel: &Cancel,
     report: impl Fn(Progress),
 ) -> Option<Result<Vec<File>, NotRead>> {
+    let mut pace = Pace::new();
+    let mut progress = Progress { all_files: picked.len(), ..Progress::default() };
+    report(progress);
     let mut paths = Vec::with_capacity(picked.len());
     for one in &picked {
         match FilePath::parse(&one.path) {
             Ok(path) => paths.push(path),
             Err(fault) => return Some(Err(NotRead::Path(one.path.clone(), fault))),
         }
+        // The browser looks at the disk for each size, and the page waits.
+        progress.all_bytes += one.file.size();
+        pace.rest().await;
+        if cancel.is_canceled() {
+            return None;
+        }
     }
-    let all_bytes = picked.iter().map(|one| one.file.size()).sum();
-    let mut progress = Progress { all_files: picked.len(), all_bytes, ..Progress::default() };
     let mut reported = clock::now();
     let mut files = Vec::with_capacity(picked.len());
     report(progress);
@@ -73,7 +101,7 @@ pub async fn read_all(
         let mut hasher = FileHasher::default();
         let read = read_in_slices(&one.file, |bytes| {
             hasher.update(bytes);
-            #[expect(clippy::cast_precision_loss, reason = "a slice has at most a megabyte")]
+            #[expect(clippy::cast_precision_loss, reason = "a slice has a few megabytes")]
             {
                 progress.bytes += bytes.len() as f64;
             }
@@ -92,14 +120,14 @@ pub async fn read_all(
         }
         progress.files += 1;
         files.push(File { path, size: hasher.size(), digest: hasher.finish() });
-        // Empty files need no slice, so thousands of them would be one task.
         if clock::now() - reported >= REPORT {
             reported = clock::now();
             report(progress);
-            clock::yield_to_page().await;
-            if cancel.is_canceled() {
-                return None;
-            }
+        }
+        // Empty files need no slice, so thousands of them would be one task.
+        pace.rest().await;
+        if cancel.is_canceled() {
+            return None;
         }
     }
     Some(match Manifest::new(files.clone()) {

@@ -1,12 +1,13 @@
 //! The steps of the week, in the order of time.
 
+use super::words::{self, Words};
 use super::{Deed, Logged, Source, Step};
 
 /// A version without tags and aliases, for the steps that name neither.
 const fn logged(
     version: Source,
     artifact_type: &'static str,
-    description: &'static str,
+    description: &'static Words,
     metadata: &'static str,
     files: &'static [(&'static str, u64)],
     run: &'static str,
@@ -47,7 +48,7 @@ pub(super) const STEPS: &[Step] = &[
             ..logged(
                 transcripts(0),
                 "dataset",
-                "Support conversations of the first quarter. Names and order numbers are replaced.",
+                &words::TRANSCRIPTS,
                 r#"{"conversations": 48210, "languages": ["en", "es", "ko"], "split": {"train": 0.9, "validation": 0.1}}"#,
                 &[("train.jsonl", 412_008_311), ("validation.jsonl", 45_790_112), ("README.md", 2_310)],
                 "collect-q1",
@@ -63,7 +64,7 @@ pub(super) const STEPS: &[Step] = &[
             ..logged(
                 Source("language", "support-assistant", "assistant-eval", 0),
                 "dataset",
-                "600 questions with reference answers, written by the support team.",
+                &words::QUESTIONS,
                 r#"{"questions": 600, "languages": ["en", "es", "ko"], "judge": "human"}"#,
                 &[("questions.jsonl", 1_204_882), ("references.jsonl", 3_870_214)],
                 "",
@@ -74,13 +75,7 @@ pub(super) const STEPS: &[Step] = &[
     Step(
         109,
         "mina.park",
-        Deed::Collection(
-            "Evaluation Sets",
-            "assistant-eval",
-            "dataset",
-            "Every release of the support assistant is measured on the **frozen** version.",
-            &["assistant"],
-        ),
+        Deed::Collection("Evaluation Sets", "assistant-eval", "dataset", &words::EVALUATION, &["assistant"]),
     ),
     Step(
         108,
@@ -98,7 +93,7 @@ pub(super) const STEPS: &[Step] = &[
         Deed::Log(logged(
             assistant(0),
             "model",
-            "First fine-tuning run.",
+            &words::FIRST_RUN,
             r#"{"base": "open-chat-1b", "epochs": 1, "loss": 1.842, "eval": {"accuracy": 0.612, "refusals": 0.081}}"#,
             WEIGHTS,
             "finetune-1",
@@ -111,7 +106,7 @@ pub(super) const STEPS: &[Step] = &[
         Deed::Log(logged(
             assistant(1),
             "model",
-            "Longer context.",
+            &words::LONGER_CONTEXT,
             r#"{"base": "open-chat-1b", "epochs": 2, "loss": 1.517, "eval": {"accuracy": 0.671, "refusals": 0.064}}"#,
             WEIGHTS,
             "finetune-2",
@@ -124,7 +119,7 @@ pub(super) const STEPS: &[Step] = &[
         Deed::Log(logged(
             transcripts(1),
             "dataset",
-            "With the second quarter. Duplicates are removed.",
+            &words::MORE_TRANSCRIPTS,
             r#"{"conversations": 91377, "languages": ["en", "es", "ko"], "split": {"train": 0.9, "validation": 0.1}}"#,
             &[("train.jsonl", 780_215_540), ("validation.jsonl", 86_702_319), ("README.md", 2_655)],
             "collect-q2",
@@ -137,7 +132,7 @@ pub(super) const STEPS: &[Step] = &[
         Deed::Log(logged(
             assistant(2),
             "model",
-            "Trained on both quarters.",
+            &words::BOTH_QUARTERS,
             r#"{"base": "open-chat-1b", "epochs": 2, "loss": 1.288, "eval": {"accuracy": 0.734, "refusals": 0.041}}"#,
             WEIGHTS,
             "finetune-3",
@@ -151,7 +146,7 @@ pub(super) const STEPS: &[Step] = &[
             "Production_Models",
             "support-assistant",
             "model",
-            "Answers customers in the help center.\n\n**production** serves traffic. **candidate** is being reviewed.",
+            &words::ASSISTANT,
             &["assistant", "customer-facing"],
         ),
     ),
@@ -165,7 +160,7 @@ pub(super) const STEPS: &[Step] = &[
         Deed::Log(logged(
             Source("vision", "surface-defects", "inspection-images", 0),
             "dataset",
-            "Photos of the line with labeled scratches, dents and stains.",
+            &words::INSPECTION_IMAGES,
             r#"{"images": 18204, "classes": ["scratch", "dent", "stain"], "camera": "line 2"}"#,
             &[("images/part-0.tar", 1_910_224_384), ("images/part-1.tar", 1_887_109_120), ("labels.json", 12_440_913)],
             "",
@@ -178,7 +173,7 @@ pub(super) const STEPS: &[Step] = &[
         Deed::Log(logged(
             detector(0),
             "checkpoint",
-            "After 10 epochs.",
+            &words::TEN_EPOCHS,
             r#"{"epoch": 10, "map50": 0.581, "lr": 0.001}"#,
             CHECKPOINT,
             "detector-night-1",
@@ -191,7 +186,7 @@ pub(super) const STEPS: &[Step] = &[
         Deed::Log(logged(
             detector(1),
             "checkpoint",
-            "After 20 epochs.",
+            &words::TWENTY_EPOCHS,
             r#"{"epoch": 20, "map50": 0.664, "lr": 0.0005}"#,
             CHECKPOINT,
             "detector-night-2",
@@ -208,7 +203,7 @@ pub(super) const STEPS: &[Step] = &[
             ..logged(
                 Source("platform", "speech", "voice-corpus", 0),
                 "dataset",
-                "고객센터 통화 녹음 120시간과 전사 자료입니다.",
+                &words::RECORDINGS,
                 r#"{"hours": 120.5, "speakers": 842, "sample_rate": 16000}"#,
                 &[("녹음/part-0.tar", 3_012_886_528), ("전사.jsonl", 58_220_417)],
                 "",
@@ -216,17 +211,7 @@ pub(super) const STEPS: &[Step] = &[
             )
         }),
     ),
-    Step(
-        65,
-        "seojun.kim",
-        Deed::Collection(
-            "음성 데이터셋",
-            "상담 음성",
-            "dataset",
-            "음성 인식 모델의 기본 학습 자료입니다.",
-            &["한국어"],
-        ),
-    ),
+    Step(65, "seojun.kim", Deed::Collection("음성 데이터셋", "상담 음성", "dataset", &words::SPEECH, &["한국어"])),
     Step(
         64,
         "seojun.kim",
@@ -238,7 +223,7 @@ pub(super) const STEPS: &[Step] = &[
         Deed::Log(logged(
             assistant(3),
             "model",
-            "Answers cite the help center.",
+            &words::CITATIONS,
             r#"{"base": "open-chat-1b", "epochs": 3, "loss": 1.094, "eval": {"accuracy": 0.791, "refusals": 0.033}}"#,
             WEIGHTS,
             "finetune-4",
@@ -252,7 +237,7 @@ pub(super) const STEPS: &[Step] = &[
         Deed::Log(logged(
             Source("platform", "release-gates", "red-team-report", 0),
             "report",
-            "Findings on the support assistant before v3 went live.",
+            &words::FINDINGS,
             r#"{"prompts": 412, "failures": 9, "severity": {"high": 0, "medium": 3, "low": 6}}"#,
             &[("report.md", 48_120), ("prompts.jsonl", 310_772)],
             "red-team-11",
@@ -278,7 +263,7 @@ pub(super) const STEPS: &[Step] = &[
             ..logged(
                 assistant(4),
                 "model",
-                "Same data, a lower learning rate and fewer refusals.",
+                &words::FEWER_REFUSALS,
                 r#"{"base": "open-chat-1b", "epochs": 3, "loss": 1.021, "eval": {"accuracy": 0.823, "refusals": 0.017}}"#,
                 WEIGHTS,
                 "finetune-5",
@@ -294,18 +279,14 @@ pub(super) const STEPS: &[Step] = &[
         Deed::Log(logged(
             Source("platform", "release-gates", "latency-benchmark", 0),
             "benchmark",
-            "Recorded requests for load tests.",
+            &words::REQUESTS,
             r#"{"requests": 20000, "p95_ms": 840}"#,
             &[("requests.jsonl", 96_310_004)],
             "nightly-gates",
             &[],
         )),
     ),
-    Step(
-        18,
-        "mina.park",
-        Deed::Collection("Evaluation Sets", "latency", "benchmark", "Load tests of the serving platform.", &[]),
-    ),
+    Step(18, "mina.park", Deed::Collection("Evaluation Sets", "latency", "benchmark", &words::LATENCY, &[])),
     Step(
         12,
         "jiwoo.han",
@@ -324,7 +305,7 @@ pub(super) const STEPS: &[Step] = &[
         Deed::Log(logged(
             Source("vision", "surface-defects", "image-embeddings", 0),
             "embedding",
-            "An experiment. Don’t build on it.",
+            &words::EMBEDDINGS,
             r#"{"dimensions": 256, "images": 18204}"#,
             &[("embeddings.npy", 18_641_024)],
             "try-embeddings",
