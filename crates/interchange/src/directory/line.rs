@@ -30,6 +30,8 @@ pub(super) struct Entry {
     /// The teams, and the optional role in each.
     pub teams: Vec<(String, Option<TeamRole>)>,
     pub faults: Vec<Fault>,
+    /// Whether the file says that the person is inactive. Its other texts do not matter then.
+    pub is_inactive: bool,
     /// The words of roles that are not the role's own name.
     pub meanings: Vec<(String, TeamRole)>,
     /// Whether the name of a person contains a lost character, or seems to have been read in a wrong encoding.
@@ -50,6 +52,7 @@ impl Entry {
             role: None,
             teams: Vec::new(),
             faults: Vec::new(),
+            is_inactive: false,
             meanings: Vec::new(),
             has_doubtful_name: false,
             texts: Default::default(),
@@ -82,6 +85,11 @@ impl Entry {
             }
         }
         entry.find_damage(cells);
+        if entry.is_inactive {
+            entry.faults.clear();
+            entry.meanings.clear();
+            entry.has_doubtful_name = false;
+        }
         entry
     }
 
@@ -98,6 +106,11 @@ impl Entry {
         self.faults.push(Fault::new(self.line, Some(column), &text, reason));
     }
 
+    /// The name of an inactive person as it stands in the file, or whatever else tells who it is.
+    pub fn name_in_file(&self) -> &str {
+        self.texts.iter().take(3).find(|text| !text.is_empty()).map_or("", String::as_str)
+    }
+
     /// The column of `account`.
     pub fn account_column(&self) -> Column {
         if self.kind == Some(Kind::Person) { Column::Username } else { Column::Name }
@@ -105,6 +118,8 @@ impl Entry {
 
     fn read_person(&mut self, cells: &Cells, table: &Table) {
         self.kind = Some(Kind::Person);
+        // The cells of a line with more cells than columns may have moved.
+        self.is_inactive = self.faults.is_empty() && cells.is_inactive();
         let [name, username, email, teams] =
             [Column::Name, Column::Username, Column::Email, Column::Teams].map(|column| cells.text(column));
         self.texts = [&name, &username, &email, &teams].map(|text| text.clone().into_owned());

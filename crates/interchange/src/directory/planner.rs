@@ -99,7 +99,7 @@ impl<'a> Planner<'a> {
             table,
             choices,
             view,
-            layout: Layout::new(mapping),
+            layout: Layout::new(mapping, table),
             directory,
             stage: if mapping.is_usable() { Stage::Read(0) } else { Stage::Done },
             entries: Vec::with_capacity(table.len()),
@@ -187,6 +187,9 @@ impl<'a> Planner<'a> {
     /// Registers the name that a line gives, and adds the team of a team's line.
     fn register_name(&mut self, index: usize) {
         let Some(entry) = self.entries.get_mut(index) else { return };
+        if entry.is_inactive {
+            return;
+        }
         let (Some(kind), Some(account)) = (entry.kind, entry.account.clone()) else { return };
         let key = account.key();
         let existing = self.directory.find(&key);

@@ -154,6 +154,11 @@ impl Table {
         self.names.iter().map(String::as_str).eq(Column::ALL.map(Column::header))
     }
 
+    /// The name of a column, or empty.
+    pub(super) fn name(&self, column: usize) -> &str {
+        self.names.get(column).map_or("", String::as_str)
+    }
+
     /// The number of columns.
     pub(super) fn width(&self) -> usize {
         self.names.len()

@@ -10,7 +10,7 @@ use crate::text::word_key;
 ///
 /// The names are those of the page in both languages, and those in the exports of Google Workspace, Entra, Okta, GitLab and
 /// SCIM.
-const COLUMNS: [(Field, &[&str]); 9] = [
+const COLUMNS: [(Field, &[&str]); 11] = [
     (Field::Kind, &["kind", "accounttype", "membertype", "objecttype", "종류", "유형", "계정종류"]),
     (
         Field::Name,
@@ -143,7 +143,75 @@ const COLUMNS: [(Field, &[&str]); 9] = [
         ],
     ),
     (Field::TeamRole, &["teamrole", "roleinteam", "grouprole", "팀역할"]),
+    (
+        Field::Status,
+        &[
+            "active",
+            "isactive",
+            "status",
+            "accountstatus",
+            "userstatus",
+            "state",
+            "enabled",
+            "accountenabled",
+            "상태",
+            "계정상태",
+            "활성",
+            "활성여부",
+            "활성화",
+            "사용여부",
+            "재직상태",
+            "재직여부",
+        ],
+    ),
+    (Field::Status, &NEGATIVE_COLUMNS),
 ];
+
+/// The names of columns in which a yes means that the person is inactive.
+const NEGATIVE_COLUMNS: [&str; 11] = [
+    "suspended",
+    "issuspended",
+    "archived",
+    "isarchived",
+    "disabled",
+    "blocked",
+    "deactivated",
+    "deleted",
+    "blocksignin",
+    "blockcredential",
+    "비활성",
+];
+
+/// The words of a status that mean an inactive person. People whose invitation is open, or who forgot their password, are active.
+const INACTIVE: [&str; 24] = [
+    "inactive",
+    "suspended",
+    "deprovisioned",
+    "deactivated",
+    "disabled",
+    "blocked",
+    "ldapblocked",
+    "blockedpendingapproval",
+    "banned",
+    "archived",
+    "deleted",
+    "removed",
+    "terminated",
+    "left",
+    "비활성",
+    "비활성화",
+    "비활성화됨",
+    "정지",
+    "정지됨",
+    "중지",
+    "차단",
+    "퇴사",
+    "퇴직",
+    "삭제됨",
+];
+
+const YES: [&str; 5] = ["true", "yes", "y", "1", "예"];
+const NO: [&str; 6] = ["false", "no", "n", "0", "아니요", "아니오"];
 
 /// The rank of names with a number, and of those that say whose they are, like `User email`, after all others.
 const OWNED: usize = 100;
@@ -236,6 +304,19 @@ pub(super) fn column_key(name: &str) -> String {
     key
 }
 
+/// Whether a column says yes where a person is inactive.
+pub(super) fn is_negative(name: &str) -> bool {
+    let key = column_key(name);
+    NEGATIVE_COLUMNS.contains(&OWNERS.iter().find_map(|owner| key.strip_prefix(owner)).unwrap_or(&key))
+}
+
+/// Whether a text in the column of a status means an inactive person. Other words mean an active one.
+pub(super) fn means_inactive(text: &str, is_negative: bool) -> bool {
+    let key = word_key(text);
+    let answers: &[&str] = if is_negative { &YES } else { &NO };
+    answers.contains(&key.as_str()) || INACTIVE.contains(&key.as_str())
+}
+
 /// The kind of a word.
 pub(super) fn kind_of(word: &str) -> Option<Kind> {
     let key = word_key(word);
@@ -283,6 +364,10 @@ mod tests {
             ("objectType", Field::Kind),
             ("사원명", Field::Name),
             ("팀명", Field::Teams),
+            ("Status [READ ONLY]", Field::Status),
+            ("accountEnabled", Field::Status),
+            ("Block credential", Field::Status),
+            ("재직상태", Field::Status),
         ] {
             assert_eq!(field_of(name).map(|(field, _)| field), Some(field), "{name}");
         }
@@ -306,10 +391,32 @@ mod tests {
     }
 
     #[test]
+    fn inactive_people_are_told_by_any_word() {
+        for (column, text, expected) in [
+            ("active", "false", true),
+            ("active", "TRUE", false),
+            ("status", "DEPROVISIONED", true),
+            ("status", "PASSWORD_EXPIRED", false),
+            ("status", "STAGED", false),
+            ("state", "ldap_blocked", true),
+            ("state", "CA", false),
+            ("Suspended", "False", false),
+            ("Suspended", "True", true),
+            ("User suspended", "1", true),
+            ("archived", "", false),
+            ("재직상태", "퇴사", true),
+            ("재직상태", "재직", false),
+        ] {
+            assert_eq!(means_inactive(text, is_negative(column)), expected, "{column}: {text}");
+        }
+    }
+
+    #[test]
     fn every_word_of_the_tables_is_a_key() {
         let columns = COLUMNS.iter().flat_map(|(_, names)| names.iter());
         let kinds = KINDS.iter().flat_map(|(_, words)| words.iter());
-        for word in columns.chain(kinds).chain(ROLES.iter().flat_map(|(_, words)| words.iter())) {
+        let states = INACTIVE.iter().chain(&YES).chain(&NO);
+        for word in columns.chain(kinds).chain(states).chain(ROLES.iter().flat_map(|(_, words)| words.iter())) {
             assert_eq!(word_key(word), *word);
         }
     }

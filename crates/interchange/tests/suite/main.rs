@@ -9,6 +9,7 @@ mod client;
 mod encodings;
 mod faults;
 mod hostile;
+mod inactive;
 mod literals;
 mod mutations;
 mod organization;

@@ -73,6 +73,8 @@ pub struct ImportText {
     pub meaning: fn(&str, &str) -> String,
     /// The number of usernames that are proposed.
     pub proposed: fn(usize) -> String,
+    /// The names of the inactive people who are left out.
+    pub inactive: fn(&[String]) -> String,
 
     /// The numbers of new people, service accounts, teams and memberships.
     pub adds: fn([usize; 4]) -> String,

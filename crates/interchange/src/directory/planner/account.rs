@@ -38,6 +38,10 @@ impl Planner<'_> {
             return;
         }
         let mut entry = entry.clone();
+        if entry.is_inactive {
+            self.add_inactive_row(index, &entry);
+            return;
+        }
         let is_account = entry.kind.is_some_and(|kind| kind != Kind::Team);
         let identity = if is_account { self.identify(&mut entry) } else { None };
         let teams = self.named_teams(&mut entry, identity.as_ref());
@@ -45,6 +49,21 @@ impl Planner<'_> {
             Some(identity) if entry.faults.is_empty() => self.commit(index, &entry, identity, teams),
             _ => self.add_faulty_row(index, entry),
         }
+    }
+
+    /// Leaves an inactive person out. Whoever has left is still in the file, so not gone.
+    fn add_inactive_row(&mut self, index: usize, entry: &Entry) {
+        self.see_cells(index);
+        let row = Row {
+            lines: (entry.line..=entry.line + entry.more_lines).collect(),
+            kind: entry.kind,
+            account: entry.account.as_ref().map(ToString::to_string).unwrap_or_default(),
+            name: entry.name_in_file().to_owned(),
+            email: entry.email.as_ref().map(ToString::to_string).unwrap_or_default(),
+            is_inactive: true,
+            ..Row::default()
+        };
+        self.rows.push((2 * index, row));
     }
 
     fn add_faulty_row(&mut self, index: usize, mut entry: Entry) {

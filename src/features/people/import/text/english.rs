@@ -17,6 +17,14 @@ fn list(names: &[String]) -> String {
     names.iter().map(|name| isolate(name)).collect::<Vec<_>>().join(", ")
 }
 
+/// The first eight names, and the number of the others.
+fn some_of(names: &[String]) -> String {
+    match names.get(..8) {
+        Some(first) if names.len() > 8 => format!("{} and {} more", list(first), number(English, names.len() - 8)),
+        _ => list(names),
+    }
+}
+
 fn holder(holder: &Holder) -> String {
     match holder.kind {
         Kind::Person => format!("{} ({})", isolate(&holder.name), isolate(&holder.account)),
@@ -99,6 +107,7 @@ pub static ENGLISH: ImportText = ImportText {
         Field::Role => "Organization role",
         Field::Teams => "Teams",
         Field::TeamRole => "Role in the team",
+        Field::Status => "Active or inactive",
     },
     left_out_columns: |names| {
         let what = if names.len() == 1 { "Column left out" } else { "Columns left out" };
@@ -125,6 +134,14 @@ pub static ENGLISH: ImportText = ImportText {
     proposed: |people| match people {
         1 => "1 username is proposed from the email address.".to_owned(),
         people => format!("{} usernames are proposed from the email addresses.", number(English, people)),
+    },
+
+    inactive: |names| {
+        let people = count(names.len(), "inactive person", "inactive people");
+        format!(
+            "{people} left out: {}. To add them, leave out the column that says who is active.",
+            some_of(names)
+        )
     },
 
     adds: |counts| {
@@ -160,9 +177,7 @@ pub static ENGLISH: ImportText = ImportText {
     },
     create_teams: |names| {
         let what = if names.len() == 1 { "Create the missing team" } else { "Create the missing teams" };
-        let more = names.len().saturating_sub(8);
-        let shown = list(names.get(..8).unwrap_or(names));
-        if more > 0 { format!("{what} {shown} and {more} more") } else { format!("{what} {shown}") }
+        format!("{what} {}", some_of(names))
     },
     update: "Update what differs",
     update_column: |column, differences| {
@@ -187,6 +202,7 @@ pub static ENGLISH: ImportText = ImportText {
         Status::Joins => "Joins a team",
         Status::Differs => "Differs",
         Status::Exists => "Already exists",
+        Status::Inactive => "Inactive",
         Status::Gone => "Not in the file",
     },
     line: "Line",
@@ -206,6 +222,7 @@ pub static ENGLISH: ImportText = ImportText {
             Status::Faulty => "Problem",
             Status::New => "New",
             Status::Joins | Status::Differs | Status::Exists => "Already exists",
+            Status::Inactive => "Inactive in the file, left out. Nothing changes.",
             Status::Gone => "Not in the file. Nothing changes.",
         };
         format!("{what}{teams}")

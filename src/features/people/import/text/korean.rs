@@ -12,6 +12,14 @@ fn list(names: &[String]) -> String {
     names.iter().map(|name| isolate(name)).collect::<Vec<_>>().join(", ")
 }
 
+/// The first eight names, and the number of the others with its unit.
+fn some_of(names: &[String], unit: &str) -> String {
+    match names.get(..8) {
+        Some(first) if names.len() > 8 => format!("{} 외 {}{unit}", list(first), number(Korean, names.len() - 8)),
+        _ => list(names),
+    }
+}
+
 fn holder(holder: &Holder) -> String {
     match holder.kind {
         Kind::Person => format!("{}({}) 님", isolate(&holder.name), isolate(&holder.account)),
@@ -95,6 +103,7 @@ pub static KOREAN: ImportText = ImportText {
         Field::Role => "조직 역할",
         Field::Teams => "팀",
         Field::TeamRole => "팀 역할",
+        Field::Status => "활성 여부",
     },
     left_out_columns: |names| format!("제외한 열: {}", list(names)),
     missing_columns: |names| format!("없는 열: {}. 새로운 사람에게는 이름과 이메일이 필요합니다.", names.join(", ")),
@@ -109,6 +118,14 @@ pub static KOREAN: ImportText = ImportText {
     repeated_headers: |lines| format!("열 이름이 다시 나오는 {}줄을 제외했습니다.", number(Korean, lines.len())),
     meaning: |word, role| format!("‘{}’: {role}(으)로 읽습니다.", isolate(word)),
     proposed: |people| format!("이메일 주소를 바탕으로 사용자 이름 {}개를 제안합니다.", number(Korean, people)),
+
+    inactive: |names| {
+        format!(
+            "비활성 사용자 {}명을 제외했습니다: {}. 추가하려면 활성 여부를 나타내는 열을 제외하세요.",
+            number(Korean, names.len()),
+            some_of(names, "명")
+        )
+    },
 
     adds: |[people, service_accounts, teams, memberships]| {
         let parts = [
@@ -132,13 +149,7 @@ pub static KOREAN: ImportText = ImportText {
     leave_out: |lines| format!("오류가 있는 {}줄 제외", number(Korean, lines)),
     keep_doubtful: |lines| format!("깨진 것으로 보이는 이름 {}개를 그대로 두기", number(Korean, lines)),
     create_teams: |names| {
-        let more = names.len().saturating_sub(8);
-        let shown = list(names.get(..8).unwrap_or(names));
-        if more > 0 {
-            format!("없는 팀 만들기: {shown} 외 {more}개")
-        } else {
-            format!("없는 팀 만들기: {shown}")
-        }
+        format!("없는 팀 만들기: {}", some_of(names, "개"))
     },
     update: "다른 값 업데이트",
     update_column: |column, differences| {
@@ -163,6 +174,7 @@ pub static KOREAN: ImportText = ImportText {
         Status::Joins => "팀에 추가",
         Status::Differs => "다름",
         Status::Exists => "이미 있음",
+        Status::Inactive => "비활성",
         Status::Gone => "파일에 없음",
     },
     line: "줄",
@@ -179,6 +191,7 @@ pub static KOREAN: ImportText = ImportText {
             Status::Faulty => "오류",
             Status::New => "새로 추가",
             Status::Joins | Status::Differs | Status::Exists => "이미 있음",
+            Status::Inactive => "파일에서 비활성이라 제외합니다. 바뀌지 않습니다.",
             Status::Gone => "파일에 없음. 바뀌지 않습니다.",
         };
         format!("{what}{teams}")
