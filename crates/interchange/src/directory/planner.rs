@@ -88,7 +88,10 @@ impl<'a> Planner<'a> {
     /// Begins a plan.
     #[must_use]
     pub fn new(table: &'a Table, mapping: &Mapping, choices: &'a Choices, view: &'a View) -> Self {
-        let directory = Directory::new(view);
+        let mut directory = Directory::new(view);
+        if table.calls_by_name {
+            directory.index_shown_names();
+        }
         let mut teams = BTreeMap::new();
         for entity in &directory.entities {
             if let Entity::Team(team, position) = entity {

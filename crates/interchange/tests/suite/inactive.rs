@@ -44,7 +44,8 @@ fn inactive_people_of_other_directories_are_left_out_by_name() {
 
 #[test]
 fn other_faults_of_an_inactive_person_do_not_matter() {
-    let plan = world().read("name,username,email,teams,active\n,e li,eli,nowhere,no\nDana,dana,dana@x.org,vision,yes\n");
+    let plan =
+        world().read("name,username,email,teams,active\n,e li,eli,nowhere,no\nDana,dana,dana@x.org,vision,yes\n");
     assert_eq!((plan.inactive(), plan.faulty_lines, plan.people.len()), (vec!["e li"], 0, 1));
     assert!(plan.missing_teams.is_empty());
 }

@@ -10,6 +10,8 @@ mod encodings;
 mod faults;
 mod hostile;
 mod inactive;
+mod json;
+mod json_mutations;
 mod literals;
 mod mutations;
 mod organization;

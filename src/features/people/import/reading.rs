@@ -78,6 +78,9 @@ pub fn remarks(content: &Content, mapping: &Mapping, plan: Option<&Plan>, text: 
     let words = ImportText::of(text.language);
     let table = &content.table;
     let mut remarks = Vec::new();
+    if table.is_json {
+        remarks.push(words.from_json.to_owned());
+    }
     if !table.has_header {
         remarks.push(words.no_header.to_owned());
     }

@@ -98,7 +98,10 @@ impl Planner<'_> {
         let key = entry.account.as_ref().map(AccountName::key);
         let email_key = entry.email.as_ref().map(Email::key);
         let by_email = email_key.as_ref().and_then(|key| self.directory.find_by_email(key));
-        let existing = key.as_ref().map_or(by_email, |key| self.directory.find(key));
+        let existing = match &key {
+            Some(key) => self.directory.find(key),
+            None => by_email.or_else(|| self.find_by_shown_name(entry)),
+        };
         self.seen.extend(existing.into_iter().chain(by_email));
         let is_of_other_kind =
             existing.and_then(|index| self.directory.get(index)).filter(|entity| Some(entity.kind()) != entry.kind);
@@ -128,6 +131,13 @@ impl Planner<'_> {
             return Some(Identity::Existing(index));
         }
         self.identify_new(entry)
+    }
+
+    /// The person of the organization whom a group only calls by the shown name.
+    fn find_by_shown_name(&self, entry: &Entry) -> Option<usize> {
+        let is_only_named = entry.kind == Some(Kind::Person) && entry.email.is_none() && entry.faults.is_empty();
+        let name = entry.name.as_ref().filter(|_| is_only_named && self.table.calls_by_name)?;
+        self.directory.find_by_shown_name(name.as_str())
     }
 
     fn identify_new(&mut self, entry: &mut Entry) -> Option<Identity> {
