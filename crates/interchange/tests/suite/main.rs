@@ -7,6 +7,7 @@ mod brought;
 mod cases;
 mod client;
 mod encodings;
+mod exports;
 mod faults;
 mod hostile;
 mod inactive;
