@@ -49,8 +49,8 @@ pub fn wrong_table(kind: FileKind, language: Language) -> &'static str {
             "XML 파일입니다. 표를 CSV로 내보내 그 파일을 선택하세요.",
         ],
         FileKind::Json => [
-            "This is a JSON file of another program. Export the people as CSV there, and choose that file.",
-            "다른 프로그램의 JSON 파일입니다. 그 프로그램에서 사람 목록을 CSV로 내보내 그 파일을 선택하세요.",
+            "This JSON file has no list of people. Export the people as CSV or JSON, and choose that file.",
+            "JSON 파일에 사람 목록이 없습니다. 사람 목록을 CSV나 JSON으로 내보내 그 파일을 선택하세요.",
         ],
         FileKind::VCard => [
             "These are contacts in vCard. Export them as CSV and choose that file.",

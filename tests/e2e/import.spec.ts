@@ -218,6 +218,30 @@ test('a file that is dropped is read', async ({ page }) => {
   await expect(page.getByText('This adds 1 person.')).toBeVisible();
 });
 
+test('users and groups of SCIM are read from JSON, and inactive ones are left out by name', async ({ page }) => {
+  await startDemo(page);
+  await openPart(page, 'Import and export');
+  const user = (id: string, displayName: string, active: boolean) => ({ id, userName: id, displayName, active, emails: [{ value: `${id}@example.com`, primary: true }] });
+  const Resources = [
+    user('dana', 'Dana Ortiz', true),
+    user('eli', 'Eli Brandt', false),
+    { ...user('cy', 'Cy', true), emails: [{ value: 'cy' }] },
+    { displayName: 'audio', members: [{ value: 'dana', display: 'Dana Ortiz' }, { value: 'u1', display: 'Mina Park' }] },
+  ];
+  await choose(page, Buffer.from(JSON.stringify({ totalResults: 4, Resources })), 'scim.json');
+  const outcome = page.locator('#import-outcome');
+  await expect(outcome).toContainText('Read from JSON. Each person or group is one line, counted from 1.');
+  await expect(outcome).toContainText('1 inactive person left out: Eli Brandt.');
+  await page.getByLabel('Line 3, Email').fill('cy@example.com');
+  await expect(outcome).toContainText('This adds 2 people, 1 team, 2 team memberships.');
+  await outcome.getByRole('button', { name: 'Inactive 1' }).click();
+  await expect(outcome.getByRole('row').filter({ hasText: 'Eli Brandt' })).toContainText('Inactive in the file, left out.');
+  await outcome.getByRole('button', { name: /^All/ }).click();
+  await expect(outcome.getByRole('row').filter({ hasText: 'Mina Park' })).toContainText('Already exists · joins 1 team');
+  await button(page, 'Import all').click();
+  await expect(toast(page)).toContainText('Imported 2 people, 1 team.');
+});
+
 test('of very many faults one page is shown, and all are counted', async ({ page }) => {
   await startDemo(page);
   await openPart(page, 'Import and export');
@@ -235,7 +259,10 @@ test('a file for another field, or of another kind, is told where it goes', asyn
     [Buffer.from('PK\x03\x04 [Content_Types].xml'), 'This is an Excel workbook.'],
     [Buffer.from([0x1f, 0x8b, 8, 0]), 'This is a compressed file.'],
     [Buffer.from('{"format":"registrar","version":1,"values":{}}'), 'Open it under Your data.'],
-    [Buffer.from('[{"userName":"dana"}]'), 'This is a JSON file of another program.'],
+    [Buffer.from('{"settings":{"color":"red"}}'), 'This JSON file has no list of people.'],
+    [Buffer.from('[{"userName":"dana"},\n{"user'), 'This JSON file ends too early, in line 2.'],
+    [Buffer.from('[{"userName":"dana",}]'), 'This JSON file has an error in line 1, character 21.'],
+    [Buffer.from('[{"userName":"dana","userName":"eli"}]'), 'has the key userName twice in one object'],
     [Buffer.from('a\0b'), 'This isn’t a text file.'],
     [Buffer.from(''), 'There are no lines in it.'],
   ] as const) {

@@ -207,6 +207,7 @@ pub fn Import(props: &Props) -> Html {
     let unreadable = content.as_ref().as_ref().and_then(|content| content.as_ref().err()).map(|reason| match reason {
         Unreadable::TooLarge => (words.too_large)(SIZE_LIMIT / 1_000_000),
         Unreadable::Wrong(kind) => wrong_table(*kind, text.language).to_owned(),
+        Unreadable::Json(fault) => (words.json_fault)(fault),
         Unreadable::NotText => words.not_text.to_owned(),
         Unreadable::Blank => words.blank.to_owned(),
     });
@@ -253,7 +254,7 @@ pub fn Import(props: &Props) -> Html {
                 <input
                     id="import-file"
                     type="file"
-                    accept=".csv,.tsv,.txt,text/csv"
+                    accept=".csv,.tsv,.txt,.json,.jsonl,text/csv,application/json"
                     aria-describedby="import-drop"
                     onchange={on_file}
                 />

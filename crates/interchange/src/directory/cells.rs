@@ -6,6 +6,7 @@ use domain::{Email, trim};
 
 use super::mapping::{Field, Mapping};
 use super::table::Table;
+use super::words::{is_negative, means_inactive};
 use super::{Choices, Column};
 use crate::csv::Record;
 use crate::text::narrow;
@@ -21,10 +22,13 @@ pub(super) struct Layout {
     role: Option<usize>,
     pub teams: Vec<usize>,
     pub team_role: Option<usize>,
+    /// The columns of the status, and whether a yes there means an inactive person.
+    status: Vec<(usize, bool)>,
 }
 
 impl Layout {
-    pub fn new(mapping: &Mapping) -> Self {
+    pub fn new(mapping: &Mapping, table: &Table) -> Self {
+        let status = mapping.columns(Field::Status).into_iter();
         Self {
             kind: mapping.column(Field::Kind),
             name: mapping.column(Field::Name),
@@ -35,6 +39,7 @@ impl Layout {
             role: mapping.column(Field::Role),
             teams: mapping.columns(Field::Teams),
             team_role: mapping.column(Field::TeamRole),
+            status: status.map(|column| (column, is_negative(table.name(column)))).collect(),
         }
     }
 }
@@ -95,6 +100,12 @@ impl<'a> Cells<'a> {
             return Cow::Owned(format!("{last} {first}"));
         }
         Cow::Owned(format!("{first} {last}"))
+    }
+
+    /// Whether a column says that the person is inactive.
+    pub fn is_inactive(&self) -> bool {
+        let says = |(column, is_negative): &(usize, bool)| means_inactive(self.at(Some(*column)), *is_negative);
+        self.layout.status.iter().any(says)
     }
 
     /// Whether there is a text outside of the columns. One that has no name, like a row number, is only left out.

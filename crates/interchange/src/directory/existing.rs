@@ -1,5 +1,7 @@
 //! The organization's people, service accounts and teams, indexed by name and email.
 
+use std::collections::BTreeMap;
+
 use domain::{AccountName, Email, FoldKey, Person, ServiceAccount, Team, View};
 
 use super::fault::Holder;
@@ -19,6 +21,8 @@ pub(super) struct Directory<'a> {
     pub entities: Vec<Entity<'a>>,
     by_name: Index,
     by_email: Index,
+    /// The people by their shown names, as keys. Several can have the same.
+    by_shown_name: BTreeMap<String, Vec<usize>>,
     pub team_count: usize,
 }
 
@@ -27,8 +31,13 @@ impl<'a> Directory<'a> {
         let mut entities: Vec<Entity> = view.people.iter().map(|person| Entity::Person(person)).collect();
         entities.extend(view.service_accounts.iter().map(|account| Entity::ServiceAccount(account)));
         entities.extend(view.teams.iter().enumerate().map(|(index, team)| Entity::Team(team, index)));
-        let mut directory =
-            Self { entities, by_name: Index::new(), by_email: Index::new(), team_count: view.teams.len() };
+        let mut directory = Self {
+            entities,
+            by_name: Index::new(),
+            by_email: Index::new(),
+            by_shown_name: BTreeMap::new(),
+            team_count: view.teams.len(),
+        };
         for (index, entity) in directory.entities.iter().enumerate() {
             directory.by_name.insert(entity.account().key(), index);
             if let Entity::Person(person) = entity {
@@ -46,6 +55,23 @@ impl<'a> Directory<'a> {
     /// The position of the person with an email address.
     pub fn find_by_email(&self, key: &FoldKey) -> Option<usize> {
         self.by_email.get(key).copied()
+    }
+
+    /// Prepares [`find_by_shown_name`](Self::find_by_shown_name), which few files need.
+    pub fn index_shown_names(&mut self) {
+        for (index, entity) in self.entities.iter().enumerate() {
+            if let Entity::Person(person) = entity {
+                self.by_shown_name.entry(name_key(person.name.as_str())).or_default().push(index);
+            }
+        }
+    }
+
+    /// The position of the only person with a shown name.
+    pub fn find_by_shown_name(&self, name: &str) -> Option<usize> {
+        match self.by_shown_name.get(&name_key(name))?.as_slice() {
+            [index] => Some(*index),
+            _ => None,
+        }
     }
 
     /// The person with a username, or with an email address if there is no username.

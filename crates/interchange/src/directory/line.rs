@@ -7,9 +7,10 @@ use domain::{AccountName, Email, OrganizationRole, PersonName, TeamRole, TextFau
 use super::cells::{Cells, bare_address};
 use super::distinguished::common_names;
 use super::garbled;
+use super::list;
 use super::table::Table;
 use super::words::{kind_of, role_of};
-use super::{Column, Fault, Kind, Reason, TEAM_SEPARATORS};
+use super::{Column, Fault, Kind, Reason};
 use crate::text::narrow;
 
 /// The parsed cells of a line. Empty and invalid cells are `None`, the invalid ones with a fault.
@@ -30,6 +31,8 @@ pub(super) struct Entry {
     /// The teams, and the optional role in each.
     pub teams: Vec<(String, Option<TeamRole>)>,
     pub faults: Vec<Fault>,
+    /// Whether the file says that the person is inactive. Its other texts do not matter then.
+    pub is_inactive: bool,
     /// The words of roles that are not the role's own name.
     pub meanings: Vec<(String, TeamRole)>,
     /// Whether the name of a person contains a lost character, or seems to have been read in a wrong encoding.
@@ -50,6 +53,7 @@ impl Entry {
             role: None,
             teams: Vec::new(),
             faults: Vec::new(),
+            is_inactive: false,
             meanings: Vec::new(),
             has_doubtful_name: false,
             texts: Default::default(),
@@ -82,6 +86,11 @@ impl Entry {
             }
         }
         entry.find_damage(cells);
+        if entry.is_inactive {
+            entry.faults.clear();
+            entry.meanings.clear();
+            entry.has_doubtful_name = false;
+        }
         entry
     }
 
@@ -98,6 +107,11 @@ impl Entry {
         self.faults.push(Fault::new(self.line, Some(column), &text, reason));
     }
 
+    /// The name of an inactive person as it stands in the file, or whatever else tells who it is.
+    pub fn name_in_file(&self) -> &str {
+        self.texts.iter().take(3).find(|text| !text.is_empty()).map_or("", String::as_str)
+    }
+
     /// The column of `account`.
     pub fn account_column(&self) -> Column {
         if self.kind == Some(Kind::Person) { Column::Username } else { Column::Name }
@@ -105,10 +119,12 @@ impl Entry {
 
     fn read_person(&mut self, cells: &Cells, table: &Table) {
         self.kind = Some(Kind::Person);
+        // The cells of a line with more cells than columns may have moved.
+        self.is_inactive = self.faults.is_empty() && cells.is_inactive();
         let [name, username, email, teams] =
             [Column::Name, Column::Username, Column::Email, Column::Teams].map(|column| cells.text(column));
         self.texts = [&name, &username, &email, &teams].map(|text| text.clone().into_owned());
-        self.name = self.parsed(Column::Name, &common_name(&name, table), PersonName::parse);
+        self.name = self.parsed(Column::Name, &name_or_common_name(&name, table), PersonName::parse);
         // Directories that sign people in by their address have it in the column of the username.
         let username = narrow(&username);
         // Chats and GitLab write `@dana`.
@@ -142,7 +158,7 @@ impl Entry {
         let [name, username, .., teams] = texts;
         // Other programs have one column for the names of all kinds.
         let name = if name.is_empty() { username.clone() } else { name };
-        self.account = match AccountName::parse(&common_name(&name, table)) {
+        self.account = match AccountName::parse(&name_or_common_name(&name, table)) {
             Ok(account) => Some(account),
             Err(fault) => {
                 self.add_fault(Column::Name, Reason::Text(fault));
@@ -164,14 +180,10 @@ impl Entry {
 
     fn read_teams(&mut self, cell: &str, cells: &Cells) {
         let common = cells.at(cells.layout.team_role);
-        // Programs write lists as `["ml", "vision"]`. No name contains these characters.
-        let is_list_mark = |c: char| matches!(c, '[' | ']' | '"' | '\'') || c.is_whitespace();
-        let distinguished = common_names(cell);
-        let teams: Vec<&str> = match &distinguished {
-            Some(names) => names.iter().map(String::as_str).collect(),
-            None => cell.split(TEAM_SEPARATORS).map(|team| trim(team.trim_matches(is_list_mark))).collect(),
-        };
-        for team in teams.into_iter().filter(|team| !team.is_empty()) {
+        let items = list::items(cell);
+        let names = common_names(cell).or_else(|| items.iter().map(|item| common_name(item)).collect());
+        let teams = names.map_or(items, |names| names.into_iter().map(Cow::Owned).collect());
+        for team in teams.iter().filter(|team| !team.is_empty()) {
             let split = split_role(team);
             let is_person = self.kind == Some(Kind::Person);
             let (name, word) = split.unwrap_or((team, if is_person { common } else { "" }));
@@ -249,11 +261,13 @@ impl Entry {
 }
 
 /// A name, or the first part of a distinguished one. Names that were exported here are names, whatever they look like.
-fn common_name<'a>(text: &'a str, table: &Table) -> Cow<'a, str> {
-    match common_names(text).as_deref() {
-        Some([name]) if !table.is_own_format() => Cow::Owned(name.clone()),
-        _ => Cow::Borrowed(text),
-    }
+fn name_or_common_name<'a>(text: &'a str, table: &Table) -> Cow<'a, str> {
+    common_name(text).filter(|_| !table.is_own_format()).map_or(Cow::Borrowed(text), Cow::Owned)
+}
+
+/// The first part of a distinguished name.
+fn common_name(text: &str) -> Option<String> {
+    common_names(text).and_then(|names| <[String; 1]>::try_from(names).ok()).map(|[name]| name)
 }
 
 /// A team and the role in it: `vision:Admin` or `vision (Admin)`.

@@ -23,11 +23,13 @@ pub enum Field {
     Teams,
     /// The role in the teams of the line that have none of their own.
     TeamRole,
+    /// Whether a person is active. Several columns can tell it, and one that says no is enough.
+    Status,
 }
 
 impl Field {
     /// All fields, in the order of a select.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 10] = [
         Self::Kind,
         Self::Name,
         Self::FirstName,
@@ -37,7 +39,13 @@ impl Field {
         Self::Role,
         Self::Teams,
         Self::TeamRole,
+        Self::Status,
     ];
+
+    /// Whether several columns can have the field.
+    fn is_repeatable(self) -> bool {
+        matches!(self, Self::Teams | Self::Status)
+    }
 }
 
 /// The field of each column, or `None` for a column that is left out.
@@ -65,7 +73,7 @@ impl Mapping {
             let columns = known.iter().enumerate().filter_map(|(column, known)| {
                 known.filter(|(known, _)| *known == field).map(|(_, rank)| (rank, column))
             });
-            if field == Field::Teams {
+            if field.is_repeatable() {
                 columns.for_each(|(_, column)| mapping.set(column, Some(field)));
             } else if let Some((_, column)) = columns.min() {
                 mapping.set(column, Some(field));
@@ -86,9 +94,10 @@ impl Mapping {
         self.fields.get(column).copied().flatten()
     }
 
-    /// Gives a column a field, or leaves it out. Another column that has the field is left out then, except for teams.
+    /// Gives a column a field, or leaves it out. Another column that has the field is left out then, unless several
+    /// can have it.
     pub fn set(&mut self, column: usize, field: Option<Field>) {
-        if field != Some(Field::Teams) && field.is_some() {
+        if field.is_some_and(|field| !field.is_repeatable()) {
             self.fields.iter_mut().filter(|known| **known == field).for_each(|known| *known = None);
         }
         if let Some(known) = self.fields.get_mut(column) {
@@ -146,14 +155,14 @@ mod tests {
 
     #[test]
     fn exports_of_other_directories_are_mapped() {
-        use Field::{Email, FirstName, LastName, Name, Role, Teams, Username};
+        use Field::{Email, FirstName, LastName, Name, Role, Status, Teams, Username};
         check(
             &["userPrincipalName", "displayName", "surname", "mail", "givenName", "objectId"],
             &[Some(Username), Some(Name), Some(LastName), Some(Email), Some(FirstName), None],
         );
         check(
             &["login", "firstName", "lastName", "email", "status"],
-            &[Some(Username), Some(FirstName), Some(LastName), Some(Email), None],
+            &[Some(Username), Some(FirstName), Some(LastName), Some(Email), Some(Status)],
         );
         check(&["name", "username", "email", "access_level"], &[Some(Name), Some(Username), Some(Email), Some(Role)]);
         check(
@@ -164,12 +173,14 @@ mod tests {
     }
 
     #[test]
-    fn a_field_has_one_column_except_for_teams() {
+    fn a_field_has_one_column_except_for_teams_and_status() {
         let mut mapping = Mapping::guess(["name", "x", "team"].into_iter());
         mapping.set(1, Some(Field::Name));
         assert_eq!(mapping.fields, [None, Some(Field::Name), Some(Field::Teams)]);
         mapping.set(0, Some(Field::Teams));
         assert_eq!(mapping.columns(Field::Teams), [0, 2]);
+        let google = Mapping::guess(["suspended", "archived"].into_iter());
+        assert_eq!(google.columns(Field::Status), [0, 1]);
         assert_eq!(mapping.missing(), [Field::Username, Field::Email]);
     }
 }

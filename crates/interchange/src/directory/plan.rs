@@ -64,6 +64,8 @@ pub struct Row {
     pub is_created: bool,
     /// Whether only the organization has it.
     pub is_gone: bool,
+    /// Whether it is a person who is inactive in the file, and is left out.
+    pub is_inactive: bool,
     /// The teams that it joins.
     pub joins: Vec<(AccountName, Option<TeamRole>)>,
     /// Where the organization's entry differs.
@@ -109,26 +111,30 @@ pub enum Status {
     Differs,
     /// It exists, and nothing differs.
     Exists,
+    /// The person is inactive in the file. Nothing happens to it.
+    Inactive,
     /// Only the organization has it. Nothing happens to it.
     Gone,
 }
 
 impl Status {
     /// All statuses, in the order of a filter.
-    pub const ALL: [Self; 6] = [Self::Faulty, Self::New, Self::Joins, Self::Differs, Self::Exists, Self::Gone];
+    pub const ALL: [Self; 7] =
+        [Self::Faulty, Self::New, Self::Joins, Self::Differs, Self::Exists, Self::Inactive, Self::Gone];
 }
 
 impl Row {
     /// Whether the row has a status.
     #[must_use]
     pub fn is(&self, status: Status) -> bool {
-        let exists = self.faults.is_empty() && !self.is_new && !self.is_gone;
+        let exists = self.faults.is_empty() && !self.is_new && !self.is_gone && !self.is_inactive;
         match status {
             Status::Faulty => !self.faults.is_empty(),
             Status::New => self.is_new,
             Status::Joins => exists && !self.joins.is_empty(),
             Status::Differs => exists && !self.differences.is_empty(),
             Status::Exists => exists && self.joins.is_empty() && self.differences.is_empty(),
+            Status::Inactive => self.is_inactive,
             Status::Gone => self.is_gone,
         }
     }
@@ -166,6 +172,12 @@ pub enum Member {
 }
 
 impl Plan {
+    /// The names of the inactive people who are left out.
+    #[must_use]
+    pub fn inactive(&self) -> Vec<&str> {
+        self.rows.iter().filter(|row| row.is_inactive).map(|row| row.name.as_str()).collect()
+    }
+
     /// Whether the import would change nothing.
     #[must_use]
     pub fn is_empty(&self) -> bool {
@@ -184,7 +196,7 @@ impl Plan {
 
     /// The number of rows with each status, in the order of [`Status::ALL`].
     #[must_use]
-    pub fn counts(&self) -> [usize; 6] {
+    pub fn counts(&self) -> [usize; 7] {
         Status::ALL.map(|status| self.rows.iter().filter(|row| row.is(status)).count())
     }
 

@@ -88,7 +88,10 @@ impl<'a> Planner<'a> {
     /// Begins a plan.
     #[must_use]
     pub fn new(table: &'a Table, mapping: &Mapping, choices: &'a Choices, view: &'a View) -> Self {
-        let directory = Directory::new(view);
+        let mut directory = Directory::new(view);
+        if table.calls_by_name {
+            directory.index_shown_names();
+        }
         let mut teams = BTreeMap::new();
         for entity in &directory.entities {
             if let Entity::Team(team, position) = entity {
@@ -99,7 +102,7 @@ impl<'a> Planner<'a> {
             table,
             choices,
             view,
-            layout: Layout::new(mapping),
+            layout: Layout::new(mapping, table),
             directory,
             stage: if mapping.is_usable() { Stage::Read(0) } else { Stage::Done },
             entries: Vec::with_capacity(table.len()),
@@ -187,6 +190,9 @@ impl<'a> Planner<'a> {
     /// Registers the name that a line gives, and adds the team of a team's line.
     fn register_name(&mut self, index: usize) {
         let Some(entry) = self.entries.get_mut(index) else { return };
+        if entry.is_inactive {
+            return;
+        }
         let (Some(kind), Some(account)) = (entry.kind, entry.account.clone()) else { return };
         let key = account.key();
         let existing = self.directory.find(&key);

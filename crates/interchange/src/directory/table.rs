@@ -32,6 +32,10 @@ pub struct Table {
     pub repeated_headers: Vec<usize>,
     /// The last line, if the file seems to end within it.
     pub cut_line: Option<usize>,
+    /// Whether it was JSON, whose objects are numbered as lines.
+    pub is_json: bool,
+    /// Whether there are people of whom the file tells only the shown name.
+    pub(super) calls_by_name: bool,
 }
 
 /// A column of the table, for a mapping by hand.
@@ -87,6 +91,13 @@ impl Table {
             table.records = records;
         }
         table
+    }
+
+    /// A table of the objects in JSON, with the names of its columns.
+    pub(super) fn of_rows(names: Vec<String>, rows: Vec<Vec<String>>) -> Self {
+        let numbered = rows.into_iter().enumerate();
+        let records = numbered.map(|(index, cells)| Record { line: index + 1, cells, ..Record::default() }).collect();
+        Self { records, names, has_header: true, delimiter: ',', is_json: true, ..Self::default() }
     }
 
     /// Adds the records below the header, without the headers that are repeated where exports were joined. If the columns of
@@ -152,6 +163,11 @@ impl Table {
     /// Whether the columns are those of an export.
     pub(super) fn is_own_format(&self) -> bool {
         self.names.iter().map(String::as_str).eq(Column::ALL.map(Column::header))
+    }
+
+    /// The name of a column, or empty.
+    pub(super) fn name(&self, column: usize) -> &str {
+        self.names.get(column).map_or("", String::as_str)
     }
 
     /// The number of columns.

@@ -1,149 +1,14 @@
 //! The words of the format, and the words that other directories and people use for the same things.
 
+mod columns;
+mod status;
+
 use domain::TeamRole;
 
+use self::columns::COLUMNS;
+pub(super) use self::status::{is_negative, means_inactive};
 use super::{Field, Kind};
 use crate::text::word_key;
-
-/// The names of columns by their fields, as keys of words. If several columns of a file have the same field, the name that
-/// stands first in the list decides.
-///
-/// The names are those of the page in both languages, and those in the exports of Google Workspace, Entra, Okta, GitLab and
-/// SCIM.
-const COLUMNS: [(Field, &[&str]); 9] = [
-    (Field::Kind, &["kind", "accounttype", "membertype", "objecttype", "종류", "유형", "계정종류"]),
-    (
-        Field::Name,
-        &[
-            "name",
-            "fullname",
-            "displayname",
-            "realname",
-            "personname",
-            "nameformatted",
-            "이름",
-            "성명",
-            "성함",
-            "표시이름",
-            "전체이름",
-            "실명",
-            "사원명",
-            "직원명",
-            "회원명",
-            "구성원명",
-            "cn",
-            "commonname",
-            "distinguishedname",
-            "dn",
-        ],
-    ),
-    (Field::FirstName, &["firstname", "givenname", "namegivenname", "forename", "이름성제외"]),
-    (Field::LastName, &["lastname", "familyname", "namefamilyname", "surname", "sn", "성", "성씨"]),
-    (
-        Field::Username,
-        &[
-            "username",
-            "login",
-            "loginname",
-            "samaccountname",
-            "userprincipalname",
-            "upn",
-            "uid",
-            "account",
-            "accountname",
-            "handle",
-            "사용자이름",
-            "사용자명",
-            "아이디",
-            "로그인",
-            "계정",
-            "계정이름",
-            "계정명",
-            "로그인아이디",
-            "사용자아이디",
-            "계정아이디",
-            "사용자id",
-            "로그인id",
-            "사용자계정이름",
-            "alias",
-            "mailnickname",
-        ],
-    ),
-    (
-        Field::Email,
-        &[
-            "email",
-            "emailaddress",
-            "mail",
-            "mailaddress",
-            "workemail",
-            "primaryemail",
-            "useremail",
-            "emailstypeeqworkvalue",
-            "emailsvalue",
-            "emails",
-            "이메일",
-            "이메일주소",
-            "메일",
-            "메일주소",
-            "전자메일",
-            "전자우편",
-            "email주소",
-            "회사이메일",
-            "업무이메일",
-            "사내이메일",
-            "회사메일",
-            "사내메일",
-            "업무메일",
-            "primarysmtpaddress",
-            "smtpaddress",
-            "emailvalue",
-        ],
-    ),
-    (
-        Field::Role,
-        &[
-            "role",
-            "organizationrole",
-            "orgrole",
-            "accesslevel",
-            "userrole",
-            "roles",
-            "rolesvalue",
-            "rolesdisplay",
-            "maxrole",
-            "역할",
-            "조직역할",
-            "권한",
-            "조직내역할",
-        ],
-    ),
-    (
-        Field::Teams,
-        &[
-            "teams",
-            "team",
-            "teamname",
-            "teamnames",
-            "groups",
-            "group",
-            "groupname",
-            "groupsdisplay",
-            "memberof",
-            "groupmembership",
-            "groupmemberships",
-            "팀",
-            "팀이름",
-            "팀명",
-            "소속팀",
-            "소속팀명",
-            "그룹",
-            "그룹명",
-            "그룹이름",
-        ],
-    ),
-    (Field::TeamRole, &["teamrole", "roleinteam", "grouprole", "팀역할"]),
-];
 
 /// The rank of names with a number, and of those that say whose they are, like `User email`, after all others.
 const OWNED: usize = 100;
@@ -151,16 +16,43 @@ const OWNED: usize = 100;
 /// The rank of names with brackets, after those.
 const BRACKETED: usize = 200;
 
+/// The objects around a person in JSON: `profile.login` is the login, and `user.name` the name.
+const WRAPPERS: [&str; 5] = ["user", "member", "person", "profile", "node"];
+
 /// The words before a name that say whose it is.
 const OWNERS: [&str; 6] = ["user", "member", "person", "employee", "사용자", "직원"];
 
 const KINDS: [(Kind, &[&str]); 3] = [
-    (Kind::Person, &["person", "people", "user", "human", "사람", "사용자", "구성원"]),
+    (
+        Kind::Person,
+        &[
+            "person",
+            "people",
+            "user",
+            "human",
+            "admindirectoryuser",
+            "admindirectorymember",
+            "microsoftgraphuser",
+            "사람",
+            "사용자",
+            "구성원",
+        ],
+    ),
     (
         Kind::ServiceAccount,
-        &["serviceaccount", "serviceaccounts", "serviceprincipal", "service", "bot", "machine", "서비스계정", "봇"],
+        &[
+            "serviceaccount",
+            "serviceaccounts",
+            "serviceprincipal",
+            "microsoftgraphserviceprincipal",
+            "service",
+            "bot",
+            "machine",
+            "서비스계정",
+            "봇",
+        ],
     ),
-    (Kind::Team, &["team", "teams", "group", "팀", "그룹"]),
+    (Kind::Team, &["team", "teams", "group", "admindirectorygroup", "microsoftgraphgroup", "팀", "그룹"]),
 ];
 
 /// The words of roles. The first of each is the role's own name; the others are told to the person who imports.
@@ -218,7 +110,12 @@ pub(super) fn field_of(name: &str) -> Option<(Field, usize)> {
         let (field, index) = rank(&word_key(start))?;
         Some((field, index + BRACKETED))
     };
-    rank(&key).or_else(numbered).or_else(counted).or_else(owned).or_else(before_bracket)
+    let wrapped = || {
+        let (_, rest) = name.split_once('.').filter(|(wrapper, _)| WRAPPERS.contains(wrapper))?;
+        let (field, index) = field_of(rest).filter(|(field, _)| !matches!(field, Field::Role | Field::Kind))?;
+        Some((field, index + OWNED))
+    };
+    wrapped().or_else(|| rank(&key)).or_else(numbered).or_else(counted).or_else(owned).or_else(before_bracket)
 }
 
 /// The key of a column's name, without what stands in brackets: `First Name [Required]`. The brackets of SCIM
@@ -280,9 +177,20 @@ mod tests {
             ("groups[1].display", Field::Teams),
             ("groups.0.display", Field::Teams),
             ("roles[0].value", Field::Role),
+            ("profile.login", Field::Username),
+            ("user.name", Field::Name),
+            ("node.user.name", Field::Name),
+            ("user.role", Field::Role),
+            ("name.fullName", Field::Name),
+            ("meta.resourceType", Field::Kind),
+            ("@odata.type", Field::Kind),
             ("objectType", Field::Kind),
             ("사원명", Field::Name),
             ("팀명", Field::Teams),
+            ("Status [READ ONLY]", Field::Status),
+            ("accountEnabled", Field::Status),
+            ("Block credential", Field::Status),
+            ("재직상태", Field::Status),
         ] {
             assert_eq!(field_of(name).map(|(field, _)| field), Some(field), "{name}");
         }
@@ -309,7 +217,8 @@ mod tests {
     fn every_word_of_the_tables_is_a_key() {
         let columns = COLUMNS.iter().flat_map(|(_, names)| names.iter());
         let kinds = KINDS.iter().flat_map(|(_, words)| words.iter());
-        for word in columns.chain(kinds).chain(ROLES.iter().flat_map(|(_, words)| words.iter())) {
+        let states = status::words();
+        for word in columns.chain(kinds).chain(states).chain(ROLES.iter().flat_map(|(_, words)| words.iter())) {
             assert_eq!(word_key(word), *word);
         }
     }

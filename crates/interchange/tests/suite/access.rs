@@ -29,7 +29,7 @@ fn list(view: &View) -> String {
 }
 
 /// The cells of a table, by another reader than Registrar's.
-fn cells(table: &str) -> Vec<Vec<String>> {
+pub fn cells(table: &str) -> Vec<Vec<String>> {
     let text = table.strip_prefix('\u{feff}').unwrap();
     let mut reader = csv::ReaderBuilder::new().has_headers(false).from_reader(text.as_bytes());
     reader.records().map(|record| record.unwrap().iter().map(str::to_owned).collect()).collect()

@@ -28,6 +28,7 @@ fn slug(field: Field) -> &'static str {
         Field::Role => "role",
         Field::Teams => "teams",
         Field::TeamRole => "team-role",
+        Field::Status => "status",
     }
 }
 
@@ -77,6 +78,9 @@ pub fn remarks(content: &Content, mapping: &Mapping, plan: Option<&Plan>, text: 
     let words = ImportText::of(text.language);
     let table = &content.table;
     let mut remarks = Vec::new();
+    if table.is_json {
+        remarks.push(words.from_json.to_owned());
+    }
     if !table.has_header {
         remarks.push(words.no_header.to_owned());
     }
@@ -102,6 +106,10 @@ pub fn remarks(content: &Content, mapping: &Mapping, plan: Option<&Plan>, text: 
         let proposed = plan.rows.iter().filter(|row| row.is_proposed).count();
         if proposed > 0 {
             remarks.push((words.proposed)(proposed));
+        }
+        let inactive: Vec<String> = plan.inactive().into_iter().map(shortened).collect();
+        if !inactive.is_empty() {
+            remarks.push((words.inactive)(&inactive));
         }
     }
     remarks

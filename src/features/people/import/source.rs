@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use interchange::directory::{Mapping, SIZE_LIMIT, Table};
+use interchange::directory::{JsonFault, Mapping, SIZE_LIMIT, Table};
 use interchange::encoding::{Decoded, Encoding, decode};
 use interchange::file_kind::{self, FileKind};
 
@@ -24,11 +24,12 @@ pub struct Content {
 }
 
 /// The reason why there is no table.
-#[derive(Clone, Copy, PartialEq)]
+#[derive(Clone, PartialEq)]
 pub enum Unreadable {
     TooLarge,
     /// It is a file of another kind.
     Wrong(FileKind),
+    Json(JsonFault),
     NotText,
     Blank,
 }
@@ -38,11 +39,15 @@ impl Source {
         if self.bytes.len() > SIZE_LIMIT {
             return Err(Unreadable::TooLarge);
         }
-        if let Some(kind) = file_kind::recognize(&self.bytes) {
+        let kind = file_kind::recognize(&self.bytes);
+        if let Some(kind) = kind.filter(|kind| *kind != FileKind::Json) {
             return Err(Unreadable::Wrong(kind));
         }
         let decoded = decode(&self.bytes, self.encoding).map_err(|_| Unreadable::NotText)?;
-        let table = Table::read(&decoded.text);
+        let table = match kind {
+            Some(kind) => Table::read_json(&decoded.text).map_err(Unreadable::Json)?.ok_or(Unreadable::Wrong(kind))?,
+            None => Table::read(&decoded.text),
+        };
         if table.is_empty() {
             return Err(Unreadable::Blank);
         }

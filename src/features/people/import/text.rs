@@ -4,7 +4,7 @@ mod english;
 mod korean;
 
 use domain::TeamRole;
-use interchange::directory::{Column, Fault, Field, Kind, Reason, Status};
+use interchange::directory::{Column, Fault, Field, JsonFault, Kind, Reason, Status};
 use interchange::encoding::Script;
 
 use crate::i18n::terms::fault::Subject;
@@ -19,7 +19,7 @@ pub struct ImportText {
     /// The heading of the format.
     pub format: &'static str,
     /// The rules of the format.
-    pub format_rules: [&'static str; 5],
+    pub format_rules: [&'static str; 6],
     /// The button that downloads an example.
     pub template: &'static str,
     pub list: &'static str,
@@ -29,6 +29,8 @@ pub struct ImportText {
     pub no_file: &'static str,
     pub too_large: fn(usize) -> String,
     pub not_text: &'static str,
+    /// The reason why JSON is no table.
+    pub json_fault: fn(&JsonFault) -> String,
     /// The file or the list has no lines.
     pub blank: &'static str,
     /// The list is empty.
@@ -65,6 +67,8 @@ pub struct ImportText {
     pub no_header: &'static str,
     /// The columns do not say who a line is.
     pub not_usable: &'static str,
+    /// How the objects of JSON are numbered.
+    pub from_json: &'static str,
     /// The lines above the header that are left out.
     pub titles: fn(&[(usize, String)]) -> String,
     /// The lines that repeat the header.
@@ -73,6 +77,8 @@ pub struct ImportText {
     pub meaning: fn(&str, &str) -> String,
     /// The number of usernames that are proposed.
     pub proposed: fn(usize) -> String,
+    /// The names of the inactive people who are left out.
+    pub inactive: fn(&[String]) -> String,
 
     /// The numbers of new people, service accounts, teams and memberships.
     pub adds: fn([usize; 4]) -> String,

@@ -38,6 +38,10 @@ impl Planner<'_> {
             return;
         }
         let mut entry = entry.clone();
+        if entry.is_inactive {
+            self.add_inactive_row(index, &entry);
+            return;
+        }
         let is_account = entry.kind.is_some_and(|kind| kind != Kind::Team);
         let identity = if is_account { self.identify(&mut entry) } else { None };
         let teams = self.named_teams(&mut entry, identity.as_ref());
@@ -45,6 +49,21 @@ impl Planner<'_> {
             Some(identity) if entry.faults.is_empty() => self.commit(index, &entry, identity, teams),
             _ => self.add_faulty_row(index, entry),
         }
+    }
+
+    /// Leaves an inactive person out. Whoever has left is still in the file, so not gone.
+    fn add_inactive_row(&mut self, index: usize, entry: &Entry) {
+        self.see_cells(index);
+        let row = Row {
+            lines: (entry.line..=entry.line + entry.more_lines).collect(),
+            kind: entry.kind,
+            account: entry.account.as_ref().map(ToString::to_string).unwrap_or_default(),
+            name: entry.name_in_file().to_owned(),
+            email: entry.email.as_ref().map(ToString::to_string).unwrap_or_default(),
+            is_inactive: true,
+            ..Row::default()
+        };
+        self.rows.push((2 * index, row));
     }
 
     fn add_faulty_row(&mut self, index: usize, mut entry: Entry) {
@@ -79,7 +98,10 @@ impl Planner<'_> {
         let key = entry.account.as_ref().map(AccountName::key);
         let email_key = entry.email.as_ref().map(Email::key);
         let by_email = email_key.as_ref().and_then(|key| self.directory.find_by_email(key));
-        let existing = key.as_ref().map_or(by_email, |key| self.directory.find(key));
+        let existing = match &key {
+            Some(key) => self.directory.find(key),
+            None => by_email.or_else(|| self.find_by_shown_name(entry)),
+        };
         self.seen.extend(existing.into_iter().chain(by_email));
         let is_of_other_kind =
             existing.and_then(|index| self.directory.get(index)).filter(|entity| Some(entity.kind()) != entry.kind);
@@ -109,6 +131,13 @@ impl Planner<'_> {
             return Some(Identity::Existing(index));
         }
         self.identify_new(entry)
+    }
+
+    /// The person of the organization whom a group only calls by the shown name.
+    fn find_by_shown_name(&self, entry: &Entry) -> Option<usize> {
+        let is_only_named = entry.kind == Some(Kind::Person) && entry.email.is_none() && entry.faults.is_empty();
+        let name = entry.name.as_ref().filter(|_| is_only_named && self.table.calls_by_name)?;
+        self.directory.find_by_shown_name(name.as_str())
     }
 
     fn identify_new(&mut self, entry: &mut Entry) -> Option<Identity> {

@@ -1,6 +1,6 @@
 //! The texts of import and export in English.
 
-use interchange::directory::{Column, Field, Holder, Kind, Reason, Status};
+use interchange::directory::{Column, Field, Holder, JsonFault, Kind, Reason, Status};
 use interchange::encoding::Script;
 
 use super::ImportText;
@@ -17,6 +17,14 @@ fn list(names: &[String]) -> String {
     names.iter().map(|name| isolate(name)).collect::<Vec<_>>().join(", ")
 }
 
+/// The first eight names, and the number of the others.
+fn some_of(names: &[String]) -> String {
+    match names.get(..8) {
+        Some(first) if names.len() > 8 => format!("{} and {} more", list(first), number(English, names.len() - 8)),
+        _ => list(names),
+    }
+}
+
 fn holder(holder: &Holder) -> String {
     match holder.kind {
         Kind::Person => format!("{} ({})", isolate(&holder.name), isolate(&holder.account)),
@@ -27,23 +35,43 @@ fn holder(holder: &Holder) -> String {
 
 pub static ENGLISH: ImportText = ImportText {
     import: "Import",
-    import_lead: "Add many people, service accounts and teams from a CSV file or another directory’s export. You’ll see \
-                  a preview before anything is added.",
+    import_lead: "Add many people, service accounts and teams from a CSV or JSON file, such as another directory’s export. \
+                  You’ll see a preview before anything is added.",
     format: "CSV format",
     format_rules: [
         "The first line names the columns. Names from Google Workspace, Entra, Okta, GitLab and SCIM exports are recognized, in English and Korean.",
         "A person needs a name and an email address. Without a username, one is proposed from the address.",
         "The role is Admin, Member or Viewer of the organization. An empty one means Member.",
         "Teams are separated by “|”, each with the role in the team after a colon. A person can also have one line for each team.",
+        "JSON works too: SCIM users and groups, Microsoft Graph, Google Workspace, Okta and GitLab, or any list of people.",
         "Nothing that already exists is changed or removed, unless you choose to update it.",
     ],
     template: "Download template",
     list: "List",
     file: "CSV file",
-    drop: "You can also drop a file here.",
+    drop: "CSV or JSON. You can also drop a file here.",
     no_file: "This file can’t be read.",
     too_large: |megabytes| format!("The file is larger than {megabytes} MB."),
     not_text: "This isn’t a text file. Save the table as “CSV UTF-8” and choose that file.",
+    json_fault: |fault| match fault {
+        JsonFault::Cut { line } => {
+            format!("This JSON file ends too early, in line {}. Export or download it again.", number(English, *line))
+        }
+        JsonFault::Syntax { line, column } => format!(
+            "This JSON file has an error in line {}, character {}. Correct it there, or export it again.",
+            number(English, *line),
+            number(English, *column)
+        ),
+        JsonFault::RepeatedKey { key, line } => format!(
+            "This JSON file has the key {} twice in one object, which begins in line {}. Keep the right one.",
+            isolate(key),
+            number(English, *line)
+        ),
+        JsonFault::TooLarge => {
+            "This JSON file has too many entries or too many different keys. Split it, or export fewer fields."
+                .to_owned()
+        }
+    },
     blank: "There are no lines in it.",
     empty: "Paste a list first, or choose a file.",
     preview: "Preview",
@@ -99,6 +127,7 @@ pub static ENGLISH: ImportText = ImportText {
         Field::Role => "Organization role",
         Field::Teams => "Teams",
         Field::TeamRole => "Role in the team",
+        Field::Status => "Active or inactive",
     },
     left_out_columns: |names| {
         let what = if names.len() == 1 { "Column left out" } else { "Columns left out" };
@@ -110,6 +139,7 @@ pub static ENGLISH: ImportText = ImportText {
     },
     no_header: "No line names the columns, so all lines are read. Check what each column contains.",
     not_usable: "Choose which column has the name, the username or the email address.",
+    from_json: "Read from JSON. Each person or group is one line, counted from 1.",
     titles: |titles| {
         let texts: Vec<String> =
             titles.iter().take(3).map(|(line, text)| format!("{line}: {}", isolate(text))).collect();
@@ -125,6 +155,11 @@ pub static ENGLISH: ImportText = ImportText {
     proposed: |people| match people {
         1 => "1 username is proposed from the email address.".to_owned(),
         people => format!("{} usernames are proposed from the email addresses.", number(English, people)),
+    },
+
+    inactive: |names| {
+        let people = count(names.len(), "inactive person", "inactive people");
+        format!("{people} left out: {}. To add them, leave out the column that says who is active.", some_of(names))
     },
 
     adds: |counts| {
@@ -160,9 +195,7 @@ pub static ENGLISH: ImportText = ImportText {
     },
     create_teams: |names| {
         let what = if names.len() == 1 { "Create the missing team" } else { "Create the missing teams" };
-        let more = names.len().saturating_sub(8);
-        let shown = list(names.get(..8).unwrap_or(names));
-        if more > 0 { format!("{what} {shown} and {more} more") } else { format!("{what} {shown}") }
+        format!("{what} {}", some_of(names))
     },
     update: "Update what differs",
     update_column: |column, differences| {
@@ -187,6 +220,7 @@ pub static ENGLISH: ImportText = ImportText {
         Status::Joins => "Joins a team",
         Status::Differs => "Differs",
         Status::Exists => "Already exists",
+        Status::Inactive => "Inactive",
         Status::Gone => "Not in the file",
     },
     line: "Line",
@@ -206,6 +240,7 @@ pub static ENGLISH: ImportText = ImportText {
             Status::Faulty => "Problem",
             Status::New => "New",
             Status::Joins | Status::Differs | Status::Exists => "Already exists",
+            Status::Inactive => "Inactive in the file, left out. Nothing changes.",
             Status::Gone => "Not in the file. Nothing changes.",
         };
         format!("{what}{teams}")

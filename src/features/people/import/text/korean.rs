@@ -1,6 +1,6 @@
 //! The texts of import and export in Korean.
 
-use interchange::directory::{Column, Field, Holder, Kind, Reason, Status};
+use interchange::directory::{Column, Field, Holder, JsonFault, Kind, Reason, Status};
 use interchange::encoding::Script;
 
 use super::ImportText;
@@ -10,6 +10,14 @@ use crate::i18n::prose::{isolate, particle, plain};
 
 fn list(names: &[String]) -> String {
     names.iter().map(|name| isolate(name)).collect::<Vec<_>>().join(", ")
+}
+
+/// The first eight names, and the number of the others with its unit.
+fn some_of(names: &[String], unit: &str) -> String {
+    match names.get(..8) {
+        Some(first) if names.len() > 8 => format!("{} 외 {}{unit}", list(first), number(Korean, names.len() - 8)),
+        _ => list(names),
+    }
 }
 
 fn holder(holder: &Holder) -> String {
@@ -22,7 +30,7 @@ fn holder(holder: &Holder) -> String {
 
 pub static KOREAN: ImportText = ImportText {
     import: "가져오기",
-    import_lead: "CSV 파일이나 다른 디렉터리에서 내보낸 파일로 사람과 서비스 계정, 팀을 한꺼번에 추가합니다. 추가하기 전에 미리 \
+    import_lead: "CSV 또는 JSON 파일이나 다른 디렉터리에서 내보낸 파일로 사람과 서비스 계정, 팀을 한꺼번에 추가합니다. 추가하기 전에 미리 \
                   보기를 확인할 수 있습니다.",
     format: "CSV 형식",
     format_rules: [
@@ -30,15 +38,34 @@ pub static KOREAN: ImportText = ImportText {
         "사람에게는 이름과 이메일이 필요합니다. 사용자 이름이 없으면 이메일 주소를 바탕으로 제안합니다.",
         "역할은 조직에서의 역할로 Admin, Member, Viewer 중 하나입니다. 비어 있으면 Member입니다.",
         "팀은 “|”로 구분하고, 팀 역할은 콜론 뒤에 씁니다. 같은 사람을 팀마다 한 줄씩 써도 됩니다.",
+        "JSON도 사용할 수 있습니다. SCIM 사용자와 그룹, Microsoft Graph, Google Workspace, Okta, GitLab 또는 사람 목록이면 됩니다.",
         "업데이트를 선택하지 않으면 이미 있는 것은 바꾸거나 제거하지 않습니다.",
     ],
     template: "서식 파일 내려받기",
     list: "목록",
     file: "CSV 파일",
-    drop: "파일을 여기에 끌어다 놓을 수도 있습니다.",
+    drop: "CSV 또는 JSON 파일. 여기에 끌어다 놓을 수도 있습니다.",
     no_file: "파일을 읽을 수 없습니다.",
     too_large: |megabytes| format!("파일이 {megabytes}MB보다 큽니다."),
     not_text: "텍스트 파일이 아닙니다. 표를 ‘CSV UTF-8’ 형식으로 저장해 그 파일을 선택하세요.",
+    json_fault: |fault| match fault {
+        JsonFault::Cut { line } => {
+            format!("JSON 파일이 {}번째 줄에서 끊겼습니다. 다시 내보내거나 내려받으세요.", number(Korean, *line))
+        }
+        JsonFault::Syntax { line, column } => format!(
+            "JSON 파일의 {}번째 줄 {}번째 글자에 오류가 있습니다. 그곳을 고치거나 파일을 다시 내보내세요.",
+            number(Korean, *line),
+            number(Korean, *column)
+        ),
+        JsonFault::RepeatedKey { key, line } => format!(
+            "JSON 파일의 {}번째 줄에서 시작하는 객체에 키 {} 항목이 두 번 있습니다. 맞는 것만 남기세요.",
+            number(Korean, *line),
+            isolate(key)
+        ),
+        JsonFault::TooLarge => {
+            "JSON 파일에 항목이나 서로 다른 키가 너무 많습니다. 파일을 나누거나 더 적은 필드를 내보내세요.".to_owned()
+        }
+    },
     blank: "내용이 없습니다.",
     empty: "먼저 목록을 붙여 넣거나 파일을 선택하세요.",
     preview: "미리 보기",
@@ -95,11 +122,13 @@ pub static KOREAN: ImportText = ImportText {
         Field::Role => "조직 역할",
         Field::Teams => "팀",
         Field::TeamRole => "팀 역할",
+        Field::Status => "활성 여부",
     },
     left_out_columns: |names| format!("제외한 열: {}", list(names)),
     missing_columns: |names| format!("없는 열: {}. 새로운 사람에게는 이름과 이메일이 필요합니다.", names.join(", ")),
     no_header: "열 이름이 있는 줄이 없어 모든 줄을 읽습니다. 각 열의 내용을 확인하세요.",
     not_usable: "이름, 사용자 이름, 이메일이 있는 열을 선택하세요.",
+    from_json: "JSON에서 읽었습니다. 사람이나 그룹마다 한 줄이며 1부터 셉니다.",
     titles: |titles| {
         let texts: Vec<String> =
             titles.iter().take(3).map(|(line, text)| format!("{line}번째 줄 {}", isolate(text))).collect();
@@ -109,6 +138,14 @@ pub static KOREAN: ImportText = ImportText {
     repeated_headers: |lines| format!("열 이름이 다시 나오는 {}줄을 제외했습니다.", number(Korean, lines.len())),
     meaning: |word, role| format!("‘{}’: {role}(으)로 읽습니다.", isolate(word)),
     proposed: |people| format!("이메일 주소를 바탕으로 사용자 이름 {}개를 제안합니다.", number(Korean, people)),
+
+    inactive: |names| {
+        format!(
+            "비활성 사용자 {}명을 제외했습니다: {}. 추가하려면 활성 여부를 나타내는 열을 제외하세요.",
+            number(Korean, names.len()),
+            some_of(names, "명")
+        )
+    },
 
     adds: |[people, service_accounts, teams, memberships]| {
         let parts = [
@@ -131,15 +168,7 @@ pub static KOREAN: ImportText = ImportText {
     choices: "옵션",
     leave_out: |lines| format!("오류가 있는 {}줄 제외", number(Korean, lines)),
     keep_doubtful: |lines| format!("깨진 것으로 보이는 이름 {}개를 그대로 두기", number(Korean, lines)),
-    create_teams: |names| {
-        let more = names.len().saturating_sub(8);
-        let shown = list(names.get(..8).unwrap_or(names));
-        if more > 0 {
-            format!("없는 팀 만들기: {shown} 외 {more}개")
-        } else {
-            format!("없는 팀 만들기: {shown}")
-        }
-    },
+    create_teams: |names| format!("없는 팀 만들기: {}", some_of(names, "개")),
     update: "다른 값 업데이트",
     update_column: |column, differences| {
         let what = match column {
@@ -163,6 +192,7 @@ pub static KOREAN: ImportText = ImportText {
         Status::Joins => "팀에 추가",
         Status::Differs => "다름",
         Status::Exists => "이미 있음",
+        Status::Inactive => "비활성",
         Status::Gone => "파일에 없음",
     },
     line: "줄",
@@ -179,6 +209,7 @@ pub static KOREAN: ImportText = ImportText {
             Status::Faulty => "오류",
             Status::New => "새로 추가",
             Status::Joins | Status::Differs | Status::Exists => "이미 있음",
+            Status::Inactive => "파일에서 비활성이라 제외합니다. 바뀌지 않습니다.",
             Status::Gone => "파일에 없음. 바뀌지 않습니다.",
         };
         format!("{what}{teams}")
