@@ -107,7 +107,7 @@ pub fn remarks(content: &Content, mapping: &Mapping, plan: Option<&Plan>, text: 
         if proposed > 0 {
             remarks.push((words.proposed)(proposed));
         }
-        let inactive: Vec<String> = plan.inactive().into_iter().map(shortened).collect();
+        let inactive: Vec<String> = plan.inactive().into_iter().map(|name| shortened(name, FITTING)).collect();
         if !inactive.is_empty() {
             remarks.push((words.inactive)(&inactive));
         }
