@@ -24,7 +24,7 @@ use crate::ui::{
 use crate::widgets::denials::objection;
 
 /// The number of aliases in a row.
-const SHOWN_ALIASES: usize = 4;
+const SHOWN_ALIASES: usize = 3;
 
 /// The id of the filter.
 const FILTER: &str = "collections-filter";

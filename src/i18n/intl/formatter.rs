@@ -14,6 +14,10 @@ pub enum Style {
     DateTime,
     Date,
     Time,
+    #[cfg_attr(
+        not(target_arch = "wasm32"),
+        expect(dead_code, reason = "tests without a browser write numbers themselves")
+    )]
     Number,
     /// A number of bytes in this unit.
     Size(&'static str),

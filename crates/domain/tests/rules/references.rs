@@ -1,8 +1,8 @@
-//! References in addresses: by id, by name, by an older name, as the account sees them.
+//! References in addresses: by id, by name, by an older name, as the account sees them; and the names of versions.
 
 use domain::{
-    AccountId, Action, OrganizationRole, PersonAction, RegistryAction, RegistryId, ServiceAccountAction, View,
-    Visibility,
+    AccountId, Action, OrganizationRole, PersonAction, RegistryAction, RegistryId, ServiceAccountAction, VersionAction,
+    VersionRef, View, Visibility,
 };
 use proptest::collection::vec;
 use proptest::prelude::*;
@@ -186,5 +186,26 @@ proptest! {
                 prop_assert_eq!(found.registry.id(), seen.registry.id(), "{}", reference);
             }
         }
+    }
+}
+
+#[test]
+fn a_version_is_named_by_its_number_without_zeros_or_by_an_alias() {
+    let mut world = World::new();
+    let founder = world.founder.clone();
+    let team = world.team("vision");
+    let project = world.project(&team, "Churn");
+    world.log(&founder, &project, "churn", "one");
+    let newest = world.log(&founder, &project, "churn", "two");
+    let aliased = VersionAction::AddAlias { version: VersionRef::Source(newest), alias: alias("best") };
+    world.apply_as_founder(&aliased.into());
+    let view = world.view(&founder);
+    let artifact = view.catalog().artifact_named(&project, "churn").unwrap();
+    let number = |text| artifact.versions.named(text).map(|version| version.number);
+    for (text, expected) in [("v0", 0), ("v1", 1), ("best", 1), ("latest", 1), (" best ", 1), ("v1 ", 1)] {
+        assert_eq!(number(text), Some(expected), "{text:?}");
+    }
+    for text in ["v2", "v01", "v00", "v+1", "v", "1", "V1", "v 1", "v4294967296", "v4294967297", "", "worst", "Best"] {
+        assert_eq!(number(text), None, "{text:?}");
     }
 }
