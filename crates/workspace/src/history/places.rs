@@ -18,13 +18,13 @@ pub(crate) struct Places {
     links: HashMap<LinkId, InRegistry>,
     /// The collection that has a name after the record at a position, or nothing, in the order of the records. Linking by name
     /// refers to it.
-    named: HashMap<(RegistryId, Rc<str>), Vec<Dated<Option<CollectionId>>>>,
+    named: HashMap<(RegistryId, Rc<str>), Dated<Option<CollectionId>>>,
     /// The names of a collection, with the positions of the records that gave them.
-    names: HashMap<CollectionId, Vec<Dated<Rc<str>>>>,
+    names: HashMap<CollectionId, Dated<Rc<str>>>,
 }
 
-/// What holds from the record at a position on.
-type Dated<T> = (usize, T);
+/// What holds from the records at these positions on.
+type Dated<T> = Vec<(usize, T)>;
 
 /// Where a version is.
 pub(crate) struct InProject {
@@ -153,6 +153,6 @@ impl Places {
 }
 
 /// The last entry whose record was not undone.
-fn last_that_counts<'a, T>(entries: &'a [Dated<T>], counts: &dyn Fn(usize) -> bool) -> Option<&'a T> {
+fn last_that_counts<'a, T>(entries: &'a [(usize, T)], counts: &dyn Fn(usize) -> bool) -> Option<&'a T> {
     entries.iter().rev().find(|(position, _)| counts(*position)).map(|(_, entry)| entry)
 }
