@@ -5,6 +5,8 @@
 
 mod fault;
 
+use std::collections::HashMap;
+
 use crc::{CRC_32_ISO_HDLC, Crc, Table};
 use serde::de::IgnoredAny;
 use serde::{Deserialize, Serialize};
@@ -144,11 +146,8 @@ impl Record {
 
 /// Checks that this program reads the version of the value. It reads only the field `v`.
 pub(crate) fn check_version(text: &str) -> Result<(), Fault> {
-    serde_json::from_str::<IgnoredAny>(text).map_err(|_| Fault::Syntax)?;
-    // A derived struct also accepts an array.
-    if !text.trim_ascii_start().starts_with('{') {
-        return Err(Fault::Syntax);
-    }
+    // A derived struct also accepts an array, a map accepts only an object.
+    serde_json::from_str::<HashMap<String, IgnoredAny>>(text).map_err(|_| Fault::Syntax)?;
     let Version { v } = serde_json::from_str(text).map_err(|_| Fault::Version)?;
     match integer(v.get()) {
         Some(VERSION) => Ok(()),
