@@ -79,7 +79,7 @@ test('versions that follow one another within a minute, a skipped one and a roll
   await site.publish(2);
   await lookForUpdate(page);
   await update(page, first);
-  await expect(page.locator('script[data-wasm]')).toHaveAttribute('data-wasm', /0{15}2_bg\.wasm$/);
+  await expect(page.locator('script[data-wasm]')).toHaveAttribute('data-wasm', /app-0+2_bg\.wasm$/);
 
   const second = await buildOf(page);
   await waitUntilKept(page);
@@ -106,7 +106,7 @@ test('a version that is published while the first one is being kept is the one t
   await context.setOffline(true);
   await page.reload();
   await expectLanding(page);
-  await expect(page.locator('script[data-wasm]')).toHaveAttribute('data-wasm', /0{15}1_bg\.wasm$/);
+  await expect(page.locator('script[data-wasm]')).toHaveAttribute('data-wasm', /app-0+1_bg\.wasm$/);
 });
 
 test('a tab that is open for a week works on, with its data, and is offered the newest version', async ({ page, site }) => {
