@@ -362,7 +362,9 @@ test('a full storage refuses to begin another organization, and keeps the one th
   await visit(page, '#/start');
   await page.getByRole('button', { name: 'Start with the demo organization' }).click();
   await expect(page.getByRole('alert').filter({ hasText: 'storage is full' })).toBeVisible();
-  expect(await snapshot(page)).toEqual(before);
+  // If a record of it fitted, a note of its deletion stays for a while, for tabs that have seen the record.
+  const isOther = ([key]: [string, string]) => !key.startsWith('registrar:deleted:');
+  expect(Object.fromEntries(Object.entries(await snapshot(page)).filter(isOther))).toEqual(before);
   await page.reload();
   await visit(page, '#/');
   await expect(names(page)).toHaveText(DEMO_REGISTRIES);
