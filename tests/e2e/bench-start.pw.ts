@@ -123,7 +123,7 @@ test('the page starts quickly', async () => {
 
 /** Visits a site for the first time, and once more if there is something to come back to. */
 async function visits(browser: Browser, { url, first, warm, isKept }: Variant, { cpu, network }: (typeof CONDITIONS)[number]): Promise<Record<string, number>> {
-  const context = await browser.newContext({ locale: 'en-US' });
+  const context = await browser.newContext({ locale: 'en-US', serviceWorkers: 'allow' });
   try {
     const page = await context.newPage();
     const session = await context.newCDPSession(page);
