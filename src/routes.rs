@@ -52,50 +52,58 @@ pub enum Route {
     /// The dialog over a registry's page that creates a collection.
     #[at("/registry/:registry/create-collection")]
     CreateCollection {
-        /// The registry's id.
+        /// A reference to the registry: its name or its id.
         registry: String,
     },
     /// The page of a collection.
-    #[at("/registry/:registry/collections/:collection")]
+    #[at("/registry/:registry/:collection")]
     Collection {
-        /// The registry's id.
+        /// A reference to the registry: its name or its id.
         registry: String,
-        /// The collection's id.
+        /// A reference to the collection: its name or its id.
         collection: String,
     },
     /// The dialog over a collection's page that links a version.
-    #[at("/registry/:registry/collections/:collection/link")]
+    #[at("/registry/:registry/:collection/link")]
     LinkVersion {
-        /// The registry's id.
+        /// A reference to the registry: its name or its id.
         registry: String,
-        /// The collection's id.
+        /// A reference to the collection: its name or its id.
         collection: String,
     },
     /// The numbers in the metadata of a collection's versions.
-    #[at("/registry/:registry/collections/:collection/metrics")]
+    #[at("/registry/:registry/:collection/metrics")]
     Metrics {
-        /// The registry's id.
+        /// A reference to the registry: its name or its id.
         registry: String,
-        /// The collection's id.
+        /// A reference to the collection: its name or its id.
         collection: String,
     },
     /// Two versions of a collection side by side.
-    #[at("/registry/:registry/collections/:collection/compare")]
+    #[at("/registry/:registry/:collection/compare")]
     CompareVersions {
-        /// The registry's id.
+        /// A reference to the registry: its name or its id.
         registry: String,
-        /// The collection's id.
+        /// A reference to the collection: its name or its id.
         collection: String,
     },
     /// The page of a version in a collection.
-    #[at("/registry/:registry/collections/:collection/versions/:version")]
+    #[at("/registry/:registry/:collection/:version")]
     LinkedVersion {
-        /// The registry's id.
+        /// A reference to the registry: its name or its id.
         registry: String,
-        /// The collection's id.
+        /// A reference to the collection: its name or its id.
         collection: String,
         /// The version's number or one of its aliases.
         version: String,
+    },
+    /// A collection or a part of it at the address that it had when collections were addressed by id only.
+    #[at("/registry/:registry/collections/*rest")]
+    EarlierCollection {
+        /// A reference to the registry: its name or its id.
+        registry: String,
+        /// The collection's id, and what may follow it.
+        rest: String,
     },
     /// Whether a version can be linked, and how.
     #[at("/will-it-link")]
@@ -210,6 +218,7 @@ impl Route {
             | Self::Metrics { .. }
             | Self::CompareVersions { .. }
             | Self::LinkedVersion { .. }
+            | Self::EarlierCollection { .. }
             | Self::WillLink
             | Self::People
             | Self::Account { .. }
@@ -255,26 +264,26 @@ mod tests {
             ("#/registry/k3v9x2m4qa.7.2/promotions", Route::Promotions { registry: id() }),
             ("#/registry/r.1/create-collection", Route::CreateCollection { registry: "r.1".to_owned() }),
             (
-                "#/registry/r.1/collections/c.2",
-                Route::Collection { registry: "r.1".to_owned(), collection: "c.2".to_owned() },
+                "#/registry/r.1/churn-model",
+                Route::Collection { registry: "r.1".to_owned(), collection: "churn-model".to_owned() },
             ),
             (
-                "#/registry/r.1/collections/c.2/link",
-                Route::LinkVersion { registry: "r.1".to_owned(), collection: "c.2".to_owned() },
+                "#/registry/r.1/churn-model/link",
+                Route::LinkVersion { registry: "r.1".to_owned(), collection: "churn-model".to_owned() },
             ),
             (
-                "#/registry/r.1/collections/c.2/metrics",
-                Route::Metrics { registry: "r.1".to_owned(), collection: "c.2".to_owned() },
+                "#/registry/r.1/churn-model/metrics",
+                Route::Metrics { registry: "r.1".to_owned(), collection: "churn-model".to_owned() },
             ),
             (
-                "#/registry/r.1/collections/c.2/compare",
-                Route::CompareVersions { registry: "r.1".to_owned(), collection: "c.2".to_owned() },
+                "#/registry/r.1/churn-model/compare",
+                Route::CompareVersions { registry: "r.1".to_owned(), collection: "churn-model".to_owned() },
             ),
             (
-                "#/registry/r.1/collections/c.2/versions/v3",
+                "#/registry/r.1/churn-model/v3",
                 Route::LinkedVersion {
                     registry: "r.1".to_owned(),
-                    collection: "c.2".to_owned(),
+                    collection: "churn-model".to_owned(),
                     version: "v3".to_owned(),
                 },
             ),
@@ -315,7 +324,7 @@ mod tests {
 
     #[test]
     fn an_unknown_address_is_not_found() {
-        let long = format!("registry/{}/x", "y".repeat(5000));
+        let long = format!("registry/{}/x/y/z", "y".repeat(5000));
         for path in [
             "%",
             "%E0",

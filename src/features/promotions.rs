@@ -80,10 +80,10 @@ fn row(view: &ViewRef, seen: &RegistryView, promotion: &Promotion<'_>, text: &Ca
             <th scope="row"><ul class="chips">{ alias_chip(promotion.alias, None, &seen.registry, text) }</ul></th>
             if let Some(collection) = promotion.collection {
                 <td data-label={collection_label}>
-                    <a href={Route::of_collection(collection).href()}>{ bdi(collection.name.as_str()) }</a>
+                    <a href={Route::of_collection(view, collection).href()}>{ bdi(collection.name.as_str()) }</a>
                 </td>
                 if let Some(span) = promotion.current {
-                    <td data-label={version}>{ number(collection, span, words) }</td>
+                    <td data-label={version}>{ number(view, collection, span, words) }</td>
                     <td data-label={since}>{ intl::date_time(text.language, span.from) }</td>
                     <td data-label={by}>{ bdi(account_name(view, &span.by, text)) }</td>
                 } else {
@@ -98,11 +98,11 @@ fn row(view: &ViewRef, seen: &RegistryView, promotion: &Promotion<'_>, text: &Ca
 }
 
 /// A version that holds or held the alias, as a link while it is in the collection.
-fn number(collection: &Collection, span: &AliasSpan, words: &PromotionsText) -> Html {
+fn number(view: &ViewRef, collection: &Collection, span: &AliasSpan, words: &PromotionsText) -> Html {
     let name = format!("v{}", span.number);
     html! {
         if collection.links.get(span.number).is_some() {
-            <a href={Route::of_linked_version(collection, span.number).href()}>{ name }</a>
+            <a href={Route::of_linked_version(view, collection, span.number).href()}>{ name }</a>
         } else {
             { name }{ " " }<span class="muted small">{ words.unlinked }</span>
         }
@@ -126,7 +126,7 @@ fn earlier_versions(view: &ViewRef, promotion: &Promotion<'_>, collection: &Coll
                 <ol class="timeline" aria-label={label}>
                     for span in promotion.earlier_spans().take(LISTED) {
                         <li>
-                            <strong>{ number(collection, span, words) }</strong>
+                            <strong>{ number(view, collection, span, words) }</strong>
                             { " " }
                             <span class="muted small">{ prose(&span_text(span)) }</span>
                         </li>

@@ -1,39 +1,43 @@
-//! The addresses of what is in the catalog, by ids.
+//! The addresses of what is in the catalog: collections by name, and what is in projects by id.
 
-use domain::{ArtifactId, Collection, ProjectId, VersionId};
+use domain::{ArtifactId, Collection, ProjectId, VersionId, View};
 
 use super::Route;
 
 impl Route {
     /// The page of a collection.
     #[must_use]
-    pub fn of_collection(collection: &Collection) -> Self {
-        Self::Collection { registry: collection.registry.to_string(), collection: collection.id.to_string() }
+    pub fn of_collection(view: &View, collection: &Collection) -> Self {
+        Self::in_collection(view, collection, |registry, collection| Self::Collection { registry, collection })
     }
 
     /// The dialog that links a version to a collection.
     #[must_use]
-    pub fn linking_to(collection: &Collection) -> Self {
-        Self::LinkVersion { registry: collection.registry.to_string(), collection: collection.id.to_string() }
+    pub fn linking_to(view: &View, collection: &Collection) -> Self {
+        Self::in_collection(view, collection, |registry, collection| Self::LinkVersion { registry, collection })
     }
 
     /// The numbers in the metadata of a collection's versions.
     #[must_use]
-    pub fn metrics_of(collection: &Collection) -> Self {
-        Self::Metrics { registry: collection.registry.to_string(), collection: collection.id.to_string() }
+    pub fn metrics_of(view: &View, collection: &Collection) -> Self {
+        Self::in_collection(view, collection, |registry, collection| Self::Metrics { registry, collection })
     }
 
     /// Two versions of a collection side by side.
     #[must_use]
-    pub fn comparing_in(collection: &Collection) -> Self {
-        Self::CompareVersions { registry: collection.registry.to_string(), collection: collection.id.to_string() }
+    pub fn comparing_in(view: &View, collection: &Collection) -> Self {
+        Self::in_collection(view, collection, |registry, collection| Self::CompareVersions { registry, collection })
     }
 
     /// The page of a version in a collection.
     #[must_use]
-    pub fn of_linked_version(collection: &Collection, number: u32) -> Self {
-        let (registry, id) = (collection.registry.to_string(), collection.id.to_string());
-        Self::LinkedVersion { registry, collection: id, version: format!("v{number}") }
+    pub fn of_linked_version(view: &View, collection: &Collection, number: u32) -> Self {
+        let version = format!("v{number}");
+        Self::in_collection(view, collection, |registry, collection| Self::LinkedVersion {
+            registry,
+            collection,
+            version,
+        })
     }
 
     /// The page of a project.

@@ -1,9 +1,9 @@
-//! The registries and accounts in addresses: by name where it suffices, and by id otherwise.
+//! The registries, collections and accounts in addresses: by name where it suffices, and by id otherwise.
 //!
 //! The view decides where a reference leads. This module adds what an address cannot contain: the router resolves the text
 //! behind `#` as a URL, so `.` and `..` disappear from it, and a word of a route is that route.
 
-use domain::{AccountId, Id, RegistryId, View};
+use domain::{AccountId, Collection, Id, RegistryId, View};
 use yew_router::Routable;
 
 use super::Route;
@@ -46,11 +46,50 @@ impl Route {
         Self::written(view.reference_to_account(account), account.id(), |account| Self::Account { account })
     }
 
+    /// A place in a collection.
+    pub(super) fn in_collection(
+        view: &View,
+        collection: &Collection,
+        route: impl FnOnce(String, String) -> Self,
+    ) -> Self {
+        let id = &collection.registry;
+        let registry = Self::spelled(view.reference_to_registry(id), &id.0, |registry| Self::Registry { registry });
+        // One word for all places in the collection: none of them may lead elsewhere.
+        let page = |collection| Self::Collection { registry: registry.clone(), collection };
+        let version =
+            |collection| Self::LinkedVersion { registry: registry.clone(), collection, version: "v0".to_owned() };
+        let reference = Self::spelled(view.reference_to_collection(collection), &collection.id.0, page);
+        let reference = Self::spelled(&reference, &collection.id.0, version);
+        route(registry, reference)
+    }
+
     /// The route by a reference, or by the id if the address would lead elsewhere.
     fn written(reference: &str, id: &Id, route: impl Fn(String) -> Self) -> Self {
+        route(Self::spelled(reference, id, &route))
+    }
+
+    /// A reference, or the id if an address with the reference would lead elsewhere.
+    fn spelled(reference: &str, id: &Id, route: impl Fn(String) -> Self) -> String {
         let by_reference = route(reference.to_owned());
         let is_read_back = Self::recognize(&by_reference.to_path()).as_ref() == Some(&by_reference);
-        if is_read_back && is_readable(&by_reference.href()) { by_reference } else { route(id.to_string()) }
+        let suffices = is_read_back && is_readable(&by_reference.href());
+        if suffices { reference.to_owned() } else { id.to_string() }
+    }
+
+    /// The present route of a collection's earlier address.
+    fn at_present(registry: &str, rest: &str) -> Self {
+        let registry = registry.to_owned();
+        let parts: Vec<&str> = rest.split('/').collect();
+        match parts[..] {
+            [collection] => Self::Collection { registry, collection: collection.to_owned() },
+            [collection, "link"] => Self::LinkVersion { registry, collection: collection.to_owned() },
+            [collection, "metrics"] => Self::Metrics { registry, collection: collection.to_owned() },
+            [collection, "compare"] => Self::CompareVersions { registry, collection: collection.to_owned() },
+            [collection, "versions", version] => {
+                Self::LinkedVersion { registry, collection: collection.to_owned(), version: version.to_owned() }
+            }
+            _ => Self::NothingHere,
+        }
     }
 
     /// What the route refers to.
@@ -63,13 +102,40 @@ impl Route {
             Self::CreateCollection { registry } => {
                 Referent::Registry(registry, |registry| Self::CreateCollection { registry })
             }
+            Self::Collection { registry, collection } => {
+                Referent::in_collection(registry, collection, |registry, collection| Self::Collection {
+                    registry,
+                    collection,
+                })
+            }
+            Self::LinkVersion { registry, collection } => {
+                Referent::in_collection(registry, collection, |registry, collection| Self::LinkVersion {
+                    registry,
+                    collection,
+                })
+            }
+            Self::Metrics { registry, collection } => {
+                Referent::in_collection(registry, collection, |registry, collection| Self::Metrics {
+                    registry,
+                    collection,
+                })
+            }
+            Self::CompareVersions { registry, collection } => {
+                Referent::in_collection(registry, collection, |registry, collection| Self::CompareVersions {
+                    registry,
+                    collection,
+                })
+            }
+            Self::LinkedVersion { registry, collection, version } => {
+                Referent::in_collection(registry, collection, |registry, collection| Self::LinkedVersion {
+                    registry,
+                    collection,
+                    version: version.clone(),
+                })
+            }
             Self::Account { account } => Referent::Account(account),
-            Self::Collection { .. }
-            | Self::LinkVersion { .. }
-            | Self::Metrics { .. }
-            | Self::CompareVersions { .. }
-            | Self::LinkedVersion { .. }
-            | Self::Project { .. }
+            Self::EarlierCollection { registry, rest } => Referent::Earlier(Self::at_present(registry, rest)),
+            Self::Project { .. }
             | Self::LogArtifact { .. }
             | Self::Artifact { .. }
             | Self::Version { .. }
@@ -108,6 +174,13 @@ impl Route {
                     account: found.map_or_else(|| reference.to_owned(), |account| account.id().to_string()),
                 }
             }
+            Referent::Collection(registry, collection, route) => {
+                match collection_by_references(view, registry, collection) {
+                    Some(found) => route(found.registry.to_string(), found.id.to_string()),
+                    None => self.clone(),
+                }
+            }
+            Referent::Earlier(route) => route.resolved(view),
             Referent::Fixed => self.clone(),
         }
     }
@@ -123,19 +196,39 @@ impl Route {
             Referent::Account(reference) => {
                 view.account_by_reference(reference).map(|account| Self::of_account(view, &account))
             }
+            Referent::Collection(registry, collection, route) => {
+                let found = collection_by_references(view, registry, collection)?;
+                Some(Self::in_collection(view, found, route))
+            }
+            Referent::Earlier(route) => route.with_name(view),
             Referent::Fixed => None,
         }
     }
+}
+
+fn collection_by_references<'a>(view: &'a View, registry: &str, collection: &str) -> Option<&'a Collection> {
+    let id = view.registry_by_reference(registry)?.registry.id();
+    view.collection_by_reference(id, collection)
 }
 
 /// What a route refers to by name or id.
 enum Referent<'a> {
     /// A registry, and the route by another reference to it.
     Registry(&'a str, fn(String) -> Route),
+    /// A collection in a registry, and the route by other references to both.
+    Collection(&'a str, &'a str, Box<dyn Fn(String, String) -> Route + 'a>),
     /// A person or a service account.
     Account(&'a str),
+    /// What a route refers to that was written in an earlier way.
+    Earlier(Route),
     /// Nothing, or an object that has no other reference than its id.
     Fixed,
+}
+
+impl<'a> Referent<'a> {
+    fn in_collection(registry: &'a str, collection: &'a str, route: impl Fn(String, String) -> Route + 'a) -> Self {
+        Self::Collection(registry, collection, Box::new(route))
+    }
 }
 
 #[cfg(test)]
@@ -250,6 +343,52 @@ mod tests {
             let written = Route::of_account(&view, &account);
             assert_eq!(written.href(), format!("#/people/{}", person.username));
             assert_eq!(written.resolved(&view), Route::Account { account: account.id().to_string() });
+        }
+    }
+
+    #[test]
+    fn collections_and_their_versions_are_addressed_by_name() {
+        let view = demo_view();
+        let models = view.registry_by_reference("Models").unwrap().registry.id().clone();
+        let collection = view.catalog().collections_of(&models).next().unwrap();
+        let name = collection.name.as_str();
+        let written = Route::of_linked_version(&view, collection, 3);
+        assert_eq!(written.href(), format!("#/registry/Models/{name}/v3"));
+        let ids = Route::LinkedVersion {
+            registry: models.to_string(),
+            collection: collection.id.to_string(),
+            version: "v3".to_owned(),
+        };
+        assert_eq!(written.resolved(&view), ids);
+        assert_eq!(ids.with_name(&view), Some(written));
+        let earlier = format!("#/registry/{models}/collections/{}", collection.id);
+        for (suffix, expected) in [
+            ("", Route::of_collection(&view, collection)),
+            ("/link", Route::linking_to(&view, collection)),
+            ("/metrics", Route::metrics_of(&view, collection)),
+            ("/compare", Route::comparing_in(&view, collection)),
+            ("/versions/v3", Route::of_linked_version(&view, collection, 3)),
+        ] {
+            assert_eq!(at(&expected.href()), expected);
+            let route = at(&format!("{earlier}{suffix}"));
+            assert_eq!(route.resolved(&view), expected.resolved(&view), "{suffix}");
+            assert_eq!(route.with_name(&view), Some(expected), "{suffix}");
+        }
+        for suffix in ["/versions", "/nothing", "/link/more"] {
+            assert_eq!(at(&format!("{earlier}{suffix}")).resolved(&view), Route::NothingHere, "{suffix}");
+        }
+    }
+
+    #[test]
+    fn a_collection_with_a_word_of_a_route_as_its_name_is_addressed_by_id() {
+        let view = demo_view();
+        let models = view.registry_by_reference("Models").unwrap().registry.id();
+        let mut collection = domain::Collection::clone(view.catalog().collections_of(models).next().unwrap());
+        for word in ["settings", "promotions", "create-collection", "collections", "..", "."] {
+            collection.name = domain::CollectionName::parse(word).unwrap();
+            let by_id = format!("#/registry/Models/{}", collection.id);
+            assert_eq!(Route::of_collection(&view, &collection).href(), by_id, "{word}");
+            assert_eq!(Route::of_linked_version(&view, &collection, 0).href(), format!("{by_id}/v0"), "{word}");
         }
     }
 

@@ -135,7 +135,7 @@ pub fn Frame(props: &PreferenceProps) -> Html {
         ) => projects(&page, view, &route),
         (Stage::Open(_, view), Route::Present) => html! { <Present view={view.clone()} /> },
         (Stage::Open(_, view), Route::Guide) => html! { <Guide view={view.clone()} /> },
-        (Stage::Open(..), Route::NothingHere) => nothing_here(text),
+        (Stage::Open(..), Route::EarlierCollection { .. } | Route::NothingHere) => nothing_here(text),
     };
     let skip = Callback::from(|_: MouseEvent| dom::focus("main"));
     let menu = Menu::of(&menu);

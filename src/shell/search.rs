@@ -224,7 +224,7 @@ fn open_result(view: &View, outcome: &Outcome) {
                 history::push(&Route::of_version(&version.id).href());
             }
         }
-        Outcome::Found(found) => open_found(found),
+        Outcome::Found(found) => open_found(view, found),
     }
 }
 

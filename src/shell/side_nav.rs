@@ -39,6 +39,8 @@ pub fn side_nav(page: &Page, route: &Route, menu: &Menu) -> Html {
             | Route::Settings { .. }
             | Route::Promotions { .. }
             | Route::Collection { .. }
+            | Route::Metrics { .. }
+            | Route::CompareVersions { .. }
             | Route::LinkedVersion { .. }
     );
     let has_organization = matches!(model.stage, Stage::Open(..));

@@ -1,4 +1,4 @@
-//! The names that registries and accounts had before they were renamed, so that an older address still leads to them.
+//! The names that registries, collections and accounts had before they were renamed, so that an older address still leads to them.
 
 use std::collections::HashMap;
 use std::hash::Hash;

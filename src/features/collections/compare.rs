@@ -76,7 +76,7 @@ pub fn CompareVersions(props: &Props) -> Html {
     });
     let Some((collection, links, versions, seen)) = found else { return nothing_here(text) };
     let [first, second] = links.map(|link| link.number);
-    let route = Route::comparing_in(collection);
+    let route = Route::comparing_in(view, collection);
     let choose = |make: fn(u32, [u32; 2]) -> [u32; 2]| {
         let (route, now) = (route.clone(), [first, second]);
         Callback::from(move |value: String| {
@@ -129,7 +129,7 @@ pub fn CompareVersions(props: &Props) -> Html {
             if first == second {
                 <p class="muted">{ words.same_version }</p>
             } else {
-                { facts(collection, links, &versions, text) }
+                { facts(view, collection, links, &versions, text) }
                 <Changes
                     key={format!("metadata {key}")}
                     id="compare-metadata"
@@ -166,7 +166,13 @@ fn option(collection: &Collection, number: u32) -> DataOption {
 }
 
 /// Size and names of both versions.
-fn facts(collection: &Collection, links: [&Rc<Link>; 2], versions: &[VersionView<'_>; 2], text: &Catalog) -> Html {
+fn facts(
+    view: &ViewRef,
+    collection: &Collection,
+    links: [&Rc<Link>; 2],
+    versions: &[VersionView<'_>; 2],
+    text: &Catalog,
+) -> Html {
     let words = MetricsText::of(text.language);
     let labels = words.fact_rows;
     let listed = |texts: Vec<String>| if texts.is_empty() { "–".to_owned() } else { texts.join(", ") };
@@ -194,7 +200,7 @@ fn facts(collection: &Collection, links: [&Rc<Link>; 2], versions: &[VersionView
                             <td></td>
                             for link in links {
                                 <th scope="col">
-                                    <a href={Route::of_linked_version(collection, link.number).href()}>{ format!("v{}", link.number) }</a>
+                                    <a href={Route::of_linked_version(view, collection, link.number).href()}>{ format!("v{}", link.number) }</a>
                                 </th>
                             }
                         </tr>

@@ -52,10 +52,10 @@ pub fn CollectionPage(props: &Props) -> Html {
             { crumb(view, registry, None, text) }
             <Head title={collection.name.to_string()}>
                 if !collection.links.is_empty() {
-                    <a class="button" href={Route::metrics_of(collection).href()}>{ MetricsText::of(text.language).show }</a>
-                    <a class="button" href={Route::comparing_in(collection).href()}>{ MetricsText::of(text.language).compare }</a>
+                    <a class="button" href={Route::metrics_of(view, collection).href()}>{ MetricsText::of(text.language).show }</a>
+                    <a class="button" href={Route::comparing_in(view, collection).href()}>{ MetricsText::of(text.language).compare }</a>
                 }
-                <a class="button button-primary" href={Route::linking_to(collection).href()}>{ icon("plus") }{ words.link_new_version }</a>
+                <a class="button button-primary" href={Route::linking_to(view, collection).href()}>{ icon("plus") }{ words.link_new_version }</a>
             </Head>
             <section class="section" aria-labelledby="about-title">
                 <div class="section-head"><h2 id="about-title">{ words.about }</h2></div>
@@ -91,7 +91,7 @@ pub fn crumb(view: &View, registry: &Registry, collection: Option<&Collection>, 
             <a href={Route::of_registry(view, registry.id()).href()}><bdi>{ registry.name().to_string() }</bdi></a>
             if let Some(collection) = collection {
                 { " › " }
-                <a href={Route::of_collection(collection).href()}><bdi>{ collection.name.to_string() }</bdi></a>
+                <a href={Route::of_collection(view, collection).href()}><bdi>{ collection.name.to_string() }</bdi></a>
             }
         </p>
     }

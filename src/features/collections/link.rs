@@ -73,7 +73,7 @@ pub fn LinkVersion(props: &Props) -> Html {
     let alias_problem = aliases.as_ref().err().map(|fault| (text.fault.explain)(Subject::Alias, fault));
 
     let is_blocked = denied.is_some() || !faults.is_empty() || alias_problem.is_some();
-    let below = Route::of_collection(collection).href();
+    let below = Route::of_collection(&view, collection).href();
     let close = Callback::from(move |()| history::close(&below));
     let cancel = form.on_cancel(&close);
     let onsubmit = {
@@ -114,7 +114,7 @@ pub fn LinkVersion(props: &Props) -> Html {
             first="source-team"
             on_close={close}
         >
-            { walk_line(&page, &props.view, &Route::linking_to(collection)) }
+            { walk_line(&page, &props.view, &Route::linking_to(&view, collection)) }
             <form class="dialog-form" {onsubmit} novalidate=true>
                 <div class="dialog-body">
                     if let Some(denied) = &denied {

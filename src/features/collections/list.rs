@@ -141,7 +141,7 @@ pub fn Collections(props: &Props) -> Html {
                 { pager(*range, &PagerWords::of(words.collections, *range, text), &Turn::Link(&page_href)) }
                 { table(&table_label, "blocks collections", &words.columns, html! {
                     for collection in collections {
-                        { row(registry, collection, &selection, &mark, text) }
+                        { row(&props.view, registry, collection, &selection, &mark, text) }
                     }
                 }) }
             }
@@ -268,6 +268,7 @@ fn toolbar(
 }
 
 fn row(
+    view: &ViewRef,
     registry: &Registry,
     collection: &Collection,
     selection: &Selection<CollectionId>,
@@ -275,7 +276,7 @@ fn row(
     text: &Catalog,
 ) -> Html {
     let words = CollectionsText::of(text.language);
-    let href = Route::of_collection(collection).href();
+    let href = Route::of_collection(view, collection).href();
     let name = collection.name.as_str();
     let [.., versions, latest, aliases, tags, changed, _] = words.columns;
     let named: Vec<_> = collection.links.aliases().collect();
@@ -290,7 +291,7 @@ fn row(
             <td class="number" data-label={versions}>{ intl::number(text.language, collection.links.len()) }</td>
             <td data-label={latest}>
                 if let Some(link) = collection.links.latest() {
-                    <a href={Route::of_linked_version(collection, link.number).href()}>{ format!("v{}", link.number) }</a>
+                    <a href={Route::of_linked_version(view, collection, link.number).href()}>{ format!("v{}", link.number) }</a>
                 } else {
                     { "–" }
                 }
@@ -312,7 +313,7 @@ fn row(
                     <a class="button button-quiet" {href} aria-label={(words.view_details_of)(name)}>{ words.view_details }</a>
                     <a
                         class="button button-quiet"
-                        href={Route::linking_to(collection).href()}
+                        href={Route::linking_to(view, collection).href()}
                         aria-label={(words.link_new_version_to)(name)}
                     >
                         { words.link_new_version }

@@ -3,8 +3,6 @@
 
 mod series;
 
-use std::rc::Rc;
-
 use domain::{Collection, CollectionId};
 use yew::prelude::*;
 
@@ -68,14 +66,14 @@ pub fn MetricsPage(props: &Props) -> Html {
         dom::focus(FILTER);
         String::new()
     });
-    let route = Route::metrics_of(collection);
+    let route = Route::metrics_of(view, collection);
     let page_href = move |page| route.href_with(&PageQuery::of(page));
     let count = (CollectionsText::of(text.language).count)(matching.len(), metrics.len());
     html! {
         <>
             { crumb(view, &seen.registry, Some(collection), text) }
             <Head title={(words.metrics_of)(collection.name.as_str())} lead={words.lead}>
-                <a class="button" href={Route::comparing_in(collection).href()}>{ words.compare }</a>
+                <a class="button" href={Route::comparing_in(view, collection).href()}>{ words.compare }</a>
             </Head>
             { pager(*range, &PagerWords::of(words.versions, *range, text), &Turn::Link(&page_href)) }
             if metrics.is_empty() {
@@ -96,7 +94,7 @@ pub fn MetricsPage(props: &Props) -> Html {
                             <p class="muted">{ (words.more)(more) }</p>
                         }
                     </section>
-                    { values(collection, numbers, &shown, text) }
+                    { values(&props.view, collection, numbers, &shown, text) }
                 }
             }
         </>
@@ -144,7 +142,7 @@ fn chart(metric: &Metric, words: &MetricsText) -> Html {
 }
 
 /// All values, the newest version first.
-fn values(collection: &Rc<Collection>, numbers: &[u32], metrics: &[&Metric], text: &Catalog) -> Html {
+fn values(view: &ViewRef, collection: &Collection, numbers: &[u32], metrics: &[&Metric], text: &Catalog) -> Html {
     let words = MetricsText::of(text.language);
     html! {
         <div
@@ -166,7 +164,7 @@ fn values(collection: &Rc<Collection>, numbers: &[u32], metrics: &[&Metric], tex
                     for (nth, number) in numbers.iter().enumerate().rev() {
                         <tr key={*number}>
                             <th scope="row">
-                                <a href={Route::of_linked_version(collection, *number).href()}>{ format!("v{number}") }</a>
+                                <a href={Route::of_linked_version(view, collection, *number).href()}>{ format!("v{number}") }</a>
                             </th>
                             for metric in metrics {
                                 <td class="number">{ metric.values.get(nth).and_then(Option::as_ref).map_or("–", |number| &number.text) }</td>

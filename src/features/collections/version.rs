@@ -83,7 +83,7 @@ pub fn LinkedVersionPage(props: &Props) -> Html {
     let Some((collection, link, seen, in_registry)) = found else { return nothing_here(text) };
     let number = format!("v{}", link.number);
     let full_name = format!("{}:{number}", catalog.full_name_of_collection(collection));
-    let route = Route::of_linked_version(collection, link.number);
+    let route = Route::of_linked_version(view, collection, link.number);
     let shown = match query.tab {
         Tab::Version => html! {
             <Overview

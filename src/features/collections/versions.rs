@@ -37,7 +37,7 @@ pub fn Versions(props: &Props) -> Html {
         let marked = marked.setter();
         Callback::from(move |next: Selection<LinkId>| marked.set(next))
     };
-    let page_href = move |page| Route::of_collection(&collection).href_with(&PageQuery::of(page));
+    let page_href = move |page| Route::of_collection(&props.view, &collection).href_with(&PageQuery::of(page));
     html! {
         <section class="section" aria-labelledby="versions-title">
             <div class="section-head"><h2 id="versions-title">{ words.versions }</h2></div>
@@ -91,7 +91,7 @@ fn row(
     let catalog = props.view.catalog();
     let Some(seen) = catalog.version(&VersionRef::Linked(link.id.clone())) else { return Html::default() };
     let source = catalog.name_of(&VersionRef::Source(link.source.clone()));
-    let href = Route::of_linked_version(&props.collection, link.number).href();
+    let href = Route::of_linked_version(&props.view, &props.collection, link.number).href();
     let number = format!("v{}", link.number);
     let [_, aliases, tags, source_label, by, linked, size, _] = words.version_columns;
     html! {

@@ -276,7 +276,7 @@ fn reference_item(view: &View, reference: &VersionRef) -> Html {
         return Html::default();
     };
     let route = match seen.link {
-        Some((link, collection)) => Route::of_linked_version(collection, link.number),
+        Some((link, collection)) => Route::of_linked_version(view, collection, link.number),
         None => Route::of_version(&seen.version.id),
     };
     html! {

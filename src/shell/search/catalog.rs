@@ -71,12 +71,12 @@ pub fn found_collection(found: &Found) -> &Collection {
 }
 
 /// Opens the page of a result: of a collection, or of the version.
-pub fn open_found(found: &Found) {
+pub fn open_found(view: &View, found: &Found) {
     let route = match found {
-        Found::Collection(collection) | Found::Tag(_, collection, None) => Route::of_collection(collection),
+        Found::Collection(collection) | Found::Tag(_, collection, None) => Route::of_collection(view, collection),
         Found::Tag(_, collection, Some(number))
         | Found::Alias(_, collection, number)
-        | Found::Version(collection, number) => Route::of_linked_version(collection, *number),
+        | Found::Version(collection, number) => Route::of_linked_version(view, collection, *number),
     };
     history::push(&route.href());
 }

@@ -161,7 +161,7 @@ fn missing(view: &View, walkthrough: &Walkthrough, step: Step, text: &Catalog) -
         }
         Step::ViewVersion | Step::GiveAlias | Step::MoveAlias | Step::TagVersion | Step::Unlink => {
             let collection = own_collection(view, walkthrough)?;
-            let link = || Route::linking_to(collection);
+            let link = || Route::linking_to(view, collection);
             match (collection.links.len(), step) {
                 (0, _) => Some((words.no_versions, link())),
                 (1, Step::MoveAlias) => Some((words.one_version, link())),

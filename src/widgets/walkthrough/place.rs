@@ -122,9 +122,9 @@ pub fn step_route(step: Step, view: &View, walkthrough: Option<&Walkthrough>) ->
         Place::AddMember => Route::add_member_to(view, &registry()?),
         Place::Promotions => Route::promotions_of(view, &registry()?),
         Place::CreateCollection => Route::create_collection_in(view, &registry()?),
-        Place::LinkVersion => Route::linking_to(collection()?),
+        Place::LinkVersion => Route::linking_to(view, collection()?),
         // Any version will do.
-        Place::Collection | Place::LinkedVersion => Route::of_collection(collection()?),
+        Place::Collection | Place::LinkedVersion => Route::of_collection(view, collection()?),
         Place::Projects | Place::Version => Route::Projects,
         Place::Project => Route::Project { id: project()? },
         Place::LogArtifact => Route::LogArtifact { id: project()? },

@@ -9,6 +9,7 @@ use super::Catalog;
 use super::artifact::{Artifact, Version};
 use super::collection::{Collection, Link};
 use super::project::Project;
+use crate::former_names::FormerNames;
 use crate::index::Index;
 use crate::{
     Alias, ArtifactId, ArtifactName, CollectionId, CollectionName, LinkId, NameKey, NewCollection, NewVersion,
@@ -25,6 +26,7 @@ pub struct CatalogIndex {
     /// The versions by id. If the same content was logged again, its id means the version that had it.
     versions: HashTrieMap<VersionId, (ArtifactId, u32)>,
     collections: HashTrieMap<(RegistryId, CollectionName), CollectionId>,
+    collections_by_former_name: FormerNames<(RegistryId, CollectionName), CollectionId>,
     collections_of: Index<RegistryId, CollectionId>,
     /// The links by id. If the same version was linked again, its id means the link that was there.
     links: HashTrieMap<LinkId, (CollectionId, u32)>,
@@ -77,6 +79,15 @@ impl Catalog {
     /// The collection of a registry with exactly this name.
     pub(crate) fn collection_named(&self, registry: &RegistryId, name: &CollectionName) -> Option<&Rc<Collection>> {
         self.collection(self.index.collections.get(&(registry.clone(), name.clone()))?)
+    }
+
+    /// The collections of a registry that had exactly this name before they were renamed, the latest first.
+    pub(crate) fn collections_formerly_named(
+        &self,
+        registry: &RegistryId,
+        name: &CollectionName,
+    ) -> impl Iterator<Item = &CollectionId> {
+        self.index.collections_by_former_name.holders(&(registry.clone(), name.clone()))
     }
 
     /// The collections of a registry, in the order of their ids.
@@ -227,8 +238,10 @@ impl Catalog {
 
     pub(crate) fn rename_collection(&mut self, id: &CollectionId, name: &CollectionName) {
         let Some(collection) = self.collections.get_mut(id) else { return };
-        self.index.collections.remove_mut(&(collection.registry.clone(), collection.name.clone()));
-        self.index.collections.insert_mut((collection.registry.clone(), name.clone()), id.clone());
+        let [from, to] = [&collection.name, name].map(|name| (collection.registry.clone(), name.clone()));
+        self.index.collections.remove_mut(&from);
+        self.index.collections.insert_mut(to.clone(), id.clone());
+        self.index.collections_by_former_name.note_rename(from, &to, id);
         collection.name = name.clone();
     }
 

@@ -142,6 +142,12 @@ impl<'a> CatalogView<'a> {
         self.collection(&self.organization.catalog.collection_named(registry, &name)?.id)
     }
 
+    /// The collection of a registry that had exactly this name last, before it was renamed.
+    pub(super) fn collection_formerly_named(self, registry: &RegistryId, name: &str) -> Option<&'a Rc<Collection>> {
+        let name = CollectionName::new_unchecked(&normalize(name));
+        self.organization.catalog.collections_formerly_named(registry, &name).find_map(|id| self.collection(id))
+    }
+
     /// The versions of a collection from the nth link on, the oldest first.
     pub fn versions_in(
         self,

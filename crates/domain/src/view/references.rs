@@ -1,10 +1,10 @@
-//! References to registries and accounts, as addresses contain them: a name where it suffices, and an id otherwise.
+//! References to registries, collections and accounts, as addresses contain them: a name where it suffices, and an id otherwise.
 //!
 //! An id comes first, then the name, then an older name, each as the account of the view sees it: what the account cannot
 //! see neither takes nor keeps a name (R). It does not know which texts an address can contain.
 
 use super::{RegistryView, View};
-use crate::{AccountId, FoldKey, Id, PersonId, RegistryId, ServiceAccountId, trim};
+use crate::{AccountId, Collection, CollectionId, FoldKey, Id, PersonId, RegistryId, ServiceAccountId, trim};
 
 impl View {
     /// The registry that a reference leads to: the one with this id, else with this display name or full name, else the one
@@ -25,6 +25,26 @@ impl View {
         let name = self.registry(id).map(|seen| seen.registry.name().as_str());
         let leads_there = |name: &&str| self.registry_by_reference(name).is_some_and(|seen| seen.registry.id() == id);
         name.filter(leads_there).unwrap_or(id.0.as_str())
+    }
+
+    /// The collection that a reference leads to: the one with this id, else the one of the registry with this name, else the
+    /// one there that had the name last. Names are compared exactly, after trimming and normalization (R).
+    #[must_use]
+    pub fn collection_by_reference(&self, registry: &RegistryId, reference: &str) -> Option<&Collection> {
+        let catalog = self.catalog();
+        let found = catalog
+            .collection(&CollectionId(Id::from_text(reference)))
+            .or_else(|| catalog.collection_named(registry, reference))
+            .or_else(|| catalog.collection_formerly_named(registry, reference));
+        found.map(|collection| &**collection)
+    }
+
+    /// The reference to a collection in its registry: its name, or its id if the name leads elsewhere.
+    #[must_use]
+    pub fn reference_to_collection<'a>(&self, collection: &'a Collection) -> &'a str {
+        let name = collection.name.as_str();
+        let found = self.collection_by_reference(&collection.registry, name);
+        if found.is_some_and(|found| found.id == collection.id) { name } else { collection.id.0.as_str() }
     }
 
     /// The person or service account that a reference leads to: the one with this id, else with this username or name, else

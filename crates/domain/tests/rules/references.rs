@@ -1,8 +1,8 @@
 //! References in addresses: by id, by name, by an older name, as the account sees them; and the names of versions.
 
 use domain::{
-    AccountId, Action, OrganizationRole, PersonAction, RegistryAction, RegistryId, ServiceAccountAction, VersionAction,
-    VersionRef, View, Visibility,
+    AccountId, Action, CollectionAction, CollectionId, CollectionName, Description, NewCollection, OrganizationRole,
+    PersonAction, RegistryAction, RegistryId, ServiceAccountAction, VersionAction, VersionRef, View, Visibility,
 };
 use proptest::collection::vec;
 use proptest::prelude::*;
@@ -28,6 +28,25 @@ fn rename_person(person: &AccountId, username: &str) -> Action {
         username: Some(account_name(username)),
         email: None,
     })
+}
+
+fn create_collection(registry: &RegistryId, name: &str) -> CollectionAction {
+    CollectionAction::Create(NewCollection {
+        registry: registry.clone(),
+        name: CollectionName::parse(name).unwrap(),
+        artifact_type: artifact_type("model"),
+        description: Description::parse("").unwrap(),
+        tags: Default::default(),
+    })
+}
+
+fn edit_collection(collection: &CollectionId, name: &str) -> CollectionAction {
+    CollectionAction::Edit {
+        collection: collection.clone(),
+        name: Some(CollectionName::parse(name).unwrap()),
+        description: None,
+        tags: None,
+    }
 }
 
 #[test]
@@ -108,6 +127,40 @@ fn a_name_that_equals_an_id_gives_way_to_it_where_the_id_is_seen() {
     // For an account that does not see the other registry, the address gives no hint of it.
     assert_eq!(world.view(&mina).reference_to_registry(&named), hidden.0.as_str());
     check_registry(&world.view(&mina), hidden.0.as_str(), Some(&named));
+}
+
+#[test]
+fn a_collection_is_found_by_id_exact_name_and_older_name_in_its_registry() {
+    let mut world = World::new();
+    let founder = world.founder.clone();
+    let [models, other] =
+        ["Speech", "Vision"].map(|name| world.create_registry(&founder, new_registry(name, Visibility::Organization)));
+    let mut create = |registry: &RegistryId, name: &str| {
+        CollectionId(world.apply_as_founder(&create_collection(registry, name).into()))
+    };
+    let (churn, upper, elsewhere) = (create(&models, "churn"), create(&models, "Churn"), create(&other, "churn"));
+    let rename = |collection: &CollectionId, name: &str| -> Action { edit_collection(collection, name).into() };
+    #[track_caller]
+    fn check(world: &World, registry: &RegistryId, reference: &str, expected: Option<&CollectionId>) {
+        let view = world.view(&world.founder);
+        let found = view.collection_by_reference(registry, reference).map(|found| found.id.clone());
+        assert_eq!(found.as_ref(), expected, "{reference:?}");
+    }
+    check(&world, &models, " churn ", Some(&churn));
+    check(&world, &models, "Churn", Some(&upper));
+    check(&world, &models, "CHURN", None);
+    check(&world, &other, "churn", Some(&elsewhere));
+    world.apply_as_founder(&rename(&churn, "churn-model"));
+    check(&world, &models, "churn", Some(&churn));
+    check(&world, &other, "churn-model", None);
+    let taker = CollectionId(world.apply_as_founder(&create_collection(&models, "churn").into()));
+    check(&world, &models, "churn", Some(&taker));
+    world.apply_as_founder(&rename(&upper, churn.0.as_str()));
+    check(&world, &models, churn.0.as_str(), Some(&churn));
+    let view = world.view(&founder);
+    let written = |id: &CollectionId| view.reference_to_collection(view.catalog().collection(id).unwrap());
+    assert_eq!(written(&churn), "churn-model");
+    assert_eq!(written(&upper), upper.0.as_str(), "its name is the id of another one");
 }
 
 #[test]

@@ -37,7 +37,7 @@ fn list(view: &ViewRef, versions: &[VersionRef], none: &'static str) -> Html {
     let catalog = view.catalog();
     let named = versions.iter().filter_map(|version| {
         let seen = catalog.version(version)?;
-        let route = seen.link.map(|(link, collection)| Route::of_linked_version(collection, link.number));
+        let route = seen.link.map(|(link, collection)| Route::of_linked_version(view, collection, link.number));
         Some((catalog.name_of(version)?, route))
     });
     let named: Vec<(String, Option<Route>)> = named.collect();

@@ -123,7 +123,7 @@ fn other_links(props: &Props, text: &Catalog) -> Html {
     let others = others.filter_map(|other| {
         let collection = catalog.collection(&other.collection)?;
         Some((
-            Route::of_linked_version(collection, other.number),
+            Route::of_linked_version(&props.view, collection, other.number),
             catalog.name_of(&VersionRef::Linked(other.id.clone()))?,
         ))
     });
@@ -157,7 +157,7 @@ fn unlinking(props: &Props, text: &Catalog) -> Html {
             lead={version_words.unlink_lead}
             denied={objection(&props.view, &permission, text)}
             {actions}
-            next={Route::of_collection(&props.collection).href()}
+            next={Route::of_collection(&props.view, &props.collection).href()}
         />
     }
 }
