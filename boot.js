@@ -258,6 +258,7 @@ async function start() {
     const [{ default: init }, module] = await loading;
     // A module of another program has other imports and does not link, unless it has none.
     if (WebAssembly.Module.imports(module).length === 0) throw new Error("The module is not Registrar’s");
+    await globalThis.registrarStorage; // theme.js tells when a file may ask for its storage.
     kind = "stopped";
     await init({ module_or_path: module });
   } catch (error) {

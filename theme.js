@@ -26,9 +26,10 @@
   };
   if (location.protocol === "file:") {
     // Chromium finds the storage of a file empty, for as long as the page lives, if a script asks for it before the browser's main
-    // process knows of the page. It knows by the next task.
+    // process knows of the page. An answer that needs this process can only come once it does. The program waits for it as well.
     apply(null);
-    setTimeout(applyStored);
+    const known = navigator.permissions?.query({ name: "persistent-storage" }) ?? Promise.resolve();
+    globalThis.registrarStorage = known.catch(() => {}).then(applyStored);
   } else {
     applyStored();
   }

@@ -96,6 +96,62 @@ test('after a change of its name, a registry has the new address, and the older 
   await expect(heading(page)).toHaveText('Playground');
 });
 
+test('collections and versions have their names in their addresses, and earlier addresses lead there', async ({ page }) => {
+  await startDemo(page);
+  const registry = await idOf(page, 'Production_Models');
+  const { id, name } = await page.evaluate(() => {
+    const { registrar } = window as unknown as { registrar: Registrar };
+    const seen = registrar.view()?.registries.find((one) => one.name === 'Production_Models')?.collections[0];
+    return { id: seen?.id ?? '', name: seen?.name ?? '' };
+  });
+  await visit(page, '#/registry/Production_Models');
+  await page.getByRole('row', { name }).getByRole('link', { name: 'View details' }).click();
+  await expect(heading(page)).toHaveText(name);
+  await expect.poll(() => hash(page)).toBe(`#/registry/Production_Models/${name}`);
+  await page.locator('table.versions tbody tr').first().getByRole('link').first().click();
+  await expect.poll(() => hash(page)).toMatch(new RegExp(`^#/registry/Production_Models/${name}/v\\d+$`));
+  const version = hash(page);
+  for (const [asked, written] of [
+    [`#/registry/${registry}/collections/${id}`, ''],
+    [`#/registry/production_models/${id}`, ''],
+    [`#/registry/${registry}/collections/${id}/link`, '/link'],
+    [`#/registry/${registry}/collections/${id}/metrics`, '/metrics'],
+    [`#/registry/${registry}/collections/${id}/compare`, '/compare'],
+    [`#/registry/${registry}/collections/${id}/versions/${version.split('/').at(-1)}`, `/${version.split('/').at(-1)}`],
+  ] as const) {
+    await visit(page, '#/about');
+    await visit(page, asked);
+    await expect.poll(() => hash(page)).toBe(`#/registry/Production_Models/${name}${written}`);
+    await expect(heading(page)).toContainText(name);
+  }
+  // An older name leads there, and the name of a page is no name of a collection.
+  await page.evaluate(
+    ([collection, registry]) => {
+      const { registrar } = window as unknown as { registrar: Registrar };
+      registrar.do([{ action: 'editCollection', collection, name: 'churn-v2' }]);
+      registrar.do([{ action: 'createCollection', registry, name: 'settings', artifactType: 'model' }]);
+    },
+    [id, registry] as const,
+  );
+  await visit(page, `#/registry/Production_Models/${name}`);
+  await expect(heading(page)).toHaveText('churn-v2');
+  await expect.poll(() => hash(page)).toBe('#/registry/Production_Models/churn-v2');
+  await visit(page, '#/registry/Production_Models');
+  await page.getByRole('row', { name: 'settings' }).getByRole('link', { name: 'View details' }).click();
+  await expect(heading(page)).toHaveText('settings');
+  await page.reload();
+  await expect(heading(page)).toHaveText('settings');
+});
+
+test('a filtered and sorted access table and its open cell are addressed by names', async ({ page }) => {
+  await startDemo(page);
+  await visit(page, '#/access?sort=-Playground&open=noa.levi&in=models');
+  await expect(page.getByRole('columnheader', { name: 'Playground' })).toHaveAttribute('aria-sort', 'ascending');
+  await expect(page.locator('[aria-expanded=true]')).toHaveCount(1);
+  await page.getByRole('columnheader', { name: 'Production_Models' }).getByRole('link').click();
+  await expect.poll(() => hash(page)).toBe('#/access?sort=Production_Models');
+});
+
 test('a registry that the account cannot see has no name in an address', async ({ page }) => {
   await startDemo(page);
   await create(page, { name: 'Secret plans', visibility: 'Restricted' });

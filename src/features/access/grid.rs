@@ -9,7 +9,7 @@ use web_sys::HtmlElement;
 use yew::prelude::*;
 
 use super::keys::{Cell, cell_of, id_of, move_focus};
-use super::matrix::{Line, Matrix, TableContent};
+use super::matrix::{Line, Matrix, Sort, TableContent};
 use super::query::AccessQuery;
 use super::text::AccessText;
 use crate::i18n::Catalog;
@@ -102,13 +102,14 @@ impl Grid<'_> {
         } else {
             0
         };
-        let head = [("", words.account, false), ("count", words.registries, true)];
-        let (sort, reversed) = self.query.order();
+        let head = [(Sort::Name, words.account, false), (Sort::Count, words.registries, true)];
+        let (current, reversed) = self.query.order(self.view);
         // By default names ascend, and numbers and roles descend.
-        let sorted =
-            |key: &str| (key == sort).then_some(if reversed == key.is_empty() { "descending" } else { "ascending" });
-        let link = |index: usize, key: &str, content: Html| {
-            let href = self.query.sorted_by(key).href();
+        let sorted = |sort: Sort| {
+            (sort == current).then_some(if reversed == (sort == Sort::Name) { "descending" } else { "ascending" })
+        };
+        let link = |index: usize, sort: Sort, content: Html| {
+            let href = self.query.sorted_by(self.view, sort, sort == current && !reversed).href();
             html! { <a id={id_of((0, index))} tabindex="-1" {href}>{ content }</a> }
         };
         let total_row = rows.len() + 1;
@@ -127,14 +128,14 @@ impl Grid<'_> {
                 >
                     <thead>
                         <tr aria-rowindex="1">
-                            for (index, (key, label, is_number)) in head.into_iter().enumerate() {
-                                <th scope="col" class={is_number.then_some("number")} aria-sort={sorted(key)}>
-                                    { link(index, key, label.into()) }
+                            for (index, (sort, label, is_number)) in head.into_iter().enumerate() {
+                                <th scope="col" class={is_number.then_some("number")} aria-sort={sorted(sort)}>
+                                    { link(index, sort, label.into()) }
                                 </th>
                             }
-                            for (index, seen) in self.seen().enumerate() {
-                                <th scope="col" aria-sort={sorted(seen.registry.id().0.as_str())} aria-colindex={self.index(index)}>
-                                    { link(index + FIXED_COLUMNS, seen.registry.id().0.as_str(), heading(seen, self.text)) }
+                            for (index, (registry, seen)) in self.seen().enumerate() {
+                                <th scope="col" aria-sort={sorted(Sort::In(registry))} aria-colindex={self.index(index)}>
+                                    { link(index + FIXED_COLUMNS, Sort::In(registry), heading(seen, self.text)) }
                                 </th>
                             }
                         </tr>
@@ -162,8 +163,9 @@ impl Grid<'_> {
         }
     }
 
-    fn seen(&self) -> impl Iterator<Item = &RegistryView> {
-        self.registries().iter().filter_map(|index| self.view.registries.get(*index))
+    /// The shown registries with their indices.
+    fn seen(&self) -> impl Iterator<Item = (usize, &RegistryView)> {
+        self.registries().iter().filter_map(|index| Some((*index, self.view.registries.get(*index)?)))
     }
 
     /// The index of a column. It is left out if all columns are rendered.
@@ -273,7 +275,7 @@ impl GridEvents {
                 if open_cell == Some((line.account, *registry)) {
                     close.emit(());
                 } else if let Some(seen) = view.registries.get(*registry) {
-                    let next = query.with_open_cell(&placed.account(), seen.registry.id());
+                    let next = query.with_open_cell(&view, &placed.account(), seen.registry.id());
                     request.emit((next, open_cell.is_some()));
                 }
             })

@@ -5,8 +5,8 @@ use std::rc::Rc;
 
 use domain::{AccountId, Team, View};
 
-use super::matrix::{Matrix, Selection, Sort, TableContent};
-use super::query::{AccessQuery, registry_index};
+use super::matrix::{Matrix, Selection, TableContent};
+use super::query::AccessQuery;
 use crate::i18n::{Language, intl};
 use search::{Entry, Item};
 
@@ -97,13 +97,7 @@ pub fn table_content(
     };
     let registries = roster.registries.iter().copied().filter(is_selected).collect();
 
-    let (key, reversed) = query.order();
-    let sort = match key {
-        "" => Sort::Name,
-        "count" => Sort::Count,
-        "role" => Sort::Highest,
-        id => registry_index(view, id).map_or(Sort::Name, Sort::In),
-    };
+    let (sort, reversed) = query.order(view);
     let teams = query.is_grouped().then(|| roster.teams.iter().map(|team| members(view, team)).collect());
     TableContent::of(matrix, Selection { accounts, registries, least_role: query.least_role(), sort, reversed, teams })
 }

@@ -6,7 +6,8 @@ use domain::View;
 use yew::prelude::*;
 
 use super::grid::Grid;
-use super::query::{AccessQuery, Field, Group, ROLES, VISIBILITIES, registry_index};
+use super::matrix::Sort;
+use super::query::{AccessQuery, Field, Group, ROLES, VISIBILITIES};
 use super::text::AccessText;
 use crate::i18n::Catalog;
 use crate::platform::dom;
@@ -40,15 +41,14 @@ pub fn toolbar(
     let roles = ROLES.iter().map(|role| option(role_slug(*role), &(words.at_least)((text.terms.role)(*role))));
     let visibilities =
         VISIBILITIES.iter().map(|visibility| option((*visibility).into(), (text.terms.visibility)(*visibility)));
-    let (key, _) = query.order();
-    let by_registry = registry_index(view, key).and_then(|index| view.registries.get(index));
-    let by_registry = by_registry.map(|seen| option("registry", &(words.by_registry)(seen.registry.name().as_str())));
-    let sort = match key {
-        "count" => "count",
-        "role" => "role",
-        _ if by_registry.is_some() => "registry",
-        _ => "",
+    let (order, _) = query.order(view);
+    let (sort, by_registry) = match order {
+        Sort::Name => ("", None),
+        Sort::Count => ("count", None),
+        Sort::Highest => ("role", None),
+        Sort::In(index) => ("registry", view.registries.get(index)),
     };
+    let by_registry = by_registry.map(|seen| option(sort, &(words.by_registry)(seen.registry.name().as_str())));
     let orders = [option("count", words.by_count), option("role", words.by_highest)].into_iter().chain(by_registry);
     let on_choose = |field: Field| {
         let query = query.clone();
