@@ -128,8 +128,8 @@ test('collections and versions have their names in their addresses, and earlier 
   await page.evaluate(
     ([collection, registry]) => {
       const { registrar } = window as unknown as { registrar: Registrar };
-      registrar.do([{ action: 'editCollection', collection, name: 'churn-v2' }]);
-      registrar.do([{ action: 'createCollection', registry, name: 'settings', artifactType: 'model' }]);
+      registrar.do([{ type: 'editCollection', collection, name: 'churn-v2' }]);
+      registrar.do([{ type: 'createCollection', registry, name: 'settings', artifactType: 'model' }]);
     },
     [id, registry] as const,
   );
