@@ -6,8 +6,8 @@ use std::collections::BTreeMap;
 use domain::{Organization, Refusal};
 
 use super::intent::Intent;
-use super::{Fold, Outcome, Taken};
-use crate::UndoRefusal;
+use super::outcome::{Outcome, UndoRefusal};
+use super::{Fold, Taken};
 
 /// Positions of records, each with the position of the record by which it would be undone, or nothing if it would count
 /// again.

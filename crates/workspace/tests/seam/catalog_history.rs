@@ -231,8 +231,9 @@ fn an_alias_that_moves_tells_from_where() {
     let moved = linked.workspace().dispatch(&mina, &[give(second)], at(6)).unwrap().record;
     let history = linked.small.workspace.history(&mina).unwrap();
     let entry = history.entry(history.position(moved).unwrap()).unwrap();
-    let before = history.actions(&entry)[0].before.clone();
-    assert_eq!(before, Some(Value::Holder(VersionRef::Linked(LinkId(made(first, 0))))));
+    let change = history.actions(&entry)[0].change.clone();
+    let holder = |record| Value::Holder(VersionRef::Linked(LinkId(made(record, 0))));
+    assert_eq!(change, Some([first, second].map(holder)));
     assert_eq!(linked.small.workspace.organization().unwrap().collection(&collection).unwrap().links.len(), 2);
 }
 

@@ -80,14 +80,14 @@ fn actions_are_named_as_they_were_then() {
     let named: Vec<_> = history
         .entries()
         .flat_map(|entry| history.actions(&entry))
-        .map(|past| (past.target.to_string(), past.container.to_string(), past.before))
+        .map(|past| (past.target.to_string(), past.container.to_string(), past.change))
         .take(4)
         .collect();
-    let named: Vec<_> = named.iter().map(|(target, container, before)| (&**target, &**container, before)).collect();
+    let named: Vec<_> = named.iter().map(|(target, container, change)| (&**target, &**container, change)).collect();
     assert_eq!(
         named,
         [
-            ("mina", "Talk", &Some(Value::Role(Role::Viewer))),
+            ("mina", "Talk", &Some([Value::Role(Role::Viewer), Value::Role(Role::Admin)])),
             ("", "Speech", &None),
             ("mina", "Speech", &None),
             ("Speech", "", &None),
