@@ -48,7 +48,7 @@ pub struct HistoryEntry<'a> {
     pub by: &'a Id,
     /// UTC milliseconds since 1970.
     pub at: i64,
-    /// The channel, as stored: `interface`, `api`, `import`, `demo`, `undo`, or one of another program.
+    /// The channel, as stored: the word of a [`Via`](crate::Via), or one of another program.
     pub via: &'a str,
     /// Its content.
     pub what: What<'a>,

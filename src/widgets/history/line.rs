@@ -27,6 +27,7 @@ pub struct Line {
     pub record: RecordId,
     pub at: i64,
     pub author: String,
+    /// The channel, as stored.
     pub via: String,
     pub sentence: String,
     /// The value before and after, where it can be told.
@@ -37,6 +38,13 @@ pub struct Line {
     pub is_checkpoint: bool,
     /// Whether undoing it is a redo.
     pub is_undo: bool,
+}
+
+impl Line {
+    /// The channel in words.
+    pub fn via(&self, words: &LineText) -> &'static str {
+        (words.via)(self.via.parse().ok())
+    }
 }
 
 impl State {
@@ -126,7 +134,7 @@ pub fn line_content(line: &Line, text: &Catalog) -> Html {
             if let Some([before, after]) = &line.change {
                 <p>{ prose(&(words.change)(before, after)) }</p>
             }
-            <p class="muted">{ prose(&(words.by)(&line.author, (words.via)(&line.via))) }</p>
+            <p class="muted">{ prose(&(words.by)(&line.author, line.via(words))) }</p>
             if line.state == State::Undone {
                 <p class="muted">{ words.undone }</p>
             }
