@@ -24,7 +24,7 @@ use crate::page::{Page, use_page};
 use crate::platform::{clock, dom, file, history};
 use crate::routes::history::{HistoryQuery, Kind};
 use crate::routes::{Route, use_live_query};
-use crate::state::{ChangeError, Moment, Notice, Store, Undoable, ViewRef};
+use crate::state::{ChangeError, Moment, Notice, Store, Undoable, ViewRef, WorkspaceError};
 use crate::ui::{PageRange, PagerWords, SelectField, SelectOption, TextField, Turn, icon, pager, prose, use_printing};
 use crate::widgets::head::Head;
 use crate::widgets::history::line::{Line, line};
@@ -148,8 +148,10 @@ fn handle(store: &Store, request: Request, pending: &UseStateSetter<Option<Pendi
         Request::OpenAsNew(record) => {
             if let Err(error) = store.open_state_after(record) {
                 let error = match error {
-                    crate::state::WorkspaceError::Change(error) => error,
-                    _ => ChangeError::NotPersisted,
+                    WorkspaceError::Change(error) => error,
+                    WorkspaceError::Deleted | WorkspaceError::File(_) | WorkspaceError::Scenario(_) => {
+                        ChangeError::NotPersisted
+                    }
                 };
                 store.notify(Notice::NotRewound(error));
             }

@@ -221,7 +221,7 @@ impl Walk {
     pub fn last_number(self) -> usize {
         match self {
             Self::Registry => 13,
-            _ => self.steps().len(),
+            Self::Link | Self::Promote | Self::Label => self.steps().len(),
         }
     }
 

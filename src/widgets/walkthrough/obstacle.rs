@@ -135,10 +135,8 @@ fn of_denial(view: &View, denial: &Denial, text: &Catalog) -> Obstacle {
     let is_admin = |id: &&PersonId| view.people.get(id).is_some_and(|person| person.role == OrganizationRole::Admin);
     let capable_person = denial.permitted.iter().find(is_admin).or(denial.permitted.first()).cloned();
     // Who is in the team of a hidden project is not told, but organization admins see every project.
-    let capable_person = match denial.reason {
-        DenialReason::NoTeamMember => capable_person.or_else(|| admin(view)),
-        _ => capable_person,
-    };
+    let is_hidden = denial.reason == DenialReason::NoTeamMember;
+    let capable_person = capable_person.or_else(|| admin(view).filter(|_| is_hidden));
     Obstacle { reason, capable_person, route: None }
 }
 

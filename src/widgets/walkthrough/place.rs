@@ -41,7 +41,24 @@ pub fn visible(route: &Route, view: &View) -> Option<Visible> {
             let version = VersionRef::Source(domain::VersionId(Id::from_text(id)));
             view.catalog().version(&version).and_then(|_| plain(Place::Version))
         }
-        _ => None,
+        Route::Metrics { .. }
+        | Route::CompareVersions { .. }
+        | Route::WillLink
+        | Route::People
+        | Route::Account { .. }
+        | Route::Artifact { .. }
+        | Route::LinkToRegistry { .. }
+        | Route::Present
+        | Route::Guide
+        | Route::Access
+        | Route::History
+        | Route::Changes
+        | Route::Data
+        | Route::Start
+        | Route::StartEmpty
+        | Route::About
+        | Route::CrashTest
+        | Route::NothingHere => None,
     }
 }
 
