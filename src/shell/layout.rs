@@ -174,15 +174,15 @@ pub fn Frame(props: &PreferenceProps) -> Html {
 /// The page of a registry with its collections, and the dialog over it that creates one.
 fn in_registry(page: &Page, view: &ViewRef, id: &RegistryId, is_creating: bool) -> Html {
     let text = page.text();
-    let Some(seen) = view.registry(id) else { return nothing_here(text) };
+    let Some(registry_view) = view.registry(id) else { return nothing_here(text) };
     let form = FormKey::new(page, FormName::CreateCollection, id);
-    let registry = seen.registry.clone();
+    let registry = registry_view.registry.clone();
     let collections = html! {
         <Collections key={id.to_string()} view={view.clone()} registry={registry.clone()} {is_creating} />
     };
     html! {
         <>
-            { registry_page(view, seen, collections, text) }
+            { registry_page(view, registry_view, collections, text) }
             if is_creating {
                 <CreateCollection key={form.as_key()} view={view.clone()} {registry} form={form.clone()} />
             }

@@ -10,7 +10,7 @@ use crate::platform::dom;
 use crate::state::{Notice, Notification, Undoable};
 use crate::ui::{icon, prose};
 
-/// How long a success is shown, in milliseconds.
+/// The duration of a success, in milliseconds.
 const SUCCESS_MILLIS: u32 = 10_000;
 
 pub fn toasts(page: &Page) -> Html {

@@ -39,7 +39,7 @@ const INTERVAL: usize = 512;
 pub(crate) struct Fold {
     pub organization: Option<Organization>,
     pub outcomes: Vec<(RecordId, Outcome)>,
-    /// Those that are not undone, in the order of the fold.
+    /// The overtaken records that are not undone, in the order of the fold.
     pub overtaken: Vec<Rc<Overtaken>>,
     /// Every record, in the order of the fold.
     pub taken: Vec<Taken>,
@@ -137,7 +137,7 @@ impl Fold {
         Ok(())
     }
 
-    /// What becomes of the targets of the record at a position when it is undone, or counts again. They are to be taken from
+    /// The effect on the targets of the record at a position when it is undone, or counts again. They are to be taken from
     /// the end: the newest is undone first, and counts again last.
     fn targets_after(&self, position: usize, is_undone: bool) -> Vec<(usize, Option<usize>)> {
         let targets = self.taken.get(position).map(|taken| taken.targets.as_slice()).unwrap_or_default();

@@ -289,7 +289,7 @@ impl<'a> History<'a> {
         all || is_empty
     }
 
-    /// What is in a registry or project is seen by those who see that.
+    /// An action in a registry or project is visible to the accounts that see this registry or project.
     fn sees_action(&self, taken: &Taken, position: usize, action: &Action) -> bool {
         if self.is_admin {
             return true;

@@ -137,7 +137,7 @@ impl AccessQuery {
 
 /// The index of the registry with this id.
 pub fn registry_index(view: &View, id: &str) -> Option<usize> {
-    view.registries.iter().position(|seen| seen.registry.id().0.as_str() == id)
+    view.registries.iter().position(|registry_view| registry_view.registry.id().0.as_str() == id)
 }
 
 /// The roles, descending.

@@ -267,7 +267,7 @@ impl Walkthrough {
     fn observe_step(&mut self, step: Step, kind: Kind, id: &Id) {
         self.first_choice(kind, id);
         if self.own(kind) == Some(id) {
-            // Whoever adds a member has named it.
+            // A member that was added has been named.
             if step == Step::Confirm {
                 self.complete(&[Step::NameMember]);
             }
@@ -275,7 +275,7 @@ impl Walkthrough {
         }
     }
 
-    /// Whoever acts on another subject than the first one that was chosen has chosen it.
+    /// An action on another subject than the first one that was chosen chooses it.
     fn first_choice(&mut self, kind: Kind, id: &Id) {
         if let Some(first) = self.walk.steps().first()
             && first.rule().begins == Some(kind)

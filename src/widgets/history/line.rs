@@ -125,7 +125,7 @@ fn in_words(value: &Value, history: &History<'_>, position: usize, text: &Catalo
     })
 }
 
-/// What a record says: the sentence, the values before and after, the author, and what became of it.
+/// The content of a line: the sentence, the values before and after, the author and the outcome.
 pub fn line_content(line: &Line, text: &Catalog) -> Html {
     let words = LineText::of(text.language);
     html! {

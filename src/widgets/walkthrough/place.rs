@@ -117,7 +117,7 @@ pub fn own_project(view: &View, walkthrough: &Walkthrough) -> Option<ProjectId> 
 /// The walkthrough's registry, if the account sees it.
 pub fn own_registry<'a>(view: &'a View, walkthrough: &Walkthrough) -> Option<&'a Registry> {
     let id = RegistryId(walkthrough.own(Kind::Registry)?.clone());
-    view.registry(&id).map(|seen| &*seen.registry)
+    view.registry(&id).map(|registry_view| &*registry_view.registry)
 }
 
 /// The walkthrough's collection, if the account sees it.

@@ -1,4 +1,4 @@
-//! What became of a record.
+//! The outcome of a record.
 
 use domain::{Action, Id, Refusal};
 use journal::RecordId;

@@ -1,4 +1,4 @@
-//! What things were called and were like at any point of the log, from the records alone: for sentences about the past. It
+//! The names and values of everything at any point of the log, from the records alone: for sentences about the past. It
 //! knows no account, so its caller asks only about what an account may see.
 
 pub(crate) mod mentions;
@@ -31,7 +31,7 @@ pub(crate) struct Past {
     numbers: HashMap<Id, u32>,
     pub places: Places,
     pub mentions: Mentions,
-    /// How many records are in it.
+    /// The number of records in it.
     count: usize,
 }
 

@@ -14,7 +14,7 @@ pub(crate) struct Taken {
     pub via: Rc<str>,
     /// Nothing if this program does not understand it.
     pub intent: Option<Intent>,
-    /// What was decided when it was taken. It never changes.
+    /// The decision when it was taken. It never changes.
     pub verdict: Outcome,
     /// The position of the record that has taken it back.
     pub undone_by: Option<usize>,

@@ -1,10 +1,10 @@
-//! What a part of the history is about.
+//! Parts of the history by their subject.
 
 use domain::{CollectionId, Grantee, Id, PersonId, ProjectId, RegistryId, ServiceAccountId, Subject, TeamId};
 
 use super::{History, HistoryEntry};
 
-/// What a part of the history is about.
+/// The subject of a part of the history.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum About {
     /// A registry, with everything in it.

@@ -68,7 +68,7 @@ impl<'a> History<'a> {
         self.fold.past.borrow().name_of_version(&self.fold.taken, version, position)
     }
 
-    /// Who does not see the project of a linked version gets its number in the collection for its name.
+    /// An account that does not see the project of a linked version gets its number in the collection for its name.
     fn names_of_link(&self, version: &VersionRef, target: &LinkTarget, made: &LinkId, position: usize) -> Names {
         let name = |subject: &Subject| self.name(subject, position);
         let container = match target {

@@ -100,7 +100,7 @@ fn of_a_hidden_project_or_registry_there_is_no_history() {
 }
 
 #[test]
-fn who_sees_a_registry_and_not_the_project_learns_nothing_of_the_source() {
+fn a_viewer_of_the_registry_without_the_project_sees_no_source() {
     let mut linked = Linked::new(&MemoryStore::new());
     let (mina, registry, noa) = (linked.small.mina.clone(), linked.registry.clone(), linked.small.noa.clone());
     let add = domain::RegistryAction::AddMember { registry, member: noa.clone().into(), role: domain::Role::Viewer };

@@ -1,4 +1,4 @@
-//! Where the log speaks of something.
+//! The records that mention a subject.
 
 use std::collections::{BTreeSet, HashMap};
 
