@@ -10,7 +10,7 @@ use super::query::{AccessQuery, Field, Group, ROLES, VISIBILITIES, registry_inde
 use super::text::AccessText;
 use crate::i18n::Catalog;
 use crate::platform::dom;
-use crate::ui::{PagerWords, SelectField, SelectOption, Turn, pager};
+use crate::ui::{PagerWords, SelectField, SelectOption, Turn, filter_field, pager};
 use crate::widgets::badges::{role_abbreviation, role_slug};
 use crate::widgets::copy_link::copy_link;
 
@@ -42,7 +42,8 @@ pub fn toolbar(
         VISIBILITIES.iter().map(|visibility| option((*visibility).into(), (text.terms.visibility)(*visibility)));
     let (key, _) = query.order();
     let by_registry = registry_index(view, key).and_then(|index| view.registries.get(index));
-    let by_registry = by_registry.map(|seen| option("registry", &(words.by_registry)(seen.registry.name().as_str())));
+    let by_registry = by_registry
+        .map(|registry_view| option("registry", &(words.by_registry)(registry_view.registry.name().as_str())));
     let sort = match key {
         "count" => "count",
         "role" => "role",
@@ -75,19 +76,7 @@ pub fn toolbar(
     html! {
         <div class="toolbar">
             for (id, label, field, value) in fields {
-                <div class="field">
-                    <label for={id} class="visually-hidden">{ label }</label>
-                    <input
-                        {id}
-                        type="search"
-                        dir="auto"
-                        autocomplete="off"
-                        spellcheck="false"
-                        placeholder={label}
-                        value={value.clone()}
-                        oninput={on_input(field)}
-                    />
-                </div>
+                { filter_field(id, label, value, on_input(field)) }
             }
             for (id, label, value, options, field) in selects {
                 <SelectField {id} {label} is_label_hidden=true {value} {options} on_choose={on_choose(field)} />
