@@ -162,7 +162,7 @@ pub enum Route {
     /// The history of the organization.
     #[at("/history")]
     History,
-    /// What changed between two moments.
+    /// The changes between two moments.
     #[at("/changes")]
     Changes,
     /// The stored workspaces.

@@ -13,6 +13,7 @@ mod error;
 mod files;
 mod history;
 mod intent;
+mod javascript;
 mod listeners;
 mod names;
 mod readers;
@@ -33,6 +34,7 @@ use yew::Callback;
 
 use self::copy::{Copier, MAX_CALL_LENGTH};
 use self::error::Answer;
+use self::javascript::to_js;
 use self::listeners::Listeners;
 use self::reference::Resolver;
 use self::types::answer::Check;
@@ -158,12 +160,12 @@ fn act_as(api: &Api, name: &JsValue, _: &JsValue) -> Answer<JsValue> {
 /// `account()`.
 fn account(api: &Api, _: &JsValue, _: &JsValue) -> Answer<JsValue> {
     let view = api.store.model().acting_view();
-    Ok(view.map_or(JsValue::NULL, |view| answer::to_js(&answer::account(&view, &view.account))))
+    Ok(view.map_or(JsValue::NULL, |view| to_js(&answer::account(&view, &view.account))))
 }
 
 /// `view()`.
 fn view(api: &Api, _: &JsValue, _: &JsValue) -> Answer<JsValue> {
-    Ok(api.store.model().acting_view().map_or(JsValue::NULL, |view| answer::to_js(&answer::view(&view))))
+    Ok(api.store.model().acting_view().map_or(JsValue::NULL, |view| to_js(&answer::view(&view))))
 }
 
 /// `do(actions)`.
@@ -180,7 +182,7 @@ fn act(api: &Api, actions: &JsValue, _: &JsValue) -> Answer<JsValue> {
     })?;
     // The numbers of versions are read back after keeping.
     let after = api.store.model().acting_view();
-    Ok(answer::to_js(&answer::receipt(&intent, &receipt, after.as_deref())))
+    Ok(to_js(&answer::receipt(&intent, &receipt, after.as_deref())))
 }
 
 /// Tries the actions without a dispatch. The ids of made objects are temporary.
@@ -194,7 +196,7 @@ fn try_actions(api: &Api, actions: &JsValue) -> Answer<(ViewRef, intent::Intent)
 fn check(api: &Api, actions: &JsValue, _: &JsValue) -> Answer<JsValue> {
     let read_only = api.store.model().health.read_only.map(Failure::read_only);
     let error = try_actions(api, actions).err().or(read_only);
-    Ok(answer::to_js(&Check { ok: error.is_none(), error }))
+    Ok(to_js(&Check { ok: error.is_none(), error }))
 }
 
 /// `consequences(actions)`.
@@ -202,7 +204,7 @@ fn consequences(api: &Api, actions: &JsValue, _: &JsValue) -> Answer<JsValue> {
     let (view, intent) = try_actions(api, actions)?;
     let found = view.consequences(&intent.actions);
     let found = found.map_err(|(position, refusal)| intent.refused(&view, &refusal, position))?;
-    Ok(answer::to_js(&answer::consequences(&view, intent.view().as_ref(), &found)))
+    Ok(to_js(&answer::consequences(&view, intent.view().as_ref(), &found)))
 }
 
 /// `overtaken()`.
@@ -210,7 +212,7 @@ fn overtaken(api: &Api, _: &JsValue, _: &JsValue) -> Answer<JsValue> {
     let view = api.view()?;
     let model = api.store.model();
     let overtaken: Vec<_> = model.overtaken.iter().map(|one| recorded::overtaken(&view, one)).collect();
-    Ok(answer::to_js(&overtaken))
+    Ok(to_js(&overtaken))
 }
 
 /// `may(permission, of)`.
@@ -256,7 +258,7 @@ fn may_in(
             return Err(Failure::malformed(Malformation::UnknownValue, "permission", "the name of a permission"));
         }
     };
-    Ok(answer::to_js(&answer::verdict(&view, &view.may(&permission))))
+    Ok(to_js(&answer::verdict(&view, &view.may(&permission))))
 }
 
 /// A permission in a registry, or for a collection or version of it.
@@ -289,7 +291,7 @@ fn permission_in(view: &View, permission: RegistryPermission, of: InRegistry) ->
 
 /// `permissions()`.
 fn permissions(_: &Api, _: &JsValue, _: &JsValue) -> Answer<JsValue> {
-    Ok(answer::to_js(&answer::permissions()))
+    Ok(to_js(&answer::permissions()))
 }
 
 /// `standing(of)`.
@@ -306,7 +308,7 @@ fn standing_in(copier: &Copier, view: &View, of: &JsValue) -> Answer<JsValue> {
     };
     let registry = names::registry(view.lookup(), &registry).ok_or_else(|| Failure::missing(Missing::Registry))?;
     let found = view.standing_of(&account, registry.id());
-    Ok(found.map_or(JsValue::NULL, |found| answer::to_js(&answer::standing(view, &found))))
+    Ok(found.map_or(JsValue::NULL, |found| to_js(&answer::standing(view, &found))))
 }
 
 /// `subscribe(listener)`.

@@ -258,7 +258,7 @@ struct Export {
 /// The table as CSV, with all pages and each account once.
 fn table_csv(view: &ViewRef, matrix: &Matrix, content: &TableContent, _: &Store) -> String {
     let registries = content.registries.iter().filter_map(|index| view.registries.get(*index));
-    let registries: Vec<&Registry> = registries.map(|seen| &*seen.registry).collect();
+    let registries: Vec<&Registry> = registries.map(|registry_view| &*registry_view.registry).collect();
     let lines = content.accounts.iter().filter_map(|account| {
         let roles = content.registries.iter().map(|registry| matrix.role(*registry, *account));
         Some((view.account_at(*account)?, roles.collect()))

@@ -1,4 +1,4 @@
-//! What changed between two moments: who gained, lost or changed which access, and which registries, members and owners differ, as far
+//! The changes between two moments: gained, lost and changed access, and the registries, members and owners that differ, as far
 //! as the acting account could see each of them. The address holds the moments.
 
 mod text;

@@ -70,7 +70,7 @@ pub fn Present(props: &Props) -> Html {
     let [first, second] = sides.each_ref().map(|side| side.as_ref().map(|view| &view.account));
     let is_same = first == second;
     let side = |index: usize, id: &'static str, label: &'static str, scope: &'static str| {
-        let seen = sides.get(index).and_then(Option::as_ref);
+        let side_view = sides.get(index).and_then(Option::as_ref);
         let on_choose = request.reform({
             let (query, view) = (query.clone(), view.clone());
             move |id: AttrValue| {
@@ -78,8 +78,8 @@ pub fn Present(props: &Props) -> Html {
                 query.with_person(index, account.map(|account| username(&view, &account)).unwrap_or_default())
             }
         });
-        let name = seen.and_then(|view| view.name_of(&view.account.clone().into())).unwrap_or_default().to_owned();
-        let side_label = match seen {
+        let name = side_view.and_then(|view| view.name_of(&view.account.clone().into())).unwrap_or_default().to_owned();
+        let side_label = match side_view {
             None => label.to_owned(),
             // Two landmarks need different names.
             Some(_) if is_same => format!("{label}: {}", (words.view_for)(&name)),
@@ -92,13 +92,13 @@ pub fn Present(props: &Props) -> Html {
                     {label}
                     list_label={text.common.accounts}
                     choices={choices.clone()}
-                    value={seen.map(|view| view.account.id().to_string()).unwrap_or_default()}
+                    value={side_view.map(|view| view.account.id().to_string()).unwrap_or_default()}
                     name={name.clone()}
                     more_text={Callback::from(text.common.more)}
                     empty_text={text.common.no_match}
                     {on_choose}
                 />
-                if let Some(view) = seen {
+                if let Some(view) = side_view {
                     { side_content(&views, view, &query, &registry, text, scope) }
                     <p><a href={act_as_href(view, &back)} target="_blank" rel="noopener">{ (words.open_as)(&name) }</a></p>
                 } else {
@@ -144,12 +144,13 @@ impl Views {
     /// The registry that a reference leads to. One that leads nowhere counts as the id of a hidden registry.
     fn registry(&self, reference: &str) -> RegistryId {
         let found = self.all().find_map(|view| view.registry_by_reference(reference));
-        found.map_or_else(|| RegistryId(Id::from_text(reference)), |seen| seen.registry.id().clone())
+        found.map_or_else(|| RegistryId(Id::from_text(reference)), |registry_view| registry_view.registry.id().clone())
     }
 
     /// The reference to a registry: its name, or its id if the name leads elsewhere.
     fn reference(&self, id: &RegistryId) -> String {
-        let name = self.all().find_map(|view| view.registry(id)).map(|seen| seen.registry.name().as_str());
+        let name =
+            self.all().find_map(|view| view.registry(id)).map(|registry_view| registry_view.registry.name().as_str());
         name.filter(|name| self.registry(name) == *id).unwrap_or(id.0.as_str()).to_owned()
     }
 }
@@ -175,7 +176,8 @@ fn registry_select(
     }
     let registries = by_name(registries, usize::MAX, text);
     // The `selected` attribute has no effect after the first choice, so the property is set as well.
-    let selected_index = registries.iter().position(|seen| seen.registry.id() == chosen).map_or(0, |index| index + 1);
+    let selected_index =
+        registries.iter().position(|registry_view| registry_view.registry.id() == chosen).map_or(0, |index| index + 1);
     let onchange = on_request.reform({
         let (query, views) = (query.clone(), views.clone());
         move |event: Event| query.with_registry(views.reference(&RegistryId(Id::from_text(&dom::field_value(&event)))))
@@ -186,9 +188,9 @@ fn registry_select(
                 <label for="what">{ words.registry }</label>
                 <select id="what" ~selectedIndex={i32::try_from(selected_index).unwrap_or(0)} {onchange}>
                     <option value="" selected={selected_index == 0}>{ words.all_registries }</option>
-                    for seen in &registries {
-                        <option value={seen.registry.id().to_string()} selected={seen.registry.id() == chosen}>
-                            { seen.registry.name().to_string() }
+                    for registry_view in &registries {
+                        <option value={registry_view.registry.id().to_string()} selected={registry_view.registry.id() == chosen}>
+                            { registry_view.registry.name().to_string() }
                         </option>
                     }
                 </select>
@@ -201,8 +203,9 @@ fn registry_select(
 fn seen_registries(sides: &[Option<ViewRef>; 2]) -> Vec<&RegistryView> {
     let [left, right] = sides.each_ref().map(Option::as_deref);
     let mut registries: Vec<&RegistryView> = left.iter().flat_map(|view| &view.registries).collect();
-    let is_left = |seen: &RegistryView| left.is_some_and(|left| left.registry(seen.registry.id()).is_some());
-    registries.extend(right.iter().flat_map(|view| &view.registries).filter(|seen| !is_left(seen)));
+    let is_left =
+        |registry_view: &RegistryView| left.is_some_and(|left| left.registry(registry_view.registry.id()).is_some());
+    registries.extend(right.iter().flat_map(|view| &view.registries).filter(|registry_view| !is_left(registry_view)));
     registries
 }
 
@@ -217,7 +220,10 @@ fn registry_combobox(
     text: &'static Catalog,
 ) -> Html {
     let words = CompareText::of(text.language);
-    let name = registries.iter().find(|seen| seen.registry.id() == chosen).map(|seen| seen.registry.name().to_string());
+    let name = registries
+        .iter()
+        .find(|registry_view| registry_view.registry.id() == chosen)
+        .map(|registry_view| registry_view.registry.name().to_string());
     let choice = |id: String, name: &str, detail: &'static str| Choice {
         id: id.into(),
         kind: Some(Kind::Team),
@@ -229,8 +235,8 @@ fn registry_combobox(
         let sides = views.sides.clone();
         move |()| {
             let all = choice(ALL.to_owned(), words.all_registries, "");
-            let registries = by_name(seen_registries(&sides), usize::MAX, text).into_iter().map(|seen| {
-                let registry = &seen.registry;
+            let registries = by_name(seen_registries(&sides), usize::MAX, text).into_iter().map(|registry_view| {
+                let registry = &registry_view.registry;
                 choice(
                     registry.id().to_string(),
                     registry.name().as_str(),
@@ -278,12 +284,12 @@ fn side_content(
         return registry_list(views, view, query, text, scope);
     }
     match view.registry(registry) {
-        Some(seen) => html! {
+        Some(registry_view) => html! {
             <>
                 <div class="section-head">
-                    <h2>{ bdi(seen.registry.name().as_str()) }</h2>{ visibility_badge(seen.registry.visibility(), text) }
+                    <h2>{ bdi(registry_view.registry.name().as_str()) }</h2>{ visibility_badge(registry_view.registry.visibility(), text) }
                 </div>
-                { registry_body(view, seen, html! {}, text, scope) }
+                { registry_body(view, registry_view, html! {}, text, scope) }
             </>
         },
         None => html! {
@@ -296,13 +302,13 @@ fn side_content(
 }
 
 fn by_name<'a>(registries: Vec<&'a RegistryView>, limit: usize, text: &Catalog) -> Vec<&'a RegistryView> {
-    intl::first_by_text(text.language, registries, limit, |seen| seen.registry.name().as_str())
+    intl::first_by_text(text.language, registries, limit, |registry_view| registry_view.registry.name().as_str())
 }
 
 fn registry_list(views: &Views, view: &View, query: &CompareQuery, text: &Catalog, scope: &str) -> Html {
     let words = CompareText::of(text.language);
     let count = view.registries.len();
-    let seen = by_name(view.registries.iter().collect(), MAX_LISTED, text);
+    let registry_view = by_name(view.registries.iter().collect(), MAX_LISTED, text);
     let title_id = format!("{scope}registries");
     html! {
         <>
@@ -310,17 +316,17 @@ fn registry_list(views: &Views, view: &View, query: &CompareQuery, text: &Catalo
                 <h2 id={title_id.clone()}>{ words.registries }</h2>
                 <span class="count">{ intl::number(text.language, count) }</span>
             </div>
-            if seen.is_empty() {
+            if registry_view.is_empty() {
                 <p class="muted">{ words.no_registries }</p>
             }
             <ul class="side-list" aria-labelledby={title_id}>
-                for seen in &seen {
+                for registry_view in &registry_view {
                     <li>
-                        <a href={query.with_registry(views.reference(seen.registry.id())).href()}>
-                            { bdi(seen.registry.name().as_str()) }
+                        <a href={query.with_registry(views.reference(registry_view.registry.id())).href()}>
+                            { bdi(registry_view.registry.name().as_str()) }
                         </a>
-                        { visibility_badge(seen.registry.visibility(), text) }
-                        { role_with_sources(view, Some(&seen.standing), text) }
+                        { visibility_badge(registry_view.registry.visibility(), text) }
+                        { role_with_sources(view, Some(&registry_view.standing), text) }
                     </li>
                 }
             </ul>

@@ -38,8 +38,8 @@ use crate::widgets::workspaces::thousands;
 /// The number of values that are read in one task.
 const READ_AT_ONCE: usize = 2000;
 
-/// How much of the storage the current workspace takes, when all of it has been read. Of tens of thousands of values only some
-/// are read in one task.
+/// The size of the current workspace in storage, when all of it has been read. Of tens of thousands of values only some are
+/// read in one task.
 #[hook]
 fn use_size(store: &Store, changes: (Option<WorkspaceKey>, u32)) -> Option<usize> {
     let size = use_state_eq(|| None);
@@ -79,7 +79,7 @@ fn is_original(model: &Model) -> bool {
     model.health.read_only == Some(ReadOnly::Original)
 }
 
-/// Where the data is.
+/// The sentence about the place of the data.
 fn lead(model: &Model, words: &DataText) -> &'static str {
     match (model.is_kept, is_original(model)) {
         (true, true) => words.lead_original,

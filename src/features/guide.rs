@@ -74,14 +74,16 @@ pub fn Guide(props: &Props) -> Html {
         }
     });
     let view = &props.view;
-    let custom = || view.registries.iter().find(|seen| seen.registry.core_kind().is_none());
+    let custom = || view.registries.iter().find(|registry_view| registry_view.registry.core_kind().is_none());
     let chosen = view.registry_by_reference(&requested);
     let chosen = chosen.or_else(custom).or_else(|| view.registries.first());
-    let verdicts = use_memo((view.clone(), chosen.map(|seen| seen.registry.id().clone())), |(view, id)| {
-        let Some(id) = id else { return Vec::new() };
-        let permissions = domain::PERMISSIONS.iter().map(|rule| Permission::InRegistry(id.clone(), rule.permission));
-        permissions.map(|permission| view.may(&permission)).collect::<Vec<_>>()
-    });
+    let verdicts =
+        use_memo((view.clone(), chosen.map(|registry_view| registry_view.registry.id().clone())), |(view, id)| {
+            let Some(id) = id else { return Vec::new() };
+            let permissions =
+                domain::PERMISSIONS.iter().map(|rule| Permission::InRegistry(id.clone(), rule.permission));
+            permissions.map(|permission| view.may(&permission)).collect::<Vec<_>>()
+        });
     // One bit for each verdict whose reasons were opened. The reasons of the others are not made.
     let opened = use_state_eq(|| 0_u32);
     let section = |nth: usize, content: Html| {
@@ -152,9 +154,10 @@ fn comparison(
 fn local_rows(view: &View, text: &Catalog) -> [[String; 3]; 2] {
     let words = GuideText::of(text.language);
     let admins = view.people.iter().filter(|person| person.role == OrganizationRole::Admin).count();
-    let seen = |visibility| {
-        let seen = view.registries.iter().filter(|seen| seen.registry.visibility() == visibility).count();
-        intl::number(text.language, seen)
+    let registry_view = |visibility| {
+        let registry_view =
+            view.registries.iter().filter(|registry_view| registry_view.registry.visibility() == visibility).count();
+        intl::number(text.language, registry_view)
     };
     [
         [
@@ -162,7 +165,11 @@ fn local_rows(view: &View, text: &Catalog) -> [[String; 3]; 2] {
             (words.local_open)(view.people.len(), view.service_accounts.len()),
             (words.local_restricted)(admins),
         ],
-        [words.visible_registries.to_owned(), seen(Visibility::Organization), seen(Visibility::Restricted)],
+        [
+            words.visible_registries.to_owned(),
+            registry_view(Visibility::Organization),
+            registry_view(Visibility::Restricted),
+        ],
     ]
 }
 

@@ -24,8 +24,10 @@ use crate::page::{Page, use_page};
 use crate::platform::{clock, dom, file, history};
 use crate::routes::history::{HistoryQuery, Kind};
 use crate::routes::{Route, use_live_query};
-use crate::state::{ChangeError, Moment, Notice, Store, Undoable, ViewRef};
-use crate::ui::{PageRange, PagerWords, SelectField, SelectOption, TextField, Turn, icon, pager, prose, use_printing};
+use crate::state::{ChangeError, Moment, Notice, Store, Undoable, ViewRef, WorkspaceError};
+use crate::ui::{
+    PageRange, PagerWords, SelectField, SelectOption, TextField, Turn, filter_field, icon, pager, prose, use_printing,
+};
 use crate::widgets::head::Head;
 use crate::widgets::history::line::{Line, line};
 
@@ -148,8 +150,10 @@ fn handle(store: &Store, request: Request, pending: &UseStateSetter<Option<Pendi
         Request::OpenAsNew(record) => {
             if let Err(error) = store.open_state_after(record) {
                 let error = match error {
-                    crate::state::WorkspaceError::Change(error) => error,
-                    _ => ChangeError::NotPersisted,
+                    WorkspaceError::Change(error) => error,
+                    WorkspaceError::Deleted | WorkspaceError::File(_) | WorkspaceError::Scenario(_) => {
+                        ChangeError::NotPersisted
+                    }
                 };
                 store.notify(Notice::NotRewound(error));
             }
@@ -304,19 +308,7 @@ fn toolbar(
     let kinds = Kind::ALL.map(|kind| SelectOption { value: kind.value(), label: (words.kinds)(kind).into() });
     html! {
         <div class="toolbar">
-            <div class="field">
-                <label for="history-find" class="visually-hidden">{ words.find }</label>
-                <input
-                    id="history-find"
-                    type="search"
-                    dir="auto"
-                    autocomplete="off"
-                    spellcheck="false"
-                    placeholder={words.find}
-                    value={query.find.clone()}
-                    oninput={on_find}
-                />
-            </div>
+            { filter_field("history-find", words.find, &query.find, on_find) }
             { about_field(view, query, on_request, text) }
             <SelectField
                 id="history-kind"

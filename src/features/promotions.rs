@@ -38,8 +38,8 @@ pub fn Promotions(props: &Props) -> Html {
     let query = use_query::<PageQuery>();
     let is_printing = use_printing();
     let view = &props.view;
-    let Some(seen) = view.registry(&props.registry) else { return nothing_here(text) };
-    let registry = &seen.registry;
+    let Some(registry_view) = view.registry(&props.registry) else { return nothing_here(text) };
+    let registry = &registry_view.registry;
     let all = promotions(view, registry);
     let range = PageRange::of_rows(query.page, all.len(), is_printing);
     let page_href = |page| Route::promotions_of(view, registry.id()).href_with(&PageQuery::of(page));
@@ -62,22 +62,22 @@ pub fn Promotions(props: &Props) -> Html {
                 { pager(range, &PagerWords::of(words.table, range, text), &Turn::Link(&page_href)) }
                 { table(words.table, "blocks promotions", &words.columns, html! {
                     for promotion in range.slice(&all) {
-                        { row(view, seen, promotion, text) }
+                        { row(view, registry_view, promotion, text) }
                     }
                 }) }
-                { who(view, seen, text) }
+                { who(view, registry_view, text) }
             }
         </>
     }
 }
 
-fn row(view: &ViewRef, seen: &RegistryView, promotion: &Promotion<'_>, text: &Catalog) -> Html {
+fn row(view: &ViewRef, registry_view: &RegistryView, promotion: &Promotion<'_>, text: &Catalog) -> Html {
     let words = PromotionsText::of(text.language);
     let [_, collection_label, version, since, by, earlier] = words.columns;
     let key = format!("{} {}", promotion.alias, promotion.collection.map(|one| one.id.to_string()).unwrap_or_default());
     html! {
         <tr {key}>
-            <th scope="row"><ul class="chips">{ alias_chip(promotion.alias, None, &seen.registry, text) }</ul></th>
+            <th scope="row"><ul class="chips">{ alias_chip(promotion.alias, None, &registry_view.registry, text) }</ul></th>
             if let Some(collection) = promotion.collection {
                 <td data-label={collection_label}>
                     <a href={Route::of_collection(view, collection).href()}>{ bdi(collection.name.as_str()) }</a>
@@ -141,9 +141,9 @@ fn earlier_versions(view: &ViewRef, promotion: &Promotion<'_>, collection: &Coll
 }
 
 /// The accounts that can move the protected aliases.
-fn who(view: &ViewRef, seen: &RegistryView, text: &Catalog) -> Html {
+fn who(view: &ViewRef, registry_view: &RegistryView, text: &Catalog) -> Html {
     let words = PromotionsText::of(text.language);
-    let accounts = view.accounts_permitted_in(seen.registry.id(), RegistryPermission::SetProtectedAlias);
+    let accounts = view.accounts_permitted_in(registry_view.registry.id(), RegistryPermission::SetProtectedAlias);
     html! {
         <section class="section" aria-labelledby="who-title">
             <div class="section-head"><h2 id="who-title">{ words.who }</h2></div>

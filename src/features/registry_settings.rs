@@ -51,7 +51,7 @@ pub fn Settings(props: &Props) -> Html {
     let update = use_force_update();
     let has_members = use_deferred();
     let view = &props.view;
-    let Some(seen) = view.registry(&props.id) else {
+    let Some(registry_view) = view.registry(&props.id) else {
         let form = FormKey::new(&page, FormName::RegistrySettings, &props.id);
         let unsaved = form.recall().map(|edits| {
             let forget = Callback::from(move |_: MouseEvent| {
@@ -63,7 +63,7 @@ pub fn Settings(props: &Props) -> Html {
         });
         return html! { <>{ nothing_here(text) }{ unsaved.unwrap_or_default() }</> };
     };
-    let registry = &seen.registry;
+    let registry = &registry_view.registry;
     html! {
         <>
             <p class="crumb">
@@ -72,16 +72,16 @@ pub fn Settings(props: &Props) -> Html {
                 <a href={Route::of_registry(view, &props.id).href()}><bdi>{ registry.name().to_string() }</bdi></a>
             </p>
             <Head title={(words.title)(registry.name())} />
-            <Fields view={view.clone()} seen={seen.clone()} />
+            <Fields view={view.clone()} registry_view={registry_view.clone()} />
             if has_members {
-                <Members view={view.clone()} seen={seen.clone()} is_adding={props.is_adding} />
-                <ProtectedAliases key={props.id.to_string()} view={view.clone()} seen={seen.clone()} />
+                <Members view={view.clone()} registry_view={registry_view.clone()} is_adding={props.is_adding} />
+                <ProtectedAliases key={props.id.to_string()} view={view.clone()} registry_view={registry_view.clone()} />
                 <section class="section" aria-labelledby="script-title">
                     <div class="section-head"><h2 id="script-title">{ words.script }</h2></div>
                     <p class="muted">{ words.script_lead }</p>
                     { copy_as_python("settings-python", Some(script_of(view, registry)), text) }
                 </section>
-                { deletion(&page, view, seen) }
+                { deletion(&page, view, registry_view) }
             }
         </>
     }

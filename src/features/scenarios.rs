@@ -27,7 +27,7 @@ const SCENARIO: &str = "scenario";
 
 const TITLE_ID: &str = "scenario-title";
 
-/// What became of the address's request.
+/// The state of the address's request.
 #[derive(Clone, PartialEq)]
 pub enum Request {
     /// The address asks for nothing, or its request was answered.

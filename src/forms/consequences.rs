@@ -136,7 +136,7 @@ pub struct Props {
     pub confirm: AttrValue,
     /// The text to type for confirmation, or empty.
     pub required_text: AttrValue,
-    /// What is shown between the lead and the consequences.
+    /// The content between the lead and the consequences.
     #[prop_or_default]
     pub children: Html,
     /// Called when the dialog is canceled.

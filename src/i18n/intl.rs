@@ -114,8 +114,8 @@ fn all_by_text<T>(compare: &Function, mut items: Vec<T>, text: impl Fn(&T) -> &s
     let Some(texts) = sorted(compare, &texts.join(SEPARATOR)) else { return items };
     let mut taken = vec![0; items.len()];
     let mut positions = Vec::with_capacity(items.len());
-    for sought in texts.split(SEPARATOR) {
-        let first = items.partition_point(|item| text(item) < sought);
+    for wanted in texts.split(SEPARATOR) {
+        let first = items.partition_point(|item| text(item) < wanted);
         // Items with equal texts are taken in their order, each once.
         if let Some(taken) = taken.get_mut(first) {
             positions.push(first + *taken);

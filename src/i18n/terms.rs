@@ -21,20 +21,12 @@ pub struct Terms {
 }
 
 pub static ENGLISH: Terms = Terms {
-    visibility: |visibility| match visibility {
-        Visibility::Organization => "Organization",
-        Visibility::Restricted => "Restricted",
-    },
+    visibility: Visibility::name,
     visibility_means: |visibility| match visibility {
         Visibility::Organization => "Everyone in the organization can access the registry.",
         Visibility::Restricted => "Only invited members of the organization, and its admins, can access the registry.",
     },
-    role: |role| match role {
-        Role::RestrictedViewer => "Restricted Viewer",
-        Role::Viewer => "Viewer",
-        Role::Member => "Member",
-        Role::Admin => "Admin",
-    },
+    role: Role::name,
     organization_role: |role| match role {
         OrganizationRole::Viewer => "Viewer",
         OrganizationRole::Member => "Member",

@@ -5,8 +5,8 @@ use wasm_bindgen::JsValue;
 
 use super::page_file;
 
-/// What tells the site from others of its origin: its path without a file name. A saved page is a site of its own wherever
-/// its file lies, since browsers can have one storage for all files.
+/// The path without a file name, which is the site's name within its origin. A saved page is a site of its own wherever its
+/// file lies, since browsers can have one storage for all files.
 #[must_use]
 pub fn site_path() -> String {
     if let Some(id) = page_file::original_id() {

@@ -97,7 +97,7 @@ pub fn scroll_offset() -> f64 {
     web_sys::window().and_then(|window| window.scroll_y().ok()).unwrap_or_default()
 }
 
-/// How often a scroll position is tried again. A page renders in fewer tasks than this.
+/// The number of attempts to restore a scroll position. A page renders in fewer tasks than this.
 const SCROLL_RETRIES: usize = 8;
 
 /// Scrolls down to a position. A page that is still rendering may be too short for it, so this tries again in the

@@ -24,7 +24,7 @@ pub struct Picked {
     pub file: File,
 }
 
-/// What was dropped. It is taken from the event at once, since the browser forgets it after the event.
+/// The dropped items. They are taken from the event at once, since the browser forgets it after the event.
 pub struct Dropped(Vec<JsValue>);
 
 impl Dropped {

@@ -46,7 +46,7 @@ pub enum Install {
     Installed,
 }
 
-/// What is known of the site in this browser.
+/// The state of the offline copy in this browser.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Offline {
     /// Missing while the site is being kept, and where it has no worker.

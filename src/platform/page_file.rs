@@ -30,7 +30,7 @@ pub fn original_id() -> Option<String> {
     Some(id).filter(|id| !id.is_empty())
 }
 
-/// What was saved in this page.
+/// The archive that is saved in this page.
 #[must_use]
 pub fn original_text() -> Option<String> {
     original_id()?;

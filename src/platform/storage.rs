@@ -104,7 +104,7 @@ impl KeyValue for BrowserStore {
     }
 }
 
-/// What browsers let an origin keep in local storage, its keys included: UTF-16 units.
+/// The limit of an origin's local storage in browsers, with keys, in UTF-16 units.
 pub const CAPACITY: usize = 5 * 1024 * 1024;
 
 /// All keys of local storage, also those of other programs of the origin, which share the room.
@@ -113,7 +113,7 @@ pub fn all_keys() -> Vec<String> {
     keys_with("")
 }
 
-/// How much of local storage these keys and their values take: UTF-16 units. The values are not copied.
+/// The size of these keys and their values in local storage, in UTF-16 units. The values are not copied.
 #[must_use]
 pub fn length_of(keys: &[String]) -> usize {
     let storage = LocalStorage::raw();

@@ -18,7 +18,7 @@ pub struct ChangesQuery {
 }
 
 impl ChangesQuery {
-    /// What changed since a record.
+    /// The changes since a record.
     #[must_use]
     pub fn since(record: RecordId) -> Self {
         Self { from: record.to_string(), ..Self::default() }

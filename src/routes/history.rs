@@ -49,9 +49,9 @@ pub enum Kind {
     All,
     /// Actions that count.
     Changes,
-    /// What is undone.
+    /// Undone records.
     Undone,
-    /// What was overtaken.
+    /// Overtaken records.
     Overtaken,
     /// Undo and redo.
     Undo,

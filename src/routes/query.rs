@@ -146,7 +146,7 @@ mod tests {
     }
 
     #[test]
-    fn another_address_supersedes_what_was_set_before_it() {
+    fn another_address_supersedes_the_queries_before_it() {
         let mut own = OwnQueries(vec!["a", "ab"]);
         assert!(!own.contains(&""));
         assert!(!own.contains(&"ab"));

@@ -92,7 +92,7 @@ impl Route {
         }
     }
 
-    /// What the route refers to.
+    /// The object that the route refers to.
     fn referent(&self) -> Referent<'_> {
         match self {
             Self::Registry { registry } => Referent::Registry(registry, |registry| Self::Registry { registry }),
@@ -166,7 +166,9 @@ impl Route {
         match self.referent() {
             Referent::Registry(reference, route) => {
                 let found = view.registry_by_reference(reference);
-                route(found.map_or_else(|| reference.to_owned(), |seen| seen.registry.id().to_string()))
+                route(
+                    found.map_or_else(|| reference.to_owned(), |registry_view| registry_view.registry.id().to_string()),
+                )
             }
             Referent::Account(reference) => {
                 let found = view.account_by_reference(reference);
@@ -211,7 +213,7 @@ fn collection_by_references<'a>(view: &'a View, registry: &str, collection: &str
     view.collection_by_reference(id, collection)
 }
 
-/// What a route refers to by name or id.
+/// The object that a route refers to by name or id.
 enum Referent<'a> {
     /// A registry, and the route by another reference to it.
     Registry(&'a str, fn(String) -> Route),
@@ -323,8 +325,8 @@ mod tests {
     #[test]
     fn names_are_resolved_to_ids_and_written_again() {
         let view = demo_view();
-        for seen in &view.registries {
-            let (id, name) = (seen.registry.id(), seen.registry.name().as_str());
+        for registry_view in &view.registries {
+            let (id, name) = (registry_view.registry.id(), registry_view.registry.name().as_str());
             let [page, settings, add_member, promotions, _] = routes_with(name);
             for (route, written) in [
                 (page, Route::of_registry(&view, id)),

@@ -33,7 +33,7 @@ impl WillLinkQuery {
         match version {
             VersionRef::Linked(LinkId(id)) => Self { link: id.to_string(), ..Self::default() },
             VersionRef::Source(VersionId(id)) => {
-                let artifact = view.catalog().version(version).map(|seen| seen.artifact.clone());
+                let artifact = view.catalog().version(version).map(|version_view| version_view.artifact.clone());
                 Self {
                     version: id.to_string(),
                     project: artifact.as_ref().map(|one| one.project.to_string()).unwrap_or_default(),

@@ -2,13 +2,13 @@
 //! invalid values and empty changes.
 
 use domain::{
-    AcceptedTypes, AccountName, Action, Alias, ArtifactType, Description, Email, Grantee, LinkSource, LinkTarget,
-    Missing, NewPerson, NewRegistry, OrganizationAction, OrganizationName, OrganizationRole, PersonAction, PersonId,
-    PersonName, Refusal, RegistryAction, RegistryId, RegistryName, Role, ServiceAccountAction, TeamAction, TeamRole,
-    TextFault, Trial, Visibility, split_list, trim,
+    AcceptedTypes, AccountName, Action, ArtifactType, Description, Email, Grantee, Missing, NewPerson, NewRegistry,
+    OrganizationAction, OrganizationName, OrganizationRole, PersonAction, PersonId, PersonName, Refusal,
+    RegistryAction, RegistryId, RegistryName, Role, ServiceAccountAction, TeamAction, TeamRole, TextFault, Trial,
+    Visibility, split_list, trim,
 };
 
-use super::catalog::{Logged, Translator};
+use super::catalog::{Logged, RequestedLink, Translator};
 use super::copy::MAX_ITEMS;
 use super::error::{Answer, parse_text};
 use super::names;
@@ -30,15 +30,8 @@ pub enum TranslatedAction {
         /// Their role; the default role if the script leaves it out.
         role: Option<Role>,
     },
-    /// A version to link, for which every reason against it is reported.
-    Link {
-        /// The version.
-        source: LinkSource,
-        /// The collection, or what of it the acting account cannot find.
-        target: Result<LinkTarget, Missing>,
-        /// The aliases.
-        aliases: Vec<Alias>,
-    },
+    /// A version to link.
+    Link(RequestedLink),
 }
 
 /// Translates the action at `at`. References are resolved in the state of the trial.
@@ -217,7 +210,7 @@ pub fn translate(action: ScriptAction, at: &str, trial: &Trial) -> Answer<Transl
         }
         ScriptAction::DeleteCollection { collection } => catalog.delete_collection(&collection)?,
         ScriptAction::LinkVersion { version, collection, aliases } => {
-            return catalog.link(&version, &collection, aliases);
+            return catalog.link(&version, &collection, aliases).map(TranslatedAction::Link);
         }
         ScriptAction::UnlinkVersion { version } => catalog.unlink(&version)?,
         ScriptAction::AddAlias { version, alias } => catalog.add_alias(&version, &alias)?,

@@ -1,29 +1,23 @@
 //! The answers to scripts: the view of the acting account, roles with their sources, consequences and verdicts. They
 //! are made of a [`View`] alone.
 
+mod accounts;
 mod catalog;
 
 use std::borrow::Cow;
 
 use domain::{
     AccountId, Action, Grantee, PERMISSIONS, PersonAction, PersonId, RegistryAction, RegistryId, RegistryName,
-    RegistryView, ServiceAccountAction, Stamp, Standing, Team, TeamAction, Verdict, View,
+    RegistryView, ServiceAccountAction, Standing, Team, TeamAction, Verdict, View,
 };
-use serde::Serialize;
-use serde_wasm_bindgen::Serializer;
-use wasm_bindgen::JsValue;
 use workspace::{Receipt, WorkspaceSummary};
 
+use self::accounts::stamp;
 use super::error::denial;
 use super::intent::Intent;
 use super::types::answer;
+pub use accounts::{account, time, username};
 pub use catalog::{alias_span, bytes, file, version, version_summary};
-
-/// Converts an answer to plain JavaScript objects and arrays.
-pub fn to_js(answer: &impl Serialize) -> JsValue {
-    // Serializing the fields of an answer cannot fail.
-    answer.serialize(&Serializer::json_compatible()).unwrap_or(JsValue::UNDEFINED)
-}
 
 /// The view of the acting account.
 pub fn view(view: &View) -> answer::View<'_> {
@@ -33,8 +27,8 @@ pub fn view(view: &View) -> answer::View<'_> {
         people: view.people.into_iter().map(|one| person(view, one)).collect(),
         service_accounts: view.service_accounts.into_iter().map(|one| service_account(one)).collect(),
         teams: view.teams.into_iter().map(|one| team(view, one)).collect(),
-        projects: view.catalog().projects().iter().map(|seen| catalog::project(view, seen)).collect(),
-        registries: view.registries.iter().map(|seen| registry(view, seen)).collect(),
+        projects: view.catalog().projects().iter().map(|project_view| catalog::project(view, project_view)).collect(),
+        registries: view.registries.iter().map(|registry_view| registry(view, registry_view)).collect(),
         settings: answer::Settings { default_role: view.default_role.into(), restricted_stays: view.restricted_stays },
     }
 }
@@ -52,25 +46,6 @@ fn person<'a>(view: &View, person: &'a domain::Person) -> answer::Person<'a> {
 
 fn service_account(account: &domain::ServiceAccount) -> answer::ServiceAccount<'_> {
     answer::ServiceAccount { id: account.id.0.as_str(), name: account.name.as_str() }
-}
-
-/// The username of a person, if the person is still in the organization.
-pub fn username<'a>(view: &'a View, person: &PersonId) -> Option<&'a str> {
-    view.people.get(person).map(|person| person.username.as_str())
-}
-
-/// An account and the name by which scripts refer to it.
-pub fn account<'a>(view: &'a View, account: &'a AccountId) -> answer::Account<'a> {
-    match account {
-        AccountId::Person(id) => {
-            answer::Who { kind: answer::AccountKind::Person, id: id.0.as_str(), name: username(view, id) }
-        }
-        AccountId::ServiceAccount(id) => answer::Who {
-            kind: answer::AccountKind::ServiceAccount,
-            id: id.0.as_str(),
-            name: view.service_accounts.get(id).map(|account| account.name.as_str()),
-        },
-    }
 }
 
 fn team<'a>(view: &'a View, team: &'a Team) -> answer::Team<'a> {
@@ -98,19 +73,9 @@ fn registry_member<'a>(view: &'a View, row: &'a domain::Row) -> answer::Registry
     answer::RegistryMember { kind, id: id.as_str(), name, role: row.role.into() }
 }
 
-pub(super) fn stamp<'a>(view: &'a View, stamp: &'a Stamp) -> answer::Stamp<'a> {
-    answer::Stamp { at: time(stamp.at), by: account(view, &stamp.by) }
-}
-
-/// A timestamp as a JavaScript number, which is exact far below 2^53.
-#[expect(clippy::cast_precision_loss, reason = "it is a time")]
-pub fn time(at: i64) -> f64 {
-    at as f64
-}
-
-fn registry<'a>(view: &'a View, seen: &'a RegistryView) -> answer::Registry<'a> {
-    let registry = &seen.registry;
-    let answer::Standing { role, sources } = standing(view, &seen.standing);
+fn registry<'a>(view: &'a View, registry_view: &'a RegistryView) -> answer::Registry<'a> {
+    let registry = &registry_view.registry;
+    let answer::Standing { role, sources } = standing(view, &registry_view.standing);
     answer::Registry {
         id: registry.id().0.as_str(),
         name: registry.name().as_str(),

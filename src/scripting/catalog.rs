@@ -2,11 +2,10 @@
 
 use domain::{
     Action, Alias, ArtifactName, ArtifactType, CollectionAction, CollectionId, CollectionName, Description, LinkId,
-    Metadata, Missing, NewCollection, NewRun, NewVersion, Permission, ProjectAction, ProjectId, ProjectName,
-    RegistryAction, RegistryId, RunName, Tag, Tags, TeamId, VersionAction, VersionRef,
+    LinkSource, LinkTarget, Metadata, Missing, NewCollection, NewRun, NewVersion, Permission, ProjectAction, ProjectId,
+    ProjectName, RegistryAction, RegistryId, RunName, Tag, Tags, TeamId, VersionAction, VersionRef,
 };
 
-use super::actions::TranslatedAction;
 use super::error::{Answer, parse_text};
 use super::reference::{self, Found, Reference, Resolver};
 use super::types::action::{File, Metadata as GivenMetadata, Run, Texts};
@@ -25,6 +24,14 @@ pub struct Logged {
     pub aliases: Option<Texts>,
     pub files: Option<Vec<File>>,
     pub run: Option<Run>,
+}
+
+/// A version to link, for which every reason against it is reported.
+pub struct RequestedLink {
+    pub source: LinkSource,
+    /// The collection, or the part of it that the acting account cannot find.
+    pub target: Result<LinkTarget, Missing>,
+    pub aliases: Vec<Alias>,
 }
 
 /// Translates an action in one state of the organization. `at` is its path in the call.
@@ -180,12 +187,12 @@ impl Translator<'_> {
         Ok(CollectionAction::Delete(self.collection(&reference::collection("collection", collection)?)?).into())
     }
 
-    pub fn link(&self, version: &str, collection: &str, aliases: Option<Texts>) -> Answer<TranslatedAction> {
+    pub fn link(&self, version: &str, collection: &str, aliases: Option<Texts>) -> Answer<RequestedLink> {
         let version = reference::version("version", version, None)?;
         let target = reference::new_collection(collection)?;
         let aliases = self::aliases(aliases)?;
         let target = self.resolver.link_target(&target);
-        Ok(TranslatedAction::Link { source: self.resolver.link_source(&version), target, aliases })
+        Ok(RequestedLink { source: self.resolver.link_source(&version), target, aliases })
     }
 
     pub fn unlink(&self, version: &str) -> Answer<Action> {

@@ -8,7 +8,7 @@ use serde::Serialize;
 use wasm_bindgen::{JsCast as _, JsValue};
 use workspace::{ArchiveFault, ReadOnly, ScenarioFault, UndoRefusal};
 
-use super::answer::to_js;
+use super::javascript::to_js;
 use super::types::problem::{self, Because, Denial, Details, Failure, Holder, Malformation, Problem, Reason};
 use super::types::words::{PermissionName, Role};
 use crate::i18n::prose::plain;

@@ -9,6 +9,7 @@ use wasm_bindgen::closure::Closure;
 use workspace::{About, HistoryEntry, Outcome, UndoRefusal, What};
 
 use super::error::Answer;
+use super::javascript::to_js;
 use super::types::argument::{Between, HistoryOf, Moment as Written};
 use super::types::problem::{Failure, Malformation};
 use super::types::{answer as types, history as of_log};
@@ -16,9 +17,9 @@ use super::{Api, answer, call, may_in, names, recorded, standing_in, undo};
 use crate::platform::crash;
 use crate::state::{Moment, ViewRef};
 
-/// How many entries `history` returns by default.
+/// The default number of entries that `history` returns.
 const DEFAULT_LIMIT: f64 = 100.0;
-/// How many entries `history` returns at most.
+/// The largest number of entries that `history` returns.
 const MAX_LIMIT: f64 = 10_000.0;
 
 /// `history(of)`.
@@ -62,7 +63,7 @@ pub fn history(api: &Api, of: &JsValue, _: &JsValue) -> Answer<JsValue> {
             None => history.entries().filter(is_wanted).take(limit).collect(),
         };
         let entries: Vec<_> = entries.iter().map(|entry| written(&view, history, entry)).collect();
-        Ok(answer::to_js(&entries))
+        Ok(to_js(&entries))
     };
     api.store.read_history(read).unwrap_or_else(|| Err(Failure::missing(Missing::Actor)))
 }
@@ -76,7 +77,7 @@ fn limit(given: f64) -> Answer<usize> {
     Ok(given as usize)
 }
 
-/// What `history` is limited to.
+/// The limits of `history`.
 struct Filter {
     /// All that a record has to be about.
     subjects: Vec<About>,
@@ -152,7 +153,7 @@ pub fn checkpoints(api: &Api, _: &JsValue, _: &JsValue) -> Answer<JsValue> {
             }),
             What::Founding(_) | What::Actions(_) | What::Undo { .. } | What::NotUnderstood => None,
         });
-        answer::to_js(&named.collect::<Vec<_>>())
+        to_js(&named.collect::<Vec<_>>())
     };
     api.store.read_history(read).ok_or_else(|| Failure::missing(Missing::Actor))
 }
@@ -221,7 +222,7 @@ fn reader(view: ViewRef) -> Result<JsValue, JsValue> {
         Reflect::set(&object, &name.into(), &function.into_js_value()).map(drop)
     };
     let then = view.clone();
-    add("view", Box::new(move |_, _| Ok(answer::to_js(&answer::view(&then)))))?;
+    add("view", Box::new(move |_, _| Ok(to_js(&answer::view(&then)))))?;
     let (then, copied) = (view.clone(), Rc::clone(&copier));
     add("standing", Box::new(move |of, _| standing_in(&copied, &then, &of)))?;
     add("may", Box::new(move |permission, of| may_in(&copier, || Ok(view.clone()), &permission, &of)))?;
@@ -266,7 +267,7 @@ pub fn changes(api: &Api, between: &JsValue, _: &JsValue) -> Answer<JsValue> {
             })
             .collect(),
     };
-    Ok(answer::to_js(&changes))
+    Ok(to_js(&changes))
 }
 
 fn place(registry: &Registry) -> types::Place<'_> {

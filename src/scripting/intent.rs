@@ -8,6 +8,7 @@ use wasm_bindgen::JsValue;
 
 use super::actions::{self, TranslatedAction};
 use super::call;
+use super::catalog::RequestedLink;
 use super::copy::{Copier, MAX_ITEMS};
 use super::error::Answer;
 use super::types::action;
@@ -73,7 +74,7 @@ impl Intent {
                 let listed = self.trial.add_members(&registry, members, role);
                 self.actions.extend(listed.map_err(|faults| members_failure(&self.trial, &faults))?);
             }
-            TranslatedAction::Link { source, target, aliases } => {
+            TranslatedAction::Link(RequestedLink { source, target, aliases }) => {
                 let faults =
                     self.trial.catalog().link_faults(&source, target.as_ref().map_err(|missing| *missing), &aliases);
                 let (true, LinkSource::Version(version), Ok(target)) = (faults.is_empty(), source, target) else {

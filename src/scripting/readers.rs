@@ -6,6 +6,7 @@ use wasm_bindgen::JsValue;
 
 use super::copy::MAX_CALL_LENGTH;
 use super::error::{Answer, parse_text};
+use super::javascript::to_js;
 use super::reference::{self, Found, Reference, Resolver};
 use super::types::action::File;
 use super::types::answer;
@@ -28,8 +29,8 @@ pub fn version(api: &Api, text: &JsValue, _: &JsValue) -> Answer<JsValue> {
     let view = &*api.view()?;
     let reference = reference::version("version", &text, None)?;
     let reference = found(Resolver { lookup: view.lookup() }.version(&reference))?;
-    let seen = view.catalog().version(&reference).ok_or_else(|| Failure::missing(domain::Missing::Version))?;
-    Ok(answers::to_js(&answers::version(view, &seen, &api.copier)))
+    let version_view = view.catalog().version(&reference).ok_or_else(|| Failure::missing(domain::Missing::Version))?;
+    Ok(to_js(&answers::version(view, &version_view, &api.copier)))
 }
 
 /// `versions(of, { limit, before })`.
@@ -60,9 +61,9 @@ pub fn versions(api: &Api, of: &JsValue, listing: &JsValue) -> Answer<JsValue> {
             page(versions, limit, before, |version| VersionRef::Source(version.id.clone()))
         }
     };
-    let seen = references.iter().filter_map(|reference| view.catalog().version(reference));
-    let versions = seen.map(|seen| answers::version_summary(view, &seen, &api.copier)).collect();
-    Ok(answers::to_js(&answer::Versions { versions, next: numbers }))
+    let versions = references.iter().filter_map(|reference| view.catalog().version(reference));
+    let versions = versions.map(|version_view| answers::version_summary(view, &version_view, &api.copier)).collect();
+    Ok(to_js(&answer::Versions { versions, next: numbers }))
 }
 
 /// The items before a number, newest first, and the number before which there are more.
@@ -93,7 +94,7 @@ pub fn alias_history(api: &Api, collection: &JsValue, alias: &JsValue) -> Answer
     let alias = parse_text("alias", Subject::Alias, &alias, Alias::parse)?;
     let collection = found(Resolver { lookup: view.lookup() }.collection(&collection))?;
     let spans: Vec<_> = collection.history(&alias).map(|span| answers::alias_span(view, span)).collect();
-    Ok(answers::to_js(&spans))
+    Ok(to_js(&spans))
 }
 
 /// `digest(files)`.
@@ -107,7 +108,7 @@ pub fn digest(api: &Api, files: &JsValue, _: &JsValue) -> Answer<JsValue> {
 
     let files: Vec<File> = call::list(&api.copier, files)?;
     let manifest = files::manifest(Some(files), "argument")?;
-    Ok(answers::to_js(&Digest {
+    Ok(to_js(&Digest {
         digest: manifest.digest().to_string(),
         size: answers::bytes(manifest.size()),
         files: manifest.files().iter().map(answers::file).collect(),

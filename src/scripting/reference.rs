@@ -16,7 +16,7 @@ use super::names;
 use super::types::problem::Failure;
 use crate::i18n::terms::fault::Subject;
 
-/// What a reference refers to, or what of it the acting account cannot find.
+/// The object of a reference, or the part of it that the acting account cannot find.
 pub type Found<T> = Result<T, Missing>;
 
 /// A well-formed reference.
@@ -151,7 +151,8 @@ impl<'a> Resolver<'a> {
     fn project_in(self, team: &str, name: &str) -> Found<ProjectView<'a>> {
         let team = self.team(team)?;
         let catalog = self.lookup.catalog();
-        let by_id = catalog.project(&ProjectId(Id::from_text(name))).filter(|seen| seen.project.team == team);
+        let by_id =
+            catalog.project(&ProjectId(Id::from_text(name))).filter(|project_view| project_view.project.team == team);
         by_id.or_else(|| catalog.project_named(&team, name)).ok_or(Missing::Project)
     }
 
@@ -219,8 +220,8 @@ impl<'a> Resolver<'a> {
         match reference {
             Reference::Id(id) => {
                 let references = [VersionRef::Source(VersionId(id.clone())), VersionRef::Linked(LinkId(id.clone()))];
-                let seen = references.iter().find_map(|reference| catalog.version(reference));
-                seen.map(|seen| seen.reference()).ok_or(Missing::Version)
+                let version_view = references.iter().find_map(|reference| catalog.version(reference));
+                version_view.map(|version_view| version_view.reference()).ok_or(Missing::Version)
             }
             Reference::Source(_, version) => {
                 let versions = &self.artifact(reference)?.versions;

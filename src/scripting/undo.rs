@@ -7,10 +7,11 @@ use workspace::{Dependents, Receipt, UndoRefusal, Via};
 
 use super::copy::MAX_CALL_LENGTH;
 use super::error::{Answer, parse_text};
+use super::javascript::to_js;
 use super::types::argument::UndoOptions;
 use super::types::history::{UndoCheck, UndoReceipt};
 use super::types::problem::Failure;
-use super::{Api, answer, call};
+use super::{Api, call};
 use crate::i18n::terms::fault::Subject;
 use crate::state::{ChangeError, Undoable};
 
@@ -39,7 +40,7 @@ pub fn can_undo(api: &Api, record: &JsValue, options: &JsValue) -> Answer<JsValu
         }
         Err(error) => UndoCheck { ok: false, undone: None, error: Some(Failure::change_error(None, &error)) },
     };
-    Ok(answer::to_js(&check))
+    Ok(to_js(&check))
 }
 
 /// `returnTo(record)`.
@@ -79,7 +80,7 @@ pub fn record(text: &JsValue) -> Answer<RecordId> {
 fn receipt(api: &Api, result: Result<Receipt, ChangeError>) -> Answer<JsValue> {
     let receipt = result.map_err(|error| failure(api, &error))?;
     let undone = api.store.undone_by(receipt.record).iter().map(ToString::to_string).collect();
-    Ok(answer::to_js(&UndoReceipt { record: receipt.record.to_string(), undone }))
+    Ok(to_js(&UndoReceipt { record: receipt.record.to_string(), undone }))
 }
 
 fn failure(api: &Api, error: &ChangeError) -> Box<Failure> {

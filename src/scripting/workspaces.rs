@@ -7,6 +7,7 @@ use workspace::Via;
 
 use super::copy::MAX_CALL_LENGTH;
 use super::error::{Answer, parse_text};
+use super::javascript::to_js;
 use super::types::argument;
 use super::types::problem::Failure;
 use super::{Api, answer, call};
@@ -51,8 +52,8 @@ pub fn start_empty(api: &Api, founding: &JsValue, _: &JsValue) -> Answer<JsValue
 pub fn archive(api: &Api, _: &JsValue, _: &JsValue) -> Answer<JsValue> {
     let key = api.store.model().workspace().ok_or_else(Failure::no_organization)?;
     // An unreadable workspace counts as not stored.
-    let not_kept = || Failure::change_error(None, &ChangeError::NotPersisted);
-    api.store.archive(key).map(JsValue::from).ok_or_else(not_kept)
+    let not_persisted = || Failure::change_error(None, &ChangeError::NotPersisted);
+    api.store.archive(key).map(JsValue::from).ok_or_else(not_persisted)
 }
 
 /// `restore(text)`.
@@ -67,7 +68,7 @@ pub fn workspaces(api: &Api, _: &JsValue, _: &JsValue) -> Answer<JsValue> {
     let earlier = api.store.earlier();
     let current = current.iter().map(|listed| answer::workspace(listed, true));
     let earlier = earlier.iter().map(|listed| answer::workspace(listed, false));
-    Ok(answer::to_js(&current.chain(earlier).collect::<Vec<_>>()))
+    Ok(to_js(&current.chain(earlier).collect::<Vec<_>>()))
 }
 
 /// The key of an earlier workspace.

@@ -23,9 +23,12 @@ pub fn banners(page: &Page, route: &Route) -> Html {
     let missing: u64 = health.missing.iter().map(Gap::count).sum();
     let missing = usize::try_from(missing).unwrap_or(usize::MAX);
     // On the page of the data, a link to that page is useless.
-    let data_link = || match route {
-        Route::Data => Html::default(),
-        _ => html! { <a class="button" href={Route::Data.href()}>{ page.text().common.see_data }</a> },
+    let data_link = || {
+        html! {
+            if *route != Route::Data {
+                <a class="button" href={Route::Data.href()}>{ page.text().common.see_data }</a>
+            }
+        }
     };
     let button = |label: &'static str, onclick: Callback<MouseEvent>| {
         html! { <button type="button" class="button" {onclick}>{ label }</button> }
@@ -54,11 +57,10 @@ pub fn banners(page: &Page, route: &Route) -> Html {
         banners.push(banner(Tone::Info, &instructions, close));
     }
     if let Some(removed) = &model.removed {
-        let choose = match route {
-            // The stage has no account switcher, and its own exit.
-            Route::Present => Html::default(),
-            _ => button(text.choose_account, Callback::from(|_| dom::focus(ACTING_AS))),
-        };
+        // The stage has no account switcher, and its own exit.
+        let has_switcher = *route != Route::Present;
+        let choose = || button(text.choose_account, Callback::from(|_| dom::focus(ACTING_AS)));
+        let choose = if has_switcher { choose() } else { Html::default() };
         banners.push(banner(Tone::Warning, &(page.text().notice.removed)(&removed.name), choose));
     }
     if let Some(past) = model.past {

@@ -108,7 +108,7 @@ fn every_step_has_its_words_and_calls_things_by_their_labels() {
 }
 
 #[test]
-fn what_to_do_fits_one_line_of_a_phone() {
+fn an_instruction_fits_one_line_of_a_phone() {
     for (text, longest) in Language::ALL.map(Language::catalog).into_iter().zip([40, 26]) {
         let walkthrough_text = WalkthroughText::of(text.language);
         for step in walkthrough_text.steps {

@@ -1,6 +1,6 @@
 //! The layout around every page: top bar, navigation, banners and toasts. It maps each route to its page.
 
-use domain::{CollectionId, Id, RegistryId};
+use domain::{ArtifactId, CollectionId, Id, ProjectId, RegistryId, VersionId, VersionRef};
 use journal::WorkspaceKey;
 use yew::prelude::*;
 use yew_router::Routable;
@@ -34,7 +34,12 @@ use crate::features::history::HistoryPage;
 use crate::features::onboarding::start_empty::StartEmpty;
 use crate::features::onboarding::welcome::Welcome;
 use crate::features::people::{People, account_page};
-use crate::features::projects::projects;
+use crate::features::projects::artifact::ArtifactPage;
+use crate::features::projects::link::LinkToRegistry;
+use crate::features::projects::list::Projects;
+use crate::features::projects::log::LogArtifact;
+use crate::features::projects::project::ProjectPage;
+use crate::features::projects::version::VersionPage;
 use crate::features::promotions::Promotions;
 use crate::features::registries::create::Create;
 use crate::features::registries::details::registry_page;
@@ -124,15 +129,21 @@ pub fn Frame(props: &PreferenceProps) -> Html {
             html! { <HistoryPage key={format!("{key} {}", view.account.id())} view={view.clone()} /> }
         }
         (Stage::Open(_, view), Route::Account { account }) => account_page(view, account, text),
-        (
-            Stage::Open(_, view),
-            Route::Projects
-            | Route::Project { .. }
-            | Route::LogArtifact { .. }
-            | Route::Artifact { .. }
-            | Route::Version { .. }
-            | Route::LinkToRegistry { .. },
-        ) => projects(&page, view, &route),
+        (Stage::Open(_, view), Route::Projects) => html! { <Projects view={view.clone()} /> },
+        (Stage::Open(_, view), Route::Project { id }) => html! {
+            <ProjectPage key={id.clone()} view={view.clone()} id={ProjectId(Id::from_text(id))} />
+        },
+        (Stage::Open(_, view), Route::LogArtifact { id }) => {
+            let key = FormKey::new(&page, FormName::LogArtifact, id).as_key();
+            html! { <LogArtifact {key} view={view.clone()} project={ProjectId(Id::from_text(id))} /> }
+        }
+        (Stage::Open(_, view), Route::Artifact { id }) => html! {
+            <ArtifactPage key={id.clone()} view={view.clone()} id={ArtifactId(Id::from_text(id))} />
+        },
+        (Stage::Open(_, view), Route::Version { id } | Route::LinkToRegistry { id }) => {
+            let is_linking = matches!(route, Route::LinkToRegistry { .. });
+            in_project(&page, view, &VersionId(Id::from_text(id)), is_linking)
+        }
         (Stage::Open(_, view), Route::Present) => html! { <Present view={view.clone()} /> },
         (Stage::Open(_, view), Route::Guide) => html! { <Guide view={view.clone()} /> },
         (Stage::Open(..), Route::EarlierCollection { .. } | Route::NothingHere) => nothing_here(text),
@@ -163,15 +174,15 @@ pub fn Frame(props: &PreferenceProps) -> Html {
 /// The page of a registry with its collections, and the dialog over it that creates one.
 fn in_registry(page: &Page, view: &ViewRef, id: &RegistryId, is_creating: bool) -> Html {
     let text = page.text();
-    let Some(seen) = view.registry(id) else { return nothing_here(text) };
+    let Some(registry_view) = view.registry(id) else { return nothing_here(text) };
     let form = FormKey::new(page, FormName::CreateCollection, id);
-    let registry = seen.registry.clone();
+    let registry = registry_view.registry.clone();
     let collections = html! {
         <Collections key={id.to_string()} view={view.clone()} registry={registry.clone()} {is_creating} />
     };
     html! {
         <>
-            { registry_page(view, seen, collections, text) }
+            { registry_page(view, registry_view, collections, text) }
             if is_creating {
                 <CreateCollection key={form.as_key()} view={view.clone()} {registry} form={form.clone()} />
             }
@@ -188,6 +199,20 @@ fn in_collection(page: &Page, view: &ViewRef, id: &CollectionId, is_linking: boo
             <CollectionPage key={id.to_string()} view={view.clone()} id={id.clone()} />
             if let Some(collection) = linking {
                 <LinkVersion key={form.as_key()} view={view.clone()} collection={collection.clone()} form={form.clone()} />
+            }
+        </>
+    }
+}
+
+/// The page of a version in its project, and the dialog over it that links the version.
+fn in_project(page: &Page, view: &ViewRef, id: &VersionId, is_linking: bool) -> Html {
+    let is_linking = is_linking && view.catalog().version(&VersionRef::Source(id.clone())).is_some();
+    let form = FormKey::new(page, FormName::LinkToRegistry, id);
+    html! {
+        <>
+            <VersionPage key={id.to_string()} view={view.clone()} id={id.clone()} />
+            if is_linking {
+                <LinkToRegistry key={form.as_key()} view={view.clone()} version={id.clone()} form={form.clone()} />
             }
         </>
     }

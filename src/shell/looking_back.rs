@@ -32,8 +32,8 @@ pub fn LookingBack(props: &Props) -> Html {
         let store = page.store.clone();
         use_memo((page.model.stored, account), move |_| {
             let read = |history: &History<'_>| {
-                let seen = history.positions().filter(|position| history.is_visible(*position));
-                seen.filter_map(|position| Some((position, history.time_of(position)?))).collect()
+                let visible = history.positions().filter(|position| history.is_visible(*position));
+                visible.filter_map(|position| Some((position, history.time_of(position)?))).collect()
             };
             store.read_history(read).unwrap_or_default()
         })

@@ -166,7 +166,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_known_is_saved_as_it_was() {
+    fn known_preferences_are_saved_unchanged() {
         for text in ["{}", r#"{"theme":"dark","language":"ko","keys":"off"}"#, r#"{"language":"en"}"#] {
             check(text, text);
         }
@@ -189,7 +189,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_no_object_holds_no_preference() {
+    fn a_value_that_is_no_object_has_no_preferences() {
         let deep = format!("{{\"theme\":{}{}}}", "[".repeat(10_000), "]".repeat(10_000));
         for text in ["", "{", "null", "7", "[]", r#"["dark","ko","off"]"#, r#"{"theme":"\ud800"}"#, &deep] {
             check(text, "{}");

@@ -10,7 +10,7 @@ use crate::platform::dom;
 use crate::state::{Notice, Notification, Undoable};
 use crate::ui::{icon, prose};
 
-/// How long a success is shown, in milliseconds.
+/// The duration of a success, in milliseconds.
 const SUCCESS_MILLIS: u32 = 10_000;
 
 pub fn toasts(page: &Page) -> Html {
@@ -55,11 +55,9 @@ fn Toast(props: &ToastProps) -> Html {
     });
     let undo = props.notification.undoable.map(|record| {
         let (store, dismiss) = (page.store.clone(), dismiss.clone());
-        let label = match props.notification.notice {
-            Notice::Rewound { is_redo: false, .. } => text.undo.redo,
-            // Every other notice is about something that was done.
-            _ => text.undo.undo,
-        };
+        // Every other notice is about something that was done.
+        let is_undo = matches!(props.notification.notice, Notice::Rewound { is_redo: false, .. });
+        let label = if is_undo { text.undo.redo } else { text.undo.undo };
         let onclick = Callback::from(move |_: MouseEvent| {
             dismiss.emit(());
             store.undo_and_notify(Undoable::Record(record));

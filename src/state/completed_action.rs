@@ -29,7 +29,8 @@ impl CompletedAction {
         let named = |grantee: Grantee| view.name_of(&grantee).unwrap_or_default();
         let person = |id: &PersonId| named(Grantee::Person(id.clone()));
         let team = |id: &TeamId| named(Grantee::Team(id.clone()));
-        let registry = |id: &RegistryId| view.registry(id).map_or("", |seen| seen.registry.name().as_str());
+        let registry =
+            |id: &RegistryId| view.registry(id).map_or("", |registry_view| registry_view.registry.name().as_str());
         if let Some((target, container)) = catalog_names(view, action) {
             return Self { action: action.clone(), target: (*target).into(), container: (*container).into() };
         }
@@ -150,8 +151,9 @@ impl CompletedAction {
 fn catalog_names<'a>(view: &'a View, action: &'a Action) -> Option<(Cow<'a, str>, Cow<'a, str>)> {
     let catalog = view.catalog();
     let none = || Cow::Borrowed("");
-    let project = |id: &ProjectId| catalog.project(id).map_or("", |seen| seen.project.name.as_str());
-    let registry = |id: &RegistryId| view.registry(id).map_or("", |seen| seen.registry.name().as_str());
+    let project = |id: &ProjectId| catalog.project(id).map_or("", |project_view| project_view.project.name.as_str());
+    let registry =
+        |id: &RegistryId| view.registry(id).map_or("", |registry_view| registry_view.registry.name().as_str());
     let collection = |id: &CollectionId| catalog.collection(id).map_or("", |collection| collection.name.as_str());
     let version = |version: &VersionRef| Cow::from(catalog.name_of(version).unwrap_or_default());
     let registry_of = |id: &CollectionId| catalog.collection(id).map_or("", |one| registry(&one.registry));

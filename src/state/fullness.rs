@@ -1,4 +1,4 @@
-//! How full the storage of this browser is. All of it is read in steps between which the page responds, soon after the page is
+//! The fullness of this browser's storage. All of it is read in steps between which the page responds, soon after the page is
 //! shown, and again after changes: at most every half a minute, or after each one when there is little room left.
 
 use gloo_timers::callback::Timeout;

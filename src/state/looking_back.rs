@@ -142,7 +142,7 @@ impl Store {
         is_found
     }
 
-    /// Whoever acts and was not in the organization then sees it as its founder, or as the first account of then.
+    /// An acting account that was not in the organization then sees it as its founder, or as the first account of then.
     fn act_as_somebody_of_then(&self) {
         let acting = self.0.acting.borrow().clone();
         let Some(account) = acting else { return };

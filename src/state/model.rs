@@ -293,7 +293,7 @@ impl Store {
         keys.unwrap_or_default()
     }
 
-    /// How much of the storage these keys of the current workspace and their values take: UTF-16 units.
+    /// The size of these keys of the current workspace with their values, in UTF-16 units.
     #[must_use]
     pub fn size_of(&self, keys: &[String]) -> usize {
         let workspace = self.0.workspace.borrow();

@@ -49,11 +49,11 @@ pub enum Notice {
     CannotRead,
     /// A workspace could not be downloaded.
     NotDownloaded,
-    /// What storage had lost is stored again.
+    /// The values that storage had lost are stored again.
     WrittenBack,
     /// The site opens without a network from now on.
     ReadyOffline,
-    /// What storage has lost could not be stored.
+    /// The values that storage has lost could not be stored.
     NotWrittenBack(ChangeError),
     /// The organization of a saved page was copied, and the copy was opened.
     StartedFromOriginal,

@@ -50,7 +50,7 @@ mod tests {
     use super::OwnRecords;
 
     #[test]
-    fn a_copy_of_a_tab_owns_what_was_done_before_the_copying() {
+    fn a_copied_tab_owns_the_records_before_the_copy() {
         let record = |name: &str| name.parse().unwrap();
         let own = OwnRecords { writer: "k3v9x2m4qb".parse().unwrap(), earlier: vec![record("k3v9x2m4qa.4")] };
         for (name, is_own) in [

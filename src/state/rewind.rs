@@ -22,7 +22,7 @@ pub enum Moment {
     After(RecordId),
 }
 
-/// What is to be undone.
+/// The target of an undo.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Undoable {
     /// The last intent of this tab that still counts.
@@ -195,7 +195,7 @@ impl Store {
         Some(organization.view_for(account).map(ViewRef::new))
     }
 
-    /// What differs between the states after so many records, as far as the acting account could see each of them.
+    /// The differences between the states after so many records, as far as the acting account could see each of them.
     #[must_use]
     pub fn differences(&self, before: usize, after: usize) -> Option<Differences> {
         let (workspace, acting) = (self.0.workspace.borrow(), self.0.acting.borrow());

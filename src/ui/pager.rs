@@ -171,7 +171,7 @@ mod tests {
     }
 
     #[test]
-    fn only_what_a_page_needs_is_sorted() {
+    fn only_the_first_page_is_sorted_in_part() {
         assert_eq!(PageRange::of_rows(None, 2000, false).sorted_len(), PAGE_ROWS);
         assert_eq!(PageRange::of_rows(Some(3), 2000, false).sorted_len(), usize::MAX);
     }

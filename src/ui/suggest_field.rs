@@ -25,7 +25,7 @@ pub struct Props {
     pub hint: AttrValue,
     pub value: AttrValue,
     /// The part of the value that suggestions are searched for; empty for none.
-    pub sought: AttrValue,
+    pub query: AttrValue,
     /// Makes the suggestions, when typing begins.
     pub choices: Callback<(), Vec<Choice>>,
     /// The ids of suggestions that are not shown.
@@ -39,7 +39,7 @@ pub struct Props {
     pub on_input: Callback<String>,
     /// Receives the id of a suggestion.
     pub on_choose: Callback<AttrValue>,
-    /// What can be done about the problems.
+    /// The controls that solve the problems.
     #[prop_or_default]
     pub children: Html,
 }
@@ -50,9 +50,9 @@ pub fn SuggestField(props: &Props) -> Html {
     let is_open = use_state_eq(|| false);
     let active = use_state_eq(|| None::<usize>);
     let choices = use_choices(&props.choices, *is_open);
-    let (matches, total) = if *is_open && !props.sought.is_empty() {
+    let (matches, total) = if *is_open && !props.query.is_empty() {
         let shown = choices.iter().filter(|choice| !props.without.contains(&choice.id));
-        matching(shown, &props.sought, MAX_SUGGESTIONS)
+        matching(shown, &props.query, MAX_SUGGESTIONS)
     } else {
         (Vec::new(), 0)
     };

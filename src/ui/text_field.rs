@@ -15,7 +15,7 @@ pub struct Props {
     pub on_input: Callback<String>,
     #[prop_or_default]
     pub hint: AttrValue,
-    /// What is worth knowing about the value without being wrong with it; empty without one.
+    /// A hint about a valid value; empty without one.
     #[prop_or_default]
     pub note: AttrValue,
     /// The number of characters that are left.

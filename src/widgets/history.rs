@@ -14,7 +14,7 @@ use crate::platform::dom;
 use crate::routes::history::HistoryQuery;
 use crate::state::{Store, ViewRef};
 
-/// How many changes are shown.
+/// The number of shown changes.
 const SHOWN: usize = 5;
 
 #[derive(Properties, PartialEq)]

@@ -17,7 +17,7 @@ const MAX_UNKNOWN: usize = 5;
 /// The longest text, in bytes, whose names are left out of the suggestions. A longer list is looked up when it is submitted.
 const MAX_LOOKED_UP: usize = 20_000;
 
-/// Where the named are added.
+/// The target to which named accounts are added.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Place {
     Registry(RegistryId),
@@ -28,7 +28,9 @@ impl Place {
     /// Whether it can list them and does not yet.
     fn can_add(&self, view: &View, grantee: &Grantee) -> bool {
         match self {
-            Self::Registry(id) => view.registry(id).is_none_or(|seen| seen.registry.row(grantee).is_none()),
+            Self::Registry(id) => {
+                view.registry(id).is_none_or(|registry_view| registry_view.registry.row(grantee).is_none())
+            }
             Self::Team(id) => view.teams.get(id).is_some_and(|team| match grantee {
                 Grantee::Person(person) => !team.people.contains_key(person),
                 Grantee::ServiceAccount(account) => !team.service_accounts.contains(account),
@@ -38,7 +40,7 @@ impl Place {
     }
 }
 
-/// Who can be added, by username or name: people by their shown name, then teams, then service accounts.
+/// The accounts that can be added, by username or name: people by their shown name, then teams, then service accounts.
 pub fn choices(view: &View, place: &Place, text: &Catalog) -> Vec<Choice> {
     let choice = |kind, id: &str, name: &str, detail: String, email: &str| Choice {
         id: id.to_owned().into(),
@@ -75,8 +77,8 @@ pub struct TypedNames<'a> {
     pub before: &'a str,
     /// Whether nothing is typed after the last separator.
     pub is_last_blank: bool,
-    /// What suggestions are for: the last name, or nothing if it is known already.
-    pub sought: &'a str,
+    /// The text that suggestions are for: the last name, or nothing if it is known already.
+    pub query: &'a str,
     /// The ids of the choices that are named before.
     pub named: Rc<HashSet<AttrValue>>,
 }
@@ -89,7 +91,7 @@ impl<'a> TypedNames<'a> {
         let looked_up = if before.len() > MAX_LOOKED_UP { "" } else { before };
         let named = view.listed_names(looked_up).into_iter().filter_map(|name| account_name(view, &name.grantee?));
         let named = Rc::new(named.collect());
-        Self { before, is_last_blank: trim(last).is_empty(), sought: if is_known { "" } else { trim(last) }, named }
+        Self { before, is_last_blank: trim(last).is_empty(), query: if is_known { "" } else { trim(last) }, named }
     }
 
     /// The typed text with a chosen name in the place of the last one.

@@ -55,7 +55,7 @@ fn diagram(view: &View, subject: &OriginSubject, text: &Catalog) -> Html {
     let (name, paths) = match subject {
         OriginSubject::Account(account) => (name_of(view, account), account_paths(view, account, text)),
         OriginSubject::Registry(id) => {
-            let name = view.registry(id).map(|seen| seen.registry.name().to_string());
+            let name = view.registry(id).map(|registry_view| registry_view.registry.name().to_string());
             (name.unwrap_or_default(), registry_paths(view, id, text))
         }
     };
@@ -133,8 +133,8 @@ fn path_as_text(path: &RolePath, text: &Catalog) -> Html {
 fn account_paths(view: &View, account: &AccountId, text: &Catalog) -> Vec<RolePath> {
     let from = content_of(view, account);
     let mut paths = Vec::new();
-    for seen in &view.registries {
-        let registry = &seen.registry;
+    for registry_view in &view.registries {
+        let registry = &registry_view.registry;
         let to = BoxContent { key: registry.id().to_string(), text: registry.name().to_string() };
         let standing = view.standing_of(account, registry.id());
         for grant in standing.iter().flat_map(domain::Standing::grants) {
@@ -147,8 +147,8 @@ fn account_paths(view: &View, account: &AccountId, text: &Catalog) -> Vec<RolePa
 
 /// The paths into a registry: from its rows, from the admins of the organization, and from its visibility.
 fn registry_paths(view: &View, id: &RegistryId, text: &Catalog) -> Vec<RolePath> {
-    let Some(seen) = view.registry(id) else { return Vec::new() };
-    let (registry, words) = (&seen.registry, OriginText::of(text.language));
+    let Some(registry_view) = view.registry(id) else { return Vec::new() };
+    let (registry, words) = (&registry_view.registry, OriginText::of(text.language));
     let to = BoxContent { key: id.to_string(), text: registry.name().to_string() };
     let mut paths = Vec::new();
     let mut add = |from: BoxContent, source: &Source, role: Role| {

@@ -50,7 +50,7 @@ pub fn script_of(view: &View, registry: &Registry) -> String {
 
 /// The script for all registries that the account can see.
 pub fn script_of_all(view: &View) -> String {
-    let registries: Vec<&Registry> = view.registries.iter().map(|seen| &*seen.registry).collect();
+    let registries: Vec<&Registry> = view.registries.iter().map(|registry_view| &*registry_view.registry).collect();
     let members: Vec<Vec<Member>> = registries.iter().map(|registry| members_of(view, registry)).collect();
     let inputs = registries.iter().zip(&members).map(|(registry, members)| input(view, registry, members));
     let rows = registries.iter().flat_map(|registry| registry.rows());

@@ -17,9 +17,15 @@ use crate::ui::{icon, prose};
 
 /// The details below a registry's heading, with what comes first. `scope` prefixes the ids, so that two registries fit on a page; each is
 /// then a landmark, and its sections are none.
-pub fn registry_body(view: &ViewRef, seen: &RegistryView, first: Html, text: &Catalog, scope: &'static str) -> Html {
+pub fn registry_body(
+    view: &ViewRef,
+    registry_view: &RegistryView,
+    first: Html,
+    text: &Catalog,
+    scope: &'static str,
+) -> Html {
     let words = RegistryDetailsText::of(text.language);
-    let registry = &seen.registry;
+    let registry = &registry_view.registry;
     let description = match registry.core_kind() {
         Some(CoreRegistry::Models) => text.registry.models.to_owned(),
         Some(CoreRegistry::Datasets) => text.registry.datasets.to_owned(),
@@ -49,7 +55,7 @@ pub fn registry_body(view: &ViewRef, seen: &RegistryView, first: Html, text: &Ca
                 <div class="section-head"><h2 id={about_id}>{ words.about }</h2></div>
                 <dl class="facts">
                     <dt>{ your_role }</dt>
-                    <dd>{ role_with_sources(view, Some(&seen.standing), text) }</dd>
+                    <dd>{ role_with_sources(view, Some(&registry_view.standing), text) }</dd>
                     <dt>{ words.full_name }</dt>
                     <dd class="mono"><bdi>{ registry.full_name() }</bdi></dd>
                     <dt>{ text.registry.visibility }</dt>
@@ -86,7 +92,7 @@ pub fn registry_body(view: &ViewRef, seen: &RegistryView, first: Html, text: &Ca
                     </dd>
                 </dl>
             </section>
-            <Members key={registry.id().to_string()} view={view.clone()} seen={seen.clone()} scope={scope} />
+            <Members key={registry.id().to_string()} view={view.clone()} registry_view={registry_view.clone()} scope={scope} />
         </>
     }
 }

@@ -107,7 +107,7 @@ fn record_of_another_tab(store: &Store, name: &str) -> (String, String) {
 }
 
 #[wasm_bindgen_test]
-async fn the_name_in_the_dialog_stays_the_same_field_whatever_is_chosen_around_it() {
+async fn the_name_in_the_dialog_stays_the_same_field_after_other_choices() {
     let _page = CleanPage::new();
     address("/#/create-registry");
     let app = Mounted::new(&demo());
@@ -154,7 +154,7 @@ fn stored_draft(nth: u32) -> String {
 }
 
 #[wasm_bindgen_test]
-async fn what_is_typed_into_the_dialog_is_kept_for_the_tab_and_cancel_discards_it() {
+async fn typed_text_in_the_dialog_is_kept_for_the_tab_and_discarded_by_cancel() {
     let _page = CleanPage::new();
     let store = demo();
     address("/#/create-registry");

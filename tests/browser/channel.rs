@@ -10,7 +10,7 @@ use yew::Callback;
 use crate::support::{CleanPage, OtherWindow, call, local, until, window};
 
 #[wasm_bindgen_test]
-async fn what_another_window_writes_is_heard_of_by_its_key() {
+async fn a_write_of_another_window_is_announced_by_its_key() {
     let _page = CleanPage::new();
     let other = OtherWindow::open();
     let heard = Rc::new(RefCell::new(Vec::new()));

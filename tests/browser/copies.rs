@@ -37,7 +37,7 @@ fn to_json_of_all_objects_and_lists_changes_nothing() {
 }
 
 #[wasm_bindgen_test]
-fn to_json_of_an_object_or_a_class_says_what_it_is() {
+fn to_json_of_an_object_or_a_class_is_applied() {
     check("return told({ toJSON: () => ({ type: 'addTeam', name: 'x' }) })", "ok");
     check("return told({ type: 'addTeam', name: { toJSON: () => 'x' } })", "ok");
     check(
@@ -84,7 +84,7 @@ fn boxed_values_and_json_of_nothing_are_as_json_has_them() {
 }
 
 #[wasm_bindgen_test]
-fn what_is_too_large_ends_before_it_is_copied() {
+fn a_value_that_is_too_large_fails_before_it_is_copied() {
     check("return told({ type: 'addTeam', name: 'x'.repeat(500_000_000) })", "too_large actions");
     check("return told({ type: 'addTeam', name: new Array(4_000_000_000) })", "too_large actions");
     check(
@@ -106,7 +106,7 @@ fn what_is_too_large_ends_before_it_is_copied() {
 }
 
 #[wasm_bindgen_test]
-fn what_holds_itself_is_not_plain() {
+fn a_cyclic_value_is_not_plain() {
     check("const given = { type: 'addTeam' }; given.name = given; return told(given)", "not_plain actions");
     check("const given = []; given.push(given, given); return told(given)", "not_plain actions");
     check(

@@ -47,7 +47,7 @@ fn check_composing(event: &str, expected: bool) {
 }
 
 #[wasm_bindgen_test]
-fn the_text_of_a_field_is_what_stands_in_it() {
+fn the_text_of_a_field_is_its_value() {
     check_text("<input value=' a  \u{1112}\u{1161} '>", " a  \u{1112}\u{1161} ");
     check_text("<textarea>one\ntwo </textarea>", "one\ntwo ");
     check_text("<select><option value='a'>A</option><option value='b' selected>B</option></select>", "b");
@@ -62,7 +62,7 @@ fn a_key_that_composes_a_character_means_nothing_else() {
 }
 
 #[wasm_bindgen_test]
-fn the_focus_goes_to_what_has_the_id() {
+fn the_focus_goes_to_the_element_with_the_id() {
     let shown = MountedElement::new("<button id='focus-test'>Here</button>");
     dom::focus("nothing-has-this-id");
     dom::focus("focus-test");

@@ -33,7 +33,7 @@ async fn a_chosen_file_is_read_and_the_choice_taken_back() {
 }
 
 #[wasm_bindgen_test]
-async fn where_no_file_was_chosen_nothing_is_read() {
+async fn without_a_chosen_file_nothing_is_read() {
     let input = input_with_file("x");
     input.set_value("");
     assert_eq!(file::read_bytes(&input).await, None);

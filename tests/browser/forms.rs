@@ -23,7 +23,7 @@ fn person(store: &Store, username: &str) -> Person {
 }
 
 #[wasm_bindgen_test]
-async fn a_form_does_not_undo_what_another_tab_stored_right_before() {
+async fn a_form_does_not_undo_a_concurrent_change_of_another_tab() {
     let _page = CleanPage::new();
     let store = demo();
     let noa = person(&store, "noa.levi");

@@ -156,7 +156,7 @@ async fn an_address_on_top_of_another_is_closed_by_going_back() {
 }
 
 #[wasm_bindgen_test]
-fn steps_leave_what_stands_before_the_hash() {
+fn steps_keep_the_address_before_the_hash() {
     let _page = CleanPage::new();
     support::address("/some/path/?as=mina.park#/about");
     history::install_guard();

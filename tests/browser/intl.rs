@@ -67,7 +67,7 @@ fn digits_are_ordered_by_their_value() {
 }
 
 #[wasm_bindgen_test]
-fn what_is_equal_stays_in_its_order() {
+fn equal_items_keep_their_order() {
     let pairs = vec![("b", 1), ("a", 2), ("b", 0), ("a", 1)];
     assert_eq!(
         intl::first_by_text(English, pairs, usize::MAX, |(text, _)| *text),
@@ -85,7 +85,7 @@ fn the_first_few_are_those_of_the_whole_order() {
 }
 
 #[wasm_bindgen_test]
-fn nothing_is_lost_whatever_the_texts_hold() {
+fn sorting_loses_no_text() {
     let texts = ["b\0a", "", "b", "\0", "", "c"];
     let mut found = intl::first_by_text(English, texts.to_vec(), usize::MAX, |text| *text);
     found.sort_unstable();

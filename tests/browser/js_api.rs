@@ -175,7 +175,7 @@ fn answers_are_objects_and_no_maps() {
 }
 
 #[wasm_bindgen_test]
-fn what_is_handed_over_is_copied_before_it_is_read() {
+fn arguments_are_copied_before_they_are_read() {
     let _page = CleanPage::new();
     let scripts = Scripts::in_an_organization();
     let before = image();

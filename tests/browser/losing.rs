@@ -18,7 +18,7 @@ fn check_lost(store: &Store) {
 }
 
 #[wasm_bindgen_test]
-fn what_is_cleared_stays_in_the_tab_and_is_written_back_when_it_is_told_to() {
+fn cleared_records_stay_in_the_tab_and_are_written_back_on_request() {
     let _page = CleanPage::new();
     let (store, other) = (demo(), Store::open());
     let key = store.model().workspace().unwrap();

@@ -36,7 +36,7 @@ fn without_a_choice_the_browser_and_the_system_decide() {
 }
 
 #[wasm_bindgen_test]
-fn what_was_chosen_is_shown_and_loaded_again() {
+fn chosen_preferences_are_shown_and_loaded_again() {
     let _page = CleanPage::new();
     let mut preferences = Preferences::load();
     preferences.set_theme(Theme::Dark);
@@ -80,7 +80,7 @@ fn a_choice_of_one_leaves_the_other_open() {
 }
 
 #[wasm_bindgen_test]
-fn what_cannot_be_read_counts_as_no_choice() {
+fn an_unreadable_preference_counts_as_none() {
     let _page = CleanPage::new();
     let usual = Preferences::load();
     for text in ["", "dark", "{", "[]", "null", r#"{"theme":"neon"}"#, r#"{"language":"fr"}"#] {
@@ -90,7 +90,7 @@ fn what_cannot_be_read_counts_as_no_choice() {
 }
 
 #[wasm_bindgen_test]
-fn where_the_browser_blocks_its_storage_a_choice_holds_for_now() {
+fn with_blocked_storage_a_choice_holds_until_the_tab_closes() {
     let _page = CleanPage::new();
     for getter in [THROWS, ABSENT] {
         with_blocked_storage(getter, || {

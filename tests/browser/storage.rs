@@ -30,7 +30,7 @@ fn check_round_trip(key: &str, value: &str) {
 }
 
 #[wasm_bindgen_test]
-fn what_is_set_is_read_back_as_it_is() {
+fn a_value_is_read_back_unchanged() {
     let _page = CleanPage::new();
     check_round_trip("registrar:test", "value");
     check_round_trip("registrar:test", "");
@@ -42,7 +42,7 @@ fn what_is_set_is_read_back_as_it_is() {
 }
 
 #[wasm_bindgen_test]
-fn keys_are_listed_whatever_they_contain() {
+fn keys_with_any_characters_are_listed() {
     let _page = CleanPage::new();
     let store = kept_store();
     assert!(store.keys("registrar:").unwrap().is_empty());
@@ -65,7 +65,7 @@ fn setting_again_replaces() {
 }
 
 #[wasm_bindgen_test]
-fn what_is_not_there_is_nothing_and_removing_it_is_no_error() {
+fn a_missing_key_has_no_value_and_removing_it_is_no_error() {
     let _page = CleanPage::new();
     let store = kept_store();
     assert_eq!(store.get("registrar:test"), Ok(None));
@@ -112,7 +112,7 @@ fn nothing_is_written_after_a_crash_and_everything_is_read() {
 }
 
 #[wasm_bindgen_test]
-fn a_full_storage_says_so_and_keeps_what_it_has() {
+fn a_full_storage_reports_it_and_keeps_its_values() {
     let _page = CleanPage::new();
     let store = kept_store();
     store.set("registrar:test", "before").unwrap();
@@ -170,7 +170,7 @@ pub const THROWS: &str = "() => { throw new DOMException('no', 'SecurityError');
 pub const ABSENT: &str = "() => null";
 
 #[wasm_bindgen_test]
-fn where_the_browser_blocks_its_storage_memory_takes_its_place() {
+fn with_blocked_storage_memory_takes_its_place() {
     let _page = CleanPage::new();
     for getter in [THROWS, ABSENT] {
         with_blocked_storage(getter, || {

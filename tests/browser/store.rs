@@ -115,7 +115,7 @@ fn an_empty_organization_has_its_founder_and_the_core_registries() {
 }
 
 #[wasm_bindgen_test]
-fn what_is_done_is_one_record_and_a_second_store_reads_it() {
+fn an_intent_is_one_record_and_a_second_store_reads_it() {
     let _page = CleanPage::new();
     let store = demo();
     store.act_as(account(&store, "mina.park"));
@@ -142,7 +142,7 @@ fn what_is_done_is_one_record_and_a_second_store_reads_it() {
 }
 
 #[wasm_bindgen_test]
-fn what_is_refused_leaves_storage_as_it_was() {
+fn a_refused_intent_leaves_storage_unchanged() {
     let _page = CleanPage::new();
     let store = demo();
     let before = image();
@@ -210,7 +210,7 @@ fn fill_storage() {
 }
 
 #[wasm_bindgen_test]
-fn what_another_tab_did_is_shown_when_this_one_is_told() {
+fn records_of_another_tab_are_shown_after_its_event() {
     let _page = CleanPage::new();
     let (one, two) = (demo(), Store::open());
     one.dispatch(&[create("By the other", Visibility::Organization)]).unwrap();
@@ -223,7 +223,7 @@ fn what_another_tab_did_is_shown_when_this_one_is_told() {
 }
 
 #[wasm_bindgen_test]
-async fn what_another_tab_writes_into_other_workspaces_makes_one_new_model() {
+async fn writes_of_another_tab_into_other_workspaces_make_one_new_model() {
     let _page = CleanPage::new();
     let store = demo();
     let models = Rc::new(Cell::new(0));
@@ -266,7 +266,7 @@ fn a_tab_whose_organization_was_left_writes_nothing_any_more() {
 }
 
 #[wasm_bindgen_test]
-async fn starting_over_keeps_what_was_there_until_it_is_deleted() {
+async fn starting_over_keeps_the_earlier_workspace_until_it_is_deleted() {
     let _page = CleanPage::new();
     let store = demo();
     let first = store.model().workspace().unwrap();
@@ -310,7 +310,7 @@ fn a_file_is_read_back_as_an_organization_of_its_own() {
 }
 
 #[wasm_bindgen_test]
-fn who_acts_is_kept_for_the_tab_and_the_address_comes_first() {
+fn the_acting_account_is_kept_for_the_tab_and_the_address_comes_first() {
     let _page = CleanPage::new();
     let store = demo();
     store.act_as(account(&store, "mina.park"));
@@ -323,7 +323,7 @@ fn who_acts_is_kept_for_the_tab_and_the_address_comes_first() {
 }
 
 #[wasm_bindgen_test]
-fn who_is_asked_for_and_not_there_is_told() {
+fn an_unknown_requested_account_is_reported() {
     let _page = CleanPage::new();
     drop(demo());
     address("/?as=nobody#/");
@@ -339,7 +339,7 @@ fn who_is_asked_for_and_not_there_is_told() {
 }
 
 #[wasm_bindgen_test]
-fn an_account_sees_only_what_it_may() {
+fn an_account_sees_only_its_view() {
     let _page = CleanPage::new();
     let store = demo();
     assert!(has(&store, "Safety_Reviews"));
@@ -367,7 +367,7 @@ fn a_damaged_record_is_reported_and_left_alone() {
 }
 
 #[wasm_bindgen_test]
-fn where_the_browser_blocks_its_storage_everything_works_until_the_tab_is_closed() {
+fn with_blocked_storage_everything_works_until_the_tab_is_closed() {
     let _page = CleanPage::new();
     with_blocked_storage(THROWS, || {
         let store = demo();

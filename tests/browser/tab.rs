@@ -6,7 +6,7 @@ use wasm_bindgen_test::wasm_bindgen_test;
 use crate::support::{CleanPage, image, session};
 
 #[wasm_bindgen_test]
-fn what_was_remembered_is_recalled_letter_by_letter() {
+fn a_remembered_text_is_recalled_unchanged() {
     let _page = CleanPage::new();
     let texts = [" e\u{301} 한글 🦀 \u{202e}\" \n\\", "a/b", ""];
     tab::remember("registrar:test", &texts);
@@ -15,7 +15,7 @@ fn what_was_remembered_is_recalled_letter_by_letter() {
 }
 
 #[wasm_bindgen_test]
-fn what_was_forgotten_is_gone() {
+fn a_forgotten_text_is_gone() {
     let _page = CleanPage::new();
     tab::remember("registrar:test", &["a"]);
     tab::forget("registrar:test");
@@ -24,7 +24,7 @@ fn what_was_forgotten_is_gone() {
 }
 
 #[wasm_bindgen_test]
-fn what_is_something_else_is_not_recalled() {
+fn a_text_in_another_form_is_not_recalled() {
     let _page = CleanPage::new();
     for other in ["{", "[1]", "\"a\"", "[]", "[\"a\", \"b\"]", "[\"a\"", "[\"a\"] b"] {
         session().set_item("registrar:test", other).unwrap();
@@ -33,7 +33,7 @@ fn what_is_something_else_is_not_recalled() {
 }
 
 #[wasm_bindgen_test]
-fn what_is_done_and_kept_ends_a_row_of_crashes() {
+fn a_stored_record_ends_a_row_of_crashes() {
     let _page = CleanPage::new();
     session().set_item("registrar:crashes", "1").unwrap();
     crash::reset_counter();

@@ -19,7 +19,7 @@ use crate::setup::Node;
 use crate::table::thousands;
 use crate::trunk::{self, Profile};
 
-/// Where Trunk writes the release site.
+/// The folder in which Trunk writes the release site.
 pub const DIST: &str = "dist";
 
 /// Cargo's output before wasm-opt, which still contains the names of the functions.

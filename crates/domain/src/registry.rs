@@ -39,6 +39,17 @@ pub enum Visibility {
     Restricted,
 }
 
+impl Visibility {
+    /// The name in the guide (G). The page in English and exported tables use it.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Organization => "Organization",
+            Self::Restricted => "Restricted",
+        }
+    }
+}
+
 /// The time and the author of a change.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Stamp {

@@ -125,7 +125,7 @@ impl fmt::Display for FoldKey {
     }
 }
 
-/// Which key decides whether a text is taken. A stricter key must not change the outcome of a record that an earlier program
+/// The key that decides whether a text is taken. A stricter key must not change the outcome of a record that an earlier program
 /// wrote, so a stored text is compared as its record says.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Comparison {
@@ -140,7 +140,7 @@ pub(crate) trait Unique {
     /// The text, its key, and how it is compared.
     fn compared_by(&self) -> (&str, FoldKey, Comparison);
 
-    /// How a record must say that the text is compared. It says nothing if both keys are the same.
+    /// The comparison that a record must name for the text. It says nothing if both keys are the same.
     fn comparison_to_store(&self) -> Comparison {
         let (text, key, comparison) = self.compared_by();
         if FoldKey::of(text) == key { Comparison::Former } else { comparison }

@@ -113,11 +113,11 @@ impl View {
     /// pages ask for each of thousands.
     #[must_use]
     pub fn registry(&self, id: &RegistryId) -> Option<&RegistryView> {
-        let core_count = self.registries.partition_point(|seen| seen.registry.core_kind().is_some());
+        let core_count = self.registries.partition_point(|registry_view| registry_view.registry.core_kind().is_some());
         let (core, custom) = self.registries.split_at_checked(core_count)?;
-        match custom.binary_search_by(|seen| seen.registry.id().cmp(id)) {
+        match custom.binary_search_by(|registry_view| registry_view.registry.id().cmp(id)) {
             Ok(index) => custom.get(index),
-            Err(_) => core.iter().find(|seen| seen.registry.id() == id),
+            Err(_) => core.iter().find(|registry_view| registry_view.registry.id() == id),
         }
     }
 
@@ -247,8 +247,8 @@ impl Organization {
         let ordered = core.into_iter().rev().chain(custom);
         let registries = ordered
             .filter_map(|registry| {
-                if let Some(seen) = earlier.unchanged(registry) {
-                    return Some(seen.clone());
+                if let Some(registry_view) = earlier.unchanged(registry) {
+                    return Some(registry_view.clone());
                 }
                 let standing = self.standing(account, registry)?;
                 Some(RegistryView { registry: Rc::clone(registry), standing })

@@ -6,7 +6,7 @@
 
 pub(crate) mod time;
 
-use domain::{AccountId, AccountRef, Grant, Registry, RegistryId, Role, Source, View, Visibility};
+use domain::{AccountId, AccountRef, Grant, Registry, RegistryId, Role, Source, View};
 
 use crate::csv;
 use crate::directory::Kind;
@@ -44,7 +44,7 @@ pub fn write<'a>(
             AccountRef::Person(person) => (person.name.as_str(), person.username.as_str(), kind_of(account)),
             AccountRef::ServiceAccount(service_account) => (service_account.name.as_str(), "", kind_of(account)),
         };
-        let roles = roles.into_iter().map(|role| role.map_or("", word_for_role));
+        let roles = roles.into_iter().map(|role| role.map_or("", Role::name));
         writer.write([name, username, kind].into_iter().chain(roles));
     }
     writer.finish()
@@ -86,12 +86,12 @@ pub fn write_list<'a>(
                 kind_of(account),
                 registry.name().as_str(),
                 &full_name,
-                word_for_visibility(registry.visibility()),
-                word_for_role(grant.role),
+                registry.visibility().name(),
+                grant.role.name(),
                 source,
                 team.map_or("", |team| team.name.as_str()),
                 &since,
-                word_for_role(standing.role()),
+                standing.role().name(),
             ]);
         }
     }
@@ -102,21 +102,5 @@ fn kind_of(account: AccountRef<'_>) -> &'static str {
     match account {
         AccountRef::Person(_) => Kind::Person.word(),
         AccountRef::ServiceAccount(_) => Kind::ServiceAccount.word(),
-    }
-}
-
-pub(crate) fn word_for_role(role: Role) -> &'static str {
-    match role {
-        Role::RestrictedViewer => "Restricted Viewer",
-        Role::Viewer => "Viewer",
-        Role::Member => "Member",
-        Role::Admin => "Admin",
-    }
-}
-
-pub(crate) fn word_for_visibility(visibility: Visibility) -> &'static str {
-    match visibility {
-        Visibility::Organization => "Organization",
-        Visibility::Restricted => "Restricted",
     }
 }

@@ -3,7 +3,6 @@
 
 use domain::{AcceptedTypes, Differences, Party, Registry, Role};
 
-use crate::access::{word_for_role, word_for_visibility};
 use crate::csv;
 use crate::directory::Kind;
 
@@ -66,7 +65,7 @@ impl Table {
         let sides = [
             ("name", [before, after].map(|registry| registry.name().as_str())),
             ("description", [before, after].map(|registry| registry.description().as_str())),
-            ("visibility", [before, after].map(|registry| word_for_visibility(registry.visibility()))),
+            ("visibility", [before, after].map(|registry| registry.visibility().name())),
             ("types", types.each_ref().map(String::as_str)),
         ];
         for (what, [old, new]) in sides {
@@ -85,7 +84,7 @@ fn types(accepted: &AcceptedTypes) -> String {
 }
 
 fn role(role: Option<Role>) -> &'static str {
-    role.map_or("", word_for_role)
+    role.map_or("", Role::name)
 }
 
 fn kind(party: &Party) -> &'static str {

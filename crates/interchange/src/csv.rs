@@ -98,7 +98,7 @@ struct Reader<'a> {
     uncounted: &'a str,
     /// A buffer as long as the text, so that the parser never stops within a cell.
     buffer: Vec<u8>,
-    /// What is left of the text after the last record with a broken quote. Lines before it are doubtful.
+    /// The rest of the text after the last record with a broken quote. Lines before it are doubtful.
     doubtful_until: usize,
     /// The number of bytes that may still be read again after broken quotes, so that a file of quotes takes no minutes.
     rereadable: usize,

@@ -33,6 +33,7 @@ mod line;
 mod list;
 mod mail;
 mod mapping;
+mod one_line;
 mod plan;
 mod planner;
 mod table;

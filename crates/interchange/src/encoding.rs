@@ -144,7 +144,7 @@ impl Encoding {
     }
 }
 
-/// How sure the encoding is.
+/// The confidence in the encoding.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Certainty {
     /// It was chosen, a mark says it, or the bytes are UTF-8, which others are hardly ever by chance.
@@ -173,7 +173,7 @@ pub struct Decoded {
     pub text: String,
     /// The encoding that was asked for, or the guessed one.
     pub encoding: Encoding,
-    /// How sure the encoding is.
+    /// The confidence in the encoding.
     pub certainty: Certainty,
     /// The first line that another encoding could change, if the encoding is a guess.
     pub sample: Option<String>,

@@ -37,7 +37,7 @@ const EXAMINED: usize = 4_000;
 /// The number of bytes at the end that are examined.
 const END: usize = 64_000;
 
-/// What a file is, or `None` if it is a text or a table.
+/// The kind of a file, or `None` if it is a text or a table.
 #[must_use]
 pub fn recognize(bytes: &[u8]) -> Option<FileKind> {
     let start = bytes.get(..EXAMINED).unwrap_or(bytes);

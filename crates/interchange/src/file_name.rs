@@ -58,7 +58,7 @@ mod tests {
     }
 
     #[test]
-    fn what_a_file_system_refuses_is_replaced() {
+    fn characters_that_file_systems_refuse_are_replaced() {
         check("a/b\\c:d*e?f\"g<h>i|j", "registrar-access-a-b-c-d-e-f-g-h-i-j-2026-11-28.csv");
         check("../../etc", "registrar-access-etc-2026-11-28.csv");
         check("Acme & Co.", "registrar-access-Acme-Co-2026-11-28.csv");

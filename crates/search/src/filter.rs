@@ -89,7 +89,7 @@ mod tests {
     }
 
     #[test]
-    fn what_has_the_words_as_they_are_typed_leaves_out_the_rest() {
+    fn exact_matches_leave_out_the_others() {
         let select = |typed: &str| {
             let items = ["type 7", "type 17, 7", "7 type", "other"];
             Filter::of(typed).select(items.into_iter(), |filter, item| filter.matches(std::iter::once(*item)))

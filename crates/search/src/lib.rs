@@ -62,7 +62,7 @@ pub fn registries(view: &View) -> Vec<Entry> {
             description: Some(SearchText::of(&filter_text(registry.description().as_str()))),
         }
     };
-    sort_by_name(view.registries.iter().map(|seen| entry(&seen.registry)).collect())
+    sort_by_name(view.registries.iter().map(|registry_view| entry(&registry_view.registry)).collect())
 }
 
 /// Entries for people, found by name, username and email, and for service accounts and teams, found by name.
@@ -273,10 +273,13 @@ mod tests {
         let mut fixture = Fixture::new();
         let mina = fixture.person("Mina Park", "mina.park");
         fixture.registry("Secret", "nobody knows", &["hidden-type"], Visibility::Restricted);
-        let seen = registries(&fixture.view(&Fixture::founder()));
+        let entries = registries(&fixture.view(&Fixture::founder()));
         let not_seen = registries(&fixture.view(&mina));
         for typed in ["secret", "s", "secrte", "wandb-registry-secret", "nobody knows", "hidden"] {
-            assert!(find(&seen, &mut Query::of(typed), 8).into_iter().any(|entry| name(entry) == "Secret"), "{typed}");
+            assert!(
+                find(&entries, &mut Query::of(typed), 8).into_iter().any(|entry| name(entry) == "Secret"),
+                "{typed}"
+            );
             assert!(
                 !find(&not_seen, &mut Query::of(typed), 8).into_iter().any(|entry| name(entry) == "Secret"),
                 "{typed}"

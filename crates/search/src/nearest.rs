@@ -42,7 +42,7 @@ struct Query {
     words: Vec<String>,
 }
 
-/// What a name of a list may be about: the whole text, its part before the address, and the address before its `@`.
+/// The possible readings of a name in a list: the whole text, its part before the address, and the address before its `@`.
 fn queries(unknown: &str) -> Vec<Query> {
     /// A longer text is no name with a typo, and comparing it takes long.
     const MAX_LETTERS: usize = 64;
@@ -65,7 +65,7 @@ fn words(text: &str) -> Vec<String> {
 }
 
 impl Query {
-    /// How far the text is from the query, if that is near: none for the same words in another order, one if it has all words of the
+    /// The distance of the text from the query, if it is near: none for the same words in another order, one if it has all words of the
     /// query, otherwise the number of typos. A third of the letters may be typos.
     fn distance(&self, text: &FoldKey, limit: usize) -> Option<usize> {
         let words = words(text.as_str());

@@ -20,8 +20,8 @@ pub fn projects(view: &View) -> Vec<Entry> {
         description: None,
     };
     let mut entries = Vec::new();
-    for seen in catalog.projects() {
-        let project = seen.project;
+    for project_view in catalog.projects() {
+        let project = project_view.project;
         let reference: Rc<str> = catalog.name_of_project(project).into();
         entries.push(entry(
             Item::Project(Rc::clone(project), Rc::clone(&reference)),

@@ -128,7 +128,7 @@ impl Fixture {
 
     /// Prints how long an intent takes to dispatch, how long its log takes to open, and how long its consequences take.
     fn measure(&mut self, title: &str, actions: &[Action]) {
-        if std::env::args().nth(1).is_some_and(|sought| !title.contains(&sought)) {
+        if std::env::args().nth(1).is_some_and(|name| !title.contains(&name)) {
             self.act(actions);
             return;
         }

@@ -27,11 +27,11 @@ pub use self::sweep::{Locks, sweep};
 use crate::Site;
 use crate::site::{Inventory, Tombstone, tombstone_key, workspace_prefix};
 
-/// How long a tombstone stays after its deletion, in milliseconds: an hour. It tells a tab that works on an older image of
+/// The lifetime of a tombstone after its deletion, in milliseconds: an hour. It tells a tab that works on an older image of
 /// the storage why records are gone.
 const RETENTION: i64 = 60 * 60 * 1000;
 
-/// How long removed values stay in memory, in milliseconds: ten minutes. A tab that works on an older image of the
+/// The lifetime of removed values in memory, in milliseconds: ten minutes. A tab that works on an older image of the
 /// storage for longer than that is not to be expected.
 const BACKUP_RETENTION: i64 = 10 * 60 * 1000;
 

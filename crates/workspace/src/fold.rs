@@ -13,91 +13,33 @@
 mod as_of;
 mod candidate;
 pub(crate) mod intent;
+pub(crate) mod outcome;
+pub(crate) mod past;
 pub(crate) mod stored;
+mod taken;
 
 use std::cell::RefCell;
 use std::collections::HashMap;
 use std::rc::Rc;
 
-use domain::{Action, Id, Organization, Refusal};
+use domain::Organization;
 use journal::{Heads, Record, RecordId};
 
 use self::candidate::Changes;
 use self::intent::{Intent, Origin};
-use crate::UndoRefusal;
-use crate::history::past::Past;
+use self::outcome::{Outcome, Overtaken, UndoRefusal};
+use self::past::Past;
+pub(crate) use self::taken::Taken;
 
 /// The number of records between two snapshots. A snapshot shares everything with the next that did not change between them.
 const INTERVAL: usize = 512;
-
-/// The outcome of a record.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Outcome {
-    /// It was applied.
-    Applied,
-    /// A concurrent record of another tab comes first, and the rules then refuse this one.
-    Overtaken(Refusal),
-    /// An undo that did not know a record of another tab, and that cannot take effect because of it.
-    NotUndone(UndoRefusal),
-    /// The named record has taken it back. What its outcome was before counts again when that record is undone.
-    Undone(RecordId),
-    /// Its checksum is right and its content is unknown: a newer program wrote it.
-    NotUnderstood,
-}
-
-/// A record that was acknowledged and then overtaken.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Overtaken {
-    /// The record.
-    pub record: RecordId,
-    /// The account that acted.
-    pub by: Id,
-    /// When it was acknowledged: UTC milliseconds since 1970.
-    pub at: i64,
-    /// Its clock, which tells how much of the log its writer knew.
-    pub clock: u64,
-    /// Its actions. An undo has none.
-    pub actions: Vec<Action>,
-    /// Why it has no effect.
-    pub reason: OvertakenReason,
-}
-
-/// Why an acknowledged record has no effect.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum OvertakenReason {
-    /// The rules refuse its actions.
-    Refused(Refusal),
-    /// It is an undo, and the record of another tab depends on what it would take back or stands against what would count again.
-    NotUndone(UndoRefusal),
-}
-
-/// A record that the fold has taken.
-pub(crate) struct Taken {
-    pub origin: Origin,
-    pub clock: u64,
-    pub via: Rc<str>,
-    /// Nothing if this program does not understand it.
-    pub intent: Option<Intent>,
-    /// What was decided when it was taken. It never changes.
-    pub verdict: Outcome,
-    /// The position of the record that has taken it back.
-    pub undone_by: Option<usize>,
-    /// The positions of the records since which it does not count, counts again, and so on in turn.
-    turns: Vec<usize>,
-    /// The positions of the records that it takes back.
-    pub targets: Vec<usize>,
-    /// True if it takes back nothing but undos.
-    pub is_redo: bool,
-    /// The numbers of the versions and links that it made, by the positions of their actions.
-    pub numbers: Vec<(usize, u32)>,
-}
 
 /// The state after some records.
 #[derive(Default)]
 pub(crate) struct Fold {
     pub organization: Option<Organization>,
     pub outcomes: Vec<(RecordId, Outcome)>,
-    /// Those that are not undone, in the order of the fold.
+    /// The overtaken records that are not undone, in the order of the fold.
     pub overtaken: Vec<Rc<Overtaken>>,
     /// Every record, in the order of the fold.
     pub taken: Vec<Taken>,
@@ -195,7 +137,7 @@ impl Fold {
         Ok(())
     }
 
-    /// What becomes of the targets of the record at a position when it is undone, or counts again. They are to be taken from
+    /// The effect on the targets of the record at a position when it is undone, or counts again. They are to be taken from
     /// the end: the newest is undone first, and counts again last.
     fn targets_after(&self, position: usize, is_undone: bool) -> Vec<(usize, Option<usize>)> {
         let targets = self.taken.get(position).map(|taken| taken.targets.as_slice()).unwrap_or_default();
@@ -270,58 +212,6 @@ impl Fold {
             taken.replay(&mut state);
         }
         state
-    }
-}
-
-impl Taken {
-    /// Whether it counted in the log up to the record at a position, and including that: what was undone later counted, and what was
-    /// redone later did not.
-    pub fn counted_at(&self, position: usize) -> bool {
-        self.turns.partition_point(|turn| *turn <= position).is_multiple_of(2)
-    }
-
-    /// Whether it changed the state when it was taken.
-    fn changes_state(&self) -> bool {
-        self.verdict == Outcome::Applied && self.intent.as_ref().is_some_and(Intent::is_change)
-    }
-
-    /// Applies it again, unless it is undone.
-    fn replay(&self, state: &mut Option<Organization>) {
-        if self.undone_by.is_none() {
-            self.apply_to(state);
-        }
-    }
-
-    /// Applies it as it was applied before.
-    fn apply_to(&self, state: &mut Option<Organization>) {
-        if let Some(intent) = self.intent.as_ref().filter(|_| self.changes_state()) {
-            // Its verdict was that the rules allow it, so there is nothing to refuse.
-            let _ = self.origin.attempt(state, intent, true);
-        }
-    }
-
-    fn overtaken(&self) -> Option<Rc<Overtaken>> {
-        let (actions, reason) = match &self.verdict {
-            Outcome::Overtaken(refusal) => {
-                let Some(Intent::Act(actions)) = &self.intent else { return None };
-                (actions.clone(), OvertakenReason::Refused(refusal.clone()))
-            }
-            Outcome::NotUndone(refusal) => match refusal {
-                UndoRefusal::Dependents(_) | UndoRefusal::NotRestorable(..) => {
-                    (Vec::new(), OvertakenReason::NotUndone(refusal.clone()))
-                }
-                // An undo of what is undone already, or never had an effect, loses nothing.
-                UndoRefusal::Missing
-                | UndoRefusal::Nothing
-                | UndoRefusal::NotVisible
-                | UndoRefusal::Founding
-                | UndoRefusal::AlreadyUndone
-                | UndoRefusal::NoEffect => return None,
-            },
-            Outcome::Applied | Outcome::Undone(_) | Outcome::NotUnderstood => return None,
-        };
-        let Origin { record, by, at } = self.origin.clone();
-        Some(Rc::new(Overtaken { record, by, at, clock: self.clock, actions, reason }))
     }
 }
 

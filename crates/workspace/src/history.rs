@@ -7,9 +7,6 @@
 
 mod about;
 mod names;
-pub(crate) mod past;
-mod places;
-mod value;
 
 use std::cell::RefCell;
 use std::collections::{BTreeSet, HashMap};
@@ -22,10 +19,12 @@ use domain::{
 use journal::{KeyValue, RecordId};
 
 pub use self::about::About;
-pub use self::value::Value;
+use crate::Workspace;
 use crate::fold::intent::Intent;
+use crate::fold::outcome::{Outcome, UndoRefusal};
+use crate::fold::past::mentions::subjects_at;
+use crate::fold::past::value::Value;
 use crate::fold::{Fold, Taken};
-use crate::{Outcome, UndoRefusal, Workspace};
 
 /// The history of a workspace as one account sees it.
 pub struct History<'a> {
@@ -49,7 +48,7 @@ pub struct HistoryEntry<'a> {
     pub by: &'a Id,
     /// UTC milliseconds since 1970.
     pub at: i64,
-    /// The channel, as stored: `interface`, `api`, `import`, `demo`, `undo`, or one of another program.
+    /// The channel, as stored: the word of a [`Via`](crate::Via), or one of another program.
     pub via: &'a str,
     /// Its content.
     pub what: What<'a>,
@@ -66,8 +65,8 @@ pub struct PastAction<'a> {
     pub target: Rc<str>,
     /// The name of the team, registry, project or collection that contains the target; empty if there is none.
     pub container: Rc<str>,
-    /// The value that it replaced, where it sets one.
-    pub before: Option<Value>,
+    /// The values before and after, where it replaced one.
+    pub change: Option<[Value; 2]>,
 }
 
 /// The content of a record.
@@ -94,7 +93,7 @@ impl<S: KeyValue + Clone> Workspace<S> {
     /// The history as an account sees it, or nothing if it is not in the organization.
     pub fn history(&self, account: &AccountId) -> Option<History<'_>> {
         let organization = self.organization().filter(|organization| organization.has(account))?;
-        self.fold.past.borrow_mut().follow(&self.fold);
+        self.fold.past.borrow_mut().follow(&self.fold.taken);
         let is_admin = organization.is_admin(account);
         Some(History { fold: &self.fold, account: account.clone(), organization, is_admin, seen: RefCell::default() })
     }
@@ -185,17 +184,17 @@ impl<'a> History<'a> {
                 _ => false,
             })
         };
-        self::about::subjects_at(self.fold, &self.fold.past.borrow().places, entry.position, is_wanted)
+        subjects_at(&self.fold.taken, &self.fold.past.borrow().places, entry.position, is_wanted)
     }
 
     /// The shown name of the account that acted, as it was then.
     pub fn author(&self, entry: &HistoryEntry<'_>) -> Option<Rc<str>> {
-        self.fold.past.borrow().author(self.fold, entry.by, entry.position).map(Rc::from)
+        self.fold.past.borrow().author(&self.fold.taken, entry.by, entry.position).map(Rc::from)
     }
 
     /// The shown name of a person, service account or team at a position, as it was then.
     pub fn name_at(&self, grantee: &Grantee, position: usize) -> Option<Rc<str>> {
-        self.fold.past.borrow().name_of(self.fold, &Subject::Grantee(grantee.clone()), position).map(Rc::from)
+        self.fold.past.borrow().name_of(&self.fold.taken, &Subject::Grantee(grantee.clone()), position).map(Rc::from)
     }
 
     /// The reason why a record was overtaken, as far as the account may know it: the names of registries that others may not
@@ -290,7 +289,7 @@ impl<'a> History<'a> {
         all || is_empty
     }
 
-    /// What is in a registry or project is seen by those who see that.
+    /// An action in a registry or project is visible to the accounts that see this registry or project.
     fn sees_action(&self, taken: &Taken, position: usize, action: &Action) -> bool {
         if self.is_admin {
             return true;

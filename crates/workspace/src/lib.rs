@@ -20,10 +20,11 @@ mod workspace;
 
 pub use archive::{Archive, ArchiveFault, Restoration};
 pub use deletion::{Deletions, Locks, sweep};
-pub use fold::{Outcome, Overtaken, OvertakenReason};
+pub use fold::outcome::{Outcome, Overtaken, OvertakenReason, UndoRefusal};
+pub use fold::past::value::Value;
 pub use health::{Health, ReadOnly};
-pub use history::{About, History, HistoryEntry, PastAction, Value, What};
+pub use history::{About, History, HistoryEntry, PastAction, What};
 pub use scenario::{Origin, Scenario, ScenarioFault, Setup};
 pub use site::{Current, Site, WorkspaceSummary};
-pub use workspace::undo::{Dependents, UndoError, UndoRefusal};
+pub use workspace::undo::{Dependents, UndoError};
 pub use workspace::{DispatchError, OpenError, Receipt, RecordInfo, SwitchError, Via, Workspace};

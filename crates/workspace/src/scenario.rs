@@ -31,7 +31,7 @@ pub struct Scenario {
     archive: Archive,
 }
 
-/// How a scenario begins.
+/// The name and the instructions of a scenario.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Setup {
@@ -39,7 +39,7 @@ pub struct Setup {
     pub id: String,
     /// The name, which obeys the rules of an [`OrganizationName`].
     pub name: String,
-    /// What the person should know before beginning, within the limits of a [`Description`]. It may be empty.
+    /// The instructions for the person, within the limits of a [`Description`]. It may be empty.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub text: String,
     /// The username, the name or the id of the account that acts first. The founder acts if it is empty or unknown.
@@ -154,7 +154,7 @@ impl Scenario {
         serde_json::to_string_pretty(&file).expect("a file can be written")
     }
 
-    /// How it begins.
+    /// The name and the instructions.
     #[must_use]
     pub fn setup(&self) -> &Setup {
         &self.setup

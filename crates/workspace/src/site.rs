@@ -71,7 +71,7 @@ impl<S: KeyValue + Clone> Site<S> {
         &self.pointer
     }
 
-    /// Which workspace is current.
+    /// The current workspace.
     ///
     /// # Errors
     /// [`StorageError`] if the storage cannot be read.

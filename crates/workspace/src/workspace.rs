@@ -10,6 +10,7 @@ use std::rc::Rc;
 use domain::stored;
 use domain::{AccountId, Action, Founding, GrantTimes, Id, Missing, Organization, Refusal, View, carry_out};
 use journal::{Change, Entry, Journal, KeyValue, Payload, RecordId, SaveError, StorageError, WorkspaceKey, Writer};
+use strum::{EnumString, IntoStaticStr};
 use thiserror::Error;
 
 use crate::fold::Fold;
@@ -41,8 +42,9 @@ pub struct RecordInfo {
     pub via: Via,
 }
 
-/// The channel of an intent.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+/// The channel of an intent. Its word is stored.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, EnumString, IntoStaticStr)]
+#[strum(serialize_all = "lowercase")]
 pub enum Via {
     /// By a person at the page.
     Interface,
@@ -54,18 +56,6 @@ pub enum Via {
     Demo,
     /// By undo or redo.
     Undo,
-}
-
-impl Via {
-    fn as_str(self) -> &'static str {
-        match self {
-            Self::Interface => "interface",
-            Self::Api => "api",
-            Self::Import => "import",
-            Self::Demo => "demo",
-            Self::Undo => "undo",
-        }
-    }
 }
 
 /// The proof that an intent is in storage.
@@ -306,7 +296,8 @@ impl<S: KeyValue + Clone> Workspace<S> {
     }
 
     fn append(&mut self, by: &Id, actions: Vec<Payload>, info: RecordInfo) -> Result<(), DispatchError> {
-        let entry = Entry { at: info.at, by: by.to_string(), via: info.via.as_str().to_owned(), actions };
+        let via = <&str>::from(info.via).to_owned();
+        let entry = Entry { at: info.at, by: by.to_string(), via, actions };
         match self.journal.append(entry) {
             Ok(_) => Ok(()),
             Err(error) => Err(DispatchError::NotSaved(error)),

@@ -16,10 +16,10 @@ pub const TITLE_ID: &str = "access-detail";
 /// The role of an account in a registry, both as indices into the view.
 pub fn detail(view: &View, (account_index, registry): (usize, usize), close: &Callback<()>, text: &Catalog) -> Html {
     let words = AccessText::of(text.language);
-    let (Some(placed), Some(seen)) = (view.account_at(account_index), view.registries.get(registry)) else {
+    let (Some(placed), Some(registry_view)) = (view.account_at(account_index), view.registries.get(registry)) else {
         return Html::default();
     };
-    let (account, registry) = (placed.account(), &seen.registry);
+    let (account, registry) = (placed.account(), &registry_view.registry);
     let standing = view.standing_of(&account, registry.id());
     let onkeydown = {
         let close = close.clone();

@@ -133,9 +133,9 @@ impl Grid<'_> {
                                     { link(index, sort, label.into()) }
                                 </th>
                             }
-                            for (index, (registry, seen)) in self.seen().enumerate() {
+                            for (index, (registry, registry_view)) in self.registry_views().enumerate() {
                                 <th scope="col" aria-sort={sorted(Sort::In(registry))} aria-colindex={self.index(index)}>
-                                    { link(index + FIXED_COLUMNS, Sort::In(registry), heading(seen, self.text)) }
+                                    { link(index + FIXED_COLUMNS, Sort::In(registry), heading(registry_view, self.text)) }
                                 </th>
                             }
                         </tr>
@@ -164,7 +164,7 @@ impl Grid<'_> {
     }
 
     /// The shown registries with their indices.
-    fn seen(&self) -> impl Iterator<Item = (usize, &RegistryView)> {
+    fn registry_views(&self) -> impl Iterator<Item = (usize, &RegistryView)> {
         self.registries().iter().filter_map(|index| Some((*index, self.view.registries.get(*index)?)))
     }
 
@@ -216,7 +216,8 @@ impl Grid<'_> {
         registry: usize,
     ) -> Html {
         let role = self.matrix.role(registry, account_index);
-        let name = self.view.registries.get(registry).map_or("", |seen| seen.registry.name().as_str());
+        let name =
+            self.view.registries.get(registry).map_or("", |registry_view| registry_view.registry.name().as_str());
         let word = role.map_or(self.text.consequences.no_access, self.text.terms.role);
         html! {
             <td
@@ -237,13 +238,13 @@ fn is_group_boundary(lines: &&[Line]) -> bool {
 }
 
 /// The heading of a registry's column.
-fn heading(seen: &RegistryView, text: &Catalog) -> Html {
+fn heading(registry_view: &RegistryView, text: &Catalog) -> Html {
     html! {
         <>
-            if seen.registry.visibility() == Visibility::Restricted {
+            if registry_view.registry.visibility() == Visibility::Restricted {
                 { icon("lock") }<span class="visually-hidden">{ (text.terms.visibility)(Visibility::Restricted) }{ " " }</span>
             }
-            <span class="column-name">{ bdi(seen.registry.name().as_str()) }</span>
+            <span class="column-name">{ bdi(registry_view.registry.name().as_str()) }</span>
         </>
     }
 }
@@ -274,8 +275,8 @@ impl GridEvents {
                 let (Some(registry), Some(placed)) = (registry, view.account_at(line.account)) else { return };
                 if open_cell == Some((line.account, *registry)) {
                     close.emit(());
-                } else if let Some(seen) = view.registries.get(*registry) {
-                    let next = query.with_open_cell(&view, &placed.account(), seen.registry.id());
+                } else if let Some(registry_view) = view.registries.get(*registry) {
+                    let next = query.with_open_cell(&view, &placed.account(), registry_view.registry.id());
                     request.emit((next, open_cell.is_some()));
                 }
             })

@@ -20,7 +20,7 @@ impl Matrix {
         let account_count = view.people.len() + view.service_accounts.len();
         let find = move || {
             let roles = view.role_matrix();
-            view.registries.iter().map(|seen| roles.roles_in(seen)).collect()
+            view.registries.iter().map(|registry_view| roles.roles_in(registry_view)).collect()
         };
         Self { roles: LazyCell::new(Box::new(find)), account_count }
     }
@@ -257,7 +257,7 @@ mod tests {
     }
 
     #[test]
-    fn tallies_are_what_going_through_the_cells_gives() {
+    fn tallies_equal_a_count_of_the_cells() {
         let view = demo();
         let matrix = Matrix::of(Rc::clone(&view));
         let all: Vec<usize> = (0..view.registries.len()).collect();

@@ -94,7 +94,9 @@ impl AccessQuery {
     #[must_use]
     pub fn sorted_by(&self, view: &View, sort: Sort, reversed: bool) -> Self {
         let key = match sort {
-            Sort::In(index) => view.registries.get(index).map_or("", |seen| registry_key(view, seen.registry.id())),
+            Sort::In(index) => {
+                view.registries.get(index).map_or("", |registry_view| registry_key(view, registry_view.registry.id()))
+            }
             fixed => ORDERS.iter().find(|(_, order)| *order == fixed).map_or("", |(key, _)| key),
         };
         let sort = match (sort, reversed) {
@@ -150,7 +152,7 @@ impl AccessQuery {
 /// The index of the registry that a reference leads to.
 fn registry_index(view: &View, reference: &str) -> Option<usize> {
     let id = view.registry_by_reference(reference)?.registry.id();
-    view.registries.iter().position(|seen| seen.registry.id() == id)
+    view.registries.iter().position(|registry_view| registry_view.registry.id() == id)
 }
 
 /// The reference to a registry as an order of rows: its id if its name has another meaning there.
@@ -173,8 +175,8 @@ mod tests {
     #[test]
     fn orders_and_cells_are_written_by_name_and_read_by_id_as_well() {
         let view = demo_view();
-        for (index, seen) in view.registries.iter().enumerate() {
-            let (id, name) = (seen.registry.id(), seen.registry.name().as_str());
+        for (index, registry_view) in view.registries.iter().enumerate() {
+            let (id, name) = (registry_view.registry.id(), registry_view.registry.name().as_str());
             let sort = Sort::In(index);
             for reversed in [false, true] {
                 let written = AccessQuery::default().sorted_by(&view, sort, reversed);

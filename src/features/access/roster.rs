@@ -24,9 +24,11 @@ impl Roster {
     pub fn of(view: &View, language: Language, limit: usize) -> Self {
         let accounts = (0..).map_while(|index| Some((index, view.account_at(index)?.name())));
         let registries = view.registries.iter().enumerate();
-        let custom = registries.clone().filter(|(_, seen)| seen.registry.core_kind().is_none());
-        let custom = custom.map(|(index, seen)| (index, seen.registry.name().as_str())).collect();
-        let core = registries.filter(|(_, seen)| seen.registry.core_kind().is_some()).map(|(index, _)| index);
+        let custom = registries.clone().filter(|(_, registry_view)| registry_view.registry.core_kind().is_none());
+        let custom = custom.map(|(index, registry_view)| (index, registry_view.registry.name().as_str())).collect();
+        let core = registries
+            .filter(|(_, registry_view)| registry_view.registry.core_kind().is_some())
+            .map(|(index, _)| index);
         let mut teams: Vec<_> = view.teams.iter().cloned().collect();
         teams.sort_by_cached_key(|team| team.name.key());
         Self {
@@ -89,10 +91,9 @@ pub fn table_content(
     let results = search_results(registries, &query.registries);
     let visibility = query.visibility_filter();
     let is_selected = |index: &usize| {
-        let Some(seen) = view.registries.get(*index) else { return false };
-        let is_found =
-            |entry: &&Entry| matches!(&entry.item, Item::Registry(registry) if Rc::ptr_eq(registry, &seen.registry));
-        visibility.is_none_or(|visibility| seen.registry.visibility() == visibility)
+        let Some(registry_view) = view.registries.get(*index) else { return false };
+        let is_found = |entry: &&Entry| matches!(&entry.item, Item::Registry(registry) if Rc::ptr_eq(registry, &registry_view.registry));
+        visibility.is_none_or(|visibility| registry_view.registry.visibility() == visibility)
             && results.as_ref().is_none_or(|results| results.iter().any(is_found))
     };
     let registries = roster.registries.iter().copied().filter(is_selected).collect();

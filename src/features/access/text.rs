@@ -210,7 +210,7 @@ mod tests {
     use super::{ENGLISH, KOREAN};
 
     #[test]
-    fn counts_agree_with_what_they_count() {
+    fn nouns_agree_with_their_counts() {
         assert_eq!((ENGLISH.count)(1, 1), "1 account, 1 registry");
         assert_eq!((ENGLISH.count)(2014, 0), "2,014 accounts, 0 registries");
         assert_eq!((ENGLISH.columns_of)(26, 50, 1500), "Registries 26–50 of 1,500");

@@ -11,7 +11,7 @@ use super::query::{AccessQuery, Field, Group, ROLES, VISIBILITIES};
 use super::text::AccessText;
 use crate::i18n::Catalog;
 use crate::platform::dom;
-use crate::ui::{PagerWords, SelectField, SelectOption, Turn, pager};
+use crate::ui::{PagerWords, SelectField, SelectOption, Turn, filter_field, pager};
 use crate::widgets::badges::{role_abbreviation, role_slug};
 use crate::widgets::copy_link::copy_link;
 
@@ -48,7 +48,8 @@ pub fn toolbar(
         Sort::Highest => ("role", None),
         Sort::In(index) => ("registry", view.registries.get(index)),
     };
-    let by_registry = by_registry.map(|seen| option(sort, &(words.by_registry)(seen.registry.name().as_str())));
+    let by_registry =
+        by_registry.map(|registry_view| option(sort, &(words.by_registry)(registry_view.registry.name().as_str())));
     let orders = [option("count", words.by_count), option("role", words.by_highest)].into_iter().chain(by_registry);
     let on_choose = |field: Field| {
         let query = query.clone();
@@ -75,19 +76,7 @@ pub fn toolbar(
     html! {
         <div class="toolbar">
             for (id, label, field, value) in fields {
-                <div class="field">
-                    <label for={id} class="visually-hidden">{ label }</label>
-                    <input
-                        {id}
-                        type="search"
-                        dir="auto"
-                        autocomplete="off"
-                        spellcheck="false"
-                        placeholder={label}
-                        value={value.clone()}
-                        oninput={on_input(field)}
-                    />
-                </div>
+                { filter_field(id, label, value, on_input(field)) }
             }
             for (id, label, value, options, field) in selects {
                 <SelectField {id} {label} is_label_hidden=true {value} {options} on_choose={on_choose(field)} />

@@ -88,7 +88,7 @@ pub fn select_box(name: &str, is_selected: bool, on_toggle: Callback<()>, text: 
     html! { <input type="checkbox" class="row-select" aria-label={label} checked={is_selected} {onchange} /> }
 }
 
-/// What is selected.
+/// The selected items.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Selected {
     /// Collections of a registry.
@@ -140,7 +140,7 @@ enum Kind {
 }
 
 impl Kind {
-    /// What is typed for the operation.
+    /// The subject of the text that is typed for the operation.
     fn subject(self) -> Option<Subject> {
         match self {
             Self::AddTags | Self::RemoveTags => Some(Subject::Tag),

@@ -74,7 +74,7 @@ pub fn CompareVersions(props: &Props) -> Html {
         let [first, second] = links.map(|link| catalog.version(&VersionRef::Linked(link.id.clone())));
         Some((collection, links, [first?, second?], view.registry(&collection.registry)?))
     });
-    let Some((collection, links, versions, seen)) = found else { return nothing_here(text) };
+    let Some((collection, links, versions, registry_view)) = found else { return nothing_here(text) };
     let [first, second] = links.map(|link| link.number);
     let route = Route::comparing_in(view, collection);
     let choose = |make: fn(u32, [u32; 2]) -> [u32; 2]| {
@@ -103,7 +103,7 @@ pub fn CompareVersions(props: &Props) -> Html {
     let title = (words.compared)(collection.name.as_str(), &format!("v{first}"), &format!("v{second}"));
     html! {
         <>
-            { crumb(view, &seen.registry, Some(collection), text) }
+            { crumb(view, &registry_view.registry, Some(collection), text) }
             <Head {title}>
                 { copy_link(route.href_with(&CompareQuery::of(first, second)), text) }
             </Head>
@@ -136,7 +136,7 @@ pub fn CompareVersions(props: &Props) -> Html {
                     title={words.metadata}
                     name={words.key}
                     numbers={[first, second]}
-                    lists={versions.each_ref().map(|seen| Values::Metadata(seen.version.metadata.as_str().into()))}
+                    lists={versions.each_ref().map(|version_view| Values::Metadata(version_view.version.metadata.as_str().into()))}
                 />
                 if let Some(denied) = denied {
                     <section class="section">
@@ -150,7 +150,7 @@ pub fn CompareVersions(props: &Props) -> Html {
                         title={words.files}
                         name={words.path}
                         numbers={[first, second]}
-                        lists={versions.each_ref().map(|seen| Values::Files(Rc::from(seen.version.manifest.files())))}
+                        lists={versions.each_ref().map(|version_view| Values::Files(Rc::from(version_view.version.manifest.files())))}
                     />
                 }
             }
@@ -176,14 +176,14 @@ fn facts(
     let words = MetricsText::of(text.language);
     let labels = words.fact_rows;
     let listed = |texts: Vec<String>| if texts.is_empty() { "–".to_owned() } else { texts.join(", ") };
-    let column = |link: &Link, seen: &VersionView<'_>| {
-        let manifest = &seen.version.manifest;
+    let column = |link: &Link, version_view: &VersionView<'_>| {
+        let manifest = &version_view.version.manifest;
         [
             intl::file_size(text.language, manifest.size()),
             intl::number(text.language, manifest.files().len()),
             manifest.digest().to_string(),
-            listed(seen.aliases().iter().map(ToString::to_string).collect()),
-            listed(seen.version.tags.as_slice().iter().map(ToString::to_string).collect()),
+            listed(version_view.aliases().iter().map(ToString::to_string).collect()),
+            listed(version_view.version.tags.as_slice().iter().map(ToString::to_string).collect()),
             intl::date_time(text.language, link.linked.at),
         ]
     };
@@ -254,7 +254,7 @@ struct ChangesProps {
     lists: [Values; 2],
 }
 
-/// What differs between two lists, in pages.
+/// The differences between two lists, in pages.
 #[component]
 fn Changes(props: &ChangesProps) -> Html {
     let page = use_page();

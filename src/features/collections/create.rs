@@ -279,7 +279,7 @@ fn type_field(
     }
     let mut known: Vec<String> = Vec::new();
     let used = view.catalog().collections_of(registry.id()).map(|collection| &collection.artifact_type);
-    let elsewhere = view.registries.iter().flat_map(|seen| seen.registry.accepts().saved());
+    let elsewhere = view.registries.iter().flat_map(|registry_view| registry_view.registry.accepts().saved());
     for name in used.chain(elsewhere).map(ToString::to_string) {
         if !known.contains(&name) && known.len() < 6 {
             known.push(name);

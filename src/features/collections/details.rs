@@ -41,9 +41,9 @@ pub fn CollectionPage(props: &Props) -> Html {
     let view = &props.view;
     let catalog = view.catalog();
     let collection = catalog.collection(&props.id);
-    let seen = collection.and_then(|collection| view.registry(&collection.registry));
-    let (Some(collection), Some(seen)) = (collection, seen) else { return nothing_here(text) };
-    let registry = &seen.registry;
+    let registry_view = collection.and_then(|collection| view.registry(&collection.registry));
+    let (Some(collection), Some(registry_view)) = (collection, registry_view) else { return nothing_here(text) };
+    let registry = &registry_view.registry;
     let full_name = catalog.full_name_of_collection(collection);
     let rename = Place::CollectionName(props.id.clone());
     let rename_key = rename.key(&page).as_key();

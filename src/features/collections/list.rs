@@ -18,8 +18,8 @@ use crate::platform::{dom, history};
 use crate::routes::{Route, use_live_query};
 use crate::state::ViewRef;
 use crate::ui::{
-    PageRange, PagerWords, SelectField, SelectOption, Turn, button_with_reason, icon, no_match, pager, table,
-    use_printing,
+    PageRange, PagerWords, SelectField, SelectOption, Turn, button_with_reason, empty_list, filter_field, no_match,
+    pager, table, use_printing,
 };
 use crate::widgets::denials::objection;
 
@@ -130,11 +130,7 @@ pub fn Collections(props: &Props) -> Html {
                 { toolbar(&query, range.all, *all, &ask, text) }
             }
             if *all == 0 {
-                <div class="empty">
-                    { icon("registry") }
-                    <h3>{ words.empty }</h3>
-                    <p>{ words.empty_why }</p>
-                </div>
+                { empty_list("registry", words.empty, words.empty_why) }
             } else if collections.is_empty() {
                 { no_match(&(words.no_match)(query.filter.trim()), words.clear_filter, clearing(&query, &ask)) }
             } else {
@@ -241,19 +237,7 @@ fn toolbar(
         options.map(|(sort, label)| SelectOption { value: sort.into(), label: label.into() }).collect();
     html! {
         <div class="toolbar">
-            <div class="field">
-                <label for={FILTER} class="visually-hidden">{ words.filter }</label>
-                <input
-                    id={FILTER}
-                    type="search"
-                    dir="auto"
-                    autocomplete="off"
-                    spellcheck="false"
-                    placeholder={words.filter}
-                    value={query.filter.clone()}
-                    {oninput}
-                />
-            </div>
+            { filter_field(FILTER, words.filter, &query.filter, oninput) }
             <SelectField
                 id="collections-sort"
                 label={words.sort}

@@ -49,12 +49,12 @@ pub fn MetricsPage(props: &Props) -> Html {
     let view = &props.view;
     let collection = view.catalog().collection(&props.id).cloned();
     let read = use_memo((view.clone(), props.id.clone(), query.page), |(view, id, page)| read(view, id, *page));
-    let seen = collection.as_ref().and_then(|collection| view.registry(&collection.registry));
-    let (Some(collection), Some(seen)) = (&collection, seen) else { return nothing_here(text) };
+    let registry_view = collection.as_ref().and_then(|collection| view.registry(&collection.registry));
+    let (Some(collection), Some(registry_view)) = (&collection, registry_view) else { return nothing_here(text) };
     let (range, numbers, metrics) = &*read;
-    let sought = Filter::of(&filter);
-    let matching: Vec<&Metric> = sought.select(metrics.iter(), |sought, metric| {
-        sought.matches([filter_text(&metric.path)].iter().map(|text| text.as_str()))
+    let query = Filter::of(&filter);
+    let matching: Vec<&Metric> = query.select(metrics.iter(), |query, metric| {
+        query.matches([filter_text(&metric.path)].iter().map(|text| text.as_str()))
     });
     let shown: Vec<&Metric> = matching.iter().copied().take(if is_printing { usize::MAX } else { SHOWN }).collect();
     let more = matching.len() - shown.len();
@@ -71,7 +71,7 @@ pub fn MetricsPage(props: &Props) -> Html {
     let count = (CollectionsText::of(text.language).count)(matching.len(), metrics.len());
     html! {
         <>
-            { crumb(view, &seen.registry, Some(collection), text) }
+            { crumb(view, &registry_view.registry, Some(collection), text) }
             <Head title={(words.metrics_of)(collection.name.as_str())} lead={words.lead}>
                 <a class="button" href={Route::comparing_in(view, collection).href()}>{ words.compare }</a>
             </Head>

@@ -77,10 +77,10 @@ pub fn LinkedVersionPage(props: &Props) -> Html {
     let catalog = view.catalog();
     let found = catalog.collection(&props.collection).and_then(|collection| {
         let link = collection.links.named(&props.version)?;
-        let seen = catalog.version(&VersionRef::Linked(link.id.clone()))?;
-        Some((collection, link, seen, view.registry(&collection.registry)?))
+        let version_view = catalog.version(&VersionRef::Linked(link.id.clone()))?;
+        Some((collection, link, version_view, view.registry(&collection.registry)?))
     });
-    let Some((collection, link, seen, in_registry)) = found else { return nothing_here(text) };
+    let Some((collection, link, version_view, in_registry)) = found else { return nothing_here(text) };
     let number = format!("v{}", link.number);
     let full_name = format!("{}:{number}", catalog.full_name_of_collection(collection));
     let route = Route::of_linked_version(view, collection, link.number);
@@ -99,22 +99,22 @@ pub fn LinkedVersionPage(props: &Props) -> Html {
             <Metadata
                 key={link.id.to_string()}
                 view={view.clone()}
-                reference={seen.reference()}
-                version={seen.version.clone()}
+                reference={version_view.reference()}
+                version={version_view.version.clone()}
             />
         },
         Tab::Usage => usage(view, link, &full_name, text),
-        Tab::Files if catalog.may_view_files(&seen) => {
-            html! { <Files key={link.id.to_string()} version={seen.version.clone()} /> }
+        Tab::Files if catalog.may_view_files(&version_view) => {
+            html! { <Files key={link.id.to_string()} version={version_view.version.clone()} /> }
         }
         Tab::Files => denied(view, link, RegistryPermission::ViewFiles, text),
-        Tab::Lineage => lineage(view, &seen, text),
+        Tab::Lineage => lineage(view, &version_view, text),
     };
     html! {
         <>
             { crumb(view, &in_registry.registry, Some(collection), text) }
             <Head title={format!("{} {number}", collection.name)}>
-                <a class="button" href={WillLinkQuery::about(view, &seen.reference()).href()}>{ LinkingText::of(text.language).open }</a>
+                <a class="button" href={WillLinkQuery::about(view, &version_view.reference()).href()}>{ LinkingText::of(text.language).open }</a>
             </Head>
             <nav class="tabs" aria-label={version_words.parts}>
                 <ul>

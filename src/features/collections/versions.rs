@@ -89,7 +89,7 @@ fn row(
 ) -> Html {
     let words = VersionText::of(text.language);
     let catalog = props.view.catalog();
-    let Some(seen) = catalog.version(&VersionRef::Linked(link.id.clone())) else { return Html::default() };
+    let Some(version_view) = catalog.version(&VersionRef::Linked(link.id.clone())) else { return Html::default() };
     let source = catalog.name_of(&VersionRef::Source(link.source.clone()));
     let href = Route::of_linked_version(&props.view, &props.collection, link.number).href();
     let number = format!("v{}", link.number);
@@ -102,12 +102,12 @@ fn row(
             </th>
             <td data-label={aliases}>
                 <ul class="chips">
-                    for alias in seen.aliases() {
+                    for alias in version_view.aliases() {
                         { alias_chip(&alias, None, &props.registry, text) }
                     }
                 </ul>
             </td>
-            <td data-label={tags}>{ tag_chips(&seen.version.tags) }</td>
+            <td data-label={tags}>{ tag_chips(&version_view.version.tags) }</td>
             <td data-label={source_label}>
                 if let Some(source) = source {
                     { bdi(&source) }
@@ -117,7 +117,7 @@ fn row(
             </td>
             <td data-label={by}>{ bdi(account_name(&props.view, &link.linked.by, text)) }</td>
             <td data-label={linked}>{ intl::date(text.language, link.linked.at) }</td>
-            <td class="number" data-label={size}>{ intl::file_size(text.language, seen.version.manifest.size()) }</td>
+            <td class="number" data-label={size}>{ intl::file_size(text.language, version_view.version.manifest.size()) }</td>
             <td class="actions">
                 <div class="button-row">
                     <a class="button button-quiet" {href} aria-label={(words.view_version)(&number)}>{ words.view }</a>

@@ -138,12 +138,15 @@ fn shown(verdict: Option<&Verdict>, text: &Catalog) -> Html {
 fn python(view: &ViewRef, version: Option<&VersionRef>, target: &Target<'_>) -> Option<String> {
     let catalog = view.catalog();
     let version = version?;
-    let seen = catalog.version(version)?;
-    let source = match seen.link {
+    let version_view = catalog.version(version)?;
+    let source = match version_view.link {
         Some((link, collection)) => format!("{}:v{}", catalog.full_name_of_collection(collection), link.number),
         None => catalog.name_of(version)?,
     };
-    let project = catalog.project(&seen.artifact.project).filter(|_| seen.link.is_none()).map(|seen| seen.project);
+    let project = catalog
+        .project(&version_view.artifact.project)
+        .filter(|_| version_view.link.is_none())
+        .map(|project_view| project_view.project);
     let team = project.and_then(|project| view.teams.get(&project.team));
     let registry = &target.registry?.registry;
     let aliases: Vec<&str> = target.aliases().iter().map(|alias| alias.as_str()).collect();

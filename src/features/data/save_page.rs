@@ -10,7 +10,7 @@ use crate::page::{Page, use_page};
 use crate::state::{NotSavedAsPage, SavedPage};
 use crate::ui::{icon, prose};
 
-/// What came of the last attempt.
+/// The result of the last attempt.
 #[derive(Clone, PartialEq)]
 enum Attempt {
     None,
@@ -38,7 +38,7 @@ impl Saving {
         spawn_local(async move { attempt.set(Attempt::Done(save.await)) });
     }
 
-    /// What came of the last attempt, in words.
+    /// The result of the last attempt, in words.
     pub fn status(&self, page: &Page) -> Html {
         let words = DataText::of(page.language);
         let status = match &*self.0 {

@@ -4,7 +4,7 @@ use crate::i18n::Language;
 
 pub struct ScenarioText {
     pub title: &'static str,
-    /// What a scenario is, and how it is handed out.
+    /// The explanation of scenarios, and of handing them out.
     pub lead: &'static str,
     /// The summary that shows the form.
     pub prepare: &'static str,

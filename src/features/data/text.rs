@@ -15,7 +15,7 @@ pub struct DataText {
     pub lead_saved_page: &'static str,
     /// For the organization that was saved in the page.
     pub lead_original: &'static str,
-    /// Where the browser keeps nothing.
+    /// For a browser that keeps nothing.
     pub lead_memory: &'static str,
     pub current: &'static str,
     pub organization: &'static str,

@@ -41,7 +41,7 @@ pub struct LiveColumn<'a> {
 
 pub fn permissions(live: &LiveColumn, text: &'static Catalog) -> Html {
     let words = GuideText::of(text.language);
-    let name = live.chosen.map_or("", |seen| seen.registry.name().as_str());
+    let name = live.chosen.map_or("", |registry_view| registry_view.registry.name().as_str());
     let in_group = |group| PERMISSIONS.iter().enumerate().filter(move |(_, rule)| rule.group == group);
     html! {
         <>
@@ -87,15 +87,15 @@ fn registry_selection(live: &LiveColumn, text: &'static Catalog) -> Html {
     const ID: &str = "guide-registry";
     let words = GuideText::of(text.language);
     let registries = &live.view.registries;
-    let id_of = |seen: &RegistryView| AttrValue::from(seen.registry.id().to_string());
+    let id_of = |registry_view: &RegistryView| AttrValue::from(registry_view.registry.id().to_string());
     if registries.len() > MAX_SELECT_OPTIONS {
         let view = live.view.clone();
-        let choice = move |seen: &RegistryView| Choice {
-            id: id_of(seen),
+        let choice = move |registry_view: &RegistryView| Choice {
+            id: id_of(registry_view),
             kind: Some(Kind::Team),
-            name: seen.registry.name().to_string().into(),
-            detail: (text.terms.visibility)(seen.registry.visibility()).into(),
-            search: filter_text(seen.registry.name().as_str()).to_string().into(),
+            name: registry_view.registry.name().to_string().into(),
+            detail: (text.terms.visibility)(registry_view.registry.visibility()).into(),
+            search: filter_text(registry_view.registry.name().as_str()).to_string().into(),
         };
         return html! {
             <div class="toolbar">
@@ -105,7 +105,7 @@ fn registry_selection(live: &LiveColumn, text: &'static Catalog) -> Html {
                     list_label={words.registries}
                     choices={Callback::from(move |()| view.registries.iter().map(choice).collect())}
                     value={live.chosen.map(id_of).unwrap_or_default()}
-                    name={live.chosen.map(|seen| seen.registry.name().to_string()).unwrap_or_default()}
+                    name={live.chosen.map(|registry_view| registry_view.registry.name().to_string()).unwrap_or_default()}
                     more_text={Callback::from(text.common.more)}
                     empty_text={words.no_match}
                     on_choose={live.on_choose.reform(|id: AttrValue| id.to_string())}
@@ -113,16 +113,17 @@ fn registry_selection(live: &LiveColumn, text: &'static Catalog) -> Html {
             </div>
         };
     }
-    let index =
-        registries.iter().position(|seen| live.chosen.is_some_and(|chosen| chosen.registry.id() == seen.registry.id()));
+    let index = registries.iter().position(|registry_view| {
+        live.chosen.is_some_and(|chosen| chosen.registry.id() == registry_view.registry.id())
+    });
     let chosen = index.and_then(|index| i32::try_from(index).ok()).unwrap_or(-1);
     html! {
         <div class="toolbar">
             <div class="field">
                 <label for={ID}>{ words.registry }</label>
                 <select id={ID} ~selectedIndex={chosen} onchange={live.on_choose.reform(|event: Event| dom::field_value(&event))}>
-                    for (nth, seen) in registries.iter().enumerate() {
-                        <option value={id_of(seen)} selected={Some(nth) == index}>{ seen.registry.name().to_string() }</option>
+                    for (nth, registry_view) in registries.iter().enumerate() {
+                        <option value={id_of(registry_view)} selected={Some(nth) == index}>{ registry_view.registry.name().to_string() }</option>
                     }
                 </select>
             </div>
@@ -132,7 +133,7 @@ fn registry_selection(live: &LiveColumn, text: &'static Catalog) -> Html {
 
 /// A verdict with its reasons in a disclosure.
 fn verdict(live: &LiveColumn, nth: usize, rule: &PermissionRule, text: &Catalog) -> Html {
-    let (Some(seen), Some(verdict)) = (live.chosen, live.verdicts.get(nth)) else { return Html::default() };
+    let (Some(registry_view), Some(verdict)) = (live.chosen, live.verdicts.get(nth)) else { return Html::default() };
     let words = GuideText::of(text.language);
     let is_granted = verdict.is_granted();
     let answer = (words.verdict)(is_granted);
@@ -155,27 +156,27 @@ fn verdict(live: &LiveColumn, nth: usize, rule: &PermissionRule, text: &Catalog)
             if is_open {
                 <p class="small">
                     { match verdict {
-                        Verdict::Granted => granted(live.view, seen, rule, text).into(),
+                        Verdict::Granted => granted(live.view, registry_view, rule, text).into(),
                         Verdict::Denied(reason) => prose(&denial(live.view, reason, text)),
                     } }
                 </p>
-                { sources(live.view, seen.standing.grants(), text) }
+                { sources(live.view, registry_view.standing.grants(), text) }
             }
         </details>
     }
 }
 
 /// The reason why a permission is granted.
-fn granted(view: &View, seen: &RegistryView, rule: &PermissionRule, text: &Catalog) -> String {
+fn granted(view: &View, registry_view: &RegistryView, rule: &PermissionRule, text: &Catalog) -> String {
     let words = GuideText::of(text.language);
-    let role = seen.standing.role();
+    let role = registry_view.standing.role();
     let is_sufficient = role >= rule.lowest_role;
-    let is_admin = seen.standing.grants().iter().any(|grant| grant.source == Source::OrganizationAdmin);
+    let is_admin = registry_view.standing.grants().iter().any(|grant| grant.source == Source::OrganizationAdmin);
     if is_sufficient && !rule.creator_only {
         (words.for_role)(role)
     } else if is_admin {
         words.for_organization.to_owned()
-    } else if is_sufficient && seen.registry.created().by == view.account {
+    } else if is_sufficient && registry_view.registry.created().by == view.account {
         (words.for_creator)(role)
     } else {
         words.for_team.to_owned()

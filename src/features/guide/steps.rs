@@ -81,7 +81,7 @@ impl Shown<'_> {
         }
     }
 
-    /// How far it is, and the buttons that start or continue it.
+    /// The progress, and the buttons that start or continue it.
     fn head(&self) -> Html {
         let words = self.words;
         let is_complete = self.progress.is_some_and(|progress| progress.current().is_none());

@@ -1,4 +1,4 @@
-//! How W&B differs in 2026 from the guide that Registrar follows. Each fact is one sentence or two with its sources.
+//! The differences between W&B in 2026 and the guide that Registrar follows. Each fact is one sentence or two with its sources.
 
 use crate::i18n::Language;
 

@@ -19,9 +19,9 @@ const ALL: &str = "all";
 fn name_of(view: &ViewRef, about: &About) -> Option<String> {
     let catalog = view.catalog();
     match about {
-        About::Registry(id) => view.registry(id).map(|seen| seen.registry.name().to_string()),
+        About::Registry(id) => view.registry(id).map(|registry_view| registry_view.registry.name().to_string()),
         About::Collection(id) => catalog.collection(id).map(|collection| catalog.name_of_collection(collection)),
-        About::Project(id) => catalog.project(id).map(|seen| catalog.name_of_project(seen.project)),
+        About::Project(id) => catalog.project(id).map(|project_view| catalog.name_of_project(project_view.project)),
         About::Account(id) => {
             let grantees = [
                 Grantee::Person(PersonId(id.clone())),
@@ -33,7 +33,7 @@ fn name_of(view: &ViewRef, about: &About) -> Option<String> {
     }
 }
 
-/// What an id of a choice means.
+/// The part of the history that a choice stands for.
 fn about_of(view: &ViewRef, id: &str) -> About {
     let (id, catalog) = (Id::from_text(id), view.catalog());
     let (registry, collection, project) = (RegistryId(id.clone()), CollectionId(id.clone()), ProjectId(id.clone()));
@@ -72,8 +72,8 @@ fn choices(view: &ViewRef, text: &'static Catalog) -> Vec<Choice> {
         choices.sort_by(|one, other| one.search.cmp(&other.search));
         choices
     };
-    let registries = view.registries.iter().flat_map(|seen| {
-        let registry = &seen.registry;
+    let registries = view.registries.iter().flat_map(|registry_view| {
+        let registry = &registry_view.registry;
         let collections = catalog.collections_of(registry.id()).map(|collection| {
             choice(&collection.id.0, Kind::Team, &catalog.name_of_collection(collection), words.collection)
         });
@@ -81,10 +81,9 @@ fn choices(view: &ViewRef, text: &'static Catalog) -> Vec<Choice> {
         std::iter::once(own).chain(collections)
     });
     let mut choices = sorted(registries.collect());
-    let projects = catalog
-        .projects()
-        .into_iter()
-        .map(|seen| choice(&seen.project.id.0, Kind::Team, &catalog.name_of_project(seen.project), words.project));
+    let projects = catalog.projects().into_iter().map(|project_view| {
+        choice(&project_view.project.id.0, Kind::Team, &catalog.name_of_project(project_view.project), words.project)
+    });
     choices.extend(sorted(projects.collect()));
     choices.extend(accounts::choices(view, text));
     choices.extend(view.teams.iter().map(|team| choice(&team.id.0, Kind::Team, team.name.as_str(), words.team)));

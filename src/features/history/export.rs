@@ -17,7 +17,7 @@ pub fn csv(lines: &[Line], text: &Catalog) -> String {
             record: line.record.to_string(),
             at: line.at,
             by: line.author.clone(),
-            via: (words.via)(&line.via).to_owned(),
+            via: line.via(words).to_owned(),
             what: plain(&line.sentence),
             before: plain(&before),
             after: plain(&after),

@@ -11,7 +11,7 @@ use crate::routes::changes::ChangesQuery;
 use crate::ui::prose;
 use crate::widgets::history::line::{Line, State, line_content};
 
-/// What a person asks for at a record.
+/// A request about a record.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Request {
     /// Undo it, with the dependent records that are listed to the person.

@@ -8,7 +8,7 @@ use super::query::Part;
 use super::text::PeopleText;
 use super::{Directory, PART_TITLE};
 use crate::routes::Route;
-use crate::ui::{Kind, PageRange, PagerWords, Turn, avatar, bdi, button_with_reason, icon, pager, table};
+use crate::ui::{Kind, PageRange, PagerWords, Turn, avatar, bdi, button_with_reason, empty_list, pager, table};
 
 /// The id of the reason why the account cannot change service accounts.
 const DENIED: &str = "add-service-account-denied";
@@ -26,11 +26,7 @@ pub(super) fn service_accounts(directory: &Directory) -> Html {
                 { button_with_reason("add-service-account", words.add_service_account, directory.denied.as_deref(), &add) }
             </div>
             if count == 0 {
-                <div class="empty">
-                    { icon("people") }
-                    <h3>{ words.no_service_accounts }</h3>
-                    <p>{ words.service_accounts_lead }</p>
-                </div>
+                { empty_list("people", words.no_service_accounts, words.service_accounts_lead) }
             } else {
                 <p class="muted">{ words.service_accounts_lead }</p>
                 { pager(range, &page_words, &Turn::Link(&|page| directory.query.page_href(page))) }

@@ -102,13 +102,13 @@ fn Registries(props: &RegistriesProps) -> Html {
         <>
             { pager(range, &PagerWords::of(words.registries_table, range, text), &Turn::Link(&href)) }
             { table(words.registries_table, "", &columns, html! {
-                for seen in range.slice(&view.registries) {
-                    <tr key={seen.registry.id().to_string()}>
+                for registry_view in range.slice(&view.registries) {
+                    <tr key={registry_view.registry.id().to_string()}>
                         <th scope="row">
-                            <a href={Route::of_registry(view, seen.registry.id()).href()}>{ bdi(seen.registry.name().as_str()) }</a>
+                            <a href={Route::of_registry(view, registry_view.registry.id()).href()}>{ bdi(registry_view.registry.name().as_str()) }</a>
                         </th>
-                        <td>{ visibility_badge(seen.registry.visibility(), text) }</td>
-                        <td>{ role_with_sources(view, view.standing_of(account, seen.registry.id()).as_ref(), text) }</td>
+                        <td>{ visibility_badge(registry_view.registry.visibility(), text) }</td>
+                        <td>{ role_with_sources(view, view.standing_of(account, registry_view.registry.id()).as_ref(), text) }</td>
                     </tr>
                 }
             }) }

@@ -13,7 +13,9 @@ use super::{Directory, PART_TITLE};
 use crate::i18n::{Catalog, Language, intl};
 use crate::platform::dom;
 use crate::routes::Route;
-use crate::ui::{Kind, PageRange, PagerWords, Turn, avatar, bdi, button_with_reason, icon, no_match, pager, table};
+use crate::ui::{
+    Kind, PageRange, PagerWords, Turn, avatar, bdi, button_with_reason, filter_field, icon, no_match, pager, table,
+};
 
 /// The id of the link that the address asks to find.
 const FOUND: &str = "found-person";
@@ -149,19 +151,7 @@ fn toolbar(directory: &Directory, shown: usize) -> Html {
     });
     html! {
         <div class="toolbar">
-            <div class="field">
-                <label for="people-filter" class="visually-hidden">{ words.filter }</label>
-                <input
-                    id="people-filter"
-                    type="search"
-                    dir="auto"
-                    autocomplete="off"
-                    spellcheck="false"
-                    placeholder={words.filter}
-                    {value}
-                    {oninput}
-                />
-            </div>
+            { filter_field("people-filter", words.filter, &value, oninput) }
             <p class="muted small" role="status">{ (words.count)(shown, all) }</p>
         </div>
     }

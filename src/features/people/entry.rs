@@ -357,7 +357,7 @@ pub fn EntryForm(props: &Props) -> Html {
     }
 }
 
-/// What a role means, with the note about Viewer.
+/// The meaning of a role, with the note about Viewer.
 fn explain(words: &PeopleText, role: OrganizationRole) -> String {
     let means = (words.organization_role_means)(role);
     match role {

@@ -72,7 +72,7 @@ impl Fields for ImportFields {
     }
 }
 
-/// What a person has set for the source. It is forgotten with the source.
+/// The settings for the source. They are forgotten with the source.
 #[derive(Clone, Default, PartialEq)]
 struct Settings {
     /// The mapping that was changed by hand.

@@ -144,9 +144,9 @@ pub fn Join(props: &Props) -> Html {
         .extend(form.attempt().error.iter().map(|error| Problem { field: "", text: change_error(view, error, text) }));
     let names = TypedNames::of(view, typed);
     // Nothing is suggested for a name that is known already.
-    let is_open = !names.sought.is_empty() || typed.is_empty() || names.is_last_blank;
+    let is_open = !names.query.is_empty() || typed.is_empty() || names.is_last_blank;
     let shown = choices.iter().filter(|choice| is_open && !names.named.contains(&choice.id));
-    let (suggested, total) = matching(shown, names.sought, MAX_SUGGESTIONS);
+    let (suggested, total) = matching(shown, names.query, MAX_SUGGESTIONS);
     let more = total - suggested.len();
     let role_value: &str = role.into();
     let on_mend = edit.reform(move |names: String| {

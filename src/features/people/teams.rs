@@ -14,8 +14,8 @@ use super::{Directory, PART_TITLE};
 use crate::i18n::Catalog;
 use crate::routes::Route;
 use crate::ui::{
-    Kind, PAGE_ROWS, PageRange, PagerWords, Turn, avatar, bdi, button_with_reason, icon, pager, prose, show_all_button,
-    table,
+    Kind, PAGE_ROWS, PageRange, PagerWords, Turn, avatar, bdi, button_with_reason, empty_list, icon, pager, prose,
+    show_all_button, table,
 };
 use crate::widgets::denials::objection;
 use crate::widgets::history::RecentChanges;
@@ -61,11 +61,7 @@ pub(super) fn teams(directory: &Directory) -> Html {
                 { button_with_reason("add-team", words.add_team, directory.denied.as_deref(), &directory.opening("add", None, "")) }
             </div>
             if view.teams.is_empty() {
-                <div class="empty">
-                    { icon("people") }
-                    <h3>{ words.no_teams }</h3>
-                    <p>{ words.teams_lead }</p>
-                </div>
+                { empty_list("people", words.no_teams, words.teams_lead) }
             } else {
                 <p class="muted">{ words.teams_lead }</p>
                 { pager(range, &page_words, &Turn::Link(&|page| directory.query.page_href(page))) }

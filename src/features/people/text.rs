@@ -189,7 +189,7 @@ pub static ENGLISH: PeopleText = PeopleText {
     people_table: "The people of the organization",
     add_person: "Add person",
     filter: "Filter people",
-    no_match: |sought| format!("Nobody’s name, username or email contains {}.", isolate(sought)),
+    no_match: |query| format!("Nobody’s name, username or email contains {}.", isolate(query)),
     clear_filter: "Show everybody",
     count: |shown, all| match (shown, all) {
         (1, 1) => "1 person".to_owned(),
@@ -309,8 +309,8 @@ pub static KOREAN: PeopleText = PeopleText {
     people_table: "조직의 사람",
     add_person: "사람 추가",
     filter: "사람 필터",
-    no_match: |sought| {
-        format!("이름이나 사용자 이름, 이메일에 {} 들어 있는 사람이 없습니다.", particle(sought, "이", "가"))
+    no_match: |query| {
+        format!("이름이나 사용자 이름, 이메일에 {} 들어 있는 사람이 없습니다.", particle(query, "이", "가"))
     },
     clear_filter: "모두 보기",
     count: |shown, all| {

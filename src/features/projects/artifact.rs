@@ -33,10 +33,10 @@ pub fn ArtifactPage(props: &Props) -> Html {
     let is_printing = use_printing();
     let catalog = view.catalog();
     let found = catalog.artifact(&props.id);
-    let Some((artifact, seen)) = found.and_then(|one| Some((one, catalog.project(&one.project)?))) else {
+    let Some((artifact, project_view)) = found.and_then(|one| Some((one, catalog.project(&one.project)?))) else {
         return nothing_here(text);
     };
-    let (project, versions) = (seen.project, &artifact.versions);
+    let (project, versions) = (project_view.project, &artifact.versions);
     let range = PageRange::of_rows(query.page, versions.len(), is_printing);
     let name = artifact.name.as_str();
     let list = (words.versions_table)(name);
@@ -80,7 +80,7 @@ pub fn ArtifactPage(props: &Props) -> Html {
 /// The way back: projects, the project, and for a version its artifact.
 pub(super) fn crumbs(view: &View, artifact: &Artifact, version: Option<&Version>, text: &Catalog) -> Html {
     let words = ProjectsText::of(text.language);
-    let name = view.catalog().project(&artifact.project).map(|seen| seen.project.name.to_string());
+    let name = view.catalog().project(&artifact.project).map(|project_view| project_view.project.name.to_string());
     html! {
         <p class="crumb">
             <a href={Route::Projects.href()}>{ words.title }</a>
@@ -96,8 +96,8 @@ pub(super) fn crumbs(view: &View, artifact: &Artifact, version: Option<&Version>
 
 fn row(view: &View, version: &Rc<Version>, text: &Catalog) -> Html {
     let words = ProjectsText::of(text.language);
-    let seen = view.catalog().version(&VersionRef::Source(version.id.clone()));
-    let aliases = seen.as_ref().map(VersionView::aliases).unwrap_or_default();
+    let version_view = view.catalog().version(&VersionRef::Source(version.id.clone()));
+    let aliases = version_view.as_ref().map(VersionView::aliases).unwrap_or_default();
     let at = intl::date_time(text.language, version.created.at);
     let by = crate::i18n::prose::isolate(account_name(view, &version.created.by, text));
     html! {

@@ -43,7 +43,7 @@ impl Entry {
         match self {
             Self::New => EntryFields::default(),
             Self::Existing(id) => {
-                let name = view.catalog().project(id).map(|seen| seen.project.name.to_string());
+                let name = view.catalog().project(id).map(|project_view| project_view.project.name.to_string());
                 EntryFields { name: name.unwrap_or_default(), team: String::new() }
             }
         }

@@ -43,7 +43,10 @@ pub fn LinkToRegistry(props: &Props) -> Html {
     let fields = form.fields().target;
     let view = form.shown_view(&props.view);
     let version = VersionRef::Source(props.version.clone());
-    let name = view.catalog().version(&version).map(|seen| format!("{}:v{}", seen.artifact.name, seen.number()));
+    let name = view
+        .catalog()
+        .version(&version)
+        .map(|version_view| format!("{}:v{}", version_view.artifact.name, version_view.number()));
     let target = Target::of(&view, &fields);
     let verdict = target.verdict(&view, &version, text);
     let has_faults = verdict.as_ref().is_some_and(|verdict| !verdict.faults.is_empty());

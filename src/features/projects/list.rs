@@ -16,7 +16,9 @@ use crate::page::use_page;
 use crate::platform::{dom, history};
 use crate::routes::{Route, use_live_query};
 use crate::state::ViewRef;
-use crate::ui::{PageRange, PagerWords, Turn, bdi, button_with_reason, icon, no_match, pager, table, use_printing};
+use crate::ui::{
+    PageRange, PagerWords, Turn, bdi, button_with_reason, filter_field, icon, no_match, pager, table, use_printing,
+};
 use crate::widgets::denials::{denial, objection};
 use crate::widgets::head::Head;
 
@@ -44,8 +46,10 @@ pub fn Projects(props: &Props) -> Html {
     let mut all = view.catalog().projects();
     let count = all.len();
     let filter = Filter::of(&query.filter);
-    all.retain(|seen| filter.is_empty() || matches(view, seen, &filter));
-    all.sort_by_key(|seen| (Reverse(seen.project.changed.at), seen.project.name.key().as_str().to_owned()));
+    all.retain(|project_view| filter.is_empty() || matches(view, project_view, &filter));
+    all.sort_by_key(|project_view| {
+        (Reverse(project_view.project.changed.at), project_view.project.name.key().as_str().to_owned())
+    });
     let range = PageRange::of_rows(query.page, all.len(), is_printing);
     let denied = objection_to_creating(view, text);
     let page_href = |page| Route::Projects.href_with(&query.turned(page));
@@ -68,19 +72,7 @@ pub fn Projects(props: &Props) -> Html {
             <div class="section">
                 <div class="toolbar">
                     if count > 0 {
-                        <div class="field">
-                            <label for="filter-projects" class="visually-hidden">{ words.filter }</label>
-                            <input
-                                id="filter-projects"
-                                type="search"
-                                dir="auto"
-                                autocomplete="off"
-                                spellcheck="false"
-                                placeholder={words.filter}
-                                value={query.filter.clone()}
-                                {oninput}
-                            />
-                        </div>
+                        { filter_field("filter-projects", words.filter, &query.filter, oninput) }
                     }
                     { button_with_reason("create-project", words.create, denied.as_deref(), &create) }
                 </div>
@@ -95,8 +87,8 @@ pub fn Projects(props: &Props) -> Html {
                 } else {
                     { pager(range, &PagerWords::of(words.table, range, text), &Turn::Link(&page_href)) }
                     { table(words.table, "", &columns, html! {
-                        for seen in range.slice(&all) {
-                            { row(view, seen, text) }
+                        for project_view in range.slice(&all) {
+                            { row(view, project_view, text) }
                         }
                     }) }
                 }
@@ -106,14 +98,14 @@ pub fn Projects(props: &Props) -> Html {
     }
 }
 
-fn row(view: &View, seen: &ProjectView<'_>, text: &Catalog) -> Html {
-    let project = seen.project;
+fn row(view: &View, project_view: &ProjectView<'_>, text: &Catalog) -> Html {
+    let project = project_view.project;
     let artifacts = view.catalog().artifacts_of(&project.id).count();
     html! {
         <tr key={project.id.to_string()}>
             <th scope="row"><a href={Route::of_project(&project.id).href()}>{ bdi(project.name.as_str()) }</a></th>
             <td>{ bdi(team_name(view, &project.team)) }</td>
-            <td>{ (text.terms.team_role)(seen.role) }</td>
+            <td>{ (text.terms.team_role)(project_view.role) }</td>
             <td>{ intl::number(text.language, artifacts) }</td>
             <td>{ intl::date(text.language, project.changed.at) }</td>
         </tr>
@@ -121,8 +113,9 @@ fn row(view: &View, seen: &ProjectView<'_>, text: &Catalog) -> Html {
 }
 
 /// Compares the names of the project and the team.
-fn matches(view: &View, seen: &ProjectView<'_>, filter: &Filter) -> bool {
-    let texts = [filter_text(seen.project.name.as_str()), filter_text(team_name(view, &seen.project.team))];
+fn matches(view: &View, project_view: &ProjectView<'_>, filter: &Filter) -> bool {
+    let texts =
+        [filter_text(project_view.project.name.as_str()), filter_text(team_name(view, &project_view.project.team))];
     filter.matches(texts.iter().map(|text| text.as_str()))
 }
 

@@ -67,7 +67,7 @@ pub fn LogArtifact(props: &Props) -> Html {
     let fields = form.fields();
     let metadata = use_memo(fields.metadata.clone(), |typed| parse_metadata(typed));
     let files = use_memo((fields.files.clone(), fields.by_hand.clone()), |(read, typed)| parse_files(read, typed));
-    let Some(seen) = view.catalog().project(&props.project) else { return nothing_here(text) };
+    let Some(project_view) = view.catalog().project(&props.project) else { return nothing_here(text) };
     let parsed = parse(view, &props.project, &fields, &metadata, &files);
     let denied = objection(view, &Permission::WriteProject(props.project.clone()), text);
     let messages = Messages::new(text, view, &props.project, &form, &parsed, (&metadata, &files));
@@ -120,7 +120,7 @@ pub fn LogArtifact(props: &Props) -> Html {
             history::push(&href);
         })
     };
-    let project = seen.project.name.as_str();
+    let project = project_view.project.name.as_str();
     let denied_id = denied.as_ref().map_or("", |_| DENIED);
     let field = |input, id: &'static str, label: &'static str, value: &str, hint: &'static str, problem: &str| {
         html! {
@@ -307,7 +307,7 @@ impl Messages {
     }
 }
 
-/// Which version the form makes, as far as its name is known.
+/// The note about the version that the form makes, as far as its name is known.
 fn note(view: &View, project: &ProjectId, name: &str, files: Option<&Manifest>, words: &LogText) -> String {
     let Ok(name) = ArtifactName::parse(name) else { return String::new() };
     let Some(artifact) = view.catalog().artifact_named(project, name.as_str()) else { return words.first.to_owned() };

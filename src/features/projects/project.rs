@@ -14,7 +14,9 @@ use crate::page::use_page;
 use crate::platform::history;
 use crate::routes::{Route, use_query};
 use crate::state::ViewRef;
-use crate::ui::{PageRange, PagerWords, Turn, bdi, button_with_reason, icon, pager, prose, table, use_printing};
+use crate::ui::{
+    PageRange, PagerWords, Turn, bdi, button_with_reason, empty_list, icon, pager, prose, table, use_printing,
+};
 use crate::widgets::denials::objection;
 use crate::widgets::head::Head;
 use crate::widgets::history::RecentChanges;
@@ -36,8 +38,8 @@ pub fn ProjectPage(props: &Props) -> Html {
     let query = use_query::<ProjectsQuery>();
     let is_printing = use_printing();
     let catalog = view.catalog();
-    let Some(seen) = catalog.project(&props.id) else { return nothing_here(text) };
-    let (project, route) = (seen.project, Route::of_project(&props.id));
+    let Some(project_view) = catalog.project(&props.id) else { return nothing_here(text) };
+    let (project, route) = (project_view.project, Route::of_project(&props.id));
     let artifacts: Vec<&Rc<Artifact>> = catalog.artifacts_of(&props.id).collect();
     let range = PageRange::of_rows(query.page, artifacts.len(), is_printing);
     let artifacts = intl::first_by_text(text.language, artifacts, range.sorted_len(), |one| one.name.as_str());
@@ -73,7 +75,7 @@ pub fn ProjectPage(props: &Props) -> Html {
                 <dt>{ words.team }</dt>
                 <dd>{ bdi(team_name(view, &project.team)) }</dd>
                 <dt>{ words.team_role }</dt>
-                <dd>{ (text.terms.team_role)(seen.role) }</dd>
+                <dd>{ (text.terms.team_role)(project_view.role) }</dd>
                 <dt>{ words.full_name }</dt>
                 <dd class="mono">{ bdi(&catalog.name_of_project(project)) }</dd>
             </dl>
@@ -83,11 +85,7 @@ pub fn ProjectPage(props: &Props) -> Html {
                     { button_with_reason("log-artifact", words.log, denied.as_deref(), &log) }
                 </div>
                 if artifacts.is_empty() && range.all == 0 {
-                    <div class="empty">
-                        { icon("project") }
-                        <h3>{ words.no_artifacts }</h3>
-                        <p>{ words.no_artifacts_why }</p>
-                    </div>
+                    { empty_list("project", words.no_artifacts, words.no_artifacts_why) }
                 } else {
                     { pager(range, &PagerWords::of(&list, range, text), &Turn::Link(&page_href)) }
                     { table(&list, "", &columns, html! {

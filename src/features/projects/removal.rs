@@ -15,7 +15,8 @@ use crate::state::{Notice, ViewRef};
 /// The deletion of a project, confirmed by typing its name.
 pub fn remove_project(view: &ViewRef, page: &Page, project: &ProjectId, on_close: &Callback<()>) -> Html {
     let words = ProjectsText::of(page.language);
-    let name = view.catalog().project(project).map(|seen| seen.project.name.to_string()).unwrap_or_default();
+    let name =
+        view.catalog().project(project).map(|project_view| project_view.project.name.to_string()).unwrap_or_default();
     let actions: Rc<[Action]> = Rc::new([Action::Project(ProjectAction::Delete(project.clone()))]);
     html! {
         <Confirm
@@ -35,10 +36,10 @@ pub fn remove_project(view: &ViewRef, page: &Page, project: &ProjectId, on_close
 pub fn remove_version(view: &ViewRef, page: &Page, version: &VersionId, on_close: &Callback<()>) -> Html {
     let words = ProjectsText::of(page.language);
     let reference = VersionRef::Source(version.clone());
-    let Some(seen) = view.catalog().version(&reference) else { return Html::default() };
-    let name = format!("{}:v{}", seen.artifact.name, seen.version.number);
+    let Some(version_view) = view.catalog().version(&reference) else { return Html::default() };
+    let name = format!("{}:v{}", version_view.artifact.name, version_view.version.number);
     let actions: Rc<[Action]> = Rc::new([Action::Version(VersionAction::Delete(version.clone()))]);
-    let after = Route::of_artifact(&seen.artifact.id);
+    let after = Route::of_artifact(&version_view.artifact.id);
     html! {
         <Confirm
             view={view.clone()}

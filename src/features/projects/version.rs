@@ -82,8 +82,10 @@ pub fn VersionPage(props: &Props) -> Html {
     let query = use_query::<VersionQuery>();
     let is_printing = use_printing();
     let route = Route::of_version(&props.id);
-    let Some(seen) = view.catalog().version(&VersionRef::Source(props.id.clone())) else { return nothing_here(text) };
-    let denied = objection(view, &Permission::WriteProject(seen.artifact.project.clone()), text);
+    let Some(version_view) = view.catalog().version(&VersionRef::Source(props.id.clone())) else {
+        return nothing_here(text);
+    };
+    let denied = objection(view, &Permission::WriteProject(version_view.artifact.project.clone()), text);
     let shared = if denied.is_some() { DENIED } else { "" };
     let close = {
         let below = route.href_with(&VersionQuery { open: String::new(), ..query.clone() });
@@ -98,21 +100,21 @@ pub fn VersionPage(props: &Props) -> Html {
             }
         })
     };
-    let name = format!("{}:v{}", seen.artifact.name, seen.version.number);
+    let name = format!("{}:v{}", version_view.artifact.name, version_view.version.number);
     let files_href = |page| route.href_with(&VersionQuery { page: Some(page), open: String::new(), ..query.clone() });
     let shown = match query.show {
-        Part::Version => facts(&page, view, &seen, shared),
-        Part::Metadata => metadata(&page, view, &seen, shared),
+        Part::Version => facts(&page, view, &version_view, shared),
+        Part::Metadata => metadata(&page, view, &version_view, shared),
         Part::Files => {
-            let files = seen.version.manifest.files();
+            let files = version_view.version.manifest.files();
             let range = PageRange::of_rows(query.page, files.len(), is_printing);
             files_table(files, range, &files_href, text)
         }
-        Part::Lineage => lineage(view, &seen, text),
+        Part::Lineage => lineage(view, &version_view, text),
     };
     html! {
         <>
-            { crumbs(view, seen.artifact, Some(seen.version), text) }
+            { crumbs(view, version_view.artifact, Some(version_view.version), text) }
             <Head title={name.clone()}>
                 <a class="button" href={Route::linking(&props.id).href()}>{ icon("link") }{ LinkingText::of(text.language).open }</a>
                 <button
@@ -148,7 +150,7 @@ pub fn VersionPage(props: &Props) -> Html {
                 { shown }
             </section>
             if query.show == Part::Version {
-                { description(&page, view, Place::VersionDescription(seen.reference()), seen.version.description.as_str(), shared) }
+                { description(&page, view, Place::VersionDescription(version_view.reference()), version_view.version.description.as_str(), shared) }
             }
             if query.open == "delete" {
                 { remove_version(view, &page, &props.id, &close) }
@@ -157,13 +159,13 @@ pub fn VersionPage(props: &Props) -> Html {
     }
 }
 
-fn facts(page: &Page, view: &ViewRef, seen: &VersionView<'_>, denied: &'static str) -> Html {
+fn facts(page: &Page, view: &ViewRef, version_view: &VersionView<'_>, denied: &'static str) -> Html {
     let text = page.text();
     let words = ProjectsText::of(text.language);
-    let version = seen.version;
+    let version = version_view.version;
     let at = intl::date_time(text.language, version.created.at);
     let by = isolate(account_name(view, &version.created.by, text));
-    let full_name = view.catalog().name_of(&seen.reference()).unwrap_or_default();
+    let full_name = view.catalog().name_of(&version_view.reference()).unwrap_or_default();
     let labels = |title: &'static str, of: Labeled| {
         let key = of.key(page).as_key();
         html! { <Labels {key} view={view.clone()} {title} {of} {denied} /> }
@@ -173,11 +175,11 @@ fn facts(page: &Page, view: &ViewRef, seen: &VersionView<'_>, denied: &'static s
             <dt>{ words.full_name }</dt>
             <dd class="mono">{ bdi(&full_name) }</dd>
             <dt>{ words.aliases }</dt>
-            <dd>{ labels(words.aliases, Labeled::Aliases(seen.reference())) }</dd>
+            <dd>{ labels(words.aliases, Labeled::Aliases(version_view.reference())) }</dd>
             <dt>{ words.tags }</dt>
-            <dd>{ labels(words.tags, Labeled::VersionTags(seen.reference())) }</dd>
+            <dd>{ labels(words.tags, Labeled::VersionTags(version_view.reference())) }</dd>
             <dt>{ words.kind }</dt>
-            <dd><span class="pill">{ bdi(seen.artifact.artifact_type.as_str()) }</span></dd>
+            <dd><span class="pill">{ bdi(version_view.artifact.artifact_type.as_str()) }</span></dd>
             <dt>{ words.logged }</dt>
             <dd>{ prose(&(words.logged_by)(&at, &by)) }</dd>
             <dt>{ words.size }</dt>
@@ -185,15 +187,15 @@ fn facts(page: &Page, view: &ViewRef, seen: &VersionView<'_>, denied: &'static s
             <dt>{ words.digest }</dt>
             <dd class="mono">{ version.manifest.digest().to_string() }</dd>
             <dt>{ words.linked_in }</dt>
-            <dd>{ linked_in(view, seen, words) }</dd>
+            <dd>{ linked_in(view, version_view, words) }</dd>
         </dl>
     }
 }
 
 /// The links to the version in the registries that the account sees.
-fn linked_in(view: &View, seen: &VersionView<'_>, words: &ProjectsText) -> Html {
+fn linked_in(view: &View, version_view: &VersionView<'_>, words: &ProjectsText) -> Html {
     let links: Vec<VersionRef> =
-        view.catalog().links_to(&seen.version.id).map(|link| VersionRef::Linked(link.id.clone())).collect();
+        view.catalog().links_to(&version_view.version.id).map(|link| VersionRef::Linked(link.id.clone())).collect();
     html! {
         if links.is_empty() {
             <span class="muted">{ words.not_linked }</span>
@@ -204,11 +206,11 @@ fn linked_in(view: &View, seen: &VersionView<'_>, words: &ProjectsText) -> Html 
 }
 
 /// The metadata as it is read, and edited in place.
-fn metadata(page: &Page, view: &ViewRef, seen: &VersionView<'_>, denied: &'static str) -> Html {
+fn metadata(page: &Page, view: &ViewRef, version_view: &VersionView<'_>, denied: &'static str) -> Html {
     let words = ProjectsText::of(page.language);
-    let metadata = &seen.version.metadata;
+    let metadata = &version_view.version.metadata;
     html! {
-        <EditMetadata view={view.clone()} version={seen.reference()} metadata={metadata.clone()} {denied}>
+        <EditMetadata view={view.clone()} version={version_view.reference()} metadata={metadata.clone()} {denied}>
             if metadata.is_empty() {
                 <p class="muted">{ words.no_metadata }</p>
             } else {
@@ -235,9 +237,9 @@ fn files_table(files: &[File], range: PageRange, href: &dyn Fn(usize) -> String,
 }
 
 /// The versions that the run has used, and those that were made from this one.
-fn lineage(view: &View, seen: &VersionView<'_>, text: &Catalog) -> Html {
+fn lineage(view: &View, version_view: &VersionView<'_>, text: &Catalog) -> Html {
     let words = ProjectsText::of(text.language);
-    let (catalog, version) = (view.catalog(), seen.version);
+    let (catalog, version) = (view.catalog(), version_view.version);
     let inputs = catalog.inputs_of(version);
     let users = catalog.users_of(version);
     html! {
@@ -272,12 +274,12 @@ fn references(view: &View, references: &[VersionRef]) -> Html {
 }
 
 fn reference_item(view: &View, reference: &VersionRef) -> Html {
-    let Some((name, seen)) = view.catalog().name_of(reference).zip(view.catalog().version(reference)) else {
+    let Some((name, version_view)) = view.catalog().name_of(reference).zip(view.catalog().version(reference)) else {
         return Html::default();
     };
-    let route = match seen.link {
+    let route = match version_view.link {
         Some((link, collection)) => Route::of_linked_version(view, collection, link.number),
-        None => Route::of_version(&seen.version.id),
+        None => Route::of_version(&version_view.version.id),
     };
     html! {
         <li key={name.clone()} class="mono"><a href={route.href()}>{ bdi(&name) }</a></li>

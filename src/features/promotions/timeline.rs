@@ -70,9 +70,9 @@ mod tests {
         let (workspace, founder) = demo_workspace();
         let view = workspace.view_for(&founder).unwrap();
         let mut holders = 0;
-        for seen in &view.registries {
-            let found = promotions(&view, &seen.registry);
-            for holder in view.catalog().protected_in(seen.registry.id()) {
+        for registry_view in &view.registries {
+            let found = promotions(&view, &registry_view.registry);
+            for holder in view.catalog().protected_in(registry_view.registry.id()) {
                 let is_holder = |one: &&Promotion<'_>| {
                     let number = one.current.map(|span| span.number);
                     let link = one.collection.zip(number).and_then(|(collection, number)| collection.links.get(number));
@@ -81,7 +81,7 @@ mod tests {
                 assert_eq!(found.iter().filter(is_holder).count(), 1, "{holder:?}");
                 holders += 1;
             }
-            let listed: Vec<_> = seen.registry.protected_aliases().iter().collect();
+            let listed: Vec<_> = registry_view.registry.protected_aliases().iter().collect();
             assert!(listed.iter().all(|alias| found.iter().any(|one| one.alias == *alias)));
             assert!(found.iter().all(|one| listed.contains(&one.alias)));
         }
@@ -92,15 +92,20 @@ mod tests {
     fn a_moved_alias_names_its_earlier_holder_and_a_removed_one_is_held_no_more() {
         let (mut workspace, founder) = demo_workspace();
         let view = workspace.view_for(&founder).unwrap();
-        let holder =
-            view.registries.iter().flat_map(|seen| view.catalog().protected_in(seen.registry.id())).find(|one| {
-                let seen = view.catalog().version(&VersionRef::Linked(one.link.clone()));
-                seen.and_then(|seen| seen.link).is_some_and(|(_, collection)| collection.links.len() > 1)
+        let holder = view
+            .registries
+            .iter()
+            .flat_map(|registry_view| view.catalog().protected_in(registry_view.registry.id()))
+            .find(|one| {
+                let version_view = view.catalog().version(&VersionRef::Linked(one.link.clone()));
+                version_view
+                    .and_then(|version_view| version_view.link)
+                    .is_some_and(|(_, collection)| collection.links.len() > 1)
             });
         let holder = holder.unwrap();
-        let seen = view.catalog().version(&VersionRef::Linked(holder.link.clone())).unwrap();
-        let collection = seen.link.unwrap().1;
-        let (before, id) = (seen.number(), collection.id.clone());
+        let version_view = view.catalog().version(&VersionRef::Linked(holder.link.clone())).unwrap();
+        let collection = version_view.link.unwrap().1;
+        let (before, id) = (version_view.number(), collection.id.clone());
         let other = collection.links.iter().find(|link| link.number != before).unwrap();
         let version = VersionRef::Linked(other.id.clone());
         let alias = holder.alias.clone();

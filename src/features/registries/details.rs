@@ -16,8 +16,8 @@ use crate::widgets::history::RecentChanges;
 use crate::widgets::registry::registry_body;
 
 /// The page, with the table of collections.
-pub fn registry_page(view: &ViewRef, seen: &RegistryView, collections: Html, text: &Catalog) -> Html {
-    let registry = &seen.registry;
+pub fn registry_page(view: &ViewRef, registry_view: &RegistryView, collections: Html, text: &Catalog) -> Html {
+    let registry = &registry_view.registry;
     let about = About::Registry(registry.id().clone());
     html! {
         <>
@@ -32,7 +32,7 @@ pub fn registry_page(view: &ViewRef, seen: &RegistryView, collections: Html, tex
                 <a class="button" href={HistoryQuery::of(&about).href()}>{ icon("history") }{ text.common.history }</a>
                 { copy_link(Route::of_registry(view, registry.id()).href(), text) }
             </Head>
-            { registry_body(view, seen, collections, text, "") }
+            { registry_body(view, registry_view, collections, text, "") }
             <RecentChanges key={registry.id().to_string()} view={view.clone()} {about} />
         </>
     }

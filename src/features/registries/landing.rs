@@ -19,7 +19,8 @@ use crate::platform::{dom, history};
 use crate::routes::{Route, use_live_query};
 use crate::state::ViewRef;
 use crate::ui::{
-    PageRange, PagerWords, SelectField, SelectOption, Turn, button_with_reason, icon, no_match, pager, use_printing,
+    PageRange, PagerWords, SelectField, SelectOption, Turn, button_with_reason, empty_list, filter_field, no_match,
+    pager, use_printing,
 };
 use crate::widgets::denials::denial;
 use crate::widgets::head::Head;
@@ -54,7 +55,7 @@ pub fn Landing(props: &Props) -> Html {
         (props.view.clone(), (*query).clone(), page.language, is_printing),
         |(view, query, language, is_printing)| {
             let all: Vec<&RegistryView> =
-                view.registries.iter().filter(|seen| seen.registry.core_kind().is_none()).collect();
+                view.registries.iter().filter(|registry_view| registry_view.registry.core_kind().is_none()).collect();
             (all.len(), filter_and_sort(all, query, *language, *is_printing))
         },
     );
@@ -72,8 +73,8 @@ pub fn Landing(props: &Props) -> Html {
             LandingQuery { sort, ..LandingQuery::default() }
         }
     });
-    let href_of = |seen: &RegistryView| Route::of_registry(&props.view, seen.registry.id()).href();
-    let core = props.view.registries.iter().filter(|seen| seen.registry.core_kind().is_some());
+    let href_of = |registry_view: &RegistryView| Route::of_registry(&props.view, registry_view.registry.id()).href();
+    let core = props.view.registries.iter().filter(|registry_view| registry_view.registry.core_kind().is_some());
     let denied = props.view.may_create.denial().map(|reason| denial(&props.view, reason, text));
     html! {
         <>
@@ -83,8 +84,8 @@ pub fn Landing(props: &Props) -> Html {
                 <div class="section-head"><h2 id="core-title">{ words.core }</h2></div>
                 <p class="muted">{ words.core_lead }</p>
                 <ul class="cards">
-                    for seen in core {
-                        <Card key={seen.registry.id().to_string()} seen={seen.clone()} href={href_of(seen)} language={page.language} />
+                    for registry_view in core {
+                        <Card key={registry_view.registry.id().to_string()} registry_view={registry_view.clone()} href={href_of(registry_view)} language={page.language} />
                     }
                 </ul>
             </section>
@@ -97,18 +98,14 @@ pub fn Landing(props: &Props) -> Html {
                     { toolbar(&query, range.all, *all, &ask, text) }
                 }
                 if *all == 0 {
-                    <div class="empty">
-                        { icon("registry") }
-                        <h3>{ words.empty }</h3>
-                        <p>{ words.empty_why }</p>
-                    </div>
+                    { empty_list("registry", words.empty, words.empty_why) }
                 } else if custom.is_empty() {
                     { no_match(&(words.no_match)(query.filter.trim()), words.clear_filter, clear) }
                 } else {
                     { pager(*range, &PagerWords::of(words.custom, *range, text), &Turn::Link(&page_href)) }
                     <ul class="cards" id="custom-cards">
-                        for seen in custom {
-                            <Card key={seen.registry.id().to_string()} seen={seen.clone()} href={href_of(seen)} language={page.language} />
+                        for registry_view in custom {
+                            <Card key={registry_view.registry.id().to_string()} registry_view={registry_view.clone()} href={href_of(registry_view)} language={page.language} />
                         }
                     </ul>
                 }
@@ -125,13 +122,16 @@ fn filter_and_sort(
     is_printing: bool,
 ) -> (PageRange, Vec<RegistryView>) {
     let filter = Filter::of(&query.filter);
-    let mut matching: Vec<&RegistryView> = filter.select(all.into_iter(), |filter, seen| matches(seen, filter));
+    let mut matching: Vec<&RegistryView> =
+        filter.select(all.into_iter(), |filter, registry_view| matches(registry_view, filter));
     let range = PageRange::of_rows(query.page, matching.len(), is_printing);
     let matching = match query.sort {
-        Sort::Name => intl::first_by_text(language, matching, range.sorted_len(), |seen| seen.registry.name().as_str()),
+        Sort::Name => intl::first_by_text(language, matching, range.sorted_len(), |registry_view| {
+            registry_view.registry.name().as_str()
+        }),
         Sort::Recent => {
             let by_change = |a: &&RegistryView, b: &&RegistryView| {
-                let at = |seen: &RegistryView| seen.registry.changed().at;
+                let at = |registry_view: &RegistryView| registry_view.registry.changed().at;
                 at(b).cmp(&at(a)).then_with(|| a.registry.name().key().cmp(b.registry.name().key()))
             };
             // Only the shown page and those before it need an order among thousands.
@@ -145,16 +145,16 @@ fn filter_and_sort(
             matching
         }
     };
-    let shown = range.slice(&matching).iter().map(|seen| (*seen).clone()).collect();
+    let shown = range.slice(&matching).iter().map(|registry_view| (*registry_view).clone()).collect();
     (range, shown)
 }
 
 /// Compares the name, the description and the types.
-fn matches(seen: &RegistryView, filter: &Filter) -> bool {
+fn matches(registry_view: &RegistryView, filter: &Filter) -> bool {
     if filter.is_empty() {
         return true;
     }
-    let registry = &seen.registry;
+    let registry = &registry_view.registry;
     let name = registry.name().key().as_str();
     // Few words are not in the name, so the longer texts are seldom prepared.
     filter.matches(std::iter::once(name)) || {
@@ -179,19 +179,7 @@ fn toolbar(query: &LandingQuery, shown: usize, all: usize, on_ask: &Callback<Lan
     let count = if shown == all { (words.count)(all) } else { (words.count_of)(shown, all) };
     html! {
         <div class="toolbar">
-            <div class="field">
-                <label for="filter" class="visually-hidden">{ words.filter }</label>
-                <input
-                    id="filter"
-                    type="search"
-                    dir="auto"
-                    autocomplete="off"
-                    spellcheck="false"
-                    placeholder={words.filter}
-                    value={query.filter.clone()}
-                    {oninput}
-                />
-            </div>
+            { filter_field("filter", words.filter, &query.filter, oninput) }
             <SelectField
                 id="sort"
                 label={words.sort}

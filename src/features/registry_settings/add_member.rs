@@ -143,7 +143,7 @@ pub fn AddMember(props: &Props) -> Html {
         true => Html::default(),
         false => did_you_mean(&props.view, &place, &typed, text, &on_mend),
     };
-    let TypedNames { sought, named, .. } = TypedNames::of(&props.view, &typed);
+    let TypedNames { query, named, .. } = TypedNames::of(&props.view, &typed);
     let on_role = {
         let role = role.setter();
         Callback::from(move |chosen: String| role.set(ROLES.into_iter().find(|role| role_slug(*role) == chosen)))
@@ -159,7 +159,7 @@ pub fn AddMember(props: &Props) -> Html {
                 list_label={words.suggestions}
                 hint={words.member_hint}
                 value={typed.clone()}
-                sought={sought.to_owned()}
+                query={query.to_owned()}
                 {choices}
                 without={named}
                 more_text={Callback::from(text.common.more)}

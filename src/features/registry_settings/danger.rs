@@ -13,10 +13,10 @@ use crate::page::Page;
 use crate::routes::Route;
 use crate::state::ViewRef;
 
-pub fn deletion(page: &Page, view: &ViewRef, seen: &RegistryView) -> Html {
+pub fn deletion(page: &Page, view: &ViewRef, registry_view: &RegistryView) -> Html {
     let text = page.text();
     let words = SettingsText::of(text.language);
-    let registry = &seen.registry;
+    let registry = &registry_view.registry;
     let denied = match registry.core_kind() {
         Some(_) => Some(words.never_deleted.to_owned()),
         None => objection_to(view, registry, RegistryPermission::DeleteRegistry, text),

@@ -35,7 +35,7 @@ const TYPES: &str = "settings-add-type";
 #[derive(Properties, PartialEq)]
 pub struct Props {
     pub view: ViewRef,
-    pub seen: RegistryView,
+    pub registry_view: RegistryView,
 }
 
 #[component]
@@ -43,7 +43,7 @@ pub fn Fields(props: &Props) -> Html {
     let page = use_page();
     let (text, store) = (page.text(), page.store.clone());
     let labels = RegistryFormText::of(text.language);
-    let (view, registry) = (&props.view, &props.seen.registry);
+    let (view, registry) = (&props.view, &props.registry_view.registry);
     let form: Form<Draft> = use_form(FormKey::new(&page, FormName::RegistrySettings, registry.id()), stored(registry));
     let shown = form.edits();
     let current = &shown.current;
@@ -231,7 +231,7 @@ pub fn Fields(props: &Props) -> Html {
 
 /// The full name of a core registry does not derive from its name.
 fn full_name(props: &Props, name: &RegistryName) -> String {
-    let registry = &props.seen.registry;
+    let registry = &props.registry_view.registry;
     if registry.core_kind().is_some() { registry.full_name() } else { name.full_name() }
 }
 
@@ -239,7 +239,7 @@ fn full_name(props: &Props, name: &RegistryName) -> String {
 fn conflict(edits: &Edits<Draft>, props: &Props, text: &Catalog) -> Option<String> {
     let words = SettingsText::of(text.language);
     let labels = RegistryFormText::of(text.language);
-    let registry = &props.seen.registry;
+    let registry = &props.registry_view.registry;
     let accepts = if registry.accepts().is_all() { labels.all_types } else { labels.specify_types };
     let fields = [
         (labels.name, registry.name().as_str()),
@@ -303,7 +303,7 @@ impl Messages {
 
 /// The refusal of the typed name, if it is taken.
 fn name_taken(props: &Props, current: &Draft) -> Option<Refusal> {
-    let registry = &props.seen.registry;
+    let registry = &props.registry_view.registry;
     let name = RegistryName::parse(&current.name).ok().filter(|name| name != registry.name())?;
     let refusal =
         props.view.review(&Action::Registry(RegistryAction::Rename { registry: registry.id().clone(), name })).err()?;

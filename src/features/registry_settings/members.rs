@@ -25,7 +25,7 @@ const TITLE: &str = "settings-members";
 #[derive(Properties, PartialEq)]
 pub struct Props {
     pub view: ViewRef,
-    pub seen: RegistryView,
+    pub registry_view: RegistryView,
     /// Whether the form for new members is open.
     pub is_adding: bool,
 }
@@ -36,7 +36,7 @@ pub fn Members(props: &Props) -> Html {
     let (text, store) = (page.text(), page.store.clone());
     let labels = RegistryFormText::of(text.language);
     let words = SettingsText::of(text.language);
-    let (view, registry) = (&props.view, &props.seen.registry);
+    let (view, registry) = (&props.view, &props.registry_view.registry);
     let pending = use_state_eq(|| None::<Intent>);
     let failed = use_state_eq(String::new);
     let requested = use_state_eq(|| None);
@@ -79,7 +79,7 @@ pub fn Members(props: &Props) -> Html {
     };
     let mut reasons = Reasons::of("settings-members");
     let add_denied = reasons.add(words.add_member, objection_to(view, registry, RegistryPermission::AddMembers, text));
-    let rows = RowContext::new(view, &props.seen, text, &mut reasons, &on_intent);
+    let rows = RowContext::new(view, &props.registry_view, text, &mut reasons, &on_intent);
     let add = {
         let href = Route::add_member_to(view, registry.id()).href();
         let (is_denied, is_adding) = (!add_denied.is_empty(), props.is_adding);

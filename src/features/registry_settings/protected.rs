@@ -32,13 +32,13 @@ impl Fields for AliasFields {}
 #[derive(Properties, PartialEq)]
 pub struct Props {
     pub view: ViewRef,
-    pub seen: RegistryView,
+    pub registry_view: RegistryView,
 }
 
 #[component]
 pub fn ProtectedAliases(props: &Props) -> Html {
     let page = use_page();
-    let (text, view, registry) = (page.text(), &props.view, &props.seen.registry);
+    let (text, view, registry) = (page.text(), &props.view, &props.registry_view.registry);
     let words = ProtectedText::of(text.language);
     let key = FormKey::new(&page, FormName::ProtectedAlias, registry.id());
     let form: Form<AliasFields> = use_form(key, AliasFields::default());

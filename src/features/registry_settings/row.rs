@@ -33,7 +33,7 @@ pub struct Confirmation {
 /// The shared values of all rows.
 pub struct RowContext<'a> {
     pub view: &'a View,
-    pub seen: &'a RegistryView,
+    pub registry_view: &'a RegistryView,
     pub text: &'static Catalog,
     pub roles_denied: AttrValue,
     pub remove_denied: AttrValue,
@@ -45,28 +45,29 @@ impl<'a> RowContext<'a> {
     /// Also collects the reasons for disabled controls in the table.
     pub fn new(
         view: &'a View,
-        seen: &'a RegistryView,
+        registry_view: &'a RegistryView,
         text: &'static Catalog,
         reasons: &mut Reasons,
         on_intent: &'a Callback<Intent>,
     ) -> Self {
         let words = SettingsText::of(text.language);
-        let mut denied =
-            |control: &str, permission| reasons.add(control, objection_to(view, &seen.registry, permission, text));
+        let mut denied = |control: &str, permission| {
+            reasons.add(control, objection_to(view, &registry_view.registry, permission, text))
+        };
         let roles_denied = denied(text.registry.role, RegistryPermission::ChangeRoles);
         let remove_denied = denied(words.remove, RegistryPermission::RemoveMembers);
         // A core registry has no owner.
-        let owner_denied = match seen.registry.core_kind() {
+        let owner_denied = match registry_view.registry.core_kind() {
             Some(_) => AttrValue::default(),
             None => denied(words.make_owner, RegistryPermission::MakeOwner),
         };
-        Self { view, seen, text, roles_denied, remove_denied, owner_denied, on_intent }
+        Self { view, registry_view, text, roles_denied, remove_denied, owner_denied, on_intent }
     }
 
     pub fn row(&self, row: &Row) -> Html {
         let words = SettingsText::of(self.text.language);
         let name = self.view.name_of(&row.grantee).unwrap_or(self.text.registry.removed_account).to_owned();
-        let registry = &self.seen.registry;
+        let registry = &self.registry_view.registry;
         let id = grantee_id(&row.grantee);
         let owner = registry.owner().filter(|owner| row.grantee == Grantee::Person((*owner).clone()));
         let remove = Intent {
@@ -93,7 +94,7 @@ impl<'a> RowContext<'a> {
                         on_choose={self.on_role(row, &name)}
                     />
                 </td>
-                <td data-label={self.text.registry.effective}>{ effective_role(self.view, self.seen, &row.grantee, self.text) }</td>
+                <td data-label={self.text.registry.effective}>{ effective_role(self.view, self.registry_view, &row.grantee, self.text) }</td>
                 <td class="actions">
                     <div class="button-row">
                         if let (Grantee::Person(person), None, None) = (&row.grantee, owner, registry.core_kind()) {
@@ -112,7 +113,7 @@ impl<'a> RowContext<'a> {
     /// A lower role needs confirmation, a higher role takes effect immediately.
     fn on_role(&self, row: &Row, name: &str) -> Callback<String> {
         let words = SettingsText::of(self.text.language);
-        let (registry, row, name) = (self.seen.registry.id().clone(), row.clone(), name.to_owned());
+        let (registry, row, name) = (self.registry_view.registry.id().clone(), row.clone(), name.to_owned());
         let on_intent = self.on_intent.clone();
         Callback::from(move |chosen: String| {
             let Some(role) = ROLES.into_iter().find(|role| role_slug(*role) == chosen) else { return };

@@ -9,9 +9,9 @@ pub struct ScenariosText {
     pub loading: &'static str,
     /// The heading of the question, with the name of the scenario.
     pub title: fn(&str) -> String,
-    /// What happens to the open organization, by its name.
+    /// The consequence for the open organization, by its name.
     pub kept: fn(&str) -> String,
-    /// What happens to an open run in which nothing was done.
+    /// The consequence for an open run without changes.
     pub replaced: fn(&str) -> String,
     /// The button that stays with the open organization.
     pub go_on: fn(&str) -> String,

@@ -49,7 +49,7 @@ impl SourceFields {
     }
 }
 
-/// What is chosen, as far as it is there and seen.
+/// The choice, as far as it exists and the account sees it.
 pub struct Source<'a> {
     teams: Vec<&'a TeamId>,
     team: Option<&'a TeamId>,
@@ -65,18 +65,19 @@ impl<'a> Source<'a> {
         let catalog = view.catalog();
         let all = catalog.projects();
         let mut listed = HashSet::new();
-        let teams = all.iter().map(|seen| &seen.project.team).filter(|team| listed.insert(*team));
+        let teams = all.iter().map(|project_view| &project_view.project.team).filter(|team| listed.insert(*team));
         let teams: Vec<&TeamId> = teams.collect();
         let [team_id, project_id, artifact_id, version_id] =
             [&fields.team, &fields.project, &fields.artifact, &fields.version].map(|id| Id::from_text(id));
         let team = chosen(&teams, |team| team.0 == team_id).copied();
         let projects: Vec<ProjectView<'a>> =
-            all.into_iter().filter(|seen| team.is_none_or(|team| seen.project.team == *team)).collect();
-        let project = chosen(&projects, |seen| seen.project.id.0 == project_id).copied();
-        let artifacts = project.into_iter().flat_map(|seen| catalog.artifacts_of(&seen.project.id));
+            all.into_iter().filter(|project_view| team.is_none_or(|team| project_view.project.team == *team)).collect();
+        let project = chosen(&projects, |project_view| project_view.project.id.0 == project_id).copied();
+        let artifacts = project.into_iter().flat_map(|project_view| catalog.artifacts_of(&project_view.project.id));
         let artifacts: Vec<&Rc<Artifact>> = artifacts.filter(|one| !one.versions.is_empty()).collect();
         let artifact = chosen(&artifacts, |one| one.id.0 == artifact_id).copied();
-        let version = catalog.version(&VersionRef::Source(VersionId(version_id))).map(|seen| seen.version);
+        let version =
+            catalog.version(&VersionRef::Source(VersionId(version_id))).map(|version_view| version_view.version);
         let version = version.filter(|version| artifact.is_some_and(|artifact| artifact.id == version.artifact));
         let version = version.or_else(|| artifact?.versions.latest()).map(|version| &**version);
         Self { teams, team, projects, project, artifacts, artifact, version }
@@ -106,12 +107,12 @@ impl<'a> Source<'a> {
             let name = view.name_of(&Grantee::Team(id.clone())).unwrap_or_default();
             (id.to_string().into(), name.to_owned().into())
         };
-        let project = |seen: &ProjectView<'_>| {
+        let project = |project_view: &ProjectView<'_>| {
             let name = match has_team {
-                true => seen.project.name.to_string(),
-                false => view.catalog().name_of_project(seen.project),
+                true => project_view.project.name.to_string(),
+                false => view.catalog().name_of_project(project_view.project),
             };
-            (seen.project.id.to_string().into(), name.into())
+            (project_view.project.id.to_string().into(), name.into())
         };
         let artifact = |one: &Rc<Artifact>| {
             let name = text.language.bracketed(one.name.as_str(), one.artifact_type.as_str());

@@ -1,4 +1,4 @@
-//! Where a version is linked: the fields **Registry**, **Collection** and **Aliases**, and the verdict on it with every reason.
+//! The target of a link: the fields **Registry**, **Collection** and **Aliases**, and the verdict on it with every reason.
 
 use domain::{
     Action, Alias, Collection, CollectionAction, CollectionName, LinkSource, LinkTarget, RegistryId, RegistryView,
@@ -65,7 +65,7 @@ pub struct Target<'a> {
 pub struct Verdict {
     /// Every reason against it, in words.
     pub faults: Vec<String>,
-    /// What linking does: the number, and the aliases that move.
+    /// The effects of linking: the number, and the aliases that move.
     pub notes: Vec<String>,
 }
 
@@ -105,7 +105,9 @@ impl<'a> Target<'a> {
         let collection = catalog.collection_named(self.registry?.registry.id(), name);
         let notes = match (collection, catalog.version(version)) {
             _ if !faults.is_empty() => Vec::new(),
-            (Some(collection), Some(seen)) => link_notes(collection, &seen.version.id, self.aliases(), text),
+            (Some(collection), Some(version_view)) => {
+                link_notes(collection, &version_view.version.id, self.aliases(), text)
+            }
             _ => vec![LinkingText::of(text.language).creates.to_owned()],
         };
         Some(Verdict { faults, notes })
@@ -177,7 +179,10 @@ impl<'a> Target<'a> {
         on_choose: &Callback<String>,
         words: &LinkingText,
     ) -> Html {
-        let names = self.registry.map(|seen| proposed(view, seen.registry.id(), typed, version)).unwrap_or_default();
+        let names = self
+            .registry
+            .map(|registry_view| proposed(view, registry_view.registry.id(), typed, version))
+            .unwrap_or_default();
         html! {
             <div class="suggestions" role="group" aria-label={words.existing}>
                 for name in names {
@@ -195,25 +200,26 @@ impl<'a> Target<'a> {
     }
 }
 
-fn registry_option(seen: &RegistryView) -> DataOption {
-    (seen.registry.id().to_string().into(), seen.registry.name().to_string().into())
+fn registry_option(registry_view: &RegistryView) -> DataOption {
+    (registry_view.registry.id().to_string().into(), registry_view.registry.name().to_string().into())
 }
 
 fn proposed(view: &View, registry: &RegistryId, typed: &str, version: Option<&VersionRef>) -> Vec<String> {
     let catalog = view.catalog();
-    let artifact_type = version.and_then(|version| catalog.version(version)).map(|seen| &seen.artifact.artifact_type);
-    let sought = Filter::of(trim(typed));
+    let artifact_type =
+        version.and_then(|version| catalog.version(version)).map(|version_view| &version_view.artifact.artifact_type);
+    let query = Filter::of(trim(typed));
     let fits = |collection: &&std::rc::Rc<Collection>| {
         let name = collection.name.as_str();
         artifact_type.is_none_or(|artifact_type| collection.artifact_type == *artifact_type)
             && name != trim(typed)
-            && sought.matches([filter_text(name).as_str()].into_iter())
+            && query.matches([filter_text(name).as_str()].into_iter())
     };
     let matching = catalog.collections_of(registry).filter(fits).take(PROPOSED);
     matching.map(|collection| collection.name.to_string()).collect()
 }
 
-/// What linking a source version does: the number of the link, and the aliases that move.
+/// The effects of linking a source version: the number of the link, and the aliases that move.
 pub fn link_notes(collection: &Collection, source: &VersionId, aliases: &[Alias], text: &Catalog) -> Vec<String> {
     let words = LinkingText::of(text.language);
     let linked = collection.links.iter().find(|link| link.source == *source).map(|link| link.number);

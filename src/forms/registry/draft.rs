@@ -224,7 +224,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_pasted_from_a_spreadsheet_is_parted() {
+    fn pasted_cells_of_a_spreadsheet_are_separate_types() {
         for pasted in [
             "model; dataset",
             "model;dataset",

@@ -189,7 +189,7 @@ fn emit_name(name: &str, callback: &Callback<String>) -> Callback<MouseEvent> {
 /// The accepted types of the registries in the view, the most frequent first.
 fn accepted_types(view: &View) -> Vec<String> {
     let mut counts: IndexMap<&str, usize> = IndexMap::new();
-    for artifact_type in view.registries.iter().flat_map(|seen| seen.registry.accepts().saved()) {
+    for artifact_type in view.registries.iter().flat_map(|registry_view| registry_view.registry.accepts().saved()) {
         *counts.entry(artifact_type.as_str()).or_default() += 1;
     }
     counts.sort_by_key(|_, count| Reverse(*count));

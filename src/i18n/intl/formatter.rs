@@ -8,7 +8,7 @@ use wasm_bindgen::{JsCast, JsValue};
 
 use super::super::Language;
 
-/// What a formatter writes.
+/// The kind of a formatter.
 #[derive(Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Style {
     DateTime,

@@ -297,8 +297,8 @@ pub static KOREAN: FaultText = FaultText {
     lost_character: "“\u{fffd}”는 다른 프로그램이 글자를 잃어버렸다는 표시입니다. 이름을 다시 입력하세요.",
 };
 
-/// Where two texts differ that look alike, as a sentence with a space before it. Empty if only the case of a letter differs, which
-/// is visible.
+/// The difference between two texts that look alike, as a sentence with a space before it. Empty if only the case of a letter
+/// differs, which is visible.
 pub fn difference(language: Language, one: &str, other: &str) -> String {
     let letters = || one.chars().map(Some).chain(std::iter::repeat(None));
     let others = other.chars().map(Some).chain(std::iter::once(None));

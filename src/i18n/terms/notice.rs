@@ -45,7 +45,7 @@ pub struct NoticeText {
     /// The site opens without a network from now on.
     pub ready_offline: &'static str,
     pub storage_full: &'static str,
-    pub not_kept: &'static str,
+    pub not_persisted: &'static str,
     pub read_only: fn(ReadOnly) -> &'static str,
     pub archive_fault: fn(&ArchiveFault) -> String,
     pub scenario_fault: fn(ScenarioFault) -> &'static str,
@@ -127,7 +127,7 @@ impl Catalog {
             ChangeError::LookingBack => self.notice.looking_back.to_owned(),
             ChangeError::ReadOnly(read_only) => (self.notice.read_only)(*read_only).to_owned(),
             ChangeError::Full => self.notice.storage_full.to_owned(),
-            ChangeError::NotPersisted => self.notice.not_kept.to_owned(),
+            ChangeError::NotPersisted => self.notice.not_persisted.to_owned(),
         }
     }
 }
@@ -161,7 +161,7 @@ pub static ENGLISH: NoticeText = NoticeText {
     ready_offline: "Ready to work offline.",
     storage_full: "Not saved: this browser’s storage is full. Nothing was changed. Download your data, or delete an earlier \
            organization to make room.",
-    not_kept: "Not saved: this browser’s storage did not keep it. Nothing was changed. Try again, or download your data.",
+    not_persisted: "Not saved: this browser’s storage did not keep it. Nothing was changed. Try again, or download your data.",
     read_only: |read_only| match read_only {
         ReadOnly::Newer => "Not saved: a newer version of Registrar wrote part of this data, so it is read-only here.",
         ReadOnly::Unconfirmed => {
@@ -223,7 +223,7 @@ pub static KOREAN: NoticeText = NoticeText {
     ready_offline: "이제 오프라인에서도 쓸 수 있습니다.",
     storage_full: "저장하지 못했습니다. 이 브라우저의 저장소가 가득 찼습니다. 바뀐 것은 없습니다. 데이터를 내려받거나, 이전 조직을 삭제해 공간을 \
            확보하세요.",
-    not_kept: "저장하지 못했습니다. 이 브라우저의 저장소에 기록되지 않았습니다. 바뀐 것은 없습니다. 다시 시도하거나 데이터를 내려받으세요.",
+    not_persisted: "저장하지 못했습니다. 이 브라우저의 저장소에 기록되지 않았습니다. 바뀐 것은 없습니다. 다시 시도하거나 데이터를 내려받으세요.",
     read_only: |read_only| match read_only {
         ReadOnly::Newer => {
             "저장하지 못했습니다. 더 새로운 버전의 Registrar가 기록한 데이터라서 여기에서는 읽기 전용입니다."

@@ -11,7 +11,7 @@ use crate::state::CompletedAction;
 pub struct UndoText {
     pub undo: &'static str,
     pub redo: &'static str,
-    /// What was undone or redone, as sentences.
+    /// The undone or redone actions, as sentences.
     undone: fn(&str) -> String,
     redone: fn(&str) -> String,
     checkpoint_saved: fn(&str) -> String,

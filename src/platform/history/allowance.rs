@@ -1,4 +1,4 @@
-//! How many changes of the address browsers allow. It knows no clock.
+//! The number of changes of the address that browsers allow. It knows no clock.
 
 /// The time that allows another change, in milliseconds. Safari refuses more than 100 in 30 seconds.
 pub const INTERVAL: u32 = 400;

@@ -6,7 +6,7 @@ use domain::{
     VersionRef, VersionView, View,
 };
 
-use super::{account, stamp, time};
+use super::accounts::{account, stamp, time};
 use crate::scripting::copy::Copier;
 use crate::scripting::error::holders;
 use crate::scripting::types::answer;
@@ -30,21 +30,21 @@ pub fn file(file: &domain::File) -> answer::File {
     answer::File { path: file.path.to_string(), size: bytes(file.size), digest: file.digest.to_string() }
 }
 
-pub fn project<'a>(view: &'a View, seen: &ProjectView<'a>) -> answer::Project<'a> {
-    let artifacts = view.catalog().artifacts_of(&seen.project.id).map(|artifact| answer::Artifact {
+pub fn project<'a>(view: &'a View, project_view: &ProjectView<'a>) -> answer::Project<'a> {
+    let artifacts = view.catalog().artifacts_of(&project_view.project.id).map(|artifact| answer::Artifact {
         name: artifact.name.as_str(),
         artifact_type: artifact.artifact_type.as_str(),
         versions: artifact.versions.len(),
         latest: latest(&artifact.versions),
     });
     answer::Project {
-        id: seen.project.id.0.as_str(),
-        team: view.name_of(&Grantee::Team(seen.project.team.clone())).unwrap_or_default(),
-        name: seen.project.name.as_str(),
-        role: seen.role.into(),
+        id: project_view.project.id.0.as_str(),
+        team: view.name_of(&Grantee::Team(project_view.project.team.clone())).unwrap_or_default(),
+        name: project_view.project.name.as_str(),
+        role: project_view.role.into(),
         artifacts: artifacts.collect(),
-        created: stamp(view, &seen.project.created),
-        changed: stamp(view, &seen.project.changed),
+        created: stamp(view, &project_view.project.created),
+        changed: stamp(view, &project_view.project.changed),
     }
 }
 
@@ -77,46 +77,55 @@ fn tags(tags: &domain::Tags) -> Vec<&str> {
     tags.as_slice().iter().map(|tag| tag.as_str()).collect()
 }
 
-pub fn version_summary<'a>(view: &'a View, seen: &VersionView<'a>, copier: &Copier) -> answer::VersionSummary<'a> {
-    let (catalog, version) = (view.catalog(), seen.version);
+pub fn version_summary<'a>(
+    view: &'a View,
+    version_view: &VersionView<'a>,
+    copier: &Copier,
+) -> answer::VersionSummary<'a> {
+    let (catalog, version) = (view.catalog(), version_view.version);
     let source = VersionRef::Source(version.id.clone());
-    let id = match seen.link {
+    let id = match version_view.link {
         Some((link, _)) => link.id.to_string(),
         None => version.id.to_string(),
     };
-    let full_name =
-        seen.link.map(|(link, one)| format!("{}:{}", catalog.full_name_of_collection(one), numbered(link.number)));
+    let full_name = version_view
+        .link
+        .map(|(link, one)| format!("{}:{}", catalog.full_name_of_collection(one), numbered(link.number)));
     answer::VersionSummary {
         id,
-        name: catalog.name_of(&seen.reference()).unwrap_or_default(),
+        name: catalog.name_of(&version_view.reference()).unwrap_or_default(),
         full_name,
-        number: seen.number(),
-        artifact_type: seen.artifact.artifact_type.as_str(),
-        aliases: seen.aliases().iter().map(ToString::to_string).collect(),
+        number: version_view.number(),
+        artifact_type: version_view.artifact.artifact_type.as_str(),
+        aliases: version_view.aliases().iter().map(ToString::to_string).collect(),
         tags: tags(&version.tags),
         description: version.description.as_str(),
         metadata: copier.value(version.metadata.as_str()),
         digest: version.manifest.digest().to_string(),
         size: bytes(version.manifest.size()),
         file_count: version.manifest.files().len(),
-        source: seen.link.and_then(|_| catalog.name_of(&source)),
+        source: version_view.link.and_then(|_| catalog.name_of(&source)),
         created: stamp(view, &version.created),
-        linked: seen.link.map(|(link, _)| stamp(view, &link.linked)),
-        run: version.run.as_ref().filter(|_| seen.sees_source).map(|run| run.name.as_str()),
+        linked: version_view.link.map(|(link, _)| stamp(view, &link.linked)),
+        run: version.run.as_ref().filter(|_| version_view.sees_source).map(|run| run.name.as_str()),
     }
 }
 
-pub fn version<'a>(view: &'a View, seen: &VersionView<'a>, copier: &Copier) -> answer::Version<'a> {
-    let (catalog, version) = (view.catalog(), seen.version);
+pub fn version<'a>(view: &'a View, version_view: &VersionView<'a>, copier: &Copier) -> answer::Version<'a> {
+    let (catalog, version) = (view.catalog(), version_view.version);
     let names = |references: Vec<VersionRef>| -> Vec<String> {
-        references.iter().filter(|_| seen.sees_source).filter_map(|reference| catalog.name_of(reference)).collect()
+        references
+            .iter()
+            .filter(|_| version_view.sees_source)
+            .filter_map(|reference| catalog.name_of(reference))
+            .collect()
     };
-    let files = catalog.may_view_files(seen).then(|| version.manifest.files().iter().map(file).collect());
-    let is_other = |link: &&std::rc::Rc<domain::Link>| seen.link.is_none_or(|(own, _)| own.id != link.id);
+    let files = catalog.may_view_files(version_view).then(|| version.manifest.files().iter().map(file).collect());
+    let is_other = |link: &&std::rc::Rc<domain::Link>| version_view.link.is_none_or(|(own, _)| own.id != link.id);
     let links = catalog.links_to(&version.id).filter(is_other);
     let names_of_links = links.filter_map(|link| catalog.name_of(&VersionRef::Linked(link.id.clone())));
     answer::Version {
-        summary: version_summary(view, seen, copier),
+        summary: version_summary(view, version_view, copier),
         metadata_text: version.metadata.as_str(),
         files,
         inputs: names(catalog.inputs_of(version)),
@@ -170,7 +179,7 @@ pub fn protection_change(change: &ProtectionChange) -> answer::ProtectionChange<
     }
 }
 
-/// What an action on the catalog has made, as the view shows it afterwards.
+/// The object that an action on the catalog has made, as the view shows it afterwards.
 pub fn made(action: &Action, id: &Id, position: usize, after: Option<&View>) -> Vec<answer::Made> {
     let object = |kind, id: String, name, existed: bool| answer::Made {
         action: position,
@@ -182,8 +191,8 @@ pub fn made(action: &Action, id: &Id, position: usize, after: Option<&View>) -> 
     let catalog = after.map(View::catalog);
     // The id of an object that was there already means that object.
     let version = |kind, reference: VersionRef| {
-        let seen = catalog.and_then(|catalog| catalog.version(&reference));
-        let own = seen.map_or_else(|| reference.clone(), |seen| seen.reference());
+        let version_view = catalog.and_then(|catalog| catalog.version(&reference));
+        let own = version_view.map_or_else(|| reference.clone(), |version_view| version_view.reference());
         let name = catalog.and_then(|catalog| catalog.name_of(&own));
         let text = match &own {
             VersionRef::Source(id) => id.to_string(),
@@ -199,7 +208,8 @@ pub fn made(action: &Action, id: &Id, position: usize, after: Option<&View>) -> 
     match action {
         Action::Project(ProjectAction::Create { .. }) => {
             let project = catalog.and_then(|catalog| catalog.project(&ProjectId(id.clone())));
-            let name = catalog.zip(project).map(|(catalog, seen)| catalog.name_of_project(seen.project));
+            let name =
+                catalog.zip(project).map(|(catalog, project_view)| catalog.name_of_project(project_view.project));
             vec![object(answer::MadeKind::Project, id.to_string(), name, false)]
         }
         Action::Version(VersionAction::Log(_)) => {

@@ -39,7 +39,7 @@ fn an_action_is_read_by_its_type() {
 }
 
 #[test]
-fn what_is_no_object_is_told_first_then_the_type() {
+fn a_value_that_is_no_object_is_reported_before_a_wrong_type() {
     for json in ["null", "5", "[]", r#""x""#, "true"] {
         check_fault(json, Malformation::WrongType, "action");
     }

@@ -41,7 +41,7 @@ words! {
     TeamRole { Viewer, Member, Admin }
     /// The role that people and teams are added with.
     DefaultRole { RestrictedViewer, Viewer }
-    /// Who can access a registry.
+    /// The accounts that can access a registry.
     Visibility { Organization, Restricted }
     /// The group of a permission.
     PermissionGroup { Read, Create, Update, Delete, Admin }

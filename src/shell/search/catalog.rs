@@ -81,10 +81,12 @@ pub fn open_found(view: &View, found: &Found) {
     history::push(&route.href());
 }
 
-/// What is found, and where.
+/// A found object with its place.
 pub fn show_found(found: &Found, view: &View) -> Html {
     let registry = |collection: &Collection| {
-        view.registry(&collection.registry).map(|seen| seen.registry.name().to_string()).unwrap_or_default()
+        view.registry(&collection.registry)
+            .map(|registry_view| registry_view.registry.name().to_string())
+            .unwrap_or_default()
     };
     let place = |collection: &Collection, number: Option<u32>| {
         let version = number.map(|number| format!(":v{number}")).unwrap_or_default();

@@ -29,7 +29,11 @@ pub fn deeds<'a>(actions: &'a [Action], made: impl Fn(usize) -> Id, before: &Vie
                     created.push((new, made));
                 }
             }
-            _ => {}
+            Action::Person(_)
+            | Action::ServiceAccount(_)
+            | Action::Team(_)
+            | Action::Organization(_)
+            | Action::Project(_) => {}
         }
     }
     all
@@ -44,7 +48,17 @@ fn in_registry<'a>(action: &'a RegistryAction, made: &Id) -> Option<Deed<'a>> {
         RegistryAction::AddMember { registry, .. } => Deed::Step(Step::Confirm, Kind::Registry, registry.0.clone()),
         RegistryAction::ProtectAlias { registry, .. } => Deed::Step(Step::Protect, Kind::Registry, registry.0.clone()),
         RegistryAction::Delete(registry) => Deed::Deletion(Kind::Registry, registry.0.clone()),
-        _ => return None,
+        RegistryAction::SetVisibility { visibility: Visibility::Organization, .. }
+        | RegistryAction::Rename { .. }
+        | RegistryAction::Describe { .. }
+        | RegistryAction::AcceptAllTypes(_)
+        | RegistryAction::SpecifyTypes { .. }
+        | RegistryAction::AddTypes { .. }
+        | RegistryAction::RemoveType { .. }
+        | RegistryAction::SetMemberRole { .. }
+        | RegistryAction::RemoveMember { .. }
+        | RegistryAction::SetOwner { .. }
+        | RegistryAction::UnprotectAlias { .. } => return None,
     })
 }
 
@@ -56,7 +70,12 @@ fn on_version(action: &VersionAction, before: &View) -> Option<Deed<'static>> {
             Some(in_collection(Step::TagVersion, &linked(id, before)?.collection))
         }
         VersionAction::AddAlias { version: VersionRef::Linked(id), alias } => given(linked(id, before)?, alias, before),
-        _ => None,
+        VersionAction::Edit { .. }
+        | VersionAction::AddTags { .. }
+        | VersionAction::AddAlias { .. }
+        | VersionAction::RemoveTags { .. }
+        | VersionAction::RemoveAlias { .. }
+        | VersionAction::Delete(_) => None,
     }
 }
 

@@ -122,50 +122,59 @@ impl Walkthrough {
         let is_created = self.own(Kind::Registry).is_some();
         match event {
             Event::At(visible) => self.observe_page(visible),
-            Event::Named(id, is_valid)
-                if self.own(Kind::Registry) == Some(&id.0) && self.mark(Step::Confirm) == Mark::Open =>
-            {
-                self.set(Step::NameMember, if *is_valid { Mark::Done } else { Mark::Open });
-            }
             Event::Done(deed) => self.observe_deed(deed),
-            Event::Needless(step) if self.mark(*step) == Mark::Open => self.set(*step, Mark::Moot),
-            Event::Gone(kind) if self.own.contains_key(kind) => self.lose(*kind),
-            Event::Untouched if !is_created => {
+            Event::Named(id, is_valid) => {
+                if self.own(Kind::Registry) == Some(&id.0) && self.mark(Step::Confirm) == Mark::Open {
+                    self.set(Step::NameMember, if *is_valid { Mark::Done } else { Mark::Open });
+                }
+            }
+            Event::Needless(step) => {
+                if self.mark(*step) == Mark::Open {
+                    self.set(*step, Mark::Moot);
+                }
+            }
+            Event::Gone(kind) => {
+                if self.own.contains_key(kind) {
+                    self.lose(*kind);
+                }
+            }
+            // The dialog of another registry says nothing about the one that was created.
+            Event::Untouched | Event::Types | Event::Left(..) if is_created => {}
+            Event::Untouched => {
                 for step in [Step::Name, Step::Describe, Step::Visibility, Step::Accept, Step::AddTypes] {
                     self.set(step, Mark::Open);
                 }
             }
-            Event::Types if !is_created => self.complete(&[Step::AddTypes]),
-            Event::Left(step, is_filled) if !is_created => self.observe_field_left(*step, *is_filled),
-            _ => {}
+            Event::Types => self.complete(&[Step::AddTypes]),
+            Event::Left(step, is_filled) => self.observe_field_left(*step, *is_filled),
         }
     }
 
     fn observe_page(&mut self, visible: &Visible) {
         for step in self.walk.steps() {
             match step.rule().goal {
-                Goal::Reach(place)
-                    if visible.place.is_within(place)
-                        && self.is_own(place, visible)
-                        && self.mark(*step) == Mark::Open =>
-                {
-                    self.complete(&[*step]);
+                Goal::Reach(place) => {
+                    let is_there = visible.place.is_within(place) && self.is_own(place, visible);
+                    if is_there && self.mark(*step) == Mark::Open {
+                        self.complete(&[*step]);
+                    }
                 }
-                Goal::Choose(place) if visible.place.is_within(place) => {
-                    let kind = place.subject();
+                Goal::Choose(place) => {
+                    let kind = place.subject().filter(|_| visible.place.is_within(place));
                     if let Some((kind, id)) = kind.and_then(|kind| Some((kind, visible.subjects.get(&kind)?))) {
                         self.choose(*step, kind, id);
                     }
                 }
                 // What exists will do, if it belongs to what was chosen before.
-                Goal::Act { instead: Some(place) }
-                    if self.mark(*step) == Mark::Open && visible.place.is_within(place) && self.has_own(visible) =>
-                {
-                    self.own.extend(visible.subjects.clone());
-                    self.skip_until(*step);
-                    self.set(*step, Mark::Skipped);
+                Goal::Act { instead: Some(place) } => {
+                    let is_there = visible.place.is_within(place) && self.has_own(visible);
+                    if is_there && self.mark(*step) == Mark::Open {
+                        self.own.extend(visible.subjects.clone());
+                        self.skip_until(*step);
+                        self.set(*step, Mark::Skipped);
+                    }
                 }
-                _ => {}
+                Goal::Fill { .. } | Goal::Act { instead: None } => {}
             }
             // What follows an open action comes after it.
             if matches!(step.rule().goal, Goal::Act { .. }) && self.mark(*step) == Mark::Open {
@@ -203,11 +212,13 @@ impl Walkthrough {
     }
 
     fn observe_field_left(&mut self, step: Step, is_filled: bool) {
-        match step {
-            Step::Describe if !is_filled => self.set(step, Mark::Skipped),
-            Step::Accept if !is_filled => self.set(Step::AddTypes, Mark::Moot),
-            Step::Accept if self.mark(Step::AddTypes) == Mark::Moot => self.set(Step::AddTypes, Mark::Open),
-            _ => {}
+        if step == Step::Describe && !is_filled {
+            self.set(step, Mark::Skipped);
+        }
+        if step == Step::Accept && !is_filled {
+            self.set(Step::AddTypes, Mark::Moot);
+        } else if step == Step::Accept && self.mark(Step::AddTypes) == Mark::Moot {
+            self.set(Step::AddTypes, Mark::Open);
         }
         if is_filled || matches!(step, Step::Visibility | Step::Accept) {
             self.complete(&[step]);
@@ -220,36 +231,51 @@ impl Walkthrough {
     fn observe_deed(&mut self, deed: &Deed) {
         match deed {
             Deed::Registry(new, made) => self.observe_creation(new, made),
-            Deed::Collection { registry, made }
-                if self.own(Kind::Registry) == Some(registry) && self.has_open(Step::Link) =>
-            {
-                self.own.insert(Kind::Collection, made.clone());
-                self.complete(&[Step::CreateCollection]);
-            }
-            Deed::Alias { collection, moves } if self.own(Kind::Collection) == Some(collection) => {
-                if *moves {
-                    self.skip(&[Step::GiveAlias]);
-                    self.complete(&[Step::MoveAlias]);
-                } else if self.has_open(Step::GiveAlias) {
-                    self.complete(&[Step::GiveAlias]);
+            Deed::Collection { registry, made } => {
+                if self.own(Kind::Registry) == Some(registry) && self.has_open(Step::Link) {
+                    self.own.insert(Kind::Collection, made.clone());
+                    self.complete(&[Step::CreateCollection]);
                 }
             }
-            Deed::Step(step, kind, id) if self.walk.position(*step).is_some() => {
-                self.first_choice(*kind, id);
+            Deed::Alias { collection, moves } => {
+                if self.own(Kind::Collection) == Some(collection) {
+                    self.observe_alias(*moves);
+                }
+            }
+            Deed::Step(step, kind, id) => {
+                if self.walk.position(*step).is_some() {
+                    self.observe_step(*step, *kind, id);
+                }
+            }
+            Deed::Deletion(kind, id) => {
                 if self.own(*kind) == Some(id) {
-                    self.complete(if *step == Step::Confirm {
-                        &[Step::NameMember, Step::Confirm]
-                    } else {
-                        std::slice::from_ref(step)
-                    });
+                    self.lose(*kind);
                 }
             }
-            Deed::Deletion(kind, id) if self.own(*kind) == Some(id) => self.lose(*kind),
-            _ => {}
         }
     }
 
-    /// Whoever acts on another subject than the first one that was chosen has chosen it.
+    fn observe_alias(&mut self, moves: bool) {
+        if moves {
+            self.skip(&[Step::GiveAlias]);
+            self.complete(&[Step::MoveAlias]);
+        } else if self.has_open(Step::GiveAlias) {
+            self.complete(&[Step::GiveAlias]);
+        }
+    }
+
+    fn observe_step(&mut self, step: Step, kind: Kind, id: &Id) {
+        self.first_choice(kind, id);
+        if self.own(kind) == Some(id) {
+            // A member that was added has been named.
+            if step == Step::Confirm {
+                self.complete(&[Step::NameMember]);
+            }
+            self.complete(&[step]);
+        }
+    }
+
+    /// An action on another subject than the first one that was chosen chooses it.
     fn first_choice(&mut self, kind: Kind, id: &Id) {
         if let Some(first) = self.walk.steps().first()
             && first.rule().begins == Some(kind)

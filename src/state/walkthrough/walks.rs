@@ -57,7 +57,7 @@ pub enum Step {
     Unlink,
 }
 
-/// What steps are about. The later kinds are within the earlier ones.
+/// The kind of a step's subject. The later kinds are within the earlier ones.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, EnumString, AsRefStr)]
 #[strum(serialize_all = "lowercase")]
 pub enum Kind {
@@ -85,7 +85,7 @@ pub enum Place {
     Version,
 }
 
-/// What completes a step.
+/// The condition that completes a step.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Goal {
     /// The page is visible, of the walkthrough's own subject if the page has one.
@@ -221,7 +221,7 @@ impl Walk {
     pub fn last_number(self) -> usize {
         match self {
             Self::Registry => 13,
-            _ => self.steps().len(),
+            Self::Link | Self::Promote | Self::Label => self.steps().len(),
         }
     }
 

@@ -27,6 +27,7 @@ pub struct Line {
     pub record: RecordId,
     pub at: i64,
     pub author: String,
+    /// The channel, as stored.
     pub via: String,
     pub sentence: String,
     /// The value before and after, where it can be told.
@@ -37,6 +38,13 @@ pub struct Line {
     pub is_checkpoint: bool,
     /// Whether undoing it is a redo.
     pub is_undo: bool,
+}
+
+impl Line {
+    /// The channel in words.
+    pub fn via(&self, words: &LineText) -> &'static str {
+        (words.via)(self.via.parse().ok())
+    }
 }
 
 impl State {
@@ -83,7 +91,10 @@ pub fn line(history: &History<'_>, entry: &HistoryEntry<'_>, text: &Catalog) -> 
         Outcome::NotUnderstood => State::Unknown,
     };
     let change = match actions.as_slice() {
-        [action] => change(history, entry, action, text),
+        [PastAction { change: Some([before, after]), .. }] => {
+            let in_words = |value| in_words(value, history, entry.position, text);
+            in_words(before).zip(in_words(after)).map(<[String; 2]>::from)
+        }
         _ => None,
     };
     Line {
@@ -100,15 +111,9 @@ pub fn line(history: &History<'_>, entry: &HistoryEntry<'_>, text: &Catalog) -> 
     }
 }
 
-/// The value before and after an action that replaces one.
-fn change(
-    history: &History<'_>,
-    entry: &HistoryEntry<'_>,
-    action: &PastAction<'_>,
-    text: &Catalog,
-) -> Option<[String; 2]> {
-    use domain::{Action, OrganizationAction, PersonAction, RegistryAction, TeamAction, VersionAction};
-    let before = match action.before.as_ref()? {
+/// A value at the record at a position, in words.
+fn in_words(value: &Value, history: &History<'_>, position: usize, text: &Catalog) -> Option<String> {
+    Some(match value {
         Value::Text(name) => isolate(name),
         Value::Role(role) => (text.terms.role)(*role).to_owned(),
         Value::DefaultRole(role) => (text.terms.role)(role.role()).to_owned(),
@@ -116,25 +121,11 @@ fn change(
         Value::TeamRole(role) => (text.terms.team_role)(*role).to_owned(),
         Value::Visibility(visibility) => (text.terms.visibility)(*visibility).to_owned(),
         Value::Holder(version) => history.number_of(version)?,
-        Value::Owner(person) => isolate(&history.name_at(&Grantee::Person(person.clone()), entry.position)?),
-    };
-    let after = match action.action {
-        Action::Person(PersonAction::SetRole { role, .. }) => (text.terms.organization_role)(*role).to_owned(),
-        Action::Team(TeamAction::SetRole { role, .. }) => (text.terms.team_role)(*role).to_owned(),
-        Action::Organization(OrganizationAction::Rename(name)) => isolate(name.as_str()),
-        Action::Organization(OrganizationAction::SetDefaultRole(role)) => (text.terms.role)(role.role()).to_owned(),
-        Action::Registry(RegistryAction::SetVisibility { visibility, .. }) => {
-            (text.terms.visibility)(*visibility).to_owned()
-        }
-        Action::Registry(RegistryAction::SetMemberRole { role, .. }) => (text.terms.role)(*role).to_owned(),
-        Action::Registry(RegistryAction::SetOwner { .. }) => isolate(&action.target),
-        Action::Version(VersionAction::AddAlias { version, .. }) => history.number_of(version)?,
-        _ => return None,
-    };
-    Some([before, after])
+        Value::Owner(person) => isolate(&history.name_at(&Grantee::Person(person.clone()), position)?),
+    })
 }
 
-/// What a record says: the sentence, the values before and after, the author, and what became of it.
+/// The content of a line: the sentence, the values before and after, the author and the outcome.
 pub fn line_content(line: &Line, text: &Catalog) -> Html {
     let words = LineText::of(text.language);
     html! {
@@ -143,7 +134,7 @@ pub fn line_content(line: &Line, text: &Catalog) -> Html {
             if let Some([before, after]) = &line.change {
                 <p>{ prose(&(words.change)(before, after)) }</p>
             }
-            <p class="muted">{ prose(&(words.by)(&line.author, (words.via)(&line.via))) }</p>
+            <p class="muted">{ prose(&(words.by)(&line.author, line.via(words))) }</p>
             if line.state == State::Undone {
                 <p class="muted">{ words.undone }</p>
             }

@@ -1,5 +1,7 @@
 //! The words of a record of the history.
 
+use workspace::Via;
+
 use crate::i18n::Language;
 use crate::i18n::prose::isolate;
 
@@ -13,7 +15,8 @@ pub struct LineText {
     pub founded: fn(&str) -> String,
     pub checkpoint: fn(&str) -> String,
     pub unknown: &'static str,
-    pub via: fn(&str) -> &'static str,
+    /// The channel; nothing for one of another program.
+    pub via: fn(Option<Via>) -> &'static str,
     /// The account and the channel.
     pub by: fn(&str, &str) -> String,
     /// The value before and after.
@@ -38,12 +41,12 @@ static ENGLISH: LineText = LineText {
     checkpoint: |name| format!("Checkpoint {}.", isolate(name)),
     unknown: "A newer version of Registrar wrote this.",
     via: |via| match via {
-        "interface" => "on the page",
-        "api" => "by a script",
-        "import" => "by an import",
-        "demo" => "with the demo",
-        "undo" => "by undo",
-        _ => "in another way",
+        Some(Via::Interface) => "on the page",
+        Some(Via::Api) => "by a script",
+        Some(Via::Import) => "by an import",
+        Some(Via::Demo) => "with the demo",
+        Some(Via::Undo) => "by undo",
+        None => "in another way",
     },
     by: |name, via| format!("{}, {via}", isolate(name)),
     change: |before, after| format!("Before: {before}. After: {after}."),
@@ -60,12 +63,12 @@ static KOREAN: LineText = LineText {
     checkpoint: |name| format!("{} 체크포인트.", isolate(name)),
     unknown: "더 새로운 버전의 Registrar가 기록했습니다.",
     via: |via| match via {
-        "interface" => "페이지에서",
-        "api" => "스크립트로",
-        "import" => "가져오기로",
-        "demo" => "데모로",
-        "undo" => "실행 취소로",
-        _ => "다른 방법으로",
+        Some(Via::Interface) => "페이지에서",
+        Some(Via::Api) => "스크립트로",
+        Some(Via::Import) => "가져오기로",
+        Some(Via::Demo) => "데모로",
+        Some(Via::Undo) => "실행 취소로",
+        None => "다른 방법으로",
     },
     by: |name, via| format!("{}, {via}", isolate(name)),
     change: |before, after| format!("이전: {before}. 이후: {after}."),

@@ -36,22 +36,22 @@ pub fn grantee_label(view: &View, grantee: &Grantee, is_owner: bool, text: &Cata
 }
 
 /// The effective role of a listed account, with its sources in a disclosure.
-pub fn effective_role(view: &View, seen: &RegistryView, grantee: &Grantee, text: &Catalog) -> Html {
+pub fn effective_role(view: &View, registry_view: &RegistryView, grantee: &Grantee, text: &Catalog) -> Html {
     match grantee {
         // The members of a team can have a higher role from another source.
         Grantee::Team(_) => html! { <span class="muted">{ text.registry.effective_of_team }</span> },
         Grantee::Person(_) | Grantee::ServiceAccount(_) => {
-            role_with_sources(view, standing_of(view, seen, grantee).as_ref(), text)
+            role_with_sources(view, standing_of(view, registry_view, grantee).as_ref(), text)
         }
     }
 }
 
 /// The standing of a listed account. A team has none of its own.
-fn standing_of(view: &View, seen: &RegistryView, grantee: &Grantee) -> Option<Standing> {
+fn standing_of(view: &View, registry_view: &RegistryView, grantee: &Grantee) -> Option<Standing> {
     let account = match grantee {
         Grantee::Person(id) => AccountId::Person(id.clone()),
         Grantee::ServiceAccount(id) => AccountId::ServiceAccount(id.clone()),
         Grantee::Team(_) => return None,
     };
-    view.standing_of(&account, seen.registry.id())
+    view.standing_of(&account, registry_view.registry.id())
 }

@@ -17,7 +17,7 @@ use crate::widgets::origin::{Origin, OriginSubject};
 pub struct Props {
     /// The organization as the acting account sees it.
     pub view: ViewRef,
-    pub seen: RegistryView,
+    pub registry_view: RegistryView,
     /// The prefix of the heading's id, since two registries can be on one page.
     pub scope: &'static str,
 }
@@ -27,7 +27,7 @@ pub fn Members(props: &Props) -> Html {
     let text = use_page().text();
     let words = RegistryDetailsText::of(text.language);
     let requested = use_state_eq(|| None);
-    let (view, seen) = (&props.view, &props.seen);
+    let (view, registry_view) = (&props.view, &props.registry_view);
     let title_id = format!("{}members-title", props.scope);
     // Side by side, the name of the viewing account tells the two tables apart.
     let viewer_name = if props.scope.is_empty() { None } else { view.name_of(&view.account.clone().into()) };
@@ -35,7 +35,7 @@ pub fn Members(props: &Props) -> Html {
         Some(name) => text.language.bracketed(text.registry.members_table, name),
         None => text.registry.members_table.to_owned(),
     };
-    let registry = &seen.registry;
+    let registry = &registry_view.registry;
     let rows = registry.rows();
     let range = PageRange::of_rows(*requested, rows.len(), use_printing());
     let turn = Callback::from(move |page| requested.set(Some(page)));
@@ -48,7 +48,7 @@ pub fn Members(props: &Props) -> Html {
                 { pager(range, &PagerWords::of(&label, range, text), &Turn::Press(&turn)) }
                 { table(&label, "blocks", &[words.member, text.registry.role, text.registry.effective], html! {
                     for row in range.items(rows) {
-                        { member(view, seen, row, text) }
+                        { member(view, registry_view, row, text) }
                     }
                 }) }
             }
@@ -74,14 +74,14 @@ pub fn unlisted_access(view: &View, registry: &Registry, text: &Catalog) -> Html
     }
 }
 
-fn member(view: &View, seen: &RegistryView, row: &Row, text: &Catalog) -> Html {
-    let is_owner = seen.registry.owner().is_some_and(|owner| row.grantee == Grantee::Person(owner.clone()));
+fn member(view: &View, registry_view: &RegistryView, row: &Row, text: &Catalog) -> Html {
+    let is_owner = registry_view.registry.owner().is_some_and(|owner| row.grantee == Grantee::Person(owner.clone()));
     html! {
         <tr>
             <th scope="row">{ grantee_label(view, &row.grantee, is_owner, text) }</th>
             <td><span class="badge" data-role={role_slug(row.role)}>{ (text.terms.role)(row.role) }</span></td>
             <td data-label={text.registry.effective}>
-                { effective_role(view, seen, &row.grantee, text) }
+                { effective_role(view, registry_view, &row.grantee, text) }
             </td>
         </tr>
     }

@@ -90,7 +90,7 @@ fn denial_of(view: &View, walkthrough: &Walkthrough, step: Step) -> Option<Denia
 /// The account can write no project, and create none.
 fn no_project_to_write(view: &View) -> Option<Denial> {
     let projects = view.catalog().projects();
-    let write = projects.iter().map(|seen| Permission::WriteProject(seen.project.id.clone()));
+    let write = projects.iter().map(|project_view| Permission::WriteProject(project_view.project.id.clone()));
     let create = view.teams.iter().map(|team| Permission::CreateProject(team.id.clone()));
     let mut first = None;
     for permission in write.chain(create) {
@@ -135,14 +135,12 @@ fn of_denial(view: &View, denial: &Denial, text: &Catalog) -> Obstacle {
     let is_admin = |id: &&PersonId| view.people.get(id).is_some_and(|person| person.role == OrganizationRole::Admin);
     let capable_person = denial.permitted.iter().find(is_admin).or(denial.permitted.first()).cloned();
     // Who is in the team of a hidden project is not told, but organization admins see every project.
-    let capable_person = match denial.reason {
-        DenialReason::NoTeamMember => capable_person.or_else(|| admin(view)),
-        _ => capable_person,
-    };
+    let is_hidden = denial.reason == DenialReason::NoTeamMember;
+    let capable_person = capable_person.or_else(|| admin(view).filter(|_| is_hidden));
     Obstacle { reason, capable_person, route: None }
 }
 
-/// What the step requires does not exist.
+/// The step requires an object that does not exist.
 fn missing(view: &View, walkthrough: &Walkthrough, step: Step, text: &Catalog) -> Option<Obstacle> {
     let words = WalkthroughText::of(text.language);
     let (reason, route) = match step {
@@ -179,7 +177,10 @@ fn missing(view: &View, walkthrough: &Walkthrough, step: Step, text: &Catalog) -
 /// The account sees no version in a project.
 fn has_no_artifacts(view: &View) -> bool {
     let catalog = view.catalog();
-    !catalog.projects().iter().any(|seen| catalog.artifacts_of(&seen.project.id).any(|one| !one.versions.is_empty()))
+    !catalog
+        .projects()
+        .iter()
+        .any(|project_view| catalog.artifacts_of(&project_view.project.id).any(|one| !one.versions.is_empty()))
 }
 
 fn admin(view: &View) -> Option<PersonId> {

@@ -41,7 +41,25 @@ pub fn visible(route: &Route, view: &View) -> Option<Visible> {
             let version = VersionRef::Source(domain::VersionId(Id::from_text(id)));
             view.catalog().version(&version).and_then(|_| plain(Place::Version))
         }
-        _ => None,
+        Route::EarlierCollection { .. }
+        | Route::Metrics { .. }
+        | Route::CompareVersions { .. }
+        | Route::WillLink
+        | Route::People
+        | Route::Account { .. }
+        | Route::Artifact { .. }
+        | Route::LinkToRegistry { .. }
+        | Route::Present
+        | Route::Guide
+        | Route::Access
+        | Route::History
+        | Route::Changes
+        | Route::Data
+        | Route::Start
+        | Route::StartEmpty
+        | Route::About
+        | Route::CrashTest
+        | Route::NothingHere => None,
     }
 }
 
@@ -100,7 +118,7 @@ pub fn own_project(view: &View, walkthrough: &Walkthrough) -> Option<ProjectId> 
 /// The walkthrough's registry, if the account sees it.
 pub fn own_registry<'a>(view: &'a View, walkthrough: &Walkthrough) -> Option<&'a Registry> {
     let id = RegistryId(walkthrough.own(Kind::Registry)?.clone());
-    view.registry(&id).map(|seen| &*seen.registry)
+    view.registry(&id).map(|registry_view| &*registry_view.registry)
 }
 
 /// The walkthrough's collection, if the account sees it.

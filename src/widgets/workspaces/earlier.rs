@@ -266,7 +266,7 @@ fn name_of(listed: &WorkspaceSummary, text: &Catalog) -> String {
     }
 }
 
-/// What is asked before a deletion.
+/// The question before a deletion.
 #[derive(Clone, PartialEq)]
 struct Confirmation {
     /// The id of the field.

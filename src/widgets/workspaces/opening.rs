@@ -1,4 +1,4 @@
-//! Where the page goes after an organization was opened.
+//! The navigation after an organization was opened.
 
 use yew::prelude::*;
 use yew_router::hooks::use_route;

@@ -15,7 +15,7 @@ pub struct WorkspacesText {
     pub download_named: fn(&str) -> String,
     /// Reads a file back.
     pub restore: &'static str,
-    /// What that does.
+    /// The effect of restoring.
     pub restore_lead: &'static str,
     /// The field for the file.
     pub restore_field: &'static str,
@@ -33,13 +33,13 @@ pub struct WorkspacesText {
     pub delete: &'static str,
     /// Deletes one, by its name.
     pub delete_named: fn(&str) -> String,
-    /// What deleting does, and what to type.
+    /// The effect of deleting, and the text to type.
     pub delete_confirm: fn(&str) -> String,
     /// The field for it.
     pub delete_field: &'static str,
     /// Deletes it for good.
     pub delete_for_good: &'static str,
-    /// What was typed is something else.
+    /// The typed text is another one.
     pub delete_mismatch: &'static str,
     /// Does not delete it.
     pub keep: &'static str,
@@ -47,7 +47,7 @@ pub struct WorkspacesText {
     pub runs_of: fn(&str) -> String,
     /// The button that deletes the runs of a scenario, by its name.
     pub delete_runs: fn(&str) -> String,
-    /// What deleting the runs does, by their number and the name to type.
+    /// The effect of deleting the runs, by their number and the name to type.
     pub delete_runs_confirm: fn(usize, &str) -> String,
     /// The field for the name of the scenario.
     pub delete_runs_field: &'static str,

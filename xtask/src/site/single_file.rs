@@ -48,7 +48,7 @@ pub fn write(node: &Node, site: &Path) -> Result<()> {
     fs::write(site.join(FILE), text).with_context(|| format!("writing {FILE}"))
 }
 
-/// What the page of the site loads.
+/// The files that the page of the site loads.
 struct Tags<'html> {
     /// The script before the styles.
     theme: &'html str,

@@ -46,6 +46,19 @@ pub enum Role {
     Admin,
 }
 
+impl Role {
+    /// The name in the guide (G). The page in English and exported tables use it.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::RestrictedViewer => "Restricted Viewer",
+            Self::Viewer => "Viewer",
+            Self::Member => "Member",
+            Self::Admin => "Admin",
+        }
+    }
+}
+
 /// A listed member of a registry.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Row {

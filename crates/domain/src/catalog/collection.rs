@@ -93,7 +93,7 @@ impl Collection {
         }
     }
 
-    /// Which versions have held an alias, the newest first. For `latest` as well.
+    /// The versions that have held an alias, the newest first. For `latest` as well.
     pub fn history(&self, alias: &Alias) -> impl Iterator<Item = &AliasSpan> {
         self.history.get(alias).into_iter().flat_map(|spans| spans.iter().rev())
     }

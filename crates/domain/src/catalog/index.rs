@@ -16,7 +16,7 @@ use crate::{
     ProjectId, ProjectName, RegistryId, Run, Stamp, TeamId, VersionId,
 };
 
-/// Where the objects of the catalog are.
+/// The places of the catalog's objects.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct CatalogIndex {
     projects: HashTrieMap<(TeamId, NameKey), ProjectId>,

@@ -15,7 +15,7 @@ use crate::{AccountId, Grantee, Organization, PersonId, Registry, RegistryId, Ro
 pub struct Differences {
     /// The people, service accounts and teams that are new.
     pub joined: Vec<Party>,
-    /// Those that are gone.
+    /// The people, service accounts and teams that are gone.
     pub left: Vec<Party>,
     /// The registries that are new, gone or changed: core registries, then by id.
     pub registries: Vec<RegistryDifference>,

@@ -66,7 +66,7 @@ names!(
 
 ids!(CollectionId, LinkId, PersonId, ProjectId, RegistryId, ServiceAccountId, TeamId, VersionId);
 
-/// How the name or address of an entry is compared. An entry without it is compared as by earlier programs, which wrote no
+/// The comparison of an entry's name or address. An entry without it is compared as by earlier programs, which wrote no
 /// such field; so it is written only where the difference counts.
 #[derive(Clone, Copy, Serialize, Deserialize)]
 #[serde(try_from = "u8", into = "u8")]

@@ -3,7 +3,7 @@
 use super::trim;
 use crate::TextFault;
 
-/// How far a quote or an address in angle brackets can reach. Without a limit, many opening marks without closing ones would take
+/// The longest quote or address in angle brackets. Without a limit, many opening marks without closing ones would take
 /// a time that grows with the square of the length.
 const REACH: usize = 400;
 
@@ -196,7 +196,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_opened_and_not_closed_is_an_ordinary_character() {
+    fn an_opening_mark_that_is_not_closed_is_an_ordinary_character() {
         check_split("\"noa, yuki", &["\"noa", "yuki"]);
         check_split("a\"b, c\"d", &["a\"b", "c\"d"]);
         check_split("\"a, b\"c, d", &["\"a", "b\"c", "d"]);
@@ -214,7 +214,7 @@ mod tests {
     }
 
     #[test]
-    fn a_name_is_read_without_what_mails_and_chats_put_around_it() {
+    fn a_name_is_read_without_the_decoration_of_mails_and_chats() {
         let last = |text: &str| readings(text).names.pop().unwrap();
         for text in
             ["noa.levi", "@noa.levi", "noa.levi.", " noa.levi\u{200b}", "'noa.levi'", "“noa.levi”。", "@@noa.levi"]

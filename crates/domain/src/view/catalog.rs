@@ -66,7 +66,7 @@ impl<'a> VersionView<'a> {
         aliases
     }
 
-    /// How it is reached.
+    /// The reference by which it is reached.
     #[must_use]
     pub fn reference(&self) -> VersionRef {
         match self.link {
@@ -104,7 +104,7 @@ impl<'a> CatalogView<'a> {
 
     /// The artifacts of a project, in the order of their ids.
     pub fn artifacts_of(self, project: &ProjectId) -> impl Iterator<Item = &'a Rc<Artifact>> {
-        let project = self.project(project).map(|seen| &seen.project.id);
+        let project = self.project(project).map(|project_view| &project_view.project.id);
         project.into_iter().flat_map(move |id| self.organization.catalog.artifacts_of(id))
     }
 
@@ -269,7 +269,7 @@ impl<'a> CatalogView<'a> {
 }
 
 impl View {
-    /// What the account sees of the catalog.
+    /// The catalog as the account sees it.
     #[must_use]
     pub fn catalog(&self) -> CatalogView<'_> {
         CatalogView { organization: &self.organization_state.0, account: &self.account }
@@ -277,7 +277,7 @@ impl View {
 }
 
 impl<'a> Lookup<'a> {
-    /// What the account sees of the catalog.
+    /// The catalog as the account sees it.
     #[must_use]
     pub fn catalog(self) -> CatalogView<'a> {
         CatalogView { organization: self.organization, account: self.account }
@@ -285,7 +285,7 @@ impl<'a> Lookup<'a> {
 }
 
 impl Trial {
-    /// What the account sees of the copy's catalog.
+    /// The catalog of the copy as the account sees it.
     #[must_use]
     pub fn catalog(&self) -> CatalogView<'_> {
         CatalogView { organization: &self.organization, account: &self.account }

@@ -29,7 +29,7 @@ impl Lookalikes {
     /// The names and types in a view.
     #[must_use]
     pub fn of(view: &View) -> Self {
-        let registries = view.registries.iter().map(|seen| Rc::clone(&seen.registry)).collect();
+        let registries = view.registries.iter().map(|registry_view| Rc::clone(&registry_view.registry)).collect();
         Self { registries, names: OnceCell::new(), types: OnceCell::new() }
     }
 

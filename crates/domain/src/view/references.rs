@@ -22,8 +22,10 @@ impl View {
     /// The reference to a registry: its name, or its id if the name leads elsewhere or the registry is hidden.
     #[must_use]
     pub fn reference_to_registry<'a>(&'a self, id: &'a RegistryId) -> &'a str {
-        let name = self.registry(id).map(|seen| seen.registry.name().as_str());
-        let leads_there = |name: &&str| self.registry_by_reference(name).is_some_and(|seen| seen.registry.id() == id);
+        let name = self.registry(id).map(|registry_view| registry_view.registry.name().as_str());
+        let leads_there = |name: &&str| {
+            self.registry_by_reference(name).is_some_and(|registry_view| registry_view.registry.id() == id)
+        };
         name.filter(leads_there).unwrap_or(id.0.as_str())
     }
 

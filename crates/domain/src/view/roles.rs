@@ -19,8 +19,8 @@ pub enum AccountRef<'a> {
 impl RoleMatrix<'_> {
     /// The roles of all accounts in one registry.
     #[must_use]
-    pub fn roles_in(&self, seen: &RegistryView) -> RegistryRoles {
-        self.0.roles_in(&seen.registry)
+    pub fn roles_in(&self, registry_view: &RegistryView) -> RegistryRoles {
+        self.0.roles_in(&registry_view.registry)
     }
 }
 

@@ -159,7 +159,7 @@ fn managed_aliases_are_ignored_or_refused() {
 }
 
 #[test]
-fn only_admins_set_protected_aliases_and_remove_what_carries_them() {
+fn only_admins_set_protected_aliases_and_unlink_their_versions() {
     let mut fixture = Fixture::new();
     let member = fixture.world.person("mina", OrganizationRole::Member);
     fixture.world.add_member(&fixture.models.clone(), &grantee(&member), Role::Member);
@@ -229,7 +229,7 @@ fn a_hidden_link_protects_a_version_without_being_named() {
 }
 
 #[test]
-fn a_link_can_be_linked_on_by_whoever_may_use_it_without_its_project() {
+fn an_account_that_may_use_a_link_can_link_it_without_seeing_the_project() {
     let mut fixture = Fixture::new();
     let (viewer, member) =
         (fixture.world.person("mina", OrganizationRole::Member), fixture.world.person("tom", OrganizationRole::Member));
@@ -281,7 +281,7 @@ fn every_reason_against_a_link_is_found_in_order() {
 }
 
 #[test]
-fn a_link_to_what_cannot_be_seen_names_the_reasons_that_do_not_depend_on_it() {
+fn a_link_to_a_hidden_target_names_the_reasons_that_do_not_depend_on_it() {
     let mut fixture = Fixture::new();
     let founder = fixture.world.founder.clone();
     let version = fixture.log("one");
@@ -309,7 +309,7 @@ fn a_link_to_what_cannot_be_seen_names_the_reasons_that_do_not_depend_on_it() {
 }
 
 #[test]
-fn specifying_types_puts_in_what_the_collections_use() {
+fn specifying_types_adds_the_types_of_the_collections() {
     let mut fixture = Fixture::new();
     let founder = fixture.world.founder.clone();
     let open = fixture.world.create_registry(&founder, new_registry("Open", Visibility::Organization));

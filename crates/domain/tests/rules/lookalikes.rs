@@ -87,7 +87,7 @@ fn a_registry_is_noted_that_has_a_similar_name_unless_it_is_the_same() {
 }
 
 #[test]
-fn what_the_account_cannot_see_is_not_compared() {
+fn hidden_names_are_not_compared() {
     let mut world = world();
     let mina = world.person("mina", domain::OrganizationRole::Member);
     let lookalikes = Lookalikes::of(&world.view(&mina));

@@ -179,7 +179,7 @@ fn a_name_of_two_teams_stays_taken_until_both_are_removed() {
     }
 }
 
-/// What an earlier program held to be two names stays two names, and each is reached by what it is called exactly.
+/// Two names of an earlier program stay two names, and each is found by its exact text.
 #[test]
 fn names_that_an_earlier_program_told_apart_stay_and_take_every_new_name_of_their_key() {
     let mut world = World::new();

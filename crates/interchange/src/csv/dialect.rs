@@ -10,20 +10,20 @@ pub(crate) const DELIMITERS: [char; 6] = [',', ';', '\t', '|', '，', '；'];
 /// The delimiter that replaces a wide one, because the parser reads bytes. It separates units in ASCII.
 pub(super) const REPLACEMENT: u8 = 0x1f;
 
-/// Which apostrophes around cells are quotes. Elsewhere an apostrophe is the beginning of a name, as in `'t Hooft`, or guards a
+/// The apostrophes that count as quotes. Elsewhere an apostrophe is the beginning of a name, as in `'t Hooft`, or guards a
 /// formula.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Apostrophes {
     /// None: they are text.
     Text,
-    /// Those around a cell that contains the delimiter.
+    /// The apostrophes around a cell that contains the delimiter.
     WhereNeeded,
-    /// Those around any cell, because the first line has them around all.
+    /// The apostrophes around any cell, because the first line has them around all.
     Everywhere,
 }
 
 impl Apostrophes {
-    /// What the first line that is not blank tells, or the lines with a delimiter between apostrophes.
+    /// Judges by the first line that is not blank, or by the lines with a delimiter between apostrophes.
     pub fn of(text: &str, delimiter: char) -> Self {
         let first = text.trim_start_matches(['\r', '\n', ' ']);
         if !first.contains('\'') {

@@ -165,7 +165,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn addresses_are_freed_of_what_is_around_them() {
+    fn addresses_are_read_without_the_text_around_them() {
         for text in [
             "mailto:a@x.org",
             "<a@x.org>",

@@ -1,9 +1,8 @@
 //! The faults of a line. The app has their texts.
 
-use std::borrow::Cow;
-
 use domain::TextFault;
 
+use super::one_line::one_line;
 use super::{Column, Kind};
 use crate::csv::QuoteFault;
 
@@ -93,12 +92,4 @@ impl Fault {
     pub(super) fn new(line: usize, column: Option<Column>, text: &str, reason: Reason) -> Self {
         Self { line, column, text: one_line(text, column == Some(Column::Teams)).into_owned(), reason }
     }
-}
-
-/// A text with a blank for each line end, or with the separator of teams.
-pub(super) fn one_line(text: &str, is_teams: bool) -> Cow<'_, str> {
-    if !text.contains(['\r', '\n']) {
-        return Cow::Borrowed(text);
-    }
-    Cow::Owned(text.replace("\r\n", "\n").replace(['\r', '\n'], if is_teams { "|" } else { " " }))
 }

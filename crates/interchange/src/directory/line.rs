@@ -8,6 +8,7 @@ use super::cells::{Cells, bare_address};
 use super::distinguished::common_names;
 use super::garbled;
 use super::list;
+use super::one_line::line_text;
 use super::table::Table;
 use super::words::{kind_of, role_of};
 use super::{Column, Fault, Kind, Reason};
@@ -66,11 +67,11 @@ impl Entry {
             return entry;
         }
         if cells.has_outside(table) {
-            let text = table.line_text(cells.record, &cells.layout.teams);
+            let text = line_text(cells.record, table.delimiter, &cells.layout.teams);
             entry.faults.push(Fault::new(entry.line, None, &text, Reason::OutsideColumns));
         }
         if table.cut_line == Some(entry.line) && !cells.choices.lines.contains_key(&entry.line) {
-            let text = table.line_text(cells.record, &cells.layout.teams);
+            let text = line_text(cells.record, table.delimiter, &cells.layout.teams);
             entry.faults.push(Fault::new(entry.line, None, &text, Reason::CutLine));
         }
         let kind = cells.text(Column::Kind);

@@ -6,7 +6,7 @@ use domain::{split_list, trim};
 use super::header::is_address;
 use crate::csv::Record;
 
-/// What stands before the recipients in a mail.
+/// The words before the recipients in a mail.
 const HEADS: [&str; 8] = ["to:", "cc:", "bcc:", "from:", "받는 사람:", "참조:", "숨은 참조:", "보낸 사람:"];
 
 /// The recipients, each with its name and its address, or `None` if the text is something else.

@@ -1,8 +1,8 @@
-//! Which column of a file is which field. It is guessed from the names of the columns, and a person can change it.
+//! The field of each column of a file. It is guessed from the names of the columns, and a person can change it.
 
 use super::words::{column_key, field_of};
 
-/// What a column can contain.
+/// The content of a column.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Field {
     /// The kind of the line.

@@ -9,7 +9,7 @@ use domain::{
 
 use super::{Column, Fault, Kind};
 
-/// What an import does, compared with the organization.
+/// The effects of an import, compared with the organization.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Plan {
     /// The rows in the order of the file, then those that only the organization has.
@@ -68,7 +68,7 @@ pub struct Row {
     pub is_inactive: bool,
     /// The teams that it joins.
     pub joins: Vec<(AccountName, Option<TeamRole>)>,
-    /// Where the organization's entry differs.
+    /// The differences from the organization's entry.
     pub differences: Vec<Difference>,
     /// The faults of the line.
     pub faults: Vec<Fault>,

@@ -2,7 +2,6 @@
 
 use super::Column;
 use super::broken;
-use super::fault::one_line;
 use super::header::{header_index, is_address, is_rule, likely_delimiter, reorder, repeated_header, said_delimiter};
 use super::mail;
 use super::mapping::{Field, Mapping};
@@ -81,7 +80,7 @@ impl Table {
             let (data, titles): (Vec<_>, Vec<_>) = records.into_iter().partition(is_full);
             table.titles = titles.iter().map(|title| (title.line, title_text(title))).collect();
             table.records = data;
-            let below = broken::join(&table, below);
+            let below = broken::join(below, delimiter, table.width());
             table.add_records(below);
             table.cut_line = table.find_cut_line(text);
         } else {
@@ -147,17 +146,6 @@ impl Table {
     pub(super) fn corrected(&self, record: &Record, text: &str) -> Record {
         let first = csv::read(text, self.delimiter, record.line).into_iter().next();
         first.unwrap_or_else(|| Record { line: record.line, ..Record::default() })
-    }
-
-    /// The cells of a record as one line of the file, so that it can be corrected as a whole. The cells at the positions
-    /// `teams` have teams.
-    pub(super) fn line_text(&self, record: &Record, teams: &[usize]) -> String {
-        let quoted = |(column, cell): (usize, &String)| {
-            let cell = one_line(cell, teams.contains(&column));
-            let is_quoted = cell.contains([self.delimiter, '"']);
-            if is_quoted { format!("\"{}\"", cell.replace('"', "\"\"")) } else { cell.into_owned() }
-        };
-        record.cells.iter().enumerate().map(quoted).collect::<Vec<_>>().join(&self.delimiter.to_string())
     }
 
     /// Whether the columns are those of an export.

@@ -10,7 +10,7 @@ fn registry(access: &str, types: &[&str], members: Value) -> Value {
 }
 
 #[test]
-fn the_client_makes_of_each_script_what_it_says() {
+fn the_client_does_what_each_script_says() {
     let me = json!({ "me": "admin" });
     let open = |types| registry("PRIVATE", types, me.clone());
     let with = |mut registry: Value, field: &str, value: Value| {

@@ -49,7 +49,7 @@ fn korean_and_western_tables_are_told_apart_and_a_doubt_is_said() {
     assert_eq!((decoded.text.as_str(), decoded.certainty), ("name\n±èÇÏ´Ã", Certainty::Known));
 }
 
-/// What people's spreadsheets write in each country. Either the names are right, or the right ones are offered beside them.
+/// The files that spreadsheets write in each country. Either the names are right, or the right ones are offered beside them.
 #[test]
 fn no_encoding_is_taken_for_another_in_silence() {
     let table = |names: &[&str]| {

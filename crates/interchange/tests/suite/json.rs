@@ -196,7 +196,7 @@ fn check_fault(text: &str, expected: JsonFault) {
 }
 
 #[test]
-fn what_is_no_list_of_people_is_told_with_its_place() {
+fn a_file_that_is_no_list_of_people_is_refused_with_the_place() {
     check_fault("{\"users\":[\n{\"name\":\"Dana\"},\n{\"na", JsonFault::Cut { line: 3 });
     check_fault("[{\"name\":\"Dana\",}]", JsonFault::Syntax { line: 1, column: 17 });
     check_fault("[\n{\"name\":\"Dana\",\"name\":\"Eli\"}]", JsonFault::RepeatedKey { key: "name".to_owned(), line: 2 });

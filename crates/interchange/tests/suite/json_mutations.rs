@@ -10,7 +10,7 @@ use serde_json::{Value, json};
 
 use crate::support::{World, property_config};
 
-/// How a directory describes its people, and what is around them.
+/// The form in which a directory describes its people, and the text around them.
 #[derive(Clone, Copy, Debug)]
 enum Form {
     Scim,

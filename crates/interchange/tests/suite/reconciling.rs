@@ -85,7 +85,7 @@ fn differences_are_taken_by_column_when_that_is_chosen() {
     }
 }
 
-/// Whoever imports may lose the permission by it, so the own role is last.
+/// An import can take the permission from its author, so the author's role changes last.
 #[test]
 fn the_own_role_is_changed_last() {
     let mut world = world();

@@ -45,7 +45,7 @@ fn records_that_vanish_are_kept_and_nothing_follows_them() {
 }
 
 #[test]
-fn records_that_vanish_one_by_one_are_all_kept_whatever_the_order() {
+fn records_that_vanish_one_by_one_are_all_kept_in_any_order() {
     let names = ["bbbbbbbbbb:0", "bbbbbbbbbb:1", "cccccccccc:0"];
     for order in [[0, 1, 2], [0, 2, 1], [1, 0, 2], [1, 2, 0], [2, 0, 1], [2, 1, 0]] {
         let store = stored(&chain());
@@ -104,7 +104,7 @@ fn a_single_later_record_is_no_loss() {
 }
 
 #[test]
-fn what_other_tabs_write_is_read_also_while_records_are_lost() {
+fn records_of_other_tabs_are_read_while_records_are_lost() {
     let store = stored(&chain());
     let mut journal = open(&store, 'a');
     store.remove(&key("bbbbbbbbbb:0")).unwrap();
@@ -116,7 +116,7 @@ fn what_other_tabs_write_is_read_also_while_records_are_lost() {
 }
 
 #[test]
-fn what_another_tab_puts_back_in_part_stays_lost_as_for_the_rest() {
+fn records_that_another_tab_does_not_put_back_stay_lost() {
     let store = stored(&chain());
     let image = store.snapshot();
     let mut journal = open(&store, 'a');

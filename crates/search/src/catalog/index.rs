@@ -72,7 +72,7 @@ pub(super) enum LabelKind {
     Alias,
 }
 
-/// What has a label: a collection by its position, or a version of it.
+/// The holder of a label: a collection by its position, or a version of it.
 pub(super) struct Holder {
     pub collection: usize,
     pub number: Option<u32>,
@@ -96,12 +96,12 @@ impl<'a> Building<'a> {
     pub fn of(view: &'a View) -> Self {
         let catalog = view.catalog();
         let mut index = CatalogIndex::default();
-        for (registry, seen) in view.registries.iter().enumerate() {
-            let shown = seen.registry.name().key().as_str().to_owned();
-            let full_name = filter_text(&seen.registry.full_name());
+        for (registry, registry_view) in view.registries.iter().enumerate() {
+            let shown = registry_view.registry.name().key().as_str().to_owned();
+            let full_name = filter_text(&registry_view.registry.full_name());
             let full_name = full_name.as_str().strip_prefix(NAME_PREFIX).unwrap_or_default().to_owned();
             let names = if shown == full_name { vec![shown] } else { vec![shown, full_name] };
-            for collection in catalog.collections_of(seen.registry.id()) {
+            for collection in catalog.collections_of(registry_view.registry.id()) {
                 let name = filter_text(collection.name.as_str());
                 let details = format!("{} {}", collection.artifact_type, collection.description.as_str());
                 index.collections.push(Entry {

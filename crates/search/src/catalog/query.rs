@@ -97,7 +97,7 @@ fn without_prefix(key: &str, view: &View) -> String {
     full_name.strip_prefix(NAME_PREFIX).unwrap_or(key).to_owned()
 }
 
-/// How a text matches a query: as a whole, and each of its words.
+/// The match of a text with a query: as a whole, and by each of its words.
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Hits {
     pub whole: Option<Match>,

@@ -116,7 +116,7 @@ fn full_names_and_references_find_collections_and_versions() {
 }
 
 #[test]
-fn tags_and_aliases_are_found_with_what_has_them() {
+fn tags_and_aliases_are_found_with_their_holders() {
     let fixture = Fixture::new();
     let aliases = |typed: &str, expected: &[&str]| fixture.check(typed, |found| &found.aliases, expected);
     aliases("production", &["production churn-model:v1", "production 음성 인식:v0"]);
@@ -182,7 +182,7 @@ fn an_unlinked_version_is_not_found() {
 }
 
 #[test]
-fn nothing_of_a_hidden_registry_is_found_by_anything() {
+fn no_query_finds_a_hidden_registry() {
     let mut fixture = Fixture::new();
     let mina = fixture.world.person("mina.park");
     let hidden = fixture.world.registry("Safety", Visibility::Restricted);

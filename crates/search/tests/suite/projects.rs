@@ -21,7 +21,7 @@ fn check(view: &View, typed: &str, expected: &[&str]) {
 }
 
 #[test]
-fn projects_artifacts_and_versions_are_found_by_names_and_references_by_who_sees_them() {
+fn accounts_find_the_projects_artifacts_and_versions_that_they_see_by_name_and_reference() {
     let mut world = World::new();
     let collection = world.collection(&CoreRegistry::Models.id(), "best", "", &[]);
     world.link(&collection, &[], &[]);

@@ -40,7 +40,7 @@ impl Fold {
         }
     }
 
-    /// How many records there were at a moment: all before the first that is later.
+    /// The number of records at a moment: all before the first that is later.
     pub(crate) fn count_at(&self, moment: i64) -> usize {
         self.taken.iter().take_while(|taken| taken.origin.at <= moment).count()
     }

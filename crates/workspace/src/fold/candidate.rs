@@ -6,14 +6,14 @@ use std::collections::BTreeMap;
 use domain::{Organization, Refusal};
 
 use super::intent::Intent;
-use super::{Fold, Outcome, Taken};
-use crate::UndoRefusal;
+use super::outcome::{Outcome, UndoRefusal};
+use super::{Fold, Taken};
 
 /// Positions of records, each with the position of the record by which it would be undone, or nothing if it would count
 /// again.
 pub(crate) type Changes = BTreeMap<usize, Option<usize>>;
 
-/// What an undo would do to the other records.
+/// The effects of an undo on the other records.
 #[derive(Debug, Default)]
 pub(crate) struct Candidate {
     /// The positions of the later records whose outcome would change. Without them too, no other one would change.
@@ -39,7 +39,7 @@ impl Candidate {
 }
 
 impl Fold {
-    /// What changes if the next record takes back the records at `targets`, which are sorted, one after another, the newest
+    /// The changes if the next record takes back the records at `targets`, which are sorted, one after another, the newest
     /// first. Taking back an undo makes its own targets count again.
     pub(crate) fn toggle(&self, targets: &[usize]) -> Result<Changes, UndoRefusal> {
         let mut changes = Changes::new();

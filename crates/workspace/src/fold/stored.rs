@@ -17,7 +17,7 @@ enum LogEntry {
     Checkpoint { name: String },
 }
 
-/// What an entry says about the log.
+/// The content of an entry about the log.
 pub enum AboutLog {
     Undo(Vec<RecordId>),
     Checkpoint(CheckpointName),

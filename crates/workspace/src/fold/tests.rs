@@ -3,9 +3,9 @@
 use domain::CheckpointName;
 use journal::{Record, RecordId};
 
+use super::outcome::{Outcome, UndoRefusal};
 use super::stored::{write_checkpoint, write_undo};
-use super::{Fold, INTERVAL, Outcome};
-use crate::UndoRefusal;
+use super::{Fold, INTERVAL};
 
 #[test]
 fn there_is_a_snapshot_for_each_interval_also_where_an_undo_is_refused() {

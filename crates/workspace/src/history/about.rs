@@ -1,15 +1,10 @@
-//! What a part of the history is about, and where the log speaks of it.
-
-use std::collections::{BTreeSet, HashMap};
+//! Parts of the history by their subject.
 
 use domain::{CollectionId, Grantee, Id, PersonId, ProjectId, RegistryId, ServiceAccountId, Subject, TeamId};
 
-use super::places::Places;
 use super::{History, HistoryEntry};
-use crate::fold::Fold;
-use crate::fold::intent::Intent;
 
-/// What a part of the history is about.
+/// The subject of a part of the history.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum About {
     /// A registry, with everything in it.
@@ -45,69 +40,10 @@ impl About {
     }
 }
 
-/// The positions of the records that mention something, whoever may see them.
-#[derive(Default)]
-pub(crate) struct Mentions {
-    subjects: HashMap<Subject, Vec<usize>>,
-    authors: HashMap<Id, Vec<usize>>,
-}
-
-impl Mentions {
-    /// Takes in the record at a position, whose objects are in their places.
-    pub fn take(&mut self, position: usize, fold: &Fold, places: &Places) {
-        if let Some(taken) = fold.taken.get(position) {
-            self.authors.entry(taken.origin.by.clone()).or_default().push(position);
-        }
-        for subject in subjects_at(fold, places, position, |_, _| true) {
-            self.subjects.entry(subject).or_default().push(position);
-        }
-    }
-
-    /// The positions of the records that may be about something, the newest first.
-    fn of(&self, about: &About) -> impl Iterator<Item = usize> + use<> {
-        let subjects = about.subjects();
-        let by_subject = subjects.iter().filter_map(|subject| self.subjects.get(subject));
-        let by_author = about.author().and_then(|id| self.authors.get(id));
-        let positions: BTreeSet<usize> = by_subject.chain(by_author).flatten().copied().collect();
-        positions.into_iter().rev()
-    }
-}
-
-/// The subjects of the record at a position, with what contains them: of its actions as far as they are wanted, and of what it
-/// takes back.
-pub(super) fn subjects_at(
-    fold: &Fold,
-    places: &Places,
-    position: usize,
-    is_wanted: impl Fn(usize, usize) -> bool,
-) -> BTreeSet<Subject> {
-    let mut subjects = BTreeSet::new();
-    let mut pending = vec![position];
-    while let Some(position) = pending.pop() {
-        let Some(taken) = fold.taken.get(position) else { continue };
-        let record = taken.origin.record.to_string();
-        match &taken.intent {
-            Some(Intent::Found(_)) => {
-                subjects.insert(Subject::Grantee(Grantee::Person(PersonId(Id::new(&record, 0)))));
-            }
-            Some(Intent::Act(actions)) => {
-                let wanted = actions.iter().enumerate().filter(|(at, _)| is_wanted(position, *at));
-                for subject in wanted.flat_map(|(at, action)| action.subjects(&Id::new(&record, at))) {
-                    subjects.extend(places.containers(&subject));
-                    subjects.insert(subject);
-                }
-            }
-            Some(Intent::Undo(_)) => pending.extend(&taken.targets),
-            Some(Intent::Checkpoint(_)) | None => {}
-        }
-    }
-    subjects
-}
-
 impl<'a> History<'a> {
     /// The visible records about something, the newest first.
     pub fn entries_about(&self, about: &About) -> impl Iterator<Item = HistoryEntry<'a>> {
-        let positions = self.fold.past.borrow().mentions.of(about);
+        let positions = self.fold.past.borrow().mentions.of(&about.subjects(), about.author());
         positions.filter_map(|position| self.entry(position)).filter(|entry| self.is_about(entry, about))
     }
 

@@ -16,8 +16,8 @@ impl<'a> History<'a> {
         let record = entry.record.to_string();
         let named = |(at, action): &(usize, &'a Action)| {
             let (target, container) = self.names(action, &Id::new(&record, *at), entry.position);
-            let before = self.fold.past.borrow().before(self.fold, action, entry.position);
-            PastAction { action, target, container, before }
+            let change = self.fold.past.borrow().change(&self.fold.taken, action, entry.position);
+            PastAction { action, target, container, change }
         };
         actions.iter().map(named).collect()
     }
@@ -58,17 +58,17 @@ impl<'a> History<'a> {
             Subject::Version(id) => VersionRef::Source(id.clone()),
             Subject::Link(id) => VersionRef::Linked(id.clone()),
             Subject::Grantee(_) | Subject::Registry(_) | Subject::Project(_) | Subject::Collection(_) => {
-                return self.fold.past.borrow().name_of(self.fold, subject, position).unwrap_or_default().into();
+                return self.fold.past.borrow().name_of(&self.fold.taken, subject, position).unwrap_or_default().into();
             }
         };
         self.name_of_version(&version, position).unwrap_or_default().into()
     }
 
     fn name_of_version(&self, version: &VersionRef, position: usize) -> Option<String> {
-        self.fold.past.borrow().name_of_version(self.fold, version, position)
+        self.fold.past.borrow().name_of_version(&self.fold.taken, version, position)
     }
 
-    /// Who does not see the project of a linked version gets its number in the collection for its name.
+    /// An account that does not see the project of a linked version gets its number in the collection for its name.
     fn names_of_link(&self, version: &VersionRef, target: &LinkTarget, made: &LinkId, position: usize) -> Names {
         let name = |subject: &Subject| self.name(subject, position);
         let container = match target {

@@ -18,7 +18,7 @@ const VERSION: u64 = 1;
 /// The scenario that a run was begun from, and what it began with.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Origin {
-    /// What the scenario says.
+    /// The setup of the scenario.
     pub setup: Setup,
     /// The number of records of each writer. No run writes as one of them.
     records: BTreeMap<String, u32>,

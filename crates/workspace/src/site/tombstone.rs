@@ -112,7 +112,7 @@ mod tests {
     }
 
     #[test]
-    fn a_tombstone_covers_what_it_lists_and_nothing_later() {
+    fn a_tombstone_covers_the_listed_values_and_no_later_record() {
         let tombstone = example();
         for covered in ["log:k3v9x2m4qa:0", "log:k3v9x2m4qa:1", "log:0000000000:3", "log:damaged", "later"] {
             assert!(tombstone.covers(covered), "{covered}");

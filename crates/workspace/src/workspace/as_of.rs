@@ -17,7 +17,7 @@ impl<S: KeyValue + Clone> Workspace<S> {
         self.fold.state_after(count)
     }
 
-    /// How many records there were at a moment: all before the first that is later, in the order of the fold. So a clock that
+    /// The number of records at a moment: all before the first that is later, in the order of the fold. So a clock that
     /// was set back hides nothing, and undoes nothing.
     pub fn count_at(&self, moment: i64) -> usize {
         self.fold.count_at(moment)

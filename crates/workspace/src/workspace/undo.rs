@@ -3,7 +3,7 @@
 
 use std::collections::BTreeSet;
 
-use domain::{AccountId, CheckpointName, Refusal};
+use domain::{AccountId, CheckpointName};
 use journal::{KeyValue, Payload, RecordId, SaveError};
 use thiserror::Error;
 
@@ -11,37 +11,7 @@ use super::{DispatchError, Receipt, RecordInfo, Workspace};
 use crate::fold::Taken;
 use crate::fold::intent::Intent;
 use crate::fold::stored::{write_checkpoint, write_undo};
-use crate::{Outcome, ReadOnly};
-
-/// The reason why records cannot be undone.
-#[derive(Clone, Debug, PartialEq, Eq, Error)]
-pub enum UndoRefusal {
-    /// There is no such record, or the account sees nothing of it.
-    #[error("there is no such record")]
-    Missing,
-    /// There is nothing to undo or redo.
-    #[error("there is nothing to undo")]
-    Nothing,
-    /// The account does not see all that would be undone, or is not in the organization. What it is remains unsaid.
-    #[error("it cannot be undone as this account")]
-    NotVisible,
-    /// The founding of the organization is the beginning of its log.
-    #[error("the founding cannot be undone")]
-    Founding,
-    /// It is undone already.
-    #[error("it is undone already")]
-    AlreadyUndone,
-    /// It was overtaken, so there is nothing to undo.
-    #[error("it has no effect")]
-    NoEffect,
-    /// The outcome of these later records would change. The newest is the first. They can be undone too.
-    #[error("later records depend on it")]
-    Dependents(Vec<RecordId>),
-    /// This record would count again, and the rules would refuse it as the organization is now, or would allow what they
-    /// refused.
-    #[error("the rules refuse a record that would count again")]
-    NotRestorable(RecordId, Option<Box<Refusal>>),
-}
+use crate::{Outcome, ReadOnly, UndoRefusal};
 
 /// The reason why an undo, a redo or a checkpoint was not made. The organization is unchanged in every case.
 #[derive(Clone, Debug, PartialEq, Eq, Error)]

@@ -90,7 +90,7 @@ fn play(seed: u64, habits: Habits, programs: &[Program], image: &Image, archive:
     verdict::check(image, world.storage(), &told.borrow()).map_err(|loss| format!("{loss}\n{}", world.notes()))
 }
 
-/// How many schedules of so many lose something, and the first that does.
+/// The number of schedules that lose something, and the first of them.
 fn losses(count: u64, habits: Habits, programs: &[Program]) -> (u64, Option<String>) {
     let image = image();
     let site = Site::new(MemoryStore::from_snapshot(image.clone()), "/");
@@ -123,7 +123,7 @@ fn nothing_acknowledged_is_lost_among_tabs() {
 }
 
 #[test]
-fn nothing_acknowledged_is_lost_without_locks_and_however_late_a_tab_sees_what_others_wrote() {
+fn nothing_acknowledged_is_lost_without_locks_and_with_late_reads() {
     check(4, Habits { settles: false, locks: false, ..ORDINARY }, &[Current, Current, Current]);
 }
 
@@ -138,7 +138,7 @@ fn an_earlier_program_in_another_tab_loses_nothing() {
 }
 
 #[test]
-fn the_simulator_finds_what_deleting_at_once_loses() {
+fn the_simulator_finds_the_losses_of_deleting_at_once() {
     let (losses, _) = losses(schedules(20), ORDINARY, &[EarlierDeleting, EarlierDeleting]);
     println!("{losses} of {} schedules lose something when values are deleted at once", schedules(20));
     assert!(losses > 0);

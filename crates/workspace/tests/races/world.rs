@@ -34,7 +34,7 @@ impl Numbers {
     }
 }
 
-/// How the browser behaves in one schedule.
+/// The behavior of the browser in one schedule.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Habits {
     /// Whether waiting helps: everything arrives before a tab has settled.
@@ -48,7 +48,7 @@ pub struct Habits {
 #[derive(Default)]
 struct TabState {
     image: Image,
-    /// How much of the history is in the image.
+    /// The part of the history that is in the image.
     seen: usize,
     /// Own writes that are not in the history yet.
     outbox: VecDeque<Write>,
@@ -57,7 +57,7 @@ struct TabState {
     /// The keys that others have changed since the tab looked last.
     events: Vec<String>,
     requests: VecDeque<Request>,
-    /// How many tasks it has ended.
+    /// The number of tasks that it has ended.
     tasks: usize,
     /// Whether it does nothing but wait for events.
     is_idle: bool,
@@ -99,7 +99,7 @@ pub struct World {
 /// The writes that must arrive before a tab has settled.
 #[derive(Clone)]
 pub struct Milestone {
-    /// How long the history was when everything had reached the storage.
+    /// The length of the history when everything had reached the storage.
     history: Option<usize>,
     outboxes: Vec<usize>,
     requests: Vec<usize>,

@@ -33,7 +33,7 @@ fn with(field: &str, value: Value) -> Value {
 }
 
 #[test]
-fn an_original_shows_what_its_archive_holds_and_takes_no_change() {
+fn an_original_shows_its_archive_and_is_read_only() {
     let storage = MemoryStore::new();
     let small = Small::new(&storage);
     let archive = Archive::of(&site(&storage), key('a')).unwrap();
@@ -104,7 +104,7 @@ fn a_restored_workspace_is_written_on() {
 }
 
 #[test]
-fn the_file_says_what_it_is() {
+fn the_file_names_its_format() {
     let storage = MemoryStore::new();
     Small::new(&storage);
     let text = Archive::of(&site(&storage), key('a')).unwrap().to_text(key('a'), 1_790_000_000_000);
@@ -159,7 +159,7 @@ fn a_file_that_was_cut_anywhere_is_refused() {
 }
 
 #[test]
-fn a_file_of_a_newer_program_is_recognized_whatever_else_it_holds() {
+fn a_file_of_a_newer_program_is_recognized_by_its_version_alone() {
     check_fault(&with("version", json!(2)), ArchiveFault::Newer(2));
     check_fault(&json!({"format": "registrar", "version": 9, "parts": []}), ArchiveFault::Newer(9));
     check_fault(&json!({"format": "other", "version": 9}), ArchiveFault::Foreign);
@@ -175,7 +175,7 @@ fn a_file_without_records_is_refused() {
     );
 }
 
-/// What `boot.js` writes when no workspace is current: every key, with the name of its workspace.
+/// The file that `boot.js` writes when no workspace is current: every key, with the name of its workspace.
 fn crash_file(storage: &MemoryStore) -> Value {
     let all = storage.snapshot().into_iter();
     let kept = all.filter(|(key, _)| key != "registrar:prefs" && !key.starts_with("registrar:current:"));
@@ -202,7 +202,7 @@ fn the_file_of_the_crash_screen_may_hold_several_workspaces_and_is_refused_then(
 }
 
 #[test]
-fn what_cannot_be_kept_whole_is_taken_away_again() {
+fn an_archive_that_is_not_restored_whole_is_removed_again() {
     let storage = MemoryStore::new();
     Small::new(&storage);
     let archive = Archive::of(&site(&storage), key('a')).unwrap();

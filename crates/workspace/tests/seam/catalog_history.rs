@@ -100,7 +100,7 @@ fn of_a_hidden_project_or_registry_there_is_no_history() {
 }
 
 #[test]
-fn who_sees_a_registry_and_not_the_project_learns_nothing_of_the_source() {
+fn a_viewer_of_the_registry_without_the_project_sees_no_source() {
     let mut linked = Linked::new(&MemoryStore::new());
     let (mina, registry, noa) = (linked.small.mina.clone(), linked.registry.clone(), linked.small.noa.clone());
     let add = domain::RegistryAction::AddMember { registry, member: noa.clone().into(), role: domain::Role::Viewer };
@@ -231,8 +231,9 @@ fn an_alias_that_moves_tells_from_where() {
     let moved = linked.workspace().dispatch(&mina, &[give(second)], at(6)).unwrap().record;
     let history = linked.small.workspace.history(&mina).unwrap();
     let entry = history.entry(history.position(moved).unwrap()).unwrap();
-    let before = history.actions(&entry)[0].before.clone();
-    assert_eq!(before, Some(Value::Holder(VersionRef::Linked(LinkId(made(first, 0))))));
+    let change = history.actions(&entry)[0].change.clone();
+    let holder = |record| Value::Holder(VersionRef::Linked(LinkId(made(record, 0))));
+    assert_eq!(change, Some([first, second].map(holder)));
     assert_eq!(linked.small.workspace.organization().unwrap().collection(&collection).unwrap().links.len(), 2);
 }
 

@@ -131,7 +131,7 @@ fn a_workspace_that_was_opened_meanwhile_stays() {
 }
 
 #[test]
-fn what_was_acknowledged_meanwhile_brings_the_workspace_back() {
+fn a_record_acknowledged_meanwhile_restores_the_workspace() {
     let (storage, mut small) = two();
     deletions(&storage).delete(key('a'), 9).unwrap();
     // This tab does not see yet that the site points elsewhere, and so it dispatches.
@@ -150,7 +150,7 @@ fn what_was_acknowledged_meanwhile_brings_the_workspace_back() {
 }
 
 #[test]
-fn a_tab_that_has_the_workspace_open_puts_back_what_it_needs() {
+fn a_tab_with_the_workspace_open_puts_back_its_values() {
     let (storage, small) = two();
     let elsewhere = fork(&storage);
     elsewhere.set("registrar:current:/", "aaaaaaaaaa").unwrap();
@@ -175,7 +175,7 @@ fn a_tab_that_has_the_workspace_open_puts_back_what_it_needs() {
 }
 
 #[test]
-fn the_tab_that_deleted_puts_back_what_another_needs() {
+fn the_deleting_tab_puts_back_the_values_of_another() {
     let (storage, _) = two();
     let before = values(&storage);
     let deletions = RefCell::new(deletions(&storage));
@@ -237,7 +237,7 @@ fn on_a_full_storage_records_make_way_for_the_tombstone() {
 }
 
 #[test]
-fn a_full_storage_gets_room_from_what_this_tab_deleted() {
+fn a_full_storage_gets_room_from_the_deletions_of_this_tab() {
     let (storage, _) = two();
     let mut deleting = deletions(&storage);
     assert_eq!(deleting.make_room(9), Ok(false));

@@ -84,7 +84,7 @@ fn a_receipt_names_the_record_that_is_in_storage() {
 }
 
 #[test]
-fn a_receipt_names_what_was_made() {
+fn a_receipt_has_the_ids_of_the_made_objects() {
     let storage = MemoryStore::new();
     let mut small = Small::new(&storage);
     let receipt = small.workspace.dispatch(&small.mina, &[create_open("First"), create_open("Second")], at(3)).unwrap();
@@ -107,7 +107,7 @@ fn several_actions_build_on_each_other() {
 }
 
 #[test]
-fn what_is_refused_leaves_everything_as_it_was() {
+fn a_refused_intent_changes_nothing() {
     let storage = MemoryStore::new();
     let mut small = Small::new(&storage);
     let create = create_open("Speech");
@@ -167,7 +167,7 @@ fn a_workspace_that_is_opened_anew_is_the_same() {
 }
 
 #[test]
-fn what_an_account_sees_comes_from_the_organization() {
+fn the_view_of_an_account_comes_from_the_organization() {
     let storage = MemoryStore::new();
     let mut small = Small::new(&storage);
     small.workspace.dispatch(&small.mina, &[create("Speech", Visibility::Restricted)], at(3)).unwrap();

@@ -61,7 +61,7 @@ fn an_archive_is_written_as_by_an_earlier_program() {
     assert_eq!(archive.to_text(key('a'), 1_790_000_000_000), expected);
 }
 
-/// What a file opens to in an empty storage, or why it does not.
+/// The organization of a file in an empty storage, or the reason why it does not open.
 fn description_of_archive(text: &str) -> String {
     match Archive::parse(text) {
         Ok(archive) => {

@@ -17,7 +17,7 @@ type Faulty = Rc<FaultyStore<MemoryStore>>;
 
 const POINTER: &str = "registrar:current:/";
 
-/// What somebody at the page was told. Every intent makes something whose name occurs nowhere else.
+/// The answers that a person at the page got. Every intent makes something whose name occurs nowhere else.
 #[derive(Debug, Default)]
 struct Told {
     /// It was done: in which workspace, and what.
@@ -28,7 +28,7 @@ struct Told {
     current: Option<char>,
     /// That these are not, for all that is known: storage failed at that moment.
     not_current: Vec<char>,
-    /// What a workspace must hold if the pointer names it.
+    /// The content that a workspace must have if the pointer names it.
     whole: Vec<(char, Image)>,
 }
 
@@ -180,7 +180,7 @@ fn switching(storage: &Faulty, before: &Before) -> Told {
     told
 }
 
-/// What a workspace holds in truth, by its full keys.
+/// The stored values of a workspace, by their full keys.
 fn values(storage: &Faulty, letter: char) -> Image {
     Site::new(storage.inner().clone(), "/").values(key(letter)).unwrap().into_iter().collect()
 }

@@ -48,7 +48,7 @@ fn a_hidden_registry_has_no_history() {
 }
 
 #[test]
-fn what_depends_on_a_record_and_is_hidden_stays_unsaid() {
+fn hidden_dependents_of_a_record_are_not_revealed() {
     let storage = MemoryStore::new();
     let mut small = Small::new(&storage);
     let added = small.workspace.dispatch(&small.ada, &[add_person("tom", OrganizationRole::Member)], at(3)).unwrap();
@@ -80,14 +80,14 @@ fn actions_are_named_as_they_were_then() {
     let named: Vec<_> = history
         .entries()
         .flat_map(|entry| history.actions(&entry))
-        .map(|past| (past.target.to_string(), past.container.to_string(), past.before))
+        .map(|past| (past.target.to_string(), past.container.to_string(), past.change))
         .take(4)
         .collect();
-    let named: Vec<_> = named.iter().map(|(target, container, before)| (&**target, &**container, before)).collect();
+    let named: Vec<_> = named.iter().map(|(target, container, change)| (&**target, &**container, change)).collect();
     assert_eq!(
         named,
         [
-            ("mina", "Talk", &Some(Value::Role(Role::Viewer))),
+            ("mina", "Talk", &Some([Value::Role(Role::Viewer), Value::Role(Role::Admin)])),
             ("", "Speech", &None),
             ("mina", "Speech", &None),
             ("Speech", "", &None),
@@ -119,7 +119,7 @@ pub fn check_parts(workspace: &Workspace<MemoryStore>, account: &AccountId) {
 }
 
 #[test]
-fn a_name_of_then_is_that_of_the_log_up_to_then_whatever_is_undone_and_redone_later() {
+fn past_names_do_not_depend_on_later_undo_and_redo() {
     let storage = MemoryStore::new();
     let mut small = Small::new(&storage);
     let created = small.workspace.dispatch(&small.ada, &[create_open("Speech")], at(3)).unwrap().record;
@@ -150,7 +150,7 @@ fn a_name_of_then_is_that_of_the_log_up_to_then_whatever_is_undone_and_redone_la
 }
 
 #[test]
-fn what_was_taken_back_by_then_goes_by_its_last_name() {
+fn an_undone_registry_has_its_last_name() {
     let storage = MemoryStore::new();
     let mut small = Small::new(&storage);
     let created = small.workspace.dispatch(&small.ada, &[create_open("Speech")], at(3)).unwrap().record;

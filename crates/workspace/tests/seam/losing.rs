@@ -1,4 +1,4 @@
-//! What something outside of Registrar removes from storage while tabs have it open: nothing that a tab holds is thrown
+//! Values that something outside of Registrar removes from storage while tabs have it open: nothing that a tab holds is thrown
 //! away, and it is written back when a person asks for it.
 
 use std::rc::Rc;
@@ -36,7 +36,7 @@ fn with_speech(storage: &MemoryStore) -> Small<MemoryStore> {
 }
 
 #[test]
-fn a_tab_keeps_what_is_cleared_and_writes_it_back_when_it_is_told_to() {
+fn a_tab_keeps_cleared_values_and_writes_them_back_on_request() {
     let storage = MemoryStore::new();
     let mut small = with_speech(&storage);
     storage.set("registrar:aaaaaaaaaa:log:damaged", "gone bad").unwrap();
@@ -106,7 +106,7 @@ fn once_one_tab_writes_back_the_others_go_on_by_themselves() {
 }
 
 #[test]
-fn what_only_one_tab_knows_is_still_offered_after_another_has_written_back() {
+fn records_of_one_tab_are_offered_after_another_has_written_back() {
     let storage = MemoryStore::new();
     let small = with_speech(&storage);
     let mut other = open(&storage, 'a', '1');
@@ -125,7 +125,7 @@ fn what_only_one_tab_knows_is_still_offered_after_another_has_written_back() {
 }
 
 #[test]
-fn what_is_lost_while_another_organization_is_current_is_written_back_among_the_earlier_ones() {
+fn values_lost_while_another_organization_is_current_are_written_back_as_an_earlier_workspace() {
     let storage = MemoryStore::new();
     let mut small = with_speech(&storage);
     clear(&storage);

@@ -31,7 +31,7 @@ mod tabs;
 mod undo_faults;
 mod undoing;
 
-/// What the tests of the registry's rules have: any action, the rules a second time, and what must always hold.
+/// Shared with the tests of the rules: any action, the rules a second time, and what must always hold.
 #[path = "../../../domain/tests/rules/attempts.rs"]
 mod attempts;
 #[path = "../../../domain/tests/rules/naive.rs"]

@@ -8,7 +8,7 @@ use workspace::{Archive, Current, DispatchError, Outcome, ReadOnly, Workspace};
 
 use crate::support::*;
 
-/// What a newer program would append: a record that is fine, of an action that nobody here has heard of.
+/// Appends the record of a newer program: valid, with an action that this program does not know.
 fn append_unknown(storage: &MemoryStore, action: &str) {
     let mut journal = Journal::open(storage.clone(), key('a'), writer('z')).unwrap();
     let actions = vec![action.parse().unwrap()];
@@ -32,7 +32,7 @@ fn check_read_only<S: KeyValue + Clone>(workspace: &mut Workspace<S>, small: &do
     assert_eq!(workspace.organization(), organization.as_ref());
 }
 
-/// Whatever a newer program wrote is left alone, counted, kept from being built upon, and part of the archive.
+/// Every record of a newer program is left alone, counted, kept from being built upon, and part of the archive.
 #[track_caller]
 fn check_newer(write: impl Fn(&MemoryStore)) {
     let storage = MemoryStore::new();

@@ -1,4 +1,4 @@
-//! What two tabs do at once and cannot both have: the first in the order of the fold is done, the second is told why it is
+//! Actions of two tabs that exclude each other: the first in the order of the fold is done, the second is told why it is
 //! not, and every tab arrives at the same.
 
 use domain::{
@@ -218,14 +218,14 @@ fn a_registry_that_is_deleted_takes_nothing_more() {
 }
 
 #[test]
-fn who_is_removed_does_nothing_more() {
+fn a_removed_account_cannot_act() {
     let scene = Scene::new();
     let nothing = Refusal::Missing(Missing::Actor);
     scene.check_refused((&scene.ada, remove_person(&scene.mina)), (&scene.mina, scene.describe()), &nothing);
 }
 
 #[test]
-fn who_is_removed_is_not_added() {
+fn a_removed_account_cannot_be_added() {
     let scene = Scene::new();
     let newcomer = scene.boss.clone();
     let add = scene.add(&member(&newcomer), Role::Viewer);
@@ -242,7 +242,7 @@ fn who_is_removed_is_not_added() {
 }
 
 #[test]
-fn who_loses_a_role_cannot_use_it() {
+fn an_account_cannot_use_a_lost_role() {
     let scene = Scene::new();
     let (first, second) =
         (scene.set(&member(&scene.mina), Role::Member), scene.add(&member(&scene.robot), Role::Member));
@@ -275,7 +275,7 @@ fn of_two_registries_that_get_the_same_name_one_keeps_its_own() {
 }
 
 #[test]
-fn of_two_who_get_the_same_username_or_address_one_does() {
+fn of_two_accounts_with_the_same_username_or_address_one_is_added() {
     let edit = |account: &AccountId, username: &str, email: &str| {
         Action::Person(PersonAction::Edit {
             person: person_id(account),
@@ -306,7 +306,7 @@ fn nobody_locks_themselves_out_while_they_are_taken_off_the_list() {
 }
 
 #[test]
-fn a_setting_binds_what_was_done_at_once() {
+fn a_setting_binds_concurrent_actions() {
     let scene = Scene::new();
     let opening = scene.set_visibility(Visibility::Organization);
     let stays = Action::Organization(OrganizationAction::SetRestrictedStays(true));
@@ -323,7 +323,7 @@ fn no_type_is_added_while_all_become_accepted() {
 }
 
 #[test]
-fn who_is_taken_off_the_list_does_not_become_the_owner() {
+fn a_removed_member_does_not_become_the_owner() {
     let scene = Scene::new();
     let own =
         Action::Registry(RegistryAction::SetOwner { registry: scene.speech.clone(), person: person_id(&scene.noa) });
@@ -343,7 +343,7 @@ fn an_account_joins_and_leaves_a_team_once() {
 }
 
 #[test]
-fn what_two_tabs_change_at_once_about_the_same_registry_without_conflict_is_all_done() {
+fn concurrent_changes_of_one_registry_without_conflict_are_all_applied() {
     let scene = Scene::new();
     let (first, second) = (scene.describe(), scene.add(&member(&scene.robot), Role::Member));
     let collision = Collision::of(&scene.storage, [(&scene.mina, &first), (&scene.noa, &second)]);

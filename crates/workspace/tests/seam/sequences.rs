@@ -18,7 +18,7 @@ use crate::attempts::{Attempt, actor, attempt};
 use crate::support::*;
 use crate::{naive, sound};
 
-/// How many steps a sequence has.
+/// The number of steps of a sequence.
 const STEPS: usize = 200;
 
 /// Numbers choose among what is there at that moment.
@@ -386,7 +386,7 @@ proptest! {
     #![proptest_config(property_config(80))]
 
     #[test]
-    fn whatever_is_tried_in_whatever_tab_every_rule_holds_and_all_tabs_converge(
+    fn every_rule_holds_and_all_tabs_converge_after_any_sequence(
         count in 1..=3_usize,
         steps in vec(step(), STEPS),
     ) {

@@ -1,4 +1,4 @@
-//! Which workspaces are in storage, which is current, and that nothing in use is deleted.
+//! The workspaces in storage, the current one, and that nothing in use is deleted.
 
 use domain::Visibility;
 use journal::{KeyValue, MemoryStore};
@@ -32,7 +32,7 @@ fn an_empty_storage_lists_nothing() {
 }
 
 #[test]
-fn a_workspace_is_listed_with_what_it_holds() {
+fn a_workspace_is_listed_with_its_summary() {
     let storage = MemoryStore::new();
     let mut small = Small::new(&storage);
     small.workspace.dispatch(&small.mina, &[create("음성 🚀", Visibility::Restricted)], at(7)).unwrap();

@@ -1,4 +1,4 @@
-//! What the tests share: short names for keys and actions, a small organization, and storage that comes apart.
+//! Shared by the tests: short names for keys and actions, a small organization, and storage that comes apart.
 
 use std::collections::BTreeMap;
 
@@ -127,7 +127,7 @@ pub fn custom_names<S: KeyValue + Clone>(workspace: &Workspace<S>) -> Vec<String
     registries.filter(|registry| registry.core_kind().is_none()).map(|registry| registry.name().to_string()).collect()
 }
 
-/// Which records there are, in the order of the fold.
+/// The records in the order of the fold.
 pub fn record_ids<S: KeyValue + Clone>(workspace: &Workspace<S>) -> Vec<RecordId> {
     workspace.outcomes().iter().map(|(id, _)| *id).collect()
 }

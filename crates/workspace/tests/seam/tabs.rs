@@ -27,7 +27,7 @@ fn taken(holder: Option<&str>) -> Refusal {
 }
 
 #[test]
-fn a_tab_sees_what_another_did_when_it_is_told() {
+fn a_tab_sees_the_records_of_another_after_a_refresh() {
     let storage = MemoryStore::new();
     let mut small = Small::new(&storage);
     let mut other = open(&storage, 'a', '1');
@@ -40,7 +40,7 @@ fn a_tab_sees_what_another_did_when_it_is_told() {
 }
 
 #[test]
-fn a_tab_reviews_against_what_another_did_without_being_told() {
+fn a_tab_reviews_against_the_records_of_another_without_an_event() {
     let storage = MemoryStore::new();
     let mut small = Small::new(&storage);
     let mut other = open(&storage, 'a', '1');
@@ -100,7 +100,7 @@ fn concurrent_edits_of_different_fields_of_a_person_are_all_kept() {
 }
 
 #[test]
-fn every_tab_knows_what_was_overtaken_and_why_and_the_one_that_did_it_tells() {
+fn every_tab_knows_overtaken_records_with_their_reasons() {
     let storage = MemoryStore::new();
     let small = Small::new(&storage);
     let (first, second) = (create_open("Speech"), create_open("SPEECH"));
@@ -131,7 +131,7 @@ fn every_tab_knows_what_was_overtaken_and_why_and_the_one_that_did_it_tells() {
 }
 
 #[test]
-fn what_was_overtaken_by_a_record_that_its_tab_takes_back_is_done_after_all() {
+fn a_record_is_applied_after_all_if_the_one_that_overtook_it_is_removed() {
     let storage = MemoryStore::new();
     let small = Small::new(&storage);
     let (first, second) = (create_open("Speech"), create_open("SPEECH"));
@@ -145,7 +145,7 @@ fn what_was_overtaken_by_a_record_that_its_tab_takes_back_is_done_after_all() {
 }
 
 #[test]
-fn what_holds_a_name_is_not_told_to_an_overtaken_account_that_does_not_see_it() {
+fn an_overtaken_account_does_not_learn_the_hidden_holder_of_a_name() {
     let storage = MemoryStore::new();
     let mut small = Small::new(&storage);
     let receipt = small.workspace.dispatch(&small.ada, &[add_person("tom", OrganizationRole::Member)], at(3)).unwrap();
@@ -194,7 +194,7 @@ fn an_intent_is_overtaken_whole() {
 }
 
 #[test]
-fn what_builds_on_an_overtaken_record_is_overtaken_as_well() {
+fn a_record_that_depends_on_an_overtaken_record_is_overtaken() {
     let storage = MemoryStore::new();
     let small = Small::new(&storage);
     let elsewhere = fork(&storage);
@@ -212,7 +212,7 @@ fn what_builds_on_an_overtaken_record_is_overtaken_as_well() {
 }
 
 #[test]
-fn what_two_tabs_do_at_once_without_conflict_is_all_done() {
+fn concurrent_actions_without_conflict_are_all_applied() {
     let storage = MemoryStore::new();
     let small = Small::new(&storage);
     let (first, second) = (create_open("Speech"), create("Vision", Visibility::Restricted));
@@ -223,7 +223,7 @@ fn what_two_tabs_do_at_once_without_conflict_is_all_done() {
 }
 
 #[test]
-fn what_was_reviewed_once_stays_done_when_the_rules_change() {
+fn an_applied_record_stays_applied_when_the_rules_change() {
     let storage = MemoryStore::new();
     let small = Small::new(&storage);
     // Today a Viewer creates nothing, and the program that wrote this let it pass.
@@ -236,7 +236,7 @@ fn what_was_reviewed_once_stays_done_when_the_rules_change() {
 }
 
 #[test]
-fn what_was_reviewed_against_something_else_is_reviewed_again_permission_included() {
+fn a_record_reviewed_against_another_state_is_reviewed_again_with_its_permission() {
     let storage = MemoryStore::new();
     let mut small = Small::new(&storage);
     let elsewhere = fork(&storage);

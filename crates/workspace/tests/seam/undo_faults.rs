@@ -10,7 +10,7 @@ use workspace::{UndoError, Workspace};
 use crate::support::*;
 use crate::undoing::undo;
 
-/// What somebody does after an undo of what was there before, and the organization after each step that was acknowledged.
+/// The steps after an undo of earlier records, and the organization after each step that was acknowledged.
 fn rewind_step_by_step(storage: &Rc<FaultyStore<MemoryStore>>, small: &Actors) -> (Vec<Option<Organization>>, bool) {
     let mut states = Vec::new();
     let opened = "12".chars().find_map(|tab| Workspace::open(&site(storage), key('a'), writer(tab)).ok());

@@ -60,7 +60,7 @@ fn an_undo_is_stored_as_ever() {
 }
 
 #[test]
-fn what_is_undone_is_gone_and_comes_back_when_the_undo_is_undone() {
+fn an_undone_record_has_no_effect_until_the_undo_is_undone() {
     let storage = MemoryStore::new();
     let mut small = Small::new(&storage);
     let before = small.workspace.organization().cloned();
@@ -85,7 +85,7 @@ fn what_is_undone_is_gone_and_comes_back_when_the_undo_is_undone() {
 }
 
 #[test]
-fn what_later_records_depend_on_is_undone_with_them_only() {
+fn a_record_is_undone_only_with_its_dependents() {
     let storage = MemoryStore::new();
     let mut small = Small::new(&storage);
     let before = small.workspace.organization().cloned();
@@ -127,7 +127,7 @@ fn a_name_that_was_taken_again_stands_against_its_redo() {
 }
 
 #[test]
-fn what_would_be_refused_is_not_redone() {
+fn a_record_that_the_rules_refuse_is_not_redone() {
     let storage = MemoryStore::new();
     let mut small = Small::new(&storage);
     let newcomer = add_person("tom", OrganizationRole::Member);
@@ -143,7 +143,7 @@ fn what_would_be_refused_is_not_redone() {
 }
 
 #[test]
-fn the_founding_an_unknown_record_and_what_is_undone_already_cannot_be_undone() {
+fn the_founding_unknown_records_and_undone_records_cannot_be_undone() {
     let storage = MemoryStore::new();
     let mut small = Small::new(&storage);
     let founding = small.workspace.outcomes()[0].0;
@@ -231,7 +231,7 @@ fn an_undo_that_did_not_know_a_dependent_record_is_overtaken() {
 }
 
 #[test]
-fn a_record_that_did_not_know_an_undo_is_reviewed_without_what_was_undone() {
+fn a_record_that_did_not_know_an_undo_is_reviewed_without_the_undone_records() {
     let storage = MemoryStore::new();
     let mut small = Small::new(&storage);
     let created = small.workspace.dispatch(&small.ada, &[create_open("Speech")], at(3)).unwrap().record;
@@ -344,7 +344,7 @@ fn an_undo_survives_the_restoration_of_a_file() {
 }
 
 #[test]
-fn an_account_may_undo_what_made_it() {
+fn an_account_may_undo_the_record_that_made_it() {
     let storage = MemoryStore::new();
     let mut small = Small::new(&storage);
     let added = small.workspace.dispatch(&small.ada, &[add_person("tom", OrganizationRole::Member)], at(3)).unwrap();

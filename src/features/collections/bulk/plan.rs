@@ -1,4 +1,4 @@
-//! What an operation does to several collections or versions. Each item is reviewed after the ones before it, as the dispatch does,
+//! The plan of an operation on several collections or versions. Each item is reviewed after the ones before it, as the dispatch does,
 //! so that the preview and the result are the same.
 
 use domain::{
@@ -13,7 +13,7 @@ pub enum Item {
     Version(LinkId),
 }
 
-/// What is done to each item.
+/// The operation on each item.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Operation {
     AddTags(Tags),
@@ -109,7 +109,7 @@ fn removals_of_aliases(catalog: CatalogView<'_>, item: &Item) -> Result<Vec<Acti
     let missing = || Refusal::Missing(Missing::Alias);
     let Item::Version(id) = item else { return Err(missing()) };
     let version = VersionRef::Linked(id.clone());
-    let aliases = catalog.version(&version).map(|seen| seen.aliases()).unwrap_or_default();
+    let aliases = catalog.version(&version).map(|version_view| version_view.aliases()).unwrap_or_default();
     let removals = aliases.into_iter().filter(|alias| !alias.is_managed());
     let removals = removals.map(|alias| VersionAction::RemoveAlias { version: version.clone(), alias }.into());
     let removals: Vec<Action> = removals.collect();
@@ -154,7 +154,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_accepted_is_done_as_one_intent() {
+    fn accepted_actions_are_one_intent() {
         let mut demo = Demo::new();
         let view = demo.view("ada.okafor");
         let items = models(&view);
@@ -196,7 +196,7 @@ mod tests {
     }
 
     #[test]
-    fn a_member_keeps_what_carries_a_protected_alias() {
+    fn a_member_cannot_unlink_versions_with_protected_aliases() {
         let view = Demo::new().view("mina.park");
         let registry = view.registry_by_reference("Production_Models").unwrap().registry.id().clone();
         let collection = view.catalog().collection_named(&registry, "support-assistant").unwrap();

@@ -10,7 +10,7 @@ pub struct Difference<V> {
     pub after: Option<V>,
 }
 
-/// What differs, in the order of the first list and then of the second, and the number of equal values.
+/// The differences, in the order of the first list and then of the second, and the number of equal values.
 pub fn differences<V: PartialEq + Clone>(
     before: impl Iterator<Item = (String, V)>,
     after: impl Iterator<Item = (String, V)>,
@@ -38,7 +38,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_changed_removed_and_added_differs_and_the_rest_is_counted() {
+    fn changed_removed_and_added_values_are_listed_and_equal_ones_counted() {
         let (differing, equal) = differences(list("a=1 b=2 c=3"), list("d=4 c=3 a=9"));
         let shown: Vec<_> =
             differing.iter().map(|one| (one.name.as_str(), one.before.as_deref(), one.after.as_deref())).collect();

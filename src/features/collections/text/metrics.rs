@@ -57,7 +57,7 @@ pub static ENGLISH: MetricsText = MetricsText {
     lead: "The numbers in the metadata of the versions, from the oldest to the newest on this page.",
     none: "No version on this page has numbers in its metadata.",
     filter: "Filter metrics",
-    no_match: |sought| format!("No metrics match {}.", crate::i18n::prose::isolate(sought)),
+    no_match: |query| format!("No metrics match {}.", crate::i18n::prose::isolate(query)),
     clear_filter: "Clear filter",
     more: |count| match count {
         1 => "1 more metric. Filter to see it.".to_owned(),
@@ -93,7 +93,7 @@ pub static KOREAN: MetricsText = MetricsText {
     lead: "버전 메타데이터에 있는 수치를 이 페이지에서 오래된 버전부터 보여 줍니다.",
     none: "이 페이지의 버전에는 메타데이터에 수치가 없습니다.",
     filter: "지표 필터",
-    no_match: |sought| format!("{} 일치하는 지표가 없습니다.", crate::i18n::prose::particle(sought, "과", "와")),
+    no_match: |query| format!("{} 일치하는 지표가 없습니다.", crate::i18n::prose::particle(query, "과", "와")),
     clear_filter: "필터 지우기",
     more: |count| format!("지표 {}개가 더 있습니다. 필터로 찾을 수 있습니다.", number(Korean, count)),
     versions: "버전",

@@ -25,9 +25,9 @@ pub fn Files(props: &Props) -> Html {
     let version_words = VersionText::of(text.language);
     let LongList { filter, requested, turn, on_filter } = use_long_list();
     let files = props.version.manifest.files();
-    let sought = Filter::of(&filter);
-    let matching: Vec<&File> = sought
-        .select(files.iter(), |sought, file| sought.matches([filter_text(file.path.as_str()).as_str()].into_iter()));
+    let query = Filter::of(&filter);
+    let matching: Vec<&File> =
+        query.select(files.iter(), |query, file| query.matches([filter_text(file.path.as_str()).as_str()].into_iter()));
     let range = PageRange::of_rows(*requested, matching.len(), use_printing());
     html! {
         <section class="section" aria-labelledby="files-title">

@@ -1,4 +1,4 @@
-//! Where a version comes from and what was made from it, as two lists.
+//! The lineage of a version: the versions that its run has read, and those made from it.
 
 use domain::{VersionRef, VersionView};
 use yew::prelude::*;
@@ -11,11 +11,11 @@ use crate::state::ViewRef;
 use crate::ui::{bdi, prose};
 
 /// The run with its inputs, and the versions that runs have made from this one, as far as the account sees them.
-pub fn lineage(view: &ViewRef, seen: &VersionView<'_>, text: &Catalog) -> Html {
+pub fn lineage(view: &ViewRef, version_view: &VersionView<'_>, text: &Catalog) -> Html {
     let words = VersionText::of(text.language);
     let catalog = view.catalog();
-    let version = seen.version;
-    let run = version.run.as_ref().filter(|_| seen.sees_source).map(|run| isolate(run.name.as_str()));
+    let version = version_view.version;
+    let run = version.run.as_ref().filter(|_| version_view.sees_source).map(|run| isolate(run.name.as_str()));
     html! {
         <>
             <section class="section" aria-labelledby="inputs-title">
@@ -36,8 +36,8 @@ pub fn lineage(view: &ViewRef, seen: &VersionView<'_>, text: &Catalog) -> Html {
 fn list(view: &ViewRef, versions: &[VersionRef], none: &'static str) -> Html {
     let catalog = view.catalog();
     let named = versions.iter().filter_map(|version| {
-        let seen = catalog.version(version)?;
-        let route = seen.link.map(|(link, collection)| Route::of_linked_version(view, collection, link.number));
+        let version_view = catalog.version(version)?;
+        let route = version_view.link.map(|(link, collection)| Route::of_linked_version(view, collection, link.number));
         Some((catalog.name_of(version)?, route))
     });
     let named: Vec<(String, Option<Route>)> = named.collect();

@@ -30,13 +30,13 @@ pub fn Metadata(props: &Props) -> Html {
     let version_words = VersionText::of(text.language);
     let LongList { filter, requested, turn, on_filter } = use_long_list();
     let all = use_memo(props.version.metadata.clone(), |metadata| entries(metadata.as_str()));
-    let sought = Filter::of(&filter);
-    let matching: Vec<&Entry> = sought.select(all.iter(), |sought, entry| {
+    let query = Filter::of(&filter);
+    let matching: Vec<&Entry> = query.select(all.iter(), |query, entry| {
         let texts = [filter_text(&entry.path), filter_text(&entry.value)];
-        sought.matches(texts.iter().map(|text| text.as_str()))
+        query.matches(texts.iter().map(|text| text.as_str()))
     });
     // A match is shown with its whole path, since what contains it may not match.
-    let is_tree = sought.is_empty();
+    let is_tree = query.is_empty();
     let range = PageRange::of_rows(*requested, matching.len(), use_printing());
     html! {
         <section class="section" aria-labelledby="metadata-title">

@@ -1,4 +1,4 @@
-//! What a version is: its name, aliases, tags and description, where else its source is linked, and its unlinking.
+//! The facts of a version: its name, aliases, tags and description, where else its source is linked, and its unlinking.
 
 use std::rc::Rc;
 
@@ -35,8 +35,8 @@ pub fn Overview(props: &Props) -> Html {
     let text = page.text();
     let words = CollectionsText::of(text.language);
     let reference = VersionRef::Linked(props.link.id.clone());
-    let Some(seen) = props.view.catalog().version(&reference) else { return Html::default() };
-    let stored = seen.version.description.to_string();
+    let Some(version_view) = props.view.catalog().version(&reference) else { return Html::default() };
+    let stored = version_view.version.description.to_string();
     html! {
         <>
             <section class="section" aria-labelledby="about-title">
@@ -58,11 +58,11 @@ fn facts(page: &Page, props: &Props) -> Html {
     let (view, link) = (&props.view, &props.link);
     let catalog = view.catalog();
     let reference = VersionRef::Linked(link.id.clone());
-    let Some(seen) = catalog.version(&reference) else { return Html::default() };
+    let Some(version_view) = catalog.version(&reference) else { return Html::default() };
     let source = catalog.name_of(&VersionRef::Source(link.source.clone()));
     let (aliases, tags) = (Labeled::Aliases(reference.clone()), Labeled::VersionTags(reference));
     let linked_by = isolate(account_name(view, &link.linked.by, text));
-    let files = seen.version.manifest.files().len();
+    let files = version_view.version.manifest.files().len();
     html! {
         <dl class="facts">
             <dt>{ words.full_name }</dt>
@@ -108,9 +108,9 @@ fn facts(page: &Page, props: &Props) -> Html {
             <dt>{ version_words.linked }</dt>
             <dd>{ prose(&(words.when_by)(&intl::date_time(text.language, link.linked.at), &linked_by)) }</dd>
             <dt>{ version_words.size }</dt>
-            <dd>{ (version_words.size_of)(&intl::file_size(text.language, seen.version.manifest.size()), files) }</dd>
+            <dd>{ (version_words.size_of)(&intl::file_size(text.language, version_view.version.manifest.size()), files) }</dd>
             <dt>{ version_words.digest }</dt>
-            <dd class="mono">{ seen.version.manifest.digest().to_string() }</dd>
+            <dd class="mono">{ version_view.version.manifest.digest().to_string() }</dd>
         </dl>
     }
 }

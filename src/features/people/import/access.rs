@@ -1,4 +1,4 @@
-//! How an import changes access to registries. A long list is compared on demand only, because that takes a while.
+//! The changes of access by an import. A long list is compared on demand only, because that takes a while.
 
 use std::rc::Rc;
 

@@ -23,7 +23,7 @@ pub struct Events {
     pub on_correct_line: Callback<(usize, String)>,
 }
 
-/// What the preview shows.
+/// The content of the preview.
 pub struct Preview<'a> {
     pub plan: &'a Plan,
     pub choices: &'a Choices,

@@ -1,4 +1,4 @@
-//! How the file was read: its encoding, its columns, and what was left out. All of it can be changed for this file.
+//! The reading of the file: its encoding, its columns, and what was left out. All of it can be changed for this file.
 
 use interchange::directory::{Field, Mapping, Plan};
 use interchange::encoding::{Certainty, Encoding, Script};
@@ -73,7 +73,7 @@ fn note(sentence: &str) -> Html {
     html! { <p class="field-note">{ icon("warning") }<span>{ prose(sentence) }</span></p> }
 }
 
-/// What was left out or understood in another way, one sentence for each.
+/// The parts that were left out or understood in another way, one sentence for each.
 pub fn remarks(content: &Content, mapping: &Mapping, plan: Option<&Plan>, text: &Catalog) -> Vec<String> {
     let words = ImportText::of(text.language);
     let table = &content.table;

@@ -67,7 +67,7 @@ pub struct ImportText {
     pub no_header: &'static str,
     /// The columns do not say who a line is.
     pub not_usable: &'static str,
-    /// How the objects of JSON are numbered.
+    /// The explanation of the numbers of JSON objects.
     pub from_json: &'static str,
     /// The lines above the header that are left out.
     pub titles: fn(&[(usize, String)]) -> String,

@@ -99,7 +99,7 @@ impl LogFields {
     }
 }
 
-/// What is wrong with the files.
+/// A fault of the files.
 #[derive(Clone, Debug, PartialEq)]
 pub enum FilesFault {
     /// A line is not a path, a size and a digest.

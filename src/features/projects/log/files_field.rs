@@ -197,7 +197,7 @@ pub fn FilesField(props: &Props) -> Html {
     }
 }
 
-/// Where the files come from.
+/// The source of the files.
 enum Listing {
     Chosen(HtmlInputElement),
     Dropped(Dropped),

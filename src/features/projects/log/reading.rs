@@ -32,7 +32,7 @@ impl Pace {
     }
 }
 
-/// How far the reading is.
+/// The progress of the reading.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct Progress {
     pub files: usize,

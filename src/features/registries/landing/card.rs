@@ -14,7 +14,7 @@ const MAX_TYPES: usize = 4;
 
 #[derive(Properties, PartialEq)]
 pub struct Props {
-    pub seen: RegistryView,
+    pub registry_view: RegistryView,
     /// The address of its page.
     pub href: AttrValue,
     /// It is a property, because using the page's context would render every card on each change.
@@ -25,7 +25,7 @@ pub struct Props {
 pub fn Card(props: &Props) -> Html {
     let text = props.language.catalog();
     let words = LandingText::of(text.language);
-    let registry = &props.seen.registry;
+    let registry = &props.registry_view.registry;
     let is_open = use_state_eq(|| false);
     let description = match registry.core_kind() {
         Some(CoreRegistry::Models) => text.registry.models.to_owned(),
@@ -57,7 +57,7 @@ pub fn Card(props: &Props) -> Html {
             <div class="card-foot">
                 { icon("user") }
                 <span>{ words.your_role }{ ":" }</span>
-                { role_with_lazy_sources(&props.seen.standing, text, &is_open) }
+                { role_with_lazy_sources(&props.registry_view.standing, text, &is_open) }
             </div>
         </li>
     }

@@ -20,7 +20,7 @@ pub enum Place {
     VersionMetadata(VersionRef),
 }
 
-/// What is wrong with a typed text.
+/// A fault of a typed text.
 #[derive(Clone, Debug, PartialEq)]
 pub enum PlaceFault {
     Text(Subject, TextFault),

@@ -1,4 +1,4 @@
-//! What has tags or aliases: its labels, the actions that add and remove them, and what an added one changes.
+//! An object with tags or aliases: its labels, the actions that add and remove them, and what an added one changes.
 
 use domain::{
     Action, Alias, CollectionAction, CollectionId, Permission, RegistryPermission, Tag, Tags, TextFault, VersionAction,
@@ -64,8 +64,12 @@ impl Labeled {
         let catalog = view.catalog();
         match self {
             Self::CollectionTags(id) => self.tags(catalog.collection(id).map(|collection| &collection.tags)),
-            Self::VersionTags(version) => self.tags(catalog.version(version).map(|seen| &seen.version.tags)),
-            Self::Aliases(version) => catalog.version(version).map(|seen| aliases(view, &seen)).unwrap_or_default(),
+            Self::VersionTags(version) => {
+                self.tags(catalog.version(version).map(|version_view| &version_view.version.tags))
+            }
+            Self::Aliases(version) => {
+                catalog.version(version).map(|version_view| aliases(view, &version_view)).unwrap_or_default()
+            }
         }
     }
 
@@ -110,8 +114,8 @@ impl Labeled {
                 super::refused(view, &none.into(), text)
             }
             Self::Aliases(VersionRef::Source(id)) => {
-                let seen = view.catalog().version(&VersionRef::Source(id.clone()))?;
-                objection(view, &Permission::WriteProject(seen.artifact.project.clone()), text)
+                let version_view = view.catalog().version(&VersionRef::Source(id.clone()))?;
+                objection(view, &Permission::WriteProject(version_view.artifact.project.clone()), text)
             }
             Self::Aliases(VersionRef::Linked(link)) => {
                 objection(view, &Permission::OnLink(link.clone(), RegistryPermission::SetAlias), text)
@@ -119,19 +123,19 @@ impl Labeled {
         }
     }
 
-    /// What adding the typed alias does besides: from where it moves, or that the version has it. Empty if nothing.
+    /// The side effect of adding the typed alias: from where it moves, or that the version has it. Empty if nothing.
     pub(super) fn move_note(&self, view: &View, typed: &str, text: &Catalog) -> String {
         let words = CatalogText::of(text.language);
         let Self::Aliases(version) = self else { return String::new() };
-        let (Ok(alias), Some(seen)) = (Alias::parse(typed), view.catalog().version(version)) else {
+        let (Ok(alias), Some(version_view)) = (Alias::parse(typed), view.catalog().version(version)) else {
             return String::new();
         };
-        let holder = match seen.link {
+        let holder = match version_view.link {
             Some((_, collection)) => collection.links.holder(&alias),
-            None => seen.artifact.versions.holder(&alias),
+            None => version_view.artifact.versions.holder(&alias),
         };
         match holder {
-            Some(number) if number == seen.number() => (words.alias_held)(alias.as_str()),
+            Some(number) if number == version_view.number() => (words.alias_held)(alias.as_str()),
             Some(number) if !alias.is_managed() => (words.alias_moves)(alias.as_str(), number),
             _ => String::new(),
         }
@@ -139,15 +143,15 @@ impl Labeled {
 }
 
 /// The aliases of a version. Only a link's can be protected.
-fn aliases(view: &View, seen: &VersionView<'_>) -> Vec<Label> {
-    let registry = seen.link.and_then(|(_, collection)| view.registry(&collection.registry));
+fn aliases(view: &View, version_view: &VersionView<'_>) -> Vec<Label> {
+    let registry = version_view.link.and_then(|(_, collection)| view.registry(&collection.registry));
     let label = |alias: &Alias| Label {
         text: alias.to_string(),
-        is_protected: registry.is_some_and(|seen| seen.registry.protected_aliases().contains(alias)),
+        is_protected: registry.is_some_and(|registry_view| registry_view.registry.protected_aliases().contains(alias)),
         removal: (!alias.is_managed())
-            .then(|| VersionAction::RemoveAlias { version: seen.reference(), alias: alias.clone() }.into()),
+            .then(|| VersionAction::RemoveAlias { version: version_view.reference(), alias: alias.clone() }.into()),
     };
-    seen.aliases().iter().map(label).collect()
+    version_view.aliases().iter().map(label).collect()
 }
 
 #[cfg(test)]
@@ -160,19 +164,22 @@ mod tests {
 
     /// A linked version with a protected alias, among others of its collection.
     fn promoted(view: &View) -> VersionView<'_> {
-        let holders = view.registries.iter().flat_map(|seen| view.catalog().protected_in(seen.registry.id()));
-        let mut seen = holders.filter_map(|holder| view.catalog().version(&VersionRef::Linked(holder.link)));
-        seen.find(|seen| seen.link.is_some_and(|(_, collection)| collection.links.len() > 1)).unwrap()
+        let holders =
+            view.registries.iter().flat_map(|registry_view| view.catalog().protected_in(registry_view.registry.id()));
+        let mut versions = holders.filter_map(|holder| view.catalog().version(&VersionRef::Linked(holder.link)));
+        versions
+            .find(|version_view| version_view.link.is_some_and(|(_, collection)| collection.links.len() > 1))
+            .unwrap()
     }
 
     #[test]
     fn only_the_aliases_of_a_link_are_protected_and_nobody_removes_latest() {
         let view = demo_view();
-        let seen = promoted(&view);
-        let linked = Labeled::Aliases(seen.reference()).labels(&view);
-        assert_eq!(linked.len(), seen.aliases().len());
+        let version_view = promoted(&view);
+        let linked = Labeled::Aliases(version_view.reference()).labels(&view);
+        assert_eq!(linked.len(), version_view.aliases().len());
         assert!(linked.iter().any(|label| label.is_protected));
-        let source = Labeled::Aliases(VersionRef::Source(seen.version.id.clone())).labels(&view);
+        let source = Labeled::Aliases(VersionRef::Source(version_view.version.id.clone())).labels(&view);
         assert!(source.iter().all(|label| !label.is_protected));
         for label in linked.iter().chain(&source) {
             assert_eq!(label.removal.is_none(), label.text == "latest", "{}", label.text);
@@ -183,18 +190,18 @@ mod tests {
     fn an_alias_tells_where_it_is_before_it_moves() {
         let view = demo_view();
         let text = Language::English.catalog();
-        let seen = promoted(&view);
-        let (_, collection) = seen.link.unwrap();
-        let alias = seen.aliases().into_iter().find(|alias| !alias.is_managed()).unwrap();
-        let other = collection.links.iter().find(|link| link.number != seen.number()).unwrap();
+        let version_view = promoted(&view);
+        let (_, collection) = version_view.link.unwrap();
+        let alias = version_view.aliases().into_iter().find(|alias| !alias.is_managed()).unwrap();
+        let other = collection.links.iter().find(|link| link.number != version_view.number()).unwrap();
         let on = |version| Labeled::Aliases(version).move_note(&view, alias.as_str(), text);
-        assert!(on(seen.reference()).starts_with("This version already has"));
+        assert!(on(version_view.reference()).starts_with("This version already has"));
         let moves = on(VersionRef::Linked(other.id.clone()));
-        assert!(moves.ends_with(&format!("moves here from v{}.", seen.number())), "{moves}");
+        assert!(moves.ends_with(&format!("moves here from v{}.", version_view.number())), "{moves}");
         // The aliases in the project are others.
         let source = VersionRef::Source(other.source.clone());
         assert_eq!(Labeled::Aliases(source).move_note(&view, "not anywhere", text), "");
-        assert_eq!(Labeled::VersionTags(seen.reference()).move_note(&view, alias.as_str(), text), "");
+        assert_eq!(Labeled::VersionTags(version_view.reference()).move_note(&view, alias.as_str(), text), "");
     }
 
     #[test]

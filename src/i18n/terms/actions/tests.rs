@@ -51,7 +51,7 @@ fn the_same_done_to_several_is_one_sentence() {
 }
 
 #[test]
-fn others_are_counted_as_what_they_are() {
+fn others_are_counted_by_their_kind() {
     let listed = |member: Grantee| {
         let action = Action::Registry(RegistryAction::RemoveMember { registry: registry(), member });
         CompletedAction { action, target: "a".into(), container: "R".into() }
@@ -69,7 +69,7 @@ fn others_are_counted_as_what_they_are() {
 }
 
 #[test]
-fn what_came_out_of_a_list_is_followed_by_the_particle_of_the_last() {
+fn a_list_takes_the_particle_of_its_last_item() {
     let message = |counts| (Language::Korean.catalog().actions.imported)(counts);
     assert_eq!(message([12, 0, 0]), "사람 12명을 가져왔습니다.");
     assert_eq!(message([12, 0, 3]), "사람 12명, 팀 3개를 가져왔습니다.");
@@ -100,7 +100,7 @@ fn different_roles_are_told_apart() {
 }
 
 #[test]
-fn what_is_different_is_told_apart() {
+fn different_actions_have_sentences_of_their_own() {
     let renamed = OrganizationName::parse("Lab").map(|name| OrganizationAction::Rename(name).into());
     let team = AccountName::parse("vision").map(|name| TeamAction::Add(name).into());
     let (Ok(renamed), Ok(team)) = (renamed, team) else { unreachable!("both are names") };

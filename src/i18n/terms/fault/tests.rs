@@ -22,7 +22,7 @@ fn a_forbidden_character_is_called_by_its_name() {
 }
 
 #[test]
-fn what_a_username_is_made_of_stands_against_what_it_cannot_have() {
+fn the_allowed_characters_of_a_username_come_before_the_forbidden_one() {
     let message = |character| plain(&(KOREAN.explain)(Subject::Username, &TextFault::Forbidden(character)));
     assert!(message('é').ends_with("“.”만 쓸 수 있습니다. “é” 문자는 쓸 수 없습니다."), "{}", message('é'));
     assert!(message(' ').ends_with("“.”만 쓸 수 있습니다. 공백은 쓸 수 없습니다."), "{}", message(' '));

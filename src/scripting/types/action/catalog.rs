@@ -1,4 +1,4 @@
-//! What a script hands over about versions: files, metadata and runs.
+//! The arguments about versions: files, metadata and runs.
 
 use std::fmt;
 

@@ -69,7 +69,7 @@ fn a_further_walkthrough_does_not_start_the_first() {
 }
 
 #[test]
-fn what_cannot_be_read_is_as_if_it_had_not_been_done() {
+fn unreadable_progress_counts_as_none() {
     for text in ["", "null", "[]", "{}", r#"{"workspace":7}"#] {
         assert_eq!(Walkthroughs::parse(text, ""), None, "{text}");
     }

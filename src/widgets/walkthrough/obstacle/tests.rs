@@ -20,7 +20,7 @@ fn demo() -> (Demo, AccountId) {
 }
 
 fn registries(view: &View) -> impl Iterator<Item = &RegistryId> {
-    view.registries.iter().map(|seen| seen.registry.id())
+    view.registries.iter().map(|registry_view| registry_view.registry.id())
 }
 
 /// Each walkthrough with each project, or each collection, as its own.
@@ -33,7 +33,7 @@ fn walkthroughs(view: &View) -> Vec<Walkthrough> {
         collection: id.to_string(),
     };
     let mut all = vec![Walkthrough::begin(Walk::Registry), Walkthrough::begin(Walk::Link)];
-    for ProjectId(id) in view.catalog().projects().iter().map(|seen| &seen.project.id) {
+    for ProjectId(id) in view.catalog().projects().iter().map(|project_view| &project_view.project.id) {
         let mut link = Walkthrough::begin(Walk::Link);
         at(&mut link, Route::Project { id: id.to_string() });
         all.push(link);
@@ -59,7 +59,7 @@ fn walkthroughs(view: &View) -> Vec<Walkthrough> {
 }
 
 #[test]
-fn whoever_cannot_go_on_is_told_who_could_or_where_to_begin() {
+fn an_obstacle_names_a_capable_person_or_a_page() {
     let (workspace, founder) = demo();
     let founders = workspace.view_for(&founder).unwrap();
     let people = founders.people.iter().map(|person| AccountId::Person(person.id.clone()));

@@ -36,17 +36,28 @@ impl Organization {
 
     /// The versions with protected aliases that would go.
     pub(super) fn protected_by(&self, permission: &Permission) -> Vec<Holder> {
-        use RegistryPermission::{DeleteCollection, DeleteRegistry, UnlinkArtifact};
         let Some((registry, rule)) = self.registry_asked_for(permission) else { return Vec::new() };
-        match (permission, rule.permission) {
-            (_, DeleteRegistry) => self.holders_in_registry(registry),
-            (Permission::InCollection(id, _), DeleteCollection | UnlinkArtifact) => {
+        if rule.permission == RegistryPermission::DeleteRegistry {
+            return self.holders_in_registry(registry);
+        }
+        if !rule.deletes_links {
+            return Vec::new();
+        }
+        match permission {
+            Permission::InCollection(id, _) => {
                 self.catalog.collection(id).map(|collection| self.holders_in_collection(collection)).unwrap_or_default()
             }
-            (Permission::OnLink(id, _), DeleteCollection | UnlinkArtifact) => {
+            Permission::OnLink(id, _) => {
                 self.catalog.link(id).map(|link| self.holders_of_link(link)).unwrap_or_default()
             }
-            _ => Vec::new(),
+            // Without a collection or version, no alias is concerned.
+            Permission::InRegistry(..)
+            | Permission::CreateRegistry
+            | Permission::ManageDirectory
+            | Permission::ManageTeam(_)
+            | Permission::CreateProject(_)
+            | Permission::WriteProject(_)
+            | Permission::ManageProject(_) => Vec::new(),
         }
     }
 }

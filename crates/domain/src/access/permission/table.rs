@@ -97,6 +97,8 @@ pub struct PermissionRule {
     pub team_administrators: bool,
     /// Whether the role gives the permission to the registry's creator only (D). Organization admins always have it (R).
     pub creator_only: bool,
+    /// Whether it deletes links of versions. Protected aliases on them then take it from everybody but admins (D).
+    pub deletes_links: bool,
 }
 
 /// All permissions in a registry, in the order of the documentation.
@@ -167,9 +169,13 @@ impl RegistryPermission {
             Self::EditRegistry => PermissionRule { custom_only: true, ..rule(self, "edit_registry", Update, Member) },
             Self::SetProtectedAlias => rule(self, "set_protected_alias", Update, Role::Admin),
             Self::ManageProtectedAliases => rule(self, "manage_protected_aliases", Update, Role::Admin),
-            Self::DeleteCollection => rule(self, "delete_collection", Delete, Member),
+            Self::DeleteCollection => {
+                PermissionRule { deletes_links: true, ..rule(self, "delete_collection", Delete, Member) }
+            }
             Self::DeleteAutomation => rule(self, "delete_automation", Delete, Member),
-            Self::UnlinkArtifact => rule(self, "unlink_artifact", Delete, Member),
+            Self::UnlinkArtifact => {
+                PermissionRule { deletes_links: true, ..rule(self, "unlink_artifact", Delete, Member) }
+            }
             Self::EditTypes => rule(self, "edit_types", Admin, Role::Admin),
             Self::ChangeVisibility => PermissionRule {
                 custom_only: true,
@@ -184,6 +190,7 @@ impl RegistryPermission {
                 custom_only: true,
                 team_administrators: true,
                 creator_only: true,
+                deletes_links: true,
                 ..rule(self, "delete_registry", Admin, Role::Admin)
             },
         }
@@ -210,5 +217,6 @@ const fn rule(
         custom_only: false,
         team_administrators: false,
         creator_only: false,
+        deletes_links: false,
     }
 }

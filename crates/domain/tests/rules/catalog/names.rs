@@ -1,4 +1,4 @@
-//! What names a version.
+//! The names of versions.
 
 use super::*;
 

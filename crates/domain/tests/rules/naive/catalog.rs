@@ -79,7 +79,7 @@ fn may_unless_protected(
         && (!is_protected || role(organization, account, known) == Some(Role::Admin))
 }
 
-/// What a review answers.
+/// The answer of a review.
 #[derive(Debug, PartialEq, Eq)]
 pub enum Outcome {
     Allowed,
@@ -106,7 +106,7 @@ fn need(condition: bool, otherwise: Outcome) -> Steps {
     if condition { Ok(()) } else { Err(otherwise) }
 }
 
-/// What the rules answer to an action on projects, versions and collections; `None` for another action.
+/// The answer of the rules to an action on projects, versions and collections; `None` for another action.
 pub fn outcome(o: &Organization, actor: &AccountId, action: &Action) -> Option<Outcome> {
     let steps = match action {
         Action::Project(action) => project_steps(o, actor, action),

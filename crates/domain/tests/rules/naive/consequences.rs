@@ -6,7 +6,7 @@ use domain::{AccountId, Alias, GoneObject, Organization, ProjectId, RegistryId, 
 
 use super::catalog::{link, role_by_id, sees_project, version};
 
-/// Whatever is deleted, as far as the account has seen it.
+/// All deleted objects that the account has seen.
 pub fn gone(before: &Organization, after: &Organization, viewer: &AccountId) -> BTreeSet<GoneObject> {
     let all = |o: &Organization| {
         let mut all = BTreeSet::new();

@@ -11,7 +11,7 @@ use super::super::plan::Row;
 use super::super::{Column, Kind, Reason};
 use super::{Account, KnownTeam, Planner};
 
-/// Who a line means.
+/// The account that a line means.
 pub(super) enum Identity {
     /// An account of an earlier line, by its position.
     Earlier(usize),
@@ -83,7 +83,7 @@ impl Planner<'_> {
         self.rows.push((2 * index, row));
     }
 
-    /// Whoever a faulty line names is not gone, even if its cells were not read.
+    /// The accounts that a faulty line names are not gone, even if its cells were not read.
     fn see_cells(&mut self, index: usize) {
         let Some(record) = self.table.records.get(index) else { return };
         for text in record.cells.iter().flat_map(|cell| cell.split([self.table.delimiter, '"'])).map(domain::trim) {

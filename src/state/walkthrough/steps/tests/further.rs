@@ -71,7 +71,7 @@ fn a_version_and_a_collection_that_exist_will_do() {
 }
 
 #[test]
-fn what_was_chosen_is_chosen_anew_until_something_is_done_with_it() {
+fn a_choice_can_change_until_an_action_uses_it() {
     let mut walkthrough = Walkthrough::begin(Walk::Promote);
     at(&mut walkthrough, Place::Settings, &[REGISTRY]);
     assert_eq!(marks(&walkthrough), "xx------");
@@ -150,7 +150,7 @@ fn without_its_collection_it_goes_back_to_choosing_one() {
 }
 
 #[test]
-fn what_belongs_to_another_walkthrough_ticks_nothing() {
+fn an_event_of_another_walkthrough_completes_no_step() {
     for walk in [Walk::Link, Walk::Promote, Walk::Label] {
         let mut walkthrough = Walkthrough::begin(walk);
         super::create(&mut walkthrough, "w.0.0");

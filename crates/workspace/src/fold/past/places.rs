@@ -1,4 +1,4 @@
-//! Where the objects of the catalog are, also after they are gone: the team of a project, the registry of a collection. It never
+//! The places of the catalog's objects, also of those that are gone: the team of a project, the registry of a collection. A place never
 //! changes, so the records that made them tell it.
 
 use std::collections::HashMap;
@@ -23,17 +23,17 @@ pub(crate) struct Places {
     names: HashMap<CollectionId, Dated<Rc<str>>>,
 }
 
-/// What holds from the records at these positions on.
+/// Values with the positions of the records from which they hold.
 type Dated<T> = Vec<(usize, T)>;
 
-/// Where a version is.
+/// The place of a version.
 pub(crate) struct InProject {
     pub project: ProjectId,
     /// The name of the artifact.
     pub artifact: Rc<str>,
 }
 
-/// Where a link is.
+/// The place of a link.
 pub(crate) struct InRegistry {
     pub registry: RegistryId,
     pub collection: CollectionId,

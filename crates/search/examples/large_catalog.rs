@@ -1,6 +1,6 @@
 //! Benchmarks of the search in 100,000 versions of 2,000 collections, each version with a tag and every tenth with an alias.
 //!
-//! Run it with `cargo run --release -p search --example large`. The budget is 50 ms, since the search runs on every key press.
+//! Run it with `cargo run --release -p search --example large_catalog`. The budget is 50 ms, since the search runs on every key press.
 
 #![expect(clippy::unwrap_used, clippy::print_stdout, reason = "a command-line program over fixed texts")]
 

@@ -1,6 +1,6 @@
 //! Benchmarks of the rules in a large organization: 2,000 people, 200 teams, and 500 registries with 20 rows each.
 //!
-//! Run it with `cargo run --release -p domain --example large`. The budget is 5 ms per query, because pages make them on
+//! Run it with `cargo run --release -p domain --example large_organization`. The budget is 5 ms per query, because pages make them on
 //! every key press; 20 ms for changes of a person or a team in all registries, which are computed once; and 100 ms for a
 //! change of the default role, which changes half a million roles.
 

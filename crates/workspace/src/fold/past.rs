@@ -1,9 +1,12 @@
-//! What things were called and were like at any point of the log, from the records alone: for sentences about the past. It
+//! The names and values of everything at any point of the log, from the records alone: for sentences about the past. It
 //! knows no account, so its caller asks only about what an account may see.
 
+pub(crate) mod mentions;
+mod places;
+mod property;
+pub(crate) mod value;
+
 use std::collections::HashMap;
-use std::hash::Hash;
-use std::rc::Rc;
 
 use domain::{
     AccountId, Action, Alias, CollectionAction, CollectionId, CoreRegistry, DefaultRole, Grantee, Id, LinkId,
@@ -12,27 +15,13 @@ use domain::{
     VersionRef,
 };
 
-use super::about::Mentions;
-use super::places::Places;
-use super::value::Value;
-use crate::Outcome;
-use crate::fold::intent::Intent;
-use crate::fold::{Fold, Taken};
-
-/// A property with a value that changes.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-enum Property {
-    Name(Subject),
-    OrganizationName,
-    DefaultRole,
-    Visibility(RegistryId),
-    Row(RegistryId, Grantee),
-    OrganizationRole(PersonId),
-    TeamRole(TeamId, PersonId),
-    Owner(RegistryId),
-    HolderInArtifact(ProjectId, Rc<str>, Alias),
-    HolderInCollection(CollectionId, Alias),
-}
+use self::mentions::Mentions;
+use self::places::Places;
+use self::property::Property;
+use self::value::Value;
+use super::intent::Intent;
+use super::outcome::Outcome;
+use super::taken::Taken;
 
 /// The values of all properties, with the positions of the records that set them.
 #[derive(Default)]
@@ -42,21 +31,21 @@ pub(crate) struct Past {
     numbers: HashMap<Id, u32>,
     pub places: Places,
     pub mentions: Mentions,
-    /// How many records are in it.
+    /// The number of records in it.
     count: usize,
 }
 
 impl Past {
     /// Takes in the records that are not in it yet.
-    pub fn follow(&mut self, fold: &Fold) {
-        for (position, taken) in fold.taken.iter().enumerate().skip(self.count) {
+    pub fn follow(&mut self, log: &[Taken]) {
+        for (position, taken) in log.iter().enumerate().skip(self.count) {
             if taken.verdict == Outcome::Applied {
-                let counts = |at: usize| fold.taken.get(at).is_some_and(|taken| taken.counted_at(position));
+                let counts = |at: usize| log.get(at).is_some_and(|taken| taken.counted_at(position));
                 self.take(position, taken, &counts);
             }
-            self.mentions.take(position, fold, &self.places);
+            self.mentions.take(position, log, &self.places);
         }
-        self.count = fold.taken.len();
+        self.count = log.len();
     }
 
     fn set(&mut self, position: usize, property: Property, value: Option<Value>) {
@@ -184,21 +173,8 @@ impl Past {
     }
 
     fn set_holder(&mut self, position: usize, version: &VersionRef, alias: &Alias, holds: bool) {
-        if let Some(property) = self.holder_of(version, alias) {
+        if let Some(property) = Property::holder(version, alias, &self.places) {
             self.set(position, property, holds.then(|| Value::Holder(version.clone())));
-        }
-    }
-
-    /// The property that says which version of a series holds an alias.
-    fn holder_of(&self, version: &VersionRef, alias: &Alias) -> Option<Property> {
-        match version {
-            VersionRef::Source(id) => {
-                let place = self.places.version(id)?;
-                Some(Property::HolderInArtifact(place.project.clone(), Rc::clone(&place.artifact), alias.clone()))
-            }
-            VersionRef::Linked(id) => {
-                Some(Property::HolderInCollection(self.places.link(id)?.collection.clone(), alias.clone()))
-            }
         }
     }
 
@@ -261,8 +237,8 @@ impl Past {
     }
 
     /// The value before the record at a position, or after it if `is_after`, as it was then.
-    fn value(&self, fold: &Fold, property: &Property, position: usize, is_after: bool) -> Option<&Value> {
-        let counted = |at: usize| fold.taken.get(at).is_some_and(|taken| taken.counted_at(position));
+    fn value(&self, log: &[Taken], property: &Property, position: usize, is_after: bool) -> Option<&Value> {
+        let counted = |at: usize| log.get(at).is_some_and(|taken| taken.counted_at(position));
         let values = self.values.get(property)?;
         let end = values.partition_point(|(at, _)| if is_after { *at <= position } else { *at < position });
         let (_, value) = values.get(..end)?.iter().rev().find(|(at, _)| counted(*at))?;
@@ -286,10 +262,10 @@ impl Past {
 
     /// The name of a subject before the record at a position, or after it if it had no name before. What was taken back by then
     /// goes by the last name that it had.
-    pub fn name_of(&self, fold: &Fold, subject: &Subject, position: usize) -> Option<&str> {
+    pub fn name_of(&self, log: &[Taken], subject: &Subject, position: usize) -> Option<&str> {
         let property = Property::Name(subject.clone());
-        let before = self.value(fold, &property, position, false);
-        let name = before.or_else(|| self.value(fold, &property, position, true));
+        let before = self.value(log, &property, position, false);
+        let name = before.or_else(|| self.value(log, &property, position, true));
         match name.or_else(|| self.last_value(&property, position)) {
             Some(Value::Text(name)) => Some(name),
             _ => match subject {
@@ -304,8 +280,8 @@ impl Past {
 
     /// The name of a version before the record at a position: `team/project/artifact:v0`, or `registry/collection:v0`. A version
     /// that was never made has no number.
-    pub fn name_of_version(&self, fold: &Fold, version: &VersionRef, position: usize) -> Option<String> {
-        let name = |subject: &Subject| self.name_of(fold, subject, position).unwrap_or_default();
+    pub fn name_of_version(&self, log: &[Taken], version: &VersionRef, position: usize) -> Option<String> {
+        let name = |subject: &Subject| self.name_of(log, subject, position).unwrap_or_default();
         let numbered = |name: String, number: Option<u32>| match number {
             Some(number) => format!("{name}:v{number}"),
             None => name,
@@ -327,65 +303,18 @@ impl Past {
         }
     }
 
-    /// The value that an action replaces, as it was before the record at a position.
-    pub fn before(&self, fold: &Fold, action: &Action, position: usize) -> Option<Value> {
-        let property = match action {
-            Action::Person(PersonAction::SetRole { person, .. }) => Property::OrganizationRole(person.clone()),
-            Action::Team(TeamAction::SetRole { team, person, .. } | TeamAction::RemovePerson { team, person }) => {
-                Property::TeamRole(team.clone(), person.clone())
-            }
-            Action::Organization(OrganizationAction::Rename(_)) => Property::OrganizationName,
-            Action::Organization(OrganizationAction::SetDefaultRole(_)) => Property::DefaultRole,
-            Action::Registry(RegistryAction::SetVisibility { registry, .. }) => Property::Visibility(registry.clone()),
-            Action::Registry(
-                RegistryAction::SetMemberRole { registry, member, .. }
-                | RegistryAction::RemoveMember { registry, member },
-            ) => Property::Row(registry.clone(), member.clone()),
-            Action::Registry(RegistryAction::SetOwner { registry, .. }) => Property::Owner(registry.clone()),
-            Action::Version(VersionAction::AddAlias { version, alias }) => self.holder_of(version, alias)?,
-            Action::Person(PersonAction::Add(_) | PersonAction::Edit { .. } | PersonAction::Remove(_))
-            | Action::ServiceAccount(_)
-            | Action::Team(
-                TeamAction::Add(_)
-                | TeamAction::Rename { .. }
-                | TeamAction::Remove(_)
-                | TeamAction::AddPerson { .. }
-                | TeamAction::AddServiceAccount { .. }
-                | TeamAction::RemoveServiceAccount { .. },
-            )
-            | Action::Organization(OrganizationAction::SetRestrictedStays(_))
-            | Action::Registry(
-                RegistryAction::Create(_)
-                | RegistryAction::Rename { .. }
-                | RegistryAction::Describe { .. }
-                | RegistryAction::AcceptAllTypes(_)
-                | RegistryAction::SpecifyTypes { .. }
-                | RegistryAction::AddTypes { .. }
-                | RegistryAction::RemoveType { .. }
-                | RegistryAction::AddMember { .. }
-                | RegistryAction::ProtectAlias { .. }
-                | RegistryAction::UnprotectAlias { .. }
-                | RegistryAction::Delete(_),
-            )
-            | Action::Project(_)
-            | Action::Version(
-                VersionAction::Log(_)
-                | VersionAction::Edit { .. }
-                | VersionAction::AddTags { .. }
-                | VersionAction::RemoveTags { .. }
-                | VersionAction::RemoveAlias { .. }
-                | VersionAction::Delete(_),
-            )
-            | Action::Collection(_) => return None,
-        };
-        self.value(fold, &property, position, false).cloned()
+    /// The values before and after an action that replaces one, as they were at the record at a position.
+    pub fn change(&self, log: &[Taken], action: &Action, position: usize) -> Option<[Value; 2]> {
+        let (property, after) = Property::replaced_by(action, &self.places)?;
+        let before = self.value(log, &property, position, false)?.clone();
+        Some([before, after])
     }
 
     /// The shown name of the account that acted.
-    pub fn author(&self, fold: &Fold, by: &Id, position: usize) -> Option<&str> {
+    pub fn author(&self, log: &[Taken], by: &Id, position: usize) -> Option<&str> {
         let person = AccountId::Person(PersonId(by.clone()));
         let service_account = AccountId::ServiceAccount(ServiceAccountId(by.clone()));
-        let name = |account: AccountId| self.name_of(fold, &Subject::Grantee(account.into()), position);
+        let name = |account: AccountId| self.name_of(log, &Subject::Grantee(account.into()), position);
         name(person).or_else(|| name(service_account))
     }
 }

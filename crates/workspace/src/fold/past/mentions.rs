@@ -1,0 +1,67 @@
+//! The records that mention a subject.
+
+use std::collections::{BTreeSet, HashMap};
+
+use domain::{Grantee, Id, PersonId, Subject};
+
+use super::places::Places;
+use crate::fold::intent::Intent;
+use crate::fold::taken::Taken;
+
+/// The positions of the records that mention something, whoever may see them.
+#[derive(Default)]
+pub(crate) struct Mentions {
+    subjects: HashMap<Subject, Vec<usize>>,
+    authors: HashMap<Id, Vec<usize>>,
+}
+
+impl Mentions {
+    /// Takes in the record at a position, whose objects are in their places.
+    pub fn take(&mut self, position: usize, log: &[Taken], places: &Places) {
+        if let Some(taken) = log.get(position) {
+            self.authors.entry(taken.origin.by.clone()).or_default().push(position);
+        }
+        for subject in subjects_at(log, places, position, |_, _| true) {
+            self.subjects.entry(subject).or_default().push(position);
+        }
+    }
+
+    /// The positions of the records that mention one of the subjects, or whose author is this one, the newest first.
+    pub fn of(&self, subjects: &[Subject], author: Option<&Id>) -> impl Iterator<Item = usize> + use<> {
+        let by_subject = subjects.iter().filter_map(|subject| self.subjects.get(subject));
+        let by_author = author.and_then(|id| self.authors.get(id));
+        let positions: BTreeSet<usize> = by_subject.chain(by_author).flatten().copied().collect();
+        positions.into_iter().rev()
+    }
+}
+
+/// The subjects of the record at a position, with what contains them: of its actions as far as they are wanted, and of what it
+/// takes back.
+pub fn subjects_at(
+    log: &[Taken],
+    places: &Places,
+    position: usize,
+    is_wanted: impl Fn(usize, usize) -> bool,
+) -> BTreeSet<Subject> {
+    let mut subjects = BTreeSet::new();
+    let mut pending = vec![position];
+    while let Some(position) = pending.pop() {
+        let Some(taken) = log.get(position) else { continue };
+        let record = taken.origin.record.to_string();
+        match &taken.intent {
+            Some(Intent::Found(_)) => {
+                subjects.insert(Subject::Grantee(Grantee::Person(PersonId(Id::new(&record, 0)))));
+            }
+            Some(Intent::Act(actions)) => {
+                let wanted = actions.iter().enumerate().filter(|(at, _)| is_wanted(position, *at));
+                for subject in wanted.flat_map(|(at, action)| action.subjects(&Id::new(&record, at))) {
+                    subjects.extend(places.containers(&subject));
+                    subjects.insert(subject);
+                }
+            }
+            Some(Intent::Undo(_)) => pending.extend(&taken.targets),
+            Some(Intent::Checkpoint(_)) | None => {}
+        }
+    }
+    subjects
+}
