@@ -411,10 +411,10 @@ test('a version has one number, without zeros before it', async ({ page }) => {
   await startDemo(page);
   await perform(page, 'ada.okafor', ...FILLED);
   const zoo = await addressOf(page, 'Models', 'zoo');
-  await visit(page, `${zoo}/versions/v1`);
+  await visit(page, `${zoo}/v1`);
   await expect(page.getByRole('heading', { level: 1, name: 'zoo v1' })).toBeVisible();
   for (const other of ['v01', 'v+1', 'v2']) {
-    await visit(page, `${zoo}/versions/${other}`);
+    await visit(page, `${zoo}/${other}`);
     await expect(page.getByRole('heading', { level: 1, name: 'There is nothing here that you can see' })).toBeVisible();
   }
 });

@@ -140,9 +140,9 @@ test.describe('in the field', () => {
     ['that links a version', '/link', { at: '#link-aliases' }],
     ['that describes a collection', '', { press: ['#description-edit'], at: '#description-text', submit: 4 }],
     ['that adds tags', '', { press: ['#tags-add'], at: '#tags-new' }],
-    ['that adds an alias', '/versions/v0', { press: ['#aliases-add'], at: '#aliases-new' }],
-    ['that searches metadata', '/versions/v0?tab=metadata', { at: '#metadata-filter' }],
-    ['that filters files', '/versions/v0?tab=files', { at: '#files-filter' }],
+    ['that adds an alias', '/v0', { press: ['#aliases-add'], at: '#aliases-new' }],
+    ['that searches metadata', '/v0?tab=metadata', { at: '#metadata-filter' }],
+    ['that filters files', '/v0?tab=files', { at: '#files-filter' }],
     ['that filters metrics', '/metrics', { at: '#metrics-filter' }],
     ['that tags several versions', '', { press: ['.row-select'], at: '#bulk-text' }],
   ];

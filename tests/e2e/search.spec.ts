@@ -225,7 +225,7 @@ test('collections, versions, aliases and tags are found in groups, and open at t
   await search(page).fill('production');
   await expect(group('Aliases').getByRole('option').first()).toContainText('production');
   await group('Aliases').getByRole('option').first().click();
-  await expect(page).toHaveURL(/\/collections\/[^/]+\/versions\/v\d+$/);
+  await expect(page).toHaveURL(/\/registry\/[^/]+\/[^/]+\/v\d+$/);
   const title = await page.getByRole('heading', { level: 1 }).innerText();
   const [name, number] = [title.slice(0, title.lastIndexOf(' ')), title.slice(title.lastIndexOf(' ') + 1)];
 

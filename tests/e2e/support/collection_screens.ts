@@ -79,7 +79,7 @@ export const walkCollections: Walk = async (page, language, look) => {
   await look('two versions, compared');
 
   for (const tab of ['', '?tab=metadata', '?tab=usage', '?tab=files', '?tab=lineage']) {
-    await visit(page, `${zoo}/versions/production${tab}`);
+    await visit(page, `${zoo}/production${tab}`);
     await expect(main.getByRole('heading', { level: 1 })).toContainText('zoo');
     await expect(main.getByRole('heading', { level: 2 }).first()).toBeVisible();
     await look(`a version ${tab}`);
@@ -95,7 +95,7 @@ export const walkCollections: Walk = async (page, language, look) => {
   await look('promotions');
 
   await page.evaluate(() => (window as unknown as { registrar: { actAs(account: string): void } }).registrar.actAs('noa.levi'));
-  await visit(page, `${zoo}/versions/v0`);
+  await visit(page, `${zoo}/v0`);
   await expect(main.locator('.denied').first()).toBeVisible();
   await look('a version, as a viewer');
   await visit(page, `${zoo}/link`);
