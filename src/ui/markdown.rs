@@ -88,9 +88,9 @@ impl<'a> Writer<'a> {
             Tag::List(Some(first)) => html! { <ol start={first.to_string()}>{ children(inner) }</ol> },
             Tag::List(None) => html! { <ul>{ children(inner) }</ul> },
             Tag::Item => html! { <li>{ children(inner) }</li> },
-            Tag::Table(_) => html! { <table>{ children(inner) }</table> },
+            Tag::Table(_) => table(inner),
             Tag::TableHead => html! { <thead><tr>{ children(inner) }</tr></thead> },
-            Tag::TableRow => html! { <tbody><tr>{ children(inner) }</tr></tbody> },
+            Tag::TableRow => html! { <tr>{ children(inner) }</tr> },
             Tag::TableCell if self.is_in_head => html! { <th scope="col">{ children(inner) }</th> },
             Tag::TableCell => html! { <td>{ children(inner) }</td> },
             Tag::Emphasis => html! { <em>{ children(inner) }</em> },
@@ -123,11 +123,18 @@ impl<'a> Writer<'a> {
 }
 
 fn children(inner: Vec<Html>) -> Html {
-    html! {
-        for child in inner {
-            { child }
-        }
+    // A list of its own for one text would double the elements of a long table.
+    match <[Html; 1]>::try_from(inner) {
+        Ok([only]) => only,
+        Err(inner) => inner.into_iter().collect(),
     }
+}
+
+/// A table of its head, which comes first, and its rows.
+fn table(inner: Vec<Html>) -> Html {
+    let mut rows = inner.into_iter();
+    let head = rows.next();
+    html! { <table>{ head.unwrap_or_default() }<tbody>{ rows.collect::<Html>() }</tbody></table> }
 }
 
 /// A link, or its text alone if it leads to nowhere safe.
