@@ -21,7 +21,7 @@ use self::members::Members;
 use self::protected::ProtectedAliases;
 use self::text::SettingsText;
 use crate::forms::form::{Edits, FormKey, FormName};
-use crate::forms::registry::draft::Draft;
+use crate::forms::registry::draft::RegistryDraft;
 use crate::forms::registry::text::RegistryFormText;
 use crate::i18n::Catalog;
 use crate::page::use_page;
@@ -98,7 +98,7 @@ pub fn objection_to(
 }
 
 /// The unsaved draft of a removed registry.
-fn unsaved(edits: &Edits<Draft>, on_forget: &Callback<MouseEvent>, text: &Catalog) -> Html {
+fn unsaved(edits: &Edits<RegistryDraft>, on_forget: &Callback<MouseEvent>, text: &Catalog) -> Html {
     let words = SettingsText::of(text.language);
     let registry_form_text = RegistryFormText::of(text.language);
     let labels = [registry_form_text.name, registry_form_text.description, registry_form_text.types];

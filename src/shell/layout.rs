@@ -124,7 +124,7 @@ pub fn Frame(props: &PreferenceProps) -> Html {
         (Stage::Open(_, view), Route::People) => html! { <People view={view.clone()} /> },
         (Stage::Open(_, view), Route::Access) => html! { <Access view={view.clone()} /> },
         (Stage::Open(_, view), Route::Changes) => html! { <Changes view={view.clone()} /> },
-        // What it asks back about an entry is for the account that asked.
+        // A question about an entry is for the account that asked.
         (Stage::Open(key, view), Route::History) => {
             html! { <HistoryPage key={format!("{key} {}", view.account.id())} view={view.clone()} /> }
         }

@@ -81,7 +81,7 @@ pub fn Search(props: &Props) -> Html {
         (words.search_projects, in_projects),
         (words.search_people, items(find_group(&entries.1, &mut query, RESULTS_PER_GROUP))),
     ];
-    // What is typed without an error comes before what it may be meant for.
+    // Exact matches come before guesses.
     groups.sort_by_key(|(_, group)| group.is_guess);
     let results: Rc<[Outcome]> = groups.iter().flat_map(|(_, group)| &group.items).cloned().collect();
     let is_searching = is_open && index.is_none();

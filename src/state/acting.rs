@@ -34,7 +34,7 @@ impl Store {
     }
 
     fn set_acting_account(&self, account: AccountId) {
-        // Who looks at the past goes on acting in the present as before.
+        // Looking at the past does not change the acting account of the present.
         if let Some(key) = self.acting_key().filter(|_| !self.is_looking_back()) {
             tab::remember(&key, &ActingEntry { account: account.id().to_string() });
         }

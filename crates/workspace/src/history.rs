@@ -300,7 +300,7 @@ impl<'a> History<'a> {
         match container.or(subject) {
             Some(Subject::Registry(registry)) => self.sees_registry(&registry),
             Some(Subject::Project(project)) => self.sees_project(&project),
-            // What was never made is known only to who asked for it.
+            // An object that was never made is known to the author only.
             Some(Subject::Version(_) | Subject::Collection(_) | Subject::Link(_)) => {
                 taken.origin.by == *self.account.id()
             }

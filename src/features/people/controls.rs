@@ -3,7 +3,7 @@
 use yew::prelude::*;
 
 use crate::platform::dom;
-use crate::ui::SelectOption;
+use crate::ui::{SelectOption, deniable_button};
 
 /// An option for a role: the value in addresses, and the label.
 pub type RoleChoice = (&'static str, &'static str);
@@ -15,25 +15,7 @@ pub fn options(choices: Vec<RoleChoice>) -> Vec<SelectOption> {
 
 /// A button of a row: its label, accessible name, the id of the reason if it is disabled, and its callback.
 pub fn row_button(label: &str, name: String, denied: Option<&str>, on_press: &Callback<()>) -> Html {
-    let is_denied = denied.is_some();
-    let on_press = on_press.clone();
-    let onclick = Callback::from(move |_: MouseEvent| {
-        if !is_denied {
-            on_press.emit(());
-        }
-    });
-    html! {
-        <button
-            type="button"
-            class="button button-quiet"
-            aria-label={name}
-            aria-disabled={is_denied.then_some("true")}
-            aria-describedby={denied.map(str::to_owned)}
-            {onclick}
-        >
-            { label }
-        </button>
-    }
+    deniable_button("button button-quiet", label, name, denied, on_press)
 }
 
 /// A select that takes effect on change.

@@ -177,7 +177,7 @@ fn parse(entry: &Entry, edits: &Edits<EntryFields>) -> Result<Action, Faults> {
         },
         Entry::Edit(Grantee::Person(id)) => {
             let (name, username, email) = person();
-            // What is stored stays valid, also if an earlier program accepted what is refused today.
+            // A stored value stays valid, even if today's rules refuse it.
             let name = (edits.current.name != edits.base.name).then_some(name).transpose();
             let username = (edits.current.username != edits.base.username).then_some(username).transpose();
             let email = (edits.current.email != edits.base.email).then_some(email).transpose();

@@ -279,7 +279,7 @@ impl Messages {
                 messages.inputs = refusal(view, &reason, text);
             }
             Some(_) => of_form = form.attempt().error.as_ref(),
-            // What was refused is allowed meanwhile.
+            // The refused action is allowed meanwhile.
             None => of_form = form.attempt().error.as_ref().filter(|error| !matches!(error, ChangeError::Refused(..))),
         }
         if was_submitted {

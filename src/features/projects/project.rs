@@ -15,7 +15,8 @@ use crate::platform::history;
 use crate::routes::{Route, use_query};
 use crate::state::ViewRef;
 use crate::ui::{
-    PageRange, PagerWords, Turn, bdi, button_with_reason, empty_list, icon, pager, prose, table, use_printing,
+    PageRange, PagerWords, Turn, bdi, button_with_reason, deniable_button, empty_list, icon, pager, prose, table,
+    use_printing,
 };
 use crate::widgets::denials::objection;
 use crate::widgets::head::Head;
@@ -56,6 +57,7 @@ pub fn ProjectPage(props: &Props) -> Html {
     };
     let denied = objection(view, &Permission::WriteProject(props.id.clone()), text);
     let managing = objection_to_managing(view, project, text);
+    let managing_denied = managing.as_ref().map(|_| DENIED);
     let log = {
         let href = Route::LogArtifact { id: props.id.to_string() }.href();
         Callback::from(move |()| history::push(&href))
@@ -65,8 +67,8 @@ pub fn ProjectPage(props: &Props) -> Html {
         <>
             <p class="crumb"><a href={Route::Projects.href()}>{ words.title }</a></p>
             <Head title={name.to_owned()}>
-                { quiet(words.rename, (words.rename_of)(name), managing.is_some(), &opening("rename")) }
-                { quiet(words.delete, (words.delete_of)(name), managing.is_some(), &opening("delete")) }
+                { deniable_button("button", words.rename, (words.rename_of)(name), managing_denied, &opening("rename")) }
+                { deniable_button("button", words.delete, (words.delete_of)(name), managing_denied, &opening("delete")) }
             </Head>
             if let Some(reason) = &managing {
                 <p class="denied" id={DENIED}>{ icon("lock") }<span>{ words.rename }{ ", " }{ words.delete }{ ": " }{ prose(reason) }</span></p>
@@ -116,27 +118,5 @@ fn row(artifact: &Artifact, text: &Catalog) -> Html {
                 }
             </td>
         </tr>
-    }
-}
-
-/// A quiet button of the head, with the shared reason if it is disabled.
-fn quiet(label: &'static str, name: String, is_denied: bool, on_press: &Callback<()>) -> Html {
-    let on_press = on_press.clone();
-    let onclick = Callback::from(move |_: MouseEvent| {
-        if !is_denied {
-            on_press.emit(());
-        }
-    });
-    html! {
-        <button
-            type="button"
-            class="button"
-            aria-label={name}
-            aria-disabled={is_denied.then_some("true")}
-            aria-describedby={is_denied.then_some(DENIED)}
-            {onclick}
-        >
-            { label }
-        </button>
     }
 }

@@ -18,7 +18,7 @@ use crate::page::{Page, use_page};
 use crate::platform::history;
 use crate::routes::{Route, use_query};
 use crate::state::ViewRef;
-use crate::ui::{PageRange, PagerWords, Turn, bdi, icon, pager, prose, table, use_printing};
+use crate::ui::{PageRange, PagerWords, Turn, bdi, deniable_button, icon, pager, prose, table, use_printing};
 use crate::widgets::denials::objection;
 use crate::widgets::head::Head;
 use crate::widgets::nothing_here::nothing_here;
@@ -93,12 +93,7 @@ pub fn VersionPage(props: &Props) -> Html {
     };
     let delete = {
         let href = route.href_with(&VersionQuery { open: "delete".to_owned(), ..query.clone() });
-        let is_denied = denied.is_some();
-        Callback::from(move |_: MouseEvent| {
-            if !is_denied {
-                history::open_on_top(&href);
-            }
-        })
+        Callback::from(move |()| history::open_on_top(&href))
     };
     let name = format!("{}:v{}", version_view.artifact.name, version_view.version.number);
     let files_href = |page| route.href_with(&VersionQuery { page: Some(page), open: String::new(), ..query.clone() });
@@ -117,16 +112,7 @@ pub fn VersionPage(props: &Props) -> Html {
             { crumbs(view, version_view.artifact, Some(version_view.version), text) }
             <Head title={name.clone()}>
                 <a class="button" href={Route::linking(&props.id).href()}>{ icon("link") }{ LinkingText::of(text.language).open }</a>
-                <button
-                    type="button"
-                    class="button"
-                    aria-label={(words.delete_of)(&name)}
-                    aria-disabled={denied.as_ref().map(|_| "true")}
-                    aria-describedby={denied.as_ref().map(|_| DENIED)}
-                    onclick={delete}
-                >
-                    { words.delete }
-                </button>
+                { deniable_button("button", words.delete, (words.delete_of)(&name), denied.as_ref().map(|_| DENIED), &delete) }
             </Head>
             if let Some(reason) = &denied {
                 <p class="denied" id={DENIED}>{ icon("lock") }<span>{ prose(reason) }</span></p>

@@ -11,7 +11,7 @@ use self::preview::preview;
 use self::text::CreateText;
 use super::landing::LandingQuery;
 use crate::forms::form::{Attempt, Form, FormKey, use_form};
-use crate::forms::registry::draft::{self, Draft, Problems};
+use crate::forms::registry::draft::{self, Problems, RegistryDraft};
 use crate::forms::registry::edit::DraftEdit;
 use crate::forms::registry::text::{RegistryFormText, name_note};
 use crate::forms::registry::types_field::{TypesField, types_problem};
@@ -50,7 +50,7 @@ pub fn Create(props: &Props) -> Html {
     let (text, store) = (page.text(), page.store.clone());
     let labels = RegistryFormText::of(text.language);
     let words = CreateText::of(text.language);
-    let form: Form<Draft> = use_form(props.form.clone(), Draft::default());
+    let form: Form<RegistryDraft> = use_form(props.form.clone(), RegistryDraft::default());
     let draft = form.fields();
     let view = form.shown_view(&props.view);
     let taken = find_taken_name(&view, &draft);
@@ -190,7 +190,7 @@ pub fn Create(props: &Props) -> Html {
 }
 
 /// The refusal if the name is taken. It reviews a registry with valid defaults, so that other faults of the draft have no effect.
-fn find_taken_name(view: &View, draft: &Draft) -> Option<Refusal> {
+fn find_taken_name(view: &View, draft: &RegistryDraft) -> Option<Refusal> {
     let name = RegistryName::parse(&draft.name).ok()?;
     let refusal = view.review(&Action::Registry(RegistryAction::Create(draft::with_defaults(name)))).err()?;
     matches!(refusal, Refusal::Taken { .. }).then_some(refusal)
@@ -209,7 +209,7 @@ impl Messages {
     fn new(
         text: &Catalog,
         view: &View,
-        draft: &Draft,
+        draft: &RegistryDraft,
         problems: &Problems,
         taken: Option<&Refusal>,
         attempt: &Attempt,

@@ -4,21 +4,21 @@ use domain::{Action, Description, Registry, RegistryAction, RegistryName, Visibi
 use yew::AttrValue;
 
 use crate::forms::form::Edits;
-use crate::forms::registry::draft::{Draft, Problems};
+use crate::forms::registry::draft::{Problems, RegistryDraft};
 
 /// The stored values of the fields.
-pub fn stored(registry: &Registry) -> Draft {
-    Draft {
+pub fn stored(registry: &Registry) -> RegistryDraft {
+    RegistryDraft {
         name: registry.name().to_string(),
         description: registry.description().to_string(),
         restricted: registry.visibility() == Visibility::Restricted,
         specify: !registry.accepts().is_all(),
         saved: registry.accepts().saved().iter().map(ToString::to_string).collect(),
-        ..Draft::default()
+        ..RegistryDraft::default()
     }
 }
 
-impl Edits<Draft> {
+impl Edits<RegistryDraft> {
     /// Whether the stored value of each changed field has changed since: name, description, visibility
     /// and types.
     pub fn changed_elsewhere(&self, registry: &Registry) -> [bool; 4] {
@@ -113,7 +113,12 @@ mod tests {
         };
         let by = AccountId::Person(PersonId(Id::from_text("ada")));
         let mut lab = found_organization(&founder, Id::from_text("ada"), 0);
-        let form = Draft { name: "R".into(), specify: !types.is_empty(), typing: types.into(), ..Draft::default() };
+        let form = RegistryDraft {
+            name: "R".into(),
+            specify: !types.is_empty(),
+            typing: types.into(),
+            ..RegistryDraft::default()
+        };
         let create = RegistryAction::Create(form.parse().map_err(|_| TextFault::Empty)?);
         replay(&mut lab, &by, &[&[create.into()], actions].concat(), "r", 0);
         lab.registry(&id()).map(|registry| (**registry).clone()).ok_or(TextFault::Empty)

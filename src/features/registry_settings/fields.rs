@@ -11,7 +11,7 @@ use super::reasons::Reasons;
 use super::text::SettingsText;
 use crate::forms::consequences::consequences;
 use crate::forms::form::{Attempt, Edits, Form, FormKey, FormName, use_form};
-use crate::forms::registry::draft::{self, Draft, Problems};
+use crate::forms::registry::draft::{self, Problems, RegistryDraft};
 use crate::forms::registry::edit::DraftEdit;
 use crate::forms::registry::text::{RegistryFormText, name_note};
 use crate::forms::registry::types_field::{TypesField, notes_on_saved, permanent_types, types_problem};
@@ -44,7 +44,8 @@ pub fn Fields(props: &Props) -> Html {
     let (text, store) = (page.text(), page.store.clone());
     let labels = RegistryFormText::of(text.language);
     let (view, registry) = (&props.view, &props.registry_view.registry);
-    let form: Form<Draft> = use_form(FormKey::new(&page, FormName::RegistrySettings, registry.id()), stored(registry));
+    let form: Form<RegistryDraft> =
+        use_form(FormKey::new(&page, FormName::RegistrySettings, registry.id()), stored(registry));
     let shown = form.edits();
     let current = &shown.current;
 
@@ -236,7 +237,7 @@ fn full_name(props: &Props, name: &RegistryName) -> String {
 }
 
 /// The message about changed fields with a newer stored value, or `None`.
-fn conflict(edits: &Edits<Draft>, props: &Props, text: &Catalog) -> Option<String> {
+fn conflict(edits: &Edits<RegistryDraft>, props: &Props, text: &Catalog) -> Option<String> {
     let words = SettingsText::of(text.language);
     let labels = RegistryFormText::of(text.language);
     let registry = &props.registry_view.registry;
@@ -265,7 +266,7 @@ impl Messages {
     fn new(
         props: &Props,
         text: &Catalog,
-        current: &Draft,
+        current: &RegistryDraft,
         problems: &Problems,
         refused: Option<&Refusal>,
         attempt: &Attempt,
@@ -302,7 +303,7 @@ impl Messages {
 }
 
 /// The refusal of the typed name, if it is taken.
-fn name_taken(props: &Props, current: &Draft) -> Option<Refusal> {
+fn name_taken(props: &Props, current: &RegistryDraft) -> Option<Refusal> {
     let registry = &props.registry_view.registry;
     let name = RegistryName::parse(&current.name).ok().filter(|name| name != registry.name())?;
     let refusal =

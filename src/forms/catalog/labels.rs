@@ -107,7 +107,7 @@ pub fn Labels(props: &Props) -> Html {
     });
 
     let adding = props.of.adding(&typed);
-    // What is typed is judged at once, but an empty field only when it is submitted.
+    // Typed text is judged at once, an empty field only when it is submitted.
     let fault = match &adding {
         Err(TextFault::Empty) => String::new(),
         Err(fault) => (text.fault.explain)(subject, fault),

@@ -25,7 +25,7 @@ pub const ACCEPTS_SOME: &str = "some";
 
 /// The fields of the form, with the text as typed.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Draft {
+pub struct RegistryDraft {
     pub name: String,
     pub description: String,
     /// Whether *Restricted* is chosen. *Organization* is preselected (R).
@@ -43,7 +43,7 @@ pub struct Draft {
     pub saved: Vec<String>,
 }
 
-impl Fields for Draft {
+impl Fields for RegistryDraft {
     fn rebase(base: &mut Self, current: &mut Self, stored: &Self) {
         follow(&mut base.name, &mut current.name, &stored.name);
         follow(&mut base.description, &mut current.description, &stored.description);
@@ -66,7 +66,7 @@ pub struct Problems {
     pub no_types: bool,
 }
 
-impl Draft {
+impl RegistryDraft {
     /// Whether the draft equals the empty form.
     pub fn is_untouched(&self) -> bool {
         *self == Self::default()
@@ -201,18 +201,18 @@ pub fn separates_types(character: char) -> bool {
 mod tests {
     use super::*;
 
-    fn specified(types: &[&str], typing: &str) -> Draft {
-        Draft {
+    fn specified(types: &[&str], typing: &str) -> RegistryDraft {
+        RegistryDraft {
             name: "a".into(),
             specify: true,
             types: types.iter().map(ToString::to_string).collect(),
             typing: typing.into(),
-            ..Draft::default()
+            ..RegistryDraft::default()
         }
     }
 
     #[track_caller]
-    fn check_types(draft: &Draft, expected: &[&str]) {
+    fn check_types(draft: &RegistryDraft, expected: &[&str]) {
         let parsed = draft.parse().map(|new| new.accepts.saved().iter().map(ToString::to_string).collect::<Vec<_>>());
         assert_eq!(parsed, Ok(expected.iter().map(ToString::to_string).collect()));
     }
@@ -265,20 +265,21 @@ mod tests {
 
     #[test]
     fn types_to_save_include_the_text_left_in_the_field() {
-        let saved = |draft: &Draft| draft.types_to_save().iter().map(ToString::to_string).collect::<Vec<_>>();
+        let saved = |draft: &RegistryDraft| draft.types_to_save().iter().map(ToString::to_string).collect::<Vec<_>>();
         assert_eq!(saved(&specified(&["model"], "repo, model, a/b")), ["model", "repo"]);
-        assert_eq!(saved(&Draft { saved: vec!["model".into()], ..specified(&[], "model, repo") }), ["repo"]);
-        assert!(saved(&Draft { specify: false, ..specified(&["model"], "repo") }).is_empty());
+        assert_eq!(saved(&RegistryDraft { saved: vec!["model".into()], ..specified(&[], "model, repo") }), ["repo"]);
+        assert!(saved(&RegistryDraft { specify: false, ..specified(&["model"], "repo") }).is_empty());
     }
 
     #[test]
     fn types_are_ignored_unless_specify_types_is_chosen() {
-        check_types(&Draft { specify: false, ..specified(&["model"], "a/b") }, &[]);
+        check_types(&RegistryDraft { specify: false, ..specified(&["model"], "a/b") }, &[]);
     }
 
     #[test]
     fn all_problems_are_reported_together() {
-        let draft = Draft { name: " ".into(), description: "x".repeat(10_001), ..specified(&[], "a/b, c:d, e") };
+        let draft =
+            RegistryDraft { name: " ".into(), description: "x".repeat(10_001), ..specified(&[], "a/b, c:d, e") };
         let problems = draft.parse().err();
         assert_eq!(
             problems,
@@ -293,13 +294,13 @@ mod tests {
 
     #[test]
     fn a_stored_draft_is_restored_exactly() {
-        let full = Draft {
+        let full = RegistryDraft {
             restricted: true,
             add_failed: true,
             description: " a\nb ".into(),
             ..specified(&["model", "c d"], "e, ")
         };
-        for draft in [Draft::default(), full, specified(&[], "")] {
+        for draft in [RegistryDraft::default(), full, specified(&[], "")] {
             let kept = serde_json::to_string(&draft).unwrap_or_default();
             assert_eq!(serde_json::from_str(&kept).ok(), Some(draft));
         }
@@ -309,7 +310,7 @@ mod tests {
     fn an_invalid_stored_draft_is_not_restored() {
         let of_an_earlier_version = r#"["name","description","chosen","","a\nb","typing",""]"#;
         for kept in ["", "{", "{}", "[]", "null", r#"{"name":7}"#, of_an_earlier_version] {
-            assert_eq!(serde_json::from_str::<Draft>(kept).ok(), None, "{kept}");
+            assert_eq!(serde_json::from_str::<RegistryDraft>(kept).ok(), None, "{kept}");
         }
     }
 
@@ -331,7 +332,7 @@ mod tests {
 
     #[test]
     fn the_remaining_length_counts_characters_of_the_normalized_name() {
-        let of = |name: &str| Draft { name: name.into(), ..Draft::default() }.name_left();
+        let of = |name: &str| RegistryDraft { name: name.into(), ..RegistryDraft::default() }.name_left();
         assert_eq!(of(" e\u{301} "), Some(112));
         assert_eq!(of(&"가".repeat(113)), Some(0));
         assert_eq!(of(&"가".repeat(114)), None);

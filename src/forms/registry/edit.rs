@@ -1,6 +1,6 @@
 //! The changes of a registry's draft by the shared controls of the create dialog and the settings.
 
-use super::draft::{ACCEPTS_SOME, Draft, VISIBILITY_RESTRICTED};
+use super::draft::{ACCEPTS_SOME, RegistryDraft, VISIBILITY_RESTRICTED};
 
 /// A change of a draft, with the text from the control.
 pub enum DraftEdit {
@@ -12,14 +12,14 @@ pub enum DraftEdit {
     Accepts(String),
     /// The text in the field for types.
     Typing(String),
-    /// One or several types, separated as in [`Draft::add_types`].
+    /// One or several types, separated as in [`RegistryDraft::add_types`].
     AddTypes(String),
     RemoveType(String),
 }
 
 impl DraftEdit {
     /// Applies the change to the draft.
-    pub fn apply(self, draft: &mut Draft) {
+    pub fn apply(self, draft: &mut RegistryDraft) {
         match self {
             Self::Name(name) => draft.name = name,
             Self::Description(description) => draft.description = description,

@@ -9,7 +9,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{ClipboardEvent, HtmlInputElement};
 use yew::prelude::*;
 
-use super::draft::{Draft, Problems, separates_types, split_types};
+use super::draft::{Problems, RegistryDraft, separates_types, split_types};
 use super::text::RegistryFormText;
 use crate::i18n::prose::isolate;
 use crate::i18n::terms::fault::{Subject, difference};
@@ -197,7 +197,7 @@ fn accepted_types(view: &View) -> Vec<String> {
 }
 
 /// The message about the types of a form, or empty.
-pub fn types_problem(text: &Catalog, draft: &Draft, problems: &Problems, was_submitted: bool) -> String {
+pub fn types_problem(text: &Catalog, draft: &RegistryDraft, problems: &Problems, was_submitted: bool) -> String {
     let faults: Vec<String> = problems
         .types
         .iter()

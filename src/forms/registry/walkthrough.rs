@@ -3,7 +3,7 @@
 use domain::RegistryName;
 use yew::prelude::*;
 
-use super::draft::Draft;
+use super::draft::RegistryDraft;
 use crate::page::use_page;
 use crate::platform::dom;
 use crate::state::walkthrough::steps::{Event, Step};
@@ -11,7 +11,11 @@ use crate::state::walkthrough::steps::{Event, Step};
 /// Reports the progress in the dialog to the walkthrough. `fields` are the ids of the fields in their order. A taken name
 /// does not complete its step.
 #[hook]
-pub fn use_walkthrough_events(draft: &Draft, is_taken: bool, fields: [&'static str; 5]) -> Callback<FocusEvent> {
+pub fn use_walkthrough_events(
+    draft: &RegistryDraft,
+    is_taken: bool,
+    fields: [&'static str; 5],
+) -> Callback<FocusEvent> {
     const STEPS: [Step; 5] = [Step::Name, Step::Describe, Step::Visibility, Step::Accept, Step::AddTypes];
     let store = use_page().store;
     let has_types = draft.specify && !draft.types.is_empty();

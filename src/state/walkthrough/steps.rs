@@ -165,7 +165,7 @@ impl Walkthrough {
                         self.choose(*step, kind, id);
                     }
                 }
-                // What exists will do, if it belongs to what was chosen before.
+                // An existing object will do, if it belongs to the chosen one.
                 Goal::Act { instead: Some(place) } => {
                     let is_there = visible.place.is_within(place) && self.has_own(visible);
                     if is_there && self.mark(*step) == Mark::Open {
@@ -176,7 +176,7 @@ impl Walkthrough {
                 }
                 Goal::Fill { .. } | Goal::Act { instead: None } => {}
             }
-            // What follows an open action comes after it.
+            // Later steps wait for an open action.
             if matches!(step.rule().goal, Goal::Act { .. }) && self.mark(*step) == Mark::Open {
                 return;
             }

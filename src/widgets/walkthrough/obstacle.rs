@@ -134,7 +134,7 @@ fn of_denial(view: &View, denial: &Denial, text: &Catalog) -> Obstacle {
     let reason = (text.refusal.denied)(denial.reason).0;
     let is_admin = |id: &&PersonId| view.people.get(id).is_some_and(|person| person.role == OrganizationRole::Admin);
     let capable_person = denial.permitted.iter().find(is_admin).or(denial.permitted.first()).cloned();
-    // Who is in the team of a hidden project is not told, but organization admins see every project.
+    // The team of a hidden project is not revealed, but organization admins see every project.
     let is_hidden = denial.reason == DenialReason::NoTeamMember;
     let capable_person = capable_person.or_else(|| admin(view).filter(|_| is_hidden));
     Obstacle { reason, capable_person, route: None }

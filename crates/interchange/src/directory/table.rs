@@ -64,7 +64,7 @@ impl Table {
         }
         let unwrapped = wrapped::unwrapped(text);
         let text = unwrapped.as_deref().unwrap_or(text);
-        // What the first line says is the delimiter of the quoted lines, not of those in them.
+        // The delimiter of the first line separates the quoted lines, not the text in them.
         let delimiter = said.filter(|_| unwrapped.is_none()).unwrap_or_else(|| likely_delimiter(text));
         let mut records = csv::read(text, delimiter, first_line);
         let mut table = Self { delimiter, header_line: first_line, ..Self::default() };

@@ -1,4 +1,4 @@
-//! What the fold keeps in memory: only time would show it outside.
+//! The snapshots that the fold keeps in memory: from outside, only time would show them.
 
 use domain::CheckpointName;
 use journal::{Record, RecordId};

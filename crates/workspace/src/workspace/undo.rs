@@ -177,7 +177,7 @@ impl<S: KeyValue + Clone> Workspace<S> {
     pub fn last_redoable(&self, is_own: impl Fn(RecordId) -> bool) -> Option<RecordId> {
         let own = self.fold.taken.iter().rev().filter(|taken| is_own(taken.origin.record));
         let mut counting = own.filter(|taken| taken.verdict == Outcome::Applied && taken.undone_by.is_none());
-        // What was done, undone and redone counts again, and is older than the undo.
+        // A record that was undone and redone counts again, and is older than the undo.
         let newest = counting.find(|taken| !taken.is_redo)?;
         matches!(newest.intent, Some(Intent::Undo(_))).then_some(newest.origin.record)
     }

@@ -1,7 +1,7 @@
 //! Every call to the storage fails in turn, in every way, once and from then on.
 //!
-//! Whatever happens: what was acknowledged is there after opening on healthy storage, what was refused is not, what was
-//! there before is untouched, and the pointer names a workspace that is whole.
+//! In every case: after opening on healthy storage, acknowledged records are there, refused ones are not, earlier values are
+//! untouched, and the pointer names a whole workspace.
 
 use std::collections::BTreeSet;
 use std::rc::Rc;

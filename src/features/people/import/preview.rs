@@ -188,7 +188,7 @@ fn corrections(row: &Row, preview: &Preview<'_>, events: &Events) -> Html {
     }
     for fault in &row.faults {
         fields.extend(fault.column.map(|column| (fault.line, column)));
-        // Whose address is taken may be the person with another username.
+        // The holder of a taken address may be the same person under another username.
         if fault.column == Some(Column::Email) && matches!(fault.reason, Reason::Taken(_)) {
             fields.push((fault.line, Column::Username));
         }

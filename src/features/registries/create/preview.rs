@@ -4,7 +4,7 @@ use domain::{AccountId, ArtifactType, NewRegistry, TypeNote, View, Visibility};
 use yew::prelude::*;
 
 use super::text::CreateText;
-use crate::forms::registry::draft::Draft;
+use crate::forms::registry::draft::RegistryDraft;
 use crate::forms::registry::types_field::permanent_types;
 use crate::i18n::prose::isolate;
 use crate::page::Page;
@@ -20,7 +20,7 @@ const MAX_NAMES: usize = 5;
 pub fn preview(
     page: &Page,
     view: &View,
-    draft: &Draft,
+    draft: &RegistryDraft,
     notes: &[(ArtifactType, TypeNote)],
     name_note: &str,
     new: Option<&NewRegistry>,
