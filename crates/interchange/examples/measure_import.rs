@@ -31,6 +31,10 @@ fn main() {
     }
     (0..200).for_each(|team| writeln!(file, "team,team{team},,,,").unwrap());
 
+    let json = scim(5_000);
+    let start = Instant::now();
+    let read = Table::read_json(&json).unwrap().unwrap();
+    println!("JSON of {} bytes as {} lines: {:?}", json.len(), read.len(), start.elapsed());
     let start = Instant::now();
     let decoded = decode(file.as_bytes(), None).unwrap();
     println!("decoded: {:?}", start.elapsed());
@@ -61,4 +65,14 @@ fn main() {
             println!("consequences: {} in {:?}", view.consequences_in_first(20, &all).is_ok(), start.elapsed());
         }
     }
+}
+
+/// Users of SCIM.
+fn scim(people: usize) -> String {
+    let user = |person| {
+        format!(
+            r#"{{"schemas":["urn:ietf:params:scim:schemas:core:2.0:User"],"id":"id-{person}","userName":"user.{person}","displayName":"Person {person}","active":true,"emails":[{{"value":"user.{person}@example.com","type":"work","primary":true}}],"roles":[{{"value":"Member"}}],"groups":[{{"value":"id-a","display":"vision"}},{{"value":"id-b","display":"speech"}}],"meta":{{"resourceType":"User","created":"2026-01-01T00:00:00Z","location":"https://directory.example/Users/{person}"}}}}"#
+        )
+    };
+    format!("{{\"Resources\":[{}]}}", (0..people).map(user).collect::<Vec<_>>().join(","))
 }
