@@ -179,7 +179,7 @@ impl Entry {
     }
 
     fn read_teams(&mut self, cell: &str, cells: &Cells) {
-        let common = cells.at(cells.layout.team_role);
+        let common = cells.at(&cells.layout.team_role);
         let items = list::items(cell);
         let names = common_names(cell).or_else(|| items.iter().map(|item| common_name(item)).collect());
         let teams = names.map_or(items, |names| names.into_iter().map(Cow::Owned).collect());

@@ -42,8 +42,8 @@ impl Field {
         Self::Status,
     ];
 
-    /// Whether several columns can have the field.
-    fn is_repeatable(self) -> bool {
+    /// Whether several columns can have the field with different texts in one line.
+    pub(super) fn is_repeatable(self) -> bool {
         matches!(self, Self::Teams | Self::Status)
     }
 }
@@ -102,6 +102,13 @@ impl Mapping {
         }
         if let Some(known) = self.fields.get_mut(column) {
             *known = field;
+        }
+    }
+
+    /// Gives a column the field of another one that it completes.
+    pub(super) fn add(&mut self, column: usize, field: Field) {
+        if let Some(known) = self.fields.get_mut(column) {
+            *known = Some(field);
         }
     }
 

@@ -6,7 +6,7 @@ use super::fault::one_line;
 use super::header::{header_index, is_address, is_rule, likely_delimiter, reorder, repeated_header, said_delimiter};
 use super::mail;
 use super::mapping::{Field, Mapping};
-use super::words::{column_key, kind_of, role_of};
+use super::words::{column_key, field_of, kind_of, role_of};
 use super::wrapped;
 use crate::csv::{self, Record};
 use domain::trim;
@@ -203,7 +203,42 @@ impl Table {
                 mapping.set(column, Some(Field::Name));
             }
         }
+        self.complete(&mut mapping);
         mapping
+    }
+
+    /// Gives a field further columns of its names, where joined files and objects have it under different names. A column in
+    /// which a line has another text than in the first one stays left out, because nobody can tell which one counts.
+    fn complete(&self, mapping: &mut Mapping) {
+        for (column, name) in self.names.iter().enumerate() {
+            let field = field_of(name).map(|(field, _)| field).filter(|field| !field.is_repeatable());
+            if let Some(field) = field.filter(|_| mapping.field(column).is_none())
+                && self.completes(column, &mapping.columns(field))
+            {
+                mapping.add(column, field);
+            }
+        }
+    }
+
+    /// Whether a column has texts where others have none, and nowhere a different one.
+    fn completes(&self, column: usize, others: &[usize]) -> bool {
+        if others.is_empty() {
+            return false;
+        }
+        let mut is_needed = false;
+        for record in self.records.iter().filter(|record| record.quote_fault.is_none()) {
+            let text = |column: usize| record.cells.get(column).map_or("", |cell| trim(cell));
+            let here = text(column);
+            if here.is_empty() {
+                continue;
+            }
+            match others.iter().map(|other| text(*other)).find(|there| !there.is_empty()) {
+                Some(there) if there != here => return false,
+                Some(_) => {}
+                None => is_needed = true,
+            }
+        }
+        is_needed
     }
 
     /// The columns with content that the mapping leaves out.
