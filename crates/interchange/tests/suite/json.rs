@@ -141,7 +141,8 @@ fn a_field_is_found_under_different_keys_of_different_objects() {
             {"profile":{"firstName":"Cy","lastName":"Ek","email":"cy@x.org"}}]"#,
         &[DANA, "Eli Brandt eli <eli@x.org>", "Noa Levi noa <noa@x.org>", "Cy Ek cy <cy@x.org>"],
     );
-    let both = r#"[{"name":"Dana Ortiz","email":"dana@x.org","mail":"d@x.org"},{"name":"Eli Brandt","mail":"eli@x.org"}]"#;
+    let both =
+        r#"[{"name":"Dana Ortiz","email":"dana@x.org","mail":"d@x.org"},{"name":"Eli Brandt","mail":"eli@x.org"}]"#;
     check(both, &[DANA]);
 }
 

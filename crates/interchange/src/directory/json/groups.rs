@@ -39,7 +39,7 @@ impl Columns {
 /// Adds the groups. `people` are the rows of the people in the file by their ids.
 pub(super) fn add_groups(
     rows: &mut Rows,
-    groups: &[&Value],
+    groups: &[Value],
     mut people: BTreeMap<String, usize>,
 ) -> Result<(), JsonFault> {
     // Full descriptions of members come first, because they have columns of their own.
