@@ -14,7 +14,7 @@ use super::{Column, Fault, Kind, Reason};
 use crate::text::narrow;
 
 /// The parsed cells of a line. Empty and invalid cells are `None`, the invalid ones with a fault.
-#[derive(Clone)]
+#[derive(Default)]
 pub(super) struct Entry {
     pub line: usize,
     /// The number of further lines that a quoted cell takes.
@@ -43,21 +43,7 @@ pub(super) struct Entry {
 
 impl Entry {
     pub fn read(cells: &Cells, table: &Table) -> Self {
-        let mut entry = Self {
-            line: cells.record.line,
-            more_lines: cells.record.more_lines,
-            kind: None,
-            account: None,
-            name: None,
-            email: None,
-            role: None,
-            teams: Vec::new(),
-            faults: Vec::new(),
-            is_inactive: false,
-            meanings: Vec::new(),
-            has_doubtful_name: false,
-            texts: Default::default(),
-        };
+        let mut entry = Self { line: cells.record.line, more_lines: cells.record.more_lines, ..Self::default() };
         if let Some((line, fault)) = cells.record.quote_fault {
             // The cells are unreliable after a broken quote, so they are not checked.
             let text = cells.record.cells.first().cloned().unwrap_or_default();
@@ -92,6 +78,12 @@ impl Entry {
             entry.has_doubtful_name = false;
         }
         entry
+    }
+
+    /// The entry. Only its line and its kind stay, which are asked for after it was handled.
+    pub fn take(&mut self) -> Self {
+        let handled = Self { line: self.line, kind: self.kind, ..Self::default() };
+        std::mem::replace(self, handled)
     }
 
     /// Adds a fault of a column with the text of the file.

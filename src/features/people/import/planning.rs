@@ -71,8 +71,13 @@ impl PartialEq for Inputs {
 pub struct Planned {
     pub inputs: Inputs,
     pub plan: Rc<Plan>,
+}
+
+impl Planned {
     /// The intent for its consequences. These name only entries that exist, so the ids of new ones do not matter.
-    pub actions: Rc<[Action]>,
+    pub fn actions(&self) -> Vec<Action> {
+        self.plan.actions(|position| Id::new("", position))
+    }
 }
 
 impl PartialEq for Planned {
@@ -108,6 +113,5 @@ async fn plan_in_slices(inputs: Inputs, planned: UseStateSetter<Option<Planned>>
         }
     }
     let plan = Rc::new(planner.finish());
-    let actions = plan.actions(|position| Id::new("", position)).into();
-    planned.set(Some(Planned { inputs, plan, actions }));
+    planned.set(Some(Planned { inputs, plan }));
 }

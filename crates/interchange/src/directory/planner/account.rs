@@ -33,11 +33,11 @@ pub(super) type NamedTeams = Vec<(NamedTeam, Option<TeamRole>)>;
 impl Planner<'_> {
     /// Adds a person or a service account with its memberships, or a row with the faults of the line.
     pub(super) fn add_account(&mut self, index: usize) {
-        let Some(entry) = self.entries.get(index) else { return };
-        if entry.kind == Some(Kind::Team) && entry.faults.is_empty() {
+        let Some(read) = self.entries.get_mut(index) else { return };
+        if read.kind == Some(Kind::Team) && read.faults.is_empty() {
             return;
         }
-        let mut entry = entry.clone();
+        let mut entry = read.take();
         if entry.is_inactive {
             self.add_inactive_row(index, &entry);
             return;
