@@ -7,7 +7,7 @@ use domain::{Email, trim};
 use super::mapping::{Field, Mapping};
 use super::table::Table;
 use super::words::{is_negative, means_inactive};
-use super::{Choices, Column};
+use super::{Choices, Column, Kind};
 use crate::csv::Record;
 use crate::text::narrow;
 
@@ -22,6 +22,8 @@ pub(super) struct Layout {
     role: Vec<usize>,
     pub teams: Vec<usize>,
     pub team_role: Vec<usize>,
+    /// The name of the team that a line is, if lines are teams.
+    team_name: Vec<usize>,
     /// The columns of the status, and whether a yes there means an inactive person.
     status: Vec<(usize, bool)>,
 }
@@ -39,6 +41,7 @@ impl Layout {
             role: mapping.columns(Field::Role),
             teams: mapping.columns(Field::Teams),
             team_role: mapping.columns(Field::TeamRole),
+            team_name: mapping.columns(Field::TeamName),
             status: status.map(|column| (column, is_negative(table.name(column)))).collect(),
         }
     }
@@ -66,6 +69,13 @@ impl<'a> Cells<'a> {
     pub fn text(&self, column: Column) -> Cow<'a, str> {
         if let Some(correction) = self.choices.correction(self.record.line, column) {
             return Cow::Borrowed(trim(correction));
+        }
+        if !self.layout.team_name.is_empty() {
+            return Cow::Borrowed(match column {
+                Column::Kind => Kind::Team.word(),
+                Column::Name => self.at(&self.layout.team_name),
+                _ => "",
+            });
         }
         Cow::Borrowed(match column {
             Column::Kind => self.at(&self.layout.kind),

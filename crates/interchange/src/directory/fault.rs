@@ -43,6 +43,8 @@ pub enum Reason {
     Garbled(String),
     /// A spreadsheet shows an error in the place of the value.
     SpreadsheetError,
+    /// PowerShell wrote the type of a list in the place of its items.
+    LostList,
     /// The kind is unknown.
     UnknownKind(String),
     /// The cell must be empty in a line of this kind.

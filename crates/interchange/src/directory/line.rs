@@ -171,6 +171,10 @@ impl Entry {
     }
 
     fn read_teams(&mut self, cell: &str, cells: &Cells) {
+        if list::is_type(cell) {
+            self.add_fault(Column::Teams, Reason::LostList);
+            return;
+        }
         let common = cells.at(&cells.layout.team_role);
         let items = list::items(cell);
         let names = common_names(cell).or_else(|| items.iter().map(|item| common_name(item)).collect());

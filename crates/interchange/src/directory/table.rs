@@ -204,7 +204,33 @@ impl Table {
             }
         }
         self.complete(&mut mapping);
+        if let Some(column) = self.team_names(&mapping) {
+            mapping.set(column, Some(Field::TeamName));
+        }
         mapping
+    }
+
+    /// The only column of teams, if the lines name nobody.
+    fn team_names(&self, mapping: &Mapping) -> Option<usize> {
+        const PERSON: [Field; 9] = [
+            Field::Kind,
+            Field::Name,
+            Field::FirstName,
+            Field::LastName,
+            Field::Username,
+            Field::Email,
+            Field::Role,
+            Field::TeamRole,
+            Field::Status,
+        ];
+        let [column] = *mapping.columns(Field::Teams) else { return None };
+        let of_group = |column: usize| {
+            ["group", "team", "그룹", "팀"].iter().any(|word| column_key(self.name(column)).starts_with(word))
+        };
+        let is_person = |(column, cell): (usize, &String)| is_address(cell) && !of_group(column);
+        let mut cells = self.records.iter().take(SAMPLE).flat_map(|record| record.cells.iter().enumerate());
+        let names_nobody = !PERSON.iter().any(|field| mapping.has(*field));
+        (names_nobody && !cells.any(is_person)).then_some(column)
     }
 
     /// Gives a field further columns of its names, where joined files and objects have it under different names. A column in

@@ -39,7 +39,7 @@ const LIST_DEPTH: usize = 10;
 /// The texts of the entries in the order of the file, or `None` if there is no list and no object that names anybody.
 pub(super) fn entries(text: &str) -> Result<Option<Vec<&str>>, JsonFault> {
     let values = values(text)?;
-    let mut search = Search { text, found: Vec::new(), longest: None, names: BTreeMap::new() };
+    let mut search = Search { text, found: Vec::new(), longest: None, fields: BTreeMap::new() };
     // Several values are a list without brackets.
     if values.len() > 1 && values.iter().all(|value| value.starts_with('{')) {
         search.remember(&values);
@@ -50,11 +50,19 @@ pub(super) fn entries(text: &str) -> Result<Option<Vec<&str>>, JsonFault> {
     Ok(if search.found.is_empty() { search.longest } else { Some(search.found) })
 }
 
-/// Whether the keys and texts of an object's members are those of a group: it has members, or its schema says so.
+/// Whether the keys and texts of an object's members are those of a group: it has members, or its schema, its type or a key
+/// that only groups have says so.
 pub(super) fn is_group<'m>(mut members: impl Iterator<Item = (&'m str, &'m str)>) -> bool {
-    members.any(|(key, raw)| {
-        (key.eq_ignore_ascii_case("members") && raw.starts_with('['))
-            || (key.eq_ignore_ascii_case("schemas") && raw.contains(":Group\""))
+    members.any(|(key, raw)| match key.to_ascii_lowercase().as_str() {
+        "members" => raw.starts_with('[') || (raw.starts_with('{') && raw.contains("\"nodes\"")),
+        "schemas" => raw.contains(":Group\""),
+        // Google, Graph and Okta.
+        "kind" => raw.ends_with("#group\""),
+        "@odata.type" => raw.ends_with(".group\""),
+        "type" => raw.ends_with("_GROUP\""),
+        // Graph and GitHub.
+        "grouptypes" | "members_url" => true,
+        _ => false,
     })
 }
 
@@ -68,8 +76,8 @@ struct Search<'a> {
     found: Vec<&'a str>,
     /// The longest list of objects, for one with keys that are not known.
     longest: Option<Vec<&'a str>>,
-    /// Whether each path names somebody.
-    names: BTreeMap<String, bool>,
+    /// The fields of paths.
+    fields: BTreeMap<String, Option<Field>>,
 }
 
 impl<'a> Search<'a> {
@@ -84,7 +92,7 @@ impl<'a> Search<'a> {
     fn visit_list(&mut self, list: &[&'a str], is_list_of_people: bool, depth: usize) -> Result<(), JsonFault> {
         for element in list.iter().take(SAMPLE) {
             let is_address = is_list_of_people && element.starts_with('"') && element.contains('@');
-            if is_address || self.names_somebody("", element, NAME_DEPTH)? {
+            if is_address || self.has_field(element, is_name)? {
                 self.found.extend(list);
                 return Ok(());
             }
@@ -97,12 +105,15 @@ impl<'a> Search<'a> {
 
     fn visit_object(&mut self, value: &'a str, depth: usize) -> Result<(), JsonFault> {
         let members = members(value, self.text)?;
-        let names_somebody = self.is_any_name("", &members, NAME_DEPTH)?;
+        let names_somebody = self.is_any("", &members, is_name, NAME_DEPTH)?;
+        let is_account = self.is_any("", &members, is_account, NAME_DEPTH)?;
         let is_group = is_group(members.iter().map(|(key, raw)| (&**key, *raw)));
         let mut is_entry = names_somebody;
         for (key, member) in &members {
             // An answer can have a name beside its list of people, and so can a group.
-            if !names_somebody || (!is_group && self.is_container(key, member)?) {
+            let is_container =
+                !is_group && (self.is_container(key, member)? || (!is_account && self.connects_people(member)?));
+            if !names_somebody || is_container {
                 is_entry = false;
                 self.visit(member, is_container_key(key), depth - 1)?;
             }
@@ -131,33 +142,50 @@ impl<'a> Search<'a> {
         }
     }
 
-    /// Whether an object has a name, a username or an address.
-    fn names_somebody(&mut self, path: &str, value: &str, depth: usize) -> Result<bool, JsonFault> {
-        if depth == 0 {
-            return Ok(false);
+    /// Whether a member of a group is a list of accounts in GraphQL. Those of a person may be its organizations.
+    fn connects_people(&mut self, member: &str) -> Result<bool, JsonFault> {
+        for (_, list) in members(member, self.text)?.into_iter().filter(|(key, _)| is_container_key(key)) {
+            for element in elements(list, self.text)?.into_iter().take(SAMPLE) {
+                if self.has_field(element, is_account)? {
+                    return Ok(true);
+                }
+            }
         }
-        let members = members(value, self.text)?;
-        self.is_any_name(path, &members, depth)
+        Ok(false)
     }
 
-    fn is_any_name(&mut self, path: &str, members: &[Member], depth: usize) -> Result<bool, JsonFault> {
-        for (key, member) in members {
+    /// Whether an object has a field.
+    fn has_field(&mut self, value: &str, is: fn(Field) -> bool) -> Result<bool, JsonFault> {
+        let members = members(value, self.text)?;
+        self.is_any("", &members, is, NAME_DEPTH)
+    }
+
+    fn is_any(&mut self, path: &str, of: &[Member], is: fn(Field) -> bool, depth: usize) -> Result<bool, JsonFault> {
+        for (key, value) in of {
             let mut path = path.to_owned();
             push_key(&mut path, key);
-            let names_somebody = if member.starts_with('{') {
-                self.names_somebody(&path, member, depth - 1)?
+            let is_found = if value.starts_with('{') {
+                depth > 1 && self.is_any(&path, &members(value, self.text)?, is, depth - 1)?
             } else {
-                *member != "null" && *self.names.entry(path).or_insert_with_key(|path| is_name(path))
+                *value != "null" && self.field(path).is_some_and(is)
             };
-            if names_somebody {
+            if is_found {
                 return Ok(true);
             }
         }
         Ok(false)
     }
+
+    fn field(&mut self, path: String) -> Option<Field> {
+        *self.fields.entry(path).or_insert_with_key(|path| field_of(path).map(|(field, _)| field))
+    }
 }
 
-fn is_name(path: &str) -> bool {
-    use Field::{Email, FirstName, LastName, Name, Username};
-    field_of(path).is_some_and(|(field, _)| matches!(field, Name | FirstName | LastName | Username | Email))
+/// Whether a field is a name, a username or an address.
+fn is_name(field: Field) -> bool {
+    matches!(field, Field::Name | Field::FirstName | Field::LastName) || is_account(field)
+}
+
+fn is_account(field: Field) -> bool {
+    matches!(field, Field::Username | Field::Email)
 }

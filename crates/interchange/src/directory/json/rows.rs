@@ -18,7 +18,8 @@ const COLUMNS: usize = 1_000;
 const DEPTH: usize = 6;
 
 /// The names of GitLab's access levels.
-const ACCESS_LEVELS: [(&str, &str); 7] = [
+const ACCESS_LEVELS: [(&str, &str); 8] = [
+    ("0", "No access"),
     ("5", "Minimal Access"),
     ("10", "Guest"),
     ("15", "Planner"),

@@ -127,6 +127,7 @@ pub static ENGLISH: ImportText = ImportText {
         Field::Role => "Organization role",
         Field::Teams => "Teams",
         Field::TeamRole => "Role in the team",
+        Field::TeamName => "Team (one in each line)",
         Field::Status => "Active or inactive",
     },
     left_out_columns: |names| {
@@ -296,6 +297,10 @@ pub static ENGLISH: ImportText = ImportText {
             format!("This looks like “{}”, read in a wrong encoding by another program.", isolate(meant))
         }
         Reason::SpreadsheetError => "This is an error of the spreadsheet, not a name.".to_owned(),
+        Reason::LostList => {
+            "PowerShell wrote the type of a list here, not its items. When you export, join the items with -join '|'."
+                .to_owned()
+        }
         Reason::UnknownKind(word) => {
             format!("“{}” isn’t a kind. Use person, service account or team.", isolate(word))
         }

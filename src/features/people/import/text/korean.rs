@@ -122,6 +122,7 @@ pub static KOREAN: ImportText = ImportText {
         Field::Role => "조직 역할",
         Field::Teams => "팀",
         Field::TeamRole => "팀 역할",
+        Field::TeamName => "팀(한 줄에 하나씩)",
         Field::Status => "활성 여부",
     },
     left_out_columns: |names| format!("제외한 열: {}", list(names)),
@@ -262,6 +263,10 @@ pub static KOREAN: ImportText = ImportText {
             format!("다른 프로그램이 인코딩을 잘못 읽은 이름으로 보입니다. 원래 이름: ‘{}’", isolate(meant))
         }
         Reason::SpreadsheetError => "이름이 아니라 스프레드시트의 오류 값입니다.".to_owned(),
+        Reason::LostList => {
+            "PowerShell이 목록의 항목 대신 형식 이름을 적은 값입니다. 내보낼 때 -join '|'로 항목을 이어 붙이세요."
+                .to_owned()
+        }
         Reason::UnknownKind(word) => {
             format!("‘{}’: 알 수 없는 종류입니다. person, service account, team 중 하나를 쓰세요.", isolate(word))
         }
