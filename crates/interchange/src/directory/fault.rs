@@ -39,6 +39,8 @@ pub enum Reason {
     CutLine,
     /// The text contains bytes that fit no character of the encoding.
     Undecodable,
+    /// Another program wrote question marks for characters that its encoding lacks.
+    QuestionMark,
     /// Another program read the name in a wrong encoding before, and this was meant.
     Garbled(String),
     /// A spreadsheet shows an error in the place of the value.

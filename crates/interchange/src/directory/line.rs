@@ -223,8 +223,12 @@ impl Entry {
     pub fn accept_stored_name(&mut self, stored: &PersonName) {
         if self.name.as_ref() == Some(stored) {
             self.has_doubtful_name = false;
-            let is_doubt =
-                |reason: &Reason| matches!(reason, Reason::Undecodable | Reason::Garbled(_) | Reason::SpreadsheetError);
+            let is_doubt = |reason: &Reason| {
+                matches!(
+                    reason,
+                    Reason::Undecodable | Reason::QuestionMark | Reason::Garbled(_) | Reason::SpreadsheetError
+                )
+            };
             self.faults.retain(|fault| fault.column != Some(Column::Name) || !is_doubt(&fault.reason));
         }
     }
@@ -239,6 +243,8 @@ impl Entry {
                 Reason::Undecodable
             } else if is_name && garbled::is_spreadsheet_error(&text) {
                 Reason::SpreadsheetError
+            } else if is_name && text.contains('?') {
+                Reason::QuestionMark
             } else if is_name && let Some(meant) = garbled::meant(&text) {
                 Reason::Garbled(meant)
             } else {

@@ -84,9 +84,14 @@ const ROLES: [(TeamRole, &[&str]); 3] = [
             "orgadmin",
             "teamadmin",
             "소유자",
+            "최고관리자",
+            "총괄관리자",
         ],
     ),
-    (TeamRole::Member, &["member", "멤버", "user", "standard", "standarduser", "구성원", "회원", "사용자"]),
+    (
+        TeamRole::Member,
+        &["member", "멤버", "user", "standard", "standarduser", "구성원", "회원", "사용자", "일반사용자", "일반회원"],
+    ),
     (
         TeamRole::Viewer,
         &["viewer", "뷰어", "readonly", "viewonly", "reader", "read", "보기", "읽기전용", "보기전용", "열람자"],

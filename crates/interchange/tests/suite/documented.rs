@@ -307,6 +307,37 @@ fn scim() {
 }
 
 #[test]
+fn jira_and_slack_have_the_username_in_the_column_of_the_name() {
+    check("name,displayName,emailAddress,active\ndana,Dana Ortiz,dana@x.org,true\n", &[DANA], &[], &[]);
+    check(
+        r#"{"ok":true,"members":[{"id":"U1","name":"dana","deleted":false,"real_name":"Dana Ortiz","profile":{"email":"dana@x.org"}},
+            {"id":"U2","name":"eli","deleted":true,"real_name":"Eli Brandt","profile":{"email":"eli@x.org"}}]}"#,
+        &[DANA],
+        &["Eli Brandt"],
+        &[],
+    );
+    check("name,nickname,displayname,email\nDana,dee,Dana Ortiz,dana@x.org\n", &["Dana dana <dana@x.org>"], &[], &[]);
+}
+
+#[test]
+fn names_that_a_program_could_not_save_are_told() {
+    let plan = plan(&korean("이름,이메일\r\nLuc?a Fern?ndez,lucia@x.org\r\n???,haneul@x.org\r\n김하늘,sky@x.org\r\n"));
+    assert_eq!(plan.people.len(), 1);
+    assert!(faults(&plan).iter().all(|fault| fault.reason == Reason::QuestionMark));
+    assert_eq!(plan.doubtful_names, 2);
+}
+
+#[test]
+fn texts_that_are_guarded_by_a_formula_are_texts() {
+    check("name,username,email\n=\"Dana Ortiz\",\"=\"\"dana\"\"\",dana@x.org\n", &[DANA], &[], &[]);
+}
+
+#[test]
+fn the_column_that_contradicts_an_earlier_line_is_told() {
+    check("name,email\nDana Ortiz,dana@x.org\nDANA ORTIZ,Dana@X.org\n", &[DANA], &[], &[Some(Column::Name)]);
+}
+
+#[test]
 fn a_file_that_is_cut_within_its_last_character_keeps_its_encoding() {
     let mut file = "name,email\nDana Ortiz,dana@x.org\n김하".as_bytes().to_vec();
     file.pop();

@@ -22,7 +22,7 @@ pub(super) const NEGATIVE_COLUMNS: [&str; 14] = [
 ];
 
 /// The words of a status that mean an inactive person. People whose invitation is open, or who forgot their password, are active.
-const INACTIVE: [&str; 24] = [
+const INACTIVE: [&str; 26] = [
     "inactive",
     "suspended",
     "deprovisioned",
@@ -46,6 +46,8 @@ const INACTIVE: [&str; 24] = [
     "차단",
     "퇴사",
     "퇴직",
+    "탈퇴",
+    "휴면",
     "삭제됨",
 ];
 
