@@ -68,8 +68,8 @@ pub fn wrong_table(kind: FileKind, language: Language) -> &'static str {
 #[must_use]
 pub fn wrong_archive(kind: Option<FileKind>, language: Language) -> &'static str {
     let [english, korean] = match kind {
-        None => [
-            "This file was not written by Registrar, or is damaged. A table of people can be imported under People & teams.",
+        None | Some(FileKind::Json) => [
+            "This file was not written by Registrar, or is damaged. A list of people can be imported under People & teams.",
             "Registrar가 만든 파일이 아니거나 손상된 파일입니다. 사람 목록은 ‘사람과 팀’에서 가져올 수 있습니다.",
         ],
         Some(FileKind::CutArchive) => [

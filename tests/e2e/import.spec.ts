@@ -242,6 +242,17 @@ test('users and groups of SCIM are read from JSON, and inactive ones are left ou
   await expect(toast(page)).toContainText('Imported 2 people, 1 team.');
 });
 
+test('a list of groups is a list of teams, as recognized or as chosen', async ({ page }) => {
+  await startDemo(page);
+  await openPart(page, 'Import and export');
+  await preview(page, 'Group Name,Group Email,Members\nvision,vision@x.org,5\naudio,audio@x.org,3\n');
+  await expect(page.getByText('This adds 1 team.')).toBeVisible();
+  await expect(page.getByLabel('Group Name', { exact: true })).toHaveValue('team-name');
+  await preview(page, 'name,description\naudio,\nspeech,\n');
+  await page.getByLabel('name', { exact: true }).selectOption('Team (one in each line)');
+  await expect(page.getByText('This adds 2 teams.')).toBeVisible();
+});
+
 test('of very many faults one page is shown, and all are counted', async ({ page }) => {
   await startDemo(page);
   await openPart(page, 'Import and export');
@@ -259,6 +270,8 @@ test('a file for another field, or of another kind, is told where it goes', asyn
     [Buffer.from('PK\x03\x04 [Content_Types].xml'), 'This is an Excel workbook.'],
     [Buffer.from([0x1f, 0x8b, 8, 0]), 'This is a compressed file.'],
     [Buffer.from('{"format":"registrar","version":1,"values":{}}'), 'Open it under Your data.'],
+    [Buffer.from('<!doctype html><script type="application/json" id="registrar-original" data-id="k">{}</script>'), 'Open it under Your data.'],
+    [Buffer.from('PK\x03\x04 Index/Document.iwa'), 'This is a document, not a table.'],
     [Buffer.from('{"settings":{"color":"red"}}'), 'This JSON file has no list of people.'],
     [Buffer.from('[{"userName":"dana"},\n{"user'), 'This JSON file ends too early, in line 2.'],
     [Buffer.from('[{"userName":"dana",}]'), 'This JSON file has an error in line 1, character 21.'],
@@ -277,6 +290,8 @@ test('a file for another field, or of another kind, is told where it goes', asyn
   await page.goto('./#/data');
   await page.getByLabel('Downloaded file').setInputFiles({ name: 'a.csv', mimeType: 'text/csv', buffer: Buffer.from(HEADER) });
   await expect(page.getByRole('alert').filter({ hasText: 'can be imported under People & teams' })).toBeVisible();
+  await page.getByLabel('Downloaded file').setInputFiles({ name: 'a.json', mimeType: 'application/json', buffer: Buffer.from('[{"userName":"dana"}]') });
+  await expect(page.getByRole('alert').filter({ hasText: 'A list of people can be imported under People & teams' })).toBeVisible();
 });
 
 test('five thousand lines are imported without a long wait', async ({ page }) => {

@@ -6,7 +6,7 @@ use std::fmt::Write as _;
 use std::time::Instant;
 
 use domain::{AccountId, AccountName, Email, Founding, Id, OrganizationName, PersonId, PersonName, found_organization};
-use interchange::directory::{Choices, Column, Planner, Table};
+use interchange::directory::{Choices, Column, JsonReader, Planner, Table};
 use interchange::encoding::decode;
 
 fn main() {
@@ -31,6 +31,19 @@ fn main() {
     }
     (0..200).for_each(|team| writeln!(file, "team,team{team},,,,").unwrap());
 
+    let json = scim(5_000);
+    let start = Instant::now();
+    let decoded = decode(json.as_bytes(), None).unwrap();
+    println!("JSON of {} bytes decoded: {:?}", json.len(), start.elapsed());
+    let start = Instant::now();
+    let mut reader = JsonReader::new(&decoded.text).unwrap().unwrap();
+    let found = start.elapsed();
+    while !reader.step(100).unwrap() {}
+    let read = start.elapsed();
+    let table = reader.finish().unwrap();
+    println!("people found: {found:?}, read: {read:?}, {} lines: {:?}", table.len(), start.elapsed());
+    let start = Instant::now();
+    println!("{} columns mapped: {:?}", table.columns().len(), (start.elapsed(), table.guess(), start.elapsed()).2);
     let start = Instant::now();
     let decoded = decode(file.as_bytes(), None).unwrap();
     println!("decoded: {:?}", start.elapsed());
@@ -61,4 +74,14 @@ fn main() {
             println!("consequences: {} in {:?}", view.consequences_in_first(20, &all).is_ok(), start.elapsed());
         }
     }
+}
+
+/// Users of SCIM.
+fn scim(people: usize) -> String {
+    let user = |person| {
+        format!(
+            r#"{{"schemas":["urn:ietf:params:scim:schemas:core:2.0:User"],"id":"id-{person}","userName":"user.{person}","displayName":"김하늘 {person}","active":true,"emails":[{{"value":"user.{person}@example.com","type":"work","primary":true}}],"roles":[{{"value":"Member"}}],"groups":[{{"value":"id-a","display":"vision"}},{{"value":"id-b","display":"speech"}}],"meta":{{"resourceType":"User","created":"2026-01-01T00:00:00Z","location":"https://directory.example/Users/{person}"}}}}"#
+        )
+    };
+    format!("{{\"Resources\":[{}]}}", (0..people).map(user).collect::<Vec<_>>().join(","))
 }

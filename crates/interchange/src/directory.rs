@@ -17,7 +17,7 @@
 //! - A line that matches an existing person, service account or team adds memberships. Where it differs, the plan has both
 //!   values, and nothing is changed unless that is chosen. What only the organization has stays.
 //!
-//! [`Table::read`] reads a decoded file, [`Table::read_json`] one in JSON, and [`Planner`] compares it with an organization. The [`Plan`] has a row for each
+//! [`Table::read`] reads a decoded file, [`JsonReader`] one in JSON, and [`Planner`] compares it with an organization. The [`Plan`] has a row for each
 //! entry, and the actions, whose permissions are reviewed later like those of all others. [`write`](write()) writes the format.
 
 mod broken;
@@ -43,7 +43,7 @@ mod write;
 
 pub use choices::Choices;
 pub use fault::{Fault, Holder, Reason};
-pub use json::JsonFault;
+pub use json::{JsonFault, JsonReader};
 pub use mapping::{Field, Mapping};
 pub use plan::{Difference, Member, Membership, Plan, Row, Status, TeamRef, Value};
 pub use planner::Planner;

@@ -1,9 +1,11 @@
 //! Recognizes the kind of a file by its first bytes, so that a message can say where it belongs.
 
+use crate::saved_page;
+
 /// A kind of file that is no table.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum FileKind {
-    /// A saved organization of Registrar, or a scenario.
+    /// A saved organization of Registrar, also in a page, or a scenario.
     Archive,
     /// A saved organization whose end is missing.
     CutArchive,
@@ -53,6 +55,8 @@ pub fn recognize(bytes: &[u8]) -> Option<FileKind> {
             Some(FileKind::Document)
         }
         [b'P', b'K', 3 | 5, 4 | 6, ..] if is_office || contains(b"xl/") => Some(FileKind::Excel),
+        // Numbers and Pages.
+        [b'P', b'K', 3 | 5, 4 | 6, ..] if has_part(b"Index/Document.iwa") => Some(FileKind::Document),
         [b'{', b'\\', b'r', b't', b'f', ..] => Some(FileKind::Document),
         [b'P', b'K', 3 | 5, 4 | 6, ..] => Some(FileKind::Compressed),
         [0xd0, 0xcf, 0x11, 0xe0, ..] => Some(FileKind::Excel),
@@ -99,7 +103,8 @@ fn by_text(start: &str, bytes: &[u8]) -> Option<FileKind> {
         return Some(FileKind::Json);
     }
     if begins("<!doctype html") || begins("<html") || begins("<table") || begins("<meta") {
-        return Some(FileKind::Html);
+        let holds_organization = || saved_page::organization_in(&String::from_utf8_lossy(bytes)).is_some();
+        return Some(if holds_organization() { FileKind::Archive } else { FileKind::Html });
     }
     if begins("<?xml") {
         return Some(FileKind::Xml);
@@ -123,6 +128,7 @@ mod tests {
             (b"PK\x03\x04....[Content_Types].xml....xl/workbook.xml", Some(FileKind::Excel)),
             (b"PK\x03\x04....[Content_Types].xml....word/document.xml", Some(FileKind::Document)),
             (b"PK\x03\x04....mimetypeapplication/vnd.oasis.opendocument.text", Some(FileKind::Document)),
+            (b"PK\x03\x04....Index/Document.iwa", Some(FileKind::Document)),
             (b"{\\rtf1\\ansi Names}", Some(FileKind::Document)),
             (b"\x04\x22\x4d\x18\x64", Some(FileKind::Compressed)),
             (
@@ -142,6 +148,10 @@ mod tests {
             (b"{\"users\":[]}", Some(FileKind::Json)),
             (b"[{\"userName\":\"dana\"}]", Some(FileKind::Json)),
             (b"<!DOCTYPE html><table>", Some(FileKind::Html)),
+            (
+                b"<!doctype html><script type=\"application/json\" id=\"registrar-original\" data-id=\"k\">{}</script>",
+                Some(FileKind::Archive),
+            ),
             (b"<?xml version=\"1.0\"?>", Some(FileKind::Xml)),
             (b"BEGIN:VCARD\r\n", Some(FileKind::VCard)),
             (b"dn: uid=dana,ou=people", Some(FileKind::Ldif)),

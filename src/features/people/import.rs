@@ -7,6 +7,7 @@ mod planning;
 mod preview;
 mod reading;
 mod sections;
+mod slices;
 mod source;
 mod text;
 
@@ -23,7 +24,7 @@ use workspace::Via;
 use yew::platform::spawn_local;
 use yew::prelude::*;
 
-use self::planning::{Inputs, Planned, use_plan};
+use self::planning::{Inputs, Planned, use_content, use_plan};
 use self::source::{Source, Unreadable};
 use self::text::{EXAMPLE, ImportText};
 use super::PART_TITLE;
@@ -94,8 +95,8 @@ pub fn Import(props: &Props) -> Html {
     let source = use_state_eq(|| None::<Source>);
     let settings = use_state_eq(Settings::default);
     let failure = use_state_eq(|| None::<Failure>);
-    let content = use_memo((*source).clone(), |source| source.as_ref().map(Source::read));
-    let inputs = content.as_ref().as_ref().and_then(|content| content.as_ref().ok()).map(|content| Inputs {
+    let content = use_content((*source).clone());
+    let inputs = content.as_ref().and_then(|content| content.as_ref().ok()).map(|content| Inputs {
         mapping: settings.mapping.clone().unwrap_or_else(|| content.guess.clone()),
         content: Rc::clone(content),
         choices: settings.choices.clone(),
@@ -204,7 +205,7 @@ pub fn Import(props: &Props) -> Html {
         Failure::NotDownloaded => words.export_failed.to_owned(),
     });
     let not_usable = inputs.as_ref().filter(|inputs| !inputs.mapping.is_usable()).map(|_| words.not_usable.to_owned());
-    let unreadable = content.as_ref().as_ref().and_then(|content| content.as_ref().err()).map(|reason| match reason {
+    let unreadable = content.as_ref().and_then(|content| content.as_ref().err()).map(|reason| match reason {
         Unreadable::TooLarge => (words.too_large)(SIZE_LIMIT / 1_000_000),
         Unreadable::Wrong(kind) => wrong_table(*kind, text.language).to_owned(),
         Unreadable::Json(fault) => (words.json_fault)(fault),
@@ -273,6 +274,8 @@ pub fn Import(props: &Props) -> Html {
                     } else {
                         <p class="muted" role="status">{ words.planning }</p>
                     }
+                } else if source.is_some() && content.is_none() {
+                    <p class="muted" role="status">{ words.planning }</p>
                 }
             </div>
             <div class="section-head"><h2>{ words.export }</h2></div>

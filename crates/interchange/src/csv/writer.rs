@@ -62,8 +62,14 @@ fn looks_like_formula(piece: &str) -> bool {
     piece.trim_start_matches(['\'', '"', ' ']).starts_with(BEGINNINGS)
 }
 
-/// Removes the apostrophes of [`escape_formulas`].
+/// Removes the apostrophes of [`escape_formulas`], and the formula `="…"`, by which programs keep a spreadsheet from reading a
+/// text as a number.
 pub(super) fn unescape_formulas(cell: String) -> String {
+    if let Some(text) = cell.strip_prefix("=\"").and_then(|rest| rest.strip_suffix('"'))
+        && !text.replace("\"\"", "").contains('"')
+    {
+        return text.replace("\"\"", "\"");
+    }
     if !cell.contains('\'') {
         return cell;
     }

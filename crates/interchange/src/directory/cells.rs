@@ -7,21 +7,23 @@ use domain::{Email, trim};
 use super::mapping::{Field, Mapping};
 use super::table::Table;
 use super::words::{is_negative, means_inactive};
-use super::{Choices, Column};
+use super::{Choices, Column, Kind};
 use crate::csv::Record;
 use crate::text::narrow;
 
 /// The positions of the fields.
 pub(super) struct Layout {
-    kind: Option<usize>,
-    name: Option<usize>,
-    first_name: Option<usize>,
-    last_name: Option<usize>,
-    username: Option<usize>,
-    email: Option<usize>,
-    role: Option<usize>,
+    kind: Vec<usize>,
+    name: Vec<usize>,
+    first_name: Vec<usize>,
+    last_name: Vec<usize>,
+    username: Vec<usize>,
+    email: Vec<usize>,
+    role: Vec<usize>,
     pub teams: Vec<usize>,
-    pub team_role: Option<usize>,
+    pub team_role: Vec<usize>,
+    /// The name of the team that a line is, if lines are teams.
+    team_name: Vec<usize>,
     /// The columns of the status, and whether a yes there means an inactive person.
     status: Vec<(usize, bool)>,
 }
@@ -30,15 +32,16 @@ impl Layout {
     pub fn new(mapping: &Mapping, table: &Table) -> Self {
         let status = mapping.columns(Field::Status).into_iter();
         Self {
-            kind: mapping.column(Field::Kind),
-            name: mapping.column(Field::Name),
-            first_name: mapping.column(Field::FirstName),
-            last_name: mapping.column(Field::LastName),
-            username: mapping.column(Field::Username),
-            email: mapping.column(Field::Email),
-            role: mapping.column(Field::Role),
+            kind: mapping.columns(Field::Kind),
+            name: mapping.columns(Field::Name),
+            first_name: mapping.columns(Field::FirstName),
+            last_name: mapping.columns(Field::LastName),
+            username: mapping.columns(Field::Username),
+            email: mapping.columns(Field::Email),
+            role: mapping.columns(Field::Role),
             teams: mapping.columns(Field::Teams),
-            team_role: mapping.column(Field::TeamRole),
+            team_role: mapping.columns(Field::TeamRole),
+            team_name: mapping.columns(Field::TeamName),
             status: status.map(|column| (column, is_negative(table.name(column)))).collect(),
         }
     }
@@ -52,9 +55,14 @@ pub(super) struct Cells<'a> {
 }
 
 impl<'a> Cells<'a> {
-    /// The trimmed text at a position, or empty.
-    pub fn at(&self, position: Option<usize>) -> &'a str {
-        position.and_then(|position| self.record.cells.get(position)).map_or("", |cell| trim(cell))
+    /// The first text at the positions that is not empty, trimmed, or empty.
+    pub fn at(&self, positions: &[usize]) -> &'a str {
+        self.filled(positions).next().unwrap_or_default()
+    }
+
+    fn filled(&self, positions: &[usize]) -> impl Iterator<Item = &'a str> {
+        let cells = positions.iter().filter_map(|position| self.record.cells.get(*position));
+        cells.map(|cell| trim(cell)).filter(|cell| !cell.is_empty())
     }
 
     /// The trimmed text of a column, or its correction.
@@ -62,15 +70,21 @@ impl<'a> Cells<'a> {
         if let Some(correction) = self.choices.correction(self.record.line, column) {
             return Cow::Borrowed(trim(correction));
         }
+        if !self.layout.team_name.is_empty() {
+            return Cow::Borrowed(match column {
+                Column::Kind => Kind::Team.word(),
+                Column::Name => self.at(&self.layout.team_name),
+                _ => "",
+            });
+        }
         Cow::Borrowed(match column {
-            Column::Kind => self.at(self.layout.kind),
+            Column::Kind => self.at(&self.layout.kind),
             Column::Name => return self.name(),
-            Column::Username => self.at(self.layout.username),
-            Column::Email => self.at(self.layout.email),
-            Column::Role => self.at(self.layout.role),
+            Column::Username => self.at(&self.layout.username),
+            Column::Email => self.at(&self.layout.email),
+            Column::Role => self.at(&self.layout.role),
             Column::Teams => {
-                let cells = self.layout.teams.iter().map(|position| self.at(Some(*position)));
-                let mut filled = cells.filter(|cell| !cell.is_empty());
+                let mut filled = self.filled(&self.layout.teams);
                 let first = filled.next().unwrap_or_default();
                 let others: Vec<&str> = filled.collect();
                 if !others.is_empty() {
@@ -84,8 +98,8 @@ impl<'a> Cells<'a> {
     /// The name, or the first and the last name. Names in Hangul, Chinese characters and Kana have the family name first, and
     /// in Hangul no blank between them.
     fn name(&self) -> Cow<'a, str> {
-        let name = self.at(self.layout.name);
-        let (first, last) = (self.at(self.layout.first_name), self.at(self.layout.last_name));
+        let name = self.at(&self.layout.name);
+        let (first, last) = (self.at(&self.layout.first_name), self.at(&self.layout.last_name));
         if !name.is_empty() || (first.is_empty() && last.is_empty()) {
             return Cow::Borrowed(name);
         }
@@ -104,7 +118,7 @@ impl<'a> Cells<'a> {
 
     /// Whether a column says that the person is inactive.
     pub fn is_inactive(&self) -> bool {
-        let says = |(column, is_negative): &(usize, bool)| means_inactive(self.at(Some(*column)), *is_negative);
+        let says = |(column, is_negative): &(usize, bool)| means_inactive(self.at(&[*column]), *is_negative);
         self.layout.status.iter().any(says)
     }
 

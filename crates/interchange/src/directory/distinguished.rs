@@ -3,6 +3,9 @@
 
 use domain::trim;
 
+/// The keys of the part that names a person or a group.
+const NAMING_KEYS: [&str; 3] = ["cn", "uid", "ou"];
+
 /// The keys of parts.
 const KEYS: [&str; 9] = ["cn", "uid", "ou", "o", "dc", "c", "l", "st", "street"];
 
@@ -24,6 +27,9 @@ pub(super) fn common_names(text: &str) -> Option<Vec<String>> {
             }
             // The domain is last, so another part behind it begins the next name.
             if before.as_ref().is_none_or(|before| before == "dc" && key != "dc") {
+                if !NAMING_KEYS.contains(&key.as_str()) {
+                    return None;
+                }
                 names.push(unescaped(trim(value)));
             }
             before = Some(key);
@@ -84,6 +90,9 @@ mod tests {
             ("CN=vision|CN=speech", Some(vec!["vision", "speech"])),
             ("vision,platform", None),
             ("a=b", None),
+            ("l=b", None),
+            ("O=G", None),
+            ("dc=x,cn=a", None),
             ("=1+1", None),
             ("CN=vision,platform", None),
             ("", None),

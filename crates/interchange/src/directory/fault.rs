@@ -38,10 +38,14 @@ pub enum Reason {
     CutLine,
     /// The text contains bytes that fit no character of the encoding.
     Undecodable,
+    /// Another program wrote question marks for characters that its encoding lacks.
+    QuestionMark,
     /// Another program read the name in a wrong encoding before, and this was meant.
     Garbled(String),
     /// A spreadsheet shows an error in the place of the value.
     SpreadsheetError,
+    /// PowerShell wrote the type of a list in the place of its items.
+    LostList,
     /// The kind is unknown.
     UnknownKind(String),
     /// The cell must be empty in a line of this kind.

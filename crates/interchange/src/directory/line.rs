@@ -15,7 +15,7 @@ use super::{Column, Fault, Kind, Reason};
 use crate::text::narrow;
 
 /// The parsed cells of a line. Empty and invalid cells are `None`, the invalid ones with a fault.
-#[derive(Clone)]
+#[derive(Default)]
 pub(super) struct Entry {
     pub line: usize,
     /// The number of further lines that a quoted cell takes.
@@ -44,21 +44,7 @@ pub(super) struct Entry {
 
 impl Entry {
     pub fn read(cells: &Cells, table: &Table) -> Self {
-        let mut entry = Self {
-            line: cells.record.line,
-            more_lines: cells.record.more_lines,
-            kind: None,
-            account: None,
-            name: None,
-            email: None,
-            role: None,
-            teams: Vec::new(),
-            faults: Vec::new(),
-            is_inactive: false,
-            meanings: Vec::new(),
-            has_doubtful_name: false,
-            texts: Default::default(),
-        };
+        let mut entry = Self { line: cells.record.line, more_lines: cells.record.more_lines, ..Self::default() };
         if let Some((line, fault)) = cells.record.quote_fault {
             // The cells are unreliable after a broken quote, so they are not checked.
             let text = cells.record.cells.first().cloned().unwrap_or_default();
@@ -93,6 +79,12 @@ impl Entry {
             entry.has_doubtful_name = false;
         }
         entry
+    }
+
+    /// The entry. Only its line and its kind stay, which are asked for after it was handled.
+    pub fn take(&mut self) -> Self {
+        let handled = Self { line: self.line, kind: self.kind, ..Self::default() };
+        std::mem::replace(self, handled)
     }
 
     /// Adds a fault of a column with the text of the file.
@@ -180,7 +172,11 @@ impl Entry {
     }
 
     fn read_teams(&mut self, cell: &str, cells: &Cells) {
-        let common = cells.at(cells.layout.team_role);
+        if list::is_type(cell) {
+            self.add_fault(Column::Teams, Reason::LostList);
+            return;
+        }
+        let common = cells.at(&cells.layout.team_role);
         let items = list::items(cell);
         let names = common_names(cell).or_else(|| items.iter().map(|item| common_name(item)).collect());
         let teams = names.map_or(items, |names| names.into_iter().map(Cow::Owned).collect());
@@ -228,8 +224,12 @@ impl Entry {
     pub fn accept_stored_name(&mut self, stored: &PersonName) {
         if self.name.as_ref() == Some(stored) {
             self.has_doubtful_name = false;
-            let is_doubt =
-                |reason: &Reason| matches!(reason, Reason::Undecodable | Reason::Garbled(_) | Reason::SpreadsheetError);
+            let is_doubt = |reason: &Reason| {
+                matches!(
+                    reason,
+                    Reason::Undecodable | Reason::QuestionMark | Reason::Garbled(_) | Reason::SpreadsheetError
+                )
+            };
             self.faults.retain(|fault| fault.column != Some(Column::Name) || !is_doubt(&fault.reason));
         }
     }
@@ -244,6 +244,8 @@ impl Entry {
                 Reason::Undecodable
             } else if is_name && garbled::is_spreadsheet_error(&text) {
                 Reason::SpreadsheetError
+            } else if is_name && text.contains('?') {
+                Reason::QuestionMark
             } else if is_name && let Some(meant) = garbled::meant(&text) {
                 Reason::Garbled(meant)
             } else {

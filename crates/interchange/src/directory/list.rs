@@ -16,6 +16,11 @@ pub(super) fn items(cell: &str) -> Vec<Cow<'_, str>> {
     items.into_iter().filter(|item| !item.is_empty()).collect()
 }
 
+/// Whether a cell is the type of a list, which PowerShell writes if the items are not joined.
+pub(super) fn is_type(cell: &str) -> bool {
+    (cell.starts_with("System.") && cell.ends_with("[]")) || cell.ends_with(".ADPropertyValueCollection")
+}
+
 /// Arrays of other programs have quotes of their own, such as `['ml', 'vision']`. No name of a team contains these characters.
 fn is_mark(character: char) -> bool {
     matches!(character, '[' | ']' | '"' | '\'') || character.is_whitespace()

@@ -1,6 +1,6 @@
 //! The field of each column of a file. It is guessed from the names of the columns, and a person can change it.
 
-use super::words::{column_key, field_of};
+use super::words::{column_key, field_of, key_before_bracket};
 
 /// The content of a column.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -23,13 +23,15 @@ pub enum Field {
     Teams,
     /// The role in the teams of the line that have none of their own.
     TeamRole,
+    /// The name of a team, if each line is a team.
+    TeamName,
     /// Whether a person is active. Several columns can tell it, and one that says no is enough.
     Status,
 }
 
 impl Field {
     /// All fields, in the order of a select.
-    pub const ALL: [Self; 10] = [
+    pub const ALL: [Self; 11] = [
         Self::Kind,
         Self::Name,
         Self::FirstName,
@@ -39,11 +41,12 @@ impl Field {
         Self::Role,
         Self::Teams,
         Self::TeamRole,
+        Self::TeamName,
         Self::Status,
     ];
 
-    /// Whether several columns can have the field.
-    fn is_repeatable(self) -> bool {
+    /// Whether several columns can have the field with different texts in one line.
+    pub(super) fn is_repeatable(self) -> bool {
         matches!(self, Self::Teams | Self::Status)
     }
 }
@@ -63,7 +66,8 @@ impl Mapping {
         let has = |field| known.iter().flatten().any(|(known, _)| *known == field);
         if has(Field::LastName) && !has(Field::FirstName) {
             for (name, field) in names.iter().zip(&mut known) {
-                if matches!(column_key(name).as_str(), "name" | "이름") {
+                let key = key_before_bracket(name).unwrap_or_else(|| column_key(name));
+                if matches!(key.as_str(), "name" | "이름") {
                     *field = Some((Field::FirstName, 0));
                 }
             }
@@ -105,6 +109,13 @@ impl Mapping {
         }
     }
 
+    /// Gives a column the field of another one that it completes.
+    pub(super) fn add(&mut self, column: usize, field: Field) {
+        if let Some(known) = self.fields.get_mut(column) {
+            *known = Some(field);
+        }
+    }
+
     /// Whether a column has the field.
     #[must_use]
     pub fn has(&self, field: Field) -> bool {
@@ -123,6 +134,9 @@ impl Mapping {
     /// The fields that a new person needs and no column has.
     #[must_use]
     pub fn missing(&self) -> Vec<Field> {
+        if self.has(Field::TeamName) {
+            return Vec::new();
+        }
         let has_name = self.has(Field::Name) || self.has(Field::FirstName) || self.has(Field::LastName);
         let mut missing = Vec::new();
         if !has_name {
@@ -137,10 +151,10 @@ impl Mapping {
         missing
     }
 
-    /// Whether lines can be told apart at all: each needs a name, a username or an address.
+    /// Whether lines can be told apart at all: each needs a name, a username or an address, or the name of a team.
     #[must_use]
     pub fn is_usable(&self) -> bool {
-        self.has(Field::Name) || self.has(Field::Username) || self.has(Field::Email)
+        [Field::Name, Field::Username, Field::Email, Field::TeamName].iter().any(|field| self.has(*field))
     }
 }
 
@@ -169,6 +183,7 @@ mod tests {
             &["성", "이름", "이메일", "팀 1", "팀 2"],
             &[Some(LastName), Some(FirstName), Some(Email), Some(Teams), Some(Teams)],
         );
+        check(&["이름 [필수 항목]", "성 [필수 항목]"], &[Some(FirstName), Some(LastName)]);
         check(&["login", "username", "mail", "email"], &[None, Some(Username), None, Some(Email)]);
     }
 

@@ -178,14 +178,16 @@ impl Plan {
         self.rows.iter().filter(|row| row.is_inactive).map(|row| row.name.as_str()).collect()
     }
 
+    /// The number of actions.
+    #[must_use]
+    pub fn size(&self) -> usize {
+        self.teams.len() + self.service_accounts.len() + self.people.len() + self.memberships.len() + self.updates.len()
+    }
+
     /// Whether the import would change nothing.
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        self.teams.is_empty()
-            && self.service_accounts.is_empty()
-            && self.people.is_empty()
-            && self.memberships.is_empty()
-            && self.updates.is_empty()
+        self.size() == 0
     }
 
     /// Whether faulty lines prevent the import, because it was not chosen to leave them out.

@@ -1,16 +1,18 @@
 //! A file as a table: finds the delimiter, the header below titles, and headers that are repeated.
 
+mod guess;
+
 use super::Column;
 use super::broken;
 use super::header::{header_index, is_address, is_rule, likely_delimiter, reorder, repeated_header, said_delimiter};
 use super::mail;
-use super::mapping::{Field, Mapping};
-use super::words::{column_key, kind_of, role_of};
+use super::mapping::Mapping;
+use super::words::column_key;
 use super::wrapped;
 use crate::csv::{self, Record};
 use domain::trim;
 
-/// The records from which the fields of a table without a header are guessed.
+/// The records from which is seen what a column contains.
 const SAMPLE: usize = 50;
 
 /// A file as a table.
@@ -175,25 +177,6 @@ impl Table {
         self.records.is_empty()
     }
 
-    /// The most likely mapping: by the names of the columns, or by the texts below if no line names them.
-    #[must_use]
-    pub fn guess(&self) -> Mapping {
-        if !self.has_header {
-            return self.guess_by_texts();
-        }
-        let mut mapping = Mapping::guess(self.names.iter().map(String::as_str));
-        // Some programs call the shown name the user name. It has blanks, which a username cannot have.
-        let is_unnamed = ![Field::Name, Field::FirstName, Field::LastName].iter().any(|field| mapping.has(*field));
-        if is_unnamed && let Some(column) = mapping.column(Field::Username) {
-            let cells = || self.records.iter().take(SAMPLE).filter_map(|record| record.cells.get(column));
-            let with_blank = cells().filter(|cell| trim(cell).contains(' ')).count();
-            if 2 * with_blank > cells().count() {
-                mapping.set(column, Some(Field::Name));
-            }
-        }
-        mapping
-    }
-
     /// The columns with content that the mapping leaves out.
     #[must_use]
     pub fn left_out(&self, mapping: &Mapping) -> Vec<usize> {
@@ -207,28 +190,6 @@ impl Table {
         };
         (0..self.names.len()).filter(is_left_out).collect()
     }
-
-    fn guess_by_texts(&self) -> Mapping {
-        let mut mapping = Mapping::guess(self.names.iter().map(String::as_str));
-        let mut is_named = false;
-        for column in 0..self.names.len() {
-            let cells = || self.records.iter().take(SAMPLE).filter_map(|record| record.cells.get(column));
-            let filled = cells().filter(|cell| !trim(cell).is_empty()).count();
-            let all = |is: fn(&str) -> bool| filled > 0 && cells().filter(|cell| is(trim(cell))).count() == filled;
-            let has_blank = cells().any(|cell| trim(cell).contains(char::is_whitespace) || !cell.is_ascii());
-            if !mapping.has(Field::Email) && all(is_address) {
-                mapping.set(column, Some(Field::Email));
-            } else if !mapping.has(Field::Kind) && all(|cell| kind_of(cell).is_some()) {
-                mapping.set(column, Some(Field::Kind));
-            } else if !mapping.has(Field::Role) && all(|cell| role_of(cell).is_some()) {
-                mapping.set(column, Some(Field::Role));
-            } else if !is_named && has_blank {
-                mapping.set(column, Some(Field::Name));
-                is_named = true;
-            }
-        }
-        mapping
-    }
 }
 
 fn title_text(record: &Record) -> String {
@@ -238,6 +199,7 @@ fn title_text(record: &Record) -> String {
 
 #[cfg(test)]
 mod tests {
+    use super::super::mapping::Field;
     use super::*;
 
     #[track_caller]

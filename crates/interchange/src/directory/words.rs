@@ -20,7 +20,7 @@ const BRACKETED: usize = 200;
 const WRAPPERS: [&str; 5] = ["user", "member", "person", "profile", "node"];
 
 /// The words before a name that say whose it is.
-const OWNERS: [&str; 6] = ["user", "member", "person", "employee", "사용자", "직원"];
+const OWNERS: [&str; 7] = ["user", "member", "person", "employee", "githubcom", "사용자", "직원"];
 
 const KINDS: [(Kind, &[&str]); 3] = [
     (
@@ -52,7 +52,22 @@ const KINDS: [(Kind, &[&str]); 3] = [
             "봇",
         ],
     ),
-    (Kind::Team, &["team", "teams", "group", "admindirectorygroup", "microsoftgraphgroup", "팀", "그룹"]),
+    (
+        Kind::Team,
+        &[
+            "team",
+            "teams",
+            "group",
+            "admindirectorygroup",
+            "microsoftgraphgroup",
+            "security",
+            "mailenabledsecurity",
+            "microsoft365",
+            "distribution",
+            "팀",
+            "그룹",
+        ],
+    ),
 ];
 
 /// The words of roles. The first of each is the role's own name; the others are told to the person who imports.
@@ -69,9 +84,14 @@ const ROLES: [(TeamRole, &[&str]); 3] = [
             "orgadmin",
             "teamadmin",
             "소유자",
+            "최고관리자",
+            "총괄관리자",
         ],
     ),
-    (TeamRole::Member, &["member", "멤버", "user", "standard", "standarduser", "구성원", "회원", "사용자"]),
+    (
+        TeamRole::Member,
+        &["member", "멤버", "user", "standard", "standarduser", "구성원", "회원", "사용자", "일반사용자", "일반회원"],
+    ),
     (
         TeamRole::Viewer,
         &["viewer", "뷰어", "readonly", "viewonly", "reader", "read", "보기", "읽기전용", "보기전용", "열람자"],
@@ -106,8 +126,7 @@ pub(super) fn field_of(name: &str) -> Option<(Field, usize)> {
     };
     // "User name [userPrincipalName] Required" is the header of a template. A name without brackets is preferred.
     let before_bracket = || {
-        let (start, _) = name.split_once(" [").or_else(|| name.split_once(['(', '（']))?;
-        let (field, index) = rank(&word_key(start))?;
+        let (field, index) = rank(&key_before_bracket(name)?)?;
         Some((field, index + BRACKETED))
     };
     let wrapped = || {
@@ -131,6 +150,12 @@ pub(super) fn column_key(name: &str) -> String {
         }
     }
     key
+}
+
+/// The key of what stands before a bracket, as in `Name [displayName] Required`. The brackets of SCIM follow no blank.
+pub(super) fn key_before_bracket(name: &str) -> Option<String> {
+    let end = [name.find(" ["), name.find(['(', '（'])].into_iter().flatten().min()?;
+    name.get(..end).map(word_key)
 }
 
 /// The kind of a word.
@@ -172,6 +197,12 @@ mod tests {
             ("이름（성명）", Field::Name),
             ("이메일（회사）", Field::Email),
             ("User First name", Field::FirstName),
+            ("이름 [필수 항목]", Field::Name),
+            ("Block sign in (Yes/No) [accountEnabled] Required", Field::Status),
+            ("github_com_login", Field::Username),
+            ("GitHub com verified domain emails", Field::Email),
+            ("groupType", Field::Kind),
+            ("자격 증명 차단", Field::Status),
             ("User Login", Field::Username),
             ("Member Email", Field::Email),
             ("groups[1].display", Field::Teams),

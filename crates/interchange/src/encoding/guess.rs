@@ -255,6 +255,12 @@ fn guess_utf16(bytes: &[u8]) -> Option<Encoding> {
 /// Whether the bytes are UTF-8 with few faults, as after a cut or a bad join. Text in another encoding has hardly any sequence
 /// of bytes that is valid in UTF-8 by chance.
 fn is_mostly_utf8(bytes: &[u8]) -> bool {
+    if let Err(fault) = std::str::from_utf8(bytes)
+        && fault.error_len().is_none()
+    {
+        // Only the last character is incomplete.
+        return bytes.get(..fault.valid_up_to()).is_some_and(|whole| !whole.is_ascii());
+    }
     let (mut valid, mut faulty) = (0, 0);
     for chunk in bytes.utf8_chunks() {
         valid += chunk.valid().chars().filter(|c| !c.is_ascii()).count();

@@ -1,6 +1,6 @@
 //! Further files and pastes of the kinds that people bring, with who they add, and what is said of the rest.
 
-use interchange::directory::{Column, Reason, Status};
+use interchange::directory::{Column, Reason, Status, Table};
 
 use crate::support::{World, faults};
 
@@ -233,4 +233,21 @@ fn apostrophes_and_whole_lines_in_quotes_are_read() {
     let plan = World::new().plan("name,username,email\n'Dee',dee,d@x\n't Hooft,hooft,h@x\n");
     let names: Vec<&str> = plan.people.iter().map(|new| new.name.as_str()).collect();
     assert_eq!(names, ["'Dee'", "'t Hooft"]);
+}
+
+#[test]
+fn columns_of_one_meaning_complete_each_other_unless_they_contradict() {
+    check(
+        "name,email,full name,e-mail address\nDana Ortiz,dana@x.org,,\n,,Eli Brandt,eli@x.org\n",
+        &[DANA, "Eli Brandt eli <eli@x.org>"],
+        &[],
+    );
+    // One line has both, so the second column is another address.
+    check(
+        "name,email,work email\nDana Ortiz,dana@x.org,dana@work.org\nEli Brandt,,eli@x.org\n",
+        &[DANA],
+        &[(Some(Column::Email), "")],
+    );
+    let table = Table::read("name,email,work email\nDana,dana@x.org,dana@work.org\nEli,,eli@x.org\n");
+    assert_eq!(table.left_out(&table.guess()), [2]);
 }

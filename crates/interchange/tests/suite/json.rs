@@ -133,6 +133,20 @@ fn other_lists_of_people_are_read() {
 }
 
 #[test]
+fn a_field_is_found_under_different_keys_of_different_objects() {
+    check(
+        r#"[{"name":"Dana Ortiz","username":"dana","email":"dana@x.org"},
+            {"displayName":"Eli Brandt","login":"eli","mail":"eli@x.org"},
+            {"fullName":"Noa Levi","emails":[{"value":"noa@x.org"}]},
+            {"profile":{"firstName":"Cy","lastName":"Ek","email":"cy@x.org"}}]"#,
+        &[DANA, "Eli Brandt eli <eli@x.org>", "Noa Levi noa <noa@x.org>", "Cy Ek cy <cy@x.org>"],
+    );
+    let both =
+        r#"[{"name":"Dana Ortiz","email":"dana@x.org","mail":"d@x.org"},{"name":"Eli Brandt","mail":"eli@x.org"}]"#;
+    check(both, &[DANA]);
+}
+
+#[test]
 fn groups_are_teams_with_their_members() {
     let text = r#"{"schemas": ["urn:ietf:params:scim:api:messages:2.0:ListResponse"], "Resources": [
         {"schemas": ["urn:ietf:params:scim:schemas:core:2.0:Group"], "id": "g1", "displayName": "vision", "meta": {"resourceType": "Group"},

@@ -40,6 +40,9 @@ fn people() -> impl Strategy<Value = Vec<Person>> {
         Just("null".to_owned()),
         Just("12345".to_owned()),
     ];
+    // The first part of a distinguished name is the name.
+    let name =
+        name.prop_filter("distinguished", |name| !["cn=", "uid="].iter().any(|key| name.trim().starts_with(key)));
     let named = vec((name, any::<bool>()), 1..6);
     named.prop_map(|people| {
         let numbered = people.into_iter().enumerate();

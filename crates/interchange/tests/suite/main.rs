@@ -6,6 +6,7 @@ mod access;
 mod brought;
 mod cases;
 mod client;
+mod documented;
 mod encodings;
 mod exports;
 mod faults;

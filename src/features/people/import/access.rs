@@ -1,10 +1,9 @@
 //! The changes of access by an import. A long list is compared on demand only, because that takes a while.
 
-use std::rc::Rc;
-
-use domain::{Action, Consequences, Refusal};
+use domain::{Consequences, Refusal};
 use yew::prelude::*;
 
+use super::planning::Planned;
 use super::text::ImportText;
 use crate::forms::consequences::consequences;
 use crate::page::use_page;
@@ -22,8 +21,7 @@ const REGISTRIES: usize = 20;
 #[derive(Properties, PartialEq)]
 pub struct Props {
     pub view: ViewRef,
-    /// The intent of the import.
-    pub actions: Rc<[Action]>,
+    pub planned: Planned,
 }
 
 #[component]
@@ -33,14 +31,14 @@ pub fn AccessChanges(props: &Props) -> Html {
     let words = ImportText::of(text.language);
     let is_asked = use_state_eq(|| false);
     let result = use_state(|| None::<Result<Consequences, (usize, Refusal)>>);
-    let is_due = *is_asked || props.actions.len() <= IMMEDIATE;
-    use_effect_with((props.view.clone(), Rc::clone(&props.actions), is_due), {
+    let is_due = *is_asked || props.planned.plan.size() <= IMMEDIATE;
+    use_effect_with((props.view.clone(), props.planned.clone(), is_due), {
         let result = result.setter();
-        move |(view, actions, is_due)| {
+        move |(view, planned, is_due)| {
             result.set(None);
-            let (view, actions) = (view.clone(), Rc::clone(actions));
-            let task =
-                is_due.then(|| next_task(move || result.set(Some(view.consequences_in_first(REGISTRIES, &actions)))));
+            let (view, planned) = (view.clone(), planned.clone());
+            let compare = move || result.set(Some(view.consequences_in_first(REGISTRIES, &planned.actions())));
+            let task = is_due.then(|| next_task(compare));
             move || drop(task)
         }
     });

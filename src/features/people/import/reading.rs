@@ -28,6 +28,7 @@ fn slug(field: Field) -> &'static str {
         Field::Role => "role",
         Field::Teams => "teams",
         Field::TeamRole => "team-role",
+        Field::TeamName => "team-name",
         Field::Status => "status",
     }
 }

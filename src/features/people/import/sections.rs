@@ -1,7 +1,5 @@
 //! The parts of the import: the format, how the file was read, what the import does, and the button.
 
-use std::rc::Rc;
-
 use interchange::directory::{Choices, Column, Field, Plan, Status};
 use interchange::encoding::Encoding;
 use yew::prelude::*;
@@ -169,7 +167,7 @@ pub fn footer(planned: &Planned, view: &ViewRef, is_denied: bool, import: &Callb
     html! {
         <>
             if !is_blocked {
-                <AccessChanges view={view.clone()} actions={Rc::clone(&planned.actions)} />
+                <AccessChanges view={view.clone()} planned={planned.clone()} />
             }
             <div class="explained">
                 <button

@@ -2,9 +2,14 @@
 
 use std::rc::Rc;
 
-use interchange::directory::{JsonFault, Mapping, SIZE_LIMIT, Table};
+use interchange::directory::{JsonFault, JsonReader, Mapping, SIZE_LIMIT, Table};
 use interchange::encoding::{Decoded, Encoding, decode};
 use interchange::file_kind::{self, FileKind};
+
+use super::slices::Slices;
+
+/// The people of JSON that are read between two looks at the clock.
+const PEOPLE: usize = 100;
 
 /// A list or a file.
 #[derive(Clone, PartialEq)]
@@ -35,23 +40,52 @@ pub enum Unreadable {
 }
 
 impl Source {
-    pub fn read(&self) -> Result<Rc<Content>, Unreadable> {
+    /// Whether another source has the same bytes, perhaps in another encoding.
+    pub fn is_same_file(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.bytes, &other.bytes)
+    }
+
+    /// Reads the table in slices, so that the page stays usable meanwhile. Returns `None` if the slices have ended before.
+    pub async fn read(&self, slices: &mut Slices) -> Option<Result<Content, Unreadable>> {
         if self.bytes.len() > SIZE_LIMIT {
-            return Err(Unreadable::TooLarge);
+            return Some(Err(Unreadable::TooLarge));
         }
         let kind = file_kind::recognize(&self.bytes);
         if let Some(kind) = kind.filter(|kind| *kind != FileKind::Json) {
-            return Err(Unreadable::Wrong(kind));
+            return Some(Err(Unreadable::Wrong(kind)));
         }
-        let decoded = decode(&self.bytes, self.encoding).map_err(|_| Unreadable::NotText)?;
+        let Ok(decoded) = decode(&self.bytes, self.encoding) else { return Some(Err(Unreadable::NotText)) };
+        slices.next().await?;
         let table = match kind {
-            Some(kind) => Table::read_json(&decoded.text).map_err(Unreadable::Json)?.ok_or(Unreadable::Wrong(kind))?,
-            None => Table::read(&decoded.text),
+            Some(kind) => read_json(&decoded.text, slices)
+                .await?
+                .map_err(Unreadable::Json)
+                .and_then(|table| table.ok_or(Unreadable::Wrong(kind))),
+            None => Ok(Table::read(&decoded.text)),
         };
-        if table.is_empty() {
-            return Err(Unreadable::Blank);
+        slices.next().await?;
+        Some(table.and_then(|table| {
+            if table.is_empty() {
+                return Err(Unreadable::Blank);
+            }
+            let guess = table.guess();
+            Ok(Content { decoded, table, guess })
+        }))
+    }
+}
+
+async fn read_json(text: &str, slices: &mut Slices) -> Option<Result<Option<Table>, JsonFault>> {
+    let mut reader = match JsonReader::new(text) {
+        Ok(Some(reader)) => reader,
+        Ok(None) => return Some(Ok(None)),
+        Err(fault) => return Some(Err(fault)),
+    };
+    loop {
+        slices.next().await?;
+        match reader.step(PEOPLE) {
+            Ok(false) => {}
+            Ok(true) => return Some(reader.finish().map(Some)),
+            Err(fault) => return Some(Err(fault)),
         }
-        let guess = table.guess();
-        Ok(Rc::new(Content { decoded, table, guess }))
     }
 }

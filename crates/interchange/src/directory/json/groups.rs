@@ -39,7 +39,7 @@ impl Columns {
 /// Adds the groups. `people` are the rows of the people in the file by their ids.
 pub(super) fn add_groups(
     rows: &mut Rows,
-    groups: &[&Value],
+    groups: &[Value],
     mut people: BTreeMap<String, usize>,
 ) -> Result<(), JsonFault> {
     // Full descriptions of members come first, because they have columns of their own.
@@ -51,7 +51,7 @@ pub(super) fn add_groups(
     }
     let columns = Columns::of(rows);
     for group in groups {
-        let name = NAMES.iter().find_map(|key| group.member(key)?.text()).unwrap_or_default();
+        let name = name(group).unwrap_or_default();
         let row = rows.add_empty();
         rows.set(row, columns.kind, Kind::Team.word())?;
         rows.set(row, columns.name, name)?;
@@ -70,8 +70,17 @@ pub(super) fn add_groups(
     Ok(())
 }
 
+/// The name of a group. Okta has it in the profile.
+fn name<'v>(group: &'v Value) -> Option<&'v str> {
+    let named = |object: &'v Value| NAMES.iter().find_map(|key| object.member(key)?.text());
+    group.member("profile").and_then(named).or_else(|| named(group))
+}
+
+/// The members of a group, which are a list, or the nodes of one in GraphQL.
 fn members<'v, 'a>(group: &'v Value<'a>) -> &'v [Value<'a>] {
-    group.member("members").and_then(Value::list).unwrap_or_default()
+    let members = group.member("members");
+    let nodes = || members?.member("nodes")?.list();
+    members.and_then(Value::list).or_else(nodes).unwrap_or_default()
 }
 
 /// Whether a member is described like a person, and not only referred to.
@@ -92,7 +101,8 @@ fn add_member(rows: &mut Rows, columns: &Columns, member: &Value) -> Result<usiz
     let called = || CALLED.iter().find_map(|key| member.member(key)?.text());
     let called = member.text().or_else(called).unwrap_or(member.raw);
     let row = rows.add_empty();
-    if member.member("type").and_then(Value::text).is_some_and(|kind| kind.eq_ignore_ascii_case("group")) {
+    let is_group = |kind: &str| kind.rsplit('.').next().is_some_and(|kind| kind.eq_ignore_ascii_case("group"));
+    if ["type", "@odata.type"].iter().any(|key| member.member(key).and_then(Value::text).is_some_and(is_group)) {
         rows.set(row, columns.kind, Kind::Team.word())?;
         rows.set(row, columns.name, called)?;
         return Ok(row);

@@ -18,7 +18,8 @@ const COLUMNS: usize = 1_000;
 const DEPTH: usize = 6;
 
 /// The names of GitLab's access levels.
-const ACCESS_LEVELS: [(&str, &str); 7] = [
+const ACCESS_LEVELS: [(&str, &str); 8] = [
+    ("0", "No access"),
     ("5", "Minimal Access"),
     ("10", "Guest"),
     ("15", "Planner"),
@@ -49,12 +50,12 @@ impl Rows {
     /// Adds the row of an entry, and returns its position.
     pub fn add(&mut self, entry: &Value) -> Result<usize, JsonFault> {
         let row = self.add_empty();
-        self.flatten(row, "", entry, DEPTH)?;
+        self.flatten(row, &mut String::new(), entry, DEPTH)?;
         Ok(row)
     }
 
     pub fn add_empty(&mut self) -> usize {
-        self.rows.push(Vec::new());
+        self.rows.push(Vec::with_capacity(self.names.len()));
         self.rows.len() - 1
     }
 
@@ -98,14 +99,21 @@ impl Rows {
         self.set(row, column, &cell)
     }
 
-    fn flatten(&mut self, row: usize, path: &str, value: &Value, depth: usize) -> Result<(), JsonFault> {
+    /// Sets the cells of a value. `path` has the keys that lead to it, and is the same afterwards.
+    fn flatten(&mut self, row: usize, path: &mut String, value: &Value, depth: usize) -> Result<(), JsonFault> {
         match &value.content {
             Content::Null => Ok(()),
             Content::Text(text) => self.put(row, path, text),
             Content::List(elements) => self.put_list(row, path, elements),
             Content::Object(_) if depth == 0 => self.put(row, path, value.raw),
             Content::Object(members) => {
-                members.iter().try_for_each(|(key, member)| self.flatten(row, &joined(path, key), member, depth - 1))
+                let length = path.len();
+                for (key, member) in members {
+                    push_key(path, key);
+                    self.flatten(row, path, member, depth - 1)?;
+                    path.truncate(length);
+                }
+                Ok(())
             }
         }
     }
@@ -140,10 +148,12 @@ impl Rows {
     }
 }
 
-/// The path of a key. SCIM prefixes the keys of extensions with a URN (RFC 7643, 3.3), of which the last part is enough.
-pub(super) fn joined(path: &str, key: &str) -> String {
-    let key = if key.starts_with("urn:") { key.rsplit(':').next().unwrap_or(key) } else { key };
-    if path.is_empty() { key.to_owned() } else { format!("{path}.{key}") }
+/// Adds a key to a path. SCIM prefixes the keys of extensions with a URN (RFC 7643, 3.3), of which the last part is enough.
+pub(super) fn push_key(path: &mut String, key: &str) {
+    if !path.is_empty() {
+        path.push('.');
+    }
+    path.push_str(if key.starts_with("urn:") { key.rsplit(':').next().unwrap_or(key) } else { key });
 }
 
 /// The order of addresses: the primary one first, then those for work.

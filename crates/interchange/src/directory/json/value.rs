@@ -1,10 +1,10 @@
 //! Parses JSON without losing anything: keys keep their order, and numbers stay as they are written.
 
 use std::borrow::Cow;
-use std::collections::BTreeSet;
 use std::fmt;
 
-use serde::de::{Deserialize, Deserializer, MapAccess, Visitor};
+use serde::Deserialize;
+use serde::de::{Deserializer, MapAccess, Visitor};
 use serde_json::value::RawValue;
 
 use super::JsonFault;
@@ -25,32 +25,62 @@ pub(super) enum Content<'a> {
     /// A text, a number, `true` or `false`.
     Text(Cow<'a, str>),
     List(Vec<Value<'a>>),
-    Object(Vec<(String, Value<'a>)>),
+    Object(Vec<(Cow<'a, str>, Value<'a>)>),
 }
 
-/// Parses all values of a text: usually one, but one for each line in JSON Lines, and one for each page of some exports.
-pub(super) fn parse(text: &str) -> Result<Vec<Value<'_>>, JsonFault> {
+/// The texts of all values of a text: usually one, but one for each line in JSON Lines, and one for each page of some exports.
+pub(super) fn values(text: &str) -> Result<Vec<&str>, JsonFault> {
     let values = serde_json::Deserializer::from_str(text).into_iter::<&RawValue>();
-    values.map(|value| Value::new(value.map_err(|error| fault_of(&error, text))?.get(), text, 0)).collect()
+    values.map(|value| Ok(value.map_err(|error| fault_of(&error, text))?.get())).collect()
+}
+
+/// The texts of the elements of a list. Other values have none. `raw` is a part of `text`, as in all that follows.
+pub(super) fn elements<'a>(raw: &'a str, text: &str) -> Result<Vec<&'a str>, JsonFault> {
+    if !raw.starts_with('[') {
+        return Ok(Vec::new());
+    }
+    let elements: Vec<&RawValue> = part(raw, text)?;
+    Ok(elements.into_iter().map(RawValue::get).collect())
+}
+
+/// A key of an object, and the text of its value.
+pub(super) type Member<'a> = (Cow<'a, str>, &'a str);
+
+/// The members of an object. Other values have none.
+pub(super) fn members<'a>(raw: &'a str, text: &str) -> Result<Vec<Member<'a>>, JsonFault> {
+    if !raw.starts_with('{') {
+        return Ok(Vec::new());
+    }
+    let Members(members) = part(raw, text)?;
+    match repeated(members.iter().map(|(key, _)| key)) {
+        Some(key) => Err(JsonFault::RepeatedKey { key: key.to_string(), line: line_of(raw, text) }),
+        None => Ok(members),
+    }
+}
+
+/// A key that occurs twice.
+fn repeated<'k>(keys: impl Iterator<Item = &'k Cow<'k, str>>) -> Option<&'k str> {
+    let mut keys: Vec<&str> = keys.map(|key| &**key).collect();
+    keys.sort_unstable();
+    keys.windows(2).find_map(|pair| if let [one, other] = pair { (one == other).then_some(*one) } else { None })
 }
 
 impl<'a> Value<'a> {
+    /// Parses a value.
+    pub fn parse(raw: &'a str, text: &str) -> Result<Self, JsonFault> {
+        Self::new(raw, text, 0)
+    }
+
     fn new(raw: &'a str, text: &str, depth: usize) -> Result<Self, JsonFault> {
-        let nested = |value: &'a RawValue| Self::new(value.get(), text, depth + 1);
+        let nested = |raw: &'a str| Self::new(raw, text, depth + 1);
         let is_deep = depth == DEPTH;
         let content = match raw.as_bytes() {
             [b'{', ..] if !is_deep => {
-                let Members(members) = part(raw, text)?;
-                let mut keys = BTreeSet::new();
-                if let Some((key, _)) = members.iter().find(|(key, _)| !keys.insert(key)) {
-                    return Err(JsonFault::RepeatedKey { key: key.clone(), line: line_of(raw, text) });
-                }
-                let members = members.into_iter().map(|(key, value)| Ok((key, nested(value)?)));
+                let members = members(raw, text)?.into_iter().map(|(key, value)| Ok((key, nested(value)?)));
                 Content::Object(members.collect::<Result<_, _>>()?)
             }
             [b'[', ..] if !is_deep => {
-                let elements: Vec<&RawValue> = part(raw, text)?;
-                Content::List(elements.into_iter().map(nested).collect::<Result<_, _>>()?)
+                Content::List(elements(raw, text)?.into_iter().map(nested).collect::<Result<_, _>>()?)
             }
             [b'"', ..] => {
                 let Text(text) = part(raw, text)?;
@@ -62,7 +92,7 @@ impl<'a> Value<'a> {
         Ok(Self { raw, content })
     }
 
-    pub fn object(&self) -> Option<&[(String, Self)]> {
+    pub fn object(&self) -> Option<&[(Cow<'a, str>, Self)]> {
         if let Content::Object(members) = &self.content { Some(members) } else { None }
     }
 
@@ -81,8 +111,8 @@ impl<'a> Value<'a> {
     }
 }
 
-/// The members of an object in their order, which maps of the standard library lose along with repeated keys.
-struct Members<'a>(Vec<(String, &'a RawValue)>);
+/// Members in their order, which maps of the standard library lose along with repeated keys.
+struct Members<'a>(Vec<Member<'a>>);
 
 impl<'de> Deserialize<'de> for Members<'de> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
@@ -94,8 +124,8 @@ impl<'de> Deserialize<'de> for Members<'de> {
             }
             fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Members<'de>, A::Error> {
                 let mut members = Vec::new();
-                while let Some(member) = map.next_entry()? {
-                    members.push(member);
+                while let Some((Key(key), value)) = map.next_entry::<_, &RawValue>()? {
+                    members.push((key, value.get()));
                 }
                 Ok(Members(members))
             }
@@ -103,6 +133,10 @@ impl<'de> Deserialize<'de> for Members<'de> {
         deserializer.deserialize_map(Collect)
     }
 }
+
+/// A key, without a copy if it has no escapes.
+#[derive(Deserialize)]
+struct Key<'a>(#[serde(borrow)] Cow<'a, str>);
 
 /// A text, in which half of a character from outside of the basic plane is a lost character.
 struct Text<'a>(Cow<'a, str>);
@@ -151,6 +185,10 @@ fn fault_of(error: &serde_json::Error, text: &str) -> JsonFault {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    fn parse(text: &str) -> Result<Vec<Value<'_>>, JsonFault> {
+        values(text)?.into_iter().map(|raw| Value::parse(raw, text)).collect()
+    }
 
     #[track_caller]
     fn check_fault(text: &str, expected: JsonFault) {

@@ -33,11 +33,11 @@ pub(super) type NamedTeams = Vec<(NamedTeam, Option<TeamRole>)>;
 impl Planner<'_> {
     /// Adds a person or a service account with its memberships, or a row with the faults of the line.
     pub(super) fn add_account(&mut self, index: usize) {
-        let Some(entry) = self.entries.get(index) else { return };
-        if entry.kind == Some(Kind::Team) && entry.faults.is_empty() {
+        let Some(read) = self.entries.get_mut(index) else { return };
+        if read.kind == Some(Kind::Team) && read.faults.is_empty() {
             return;
         }
-        let mut entry = entry.clone();
+        let mut entry = read.take();
         if entry.is_inactive {
             self.add_inactive_row(index, &entry);
             return;
@@ -121,9 +121,11 @@ impl Planner<'_> {
         }
         if let Some(index) = earlier {
             let account = self.accounts.get(index)?;
-            if !is_same(account, entry) {
+            if let Some(column) = differing(account, entry) {
                 let line = account.line;
-                entry.add_fault(entry.account_column(), Reason::Repeated { line });
+                // A line that is found by its address has no username to correct.
+                let column = if entry.account.is_some() { entry.account_column() } else { column };
+                entry.add_fault(column, Reason::Repeated { line });
             }
             return Some(Identity::Earlier(index));
         }
@@ -248,14 +250,17 @@ impl Planner<'_> {
     }
 }
 
-/// Whether a line says the same as an earlier one of the same account. What a line leaves empty matches.
-fn is_same(account: &Account, entry: &Entry) -> bool {
+/// The first column in which a line differs from an earlier one of the same account. What a line leaves empty matches.
+fn differing(account: &Account, entry: &Entry) -> Option<Column> {
     let name = |name: &Option<PersonName>| name.as_ref().map(|name| name_key(name.as_str()));
     let email = |email: &Option<Email>| email.as_ref().map(Email::key);
-    is_equal(&account.account, &entry.account)
-        && is_equal(&name(&account.name), &name(&entry.name))
-        && is_equal(&email(&account.email), &email(&entry.email))
-        && is_equal(&account.role, &entry.role)
+    let equal = [
+        (Column::Username, is_equal(&account.account, &entry.account)),
+        (Column::Name, is_equal(&name(&account.name), &name(&entry.name))),
+        (Column::Email, is_equal(&email(&account.email), &email(&entry.email))),
+        (Column::Role, is_equal(&account.role, &entry.role)),
+    ];
+    equal.into_iter().find(|(_, is_equal)| !is_equal).map(|(column, _)| column)
 }
 
 fn is_equal<T: PartialEq>(one: &Option<T>, other: &Option<T>) -> bool {

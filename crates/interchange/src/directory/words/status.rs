@@ -1,10 +1,10 @@
 //! The words of people who are not active.
 
-use super::{OWNERS, column_key};
+use super::{OWNERS, column_key, key_before_bracket};
 use crate::text::word_key;
 
 /// The names of columns in which a yes means that the person is inactive.
-pub(super) const NEGATIVE_COLUMNS: [&str; 11] = [
+pub(super) const NEGATIVE_COLUMNS: [&str; 14] = [
     "suspended",
     "issuspended",
     "archived",
@@ -15,11 +15,14 @@ pub(super) const NEGATIVE_COLUMNS: [&str; 11] = [
     "deleted",
     "blocksignin",
     "blockcredential",
+    "자격증명차단",
+    "로그인차단",
+    "계정차단",
     "비활성",
 ];
 
 /// The words of a status that mean an inactive person. People whose invitation is open, or who forgot their password, are active.
-const INACTIVE: [&str; 24] = [
+const INACTIVE: [&str; 26] = [
     "inactive",
     "suspended",
     "deprovisioned",
@@ -43,6 +46,8 @@ const INACTIVE: [&str; 24] = [
     "차단",
     "퇴사",
     "퇴직",
+    "탈퇴",
+    "휴면",
     "삭제됨",
 ];
 
@@ -51,8 +56,9 @@ const NO: [&str; 6] = ["false", "no", "n", "0", "아니요", "아니오"];
 
 /// Whether a column says yes where a person is inactive.
 pub(in super::super) fn is_negative(name: &str) -> bool {
-    let key = column_key(name);
-    NEGATIVE_COLUMNS.contains(&OWNERS.iter().find_map(|owner| key.strip_prefix(owner)).unwrap_or(&key))
+    let is_known =
+        |key: &str| NEGATIVE_COLUMNS.contains(&OWNERS.iter().find_map(|owner| key.strip_prefix(owner)).unwrap_or(key));
+    is_known(&column_key(name)) || key_before_bracket(name).is_some_and(|key| is_known(&key))
 }
 
 /// Whether a text in the column of a status means an inactive person. Other words mean an active one.
@@ -85,6 +91,9 @@ mod tests {
             ("Suspended", "False", false),
             ("Suspended", "True", true),
             ("User suspended", "1", true),
+            ("Block sign in (Yes/No) [accountEnabled] Required", "No", false),
+            ("Block sign in (Yes/No) [accountEnabled] Required", "Yes", true),
+            ("자격 증명 차단", "FALSE", false),
             ("archived", "", false),
             ("재직상태", "퇴사", true),
             ("재직상태", "재직", false),

@@ -127,6 +127,7 @@ pub static ENGLISH: ImportText = ImportText {
         Field::Role => "Organization role",
         Field::Teams => "Teams",
         Field::TeamRole => "Role in the team",
+        Field::TeamName => "Team (one in each line)",
         Field::Status => "Active or inactive",
     },
     left_out_columns: |names| {
@@ -281,7 +282,8 @@ pub static ENGLISH: ImportText = ImportText {
     export_lead: "All people, service accounts and teams as CSV. It can be imported again and opened in a spreadsheet.",
     export_button: "Export directory",
     export_failed: "The download was blocked.",
-    reason: |reason| match reason {
+    reason: |reason| {
+        match reason {
         Reason::UnclosedQuote { line } => format!("A quote opens in line {line} and never closes."),
         Reason::TextAfterQuote { line } => {
             format!("In line {line}, text follows a closing quote before the cell ends.")
@@ -292,10 +294,18 @@ pub static ENGLISH: ImportText = ImportText {
             "A character was lost here, shown as “\u{fffd}”. Type it again, or choose another encoding for the file."
                 .to_owned()
         }
+        Reason::QuestionMark => {
+            "Another program wrote “?” for characters that it couldn’t save. Type the name again, or export the file as UTF-8."
+                .to_owned()
+        }
         Reason::Garbled(meant) => {
             format!("This looks like “{}”, read in a wrong encoding by another program.", isolate(meant))
         }
         Reason::SpreadsheetError => "This is an error of the spreadsheet, not a name.".to_owned(),
+        Reason::LostList => {
+            "PowerShell wrote the type of a list here, not its items. When you export, join the items with -join '|'."
+                .to_owned()
+        }
         Reason::UnknownKind(word) => {
             format!("“{}” isn’t a kind. Use person, service account or team.", isolate(word))
         }
@@ -311,5 +321,6 @@ pub static ENGLISH: ImportText = ImportText {
         Reason::RepeatedTeam(team) => format!("Team {} is listed twice with different roles.", isolate(team)),
         Reason::Repeated { line } => format!("Already used in line {line}, with different values."),
         Reason::Taken(by) => format!("Already used by {}. Names aren’t case-sensitive.", holder(by)),
+    }
     },
 };

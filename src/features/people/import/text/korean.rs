@@ -122,6 +122,7 @@ pub static KOREAN: ImportText = ImportText {
         Field::Role => "조직 역할",
         Field::Teams => "팀",
         Field::TeamRole => "팀 역할",
+        Field::TeamName => "팀(한 줄에 하나씩)",
         Field::Status => "활성 여부",
     },
     left_out_columns: |names| format!("제외한 열: {}", list(names)),
@@ -250,7 +251,8 @@ pub static KOREAN: ImportText = ImportText {
     export_lead: "모든 사람과 서비스 계정, 팀을 CSV로 내보냅니다. 다시 가져올 수 있고 스프레드시트에서 열 수 있습니다.",
     export_button: "명단 내보내기",
     export_failed: "다운로드가 차단되었습니다.",
-    reason: |reason| match reason {
+    reason: |reason| {
+        match reason {
         Reason::UnclosedQuote { line } => format!("{line}번째 줄에서 시작한 따옴표가 닫히지 않았습니다."),
         Reason::TextAfterQuote { line } => format!("{line}번째 줄의 닫는 따옴표 뒤에 다른 글자가 있습니다."),
         Reason::OutsideColumns => "열보다 칸이 많습니다.".to_owned(),
@@ -258,10 +260,17 @@ pub static KOREAN: ImportText = ImportText {
         Reason::Undecodable => {
             "“\u{fffd}”는 글자를 읽지 못했다는 표시입니다. 다시 입력하거나 파일의 인코딩을 바꾸세요.".to_owned()
         }
+        Reason::QuestionMark => {
+            "다른 프로그램이 저장하지 못한 글자를 “?”로 적은 이름입니다. 이름을 다시 입력하거나 파일을 UTF-8로 내보내세요.".to_owned()
+        }
         Reason::Garbled(meant) => {
             format!("다른 프로그램이 인코딩을 잘못 읽은 이름으로 보입니다. 원래 이름: ‘{}’", isolate(meant))
         }
         Reason::SpreadsheetError => "이름이 아니라 스프레드시트의 오류 값입니다.".to_owned(),
+        Reason::LostList => {
+            "PowerShell이 목록의 항목 대신 형식 이름을 적은 값입니다. 내보낼 때 -join '|'로 항목을 이어 붙이세요."
+                .to_owned()
+        }
         Reason::UnknownKind(word) => {
             format!("‘{}’: 알 수 없는 종류입니다. person, service account, team 중 하나를 쓰세요.", isolate(word))
         }
@@ -280,6 +289,7 @@ pub static KOREAN: ImportText = ImportText {
         Reason::RepeatedTeam(team) => format!("{} 팀이 서로 다른 역할로 두 번 있습니다.", isolate(team)),
         Reason::Repeated { line } => format!("{line}번째 줄에서 다른 값으로 이미 썼습니다."),
         Reason::Taken(by) => format!("이미 쓰고 있습니다: {}. 대문자와 소문자는 구별하지 않습니다.", holder(by)),
+    }
     },
 };
 
