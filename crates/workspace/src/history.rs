@@ -6,22 +6,24 @@
 //! its team now.
 
 mod about;
+mod gone;
 mod names;
 pub(crate) mod past;
 mod places;
 mod value;
 
-use std::cell::RefCell;
+use std::cell::{Ref, RefCell};
 use std::collections::{BTreeSet, HashMap};
 use std::rc::Rc;
 
 use domain::{
     AccountId, Action, CheckpointName, Founding, Grantee, Id, Organization, ProjectAction, ProjectId, Refusal,
-    RegistryAction, RegistryId, Role, Subject, TeamId,
+    RegistryId, Role, Subject, TeamId,
 };
 use journal::{KeyValue, RecordId};
 
 pub use self::about::About;
+use self::past::Past;
 pub use self::value::Value;
 use crate::fold::intent::Intent;
 use crate::fold::{Fold, Taken};
@@ -94,9 +96,17 @@ impl<S: KeyValue + Clone> Workspace<S> {
     /// The history as an account sees it, or nothing if it is not in the organization.
     pub fn history(&self, account: &AccountId) -> Option<History<'_>> {
         let organization = self.organization().filter(|organization| organization.has(account))?;
-        self.fold.past.borrow_mut().follow(&self.fold);
         let is_admin = organization.is_admin(account);
         Some(History { fold: &self.fold, account: account.clone(), organization, is_admin, seen: RefCell::default() })
+    }
+}
+
+impl<S: KeyValue + Clone> Workspace<S> {
+    /// Takes the next records into what the history remembers, and answers whether it has all of them. Whoever reads names and
+    /// places in the history takes in the rest at once.
+    pub fn read_ahead(&self, records: usize) -> bool {
+        self.fold.past.borrow_mut().follow(&self.fold, records);
+        !self.fold.past.borrow().is_behind(&self.fold)
     }
 }
 
@@ -185,17 +195,21 @@ impl<'a> History<'a> {
                 _ => false,
             })
         };
-        self::about::subjects_at(self.fold, &self.fold.past.borrow().places, entry.position, is_wanted)
+        let mut subjects = BTreeSet::new();
+        self::about::visit_subjects(self.fold, &self.fold.past().places, entry.position, &is_wanted, &mut |subject| {
+            subjects.insert(subject);
+        });
+        subjects
     }
 
     /// The shown name of the account that acted, as it was then.
     pub fn author(&self, entry: &HistoryEntry<'_>) -> Option<Rc<str>> {
-        self.fold.past.borrow().author(self.fold, entry.by, entry.position).map(Rc::from)
+        self.fold.past().author(self.fold, entry.by, entry.position).map(Rc::from)
     }
 
     /// The shown name of a person, service account or team at a position, as it was then.
     pub fn name_at(&self, grantee: &Grantee, position: usize) -> Option<Rc<str>> {
-        self.fold.past.borrow().name_of(self.fold, &Subject::Grantee(grantee.clone()), position).map(Rc::from)
+        self.fold.past().name_of(self.fold, &Subject::Grantee(grantee.clone()), position).map(Rc::from)
     }
 
     /// The reason why a record was overtaken, as far as the account may know it: the names of registries that others may not
@@ -297,7 +311,7 @@ impl<'a> History<'a> {
         }
         let made = Id::new(&taken.origin.record.to_string(), position);
         let subject = action.subjects(&made).into_iter().next();
-        let container = subject.as_ref().and_then(|subject| self.fold.past.borrow().places.container(subject));
+        let container = subject.as_ref().and_then(|subject| self.fold.past().places.container(subject));
         match container.or(subject) {
             Some(Subject::Registry(registry)) => self.sees_registry(&registry),
             Some(Subject::Project(project)) => self.sees_project(&project),
@@ -325,7 +339,7 @@ impl<'a> History<'a> {
     }
 
     fn sees_project(&self, id: &ProjectId) -> bool {
-        let past = self.fold.past.borrow();
+        let past = self.fold.past();
         past.places.team(id).map_or_else(|| self.is_admin, |team| self.sees_projects_of(team))
     }
 
@@ -358,29 +372,11 @@ impl<'a> History<'a> {
 }
 
 impl Fold {
-    /// The state before a registry was deleted, or before its creation was undone.
-    fn state_at_the_end_of(&self, id: &RegistryId) -> Option<Organization> {
-        self.state_after(self.deletion_of(id).or_else(|| self.undo_of_creation(id))?)
-    }
-
-    /// The position of the deletion that counts.
-    fn deletion_of(&self, id: &RegistryId) -> Option<usize> {
-        let deletes = |action: &Action| matches!(action, Action::Registry(RegistryAction::Delete(gone)) if gone == id);
-        let is_deletion = |taken: &Taken| {
-            taken.undone_by.is_none()
-                && taken.verdict == Outcome::Applied
-                && matches!(&taken.intent, Some(Intent::Act(actions)) if actions.iter().any(deletes))
-        };
-        self.taken.iter().rposition(is_deletion)
-    }
-
-    fn undo_of_creation(&self, id: &RegistryId) -> Option<usize> {
-        self.creation_of(id)?.undone_by
-    }
-
-    /// The record that asked for a registry. A core registry comes with the organization.
-    fn creation_of(&self, id: &RegistryId) -> Option<&Taken> {
-        let (record, _) = id.0.as_str().rsplit_once('.')?;
-        self.taken.get(self.position(record.parse().ok()?)?)
+    /// What the records tell about the past.
+    pub(crate) fn past(&self) -> Ref<'_, Past> {
+        if self.past.borrow().is_behind(self) {
+            self.past.borrow_mut().follow(self, usize::MAX);
+        }
+        self.past.borrow()
     }
 }

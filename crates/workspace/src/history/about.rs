@@ -58,9 +58,12 @@ impl Mentions {
         if let Some(taken) = fold.taken.get(position) {
             self.authors.entry(taken.origin.by.clone()).or_default().push(position);
         }
-        for subject in subjects_at(fold, places, position, |_, _| true) {
-            self.subjects.entry(subject).or_default().push(position);
-        }
+        visit_subjects(fold, places, position, &|_, _| true, &mut |subject| {
+            let positions = self.subjects.entry(subject).or_insert_with(|| Vec::with_capacity(1));
+            if positions.last() != Some(&position) {
+                positions.push(position);
+            }
+        });
     }
 
     /// The positions of the records that may be about something, the newest first.
@@ -73,42 +76,45 @@ impl Mentions {
     }
 }
 
-/// The subjects of the record at a position, with what contains them: of its actions as far as they are wanted, and of what it
-/// takes back.
-pub(super) fn subjects_at(
+/// Visits the subjects of the record at a position, with what contains them: of its actions as far as they are wanted, and of
+/// what it takes back. Some come more than once.
+pub(super) fn visit_subjects(
     fold: &Fold,
     places: &Places,
     position: usize,
-    is_wanted: impl Fn(usize, usize) -> bool,
-) -> BTreeSet<Subject> {
-    let mut subjects = BTreeSet::new();
+    is_wanted: &dyn Fn(usize, usize) -> bool,
+    visit: &mut dyn FnMut(Subject),
+) {
     let mut pending = vec![position];
     while let Some(position) = pending.pop() {
         let Some(taken) = fold.taken.get(position) else { continue };
         let record = taken.origin.record.to_string();
         match &taken.intent {
-            Some(Intent::Found(_)) => {
-                subjects.insert(Subject::Grantee(Grantee::Person(PersonId(Id::new(&record, 0)))));
-            }
+            Some(Intent::Found(_)) => visit(Subject::Grantee(Grantee::Person(PersonId(Id::new(&record, 0))))),
             Some(Intent::Act(actions)) => {
                 let wanted = actions.iter().enumerate().filter(|(at, _)| is_wanted(position, *at));
                 for subject in wanted.flat_map(|(at, action)| action.subjects(&Id::new(&record, at))) {
-                    subjects.extend(places.containers(&subject));
-                    subjects.insert(subject);
+                    places.containers(&subject).for_each(&mut *visit);
+                    visit(subject);
                 }
             }
             Some(Intent::Undo(_)) => pending.extend(&taken.targets),
             Some(Intent::Checkpoint(_)) | None => {}
         }
     }
-    subjects
 }
 
 impl<'a> History<'a> {
+    /// The positions of the records that may be about something, the newest first, whether the account sees them or not.
+    pub fn positions_about(&self, about: &About) -> impl Iterator<Item = usize> + use<> {
+        self.fold.past().mentions.of(about)
+    }
+
     /// The visible records about something, the newest first.
     pub fn entries_about(&self, about: &About) -> impl Iterator<Item = HistoryEntry<'a>> {
-        let positions = self.fold.past.borrow().mentions.of(about);
-        positions.filter_map(|position| self.entry(position)).filter(|entry| self.is_about(entry, about))
+        self.positions_about(about)
+            .filter_map(|position| self.entry(position))
+            .filter(|entry| self.is_about(entry, about))
     }
 
     /// Whether an entry is about something, as far as the account sees it.

@@ -4,8 +4,8 @@ use std::rc::Rc;
 
 use domain::stored;
 use domain::{
-    AccountId, Action, Email, OrganizationRole, PersonAction, PersonId, PersonName, Refusal, RegistryAction, RegistryId,
-    RegistryName, UniqueField, Visibility,
+    AccountId, Action, Email, OrganizationRole, PersonAction, PersonId, PersonName, Refusal, RegistryAction,
+    RegistryId, RegistryName, UniqueField, Visibility,
 };
 use journal::{Entry, Journal, KeyValue, MemoryStore, RecordId};
 use workspace::{Dependents, DispatchError, Outcome, Overtaken, OvertakenReason};
