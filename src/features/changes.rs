@@ -1,11 +1,11 @@
-//! The changes between two moments: gained, lost and changed access, and the registries, members and owners that differ, as far
-//! as the acting account could see each of them. The address holds the moments.
+//! The changes between two moments: gained, lost and changed access, and the registries, members, owners and roles that differ,
+//! as far as the acting account could see each of them. The address holds the moments.
 
 mod text;
 
 use std::rc::Rc;
 
-use domain::{AcceptedTypes, Differences, Party, Registry, Role};
+use domain::{AcceptedTypes, Differences, OrganizationRole, Party, Registry, Role, TeamRole};
 use interchange::{changes, file_name};
 use yew::prelude::*;
 
@@ -162,6 +162,20 @@ fn tables(differences: &Differences, text: &Catalog) -> Html {
         let name = bdi(change.registry.name().as_str());
         html! { <tr><th scope="row">{ name }</th>{ owner(&change.before) }{ owner(&change.after) }</tr> }
     });
+    let organization_role = |role: Option<OrganizationRole>| {
+        html! { <td>{ role.map_or(words.none, |role| (text.terms.organization_role)(role)) }</td> }
+    };
+    let organization_roles = differences.organization_roles.iter().map(|change| {
+        let (before, after) = (organization_role(change.before), organization_role(change.after));
+        html! { <tr>{ who(&change.person) }{ before }{ after }</tr> }
+    });
+    let team_role = |role: Option<TeamRole>| {
+        html! { <td>{ role.map_or(words.none, |role| (text.terms.team_role)(role)) }</td> }
+    };
+    let team_members = differences.team_members.iter().map(|change| {
+        let (before, after) = (team_role(change.before), team_role(change.after));
+        html! { <tr>{ who(&change.member) }<td>{ bdi(&change.team.name) }</td>{ before }{ after }</tr> }
+    });
     let parties = differences.joined.iter().map(|party| (party, words.none, words.exists));
     let parties = parties.chain(differences.left.iter().map(|party| (party, words.exists, words.none)));
     let parties =
@@ -180,6 +194,16 @@ fn tables(differences: &Differences, text: &Catalog) -> Html {
                 title={words.owners}
                 columns={vec![words.registry, words.before, words.after]}
                 rows={owners.collect::<Vec<_>>()}
+            />
+            <Section
+                title={words.organization_roles}
+                columns={vec![words.who, words.before, words.after]}
+                rows={organization_roles.collect::<Vec<_>>()}
+            />
+            <Section
+                title={words.team_members}
+                columns={vec![words.who, words.team, words.before, words.after]}
+                rows={team_members.collect::<Vec<_>>()}
             />
             <Section
                 title={words.accounts}

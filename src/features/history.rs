@@ -15,7 +15,7 @@ use workspace::{Dependents, Via};
 use yew::prelude::*;
 
 use self::about::about_field;
-use self::find::find;
+use self::find::{Found, use_found};
 use self::list::{CONFIRMATION, Pending, Request, days};
 use self::text::HistoryText;
 use crate::i18n::Catalog;
@@ -66,13 +66,7 @@ pub fn HistoryPage(props: &Props) -> Html {
     let (query, set_query) = use_live_query::<HistoryQuery>();
     let is_printing = use_printing();
     let pending = use_state(|| None::<Pending>);
-    let found = {
-        let store = page.store.clone();
-        use_memo((page.model.clone(), query.first_page(), language), move |(_, query, language)| {
-            let text = language.catalog();
-            store.read_history(|history| find(history, query, text)).unwrap_or_default()
-        })
-    };
+    let Found { positions: found, is_searching, finding } = use_found(&page, &query, is_printing);
     let range = PageRange::of_rows(query.page, found.len(), is_printing);
     let shown = lines(&page.store, range.slice(&found), text);
     let request_query = Callback::from(move |(next, is_replacement): (HistoryQuery, bool)| {
@@ -85,9 +79,9 @@ pub fn HistoryPage(props: &Props) -> Html {
         Callback::from(move |request: Request| handle(&store, request, &pending, text))
     };
     let files = [(words.export_csv, "csv"), (words.export_json, "json")].map(|(label, extension)| {
-        let (store, found, organization) = (page.store.clone(), found.clone(), props.view.organization.to_string());
+        let (store, finding, organization) = (page.store.clone(), finding.clone(), props.view.organization.to_string());
         let onclick = Callback::from(move |_: MouseEvent| {
-            let lines = lines(&store, &found, text);
+            let lines = lines(&store, &finding.all(&store, text), text);
             let content = if extension == "csv" { export::csv(&lines, text) } else { export::json(&lines) };
             let name = file_name("history", &organization, &clock::today(), extension);
             if file::download(&name, &content).is_err() {
@@ -106,8 +100,13 @@ pub fn HistoryPage(props: &Props) -> Html {
                 <Checkpoint />
                 <LookAt />
             </div>
-            { toolbar(&props.view, &query, found.len(), &request_query, text) }
-            if found.is_empty() {
+            { toolbar(&props.view, &query, (!is_searching).then_some(found.len()), &request_query, text) }
+            if found.is_empty() && is_searching {
+                <div class="empty">
+                    { icon("search") }
+                    <p>{ words.searching }</p>
+                </div>
+            } else if found.is_empty() {
                 <div class="empty">
                     { icon("search") }
                     <p>{ words.nothing }</p>
@@ -278,7 +277,7 @@ fn LookAt() -> Html {
 fn toolbar(
     view: &ViewRef,
     query: &HistoryQuery,
-    count: usize,
+    count: Option<usize>,
     on_request: &Callback<(HistoryQuery, bool)>,
     text: &'static Catalog,
 ) -> Html {
@@ -324,7 +323,7 @@ fn toolbar(
                     <input {id} type="date" value={value.clone()} onchange={on_day(field)} />
                 </div>
             }
-            <p class="muted small" role="status">{ (words.count)(count) }</p>
+            <p class="muted small" role="status">{ count.map_or_else(|| words.searching.to_owned(), words.count) }</p>
         </div>
     }
 }

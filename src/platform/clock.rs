@@ -99,3 +99,32 @@ pub fn next_task(act: impl FnOnce() + 'static) -> Timeout {
 pub async fn yield_to_page() {
     TimeoutFuture::new(0).await;
 }
+
+/// The milliseconds of work before the page gets its turn.
+const WORK: i64 = 10;
+
+/// Gives the page its turn within long work.
+pub struct Pace {
+    since: i64,
+}
+
+impl Pace {
+    #[must_use]
+    pub fn new() -> Self {
+        Self { since: now() }
+    }
+
+    /// Whether it is the page's turn.
+    #[must_use]
+    pub fn is_over(&self) -> bool {
+        now() - self.since >= WORK
+    }
+
+    /// Waits for the next task if it is the page's turn.
+    pub async fn rest(&mut self) {
+        if self.is_over() {
+            yield_to_page().await;
+            self.since = now();
+        }
+    }
+}

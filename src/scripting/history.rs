@@ -259,6 +259,21 @@ pub fn changes(api: &Api, between: &JsValue, _: &JsValue) -> Answer<JsValue> {
                 after: change.after.map(Into::into),
             })
             .collect(),
+        organization_roles: (found.organization_roles.iter())
+            .map(|change| of_log::OrganizationRoleChange {
+                person: who(&change.person),
+                before: change.before.map(Into::into),
+                after: change.after.map(Into::into),
+            })
+            .collect(),
+        team_members: (found.team_members.iter())
+            .map(|change| of_log::TeamMemberChange {
+                team: &change.team.name,
+                member: who(&change.member),
+                before: change.before.map(Into::into),
+                after: change.after.map(Into::into),
+            })
+            .collect(),
         owners: (found.owners.iter())
             .map(|change| types::OwnerChange {
                 registry: place(&change.registry),

@@ -389,6 +389,8 @@ export interface Changes {
   members: MemberChange[];
   access: AccessChange[];
   owners: OwnerChange[];
+  organizationRoles: OrganizationRoleChange[];
+  teamMembers: TeamMemberChange[];
 }
 /** A registry that is new, gone or changed. */
 export interface RegistryChange {
@@ -408,6 +410,20 @@ export interface MemberChange {
   member: Who<GranteeKind>;
   before: Role | null;
   after: Role | null;
+}
+/** A role in the organization that changed, also of a person who is new or gone. */
+export interface OrganizationRoleChange {
+  person: Who<GranteeKind>;
+  before: OrganizationRole | null;
+  after: OrganizationRole | null;
+}
+/** A membership of a team that is new, gone or changed. A service account counts as member. */
+export interface TeamMemberChange {
+  /** The team's name. */
+  team: string;
+  member: Who<GranteeKind>;
+  before: TeamRole | null;
+  after: TeamRole | null;
 }
 /** The organization as the acting account saw it at a moment. It never changes. */
 export interface AsOf {

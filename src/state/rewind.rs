@@ -168,6 +168,12 @@ impl Store {
         Some(read(&history))
     }
 
+    /// Takes the next records into what the history remembers, and answers whether it has all of them.
+    #[must_use]
+    pub fn read_history_ahead(&self, records: usize) -> bool {
+        self.0.workspace.borrow().as_ref().is_none_or(|workspace| workspace.read_ahead(records))
+    }
+
     /// The records that an undo has taken back and that the acting account sees, the newest first.
     #[must_use]
     pub fn undone_by(&self, undo: RecordId) -> Vec<RecordId> {

@@ -113,6 +113,39 @@ test('the history is filtered in its address, and downloaded', async ({ page }) 
   await expect(page.getByRole('heading', { level: 1, name: 'History' })).toBeVisible();
 });
 
+test('a search pauses, is canceled by the next letter, and files have everything meanwhile', async ({ page }) => {
+  await startDemo(page);
+  await visit(page, '#/history');
+  const field = page.getByLabel('Search the history');
+  const status = page.locator('.history .toolbar').getByRole('status');
+  const expected: Record<string, string> = {};
+  for (const text of ['ada', 'model', '']) {
+    await field.fill(text);
+    await expect(page).toHaveURL(text === '' ? /#\/history$/ : new RegExp(`find=${text}`));
+    expected[text] = await status.innerText();
+  }
+  expect(new Set(Object.values(expected)).size, Object.values(expected).join()).toBe(3);
+
+  // From now on every look at the clock finds that it is time for a pause.
+  await page.evaluate(() => {
+    let time = Date.now();
+    Date.now = () => (time += 20);
+  });
+  await field.fill('ada');
+  await expect(status).toHaveText('Searching…');
+  await expect(entries(page), 'the rows of the search before stay').not.toHaveCount(0);
+  await field.fill('model');
+  await expect(status).toHaveText('Searching…');
+  const download = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'Download as JSON' }).click();
+  const lines = JSON.parse(readFileSync(await (await download).path(), 'utf8')) as unknown[];
+  await expect(status).toHaveText(expected['model'] ?? '');
+  expect(`${lines.length} entries`).toBe(expected['model']);
+  await field.fill('no such words');
+  await expect(page.getByText('No entry of the history matches.')).toBeHidden();
+  await expect(page.getByText('No entry of the history matches.')).toBeVisible();
+});
+
 test('of a hidden registry there is no history', async ({ page }) => {
   await startDemo(page);
   await act(page, { type: 'createRegistry', name: 'Zircon', visibility: 'restricted' });
@@ -192,6 +225,7 @@ test('a duplicated tab undoes nothing that the first one did after the copying',
   await startDemo(page);
   await act(page, { type: 'addTeam', name: 'before' });
   await page.reload();
+  await expect(page.getByRole('heading', { level: 1, name: 'Registry', exact: true })).toBeVisible();
   await act(page, { type: 'addTeam', name: 'copied' });
   // A window that a page opens has a copy of its session storage, as a duplicated tab has.
   const [copy] = await Promise.all([context.waitForEvent('page'), page.evaluate(() => void window.open(location.href))]);

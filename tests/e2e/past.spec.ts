@@ -95,6 +95,8 @@ test('what changed between two moments is listed, and downloaded', async ({ page
   const since = await act(page, { type: 'addTeam', name: 'robotics' });
   await act(page, { type: 'createRegistry', name: 'Field notes', visibility: 'restricted' });
   await act(page, { type: 'addMembers', registry: 'Field notes', members: ['mina.park'], role: 'member' });
+  await act(page, { type: 'addPersonToTeam', team: 'robotics', person: 'noa.levi', role: 'admin' });
+  await act(page, { type: 'setOrganizationRole', person: 'noa.levi', role: 'member' });
   await visit(page, '#/history');
   const entry = page.locator('.history-list > li').filter({ hasText: 'Added the team robotics.' });
   await entry.getByRole('link', { name: /^What changed since/ }).click();
@@ -103,12 +105,18 @@ test('what changed between two moments is listed, and downloaded', async ({ page
   await expect(access.getByRole('row').filter({ hasText: 'mina.park' })).toContainText('Field notes');
   await expect(access.getByRole('row').filter({ hasText: 'mina.park' })).toContainText('Member');
   await expect(page.getByRole('region', { name: 'People, service accounts and teams' })).toBeHidden();
+  const roles = page.getByRole('region', { name: 'Organization roles' });
+  await expect(roles.getByRole('row').filter({ hasText: 'noa.levi' }).getByRole('cell')).toHaveText(['Viewer', 'Member']);
+  const members = page.getByRole('region', { name: 'Members of teams' });
+  await expect(members.getByRole('row').filter({ hasText: 'noa.levi' }).getByRole('cell')).toHaveText(['robotics', '–', 'Admin']);
   const [download] = await Promise.all([
     page.waitForEvent('download'),
     page.getByRole('button', { name: 'Download as CSV' }).click(),
   ]);
   const lines = readFileSync(await download.path(), 'utf8').split('\r\n');
   expect(lines).toContain('access,Field notes,wandb-registry-Field notes,mina.park,Mina Park,person,,Member');
+  expect(lines).toContain('organization role,,,noa.levi,Noa Levi,person,Viewer,Member');
+  expect(lines).toContain('team,,,noa.levi,Noa Levi,person,,robotics:Admin');
   expect(lines).toContain('registry,Field notes,wandb-registry-Field notes,,,,,exists');
   await visit(page, `#/changes?from=${since}&to=${since}`);
   await expect(page.getByRole('status').filter({ hasText: 'Nothing differs.' })).toBeVisible();

@@ -66,7 +66,8 @@ pub use id::{
 };
 pub use impact::catalog::{AliasChange, Gone, GoneObject, ProtectionChange, SeriesId};
 pub use impact::differences::{
-    Differences, MemberDifference, OwnerDifference, Party, RegistryDifference, RoleDifference,
+    Differences, MemberDifference, OrganizationRoleDifference, OwnerDifference, Party, RegistryDifference,
+    RoleDifference, TeamMemberDifference,
 };
 pub use impact::trial::{MemberFault, Trial};
 pub use impact::{AccessChange, Consequences, OwnerChange};

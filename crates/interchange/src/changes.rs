@@ -4,12 +4,13 @@
 use domain::{AcceptedTypes, Differences, Party, Registry, Role};
 
 use crate::csv;
-use crate::directory::Kind;
+use crate::directory::{Kind, organization_role, team_role};
 
 const COLUMNS: [&str; 8] = ["what", "registry", "full name", "who", "name", "kind", "before", "after"];
 
 /// Writes the differences as CSV, one line for each. `what` is `access` (an effective role), `member` (a role in a registry's list),
-/// `owner`, `registry`, `name`, `description`, `visibility`, `types` or `account`; an empty `before` means that there was none.
+/// `organization role`, `team` (a membership, as in the directory's column of teams), `owner`, `registry`, `name`, `description`,
+/// `visibility`, `types` or `account`; an empty `before` means that there was none.
 #[must_use]
 pub fn write(differences: &Differences) -> String {
     let mut table = Table(csv::Writer::new());
@@ -19,6 +20,15 @@ pub fn write(differences: &Differences) -> String {
     }
     for change in &differences.members {
         table.line("member", Some(&change.registry), Some(&change.member), [role(change.before), role(change.after)]);
+    }
+    for change in &differences.organization_roles {
+        let sides = [change.before, change.after].map(|role| role.map_or("", organization_role));
+        table.line("organization role", None, Some(&change.person), sides);
+    }
+    for change in &differences.team_members {
+        let role =
+            |role: Option<_>| role.map_or(String::new(), |role| format!("{}:{}", change.team.name, team_role(role)));
+        table.line("team", None, Some(&change.member), [&role(change.before), &role(change.after)]);
     }
     for change in &differences.owners {
         let [before, after] =
@@ -93,23 +103,35 @@ fn kind(party: &Party) -> &'static str {
 
 #[cfg(test)]
 mod tests {
-    use domain::{Grantee, Id, PersonId};
+    use domain::{Grantee, Id, OrganizationRole, OrganizationRoleDifference, PersonId, TeamMemberDifference, TeamRole};
 
     use super::*;
 
     #[test]
     fn each_difference_is_a_line_and_no_text_is_a_formula() {
-        let party = Party {
+        let party = |name: &str, reference: &str| Party {
             grantee: Grantee::Person(PersonId(Id::from_text("a.0"))),
-            name: "=1+1".into(),
-            reference: "tom".into(),
+            name: name.into(),
+            reference: reference.into(),
         };
-        let differences = Differences { joined: vec![party], ..Differences::default() };
+        let (before, after) = (None, Some(OrganizationRole::Viewer));
+        let role = OrganizationRoleDifference { person: party("=1+1", "tom"), before, after };
+        let (before, after) = (Some(TeamRole::Admin), None);
+        let membership =
+            TeamMemberDifference { team: party("vision", "vision"), member: party("Noa", "noa"), before, after };
+        let differences = Differences {
+            joined: vec![party("=1+1", "tom")],
+            organization_roles: vec![role],
+            team_members: vec![membership],
+            ..Differences::default()
+        };
         let text = write(&differences);
         let mut lines = text.lines();
         assert!(
             lines.next().is_some_and(|header| header.ends_with("what,registry,full name,who,name,kind,before,after"))
         );
+        assert_eq!(lines.next(), Some("organization role,,,tom,'=1+1,person,,Viewer"));
+        assert_eq!(lines.next(), Some("team,,,noa,Noa,person,vision:Admin,"));
         assert_eq!(lines.next(), Some("account,,,tom,'=1+1,person,,exists"));
         assert_eq!(lines.next(), None);
     }

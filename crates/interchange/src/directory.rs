@@ -49,6 +49,7 @@ pub use plan::{Difference, Member, Membership, Plan, Row, Status, TeamRef, Value
 pub use planner::Planner;
 pub use table::{ColumnHead, Table};
 pub use write::write;
+pub(crate) use write::{organization_role, team_role};
 
 use std::collections::BTreeMap;
 

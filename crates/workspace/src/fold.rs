@@ -18,7 +18,7 @@ pub(crate) mod past;
 pub(crate) mod stored;
 mod taken;
 
-use std::cell::RefCell;
+use std::cell::{Ref, RefCell};
 use std::collections::HashMap;
 use std::rc::Rc;
 
@@ -50,7 +50,7 @@ pub(crate) struct Fold {
     is_stale: bool,
     heads: Heads,
     /// Follows the records when the history is read.
-    pub past: RefCell<Past>,
+    past: RefCell<Past>,
 }
 
 impl Fold {
@@ -59,6 +59,20 @@ impl Fold {
         let mut fold = Self::default();
         fold.take_all(records);
         fold
+    }
+
+    /// The past of all records.
+    pub fn past(&self) -> Ref<'_, Past> {
+        self.read_ahead(usize::MAX);
+        self.past.borrow()
+    }
+
+    /// Takes the next records into the past, and answers whether it has all of them.
+    pub fn read_ahead(&self, records: usize) -> bool {
+        if self.past.borrow().is_behind(&self.taken) {
+            self.past.borrow_mut().follow(&self.taken, records);
+        }
+        !self.past.borrow().is_behind(&self.taken)
     }
 
     /// Takes the next records of the log.

@@ -6,6 +6,7 @@
 //! its team now.
 
 mod about;
+mod gone;
 mod names;
 
 use std::cell::RefCell;
@@ -14,7 +15,7 @@ use std::rc::Rc;
 
 use domain::{
     AccountId, Action, CheckpointName, Founding, Grantee, Id, Organization, ProjectAction, ProjectId, Refusal,
-    RegistryAction, RegistryId, Role, Subject, TeamId,
+    RegistryId, Role, Subject, TeamId,
 };
 use journal::{KeyValue, RecordId};
 
@@ -22,7 +23,7 @@ pub use self::about::About;
 use crate::Workspace;
 use crate::fold::intent::Intent;
 use crate::fold::outcome::{Outcome, UndoRefusal};
-use crate::fold::past::mentions::subjects_at;
+use crate::fold::past::mentions::visit_subjects;
 use crate::fold::past::value::Value;
 use crate::fold::{Fold, Taken};
 
@@ -93,9 +94,16 @@ impl<S: KeyValue + Clone> Workspace<S> {
     /// The history as an account sees it, or nothing if it is not in the organization.
     pub fn history(&self, account: &AccountId) -> Option<History<'_>> {
         let organization = self.organization().filter(|organization| organization.has(account))?;
-        self.fold.past.borrow_mut().follow(&self.fold.taken);
         let is_admin = organization.is_admin(account);
         Some(History { fold: &self.fold, account: account.clone(), organization, is_admin, seen: RefCell::default() })
+    }
+}
+
+impl<S: KeyValue + Clone> Workspace<S> {
+    /// Takes the next records into what the history remembers, and answers whether it has all of them. Whoever reads names and
+    /// places in the history takes in the rest at once.
+    pub fn read_ahead(&self, records: usize) -> bool {
+        self.fold.read_ahead(records)
     }
 }
 
@@ -184,17 +192,21 @@ impl<'a> History<'a> {
                 _ => false,
             })
         };
-        subjects_at(&self.fold.taken, &self.fold.past.borrow().places, entry.position, is_wanted)
+        let mut subjects = BTreeSet::new();
+        visit_subjects(&self.fold.taken, &self.fold.past().places, entry.position, &is_wanted, &mut |subject| {
+            subjects.insert(subject);
+        });
+        subjects
     }
 
     /// The shown name of the account that acted, as it was then.
     pub fn author(&self, entry: &HistoryEntry<'_>) -> Option<Rc<str>> {
-        self.fold.past.borrow().author(&self.fold.taken, entry.by, entry.position).map(Rc::from)
+        self.fold.past().author(&self.fold.taken, entry.by, entry.position).map(Rc::from)
     }
 
     /// The shown name of a person, service account or team at a position, as it was then.
     pub fn name_at(&self, grantee: &Grantee, position: usize) -> Option<Rc<str>> {
-        self.fold.past.borrow().name_of(&self.fold.taken, &Subject::Grantee(grantee.clone()), position).map(Rc::from)
+        self.fold.past().name_of(&self.fold.taken, &Subject::Grantee(grantee.clone()), position).map(Rc::from)
     }
 
     /// The reason why a record was overtaken, as far as the account may know it: the names of registries that others may not
@@ -296,7 +308,7 @@ impl<'a> History<'a> {
         }
         let made = Id::new(&taken.origin.record.to_string(), position);
         let subject = action.subjects(&made).into_iter().next();
-        let container = subject.as_ref().and_then(|subject| self.fold.past.borrow().places.container(subject));
+        let container = subject.as_ref().and_then(|subject| self.fold.past().places.container(subject));
         match container.or(subject) {
             Some(Subject::Registry(registry)) => self.sees_registry(&registry),
             Some(Subject::Project(project)) => self.sees_project(&project),
@@ -324,7 +336,7 @@ impl<'a> History<'a> {
     }
 
     fn sees_project(&self, id: &ProjectId) -> bool {
-        let past = self.fold.past.borrow();
+        let past = self.fold.past();
         past.places.team(id).map_or_else(|| self.is_admin, |team| self.sees_projects_of(team))
     }
 
@@ -353,33 +365,5 @@ impl<'a> History<'a> {
                 role == Some(Role::Admin)
             }),
         }
-    }
-}
-
-impl Fold {
-    /// The state before a registry was deleted, or before its creation was undone.
-    fn state_at_the_end_of(&self, id: &RegistryId) -> Option<Organization> {
-        self.state_after(self.deletion_of(id).or_else(|| self.undo_of_creation(id))?)
-    }
-
-    /// The position of the deletion that counts.
-    fn deletion_of(&self, id: &RegistryId) -> Option<usize> {
-        let deletes = |action: &Action| matches!(action, Action::Registry(RegistryAction::Delete(gone)) if gone == id);
-        let is_deletion = |taken: &Taken| {
-            taken.undone_by.is_none()
-                && taken.verdict == Outcome::Applied
-                && matches!(&taken.intent, Some(Intent::Act(actions)) if actions.iter().any(deletes))
-        };
-        self.taken.iter().rposition(is_deletion)
-    }
-
-    fn undo_of_creation(&self, id: &RegistryId) -> Option<usize> {
-        self.creation_of(id)?.undone_by
-    }
-
-    /// The record that asked for a registry. A core registry comes with the organization.
-    fn creation_of(&self, id: &RegistryId) -> Option<&Taken> {
-        let (record, _) = id.0.as_str().rsplit_once('.')?;
-        self.taken.get(self.position(record.parse().ok()?)?)
     }
 }

@@ -16,6 +16,9 @@ pub struct ChangesText {
     pub members: &'static str,
     pub registries: &'static str,
     pub owners: &'static str,
+    pub organization_roles: &'static str,
+    pub team_members: &'static str,
+    pub team: &'static str,
     pub accounts: &'static str,
     pub who: &'static str,
     pub registry: &'static str,
@@ -45,7 +48,7 @@ impl ChangesText {
 static ENGLISH: ChangesText = ChangesText {
     title: "What changed since",
     lead: "Compares two moments of the history, as far as you could see each of them: who gained, lost or changed which access, and \
-           which registries, members and owners differ.",
+           which registries, members, owners and roles differ.",
     from: "From",
     to: "To",
     no_moment: "The history has no such moment.",
@@ -58,6 +61,9 @@ static ENGLISH: ChangesText = ChangesText {
     members: "Members",
     registries: "Registries",
     owners: "Owners",
+    organization_roles: "Organization roles",
+    team_members: "Members of teams",
+    team: "Team",
     accounts: "People, service accounts and teams",
     who: "Who",
     registry: "Registry",
@@ -78,7 +84,7 @@ static ENGLISH: ChangesText = ChangesText {
 static KOREAN: ChangesText = ChangesText {
     title: "그 이후 바뀐 것",
     lead: "기록의 두 시점을 비교합니다. 각 시점에 볼 수 있었던 범위에서, 누가 어떤 접근 권한을 얻거나 잃거나 바꾸었는지와 어떤 레지스트리, 멤버, \
-           소유자가 다른지 보여 줍니다.",
+           소유자, 역할이 다른지 보여 줍니다.",
     from: "시작 시점",
     to: "끝 시점",
     no_moment: "기록에 그런 시점이 없습니다.",
@@ -91,6 +97,9 @@ static KOREAN: ChangesText = ChangesText {
     members: "멤버",
     registries: "레지스트리",
     owners: "소유자",
+    organization_roles: "조직 역할",
+    team_members: "팀 멤버",
+    team: "팀",
     accounts: "사람, 서비스 계정, 팀",
     who: "대상",
     registry: "레지스트리",

@@ -1,37 +1,159 @@
 //! Finding the records of a query.
 
+use std::cell::{Cell, RefCell};
+use std::rc::Rc;
+
+use domain::FoldKey;
 use search::{Filter, filter_text};
+use wasm_bindgen_futures::spawn_local;
 use workspace::{History, HistoryEntry, Outcome, What};
+use yew::prelude::*;
 
 use crate::i18n::Catalog;
-use crate::platform::clock;
+use crate::i18n::prose::plain;
+use crate::page::Page;
+use crate::platform::clock::{self, Pace};
 use crate::routes::history::{HistoryQuery, Kind};
-use crate::widgets::history::line::line;
+use crate::state::Store;
+use crate::widgets::history::line::{author, sentence};
 
-/// The positions of the matching records, the newest first.
-pub fn find(history: &History<'_>, query: &HistoryQuery, text: &Catalog) -> Vec<usize> {
-    let from = clock::start_of_day(&query.from, 0).unwrap_or(i64::MIN);
-    let end = clock::start_of_day(&query.to, 1).unwrap_or(i64::MAX);
-    let filter = Filter::of(&query.find);
-    let subjects = query.subjects();
-    let matches = |entry: &HistoryEntry<'_>| {
-        if !is_of_kind(entry, query.kind) || entry.at < from || entry.at >= end {
-            return false;
-        }
-        if !subjects.iter().skip(1).all(|about| history.is_about(entry, about)) {
-            return false;
-        }
-        filter.is_empty() || {
-            let line = line(history, entry, text);
-            let text = filter_text(&format!("{} {}", line.author, crate::i18n::prose::plain(&line.sentence)));
-            filter.matches(std::iter::once(text.as_str()))
-        }
-    };
-    let position = |entry: HistoryEntry<'_>| entry.position;
-    match subjects.first() {
-        Some(about) => history.entries_about(about).filter(matches).map(position).collect(),
-        None => history.entries().filter(matches).map(position).collect(),
+/// How many records the history takes in between two looks at the clock.
+const RECORDS: usize = 64;
+
+/// A search for the records of a query, the newest first. It takes a while in a long log, so it goes on in several tasks.
+struct Search {
+    query: HistoryQuery,
+    filter: Filter,
+    /// The positions that it has not looked at, once the history has taken in all records.
+    rest: Option<Box<dyn Iterator<Item = usize>>>,
+    found: Vec<usize>,
+    is_done: bool,
+}
+
+impl Search {
+    fn of(query: &HistoryQuery) -> Self {
+        let filter = Filter::of(&query.find);
+        Self { query: query.clone(), filter, rest: None, found: Vec::new(), is_done: false }
     }
+
+    /// Goes on until it is done or has to make a pause. Without an acting account there is nothing to find.
+    fn work(&mut self, store: &Store, text: &Catalog, is_pause: &dyn Fn() -> bool) {
+        while !store.read_history_ahead(RECORDS) {
+            if is_pause() {
+                return;
+            }
+        }
+        let read = |history: &History<'_>| self.look(history, text, is_pause);
+        self.is_done = store.read_history(read).unwrap_or(true);
+    }
+
+    /// Looks at records until there are none or it has to make a pause, and answers whether there are none.
+    fn look(&mut self, history: &History<'_>, text: &Catalog, is_pause: &dyn Fn() -> bool) -> bool {
+        let mut rest = self.rest.take().unwrap_or_else(|| match self.query.subjects().first() {
+            Some(about) => Box::new(history.positions_about(about)),
+            None => Box::new(history.positions().rev()),
+        });
+        let days = [(&self.query.from, 0), (&self.query.to, 1)];
+        let [from, end] = days.map(|(day, days_later)| clock::start_of_day(day, days_later));
+        let times = from.unwrap_or(i64::MIN)..end.unwrap_or(i64::MAX);
+        let subjects = self.query.subjects();
+        let matches = |entry: &HistoryEntry<'_>| {
+            is_of_kind(entry, self.query.kind)
+                && times.contains(&entry.at)
+                && subjects.iter().all(|about| history.is_about(entry, about))
+                && (self.filter.is_empty()
+                    || self.filter.matches(std::iter::once(words(history, entry, text).as_str())))
+        };
+        while let Some(position) = rest.next() {
+            if history.entry(position).is_some_and(|entry| matches(&entry)) {
+                self.found.push(position);
+            }
+            if is_pause() {
+                self.rest = Some(rest);
+                return false;
+            }
+        }
+        true
+    }
+}
+
+/// What can be found of a record: its author and its sentence.
+fn words(history: &History<'_>, entry: &HistoryEntry<'_>, text: &Catalog) -> FoldKey {
+    let sentence = plain(&sentence(history, entry, text));
+    filter_text(&format!("{} {sentence}", author(history, entry, text)))
+}
+
+/// The records of a query, found at once or in the next tasks.
+#[derive(Clone)]
+pub struct Finding(Rc<RefCell<Search>>);
+
+impl Finding {
+    fn is_done(&self) -> bool {
+        self.0.borrow().is_done
+    }
+
+    fn work(&self, store: &Store, text: &Catalog, is_pause: &dyn Fn() -> bool) {
+        if !self.is_done() {
+            self.0.borrow_mut().work(store, text, is_pause);
+        }
+    }
+
+    /// The positions of all matching records, the newest first. The rest is found now.
+    pub fn all(&self, store: &Store, text: &Catalog) -> Vec<usize> {
+        self.work(store, text, &|| false);
+        self.0.borrow().found.clone()
+    }
+}
+
+/// What is found.
+pub struct Found {
+    /// The positions of the matching records, the newest first. While the search goes on, those of the search before.
+    pub positions: Rc<Vec<usize>>,
+    pub is_searching: bool,
+    pub finding: Finding,
+}
+
+/// Searches again when the query, the language or the log changes. What is printed is found at once.
+#[hook]
+pub fn use_found(page: &Page, query: &HistoryQuery, is_printing: bool) -> Found {
+    let (store, text) = (page.store.clone(), page.text());
+    let wanted = (page.model.clone(), query.first_page(), page.language);
+    let finding = use_memo(wanted.clone(), {
+        let store = store.clone();
+        move |(_, query, _)| {
+            let (finding, pace) = (Finding(Rc::new(RefCell::new(Search::of(query)))), Pace::new());
+            finding.work(&store, text, &|| pace.is_over());
+            finding
+        }
+    });
+    let update = use_force_update();
+    use_effect_with(wanted, {
+        let (finding, store) = (Finding::clone(&finding), store.clone());
+        move |_| {
+            let is_canceled = Rc::new(Cell::new(finding.is_done()));
+            let canceled = Rc::clone(&is_canceled);
+            spawn_local(async move {
+                while !canceled.get() {
+                    clock::yield_to_page().await;
+                    let pace = Pace::new();
+                    finding.work(&store, text, &|| pace.is_over() || canceled.get());
+                    if finding.is_done() && !canceled.replace(true) {
+                        update.force_update();
+                    }
+                }
+            });
+            move || is_canceled.set(true)
+        }
+    });
+    if is_printing {
+        finding.work(&store, text, &|| false);
+    }
+    let before = use_mut_ref(Rc::<Vec<usize>>::default);
+    let is_searching = !finding.is_done();
+    if !is_searching {
+        *before.borrow_mut() = Rc::new(finding.0.borrow().found.clone());
+    }
+    Found { positions: Rc::clone(&before.borrow()), is_searching, finding: Finding::clone(&finding) }
 }
 
 fn is_of_kind(entry: &HistoryEntry<'_>, kind: Kind) -> bool {

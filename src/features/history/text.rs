@@ -15,6 +15,8 @@ pub struct HistoryText {
     pub to: &'static str,
     /// The number of records.
     pub count: fn(usize) -> String,
+    /// The status while the search goes on.
+    pub searching: &'static str,
     pub nothing: &'static str,
     pub clear: &'static str,
     pub list: &'static str,
@@ -76,6 +78,7 @@ static ENGLISH: HistoryText = HistoryText {
         1 => "1 entry".to_owned(),
         count => format!("{} entries", number(English, count)),
     },
+    searching: "Searching…",
     nothing: "No entry of the history matches.",
     clear: "Clear filters",
     list: "History",
@@ -123,6 +126,7 @@ static KOREAN: HistoryText = HistoryText {
     from: "시작일",
     to: "종료일",
     count: |count| format!("항목 {}개", number(Korean, count)),
+    searching: "검색 중…",
     nothing: "일치하는 항목이 없습니다.",
     clear: "필터 지우기",
     list: "기록",

@@ -16,8 +16,8 @@ use super::answer::{
 };
 use super::argument::{Between, Founding, HistoryOf, InProject, InTeam, Listing, Moment, StandingOf, UndoOptions};
 use super::history::{
-    Changes, Checkpoint, HistoryEntry, MemberChange, RecordKind, RecordOutcome, RegistryChange, RegistryFacts,
-    UndoReceipt,
+    Changes, Checkpoint, HistoryEntry, MemberChange, OrganizationRoleChange, RecordKind, RecordOutcome, RegistryChange,
+    RegistryFacts, TeamMemberChange, UndoReceipt,
 };
 use super::problem::{Denial, Holder, Malformation, Missing, Problem, Reason};
 use super::words::{DefaultRole, OrganizationRole, Role, TeamRole, Visibility};
@@ -129,6 +129,8 @@ fn the_declarations_are_those_of_the_types() {
         declaration_of::<Made>(),
         declaration_of::<Malformation>(),
         declaration_of::<MemberChange<'_>>(),
+        declaration_of::<OrganizationRoleChange<'_>>(),
+        declaration_of::<TeamMemberChange<'_>>(),
         declaration_of::<Missing>(),
         declaration_of::<Moment>(),
         declaration_of::<OrganizationRole>(),

@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::answer::{AcceptedTypes, AccessChange, Account, GranteeKind, OwnerChange, Place, Who, Written};
 use super::problem::Failure;
-use super::words::{Role, Visibility};
+use super::words::{OrganizationRole, Role, TeamRole, Visibility};
 
 /// The kinds of records.
 #[derive(Clone, Copy, Debug, Serialize)]
@@ -80,6 +80,7 @@ pub struct Checkpoint<'a> {
 
 #[derive(Debug, Serialize)]
 #[cfg_attr(test, derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
 pub struct Changes<'a> {
     #[cfg_attr(test, ts(type = "Who<GranteeKind>[]"))]
     pub joined: Vec<Who<'a, GranteeKind>>,
@@ -89,6 +90,27 @@ pub struct Changes<'a> {
     pub members: Vec<MemberChange<'a>>,
     pub access: Vec<AccessChange<'a>>,
     pub owners: Vec<OwnerChange<'a>>,
+    pub organization_roles: Vec<OrganizationRoleChange<'a>>,
+    pub team_members: Vec<TeamMemberChange<'a>>,
+}
+
+#[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+pub struct OrganizationRoleChange<'a> {
+    #[cfg_attr(test, ts(type = "Who<GranteeKind>"))]
+    pub person: Who<'a, GranteeKind>,
+    pub before: Option<OrganizationRole>,
+    pub after: Option<OrganizationRole>,
+}
+
+#[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+pub struct TeamMemberChange<'a> {
+    pub team: &'a str,
+    #[cfg_attr(test, ts(type = "Who<GranteeKind>"))]
+    pub member: Who<'a, GranteeKind>,
+    pub before: Option<TeamRole>,
+    pub after: Option<TeamRole>,
 }
 
 #[derive(Debug, Serialize)]

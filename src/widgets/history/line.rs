@@ -59,24 +59,27 @@ impl State {
     }
 }
 
-/// A record in words.
-pub fn line(history: &History<'_>, entry: &HistoryEntry<'_>, text: &Catalog) -> Line {
+/// What a record says.
+pub fn sentence(history: &History<'_>, entry: &HistoryEntry<'_>, text: &Catalog) -> String {
     let words = LineText::of(text.language);
-    let actions = history.actions(entry);
-    let summary = |actions: &[PastAction<'_>]| {
-        let completed: Vec<CompletedAction> = actions.iter().map(CompletedAction::past).collect();
-        text.summarize_actions(&completed)
-    };
-    let sentence = match &entry.what {
+    let completed = |actions: &[PastAction<'_>]| actions.iter().map(CompletedAction::past).collect::<Vec<_>>();
+    match &entry.what {
         What::Founding(founding) => (words.founded)(founding.organization.as_str()),
-        What::Actions(_) => summary(&actions),
-        What::Undo { is_redo, .. } => {
-            let completed: Vec<_> = history.rewound(entry.position).iter().map(CompletedAction::past).collect();
-            text.rewound(*is_redo, &completed)
-        }
+        What::Actions(_) => text.summarize_actions(&completed(&history.actions(entry))),
+        What::Undo { is_redo, .. } => text.rewound(*is_redo, &completed(&history.rewound(entry.position))),
         What::Checkpoint(name) => (words.checkpoint)(name.as_str()),
         What::NotUnderstood => words.unknown.to_owned(),
-    };
+    }
+}
+
+/// The name of the account that acted.
+pub fn author(history: &History<'_>, entry: &HistoryEntry<'_>, text: &Catalog) -> String {
+    let gone = || LineText::of(text.language).no_longer_there.to_owned();
+    history.author(entry).map_or_else(gone, |name| name.to_string())
+}
+
+/// A record in words.
+pub fn line(history: &History<'_>, entry: &HistoryEntry<'_>, text: &Catalog) -> Line {
     let state = match entry.outcome {
         Outcome::Applied => State::Applied,
         Outcome::Undone(_) => State::Undone,
@@ -90,25 +93,30 @@ pub fn line(history: &History<'_>, entry: &HistoryEntry<'_>, text: &Catalog) -> 
         }
         Outcome::NotUnderstood => State::Unknown,
     };
-    let change = match actions.as_slice() {
-        [PastAction { change: Some([before, after]), .. }] => {
-            let in_words = |value| in_words(value, history, entry.position, text);
-            in_words(before).zip(in_words(after)).map(<[String; 2]>::from)
+    let change = match &entry.what {
+        What::Actions(actions) if actions.len() == 1 => {
+            history.actions(entry).first().and_then(|action| change(action, history, entry.position, text))
         }
         _ => None,
     };
     Line {
         record: entry.record,
         at: entry.at,
-        author: history.author(entry).map_or_else(|| words.no_longer_there.to_owned(), |name| name.to_string()),
+        author: author(history, entry, text),
         via: entry.via.to_owned(),
-        sentence,
+        sentence: sentence(history, entry, text),
         change,
         is_undoable: state == State::Applied && !matches!(entry.what, What::Founding(_)),
         is_checkpoint: matches!(entry.what, What::Checkpoint(_)),
         is_undo: matches!(entry.what, What::Undo { is_redo: false, .. }),
         state,
     }
+}
+
+/// What an action at a position has changed, in words: before and after.
+fn change(action: &PastAction<'_>, history: &History<'_>, position: usize, text: &Catalog) -> Option<[String; 2]> {
+    let [before, after] = action.change.as_ref()?;
+    Some([in_words(before, history, position, text)?, in_words(after, history, position, text)?])
 }
 
 /// A value at the record at a position, in words.

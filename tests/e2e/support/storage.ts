@@ -138,6 +138,8 @@ export async function fillUp(page: Page, count: number): Promise<void> {
 export async function describeOften(page: Page, count: number, into?: Values): Promise<void> {
   const log = await records(page);
   const last = log.at(-1) as Stored;
+  // The founder may describe it. What the rules refuse is not written.
+  const by = log[0]?.entry.by ?? '';
   const prefix = `registrar:${await workspace(page)}:log:`;
   const writer = 'dddddddddd';
   const registry = await page.evaluate(() => window.registrar.view()?.registries.find(({ name }) => name === 'Playground')?.id);
@@ -146,7 +148,7 @@ export async function describeOften(page: Page, count: number, into?: Values): P
   for (let n = 0; n < count - log.length; n += 1) {
     const id = `${writer}.${n}`;
     const action = { describe_registry: { registry, description: `Described ${n}.` } };
-    values[`${prefix}${writer}:${n}`] = encode(id, { ...last.entry, clock: last.entry.clock + 1 + n, after: [after], at: last.entry.at + n * 1000, via: 'interface', do: [action] });
+    values[`${prefix}${writer}:${n}`] = encode(id, { ...last.entry, by, clock: last.entry.clock + 1 + n, after: [after], at: last.entry.at + n * 1000, via: 'interface', do: [action] });
     after = id;
   }
   if (into) return;

@@ -8,7 +8,9 @@ use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use crate::access::membership::RoleIndex;
-use crate::{AccountId, Grantee, Organization, PersonId, Registry, RegistryId, Role};
+use crate::{
+    AccountId, Grantee, Organization, OrganizationRole, PersonId, Registry, RegistryId, Role, Team, TeamId, TeamRole,
+};
 
 /// The differences of two states.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -17,6 +19,10 @@ pub struct Differences {
     pub joined: Vec<Party>,
     /// The people, service accounts and teams that are gone.
     pub left: Vec<Party>,
+    /// The roles in the organization that changed, also of people who are new or gone.
+    pub organization_roles: Vec<OrganizationRoleDifference>,
+    /// The memberships of teams that are new, gone or changed, by team.
+    pub team_members: Vec<TeamMemberDifference>,
     /// The registries that are new, gone or changed: core registries, then by id.
     pub registries: Vec<RegistryDifference>,
     /// The rows that are new, gone or changed, by registry.
@@ -36,6 +42,30 @@ pub struct Party {
     pub name: Rc<str>,
     /// The username, or the name of a service account or team.
     pub reference: Rc<str>,
+}
+
+/// A role in the organization at two moments.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct OrganizationRoleDifference {
+    /// The person.
+    pub person: Party,
+    /// The role before, or `None` if the person was not there.
+    pub before: Option<OrganizationRole>,
+    /// The role after, or `None` if the person is not there.
+    pub after: Option<OrganizationRole>,
+}
+
+/// A membership of a team at two moments. A service account, which has no role in a team, counts as Member.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TeamMemberDifference {
+    /// The team.
+    pub team: Party,
+    /// The member.
+    pub member: Party,
+    /// The role before, or `None` if it was no member.
+    pub before: Option<TeamRole>,
+    /// The role after, or `None` if it is no member.
+    pub after: Option<TeamRole>,
 }
 
 /// A registry at two moments. `None` if it did not exist, or the account could not see it.
@@ -149,12 +179,38 @@ impl Comparison<'_> {
         differences.joined =
             after.iter().filter(|one| !before.contains(one)).filter_map(|one| self.party(one)).collect();
         differences.left = before.iter().filter(|one| !after.contains(one)).filter_map(|one| self.party(one)).collect();
+        self.compare_organization_roles(&mut differences);
+        self.compare_teams(&mut differences);
         let indexes = [self.before, self.after].map(|organization| organization.map(RoleIndex::of));
         for id in self.registries() {
             let sides = [self.before, self.after].map(|organization| Side::of(organization, &id, self.viewer));
             self.compare(&sides, &indexes, &mut differences);
         }
         differences
+    }
+
+    fn compare_organization_roles(&self, differences: &mut Differences) {
+        let roles = both([self.before, self.after].map(|organization| {
+            let people = organization.into_iter().flat_map(|organization| organization.people());
+            people.map(|person| (person.id.clone(), person.role)).collect()
+        }));
+        for (person, [before, after]) in roles {
+            if let Some(person) = self.person(&person) {
+                differences.organization_roles.push(OrganizationRoleDifference { person, before, after });
+            }
+        }
+    }
+
+    fn compare_teams(&self, differences: &mut Differences) {
+        let members = both([self.before, self.after].map(|organization| {
+            let teams = organization.into_iter().flat_map(|organization| organization.teams());
+            teams.flat_map(|team| members_of(team)).collect()
+        }));
+        for ((team, member), [before, after]) in members {
+            if let Some((team, member)) = self.party(&Grantee::Team(team)).zip(self.party(&member)) {
+                differences.team_members.push(TeamMemberDifference { team, member, before, after });
+            }
+        }
     }
 
     /// The ids of all registries of both states: core registries, then by id.
@@ -215,16 +271,12 @@ impl Comparison<'_> {
     }
 
     fn compare_rows(&self, registry: &Rc<Registry>, sides: [Option<&Rc<Registry>>; 2], differences: &mut Differences) {
-        let mut rows: BTreeMap<Grantee, [Option<Role>; 2]> = BTreeMap::new();
-        for (side, registry) in sides.into_iter().enumerate() {
-            for row in registry.into_iter().flat_map(|registry| registry.rows()) {
-                if let Some(slot) = rows.entry(row.grantee.clone()).or_default().get_mut(side) {
-                    *slot = Some(row.role);
-                }
-            }
-        }
+        let rows = both(sides.map(|registry| {
+            let rows = registry.into_iter().flat_map(|registry| registry.rows());
+            rows.map(|row| (row.grantee.clone(), row.role)).collect()
+        }));
         for (grantee, [before, after]) in rows {
-            if let Some(member) = self.party(&grantee).filter(|_| before != after) {
+            if let Some(member) = self.party(&grantee) {
                 differences.members.push(MemberDifference { registry: Rc::clone(registry), member, before, after });
             }
         }
@@ -239,6 +291,26 @@ impl Comparison<'_> {
             [self.after, self.before].into_iter().flatten().find_map(|one| one.names_of(grantee))?;
         Some(Party { grantee: grantee.clone(), name: name.into(), reference: reference.into() })
     }
+}
+
+/// The values that differ between two moments, by their keys.
+fn both<K: Ord, V: PartialEq>(sides: [Vec<(K, V)>; 2]) -> impl Iterator<Item = (K, [Option<V>; 2])> {
+    let mut values: BTreeMap<K, [Option<V>; 2]> = BTreeMap::new();
+    for (side, entries) in sides.into_iter().enumerate() {
+        for (key, value) in entries {
+            if let Some(slot) = values.entry(key).or_insert([None, None]).get_mut(side) {
+                *slot = Some(value);
+            }
+        }
+    }
+    values.into_iter().filter(|(_, [before, after])| before != after)
+}
+
+/// The members of a team with their roles.
+fn members_of(team: &Team) -> impl Iterator<Item = ((TeamId, Grantee), TeamRole)> {
+    let people = team.people.iter().map(|(id, role)| (Grantee::Person(id.clone()), *role));
+    let accounts = team.service_accounts.iter().map(|id| (Grantee::ServiceAccount(id.clone()), TeamRole::Member));
+    people.chain(accounts).map(|(member, role)| ((team.id.clone(), member), role))
 }
 
 /// The properties of a registry that are compared, besides rows and owners.

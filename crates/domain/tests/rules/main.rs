@@ -9,6 +9,7 @@ mod changing_types;
 mod changing_visibility;
 mod consequences;
 mod creating;
+mod differences;
 mod digests;
 mod editing;
 mod keys;

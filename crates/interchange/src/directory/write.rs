@@ -69,7 +69,7 @@ fn add_team(cell: &mut String, parts: &[&str]) {
     }
 }
 
-fn organization_role(role: OrganizationRole) -> &'static str {
+pub(crate) fn organization_role(role: OrganizationRole) -> &'static str {
     match role {
         OrganizationRole::Admin => "Admin",
         OrganizationRole::Member => "Member",
@@ -77,7 +77,7 @@ fn organization_role(role: OrganizationRole) -> &'static str {
     }
 }
 
-fn team_role(role: TeamRole) -> &'static str {
+pub(crate) fn team_role(role: TeamRole) -> &'static str {
     match role {
         TeamRole::Admin => "Admin",
         TeamRole::Member => "Member",

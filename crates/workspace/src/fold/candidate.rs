@@ -74,12 +74,13 @@ impl Fold {
         };
         let Some(first) = changes.iter().find_map(changes_state) else { return candidate };
         let mut state = self.state_before(first);
+        let mut standing = Standing::default();
         for (position, taken) in self.taken.iter().enumerate().skip(first) {
             let undone_by = changes.get(&position).copied().unwrap_or(taken.undone_by);
             if undone_by.is_some() || !is_intent(taken) {
                 continue;
             }
-            let Err(refusal) = self.check_outcome(position, taken, &mut state) else { continue };
+            let Err(refusal) = self.check_outcome(position, taken, &mut state, &mut standing) else { continue };
             if changes.contains_key(&position) {
                 candidate.refused.get_or_insert((position, refusal));
             } else {
@@ -96,6 +97,7 @@ impl Fold {
         position: usize,
         taken: &Taken,
         state: &mut Option<Organization>,
+        standing: &mut Standing,
     ) -> Result<(), Option<Refusal>> {
         let Some(intent) = &taken.intent else { return Ok(()) };
         if taken.verdict != Outcome::Applied {
@@ -109,22 +111,50 @@ impl Fold {
                 *state = before;
                 Err(None)
             }
-            // An earlier program may have accepted what today's rules refuse in the state before it, too.
-            Err(refusal) if self.refuses_where_it_counts(position, taken, intent, &refusal) => {
-                taken.apply_to(state);
-                Ok(())
+            // An earlier program may have accepted what today's rules refuse where it counts, too.
+            Err(refusal) => {
+                let mut standing = standing.state_before(self, position, taken.undone_by).clone();
+                let today = taken.origin.attempt(&mut standing, intent, false);
+                if today.is_err_and(|today| today == refusal) {
+                    taken.apply_to(state);
+                    Ok(())
+                } else {
+                    Err(Some(refusal))
+                }
             }
-            Err(refusal) => Err(Some(refusal)),
         }
     }
+}
 
-    /// Whether today's rules refuse an applied record in the state in which it counts, or counted before it was undone.
-    fn refuses_where_it_counts(&self, position: usize, taken: &Taken, intent: &Intent, refusal: &Refusal) -> bool {
-        let mut state = match taken.undone_by {
-            None => self.state_before(position),
-            Some(undo) => self.state_with(&self.undone_after(undo), position),
-        };
-        taken.origin.attempt(&mut state, intent, false).is_err_and(|today| today == *refusal)
+/// The states in which records count, or counted before they were undone. Records that are asked for in order share the
+/// replay.
+#[derive(Default)]
+struct Standing {
+    /// The undo that has taken the records back, if any, and for each record whether it did not count before that.
+    log: Option<(Option<usize>, Vec<bool>)>,
+    position: usize,
+    state: Option<Organization>,
+}
+
+impl Standing {
+    /// The state before the record at a position, which the undo has taken back.
+    fn state_before(&mut self, fold: &Fold, position: usize, undo: Option<usize>) -> &Option<Organization> {
+        match &self.log {
+            Some((known, is_undone)) if *known == undo => {
+                let between = fold.taken.iter().zip(is_undone).take(position).skip(self.position);
+                for (taken, _) in between.filter(|(_, is_undone)| !**is_undone) {
+                    taken.apply_to(&mut self.state);
+                }
+            }
+            _ => {
+                let now = || fold.taken.iter().map(|taken| taken.undone_by.is_some()).collect();
+                let is_undone = undo.map_or_else(now, |undo| fold.undone_after(undo));
+                self.state = fold.state_with(&is_undone, position);
+                self.log = Some((undo, is_undone));
+            }
+        }
+        self.position = position;
+        &self.state
     }
 }
 

@@ -36,20 +36,26 @@ pub(crate) struct Past {
 }
 
 impl Past {
-    /// Takes in the records that are not in it yet.
-    pub fn follow(&mut self, log: &[Taken]) {
-        for (position, taken) in log.iter().enumerate().skip(self.count) {
+    /// Whether there are records of the log that are not in it yet.
+    pub fn is_behind(&self, log: &[Taken]) -> bool {
+        self.count < log.len()
+    }
+
+    /// Takes in so many of the records that are not in it yet.
+    pub fn follow(&mut self, log: &[Taken], records: usize) {
+        for (position, taken) in log.iter().enumerate().skip(self.count).take(records) {
             if taken.verdict == Outcome::Applied {
                 let counts = |at: usize| log.get(at).is_some_and(|taken| taken.counted_at(position));
                 self.take(position, taken, &counts);
             }
             self.mentions.take(position, log, &self.places);
+            self.count = position + 1;
         }
-        self.count = log.len();
     }
 
     fn set(&mut self, position: usize, property: Property, value: Option<Value>) {
-        self.values.entry(property).or_default().push((position, value));
+        // Most properties are set once.
+        self.values.entry(property).or_insert_with(|| Vec::with_capacity(1)).push((position, value));
     }
 
     fn take(&mut self, position: usize, taken: &Taken, counts: &dyn Fn(usize) -> bool) {
@@ -67,8 +73,9 @@ impl Past {
             }
             Some(Intent::Act(actions)) => {
                 for (at, action) in actions.iter().enumerate() {
-                    self.places.take(position, action, &Id::new(&record, at), counts);
-                    self.take_action(position, action, &Id::new(&record, at), &taken.origin.by);
+                    let made = Id::new(&record, at);
+                    self.places.take(position, action, &made, counts);
+                    self.take_action(position, action, &made, &taken.origin.by);
                 }
             }
             Some(Intent::Undo(_) | Intent::Checkpoint(_)) | None => {}

@@ -41,10 +41,16 @@ impl About {
 }
 
 impl<'a> History<'a> {
+    /// The positions of the records that may be about something, the newest first, whether the account sees them or not.
+    pub fn positions_about(&self, about: &About) -> impl Iterator<Item = usize> + use<> {
+        self.fold.past().mentions.of(&about.subjects(), about.author())
+    }
+
     /// The visible records about something, the newest first.
     pub fn entries_about(&self, about: &About) -> impl Iterator<Item = HistoryEntry<'a>> {
-        let positions = self.fold.past.borrow().mentions.of(&about.subjects(), about.author());
-        positions.filter_map(|position| self.entry(position)).filter(|entry| self.is_about(entry, about))
+        self.positions_about(about)
+            .filter_map(|position| self.entry(position))
+            .filter(|entry| self.is_about(entry, about))
     }
 
     /// Whether an entry is about something, as far as the account sees it.

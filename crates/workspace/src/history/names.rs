@@ -16,7 +16,7 @@ impl<'a> History<'a> {
         let record = entry.record.to_string();
         let named = |(at, action): &(usize, &'a Action)| {
             let (target, container) = self.names(action, &Id::new(&record, *at), entry.position);
-            let change = self.fold.past.borrow().change(&self.fold.taken, action, entry.position);
+            let change = self.fold.past().change(&self.fold.taken, action, entry.position);
             PastAction { action, target, container, change }
         };
         actions.iter().map(named).collect()
@@ -45,7 +45,7 @@ impl<'a> History<'a> {
             (_, first, Some(second)) => (self.name(&second, position), self.name(&first, position)),
             (_, registry @ Subject::Registry(_), None) => (Rc::default(), self.name(&registry, position)),
             (_, collection @ Subject::Collection(_), None) => {
-                let registry = self.fold.past.borrow().places.container(&collection);
+                let registry = self.fold.past().places.container(&collection);
                 let registry = registry.map(|registry| self.name(&registry, position));
                 (self.name(&collection, position), registry.unwrap_or_default())
             }
@@ -58,14 +58,14 @@ impl<'a> History<'a> {
             Subject::Version(id) => VersionRef::Source(id.clone()),
             Subject::Link(id) => VersionRef::Linked(id.clone()),
             Subject::Grantee(_) | Subject::Registry(_) | Subject::Project(_) | Subject::Collection(_) => {
-                return self.fold.past.borrow().name_of(&self.fold.taken, subject, position).unwrap_or_default().into();
+                return self.fold.past().name_of(&self.fold.taken, subject, position).unwrap_or_default().into();
             }
         };
         self.name_of_version(&version, position).unwrap_or_default().into()
     }
 
     fn name_of_version(&self, version: &VersionRef, position: usize) -> Option<String> {
-        self.fold.past.borrow().name_of_version(&self.fold.taken, version, position)
+        self.fold.past().name_of_version(&self.fold.taken, version, position)
     }
 
     /// An account that does not see the project of a linked version gets its number in the collection for its name.
@@ -74,7 +74,7 @@ impl<'a> History<'a> {
         let container = match target {
             LinkTarget::Collection(id) => {
                 let collection = Subject::Collection(id.clone());
-                let registry = self.fold.past.borrow().places.container(&collection);
+                let registry = self.fold.past().places.container(&collection);
                 format!("{}/{}", registry.map(|registry| name(&registry)).unwrap_or_default(), name(&collection))
             }
             LinkTarget::Named { registry, name: collection } => {
@@ -89,7 +89,7 @@ impl<'a> History<'a> {
     /// Whether the account sees the project of a version, or the registry of a linked one.
     #[must_use]
     pub fn sees_version(&self, version: &VersionRef) -> bool {
-        let past = self.fold.past.borrow();
+        let past = self.fold.past();
         match version {
             VersionRef::Source(id) => past.places.version(id).is_some_and(|place| self.sees_project(&place.project)),
             VersionRef::Linked(id) => past.places.link(id).is_some_and(|place| self.sees_registry(&place.registry)),
@@ -99,6 +99,6 @@ impl<'a> History<'a> {
     /// The number of a version, such as `v3`, unless it was never made.
     #[must_use]
     pub fn number_of(&self, version: &VersionRef) -> Option<String> {
-        self.fold.past.borrow().number_of(version).map(|number| format!("v{number}"))
+        self.fold.past().number_of(version).map(|number| format!("v{number}"))
     }
 }

@@ -4,18 +4,18 @@ use std::rc::Rc;
 
 use domain::stored;
 use domain::{
-    AccountId, Action, Email, OrganizationRole, PersonAction, PersonId, PersonName, Refusal, RegistryName, UniqueField,
-    Visibility,
+    AccountId, Action, Email, OrganizationRole, PersonAction, PersonId, PersonName, Refusal, RegistryAction,
+    RegistryId, RegistryName, UniqueField, Visibility,
 };
 use journal::{Entry, Journal, KeyValue, MemoryStore, RecordId};
-use workspace::{DispatchError, Outcome, Overtaken, OvertakenReason};
+use workspace::{Dependents, DispatchError, Outcome, Overtaken, OvertakenReason};
 
 use crate::collision::Collision;
 use crate::support::*;
 
 /// Keeps what no review let pass here: a program with other rules wrote it.
-fn append_unreviewed(storage: &MemoryStore, actor: &AccountId, action: &Action) -> RecordId {
-    let mut journal = Journal::open(storage.clone(), key('a'), writer('9')).unwrap();
+fn append_unreviewed(storage: &MemoryStore, tab: char, actor: &AccountId, action: &Action) -> RecordId {
+    let mut journal = Journal::open(storage.clone(), key('a'), writer(tab)).unwrap();
     let actions = vec![stored::write(action).into()];
     let entry = Entry { at: 5, by: actor.id().to_string(), via: "interface".to_owned(), actions };
     journal.append(entry).unwrap().id
@@ -227,7 +227,7 @@ fn an_applied_record_stays_applied_when_the_rules_change() {
     let storage = MemoryStore::new();
     let small = Small::new(&storage);
     // Today a Viewer creates nothing, and the program that wrote this let it pass.
-    let record = append_unreviewed(&storage, &small.noa, &create_open("Speech"));
+    let record = append_unreviewed(&storage, '9', &small.noa, &create_open("Speech"));
     let mut anew = open(&storage, 'a', '1');
     assert_eq!(anew.outcomes().last(), Some(&(record, Outcome::Applied)));
     assert_eq!(custom_names(&anew), ["Speech"]);
@@ -236,11 +236,26 @@ fn an_applied_record_stays_applied_when_the_rules_change() {
 }
 
 #[test]
+fn an_undo_leaves_what_the_rules_refuse_today() {
+    let storage = MemoryStore::new();
+    let mut small = Small::new(&storage);
+    let undone = small.workspace.dispatch(&small.mina, &[create_open("Drafts")], at(3)).unwrap().record;
+    append_unreviewed(&storage, '9', &small.noa, &create_open("Speech"));
+    small.workspace.refresh(&[]).unwrap();
+    let vision = small.workspace.dispatch(&small.mina, &[create_open("Vision")], at(4)).unwrap().made(0);
+    append_unreviewed(&storage, '8', &small.noa, &RegistryAction::Delete(RegistryId(vision)).into());
+    small.workspace.refresh(&[]).unwrap();
+    assert_eq!(custom_names(&small.workspace), ["Drafts", "Speech"]);
+    small.workspace.undo(&small.ada, &[undone], Dependents::Refuse, at(5)).unwrap();
+    assert_eq!(custom_names(&small.workspace), ["Speech"]);
+}
+
+#[test]
 fn a_record_reviewed_against_another_state_is_reviewed_again_with_its_permission() {
     let storage = MemoryStore::new();
     let mut small = Small::new(&storage);
     let elsewhere = fork(&storage);
-    let record = append_unreviewed(&elsewhere, &small.noa, &create_open("Speech"));
+    let record = append_unreviewed(&elsewhere, '9', &small.noa, &create_open("Speech"));
     small.workspace.dispatch(&small.mina, &[create_open("Vision")], at(5)).unwrap();
     merge(&storage, &elsewhere);
     small.workspace.refresh(&[]).unwrap();

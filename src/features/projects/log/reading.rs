@@ -5,32 +5,11 @@ use std::rc::Rc;
 
 use domain::{File, FileHasher, FilePath, Manifest, PathFault};
 
-use crate::platform::clock;
+use crate::platform::clock::{self, Pace};
 use crate::platform::folder::{Picked, Unreadable, read_in_slices};
 
 /// The milliseconds between two reports of the progress.
 const REPORT: i64 = 100;
-
-/// The milliseconds of work before the page gets its turn.
-const WORK: i64 = 10;
-
-/// Gives the page its turn within long work.
-struct Pace {
-    since: i64,
-}
-
-impl Pace {
-    fn new() -> Self {
-        Self { since: clock::now() }
-    }
-
-    async fn rest(&mut self) {
-        if clock::now() - self.since >= WORK {
-            clock::yield_to_page().await;
-            self.since = clock::now();
-        }
-    }
-}
 
 /// The progress of the reading.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]

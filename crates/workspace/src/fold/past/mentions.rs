@@ -21,9 +21,12 @@ impl Mentions {
         if let Some(taken) = log.get(position) {
             self.authors.entry(taken.origin.by.clone()).or_default().push(position);
         }
-        for subject in subjects_at(log, places, position, |_, _| true) {
-            self.subjects.entry(subject).or_default().push(position);
-        }
+        visit_subjects(log, places, position, &|_, _| true, &mut |subject| {
+            let positions = self.subjects.entry(subject).or_insert_with(|| Vec::with_capacity(1));
+            if positions.last() != Some(&position) {
+                positions.push(position);
+            }
+        });
     }
 
     /// The positions of the records that mention one of the subjects, or whose author is this one, the newest first.
@@ -35,33 +38,30 @@ impl Mentions {
     }
 }
 
-/// The subjects of the record at a position, with what contains them: of its actions as far as they are wanted, and of what it
-/// takes back.
-pub fn subjects_at(
+/// Visits the subjects of the record at a position, with what contains them: of its actions as far as they are wanted, and of
+/// the records that it takes back. Some come more than once.
+pub fn visit_subjects(
     log: &[Taken],
     places: &Places,
     position: usize,
-    is_wanted: impl Fn(usize, usize) -> bool,
-) -> BTreeSet<Subject> {
-    let mut subjects = BTreeSet::new();
+    is_wanted: &dyn Fn(usize, usize) -> bool,
+    visit: &mut dyn FnMut(Subject),
+) {
     let mut pending = vec![position];
     while let Some(position) = pending.pop() {
         let Some(taken) = log.get(position) else { continue };
         let record = taken.origin.record.to_string();
         match &taken.intent {
-            Some(Intent::Found(_)) => {
-                subjects.insert(Subject::Grantee(Grantee::Person(PersonId(Id::new(&record, 0)))));
-            }
+            Some(Intent::Found(_)) => visit(Subject::Grantee(Grantee::Person(PersonId(Id::new(&record, 0))))),
             Some(Intent::Act(actions)) => {
                 let wanted = actions.iter().enumerate().filter(|(at, _)| is_wanted(position, *at));
                 for subject in wanted.flat_map(|(at, action)| action.subjects(&Id::new(&record, at))) {
-                    subjects.extend(places.containers(&subject));
-                    subjects.insert(subject);
+                    places.containers(&subject).for_each(&mut *visit);
+                    visit(subject);
                 }
             }
             Some(Intent::Undo(_)) => pending.extend(&taken.targets),
             Some(Intent::Checkpoint(_)) | None => {}
         }
     }
-    subjects
 }

@@ -1,0 +1,113 @@
+//! What differs between two states of an organization, as far as an account could see each of them.
+
+use domain::{AccountId, Differences, Organization, OrganizationRole, Party, PersonAction, Role, TeamRole, Visibility};
+
+use crate::support::*;
+
+fn sides<T: std::fmt::Debug>(before: Option<T>, after: Option<T>) -> String {
+    let side = |side: Option<T>| side.map_or_else(|| "-".to_owned(), |side| format!("{side:?}"));
+    format!("{} > {}", side(before), side(after))
+}
+
+/// The differences, a line for each.
+fn lines(before: &Organization, after: &Organization, viewer: &AccountId) -> Vec<String> {
+    let found = Differences::between(Some(before), Some(after), viewer);
+    let name = |party: &Party| party.reference.to_string();
+    let mut lines = Vec::new();
+    lines.extend(found.joined.iter().map(|one| format!("joined {}", name(one))));
+    lines.extend(found.left.iter().map(|one| format!("left {}", name(one))));
+    for change in &found.organization_roles {
+        lines.push(format!("{}: {}", name(&change.person), sides(change.before, change.after)));
+    }
+    for change in &found.team_members {
+        lines.push(format!(
+            "{} in {}: {}",
+            name(&change.member),
+            name(&change.team),
+            sides(change.before, change.after)
+        ));
+    }
+    for change in &found.registries {
+        let side = |side: &Option<_>| side.as_ref().map(|one: &std::rc::Rc<domain::Registry>| one.visibility());
+        let registry = change.registry().unwrap().name();
+        lines.push(format!("registry {registry}: {}", sides(side(&change.before), side(&change.after))));
+    }
+    for change in &found.members {
+        let (registry, member) = (change.registry.name(), name(&change.member));
+        lines.push(format!("{member} listed in {registry}: {}", sides(change.before, change.after)));
+    }
+    for change in &found.access {
+        let (registry, account) = (change.registry.name(), name(&change.account));
+        lines.push(format!("{account} at {registry}: {}", sides(change.before, change.after)));
+    }
+    for change in &found.owners {
+        let owner = |owner: &Option<Party>| owner.as_ref().map(name);
+        lines.push(format!(
+            "owner of {}: {}",
+            change.registry.name(),
+            sides(owner(&change.before), owner(&change.after))
+        ));
+    }
+    lines
+}
+
+#[test]
+fn nothing_differs_between_a_state_and_itself() {
+    let world = World::new();
+    assert_eq!(lines(&world.organization, &world.organization, &world.founder), [""; 0]);
+    assert!(Differences::between(None, None, &world.founder).is_empty());
+}
+
+#[test]
+fn roles_in_the_organization_and_in_teams_are_compared() {
+    let mut world = World::new();
+    let mina = world.person("mina", OrganizationRole::Member);
+    let noa = world.person("noa", OrganizationRole::Viewer);
+    let robot = world.service_account("robot");
+    let vision = world.team("vision");
+    world.apply_as_founder(&join_team(&vision, &mina, TeamRole::Member));
+    world.apply_as_founder(&join_team(&vision, &noa, TeamRole::Viewer));
+    let before = world.organization.clone();
+
+    world.apply_as_founder(&join_team(&vision, &robot, TeamRole::Member));
+    world.apply_as_founder(&set_team_role(&vision, &mina, TeamRole::Admin));
+    world.apply_as_founder(&PersonAction::Remove(person_id(&noa)).into());
+    world.apply_as_founder(&PersonAction::SetRole { person: person_id(&mina), role: OrganizationRole::Admin }.into());
+    world.person("tom", OrganizationRole::Member);
+    let found = lines(&before, &world.organization, &world.founder);
+    let expected = [
+        "joined tom",
+        "left noa",
+        "mina: Member > Admin",
+        "noa: Viewer > -",
+        "tom: - > Member",
+        "mina in vision: Member > Admin",
+        "noa in vision: Viewer > -",
+        "robot in vision: - > Member",
+    ];
+    assert_eq!(
+        found.iter().filter(|line| !line.contains(" at ")).collect::<Vec<_>>(),
+        expected.iter().collect::<Vec<_>>()
+    );
+    assert!(found.iter().any(|line| line.starts_with("mina at Models: ")), "{found:?}");
+}
+
+#[test]
+fn of_a_registry_that_was_hidden_at_a_moment_an_account_learns_its_own_role_only() {
+    let mut world = World::new();
+    let mina = world.person("mina", OrganizationRole::Member);
+    let noa = world.person("noa", OrganizationRole::Member);
+    let drafts = world.create_registry(&mina, new_registry("Drafts", Visibility::Restricted));
+    let before = world.organization.clone();
+    world.add_member(&drafts, &grantee(&noa), Role::Viewer);
+    world.apply_as_founder(&set_visibility(&drafts, Visibility::Organization));
+    assert_eq!(
+        lines(&before, &world.organization, &noa),
+        ["registry Drafts: - > Organization", "noa at Drafts: - > Viewer"]
+    );
+    let robot = world.service_account("robot");
+    assert_eq!(lines(&before, &before, &robot), [""; 0]);
+    let of_all = lines(&before, &world.organization, &mina);
+    assert!(of_all.contains(&"registry Drafts: Restricted > Organization".to_owned()), "{of_all:?}");
+    assert!(of_all.contains(&"noa listed in Drafts: - > Viewer".to_owned()), "{of_all:?}");
+}

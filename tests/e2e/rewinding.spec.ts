@@ -1,0 +1,172 @@
+/** A class's worth of actions in two tabs, undone one by one to the founding and redone, and compared with what was saved on the way. */
+
+import type { Page } from '@playwright/test';
+import type { Changes, View } from '../../src/scripting/registrar.d.ts';
+import { startDemo } from './support/app.ts';
+import { expect, test } from './support/test.ts';
+
+/** What is done, by the tabs in turn. */
+const CLASS: object[] = [
+  { type: 'addPerson', name: 'Tom', username: 'tom', email: 'tom@lighthouse.example' },
+  { type: 'createRegistry', name: 'Exercises', visibility: 'restricted' },
+  { type: 'addMembers', registry: 'Exercises', members: ['tom', 'mina.park'], role: 'viewer' },
+  { type: 'addTeam', name: 'class' },
+  { type: 'addPersonToTeam', team: 'class', person: 'tom', role: 'member' },
+  { type: 'setMemberRole', registry: 'Exercises', member: 'tom', role: 'admin' },
+  { type: 'addMembers', registry: 'Exercises', members: 'class', role: 'member' },
+  { type: 'setTeamRole', team: 'class', person: 'tom', role: 'admin' },
+  { type: 'createProject', team: 'class', name: 'homework' },
+  { type: 'logArtifact', project: 'class/homework', name: 'answers', artifactType: 'dataset', files: [{ path: 'a.txt', text: 'one' }] },
+  { type: 'createCollection', registry: 'Exercises', name: 'best', artifactType: 'dataset' },
+  { type: 'linkVersion', version: 'class/homework/answers:v0', collection: 'Exercises/best', aliases: ['gold'] },
+  { type: 'protectAlias', registry: 'Exercises', alias: 'gold' },
+  { type: 'setDefaultRole', role: 'viewer' },
+  { type: 'setVisibility', registry: 'Exercises', visibility: 'organization' },
+  { type: 'specifyTypes', registry: 'Exercises', types: ['dataset', 'model'] },
+  { type: 'setOrganizationRole', person: 'noa.levi', role: 'admin' },
+  { type: 'setOwner', registry: 'Exercises', person: 'mina.park' },
+  { type: 'renameRegistry', registry: 'Exercises', name: 'Solutions' },
+  { type: 'renameOrganization', name: 'Class 7' },
+  { type: 'removePersonFromTeam', team: 'class', person: 'tom' },
+  { type: 'removeMember', registry: 'Solutions', member: 'class' },
+  { type: 'removePerson', person: 'tom' },
+  { type: 'deleteCollection', collection: 'Solutions/best' },
+  { type: 'deleteRegistry', registry: 'Playground' },
+];
+
+const viewOf = (page: Page) => page.evaluate(() => window.registrar.view());
+/** The records that count, the newest first. */
+const records = (page: Page) => page.evaluate(() =>
+  window.registrar.history({ limit: 10_000 }).filter(({ outcome, kind }) => outcome === 'applied' && kind !== 'founding').map(({ record }) => record));
+
+/** Pairs of keys and roles of a view. */
+type Facts = Record<string, string>;
+
+function factsOf(view: View): Record<'organizationRoles' | 'teamMembers' | 'members' | 'registries', Facts> {
+  const facts = { organizationRoles: {} as Facts, teamMembers: {} as Facts, members: {} as Facts, registries: {} as Facts };
+  for (const { id, role } of view.people) facts.organizationRoles[id] = role;
+  for (const team of view.teams) for (const { id, role } of team.members) facts.teamMembers[`${team.id} ${id}`] = role ?? 'member';
+  for (const registry of view.registries) {
+    const { name, description, visibility, accepts } = registry;
+    facts.registries[registry.id] = JSON.stringify([name, description, visibility, accepts]);
+    for (const { id, role } of registry.members) facts.members[`${registry.id} ${id}`] = role;
+  }
+  return facts;
+}
+
+/** What differs between two objects: keys with the value before and after, sorted. */
+function differing(before: Facts, after: Facts): string[] {
+  const keys = [...new Set([...Object.keys(before), ...Object.keys(after)])].filter((key) => before[key] !== after[key]);
+  return keys.map((key) => `${key}: ${before[key] ?? null} > ${after[key] ?? null}`).sort();
+}
+
+/** The same of the changes that the program tells. */
+function told(changes: Changes, teams: Record<string, string>): Record<string, string[]> {
+  const facts = (registry: Changes['registries'][number]['before']) =>
+    registry && JSON.stringify([registry.name, registry.description, registry.visibility, registry.accepts]);
+  return {
+    organizationRoles: changes.organizationRoles.map(({ person, before, after }) => `${person.id}: ${before} > ${after}`).sort(),
+    teamMembers: changes.teamMembers.map(({ team, member, before, after }) => `${teams[team]} ${member.id}: ${before} > ${after}`).sort(),
+    members: changes.members.map(({ registry, member, before, after }) => `${registry.id} ${member.id}: ${before} > ${after}`).sort(),
+    registries: changes.registries.map(({ registry, before, after }) => `${registry.id}: ${facts(before)} > ${facts(after)}`).sort(),
+  };
+}
+
+test('a class is undone one by one to the founding, and redone, as the archives on the way say', async ({ page, context }) => {
+  test.setTimeout(180_000);
+  await startDemo(page);
+  const other = await context.newPage();
+  await other.goto('./');
+  await expect(other.getByRole('heading', { level: 1, name: 'Registry', exact: true })).toBeVisible();
+
+  const saved: { record: string; view: View; archive: string }[] = [];
+  for (const [index, action] of CLASS.entries()) {
+    saved.push(await (index % 2 ? other : page).evaluate((action) => ({
+      record: window.registrar.do(action as never).record,
+      view: window.registrar.view() as View,
+      archive: window.registrar.archive(),
+    }), action));
+  }
+  const last = saved.at(-1)?.view;
+  await expect.poll(() => viewOf(page)).toEqual(last);
+
+  // As of each moment, from the log and from the archive of then.
+  const apart = await (await context.browser()!.newContext()).newPage();
+  await apart.goto('./?storage=blocked#/');
+  await apart.waitForFunction(() => 'registrar' in window);
+  for (const { record, view, archive } of saved) {
+    expect(await page.evaluate((record) => window.registrar.at(record).view(), record)).toEqual(view);
+    await apart.evaluate((archive) => window.registrar.restore(archive), archive);
+    expect(await viewOf(apart)).toEqual(view);
+  }
+  await apart.context().close();
+
+  // What changed between any two of them.
+  const teams = Object.fromEntries(saved.flatMap(({ view }) => view.teams.map(({ name, id }) => [name, id])));
+  for (const from of saved) {
+    for (const to of saved) {
+      const [before, after] = [factsOf(from.view), factsOf(to.view)];
+      const changes = await page.evaluate(([from, to]) => window.registrar.changes({ from, to }), [from.record, to.record] as const);
+      for (const [what, lines] of Object.entries(told(changes, teams))) {
+        const key = what as keyof typeof before;
+        expect(lines, `${what} from ${from.record} to ${to.record}`).toEqual(differing(before[key], after[key]));
+      }
+    }
+  }
+
+  // To the founding, by the tabs in turn.
+  const done = await records(page);
+  for (const [index, record] of done.entries()) {
+    const before = done[index + 1];
+    const tab = index % 2 ? other : page;
+    await expect.poll(() => tab.evaluate((record) => window.registrar.canUndo(record).ok, record), record).toBe(true);
+    const [undone, then] = await tab.evaluate(([record, before]) => {
+      window.registrar.undo(record);
+      return [window.registrar.view(), before === undefined ? null : window.registrar.at(before).view()] as const;
+    }, [record, before] as const);
+    if (before !== undefined) expect(undone).toEqual(then);
+  }
+  expect(await page.evaluate(() => window.registrar.view()?.people.length)).toBe(1);
+
+  // And back again, the newest undo first.
+  const undos = (await page.evaluate(() => window.registrar.history({ limit: 10_000 }))).filter(({ kind, outcome }) => kind === 'undo' && outcome === 'applied');
+  expect(undos.length).toBe(done.length);
+  for (const [index, { record }] of undos.entries()) {
+    const tab = index % 2 ? other : page;
+    await expect.poll(() => tab.evaluate((record) => window.registrar.canUndo(record).ok, record), record).toBe(true);
+    await tab.evaluate((record) => window.registrar.undo(record), record);
+  }
+  for (const tab of [page, other]) await expect.poll(() => viewOf(tab)).toEqual(last);
+});
+
+test('nobody finds a word about a registry that is hidden from them', async ({ page }) => {
+  await startDemo(page);
+  await page.evaluate(() => {
+    const run = (...actions: object[]) => window.registrar.do(actions as never);
+    run({ type: 'createRegistry', name: 'Zircon', description: 'Zircon zirconia', visibility: 'restricted' });
+    run({ type: 'addMembers', registry: 'Zircon', members: 'mina.park', role: 'member' }, { type: 'addTeam', name: 'jewelers' });
+    run({ type: 'createCollection', registry: 'Zircon', name: 'zircon-cut', artifactType: 'model' });
+    run({ type: 'renameRegistry', registry: 'Zircon', name: 'Zircon2' });
+    window.registrar.undo();
+    window.registrar.redo();
+    run({ type: 'createRegistry', name: 'Zircon3', visibility: 'restricted' });
+    run({ type: 'deleteRegistry', registry: 'Zircon3' });
+  });
+  const people = await page.evaluate(() => window.registrar.view()?.people.map(({ username }) => username) ?? []);
+  for (const username of people) {
+    const [sees, texts] = await page.evaluate((username) => {
+      window.registrar.actAs(username);
+      const sees = window.registrar.view()?.registries.filter(({ name }) => name.startsWith('Zircon')).map(({ id }) => id) ?? [];
+      const history = window.registrar.history({ limit: 10_000 });
+      const [newest] = history;
+      const changes = newest && window.registrar.changes({ from: history.at(-1)?.record ?? '', to: newest.record });
+      return [sees.length > 0, JSON.stringify([history, changes, window.registrar.checkpoints()])] as const;
+    }, username);
+    if (!sees) expect(texts.toLowerCase(), username).not.toContain('zircon');
+    await page.evaluate((find) => { location.hash = `#/history?find=${find}`; }, sees ? 'zircon' : 'zircon+');
+    const rows = page.locator('.history-list > li');
+    if (sees) await expect(rows.first()).toContainText('Zircon');
+    else await expect(page.getByText('No entry of the history matches.')).toBeVisible();
+  }
+  expect(people.length).toBeGreaterThan(3);
+});
