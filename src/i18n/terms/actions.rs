@@ -1,5 +1,8 @@
 //! Completed actions as sentences.
 
+use std::borrow::Borrow;
+use std::rc::Rc;
+
 use domain::{
     Action, CollectionAction, OrganizationAction, PersonAction, ProjectAction, RegistryAction, ServiceAccountAction,
     TeamAction, VersionAction,
@@ -66,22 +69,31 @@ impl TargetNames<'_> {
 }
 
 impl Catalog {
-    /// Completed actions in at most two sentences and a count of the others.
+    /// Completed actions in at most two sentences and a count of the others, which are not looked at.
     #[must_use]
-    pub fn summarize_actions(&self, completed: &[CompletedAction]) -> String {
+    pub fn summarize_actions<A: Borrow<CompletedAction>>(&self, completed: impl ExactSizeIterator<Item = A>) -> String {
         const NAMED: usize = 3;
         const SENTENCES: usize = 2;
         let mut sentences = Vec::new();
-        let mut rest = completed;
-        while let (Some(first), true) = (rest.first(), sentences.len() < SENTENCES) {
-            let alike = rest.iter().take_while(|action| action.is_similar_to(first)).count();
-            let names = rest.iter().take(alike.min(NAMED)).map(|action| &*action.target).collect();
-            let others_are_people = rest.iter().take(alike).skip(NAMED).all(CompletedAction::targets_person);
-            let targets = TargetNames { names, more: alike.saturating_sub(NAMED), others_are_people };
+        let mut rest = completed.peekable();
+        while sentences.len() < SENTENCES
+            && let Some(first) = rest.next()
+        {
+            let first: &CompletedAction = first.borrow();
+            let mut named = vec![Rc::clone(&first.target)];
+            let (mut more, mut others_are_people) = (0, true);
+            while let Some(alike) = rest.next_if(|next| next.borrow().is_similar_to(first)) {
+                if named.len() < NAMED {
+                    named.push(Rc::clone(&alike.borrow().target));
+                } else {
+                    more += 1;
+                    others_are_people &= alike.borrow().targets_person();
+                }
+            }
+            let targets = TargetNames { names: named.iter().map(|name| &**name).collect(), more, others_are_people };
             sentences.push((self.actions.sentence)(&first.action, &targets, &first.container));
-            rest = rest.get(alike..).unwrap_or_default();
         }
-        if !rest.is_empty() {
+        if rest.len() > 0 {
             sentences.push((self.actions.and_more)(rest.len()));
         }
         sentences.join(" ")

@@ -60,7 +60,7 @@ impl Catalog {
         let text = &self.notice;
         match notice {
             Notice::Created(name) => (text.created)(name),
-            Notice::Completed(completed) => self.summarize_actions(completed),
+            Notice::Completed(completed) => self.summarize_actions(completed.iter()),
             Notice::Imported(counts) => (self.actions.imported)(*counts),
             Notice::Rewound { is_redo, actions } => self.rewound(*is_redo, actions),
             Notice::NotRewound(error) => self.change_error(error),

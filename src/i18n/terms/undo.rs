@@ -32,7 +32,7 @@ impl Catalog {
     #[must_use]
     pub fn rewound(&self, is_redo: bool, actions: &[CompletedAction]) -> String {
         let say = if is_redo { self.undo.redone } else { self.undo.undone };
-        say(&self.summarize_actions(actions)).trim_end().to_owned()
+        say(&self.summarize_actions(actions.iter())).trim_end().to_owned()
     }
 
     /// That the present was named.

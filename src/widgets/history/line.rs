@@ -62,11 +62,15 @@ impl State {
 /// What a record says.
 pub fn sentence(history: &History<'_>, entry: &HistoryEntry<'_>, text: &Catalog) -> String {
     let words = LineText::of(text.language);
-    let completed = |actions: &[PastAction<'_>]| actions.iter().map(CompletedAction::past).collect::<Vec<_>>();
     match &entry.what {
         What::Founding(founding) => (words.founded)(founding.organization.as_str()),
-        What::Actions(_) => text.summarize_actions(&completed(&history.actions(entry))),
-        What::Undo { is_redo, .. } => text.rewound(*is_redo, &completed(&history.rewound(entry.position))),
+        What::Actions(_) => {
+            text.summarize_actions(history.each_action(entry).map(|action| CompletedAction::past(&action)))
+        }
+        What::Undo { is_redo, .. } => {
+            let completed: Vec<_> = history.rewound(entry.position).iter().map(CompletedAction::past).collect();
+            text.rewound(*is_redo, &completed)
+        }
         What::Checkpoint(name) => (words.checkpoint)(name.as_str()),
         What::NotUnderstood => words.unknown.to_owned(),
     }

@@ -12,14 +12,24 @@ type Names = (Rc<str>, Rc<str>);
 impl<'a> History<'a> {
     /// The visible actions of a record with the names of then.
     pub fn actions(&self, entry: &HistoryEntry<'a>) -> Vec<PastAction<'a>> {
-        let What::Actions(actions) = &entry.what else { return Vec::new() };
+        self.each_action(entry).collect()
+    }
+
+    /// As [`actions`](Self::actions), each named when it is asked for: an entry has up to 10,000.
+    pub fn each_action<'e>(
+        &'e self,
+        entry: &'e HistoryEntry<'a>,
+    ) -> impl ExactSizeIterator<Item = PastAction<'a>> + 'e {
+        let actions = match &entry.what {
+            What::Actions(actions) => actions.as_slice(),
+            What::Founding(_) | What::Undo { .. } | What::Checkpoint(_) | What::NotUnderstood => &[],
+        };
         let record = entry.record.to_string();
-        let named = |(at, action): &(usize, &'a Action)| {
+        actions.iter().map(move |(at, action)| {
             let (target, container) = self.names(action, &Id::new(&record, *at), entry.position);
             let change = self.fold.past().change(&self.fold.taken, action, entry.position);
             PastAction { action, target, container, change }
-        };
-        actions.iter().map(named).collect()
+        })
     }
 
     fn names(&self, action: &Action, made: &Id, position: usize) -> Names {

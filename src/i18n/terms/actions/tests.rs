@@ -34,8 +34,8 @@ fn with_names(action: Action, target: &str) -> CompletedAction {
 
 #[track_caller]
 fn check_said(completed: &[CompletedAction], english: &str, korean: &str) {
-    assert_eq!(plain(&Language::English.catalog().summarize_actions(completed)), english);
-    assert_eq!(plain(&Language::Korean.catalog().summarize_actions(completed)), korean);
+    assert_eq!(plain(&Language::English.catalog().summarize_actions(completed.iter())), english);
+    assert_eq!(plain(&Language::Korean.catalog().summarize_actions(completed.iter())), korean);
 }
 
 #[test]
@@ -58,13 +58,14 @@ fn others_are_counted_by_their_kind() {
     };
     let person = listed(Grantee::Person(person()));
     let team = listed(Grantee::Team(TeamId(Id::from_text("x"))));
-    let message = |completed: &[CompletedAction]| plain(&Language::Korean.catalog().summarize_actions(completed));
+    let message =
+        |completed: &[CompletedAction]| plain(&Language::Korean.catalog().summarize_actions(completed.iter()));
     let mut completed = vec![team.clone(); 3];
     completed.extend(vec![person; 1234]);
     assert_eq!(message(&completed), "R에서 a, a, a 외 1,234명을 제거했습니다.");
     completed.push(team);
     assert_eq!(message(&completed), "R에서 a, a, a 외 1,235개를 제거했습니다.");
-    let english = plain(&Language::English.catalog().summarize_actions(&completed));
+    let english = plain(&Language::English.catalog().summarize_actions(completed.iter()));
     assert_eq!(english, "Removed a, a, a and 1,235 others from R.");
 }
 
