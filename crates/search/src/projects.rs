@@ -37,25 +37,53 @@ pub fn projects(view: &View) -> Vec<Entry> {
     sort_by_name(entries)
 }
 
-/// The best matches, at most `limit`. What follows the first `:` is the number or an alias of a version, as in references.
+/// The best matches, at most `limit`. What follows the first `:` is the number or an alias of a version, as in references. Without
+/// a `:` each word may be one, in any place.
 #[must_use]
 pub fn find_in_projects(entries: &[Entry], typed: &str, limit: usize) -> Group<Item> {
-    let (name, version) = match typed.split_once(':') {
-        Some((name, version)) => (name, Some(version.trim())),
-        None => (typed, None),
+    let (mut items, more, is_guess) = match typed.split_once(':') {
+        Some((name, version)) => {
+            let found = find_group(entries, &mut Query::of(name), usize::MAX);
+            let versions = found.items.into_iter().filter_map(|entry| version_of(&entry.item, version.trim()));
+            (versions.collect::<Vec<Item>>(), 0, found.is_guess)
+        }
+        None => {
+            let found = find_group(entries, &mut Query::of(typed), limit);
+            let versions = versions_by_words(entries, typed);
+            // A version that has all words is no guess, and takes the place of guesses.
+            let is_guess = found.is_guess && versions.is_empty();
+            let (named, more) = if found.is_guess && !is_guess { (Vec::new(), 0) } else { (found.items, found.more) };
+            (named.into_iter().map(|entry| entry.item.clone()).chain(versions).collect(), more, is_guess)
+        }
     };
-    let found = find_group(entries, &mut Query::of(name), if version.is_some() { usize::MAX } else { limit });
-    let found = found.map(|entry| entry.item.clone());
-    let Some(version) = version else { return found };
-    let mut items: Vec<Item> = found.items.into_iter().filter_map(|item| version_of(item, version)).collect();
-    let more = items.len().saturating_sub(limit);
+    let more = more + items.len().saturating_sub(limit);
     items.truncate(limit);
-    Group { items, more, is_guess: found.is_guess }
+    Group { items, more, is_guess }
+}
+
+/// The versions that one of the words names, of artifacts that the other words find.
+fn versions_by_words(entries: &[Entry], typed: &str) -> Vec<Item> {
+    let words: Vec<&str> = typed.split_whitespace().collect();
+    let mut versions = Vec::new();
+    for (nth, word) in words.iter().enumerate() {
+        if !entries.iter().any(|entry| version_of(&entry.item, word).is_some()) {
+            continue;
+        }
+        let others: Vec<&str> = words.iter().enumerate().filter(|(at, _)| *at != nth).map(|(_, word)| *word).collect();
+        let found: Vec<&Entry> = match others.is_empty() {
+            true => entries.iter().collect(),
+            false => Some(find_group(entries, &mut Query::of(&others.join(" ")), usize::MAX))
+                .filter(|found| !found.is_guess)
+                .map_or_else(Vec::new, |found| found.items),
+        };
+        versions.extend(found.into_iter().filter_map(|entry| version_of(&entry.item, word)));
+    }
+    versions
 }
 
 /// The version of an artifact with this number or alias.
-fn version_of(item: Item, version: &str) -> Option<Item> {
+fn version_of(item: &Item, version: &str) -> Option<Item> {
     let Item::Artifact(artifact, project) = item else { return None };
     let number = artifact.versions.named(version)?.number;
-    Some(Item::Version(artifact, project, number))
+    Some(Item::Version(Rc::clone(artifact), Rc::clone(project), number))
 }

@@ -39,6 +39,12 @@ fn accounts_find_the_projects_artifacts_and_versions_that_they_see_by_name_and_r
         check(&view, &format!("vision/Churn/churn:{typed}"), &expected);
         check(&view, &format!("churn:{typed}"), &expected);
     }
+    for typed in ["churn v1", "v1 churn", "v1  vision/churn/churn", "latest churn"] {
+        check(&view, typed, &["vision/Churn/churn:v1"]);
+    }
+    check(&view, "v0", &["vision/Churn/churn:v0"]);
+    check(&view, "churn v7", &[]);
+    check(&view, "nothing v1", &[]);
     check(&view, "", &[]);
     check(&view, ":v0", &[]);
     check(&world.view(&mina), "churn", &[]);
