@@ -89,7 +89,7 @@ pub async fn chosen(input: &HtmlInputElement) -> Vec<Picked> {
     for index in 0..list.length() {
         let Some(file) = list.get(index) else { continue };
         let in_folder = text(&file, "webkitRelativePath");
-        let path = in_folder.split_once('/').map_or_else(|| file.name(), |(_, path)| path.to_owned());
+        let path = in_folder.split_once('/').map_or_else(|| file.name(), |(_, path)| with_name(path, &file.name()));
         files.push(Picked { path, file });
         if index % LISTED_AT_ONCE == LISTED_AT_ONCE - 1 {
             yield_to_page().await;
@@ -97,6 +97,12 @@ pub async fn chosen(input: &HtmlInputElement) -> Vec<Picked> {
     }
     input.set_value("");
     files
+}
+
+/// The path with the name of the file as it is: the browser writes a backslash in a path as a slash.
+fn with_name(path: &str, name: &str) -> String {
+    let folder = path.strip_suffix(&name.replace('\\', "/"));
+    folder.map_or_else(|| path.to_owned(), |folder| format!("{folder}{name}"))
 }
 
 /// A file changed or vanished while it was read, or the browser does not allow it.

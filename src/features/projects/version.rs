@@ -226,8 +226,8 @@ fn files_table(files: &[File], range: PageRange, href: &dyn Fn(usize) -> String,
 fn lineage(view: &View, version_view: &VersionView<'_>, text: &Catalog) -> Html {
     let words = ProjectsText::of(text.language);
     let (catalog, version) = (view.catalog(), version_view.version);
-    let inputs = catalog.inputs_of(version);
-    let users = catalog.users_of(version);
+    let inputs = catalog.inputs_of(version_view);
+    let users = catalog.users_of(version_view);
     html! {
         <>
             <h3>{ words.inputs }</h3>

@@ -114,11 +114,7 @@ pub fn version_summary<'a>(
 pub fn version<'a>(view: &'a View, version_view: &VersionView<'a>, copier: &Copier) -> answer::Version<'a> {
     let (catalog, version) = (view.catalog(), version_view.version);
     let names = |references: Vec<VersionRef>| -> Vec<String> {
-        references
-            .iter()
-            .filter(|_| version_view.sees_source)
-            .filter_map(|reference| catalog.name_of(reference))
-            .collect()
+        references.iter().filter_map(|reference| catalog.name_of(reference)).collect()
     };
     let files = catalog.may_view_files(version_view).then(|| version.manifest.files().iter().map(file).collect());
     let is_other = |link: &&std::rc::Rc<domain::Link>| version_view.link.is_none_or(|(own, _)| own.id != link.id);
@@ -128,8 +124,8 @@ pub fn version<'a>(view: &'a View, version_view: &VersionView<'a>, copier: &Copi
         summary: version_summary(view, version_view, copier),
         metadata_text: version.metadata.as_str(),
         files,
-        inputs: names(catalog.inputs_of(version)),
-        used_by: names(catalog.users_of(version)),
+        inputs: names(catalog.inputs_of(version_view)),
+        used_by: names(catalog.users_of(version_view)),
         links: names_of_links.map(|name| answer::LinkName { name }).collect(),
     }
 }

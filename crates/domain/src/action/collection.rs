@@ -282,11 +282,11 @@ impl<'a> Review<'a> {
         if collection.is_none() {
             faults.extend(in_registry(RegistryPermission::CreateCollection));
         }
-        faults.extend(version_fault);
-        faults.extend(managed);
         if aliases.iter().any(|alias| registry.protected_aliases().contains(alias)) {
             faults.extend(in_registry(RegistryPermission::SetProtectedAlias));
         }
+        faults.extend(version_fault);
+        faults.extend(managed);
         if let Some(artifact) = version.ok().and_then(|version| self.organization.catalog.artifact(&version.artifact)) {
             faults.extend(require_accepted(registry, &artifact.artifact_type).err());
             if let Some(collection) = collection.filter(|one| one.artifact_type != artifact.artifact_type) {

@@ -182,16 +182,19 @@ impl<'a> CatalogView<'a> {
     }
 
     /// The versions that the run of this one has read, as far as the account sees them: in their projects, or else by a link.
+    /// None if the account does not see the project of this one.
     #[must_use]
-    pub fn inputs_of(self, version: &Version) -> Vec<VersionRef> {
-        let inputs = version.run.iter().flat_map(|run| &run.inputs);
+    pub fn inputs_of(self, version_view: &VersionView<'_>) -> Vec<VersionRef> {
+        let run = version_view.version.run.as_ref().filter(|_| version_view.sees_source);
+        let inputs = run.into_iter().flat_map(|run| &run.inputs);
         inputs.filter_map(|input| self.seen_reference(input)).collect()
     }
 
-    /// The versions that runs have made from this one, as far as the account sees them.
+    /// The versions that runs have made from this one, as far as the account sees them. None if it does not see the project of
+    /// this one.
     #[must_use]
-    pub fn users_of(self, version: &Version) -> Vec<VersionRef> {
-        let users = self.organization.catalog.users_of(&version.id);
+    pub fn users_of(self, version_view: &VersionView<'_>) -> Vec<VersionRef> {
+        let users = self.organization.catalog.users_of(&version_view.version.id).filter(|_| version_view.sees_source);
         users.filter_map(|user| self.seen_reference(&user.id)).collect()
     }
 

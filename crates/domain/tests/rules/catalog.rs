@@ -256,6 +256,30 @@ fn an_account_that_may_use_a_link_can_link_it_without_seeing_the_project() {
 }
 
 #[test]
+fn a_link_shows_no_lineage_to_who_does_not_see_the_project() {
+    let mut fixture = Fixture::new();
+    let founder = fixture.world.founder.clone();
+    let input = fixture.log("one");
+    let mut made = new_version(&fixture.project, "model", "model", &[("a", "1")]);
+    made.run = Some(domain::NewRun {
+        name: domain::RunName::parse("train").unwrap(),
+        inputs: vec![VersionRef::Source(input.clone())],
+    });
+    let made = VersionId(fixture.world.apply_as_founder(&VersionAction::Log(made).into()));
+    let models = fixture.models.clone();
+    let links = [(&input, "inputs"), (&made, "outputs")]
+        .map(|(version, collection)| fixture.world.link(&founder, version, &models, collection));
+    let outsider = fixture.world.person("mina", OrganizationRole::Member);
+    let lineage = |account, link: &LinkId| {
+        let view = fixture.world.view(account);
+        let version_view = view.catalog().version(&VersionRef::Linked(link.clone())).unwrap();
+        (view.catalog().inputs_of(&version_view).len(), view.catalog().users_of(&version_view).len())
+    };
+    assert_eq!(links.each_ref().map(|link| lineage(&founder, link)), [(0, 1), (1, 0)]);
+    assert_eq!(links.each_ref().map(|link| lineage(&outsider, link)), [(0, 0), (0, 0)]);
+}
+
+#[test]
 fn every_reason_against_a_link_is_found_in_order() {
     let mut fixture = Fixture::new();
     let founder = fixture.world.founder.clone();
@@ -278,6 +302,32 @@ fn every_reason_against_a_link_is_found_in_order() {
     assert_eq!(words(&founder, &source), ["ManagedAlias", "TypeNotAccepted", "WrongType"]);
     assert_eq!(words(&viewer, &source), ["Denied", "Missing", "ManagedAlias"]);
     assert_eq!(words(&founder, &domain::LinkSource::Personal), ["PersonalAccount", "ManagedAlias"]);
+}
+
+#[test]
+fn a_protected_alias_asks_for_its_permission_before_anything_else() {
+    let mut fixture = Fixture::new();
+    let founder = fixture.world.founder.clone();
+    let version = fixture.log("one");
+    fixture.link(&version);
+    let member = fixture.world.person("mina", OrganizationRole::Member);
+    let open = fixture.world.create_registry(&founder, new_registry("Open", Visibility::Organization));
+    fixture.world.add_member(&open, &grantee(&member), Role::Member);
+    fixture.world.apply_as_founder(&protect_alias(&open, "gold"));
+    let target = LinkTarget::Named { registry: open, name: domain::CollectionName::parse("churn").unwrap() };
+    let view = fixture.world.view(&member);
+    let missing = Refusal::Missing(Missing::Version);
+    for (source, fault) in
+        [(LinkSource::Personal, Refusal::PersonalAccount), (LinkSource::Missing(Missing::Version), missing)]
+    {
+        let faults = view.catalog().link_faults(&source, Ok(&target), &[alias("v1"), alias("gold")]);
+        let [denied, rest @ ..] = faults.as_slice() else { panic!("no fault") };
+        let asked = |permission: &Permission| {
+            matches!(permission, Permission::InRegistry(_, RegistryPermission::SetProtectedAlias))
+        };
+        assert!(matches!(denied, Refusal::Denied(denial) if asked(&denial.permission)), "{denied:?}");
+        assert_eq!(rest, [fault, Refusal::ManagedAlias(alias("v1"))]);
+    }
 }
 
 #[test]

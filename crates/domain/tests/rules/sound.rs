@@ -226,7 +226,7 @@ fn names_of_catalog(view: &View) -> String {
             names += &format!("{:?} {:?}\n", collection.name.as_str(), catalog.name_of_collection(collection));
             for link in collection.links.iter() {
                 let Some(version) = catalog.version(&VersionRef::Linked(link.id.clone())) else { continue };
-                let linked = catalog.inputs_of(version.version).into_iter().chain(catalog.users_of(version.version));
+                let linked = catalog.inputs_of(&version).into_iter().chain(catalog.users_of(&version));
                 let names_of: Vec<_> = linked.map(|one| catalog.name_of(&one)).collect();
                 names += &format!("{names_of:?}\n");
             }

@@ -23,11 +23,11 @@ pub fn lineage(view: &ViewRef, version_view: &VersionView<'_>, text: &Catalog) -
                 if let Some(run) = run {
                     <p>{ prose(&(words.made_by)(&run)) }</p>
                 }
-                { list(view, &catalog.inputs_of(version), words.no_inputs) }
+                { list(view, &catalog.inputs_of(version_view), words.no_inputs) }
             </section>
             <section class="section" aria-labelledby="users-title">
                 <h2 id="users-title">{ words.used_by }</h2>
-                { list(view, &catalog.users_of(version), words.no_users) }
+                { list(view, &catalog.users_of(version_view), words.no_users) }
             </section>
         </>
     }

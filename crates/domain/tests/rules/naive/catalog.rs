@@ -329,11 +329,11 @@ fn collection_steps(o: &Organization, actor: &AccountId, action: &CollectionActi
             };
             let role = role_by_id(o, actor, &registry).ok_or(Outcome::Missing(Missing::Registry))?;
             need(role >= Role::Member, Outcome::Denied)?;
-            let artifact = usable(o, actor, version)?;
-            need(can_be_asked_for(aliases), Outcome::Refused)?;
             let protected = o.registry(&registry).unwrap().protected_aliases();
             let sets_protected = aliases.iter().any(|alias| protected.contains(alias));
             need(!sets_protected || role == Role::Admin, Outcome::Denied)?;
+            let artifact = usable(o, actor, version)?;
+            need(can_be_asked_for(aliases), Outcome::Refused)?;
             let fits = collection.is_none_or(|one| one.artifact_type == artifact.artifact_type);
             need(accepts(&registry, &artifact.artifact_type) && fits, Outcome::Refused)
         }
