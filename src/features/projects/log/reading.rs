@@ -60,6 +60,7 @@ pub async fn read_all(
     let mut pace = Pace::new();
     let mut progress = Progress { all_files: picked.len(), ..Progress::default() };
     report(progress);
+    let mut reported = clock::now();
     let mut paths = Vec::with_capacity(picked.len());
     for one in &picked {
         match FilePath::parse(&one.path) {
@@ -68,12 +69,15 @@ pub async fn read_all(
         }
         // The browser looks at the disk for each size, and the page waits.
         progress.all_bytes += one.file.size();
+        if clock::now() - reported >= REPORT {
+            reported = clock::now();
+            report(progress);
+        }
         pace.rest().await;
         if cancel.is_canceled() {
             return None;
         }
     }
-    let mut reported = clock::now();
     let mut files = Vec::with_capacity(picked.len());
     report(progress);
     for (path, one) in paths.into_iter().zip(picked) {
