@@ -133,8 +133,17 @@ fn children(inner: Vec<Html>) -> Html {
 /// A table of its head, which comes first, and its rows.
 fn table(inner: Vec<Html>) -> Html {
     let mut rows = inner.into_iter();
-    let head = rows.next();
-    html! { <table>{ head.unwrap_or_default() }<tbody>{ rows.collect::<Html>() }</tbody></table> }
+    let head = rows.next().unwrap_or_default();
+    html! {
+        <table>
+            { head }
+            <tbody>
+                for row in rows {
+                    { row }
+                }
+            </tbody>
+        </table>
+    }
 }
 
 /// A link, or its text alone if it leads to nowhere safe.
