@@ -18,7 +18,7 @@ export const walkCollections: Walk = async (page, language, look) => {
     tags: [LONG_NAME],
   });
   const zoo = await addressOf(page, 'Models', 'zoo');
-  const models = zoo.slice(0, zoo.indexOf('/collections'));
+  const models = zoo.slice(0, zoo.lastIndexOf('/'));
   await visit(page, models);
   await expect(main.getByRole('link', { name: 'zoo', exact: true })).toBeVisible();
   await look('collections of a registry');
