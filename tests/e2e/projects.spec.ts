@@ -172,13 +172,13 @@ test('a reading is canceled at once, and adds nothing', async ({ page }) => {
   await expect(main(page).getByRole('progressbar', { name: 'Reading files' })).toBeVisible();
   expect(await button(page, 'Log artifact').getAttribute('aria-disabled')).toBe('true');
   const reading = main(page).locator('.reading');
-  const took = await reading.getByRole('button', { name: 'Cancel' }).evaluate(async (cancel: HTMLElement) => {
-    const before = performance.now();
+  const frames = await reading.getByRole('button', { name: 'Cancel' }).evaluate(async (cancel: HTMLElement) => {
     cancel.click();
-    while (document.querySelector('.reading') !== null) await new Promise((done) => requestAnimationFrame(done));
-    return performance.now() - before;
+    let frames = 0;
+    for (; document.querySelector('.reading') !== null; frames += 1) await new Promise((done) => requestAnimationFrame(done));
+    return frames;
   });
-  expect(took).toBeLessThan(200);
+  expect(frames).toBeLessThan(5);
   await expect(main(page).getByText('Canceled. No file was added.')).toBeVisible();
   await expect(main(page).getByText('No files.', { exact: false })).toBeVisible();
 });

@@ -39,6 +39,10 @@ const viewOf = (page: Page) => page.evaluate(() => window.registrar.view());
 const records = (page: Page) => page.evaluate(() =>
   window.registrar.history({ limit: 10_000 }).filter(({ outcome, kind }) => outcome === 'applied' && kind !== 'founding').map(({ record }) => record));
 
+/** Waits until a tab has heard of a record that another one has made. */
+const hearsOf = (tab: Page, record: string) =>
+  expect.poll(() => tab.evaluate((record) => window.registrar.history({ limit: 10_000 }).some((entry) => entry.record === record), record), record).toBe(true);
+
 /** Pairs of keys and roles of a view. */
 type Facts = Record<string, string>;
 
@@ -81,7 +85,9 @@ test('a class is undone one by one to the founding, and redone, as the archives 
 
   const saved: { record: string; view: View; archive: string }[] = [];
   for (const [index, action] of CLASS.entries()) {
-    saved.push(await (index % 2 ? other : page).evaluate((action) => ({
+    const [tab, latest] = [index % 2 ? other : page, saved.at(-1)];
+    if (latest) await hearsOf(tab, latest.record);
+    saved.push(await tab.evaluate((action) => ({
       record: window.registrar.do(action as never).record,
       view: window.registrar.view() as View,
       archive: window.registrar.archive(),
@@ -116,16 +122,20 @@ test('a class is undone one by one to the founding, and redone, as the archives 
 
   // To the founding, by the tabs in turn.
   const done = await records(page);
+  let latest = done[0] ?? '';
   for (const [index, record] of done.entries()) {
     const before = done[index + 1];
     const tab = index % 2 ? other : page;
-    await expect.poll(() => tab.evaluate((record) => window.registrar.canUndo(record).ok, record), record).toBe(true);
-    const [undone, then] = await tab.evaluate(([record, before]) => {
-      window.registrar.undo(record);
-      return [window.registrar.view(), before === undefined ? null : window.registrar.at(before).view()] as const;
+    await hearsOf(tab, latest);
+    expect(await tab.evaluate((record) => window.registrar.canUndo(record).ok, record), record).toBe(true);
+    const [undo, undone, then] = await tab.evaluate(([record, before]) => {
+      const { record: undo } = window.registrar.undo(record);
+      return [undo, window.registrar.view(), before === undefined ? null : window.registrar.at(before).view()] as const;
     }, [record, before] as const);
+    latest = undo;
     if (before !== undefined) expect(undone).toEqual(then);
   }
+  await hearsOf(page, latest);
   expect(await page.evaluate(() => window.registrar.view()?.people.length)).toBe(1);
 
   // And back again, the newest undo first.
@@ -133,8 +143,9 @@ test('a class is undone one by one to the founding, and redone, as the archives 
   expect(undos.length).toBe(done.length);
   for (const [index, { record }] of undos.entries()) {
     const tab = index % 2 ? other : page;
-    await expect.poll(() => tab.evaluate((record) => window.registrar.canUndo(record).ok, record), record).toBe(true);
-    await tab.evaluate((record) => window.registrar.undo(record), record);
+    await hearsOf(tab, latest);
+    expect(await tab.evaluate((record) => window.registrar.canUndo(record).ok, record), record).toBe(true);
+    latest = await tab.evaluate((record) => window.registrar.undo(record).record, record);
   }
   for (const tab of [page, other]) await expect.poll(() => viewOf(tab)).toEqual(last);
 });
