@@ -221,7 +221,7 @@ enum Referent<'a> {
     Collection(&'a str, &'a str, Box<dyn Fn(String, String) -> Route + 'a>),
     /// A person or a service account.
     Account(&'a str),
-    /// What a route refers to that was written in an earlier way.
+    /// The present route of an address that was written in an earlier way.
     Earlier(Route),
     /// Nothing, or an object that has no other reference than its id.
     Fixed,

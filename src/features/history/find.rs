@@ -77,7 +77,7 @@ impl Search {
     }
 }
 
-/// What can be found of a record: its author and its sentence.
+/// The searched text of a record: its author and its sentence.
 fn words(history: &History<'_>, entry: &HistoryEntry<'_>, text: &Catalog) -> FoldKey {
     let sentence = plain(&sentence(history, entry, text));
     filter_text(&format!("{} {sentence}", author(history, entry, text)))
@@ -105,7 +105,7 @@ impl Finding {
     }
 }
 
-/// What is found.
+/// The result of a search, or of the one before while it goes on.
 pub struct Found {
     /// The positions of the matching records, the newest first. While the search goes on, those of the search before.
     pub positions: Rc<Vec<usize>>,

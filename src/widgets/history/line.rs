@@ -59,7 +59,7 @@ impl State {
     }
 }
 
-/// What a record says.
+/// The sentence of a record.
 pub fn sentence(history: &History<'_>, entry: &HistoryEntry<'_>, text: &Catalog) -> String {
     let words = LineText::of(text.language);
     match &entry.what {
@@ -117,7 +117,7 @@ pub fn line(history: &History<'_>, entry: &HistoryEntry<'_>, text: &Catalog) -> 
     }
 }
 
-/// What an action at a position has changed, in words: before and after.
+/// The value before and after an action at a position, in words.
 fn change(action: &PastAction<'_>, history: &History<'_>, position: usize, text: &Catalog) -> Option<[String; 2]> {
     let [before, after] = action.change.as_ref()?;
     Some([in_words(before, history, position, text)?, in_words(after, history, position, text)?])

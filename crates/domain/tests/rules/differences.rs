@@ -1,4 +1,4 @@
-//! What differs between two states of an organization, as far as an account could see each of them.
+//! The differences between two states of an organization, as far as an account could see each of them.
 
 use domain::{AccountId, Differences, Organization, OrganizationRole, Party, PersonAction, Role, TeamRole, Visibility};
 
