@@ -2,6 +2,7 @@
 
 use yew::prelude::*;
 
+use super::deniable_button::unless_denied;
 use super::{icon, prose};
 
 /// The primary button of a section, with the reason why it is disabled.
@@ -13,12 +14,7 @@ pub fn button_with_reason(
 ) -> Html {
     let reason = AttrValue::from(format!("{id}-denied"));
     let is_denied = denied.is_some();
-    let on_press = on_press.clone();
-    let onclick = Callback::from(move |_: MouseEvent| {
-        if !is_denied {
-            on_press.emit(());
-        }
-    });
+    let onclick = unless_denied(denied, on_press);
     html! {
         <div class="explained">
             <button
