@@ -7,7 +7,7 @@
 
 import { mkdirSync } from 'node:fs';
 import { test as base, expect } from '@playwright/test';
-import { Builder, By, type WebDriver, type WebElement } from 'selenium-webdriver';
+import { Builder, By, Key, type WebDriver, type WebElement } from 'selenium-webdriver';
 import { Options, ServiceBuilder } from 'selenium-webdriver/firefox.js';
 
 export { expect };
@@ -68,8 +68,13 @@ export class Firefox {
     await this.#listen();
   }
 
+  /** Reloads as a person does. The driver's own reload ignores the service worker, as Shift and reload do. */
   async reload(): Promise<void> {
-    await this.#driver.navigate().refresh();
+    await this.#driver.executeScript(() => {
+      document.documentElement.dataset['earlier'] = '';
+      location.reload();
+    });
+    await this.waitFor('the page, loaded again', () => document.readyState === 'complete' && !('earlier' in document.documentElement.dataset));
     await this.#listen();
   }
 
@@ -177,9 +182,21 @@ export class Firefox {
     });
   }
 
-  /** Chooses a file for the field of this id. */
+  /** Presses a letter with modifiers. */
+  async press(modifiers: ('Control' | 'Shift')[], letter: string): Promise<void> {
+    const held = modifiers.map((modifier) => ({ Control: Key.CONTROL, Shift: Key.SHIFT })[modifier]);
+    await this.#driver.findElement(By.css('body')).sendKeys(Key.chord(...held, letter));
+  }
+
+  /** Waits until a function of the page returns true. */
+  async waitFor(what: string, condition: () => boolean): Promise<void> {
+    await this.#wait(what, async () => (await this.evaluate(condition)) || undefined);
+  }
+
+  /** Chooses a file for the field of this id, as soon as the page has it. */
   async chooseFile(id: string, path: string): Promise<void> {
-    await this.#driver.findElement(By.id(id)).sendKeys(path);
+    const field = await this.#wait(`file field ${id}`, () => this.#driver.findElement(By.id(id)));
+    await field.sendKeys(path);
   }
 }
 

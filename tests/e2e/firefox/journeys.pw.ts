@@ -1,6 +1,6 @@
-/** The journeys of creation, configuration, storage and work without a network, in Firefox. */
+/** The journeys of creation, configuration, collections, storage and work without a network, in Firefox. */
 
-import { copyFileSync, readdirSync } from 'node:fs';
+import { copyFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { serve } from '../server.ts';
 import { type Firefox, expect, test } from './firefox.ts';
@@ -78,6 +78,50 @@ test('a registry is configured, and who has no access does not see it', async ({
   await firefox.expectNone('link', 'Configured');
 });
 
+test('a version is logged from a file and linked, and the link is undone and redone', async ({ firefox, baseURL }, info) => {
+  await startDemo(firefox, baseURL ?? '');
+  await firefox.evaluate(() => void window.registrar.do({ type: 'createProject', team: 'language', name: 'corpus' }));
+  await firefox.click('link', 'Projects');
+  await firefox.click('link', 'corpus');
+  await firefox.click('button', 'Log artifact');
+  await firefox.fill('Name', 'counts');
+  await firefox.fill('Type', 'dataset');
+  const file = info.outputPath('counts 한글.csv');
+  writeFileSync(file, 'word,count\n');
+  await firefox.chooseFile('log-files', file);
+  await firefox.expectText('counts 한글.csv');
+  await firefox.click('button', 'Log artifact');
+  await firefox.get('heading', 'counts:v0');
+  await firefox.click('link', 'Link to registry');
+  const dialog = await firefox.get('dialog', /^Link /);
+  await firefox.select('Registry', 'Datasets', dialog);
+  await firefox.fill('Collection', 'word-counts', dialog);
+  await firefox.click('button', 'Link', dialog);
+  await firefox.expectNone('dialog', /^Link /);
+  const collections = () => firefox.evaluate(() => window.registrar.view().registries.find(({ name }) => name === 'Datasets')?.collections.map(({ name }) => name));
+  expect(await collections()).toContain('word-counts');
+  await firefox.click('link', 'History');
+  await firefox.press(['Control'], 'z');
+  await expect.poll(collections).not.toContain('word-counts');
+  await firefox.press(['Control', 'Shift'], 'z');
+  await expect.poll(collections).toContain('word-counts');
+});
+
+test('every page of the side navigation opens, also by its address, as of a moment, and in Korean', async ({ firefox, baseURL }) => {
+  await startDemo(firefox, baseURL ?? '');
+  for (const place of ['Projects', 'People & teams', 'Access', 'History', 'Guide', 'Your data', 'About', 'Registry']) await firefox.click('link', place);
+  const first = await firefox.evaluate(() => window.registrar.history({ limit: 1000 }).at(-1)?.record);
+  for (const [hash, heading] of [
+    ['#/registry/Models/support-assistant', 'support-assistant'],
+    ['#/will-it-link', '연결할 수 있나요?'],
+    ['#/changes', '그 이후 바뀐 것'],
+    [`#/history?at=${first}`, '기록'],
+  ] as const) {
+    await firefox.open(`${baseURL}?lang=ko${hash}`);
+    await firefox.get('heading', heading);
+  }
+});
+
 test('tabs follow each other, and a downloaded organization is read back', async ({ firefox, baseURL, downloads }) => {
   await startDemo(firefox, baseURL ?? '');
   const close = await firefox.openTab(baseURL ?? '');
@@ -97,15 +141,22 @@ test('tabs follow each other, and a downloaded organization is read back', async
   await firefox.get('link', 'Of the other tab');
 });
 
-test('everything works after the network is gone', async ({ firefox }) => {
+test('what was opened once opens and works without a network', async ({ firefox }) => {
   const { url, server } = await serve(SITE);
   try {
     await startDemo(firefox, url);
+    await firefox.waitFor('kept for offline use', () => /new|ready/.test(document.documentElement.dataset['offline'] ?? ''));
   } finally {
     server.closeAllConnections();
     server.close();
   }
+  await firefox.reload();
   await create(firefox, 'Made offline');
+  const close = await firefox.openTab(`${url}?lang=ko#/people`);
+  await firefox.get('heading', '사람과 팀');
+  await firefox.select('언어', 'English');
+  await close();
+  await firefox.reload();
   await firefox.click('link', 'Made offline');
   await firefox.get('heading', 'Made offline');
   for (const place of ['People & teams', 'Access', 'Guide', 'Your data', 'About', 'Registry']) await firefox.click('link', place);
