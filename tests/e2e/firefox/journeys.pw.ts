@@ -3,6 +3,7 @@
 import { copyFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { serve } from '../server.ts';
+import { Site } from '../support/offline.ts';
 import { type Firefox, expect, test } from './firefox.ts';
 
 const SITE = fileURLToPath(new URL('../../../dist', import.meta.url));
@@ -162,6 +163,27 @@ test('what was opened once opens and works without a network', async ({ firefox 
   for (const place of ['People & teams', 'Access', 'Guide', 'Your data', 'About', 'Registry']) await firefox.click('link', place);
   await firefox.select('Language', '한국어');
   await firefox.get('heading', '레지스트리');
+});
+
+test('a new version waits for unsaved input in another tab, and then starts in all tabs', async ({ firefox }) => {
+  await Site.serve(async (site) => {
+    await startDemo(firefox, site.url);
+    await firefox.waitFor('kept for offline use', () => /new|ready/.test(document.documentElement.dataset['offline'] ?? ''));
+    await firefox.reload();
+    await firefox.get('heading', 'Registry');
+    const build = () => firefox.evaluate(() => document.querySelector<HTMLElement>('script[data-build]')?.dataset['build']);
+    const first = await build();
+    const close = await firefox.openTab(`${site.url}#/create-registry`);
+    await firefox.fill('Name', 'Half filled', await firefox.get('dialog', 'Create registry'));
+    await site.publish(1);
+    await firefox.evaluate(() => void navigator.serviceWorker.ready.then((registration) => registration.update()));
+    await firefox.expectText('It waits for unsaved input in');
+    expect(await build()).toBe(first);
+    await close();
+    await firefox.click('button', 'Reload');
+    await expect.poll(() => build().catch(() => first)).not.toBe(first);
+    await firefox.get('link', 'Playground');
+  });
 });
 
 test('the file works from disk, is saved as a page, and opened elsewhere', async ({ firefox, downloads }, info) => {
