@@ -126,7 +126,7 @@ function outcome(page: Page, key: string): Promise<string> {
   }, key);
 }
 
-test('an organization that is deleted while another tab writes in it is whole, or the writing was refused', async ({ page }) => {
+test('deleting an organization while another tab writes either keeps it whole or refuses the write', async ({ page }) => {
   test.setTimeout(60_000 + BATCHES * 120_000);
   const seed = Number(process.env['E2E_SEED'] ?? Math.floor(Math.random() * 4_294_967_296));
   console.log(`seed of the rounds: ${seed}`);

@@ -277,7 +277,7 @@ async function walkThrough(page: Page, places: { hash: string; shows: string | n
   }, places);
 }
 
-test('what the rules let be stored is shown as it is, wherever it is shown', async ({ page }) => {
+test('accepted hostile texts are shown unchanged everywhere', async ({ page }) => {
   test.slow();
   await startDemo(page);
   await api(page);

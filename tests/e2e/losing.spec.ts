@@ -44,7 +44,7 @@ async function focus(page: Page): Promise<void> {
   await page.evaluate(() => dispatchEvent(new Event('focus')));
 }
 
-test('a tab keeps what another one clears, and writes it back', async ({ page, context }) => {
+test('a tab keeps records that another tab clears, and writes them back', async ({ page, context }) => {
   await startDemo(page);
   await create(page, { name: 'Made before' });
   const before = await snapshot(page);
@@ -79,7 +79,7 @@ test('a tab keeps what another one clears, and writes it back', async ({ page, c
   await expect(names(page)).toHaveText(['Made afterwards', 'Made before', ...DEMO_REGISTRIES]);
 });
 
-test('of several tabs each offers it, and after one has written back the others go on', async ({ page, context }) => {
+test('each of several tabs offers to write back, and after one has done so the others continue', async ({ page, context }) => {
   await startDemo(page);
   const other = await context.newPage();
   await other.goto('./');
@@ -110,7 +110,7 @@ test('records that are removed one by one are all kept', async ({ page, context 
   expect(valuesOf(await snapshot(page), key)).toEqual(valuesOf(before, key));
 });
 
-test('a script in the same tab is told the reason, and gets the archive', async ({ page }) => {
+test('a script in the same tab gets the reason and the archive', async ({ page }) => {
   await startDemo(page);
   const before = valuesOf(await snapshot(page), await workspace(page));
   await clear(page);
@@ -169,7 +169,7 @@ for (const pointer of [null, '', 'garbage']) {
   });
 }
 
-test('a damaged pointer is told of when the page opens, with the organizations to open', async ({ page }) => {
+test('a damaged pointer is reported at the start, with the organizations to open', async ({ page }) => {
   await startDemo(page);
   await put(page, POINTER, 'garbage');
   const before = await snapshot(page);

@@ -76,7 +76,7 @@ function told(changes: Changes, teams: Record<string, string>): Record<string, s
   };
 }
 
-test('a class is undone one by one to the founding, and redone, as the archives on the way say', async ({ page, context }) => {
+test('undo to the founding and redo pass through the states of the archives', async ({ page, context }) => {
   test.setTimeout(180_000);
   await startDemo(page);
   const other = await context.newPage();
@@ -150,7 +150,7 @@ test('a class is undone one by one to the founding, and redone, as the archives 
   for (const tab of [page, other]) await expect.poll(() => viewOf(tab)).toEqual(last);
 });
 
-test('nobody finds a word about a registry that is hidden from them', async ({ page }) => {
+test('the history reveals nothing about a hidden registry', async ({ page }) => {
   await startDemo(page);
   await page.evaluate(() => {
     const run = (...actions: object[]) => window.registrar.do(actions as never);

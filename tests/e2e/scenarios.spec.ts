@@ -71,7 +71,7 @@ async function workspaces(page: Page): Promise<number> {
   return new Set(keys.filter((key) => key !== undefined)).size;
 }
 
-test('an address begins a scenario once, with its page, its account, its instructions and the walkthrough', async ({ page }) => {
+test('an address starts a scenario once, with its page, account, instructions and walkthrough', async ({ page }) => {
   await host(page, JSON.stringify(file));
   await page.goto('./?scenario=prepared.json');
   await expect(heading(page)).toHaveText('Playground');
@@ -89,7 +89,7 @@ test('an address begins a scenario once, with its page, its account, its instruc
   await expect(page.getByText('Give the vision team access.')).toBeHidden();
 });
 
-test('an address that is asked for with the scenario is kept', async ({ page }) => {
+test('an address requested with a scenario is kept', async ({ page }) => {
   await host(page, JSON.stringify(file));
   await page.goto('./?scenario=prepared.json&as=ada.okafor#/access?role=admin');
   await expect(heading(page)).toHaveText('Access');
@@ -97,7 +97,7 @@ test('an address that is asked for with the scenario is kept', async ({ page }) 
   await expect(page).toHaveURL(/\/\?as=ada\.okafor#\/access\?role=admin$/);
 });
 
-test('with an open organization a dialog asks, and both answers are done as they say', async ({ page }) => {
+test('with an open organization a dialog asks before a scenario starts', async ({ page }) => {
   await host(page, JSON.stringify(file));
   await page.goto('./');
   await startEmpty(page, 'Acme');
@@ -116,7 +116,7 @@ test('with an open organization a dialog asks, and both answers are done as they
   expect(await workspaces(page)).toBe(2);
 });
 
-test('a run in which nothing was done is replaced, and earlier runs are listed together and deleted at once', async ({ page }) => {
+test('an unused run is replaced, and earlier runs are listed and deleted together', async ({ page }) => {
   await host(page, JSON.stringify(file));
   await page.goto('./?scenario=prepared.json&as=ada.okafor');
   await expect(heading(page)).toHaveText('Playground');
@@ -150,7 +150,7 @@ test('a run in which nothing was done is replaced, and earlier runs are listed t
   await expect(runs).toBeHidden();
 });
 
-test('?demo starts the demo at the address that is asked for, and asks when an organization is open', async ({ page }) => {
+test('?demo starts the demo at the requested address, and asks first when an organization is open', async ({ page }) => {
   await page.goto('./?demo#/registry/safety_reviews');
   await expect(heading(page)).toHaveText('Safety_Reviews');
   await expect(page).toHaveURL(/\/#\/registry\/Safety_Reviews$/);
@@ -171,7 +171,7 @@ async function home(page: Page): Promise<Page> {
   return page;
 }
 
-test('a scenario that is saved as a page opens as it says, and begins there', async ({ page, baseURL, watch }) => {
+test('a scenario saved as a page opens with its settings', async ({ page, baseURL, watch }) => {
   allowFiles(watch);
   await prepare(page, baseURL ?? '');
   const [download] = await Promise.all([
@@ -259,7 +259,7 @@ test.describe('a scenario that cannot begin leaves what is open, and says why:',
     expect(await workspaces(page)).toBe(0);
   });
 
-  test('of another origin, which is never asked', async ({ page, watch }) => {
+  test('of another origin, which is never requested', async ({ page, watch }) => {
     for (const address of ['https://elsewhere.example/prepared.json', '//elsewhere.example/x', 'data:application/json,{}', 'javascript:1']) {
       await page.goto(`./?scenario=${encodeURIComponent(address)}`);
       await expect(failure(page)).toContainText('The link leads to another website.');

@@ -45,7 +45,7 @@ for (const name of ['registrar.html', '사본 (1) #2 100%.html', 'index.html']) 
   });
 }
 
-test('a file asks for its storage only when the browser knows of the page', async ({ page, watch }) => {
+test('a file requests persistent storage only when the browser knows the page', async ({ page, watch }) => {
   allowFiles(watch);
   await startDemo(page, copyOf(FILE, output('asked.html')));
   await page.getByLabel('Theme').selectOption({ label: 'Dark' });
@@ -78,7 +78,7 @@ test('two files keep their organizations apart', async ({ page, watch }) => {
   await expect(link(page, 'Only in one')).toBeVisible();
 });
 
-test('a saved page shows its organization and stores nothing until it is asked to', async ({ page, watch }) => {
+test('a saved page shows its organization and stores nothing before Start from here', async ({ page, watch }) => {
   allowFiles(watch);
   await startDemo(page);
   await create(page, { name: 'Passed on', visibility: 'Restricted' });
@@ -200,7 +200,7 @@ test('a saved page is accessible in all windows and colors', async ({ page, watc
   }
 });
 
-test('a page saved by a site, by the file and by a saved page is the same but for its data', async ({ page, watch }) => {
+test('pages saved by a site, a file and a saved page differ in their data only', async ({ page, watch }) => {
   allowFiles(watch);
   await startDemo(page);
   const bySite = await saveAsPage(page, output('by-site.html'));
@@ -250,7 +250,7 @@ test('a saved page is read back like a downloaded file', async ({ page, watch })
   await expect(page.getByRole('alert').filter({ hasText: 'web page without a saved organization' })).toBeVisible();
 });
 
-test('a site that does not answer with the page says so, and the next attempt succeeds', async ({ page, watch }) => {
+test('a site that does not return the page is reported, and the next attempt succeeds', async ({ page, watch }) => {
   allowFiles(watch);
   watch.allow(/404|Failed to load resource|^console: .*ERR_FAILED/);
   await startDemo(page);
@@ -315,7 +315,7 @@ for (const [how, show] of Object.entries(VIEWERS)) {
   });
 }
 
-test('where storage is blocked the file works in memory, says so, and can be saved', async ({ page, watch }) => {
+test('with blocked storage the file works in memory, reports it, and can be saved', async ({ page, watch }) => {
   allowFiles(watch);
   await page.addInitScript(() => {
     const blocked = {
@@ -335,7 +335,7 @@ test('where storage is blocked the file works in memory, says so, and can be sav
   await expect(originalBanner(page)).toContainText('gone when the tab is closed');
 });
 
-test('where the browser refuses to change the address the file still follows', async ({ page, watch }) => {
+test('the file navigates even if the browser refuses to change the address', async ({ page, watch }) => {
   allowFiles(watch);
   await page.addInitScript(() => {
     history.pushState = history.replaceState = () => {
@@ -348,7 +348,7 @@ test('where the browser refuses to change the address the file still follows', a
   await expect(link(page, 'Without a history')).toBeVisible();
 });
 
-test('a browser without WebAssembly says so, and gives the organization of a saved page as a file', async ({ page, watch }) => {
+test('without WebAssembly a saved page offers its organization as a file', async ({ page, watch }) => {
   allowFiles(watch);
   await startDemo(page);
   const saved = await saveAsPage(page, output('saved.html'));
@@ -361,7 +361,7 @@ test('a browser without WebAssembly says so, and gives the organization of a sav
   expect(JSON.parse(readFileSync(path, 'utf8')).values).toEqual((JSON.parse(saved.organization) as { values: unknown }).values);
 });
 
-test('a damaged organization in a saved page leaves a page to start with', async ({ page, watch }) => {
+test('a saved page with a damaged organization still starts', async ({ page, watch }) => {
   allowFiles(watch);
   await startDemo(page);
   const saved = await saveAsPage(page, output('saved.html'));
@@ -381,7 +381,7 @@ test('a damaged organization in a saved page leaves a page to start with', async
   await expectLanding(page);
 });
 
-test('a file whose end is missing says that it could not be loaded', async ({ page, watch }) => {
+test('a truncated file reports that it could not be loaded', async ({ page, watch }) => {
   allowFiles(watch);
   const text = readFileSync(FILE, 'utf8');
   for (const part of [0.95, 0.5]) {
@@ -391,7 +391,7 @@ test('a file whose end is missing says that it could not be loaded', async ({ pa
   }
 });
 
-test('a program that stops in a file shows the crash screen', async ({ page, watch }) => {
+test('a crash in a file shows the crash screen', async ({ page, watch }) => {
   allowFiles(watch);
   await startDemo(page, pathToFileURL(FILE).href);
   await exhaust(page, watch);
@@ -413,7 +413,7 @@ function canHaveDrive(): boolean {
 }
 
 if (canHaveDrive()) {
-  test('a file on a drive of Windows finds its way', async ({ page, watch }) => {
+  test('a file on a Windows drive navigates', async ({ page, watch }) => {
     allowFiles(watch);
     try {
       const address = copyOf(FILE, `${DRIVE}/R.html`);

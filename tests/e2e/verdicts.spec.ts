@@ -60,7 +60,7 @@ function ownerOf(members: Registry['members']): string | null | undefined {
   return members[0]?.name;
 }
 
-test('every control of every registry is as the verdict at dispatch, for everybody', async ({ page }) => {
+test('every control of every registry matches the verdict at dispatch, for every account', async ({ page }) => {
   test.setTimeout(300_000);
   await startDemo(page);
   await api(page);
@@ -85,7 +85,7 @@ test('every control of every registry is as the verdict at dispatch, for everybo
   expect(compared).toBeGreaterThan(500);
 });
 
-test('every control of the directory is as the verdict at dispatch, for everybody', async ({ page }) => {
+test('every control of the directory matches the verdict at dispatch, for every account', async ({ page }) => {
   test.setTimeout(300_000);
   await startDemo(page);
   await api(page);
@@ -119,7 +119,7 @@ test('every control of the directory is as the verdict at dispatch, for everybod
   }
 });
 
-test('every control of a version in its project is as the verdict at dispatch, for everybody who sees it', async ({ page }) => {
+test('every control of a version in its project matches the verdict at dispatch, for every account that sees it', async ({ page }) => {
   test.setTimeout(300_000);
   await startDemo(page);
   await api(page);
@@ -148,7 +148,7 @@ test('every control of a version in its project is as the verdict at dispatch, f
   expect(compared).toBeGreaterThan(50);
 });
 
-test('promotions name exactly those who may move a protected alias', async ({ page }) => {
+test('promotions name exactly the people who can move a protected alias', async ({ page }) => {
   test.setTimeout(300_000);
   await startDemo(page);
   await api(page);
@@ -170,7 +170,7 @@ test('promotions name exactly those who may move a protected alias', async ({ pa
   }
 });
 
-test('what an account cannot see stands nowhere on any page', async ({ page }) => {
+test('no page reveals what the account cannot see', async ({ page }) => {
   test.setTimeout(300_000);
   await startDemo(page);
   await api(page);

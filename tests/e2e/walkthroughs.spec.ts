@@ -167,7 +167,7 @@ test('a collection is labeled, found again and emptied, by whoever can', async (
   await expect.poll(() => marks(page, 'label')).toBe('xxxxxxxx');
 });
 
-test('an organization of its own is led from its first team to its first link', async ({ page }) => {
+test('the walkthrough leads a new organization from its first team to its first link', async ({ page }) => {
   await page.goto('./');
   await startEmpty(page, 'Alone');
   await begin(page, LINK);
@@ -210,7 +210,7 @@ test('an organization of its own is led from its first team to its first link', 
   await expect(dialog(page).getByRole('heading', { name: 'Link new version to own' })).toBeVisible();
 });
 
-test('marks that an earlier release has stored are shown as they were', async ({ page }) => {
+test('progress stored by an earlier release is restored', async ({ page }) => {
   await startDemo(page);
   await page.getByRole('button', { name: 'Take the five-minute walkthrough' }).click();
   await expect.poll(() => marks(page)).toBe('x--------------');

@@ -41,7 +41,7 @@ for (const [name, width, height, deviceScaleFactor, languages] of WINDOWS) {
 test.describe('at 400 %, which leaves 320 by 256 px', () => {
   test.use({ viewport: { width: 320, height: 256 } });
 
-  test('what stays in sight leaves room for what is read', async ({ page }) => {
+  test('sticky elements leave room for the content', async ({ page }) => {
     await startDemo(page);
     for (const [hash, heading] of [
       ['#/', 'Custom registry'],

@@ -37,7 +37,7 @@ async function downloaded(folder: string, ending: string): Promise<string> {
   return `${folder}/${file()}`;
 }
 
-test('a registry is created, refused when its name is taken, and stays after a reload', async ({ firefox, baseURL }) => {
+test('a registry is created and kept after a reload, and a taken name is refused', async ({ firefox, baseURL }) => {
   await startDemo(firefox, baseURL ?? '');
   await create(firefox, 'Made in Firefox', ['model', 'dataset']);
   await firefox.click('button', 'Create registry');
@@ -54,7 +54,7 @@ test('a registry is created, refused when its name is taken, and stays after a r
   await firefox.get('heading', 'Registry');
 });
 
-test('a registry is configured, and who has no access does not see it', async ({ firefox, baseURL }) => {
+test('a registry is configured and hidden from accounts without access', async ({ firefox, baseURL }) => {
   await startDemo(firefox, baseURL ?? '');
   await create(firefox, 'Configured', ['model']);
   await firefox.click('link', 'Configured');
@@ -78,7 +78,7 @@ test('a registry is configured, and who has no access does not see it', async ({
   await firefox.expectNone('link', 'Configured');
 });
 
-test('tabs follow each other, and a downloaded organization is read back', async ({ firefox, baseURL, downloads }) => {
+test('tabs synchronize, and a downloaded organization is restored', async ({ firefox, baseURL, downloads }) => {
   await startDemo(firefox, baseURL ?? '');
   const close = await firefox.openTab(baseURL ?? '');
   await create(firefox, 'Of the other tab');
@@ -97,7 +97,7 @@ test('tabs follow each other, and a downloaded organization is read back', async
   await firefox.get('link', 'Of the other tab');
 });
 
-test('everything works after the network is gone', async ({ firefox }) => {
+test('everything works offline', async ({ firefox }) => {
   const { url, server } = await serve(SITE);
   try {
     await startDemo(firefox, url);
@@ -113,7 +113,7 @@ test('everything works after the network is gone', async ({ firefox }) => {
   await firefox.get('heading', '레지스트리');
 });
 
-test('the file works from disk, is saved as a page, and opened elsewhere', async ({ firefox, downloads }, info) => {
+test('the file works from disk and can be saved as a page and opened elsewhere', async ({ firefox, downloads }, info) => {
   const file = info.outputPath('Registrar 사본.html');
   copyFileSync(`${SITE}/registrar.html`, file);
   await startDemo(firefox, pathToFileURL(file).href);
