@@ -6,7 +6,7 @@
 import type { Page } from '@playwright/test';
 import { createButton, createDialog, link, startDemo } from './support/app.ts';
 import { BASE, inAllWindows } from './support/axe.ts';
-import { clippedBySpacing, overflow, runningAnimations, smallTargets } from './support/looks.ts';
+import { clippedBySpacing, overflow, runningAnimations, smallTargets } from './support/layout.ts';
 import type { Language } from './support/screens.ts';
 import { expect, test } from './support/test.ts';
 import { WALKS } from './support/walks.ts';

@@ -19,7 +19,7 @@ import { downloaded, snapshot, valuesOf, workspace } from './support/storage.ts'
 import { expect, test, Watch } from './support/test.ts';
 
 /** Clicks, submits and types wherever a script or a stray event could reach the crashed page. */
-async function touchEverything(page: Page): Promise<void> {
+async function useEveryControl(page: Page): Promise<void> {
   await page.evaluate(() => {
     const app = document.getElementById('app');
     for (const form of app?.querySelectorAll('form') ?? []) form.requestSubmit();
@@ -40,9 +40,9 @@ test('a crash shows the crash screen and stops all writes', async ({ page, watch
   await expect(page.getByRole('button', { name: 'Start without data' })).toBeHidden();
 
   const before = await snapshot(page);
-  await touchEverything(page);
+  await useEveryControl(page);
   await visit(page, '#/create-registry');
-  await touchEverything(page);
+  await useEveryControl(page);
   await page.goBack();
   await page.keyboard.press('Escape');
   await page.keyboard.press('Enter');
@@ -84,7 +84,7 @@ test('a crashed page writes nothing, even if a script clicks every control', asy
   await fill(await openCreate(page), { name: 'Half done' });
   const before = await snapshot(page);
   await exhaust(page, watch);
-  await touchEverything(page);
+  await useEveryControl(page);
   expect(await snapshot(page)).toEqual(before);
 });
 

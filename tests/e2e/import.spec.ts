@@ -266,7 +266,7 @@ test('many faults are paged and counted', async ({ page }) => {
 test('a file of another kind is refused with the right place for it', async ({ page }) => {
   await startDemo(page);
   await openPart(page, 'Import and export');
-  for (const [bytes, told] of [
+  for (const [bytes, message] of [
     [Buffer.from('PK\x03\x04 [Content_Types].xml'), 'This is an Excel workbook.'],
     [Buffer.from([0x1f, 0x8b, 8, 0]), 'This is a compressed file.'],
     [Buffer.from('{"format":"registrar","version":1,"values":{}}'), 'Open it under Your data.'],
@@ -280,7 +280,7 @@ test('a file of another kind is refused with the right place for it', async ({ p
     [Buffer.from(''), 'There are no lines in it.'],
   ] as const) {
     await choose(page, bytes);
-    await expect(page.getByRole('alert').filter({ hasText: told })).toBeVisible();
+    await expect(page.getByRole('alert').filter({ hasText: message })).toBeVisible();
   }
   await choose(page, Buffer.concat([Buffer.from(`${HEADER}person,Caf`), Buffer.from([0xe9]), Buffer.from(',cafe,c@b,,\n')]));
   await expect(page.getByLabel('Encoding')).toHaveValue('Windows-1252');

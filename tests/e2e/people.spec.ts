@@ -21,7 +21,7 @@ import {
   button,
   confirm,
   dialog,
-  faultsUntilGone,
+  faultsUntilClosed,
   fillIn,
   openAccount,
   openPart,
@@ -522,11 +522,11 @@ test.describe('teams', () => {
     await addToTeam(page, 'language', 'nobody');
     await expect(dialog(page).getByRole('alert')).toBeFocused();
     await dialog(page).getByLabel('People or service accounts').fill('noa.levi');
-    expect(await faultsUntilGone(page)).toEqual([]);
+    expect(await faultsUntilClosed(page)).toEqual([]);
     await expect(page.getByLabel('Team role of Noa Levi in language')).toBeVisible();
 
     await button(page, 'Remove team vision').click();
-    expect(await faultsUntilGone(page)).toEqual([]);
+    expect(await faultsUntilClosed(page)).toEqual([]);
     await expect(team(page, 'vision')).toHaveCount(0);
 
     await openPart(page, 'People');
@@ -534,14 +534,14 @@ test.describe('teams', () => {
     await confirm(page, 'Add person').click();
     await expect(dialog(page).getByRole('alert')).toBeFocused();
     await fillIn(page, { Name: 'New One', Username: 'new.one', Email: 'new.one@example.com' });
-    expect(await faultsUntilGone(page)).toEqual([]);
+    expect(await faultsUntilClosed(page)).toEqual([]);
     await expect(dialog(page)).toBeHidden();
 
     await visit(page, '#/create-registry');
     await dialog(page).getByRole('button', { name: 'Create registry' }).click();
     await expect(dialog(page).getByRole('alert')).toBeFocused();
     await fillIn(page, { Name: 'New one' });
-    expect(await faultsUntilGone(page)).toEqual([]);
+    expect(await faultsUntilClosed(page)).toEqual([]);
   });
 
   test('an empty list of names is reported', async ({ page }) => {

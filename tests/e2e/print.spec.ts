@@ -1,7 +1,7 @@
 /** The printed page: all information, complete and dark on white, without controls. */
 
 import { startDemo, visit } from './support/app.ts';
-import { cutOff, overflow } from './support/looks.ts';
+import { cutOff, overflow } from './support/layout.ts';
 import { fillUp, fillUpPeople } from './support/storage.ts';
 import { expect, test } from './support/test.ts';
 

@@ -5,7 +5,7 @@ import type { Changes, View } from '../../src/scripting/registrar.d.ts';
 import { startDemo } from './support/app.ts';
 import { expect, test } from './support/test.ts';
 
-/** What is done, by the tabs in turn. */
+/** The actions, which the tabs do in turn. */
 const CLASS: object[] = [
   { type: 'addPerson', name: 'Tom', username: 'tom', email: 'tom@lighthouse.example' },
   { type: 'createRegistry', name: 'Exercises', visibility: 'restricted' },
@@ -58,14 +58,14 @@ function factsOf(view: View): Record<'organizationRoles' | 'teamMembers' | 'memb
   return facts;
 }
 
-/** What differs between two objects: keys with the value before and after, sorted. */
+/** The differences of two objects: keys with the value before and after, sorted. */
 function differing(before: Facts, after: Facts): string[] {
   const keys = [...new Set([...Object.keys(before), ...Object.keys(after)])].filter((key) => before[key] !== after[key]);
   return keys.map((key) => `${key}: ${before[key] ?? null} > ${after[key] ?? null}`).sort();
 }
 
-/** The same of the changes that the program tells. */
-function told(changes: Changes, teams: Record<string, string>): Record<string, string[]> {
+/** The differences that the page API reports, in the same form. */
+function describeChanges(changes: Changes, teams: Record<string, string>): Record<string, string[]> {
   const facts = (registry: Changes['registries'][number]['before']) =>
     registry && JSON.stringify([registry.name, registry.description, registry.visibility, registry.accepts]);
   return {
@@ -113,7 +113,7 @@ test('undo to the founding and redo pass through the states of the archives', as
     for (const to of saved) {
       const [before, after] = [factsOf(from.view), factsOf(to.view)];
       const changes = await page.evaluate(([from, to]) => window.registrar.changes({ from, to }), [from.record, to.record] as const);
-      for (const [what, lines] of Object.entries(told(changes, teams))) {
+      for (const [what, lines] of Object.entries(describeChanges(changes, teams))) {
         const key = what as keyof typeof before;
         expect(lines, `${what} from ${from.record} to ${to.record}`).toEqual(differing(before[key], after[key]));
       }

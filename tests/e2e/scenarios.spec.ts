@@ -154,7 +154,7 @@ test('?demo starts the demo at the requested address, and asks first when an org
   await page.goto('./?demo#/registry/safety_reviews');
   await expect(heading(page)).toHaveText('Safety_Reviews');
   await expect(page).toHaveURL(/\/#\/registry\/Safety_Reviews$/);
-  await create(await home(page), { name: 'Mine' });
+  await create(await openLanding(page), { name: 'Mine' });
   await page.goto('./?demo#/');
   await expect(question(page)).toContainText('Lighthouse Labs is open. It is kept');
   await question(page).getByRole('button', { name: 'Continue with Lighthouse Labs' }).click();
@@ -165,7 +165,7 @@ test('?demo starts the demo at the requested address, and asks first when an org
   await expect(link(page, 'Mine')).toHaveCount(0);
 });
 
-async function home(page: Page): Promise<Page> {
+async function openLanding(page: Page): Promise<Page> {
   await visit(page, '#/');
   await expectLanding(page);
   return page;
@@ -219,7 +219,7 @@ test('a downloaded scenario opens from its file', async ({ page }) => {
   await expect(actingAs(page)).toHaveValue('Mina Park');
 });
 
-const broken = (change: (file: ScenarioFile) => void): string => {
+const changedFile = (change: (file: ScenarioFile) => void): string => {
   const copy = structuredClone(file);
   change(copy);
   return JSON.stringify(copy);
@@ -228,10 +228,10 @@ const broken = (change: (file: ScenarioFile) => void): string => {
 test.describe('a scenario that cannot begin leaves what is open, and says why:', () => {
   const cases: [string, () => string, string][] = [
     ['damaged', () => JSON.stringify(file).slice(0, -100), 'is damaged'],
-    ['with a record cut off', () => broken(({ archive }) => { archive.values[Object.keys(archive.values)[0] ?? ''] = '{'; }), 'is damaged'],
+    ['with a record cut off', () => changedFile(({ archive }) => { archive.values[Object.keys(archive.values)[0] ?? ''] = '{'; }), 'is damaged'],
     ['a web page', () => '<!doctype html><title>Sign in</title>', 'is damaged'],
-    ['of a newer version', () => broken((copy) => { copy.version = 2; }), 'A newer version of Registrar wrote this scenario.'],
-    ['with records of a newer version', () => broken(({ archive }) => { archive.version = 2; }), 'A newer version of Registrar wrote this scenario.'],
+    ['of a newer version', () => changedFile((copy) => { copy.version = 2; }), 'A newer version of Registrar wrote this scenario.'],
+    ['with records of a newer version', () => changedFile(({ archive }) => { archive.version = 2; }), 'A newer version of Registrar wrote this scenario.'],
     ['of 20 MB', () => JSON.stringify(file) + ' '.repeat(20_000_000), 'A scenario has at most 8 MB.'],
   ];
   for (const [kind, body, message] of cases) {

@@ -36,7 +36,7 @@ async function choose(select: Locator, value: string): Promise<void> {
 }
 
 /** The actions of the last record, by name. */
-async function lastDone(page: Page): Promise<string[]> {
+async function lastActions(page: Page): Promise<string[]> {
   const last = (await records(page)).at(-1);
   return (last?.entry.do ?? []).flatMap((action) => Object.keys(action as object));
 }
@@ -92,7 +92,7 @@ test('saving is one intent with the changed fields only', async ({ page }) => {
   await saveButton(page).click();
   await expect(page.getByRole('heading', { level: 1, name: 'Settings of Evaluation_Sets' })).toBeVisible();
   expect((await records(page)).length).toBe(before + 1);
-  expect(await lastDone(page)).toEqual(['rename_registry', 'describe_registry', 'add_types', 'set_visibility']);
+  expect(await lastActions(page)).toEqual(['rename_registry', 'describe_registry', 'add_types', 'set_visibility']);
   await expect(general(page).getByRole('list', { name: 'Saved types' }).getByRole('listitem')).toHaveText([
     'dataset',
     'benchmark',
@@ -104,7 +104,7 @@ test('saving is one intent with the changed fields only', async ({ page }) => {
   await field(page, 'Name').fill(' Evaluation_Sets ');
   await saveButton(page).click();
   await expect(toast(page)).toContainText('Saved the description of Evaluation_Sets.');
-  expect(await lastDone(page)).toEqual(['describe_registry']);
+  expect(await lastActions(page)).toEqual(['describe_registry']);
   await expect(field(page, 'Name')).toHaveValue('Evaluation_Sets');
 
   // A save without changes stores nothing.
@@ -142,7 +142,7 @@ test('switching to all types and back keeps the saved types', async ({ page }) =
   await expect(field(page, 'Add artifact type')).toHaveCount(0);
   await saveButton(page).click();
   await expect(toast(page)).toContainText('Evaluation Sets now accepts all types.');
-  expect(await lastDone(page)).toEqual(['accept_all_types']);
+  expect(await lastActions(page)).toEqual(['accept_all_types']);
   await page.reload();
   await expect(field(page, 'Accepted artifact types').locator('option:checked')).toHaveText('All types');
   await expect(saved).toHaveText(['dataset', 'benchmark']);
@@ -160,7 +160,7 @@ test('switching to all types and back keeps the saved types', async ({ page }) =
   await expect(general(page).getByRole('alert')).toContainText('Add at least one artifact type');
   await field(page, 'Add artifact type').fill('model');
   await saveButton(page).click();
-  await expect.poll(() => lastDone(page)).toEqual(['specify_types']);
+  await expect.poll(() => lastActions(page)).toEqual(['specify_types']);
 });
 
 test('faults are shown at their fields and in a summary, and nothing is stored', async ({ page }) => {
@@ -256,7 +256,7 @@ test('changes of another tab appear in untouched fields and are reported at edit
   await expect(general(page)).toContainText('Changed elsewhere in the meantime: Name (now Quarry).');
   await saveButton(page).click();
   await expect(page.getByRole('heading', { level: 1, name: 'Settings of Sandbox' })).toBeVisible();
-  expect(await lastDone(page)).toEqual(['rename_registry']);
+  expect(await lastActions(page)).toEqual(['rename_registry']);
   await expect(general(page)).not.toContainText('in the meantime');
 });
 

@@ -10,7 +10,7 @@ import { allowFiles, copyOf, FILE, originalBanner, output, readSaved, saveAsPage
 import { snapshot } from './support/storage.ts';
 import { expect, test } from './support/test.ts';
 
-const startHere = 'Start from here';
+const startFromHere = 'Start from here';
 
 /** Uses the demo organization of an open page: creates, looks at, and steps back. */
 async function work(page: Page, name: string): Promise<void> {
@@ -99,7 +99,7 @@ test('a saved page shows its organization and stores nothing before Start from h
   await expect(page.getByText('nothing is stored until you start from here')).toBeVisible();
   expect(await snapshot(page)).toEqual(before);
 
-  await originalBanner(page).getByRole('button', { name: startHere }).click();
+  await originalBanner(page).getByRole('button', { name: startFromHere }).click();
   await expect(originalBanner(page)).toHaveCount(0);
   await expect(page.getByRole('heading', { level: 1 })).toBeFocused();
   await page.getByRole('link', { name: 'Registry', exact: true }).click();
@@ -125,7 +125,7 @@ test('a saved page that is opened twice, copied and renamed has one organization
   await startDemo(page);
   const saved = await saveAsPage(page, output('first.html'));
   await page.goto(pathToFileURL(saved.path).href);
-  await page.getByRole('button', { name: startHere }).click();
+  await page.getByRole('button', { name: startFromHere }).click();
   await expect(originalBanner(page)).toBeHidden();
   const renamed = await context.newPage();
   await renamed.goto(copyOf(saved.path, output('renamed (1).html')));
@@ -151,7 +151,7 @@ test('a tab that shows the original follows the first copy that another tab make
   await expect(originalBanner(page)).toBeVisible();
   const other = await context.newPage();
   await other.goto(address);
-  await originalBanner(other).getByRole('button', { name: startHere }).click();
+  await originalBanner(other).getByRole('button', { name: startFromHere }).click();
   await expect(originalBanner(page)).toBeHidden();
   await create(page, { name: 'In the same copy' });
   await expect(link(other, 'In the same copy')).toBeVisible();
@@ -170,14 +170,14 @@ test('the original can be viewed again, and started from again', async ({ page, 
   await startDemo(page);
   const saved = await saveAsPage(page, output('demo.html'));
   await page.goto(pathToFileURL(saved.path).href);
-  await page.getByRole('button', { name: startHere }).click();
+  await page.getByRole('button', { name: startFromHere }).click();
   await create(page, { name: 'First attempt' });
   await page.getByRole('link', { name: 'Your data' }).click();
   await page.getByRole('link', { name: 'Start over' }).click();
   await page.getByRole('button', { name: 'View the original' }).click();
   await expect(originalBanner(page)).toBeVisible();
   await expect(names(page)).toHaveText(DEMO_REGISTRIES);
-  await page.getByRole('button', { name: startHere }).click();
+  await page.getByRole('button', { name: startFromHere }).click();
   await expect(originalBanner(page)).toHaveCount(0);
   await page.reload();
   await expect(names(page)).toHaveText(DEMO_REGISTRIES);
@@ -301,7 +301,7 @@ for (const [how, show] of Object.entries(VIEWERS)) {
     await frame.getByRole('link', { name: 'Playground', exact: true }).click();
     await expect(frame.getByRole('heading', { level: 1, name: 'Playground' })).toBeFocused();
     await frame.getByRole('link', { name: 'All registries' }).click();
-    await frame.getByRole('button', { name: startHere }).click();
+    await frame.getByRole('button', { name: startFromHere }).click();
     await expect(originalBanner(frame)).toHaveCount(0);
     await frame.getByRole('region', { name: 'Custom registry' }).getByRole('button', { name: 'Create registry' }).click();
     const dialog = frame.getByRole('dialog', { name: 'Create registry' });

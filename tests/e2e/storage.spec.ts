@@ -32,7 +32,7 @@ import { expect, test } from './support/test.ts';
 const DAMAGED = '1 stored record is damaged. It is left as it is, and everything else is shown.';
 
 /** The page of the data reports the fault, shows the value, and includes it in the download. */
-async function expectKept(page: Page, record: Stored, text: string, fault: string): Promise<void> {
+async function expectReported(page: Page, record: Stored, text: string, fault: string): Promise<void> {
   await page.getByRole('link', { name: 'See your data' }).click();
   // On the page of the data, a link to it is useless.
   await expect(page.getByRole('link', { name: 'See your data' })).toHaveCount(0);
@@ -41,11 +41,11 @@ async function expectKept(page: Page, record: Stored, text: string, fault: strin
   await expect(entry).toContainText(fault);
   await entry.getByText(record.key).click();
   await expect.poll(() => entry.locator('pre').textContent()).toBe(text);
-  await expectStillThere(page, record.key, text);
+  await expectStored(page, record.key, text);
 }
 
 /** The value is unchanged in storage and in the download. */
-async function expectStillThere(page: Page, key: string, text: string): Promise<void> {
+async function expectStored(page: Page, key: string, text: string): Promise<void> {
   const stored = await snapshot(page);
   expect(stored[key]).toBe(text);
   const current = page.getByRole('region', { name: 'This organization' });
@@ -89,7 +89,7 @@ for (const { what, change, fault } of [
     await page.reload();
     await expect(page.getByText(DAMAGED)).toBeVisible();
     await expectAllBut(page, 'Evaluation Sets');
-    await expectKept(page, record, text, fault);
+    await expectReported(page, record, text, fault);
   });
 }
 
@@ -121,7 +121,7 @@ test('a record under the key of another one is unreadable', async ({ page }) => 
   await page.reload();
   await expect(page.getByText(DAMAGED)).toBeVisible();
   await expectAllBut(page, 'Evaluation Sets');
-  await expectKept(page, one, other.text, 'it was changed since it was written');
+  await expectReported(page, one, other.text, 'it was changed since it was written');
 });
 
 test('a value under an unknown key is reported and kept', async ({ page }) => {
@@ -136,7 +136,7 @@ test('a value under an unknown key is reported and kept', async ({ page }) => {
   await expect(entry).toContainText('its name is not one that Registrar gives');
   await entry.getByText(key).click();
   await expect(entry.locator('pre')).toHaveText('<b>not</b> ours');
-  await expectStillThere(page, key, '<b>not</b> ours');
+  await expectStored(page, key, '<b>not</b> ours');
 });
 
 test('a missing record is reported by its name, and everything else is shown', async ({ page }) => {
@@ -175,7 +175,7 @@ test('a record of a newer version makes everything read-only, and is kept', asyn
 
   await dialog.getByRole('button', { name: 'Cancel' }).click();
   await visit(page, '#/data');
-  await expectStillThere(page, record.key, text);
+  await expectStored(page, record.key, text);
 });
 
 test('an organization without its founding record is not shown, and its records stay in storage', async ({ page }) => {

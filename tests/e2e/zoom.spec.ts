@@ -1,7 +1,7 @@
 /** The zoomed page: everything is reachable, and sticky elements leave enough space for the content. */
 
 import { openCreate, startDemo, submitButton, visit } from './support/app.ts';
-import { cutOff, hiddenFocus, largeStickyElements, overflow } from './support/looks.ts';
+import { cutOff, hiddenFocus, largeStickyElements, overflow } from './support/layout.ts';
 import type { Language } from './support/screens.ts';
 import { openSettings } from './support/settings.ts';
 import { expect, test } from './support/test.ts';

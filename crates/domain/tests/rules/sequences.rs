@@ -149,7 +149,7 @@ fn check_owners(before: &Organization, after: &Organization, actor: &AccountId, 
             (Action::Registry(RegistryAction::SetOwner { registry: id, person }), _) if id == registry.id() => {
                 Some(person.clone())
             }
-            (_, Some(owner)) if !is_listed(&Grantee::Person(owner.clone())) => heir(registry, actor),
+            (_, Some(owner)) if !is_listed(&Grantee::Person(owner.clone())) => next_owner(registry, actor),
             (_, owner) => owner.cloned(),
         };
         assert_eq!(registry.owner(), expected.as_ref(), "{action:?}");
@@ -157,7 +157,7 @@ fn check_owners(before: &Organization, after: &Organization, actor: &AccountId, 
 }
 
 /// The acting admin if listed, otherwise the admin with the oldest row.
-fn heir(registry: &Registry, actor: &AccountId) -> Option<domain::PersonId> {
+fn next_owner(registry: &Registry, actor: &AccountId) -> Option<domain::PersonId> {
     let mut admins = Vec::new();
     for row in registry.rows() {
         let Grantee::Person(person) = &row.grantee else { continue };
