@@ -53,7 +53,8 @@ impl Route {
         route: impl FnOnce(String, String) -> Self,
     ) -> Self {
         let id = &collection.registry;
-        let registry = Self::reference_or_id(view.reference_to_registry(id), &id.0, |registry| Self::Registry { registry });
+        let registry =
+            Self::reference_or_id(view.reference_to_registry(id), &id.0, |registry| Self::Registry { registry });
         // One word for all places in the collection: none of them may lead elsewhere.
         let page = |collection| Self::Collection { registry: registry.clone(), collection };
         let version =
@@ -194,7 +195,9 @@ impl Route {
             }
             References::Collection { registry, collection } => {
                 let found = collection_by_references(view, registry, collection)?;
-                Some(Self::in_collection(view, found, |registry, collection| route.with_collection(registry, collection)))
+                Some(Self::in_collection(view, found, |registry, collection| {
+                    route.with_collection(registry, collection)
+                }))
             }
             References::Account(account) => {
                 view.account_by_reference(account).map(|account| Self::of_account(view, &account))
