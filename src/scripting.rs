@@ -140,11 +140,11 @@ pub fn object(store: &Store) -> Result<Object, JsValue> {
 impl Api {
     fn view(&self) -> Answer<ViewRef> {
         let model = self.store.model();
-        let nobody_looks = || match model.removed {
+        let failure = || match model.removed {
             Some(_) => Failure::missing(Missing::Actor),
             None => Failure::no_organization(),
         };
-        model.acting_view().ok_or_else(nobody_looks)
+        model.acting_view().ok_or_else(failure)
     }
 }
 

@@ -86,7 +86,7 @@ const PLACES: Place[] = [
   ['starting empty', '#/start/empty', 'form'],
 ];
 
-/** What is done on a page that is shown already. */
+/** An interaction with a rendered page. */
 type Interaction = [what: string, hash: string, shows: string, act: (page: Page) => Promise<unknown>];
 
 const INTERACTIONS: Interaction[] = [

@@ -27,7 +27,7 @@ const LIMITS = { counter: 2.5, first: 0.3, warm: 1.2, file: 1.5 };
 /** Without a network at most this many times as long as coming back with one, and this many milliseconds at a quarter of the speed. */
 const OFFLINE_LIMITS = { warm: 1.2, slow: 1200 };
 
-/** What is clicked, found by its text, and what the click shows. */
+/** A click on the element with a text, and the text that it shows. */
 interface Click {
   control: string;
   text: string;

@@ -114,7 +114,7 @@ function writing(page: Page, rounds: Round[], start: number, home: string): Prom
   );
 }
 
-/** What became of an organization, as a tab that comes later finds it: gone, or the names of its teams. */
+/** The state of an organization in a later tab: gone, or the names of its teams. */
 function outcome(page: Page, key: string): Promise<string> {
   return page.evaluate((key) => {
     const { registrar } = window as unknown as { registrar: Registrar };

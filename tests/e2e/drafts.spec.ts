@@ -1,4 +1,4 @@
-/** What is typed in a form belongs to the organization, the account, the form and the subject that it was typed for. */
+/** A draft belongs to its organization, account, form and subject. */
 
 import type { Page } from '@playwright/test';
 import { actAs, createDialog, expectLanding, fill, openCreate, startDemo, startEmpty, toast, visit } from './support/app.ts';

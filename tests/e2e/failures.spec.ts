@@ -1,4 +1,4 @@
-/** What is a failure of the program, and what is none; and what a program that has failed still hears. */
+/** Errors that crash the page, errors that do not, and events after a crash. */
 
 import { create, startDemo, visit } from './support/app.ts';
 import { crash, expectStopped } from './support/crash.ts';
@@ -100,7 +100,7 @@ test('errors of other scripts do not stop the page', async ({ page, watch }) => 
   await create(page, { name: 'Made after that' });
 });
 
-/** What browsers write as the stack of an error, and whether the program threw it. `$` stands for the site's address. */
+/** Stacks of errors in several browsers, and whether the program threw them. `$` stands for the site's address. */
 const STACKS: [isOurs: boolean, stack: string][] = [
   [true, 'RuntimeError: memory access out of bounds\n    at f (WASM:wasm-function[7]:0x1f)\n    at g (JS:1:20)\n    at $x.js:1:1'],
   [true, 'RuntimeError: unreachable\n    at WASM:wasm-function[7]:0x1f'],

@@ -214,7 +214,7 @@ test('the walkthrough bar updates together with the page', async ({ page }) => {
   await expect(coach(page)).toContainText('Step 13 of 13: Press Add member.');
   await page.getByRole('button', { name: 'Add member' }).click();
   await expect(coach(page)).toContainText('Fill in Member.');
-  // Whoever does each step at its place is never sent elsewhere, not even for a frame.
+  // A person who does each step at its place sees no link elsewhere, not even for a frame.
   const lines = await shown();
   expect(lines.filter((line) => line.includes('Take me there'))).toEqual([]);
   // The dialog never asks to be opened.

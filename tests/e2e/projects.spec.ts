@@ -9,7 +9,7 @@ import { FILLED, perform } from './support/collections.ts';
 import { records } from './support/storage.ts';
 import { expect, test } from './support/test.ts';
 
-/** What W&B's client computed for the generated files: see tests/python/folder_digests.py. */
+/** The digests of W&B's client for the generated files: see tests/python/folder_digests.py. */
 interface Generated {
   digest: string;
   files: { path: string; size: number; seed: number; digest: string }[];
@@ -299,7 +299,7 @@ test('a version is linked from its project after every refusal is shown, and lis
   await expect(status).toContainText('does not accept the type model');
   expect(await reason(linking)).toContain('does not accept the type model');
 
-  // What is typed stays after a reload, and leads to the page with the same question.
+  // The draft stays after a reload, and the link leads to the page with the same query.
   await page.reload();
   await expect(dialog(page).getByLabel('Collection', { exact: true })).toHaveValue('rankers');
   await dialog(page).getByLabel('Registry', { exact: true }).selectOption({ label: 'Models' });

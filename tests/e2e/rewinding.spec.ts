@@ -107,7 +107,7 @@ test('undo to the founding and redo pass through the states of the archives', as
   }
   await apart.context().close();
 
-  // What changed between any two of them.
+  // The changes between any two of them.
   const teams = Object.fromEntries(saved.flatMap(({ view }) => view.teams.map(({ name, id }) => [name, id])));
   for (const from of saved) {
     for (const to of saved) {

@@ -156,7 +156,7 @@ test('a tab that shows the original follows the first copy that another tab make
   await create(page, { name: 'In the same copy' });
   await expect(link(other, 'In the same copy')).toBeVisible();
 
-  // Who looks at the original again stays with it, whatever other tabs do.
+  // A tab that shows the original again keeps it while other tabs change.
   await page.getByRole('link', { name: 'Your data' }).click();
   await page.getByRole('link', { name: 'Start over' }).click();
   await page.getByRole('button', { name: 'View the original' }).click();
