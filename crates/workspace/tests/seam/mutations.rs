@@ -10,7 +10,7 @@ use domain::{
 use journal::{MemoryStore, Record, RecordId, record_key};
 use workspace::{Current, Outcome, Site, Workspace};
 
-use crate::sound;
+use crate::invariants;
 use crate::support::*;
 
 const IMAGES: u64 = 2_000;
@@ -183,7 +183,7 @@ fn check(image: &Image, original: &Image) {
     check_missing(image, &health);
     check_outcomes(image, &workspace);
     if let Some(organization) = workspace.organization() {
-        sound::check(organization);
+        invariants::check(organization);
     }
     if !image.contains_key(FOUNDING) {
         assert_eq!(workspace.organization(), None);
