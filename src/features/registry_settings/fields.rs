@@ -1,8 +1,6 @@
 //! The form for name, description, visibility and accepted types. It is saved as one intent.
 
-use domain::{
-    Action, CoreRegistry, Lookalikes, Refusal, Registry, RegistryAction, RegistryName, RegistryPermission, RegistryView,
-};
+use domain::{Action, Lookalikes, Refusal, RegistryAction, RegistryName, RegistryPermission, RegistryView};
 use yew::prelude::*;
 
 use super::draft::stored;
@@ -101,6 +99,10 @@ pub fn Fields(props: &Props) -> Html {
     let denials = Denials::of(&mut reasons, props, text);
     let is_denied = denials.deny_all();
     let name = RegistryName::parse(&current.name).ok();
+    let description = match registry.core_kind() {
+        Some(_) => text.registry.description(registry).to_owned(),
+        None => current.description.clone(),
+    };
     let saved = registry.accepts().saved();
     let chosen: Vec<String> = saved.iter().map(ToString::to_string).chain(current.types.iter().cloned()).collect();
     let types_to_save = current.types_to_save();
@@ -135,7 +137,7 @@ pub fn Fields(props: &Props) -> Html {
                 <TextField
                     id={DESCRIPTION}
                     label={labels.description}
-                    value={core_description(registry, text).map_or_else(|| current.description.clone(), str::to_owned)}
+                    value={description}
                     multiline=true
                     denied={denials.description}
                     problem={messages.description}
@@ -248,14 +250,6 @@ impl Denials {
     fn deny_all(&self) -> bool {
         [&self.name, &self.visibility, &self.types].iter().all(|reason| !reason.is_empty())
     }
-}
-
-/// The fixed description of a core registry.
-fn core_description(registry: &Registry, text: &Catalog) -> Option<&'static str> {
-    registry.core_kind().map(|core| match core {
-        CoreRegistry::Models => text.registry.models,
-        CoreRegistry::Datasets => text.registry.datasets,
-    })
 }
 
 /// The full name of a core registry does not derive from its name.
