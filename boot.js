@@ -59,7 +59,7 @@ let isShown = false;
 /** The organization that was saved in this page, if it is a single file in which one was saved. */
 const original = document.querySelector("#registrar-original[data-id]");
 
-/** What tells this site from others of its origin: the id of a saved page, or the path. */
+/** The name of this site among others of its origin: the id of a saved page, or the path. */
 const site = original ? `page:${original.dataset.id}` : location.pathname.replace(/index\.html$/, "");
 const pointer = `registrar:current:${site}`;
 

@@ -20,7 +20,7 @@ async function compile() {
   return WebAssembly.compileStreaming(new Response(unpacked, { headers: { "content-type": "application/wasm" } }));
 }
 
-/** What boot.js starts. Frames of the script have the address that the page was opened at. */
+/** The program that boot.js starts. Frames of the script have the address that the page was opened at. */
 globalThis.registrarProgram = {
   addresses: [location.href.split("#")[0]],
   load: () => Promise.all([glue, compile()]),

@@ -27,21 +27,19 @@ use std::rc::Rc;
 
 use domain::{Id, Missing, Permission, RegistryPermission, VersionRef, View};
 use js_sys::{Function, Object, Reflect};
-use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use workspace::Via;
 use yew::Callback;
 
 use self::copy::{Copier, MAX_CALL_LENGTH};
 use self::error::Answer;
-use self::javascript::to_js;
+use self::javascript::{add_method, to_js};
 use self::listeners::Listeners;
 use self::reference::Resolver;
 use self::types::answer::Check;
 use self::types::argument::{InProject, InRegistry, InTeam, NoDetails, StandingOf};
 use self::types::problem::{Failure, Malformation};
 use self::types::words::PermissionName;
-use crate::platform::crash;
 use crate::state::{ChangeError, Store, Subscription, ViewRef};
 
 /// The name of the API on the window.
@@ -126,13 +124,7 @@ pub fn object(store: &Store) -> Result<Object, JsValue> {
     Reflect::set(&object, &"appVersion".into(), &env!("CARGO_PKG_VERSION").into())?;
     for (name, method) in METHODS {
         let api = Rc::clone(&api);
-        let call = move |first: JsValue, second: JsValue| {
-            // After a panic, the module must not run any more.
-            let answer = if crash::has_crashed() { Err(Failure::crashed()) } else { method(&api, &first, &second) };
-            answer.map_err(|failure| failure.to_error())
-        };
-        let function = Closure::<dyn Fn(JsValue, JsValue) -> Result<JsValue, JsValue>>::new(call);
-        Reflect::set(&object, &(*name).into(), &function.into_js_value())?;
+        add_method(&object, name, move |first, second| method(&api, first, second))?;
     }
     Ok(Object::freeze(&object))
 }
@@ -140,11 +132,11 @@ pub fn object(store: &Store) -> Result<Object, JsValue> {
 impl Api {
     fn view(&self) -> Answer<ViewRef> {
         let model = self.store.model();
-        let nobody_looks = || match model.removed {
+        let failure = || match model.removed {
             Some(_) => Failure::missing(Missing::Actor),
             None => Failure::no_organization(),
         };
-        model.acting_view().ok_or_else(nobody_looks)
+        model.acting_view().ok_or_else(failure)
     }
 }
 

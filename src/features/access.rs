@@ -2,44 +2,37 @@
 //! fast with thousands of accounts and registries. The address holds the filters, the order and the page.
 
 mod detail;
+mod exports;
 mod grid;
 pub mod keys;
 pub mod matrix;
 pub mod query;
 mod roster;
+mod tab_stop;
 pub mod text;
 mod toolbar;
 
 use std::rc::Rc;
 
-use domain::Registry;
-use interchange::{access, file_name};
 use yew::prelude::*;
 
+use self::exports::Exports;
 use self::grid::Grid;
 use self::matrix::{Matrix, TableContent};
 use self::query::AccessQuery;
 use self::roster::{Roster, entries, table_content};
+use self::tab_stop::use_tab_stop;
 use self::text::AccessText;
 use crate::page::use_page;
-use crate::platform::{clock, dom, file, history};
+use crate::platform::{dom, history};
 use crate::routes::use_live_query;
-use crate::state::{Store, ViewRef};
+use crate::state::ViewRef;
 use crate::ui::deferred::use_deferred;
 use crate::ui::{PAGE_ROWS, PageRange, icon};
 use crate::widgets::head::Head;
 
 /// The number of rendered registries. Rendering more takes noticeably long.
 const PAGE_COLUMNS: usize = 12;
-
-/// The limit of cells in a file. More would take seconds, and spreadsheets barely open it.
-const MAX_EXPORTED_CELLS: usize = 1_000_000;
-
-/// The limit of cells for a list, where a cell has a line for each source of its role.
-const MAX_LISTED_CELLS: usize = 250_000;
-
-/// The initial tab stop.
-const FIRST_CELL: &str = "cell-0-0";
 
 #[derive(Properties, PartialEq)]
 pub struct Props {
@@ -124,88 +117,11 @@ fn Roles(props: &RolesProps) -> Html {
         open_cell,
     };
     let rendered_rows = grid.rows();
-    let tab_stop = use_mut_ref(|| (None, FIRST_CELL.to_owned()));
-    let events = grid::GridEvents::of(&grid, &rendered_rows, &request, &close, &tab_stop);
     let rendered_open_cell = open_cell.and_then(|cell| grid.cell_of(&rendered_rows, cell));
-    use_effect_with(rendered_open_cell, {
-        let tab_stop = Rc::clone(&tab_stop);
-        move |cell| {
-            if let Some(cell) = cell {
-                tab_stop.borrow_mut().1 = keys::id_of(*cell);
-            }
-        }
-    });
-    let open = query.open.clone();
-    let was_open = use_mut_ref(|| open.clone());
-    use_effect_with(open, {
-        let tab_stop = Rc::clone(&tab_stop);
-        move |open| {
-            let before = was_open.replace(open.clone());
-            if !open.is_empty() && before != *open {
-                dom::focus(detail::TITLE_ID);
-            } else if !before.is_empty() && open.is_empty() && !dom::has_focus() {
-                let id = tab_stop.borrow().1.clone();
-                dom::focus(&id);
-            }
-        }
-    });
-    // The tab stop is independent of rendering, so an effect without dependencies restores it after each render.
-    use_effect(move || {
-        let (element, id) = &mut *tab_stop.borrow_mut();
-        dom::move_tab_stop(element, &[id, FIRST_CELL]);
-    });
+    let tab_stop = use_tab_stop(&query.open, rendered_open_cell);
+    let events = grid::GridEvents::of(&grid, &rendered_rows, &request, &close, &tab_stop);
     let has_failed = use_state_eq(|| false);
-    let cells = content.accounts.len() * content.registries.len();
-    let export = |export: &Export| {
-        let (view, query, has_failed) = (view.clone(), query.first_page(), has_failed.setter());
-        let (matrix, entries, store) = (Rc::clone(&matrix), Rc::clone(&entries), page.store.clone());
-        let (is_too_large, kind, write) = (cells > export.max_cells, export.kind, export.write);
-        let onclick = move |_: MouseEvent| {
-            if !is_too_large {
-                let all =
-                    roster::table_content(&view, &matrix, &Roster::of(&view, language, usize::MAX), &entries, &query);
-                let name = file_name(kind, view.organization.as_str(), &clock::today(), "csv");
-                has_failed.set(file::download(&name, &write(&view, &matrix, &all, &store)).is_err());
-            }
-        };
-        let note_id = format!("{kind}-export-note");
-        html! {
-            <div class="button-row">
-                <button
-                    type="button"
-                    class="button"
-                    aria-disabled={is_too_large.then_some("true")}
-                    aria-describedby={note_id.clone()}
-                    {onclick}
-                >
-                    { icon("download") }{ export.label }
-                </button>
-                <p class="muted small" id={note_id}>{ &export.note }</p>
-            </div>
-        }
-    };
-    let table_export = Export {
-        kind: "access",
-        label: words.export,
-        note: if cells > MAX_EXPORTED_CELLS {
-            (words.export_too_large)(cells, MAX_EXPORTED_CELLS)
-        } else {
-            (words.export_lead)(content.accounts.len(), content.registries.len())
-        },
-        max_cells: MAX_EXPORTED_CELLS,
-        write: table_csv,
-    };
-    let list_export = Export {
-        kind: "access-list",
-        label: words.export_list,
-        note: if cells > MAX_LISTED_CELLS {
-            (words.export_list_too_large)(MAX_LISTED_CELLS)
-        } else {
-            words.export_list_lead.to_owned()
-        },
-        max_cells: MAX_LISTED_CELLS,
-        write: list_csv,
-    };
+    let exports = Exports { page: &page, view, matrix: &matrix, entries: &entries, content: &content, query: &query };
     let is_empty = content.accounts.is_empty() || content.registries.is_empty();
     let has_table = use_deferred();
     html! {
@@ -236,43 +152,11 @@ fn Roles(props: &RolesProps) -> Html {
                     { detail::detail(view, cell, &close, text) }
                 }
                 <div class="section exports">
-                    { export(&table_export) }
-                    { export(&list_export) }
+                    { exports.table(&has_failed) }
+                    { exports.list(&has_failed) }
                 </div>
                 <p class="problem" role="alert">{ if *has_failed { words.export_failed } else { "" } }</p>
             }
         </>
     }
-}
-
-/// A form in which the filtered table is exported.
-struct Export {
-    /// The word for the file's name.
-    kind: &'static str,
-    label: &'static str,
-    note: String,
-    max_cells: usize,
-    write: fn(&ViewRef, &Matrix, &TableContent, &Store) -> String,
-}
-
-/// The table as CSV, with all pages and each account once.
-fn table_csv(view: &ViewRef, matrix: &Matrix, content: &TableContent, _: &Store) -> String {
-    let registries = content.registries.iter().filter_map(|index| view.registries.get(*index));
-    let registries: Vec<&Registry> = registries.map(|registry_view| &*registry_view.registry).collect();
-    let lines = content.accounts.iter().filter_map(|account| {
-        let roles = content.registries.iter().map(|registry| matrix.role(*registry, *account));
-        Some((view.account_at(*account)?, roles.collect()))
-    });
-    access::write(&registries, lines)
-}
-
-/// The cells with a sufficient role as CSV, one line for each source of the role.
-fn list_csv(view: &ViewRef, matrix: &Matrix, content: &TableContent, store: &Store) -> String {
-    let times = store.grant_times();
-    let cells = content.accounts.iter().flat_map(|account| {
-        let shown = content.registries.iter();
-        let shown = shown.filter(|registry| content.is_role_sufficient(matrix.role(**registry, *account)));
-        shown.filter_map(|registry| Some((view.account_at(*account)?, &*view.registries.get(*registry)?.registry)))
-    });
-    access::write_list(view, cells, |account, registry, grant| times.since(account, registry, grant))
 }

@@ -5,7 +5,6 @@ pub mod text;
 
 use domain::{AccountId, Id, RegistryId, RegistryView, View};
 use search::filter_text;
-use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 use self::text::CompareText;
@@ -52,7 +51,7 @@ pub fn Present(props: &Props) -> Html {
     let on_large = {
         let is_large = is_large.setter();
         Callback::from(move |event: Event| {
-            let is_checked = event.target_dyn_into::<HtmlInputElement>().is_some_and(|input| input.checked());
+            let is_checked = dom::is_checked(&event);
             let value = is_checked.then_some("large");
             address::set_query_parameter(TYPE_PARAMETER, value);
             dom::set_root_attribute("data-type", value);

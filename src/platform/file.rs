@@ -3,7 +3,7 @@
 use js_sys::{Array, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{Blob, BlobPropertyBag, DragEvent, File, HtmlAnchorElement, HtmlInputElement, Url};
+use web_sys::{Blob, BlobPropertyBag, DragEvent, Event, File, HtmlAnchorElement, HtmlInputElement, Url};
 
 /// Downloads a text as a file. The extension decides the type.
 ///
@@ -30,6 +30,14 @@ pub fn download(name: &str, text: &str) -> Result<(), JsValue> {
     })
     .forget();
     Ok(())
+}
+
+/// The file input of a change event, if a file is selected in it.
+#[must_use]
+pub fn input_with_selection(event: &Event) -> Option<HtmlInputElement> {
+    let input: HtmlInputElement = event.target()?.dyn_into().ok()?;
+    input.files()?.get(0)?;
+    Some(input)
 }
 
 /// The name and the bytes of the input's selected file, or `None` without a readable file. The selection is cleared, so that

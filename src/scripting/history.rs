@@ -1,20 +1,18 @@
-//! The methods that read the log: its history, the organization as of a moment, and what changed between two moments.
+//! The methods that read the log: its history, the organization as of a moment, and the changes between two moments.
 
 use std::rc::Rc;
 
 use domain::{Grantee, Id, Missing, Party, Registry, RegistryId, VersionRef, View};
-use js_sys::{Date, Object, Reflect};
+use js_sys::{Date, Object};
 use wasm_bindgen::JsValue;
-use wasm_bindgen::closure::Closure;
 use workspace::{About, HistoryEntry, Outcome, UndoRefusal, What};
 
 use super::error::Answer;
-use super::javascript::to_js;
+use super::javascript::{add_method, to_js};
 use super::types::argument::{Between, HistoryOf, Moment as Written};
 use super::types::problem::{Failure, Malformation};
 use super::types::{answer as types, history as of_log};
 use super::{Api, answer, call, may_in, names, recorded, standing_in, undo};
-use crate::platform::crash;
 use crate::state::{Moment, ViewRef};
 
 /// The default number of entries that `history` returns.
@@ -101,7 +99,7 @@ fn written<'a>(view: &'a View, history: &workspace::History<'a>, entry: &History
         What::Founding(_) => (of_log::RecordKind::Founding, Vec::new(), Vec::new(), None),
         What::Actions(actions) => {
             let sees = |version: &VersionRef| history.sees_version(version);
-            let actions = actions.iter().map(|(_, action)| recorded::written(action, &sees)).collect();
+            let actions = actions.iter().map(|(_, action)| recorded::written(action, sees)).collect();
             (of_log::RecordKind::Actions, actions, Vec::new(), None)
         }
         What::Undo { records, is_redo } => {
@@ -213,19 +211,15 @@ fn date(value: &JsValue) -> Option<f64> {
 fn reader(view: ViewRef) -> Result<JsValue, JsValue> {
     let object = Object::new();
     let copier = Rc::new(super::copy::Copier::new()?);
-    let add = |name: &str, method: Box<dyn Fn(JsValue, JsValue) -> Answer<JsValue>>| {
-        let call = move |first: JsValue, second: JsValue| {
-            let answer = if crash::has_crashed() { Err(Failure::crashed()) } else { method(first, second) };
-            answer.map_err(|failure| failure.to_error())
-        };
-        let function = Closure::<dyn Fn(JsValue, JsValue) -> Result<JsValue, JsValue>>::new(call);
-        Reflect::set(&object, &name.into(), &function.into_js_value()).map(drop)
-    };
-    let then = view.clone();
-    add("view", Box::new(move |_, _| Ok(to_js(&answer::view(&then)))))?;
-    let (then, copied) = (view.clone(), Rc::clone(&copier));
-    add("standing", Box::new(move |of, _| standing_in(&copied, &then, &of)))?;
-    add("may", Box::new(move |permission, of| may_in(&copier, || Ok(view.clone()), &permission, &of)))?;
+    add_method(&object, "view", {
+        let view = view.clone();
+        move |_, _| Ok(to_js(&answer::view(&view)))
+    })?;
+    add_method(&object, "standing", {
+        let (view, copier) = (view.clone(), Rc::clone(&copier));
+        move |of, _| standing_in(&copier, &view, of)
+    })?;
+    add_method(&object, "may", move |permission, of| may_in(&copier, || Ok(view.clone()), permission, of))?;
     Ok(Object::freeze(&object).into())
 }
 

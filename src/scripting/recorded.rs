@@ -19,7 +19,7 @@ pub fn overtaken<'a>(view: &'a View, overtaken: &'a Overtaken) -> types::Overtak
         by: author(view, &overtaken.by),
         at: answer::time(overtaken.at),
         // It is the account's own intent, so it has named all of it.
-        actions: overtaken.actions.iter().map(|action| written(action, &|_| true)).collect(),
+        actions: overtaken.actions.iter().map(|action| written(action, |_| true)).collect(),
         error: match &overtaken.reason {
             OvertakenReason::Refused(refusal) => Failure::refused(view, refusal),
             // The records in its way may be hidden.
@@ -38,7 +38,7 @@ pub fn author<'a>(view: &'a View, by: &'a Id) -> types::Account<'a> {
 }
 
 /// An action in the form in which scripts write it. Versions that it has read or linked are named only if the account sees them.
-pub fn written(action: &Action, sees: &dyn Fn(&VersionRef) -> bool) -> types::Written {
+pub fn written(action: &Action, sees: impl Fn(&VersionRef) -> bool) -> types::Written {
     let mut written = verbatim(action);
     let mut hidden = None;
     match (&mut written, action) {

@@ -48,21 +48,27 @@ struct State {
     is_open: bool,
 }
 
-#[component]
-pub fn Search(props: &Props) -> Html {
-    let page = use_page();
-    let text = page.text();
-    let words = ShellText::of(text.language);
-    let state = use_state_eq(State::default);
+impl State {
+    fn shows_results(&self) -> bool {
+        self.is_open && !Query::of(&self.typed).is_empty()
+    }
+}
+
+/// The label and the results of a group.
+type ResultGroup = (&'static str, Group<Outcome>);
+
+/// The groups of results, and whether the index of the catalog is still being built.
+#[hook]
+fn use_groups(state: &State, view: &ViewRef, words: &ShellText) -> ([ResultGroup; 7], bool) {
     // The index is built when the field gets the focus, instead of after every change of the organization.
-    let entries = use_memo(state.is_open.then(|| props.view.clone()), |view| {
+    let entries = use_memo(state.is_open.then(|| view.clone()), |view| {
         view.as_ref().map(|view| (registries(view), accounts(view), projects(view))).unwrap_or_default()
     });
-    let index = use_catalog_index(state.is_open, &props.view);
+    let index = use_catalog_index(state.is_open, view);
     let mut query = Query::of(&state.typed);
-    let is_open = state.is_open && !query.is_empty();
+    let is_open = state.shows_results();
     let CatalogResults { collections, tags, aliases, versions } = match &index {
-        Some(index) if is_open => index.find(&mut CatalogQuery::of(&props.view, &state.typed), RESULTS_PER_GROUP),
+        Some(index) if is_open => index.find(&mut CatalogQuery::of(view, &state.typed), RESULTS_PER_GROUP),
         _ => CatalogResults::default(),
     };
     let items = |group: Group<&Entry>| group.map(|entry| Outcome::Item(entry.item.clone()));
@@ -71,8 +77,7 @@ pub fn Search(props: &Props) -> Html {
         true => find_in_projects(&entries.2, &state.typed, RESULTS_PER_GROUP).map(Outcome::Item),
         false => Group::default(),
     };
-    // The label and the results of each group.
-    let mut groups: [(&'static str, Group<Outcome>); 7] = [
+    let mut groups = [
         (words.search_registries, items(find_group(&entries.0, &mut query, RESULTS_PER_GROUP))),
         (words.search_collections, in_catalog(collections)),
         (words.search_versions, in_catalog(versions)),
@@ -83,8 +88,18 @@ pub fn Search(props: &Props) -> Html {
     ];
     // Exact matches come before guesses.
     groups.sort_by_key(|(_, group)| group.is_guess);
+    (groups, is_open && index.is_none())
+}
+
+#[component]
+pub fn Search(props: &Props) -> Html {
+    let page = use_page();
+    let text = page.text();
+    let words = ShellText::of(text.language);
+    let state = use_state_eq(State::default);
+    let (groups, is_searching) = use_groups(&state, &props.view, words);
+    let is_open = state.shows_results();
     let results: Rc<[Outcome]> = groups.iter().flat_map(|(_, group)| &group.items).cloned().collect();
-    let is_searching = is_open && index.is_none();
     let set = {
         let state = state.setter();
         move |typed: &str, active, is_open| state.set(State { typed: typed.to_owned(), active, is_open })

@@ -53,7 +53,7 @@ impl From<journal::SaveError> for ChangeError {
         match error {
             journal::SaveError::Storage(journal::StorageError::Quota) => Self::Full,
             journal::SaveError::Unconfirmed(_) => Self::ReadOnly(ReadOnly::Unconfirmed),
-            // The log has no room left, or another program interfered: neither can be mended on this page.
+            // The log has no room left, or another program interfered: neither can be repaired on this page.
             journal::SaveError::ReadOnly(_)
             | journal::SaveError::Empty
             | journal::SaveError::Exhausted

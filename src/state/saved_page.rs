@@ -86,9 +86,9 @@ impl Store {
     /// other.
     fn original_scenario(&self) -> Option<Scenario> {
         let (workspace, _) = self.open_original().ok()?;
-        let (place, key) = (workspace.site(), workspace.key());
-        let is_untouched = place.is_untouched_run(key).unwrap_or(false);
-        Scenario::of_run(place, key).ok().filter(|_| is_untouched)
+        let (site, key) = (workspace.site(), workspace.key());
+        let is_untouched = site.is_untouched_run(key).unwrap_or(false);
+        Scenario::of_run(site, key).ok().filter(|_| is_untouched)
     }
 
     /// Shows the organization of this page as it was saved, and stores nothing. A copy stays the current workspace of the site.
@@ -104,8 +104,8 @@ impl Store {
         let (id, text) = page_file::original_id().zip(page_file::original_text()).ok_or(ArchiveFault::Foreign)?;
         // With the same key, a reload of the tab finds who was acting.
         let key: WorkspaceKey = id.parse().map_err(|_| ArchiveFault::Foreign)?;
-        let place = Site::new(BrowserStore::Memory(MemoryStore::new()), "");
-        let workspace = Workspace::open_original(&place, &Archive::parse(&text)?, key, new_writer())?;
+        let site = Site::new(BrowserStore::Memory(MemoryStore::new()), "");
+        let workspace = Workspace::open_original(&site, &Archive::parse(&text)?, key, new_writer())?;
         Ok((workspace, self.locks().share(key)))
     }
 

@@ -196,12 +196,10 @@ pub fn Combobox(props: &Props) -> Html {
                         { option(option_id(position), choice, position == active, choice.id == props.value, &choose) }
                     }
                     if matches.is_empty() {
-                        <li class="option-more" role="option" aria-disabled="true" aria-selected="false">{ &props.empty_text }</li>
+                        { option_note(&props.empty_text) }
                     }
                     if total > matches.len() {
-                        <li class="option-more" role="option" aria-disabled="true" aria-selected="false">
-                            { props.more_text.emit(total - matches.len()) }
-                        </li>
+                        { option_note(&props.more_text.emit(total - matches.len())) }
                     }
                 }
             </ul>
@@ -230,6 +228,11 @@ pub fn matching<'a>(
     });
     matches.truncate(limit);
     (matches, total)
+}
+
+/// A note in the list, which cannot be chosen.
+pub(super) fn option_note(text: &str) -> Html {
+    html! { <li class="option-more" role="option" aria-disabled="true" aria-selected="false">{ text }</li> }
 }
 
 /// An option of the list.

@@ -8,7 +8,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{ClipboardEvent, HtmlInputElement};
 use yew::prelude::*;
 
-use super::combobox::{matching, option, use_choices};
+use super::combobox::{matching, option, option_note, use_choices};
 use super::{Choice, icon, prose};
 use crate::platform::dom;
 
@@ -157,9 +157,7 @@ pub fn SuggestField(props: &Props) -> Html {
                         { option(option_id(position), choice, *active == Some(position), *active == Some(position), &choose) }
                     }
                     if total > matches.len() {
-                        <li class="option-more" role="option" aria-disabled="true" aria-selected="false">
-                            { props.more_text.emit(total - matches.len()) }
-                        </li>
+                        { option_note(&props.more_text.emit(total - matches.len())) }
                     }
                 </ul>
             </div>

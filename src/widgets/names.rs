@@ -1,5 +1,5 @@
-//! Lists of names in a field: whom they can name, who is typed already, and whom an unknown name can mean. Adding to a registry and
-//! adding to a team share it.
+//! Lists of names in a field: the accounts to suggest, the names that are typed already, and the nearest names to unknown ones.
+//! The forms that add to a registry and to a team share it.
 
 use std::collections::HashSet;
 use std::rc::Rc;
@@ -14,7 +14,7 @@ use crate::ui::{Choice, Kind, bdi};
 /// The greatest number of unknown names with proposals.
 const MAX_UNKNOWN: usize = 5;
 
-/// The longest text, in bytes, whose names are left out of the suggestions. A longer list is looked up when it is submitted.
+/// The maximum text in bytes whose names are looked up while typing. A longer list is looked up when it is submitted.
 const MAX_LOOKED_UP: usize = 20_000;
 
 /// The target to which named accounts are added.
@@ -25,7 +25,7 @@ pub enum Place {
 }
 
 impl Place {
-    /// Whether it can list them and does not yet.
+    /// Whether the grantee can be added and is not listed yet.
     fn can_add(&self, view: &View, grantee: &Grantee) -> bool {
         match self {
             Self::Registry(id) => {
@@ -71,13 +71,13 @@ pub fn choices(view: &View, place: &Place, text: &Catalog) -> Vec<Choice> {
     choices
 }
 
-/// A typed list, parted where its last name begins.
+/// A typed list, split before its last name.
 pub struct TypedNames<'a> {
     /// The text before the last name, with its separator and without blanks after it.
     pub before: &'a str,
     /// Whether nothing is typed after the last separator.
     pub is_last_blank: bool,
-    /// The text that suggestions are for: the last name, or nothing if it is known already.
+    /// The query of the suggestions: the last name, or nothing if it is known already.
     pub query: &'a str,
     /// The ids of the choices that are named before.
     pub named: Rc<HashSet<AttrValue>>,
@@ -108,8 +108,8 @@ fn account_name(view: &View, grantee: &Grantee) -> Option<AttrValue> {
     }
 }
 
-/// A button for each name that can be meant instead of an unknown one. It puts that name in the unknown one's place.
-pub fn did_you_mean(view: &View, place: &Place, typed: &str, text: &Catalog, on_mend: &Callback<String>) -> Html {
+/// Buttons that replace unknown names by the nearest known ones.
+pub fn did_you_mean(view: &View, place: &Place, typed: &str, text: &Catalog, on_replace: &Callback<String>) -> Html {
     let unknown = view.listed_names(typed).into_iter().filter(|name| name.grantee.is_none());
     let proposals = unknown.take(MAX_UNKNOWN).flat_map(|unknown| {
         let names = nearest(view, &unknown.text, |grantee| place.can_add(view, grantee));
@@ -120,16 +120,16 @@ pub fn did_you_mean(view: &View, place: &Place, typed: &str, text: &Catalog, on_
         if !proposals.is_empty() {
             <div class="suggestions">
                 for (unknown, name) in proposals {
-                    { proposal(typed, &unknown, &name, text, on_mend) }
+                    { proposal(typed, &unknown, &name, text, on_replace) }
                 }
             </div>
         }
     }
 }
 
-fn proposal(typed: &str, unknown: &str, name: &str, text: &Catalog, on_mend: &Callback<String>) -> Html {
-    let mended = replace_in_list(typed, unknown, name);
-    let onclick = on_mend.reform(move |_: MouseEvent| mended.clone());
+fn proposal(typed: &str, unknown: &str, name: &str, text: &Catalog, on_replace: &Callback<String>) -> Html {
+    let replaced = replace_in_list(typed, unknown, name);
+    let onclick = on_replace.reform(move |_: MouseEvent| replaced.clone());
     let [before, after] = text.common.did_you_mean;
     html! {
         <button key={format!("{unknown} {name}")} type="button" class="suggestion" {onclick}>

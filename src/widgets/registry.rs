@@ -4,7 +4,7 @@ pub mod grantee;
 pub mod members;
 pub mod text;
 
-use domain::{CoreRegistry, RegistryView, View};
+use domain::{RegistryView, View};
 use yew::prelude::*;
 
 use self::members::Members;
@@ -26,11 +26,7 @@ pub fn registry_body(
 ) -> Html {
     let words = RegistryDetailsText::of(text.language);
     let registry = &registry_view.registry;
-    let description = match registry.core_kind() {
-        Some(CoreRegistry::Models) => text.registry.models.to_owned(),
-        Some(CoreRegistry::Datasets) => text.registry.datasets.to_owned(),
-        None => registry.description().to_string(),
-    };
+    let description = text.registry.description(registry);
     let created = registry.created();
     let created_at = intl::date_time(text.language, created.at);
     let created_by = isolate(&name_of(view, &created.by, text));

@@ -292,7 +292,7 @@ fn CurrentAddress() -> Html {
 
 /// A page on a drive.
 #[component]
-fn OnDrive() -> Html {
+fn DriveApp() -> Html {
     html! { <HashRouter basename="/C:"><CurrentAddress /></HashRouter> }
 }
 
@@ -304,7 +304,7 @@ async fn the_drive_of_a_file_is_no_part_of_a_route() {
     let element = document().create_element("div").unwrap();
     for (resolved, found) in [("#/C:/", "#/"), ("#/C:/about", "#/about"), ("#/C:/registry/a%2Fb", "#/registry/a%2Fb")] {
         support::address(&format!("/{resolved}"));
-        let app = yew::Renderer::<OnDrive>::with_root(element.clone()).render();
+        let app = yew::Renderer::<DriveApp>::with_root(element.clone()).render();
         until(&format!("{found} is found"), || element.text_content().as_deref() == Some(found)).await;
         app.destroy();
     }

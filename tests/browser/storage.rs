@@ -6,7 +6,7 @@ use wasm_bindgen_test::wasm_bindgen_test;
 
 use crate::support::{CleanPage, call, document, image, local, script};
 
-fn kept_store() -> BrowserStore {
+fn persistent_store() -> BrowserStore {
     let store = BrowserStore::probe();
     assert!(store.is_kept(), "this browser lets the page store something");
     store
@@ -20,7 +20,7 @@ fn sorted(mut keys: Vec<String>) -> Vec<String> {
 /// Stores, reads, lists and removes a value.
 #[track_caller]
 fn check_round_trip(key: &str, value: &str) {
-    let store = kept_store();
+    let store = persistent_store();
     store.set(key, value).unwrap();
     assert_eq!(store.get(key).unwrap().as_deref(), Some(value), "{key:?}");
     assert_eq!(local().get_item(key).unwrap().as_deref(), Some(value), "{key:?} is in the browser's own storage");
@@ -44,7 +44,7 @@ fn a_value_is_read_back_unchanged() {
 #[wasm_bindgen_test]
 fn keys_with_any_characters_are_listed() {
     let _page = CleanPage::new();
-    let store = kept_store();
+    let store = persistent_store();
     assert!(store.keys("registrar:").unwrap().is_empty());
     store.set("registrar:one", "").unwrap();
     store.set("other:two", "").unwrap();
@@ -58,7 +58,7 @@ fn keys_with_any_characters_are_listed() {
 #[wasm_bindgen_test]
 fn setting_again_replaces() {
     let _page = CleanPage::new();
-    let store = kept_store();
+    let store = persistent_store();
     store.set("registrar:test", "one").unwrap();
     store.set("registrar:test", "other").unwrap();
     assert_eq!(store.get("registrar:test").unwrap().as_deref(), Some("other"));
@@ -67,7 +67,7 @@ fn setting_again_replaces() {
 #[wasm_bindgen_test]
 fn a_missing_key_has_no_value_and_removing_it_is_no_error() {
     let _page = CleanPage::new();
-    let store = kept_store();
+    let store = persistent_store();
     assert_eq!(store.get("registrar:test"), Ok(None));
     assert_eq!(store.remove("registrar:test"), Ok(()));
 }
@@ -75,7 +75,7 @@ fn a_missing_key_has_no_value_and_removing_it_is_no_error() {
 #[wasm_bindgen_test]
 fn keys_are_those_with_the_prefix_and_no_others() {
     let _page = CleanPage::new();
-    let store = kept_store();
+    let store = persistent_store();
     for key in ["registrar:a:1", "registrar:a:2", "registrar:b:1", "registrar", "Registrar:a:3", "other", "0", "length"]
     {
         local().set_item(key, "x").unwrap();
@@ -88,7 +88,7 @@ fn keys_are_those_with_the_prefix_and_no_others() {
 #[wasm_bindgen_test]
 fn the_keys_of_others_stay_as_they_are() {
     let _page = CleanPage::new();
-    let store = kept_store();
+    let store = persistent_store();
     local().set_item("another program", "of this origin").unwrap();
     let before = image();
     store.set("registrar:test", "value").unwrap();
@@ -99,7 +99,7 @@ fn the_keys_of_others_stay_as_they_are() {
 #[wasm_bindgen_test]
 fn nothing_is_written_after_a_crash_and_everything_is_read() {
     let _page = CleanPage::new();
-    let store = kept_store();
+    let store = persistent_store();
     store.set("registrar:test", "before").unwrap();
     let before = image();
     document().document_element().unwrap().set_attribute("data-crashed", "").unwrap();
@@ -114,7 +114,7 @@ fn nothing_is_written_after_a_crash_and_everything_is_read() {
 #[wasm_bindgen_test]
 fn a_full_storage_reports_it_and_keeps_its_values() {
     let _page = CleanPage::new();
-    let store = kept_store();
+    let store = persistent_store();
     store.set("registrar:test", "before").unwrap();
     let unit = "x".repeat(1_000_000);
     let refused = (0..100).find_map(|nth| Some((nth, store.set(&format!("registrar:fill:{nth}"), &unit).err()?)));
@@ -130,7 +130,7 @@ fn a_full_storage_reports_it_and_keeps_its_values() {
 
 /// The error for an exception of this name.
 fn check_exception(name: &str, expected: &StorageError) {
-    let store = kept_store();
+    let store = persistent_store();
     let restore = call(
         "name => {
             const { setItem } = Storage.prototype;
@@ -150,7 +150,7 @@ fn every_exception_has_its_meaning() {
     check_exception("SecurityError", &StorageError::Unavailable);
     check_exception("QuotaExceededError", &StorageError::Quota);
     check_exception("InvalidStateError", &StorageError::Other("InvalidStateError: no".to_owned()));
-    assert_eq!(kept_store().set("registrar:test", "value"), Ok(()));
+    assert_eq!(persistent_store().set("registrar:test", "value"), Ok(()));
 }
 
 /// Blocks local storage as browsers do: access throws, or returns nothing.

@@ -6,7 +6,7 @@
 import type { Page } from '@playwright/test';
 import { createButton, createDialog, link, startDemo } from './support/app.ts';
 import { BASE, inAllWindows } from './support/axe.ts';
-import { clippedBySpacing, overflow, runningAnimations, smallTargets } from './support/looks.ts';
+import { clippedBySpacing, overflow, runningAnimations, smallTargets } from './support/layout.ts';
 import type { Language } from './support/screens.ts';
 import { expect, test } from './support/test.ts';
 import { WALKS } from './support/walks.ts';
@@ -93,7 +93,7 @@ test('a registry is created by keyboard alone, and the focus comes back', async 
   await expect(button).toBeFocused();
 });
 
-test('taking out a type does not lose the focus', async ({ page }) => {
+test('removing a type keeps the focus on a field', async ({ page }) => {
   await startDemo(page);
   await page.goto('./#/create-registry');
   const dialog = createDialog(page);
@@ -105,7 +105,7 @@ test('taking out a type does not lose the focus', async ({ page }) => {
   await expect(dialog.locator(':focus')).toHaveCount(1);
 });
 
-test('on navigation the heading has the focus, and the title names the place', async ({ page }) => {
+test('navigation moves the focus to the heading and updates the title', async ({ page }) => {
   await startDemo(page);
   const navigation = page.getByRole('navigation', { name: 'Main' });
   for (const [place, heading] of [

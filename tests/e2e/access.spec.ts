@@ -54,7 +54,7 @@ async function cells(page: Page): Promise<Record<string, string>> {
 
 const WORDS: Record<string, string> = { A: 'Admin', M: 'Member', V: 'Viewer', RV: 'Restricted Viewer', '–': 'No access' };
 
-test('every cell is the role that everybody has, for whoever looks', async ({ page }) => {
+test('every cell shows the effective role, for every acting account', async ({ page }) => {
   test.setTimeout(120_000);
   await startDemo(page);
   await api(page);
@@ -84,7 +84,7 @@ test('every cell is the role that everybody has, for whoever looks', async ({ pa
   expect(hidden).toBeGreaterThan(5);
 });
 
-test('a cell opens to the reasons, by mouse and by keyboard, and the address knows it', async ({ page }) => {
+test('a cell opens its sources by mouse and by keyboard, and the address contains it', async ({ page }) => {
   await startDemo(page);
   await openAccess(page);
   const opened = cell(page, 'Mina Park', 'Evaluation Sets');
@@ -118,7 +118,7 @@ test('a cell opens to the reasons, by mouse and by keyboard, and the address kno
   await expect(page.getByRole('heading', { level: 1, name: 'Safety_Reviews' })).toBeVisible();
 });
 
-test('an address that speaks of a hidden registry opens nothing', async ({ page }) => {
+test('an address of a hidden registry opens no cell', async ({ page }) => {
   await startDemo(page);
   await openAccess(page);
   await cell(page, 'Noa Levi', 'Safety_Reviews').click();
@@ -128,7 +128,7 @@ test('an address that speaks of a hidden registry opens nothing', async ({ page 
   await expect(grid(page)).toBeVisible();
 });
 
-test('arrow keys walk through the table, and the Tab key stops in it once', async ({ page }) => {
+test('arrow keys move between cells, and the table is one Tab stop', async ({ page }) => {
   await startDemo(page);
   await openAccess(page);
   const at = (row: number, column: number) => page.locator(`#cell-${row}-${column}`);
@@ -158,7 +158,7 @@ test('arrow keys walk through the table, and the Tab key stops in it once', asyn
   await expect(page.getByRole('heading', { level: 1, name: 'Ada Okafor' })).toBeVisible();
 });
 
-test('rows are sorted by the headings and the field, and Back undoes it', async ({ page }) => {
+test('rows are sorted by the headings and the field, and Back restores the order', async ({ page }) => {
   await startDemo(page);
   await openAccess(page);
   const names = () => accounts(page).allTextContents();
@@ -226,7 +226,7 @@ test('people, registries, roles and visibilities are filtered, in the address', 
   await expect(registries(page)).toHaveCount(8);
 });
 
-test('grouped by team, everybody stands in each team, and last who is in none', async ({ page }) => {
+test('grouped by team, accounts are listed under each team, and accounts without a team last', async ({ page }) => {
   await startDemo(page);
   await openAccess(page);
   await page.getByRole('checkbox', { name: 'Group by team' }).check();
@@ -251,7 +251,7 @@ async function exported(page: Page, button = 'Export as CSV', kind = 'access'): 
   return readFile(await download.path(), 'utf8');
 }
 
-test('what is filtered is exported, with formulas made harmless', async ({ page }) => {
+test('the export contains the filtered rows and escapes formulas', async ({ page }) => {
   await startDemo(page);
   await openAccess(page, '?who=language&registries=e&visibility=organization');
   await expect(accounts(page)).toHaveText(['Lucía Fernández', 'Mina Park']);
@@ -271,7 +271,7 @@ test('what is filtered is exported, with formulas made harmless', async ({ page 
   expect((await exported(page)).split('\r\n')[0]).toContain(',wandb-registry-=1+1');
 });
 
-test('the list has a line for each source of a role, and since when', async ({ page }) => {
+test('the list has a line with a date for each source of a role', async ({ page }) => {
   await startDemo(page);
   const since = Date.now();
   await page.evaluate(() => {
@@ -347,7 +347,7 @@ test('at 320 px the table scrolls, and the page does not', async ({ page }) => {
   await expect.poll(isCovered, 'what has the focus is in sight').toBe(false);
 });
 
-test('a picture tells where roles come from, and says it in words', async ({ page }) => {
+test('the diagram of a role’s origin has a description in words', async ({ page }) => {
   await startDemo(page);
   await openAccount(page, 'Mina Park');
   const picture = page.getByRole('img', { name: /^Where roles come from: Mina Park/ });
@@ -372,7 +372,7 @@ test('a picture tells where roles come from, and says it in words', async ({ pag
   ]);
 });
 
-test('the page is drawn part by part, and none moves another', async ({ page }) => {
+test('the page renders in parts without layout shifts', async ({ page }) => {
   await startDemo(page);
   await page.evaluate(() => {
     const parts = ['.access h1', '.access .toolbar', '.access .matrix'];

@@ -59,7 +59,7 @@ test('another spelling adds no step to the history, and moves no focus', async (
   await expect(heading(page)).toHaveText('Evaluation Sets');
 });
 
-test('names that need it are encoded, and names that no address can contain are left to the id', async ({ page }) => {
+test('names are percent-encoded in addresses, or replaced by the id where that is not possible', async ({ page }) => {
   await startDemo(page);
   const names = ['..', '.', 'settings', 'add-member', '한글 레지스트리', '🚀 models', 'نماذج', 'What？', '％2F', 'a & b + c;=~', 'x'.repeat(113)];
   for (const name of names) await create(page, { name });
@@ -79,7 +79,7 @@ test('names that need it are encoded, and names that no address can contain are 
   }
 });
 
-test('after a change of its name, a registry has the new address, and the older one leads there', async ({ page }) => {
+test('a renamed registry has a new address, and the earlier one redirects to it', async ({ page }) => {
   await startDemo(page);
   await openSettings(page, 'Playground');
   await field(page, 'Name').fill('Sandbox');
@@ -182,14 +182,14 @@ test('the demo has the same ids in every browser', async ({ page, browser }) => 
   await other.close();
 });
 
-test('an address that was asked for is kept through the welcome page', async ({ page }) => {
+test('a requested address is kept through the welcome page', async ({ page }) => {
   await page.goto('./#/registry/Production_Models');
   await page.getByRole('button', { name: 'Start with the demo organization' }).click();
   await expect(heading(page)).toHaveText('Production_Models');
   await expect.poll(() => hash(page)).toBe('#/registry/Production_Models');
 });
 
-test('an address that was asked for is kept while an organization is founded', async ({ page }) => {
+test('a requested address is kept while an organization is created', async ({ page }) => {
   await page.goto('./#/access?who=ada');
   await page.getByRole('button', { name: 'Start empty' }).click();
   await page.reload();
@@ -202,7 +202,7 @@ test('an address that was asked for is kept while an organization is founded', a
   await expect.poll(() => hash(page)).toBe('#/access?who=ada');
 });
 
-test('Copy link copies the address, without what prepares this tab only', async ({ page, context }) => {
+test('Copy link omits the parameters that configure the tab', async ({ page, context }) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   await startDemo(page, './?lang=en');
   const site = page.url().replace(/[?#].*/, '');

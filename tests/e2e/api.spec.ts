@@ -33,12 +33,12 @@ for (const [nth, example] of examples().entries()) {
   });
 }
 
-test('the documentation shows what its lines come to', () => {
+test('the values in the documentation are the actual results', () => {
   expect(examples().length).toBeGreaterThan(8);
   expect(examples().flatMap((example) => example.claims).length).toBeGreaterThan(50);
 });
 
-test('the declarations declare exactly what is there', async ({ page }) => {
+test('the declarations match the API', async ({ page }) => {
   await page.goto('./');
   const response = await page.request.get('./registrar.d.ts');
   const [, declared = ''] = /^export interface Registrar \{\n([^]*?)^\}/m.exec(await response.text()) ?? [];
@@ -150,7 +150,7 @@ test('the page shows at once what a script does, and the log says who did it', a
   await expect(page.getByRole('combobox', { name: 'Acting as' })).toHaveValue('Omar Haddad');
 });
 
-test('whoever removes the own account acts no more until somebody is chosen', async ({ page }) => {
+test('after an account removes itself, scripts are refused until another account is chosen', async ({ page }) => {
   await open(page);
   const answers = await page.evaluate(() => {
     registrar.actAs('jiwoo.han');
@@ -166,7 +166,7 @@ test('whoever removes the own account acts no more until somebody is chosen', as
   expect(answers).toEqual([null, 'missing', 'actor', 'ada.okafor']);
 });
 
-test('an intent of ten thousand actions refers to what it makes, and more names than that are refused', async ({ page }) => {
+test('an intent of ten thousand actions can refer to its own objects, and a longer one is refused', async ({ page }) => {
   await open(page);
   const found = await page.evaluate(() => {
     const registries = Array.from({ length: 5_000 }, (_, n) => [
@@ -188,7 +188,7 @@ test('an intent of ten thousand actions refers to what it makes, and more names 
   expect(found.tooMany).toMatchObject({ code: 'malformed_call', problem: 'too_large', at: 'action.members' });
 });
 
-test('nothing that a script hands over ends the page', async ({ page }) => {
+test('no argument of a script crashes the page', async ({ page }) => {
   await open(page);
   const codes = await page.evaluate(() => {
     const round: Record<string, unknown> = { type: 'addTeam' };
@@ -259,7 +259,7 @@ test('listeners may change things, throw and leave', async ({ page, watch }) => 
   expect(calls).toEqual(['throws', 'adds', 'leaves', 'throws', 'adds', 'throws', 'adds', 'throws']);
 });
 
-test('a listener that never comes to an end is left alone', async ({ page }) => {
+test('a listener that triggers itself endlessly is stopped', async ({ page }) => {
   await open(page);
   const count = await page.evaluate(() => {
     let count = 0;
@@ -272,7 +272,7 @@ test('a listener that never comes to an end is left alone', async ({ page }) => 
   expect(count).toBe(100);
 });
 
-test('after a crash nothing of the API runs any more', async ({ page, watch }) => {
+test('after a crash every call of the API is refused', async ({ page, watch }) => {
   watch.allow(/crashed on purpose/, /unreachable/);
   await open(page);
   await page.evaluate(() => {

@@ -42,9 +42,9 @@ interface Step {
   what: string;
   /** The address of the page on which the step begins. */
   on: string;
-  /** What is shown there. */
+  /** The content that is shown there. */
   shows: string;
-  /** What is done before it. */
+  /** The preparation. */
   before?: (page: Page) => Promise<unknown>;
   act: (page: Page, run: number) => Promise<unknown>;
   /** It is meant to take several tasks, so the limit is that of each. */
@@ -225,7 +225,7 @@ function table(title: string, rows: Measured[]): string {
   return ['', `${title}: milliseconds of the main thread, median of ${RUNS} runs`, `${''.padEnd(32)}${head}`, ...lines, ''].join('\n');
 }
 
-/** What the steps are about, found by the page API. */
+/** The subjects of the steps, found by the page API. */
 async function idsOf(page: Page): Promise<Ids> {
   return page.evaluate((name) => {
     const { registrar } = window as unknown as { registrar: Registrar };

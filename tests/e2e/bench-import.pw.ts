@@ -19,7 +19,7 @@ const RUNS = 5;
 const LIMITS = { preview: 300, correction: 50, task: 50 };
 
 /** The line with a fault, to be corrected. */
-const FAULTY = 4000;
+const FAULTY_ROW = 4000;
 
 interface Person {
   name: string;
@@ -32,7 +32,7 @@ interface Person {
 const people: Person[] = Array.from({ length: PEOPLE }, (_, nth) => ({
   name: nth % 3 ? `Person ${nth}` : `김하늘 ${nth}`,
   username: `new.${nth}`,
-  email: nth === FAULTY ? 'faulty' : `new.${nth}@example.com`,
+  email: nth === FAULTY_ROW ? 'faulty' : `new.${nth}@example.com`,
   role: 'Member',
   teams: [`group-${nth % TEAMS}`, `group-${(nth + 7) % TEAMS}`],
 }));

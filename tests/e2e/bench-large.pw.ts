@@ -25,7 +25,7 @@ test('a large organization stays quick', async ({ page }) => {
   const timings: [string, Work[]][] = [
     ['act as somebody else', await repeat(page, actAsNext)],
     ['open the settings', await repeat(page, openSettings)],
-    ['type a letter of a member', await repeat(page, typeALetter)],
+    ['type a letter of a member', await repeat(page, typeMember)],
     ['show People & teams', await repeat(page, showing('People & teams', 'Teams'))],
     ['show its Teams', await repeat(page, showTeams)],
     ['type a letter in its filter', await repeat(page, typing('#/people', 'Filter people', 'tanaka 1'))],
@@ -38,7 +38,7 @@ test('a large organization stays quick', async ({ page }) => {
     ['open a registry', await repeat(page, openRegistry)],
     ['type a letter in the search', await repeat(page, typing('#/about', 'Search', 'large 19'))],
     ['open access', await repeat(page, openAccess)],
-    ['turn a page of access', await repeat(page, turnAPage)],
+    ['turn a page of access', await repeat(page, turnPage)],
     ['sort access', await repeat(page, sortAccess)],
     ['filter access', await repeat(page, filterAccess)],
   ];
@@ -86,10 +86,10 @@ const PLACES: Place[] = [
   ['starting empty', '#/start/empty', 'form'],
 ];
 
-/** What is done on a page that is shown already. */
-type Deed = [what: string, hash: string, shows: string, act: (page: Page) => Promise<unknown>];
+/** An interaction with a rendered page. */
+type Interaction = [what: string, hash: string, shows: string, act: (page: Page) => Promise<unknown>];
 
-const DEEDS: Deed[] = [
+const INTERACTIONS: Interaction[] = [
   ['open the picture of an account', `#/people/${person(8)}`, '.picture', (page) => page.locator('.picture > summary').click()],
   ['open the picture of a registry', `#/registry/${registry(3)}`, '.picture', (page) => page.locator('.picture > summary').click()],
   ['preview 2,000 people', '#/people?show=import', '#import-list', async (page) => {
@@ -129,7 +129,7 @@ test('no page of a large organization holds the main thread for long', async ({ 
     }
     rows.push([what, tasks[0] ?? 0, median(tasks.slice(1))]);
   }
-  for (const [what, hash, shows, act] of DEEDS) {
+  for (const [what, hash, shows, act] of INTERACTIONS) {
     const tasks: number[] = [];
     for (let nth = 0; nth < VISITS; nth += 1) {
       await visit(page, '#/about');
@@ -238,7 +238,7 @@ async function openSettings(page: Page, run: number, session: CDPSession): Promi
 }
 
 /** Letter by letter in the field for members. */
-async function typeALetter(page: Page, run: number, session: CDPSession): Promise<Work> {
+async function typeMember(page: Page, run: number, session: CDPSession): Promise<Work> {
   const field = page.getByLabel('Member', { exact: true });
   if (!(await field.isVisible())) await page.getByRole('button', { name: 'Add member' }).or(page.getByRole('link', { name: 'Add member' })).click();
   await field.focus();
@@ -339,7 +339,7 @@ async function openAccess(page: Page, _: number, session: Awaited<ReturnType<typ
 }
 
 /** Turns pages of registries. */
-async function turnAPage(page: Page, run: number, session: Awaited<ReturnType<typeof startMeasuring>>): Promise<Work> {
+async function turnPage(page: Page, run: number, session: Awaited<ReturnType<typeof startMeasuring>>): Promise<Work> {
   if (run === 0) await visit(page, '#/access');
   return follow(page, session, '.pager:last-child a:last-of-type');
 }

@@ -19,7 +19,7 @@ const ROUNDS = 9;
 const SITE = fileURLToPath(new URL('../../dist', import.meta.url));
 const COUNTER = process.env['BENCH_COUNTER'] ?? fileURLToPath(new URL('../../target/counter', import.meta.url));
 const PLAIN = fileURLToPath(new URL('../plain', import.meta.url));
-const AGAINST = process.env['BENCH_AGAINST'];
+const OTHER_BUILD = process.env['BENCH_AGAINST'];
 
 /** At most this many times the counter, this part of the other build, and this many times coming back to the site. */
 const LIMITS = { counter: 2.5, first: 0.3, warm: 1.2, file: 1.5 };
@@ -27,7 +27,7 @@ const LIMITS = { counter: 2.5, first: 0.3, warm: 1.2, file: 1.5 };
 /** Without a network at most this many times as long as coming back with one, and this many milliseconds at a quarter of the speed. */
 const OFFLINE_LIMITS = { warm: 1.2, slow: 1200 };
 
-/** What is clicked, found by its text, and what the click shows. */
+/** A click on the element with a text, and the text that it shows. */
 interface Click {
   control: string;
   text: string;
@@ -61,7 +61,7 @@ test('the page starts quickly', async () => {
     [COUNTER, { name: 'counter', first: COUNT }],
     [PLAIN, { name: 'plain page', first: START, warm: LANDING }],
     [SITE, { name: 'registrar', first: WELCOME, warm: LANDING, isKept: true }],
-    ...(AGAINST === undefined ? [] : [[AGAINST, { name: 'other build', first: WELCOME, warm: LANDING }] as [string, Omit<Variant, 'url'>]]),
+    ...(OTHER_BUILD === undefined ? [] : [[OTHER_BUILD, { name: 'other build', first: WELCOME, warm: LANDING }] as [string, Omit<Variant, 'url'>]]),
   ];
   const hosts = await Promise.all(sites.map(([folder]) => serve(folder, { compressed: true })));
   const variants: Variant[] = hosts.map(({ url }, nth) => ({ ...(sites[nth] as (typeof sites)[number])[1], url }));
@@ -107,7 +107,7 @@ test('the page starts quickly', async () => {
         ['single file / site, coming back', file / warm, cpu > 1 ? LIMITS.file : Infinity],
       );
     }
-    if (AGAINST !== undefined) {
+    if (OTHER_BUILD !== undefined) {
       const [otherFirst, otherWarm] = [of('first', 'other build'), of('warm', 'other build')];
       rows.push(
         ['the other build’s first visit', otherFirst, Infinity],

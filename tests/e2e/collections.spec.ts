@@ -109,7 +109,7 @@ test('a collection is created, filled, named and emptied by its labels', async (
   await expect(main(page).getByRole('link', { name: 'zoo', exact: true })).toHaveCount(0);
 });
 
-test('what is typed in the dialog of a collection survives a reload, and a taken name is refused at its field', async ({ page }) => {
+test('the draft of a new collection survives a reload, and a taken name is refused at its field', async ({ page }) => {
   await startLogged(page);
   await createZoo(page);
   await openRegistry(page, 'Models');
@@ -137,7 +137,7 @@ test('the table of collections is filtered and sorted by the address', async ({ 
   await expect(rows).toHaveText(['zoo']);
 });
 
-test('a viewer reads a collection, and every refused control says why and who could', async ({ page }) => {
+test('a viewer can read a collection, and each disabled control explains the permission', async ({ page }) => {
   await startLogged(page);
   await createZoo(page);
   await actAs(page, 'noa.levi', 'Noa Levi');
@@ -175,7 +175,7 @@ test('a protected alias is locked for members, and keeps its version linked', as
   await expect(labels(page, 'Aliases').getByRole('listitem')).toHaveText(['candidate', 'latest', /production/]);
 });
 
-test('promotions tell who carries a protected alias, who carried it, and who may move it', async ({ page }) => {
+test('promotions show the holders of a protected alias and the people who can move it', async ({ page }) => {
   await startLogged(page);
   await createZoo(page);
   await perform(
@@ -212,7 +212,7 @@ test('promotions tell who carries a protected alias, who carried it, and who may
   await expect(row).toContainText('2 earlier versions');
 });
 
-test('a collection of a hidden registry answers like one that is not there', async ({ page }) => {
+test('a collection in a hidden registry is reported as not found', async ({ page }) => {
   await startLogged(page);
   await perform(page, 'ada.okafor', { type: 'createCollection', registry: 'Safety_Reviews', name: 'secret', artifactType: 'report' });
   await openRegistry(page, 'Safety_Reviews');
@@ -242,7 +242,7 @@ test('Markdown becomes text and safe links, whatever it contains', async ({ page
   await expect(main(page).locator('.markdown')).toContainText('<script>alert(1)</script>');
 });
 
-test('several versions and collections are changed as one intent, after a preview of each verdict', async ({ page }) => {
+test('a bulk change is previewed per item and applied as one intent', async ({ page }) => {
   await startDemo(page);
   await perform(page, 'ada.okafor', ...FILLED, { type: 'createCollection', registry: 'Models', name: 'aquarium', artifactType: 'model', tags: ['stable'] });
   await openRegistry(page, 'Models');
@@ -278,7 +278,7 @@ test('several versions and collections are changed as one intent, after a previe
   await expect(main(page)).toContainText('No collections yet');
 });
 
-test('a member unlinks the selected versions that no protected alias keeps', async ({ page }) => {
+test('a member can unlink the selected versions without a protected alias', async ({ page }) => {
   await startDemo(page);
   await perform(page, 'ada.okafor', ...FILLED, { type: 'addMembers', registry: 'Models', members: 'yuki.tanaka', role: 'member' });
   await openRegistry(page, 'Models');
@@ -303,7 +303,7 @@ test('a member unlinks the selected versions that no protected alias keeps', asy
   await expect(dialog(page).getByRole('button', { name: 'Unlink versions' })).toHaveAttribute('aria-disabled', 'true');
 });
 
-test('metrics are charts with a table, and two versions are compared at an address of their own', async ({ page }) => {
+test('metrics have charts and a table, and a comparison has an address', async ({ page }) => {
   await startDemo(page);
   const logged = { type: 'logArtifact', project: 'platform/training', name: 'ranker', artifactType: 'model' };
   await perform(page, 'ada.okafor', ...FILLED,
@@ -341,7 +341,7 @@ test('metrics are charts with a table, and two versions are compared at an addre
   await expect(main(page)).not.toContainText('notes.md');
 });
 
-test('description and metadata of a linked version are edited where it is linked, by who may', async ({ page }) => {
+test('description and metadata of a linked version are edited in the collection by permitted accounts', async ({ page }) => {
   await startDemo(page);
   await perform(page, 'ada.okafor', ...FILLED);
   await openRegistry(page, 'Models');
@@ -372,7 +372,7 @@ test('description and metadata of a linked version are edited where it is linked
   }
 });
 
-test('among hundreds of versions one is found by its number, by keyboard', async ({ page }) => {
+test('a version among hundreds is found by its number, by keyboard', async ({ page }) => {
   await startDemo(page);
   const versions = Array.from({ length: 230 }, (_, nth) => [
     { type: 'logArtifact', project: 'platform/training', name: 'ranker', artifactType: 'model', files: [{ path: 'w', text: `${nth}` }] },

@@ -19,7 +19,7 @@ import { downloaded, snapshot, valuesOf, workspace } from './support/storage.ts'
 import { expect, test, Watch } from './support/test.ts';
 
 /** Clicks, submits and types wherever a script or a stray event could reach the crashed page. */
-async function touchEverything(page: Page): Promise<void> {
+async function useEveryControl(page: Page): Promise<void> {
   await page.evaluate(() => {
     const app = document.getElementById('app');
     for (const form of app?.querySelectorAll('form') ?? []) form.requestSubmit();
@@ -32,7 +32,7 @@ async function touchEverything(page: Page): Promise<void> {
   });
 }
 
-test('a crash shows the crash screen, and nothing is written any more', async ({ page, watch }) => {
+test('a crash shows the crash screen and stops all writes', async ({ page, watch }) => {
   await startDemo(page);
   await create(page, { name: 'Before the crash', types: ['model'] });
   await crash(page, watch);
@@ -40,9 +40,9 @@ test('a crash shows the crash screen, and nothing is written any more', async ({
   await expect(page.getByRole('button', { name: 'Start without data' })).toBeHidden();
 
   const before = await snapshot(page);
-  await touchEverything(page);
+  await useEveryControl(page);
   await visit(page, '#/create-registry');
-  await touchEverything(page);
+  await useEveryControl(page);
   await page.goBack();
   await page.keyboard.press('Escape');
   await page.keyboard.press('Enter');
@@ -56,7 +56,7 @@ test('a crash shows the crash screen, and nothing is written any more', async ({
   await create(page, { name: 'After the crash' });
 });
 
-test('a crash with a form open writes nothing of it, and the form is there after the reload', async ({ page, watch }) => {
+test('a crash with an open form writes nothing, and the draft is restored after a reload', async ({ page, watch }) => {
   await startDemo(page);
   await fill(await openCreate(page), { name: 'Half done', description: 'Not yet.', types: ['model'] });
   const before = await snapshot(page);
@@ -79,16 +79,16 @@ test('a crash with a form open writes nothing of it, and the form is there after
   expect(asked).toEqual([]);
 });
 
-test('a stopped program writes nothing, even where a script presses everything in it', async ({ page, watch }) => {
+test('a crashed page writes nothing, even if a script clicks every control', async ({ page, watch }) => {
   await startDemo(page);
   await fill(await openCreate(page), { name: 'Half done' });
   const before = await snapshot(page);
   await exhaust(page, watch);
-  await touchEverything(page);
+  await useEveryControl(page);
   expect(await snapshot(page)).toEqual(before);
 });
 
-test('the crash screen gives the data as a file that brings the organization back elsewhere', async ({
+test('the file downloaded from the crash screen restores the organization elsewhere', async ({
   page,
   watch,
   browser,
@@ -120,7 +120,7 @@ test('the crash screen gives the data as a file that brings the organization bac
   await elsewhere.close();
 });
 
-test('a second crash in a row offers to start without data, and that loses none', async ({ page, watch }) => {
+test('a second crash in a row offers to start without data, which deletes nothing', async ({ page, watch }) => {
   await startDemo(page);
   await crash(page, watch);
   await reload(page);
@@ -134,7 +134,7 @@ test('a second crash in a row offers to start without data, and that loses none'
   expect(await snapshot(page)).toEqual(before);
 });
 
-test('crashes with something done between them are not in a row', async ({ page, watch }) => {
+test('crashes with an action between them are not consecutive', async ({ page, watch }) => {
   await startDemo(page);
   await crash(page, watch);
   await reload(page);
@@ -145,7 +145,7 @@ test('crashes with something done between them are not in a row', async ({ page,
 });
 
 for (const part of ['*.wasm', 'registrar-app-*.js']) {
-  test(`a failed load of ${part} reveals the crash screen, and touches nothing`, async ({ page, watch }) => {
+  test(`a failed load of ${part} shows the crash screen and leaves the storage unchanged`, async ({ page, watch }) => {
     await startDemo(page);
     const before = await snapshot(page);
     watch.allow(/Failed to load resource|Failed to fetch|net::ERR_FAILED/);
@@ -169,7 +169,7 @@ const DAMAGED: [kind: string, damage: (module: Buffer) => Buffer, diagnostics: s
 ];
 
 for (const [kind, damage, diagnostics] of DAMAGED) {
-  test(`a module that is ${kind} reveals the crash screen, and touches nothing`, async ({ page }) => {
+  test(`a module that is ${kind} shows the crash screen and leaves the storage unchanged`, async ({ page }) => {
     await startDemo(page);
     const before = await snapshot(page);
     await page.route('**/*.wasm', async (route) => {
@@ -187,7 +187,7 @@ for (const [kind, damage, diagnostics] of DAMAGED) {
   });
 }
 
-test('starting over keeps the earlier organization until it is deleted by name', async ({ page }) => {
+test('starting over keeps the previous organization until its deletion is confirmed by name', async ({ page }) => {
   await page.goto('./');
   await startEmpty(page, 'Njeri Lab');
   await create(page, { name: 'Kept for later' });
@@ -229,7 +229,7 @@ test('starting over keeps the earlier organization until it is deleted by name',
   expect(valuesOf(await snapshot(page), lab)).toEqual(before);
 });
 
-test('a file that is none of ours is refused, and changes nothing', async ({ page }) => {
+test('a file of another program is refused and changes nothing', async ({ page }) => {
   await startDemo(page);
   await visit(page, '#/data');
   const before = await snapshot(page);

@@ -52,7 +52,7 @@ function prepare(page: Page): Promise<string[]> {
 
 /** The result of a deletion: `done` or a code, and whether the tab saw the late record before. */
 interface Deletion {
-  told: string;
+  result: string;
   sawLate: boolean;
 }
 
@@ -67,9 +67,9 @@ function deleting(page: Page, rounds: Round[], start: number): Promise<Deletion[
         const sawLate = Object.keys(localStorage).filter(isRecord).length > 3;
         try {
           registrar.deleteWorkspace(round.key);
-          return { told: 'done', sawLate };
+          return { result: 'done', sawLate };
         } catch (error) {
-          return { told: (error as { code: string }).code, sawLate };
+          return { result: (error as { code: string }).code, sawLate };
         }
       };
       const at = (round: Round) =>
@@ -92,19 +92,19 @@ function writing(page: Page, rounds: Round[], start: number, home: string): Prom
         }
       };
       const attempt = (round: Round) => {
-        let told = 'done';
+        let result = 'done';
         try {
           registrar.openWorkspace(round.key);
           registrar.do({ type: 'addTeam', name: 'late' });
         } catch (error) {
-          told = (error as { code: string }).code;
+          result = (error as { code: string }).code;
         }
         try {
           leave(round);
         } catch {
           // It is at home already.
         }
-        return told;
+        return result;
       };
       const at = (round: Round) =>
         new Promise<string>((done) => setTimeout(() => done(attempt(round)), start + round.openAt - Date.now()));
@@ -114,7 +114,7 @@ function writing(page: Page, rounds: Round[], start: number, home: string): Prom
   );
 }
 
-/** What became of an organization, as a tab that comes later finds it: gone, or the names of its teams. */
+/** The state of an organization in a later tab: gone, or the names of its teams. */
 function outcome(page: Page, key: string): Promise<string> {
   return page.evaluate((key) => {
     const { registrar } = window as unknown as { registrar: Registrar };
@@ -126,7 +126,7 @@ function outcome(page: Page, key: string): Promise<string> {
   }, key);
 }
 
-test('an organization that is deleted while another tab writes in it is whole, or the writing was refused', async ({ page }) => {
+test('deleting an organization while another tab writes either keeps it whole or refuses the write', async ({ page }) => {
   test.setTimeout(60_000 + BATCHES * 120_000);
   const seed = Number(process.env['E2E_SEED'] ?? Math.floor(Math.random() * 4_294_967_296));
   console.log(`seed of the rounds: ${seed}`);
@@ -158,12 +158,12 @@ test('an organization that is deleted while another tab writes in it is whole, o
     await later.goto('./');
     await api(later);
     for (const [nth, { key }] of rounds.entries()) {
-      const { told: deletion, sawLate } = deleted[nth] as Deletion;
-      const told = `round ${batch * BATCH + nth} of seed ${seed}: deleting ${deletion}, writing ${written[nth]}`;
+      const { result: deletion, sawLate } = deleted[nth] as Deletion;
+      const message = `round ${batch * BATCH + nth} of seed ${seed}: deleting ${deletion}, writing ${written[nth]}`;
       // A tab that saw the late record, and nobody in the organization any more, deletes the record as well.
       const isDeleted = deletion === 'done' && (sawLate || written[nth] !== 'done');
       const expected = isDeleted ? 'gone' : written[nth] === 'done' ? 'first late second' : 'first second';
-      await expect.poll(() => outcome(later, key), { message: told, timeout: 20_000 }).toBe(expected);
+      await expect.poll(() => outcome(later, key), { message, timeout: 20_000 }).toBe(expected);
       seen.add(`${deletion === 'done'} ${written[nth] === 'done'}`);
     }
     // Room for the next batch.

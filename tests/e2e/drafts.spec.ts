@@ -1,4 +1,4 @@
-/** What is typed in a form belongs to the organization, the account, the form and the subject that it was typed for. */
+/** A draft belongs to its organization, account, form and subject. */
 
 import type { Page } from '@playwright/test';
 import { actAs, createDialog, expectLanding, fill, openCreate, startDemo, startEmpty, toast, visit } from './support/app.ts';
@@ -30,7 +30,7 @@ async function fillStorage(page: Page): Promise<void> {
   });
 }
 
-test('what one account has typed is shown to no other, and is there when that one acts again', async ({ page }) => {
+test('a draft belongs to its account and is restored when that account acts again', async ({ page }) => {
   await startDemo(page);
   await fill(await openCreate(page), { name: 'Plans of Ada', description: 'Not for others' });
   await createDialog(page).getByRole('button', { name: 'Close' }).click();
@@ -46,7 +46,7 @@ test('what one account has typed is shown to no other, and is there when that on
   await expect(createDialog(page).getByLabel('Description')).toHaveValue('Not for others');
 });
 
-test('an open form begins anew when a script has another account act', async ({ page }) => {
+test('an open form is reset when a script switches the acting account', async ({ page }) => {
   await startDemo(page);
   await fill(await openCreate(page), { name: 'Plans of Ada' });
   await page.evaluate(() => (window as unknown as { registrar: { actAs(account: string): void } }).registrar.actAs('mina.park'));
@@ -54,7 +54,7 @@ test('an open form begins anew when a script has another account act', async ({ 
   await expect(createDialog(page)).toBeVisible();
 });
 
-test('what is typed for one organization is not shown in another', async ({ page }) => {
+test('a draft belongs to its organization', async ({ page }) => {
   await startDemo(page);
   await openPart(page, 'Organization settings');
   await page.getByLabel('Organization name').fill('A better name for the demo');
@@ -72,7 +72,7 @@ test('what is typed for one organization is not shown in another', async ({ page
   await expect(name(page)).toHaveValue('');
 });
 
-test('the form of another person shows that person, whatever was typed for the first', async ({ page }) => {
+test('a form for another person does not show the draft for the first one', async ({ page }) => {
   await startDemo(page);
   await api(page);
   const ids = await page.evaluate(() => {
@@ -92,7 +92,7 @@ test('the form of another person shows that person, whatever was typed for the f
   await expect(row(page, 'Noa Levi')).toBeVisible();
 });
 
-test('a form saves what was changed in it, and undoes nothing that another tab has changed', async ({ page }) => {
+test('a form saves changed fields only and keeps changes of other tabs', async ({ page }) => {
   await startDemo(page);
   await openPart(page, 'People');
   await button(page, 'Edit Mina Park').click();
@@ -110,7 +110,7 @@ test('a form saves what was changed in it, and undoes nothing that another tab h
   await expect(row(page, 'Mina Jiwoo Park')).toContainText('mina@lighthouse.example');
 });
 
-test('a name that could not be saved stays in its field', async ({ page }) => {
+test('a name stays in its field when saving fails', async ({ page }) => {
   await startDemo(page);
   await openPart(page, 'Organization settings');
   const field = page.getByLabel('Organization name');
@@ -126,7 +126,7 @@ test('a name that could not be saved stays in its field', async ({ page }) => {
   await expect(toast(page)).toContainText('The organization is now called No room for it.');
 });
 
-test('a name that another tab gives the organization shows where nobody has typed one', async ({ page }) => {
+test('an untouched field follows a rename in another tab', async ({ page }) => {
   await startDemo(page);
   await openPart(page, 'Organization settings');
   const other = await page.context().newPage();

@@ -1,10 +1,10 @@
-/** What is a failure of the program, and what is none; and what a program that has failed still hears. */
+/** Errors that crash the page, errors that do not, and events after a crash. */
 
 import { create, startDemo, visit } from './support/app.ts';
 import { crash, expectStopped } from './support/crash.ts';
 import { expect, test } from './support/test.ts';
 
-test('a stopped program hears nothing of the window any more', async ({ page, context, watch }) => {
+test('a crashed page removes its listeners from the window', async ({ page, context, watch }) => {
   const TYPES = ['popstate', 'storage', 'keydown', 'pagehide'];
   // These listeners come before the program and tell that an event has arrived.
   await page.addInitScript((types) => {
@@ -43,7 +43,7 @@ test('a stopped program hears nothing of the window any more', async ({ page, co
   expect((await lists()).heard).toEqual([]);
 });
 
-test('errors of other scripts stop nothing', async ({ page, watch }) => {
+test('errors of other scripts do not stop the page', async ({ page, watch }) => {
   watch.allow(/^uncaught: /);
   await startDemo(page);
   await page.evaluate(async () => {
@@ -100,7 +100,7 @@ test('errors of other scripts stop nothing', async ({ page, watch }) => {
   await create(page, { name: 'Made after that' });
 });
 
-/** What browsers write as the stack of an error, and whether the program threw it. `$` stands for the site's address. */
+/** Stacks of errors in several browsers, and whether the program threw them. `$` stands for the site's address. */
 const STACKS: [isOurs: boolean, stack: string][] = [
   [true, 'RuntimeError: memory access out of bounds\n    at f (WASM:wasm-function[7]:0x1f)\n    at g (JS:1:20)\n    at $x.js:1:1'],
   [true, 'RuntimeError: unreachable\n    at WASM:wasm-function[7]:0x1f'],
@@ -124,7 +124,7 @@ const STACKS: [isOurs: boolean, stack: string][] = [
   [false, ''],
 ];
 
-test('the frame at the top of the stack says whether the program failed', async ({ page }) => {
+test('the top stack frame decides whether an error is a crash', async ({ page }) => {
   await startDemo(page);
   const counted = await page.evaluate((stacks) => {
     const { dataset } = document.querySelector<HTMLElement>('script[data-wasm]') as HTMLElement;
@@ -145,7 +145,7 @@ test('the frame at the top of the stack says whether the program failed', async 
   expect(counted.map((both, index) => [both, STACKS[index]?.[1]])).toEqual(STACKS.map(([isOurs, stack]) => [[isOurs, isOurs], stack]));
 });
 
-test('an error without a stack is the program\'s if the browser says that it came from there', async ({ page }) => {
+test('an error without a stack is a crash if the browser reports the module as its source', async ({ page }) => {
   await startDemo(page);
   const isStopped = (filename: string): Promise<boolean> =>
     page.evaluate((filename) => {

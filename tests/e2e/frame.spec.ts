@@ -24,7 +24,7 @@ const menu = (page: Page) => page.getByRole('button', { name: 'Menu', exact: tru
 test.describe('on a small screen', () => {
   test.use({ viewport: { width: 320, height: 640 } });
 
-  test('the frame leaves the page its room', async ({ page }) => {
+  test('the frame leaves room for the page', async ({ page }) => {
     await startDemo(page);
     const main = await page.getByRole('main').boundingBox();
     expect(main?.y).toBeLessThanOrEqual(120);
@@ -32,7 +32,7 @@ test.describe('on a small screen', () => {
     await expect(page.getByRole('link', { name: 'Lighthouse Labs' })).toBeVisible();
   });
 
-  test('what is told of a long name stays small, and says all of it', async ({ page }) => {
+  test('a toast with a long name stays small and contains the whole name', async ({ page }) => {
     await startDemo(page);
     await create(page, { name: LONG_NAME });
     await expect(toast(page)).toContainText(`Registry ${LONG_NAME} was created.`);
@@ -77,7 +77,7 @@ test.describe('on a small screen', () => {
     await expect(page.getByRole('navigation')).toBeHidden();
   });
 
-  test('the menu is worked by keyboard alone', async ({ page }) => {
+  test('the menu is operated by keyboard', async ({ page }) => {
     await startDemo(page);
     await menu(page).focus();
     await page.keyboard.press('Enter');
@@ -100,7 +100,7 @@ test.describe('on a small screen', () => {
   });
 });
 
-test('the list of who acts opens at who does, and a message is told only to who did it', async ({ page }) => {
+test('the account list opens at the acting account, and a toast is shown to its account only', async ({ page }) => {
   await startDemo(page);
   await create(page, { name: 'Told to Ada' });
   await expect(toast(page)).toContainText('Told to Ada');
@@ -122,7 +122,7 @@ test('the list of who acts opens at who does, and a message is told only to who 
   await expect(toast(page), 'it is no news any more').toBeEmpty();
 });
 
-test('among two thousand the list of who acts opens at who does', async ({ page }) => {
+test('the account list of two thousand people opens at the acting account', async ({ page }) => {
   await startDemo(page);
   await makeLarge(page);
   await page.goto('./?as=person-1999#/');
@@ -136,7 +136,7 @@ test('among two thousand the list of who acts opens at who does', async ({ page 
   await expect(box).toHaveValue(name);
 });
 
-test('an Enter that is held down creates once, and opens nothing after that', async ({ page }) => {
+test('holding Enter creates one registry and opens nothing else', async ({ page }) => {
   await startDemo(page);
   const dialog = await openCreate(page);
   await dialog.getByLabel('Name', { exact: true }).fill('Held');
@@ -150,7 +150,7 @@ test('an Enter that is held down creates once, and opens nothing after that', as
 });
 
 for (const [theme, isDark] of [['light', false], ['dark', true]] as const) {
-  test(`the first paint is ${theme} where that was chosen and the system has it otherwise`, async ({ page }) => {
+  test(`the first paint uses the chosen ${theme} theme against the system's`, async ({ page }) => {
     await page.emulateMedia({ colorScheme: isDark ? 'light' : 'dark' });
     const stored = JSON.stringify({ theme, language: 'ko' });
     await page.addInitScript((stored) => localStorage.setItem('registrar:prefs', stored), stored);
@@ -164,7 +164,7 @@ for (const [theme, isDark] of [['light', false], ['dark', true]] as const) {
   });
 }
 
-test('where there is room, there is no menu and everything is in sight', async ({ page }) => {
+test('a wide window shows everything without a menu', async ({ page }) => {
   await startDemo(page);
   await expect(menu(page)).toHaveCount(0);
   await expect(navigation(page)).toBeVisible();

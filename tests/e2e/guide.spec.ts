@@ -11,7 +11,7 @@ import { coach, expectNoSideways, follow as followOn, marks, press as pressOn, t
 test.describe('by mouse, in English', () => {
   test.use({ viewport: { width: 1280, height: 800 } });
 
-  test('the walkthrough is ticked by what is done', async ({ page }) => {
+  test('actions complete the steps of the walkthrough', async ({ page }) => {
     const shifts = await watchShifts(page);
     await startDemo(page);
     await page.getByRole('button', { name: 'Take the five-minute walkthrough' }).click();
@@ -77,7 +77,7 @@ test.describe('by mouse, in English', () => {
     expect(await shifts()).toEqual([]);
   });
 
-  test('who cannot go on is told who could, and can act as them', async ({ page }) => {
+  test('a blocked step names a person with the permission, and can switch to them', async ({ page }) => {
     await startDemo(page);
     await page.getByRole('button', { name: 'Take the five-minute walkthrough' }).click();
     await actAs(page, 'noa.levi', 'Noa Levi');
@@ -107,7 +107,7 @@ test.describe('by mouse, in English', () => {
     await expect(coach(page)).toContainText('Step 2 of 13');
   });
 
-  test('the offer is turned down for good, and another tab goes on with what one has begun', async ({ page, context }) => {
+  test('the offer can be dismissed permanently, and another tab continues the walkthrough', async ({ page, context }) => {
     await startDemo(page);
     await page.getByRole('button', { name: 'No, thanks' }).click();
     await page.reload();
@@ -127,7 +127,7 @@ test.describe('by mouse, in English', () => {
 test.describe('by keyboard alone, in Korean, on a phone', () => {
   test.use({ viewport: { width: 320, height: 700 }, locale: 'ko-KR' });
 
-  test('the walkthrough is ticked by what is done', async ({ page }) => {
+  test('actions complete the steps of the walkthrough', async ({ page }) => {
     test.slow();
     const words = WORDS.ko;
     const shifts = await watchShifts(page);
@@ -195,7 +195,7 @@ test.describe('by keyboard alone, in Korean, on a phone', () => {
   });
 });
 
-test('what the bar says follows from the page in the same moment', async ({ page }) => {
+test('the walkthrough bar updates together with the page', async ({ page }) => {
   const shown = await watchLines(page);
   await startDemo(page);
   await page.getByRole('button', { name: 'Take the five-minute walkthrough' }).click();
@@ -214,14 +214,14 @@ test('what the bar says follows from the page in the same moment', async ({ page
   await expect(coach(page)).toContainText('Step 13 of 13: Press Add member.');
   await page.getByRole('button', { name: 'Add member' }).click();
   await expect(coach(page)).toContainText('Fill in Member.');
-  // Whoever does each step at its place is never sent elsewhere, not even for a frame.
+  // A person who does each step at its place sees no link elsewhere, not even for a frame.
   const lines = await shown();
   expect(lines.filter((line) => line.includes('Take me there'))).toEqual([]);
   // The dialog never asks to be opened.
   expect(lines.filter((line) => line.endsWith('Press Create registry.'))).toEqual([]);
 });
 
-test('the way to a step begins the walkthrough, and what only looks done is not ticked', async ({ page }) => {
+test('navigating to a step starts the walkthrough, and only completed steps are marked', async ({ page }) => {
   await startDemo(page);
   await visit(page, '#/guide?part=walkthrough');
   await page.getByRole('link', { name: 'Take me there: step 3', exact: true }).click();
@@ -257,7 +257,7 @@ test('the way to a step begins the walkthrough, and what only looks done is not 
   }
 });
 
-test('who is alone in the organization is led to where others are added', async ({ page }) => {
+test('the only person of an organization is directed to the form that adds people', async ({ page }) => {
   await page.goto('./');
   await startEmpty(page, 'Alone');
   await page.getByRole('button', { name: 'Take the five-minute walkthrough' }).click();
@@ -271,7 +271,7 @@ test('who is alone in the organization is led to where others are added', async 
   await expect(page.getByRole('heading', { level: 1, name: 'People & teams' })).toBeFocused();
 });
 
-test('with a full storage the walkthrough goes on in this tab', async ({ page }) => {
+test('with a full storage the walkthrough continues in this tab', async ({ page }) => {
   await startDemo(page);
   await page.goto('./?storage=full#/');
   await page.getByRole('button', { name: 'Take the five-minute walkthrough' }).click();
@@ -281,7 +281,7 @@ test('with a full storage the walkthrough goes on in this tab', async ({ page })
 });
 
 for (const width of [1280, 320]) {
-  test(`at ${width} px the walkthrough begins where somebody is, and what was done keeps its button in sight`, async ({ page }) => {
+  test(`at ${width} px the walkthrough starts at the current page and keeps its button visible`, async ({ page }) => {
     await page.setViewportSize({ width, height: 640 });
     await startDemo(page);
     await page.getByRole('button', { name: 'Take the five-minute walkthrough' }).click();
@@ -299,7 +299,7 @@ for (const width of [1280, 320]) {
   });
 }
 
-test('the guide tells what is different in W&B today, in both languages and with sources', async ({ page }) => {
+test('the guide lists the differences from W&B today, in both languages and with sources', async ({ page }) => {
   await startDemo(page);
   await visit(page, '#/guide');
   await page.getByRole('navigation', { name: 'In this guide' }).getByRole('link', { name: 'W&B in 2026' }).click();
@@ -313,7 +313,7 @@ test('the guide tells what is different in W&B today, in both languages and with
   await expect(main).toContainText('CoreWeave Forge');
 });
 
-test('the table says what the rules say, of several accounts in every registry that they see', async ({ page }) => {
+test('the permission table matches the rules for several accounts in every visible registry', async ({ page }) => {
   test.setTimeout(180_000);
   await startDemo(page);
   await api(page);
@@ -336,7 +336,7 @@ test('the table says what the rules say, of several accounts in every registry t
   expect(compared).toBeGreaterThan(29 * 20);
 });
 
-test('what is allowed says what allows it', async ({ page }) => {
+test('a granted permission names the role that grants it', async ({ page }) => {
   await startDemo(page);
   for (const [username, name, registry, permission, reason] of [
     ['ada.okafor', 'Ada Okafor', 'Playground', 'Delete the registry', 'You are an admin of the organization.'],
@@ -355,7 +355,7 @@ test('what is allowed says what allows it', async ({ page }) => {
   }
 });
 
-test('a verdict opens to its reasons, and the choice of a registry stands in the address', async ({ page }) => {
+test('a verdict opens its reasons, and the address contains the chosen registry', async ({ page }) => {
   await startDemo(page);
   await actAs(page, 'omar.haddad', 'Omar Haddad');
   await visit(page, '#/guide?part=permissions');

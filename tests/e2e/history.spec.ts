@@ -12,7 +12,7 @@ async function act(page: Page, ...actions: object[]): Promise<string> {
 
 const entries = (page: Page) => page.locator('.history-list > li');
 
-test('the history says in words what was done, and undoes it', async ({ page }) => {
+test('the history describes actions in sentences and undoes them', async ({ page }) => {
   await startDemo(page);
   await act(page, { type: 'createRegistry', name: 'Field notes' });
   await page.getByRole('link', { name: 'History' }).click();
@@ -30,7 +30,7 @@ test('the history says in words what was done, and undoes it', async ({ page }) 
   expect(await page.evaluate(() => window.registrar.standing({ registry: 'Field notes' })?.role)).toBe('admin');
 });
 
-test('what depends on an entry is listed, and undone along', async ({ page }) => {
+test('dependent entries are listed and undone together', async ({ page }) => {
   await startDemo(page);
   await act(page, { type: 'createRegistry', name: 'Field notes' });
   await act(page, { type: 'describeRegistry', registry: 'Field notes', description: 'Everything from the field' });
@@ -44,7 +44,7 @@ test('what depends on an entry is listed, and undone along', async ({ page }) =>
   expect(await page.evaluate(() => window.registrar.view()!.registries.some((one) => one.name === 'Field notes'))).toBe(false);
 });
 
-test('the keyboard undoes and redoes outside of fields, also after a reload', async ({ page }) => {
+test('keyboard shortcuts undo and redo outside of fields, also after a reload', async ({ page }) => {
   await startDemo(page);
   await act(page, { type: 'addTeam', name: 'robotics' });
   const has = () => page.evaluate(() => window.registrar.view()!.teams.some((team) => team.name === 'robotics'));
@@ -77,7 +77,7 @@ test('a held key undoes one change', async ({ page }) => {
   expect(teams).not.toContain('optics');
 });
 
-test('one returns to a checkpoint, or opens it as a new organization', async ({ page }) => {
+test('a checkpoint can be restored or opened as a new organization', async ({ page }) => {
   await startDemo(page);
   await visit(page, '#/history');
   await page.getByLabel('Name of the checkpoint').fill('Before the class');
@@ -95,7 +95,7 @@ test('one returns to a checkpoint, or opens it as a new organization', async ({ 
   expect(await page.evaluate(() => window.registrar.workspaces().length)).toBe(before + 1);
 });
 
-test('the history is filtered in its address, and downloaded', async ({ page }) => {
+test('the filter of the history is in the address, and the result can be downloaded', async ({ page }) => {
   await startDemo(page);
   await act(page, { type: 'setVisibility', registry: 'Playground', visibility: 'restricted' });
   await visit(page, '#/history?find=visibility+of+playground');
@@ -113,7 +113,7 @@ test('the history is filtered in its address, and downloaded', async ({ page }) 
   await expect(page.getByRole('heading', { level: 1, name: 'History' })).toBeVisible();
 });
 
-test('a search pauses, is canceled by the next letter, and files have everything meanwhile', async ({ page }) => {
+test('a long search pauses, is canceled by the next letter, and does not limit downloads', async ({ page }) => {
   await startDemo(page);
   await visit(page, '#/history');
   const field = page.getByLabel('Search the history');
@@ -146,7 +146,7 @@ test('a search pauses, is canceled by the next letter, and files have everything
   await expect(page.getByText('No entry of the history matches.')).toBeVisible();
 });
 
-test('of a hidden registry there is no history', async ({ page }) => {
+test('a hidden registry has no history', async ({ page }) => {
   await startDemo(page);
   await act(page, { type: 'createRegistry', name: 'Zircon', visibility: 'restricted' });
   await visit(page, '#/history');
@@ -196,7 +196,7 @@ test('the pages of a registry, collection, project, person and team have their l
   await expect(await open(team)).toContainText(name);
 });
 
-test('a change that another tab adds meanwhile is listed too before it is undone along', async ({ page, context }) => {
+test('a dependent change of another tab is listed before it is undone', async ({ page, context }) => {
   await startDemo(page);
   await act(page, { type: 'createRegistry', name: 'Field notes' });
   await act(page, { type: 'describeRegistry', registry: 'Field notes', description: 'Everything from the field' });
@@ -221,7 +221,7 @@ test('a change that another tab adds meanwhile is listed too before it is undone
   expect(await has()).toBe(false);
 });
 
-test('a duplicated tab undoes nothing that the first one did after the copying', async ({ page, context }) => {
+test('a duplicated tab does not undo later changes of the original tab', async ({ page, context }) => {
   await startDemo(page);
   await act(page, { type: 'addTeam', name: 'before' });
   await page.reload();

@@ -110,7 +110,7 @@ test('a page that is opened at a hash that is no address shows the registries', 
   }
 });
 
-test('an address that means nothing says so, and leads on', async ({ page }) => {
+test('an unknown address shows a page with links', async ({ page }) => {
   await startDemo(page);
   const nothing = page.getByRole('heading', { level: 1, name: 'There is nothing here that you can see' });
   for (const hash of [
@@ -138,7 +138,7 @@ test('an address that means nothing says so, and leads on', async ({ page }) => 
   }
 });
 
-test('a search in the address that means nothing is the usual one', async ({ page }) => {
+test('an invalid query in the address falls back to the default', async ({ page }) => {
   await startDemo(page);
   for (const query of ['?sort=nonsense', '?filter', '?%E0', '?&&=', '?sort=name&sort=recent', '?x=1']) {
     await test.step(query, async () => {
@@ -149,7 +149,7 @@ test('a search in the address that means nothing is the usual one', async ({ pag
   }
 });
 
-test('Back and Forward step through places and dialogs', async ({ page }) => {
+test('Back and Forward navigate through pages and dialogs', async ({ page }) => {
   await startDemo(page);
   await openRegistry(page, 'Playground');
   await page.getByRole('link', { name: 'All registries' }).click();
@@ -165,7 +165,7 @@ test('Back and Forward step through places and dialogs', async ({ page }) => {
   await expect(createDialog(page)).toBeVisible();
 });
 
-test('a dialog that is closed twice leads one step back', async ({ page }) => {
+test('closing a dialog twice goes back once', async ({ page }) => {
   await startDemo(page);
   await visit(page, '#/people');
   await expect(page.getByRole('heading', { level: 1, name: 'People & teams' })).toBeVisible();
@@ -179,7 +179,7 @@ test('a dialog that is closed twice leads one step back', async ({ page }) => {
   await expectLanding(page);
 });
 
-test('whoever comes back finds the page scrolled as they left it, and at its head by a link', async ({ page }) => {
+test('Back restores the scroll position, and a link starts at the top', async ({ page }) => {
   await page.setViewportSize({ width: 320, height: 640 });
   await startDemo(page);
   const main = page.getByRole('main');
@@ -209,7 +209,7 @@ test('whoever comes back finds the page scrolled as they left it, and at its hea
   await expect.poll(scrolled).toBe(0);
 });
 
-test('the language is the browser’s until another is chosen', async ({ browser, baseURL }) => {
+test('the language defaults to the browser’s', async ({ browser, baseURL }) => {
   const context = await browser.newContext({ locale: 'ko-KR' });
   const page = await context.newPage();
   await page.goto(baseURL ?? '');

@@ -57,7 +57,7 @@ person,Mina Park,mina.park,mina.park@lighthouse.example,Member,speech
   await expect(page.getByLabel('Team role of 박서연 in speech')).toHaveValue('member');
 });
 
-test('a file that is imported leaves the list that was typed', async ({ page }) => {
+test('importing a file keeps the typed list', async ({ page }) => {
   await startDemo(page);
   await openPart(page, 'Import and export');
   const typed = `${HEADER}person,Typed Only,typed,typed@example.com,,`;
@@ -134,7 +134,7 @@ test('a line with a broken quote is corrected as a whole', async ({ page }) => {
   await expect(page.getByText('This adds 2 people.')).toBeVisible();
 });
 
-test('what differs is shown side by side, and is updated only if that is chosen', async ({ page }) => {
+test('differences are shown side by side and updated on request only', async ({ page }) => {
   await startDemo(page);
   await openPart(page, 'Import and export');
   await preview(page, `${HEADER}person,Mina Parker,mina.park,mina.park@lighthouse.example,,\n`);
@@ -161,7 +161,7 @@ test('an export of another directory is mapped, also by hand', async ({ page }) 
   await expect(page.getByText('This adds 1 person.')).toBeVisible();
 });
 
-test('a guess of an old encoding is called one, and can be corrected', async ({ page }) => {
+test('a guessed encoding is marked as a guess and can be changed', async ({ page }) => {
   await startDemo(page);
   await openPart(page, 'Import and export');
   const japanese = Buffer.from([0x8e, 0x52, 0x93, 0x63, 0x91, 0xbe, 0x98, 0x59]);
@@ -189,7 +189,7 @@ test('a Korean file is read, and the encoding can be changed', async ({ page }) 
   await expect(page.getByText('±èÇÏ´Ã', { exact: true })).toBeVisible();
 });
 
-test('names that another program damaged are told, corrected, or kept if that is chosen', async ({ page }) => {
+test('names damaged by another program are reported, and can be corrected or kept', async ({ page }) => {
   await startDemo(page);
   await openPart(page, 'Import and export');
   await preview(page, 'name,email\nJosÃ©,jose@example.com\nAnn\ufffd,ann@example.com\n');
@@ -253,7 +253,7 @@ test('a list of groups is a list of teams, as recognized or as chosen', async ({
   await expect(page.getByText('This adds 2 teams.')).toBeVisible();
 });
 
-test('of very many faults one page is shown, and all are counted', async ({ page }) => {
+test('many faults are paged and counted', async ({ page }) => {
   await startDemo(page);
   await openPart(page, 'Import and export');
   const lines = Array.from({ length: 250 }, (_, n) => `person,P,user ${n},p${n}@b,,`).join('\n');
@@ -263,10 +263,10 @@ test('of very many faults one page is shown, and all are counted', async ({ page
   await expect(page.getByText('1–24 of 250')).toBeVisible();
 });
 
-test('a file for another field, or of another kind, is told where it goes', async ({ page }) => {
+test('a file of another kind is refused with the right place for it', async ({ page }) => {
   await startDemo(page);
   await openPart(page, 'Import and export');
-  for (const [bytes, told] of [
+  for (const [bytes, message] of [
     [Buffer.from('PK\x03\x04 [Content_Types].xml'), 'This is an Excel workbook.'],
     [Buffer.from([0x1f, 0x8b, 8, 0]), 'This is a compressed file.'],
     [Buffer.from('{"format":"registrar","version":1,"values":{}}'), 'Open it under Your data.'],
@@ -280,7 +280,7 @@ test('a file for another field, or of another kind, is told where it goes', asyn
     [Buffer.from(''), 'There are no lines in it.'],
   ] as const) {
     await choose(page, bytes);
-    await expect(page.getByRole('alert').filter({ hasText: told })).toBeVisible();
+    await expect(page.getByRole('alert').filter({ hasText: message })).toBeVisible();
   }
   await choose(page, Buffer.concat([Buffer.from(`${HEADER}person,Caf`), Buffer.from([0xe9]), Buffer.from(',cafe,c@b,,\n')]));
   await expect(page.getByLabel('Encoding')).toHaveValue('Windows-1252');
@@ -319,7 +319,7 @@ test('five thousand lines are imported without a long wait', async ({ page }) =>
   await expect(page.getByRole('main').getByRole('status')).toHaveText('5,012 people');
 });
 
-test('what is exported imports again unchanged, elsewhere too', async ({ page }) => {
+test('an export imports unchanged, also in another organization', async ({ page }) => {
   await startDemo(page);
   await openPart(page, 'Import and export');
   await preview(page, `${HEADER}person,"=SUM(1;2), ""x""",formula,f+o@example.com,Viewer,vision:Viewer\n`);
@@ -343,7 +343,7 @@ test('what is exported imports again unchanged, elsewhere too', async ({ page })
   expect(second.replace(/^person,Grace.*\r\n/m, '')).toBe(first);
 });
 
-test('who may not import sees what a list would do, and why they may not', async ({ page }) => {
+test('without the permission to import, a list is previewed and the reason is shown', async ({ page }) => {
   await startDemo(page);
   await actAs(page, 'noa.levi', 'Noa Levi');
   await openPart(page, 'Import and export');
@@ -356,7 +356,7 @@ test('who may not import sees what a list would do, and why they may not', async
   await expect(dialog(page)).toHaveCount(0);
 });
 
-test('a name that another tab takes after the preview is told, and the list stays', async ({ page }) => {
+test('a name taken by another tab after the preview is reported, and the list stays', async ({ page }) => {
   await startDemo(page);
   const other = await page.context().newPage();
   await other.goto('./#/people?show=import');

@@ -131,7 +131,7 @@ const REFUSED: [what: string, names: [name: string, reason: string][]][] = [
 ];
 
 for (const [what, cases] of REFUSED) {
-  test(`a name is refused that is ${what}`, async ({ page }) => {
+  test(`a name that is ${what} is refused`, async ({ page }) => {
     await startDemo(page);
     await openCreate(page);
     for (const [name, reason] of cases) {
@@ -140,7 +140,7 @@ for (const [what, cases] of REFUSED) {
   });
 }
 
-test('a browser fills in who somebody is, and nothing else', async ({ page }) => {
+test('the browser can fill in the founder’s email and no other text', async ({ page }) => {
   await page.goto('./#/start/empty');
   await expect(page.getByLabel('Email', { exact: true })).toHaveAttribute('autocomplete', 'email');
   await startDemo(page);
@@ -156,7 +156,7 @@ test('names are compared by full case folding', async ({ page }) => {
   await expectRefused(page, 'strasse', 'This name is taken by the registry Straße.');
 });
 
-test('a name that is taken by what somebody cannot see is not named', async ({ page }) => {
+test('a conflict with a hidden registry does not reveal it', async ({ page }) => {
   await startDemo(page);
   await actAs(page, 'mina.park', 'Mina Park');
   await openCreate(page);
@@ -171,7 +171,7 @@ test('a forbidden line break in a pasted name is no line break in a field of one
   await expect(nameField(dialog)).toHaveValue(/^two ?lines$/);
 });
 
-test('names of every script are kept as they are, and are never markup', async ({ page }) => {
+test('names in every script are kept unchanged and never rendered as markup', async ({ page }) => {
   await startDemo(page);
   const odd = [
     '🦀👩‍👩‍👧 models',
@@ -214,7 +214,7 @@ test('a name is trimmed and composed when it is kept, and its length counts char
   await recordOf(page, 'create_registry', 'é'.repeat(113));
 });
 
-test('while a name is typed it is checked, and an empty one is no fault yet', async ({ page }) => {
+test('a name is validated while it is typed, except when it is empty', async ({ page }) => {
   await startDemo(page);
   const dialog = await openCreate(page);
   await expect(dialog.locator(':focus')).toHaveCount(1);
@@ -246,7 +246,7 @@ test('a description may have 10,000 characters and lines, and no more', async ({
   expect(JSON.stringify((await recordOf(page, 'create_registry', 'Described')).entry)).toContain('second <b>line</b>');
 });
 
-test('the summary of what is wrong has the focus and leads to the fields', async ({ page }) => {
+test('the error summary gets the focus and links to the fields', async ({ page }) => {
   await startDemo(page);
   const dialog = await openCreate(page);
   await fill(dialog, { description: 'x'.repeat(10_001), visibility: 'Restricted', types: [] });
@@ -269,7 +269,7 @@ test('the summary of what is wrong has the focus and leads to the fields', async
   await expect(dialog.getByLabel('Description')).toHaveValue('x'.repeat(10_001));
 });
 
-test('a type is refused that is none, and stays in its field', async ({ page }) => {
+test('an invalid type is refused and stays in its field', async ({ page }) => {
   await startDemo(page);
   const dialog = await openCreate(page);
   await fill(dialog, { name: 'Typed', types: [] });
@@ -297,7 +297,7 @@ test('a type is refused that is none, and stays in its field', async ({ page }) 
   await expect(link(page, 'Typed')).toBeVisible();
 });
 
-test('what looks like another type or name, or is refused by the client, is noted before it is saved', async ({ page }) => {
+test('lookalike names and types that the client refuses show a note before they are saved', async ({ page }) => {
   await startDemo(page);
   const dialog = await openCreate(page);
   await fill(dialog, { name: 'Playgr\u043eund', types: [] });
@@ -321,7 +321,7 @@ test('what looks like another type or name, or is refused by the client, is note
   await expect(link(page, 'Playgr\u043eund')).toBeVisible();
 });
 
-test('types: twice is once, case matters, and W&B’s own get a note', async ({ page }) => {
+test('duplicate types are ignored, case is significant, and reserved types show a note', async ({ page }) => {
   await startDemo(page);
   const dialog = await openCreate(page);
   await fill(dialog, { name: 'Typed', types: ['model', 'model', ' model ', 'Model', 'job', 'wandb-x', 'wandb', 'jobs'] });
@@ -341,7 +341,7 @@ test('types: twice is once, case matters, and W&B’s own get a note', async ({ 
   ]);
 });
 
-test('types are pasted as a list, suggested, and what is left in the field counts', async ({ page }) => {
+test('types are suggested, can be pasted as a list, and count while still in the field', async ({ page }) => {
   await startDemo(page);
   const dialog = await openCreate(page);
   await fill(dialog, { name: 'Typed', types: [] });
@@ -410,7 +410,7 @@ test('a form that is submitted twice creates one registry', async ({ page }) => 
   expect(await records(page)).toHaveLength(before + 2);
 });
 
-test('what was typed survives Back, Escape, closing and a reload; Cancel discards it', async ({ page }) => {
+test('a draft survives Back, Escape, closing and a reload, and Cancel discards it', async ({ page }) => {
   await startDemo(page);
   const typed = { name: ' Half /done ', description: 'Not\nyet', visibility: 'Restricted', types: ['model'] } as const;
   await fill(await openCreate(page), { ...typed, types: [...typed.types] });
@@ -472,7 +472,7 @@ test('a draft is cleared on request, and is gone once its registry is created', 
   await expect(nameField(await openCreate(page))).toHaveValue('');
 });
 
-test('the form that an organization begins with says what is wrong at its fields', async ({ page }) => {
+test('the form for a new organization shows faults at their fields', async ({ page }) => {
   await page.goto('./#/start/empty');
   const begin = page.getByRole('button', { name: 'Begin' });
   await begin.click();
@@ -502,7 +502,7 @@ test('the form that an organization begins with says what is wrong at its fields
   await expect(page).toHaveTitle('Registry · 연구소 <b> · Registrar');
 });
 
-test('a filter with anything in it is a text', async ({ page }) => {
+test('the filter treats any input as plain text', async ({ page }) => {
   await startDemo(page);
   const filter = custom(page).getByRole('searchbox', { name: 'Filter' });
   for (const text of ['(', '[', '\\', '%', '&sort=name', '#/about', '<b>', '"']) {
@@ -564,7 +564,7 @@ test('Enter while a Korean syllable is composed neither submits nor adds', async
   await expect(link(page, '모델')).toBeVisible();
 });
 
-test('Korean is composed in the filter and in the box of who is acting', async ({ page }) => {
+test('Korean is composed in the filter and in the account switcher', async ({ page }) => {
   await startDemo(page);
   const session = await page.context().newCDPSession(page);
   const filter = custom(page).getByRole('searchbox', { name: 'Filter' });

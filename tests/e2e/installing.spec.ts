@@ -10,7 +10,7 @@ import { expect, test, waitUntilKept } from './support/offline.ts';
 
 const DIST = 'dist';
 
-test('Chromium finds nothing that keeps the site from being installed', async ({ site }, testInfo) => {
+test('Chromium reports no installability errors', async ({ site }, testInfo) => {
   // A window of Playwright’s is private, and nothing is installed from there.
   const profile = await mkdtemp(join(tmpdir(), 'registrar-'));
   const context = await chromium.launchPersistentContext(profile, testInfo.project.use.launchOptions);
@@ -27,7 +27,7 @@ test('Chromium finds nothing that keeps the site from being installed', async ({
   }
 });
 
-test('the manifest names pictures that are there, in the sizes that it says', async () => {
+test('the icons of the manifest exist in their stated sizes', async () => {
   interface Picture {
     src: string;
     sizes: string;
@@ -59,7 +59,7 @@ test('the shortcuts of the manifest open their pages', async ({ page }) => {
   }
 });
 
-test('the site is installed by a button where the browser offers that', async ({ page }) => {
+test('a button installs the site where the browser supports it', async ({ page }) => {
   await startDemo(page);
   await visit(page, '#/about');
   const button = page.getByRole('button', { name: 'Install Registrar' });
@@ -77,7 +77,7 @@ test('the site is installed by a button where the browser offers that', async ({
   await expect(button).toHaveCount(0);
 });
 
-test('at an address that is not secure everything works, and Your data says why it does not offline', async ({ site }, testInfo) => {
+test('without a secure context everything works, and Your data explains the missing offline support', async ({ site }, testInfo) => {
   const options = testInfo.project.use.launchOptions ?? {};
   const browser = await chromium.launch({ ...options, args: [...(options.args ?? []), '--host-resolver-rules=MAP registrar.test 127.0.0.1'] });
   try {

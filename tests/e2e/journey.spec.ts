@@ -94,7 +94,7 @@ test('the guide’s eight steps create a registry that stays', async ({ page }) 
   await expect(page).toHaveTitle('Fine_Tuned_Models · Lighthouse Labs · Registrar');
 });
 
-test('a registry that is not open to somebody is gone for them, and its address says nothing', async ({ page }) => {
+test('a registry without access is not listed, and its address reveals nothing', async ({ page }) => {
   await startDemo(page);
   await create(page, { name: 'Fine_Tuned_Models', visibility: 'Restricted', types: ['model'] });
   const address = await openRegistry(page, 'Fine_Tuned_Models');
@@ -149,7 +149,7 @@ test('a registry that is not open to somebody is gone for them, and its address 
   ]);
 });
 
-test('what was told goes with whom it was told to', async ({ page }) => {
+test('a toast disappears when the acting account changes', async ({ page }) => {
   await startDemo(page);
   await create(page, { name: 'Fine_Tuned_Models', visibility: 'Restricted' });
   await expect(toast(page)).toContainText('Fine_Tuned_Models');
@@ -157,7 +157,7 @@ test('what was told goes with whom it was told to', async ({ page }) => {
   await expect.poll(() => occurrences(page, 'Fine_Tuned_Models')).toEqual([]);
 });
 
-test('who acts is kept for the tab, and is everybody’s own', async ({ page, context }) => {
+test('the acting account is kept per tab', async ({ page, context }) => {
   await startDemo(page);
   await actAs(page, 'yuki.tanaka', 'Yuki Tanaka');
   await page.reload();
@@ -167,14 +167,14 @@ test('who acts is kept for the tab, and is everybody’s own', async ({ page, co
   await expect(actingAs(other)).toHaveValue('Ada Okafor');
 });
 
-test('asking to act as somebody who is not there is answered, not ignored', async ({ page }) => {
+test('a request to act as an unknown account is reported', async ({ page }) => {
   await startDemo(page);
   await page.goto('./?as=nobody.here');
   await expect(toast(page)).toContainText('Nobody in the organization is called nobody.here.');
   await expect(actingAs(page)).toHaveValue('Ada Okafor');
 });
 
-test('the box of who is acting is worked by keyboard alone', async ({ page }) => {
+test('the account switcher is operated by keyboard', async ({ page }) => {
   await startDemo(page);
   const box = actingAs(page);
   await box.focus();
@@ -202,7 +202,7 @@ for (const [who, username, name, reason] of [
   ['a service account', 'ci-runner', 'ci-runner', 'Service accounts do not create registries, and manage no people, teams or settings.'],
   ['an organization Viewer', 'noa.levi', 'Noa Levi', 'Viewers of the organization cannot create registries.'],
 ] as const) {
-  test(`${who} cannot create a registry, and is told why and who could`, async ({ page }) => {
+  test(`${who} cannot create a registry, and sees the reason and who can`, async ({ page }) => {
     await startDemo(page);
     await actAs(page, username, name);
     const button = createButton(page);
@@ -239,7 +239,7 @@ test('a team administrator who is a Viewer of the organization can create a regi
   await expect(card(page, 'Vision Baselines')).toContainText('Admin');
 });
 
-test('an organization of one’s own begins with its founder alone', async ({ page }) => {
+test('a new organization has only its founder', async ({ page }) => {
   await page.goto('./');
   await startEmpty(page, 'Njeri Lab');
   await expect(page).toHaveTitle('Registry · Njeri Lab · Registrar');
@@ -254,7 +254,7 @@ test('an organization of one’s own begins with its founder alone', async ({ pa
   await expect(page.getByRole('row').filter({ hasText: 'grace.njeri' })).toContainText('Admin');
 });
 
-test('filter and order stand in the address, and hold after a reload', async ({ page }) => {
+test('filter and order are in the address and survive a reload', async ({ page }) => {
   await startDemo(page);
   await custom(page).getByRole('searchbox', { name: 'Filter' }).fill('model');
   await expect(count(page)).toHaveText('2 of 6 registries');

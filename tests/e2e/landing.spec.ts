@@ -23,7 +23,7 @@ import { expect, test } from './support/test.ts';
 /** The number of cards on a page. */
 const DRAWN = 24;
 
-test('many registries stand in pages', async ({ page }) => {
+test('many registries are paged', async ({ page }) => {
   await startDemo(page);
   await fillUp(page, 130);
   await page.reload();
@@ -83,7 +83,7 @@ test('the filter finds words in any order, and full names', async ({ page }) => 
   }
 });
 
-test('the role on a card opens to its reasons, and leads nowhere', async ({ page }) => {
+test('the role on a card opens its sources without navigation', async ({ page }) => {
   await startDemo(page);
   await actAs(page, 'mina.park', 'Mina Park');
   const role = card(page, 'Evaluation Sets').locator('summary');
@@ -98,7 +98,7 @@ test('the role on a card opens to its reasons, and leads nowhere', async ({ page
 });
 
 for (const [language, demo] of [['en', 'Start with the demo organization'], ['ko', '데모 조직으로 시작']] as const) {
-  test(`opening the reasons of a role moves nothing, in ${language}`, async ({ page }) => {
+  test(`opening the sources of a role causes no layout shift, in ${language}`, async ({ page }) => {
     await page.goto(`./?lang=${language}`);
     await page.getByRole('button', { name: demo }).click();
     const cards = page.locator('#custom-cards > .card');
@@ -138,7 +138,7 @@ for (const [language, demo] of [['en', 'Start with the demo organization'], ['ko
   });
 }
 
-test('what is filtered stays so when the dialog is closed, however it was opened', async ({ page }) => {
+test('the filter stays when the dialog is closed', async ({ page }) => {
   await startDemo(page);
   const closing = {
     'by its button': () => createDialog(page).getByRole('button', { name: 'Close' }).click(),
@@ -164,7 +164,7 @@ test('what is filtered stays so when the dialog is closed, however it was opened
   await expect(page).toHaveURL(/#\/\?filter=model$/);
 });
 
-test('an address that asks for nothing ends without a question mark', async ({ page }) => {
+test('an address without a query has no question mark', async ({ page }) => {
   await startDemo(page);
   await openCreate(page);
   await expect(page).toHaveURL(/#\/create-registry$/);
@@ -189,7 +189,7 @@ test('an address that asks for nothing ends without a question mark', async ({ p
   await expectLanding(page);
 });
 
-test('the dialog begins at its first field', async ({ page }) => {
+test('the dialog focuses its first field', async ({ page }) => {
   await startDemo(page);
   await expect((await openCreate(page)).getByLabel('Name', { exact: true })).toBeFocused();
   await page.reload();
@@ -199,7 +199,7 @@ test('the dialog begins at its first field', async ({ page }) => {
   await expect(link(page, 'Typed at once')).toBeVisible();
 });
 
-test('large numbers are grouped where something is too long', async ({ page }) => {
+test('large numbers in length messages are grouped', async ({ page }) => {
   await startDemo(page);
   const dialog = await openCreate(page);
   await dialog.getByLabel('Description').fill('x'.repeat(11_001));

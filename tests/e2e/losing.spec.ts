@@ -1,4 +1,4 @@
-/** Stored data that something else removes or damages while tabs are open: it is told of, and what a tab holds is not lost. */
+/** Stored data that something else removes or damages while tabs are open: the page reports it, and a tab keeps its records. */
 
 import type { BrowserContext, Locator, Page } from '@playwright/test';
 import type { Registrar } from '../../src/scripting/registrar.d.ts';
@@ -25,13 +25,13 @@ function banner(page: Page): Locator {
 }
 
 /** Another program of the origin, in a tab of its own. */
-async function openStranger(context: BrowserContext): Promise<Page> {
-  const stranger = await context.newPage();
-  await stranger.route('**/stranger', (route) =>
+async function openForeignTab(context: BrowserContext): Promise<Page> {
+  const foreignTab = await context.newPage();
+  await foreignTab.route('**/foreignTab', (route) =>
     route.fulfill({ contentType: 'text/html', body: '<!doctype html><link rel="icon" href="data:,">' }),
   );
-  await stranger.goto('./stranger');
-  return stranger;
+  await foreignTab.goto('./foreignTab');
+  return foreignTab;
 }
 
 /** Like developer tools or another program of the origin. Other tabs get an event, this one does not. */
@@ -44,13 +44,13 @@ async function focus(page: Page): Promise<void> {
   await page.evaluate(() => dispatchEvent(new Event('focus')));
 }
 
-test('a tab keeps what another one clears, and writes it back', async ({ page, context }) => {
+test('a tab keeps records that another tab clears, and writes them back', async ({ page, context }) => {
   await startDemo(page);
   await create(page, { name: 'Made before' });
   const before = await snapshot(page);
   const key = await workspace(page);
-  const stranger = await openStranger(context);
-  await clear(stranger);
+  const foreignTab = await openForeignTab(context);
+  await clear(foreignTab);
   await expect(banner(page)).toBeVisible();
   await expect(names(page)).toHaveText(['Made before', ...DEMO_REGISTRIES]);
   await expect(page.getByRole('navigation', { name: 'Main' })).toContainText('Read-only');
@@ -79,7 +79,7 @@ test('a tab keeps what another one clears, and writes it back', async ({ page, c
   await expect(names(page)).toHaveText(['Made afterwards', 'Made before', ...DEMO_REGISTRIES]);
 });
 
-test('of several tabs each offers it, and after one has written back the others go on', async ({ page, context }) => {
+test('each of several tabs offers to write back, and after one has done so the others continue', async ({ page, context }) => {
   await startDemo(page);
   const other = await context.newPage();
   await other.goto('./');
@@ -99,8 +99,8 @@ test('records that are removed one by one are all kept', async ({ page, context 
   await startDemo(page);
   const before = await snapshot(page);
   const key = await workspace(page);
-  const stranger = await openStranger(context);
-  for (const { key } of await records(page)) await put(stranger, key, null);
+  const foreignTab = await openForeignTab(context);
+  for (const { key } of await records(page)) await put(foreignTab, key, null);
   await expect(banner(page)).toBeVisible();
   // The browser tells this tab of the removals one by one.
   await expect.poll(() => records(page)).toEqual([]);
@@ -110,11 +110,11 @@ test('records that are removed one by one are all kept', async ({ page, context 
   expect(valuesOf(await snapshot(page), key)).toEqual(valuesOf(before, key));
 });
 
-test('a script in the same tab is told the reason, and gets the archive', async ({ page }) => {
+test('a script in the same tab gets the reason and the archive', async ({ page }) => {
   await startDemo(page);
   const before = valuesOf(await snapshot(page), await workspace(page));
   await clear(page);
-  const told = await page.evaluate(() => {
+  const result = await page.evaluate(() => {
     const { registrar } = window as unknown as { registrar: Registrar };
     try {
       registrar.do({ type: 'addTeam', name: 'late' });
@@ -123,8 +123,8 @@ test('a script in the same tab is told the reason, and gets the archive', async 
       return { error: { ...(error as object) }, archive: registrar.archive() };
     }
   });
-  expect(told.error).toMatchObject({ code: 'read_only', why: 'lost' });
-  expect((JSON.parse(told.archive) as { values: unknown }).values).toEqual(before);
+  expect(result.error).toMatchObject({ code: 'read_only', why: 'lost' });
+  expect((JSON.parse(result.archive) as { values: unknown }).values).toEqual(before);
   await expect(banner(page)).toBeVisible();
   await expect(names(page)).toHaveText(DEMO_REGISTRIES);
 });
@@ -159,8 +159,8 @@ for (const pointer of [null, '', 'garbage']) {
   test(`a tab whose pointer becomes ${JSON.stringify(pointer)} keeps everything and writes it back`, async ({ page, context }) => {
     await startDemo(page);
     const before = await snapshot(page);
-    const stranger = await openStranger(context);
-    await put(stranger, POINTER, pointer);
+    const foreignTab = await openForeignTab(context);
+    await put(foreignTab, POINTER, pointer);
     await expect(banner(page)).toBeVisible();
     await expect(names(page)).toHaveText(DEMO_REGISTRIES);
     await banner(page).getByRole('button', { name: 'Write back' }).click();
@@ -169,22 +169,22 @@ for (const pointer of [null, '', 'garbage']) {
   });
 }
 
-test('a damaged pointer is told of when the page opens, with the organizations to open', async ({ page }) => {
+test('a damaged pointer is reported at the start, with the organizations to open', async ({ page }) => {
   await startDemo(page);
   await put(page, POINTER, 'garbage');
   const before = await snapshot(page);
   await page.reload();
-  const told = page.locator('.banner').filter({ hasText: 'The stored note of which organization was open here is damaged.' });
-  await expect(told).toBeVisible();
+  const warning = page.locator('.banner').filter({ hasText: 'The stored note of which organization was open here is damaged.' });
+  await expect(warning).toBeVisible();
   expect(await snapshot(page)).toEqual(before);
   await page.getByRole('button', { name: 'Open Lighthouse Labs' }).click();
   await expect(names(page)).toHaveText(DEMO_REGISTRIES);
-  await expect(told).toHaveCount(0);
-  // Where nothing is damaged, nothing is told.
+  await expect(warning).toHaveCount(0);
+  // Where nothing is damaged, nothing is result.
   await put(page, POINTER, 'none');
   await page.reload();
   await expect(page.getByRole('heading', { level: 1, name: 'Welcome to Registrar' })).toBeVisible();
-  await expect(told).toHaveCount(0);
+  await expect(warning).toHaveCount(0);
 });
 
 test('an organization with the largest possible clock can be viewed, and says why nothing is saved', async ({ page }) => {
@@ -194,8 +194,8 @@ test('an organization with the largest possible clock can be viewed, and says wh
   const entry = { ...(last as NonNullable<typeof last>).entry, clock: 2 ** 53, do: [createRegistry('Invented')] };
   await put(page, `registrar:${await workspace(page)}:log:${id.replace('.', ':')}`, encode(id, entry));
   await page.reload();
-  const told = page.locator('.banner').filter({ hasText: 'A record of this organization has the largest possible clock' });
-  await expect(told).toBeVisible();
+  const warning = page.locator('.banner').filter({ hasText: 'A record of this organization has the largest possible clock' });
+  await expect(warning).toBeVisible();
   await expect(names(page)).toHaveText(['Invented', ...DEMO_REGISTRIES]);
   const before = await snapshot(page);
   const error = await page.evaluate(() => {
@@ -220,7 +220,7 @@ test('a file without records is refused at its field, and nothing is written', a
     const text = JSON.stringify({ format: 'registrar', version: 1, workspace: key, exported: 0, values });
     await page.getByLabel('Downloaded file').setInputFiles({ name: 'a.json', mimeType: 'application/json', buffer: Buffer.from(text) });
     await expect(page.getByRole('alert').filter({ hasText: 'This file holds no records.' })).toBeVisible();
-    const told = await page.evaluate((text) => {
+    const result = await page.evaluate((text) => {
       const { registrar } = window as unknown as { registrar: Registrar };
       try {
         registrar.restore(text);
@@ -229,7 +229,7 @@ test('a file without records is refused at its field, and nothing is written', a
         return { ...(error as object) };
       }
     }, text);
-    expect(told).toMatchObject({ code: 'invalid_archive', why: 'empty' });
+    expect(result).toMatchObject({ code: 'invalid_archive', why: 'empty' });
     expect(await snapshot(page)).toEqual(before);
   }
 });

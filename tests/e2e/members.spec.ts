@@ -40,7 +40,7 @@ async function expectRefused(page: Page, typed: string, faults: string[], role?:
   expect(await snapshot(page)).toEqual(before);
 }
 
-test('who cannot be added is named with the reason, and nobody is', async ({ page }) => {
+test('invalid names are listed with their reasons, and nobody is added', async ({ page }) => {
   await startDemo(page);
   await openSettings(page, 'Production_Models');
   await openAdd(page);
@@ -73,7 +73,7 @@ test('who cannot be added is named with the reason, and nobody is', async ({ pag
   await expect(memberField(page)).not.toHaveAttribute('aria-invalid');
 });
 
-test('of thousands who cannot be added ten are named, and the others are counted', async ({ page }) => {
+test('of thousands of invalid names ten are listed and the others counted', async ({ page }) => {
   await startDemo(page);
   await openSettings(page, 'Production_Models');
   await openAdd(page);
@@ -82,7 +82,7 @@ test('of thousands who cannot be added ten are named, and the others are counted
   expect(await describedBy(memberField(page))).not.toContain('unknown10@elsewhere.example');
 });
 
-test('several are added at once, in any case and by any name, each with the usual role', async ({ page }) => {
+test('several members are added at once by any of their names, with the default role', async ({ page }) => {
   await startDemo(page);
   await openSettings(page, 'Playground');
   await openAdd(page);
@@ -153,7 +153,7 @@ test('names are found in every form that lists come in', async ({ page }) => {
   await expect(listed(page)).toHaveText(['Yuki Tanaka', 'Noa Levi', 'Omar Haddad', 'Chidi Eze']);
 });
 
-test('who is not found gets the nearest name as a button', async ({ page }) => {
+test('an unknown name offers the nearest one as a button', async ({ page }) => {
   await startDemo(page);
   await openSettings(page, 'Playground');
   const field = await openAdd(page);
@@ -175,7 +175,7 @@ test('who is not found gets the nearest name as a button', async ({ page }) => {
   await expect(listed(page)).toHaveText(['Yuki Tanaka', 'Noa Levi']);
 });
 
-test('suggestions leave out who is typed already, and count the others', async ({ page }) => {
+test('suggestions exclude names already typed and count the rest', async ({ page }) => {
   await startDemo(page);
   await openSettings(page, 'Playground');
   const field = await openAdd(page);
@@ -187,7 +187,7 @@ test('suggestions leave out who is typed already, and count the others', async (
   await expect(members(page).locator('.option-more')).toHaveText('3 more: type to narrow down');
 });
 
-test('the name that is being typed is completed, and nothing is chosen that nobody chose', async ({ page }) => {
+test('the name being typed is completed only on request', async ({ page }) => {
   await startDemo(page);
   await openSettings(page, 'Playground');
   const field = await openAdd(page);
@@ -219,7 +219,7 @@ test('the name that is being typed is completed, and nothing is chosen that nobo
   await expect(field).toHaveValue('noa');
 });
 
-test('the form has an address, closes with Back, and keeps what is typed', async ({ page }) => {
+test('the form has an address, closes with Back, and keeps its draft', async ({ page }) => {
   await startDemo(page);
   await openSettings(page, 'Playground');
   const field = await openAdd(page);
@@ -238,7 +238,7 @@ test('the form has an address, closes with Back, and keeps what is typed', async
   await expect(members(page).getByRole('button', { name: 'Add member' })).toBeFocused();
 });
 
-test('a higher role takes effect at once, a lower one is asked about', async ({ page }) => {
+test('a higher role is applied at once, a lower one after a confirmation', async ({ page }) => {
   await startDemo(page);
   await openSettings(page, 'Production_Models');
   const role = roleOf(page, 'Omar Haddad');
@@ -266,7 +266,7 @@ test('a higher role takes effect at once, a lower one is asked about', async ({ 
   await expect(role).toHaveValue('admin');
 });
 
-test('the role that follows is shown with where it comes from', async ({ page }) => {
+test('the resulting role is shown with its source', async ({ page }) => {
   await startDemo(page);
   await openSettings(page, 'Production_Models');
   await openAdd(page);
@@ -287,7 +287,7 @@ test('the role that follows is shown with where it comes from', async ({ page })
   await expect(shown.locator('summary')).toHaveText('Member');
 });
 
-test('the effective role of everybody who is listed is named', async ({ page }) => {
+test('each member has an effective role', async ({ page }) => {
   await startDemo(page);
   const effective = (): Promise<string[]> =>
     page
@@ -302,7 +302,7 @@ test('the effective role of everybody who is listed is named', async ({ page }) 
   await expect.poll(effective).toEqual(expected);
 });
 
-test('removing somebody is asked about, shown first, and gives the focus to a place that stays', async ({ page }) => {
+test('removing a member is confirmed with its consequences, and the focus moves to a remaining element', async ({ page }) => {
   await startDemo(page);
   await openSettings(page, 'Safety_Reviews');
   await members(page).getByRole('button', { name: 'Remove platform' }).click();
@@ -320,7 +320,7 @@ test('removing somebody is asked about, shown first, and gives the focus to a pl
   await expect(page.getByRole('heading', { level: 1, name: 'There is nothing here that you can see' })).toBeVisible();
 });
 
-test('a registry never loses its last admin, in whatever way', async ({ page }) => {
+test('a registry cannot lose its last admin', async ({ page }) => {
   await startDemo(page);
   await openSettings(page, 'Playground');
   const before = await snapshot(page);
@@ -358,7 +358,7 @@ test('a registry never loses its last admin, in whatever way', async ({ page }) 
   await expect(dialog).toContainText(refused);
 });
 
-test('a person who is listed can be made the owner', async ({ page }) => {
+test('a listed person can become the owner', async ({ page }) => {
   await startDemo(page);
   await openSettings(page, 'Production_Models');
   await expect(memberRow(page, 'Tomasz Zieliński')).toContainText('Owner');
@@ -371,7 +371,7 @@ test('a person who is listed can be made the owner', async ({ page }) => {
   await expect(members(page).getByRole('button', { name: 'Make owner: platform' })).toHaveCount(0);
 });
 
-test('an admin who removes their own row from a restricted registry is out', async ({ page }) => {
+test('an admin who removes their own row from a restricted registry loses access', async ({ page }) => {
   await startDemo(page);
   await create(page, { name: 'Handed over', visibility: 'Restricted' });
   await openSettings(page, 'Handed over');
@@ -387,7 +387,7 @@ test('an admin who removes their own row from a restricted registry is out', asy
   await expect(page.getByRole('heading', { level: 1, name: 'There is nothing here that you can see' })).toBeVisible();
 });
 
-test('what another tab does to a member shows, and what is done to one who is gone is refused', async ({ page }) => {
+test('changes of members in another tab appear, and an action on a removed member is refused', async ({ page }) => {
   await startDemo(page);
   await openSettings(page, 'Production_Models');
   const other = await page.context().newPage();
@@ -401,7 +401,7 @@ test('what another tab does to a member shows, and what is done to one who is go
   await expect(memberRow(page, 'Sofia Lindqvist')).toHaveCount(0);
 });
 
-test('somebody whose account was removed is in no row any more', async ({ page }) => {
+test('a removed account has no row', async ({ page }) => {
   await startDemo(page);
   await openSettings(page, 'Production_Models');
   const id = await roleOf(page, 'Omar Haddad').getAttribute('id');
@@ -410,7 +410,7 @@ test('somebody whose account was removed is in no row any more', async ({ page }
   await expect(listed(page)).toHaveText(['Tomasz Zieliński', 'Mina Park', 'Sofia Lindqvist', 'platform']);
 });
 
-test('in an organization of one, there is nobody to add', async ({ page }) => {
+test('an organization of one person has no candidates to add', async ({ page }) => {
   await page.goto('./');
   await startEmpty(page, 'Njeri Lab');
   await create(page, { name: 'First' });
@@ -421,7 +421,7 @@ test('in an organization of one, there is nobody to add', async ({ page }) => {
   await expect.poll(() => describedBy(memberField(page))).toContain('Already listed, as Admin.');
 });
 
-test('with two thousand people a letter is followed at once', async ({ page }) => {
+test('suggestions among two thousand people appear at once', async ({ page }) => {
   test.slow();
   await startDemo(page);
   await openSettings(page, 'Playground');

@@ -5,7 +5,7 @@ import { actAs, create, expectLanding, link, openRegistry, startDemo, toast, vis
 import { expect, test, waitUntilKept } from './support/offline.ts';
 
 for (const path of ['/', DEEP_PATH, `${DEEP_PATH}index.html`]) {
-  test(`what was opened once at ${path} opens without a network`, async ({ page, context, watch }) => {
+  test(`a site opened once at ${path} opens offline`, async ({ page, context, watch }) => {
     await startDemo(page, path);
     await waitUntilKept(page);
     await context.setOffline(true);
@@ -33,7 +33,7 @@ for (const path of ['/', DEEP_PATH, `${DEEP_PATH}index.html`]) {
   });
 }
 
-test('the page tells once that it works offline, and then where it says what it is', async ({ page, context }) => {
+test('the page announces once that it works offline, and shows it on About and Your data', async ({ page, context }) => {
   await startDemo(page);
   await expect(toast(page)).toContainText('Ready to work offline.');
   await expect(page.locator('html')).not.toHaveAttribute('data-update');
@@ -66,7 +66,7 @@ test('two sites of one origin are kept apart, and no other cache is touched', as
   }
 });
 
-test('the worker answers no address but those of its files', async ({ page, watch }) => {
+test('the worker answers only the addresses of its files', async ({ page, watch }) => {
   watch.allow(/404/);
   await startDemo(page);
   await waitUntilKept(page);

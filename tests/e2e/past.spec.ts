@@ -13,7 +13,7 @@ async function act(page: Page, ...actions: object[]): Promise<string> {
 const banner = (page: Page) => page.locator('.banner').filter({ hasText: 'Nothing can be changed here.' });
 const names = (page: Page) => page.evaluate(() => window.registrar.view()!.registries.map((one) => one.name));
 
-test('the page shows a moment of the past, changes nothing, and leads back', async ({ page }) => {
+test('the page shows a past moment read-only and returns to the present', async ({ page }) => {
   await startDemo(page);
   const first = await act(page, { type: 'createRegistry', name: 'Field notes' });
   await act(page, { type: 'deleteRegistry', registry: 'Field notes' });
@@ -52,7 +52,7 @@ test('the page shows a moment of the past, changes nothing, and leads back', asy
   await act(page, { type: 'addTeam', name: 'in-time' });
 });
 
-test('the slider goes through the moments that the account can see', async ({ page }) => {
+test('the slider has the moments that the account can see', async ({ page }) => {
   await startDemo(page);
   const records = [];
   for (const name of ['One', 'Two', 'Three']) records.push(await act(page, { type: 'createRegistry', name }));
@@ -68,7 +68,7 @@ test('the slider goes through the moments that the account can see', async ({ pa
   await expect.poll(() => names(page)).not.toContain('Production_Models');
 });
 
-test('somebody who was not there then is told, and a moment that never was as well', async ({ page }) => {
+test('an account without a past, and an unknown moment, are reported', async ({ page }) => {
   await startDemo(page);
   const before = await act(page, { type: 'addTeam', name: 'before' });
   await act(page, { type: 'addPerson', name: 'Tom', username: 'tom', email: 'tom@lighthouse.example' });
@@ -90,7 +90,7 @@ test('somebody who was not there then is told, and a moment that never was as we
   await expect(banner(page)).toBeVisible();
 });
 
-test('what changed between two moments is listed, and downloaded', async ({ page }) => {
+test('changes between two moments are listed and downloaded', async ({ page }) => {
   await startDemo(page);
   const since = await act(page, { type: 'addTeam', name: 'robotics' });
   await act(page, { type: 'createRegistry', name: 'Field notes', visibility: 'restricted' });

@@ -21,7 +21,7 @@ import {
   button,
   confirm,
   dialog,
-  faultsUntilGone,
+  faultsUntilClosed,
   fillIn,
   openAccount,
   openPart,
@@ -33,7 +33,7 @@ import { encode, fillUp, fillUpPeople, put, records, snapshot, type Stored, work
 import { expect, test } from './support/test.ts';
 
 test.describe('people', () => {
-  test('somebody is added, edited and found', async ({ page }) => {
+  test('a person is added, edited and found', async ({ page }) => {
     await startDemo(page);
     await openPart(page, 'People');
     await expect(page.getByRole('main').getByRole('status')).toHaveText('12 people');
@@ -63,7 +63,7 @@ test.describe('people', () => {
     await expect(page.getByRole('main').getByRole('status')).toHaveText('1 of 13 people');
   });
 
-  test('bad input is told at its field, and what was typed stays', async ({ page }) => {
+  test('invalid input is reported at its field and kept', async ({ page }) => {
     await startDemo(page);
     await openPart(page, 'People');
     await button(page, 'Add person').click();
@@ -137,7 +137,7 @@ test.describe('people', () => {
     await expect(dialog(page)).toBeHidden();
   });
 
-  test('a demotion shows its consequences, a promotion is done at once', async ({ page }) => {
+  test('a demotion asks with its consequences, a promotion is applied at once', async ({ page }) => {
     await startDemo(page);
     await openPart(page, 'People');
     await roleOf(page, 'Mina Park').focus();
@@ -161,7 +161,7 @@ test.describe('people', () => {
     await expect(roleOf(page, 'Mina Park')).toHaveValue('viewer');
   });
 
-  test('the last admin of a registry is not removed, whichever way', async ({ page }) => {
+  test('the last admin of a registry cannot be removed from the organization', async ({ page }) => {
     await startDemo(page);
     await actAs(page, 'lucia.fernandez', 'Lucía Fernández');
     await create(page, { name: 'Hers alone' });
@@ -176,7 +176,7 @@ test.describe('people', () => {
     await expect(row(page, 'Lucía Fernández')).toBeVisible();
   });
 
-  test('who administers a registry through a team alone stays in it, and in the organization', async ({ page }) => {
+  test('a registry’s last admin through a team cannot be removed from the team or the organization', async ({ page }) => {
     await startDemo(page);
     await actAs(page, 'lucia.fernandez', 'Lucía Fernández');
     await create(page, { name: 'Hers alone' });
@@ -216,7 +216,7 @@ test.describe('people', () => {
     await expect(dialog(page)).toContainText('Hers alone would be left without an admin.');
   });
 
-  test('who removes themselves acts no more until somebody is chosen, and is told', async ({ page }) => {
+  test('after removing themselves a person is told to choose an account', async ({ page }) => {
     await startDemo(page, './?as=jiwoo.han');
     await actAs(page, 'jiwoo.han', '한지우');
     await openPart(page, 'People');
@@ -239,7 +239,7 @@ test.describe('people', () => {
     await expect(row(page, 'Chidi Eze')).toHaveCount(0);
   });
 
-  test('somebody who is removed while acting in another tab does not act there any more', async ({ page }) => {
+  test('a person who is removed stops acting in other tabs', async ({ page }) => {
     await startDemo(page);
     const other = await page.context().newPage();
     await other.goto('./?as=noa.levi');
@@ -260,7 +260,7 @@ test.describe('people', () => {
     await expect(toast(other)).not.toContainText('Nobody in the organization is called');
   });
 
-  test('a form of somebody who was removed meanwhile stays as it is, and cannot be sent', async ({ page }) => {
+  test('a form of a removed account keeps its input, and cannot be sent', async ({ page }) => {
     await startDemo(page);
     const other = await page.context().newPage();
     await other.goto('./?as=omar.haddad');
@@ -289,7 +289,7 @@ test.describe('people', () => {
     await expect(link(other, 'By Mina')).toBeVisible();
   });
 
-  test('who is removed while being edited stays in the form, and the form says so', async ({ page }) => {
+  test('removing a person during an edit keeps the form and reports it', async ({ page }) => {
     await startDemo(page);
     const other = await page.context().newPage();
     await other.goto('./#/people');
@@ -303,7 +303,7 @@ test.describe('people', () => {
     await expect(dialog(other).getByLabel('Name', { exact: true })).toHaveValue('Noa L.');
   });
 
-  test('who may not change the directory sees it, and why', async ({ page }) => {
+  test('without the permission to change the directory, it is shown with the reason', async ({ page }) => {
     await startDemo(page);
     await actAs(page, 'noa.levi', 'Noa Levi');
     for (const [part, name] of [
@@ -334,7 +334,7 @@ test.describe('people', () => {
     await expect(page.getByLabel('Restricted registries stay restricted')).not.toBeChecked();
   });
 
-  test('somebody’s roles are listed with every source, as far as the acting account sees', async ({ page }) => {
+  test('a person’s visible roles are listed with every source', async ({ page }) => {
     await startDemo(page);
     await openPart(page, 'People');
     await openAccount(page, 'Mina Park');
@@ -353,7 +353,7 @@ test.describe('people', () => {
     await expect(page.getByRole('heading', { level: 1 })).not.toHaveText('Mina Park');
   });
 
-  test('two thousand people stand in pages', async ({ page }) => {
+  test('two thousand people are paged', async ({ page }) => {
     await startDemo(page);
     await fillUpPeople(page, 2000);
     await page.reload();
@@ -382,7 +382,7 @@ test.describe('people', () => {
     await expect(team(page, 'platform')).toHaveCount(0);
   });
 
-  test('the registries of an account stand in pages', async ({ page }) => {
+  test('the registries of an account are paged', async ({ page }) => {
     await startDemo(page);
     await fillUp(page, 60);
     await page.reload();
@@ -468,7 +468,7 @@ test.describe('teams', () => {
     await expect(toast(page)).toContainText('Removed the team audio.');
   });
 
-  test('of several who are to be added each fault is named, and nobody is added', async ({ page }) => {
+  test('one invalid name of several is reported, and nobody is added', async ({ page }) => {
     await startDemo(page);
     await openPart(page, 'Teams');
     await addToTeam(page, 'language', 'noa.levi, nobody, mina.park, vision, noa.levi');
@@ -516,17 +516,17 @@ test.describe('teams', () => {
     await expect(summary).toContainText('… and 9,990 more');
   });
 
-  test('what is done is told as a fault by no dialog, while that is still there', async ({ page }) => {
+  test('a dialog shows no fault while it closes after success', async ({ page }) => {
     await startDemo(page);
     await openPart(page, 'Teams');
     await addToTeam(page, 'language', 'nobody');
     await expect(dialog(page).getByRole('alert')).toBeFocused();
     await dialog(page).getByLabel('People or service accounts').fill('noa.levi');
-    expect(await faultsUntilGone(page)).toEqual([]);
+    expect(await faultsUntilClosed(page)).toEqual([]);
     await expect(page.getByLabel('Team role of Noa Levi in language')).toBeVisible();
 
     await button(page, 'Remove team vision').click();
-    expect(await faultsUntilGone(page)).toEqual([]);
+    expect(await faultsUntilClosed(page)).toEqual([]);
     await expect(team(page, 'vision')).toHaveCount(0);
 
     await openPart(page, 'People');
@@ -534,17 +534,17 @@ test.describe('teams', () => {
     await confirm(page, 'Add person').click();
     await expect(dialog(page).getByRole('alert')).toBeFocused();
     await fillIn(page, { Name: 'New One', Username: 'new.one', Email: 'new.one@example.com' });
-    expect(await faultsUntilGone(page)).toEqual([]);
+    expect(await faultsUntilClosed(page)).toEqual([]);
     await expect(dialog(page)).toBeHidden();
 
     await visit(page, '#/create-registry');
     await dialog(page).getByRole('button', { name: 'Create registry' }).click();
     await expect(dialog(page).getByRole('alert')).toBeFocused();
     await fillIn(page, { Name: 'New one' });
-    expect(await faultsUntilGone(page)).toEqual([]);
+    expect(await faultsUntilClosed(page)).toEqual([]);
   });
 
-  test('an empty list of names is told', async ({ page }) => {
+  test('an empty list of names is reported', async ({ page }) => {
     await startDemo(page);
     await openPart(page, 'Teams');
     await addToTeam(page, 'vision', ' , ;');
@@ -565,7 +565,7 @@ test.describe('teams', () => {
   });
 });
 
-test('organization settings are changed, and what follows is shown', async ({ page }) => {
+test('organization settings are changed, with their consequences', async ({ page }) => {
   await startDemo(page);
   await openPart(page, 'Organization settings');
   const name = page.getByLabel('Organization name');

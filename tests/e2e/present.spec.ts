@@ -49,7 +49,7 @@ test('the same person on both sides is told apart by the side', async ({ page })
   await expect(page.locator('.side').last()).toHaveAccessibleName('Second person: As Ada Okafor sees it');
 });
 
-test('all registries of both, each with their own, follow what another tab does', async ({ page }) => {
+test('the registries of both sides follow changes of another tab', async ({ page }) => {
   await startDemo(page);
   await visit(page, '#/present?right=noa.levi');
   const [ada, noa] = [side(page, 'Ada Okafor'), side(page, 'Noa Levi')];
@@ -71,7 +71,7 @@ test('all registries of both, each with their own, follow what another tab does'
   await expect(noa.getByRole('heading', { name: 'Made meanwhile' })).toBeVisible();
 });
 
-test('they follow what is hidden from whoever acts', async ({ page }) => {
+test('the sides follow changes that are hidden from the acting account', async ({ page }) => {
   await startDemo(page, './');
   await page.goto('./?as=noa.levi#/present?left=noa.levi&right=jiwoo.han');
   const jiwoo = side(page, '한지우');
@@ -83,7 +83,7 @@ test('they follow what is hidden from whoever acts', async ({ page }) => {
   await expect(side(page, 'Noa Levi').getByRole('link', { name: 'Hidden from Noa' })).toHaveCount(0);
 });
 
-test('the picture of where roles come from is that of whose side it is in', async ({ page }) => {
+test('the role diagram belongs to the person of its side', async ({ page }) => {
   await startDemo(page);
   await page.goto('./?as=noa.levi#/present?right=ada.okafor');
   await page.getByRole('combobox', { name: 'Show', exact: true }).selectOption({ label: 'Vision Checkpoints' });
@@ -92,7 +92,7 @@ test('the picture of where roles come from is that of whose side it is in', asyn
   await expect(ada.getByRole('img', { name: /^Where roles come from: Vision Checkpoints/ })).toBeVisible();
 });
 
-test('what one of the two sees can be chosen, and somebody who is gone leaves an empty side', async ({ page }) => {
+test('a registry of either side can be chosen, and a removed person leaves an empty side', async ({ page }) => {
   await startDemo(page);
   await visit(page, '#/present?left=noa.levi&right=chidi.eze');
   const what = page.getByRole('combobox', { name: 'Show' });
@@ -103,7 +103,7 @@ test('what one of the two sees can be chosen, and somebody who is gone leaves an
   await expect(page.getByText('Choose somebody, to see the same place as they do.')).toBeVisible();
 });
 
-test('an address prepares a tab: who acts, the language, and large type', async ({ page }) => {
+test('the address configures a tab: acting account, language and large type', async ({ page }) => {
   await startDemo(page);
   await page.goto('./?as=mina.park&lang=ko&type=large#/');
   await expect(page.getByRole('heading', { level: 1, name: '레지스트리', exact: true })).toBeVisible();
@@ -130,7 +130,7 @@ test('an address prepares a tab: who acts, the language, and large type', async 
   await expect.poll(size).toBe('24px');
 });
 
-test('at 320 px the two stand below each other, in large type too', async ({ page }) => {
+test('at 320 px the sides are stacked, in large type too', async ({ page }) => {
   await page.setViewportSize({ width: 320, height: 700 });
   await startDemo(page, './?type=large');
   await openRegistry(page, 'Production_Models');

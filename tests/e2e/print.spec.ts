@@ -1,14 +1,14 @@
 /** The printed page: all information, complete and dark on white, without controls. */
 
 import { startDemo, visit } from './support/app.ts';
-import { cutOff, overflow } from './support/looks.ts';
+import { cutOff, overflow } from './support/layout.ts';
 import { fillUp, fillUpPeople } from './support/storage.ts';
 import { expect, test } from './support/test.ts';
 
 // A sheet of A4 without its margins.
 test.use({ viewport: { width: 680, height: 1009 }, colorScheme: 'dark' });
 
-test('what is printed has no frame and no buttons, and is no wider than the sheet', async ({ page }) => {
+test('the print has no frame and no buttons, and fits the sheet', async ({ page }) => {
   await startDemo(page);
   const registry = await page.getByRole('link', { name: 'Production_Models' }).getAttribute('href');
   await page.emulateMedia({ media: 'print' });
@@ -25,7 +25,7 @@ test('what is printed has no frame and no buttons, and is no wider than the shee
   }
 });
 
-test('the table of access repeats its head on each sheet, and stands on it as a whole', async ({ page }) => {
+test('the printed access table repeats its head on each sheet and fits its width', async ({ page }) => {
   // In landscape.
   await page.setViewportSize({ width: 1009, height: 680 });
   await startDemo(page);

@@ -9,7 +9,7 @@ import { FILLED, perform } from './support/collections.ts';
 import { records } from './support/storage.ts';
 import { expect, test } from './support/test.ts';
 
-/** What W&B's client computed for the generated files: see tests/python/folder_digests.py. */
+/** The digests of W&B's client for the generated files: see tests/python/folder_digests.py. */
 interface Generated {
   digest: string;
   files: { path: string; size: number; seed: number; digest: string }[];
@@ -90,7 +90,7 @@ test('a project is created in a team, renamed, and deleted with its consequences
   await expect(link(page, 'lanes')).toBeHidden();
 });
 
-test('a name that the team has already is refused where it is typed', async ({ page }) => {
+test('a project name taken in the team is refused at its field', async ({ page }) => {
   await startDemo(page);
   await createProject(page, 'vision', 'lanes');
   await openProjects(page);
@@ -102,7 +102,7 @@ test('a name that the team has already is refused where it is typed', async ({ p
   await expect(dialog(page)).not.toContainText('This name is taken');
 });
 
-test('what each role in a team may do is what its controls allow', async ({ page }) => {
+test('the controls of a project follow the role in its team', async ({ page }) => {
   await startDemo(page);
   await createProject(page, 'platform', 'serving');
   const address = page.url();
@@ -124,7 +124,7 @@ test('what each role in a team may do is what its controls allow', async ({ page
   await expect(main(page)).not.toContainText('serving');
 });
 
-test('a folder gets the digests that W&B’s client computes, and the same content the same version', async ({ page }, info) => {
+test('a folder gets the digests of W&B’s client, and the same content is the same version', async ({ page }, info) => {
   const folder = await generate(info);
   await startDemo(page);
   await createProject(page, 'language', 'corpus');
@@ -156,7 +156,7 @@ test('a folder gets the digests that W&B’s client computes, and the same conte
   await expect(labels(page, 'Aliases')).toContainText('frozen');
 });
 
-test('a reading is canceled at once, and adds nothing', async ({ page }) => {
+test('canceling the reading of files adds nothing', async ({ page }) => {
   await startDemo(page);
   await createProject(page, 'language', 'corpus');
   await openLog(page);
@@ -201,7 +201,7 @@ test('a dropped file is read, and one with a forbidden path adds nothing', async
   await expect(main(page).getByText('1 file, 3 bytes.')).toBeVisible();
 });
 
-test('faults are named at their place, and nothing typed is lost', async ({ page }) => {
+test('faults are shown at their fields, and the input is kept', async ({ page }) => {
   await startDemo(page);
   await createProject(page, 'vision', 'lanes');
   await openLog(page);
@@ -233,7 +233,7 @@ test('faults are named at their place, and nothing typed is lost', async ({ page
   await expect(main(page).getByText('"loss": 0.10')).toBeVisible();
 });
 
-test('an alias says from where it moves, and a run shows its inputs in both directions', async ({ page }) => {
+test('a moving alias names its current version, and lineage is shown in both directions', async ({ page }) => {
   await startDemo(page);
   await createProject(page, 'vision', 'lanes');
   await openLog(page);
@@ -283,7 +283,7 @@ async function openRanker(page: Page): Promise<void> {
   await expect(page.getByRole('heading', { level: 1, name: 'ranker:v0' })).toBeVisible();
 }
 
-test('a version is linked from its project, after every reason is shown, and leads to its links', async ({ page }) => {
+test('a version is linked from its project after every refusal is shown, and lists its links', async ({ page }) => {
   await openRanker(page);
   await expect(link(page, 'Models/zoo:v0')).toBeVisible();
   await link(page, 'Link to registry').click();
@@ -299,7 +299,7 @@ test('a version is linked from its project, after every reason is shown, and lea
   await expect(status).toContainText('does not accept the type model');
   expect(await reason(linking)).toContain('does not accept the type model');
 
-  // What is typed stays after a reload, and leads to the page with the same question.
+  // The draft stays after a reload, and the link leads to the page with the same query.
   await page.reload();
   await expect(dialog(page).getByLabel('Collection', { exact: true })).toHaveValue('rankers');
   await dialog(page).getByLabel('Registry', { exact: true }).selectOption({ label: 'Models' });
@@ -362,7 +362,7 @@ test('description and metadata of a version are edited in place, each alone', as
   await expect(main(page).getByText('Other words.')).toBeVisible();
 });
 
-test('who may not write in a project reads why at every control, and may still link out of it', async ({ page }) => {
+test('without write access to a project each control explains it, and linking still works', async ({ page }) => {
   await openRanker(page);
   const address = page.url();
   await perform(page, 'ada.okafor', { type: 'setTeamRole', team: 'platform', person: 'chidi.eze', role: 'viewer' });

@@ -4,7 +4,7 @@ import { readFile } from 'node:fs/promises';
 import { actAs, expectLanding, fill, openCreate, openRegistry, startDemo, visit } from './support/app.ts';
 import { expect, test } from './support/test.ts';
 
-test('a registry that is planned is a script as soon as the form describes one', async ({ page, context }) => {
+test('a valid form for a registry has a script', async ({ page, context }) => {
   await context.grantPermissions(['clipboard-read']);
   await startDemo(page);
   const dialog = await openCreate(page);
@@ -28,7 +28,7 @@ test('a registry that is planned is a script as soon as the form describes one',
   await expect(dialog.getByText('Copied.')).toBeHidden();
 });
 
-test('a registry that is there is a script with its members', async ({ page }) => {
+test('an existing registry has a script with its members', async ({ page }) => {
   await startDemo(page);
   await openRegistry(page, 'Production_Models');
   await page.getByRole('link', { name: 'Settings', exact: true }).click();

@@ -61,7 +61,7 @@ test.describe('is read in this order', () => {
     `);
   });
 
-  test('the dialog that creates a registry, before and after it was refused', async ({ page }) => {
+  test('the dialog that creates a registry, before and after a refusal', async ({ page }) => {
     await startDemo(page);
     const dialog = await openCreate(page);
     await expect(dialog).toMatchAriaSnapshot(`
@@ -375,7 +375,7 @@ test('the focus is never lost', async ({ page }) => {
 test.describe('in forced colors', () => {
   test.use({ contextOptions: { forcedColors: 'active', reducedMotion: 'reduce' } });
 
-  test('the focus shows, and what is chosen does not show by its color alone', async ({ page }) => {
+  test('the focus is visible, and a selection is not shown by color alone', async ({ page }) => {
     await startDemo(page);
     for (const [hash, heading] of [
       ['#/', 'Custom registry'],

@@ -5,7 +5,7 @@ import type { Changes, View } from '../../src/scripting/registrar.d.ts';
 import { startDemo } from './support/app.ts';
 import { expect, test } from './support/test.ts';
 
-/** What is done, by the tabs in turn. */
+/** The actions, which the tabs do in turn. */
 const CLASS: object[] = [
   { type: 'addPerson', name: 'Tom', username: 'tom', email: 'tom@lighthouse.example' },
   { type: 'createRegistry', name: 'Exercises', visibility: 'restricted' },
@@ -58,14 +58,14 @@ function factsOf(view: View): Record<'organizationRoles' | 'teamMembers' | 'memb
   return facts;
 }
 
-/** What differs between two objects: keys with the value before and after, sorted. */
+/** The differences of two objects: keys with the value before and after, sorted. */
 function differing(before: Facts, after: Facts): string[] {
   const keys = [...new Set([...Object.keys(before), ...Object.keys(after)])].filter((key) => before[key] !== after[key]);
   return keys.map((key) => `${key}: ${before[key] ?? null} > ${after[key] ?? null}`).sort();
 }
 
-/** The same of the changes that the program tells. */
-function told(changes: Changes, teams: Record<string, string>): Record<string, string[]> {
+/** The differences that the page API reports, in the same form. */
+function describeChanges(changes: Changes, teams: Record<string, string>): Record<string, string[]> {
   const facts = (registry: Changes['registries'][number]['before']) =>
     registry && JSON.stringify([registry.name, registry.description, registry.visibility, registry.accepts]);
   return {
@@ -76,7 +76,7 @@ function told(changes: Changes, teams: Record<string, string>): Record<string, s
   };
 }
 
-test('a class is undone one by one to the founding, and redone, as the archives on the way say', async ({ page, context }) => {
+test('undo to the founding and redo pass through the states of the archives', async ({ page, context }) => {
   test.setTimeout(180_000);
   await startDemo(page);
   const other = await context.newPage();
@@ -107,13 +107,13 @@ test('a class is undone one by one to the founding, and redone, as the archives 
   }
   await apart.context().close();
 
-  // What changed between any two of them.
+  // The changes between any two of them.
   const teams = Object.fromEntries(saved.flatMap(({ view }) => view.teams.map(({ name, id }) => [name, id])));
   for (const from of saved) {
     for (const to of saved) {
       const [before, after] = [factsOf(from.view), factsOf(to.view)];
       const changes = await page.evaluate(([from, to]) => window.registrar.changes({ from, to }), [from.record, to.record] as const);
-      for (const [what, lines] of Object.entries(told(changes, teams))) {
+      for (const [what, lines] of Object.entries(describeChanges(changes, teams))) {
         const key = what as keyof typeof before;
         expect(lines, `${what} from ${from.record} to ${to.record}`).toEqual(differing(before[key], after[key]));
       }
@@ -150,7 +150,7 @@ test('a class is undone one by one to the founding, and redone, as the archives 
   for (const tab of [page, other]) await expect.poll(() => viewOf(tab)).toEqual(last);
 });
 
-test('nobody finds a word about a registry that is hidden from them', async ({ page }) => {
+test('the history reveals nothing about a hidden registry', async ({ page }) => {
   await startDemo(page);
   await page.evaluate(() => {
     const run = (...actions: object[]) => window.registrar.do(actions as never);

@@ -71,7 +71,7 @@ async function workspaces(page: Page): Promise<number> {
   return new Set(keys.filter((key) => key !== undefined)).size;
 }
 
-test('an address begins a scenario once, with its page, its account, its instructions and the walkthrough', async ({ page }) => {
+test('an address starts a scenario once, with its page, account, instructions and walkthrough', async ({ page }) => {
   await host(page, JSON.stringify(file));
   await page.goto('./?scenario=prepared.json');
   await expect(heading(page)).toHaveText('Playground');
@@ -89,7 +89,7 @@ test('an address begins a scenario once, with its page, its account, its instruc
   await expect(page.getByText('Give the vision team access.')).toBeHidden();
 });
 
-test('an address that is asked for with the scenario is kept', async ({ page }) => {
+test('an address requested with a scenario is kept', async ({ page }) => {
   await host(page, JSON.stringify(file));
   await page.goto('./?scenario=prepared.json&as=ada.okafor#/access?role=admin');
   await expect(heading(page)).toHaveText('Access');
@@ -97,7 +97,7 @@ test('an address that is asked for with the scenario is kept', async ({ page }) 
   await expect(page).toHaveURL(/\/\?as=ada\.okafor#\/access\?role=admin$/);
 });
 
-test('with an open organization a dialog asks, and both answers are done as they say', async ({ page }) => {
+test('with an open organization a dialog asks before a scenario starts', async ({ page }) => {
   await host(page, JSON.stringify(file));
   await page.goto('./');
   await startEmpty(page, 'Acme');
@@ -116,7 +116,7 @@ test('with an open organization a dialog asks, and both answers are done as they
   expect(await workspaces(page)).toBe(2);
 });
 
-test('a run in which nothing was done is replaced, and earlier runs are listed together and deleted at once', async ({ page }) => {
+test('an unused run is replaced, and earlier runs are listed and deleted together', async ({ page }) => {
   await host(page, JSON.stringify(file));
   await page.goto('./?scenario=prepared.json&as=ada.okafor');
   await expect(heading(page)).toHaveText('Playground');
@@ -150,11 +150,11 @@ test('a run in which nothing was done is replaced, and earlier runs are listed t
   await expect(runs).toBeHidden();
 });
 
-test('?demo starts the demo at the address that is asked for, and asks when an organization is open', async ({ page }) => {
+test('?demo starts the demo at the requested address, and asks first when an organization is open', async ({ page }) => {
   await page.goto('./?demo#/registry/safety_reviews');
   await expect(heading(page)).toHaveText('Safety_Reviews');
   await expect(page).toHaveURL(/\/#\/registry\/Safety_Reviews$/);
-  await create(await home(page), { name: 'Mine' });
+  await create(await openLanding(page), { name: 'Mine' });
   await page.goto('./?demo#/');
   await expect(question(page)).toContainText('Lighthouse Labs is open. It is kept');
   await question(page).getByRole('button', { name: 'Continue with Lighthouse Labs' }).click();
@@ -165,13 +165,13 @@ test('?demo starts the demo at the address that is asked for, and asks when an o
   await expect(link(page, 'Mine')).toHaveCount(0);
 });
 
-async function home(page: Page): Promise<Page> {
+async function openLanding(page: Page): Promise<Page> {
   await visit(page, '#/');
   await expectLanding(page);
   return page;
 }
 
-test('a scenario that is saved as a page opens as it says, and begins there', async ({ page, baseURL, watch }) => {
+test('a scenario saved as a page opens with its settings', async ({ page, baseURL, watch }) => {
   allowFiles(watch);
   await prepare(page, baseURL ?? '');
   const [download] = await Promise.all([
@@ -219,7 +219,7 @@ test('a downloaded scenario opens from its file', async ({ page }) => {
   await expect(actingAs(page)).toHaveValue('Mina Park');
 });
 
-const broken = (change: (file: ScenarioFile) => void): string => {
+const changedFile = (change: (file: ScenarioFile) => void): string => {
   const copy = structuredClone(file);
   change(copy);
   return JSON.stringify(copy);
@@ -228,10 +228,10 @@ const broken = (change: (file: ScenarioFile) => void): string => {
 test.describe('a scenario that cannot begin leaves what is open, and says why:', () => {
   const cases: [string, () => string, string][] = [
     ['damaged', () => JSON.stringify(file).slice(0, -100), 'is damaged'],
-    ['with a record cut off', () => broken(({ archive }) => { archive.values[Object.keys(archive.values)[0] ?? ''] = '{'; }), 'is damaged'],
+    ['with a record cut off', () => changedFile(({ archive }) => { archive.values[Object.keys(archive.values)[0] ?? ''] = '{'; }), 'is damaged'],
     ['a web page', () => '<!doctype html><title>Sign in</title>', 'is damaged'],
-    ['of a newer version', () => broken((copy) => { copy.version = 2; }), 'A newer version of Registrar wrote this scenario.'],
-    ['with records of a newer version', () => broken(({ archive }) => { archive.version = 2; }), 'A newer version of Registrar wrote this scenario.'],
+    ['of a newer version', () => changedFile((copy) => { copy.version = 2; }), 'A newer version of Registrar wrote this scenario.'],
+    ['with records of a newer version', () => changedFile(({ archive }) => { archive.version = 2; }), 'A newer version of Registrar wrote this scenario.'],
     ['of 20 MB', () => JSON.stringify(file) + ' '.repeat(20_000_000), 'A scenario has at most 8 MB.'],
   ];
   for (const [kind, body, message] of cases) {
@@ -259,7 +259,7 @@ test.describe('a scenario that cannot begin leaves what is open, and says why:',
     expect(await workspaces(page)).toBe(0);
   });
 
-  test('of another origin, which is never asked', async ({ page, watch }) => {
+  test('of another origin, which is never requested', async ({ page, watch }) => {
     for (const address of ['https://elsewhere.example/prepared.json', '//elsewhere.example/x', 'data:application/json,{}', 'javascript:1']) {
       await page.goto(`./?scenario=${encodeURIComponent(address)}`);
       await expect(failure(page)).toContainText('The link leads to another website.');

@@ -37,7 +37,7 @@ test('a registry is found by a part of its name and opened by keyboard alone', a
   await expect(search(page)).toHaveValue('');
 });
 
-test('what fits best comes first, and typos and unfinished words are forgiven', async ({ page }) => {
+test('the best matches come first, and typos and unfinished words match', async ({ page }) => {
   await startDemo(page);
   for (const [typed, expected] of [
     ['datasets', ['Datasets']],
@@ -70,7 +70,7 @@ test('what fits best comes first, and typos and unfinished words are forgiven', 
   await expect(results(page)).toBeHidden();
 });
 
-test('arrows and the mouse choose, and Escape first clears and then leaves', async ({ page }) => {
+test('arrow keys and mouse choose, and Escape clears, then leaves', async ({ page }) => {
   await startDemo(page);
   await search(page).fill('model');
   const options = results(page).getByRole('option');
@@ -108,7 +108,7 @@ test('arrows and the mouse choose, and Escape first clears and then leaves', asy
   await expect(found(page).first()).toHaveText('Vision Checkpoints');
 });
 
-test('a registry that somebody cannot see is found by nothing', async ({ page }) => {
+test('no query finds a hidden registry', async ({ page }) => {
   await startDemo(page);
   await search(page).fill('safety');
   await expect(found(page)).toHaveText(['Safety_Reviews']);
@@ -119,7 +119,7 @@ test('a registry that somebody cannot see is found by nothing', async ({ page })
   }
 });
 
-test('Korean is composed in the search, and Enter then only finishes a syllable', async ({ page }) => {
+test('Korean is composed in the search, and Enter while composing only ends the syllable', async ({ page }) => {
   await startDemo(page);
   const session = await page.context().newCDPSession(page);
   await search(page).focus();
@@ -136,7 +136,7 @@ test('Korean is composed in the search, and Enter then only finishes a syllable'
   await expect(heading(page, '음성 데이터셋')).toBeFocused();
 });
 
-test('the keys are named in a dialog, and mean themselves where one types', async ({ page }) => {
+test('a dialog lists the shortcuts, which are plain characters in fields', async ({ page }) => {
   await startDemo(page);
   const filter = custom(page).getByRole('searchbox', { name: 'Filter' });
   await filter.focus();
@@ -169,7 +169,7 @@ test('the keys are named in a dialog, and mean themselves where one types', asyn
   await expect(help(page)).toHaveCount(0);
 });
 
-test('where there is nothing to search in, the keys are the browser’s', async ({ page }) => {
+test('without an organization the search shortcuts are left to the browser', async ({ page }) => {
   await page.goto('./');
   await expect(page.getByRole('button', { name: 'Start empty' })).toBeVisible();
   await page.keyboard.press('/');
@@ -178,7 +178,7 @@ test('where there is nothing to search in, the keys are the browser’s', async 
 });
 
 for (const width of [320, 768]) {
-  test(`with ${width} px the field takes the bar only while it has the focus`, async ({ page }) => {
+  test(`at ${width} px the field expands over the bar only while focused`, async ({ page }) => {
     await page.setViewportSize({ width, height: 640 });
     await startDemo(page);
     const wide = async () => (await search(page).boundingBox())?.width ?? 0;
@@ -198,7 +198,7 @@ for (const width of [320, 768]) {
   });
 }
 
-test('people, service accounts and teams are found too, each at its place', async ({ page }) => {
+test('people, service accounts and teams are found and open their pages', async ({ page }) => {
   await startDemo(page);
   await search(page).fill('mina');
   await expect(found(page).first()).toHaveText('Mina Park');
@@ -239,7 +239,7 @@ test('collections, versions, aliases and tags are found in groups, and open at t
   await expect(heading(page, name)).toBeFocused();
 });
 
-test('what is in a registry that somebody cannot see is found by nothing', async ({ page }) => {
+test('no query finds the contents of a hidden registry', async ({ page }) => {
   await startDemo(page);
   await perform(page, 'ada.okafor', { type: 'createCollection', registry: 'Safety_Reviews', name: 'embargoed', artifactType: 'report', tags: ['classified'] });
   const hints = results(page).getByRole('option').filter({ hasText: /embargoed|classified|Safety/ });

@@ -36,12 +36,12 @@ async function choose(select: Locator, value: string): Promise<void> {
 }
 
 /** The actions of the last record, by name. */
-async function lastDone(page: Page): Promise<string[]> {
+async function lastActions(page: Page): Promise<string[]> {
   const last = (await records(page)).at(-1);
   return (last?.entry.do ?? []).flatMap((action) => Object.keys(action as object));
 }
 
-test('the guide’s way of restricting a registry keeps out who was not invited', async ({ page }) => {
+test('restricting a registry as in the guide removes the access of others', async ({ page }) => {
   await startDemo(page);
   // 1. to 3. Navigate to the Registry App, select a registry, click on the gear.
   await openRegistry(page, 'Playground');
@@ -81,7 +81,7 @@ test('the guide’s way of restricting a registry keeps out who was not invited'
   await expect.poll(() => occurrences(page, 'Playground')).toEqual([]);
 });
 
-test('what is changed is one intent, and holds nothing that was not changed', async ({ page }) => {
+test('saving is one intent with the changed fields only', async ({ page }) => {
   await startDemo(page);
   await openSettings(page, 'Evaluation Sets');
   const before = (await records(page)).length;
@@ -92,7 +92,7 @@ test('what is changed is one intent, and holds nothing that was not changed', as
   await saveButton(page).click();
   await expect(page.getByRole('heading', { level: 1, name: 'Settings of Evaluation_Sets' })).toBeVisible();
   expect((await records(page)).length).toBe(before + 1);
-  expect(await lastDone(page)).toEqual(['rename_registry', 'describe_registry', 'add_types', 'set_visibility']);
+  expect(await lastActions(page)).toEqual(['rename_registry', 'describe_registry', 'add_types', 'set_visibility']);
   await expect(general(page).getByRole('list', { name: 'Saved types' }).getByRole('listitem')).toHaveText([
     'dataset',
     'benchmark',
@@ -104,7 +104,7 @@ test('what is changed is one intent, and holds nothing that was not changed', as
   await field(page, 'Name').fill(' Evaluation_Sets ');
   await saveButton(page).click();
   await expect(toast(page)).toContainText('Saved the description of Evaluation_Sets.');
-  expect(await lastDone(page)).toEqual(['describe_registry']);
+  expect(await lastActions(page)).toEqual(['describe_registry']);
   await expect(field(page, 'Name')).toHaveValue('Evaluation_Sets');
 
   // A save without changes stores nothing.
@@ -116,7 +116,7 @@ test('what is changed is one intent, and holds nothing that was not changed', as
   await expect(card(page, 'Evaluation_Sets')).toContainText('Frozen test sets.');
 });
 
-test('a saved type is never taken out, one that is not saved can be', async ({ page }) => {
+test('a saved type cannot be removed, an unsaved one can', async ({ page }) => {
   await startDemo(page);
   await openSettings(page, 'Evaluation Sets');
   const saved = general(page).getByRole('list', { name: 'Saved types' });
@@ -133,7 +133,7 @@ test('a saved type is never taken out, one that is not saved can be', async ({ p
   await expect(general(page)).not.toContainText('not saved yet');
 });
 
-test('all types and back: the saved ones stay saved and come back', async ({ page }) => {
+test('switching to all types and back keeps the saved types', async ({ page }) => {
   await startDemo(page);
   await openSettings(page, 'Evaluation Sets');
   const saved = general(page).getByRole('list', { name: 'Saved types' }).getByRole('listitem');
@@ -142,7 +142,7 @@ test('all types and back: the saved ones stay saved and come back', async ({ pag
   await expect(field(page, 'Add artifact type')).toHaveCount(0);
   await saveButton(page).click();
   await expect(toast(page)).toContainText('Evaluation Sets now accepts all types.');
-  expect(await lastDone(page)).toEqual(['accept_all_types']);
+  expect(await lastActions(page)).toEqual(['accept_all_types']);
   await page.reload();
   await expect(field(page, 'Accepted artifact types').locator('option:checked')).toHaveText('All types');
   await expect(saved).toHaveText(['dataset', 'benchmark']);
@@ -160,10 +160,10 @@ test('all types and back: the saved ones stay saved and come back', async ({ pag
   await expect(general(page).getByRole('alert')).toContainText('Add at least one artifact type');
   await field(page, 'Add artifact type').fill('model');
   await saveButton(page).click();
-  await expect.poll(() => lastDone(page)).toEqual(['specify_types']);
+  await expect.poll(() => lastActions(page)).toEqual(['specify_types']);
 });
 
-test('what is wrong is said at its field and in a summary, and nothing is stored', async ({ page }) => {
+test('faults are shown at their fields and in a summary, and nothing is stored', async ({ page }) => {
   await startDemo(page);
   await openSettings(page, 'Playground');
   const before = await snapshot(page);
@@ -219,7 +219,7 @@ test('the draft is kept for this tab until it is saved or discarded', async ({ p
   await expect(field(page, 'Registry visibility').locator('option:checked')).toHaveText('Organization');
 });
 
-test('leaving the page with a draft asks first', async ({ page }) => {
+test('leaving the page with a draft asks for confirmation', async ({ page }) => {
   await startDemo(page);
   await openSettings(page, 'Playground');
   await field(page, 'Name').pressSequentially('X');
@@ -236,7 +236,7 @@ test('leaving the page with a draft asks first', async ({ page }) => {
   expect(asked).toEqual(['beforeunload']);
 });
 
-test('another tab’s changes show in what was not touched, and are told where it was', async ({ page }) => {
+test('changes of another tab appear in untouched fields and are reported at edited ones', async ({ page }) => {
   await startDemo(page);
   await openSettings(page, 'Playground');
   await field(page, 'Name').fill('Sandbox');
@@ -256,11 +256,11 @@ test('another tab’s changes show in what was not touched, and are told where i
   await expect(general(page)).toContainText('Changed elsewhere in the meantime: Name (now Quarry).');
   await saveButton(page).click();
   await expect(page.getByRole('heading', { level: 1, name: 'Settings of Sandbox' })).toBeVisible();
-  expect(await lastDone(page)).toEqual(['rename_registry']);
+  expect(await lastActions(page)).toEqual(['rename_registry']);
   await expect(general(page)).not.toContainText('in the meantime');
 });
 
-test('a registry that is deleted elsewhere while it is edited is gone, and what was typed is shown', async ({ page }) => {
+test('deleting a registry in another tab during an edit shows the typed input', async ({ page }) => {
   await startDemo(page);
   await openSettings(page, 'Playground');
   await field(page, 'Name').fill('Sandbox');
@@ -289,7 +289,7 @@ test('a registry that is deleted elsewhere while it is edited is gone, and what 
   await expect(unsaved).toHaveCount(0);
 });
 
-test('nobody locks themselves out', async ({ page }) => {
+test('an account cannot remove its own access', async ({ page }) => {
   await startDemo(page);
   await openSettings(page, 'Production_Models');
   // A team administrator without a row may restrict registries, unless that removes the own access.
@@ -305,7 +305,7 @@ test('nobody locks themselves out', async ({ page }) => {
   expect(await snapshot(page)).toEqual(before);
 });
 
-test('where restricted registries stay restricted, none is opened again', async ({ page }) => {
+test('with the organization setting, a restricted registry cannot be opened again', async ({ page }) => {
   await startDemo(page);
   await dispatchInOtherTab(page, 'zzzzzzzzzz', { set_restricted_stays: { stays: true } });
   await page.reload();
@@ -332,7 +332,7 @@ test('opening a restricted registry shows who gains access', async ({ page }) =>
   await expect(page.getByRole('heading', { level: 1, name: 'Settings of Vision Checkpoints' })).toBeVisible();
 });
 
-test('every field is allowed by itself, and says why if it is not', async ({ page }) => {
+test('each field has its own permission and explains a denial', async ({ page }) => {
   await startDemo(page);
   await openSettings(page, 'Production_Models');
   // A Member: name and description.
@@ -383,7 +383,7 @@ test('every field is allowed by itself, and says why if it is not', async ({ pag
   expect(await snapshot(page)).toEqual(before);
 });
 
-test('a core registry says what is fixed and why; types and members can be added', async ({ page }) => {
+test('a core registry explains its fixed fields, and types and members can be added', async ({ page }) => {
   await startDemo(page);
   await openSettings(page, 'Models');
   await expect(field(page, 'Name')).toHaveAttribute('readonly');
@@ -406,7 +406,7 @@ test('a core registry says what is fixed and why; types and members can be added
   await expect(members(page).getByRole('button', { name: /^Make owner/ })).toHaveCount(0);
 });
 
-test('who deletes a registry is asked for its name, and who may not is told', async ({ page }) => {
+test('deleting a registry requires its name, and a denial is explained', async ({ page }) => {
   await startDemo(page);
   await create(page, { name: '  Spaced  Out ', types: ['model'] });
   await openSettings(page, 'Spaced Out');
@@ -427,7 +427,7 @@ test('who deletes a registry is asked for its name, and who may not is told', as
   await expect(link(page, 'Spaced Out')).toHaveCount(0);
 });
 
-test('the address of settings that one cannot see says nothing', async ({ page }) => {
+test('the settings address of a hidden registry reveals nothing', async ({ page }) => {
   await startDemo(page);
   await openSettings(page, 'Safety_Reviews');
   await visitAs(page, 'mina.park', 'Mina Park');

@@ -10,7 +10,7 @@ import { allowFiles, copyOf, FILE, originalBanner, output, readSaved, saveAsPage
 import { snapshot } from './support/storage.ts';
 import { expect, test } from './support/test.ts';
 
-const startHere = 'Start from here';
+const startFromHere = 'Start from here';
 
 /** Uses the demo organization of an open page: creates, looks at, and steps back. */
 async function work(page: Page, name: string): Promise<void> {
@@ -45,7 +45,7 @@ for (const name of ['registrar.html', '사본 (1) #2 100%.html', 'index.html']) 
   });
 }
 
-test('a file asks for its storage only when the browser knows of the page', async ({ page, watch }) => {
+test('a file requests persistent storage only when the browser knows the page', async ({ page, watch }) => {
   allowFiles(watch);
   await startDemo(page, copyOf(FILE, output('asked.html')));
   await page.getByLabel('Theme').selectOption({ label: 'Dark' });
@@ -78,7 +78,7 @@ test('two files keep their organizations apart', async ({ page, watch }) => {
   await expect(link(page, 'Only in one')).toBeVisible();
 });
 
-test('a saved page shows its organization and stores nothing until it is asked to', async ({ page, watch }) => {
+test('a saved page shows its organization and stores nothing before Start from here', async ({ page, watch }) => {
   allowFiles(watch);
   await startDemo(page);
   await create(page, { name: 'Passed on', visibility: 'Restricted' });
@@ -99,7 +99,7 @@ test('a saved page shows its organization and stores nothing until it is asked t
   await expect(page.getByText('nothing is stored until you start from here')).toBeVisible();
   expect(await snapshot(page)).toEqual(before);
 
-  await originalBanner(page).getByRole('button', { name: startHere }).click();
+  await originalBanner(page).getByRole('button', { name: startFromHere }).click();
   await expect(originalBanner(page)).toHaveCount(0);
   await expect(page.getByRole('heading', { level: 1 })).toBeFocused();
   await page.getByRole('link', { name: 'Registry', exact: true }).click();
@@ -125,7 +125,7 @@ test('a saved page that is opened twice, copied and renamed has one organization
   await startDemo(page);
   const saved = await saveAsPage(page, output('first.html'));
   await page.goto(pathToFileURL(saved.path).href);
-  await page.getByRole('button', { name: startHere }).click();
+  await page.getByRole('button', { name: startFromHere }).click();
   await expect(originalBanner(page)).toBeHidden();
   const renamed = await context.newPage();
   await renamed.goto(copyOf(saved.path, output('renamed (1).html')));
@@ -151,12 +151,12 @@ test('a tab that shows the original follows the first copy that another tab make
   await expect(originalBanner(page)).toBeVisible();
   const other = await context.newPage();
   await other.goto(address);
-  await originalBanner(other).getByRole('button', { name: startHere }).click();
+  await originalBanner(other).getByRole('button', { name: startFromHere }).click();
   await expect(originalBanner(page)).toBeHidden();
   await create(page, { name: 'In the same copy' });
   await expect(link(other, 'In the same copy')).toBeVisible();
 
-  // Who looks at the original again stays with it, whatever other tabs do.
+  // A tab that shows the original again keeps it while other tabs change.
   await page.getByRole('link', { name: 'Your data' }).click();
   await page.getByRole('link', { name: 'Start over' }).click();
   await page.getByRole('button', { name: 'View the original' }).click();
@@ -170,14 +170,14 @@ test('the original can be viewed again, and started from again', async ({ page, 
   await startDemo(page);
   const saved = await saveAsPage(page, output('demo.html'));
   await page.goto(pathToFileURL(saved.path).href);
-  await page.getByRole('button', { name: startHere }).click();
+  await page.getByRole('button', { name: startFromHere }).click();
   await create(page, { name: 'First attempt' });
   await page.getByRole('link', { name: 'Your data' }).click();
   await page.getByRole('link', { name: 'Start over' }).click();
   await page.getByRole('button', { name: 'View the original' }).click();
   await expect(originalBanner(page)).toBeVisible();
   await expect(names(page)).toHaveText(DEMO_REGISTRIES);
-  await page.getByRole('button', { name: startHere }).click();
+  await page.getByRole('button', { name: startFromHere }).click();
   await expect(originalBanner(page)).toHaveCount(0);
   await page.reload();
   await expect(names(page)).toHaveText(DEMO_REGISTRIES);
@@ -200,7 +200,7 @@ test('a saved page is accessible in all windows and colors', async ({ page, watc
   }
 });
 
-test('a page saved by a site, by the file and by a saved page is the same but for its data', async ({ page, watch }) => {
+test('pages saved by a site, a file and a saved page differ in their data only', async ({ page, watch }) => {
   allowFiles(watch);
   await startDemo(page);
   const bySite = await saveAsPage(page, output('by-site.html'));
@@ -250,7 +250,7 @@ test('a saved page is read back like a downloaded file', async ({ page, watch })
   await expect(page.getByRole('alert').filter({ hasText: 'web page without a saved organization' })).toBeVisible();
 });
 
-test('a site that does not answer with the page says so, and the next attempt succeeds', async ({ page, watch }) => {
+test('a site that does not return the page is reported, and the next attempt succeeds', async ({ page, watch }) => {
   allowFiles(watch);
   watch.allow(/404|Failed to load resource|^console: .*ERR_FAILED/);
   await startDemo(page);
@@ -301,7 +301,7 @@ for (const [how, show] of Object.entries(VIEWERS)) {
     await frame.getByRole('link', { name: 'Playground', exact: true }).click();
     await expect(frame.getByRole('heading', { level: 1, name: 'Playground' })).toBeFocused();
     await frame.getByRole('link', { name: 'All registries' }).click();
-    await frame.getByRole('button', { name: startHere }).click();
+    await frame.getByRole('button', { name: startFromHere }).click();
     await expect(originalBanner(frame)).toHaveCount(0);
     await frame.getByRole('region', { name: 'Custom registry' }).getByRole('button', { name: 'Create registry' }).click();
     const dialog = frame.getByRole('dialog', { name: 'Create registry' });
@@ -315,7 +315,7 @@ for (const [how, show] of Object.entries(VIEWERS)) {
   });
 }
 
-test('where storage is blocked the file works in memory, says so, and can be saved', async ({ page, watch }) => {
+test('with blocked storage the file works in memory, reports it, and can be saved', async ({ page, watch }) => {
   allowFiles(watch);
   await page.addInitScript(() => {
     const blocked = {
@@ -335,7 +335,7 @@ test('where storage is blocked the file works in memory, says so, and can be sav
   await expect(originalBanner(page)).toContainText('gone when the tab is closed');
 });
 
-test('where the browser refuses to change the address the file still follows', async ({ page, watch }) => {
+test('the file navigates even if the browser refuses to change the address', async ({ page, watch }) => {
   allowFiles(watch);
   await page.addInitScript(() => {
     history.pushState = history.replaceState = () => {
@@ -348,7 +348,7 @@ test('where the browser refuses to change the address the file still follows', a
   await expect(link(page, 'Without a history')).toBeVisible();
 });
 
-test('a browser without WebAssembly says so, and gives the organization of a saved page as a file', async ({ page, watch }) => {
+test('without WebAssembly a saved page offers its organization as a file', async ({ page, watch }) => {
   allowFiles(watch);
   await startDemo(page);
   const saved = await saveAsPage(page, output('saved.html'));
@@ -361,7 +361,7 @@ test('a browser without WebAssembly says so, and gives the organization of a sav
   expect(JSON.parse(readFileSync(path, 'utf8')).values).toEqual((JSON.parse(saved.organization) as { values: unknown }).values);
 });
 
-test('a damaged organization in a saved page leaves a page to start with', async ({ page, watch }) => {
+test('a saved page with a damaged organization still starts', async ({ page, watch }) => {
   allowFiles(watch);
   await startDemo(page);
   const saved = await saveAsPage(page, output('saved.html'));
@@ -381,7 +381,7 @@ test('a damaged organization in a saved page leaves a page to start with', async
   await expectLanding(page);
 });
 
-test('a file whose end is missing says that it could not be loaded', async ({ page, watch }) => {
+test('a truncated file reports that it could not be loaded', async ({ page, watch }) => {
   allowFiles(watch);
   const text = readFileSync(FILE, 'utf8');
   for (const part of [0.95, 0.5]) {
@@ -391,7 +391,7 @@ test('a file whose end is missing says that it could not be loaded', async ({ pa
   }
 });
 
-test('a program that stops in a file shows the crash screen', async ({ page, watch }) => {
+test('a crash in a file shows the crash screen', async ({ page, watch }) => {
   allowFiles(watch);
   await startDemo(page, pathToFileURL(FILE).href);
   await exhaust(page, watch);
@@ -413,7 +413,7 @@ function canHaveDrive(): boolean {
 }
 
 if (canHaveDrive()) {
-  test('a file on a drive of Windows finds its way', async ({ page, watch }) => {
+  test('a file on a Windows drive navigates', async ({ page, watch }) => {
     allowFiles(watch);
     try {
       const address = copyOf(FILE, `${DRIVE}/R.html`);

@@ -32,7 +32,7 @@ import { expect, test } from './support/test.ts';
 const DAMAGED = '1 stored record is damaged. It is left as it is, and everything else is shown.';
 
 /** The page of the data reports the fault, shows the value, and includes it in the download. */
-async function expectKept(page: Page, record: Stored, text: string, fault: string): Promise<void> {
+async function expectReported(page: Page, record: Stored, text: string, fault: string): Promise<void> {
   await page.getByRole('link', { name: 'See your data' }).click();
   // On the page of the data, a link to it is useless.
   await expect(page.getByRole('link', { name: 'See your data' })).toHaveCount(0);
@@ -41,11 +41,11 @@ async function expectKept(page: Page, record: Stored, text: string, fault: strin
   await expect(entry).toContainText(fault);
   await entry.getByText(record.key).click();
   await expect.poll(() => entry.locator('pre').textContent()).toBe(text);
-  await expectStillThere(page, record.key, text);
+  await expectStored(page, record.key, text);
 }
 
 /** The value is unchanged in storage and in the download. */
-async function expectStillThere(page: Page, key: string, text: string): Promise<void> {
+async function expectStored(page: Page, key: string, text: string): Promise<void> {
   const stored = await snapshot(page);
   expect(stored[key]).toBe(text);
   const current = page.getByRole('region', { name: 'This organization' });
@@ -80,7 +80,7 @@ for (const { what, change, fault } of [
     fault: 'it was changed since it was written',
   },
 ]) {
-  test(`a record that ${what} is left as it is, and everything else is shown`, async ({ page }) => {
+  test(`a record that ${what} stays unchanged, and everything else is shown`, async ({ page }) => {
     await startDemo(page);
     const record = await recordOf(page, 'create_registry', 'Evaluation Sets');
     const text = change(record.text);
@@ -89,11 +89,11 @@ for (const { what, change, fault } of [
     await page.reload();
     await expect(page.getByText(DAMAGED)).toBeVisible();
     await expectAllBut(page, 'Evaluation Sets');
-    await expectKept(page, record, text, fault);
+    await expectReported(page, record, text, fault);
   });
 }
 
-test('beside a damaged record the rest stays editable, and put back it is whole again', async ({ page }) => {
+test('the rest stays editable beside a damaged record, and restoring the record repairs the log', async ({ page }) => {
   await startDemo(page);
   const record = await recordOf(page, 'create_registry', 'Evaluation Sets');
   const text = record.text.slice(0, -9);
@@ -113,7 +113,7 @@ test('beside a damaged record the rest stays editable, and put back it is whole 
   await expect(page.getByText(DAMAGED)).toHaveCount(0);
 });
 
-test('a record that was moved to the key of another is no record there', async ({ page }) => {
+test('a record under the key of another one is unreadable', async ({ page }) => {
   await startDemo(page);
   const one = await recordOf(page, 'create_registry', 'Evaluation Sets');
   const other = await recordOf(page, 'create_registry', 'Playground');
@@ -121,10 +121,10 @@ test('a record that was moved to the key of another is no record there', async (
   await page.reload();
   await expect(page.getByText(DAMAGED)).toBeVisible();
   await expectAllBut(page, 'Evaluation Sets');
-  await expectKept(page, one, other.text, 'it was changed since it was written');
+  await expectReported(page, one, other.text, 'it was changed since it was written');
 });
 
-test('a value under a key that is no record’s is reported and kept', async ({ page }) => {
+test('a value under an unknown key is reported and kept', async ({ page }) => {
   await startDemo(page);
   const key = `registrar:${await workspace(page)}:log:somebody:else`;
   await put(page, key, '<b>not</b> ours');
@@ -136,10 +136,10 @@ test('a value under a key that is no record’s is reported and kept', async ({ 
   await expect(entry).toContainText('its name is not one that Registrar gives');
   await entry.getByText(key).click();
   await expect(entry.locator('pre')).toHaveText('<b>not</b> ours');
-  await expectStillThere(page, key, '<b>not</b> ours');
+  await expectStored(page, key, '<b>not</b> ours');
 });
 
-test('a record that is missing is reported by its name, and everything else is shown', async ({ page }) => {
+test('a missing record is reported by its name, and everything else is shown', async ({ page }) => {
   await startDemo(page);
   const record = await recordOf(page, 'create_registry', 'Evaluation Sets');
   await put(page, record.key, null);
@@ -175,10 +175,10 @@ test('a record of a newer version makes everything read-only, and is kept', asyn
 
   await dialog.getByRole('button', { name: 'Cancel' }).click();
   await visit(page, '#/data');
-  await expectStillThere(page, record.key, text);
+  await expectStored(page, record.key, text);
 });
 
-test('without its founding an organization cannot be shown, and everything stays in storage', async ({ page }) => {
+test('an organization without its founding record is not shown, and its records stay in storage', async ({ page }) => {
   await startDemo(page);
   const record = await recordOf(page, 'found');
   await put(page, record.key, null);
@@ -203,7 +203,7 @@ test('without its founding an organization cannot be shown, and everything stays
   await expect(page.getByRole('region', { name: 'Earlier organizations' })).toContainText(broken);
 });
 
-test('a pointer that names nothing leads to the first screen, and deletes nothing', async ({ page }) => {
+test('an invalid pointer shows the welcome page and deletes nothing', async ({ page }) => {
   await startDemo(page);
   const before = await snapshot(page);
   for (const pointer of ['garbage', '', 'constructor', '{"v":1}']) {
@@ -217,7 +217,7 @@ test('a pointer that names nothing leads to the first screen, and deletes nothin
   await expect(names(page)).toHaveText(DEMO_REGISTRIES);
 });
 
-test('a pointer to a workspace that is not there does not invent one', async ({ page }) => {
+test('a pointer to a missing workspace creates none', async ({ page }) => {
   await startDemo(page);
   await put(page, 'registrar:current:/', '0123456789');
   const before = await snapshot(page);
@@ -229,7 +229,7 @@ test('a pointer to a workspace that is not there does not invent one', async ({ 
   await expect(names(page)).toHaveText(DEMO_REGISTRIES);
 });
 
-test('everything of the log replaced by {} is still there afterwards', async ({ page }) => {
+test('a log whose values are all {} stays in storage', async ({ page }) => {
   await startDemo(page);
   await page.evaluate(() => {
     for (const key of Object.keys(localStorage)) if (key.includes(':log:')) localStorage.setItem(key, '{}');
@@ -243,7 +243,7 @@ test('everything of the log replaced by {} is still there afterwards', async ({ 
   expect(await snapshot(page)).toEqual(before);
 });
 
-test('a download that fails is told of, wherever it was asked for', async ({ page }) => {
+test('a failed download is reported on every page', async ({ page }) => {
   await page.addInitScript(() => {
     URL.createObjectURL = () => {
       throw new DOMException('blocked', 'SecurityError');
@@ -272,7 +272,7 @@ test('a download that fails is told of, wherever it was asked for', async ({ pag
   await expectTold(page.locator('.banners').getByRole('button', { name: 'Download' }));
 });
 
-test('preferences that are garbage are no reason to fail', async ({ page }) => {
+test('unreadable preferences are ignored', async ({ page }) => {
   await startDemo(page);
   for (const garbage of ['{', 'null', '[]', '{"theme":7,"language":{}}', '"en"']) {
     await put(page, 'registrar:prefs', garbage);
@@ -281,7 +281,7 @@ test('preferences that are garbage are no reason to fail', async ({ page }) => {
   }
 });
 
-test('what the tab remembers may be garbage', async ({ page }) => {
+test('unreadable values in session storage are ignored', async ({ page }) => {
   await startDemo(page);
   await page.evaluate(() => {
     for (const key of Object.keys(sessionStorage)) sessionStorage.setItem(key, '{"name":7}');
@@ -292,7 +292,7 @@ test('what the tab remembers may be garbage', async ({ page }) => {
   await expect(createDialog(page).getByLabel('Name', { exact: true })).toHaveValue('');
 });
 
-test('a full storage refuses, says so, and loses nothing', async ({ page }) => {
+test('a full storage refuses an action with a message and loses nothing', async ({ page }) => {
   await startDemo(page);
   const full = await page.evaluate(() => {
     // Another project of the same origin fills the storage to the last character.
@@ -344,7 +344,7 @@ test('a full storage refuses, says so, and loses nothing', async ({ page }) => {
   await expect(link(page, 'No room')).toBeVisible();
 });
 
-test('a full storage refuses to begin another organization, and keeps the one that is open', async ({ page }) => {
+test('a full storage refuses a new organization and keeps the open one', async ({ page }) => {
   await startDemo(page);
   await page.evaluate(() => {
     // Space for some of the records, but not for all.
@@ -370,7 +370,7 @@ test('a full storage refuses to begin another organization, and keeps the one th
   await expect(names(page)).toHaveText(DEMO_REGISTRIES);
 });
 
-test('where storage is blocked the app works in memory and says so', async ({ page }) => {
+test('with blocked storage the app works in memory and reports it', async ({ page }) => {
   await page.addInitScript(() => {
     const blocked = {
       get(): never {
@@ -443,7 +443,7 @@ test('a downloaded file is named after its organization and the day', async ({ p
   expect(download.suggestedFilename()).toBe(`registrar-등대-연구소-2-${today}.json`);
 });
 
-test('a storage that is nearly full is told of, and how full it is stands with the data', async ({ page }) => {
+test('a nearly full storage shows a warning, and its usage is on Your data', async ({ page }) => {
   await startDemo(page);
   await visit(page, '#/data');
   await expect(page.getByText(/^\d+ % in use/)).toBeVisible();

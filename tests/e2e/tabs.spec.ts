@@ -40,7 +40,7 @@ test('a second tab shows a new registry without a reload', async ({ page }) => {
   await expect(count(page)).toHaveText('8 registries');
 });
 
-test('a tab that has not begun follows one that does', async ({ page }) => {
+test('a tab without an organization opens the one that another tab creates', async ({ page }) => {
   await page.goto('./');
   const other = await page.context().newPage();
   await startDemo(other);
@@ -48,7 +48,7 @@ test('a tab that has not begun follows one that does', async ({ page }) => {
   await expect(count(page)).toHaveText('6 registries');
 });
 
-test('tabs tell how many others are open', async ({ page }) => {
+test('tabs show the number of other open tabs', async ({ page }) => {
   const other = await twoTabs(page);
   const nav = page.getByRole('navigation', { name: 'Main' });
   await expect(nav).toContainText('Saved in this browser');
@@ -58,7 +58,7 @@ test('tabs tell how many others are open', async ({ page }) => {
   await expect(nav).not.toContainText('other tab');
 });
 
-test('each tab acts as somebody of its own', async ({ page }) => {
+test('each tab has its own acting account', async ({ page }) => {
   const other = await twoTabs(page);
   await actAs(other, 'mina.park', 'Mina Park');
   await create(page, { name: 'Only for admins', visibility: 'Restricted' });
@@ -80,7 +80,7 @@ test('a name that another tab takes while it is typed is refused at its field', 
   await expect(dialog.getByLabel('Description')).toHaveValue('The second one.');
 });
 
-test('the same name given in two tabs at the same moment is given once', async ({ page }) => {
+test('of two concurrent creations with the same name one is applied', async ({ page }) => {
   const other = await twoTabs(page);
   const tabs = [page, other];
   for (const tab of tabs) await fill(await openCreate(tab), { name: 'Twins' });
@@ -98,7 +98,7 @@ test('the same name given in two tabs at the same moment is given once', async (
     .toBe(1);
 });
 
-test('what another tab did first undoes what was done here, and that is told', async ({ page }) => {
+test('a change overtaken by another tab is reported', async ({ page }) => {
   const other = await twoTabs(page);
   await create(page, { name: 'Twins', types: ['model'] });
   const mine = await recordOf(page, 'create_registry', 'Twins');
@@ -125,7 +125,7 @@ test('what another tab did first undoes what was done here, and that is told', a
   await expect(link(other, 'After both')).toBeVisible();
 });
 
-test('what was overtaken is told again after a reload, until the message is dismissed', async ({ page }) => {
+test('an overtaken change is reported again after a reload until the message is dismissed', async ({ page }) => {
   const other = await twoTabs(page);
   await create(page, { name: 'Twins', types: ['model'] });
   const mine = await recordOf(page, 'create_registry', 'Twins');
@@ -146,7 +146,7 @@ test('what was overtaken is told again after a reload, until the message is dism
   }
 });
 
-test('what was done here first stays, and the other record is set aside', async ({ page }) => {
+test('an earlier change of this tab stays, and the later record is overtaken', async ({ page }) => {
   const other = await twoTabs(page);
   await create(page, { name: 'Twins' });
   const mine = await recordOf(page, 'create_registry', 'Twins');
@@ -191,7 +191,7 @@ test('a tab whose organization was switched elsewhere stops writing and says so'
   await expect(link(other, 'Together again')).toBeVisible();
 });
 
-test('a record that vanishes while a tab is open is told, and the tab goes on', async ({ page }) => {
+test('a record that vanishes from an open tab is reported, and the tab continues', async ({ page }) => {
   const other = await twoTabs(page);
   const lost = await recordOf(page, 'create_registry', 'Evaluation Sets');
   await put(other, lost.key, null);

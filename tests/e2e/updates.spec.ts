@@ -58,7 +58,7 @@ test('a new version is offered, waits for unsaved input, and starts in all tabs 
   }
 });
 
-test('input that is discarded, or whose tab is closed, holds no update back', async ({ page, context, site }) => {
+test('discarded input and closed tabs do not hold back an update', async ({ page, context, site }) => {
   await openKept(page);
   const other = await context.newPage();
   await other.goto('./#/create-registry');
@@ -71,7 +71,7 @@ test('input that is discarded, or whose tab is closed, holds no update back', as
   await expect(offer(page).getByRole('button', { name: 'Reload' })).toBeVisible();
 });
 
-test('versions that follow one another within a minute, a skipped one and a rollback all end in one version', async ({ page, context, site }) => {
+test('quick releases, a skipped release and a rollback all end in one version', async ({ page, context, site }) => {
   const first = await openKept(page);
   await site.publish(1);
   await lookForUpdate(page);
@@ -94,7 +94,7 @@ test('versions that follow one another within a minute, a skipped one and a roll
   expect(await buildOf(page)).toBe(first);
 });
 
-test('a version that is published while the first one is being kept is the one that is kept', async ({ page, context, site }) => {
+test('a version published while the first one is cached replaces it', async ({ page, context, site }) => {
   site.fault = (pathname) => {
     if (pathname === '/sw.js') void site.publish(1);
     return undefined;
@@ -109,7 +109,7 @@ test('a version that is published while the first one is being kept is the one t
   await expect(page.locator('script[data-wasm]')).toHaveAttribute('data-wasm', /app-0+1_bg\.wasm$/);
 });
 
-test('a tab that is open for a week works on, with its data, and is offered the newest version', async ({ page, site }) => {
+test('a tab open for a week keeps working and offers the newest version', async ({ page, site }) => {
   await page.clock.install();
   await startDemo(page);
   await page.clock.runFor(1000);
@@ -124,7 +124,7 @@ test('a tab that is open for a week works on, with its data, and is offered the 
   await expect(link(page, 'After a week')).toBeVisible();
 });
 
-test('an update that is cut off leaves the version that runs, and is offered when it is complete', async ({ page, context, site, watch }) => {
+test('an interrupted update keeps the running version and is offered once complete', async ({ page, context, site, watch }) => {
   watch.allow(/./);
   const first = await openKept(page);
   await site.publish(1);
@@ -144,7 +144,7 @@ test('an update that is cut off leaves the version that runs, and is offered whe
   await expect(offer(page)).toBeVisible();
 });
 
-test('a bad version is left behind by one that is good, without a click that it would have to answer', async ({ page, site, watch }) => {
+test('a broken version is replaced by a working one without a click', async ({ page, site, watch }) => {
   watch.allow(/^(console|uncaught): /);
   const first = await openKept(page);
   await create(page, { name: 'Made before' });
@@ -170,7 +170,7 @@ test('a bad version is left behind by one that is good, without a click that it 
   expect(await snapshot(page)).toEqual(before);
 });
 
-test('a bad version ends with its last tab, once a good one is published', async ({ page, context, site, watch }) => {
+test('a broken version is replaced when its last tab closes', async ({ page, context, site, watch }) => {
   watch.allow(/^(console|uncaught): /);
   await openKept(page);
   await site.publish(1);

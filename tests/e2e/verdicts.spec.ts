@@ -7,7 +7,7 @@ import { act, api, isPermitted, may, viewOf } from './support/script.ts';
 import { expect, test } from './support/test.ts';
 
 /** All accounts, as the founder sees them. */
-async function everybody(page: Page): Promise<string[]> {
+async function usernames(page: Page): Promise<string[]> {
   const { people, serviceAccounts } = await viewOf(page, 'ada.okafor');
   return [...people.map(({ username }) => username), ...serviceAccounts.map(({ name }) => name)];
 }
@@ -60,12 +60,12 @@ function ownerOf(members: Registry['members']): string | null | undefined {
   return members[0]?.name;
 }
 
-test('every control of every registry is as the verdict at dispatch, for everybody', async ({ page }) => {
+test('every control of every registry matches the verdict at dispatch, for every account', async ({ page }) => {
   test.setTimeout(300_000);
   await startDemo(page);
   await api(page);
   let compared = 0;
-  for (const account of await everybody(page)) {
+  for (const account of await usernames(page)) {
     const { registries } = await viewOf(page, account);
     for (const registry of registries) {
       await visit(page, `#/registry/${registry.id}/settings`);
@@ -85,11 +85,11 @@ test('every control of every registry is as the verdict at dispatch, for everybo
   expect(compared).toBeGreaterThan(500);
 });
 
-test('every control of the directory is as the verdict at dispatch, for everybody', async ({ page }) => {
+test('every control of the directory matches the verdict at dispatch, for every account', async ({ page }) => {
   test.setTimeout(300_000);
   await startDemo(page);
   await api(page);
-  for (const account of await everybody(page)) {
+  for (const account of await usernames(page)) {
     const { teams } = await viewOf(page, account);
     const { granted: directory } = await may(page, 'manage_directory');
     const main = page.getByRole('main');
@@ -119,13 +119,13 @@ test('every control of the directory is as the verdict at dispatch, for everybod
   }
 });
 
-test('every control of a version in its project is as the verdict at dispatch, for everybody who sees it', async ({ page }) => {
+test('every control of a version in its project matches the verdict at dispatch, for every account that sees it', async ({ page }) => {
   test.setTimeout(300_000);
   await startDemo(page);
   await api(page);
   const main = page.getByRole('main');
   let compared = 0;
-  for (const account of await everybody(page)) {
+  for (const account of await usernames(page)) {
     const { projects } = await viewOf(page, account);
     for (const { team, name, artifacts } of projects) {
       const artifact = artifacts.find(({ latest }) => latest !== null);
@@ -148,11 +148,11 @@ test('every control of a version in its project is as the verdict at dispatch, f
   expect(compared).toBeGreaterThan(50);
 });
 
-test('promotions name exactly those who may move a protected alias', async ({ page }) => {
+test('promotions name exactly the people who can move a protected alias', async ({ page }) => {
   test.setTimeout(300_000);
   await startDemo(page);
   await api(page);
-  const accounts = await everybody(page);
+  const accounts = await usernames(page);
   const { registries, people, serviceAccounts } = await viewOf(page, 'ada.okafor');
   const shown = new Map([...people.map(({ username, name }) => [username, name] as const), ...serviceAccounts.map(({ name }) => [name, name] as const)]);
   for (const { id, name, protectedAliases } of registries) {
@@ -170,7 +170,7 @@ test('promotions name exactly those who may move a protected alias', async ({ pa
   }
 });
 
-test('what an account cannot see stands nowhere on any page', async ({ page }) => {
+test('no page reveals what the account cannot see', async ({ page }) => {
   test.setTimeout(300_000);
   await startDemo(page);
   await api(page);
@@ -181,11 +181,11 @@ test('what an account cannot see stands nowhere on any page', async ({ page }) =
     if (!marked[nth]?.accepts.all) await act(page, { type: 'addTypes', registry: id, types: `marker${nth}type` });
   }
   let hidden = 0;
-  for (const account of await everybody(page)) {
+  for (const account of await usernames(page)) {
     const view = await viewOf(page, account);
     const unseen = marked.map((_, nth) => nth).filter((nth) => !view.registries.some(({ id }) => id === marked[nth]?.id));
     hidden += unseen.length;
-    for (const hash of places(view, marked)) {
+    for (const hash of addresses(view, marked)) {
       await visit(page, hash);
       await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
       for (const nth of unseen) expect(await occurrences(page, `marker${nth}`), `${account} at ${hash}`).toEqual([]);
@@ -199,7 +199,7 @@ test('what an account cannot see stands nowhere on any page', async ({ page }) =
 });
 
 /** Every page and dialog, including those of hidden registries. */
-function places(view: View, registries: Registry[]): string[] {
+function addresses(view: View, registries: Registry[]): string[] {
   const accounts: Account['id'][] = [...view.people, ...view.serviceAccounts].slice(0, 4).map(({ id }) => id);
   return [
     '#/',

@@ -122,7 +122,7 @@ test('an alias is protected and moved from one version to the next', async ({ pa
   await expect(coach(page)).toContainText('Step 7 of 8: Give it to another version.');
   await main(page).getByRole('link', { name: 'defect-detector' }).click();
   await main(page).getByRole('link', { name: 'View: v1' }).click();
-  // Whoever cannot move it is told who could.
+  // Without the permission, the bar names a person who has it.
   await actAs(page, 'omar.haddad', 'Omar Haddad');
   await expect(coach(page)).toContainText('cannot see the registry');
   await coach(page).getByRole('button', { name: /^Act as / }).click();
@@ -167,7 +167,7 @@ test('a collection is labeled, found again and emptied, by whoever can', async (
   await expect.poll(() => marks(page, 'label')).toBe('xxxxxxxx');
 });
 
-test('an organization of its own is led from its first team to its first link', async ({ page }) => {
+test('the walkthrough leads a new organization from its first team to its first link', async ({ page }) => {
   await page.goto('./');
   await startEmpty(page, 'Alone');
   await begin(page, LINK);
@@ -182,7 +182,7 @@ test('an organization of its own is led from its first team to its first link', 
   await dialog(page).getByLabel('Name', { exact: true }).fill('first');
   await dialog(page).getByRole('button', { name: 'Create project' }).click();
   await expect(coach(page)).toContainText('Step 2 of 9');
-  // What a script does counts as well, and a version that is linked by name makes its collection.
+  // Actions of scripts count as well. Linking by a new name creates the collection.
   await perform(
     page,
     'grace.njeri',
@@ -210,7 +210,7 @@ test('an organization of its own is led from its first team to its first link', 
   await expect(dialog(page).getByRole('heading', { name: 'Link new version to own' })).toBeVisible();
 });
 
-test('marks that an earlier release has stored are shown as they were', async ({ page }) => {
+test('progress stored by an earlier release is restored', async ({ page }) => {
   await startDemo(page);
   await page.getByRole('button', { name: 'Take the five-minute walkthrough' }).click();
   await expect.poll(() => marks(page)).toBe('x--------------');

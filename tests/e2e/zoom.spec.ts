@@ -1,7 +1,7 @@
 /** The zoomed page: everything is reachable, and sticky elements leave enough space for the content. */
 
 import { openCreate, startDemo, submitButton, visit } from './support/app.ts';
-import { cutOff, hiddenFocus, largeStickyElements, overflow } from './support/looks.ts';
+import { cutOff, hiddenFocus, largeStickyElements, overflow } from './support/layout.ts';
 import type { Language } from './support/screens.ts';
 import { openSettings } from './support/settings.ts';
 import { expect, test } from './support/test.ts';
@@ -41,7 +41,7 @@ for (const [name, width, height, deviceScaleFactor, languages] of WINDOWS) {
 test.describe('at 400 %, which leaves 320 by 256 px', () => {
   test.use({ viewport: { width: 320, height: 256 } });
 
-  test('what stays in sight leaves room for what is read', async ({ page }) => {
+  test('sticky elements leave room for the content', async ({ page }) => {
     await startDemo(page);
     for (const [hash, heading] of [
       ['#/', 'Custom registry'],

@@ -37,7 +37,7 @@ pub fn projects(view: &View) -> Vec<Entry> {
     sort_by_name(entries)
 }
 
-/// The best matches, at most `limit`. What follows the first `:` is the number or an alias of a version, as in references. Without
+/// The best matches, at most `limit`. The text after the first `:` is the number or an alias of a version, as in references. Without
 /// a `:` each word may be one, in any place.
 #[must_use]
 pub fn find_in_projects(entries: &[Entry], typed: &str, limit: usize) -> Group<Item> {
@@ -70,13 +70,14 @@ fn versions_by_words(entries: &[Entry], typed: &str) -> Vec<Item> {
             continue;
         }
         let others: Vec<&str> = words.iter().enumerate().filter(|(at, _)| *at != nth).map(|(_, word)| *word).collect();
-        let found: Vec<&Entry> = match others.is_empty() {
-            true => entries.iter().collect(),
-            false => Some(find_group(entries, &mut Query::of(&others.join(" ")), usize::MAX))
-                .filter(|found| !found.is_guess)
-                .map_or_else(Vec::new, |found| found.items),
+        let found = match others.is_empty() {
+            true => Group { items: entries.iter().collect(), more: 0, is_guess: false },
+            false => find_group(entries, &mut Query::of(&others.join(" ")), usize::MAX),
         };
-        versions.extend(found.into_iter().filter_map(|entry| version_of(&entry.item, word)));
+        if found.is_guess {
+            continue;
+        }
+        versions.extend(found.items.into_iter().filter_map(|entry| version_of(&entry.item, word)));
     }
     versions
 }

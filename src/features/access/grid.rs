@@ -1,16 +1,15 @@
 //! The table as the ARIA pattern *grid*: arrow keys move within it, and it has one tab stop. It renders one page of
 //! rows and columns, and tells assistive technology their indices.
 
-use std::cell::RefCell;
 use std::rc::Rc;
 
 use domain::{AccountRef, RegistryView, Team, Visibility};
-use web_sys::HtmlElement;
 use yew::prelude::*;
 
 use super::keys::{Cell, cell_of, id_of, move_focus};
 use super::matrix::{Line, Matrix, Sort, TableContent};
 use super::query::AccessQuery;
+use super::tab_stop::TabStop;
 use super::text::AccessText;
 use crate::i18n::Catalog;
 use crate::i18n::intl::number;
@@ -58,9 +57,6 @@ pub struct GridEvents {
     onclick: Callback<MouseEvent>,
     onkeydown: Callback<KeyboardEvent>,
 }
-
-/// The element that is the tab stop, and the id of the cell that should be.
-pub type TabStop = Rc<RefCell<(Option<HtmlElement>, String)>>;
 
 impl Grid<'_> {
     fn registries(&self) -> &[usize] {

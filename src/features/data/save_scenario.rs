@@ -3,7 +3,6 @@
 use domain::{Description, Id, OrganizationName, TextFault};
 use interchange::file_name;
 use serde::{Deserialize, Serialize};
-use web_sys::HtmlInputElement;
 use workspace::Setup;
 use yew::prelude::*;
 use yew_router::Routable;
@@ -15,7 +14,7 @@ use crate::forms::summary::{Problem, Summary};
 use crate::i18n::Language;
 use crate::i18n::terms::fault::Subject;
 use crate::page::use_page;
-use crate::platform::{clock, file, random};
+use crate::platform::{clock, dom, file, random};
 use crate::routes::Route;
 use crate::state::{ChangeError, ViewRef, WorkspaceError};
 use crate::ui::{Combobox, TextField, icon};
@@ -150,8 +149,7 @@ pub fn SaveScenario(props: &Props) -> Html {
     let onchange = {
         let form = form.clone();
         Callback::from(move |event: Event| {
-            let is_checked = event.target_dyn_into::<HtmlInputElement>().is_some_and(|input| input.checked());
-            form.edit(|fields| fields.walkthrough = is_checked);
+            form.edit(|fields| fields.walkthrough = dom::is_checked(&event));
         })
     };
     html! {

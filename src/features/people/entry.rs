@@ -40,7 +40,7 @@ impl Entry {
             ("edit", Part::People) => Some(Self::Edit(Grantee::Person(PersonId(id)))),
             ("edit", Part::ServiceAccounts) => Some(Self::Edit(Grantee::ServiceAccount(ServiceAccountId(id)))),
             ("edit", Part::Teams) => Some(Self::Edit(Grantee::Team(TeamId(id)))),
-            // Other dialogs, and whatever somebody typed into the address.
+            // Other dialogs, and unknown values in the address.
             (_, Part::People | Part::ServiceAccounts | Part::Teams | Part::Organization | Part::Import) => None,
         }
     }

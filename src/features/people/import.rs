@@ -2,6 +2,7 @@
 //! Also the export of the directory.
 
 mod access;
+mod failure;
 mod options;
 mod planning;
 mod preview;
@@ -14,28 +15,25 @@ mod text;
 use std::rc::Rc;
 
 use domain::Id;
-use interchange::directory::{self, Choices, Mapping, SIZE_LIMIT, Status};
+use interchange::directory::{self, Choices, Mapping, Plan, Status};
 use interchange::encoding::Encoding;
 use interchange::file_name;
 use serde::{Deserialize, Serialize};
-use wasm_bindgen::JsCast;
-use web_sys::HtmlInputElement;
 use workspace::Via;
 use yew::platform::spawn_local;
 use yew::prelude::*;
 
+use self::failure::{Failure, failure_text, unreadable_text};
 use self::planning::{Inputs, Planned, use_content, use_plan};
-use self::source::{Source, Unreadable};
+use self::source::Source;
 use self::text::{EXAMPLE, ImportText};
 use super::PART_TITLE;
 use super::query::PeopleQuery;
 use crate::forms::form::{Fields, Form, FormKey, FormName, use_form};
 use crate::page::use_page;
 use crate::platform::{clock, dom, file, history};
-use crate::state::{ChangeError, Notice, ViewRef};
+use crate::state::{Notice, Store, ViewRef};
 use crate::ui::{DropZone, TextField, icon, prose, use_drop_zone};
-use crate::widgets::denials::change_error;
-use crate::widgets::wrong_file::wrong_table;
 
 /// The maximum size of a draft. The tab's storage is too small for large files.
 const MAX_DRAFT: usize = 200_000;
@@ -50,15 +48,6 @@ pub struct Props {
     pub view: ViewRef,
     /// The reason why the account cannot import, if so.
     pub denied: Option<String>,
-}
-
-/// The reason for a missing preview or a failed import.
-#[derive(Clone, PartialEq)]
-enum Failure {
-    Empty,
-    NoFile,
-    Change(ChangeError),
-    NotDownloaded,
 }
 
 /// The typed or pasted list.
@@ -142,15 +131,9 @@ pub fn Import(props: &Props) -> Html {
     let on_file = {
         let take_file = take_file.clone();
         Callback::from(move |event: Event| {
-            let Some(input) = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok()) else {
-                return;
-            };
+            let Some(input) = file::input_with_selection(&event) else { return };
             let take_file = take_file.clone();
-            spawn_local(async move {
-                if input.files().is_some_and(|files| files.length() > 0) {
-                    take_file.emit(file::read_bytes(&input).await);
-                }
-            });
+            spawn_local(async move { take_file.emit(file::read_bytes(&input).await) });
         })
     };
     let drop_zone = use_drop_zone(Callback::from(move |event: DragEvent| {
@@ -170,14 +153,13 @@ pub fn Import(props: &Props) -> Html {
         let is_typed = source.as_ref().is_some_and(|source| source.file.is_none());
         let (source, failure) = (source.setter(), failure.setter());
         Callback::from(move |planned: Planned| {
-            let plan = &planned.plan;
             // A plan for earlier choices is replaced in a moment.
-            if is_denied || plan.is_blocked() || inputs.as_ref() != Some(&planned.inputs) {
+            if is_denied || planned.plan.is_blocked() || inputs.as_ref() != Some(&planned.inputs) {
                 return;
             }
             let new_id = |position| store.makes_next(position).unwrap_or_else(|| Id::from_text(""));
-            let first = new_id(0).to_string();
-            match store.dispatch_via(Via::Import, &plan.actions(new_id)) {
+            let first = new_id(0);
+            match store.dispatch_via(Via::Import, &planned.plan.actions(new_id)) {
                 Ok(_) => {
                     // The import of a file keeps the typed list.
                     if is_typed {
@@ -186,48 +168,25 @@ pub fn Import(props: &Props) -> Html {
                     source.set(None);
                     set.emit(Settings::default());
                     failure.set(None);
-                    store.notify(Notice::Imported([plan.people.len(), plan.service_accounts.len(), plan.teams.len()]));
-                    if plan.people.is_empty() {
-                        // The pressed button disappears with the preview, so the focus moves elsewhere.
-                        dom::focus(PART_TITLE);
-                    } else {
-                        history::push(&PeopleQuery::imported_by(&first).href());
-                    }
+                    show_imported(&store, &planned.plan, &first);
                 }
                 Err(error) => failure.set(Some(Failure::Change(error))),
             }
         })
     };
-    let problem = failure.as_ref().map(|failure| match failure {
-        Failure::Empty => words.empty.to_owned(),
-        Failure::NoFile => words.no_file.to_owned(),
-        Failure::Change(error) => change_error(view, error, text),
-        Failure::NotDownloaded => words.export_failed.to_owned(),
-    });
+    let problem = failure.as_ref().map(|failure| failure_text(view, failure, text));
     let not_usable = inputs.as_ref().filter(|inputs| !inputs.mapping.is_usable()).map(|_| words.not_usable.to_owned());
-    let unreadable = content.as_ref().and_then(|content| content.as_ref().err()).map(|reason| match reason {
-        Unreadable::TooLarge => (words.too_large)(SIZE_LIMIT / 1_000_000),
-        Unreadable::Wrong(kind) => wrong_table(*kind, text.language).to_owned(),
-        Unreadable::Json(fault) => (words.json_fault)(fault),
-        Unreadable::NotText => words.not_text.to_owned(),
-        Unreadable::Blank => words.blank.to_owned(),
-    });
-    let download = |name: Rc<dyn Fn() -> String>, write: Rc<dyn Fn() -> String>| {
-        let failure = failure.setter();
-        Callback::from(move |_: MouseEvent| {
-            let is_downloaded = file::download(&name(), &write()).is_ok();
-            failure.set((!is_downloaded).then_some(Failure::NotDownloaded));
+    let unreadable = content.as_ref().and_then(|content| content.as_ref().err());
+    let unreadable = unreadable.map(|reason| unreadable_text(reason, text));
+    let export = {
+        let view = view.clone();
+        on_download(failure.setter(), move || {
+            (file_name("directory", view.organization.as_str(), &clock::today(), "csv"), directory::write(&view))
         })
     };
-    let export = {
-        let (view, named) = (view.clone(), view.clone());
-        let name = move || file_name("directory", named.organization.as_str(), &clock::today(), "csv");
-        download(Rc::new(name), Rc::new(move || directory::write(&view)))
-    };
-    let template = download(
-        Rc::new(|| "registrar-template.csv".to_owned()),
-        Rc::new(|| format!("\u{feff}{}", EXAMPLE.replace('\n', "\r\n"))),
-    );
+    let template = on_download(failure.setter(), || {
+        ("registrar-template.csv".to_owned(), format!("\u{feff}{}", EXAMPLE.replace('\n', "\r\n")))
+    });
     let on_encoding = {
         let (source, set) = (source.clone(), set.clone());
         Callback::from(move |encoding: Encoding| {
@@ -282,5 +241,28 @@ pub fn Import(props: &Props) -> Html {
             <p class="muted">{ words.export_lead }</p>
             <button type="button" class="button" onclick={export}>{ icon("download") }{ words.export_button }</button>
         </section>
+    }
+}
+
+/// Downloads a file on a click. `write` answers its name and its content.
+fn on_download(
+    failure: UseStateSetter<Option<Failure>>,
+    write: impl Fn() -> (String, String) + 'static,
+) -> Callback<MouseEvent> {
+    Callback::from(move |_: MouseEvent| {
+        let (name, content) = write();
+        let is_downloaded = file::download(&name, &content).is_ok();
+        failure.set((!is_downloaded).then_some(Failure::NotDownloaded));
+    })
+}
+
+/// Reports the import, and shows the imported people. `first` is the id of the first object that it has made.
+fn show_imported(store: &Store, plan: &Plan, first: &Id) {
+    store.notify(Notice::Imported([plan.people.len(), plan.service_accounts.len(), plan.teams.len()]));
+    if plan.people.is_empty() {
+        // The pressed button disappears with the preview, so the focus moves elsewhere.
+        dom::focus(PART_TITLE);
+    } else {
+        history::push(&PeopleQuery::imported_by(first.as_str()).href());
     }
 }

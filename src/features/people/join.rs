@@ -149,12 +149,12 @@ pub fn Join(props: &Props) -> Html {
     let (suggested, total) = matching(shown, names.query, MAX_SUGGESTIONS);
     let more = total - suggested.len();
     let role_value: &str = role.into();
-    let on_mend = edit.reform(move |names: String| {
+    let on_replace = edit.reform(move |names: String| {
         dom::focus(FIELD);
         JoinFields { names, role: role_value.to_owned() }
     });
     let proposals = match was_submitted && !is_denied {
-        true => did_you_mean(view, &place, typed, text, &on_mend),
+        true => did_you_mean(view, &place, typed, text, &on_replace),
         false => Html::default(),
     };
     let dialog = DialogForm {

@@ -130,7 +130,7 @@ pub fn AddMember(props: &Props) -> Html {
         write.reform(move |name: AttrValue| TypedNames::of(&view, &typed).completed(&name))
     };
     // The other problems stay until the list is submitted again.
-    let on_mend = {
+    let on_replace = {
         let (view, id, role, problems) = (props.view.clone(), props.id.clone(), *role, problems.setter());
         let write = write.clone();
         Callback::from(move |next: String| {
@@ -141,7 +141,7 @@ pub fn AddMember(props: &Props) -> Html {
     };
     let proposals = match problems.is_empty() {
         true => Html::default(),
-        false => did_you_mean(&props.view, &place, &typed, text, &on_mend),
+        false => did_you_mean(&props.view, &place, &typed, text, &on_replace),
     };
     let TypedNames { query, named, .. } = TypedNames::of(&props.view, &typed);
     let on_role = {

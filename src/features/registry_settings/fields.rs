@@ -1,8 +1,6 @@
 //! The form for name, description, visibility and accepted types. It is saved as one intent.
 
-use domain::{
-    Action, CoreRegistry, Lookalikes, Refusal, RegistryAction, RegistryName, RegistryPermission, RegistryView,
-};
+use domain::{Action, Lookalikes, Refusal, RegistryAction, RegistryName, RegistryPermission, RegistryView};
 use yew::prelude::*;
 
 use super::draft::stored;
@@ -98,23 +96,15 @@ pub fn Fields(props: &Props) -> Html {
     let refused = expected.as_ref().as_ref().and_then(|expected| expected.as_ref().err());
     let messages = Messages::new(props, text, current, &problems, refused.map(|(_, reason)| reason), form.attempt());
     let mut reasons = Reasons::of("settings");
-    let objection = |permission| objection_to(view, registry, permission, text);
-    let described = objection(RegistryPermission::EditRegistry);
-    let name_denied = reasons.add(labels.name, described.clone());
-    let description_denied = reasons.add(labels.description, described);
-    let visibility_denied = reasons.add(labels.visibility, objection(RegistryPermission::ChangeVisibility));
-    let types = objection(RegistryPermission::EditTypes);
-    let fixed = registry.core_kind().map(|_| text.refusal.all_types_unavailable.to_owned());
-    let accepts_denied = reasons.add(text.registry.accepts, types.clone().or(fixed));
-    let types_denied = reasons.add(labels.add_type, types);
-    let is_denied = [&name_denied, &visibility_denied, &types_denied].iter().all(|reason| !reason.is_empty());
+    let denials = Denials::of(&mut reasons, props, text);
+    let is_denied = denials.deny_all();
     let name = RegistryName::parse(&current.name).ok();
-    let core_description = registry.core_kind().map(|core| match core {
-        CoreRegistry::Models => text.registry.models,
-        CoreRegistry::Datasets => text.registry.datasets,
-    });
+    let description = match registry.core_kind() {
+        Some(_) => text.registry.description(registry).to_owned(),
+        None => current.description.clone(),
+    };
     let saved = registry.accepts().saved();
-    let is_chosen: Vec<String> = saved.iter().map(ToString::to_string).chain(current.types.iter().cloned()).collect();
+    let chosen: Vec<String> = saved.iter().map(ToString::to_string).chain(current.types.iter().cloned()).collect();
     let types_to_save = current.types_to_save();
     let notes_on_types = {
         let lookalikes = lookalikes.clone();
@@ -137,19 +127,19 @@ pub fn Fields(props: &Props) -> Html {
                     label={labels.name}
                     value={current.name.clone()}
                     required=true
-                    denied={name_denied.clone()}
+                    denied={denials.name.clone()}
                     hint={name.map_or_else(String::new, |name| (labels.full_name)(&full_name(props, &name)))}
-                    counter={current.name_left().filter(|_| name_denied.is_empty()).map_or_else(String::new, labels.remaining)}
-                    note={name_note.clone()}
+                    counter={current.name_left().filter(|_| denials.name.is_empty()).map_or_else(String::new, labels.remaining)}
+                    note={name_note}
                     problem={messages.name}
                     on_input={edit.reform(DraftEdit::Name)}
                 />
                 <TextField
                     id={DESCRIPTION}
                     label={labels.description}
-                    value={core_description.map_or_else(|| current.description.clone(), str::to_owned)}
+                    value={description}
                     multiline=true
-                    denied={description_denied}
+                    denied={denials.description}
                     problem={messages.description}
                     on_input={edit.reform(DraftEdit::Description)}
                 />
@@ -159,7 +149,7 @@ pub fn Fields(props: &Props) -> Html {
                     value={current.visibility_value()}
                     options={draft::visibilities(text)}
                     explanation={(text.terms.visibility_means)(current.visibility())}
-                    denied={visibility_denied}
+                    denied={denials.visibility}
                     problem={messages.visibility}
                     on_choose={edit.reform(DraftEdit::Visibility)}
                 />
@@ -169,7 +159,7 @@ pub fn Fields(props: &Props) -> Html {
                     value={current.accepts_value()}
                     options={draft::accepted_types(text)}
                     explanation={if current.specify { labels.specify_types_means } else { labels.all_types_means }}
-                    denied={accepts_denied}
+                    denied={denials.accepts}
                     on_choose={edit.reform(DraftEdit::Accepts)}
                 />
                 if !saved.is_empty() {
@@ -186,9 +176,9 @@ pub fn Fields(props: &Props) -> Html {
                         types={current.types.clone()}
                         typing={current.typing.clone()}
                         view={view.clone()}
-                        chosen={is_chosen}
+                        {chosen}
                         notes={(*notes_on_types).clone()}
-                        denied={types_denied.clone()}
+                        denied={denials.types.clone()}
                         problem={messages.types}
                         on_type={edit.reform(DraftEdit::Typing)}
                         on_add={edit.reform(DraftEdit::AddTypes)}
@@ -216,7 +206,7 @@ pub fn Fields(props: &Props) -> Html {
                         type="submit"
                         class="button button-primary"
                         aria-disabled={is_denied.then_some("true")}
-                        aria-describedby={is_denied.then(|| types_denied.clone())}
+                        aria-describedby={is_denied.then(|| denials.types.clone())}
                     >
                         { words.save }
                     </button>
@@ -227,6 +217,38 @@ pub fn Fields(props: &Props) -> Html {
                 </div>
             </form>
         </section>
+    }
+}
+
+/// The ids of the reasons why fields cannot be edited. They are empty for the others.
+struct Denials {
+    name: AttrValue,
+    description: AttrValue,
+    visibility: AttrValue,
+    accepts: AttrValue,
+    types: AttrValue,
+}
+
+impl Denials {
+    fn of(reasons: &mut Reasons, props: &Props, text: &Catalog) -> Self {
+        let labels = RegistryFormText::of(text.language);
+        let registry = &props.registry_view.registry;
+        let objection = |permission| objection_to(&props.view, registry, permission, text);
+        let described = objection(RegistryPermission::EditRegistry);
+        let types = objection(RegistryPermission::EditTypes);
+        let fixed = registry.core_kind().map(|_| text.refusal.all_types_unavailable.to_owned());
+        Self {
+            name: reasons.add(labels.name, described.clone()),
+            description: reasons.add(labels.description, described),
+            visibility: reasons.add(labels.visibility, objection(RegistryPermission::ChangeVisibility)),
+            accepts: reasons.add(text.registry.accepts, types.clone().or(fixed)),
+            types: reasons.add(labels.add_type, types),
+        }
+    }
+
+    /// Whether no field can be edited.
+    fn deny_all(&self) -> bool {
+        [&self.name, &self.visibility, &self.types].iter().all(|reason| !reason.is_empty())
     }
 }
 

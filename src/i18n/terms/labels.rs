@@ -1,5 +1,7 @@
 //! The labels of a registry's parts.
 
+use domain::{CoreRegistry, Registry};
+
 use crate::i18n::Language::{English, Korean};
 use crate::i18n::intl::number;
 
@@ -25,6 +27,18 @@ pub struct RegistryTerms {
     pub role_of: fn(&str) -> String,
     pub side_by_side: &'static str,
     pub promotions: &'static str,
+}
+
+impl RegistryTerms {
+    /// The description of a registry. Those of core registries are fixed.
+    #[must_use]
+    pub fn description<'a>(&self, registry: &'a Registry) -> &'a str {
+        match registry.core_kind() {
+            Some(CoreRegistry::Models) => self.models,
+            Some(CoreRegistry::Datasets) => self.datasets,
+            None => registry.description().as_str(),
+        }
+    }
 }
 
 pub static ENGLISH: RegistryTerms = RegistryTerms {

@@ -69,7 +69,7 @@ fn a_name_is_written_as_it_is_or_replaced_by_the_id() {
     names.push(String::new());
     let mut replaced = Vec::new();
     for name in names {
-        let written = Route::written(&name, &id, |registry| Route::Settings { registry });
+        let written = Route::by_reference(&name, &id, |registry| Route::Settings { registry });
         assert!(is_readable(&written.href()), "{name:?}");
         assert_eq!(at(&written.href()), written, "{name:?}");
         match written {

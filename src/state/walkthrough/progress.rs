@@ -86,7 +86,7 @@ impl Walkthroughs {
             is_paused: stored.state == State::Stopped,
             started: BTreeMap::new(),
         };
-        // Before there were further walkthroughs, whatever was stored was the first one.
+        // Progress without a name is that of the first walkthrough, stored before there were others.
         if !stored.steps.is_empty() || stored.further.is_empty() {
             let own = Some(stored.registry).filter(|id| !id.is_empty());
             let own = own.map(|id| (Kind::Registry, Id::from_text(&id))).into_iter().collect();

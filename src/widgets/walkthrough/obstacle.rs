@@ -35,9 +35,37 @@ fn hidden_subject(view: &View, walkthrough: &Walkthrough, step: Step, text: &Cat
     let words = WalkthroughText::of(text.language);
     let needed = match step {
         Step::OpenLog | Step::Log => Kind::Project,
-        // These steps choose or make the subject, or are done everywhere.
+        // These steps choose the subject, or need none.
         Step::ChooseProject | Step::ChooseRegistry | Step::Return => return None,
-        _ => Kind::Registry,
+        Step::Visit
+        | Step::Open
+        | Step::Name
+        | Step::Describe
+        | Step::Visibility
+        | Step::Accept
+        | Step::AddTypes
+        | Step::Create
+        | Step::Select
+        | Step::Gear
+        | Step::Restrict
+        | Step::AddMember
+        | Step::NameMember
+        | Step::Confirm
+        | Step::OpenCreateCollection
+        | Step::CreateCollection
+        | Step::OpenLink
+        | Step::Link
+        | Step::ViewVersion
+        | Step::Protect
+        | Step::ChooseCollection
+        | Step::GiveAlias
+        | Step::MoveAlias
+        | Step::Promotions
+        | Step::TagCollection
+        | Step::DescribeCollection
+        | Step::TagVersion
+        | Step::Search
+        | Step::Unlink => Kind::Registry,
     };
     walkthrough.own(needed)?;
     let (is_seen, reason) = match needed {
@@ -159,14 +187,35 @@ fn missing(view: &View, walkthrough: &Walkthrough, step: Step, text: &Catalog) -
         }
         Step::ViewVersion | Step::GiveAlias | Step::MoveAlias | Step::TagVersion | Step::Unlink => {
             let collection = own_collection(view, walkthrough)?;
-            let link = || Route::linking_to(view, collection);
-            match (collection.links.len(), step) {
-                (0, _) => Some((words.no_versions, link())),
-                (1, Step::MoveAlias) => Some((words.one_version, link())),
+            let reason = match collection.links.len() {
+                0 => Some(words.no_versions),
+                1 if step == Step::MoveAlias => Some(words.one_version),
                 _ => None,
-            }
+            };
+            reason.map(|reason| (reason, Route::linking_to(view, collection)))
         }
-        _ => None,
+        Step::Visit
+        | Step::Open
+        | Step::Name
+        | Step::Describe
+        | Step::Visibility
+        | Step::Accept
+        | Step::AddTypes
+        | Step::Create
+        | Step::Return
+        | Step::Select
+        | Step::Gear
+        | Step::Restrict
+        | Step::OpenLog
+        | Step::Log
+        | Step::ChooseRegistry
+        | Step::OpenCreateCollection
+        | Step::CreateCollection
+        | Step::Protect
+        | Step::Promotions
+        | Step::TagCollection
+        | Step::DescribeCollection
+        | Step::Search => None,
     }?;
     // An organization admin sees every project.
     let other = |id: &PersonId| view.account != AccountId::Person(id.clone());

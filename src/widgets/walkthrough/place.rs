@@ -63,7 +63,7 @@ pub fn visible(route: &Route, view: &View) -> Option<Visible> {
     }
 }
 
-/// Observes what follows from a view and the visible page: what is gone, the page itself, and what is reached already.
+/// Observes the events that follow from a view and the visible page: deleted subjects, the page, and needless steps.
 pub fn observe(view: &View, visible: Option<&Visible>, walkthrough: &Walkthrough, mut observe: impl FnMut(&Event)) {
     let mut after = walkthrough.clone();
     let mut observe = |after: &mut Walkthrough, event: &Event| {

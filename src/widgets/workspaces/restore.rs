@@ -1,10 +1,8 @@
-//! Reading a downloaded file back.
+//! The section that restores a downloaded file.
 
 use interchange::encoding::Encoding;
 use interchange::file_kind::{self, FileKind};
 use interchange::saved_page;
-use wasm_bindgen::JsCast;
-use web_sys::HtmlInputElement;
 use workspace::ArchiveFault;
 use yew::platform::spawn_local;
 use yew::prelude::*;
@@ -17,7 +15,7 @@ use crate::state::WorkspaceError;
 use crate::ui::{icon, use_ask_before_leaving};
 use crate::widgets::wrong_file::wrong_archive;
 
-/// Why the last file was not read back.
+/// The reason why the last file was not restored.
 #[derive(Clone, PartialEq)]
 enum Failure {
     NoText,
@@ -39,26 +37,16 @@ pub fn Restore() -> Html {
     let onchange = {
         let (failure, progress) = (failure.clone(), progress.clone());
         Callback::from(move |event: Event| {
-            let Some(input) = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok()) else {
-                return;
-            };
+            let Some(input) = file::input_with_selection(&event) else { return };
             let (store, failure, progress) = (store.clone(), failure.clone(), progress.clone());
             let on_opened = on_opened.clone();
             spawn_local(async move {
-                if input.files().is_none_or(|files| files.length() == 0) {
-                    return;
-                }
                 let Some((_, bytes)) = file::read_bytes(&input).await else {
                     return failure.set(Some(Failure::NoText));
                 };
                 let kind = file_kind::recognize(&bytes);
-                // An editor may have saved the file in UTF-16. Archives without a mark are UTF-8.
-                let read = match bytes.as_slice() {
-                    [0xff, 0xfe, ..] => Encoding::UTF_16LE.decode(&bytes).0,
-                    [0xfe, 0xff, ..] => Encoding::UTF_16BE.decode(&bytes).0,
-                    _ => String::from_utf8_lossy(&bytes).into_owned(),
-                };
-                let archive = saved_page::organization_in(&read).unwrap_or(&read);
+                let content = decode(&bytes);
+                let archive = saved_page::organization_in(&content).unwrap_or(&content);
                 let restored = store.restore_in_steps(archive, |part| progress.set((part < 1.0).then_some(part))).await;
                 progress.set(None);
                 match restored {
@@ -106,5 +94,14 @@ pub fn Restore() -> Html {
                 </p>
             </div>
         </section>
+    }
+}
+
+/// The content of an archive. An editor may have saved it in UTF-16. Without a mark it is UTF-8.
+fn decode(bytes: &[u8]) -> String {
+    match bytes {
+        [0xff, 0xfe, ..] => Encoding::UTF_16LE.decode(bytes).0,
+        [0xfe, 0xff, ..] => Encoding::UTF_16BE.decode(bytes).0,
+        _ => String::from_utf8_lossy(bytes).into_owned(),
     }
 }

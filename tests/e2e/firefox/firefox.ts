@@ -28,7 +28,7 @@ const CANDIDATES = {
 type Role = keyof typeof CANDIDATES;
 
 /** How long a step may take, in milliseconds. */
-const PATIENCE = 15_000;
+const TIMEOUT = 15_000;
 
 /** The errors that a page has reported. They are kept for the tab, also over a reload. */
 const REPORTED = 'errors seen by the tests';
@@ -126,7 +126,7 @@ export class Firefox {
         // An element has left the document in the meantime.
         return false;
       }
-    }, PATIENCE, `not found: ${what}`);
+    }, TIMEOUT, `not found: ${what}`);
     return answer as T;
   }
 

@@ -38,7 +38,7 @@ async function downloaded(folder: string, ending: string): Promise<string> {
   return `${folder}/${file()}`;
 }
 
-test('a registry is created, refused when its name is taken, and stays after a reload', async ({ firefox, baseURL }) => {
+test('a registry is created and kept after a reload, and a taken name is refused', async ({ firefox, baseURL }) => {
   await startDemo(firefox, baseURL ?? '');
   await create(firefox, 'Made in Firefox', ['model', 'dataset']);
   await firefox.click('button', 'Create registry');
@@ -55,7 +55,7 @@ test('a registry is created, refused when its name is taken, and stays after a r
   await firefox.get('heading', 'Registry');
 });
 
-test('a registry is configured, and who has no access does not see it', async ({ firefox, baseURL }) => {
+test('a registry is configured and hidden from accounts without access', async ({ firefox, baseURL }) => {
   await startDemo(firefox, baseURL ?? '');
   await create(firefox, 'Configured', ['model']);
   await firefox.click('link', 'Configured');
@@ -123,7 +123,7 @@ test('every page of the side navigation opens, also by its address, as of a mome
   }
 });
 
-test('tabs follow each other, and a downloaded organization is read back', async ({ firefox, baseURL, downloads }) => {
+test('tabs synchronize, and a downloaded organization is restored', async ({ firefox, baseURL, downloads }) => {
   await startDemo(firefox, baseURL ?? '');
   const close = await firefox.openTab(baseURL ?? '');
   await create(firefox, 'Of the other tab');
@@ -142,7 +142,7 @@ test('tabs follow each other, and a downloaded organization is read back', async
   await firefox.get('link', 'Of the other tab');
 });
 
-test('what was opened once opens and works without a network', async ({ firefox }) => {
+test('a page that was opened once opens and works offline', async ({ firefox }) => {
   const { url, server } = await serve(SITE);
   try {
     await startDemo(firefox, url);
@@ -186,7 +186,7 @@ test('a new version waits for unsaved input in another tab, and then starts in a
   });
 });
 
-test('the file works from disk, is saved as a page, and opened elsewhere', async ({ firefox, downloads }, info) => {
+test('the file works from disk and can be saved as a page and opened elsewhere', async ({ firefox, downloads }, info) => {
   const file = info.outputPath('Registrar 사본.html');
   copyFileSync(`${SITE}/registrar.html`, file);
   await startDemo(firefox, pathToFileURL(file).href);

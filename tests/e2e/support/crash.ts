@@ -1,4 +1,4 @@
-/** Stopping the program, as it stops by itself, and seeing that it has. */
+/** Crashes of the page, by a panic and by an exhausted stack. */
 
 import { expect, type Page } from '@playwright/test';
 import { visit } from './app.ts';
@@ -7,7 +7,7 @@ import type { Watch } from './test.ts';
 /** The heading and the title of the crash screen. */
 export const STOPPED = 'Registrar has stopped';
 
-/** The program panics. */
+/** Makes the program panic. */
 export async function crash(page: Page, watch: Watch): Promise<void> {
   watch.allow(/unreachable|crashed on purpose/);
   await visit(page, '#/crash-test');
@@ -15,14 +15,14 @@ export async function crash(page: Page, watch: Watch): Promise<void> {
   await expectStopped(page);
 }
 
-/** The program is called deeper and deeper, until its stack is exhausted: it stops without a panic. */
+/** Exhausts the program's stack by recursion, which stops it without a panic. */
 export async function exhaust(page: Page, watch: Watch): Promise<void> {
   watch.allow(/Maximum call stack size exceeded/);
   await page.evaluate(() => {
     const { registrar } = window as unknown as { registrar: { account(): unknown } };
-    setTimeout(function dive() {
+    setTimeout(function recurse() {
       registrar.account();
-      dive();
+      recurse();
     });
   });
   await expectStopped(page);

@@ -457,7 +457,7 @@ const LONG = [
 ];
 
 /** Unpaired surrogates. A field may contain them, but no stored text. */
-const HALVES = ['\ud800', '\udfff', 'a\ud83db', '\udc00\ud800', 'x\ud83e'];
+const LONE_SURROGATES = ['\ud800', '\udfff', 'a\ud83db', '\udc00\ud800', 'x\ud83e'];
 
 /** Invalid accounts and email addresses. */
 const ACCOUNTS = [
@@ -495,7 +495,7 @@ export const HOSTILE: readonly string[] = [
     ...UNICODE,
     ...SPACES,
     ...LONG,
-    ...HALVES,
+    ...LONE_SURROGATES,
     ...ACCOUNTS,
   ]),
 ];

@@ -7,7 +7,7 @@ import { encode, records, type Stored, type Values, workspace } from './storage.
 export const LARGE = { people: 2000, teams: 200, registries: 2000 };
 
 /** The number of registries with twenty members. The others have two, so that everything fits into storage. */
-const WELL_STAFFED = 500;
+const LARGE_REGISTRIES = 500;
 
 const WRITER = 'c'.repeat(10);
 
@@ -52,10 +52,10 @@ function intents(): unknown[][] {
     },
   }));
   const rows = registries.flatMap((_, nth) => [
-    ...Array.from({ length: nth < WELL_STAFFED ? 4 : 1 }, (_, row) => ({
+    ...Array.from({ length: nth < LARGE_REGISTRIES ? 4 : 1 }, (_, row) => ({
       add_member: { registry: made(3, nth), member: { team: made(1, (nth * 4 + row) % LARGE.teams) }, role: roles[row] },
     })),
-    ...Array.from({ length: nth < WELL_STAFFED ? 16 : 1 }, (_, row) => ({
+    ...Array.from({ length: nth < LARGE_REGISTRIES ? 16 : 1 }, (_, row) => ({
       add_member: { registry: made(3, nth), member: { person: made(0, (nth * 16 + row) % LARGE.people) }, role: roles[row % 4] },
     })),
   ]);

@@ -68,7 +68,7 @@ export async function addToTeam(page: Page, name: string, who: string, role = 'M
 }
 
 /** Submits the form of the dialog until it closes, and returns the reported faults. */
-export async function faultsUntilGone(page: Page): Promise<string[]> {
+export async function faultsUntilClosed(page: Page): Promise<string[]> {
   return dialog(page).evaluate(
     (dialog) =>
       new Promise<string[]>((resolve) => {

@@ -1,6 +1,6 @@
 /**
  * The rules of registries, case by case: the setup, the action, and its outcome. Every case starts with the
- * organization of `WORLD`, which its founder has set up, and runs through the documented page API.
+ * organization of `SETUP`, which its founder has set up, and runs through the documented page API.
  */
 
 import type { Action, Problem, Registry } from '../../../src/scripting/registrar.d.ts';
@@ -29,7 +29,7 @@ const person = (username: string, role: 'admin' | 'member' | 'viewer'): Action =
 });
 
 /** The founder's setup: `tia` administers the team `crew` with `ben` and `bot`, and `ana` has created `Anas`. */
-const WORLD: [string, Action[]][] = [
+const SETUP: [string, Action[]][] = [
   [
     'founder',
     [
@@ -64,7 +64,7 @@ type Line = [
 function section(number: string, lines: Line[]): Rule[] {
   return lines.map(([name, as, action, result, ...given]) => {
     const outcome = result === null ? {} : 'expected' in result ? result : { refused: result };
-    return { name: `${number}: ${name}`, given: [...WORLD, ...given], as, action, ...(outcome as Partial<Rule>) };
+    return { name: `${number}: ${name}`, given: [...SETUP, ...given], as, action, ...(outcome as Partial<Rule>) };
   });
 }
 

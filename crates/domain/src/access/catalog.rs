@@ -1,7 +1,7 @@
 //! Access to the catalog: visible projects, collections and versions, and the versions that carry protected aliases.
 //!
 //! A project belongs to a team: its people and service accounts see it, and the admins of the organization (D, R). What is linked
-//! in a registry is seen by whoever can access the registry.
+//! in a registry is seen by every account that can access the registry.
 
 use crate::catalog::artifact::Version;
 use crate::catalog::collection::{Collection, Link};
@@ -84,7 +84,7 @@ impl Organization {
         }
     }
 
-    /// The version in its project, whoever sees it.
+    /// The version in its project, for any account.
     pub(crate) fn source_of(&self, version: &VersionRef) -> Option<&Version> {
         let id = match version {
             VersionRef::Source(id) => id,

@@ -221,7 +221,7 @@ fn review_log(review: &Review<'_>, new: &NewVersion) -> Result<(), Refusal> {
     }
 }
 
-/// `latest`, `v0` and so on are nobody's to set (R).
+/// `latest`, `v0` and so on cannot be set (R).
 pub(super) fn require_unmanaged(alias: &Alias) -> Result<(), Refusal> {
     if alias.is_managed() { Err(Refusal::ManagedAlias(alias.clone())) } else { Ok(()) }
 }

@@ -85,9 +85,12 @@ const KINDS: [(usize, ActionOf); 50] = [
     (2, |o, [a, ..]| Action::Person(PersonAction::Remove(person(o, a)))),
     (3, |_, [a, ..]| Action::ServiceAccount(ServiceAccountAction::Add(account_name(a)))),
     (1, |o, [a, b, ..]| {
-        Action::ServiceAccount(ServiceAccountAction::Rename { service_account: robot(o, a), name: account_name(b) })
+        Action::ServiceAccount(ServiceAccountAction::Rename {
+            service_account: service_account(o, a),
+            name: account_name(b),
+        })
     }),
-    (1, |o, [a, ..]| Action::ServiceAccount(ServiceAccountAction::Remove(robot(o, a)))),
+    (1, |o, [a, ..]| Action::ServiceAccount(ServiceAccountAction::Remove(service_account(o, a)))),
     (3, |_, [a, ..]| Action::Team(TeamAction::Add(account_name(a)))),
     (1, |o, [a, b, ..]| Action::Team(TeamAction::Rename { team: team(o, a), name: account_name(b) })),
     (1, |o, [a, ..]| Action::Team(TeamAction::Remove(team(o, a)))),
@@ -102,9 +105,11 @@ const KINDS: [(usize, ActionOf); 50] = [
         let team = team(o, a);
         Action::Team(TeamAction::RemovePerson { person: team_member(o, &team, b), team })
     }),
-    (3, |o, [a, b, ..]| Action::Team(TeamAction::AddServiceAccount { team: team(o, a), service_account: robot(o, b) })),
+    (3, |o, [a, b, ..]| {
+        Action::Team(TeamAction::AddServiceAccount { team: team(o, a), service_account: service_account(o, b) })
+    }),
     (1, |o, [a, b, ..]| {
-        Action::Team(TeamAction::RemoveServiceAccount { team: team(o, a), service_account: robot(o, b) })
+        Action::Team(TeamAction::RemoveServiceAccount { team: team(o, a), service_account: service_account(o, b) })
     }),
     (1, |_, [a, ..]| {
         Action::Organization(OrganizationAction::Rename(parsed(
@@ -292,7 +297,7 @@ fn team_member(organization: &Organization, team: &TeamId, number: usize) -> Per
     member.unwrap_or_else(|| person(organization, number / 8))
 }
 
-fn robot(organization: &Organization, number: usize) -> ServiceAccountId {
+fn service_account(organization: &Organization, number: usize) -> ServiceAccountId {
     ServiceAccountId(choose_id(organization.service_accounts().map(|account| account.id.0.clone()).collect(), number))
 }
 
@@ -310,7 +315,7 @@ fn registry(organization: &Organization, number: usize) -> RegistryId {
 fn grantee(organization: &Organization, number: usize) -> Grantee {
     match number % 8 {
         0..4 => Grantee::Person(person(organization, number / 8)),
-        4..6 => Grantee::ServiceAccount(robot(organization, number / 8)),
+        4..6 => Grantee::ServiceAccount(service_account(organization, number / 8)),
         _ => Grantee::Team(team(organization, number / 8)),
     }
 }

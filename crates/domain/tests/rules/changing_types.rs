@@ -22,7 +22,7 @@ impl Fixture {
     }
 
     #[track_caller]
-    fn does(&mut self, action: &Action) {
+    fn check_applies(&mut self, action: &Action) {
         self.world.apply(&self.owner, action);
     }
 
@@ -43,11 +43,11 @@ impl Fixture {
 fn types_are_added_in_order_without_duplicates() {
     let mut fixture = Fixture::new(types(["model"]));
     let id = fixture.registry.clone();
-    fixture.does(&add_types(&id, &["report", "model", "dataset", "report"]));
+    fixture.check_applies(&add_types(&id, &["report", "model", "dataset", "report"]));
     fixture.check_accepts(false, &["model", "report", "dataset"]);
-    fixture.does(&add_types(&id, &["Model"]));
+    fixture.check_applies(&add_types(&id, &["Model"]));
     fixture.check_accepts(false, &["model", "report", "dataset", "Model"]);
-    fixture.does(&add_types(&id, &["model"]));
+    fixture.check_applies(&add_types(&id, &["model"]));
     fixture.check_accepts(false, &["model", "report", "dataset", "Model"]);
 }
 
@@ -56,7 +56,7 @@ fn a_saved_type_cannot_be_removed() {
     let mut fixture = Fixture::new(types(["model", "report"]));
     let id = fixture.registry.clone();
     fixture.check_refused(&remove_type(&id, "report"), &Refusal::TypeStays(artifact_type("report")));
-    fixture.does(&Action::Registry(RegistryAction::AcceptAllTypes(id.clone())));
+    fixture.check_applies(&Action::Registry(RegistryAction::AcceptAllTypes(id.clone())));
     fixture.check_refused(&remove_type(&id, "report"), &Refusal::TypeStays(artifact_type("report")));
     let founder = fixture.world.founder.clone();
     assert_eq!(
@@ -79,11 +79,11 @@ fn removing_an_unsaved_type_is_refused_as_missing() {
 fn accepting_all_types_keeps_the_saved_types() {
     let mut fixture = Fixture::new(types(["model", "report"]));
     let id = fixture.registry.clone();
-    fixture.does(&Action::Registry(RegistryAction::AcceptAllTypes(id.clone())));
+    fixture.check_applies(&Action::Registry(RegistryAction::AcceptAllTypes(id.clone())));
     fixture.check_accepts(true, &["model", "report"]);
     assert!(fixture.world.registry(&id).accepts().accepts(&artifact_type("anything")));
-    fixture.does(&Action::Registry(RegistryAction::AcceptAllTypes(id.clone())));
-    fixture.does(&specify_types(&id, &[]));
+    fixture.check_applies(&Action::Registry(RegistryAction::AcceptAllTypes(id.clone())));
+    fixture.check_applies(&specify_types(&id, &[]));
     fixture.check_accepts(false, &["model", "report"]);
     assert!(!fixture.world.registry(&id).accepts().accepts(&artifact_type("anything")));
 }
@@ -92,10 +92,10 @@ fn accepting_all_types_keeps_the_saved_types() {
 fn specifying_types_again_can_add_types() {
     let mut fixture = Fixture::new(types(["model"]));
     let id = fixture.registry.clone();
-    fixture.does(&Action::Registry(RegistryAction::AcceptAllTypes(id.clone())));
-    fixture.does(&specify_types(&id, &["report", "model"]));
+    fixture.check_applies(&Action::Registry(RegistryAction::AcceptAllTypes(id.clone())));
+    fixture.check_applies(&specify_types(&id, &["report", "model"]));
     fixture.check_accepts(false, &["model", "report"]);
-    fixture.does(&specify_types(&id, &["dataset"]));
+    fixture.check_applies(&specify_types(&id, &["dataset"]));
     fixture.check_accepts(false, &["model", "report", "dataset"]);
 }
 
@@ -104,9 +104,9 @@ fn a_registry_that_specifies_its_types_needs_at_least_one() {
     let mut fixture = Fixture::new(AcceptedTypes::all());
     let id = fixture.registry.clone();
     fixture.check_refused(&specify_types(&id, &[]), &Refusal::NoTypes);
-    fixture.does(&specify_types(&id, &["model"]));
+    fixture.check_applies(&specify_types(&id, &["model"]));
     fixture.check_refused(&add_types(&id, &[]), &Refusal::NoTypes);
-    fixture.does(&specify_types(&id, &[]));
+    fixture.check_applies(&specify_types(&id, &[]));
     fixture.check_accepts(false, &["model"]);
 }
 
@@ -115,7 +115,7 @@ fn no_type_can_be_added_while_all_are_accepted() {
     for accepts in [AcceptedTypes::all(), types(["model"])] {
         let mut fixture = Fixture::new(accepts);
         let id = fixture.registry.clone();
-        fixture.does(&Action::Registry(RegistryAction::AcceptAllTypes(id.clone())));
+        fixture.check_applies(&Action::Registry(RegistryAction::AcceptAllTypes(id.clone())));
         for types in [&["report"][..], &["model"], &[]] {
             fixture.check_refused(&add_types(&id, types), &Refusal::AllTypesAccepted);
         }
@@ -129,8 +129,8 @@ fn a_core_registry_can_get_more_types_but_not_all() {
         let (id, owner) = (core.id(), fixture.owner.clone());
         fixture.world.expect_denial(&owner, &add_types(&id, &["report"]));
         fixture.world.add_member(&id, &grantee(&owner), Role::Admin);
-        fixture.does(&add_types(&id, &["report"]));
-        fixture.does(&specify_types(&id, &["benchmark"]));
+        fixture.check_applies(&add_types(&id, &["report"]));
+        fixture.check_applies(&specify_types(&id, &["benchmark"]));
         fixture.check_refused(
             &Action::Registry(RegistryAction::AcceptAllTypes(id.clone())),
             &Refusal::AllTypesUnavailable,

@@ -31,14 +31,14 @@ impl Fixture {
         }
     }
 
-    fn to_add(&self, names: &str, role: Option<Role>) -> Result<Vec<Action>, Vec<MemberFault>> {
+    fn parse_members(&self, names: &str, role: Option<Role>) -> Result<Vec<Action>, Vec<MemberFault>> {
         self.world.view(&self.world.founder).members_to_add(&self.registry, names, role)
     }
 
     #[track_caller]
     fn check_named(&self, named: &str, expected: &Grantee) {
         let expected = add_member(&self.registry, expected, Role::Admin);
-        assert_eq!(self.to_add(named, Some(Role::Admin)), Ok(vec![expected]), "{named:?}");
+        assert_eq!(self.parse_members(named, Some(Role::Admin)), Ok(vec![expected]), "{named:?}");
     }
 
     #[track_caller]
@@ -47,7 +47,7 @@ impl Fixture {
             .iter()
             .map(|(named, refusal)| MemberFault { name: (*named).to_owned(), refusal: refusal.clone() })
             .collect();
-        assert_eq!(self.to_add(names, role), Err(faults), "{names:?}");
+        assert_eq!(self.parse_members(names, role), Err(faults), "{names:?}");
     }
 
     #[track_caller]
@@ -92,7 +92,7 @@ fn names_are_separated_by_commas_semicolons_or_line_breaks() {
         "mina\r\nci-runner\r\n\r\nplatform",
         "; mina ;; ci-runner\n,\rplatform ;",
     ] {
-        assert_eq!(fixture.to_add(names, Some(Role::Member)), Ok(expected.to_vec()), "{names:?}");
+        assert_eq!(fixture.parse_members(names, Some(Role::Member)), Ok(expected.to_vec()), "{names:?}");
     }
 }
 
@@ -158,7 +158,7 @@ fn names_are_found_in_every_form_that_lists_come_in() {
 fn a_text_without_names_gives_no_actions() {
     let fixture = Fixture::new();
     for names in ["", "  ", ",", " , ;\n\r\n\t"] {
-        assert_eq!(fixture.to_add(names, None), Ok(Vec::new()), "{names:?}");
+        assert_eq!(fixture.parse_members(names, None), Ok(Vec::new()), "{names:?}");
     }
 }
 
@@ -191,7 +191,7 @@ fn a_repeated_name_counts_once() {
     let expected = [&fixture.mina, &fixture.admin].map(|account| add_member(&fixture.registry, account, Role::Member));
     for again in ["mina", "MINA", " mina\t", "boss, mina, Boss"] {
         let names = format!("mina, boss, {again}");
-        assert_eq!(fixture.to_add(&names, Some(Role::Member)), Ok(expected.to_vec()), "{names:?}");
+        assert_eq!(fixture.parse_members(&names, Some(Role::Member)), Ok(expected.to_vec()), "{names:?}");
     }
     fixture.check_faults("nobody, NOBODY", None, &[("nobody", NOBODY)]);
 }
@@ -210,7 +210,7 @@ fn two_names_of_one_member_are_refused() {
 #[test]
 fn several_members_can_be_added_in_one_intent() {
     let mut fixture = Fixture::new();
-    for action in fixture.to_add("mina, boss, ci-runner, platform", None).unwrap() {
+    for action in fixture.parse_members("mina, boss, ci-runner, platform", None).unwrap() {
         fixture.world.apply_as_founder(&action);
     }
     let rows = [

@@ -35,10 +35,10 @@ impl Fixture {
 
     /// Removes the owner's row, acting as `actor`.
     #[track_caller]
-    fn check_heir(&mut self, actor: &AccountId, heir: Option<&AccountId>) {
+    fn check_next_owner(&mut self, actor: &AccountId, next_owner: Option<&AccountId>) {
         let gone = remove_member(&self.registry, &grantee(&self.owner));
         self.world.apply(actor, &gone);
-        assert_eq!(self.owner(), heir.map(person_id));
+        assert_eq!(self.owner(), next_owner.map(person_id));
     }
 }
 
@@ -98,7 +98,7 @@ fn a_listed_acting_admin_becomes_the_next_owner() {
     let mut fixture = Fixture::new();
     fixture.listed("older", Role::Admin);
     let mina = fixture.listed("mina", Role::Admin);
-    fixture.check_heir(&mina, Some(&mina));
+    fixture.check_next_owner(&mina, Some(&mina));
 }
 
 #[test]
@@ -107,7 +107,7 @@ fn a_listed_acting_organization_admin_becomes_the_next_owner_with_any_role() {
     fixture.listed("older", Role::Admin);
     let founder = fixture.founder.clone();
     fixture.world.add_member(&fixture.registry.clone(), &grantee(&founder), Role::Viewer);
-    fixture.check_heir(&founder, Some(&founder));
+    fixture.check_next_owner(&founder, Some(&founder));
 }
 
 #[test]
@@ -121,9 +121,9 @@ fn the_oldest_admin_becomes_the_next_owner_if_the_actor_is_not_listed() {
     // The age of the row counts, and not the age of its role.
     fixture.world.apply_as_founder(&set_member_role(&registry, &grantee(&late), Role::Admin));
     let founder = fixture.founder.clone();
-    fixture.check_heir(&founder, Some(&late));
+    fixture.check_next_owner(&founder, Some(&late));
     fixture.owner = late;
-    fixture.check_heir(&founder, Some(&older));
+    fixture.check_next_owner(&founder, Some(&older));
 }
 
 #[test]
@@ -131,7 +131,7 @@ fn the_oldest_admin_follows_an_owner_who_leaves() {
     let mut fixture = Fixture::new();
     let mina = fixture.listed("mina", Role::Admin);
     let owner = fixture.owner.clone();
-    fixture.check_heir(&owner, Some(&mina));
+    fixture.check_next_owner(&owner, Some(&mina));
 }
 
 #[test]
@@ -145,7 +145,7 @@ fn teams_and_service_accounts_never_become_owners() {
         fixture.world.add_member(&registry, &listed, Role::Admin);
     }
     fixture.listed("member", Role::Member);
-    fixture.check_heir(&founder, None);
+    fixture.check_next_owner(&founder, None);
     // A listed person can become owner later.
     let mina = fixture.listed("mina", Role::Viewer);
     fixture.world.apply(&robot, &set_owner(&registry, &mina));
@@ -159,7 +159,7 @@ fn a_service_account_that_removes_the_owner_does_not_become_owner() {
     let robot = fixture.world.service_account("robot");
     fixture.world.add_member(&registry, &grantee(&robot), Role::Admin);
     let mina = fixture.listed("mina", Role::Admin);
-    fixture.check_heir(&robot, Some(&mina));
+    fixture.check_next_owner(&robot, Some(&mina));
 }
 
 #[test]

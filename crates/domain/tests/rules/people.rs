@@ -36,7 +36,7 @@ impl Fixture {
         self.world.organization.grantee_named(text)
     }
 
-    fn rename_robot(&self, name: &str) -> Action {
+    fn rename_service_account(&self, name: &str) -> Action {
         let service_account = service_account_id(&self.robot);
         Action::ServiceAccount(ServiceAccountAction::Rename { service_account, name: account_name(name) })
     }
@@ -98,7 +98,7 @@ fn renaming_frees_the_old_names() {
     let edit = edit_person(&fixture.mina, "mina.park", "mina@park.example");
     fixture.world.apply_as_founder(&edit);
     fixture.world.person("MINA", OrganizationRole::Viewer);
-    let (robot, team) = (fixture.rename_robot("robot-2"), fixture.rename_team("platform-2"));
+    let (robot, team) = (fixture.rename_service_account("robot-2"), fixture.rename_team("platform-2"));
     fixture.world.apply_as_founder(&robot);
     fixture.world.apply_as_founder(&team);
     fixture.world.team("Robot");
@@ -111,7 +111,7 @@ fn a_name_can_change_its_own_case() {
     for action in [
         edit_person(&fixture.mina, "Mina", "MINA@Lighthouse.example"),
         edit_person(&fixture.mina, "Mina", "other@lighthouse.example"),
-        fixture.rename_robot("ROBOT"),
+        fixture.rename_service_account("ROBOT"),
         fixture.rename_team("Platform"),
     ] {
         fixture.world.apply_as_founder(&action);
@@ -129,7 +129,7 @@ fn a_taken_name_cannot_be_given_to_another() {
             .check_taken(&edit_person(&fixture.mina.clone(), name, "new@lighthouse.example"), UniqueField::AccountName);
     }
     for name in ["ada", "MINA", "Platform"] {
-        fixture.check_taken(&fixture.rename_robot(name), UniqueField::AccountName);
+        fixture.check_taken(&fixture.rename_service_account(name), UniqueField::AccountName);
     }
     for name in ["ada", "MINA", "Robot"] {
         fixture.check_taken(&fixture.rename_team(name), UniqueField::AccountName);
@@ -271,7 +271,7 @@ fn only_organization_admins_can_change_the_directory_and_team_admins_their_team(
         set_organization_role(&mina, OrganizationRole::Admin),
         remove_person(&noa),
         Action::ServiceAccount(ServiceAccountAction::Add(account_name("robot-2"))),
-        fixture.rename_robot("robot-2"),
+        fixture.rename_service_account("robot-2"),
         Action::ServiceAccount(ServiceAccountAction::Remove(robot.clone())),
         Action::Team(TeamAction::Add(account_name("vision"))),
         fixture.rename_team("vision"),

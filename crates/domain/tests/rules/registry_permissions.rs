@@ -80,12 +80,12 @@ impl Fixture {
         ]
     }
 
-    fn asked(&self, permission: RegistryPermission) -> Permission {
+    fn permission_in_registry(&self, permission: RegistryPermission) -> Permission {
         Permission::InRegistry(self.registry.clone(), permission)
     }
 
     fn verdict(&self, account: &AccountId, permission: RegistryPermission) -> Verdict {
-        self.world.organization.may(account, &self.asked(permission))
+        self.world.organization.may(account, &self.permission_in_registry(permission))
     }
 
     fn table(&self) -> String {
@@ -101,7 +101,7 @@ impl Fixture {
         for rule in &PERMISSIONS {
             table += &format!("{:24}", rule.code);
             for (_, account) in &self.accounts {
-                table += &format!(" | {:9}", word(&self.verdict(account, rule.permission)));
+                table += &format!(" | {:9}", verdict_text(&self.verdict(account, rule.permission)));
             }
             table += "\n";
         }
@@ -109,7 +109,7 @@ impl Fixture {
     }
 }
 
-fn word(verdict: &Verdict) -> &'static str {
+fn verdict_text(verdict: &Verdict) -> &'static str {
     match verdict.denial().map(|denial| denial.reason) {
         None => "yes",
         Some(DenialReason::NoAccess) => "access",
@@ -187,7 +187,7 @@ const DOCUMENTED: &str = "
 /// Permissions that nobody has in a core registry.
 const CUSTOM_ONLY: [&str; 4] = ["edit_registry", "change_visibility", "make_owner", "delete_registry"];
 
-fn documented() -> Vec<(&'static str, &'static str, [bool; 4], bool)> {
+fn documented_permissions() -> Vec<(&'static str, &'static str, [bool; 4], bool)> {
     let lines = DOCUMENTED.lines().map(|line| line.split_whitespace().collect::<Vec<_>>());
     lines
         .filter(|words| !words.is_empty())
@@ -223,7 +223,7 @@ fn granted(fixture: &Fixture, code: &str) -> impl Fn(&str) -> bool {
 #[test]
 fn the_permissions_are_those_of_the_documentation_and_deletion() {
     let found: Vec<_> = PERMISSIONS.iter().map(|rule| (rule.code, group(rule.group))).collect();
-    let mut expected: Vec<_> = documented().into_iter().map(|(code, group, ..)| (code, group)).collect();
+    let mut expected: Vec<_> = documented_permissions().into_iter().map(|(code, group, ..)| (code, group)).collect();
     expected.push(("delete_registry", "admin"));
     assert_eq!(found, expected);
     for rule in &PERMISSIONS {
@@ -236,7 +236,7 @@ fn the_permissions_are_those_of_the_documentation_and_deletion() {
 #[test]
 fn every_role_has_its_documented_permissions_from_every_source() {
     let [restricted, open, open_for_viewers, core] = Fixture::all();
-    for (code, _, [rv, v, m, a], team_administrators) in documented() {
+    for (code, _, [rv, v, m, a], team_administrators) in documented_permissions() {
         for fixture in [&restricted, &open, &core] {
             let may = granted(fixture, code);
             let exists = fixture.label != core.label || !CUSTOM_ONLY.contains(&code);
@@ -330,7 +330,7 @@ fn a_denial_in_a_registry_names_the_permitted_people() {
             for (label, account) in &fixture.accounts {
                 if let Some(denial) = fixture.verdict(account, rule.permission).denial() {
                     assert_eq!(denial.permitted, permitted, "{}: {label}", rule.code);
-                    assert_eq!(denial.permission, fixture.asked(rule.permission));
+                    assert_eq!(denial.permission, fixture.permission_in_registry(rule.permission));
                 }
             }
         }
@@ -343,7 +343,7 @@ fn a_denial_in_a_hidden_registry_names_nobody() {
     for rule in &PERMISSIONS {
         for (_, account) in &restricted.accounts {
             let view = restricted.world.view(account);
-            let verdict = view.may(&restricted.asked(rule.permission));
+            let verdict = view.may(&restricted.permission_in_registry(rule.permission));
             if view.registry(&restricted.registry).is_some() {
                 assert_eq!(verdict, restricted.verdict(account, rule.permission));
                 continue;

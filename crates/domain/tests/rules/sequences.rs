@@ -14,7 +14,7 @@ use proptest::test_runner::TestRunner;
 
 use crate::attempts::{Attempt, actor as actor_of, attempt, pick};
 use crate::support::{World, link_to, new_registry, property_config, protect_alias};
-use crate::{naive, sound};
+use crate::{invariants, naive};
 
 /// The number of the acting account, and its action.
 pub type Step = (usize, Attempt);
@@ -149,7 +149,7 @@ fn check_owners(before: &Organization, after: &Organization, actor: &AccountId, 
             (Action::Registry(RegistryAction::SetOwner { registry: id, person }), _) if id == registry.id() => {
                 Some(person.clone())
             }
-            (_, Some(owner)) if !is_listed(&Grantee::Person(owner.clone())) => heir(registry, actor),
+            (_, Some(owner)) if !is_listed(&Grantee::Person(owner.clone())) => next_owner(registry, actor),
             (_, owner) => owner.cloned(),
         };
         assert_eq!(registry.owner(), expected.as_ref(), "{action:?}");
@@ -157,7 +157,7 @@ fn check_owners(before: &Organization, after: &Organization, actor: &AccountId, 
 }
 
 /// The acting admin if listed, otherwise the admin with the oldest row.
-fn heir(registry: &Registry, actor: &AccountId) -> Option<domain::PersonId> {
+fn next_owner(registry: &Registry, actor: &AccountId) -> Option<domain::PersonId> {
     let mut admins = Vec::new();
     for row in registry.rows() {
         let Grantee::Person(person) = &row.grantee else { continue };
@@ -188,7 +188,7 @@ fn check_step(world: &mut World, actor: &AccountId, action: &Action) -> bool {
             return false;
         }
         Ok(made) => {
-            sound::check(&world.organization);
+            invariants::check(&world.organization);
             check_owners(&before, &world.organization, actor, action);
             check_views_after(&before, &world.organization);
             // A prediction does not know the id of the created object yet.
@@ -250,7 +250,7 @@ proptest! {
     #[test]
     fn random_actions_follow_the_rules_and_keep_every_invariant(steps in steps()) {
         let mut world = world();
-        sound::check(&world.organization);
+        invariants::check(&world.organization);
         let mut tried = Vec::new();
         for (number, attempt) in &steps {
             let actor = actor_of(&world.organization, *number);
@@ -259,8 +259,8 @@ proptest! {
             tried.push(action);
         }
         for account in world.organization.accounts() {
-            sound::check_view(&world.organization, &world.view(&account));
-            sound::check_nothing_leaks(&world.organization, &account, &tried);
+            invariants::check_view(&world.organization, &world.view(&account));
+            invariants::check_nothing_leaks(&world.organization, &account, &tried);
         }
     }
 
@@ -293,7 +293,7 @@ proptest! {
         match whole {
             Err(refusal) => prop_assert_eq!(announced, Err(refusal)),
             Ok(after) => {
-                sound::check(&after);
+                invariants::check(&after);
                 // With the same ids, the prediction equals the result.
                 let rehearsed = carry_out(&before, &actor, &actions, "", 0).unwrap();
                 let announced = announced.unwrap();
@@ -315,7 +315,7 @@ proptest! {
             replay(&mut world.organization, &by, std::slice::from_ref(&action), &record, 0);
             let organization = &world.organization;
             for registry in organization.registries() {
-                prop_assert!(sound::all_different(registry.rows().iter().map(|row| &row.grantee)));
+                prop_assert!(invariants::all_different(registry.rows().iter().map(|row| &row.grantee)));
                 for row in registry.rows() {
                     let is_there = match &row.grantee {
                         Grantee::Person(id) => organization.person(id).is_some(),

@@ -40,12 +40,12 @@ impl Fixture {
         }
         world.join_team(&team, &lead, TeamRole::Admin);
         let open = world.create_registry(&creator, new_registry("Open", Visibility::Organization));
-        let restricted = world.create_registry(&creator, marked(Visibility::Restricted));
+        let restricted = world.create_registry(&creator, registry_with_marker(Visibility::Restricted));
         Self { world, creator, admin, outsiders, open, restricted }
     }
 }
 
-fn marked(visibility: Visibility) -> NewRegistry {
+fn registry_with_marker(visibility: Visibility) -> NewRegistry {
     NewRegistry {
         name: RegistryName::parse(&format!("{MARKER} name")).unwrap(),
         description: Description::parse(&format!("{MARKER} description")).unwrap(),

@@ -100,7 +100,7 @@ impl Entry {
         self.faults.push(Fault::new(self.line, Some(column), &text, reason));
     }
 
-    /// The name of an inactive person as it stands in the file, or whatever else tells who it is.
+    /// The name of an inactive person as in the file, or another text that identifies the person.
     pub fn name_in_file(&self) -> &str {
         self.texts.iter().take(3).find(|text| !text.is_empty()).map_or("", String::as_str)
     }
@@ -263,7 +263,7 @@ impl Entry {
     }
 }
 
-/// A name, or the first part of a distinguished one. Names that were exported here are names, whatever they look like.
+/// A name, or the first part of a distinguished one. A name from Registrar's own export is never taken for a distinguished one.
 fn name_or_common_name<'a>(text: &'a str, table: &Table) -> Cow<'a, str> {
     common_name(text).filter(|_| !table.is_own_format()).map_or(Cow::Borrowed(text), Cow::Owned)
 }

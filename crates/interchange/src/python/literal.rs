@@ -4,7 +4,7 @@ use domain::{decompose, is_mark};
 
 /// The text as a literal of Python 3, in double quotes and on one line. Python reads exactly the same text from it.
 ///
-/// The literal is ASCII, so that a script starts in whatever encoding it is saved: Python refuses a file with bytes that are
+/// The literal is ASCII, so that a script starts in any encoding of its file: Python refuses a file with bytes that are
 /// not UTF-8, also in comments.
 #[must_use]
 pub fn literal(text: &str) -> String {

@@ -44,9 +44,9 @@ for name, role in teams.items():
 ";
 
 /// Adds people, then teams, then comments for service accounts, which the client cannot add. The script skips listed members,
-/// because the creator of a registry is listed from the start. Whom W&B does not have, it names and skips: if it ended, it could
-/// not be run again, since the registry exists then. It always sets the role, because the server chooses the role of
-/// an added member.
+/// because the creator of a registry is listed from the start. It reports unknown names and continues, because a script that
+/// has ended cannot run again: the registry exists by then. It always sets the role, because the server chooses the role of an
+/// added member.
 pub(super) fn add(script: &mut Script, members: &[Member]) {
     let people = filter(members, |name| if let MemberName::Person(name) = name { Some(name) } else { None });
     let teams = filter(members, |name| if let MemberName::Team(name) = name { Some(name) } else { None });

@@ -94,7 +94,7 @@ class Plan:
     def add_member(self, registry, member, role):
         there = self.found[registry["name"]]
         listed = [other.user.id for other in there.user_members()] + [other.team.id for other in there.team_members()]
-        # Whoever creates a registry is its member already.
+        # The creator of a registry is its member already.
         if member.id not in listed:
             there.add_members(member)
             there.update_member(member, role=role)

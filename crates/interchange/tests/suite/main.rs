@@ -3,7 +3,6 @@
 #![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test that cannot go on should stop")]
 
 mod access;
-mod brought;
 mod cases;
 mod client;
 mod documented;
@@ -17,6 +16,7 @@ mod json_mutations;
 mod literals;
 mod mutations;
 mod organization;
+mod other_exports;
 mod python;
 mod reading;
 mod reconciling;

@@ -213,7 +213,7 @@ fn quoted(cell: &str, delimiter: &str, quotes: Quotes) -> String {
 }
 
 /// Whether the encoding is called doubtful, and the right reading is offered.
-fn is_told(file: &File) -> bool {
+fn is_reported(file: &File) -> bool {
     let decoded = decode(&file.bytes, None).unwrap();
     let is_right = |line: &str| file.described.contains(line.trim());
     decoded.certainty == Certainty::Doubtful && decoded.others.iter().any(|other| is_right(&other.there))
@@ -226,7 +226,7 @@ fn check(plan: &Plan, file: &File) {
         file.people.iter().map(|(name, _, email)| (name.as_str(), email.as_str())).collect();
     for person in &plan.people {
         let is_known = known.contains(&(person.name.as_str(), person.email.as_str()));
-        assert!(is_known || is_told(file), "{:?} is wrong in {}", person, file.described);
+        assert!(is_known || is_reported(file), "{:?} is wrong in {}", person, file.described);
         let meant = file.people.iter().find(|(_, _, email)| email == person.email.as_str());
         assert!(meant.is_some_and(|(_, username, _)| username == person.username.as_str()), "{}", file.described);
     }
@@ -265,7 +265,12 @@ fn no_cut_or_overwritten_file_ends_in_a_wrong_name() {
             // If the name is in the last column, it can be cut itself.
             for person in &plan.people {
                 let is_part = |(name, ..): &Person| name.contains(person.name.as_str().trim_matches(['“', '”']));
-                assert!(file.people.iter().any(is_part) || is_told(&file), "{:?} in {}", person.name, file.described);
+                assert!(
+                    file.people.iter().any(is_part) || is_reported(&file),
+                    "{:?} in {}",
+                    person.name,
+                    file.described
+                );
             }
         }
         // A byte that is overwritten can make another name, but no panic.

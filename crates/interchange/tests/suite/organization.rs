@@ -78,7 +78,7 @@ fn registries() -> Vec<Parts> {
     ]
 }
 
-fn held(description: Option<&str>, access: &str, all: bool, types: &[&str], members: &Value) -> Value {
+fn registry_json(description: Option<&str>, access: &str, all: bool, types: &[&str], members: &Value) -> Value {
     json!({ "description": description, "access": access, "all": all, "types": types, "members": members })
 }
 
@@ -87,10 +87,10 @@ fn the_script_prints_the_differences_and_adds_them_only_when_told_to() {
     let me = json!({ "me": "admin" });
     let voice = json!({ "me": "admin", "mina": "viewer", "vision": "admin" });
     let held = json!({
-        "model": held(None, "PRIVATE", false, &["model", "checkpoint"], &json!({ "vision": "member" })),
-        "음성 \"모델\"": held(Some("One.\nTwo."), "RESTRICTED", false, &["model", "사전"], &voice),
-        "Everything": held(None, "PRIVATE", true, &[], &me),
-        "Rockets": held(None, "RESTRICTED", false, &[], &me),
+        "model": registry_json(None, "PRIVATE", false, &["model", "checkpoint"], &json!({ "vision": "member" })),
+        "음성 \"모델\"": registry_json(Some("One.\nTwo."), "RESTRICTED", false, &["model", "사전"], &voice),
+        "Everything": registry_json(None, "PRIVATE", true, &[], &me),
+        "Rockets": registry_json(None, "RESTRICTED", false, &[], &me),
     });
     let case = json!({ "script": script(&registries()), "steps": [
         {
@@ -126,7 +126,7 @@ fn the_script_changes_and_removes_nothing_that_is_there() {
     }]);
     let members = json!({ "me": "admin", "mina": "admin" });
     let case = json!({ "script": first, "steps": [
-        { "arguments": ["--apply"], "holds": { "Voice": held(None, "RESTRICTED", false, &["model"], &members) } },
+        { "arguments": ["--apply"], "holds": { "Voice": registry_json(None, "RESTRICTED", false, &["model"], &members) } },
         {
             "script": second,
             "arguments": ["--apply"],
@@ -135,7 +135,7 @@ fn the_script_changes_and_removes_nothing_that_is_there() {
                 "another description there",
                 "the person 'mina' is admin there, viewer here",
             ],
-            "holds": { "Voice": held(None, "RESTRICTED", false, &["model", "dataset"], &members) },
+            "holds": { "Voice": registry_json(None, "RESTRICTED", false, &["model", "dataset"], &members) },
         },
     ]});
     python::check("client.py", &[case]);

@@ -27,7 +27,7 @@ impl<'a> SimulatedStorage<'a> {
         Self { world: world.clone(), tab, yielder, listed: Rc::default() }
     }
 
-    /// The keys that the tab was last told of.
+    /// The keys of which the tab was last informed.
     pub fn listed(&self) -> BTreeSet<String> {
         self.listed.borrow().iter().cloned().collect()
     }
@@ -36,7 +36,7 @@ impl<'a> SimulatedStorage<'a> {
     fn step(&self) -> Option<bool> {
         self.yielder.suspend(());
         let mut world = self.world.borrow_mut();
-        world.fails(self.tab).then(|| world.numbers.once_in(3))
+        world.fails(self.tab).then(|| world.numbers.one_in(3))
     }
 
     fn write(&self, key: &str, value: Option<&str>) -> Result<(), StorageError> {
@@ -46,7 +46,7 @@ impl<'a> SimulatedStorage<'a> {
                 if is_late {
                     self.world.borrow_mut().write(self.tab, key, value);
                 }
-                let is_full = value.is_some() && self.world.borrow_mut().numbers.once_in(2);
+                let is_full = value.is_some() && self.world.borrow_mut().numbers.one_in(2);
                 return Err(if is_full { StorageError::Quota } else { StorageError::Unavailable });
             }
         }
@@ -121,13 +121,13 @@ impl Locks for SimulatedLocks {
     }
 
     async fn alone(&self, workspace: WorkspaceKey) -> Option<Held> {
-        let ticket = self.world.borrow_mut().ask_alone(self.tab, workspace);
+        let ticket = self.world.borrow_mut().request_exclusive(self.tab, workspace);
         let held = self.held(workspace, ticket);
         let answer = std::future::poll_fn(|_| match self.world.borrow().answer(ticket) {
             Some(answer) => Poll::Ready(answer),
             None => Poll::Pending,
         });
-        let is_granted = answer.await || !self.world.borrow().habits.locks;
+        let is_granted = answer.await || !self.world.borrow().conditions.locks;
         is_granted.then_some(held)
     }
 

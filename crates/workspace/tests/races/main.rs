@@ -16,8 +16,8 @@ use journal::{MemoryStore, Token, WorkspaceKey};
 use test_support::builders::founding;
 use workspace::{Archive, RecordInfo, Site, Via, Workspace};
 
-use crate::tab::{Program, Tab, Told, add_team};
-use crate::world::{Habits, Image, Numbers, World};
+use crate::tab::{Program, Report, Tab, add_team};
+use crate::world::{Conditions, Image, Numbers, World};
 
 /// The number of schedules, unless `RACES` gives another. The rarer kinds get a part of it.
 const SCHEDULES: u64 = 10_000;
@@ -47,16 +47,22 @@ fn image() -> Image {
 }
 
 /// Plays one schedule. Answers with what was lost, if anything.
-fn play(seed: u64, habits: Habits, programs: &[Program], image: &Image, archive: &Rc<Archive>) -> Result<(), String> {
-    let world = Rc::new(RefCell::new(World::new(seed, habits, image, programs.len())));
-    let told: Rc<RefCell<Vec<Told>>> = Rc::default();
+fn play(
+    seed: u64,
+    conditions: Conditions,
+    programs: &[Program],
+    image: &Image,
+    archive: &Rc<Archive>,
+) -> Result<(), String> {
+    let world = Rc::new(RefCell::new(World::new(seed, conditions, image, programs.len())));
+    let reports: Rc<RefCell<Vec<Report>>> = Rc::default();
     let mut tabs: Vec<_> = programs
         .iter()
         .enumerate()
         .map(|(nth, program)| {
-            let (world, told, program, archive) = (world.clone(), told.clone(), *program, archive.clone());
+            let (world, reports, program, archive) = (world.clone(), reports.clone(), *program, archive.clone());
             let tab = Coroutine::<(), (), ()>::new(move |yielder, ()| {
-                Tab::new(&world, nth, program, yielder, &told, archive).run();
+                Tab::new(&world, nth, program, yielder, &reports, archive).run();
             });
             Some(tab)
         })
@@ -69,7 +75,7 @@ fn play(seed: u64, habits: Habits, programs: &[Program], image: &Image, archive:
         assert!(steps < 2_000_000, "seed {seed} does not end");
         let (arrives, nth) = {
             let mut world = world.borrow_mut();
-            (world.numbers.once_in(pace), world.numbers.below(programs.len()))
+            (world.numbers.one_in(pace), world.numbers.below(programs.len()))
         };
         if arrives {
             let mut world = world.borrow_mut();
@@ -87,11 +93,11 @@ fn play(seed: u64, habits: Habits, programs: &[Program], image: &Image, archive:
     }
     while world.borrow_mut().deliver() {}
     let world = world.borrow();
-    verdict::check(image, world.storage(), &told.borrow()).map_err(|loss| format!("{loss}\n{}", world.notes()))
+    verdict::check(image, world.storage(), &reports.borrow()).map_err(|loss| format!("{loss}\n{}", world.notes()))
 }
 
 /// The number of schedules that lose something, and the first of them.
-fn losses(count: u64, habits: Habits, programs: &[Program]) -> (u64, Option<String>) {
+fn losses(count: u64, conditions: Conditions, programs: &[Program]) -> (u64, Option<String>) {
     let image = image();
     let site = Site::new(MemoryStore::from_snapshot(image.clone()), "/");
     let archive = Rc::new(Archive::of(&site, key('c')).unwrap());
@@ -99,7 +105,7 @@ fn losses(count: u64, habits: Habits, programs: &[Program]) -> (u64, Option<Stri
     let (mut losses, mut first) = (0, None);
     for _ in 0..count {
         let seed = seeds.next();
-        if let Err(loss) = play(seed, habits, programs, &image, &archive) {
+        if let Err(loss) = play(seed, conditions, programs, &image, &archive) {
             losses += 1;
             first.get_or_insert(format!("seed {seed}: {loss}"));
         }
@@ -107,11 +113,11 @@ fn losses(count: u64, habits: Habits, programs: &[Program]) -> (u64, Option<Stri
     (losses, first)
 }
 
-const ORDINARY: Habits = Habits { settles: true, locks: true, faults: None };
+const ORDINARY: Conditions = Conditions { settles: true, locks: true, faults: None };
 
 #[track_caller]
-fn check(divisor: u64, habits: Habits, programs: &[Program]) {
-    let (losses, first) = losses(schedules(divisor), habits, programs);
+fn check(divisor: u64, conditions: Conditions, programs: &[Program]) {
+    let (losses, first) = losses(schedules(divisor), conditions, programs);
     assert_eq!(losses, 0, "{}", first.unwrap_or_default());
 }
 
@@ -124,17 +130,17 @@ fn nothing_acknowledged_is_lost_among_tabs() {
 
 #[test]
 fn nothing_acknowledged_is_lost_without_locks_and_with_late_reads() {
-    check(4, Habits { settles: false, locks: false, ..ORDINARY }, &[Current, Current, Current]);
+    check(4, Conditions { settles: false, locks: false, ..ORDINARY }, &[Current, Current, Current]);
 }
 
 #[test]
 fn nothing_acknowledged_is_lost_when_the_storage_fails() {
-    check(4, Habits { faults: Some(20), ..ORDINARY }, &[Current, Current, Current]);
+    check(4, Conditions { faults: Some(20), ..ORDINARY }, &[Current, Current, Current]);
 }
 
 #[test]
 fn an_earlier_program_in_another_tab_loses_nothing() {
-    check(4, Habits { settles: false, ..ORDINARY }, &[Current, Earlier, Current]);
+    check(4, Conditions { settles: false, ..ORDINARY }, &[Current, Earlier, Current]);
 }
 
 #[test]

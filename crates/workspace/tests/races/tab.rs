@@ -27,7 +27,7 @@ pub enum Program {
 
 /// An acknowledgment to a tab.
 #[derive(Clone, Debug)]
-pub enum Told {
+pub enum Report {
     /// These records are kept, by their keys.
     Kept(WorkspaceKey, BTreeSet<String>),
     /// The workspace is deleted, or may be: the keys that the tab saw before.
@@ -48,7 +48,7 @@ pub struct Tab<'a> {
     deletions: Rc<RefCell<Deletions<SimulatedStorage<'a>>>>,
     open: Option<Open<'a>>,
     left: Vec<Open<'a>>,
-    told: Rc<RefCell<Vec<Told>>>,
+    reports: Rc<RefCell<Vec<Report>>>,
     archive: Rc<Archive>,
 }
 
@@ -64,7 +64,7 @@ impl<'a> Tab<'a> {
         nth: usize,
         program: Program,
         yielder: &'a Yielder<(), ()>,
-        told: &Rc<RefCell<Vec<Told>>>,
+        reports: &Rc<RefCell<Vec<Report>>>,
         archive: Rc<Archive>,
     ) -> Self {
         let storage = SimulatedStorage::new(world, nth, yielder);
@@ -78,7 +78,7 @@ impl<'a> Tab<'a> {
             site,
             open: None,
             left: Vec::new(),
-            told: told.clone(),
+            reports: reports.clone(),
             archive,
         }
     }
@@ -92,7 +92,7 @@ impl<'a> Tab<'a> {
             for _ in 0..=self.random(3) {
                 self.act();
                 // A tab is closed only where waiting helps: without that, one has to be there to put records back.
-                if self.world.borrow().habits.settles && self.random(30) == 0 {
+                if self.world.borrow().conditions.settles && self.random(30) == 0 {
                     self.world.borrow_mut().close(self.nth);
                     return;
                 }
@@ -122,9 +122,9 @@ impl<'a> Tab<'a> {
         (self.program == Program::Current).then(|| self.locks().share(key))
     }
 
-    fn tell(&self, told: Told) {
-        self.world.borrow_mut().note(self.nth, format!("{told:?}"));
-        self.told.borrow_mut().push(told);
+    fn tell(&self, reports: Report) {
+        self.world.borrow_mut().note(self.nth, format!("{reports:?}"));
+        self.reports.borrow_mut().push(reports);
     }
 
     /// The page starts.
@@ -199,7 +199,7 @@ impl<'a> Tab<'a> {
         match workspace.dispatch(&founder, &[add_team(&name)], NOW) {
             Ok(receipt) => {
                 let key = workspace.key();
-                self.tell(Told::Kept(key, BTreeSet::from([journal::record_key(key, receipt.record)])));
+                self.tell(Report::Kept(key, BTreeSet::from([journal::record_key(key, receipt.record)])));
             }
             // Nobody knows of this record whether it is there.
             Err(DispatchError::NotSaved(SaveError::Unconfirmed(_))) => self.open = None,
@@ -218,7 +218,7 @@ impl<'a> Tab<'a> {
     /// Shows a workspace that this tab has made.
     fn switch_to_new(&mut self, workspace: Workspace<SimulatedStorage<'a>>, lock: Option<Held>) {
         let ids = workspace.outcomes().iter().map(|(id, _)| journal::record_key(workspace.key(), *id));
-        self.tell(Told::Kept(workspace.key(), ids.collect()));
+        self.tell(Report::Kept(workspace.key(), ids.collect()));
         self.switch_to(workspace, lock);
     }
 
@@ -266,7 +266,7 @@ impl<'a> Tab<'a> {
         };
         if deleted != Ok(false) {
             let seen = self.site.storage().listed();
-            self.tell(Told::Deleted(key, seen));
+            self.tell(Report::Deleted(key, seen));
         }
         if self.random(2) == 0 && self.program == Program::Current {
             self.sweep();

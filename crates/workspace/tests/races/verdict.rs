@@ -5,22 +5,22 @@ use std::collections::{BTreeMap, BTreeSet};
 use journal::{MemoryStore, WorkspaceKey};
 use workspace::Site;
 
-use crate::tab::Told;
+use crate::tab::Report;
 use crate::world::Image;
 
-/// Compares what was told with what is stored.
-pub fn check(before: &Image, after: &Image, told: &[Told]) -> Result<(), String> {
+/// Compares the reports of the tabs with the storage.
+pub fn check(before: &Image, after: &Image, reports: &[Report]) -> Result<(), String> {
     let mut acknowledged: BTreeMap<WorkspaceKey, BTreeSet<String>> = BTreeMap::new();
     let mut deletions: BTreeMap<WorkspaceKey, Vec<&BTreeSet<String>>> = BTreeMap::new();
     for (workspace, key) in before.keys().filter_map(|key| Some((workspace_of(key)?, key))) {
         acknowledged.entry(workspace).or_default().insert(key.clone());
     }
-    for told in told {
-        match told {
-            Told::Kept(workspace, keys) => {
+    for reports in reports {
+        match reports {
+            Report::Kept(workspace, keys) => {
                 acknowledged.entry(*workspace).or_default().extend(keys.iter().cloned());
             }
-            Told::Deleted(workspace, seen) => deletions.entry(*workspace).or_default().push(seen),
+            Report::Deleted(workspace, seen) => deletions.entry(*workspace).or_default().push(seen),
         }
     }
     let storage = MemoryStore::from_snapshot(after.clone());

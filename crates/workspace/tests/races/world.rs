@@ -29,14 +29,14 @@ impl Numbers {
     }
 
     /// Once in so many times.
-    pub fn once_in(&mut self, times: usize) -> bool {
+    pub fn one_in(&mut self, times: usize) -> bool {
         self.below(times) == 0
     }
 }
 
 /// The behavior of the browser in one schedule.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Habits {
+pub struct Conditions {
     /// Whether waiting helps: everything arrives before a tab has settled.
     pub settles: bool,
     /// Whether there are locks.
@@ -82,7 +82,7 @@ struct Lock {
 
 pub struct World {
     pub numbers: Numbers,
-    pub habits: Habits,
+    pub conditions: Conditions,
     /// Every write, in the order in which the storage took it, and who wrote it.
     history: Vec<(usize, Write)>,
     storage: Image,
@@ -107,11 +107,11 @@ pub struct Milestone {
 }
 
 impl World {
-    pub fn new(seed: u64, habits: Habits, storage: &Image, tabs: usize) -> Self {
-        let tab = || TabState { image: storage.clone(), faults: habits.faults, ..TabState::default() };
+    pub fn new(seed: u64, conditions: Conditions, storage: &Image, tabs: usize) -> Self {
+        let tab = || TabState { image: storage.clone(), faults: conditions.faults, ..TabState::default() };
         Self {
             numbers: Numbers(seed),
-            habits,
+            conditions,
             history: Vec::new(),
             storage: storage.clone(),
             tabs: (0..tabs).map(|_| tab()).collect(),
@@ -150,7 +150,7 @@ impl World {
 
     /// Whether the next call of the storage fails.
     pub fn fails(&mut self, tab: usize) -> bool {
-        self.tabs[tab].faults.is_some_and(|times| self.numbers.once_in(times))
+        self.tabs[tab].faults.is_some_and(|times| self.numbers.one_in(times))
     }
 
     pub fn end_task(&mut self, tab: usize) -> Vec<String> {
@@ -177,7 +177,7 @@ impl World {
         self.tickets
     }
 
-    pub fn ask_alone(&mut self, tab: usize, workspace: WorkspaceKey) -> usize {
+    pub fn request_exclusive(&mut self, tab: usize, workspace: WorkspaceKey) -> usize {
         self.tickets += 1;
         self.tabs[tab].requests.push_back(Request::Alone(workspace, self.tickets));
         self.tickets
@@ -226,7 +226,7 @@ impl World {
     /// Whether everything has arrived that was on its way at the milestone, and every task has ended that ran then. Lowers
     /// the milestone to what is still on its way.
     pub fn has_settled(&self, tab: usize, milestone: &mut Milestone) -> bool {
-        if !self.habits.settles {
+        if !self.conditions.settles {
             return true;
         }
         for (nth, state) in self.tabs.iter().enumerate() {

@@ -10,7 +10,7 @@ use workspace::{Archive, ArchiveFault, DispatchError, ReadOnly, Workspace};
 use crate::support::*;
 
 /// The values of a workspace without what its keys have in common.
-fn short(storage: &MemoryStore, workspace: char) -> Image {
+fn values_by_short_key(storage: &MemoryStore, workspace: char) -> Image {
     let prefix = format!("registrar:{}:", key(workspace));
     let own = storage.snapshot().into_iter();
     own.filter_map(|(key, value)| Some((key.strip_prefix(&prefix)?.to_owned(), value))).collect()
@@ -73,8 +73,8 @@ fn a_workspace_comes_back_as_it_was() {
     assert_eq!(archive, Archive::of(&site(&storage), key('a')).unwrap());
 
     archive.restore(&site(&storage), key('b')).unwrap();
-    assert_eq!(short(&storage, 'b'), short(&storage, 'a'));
-    assert_eq!(short(&storage, 'b').len(), 7);
+    assert_eq!(values_by_short_key(&storage, 'b'), values_by_short_key(&storage, 'a'));
+    assert_eq!(values_by_short_key(&storage, 'b').len(), 7);
     assert!(image.iter().all(|(key, value)| storage.get(key).unwrap().as_ref() == Some(value)));
     let (one, other) = (open(&storage, 'a', '1'), open(&storage, 'b', '1'));
     assert_eq!(one.organization(), other.organization());
@@ -231,12 +231,12 @@ fn a_workspace_is_restored_a_few_values_at_a_time() {
     Small::new(&storage);
     storage.set("registrar:aaaaaaaaaa:log:damaged", "{").unwrap();
     let archive = Archive::of(&site(&storage), key('a')).unwrap();
-    let total = short(&storage, 'a').len();
+    let total = values_by_short_key(&storage, 'a').len();
 
     let mut restoration = archive.restoration(&site(&storage), key('b')).unwrap();
     let mut steps = 0;
     while !restoration.is_complete() {
-        assert_eq!(short(&storage, 'b').len(), steps);
+        assert_eq!(values_by_short_key(&storage, 'b').len(), steps);
         assert!(!archive.is_restored(&site(&storage), key('b')));
         restoration.write(1).unwrap();
         steps += 1;
@@ -261,7 +261,7 @@ fn check_not_restored(values: &Image, fault: &ArchiveFault) {
 fn a_file_without_readable_records_is_not_restored() {
     let storage = MemoryStore::new();
     Small::new(&storage);
-    let whole = short(&storage, 'a');
+    let whole = values_by_short_key(&storage, 'a');
     let foreign = Image::from([("later:x".to_owned(), "y".to_owned()), ("log:damaged".to_owned(), "{}".to_owned())]);
     let damaged = whole.iter().map(|(key, value)| (key.clone(), value.replace("clock", "clocks"))).collect();
     let under_another_key = Image::from([("log:0000000000:7".to_owned(), whole["log:0000000000:0"].clone())]);
@@ -274,7 +274,7 @@ fn a_file_without_readable_records_is_not_restored() {
 fn a_damaged_file_is_restored_as_it_is() {
     let storage = MemoryStore::new();
     Small::new(&storage);
-    let whole = short(&storage, 'a');
+    let whole = values_by_short_key(&storage, 'a');
     let damaged = ("log:0000000000:1".to_owned(), "{".to_owned());
     let later = ("later:x".to_owned(), "y".to_owned());
     let with_damage: Image = whole.clone().into_iter().chain([damaged, later]).collect();
@@ -285,6 +285,6 @@ fn a_damaged_file_is_restored_as_it_is() {
         file["values"] = json!(values);
         let restored = MemoryStore::new();
         Archive::parse(&file.to_string()).unwrap().restore(&site(&restored), key('b')).unwrap();
-        assert_eq!(short(&restored, 'b'), values);
+        assert_eq!(values_by_short_key(&restored, 'b'), values);
     }
 }

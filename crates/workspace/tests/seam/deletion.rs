@@ -35,14 +35,14 @@ impl Locks for TestLocks {
     async fn settle(&self) {}
 }
 
-fn swept<S: KeyValue + Clone>(deletions: &RefCell<workspace::Deletions<S>>, locks: &TestLocks, now: i64) -> bool {
+fn sweep_all<S: KeyValue + Clone>(deletions: &RefCell<workspace::Deletions<S>>, locks: &TestLocks, now: i64) -> bool {
     let future = pin!(sweep(deletions, locks, || now));
     let Poll::Ready(answer) = future.poll(&mut Context::from_waker(Waker::noop())) else { panic!("it waits") };
     answer.unwrap()
 }
 
 /// The small organization in `a`, no longer current, and another in `b`.
-fn two() -> (MemoryStore, Small<MemoryStore>) {
+fn two_workspaces() -> (MemoryStore, Small<MemoryStore>) {
     let storage = MemoryStore::new();
     let small = Small::new(&storage);
     let mut other = open(&storage, 'b', '1');
@@ -58,7 +58,7 @@ fn values(storage: &MemoryStore) -> Vec<(String, String)> {
 
 #[test]
 fn a_deleted_workspace_is_gone_at_once_and_its_records_later() {
-    let (storage, _) = two();
+    let (storage, _) = two_workspaces();
     storage.set("registrar:aaaaaaaaaa:log:damaged", "?").unwrap();
     storage.set("registrar:aaaaaaaaaa:later", "?").unwrap();
     let before = values(&storage);
@@ -72,10 +72,10 @@ fn a_deleted_workspace_is_gone_at_once_and_its_records_later() {
     assert_eq!(site(&storage).current(), Ok(Current::Workspace(key('b'))));
     assert_eq!(values(&storage), before);
 
-    assert!(!swept(&deletions, &TestLocks::default(), 10));
+    assert!(!sweep_all(&deletions, &TestLocks::default(), 10));
     assert_eq!(values(&storage), []);
     assert_eq!(storage.snapshot().len(), 3, "the other workspace, the pointer and the tombstone");
-    assert!(!swept(&deletions, &TestLocks::default(), 10 + HOUR));
+    assert!(!sweep_all(&deletions, &TestLocks::default(), 10 + HOUR));
     assert_eq!(storage.snapshot().len(), 2, "a tombstone stays for an hour");
     assert_eq!(deletions.borrow_mut().delete(key('a'), 9 + HOUR), Ok(true), "there is nothing in use");
     assert_eq!(storage.snapshot().len(), 2);
@@ -83,30 +83,30 @@ fn a_deleted_workspace_is_gone_at_once_and_its_records_later() {
 
 #[test]
 fn records_stay_for_as_long_as_a_tab_has_the_workspace_open() {
-    let (storage, _) = two();
+    let (storage, _) = two_workspaces();
     let before = values(&storage);
     let deletions = RefCell::new(deletions(&storage));
     let locks = TestLocks::default();
     locks.share(key('a'));
     deletions.borrow_mut().delete(key('a'), 9).unwrap();
-    assert!(swept(&deletions, &locks, 10));
+    assert!(sweep_all(&deletions, &locks, 10));
     assert_eq!(values(&storage), before);
     locks.shared.borrow_mut().clear();
-    assert!(!swept(&deletions, &locks, 11));
+    assert!(!sweep_all(&deletions, &locks, 11));
     assert_eq!(values(&storage), []);
 }
 
 #[test]
 fn another_tab_goes_on_where_the_one_that_deleted_was_closed() {
-    let (storage, _) = two();
+    let (storage, _) = two_workspaces();
     deletions(&storage).delete(key('a'), 9).unwrap();
-    assert!(!swept(&RefCell::new(deletions(&storage)), &TestLocks::default(), 10));
+    assert!(!sweep_all(&RefCell::new(deletions(&storage)), &TestLocks::default(), 10));
     assert_eq!(values(&storage), []);
 }
 
 #[test]
 fn a_workspace_that_was_opened_meanwhile_stays() {
-    let (storage, _) = two();
+    let (storage, _) = two_workspaces();
     let elsewhere = fork(&storage);
     let deletions = RefCell::new(deletions(&storage));
     deletions.borrow_mut().delete(key('a'), 9).unwrap();
@@ -117,7 +117,7 @@ fn a_workspace_that_was_opened_meanwhile_stays() {
         .set("registrar:deleted:aaaaaaaaaa", &storage.get("registrar:deleted:aaaaaaaaaa").unwrap().unwrap())
         .unwrap();
     assert_eq!(site(&storage).keys(), Ok(vec![key('a'), key('b')]));
-    assert!(!swept(&deletions, &TestLocks::default(), 10));
+    assert!(!sweep_all(&deletions, &TestLocks::default(), 10));
     assert_eq!(values(&storage).len(), 2);
 
     // It stays also when the site points elsewhere again: the tab has seen the tombstone by then.
@@ -132,7 +132,7 @@ fn a_workspace_that_was_opened_meanwhile_stays() {
 
 #[test]
 fn a_record_acknowledged_meanwhile_restores_the_workspace() {
-    let (storage, mut small) = two();
+    let (storage, mut small) = two_workspaces();
     deletions(&storage).delete(key('a'), 9).unwrap();
     // This tab does not see yet that the site points elsewhere, and so it dispatches.
     let elsewhere = fork(&storage);
@@ -144,14 +144,14 @@ fn a_record_acknowledged_meanwhile_restores_the_workspace() {
     storage.set(&record, &elsewhere.get(&record).unwrap().unwrap()).unwrap();
 
     assert_eq!(site(&storage).keys(), Ok(vec![key('a'), key('b')]));
-    assert!(!swept(&RefCell::new(deletions(&storage)), &TestLocks::default(), 11));
+    assert!(!sweep_all(&RefCell::new(deletions(&storage)), &TestLocks::default(), 11));
     small.workspace.refresh(&[]).unwrap();
     assert_eq!(custom_names(&small.workspace), ["Late"]);
 }
 
 #[test]
 fn a_tab_with_the_workspace_open_puts_back_its_values() {
-    let (storage, small) = two();
+    let (storage, small) = two_workspaces();
     let elsewhere = fork(&storage);
     elsewhere.set("registrar:current:/", "aaaaaaaaaa").unwrap();
     let mut late = open(&elsewhere, 'a', '5');
@@ -160,7 +160,7 @@ fn a_tab_with_the_workspace_open_puts_back_its_values() {
 
     let deletions = RefCell::new(deletions(&storage));
     deletions.borrow_mut().delete(key('a'), 9).unwrap();
-    swept(&deletions, &TestLocks::default(), 10);
+    sweep_all(&deletions, &TestLocks::default(), 10);
     // Now it sees what the other tab did, all at once.
     elsewhere
         .set("registrar:deleted:aaaaaaaaaa", &storage.get("registrar:deleted:aaaaaaaaaa").unwrap().unwrap())
@@ -176,11 +176,11 @@ fn a_tab_with_the_workspace_open_puts_back_its_values() {
 
 #[test]
 fn the_deleting_tab_puts_back_the_values_of_another() {
-    let (storage, _) = two();
+    let (storage, _) = two_workspaces();
     let before = values(&storage);
     let deletions = RefCell::new(deletions(&storage));
     deletions.borrow_mut().delete(key('a'), 9).unwrap();
-    swept(&deletions, &TestLocks::default(), 10);
+    sweep_all(&deletions, &TestLocks::default(), 10);
     // A tab of an earlier program wrote on an older image of the storage.
     storage.set("registrar:aaaaaaaaaa:log:5555555555:0", "late").unwrap();
     deletions.borrow_mut().put_back().unwrap();
@@ -191,7 +191,7 @@ fn the_deleting_tab_puts_back_the_values_of_another() {
 
 #[test]
 fn a_workspace_that_is_gone_is_not_opened() {
-    let (storage, _) = two();
+    let (storage, _) = two_workspaces();
     for (key, _) in values(&storage) {
         storage.remove(&key).unwrap();
     }
@@ -203,7 +203,7 @@ fn a_workspace_that_is_gone_is_not_opened() {
 #[test]
 fn a_workspace_whose_founding_is_missing_takes_nothing() {
     // Values go in the order of the log, and come back in the opposite one.
-    let (storage, mut small) = two();
+    let (storage, mut small) = two_workspaces();
     storage.set("registrar:current:/", "aaaaaaaaaa").unwrap();
     storage.remove(&values(&storage)[0].0).unwrap();
     let late = [add_person("late", OrganizationRole::Member)];
@@ -216,7 +216,7 @@ fn a_workspace_whose_founding_is_missing_takes_nothing() {
 
 #[test]
 fn on_a_full_storage_records_make_way_for_the_tombstone() {
-    let (storage, _) = two();
+    let (storage, _) = two_workspaces();
     let faulty = Rc::new(FaultyStore::new(fork(&storage)).with(Fault::Quota, 0, Span::Onwards));
     assert_eq!(deletions(&faulty).delete(key('a'), 9), Ok(true));
     assert_eq!(site(&faulty).keys(), Ok(vec![key('b')]));
@@ -238,7 +238,7 @@ fn on_a_full_storage_records_make_way_for_the_tombstone() {
 
 #[test]
 fn a_full_storage_gets_room_from_the_deletions_of_this_tab() {
-    let (storage, _) = two();
+    let (storage, _) = two_workspaces();
     let mut deleting = deletions(&storage);
     assert_eq!(deleting.make_room(9), Ok(false));
     deleting.delete(key('a'), 9).unwrap();
@@ -250,7 +250,7 @@ fn a_full_storage_gets_room_from_the_deletions_of_this_tab() {
 
 #[test]
 fn a_deletion_that_fails_changes_nothing() {
-    let (storage, _) = two();
+    let (storage, _) = two_workspaces();
     let image = storage.snapshot();
     let counting = Rc::new(FaultyStore::new(fork(&storage)));
     deletions(&counting).delete(key('a'), 9).unwrap();

@@ -190,7 +190,7 @@ fn every_text_of_the_demo_is_one_that_could_be_typed() {
 }
 
 /// The demo in a language, as it begins in a browser.
-fn begun(language: Language) -> Workspace<MemoryStore> {
+fn new_demo(language: Language) -> Workspace<MemoryStore> {
     let mut workspace = Workspace::open(&site(&MemoryStore::new()), key('a'), WRITER).unwrap();
     samples::demo::fill(&mut workspace, language).unwrap();
     workspace
@@ -199,13 +199,13 @@ fn begun(language: Language) -> Workspace<MemoryStore> {
 #[test]
 fn the_demo_has_the_same_records_in_every_browser() {
     assert_eq!(WRITER.to_string(), "0000demqrg");
-    let (one, other) = (begun(Language::English), begun(Language::English));
+    let (one, other) = (new_demo(Language::English), new_demo(Language::English));
     assert_eq!(one.site().storage().snapshot(), other.site().storage().snapshot());
 }
 
 #[test]
 fn only_shown_names_and_texts_of_the_demo_differ_among_languages() {
-    let [english, korean] = [Language::English, Language::Korean].map(begun);
+    let [english, korean] = [Language::English, Language::Korean].map(new_demo);
     let [english, korean] = [organization(&english), organization(&korean)];
     assert_ne!(english.name(), korean.name());
     for (one, other) in english.people().zip(korean.people()) {
@@ -227,7 +227,7 @@ fn only_shown_names_and_texts_of_the_demo_differ_among_languages() {
 
 #[test]
 fn only_descriptions_in_the_catalog_of_the_demo_differ_among_languages() {
-    let [english, korean] = [Language::English, Language::Korean].map(begun);
+    let [english, korean] = [Language::English, Language::Korean].map(new_demo);
     let [english, korean] =
         [&english, &korean].map(|workspace| workspace.view_for(&workspace.founder().unwrap()).unwrap());
     let described = |one: &Description, other: &Description| {

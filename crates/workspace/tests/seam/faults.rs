@@ -56,11 +56,11 @@ impl Told {
             return Some(workspace);
         }
         self.not_current.push(letter);
-        self.take_back(workspace, letter);
+        self.discard(workspace, letter);
         None
     }
 
-    fn take_back(&mut self, workspace: Workspace<Faulty>, letter: char) {
+    fn discard(&mut self, workspace: Workspace<Faulty>, letter: char) {
         // Whether it worked or not: nobody counts on anything in it.
         let mut deletions = Deletions::new(workspace.site().clone());
         let _ = workspace.discard(&mut deletions, 9);
@@ -106,7 +106,7 @@ fn beginning(storage: &Faulty, _: &Before) -> Told {
     let founded = workspace.found(&founding("Begun"), at(5));
     told.answer('b', "Begun", &founded);
     let Ok(ada) = founded else {
-        told.take_back(workspace, 'b');
+        told.discard(workspace, 'b');
         return told;
     };
     told.whole.push(('b', values(storage, 'b')));
@@ -168,7 +168,7 @@ fn switching(storage: &Faulty, before: &Before) -> Told {
         let founded = over.found(&founding("Over"), at(7));
         told.answer('c', "Over", &founded);
         match founded {
-            Err(_) => told.take_back(over, 'c'),
+            Err(_) => told.discard(over, 'c'),
             Ok(ada) => {
                 told.whole.push(('c', values(storage, 'c')));
                 if let Some(mut over) = told.switch(over, 'c') {

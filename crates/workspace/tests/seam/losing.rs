@@ -29,7 +29,7 @@ fn check_lost<S: KeyValue + Clone>(tab: &mut Workspace<S>, ada: &domain::Account
     assert_eq!(custom_names(tab), names);
 }
 
-fn with_speech(storage: &MemoryStore) -> Small<MemoryStore> {
+fn with_team(storage: &MemoryStore) -> Small<MemoryStore> {
     let mut small = Small::new(storage);
     small.workspace.dispatch(&small.mina, &[create_open("Speech")], at(3)).unwrap();
     small
@@ -38,7 +38,7 @@ fn with_speech(storage: &MemoryStore) -> Small<MemoryStore> {
 #[test]
 fn a_tab_keeps_cleared_values_and_writes_them_back_on_request() {
     let storage = MemoryStore::new();
-    let mut small = with_speech(&storage);
+    let mut small = with_team(&storage);
     storage.set("registrar:aaaaaaaaaa:log:damaged", "gone bad").unwrap();
     small.workspace.refresh(&[]).unwrap();
     let image = storage.snapshot();
@@ -59,7 +59,7 @@ fn a_tab_keeps_cleared_values_and_writes_them_back_on_request() {
 fn an_intent_notices_that_the_storage_is_cleared() {
     for only in ["registrar:", "registrar:aaaaaaaaaa:", POINTER] {
         let storage = MemoryStore::new();
-        let mut small = with_speech(&storage);
+        let mut small = with_team(&storage);
         for key in storage.keys(only).unwrap() {
             storage.remove(&key).unwrap();
         }
@@ -76,7 +76,7 @@ fn an_intent_notices_that_the_storage_is_cleared() {
 fn a_pointer_that_vanishes_or_is_overwritten_is_lost_and_written_back() {
     for text in [None, Some(""), Some("garbage"), Some("{\"v\":1}")] {
         let storage = MemoryStore::new();
-        let mut small = with_speech(&storage);
+        let mut small = with_team(&storage);
         match text {
             None => storage.remove(POINTER).unwrap(),
             Some(text) => storage.set(POINTER, text).unwrap(),
@@ -92,7 +92,7 @@ fn a_pointer_that_vanishes_or_is_overwritten_is_lost_and_written_back() {
 #[test]
 fn once_one_tab_writes_back_the_others_go_on_by_themselves() {
     let storage = MemoryStore::new();
-    let mut small = with_speech(&storage);
+    let mut small = with_team(&storage);
     let mut other = open(&storage, 'a', '1');
     clear(&storage);
     check_lost(&mut small.workspace, &small.ada, &["Speech"]);
@@ -108,7 +108,7 @@ fn once_one_tab_writes_back_the_others_go_on_by_themselves() {
 #[test]
 fn records_of_one_tab_are_offered_after_another_has_written_back() {
     let storage = MemoryStore::new();
-    let small = with_speech(&storage);
+    let small = with_team(&storage);
     let mut other = open(&storage, 'a', '1');
     let mut first = small.workspace;
     first.dispatch(&small.ada, &[add_person("tom", OrganizationRole::Member)], at(4)).unwrap();
@@ -127,7 +127,7 @@ fn records_of_one_tab_are_offered_after_another_has_written_back() {
 #[test]
 fn values_lost_while_another_organization_is_current_are_written_back_as_an_earlier_workspace() {
     let storage = MemoryStore::new();
-    let mut small = with_speech(&storage);
+    let mut small = with_team(&storage);
     clear(&storage);
     let mut next = open(&storage, 'b', '2');
     next.found(&founding("Next"), at(5)).unwrap();
@@ -143,7 +143,7 @@ fn values_lost_while_another_organization_is_current_are_written_back_as_an_earl
 #[test]
 fn a_workspace_that_a_person_has_deleted_is_not_lost() {
     let storage = MemoryStore::new();
-    let mut small = with_speech(&storage);
+    let mut small = with_team(&storage);
     let mut next = open(&storage, 'b', '2');
     next.found(&founding("Next"), at(5)).unwrap();
     next.make_current().unwrap();
@@ -158,7 +158,7 @@ fn a_workspace_that_a_person_has_deleted_is_not_lost() {
 /// such a call.
 fn check_fault(fault: Fault, call: usize) -> bool {
     let inner = MemoryStore::new();
-    with_speech(&inner);
+    with_team(&inner);
     let image = inner.snapshot();
     let run = |storage: &Rc<FaultyStore<MemoryStore>>| {
         for (key, value) in &image {
@@ -198,7 +198,7 @@ fn writing_back_over_a_fault_of_the_storage_loses_nothing_and_goes_on() {
 #[test]
 fn a_full_storage_takes_nothing_back_and_the_tab_keeps_everything() {
     let inner = MemoryStore::new();
-    with_speech(&inner);
+    with_team(&inner);
     let storage = Rc::new(FaultyStore::new(inner.clone()).with(Fault::Quota, 0, Span::Onwards));
     let mut tab = open(&storage, 'a', '1');
     clear(&inner);
@@ -211,7 +211,7 @@ fn a_full_storage_takes_nothing_back_and_the_tab_keeps_everything() {
 #[test]
 fn a_file_from_memory_opens_to_the_same_organization() {
     let storage = MemoryStore::new();
-    let mut small = with_speech(&storage);
+    let mut small = with_team(&storage);
     clear(&storage);
     small.workspace.refresh(&[]).unwrap();
     let text = small.workspace.archive().unwrap().to_text(key('a'), 5);

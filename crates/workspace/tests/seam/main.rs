@@ -34,8 +34,8 @@ mod undoing;
 /// Shared with the tests of the rules: any action, the rules a second time, and what must always hold.
 #[path = "../../../domain/tests/rules/attempts.rs"]
 mod attempts;
+#[path = "../../../domain/tests/rules/invariants.rs"]
+mod invariants;
 #[path = "../../../domain/tests/rules/naive.rs"]
 #[expect(dead_code, reason = "what is announced is compared there, and not here")]
 mod naive;
-#[path = "../../../domain/tests/rules/sound.rs"]
-mod sound;

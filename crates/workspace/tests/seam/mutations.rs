@@ -10,7 +10,7 @@ use domain::{
 use journal::{MemoryStore, Record, RecordId, record_key};
 use workspace::{Current, Outcome, Site, Workspace};
 
-use crate::sound;
+use crate::invariants;
 use crate::support::*;
 
 const IMAGES: u64 = 2_000;
@@ -42,14 +42,14 @@ fn image() -> Image {
     let storage = MemoryStore::new();
     let mut demo = open(&storage, 'a', '0');
     let founder = samples::demo::fill(&mut demo, samples::demo::Language::English).unwrap();
-    grow(&mut demo, &founder);
+    add_records(&mut demo, &founder);
     demo.make_current().unwrap();
     open(&storage, 'b', '0').found(&founding("Second"), at(5)).unwrap();
     storage.snapshot()
 }
 
 /// Does some of everything, one record each. Nobody is removed who has done something.
-fn grow(workspace: &mut Workspace<MemoryStore>, founder: &AccountId) {
+fn add_records(workspace: &mut Workspace<MemoryStore>, founder: &AccountId) {
     let named =
         |workspace: &Workspace<MemoryStore>, text| workspace.organization().unwrap().grantee_named(text).unwrap();
     let registry = |workspace: &Workspace<MemoryStore>, name| {
@@ -150,7 +150,7 @@ fn damage(image: &mut Image, numbers: &mut Numbers) {
 }
 
 /// The record that a key stands for, if its value is one.
-fn intact(key: &str, value: &str) -> Option<Record> {
+fn decode(key: &str, value: &str) -> Option<Record> {
     let id: RecordId = key.strip_prefix("registrar:aaaaaaaaaa:log:")?.replacen(':', ".", 1).parse().ok()?;
     Record::decode(id, value).ok()
 }
@@ -183,7 +183,7 @@ fn check(image: &Image, original: &Image) {
     check_missing(image, &health);
     check_outcomes(image, &workspace);
     if let Some(organization) = workspace.organization() {
-        sound::check(organization);
+        invariants::check(organization);
     }
     if !image.contains_key(FOUNDING) {
         assert_eq!(workspace.organization(), None);
@@ -198,7 +198,7 @@ fn check_missing(image: &Image, health: &workspace::Health) {
         .keys()
         .filter_map(|key| key.strip_prefix("registrar:aaaaaaaaaa:log:")?.replacen(':', ".", 1).parse().ok())
         .collect();
-    let named = image.iter().filter_map(|(key, value)| intact(key, value)).flat_map(|record| record.after);
+    let named = image.iter().filter_map(|(key, value)| decode(key, value)).flat_map(|record| record.after);
     let known: BTreeSet<RecordId> = ids.iter().copied().chain(named).collect();
     let mut expected = BTreeSet::new();
     for id in &known {
@@ -213,7 +213,7 @@ fn check_missing(image: &Image, health: &workspace::Health) {
 }
 
 fn check_outcomes(image: &Image, workspace: &Workspace<MemoryStore>) {
-    let readable: Vec<Record> = image.iter().filter_map(|(key, value)| intact(key, value)).collect();
+    let readable: Vec<Record> = image.iter().filter_map(|(key, value)| decode(key, value)).collect();
     assert_eq!(workspace.outcomes().len(), readable.len());
     for record in readable {
         let (_, outcome) = workspace.outcomes().iter().find(|(id, _)| *id == record.id).unwrap();

@@ -95,7 +95,7 @@ impl Scene {
         assert_eq!(outcome, Some(Outcome::Overtaken(refusal.clone())));
         assert!(collision.tabs.iter().all(|tab| tab.health().is_sound()));
         for tab in &collision.tabs {
-            crate::sound::check(tab.organization().unwrap());
+            crate::invariants::check(tab.organization().unwrap());
         }
     }
 

@@ -16,7 +16,7 @@ use workspace::{
 
 use crate::attempts::{Attempt, actor, attempt};
 use crate::support::*;
-use crate::{naive, sound};
+use crate::{invariants, naive};
 
 /// The number of steps of a sequence.
 const STEPS: usize = 200;
@@ -174,7 +174,7 @@ impl Tabs {
         }
         let organization = self.tabs[tab].workspace.organization().unwrap();
         if number.is_multiple_of(16) && organization.has(&actor) {
-            sound::check_nothing_leaks(organization, &actor, &actions);
+            invariants::check_nothing_leaks(organization, &actor, &actions);
         }
     }
 
@@ -271,7 +271,7 @@ impl Tabs {
 
     fn check(&mut self, tab: usize) {
         let tab = &mut self.tabs[tab];
-        sound::check(tab.workspace.organization().unwrap());
+        invariants::check(tab.workspace.organization().unwrap());
         let mut found = Vec::new();
         for told in tab.workspace.overtaken() {
             found.push(match &told.reason {
@@ -321,8 +321,8 @@ impl Tabs {
                     assert!(times.since(&account, registry.id(), grant).is_some(), "{account:?}: {grant:?}");
                 }
             }
-            sound::check_view(organization, &anew.view_for(&account).unwrap());
-            sound::check_nothing_leaks(organization, &account, &[]);
+            invariants::check_view(organization, &anew.view_for(&account).unwrap());
+            invariants::check_nothing_leaks(organization, &account, &[]);
             crate::history::check_parts(&anew, &account);
         }
     }

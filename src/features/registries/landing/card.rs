@@ -1,6 +1,6 @@
 //! The card of a registry in the list.
 
-use domain::{CoreRegistry, RegistryView};
+use domain::RegistryView;
 use yew::prelude::*;
 
 use super::text::LandingText;
@@ -27,11 +27,6 @@ pub fn Card(props: &Props) -> Html {
     let words = LandingText::of(text.language);
     let registry = &props.registry_view.registry;
     let is_open = use_state_eq(|| false);
-    let description = match registry.core_kind() {
-        Some(CoreRegistry::Models) => text.registry.models.to_owned(),
-        Some(CoreRegistry::Datasets) => text.registry.datasets.to_owned(),
-        None => registry.description().to_string(),
-    };
     let accepts = registry.accepts();
     let types = if accepts.is_all() { Default::default() } else { accepts.saved() };
     let more = types.len().saturating_sub(MAX_TYPES);
@@ -40,7 +35,7 @@ pub fn Card(props: &Props) -> Html {
             <h3 class="card-title">
                 <a href={props.href.clone()}>{ bdi(registry.name().as_str()) }</a>
             </h3>
-            <p class="card-description" dir="auto">{ description }</p>
+            <p class="card-description" dir="auto">{ text.registry.description(registry) }</p>
             <div class="card-meta">
                 { visibility_badge(registry.visibility(), text) }
                 if accepts.is_all() {

@@ -91,7 +91,7 @@ impl Place {
         })
     }
 
-    /// An action that needs the same permissions, whatever is typed.
+    /// An action that needs the same permissions for any text.
     pub(super) fn tried(&self) -> Action {
         match self {
             Self::CollectionName(id) | Self::CollectionDescription(id) => describe(id, Description::empty()),

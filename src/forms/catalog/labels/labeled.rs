@@ -163,7 +163,7 @@ mod tests {
     use crate::i18n::Language;
 
     /// A linked version with a protected alias, among others of its collection.
-    fn promoted(view: &View) -> VersionView<'_> {
+    fn promoted_version(view: &View) -> VersionView<'_> {
         let holders =
             view.registries.iter().flat_map(|registry_view| view.catalog().protected_in(registry_view.registry.id()));
         let mut versions = holders.filter_map(|holder| view.catalog().version(&VersionRef::Linked(holder.link)));
@@ -175,7 +175,7 @@ mod tests {
     #[test]
     fn only_the_aliases_of_a_link_are_protected_and_nobody_removes_latest() {
         let view = demo_view();
-        let version_view = promoted(&view);
+        let version_view = promoted_version(&view);
         let linked = Labeled::Aliases(version_view.reference()).labels(&view);
         assert_eq!(linked.len(), version_view.aliases().len());
         assert!(linked.iter().any(|label| label.is_protected));
@@ -190,7 +190,7 @@ mod tests {
     fn an_alias_tells_where_it_is_before_it_moves() {
         let view = demo_view();
         let text = Language::English.catalog();
-        let version_view = promoted(&view);
+        let version_view = promoted_version(&view);
         let (_, collection) = version_view.link.unwrap();
         let alias = version_view.aliases().into_iter().find(|alias| !alias.is_managed()).unwrap();
         let other = collection.links.iter().find(|link| link.number != version_view.number()).unwrap();
@@ -207,7 +207,7 @@ mod tests {
     #[test]
     fn tags_are_typed_as_a_list_and_an_alias_alone() {
         let view = demo_view();
-        let version = promoted(&view).reference();
+        let version = promoted_version(&view).reference();
         let tags = Labeled::VersionTags(version.clone()).adding("one, , 둘");
         let Ok(Action::Version(VersionAction::AddTags { tags, .. })) = tags else { panic!("{tags:?}") };
         assert_eq!(tags.as_slice().len(), 2);

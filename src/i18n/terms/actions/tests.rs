@@ -16,13 +16,13 @@ fn person() -> PersonId {
     PersonId(Id::from_text("x"))
 }
 
-fn added(target: &str, container: &str) -> CompletedAction {
+fn member_added(target: &str, container: &str) -> CompletedAction {
     let member = Grantee::Person(person());
     let action = Action::Registry(RegistryAction::AddMember { registry: registry(), member, role: Role::Member });
     CompletedAction { action, target: target.into(), container: container.into() }
 }
 
-fn given(role: Role, target: &str) -> CompletedAction {
+fn role_set(role: Role, target: &str) -> CompletedAction {
     let member = Grantee::Person(person());
     let action = Action::Registry(RegistryAction::SetMemberRole { registry: registry(), member, role });
     CompletedAction { action, target: target.into(), container: "R".into() }
@@ -40,13 +40,13 @@ fn check_said(completed: &[CompletedAction], english: &str, korean: &str) {
 
 #[test]
 fn the_same_done_to_several_is_one_sentence() {
-    check_said(&[added("Mina", "R")], "Added Mina to R as Member.", "R에 Mina를 멤버 역할로 추가했습니다.");
+    check_said(&[member_added("Mina", "R")], "Added Mina to R as Member.", "R에 Mina를 멤버 역할로 추가했습니다.");
     check_said(
-        &[added("Mina", "R"), added("한지우", "R")],
+        &[member_added("Mina", "R"), member_added("한지우", "R")],
         "Added Mina and 한지우 to R as Member.",
         "R에 Mina, 한지우를 멤버 역할로 추가했습니다.",
     );
-    let five = ["a", "b", "c", "d", "e"].map(|name| added(name, "R"));
+    let five = ["a", "b", "c", "d", "e"].map(|name| member_added(name, "R"));
     check_said(&five, "Added a, b, c and 2 others to R as Member.", "R에 a, b, c 외 2명을 멤버 역할로 추가했습니다.");
 }
 
@@ -79,7 +79,7 @@ fn a_list_takes_the_particle_of_its_last_item() {
 #[test]
 fn different_roles_are_told_apart() {
     check_said(
-        &[given(Role::Admin, "Mina"), given(Role::Viewer, "Yuki"), given(Role::Viewer, "한지우")],
+        &[role_set(Role::Admin, "Mina"), role_set(Role::Viewer, "Yuki"), role_set(Role::Viewer, "한지우")],
         "Mina is now Admin in R. Yuki and 한지우 is now Viewer in R.",
         "R에서 Mina의 역할을 관리자로 바꿨습니다. R에서 Yuki, 한지우의 역할을 뷰어로 바꿨습니다.",
     );
@@ -105,7 +105,8 @@ fn different_actions_have_sentences_of_their_own() {
     let renamed = OrganizationName::parse("Lab").map(|name| OrganizationAction::Rename(name).into());
     let team = AccountName::parse("vision").map(|name| TeamAction::Add(name).into());
     let (Ok(renamed), Ok(team)) = (renamed, team) else { unreachable!("both are names") };
-    let completed = [with_names(renamed, ""), with_names(team, "vision"), added("Mina", "R"), added("Yuki", "S")];
+    let completed =
+        [with_names(renamed, ""), with_names(team, "vision"), member_added("Mina", "R"), member_added("Yuki", "S")];
     check_said(
         &completed,
         "The organization is now called Lab. Added the team vision. And 2 other changes.",

@@ -31,7 +31,7 @@ fn ill_typed(value: &Value) -> Vec<Value> {
 }
 
 /// All objects with one missing, wrong or additional field, at any depth.
-fn spoiled(object: &serde_json::Map<String, Value>) -> Vec<Value> {
+fn invalid_variants(object: &serde_json::Map<String, Value>) -> Vec<Value> {
     let with = |field: &str, value: Option<Value>| {
         let mut object = object.clone();
         match value {
@@ -45,7 +45,7 @@ fn spoiled(object: &serde_json::Map<String, Value>) -> Vec<Value> {
         all.push(with(field, None));
         all.extend(ill_typed(value).into_iter().map(|wrong| with(field, Some(wrong))));
         if let Value::Object(inner) = value {
-            all.extend(spoiled(inner).into_iter().map(|wrong| with(field, Some(wrong))));
+            all.extend(invalid_variants(inner).into_iter().map(|wrong| with(field, Some(wrong))));
         }
         if ["role", "visibility", "accepts"].contains(&field.as_str()) {
             all.extend(["", "unheard of", "Admin", "ALL"].map(|word| with(field, Some(json!(word)))));
@@ -61,7 +61,7 @@ fn entries_with_unknown_missing_or_ill_typed_fields_are_not_read() {
         let value: Value = serde_json::from_str(text).unwrap();
         let kind = kind(&read(text));
         let fields = value.get(kind).and_then(Value::as_object).unwrap();
-        for wrong in spoiled(fields) {
+        for wrong in invalid_variants(fields) {
             // Some fields are optional.
             let is_part =
                 |part: &serde_json::Map<_, _>| part.iter().all(|(name, value)| fields.get(name) == Some(value));

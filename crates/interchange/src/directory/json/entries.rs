@@ -1,4 +1,4 @@
-//! Finds the people and groups in JSON: a list of them, whatever is around it, or a single one. Only what is around them is
+//! Finds the people and groups in JSON: a list of them at any depth, or a single one. Only what is around them is
 //! parsed here, because that of thousands of people takes longer than a page may stop.
 
 use std::collections::BTreeMap;

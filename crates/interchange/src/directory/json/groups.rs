@@ -90,7 +90,7 @@ fn is_described(member: &Value) -> bool {
         .any(|key| member.member(key).is_some())
 }
 
-/// The id of a member, or whatever else refers to it.
+/// The id of a member, or another reference to it.
 fn key<'v>(member: &'v Value) -> &'v str {
     let by_key = || ["value", "id", "$ref"].iter().find_map(|key| member.member(key)?.text());
     member.text().or_else(by_key).unwrap_or(member.raw)

@@ -112,7 +112,7 @@ fn an_alias_that_is_protected_and_held_can_be_moved_at_once() {
     at(&mut walkthrough, Place::LinkedVersion, &[REGISTRY, COLLECTION]);
     walkthrough.observe(&Event::Needless(Step::GiveAlias));
     assert_eq!(marks(&walkthrough), "xsmxxm--");
-    // What is needless does not bind to the choice.
+    // A needless step does not fix the choice.
     at(&mut walkthrough, Place::Registry, &[(Kind::Registry, "r.1")]);
     assert_eq!(marks(&walkthrough), "x-------");
 }

@@ -22,7 +22,7 @@ const FAULTS: Record<string, Fault> = {
 const couldNotLoad = (page: Page) => page.getByRole('heading', { level: 1, name: 'Registrar could not be loaded' });
 
 for (const [what, fault] of Object.entries(FAULTS)) {
-  test(`${what} in the middle of the first visit is told, and a reload is enough`, async ({ page, site, watch }) => {
+  test(`${what} during the first visit is reported, and a reload recovers`, async ({ page, site, watch }) => {
     watch.allow(/./);
     site.fault = (pathname) => (pathname.endsWith('.wasm') ? fault : undefined);
     await page.goto('./');
@@ -34,7 +34,7 @@ for (const [what, fault] of Object.entries(FAULTS)) {
     await waitUntilKept(page);
   });
 
-  test(`${what} while the site is being kept leaves a page that works, and is made up for`, async ({ page, context, site, watch }) => {
+  test(`${what} while the site is cached leaves a working page, and caching is completed later`, async ({ page, context, site, watch }) => {
     watch.allow(/./);
     site.fault = (pathname, isOfWorker) => (isOfWorker && pathname.endsWith('.wasm') ? fault : undefined);
     await startDemo(page);
@@ -53,7 +53,7 @@ for (const [what, fault] of Object.entries(FAULTS)) {
   });
 }
 
-test('a captive portal in the place of everything is never kept, and never shown in the place of the page', async ({ page, site, watch }) => {
+test('responses of a captive portal are never cached or shown', async ({ page, site, watch }) => {
   watch.allow(/./);
   await startDemo(page);
   await waitUntilKept(page);
@@ -66,7 +66,7 @@ test('a captive portal in the place of everything is never kept, and never shown
   await expect(offer(page)).toHaveCount(0);
 });
 
-test('a quota that is too small for the site is told, and the page works', async ({ page, context, watch, baseURL }) => {
+test('a quota that is too small for the site is reported, and the page works', async ({ page, context, watch, baseURL }) => {
   watch.allow(/./);
   const session = await context.newCDPSession(page);
   await session.send('Storage.overrideQuotaForOrigin', { origin: new URL(baseURL ?? '').origin, quotaSize: 1_000_000 });
@@ -86,7 +86,7 @@ async function deleteCaches(page: Page): Promise<void> {
   });
 }
 
-test('caches that the browser deletes under an open page are filled again', async ({ page, context }) => {
+test('caches that the browser deletes during a visit are filled again', async ({ page, context }) => {
   await startDemo(page);
   await waitUntilKept(page);
   await deleteCaches(page);
@@ -123,7 +123,7 @@ test('caches that are gone when a new version is published lead to the new versi
   await expect(link(page, 'Made before')).toBeVisible();
 });
 
-test('a part of what is kept that is lost is told, and a reload starts the version that is there', async ({ page, site, watch }) => {
+test('a lost part of the cache is reported, and a reload starts the available version', async ({ page, site, watch }) => {
   watch.allow(/./);
   await startDemo(page);
   await waitUntilKept(page);
@@ -173,7 +173,7 @@ test('a browser that refuses workers and caches says so, and everything else wor
   await expect(page.getByRole('region', { name: 'Offline' })).toContainText('blocks storage');
 });
 
-test('a site that has moved still opens where it was, and at its new path', async ({ page, site, watch }) => {
+test('a moved site opens at its old and its new path', async ({ page, site, watch }) => {
   watch.allow(/./);
   await startDemo(page, '/');
   await waitUntilKept(page);

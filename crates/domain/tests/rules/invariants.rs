@@ -1,6 +1,6 @@
 //! Invariants of every organization, and of every view of it.
 
-#[path = "sound/catalog.rs"]
+#[path = "invariants/catalog.rs"]
 mod catalog;
 
 use std::collections::BTreeSet;

@@ -1,4 +1,4 @@
-//! Further files and pastes of the kinds that people bring, with who they add, and what is said of the rest.
+//! Files and pastes of other programs: the accounts that they add, and the reports about the rest.
 
 use interchange::directory::{Column, Reason, Status, Table};
 
