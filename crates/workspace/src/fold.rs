@@ -67,10 +67,10 @@ impl Fold {
         self.past.borrow()
     }
 
-    /// Takes the next records into the past, and answers whether it has all of them.
-    pub fn read_ahead(&self, records: usize) -> bool {
+    /// Takes the next actions into the past, and answers whether it has all of them.
+    pub fn read_ahead(&self, actions: usize) -> bool {
         if self.past.borrow().is_behind(&self.taken) {
-            self.past.borrow_mut().follow(&self.taken, records);
+            self.past.borrow_mut().follow(&self.taken, actions);
         }
         !self.past.borrow().is_behind(&self.taken)
     }

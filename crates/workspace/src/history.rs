@@ -100,10 +100,10 @@ impl<S: KeyValue + Clone> Workspace<S> {
 }
 
 impl<S: KeyValue + Clone> Workspace<S> {
-    /// Takes the next records into what the history remembers, and answers whether it has all of them. Whoever reads names and
+    /// Takes the next actions into what the history remembers, and answers whether it has all of them. Whoever reads names and
     /// places in the history takes in the rest at once.
-    pub fn read_ahead(&self, records: usize) -> bool {
-        self.fold.read_ahead(records)
+    pub fn read_ahead(&self, actions: usize) -> bool {
+        self.fold.read_ahead(actions)
     }
 }
 
@@ -201,12 +201,12 @@ impl<'a> History<'a> {
 
     /// The shown name of the account that acted, as it was then.
     pub fn author(&self, entry: &HistoryEntry<'_>) -> Option<Rc<str>> {
-        self.fold.past().author(&self.fold.taken, entry.by, entry.position).map(Rc::from)
+        self.fold.past().author(&self.fold.taken, entry.by, entry.position)
     }
 
     /// The shown name of a person, service account or team at a position, as it was then.
     pub fn name_at(&self, grantee: &Grantee, position: usize) -> Option<Rc<str>> {
-        self.fold.past().name_of(&self.fold.taken, &Subject::Grantee(grantee.clone()), position).map(Rc::from)
+        self.fold.past().name_of(&self.fold.taken, &Subject::Grantee(grantee.clone()), position)
     }
 
     /// The reason why a record was overtaken, as far as the account may know it: the names of registries that others may not

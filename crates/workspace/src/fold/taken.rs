@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use domain::Organization;
+use domain::{Action, Organization};
 
 use super::intent::{Intent, Origin};
 use super::outcome::{Outcome, Overtaken, OvertakenReason, UndoRefusal};
@@ -33,6 +33,14 @@ impl Taken {
     /// redone later did not.
     pub fn counted_at(&self, position: usize) -> bool {
         self.turns.partition_point(|turn| *turn <= position).is_multiple_of(2)
+    }
+
+    /// Its actions. Only an act on the organization has some.
+    pub fn actions(&self) -> &[Action] {
+        match &self.intent {
+            Some(Intent::Act(actions)) => actions,
+            Some(Intent::Found(_) | Intent::Undo(_) | Intent::Checkpoint(_)) | None => &[],
+        }
     }
 
     /// Whether it changed the state when it was taken.
