@@ -100,7 +100,7 @@ fn main() {
         timed("which records are visible", || history.positions().filter(|at| history.is_visible(*at)).count());
         timed("each entry", || history.entries().count());
         timed("the names of each", || {
-            history.entries().map(|entry| (history.author(&entry), history.actions(&entry))).count()
+            history.entries().map(|entry| (history.author(&entry), history.actions(&entry))).collect::<Vec<_>>()
         });
         timed("the state in the middle", || workspace.organization_after(size / 2));
     }

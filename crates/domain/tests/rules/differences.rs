@@ -1,9 +1,9 @@
 //! The differences between two states of an organization, as far as an account could see each of them.
 
 use domain::{
-    AccountId, AccountName, CollectionAction, CollectionName, DefaultRole, Differences, Names, Organization, OrganizationAction,
-    OrganizationName, OrganizationRole, Party, PersonAction, Registry, Role, ServiceAccountAction, Settings, TeamAction,
-    TeamRole, Visibility,
+    AccountId, AccountName, CollectionAction, CollectionName, DefaultRole, Differences, Names, Organization,
+    OrganizationAction, OrganizationName, OrganizationRole, Party, PersonAction, Registry, Role, ServiceAccountAction,
+    Settings, TeamAction, TeamRole, Visibility,
 };
 
 use crate::support::*;

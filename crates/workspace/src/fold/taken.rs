@@ -1,5 +1,7 @@
 //! A record with its verdict, and whether it counts.
 
+use std::collections::BTreeSet;
+use std::iter;
 use std::rc::Rc;
 
 use domain::{Action, Organization};
@@ -20,6 +22,8 @@ pub(crate) struct Taken {
     pub undone_by: Option<usize>,
     /// The positions of the records since which it does not count, counts again, and so on in turn.
     pub(super) turns: Vec<usize>,
+    /// The positions of the accepted undos of it, whether they count or not. At most one of them counts.
+    pub(super) undos: Vec<usize>,
     /// The positions of the records that it takes back.
     pub targets: Vec<usize>,
     /// True if it takes back nothing but undos.
@@ -86,4 +90,16 @@ impl Taken {
         let Origin { record, by, at } = self.origin.clone();
         Some(Rc::new(Overtaken { record, by, at, clock: self.clock, actions, reason }))
     }
+}
+
+/// The position of a record, and those of all that it takes back, directly or by undoing an undo: each once, the newest first,
+/// however many ways lead to it.
+pub(crate) fn with_taken_back(log: &[Taken], position: usize) -> impl Iterator<Item = usize> {
+    let mut first = Some(position);
+    let mut older = BTreeSet::new();
+    iter::from_fn(move || {
+        let position = first.take().or_else(|| older.pop_last())?;
+        older.extend(log.get(position).into_iter().flat_map(|taken| &taken.targets));
+        Some(position)
+    })
 }

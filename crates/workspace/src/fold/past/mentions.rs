@@ -6,7 +6,7 @@ use domain::{Action, Grantee, Id, PersonId, Subject};
 
 use super::places::Places;
 use crate::fold::intent::Intent;
-use crate::fold::taken::Taken;
+use crate::fold::taken::{Taken, with_taken_back};
 
 /// The positions of the records that mention something, whoever may see them.
 #[derive(Default)]
@@ -55,8 +55,7 @@ pub fn visit_subjects(
     is_wanted: &dyn Fn(usize, usize) -> bool,
     visit: &mut dyn FnMut(Subject),
 ) {
-    let mut pending = vec![position];
-    while let Some(position) = pending.pop() {
+    for position in with_taken_back(log, position) {
         let Some(taken) = log.get(position) else { continue };
         let record = taken.origin.record.to_string();
         match &taken.intent {
@@ -65,8 +64,7 @@ pub fn visit_subjects(
                 let wanted = actions.iter().enumerate().filter(|(at, _)| is_wanted(position, *at));
                 wanted.for_each(|(at, action)| visit_subjects_of(action, &Id::new(&record, at), places, visit));
             }
-            Some(Intent::Undo(_)) => pending.extend(&taken.targets),
-            Some(Intent::Checkpoint(_)) | None => {}
+            Some(Intent::Undo(_) | Intent::Checkpoint(_)) | None => {}
         }
     }
 }
