@@ -81,7 +81,7 @@ const METHODS: &[(&str, Method)] = &[
     ("redo", undo::redo),
     ("canUndo", undo::can_undo),
     ("at", history::at),
-    ("changes", history::changes),
+    ("changes", history::changes::between),
     ("checkpoint", undo::checkpoint),
     ("checkpoints", history::checkpoints),
     ("returnTo", undo::return_to),

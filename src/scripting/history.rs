@@ -1,17 +1,19 @@
 //! The methods that read the log: its history, the organization as of a moment, and the changes between two moments.
 
+pub mod changes;
+
 use std::rc::Rc;
 
-use domain::{Grantee, Id, Missing, Party, Registry, RegistryId, VersionRef, View};
+use domain::{Id, Missing, RegistryId, VersionRef, View};
 use js_sys::{Date, Object};
 use wasm_bindgen::JsValue;
 use workspace::{About, HistoryEntry, Outcome, UndoRefusal, What};
 
 use super::error::Answer;
 use super::javascript::{add_method, to_js};
-use super::types::argument::{Between, HistoryOf, Moment as Written};
+use super::types::argument::{HistoryOf, Moment as Written};
+use super::types::history as of_log;
 use super::types::problem::{Failure, Malformation};
-use super::types::{answer as types, history as of_log};
 use super::{Api, answer, call, may_in, names, recorded, standing_in, undo};
 use crate::state::{Moment, ViewRef};
 
@@ -221,96 +223,4 @@ fn reader(view: ViewRef) -> Result<JsValue, JsValue> {
     })?;
     add_method(&object, "may", move |permission, of| may_in(&copier, || Ok(view.clone()), permission, of))?;
     Ok(Object::freeze(&object).into())
-}
-
-/// `changes(between)`.
-pub fn changes(api: &Api, between: &JsValue, _: &JsValue) -> Answer<JsValue> {
-    api.view()?;
-    let Between { from, to } = call::argument(&api.copier, between)?;
-    let from = count_at(api, moment(from, "argument.from")?)?;
-    let to = match to {
-        Some(to) => count_at(api, moment(to, "argument.to")?)?,
-        None => usize::MAX,
-    };
-    let found = api.store.differences(from, to).ok_or_else(|| Failure::missing(Missing::Actor))?;
-    let changes = of_log::Changes {
-        joined: found.joined.iter().map(who).collect(),
-        left: found.left.iter().map(who).collect(),
-        registries: found.registries.iter().filter_map(registry).collect(),
-        members: (found.members.iter())
-            .map(|change| of_log::MemberChange {
-                registry: place(&change.registry),
-                member: who(&change.member),
-                before: change.before.map(Into::into),
-                after: change.after.map(Into::into),
-            })
-            .collect(),
-        access: (found.access.iter())
-            .map(|change| types::AccessChange {
-                registry: place(&change.registry),
-                account: account(&change.account),
-                before: change.before.map(Into::into),
-                after: change.after.map(Into::into),
-            })
-            .collect(),
-        organization_roles: (found.organization_roles.iter())
-            .map(|change| of_log::OrganizationRoleChange {
-                person: who(&change.person),
-                before: change.before.map(Into::into),
-                after: change.after.map(Into::into),
-            })
-            .collect(),
-        team_members: (found.team_members.iter())
-            .map(|change| of_log::TeamMemberChange {
-                team: &change.team.name,
-                member: who(&change.member),
-                before: change.before.map(Into::into),
-                after: change.after.map(Into::into),
-            })
-            .collect(),
-        owners: (found.owners.iter())
-            .map(|change| types::OwnerChange {
-                registry: place(&change.registry),
-                before: change.before.as_ref().map(|owner| &*owner.reference),
-                after: change.after.as_ref().map(|owner| &*owner.reference),
-            })
-            .collect(),
-    };
-    Ok(to_js(&changes))
-}
-
-fn place(registry: &Registry) -> types::Place<'_> {
-    types::Place { id: registry.id().0.as_str(), name: registry.name().as_str() }
-}
-
-fn who(party: &Party) -> types::Who<'_, types::GranteeKind> {
-    let (kind, id) = match &party.grantee {
-        Grantee::Person(id) => (types::GranteeKind::Person, &id.0),
-        Grantee::ServiceAccount(id) => (types::GranteeKind::ServiceAccount, &id.0),
-        Grantee::Team(id) => (types::GranteeKind::Team, &id.0),
-    };
-    types::Who { kind, id: id.as_str(), name: Some(&party.reference) }
-}
-
-fn account(party: &Party) -> types::Account<'_> {
-    let types::Who { kind, id, name } = who(party);
-    let kind = match kind {
-        types::GranteeKind::ServiceAccount => types::AccountKind::ServiceAccount,
-        types::GranteeKind::Person | types::GranteeKind::Team => types::AccountKind::Person,
-    };
-    types::Who { kind, id, name }
-}
-
-fn registry(change: &domain::RegistryDifference) -> Option<of_log::RegistryChange<'_>> {
-    let (before, after) = (change.before.as_deref().map(facts), change.after.as_deref().map(facts));
-    Some(of_log::RegistryChange { registry: place(change.registry()?), before, after })
-}
-
-fn facts(registry: &Registry) -> of_log::RegistryFacts<'_> {
-    of_log::RegistryFacts {
-        name: registry.name().as_str(),
-        description: registry.description().as_str(),
-        visibility: registry.visibility().into(),
-        accepts: answer::accepted_types(registry),
-    }
 }

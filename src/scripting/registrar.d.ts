@@ -391,6 +391,38 @@ export interface Changes {
   owners: OwnerChange[];
   organizationRoles: OrganizationRoleChange[];
   teamMembers: TeamMemberChange[];
+  renamed: NamesChange[];
+  /** `null` if its name and its settings are the same. */
+  organization: OrganizationChange | null;
+  collections: CollectionChange[];
+}
+/** A person, service account or team with another name, username or address. */
+export interface NamesChange {
+  account: Who<GranteeKind>;
+  before: Names;
+  after: Names;
+}
+export interface Names {
+  name: string;
+  /** `null` for a service account or team, as `email`. */
+  username: string | null;
+  email: string | null;
+}
+/** `before` is `null` before the founding. */
+export interface OrganizationChange {
+  before: OrganizationFacts | null;
+  after: OrganizationFacts | null;
+}
+export interface OrganizationFacts {
+  name: string;
+  settings: Settings;
+}
+/** A collection that is new, gone or renamed: its names. */
+export interface CollectionChange {
+  registry: Place;
+  id: string;
+  before: string | null;
+  after: string | null;
 }
 /** A registry that is new, gone or changed. */
 export interface RegistryChange {
@@ -403,6 +435,7 @@ export interface RegistryFacts {
   description: string;
   visibility: Visibility;
   accepts: AcceptedTypes;
+  protectedAliases: string[];
 }
 /** A row of a registry that is new, gone or changed. */
 export interface MemberChange {

@@ -168,10 +168,10 @@ impl Store {
         Some(read(&history))
     }
 
-    /// Takes the next records into what the history remembers, and answers whether it has all of them.
+    /// Takes the next actions into what the history remembers, and answers whether it has all of them.
     #[must_use]
-    pub fn read_history_ahead(&self, records: usize) -> bool {
-        self.0.workspace.borrow().as_ref().is_none_or(|workspace| workspace.read_ahead(records))
+    pub fn read_history_ahead(&self, actions: usize) -> bool {
+        self.0.workspace.borrow().as_ref().is_none_or(|workspace| workspace.read_ahead(actions))
     }
 
     /// The records that an undo has taken back and that the acting account sees, the newest first.

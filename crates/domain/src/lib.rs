@@ -66,8 +66,8 @@ pub use id::{
 };
 pub use impact::catalog::{AliasChange, Gone, GoneObject, ProtectionChange, SeriesId};
 pub use impact::differences::{
-    Differences, MemberDifference, OrganizationRoleDifference, OwnerDifference, Party, RegistryDifference,
-    RoleDifference, TeamMemberDifference,
+    CollectionDifference, Differences, MemberDifference, Names, NamesDifference, OrganizationRoleDifference,
+    OwnerDifference, Party, RegistryDifference, RoleDifference, Settings, SettingsDifference, TeamMemberDifference,
 };
 pub use impact::trial::{MemberFault, Trial};
 pub use impact::{AccessChange, Consequences, OwnerChange};

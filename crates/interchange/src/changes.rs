@@ -1,7 +1,7 @@
 //! The differences of two moments as a table for other programs: who gained, lost or changed which access, and what else differs.
 //! It is never imported. Its words do not depend on the language.
 
-use domain::{AcceptedTypes, Differences, Party, Registry, Role};
+use domain::{AcceptedTypes, Differences, Names, NamesDifference, Party, Registry, Role, Settings, SettingsDifference};
 
 use crate::csv;
 use crate::directory::{Kind, organization_role, team_role};
@@ -10,11 +10,15 @@ const COLUMNS: [&str; 8] = ["what", "registry", "full name", "who", "name", "kin
 
 /// Writes the differences as CSV, one line for each. `what` is `access` (an effective role), `member` (a role in a registry's list),
 /// `organization role`, `team` (a membership, as in the directory's column of teams), `owner`, `registry`, `name`, `description`,
-/// `visibility`, `types` or `account`; an empty `before` means that there was none.
+/// `visibility`, `types`, `protected aliases`, `collection`, `account`, `username`, `email`, or a setting: `organization name`,
+/// `default role`, `restricted stays`. An empty `before` means that there was none. A `name` is that of the registry or of `who`.
 #[must_use]
 pub fn write(differences: &Differences) -> String {
     let mut table = Table(csv::Writer::new());
     table.0.write(COLUMNS);
+    if let Some(change) = &differences.settings {
+        table.settings(change);
+    }
     for change in &differences.access {
         table.line("access", Some(&change.registry), Some(&change.account), [role(change.before), role(change.after)]);
     }
@@ -50,6 +54,13 @@ pub fn write(differences: &Differences) -> String {
             table.line("account", None, Some(party), values);
         }
     }
+    for change in &differences.renamed {
+        table.names(change);
+    }
+    for change in &differences.collections {
+        let sides = [&change.before, &change.after].map(|name| name.as_deref().unwrap_or_default());
+        table.line("collection", Some(&change.registry), None, sides);
+    }
     table.0.finish()
 }
 
@@ -70,18 +81,41 @@ impl Table {
         ]);
     }
 
+    fn settings(&mut self, change: &SettingsDifference) {
+        let sides = [&change.before, &change.after];
+        let values = |value: fn(&Settings) -> &str| sides.map(|side| side.as_ref().map_or("", value));
+        self.differing(None, None, "organization name", values(|one| one.name.as_str()));
+        self.differing(None, None, "default role", values(|one| one.default_role.role().name()));
+        self.differing(None, None, "restricted stays", values(|one| if one.restricted_stays { "yes" } else { "no" }));
+    }
+
+    fn names(&mut self, NamesDifference { party, before, after }: &NamesDifference) {
+        let values = |value: fn(&Names) -> Option<&str>| [before, after].map(|names| value(names).unwrap_or_default());
+        self.differing(None, Some(party), "name", values(|names| Some(&names.name)));
+        self.differing(None, Some(party), "username", values(|names| names.username.as_deref()));
+        self.differing(None, Some(party), "email", values(|names| names.email.as_deref()));
+    }
+
+    /// A line for a value that is another one now.
+    fn differing(&mut self, registry: Option<&Registry>, who: Option<&Party>, what: &str, sides: [&str; 2]) {
+        let [before, after] = sides;
+        if before != after {
+            self.line(what, registry, who, sides);
+        }
+    }
+
     fn registry(&mut self, before: &Registry, after: &Registry) {
         let types = [before, after].map(|registry| types(registry.accepts()));
+        let aliases = [before, after].map(protected_aliases);
         let sides = [
             ("name", [before, after].map(|registry| registry.name().as_str())),
             ("description", [before, after].map(|registry| registry.description().as_str())),
             ("visibility", [before, after].map(|registry| registry.visibility().name())),
             ("types", types.each_ref().map(String::as_str)),
+            ("protected aliases", aliases.each_ref().map(String::as_str)),
         ];
-        for (what, [old, new]) in sides {
-            if old != new {
-                self.line(what, Some(after), None, [old, new]);
-            }
+        for (what, sides) in sides {
+            self.differing(Some(after), None, what, sides);
         }
     }
 }
@@ -91,6 +125,10 @@ fn types(accepted: &AcceptedTypes) -> String {
         return "All types".to_owned();
     }
     accepted.saved().iter().map(|one| one.as_str()).collect::<Vec<_>>().join(", ")
+}
+
+fn protected_aliases(registry: &Registry) -> String {
+    registry.protected_aliases().iter().map(|alias| alias.as_str()).collect::<Vec<_>>().join(", ")
 }
 
 fn role(role: Option<Role>) -> &'static str {
@@ -103,7 +141,10 @@ fn kind(party: &Party) -> &'static str {
 
 #[cfg(test)]
 mod tests {
-    use domain::{Grantee, Id, OrganizationRole, OrganizationRoleDifference, PersonId, TeamMemberDifference, TeamRole};
+    use domain::{
+        DefaultRole, Grantee, Id, OrganizationName, OrganizationRole, OrganizationRoleDifference, PersonId,
+        TeamMemberDifference, TeamRole,
+    };
 
     use super::*;
 
@@ -119,7 +160,14 @@ mod tests {
         let (before, after) = (Some(TeamRole::Admin), None);
         let membership =
             TeamMemberDifference { team: party("vision", "vision"), member: party("Noa", "noa"), before, after };
+        let names = |username: &str| Names { name: "Noa".into(), username: Some(username.into()), email: None };
+        let settings = |default_role| {
+            let name = OrganizationName::parse("Lab").unwrap();
+            Some(Settings { name, default_role, restricted_stays: false })
+        };
         let differences = Differences {
+            settings: Some(SettingsDifference { before: None, after: settings(DefaultRole::Viewer) }),
+            renamed: vec![NamesDifference { party: party("Noa", "noa"), before: names("n"), after: names("noa") }],
             joined: vec![party("=1+1", "tom")],
             organization_roles: vec![role],
             team_members: vec![membership],
@@ -130,9 +178,13 @@ mod tests {
         assert!(
             lines.next().is_some_and(|header| header.ends_with("what,registry,full name,who,name,kind,before,after"))
         );
+        assert_eq!(lines.next(), Some("organization name,,,,,,,Lab"));
+        assert_eq!(lines.next(), Some("default role,,,,,,,Viewer"));
+        assert_eq!(lines.next(), Some("restricted stays,,,,,,,no"));
         assert_eq!(lines.next(), Some("organization role,,,tom,'=1+1,person,,Viewer"));
         assert_eq!(lines.next(), Some("team,,,noa,Noa,person,vision:Admin,"));
         assert_eq!(lines.next(), Some("account,,,tom,'=1+1,person,,exists"));
+        assert_eq!(lines.next(), Some("username,,,noa,Noa,person,n,noa"));
         assert_eq!(lines.next(), None);
     }
 }

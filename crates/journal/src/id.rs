@@ -75,8 +75,9 @@ fn parse(text: &str, separator: char) -> Result<RecordId, ParseIdError> {
     let (writer, number) = text.split_once(separator).ok_or(ParseIdError)?;
     let writer = writer.parse()?;
     let n: u32 = number.parse().map_err(|_| ParseIdError)?;
-    // The comparison rejects a plus sign and leading zeros, which `parse` accepts.
-    if n > RecordId::MAX_N || n.to_string() != number {
+    // `parse` accepts a plus sign and leading zeros.
+    let is_exact = number == "0" || number.starts_with(|digit| ('1'..='9').contains(&digit));
+    if n > RecordId::MAX_N || !is_exact {
         return Err(ParseIdError);
     }
     Ok(RecordId { writer, n })

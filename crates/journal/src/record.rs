@@ -19,6 +19,9 @@ use crate::payload::Payload;
 /// The version of the stored form. This program reads no newer version.
 const VERSION: u64 = 1;
 
+/// The beginning of every record that this program writes.
+const BEGINNING: &str = r#"{"v":1,"#;
+
 /// The largest clock of a record: 2^53, the limit for exact integers in JavaScript.
 pub const MAX_CLOCK: u64 = 1 << 53;
 
@@ -128,9 +131,15 @@ impl Record {
     /// The first [`Fault`], in the order syntax, version, checksum, structure. A newer version is always a
     /// [`Fault::Newer`].
     pub fn decode(id: RecordId, text: &str) -> Result<Self, Fault> {
-        check_version(text)?;
-        check_sum(id, text)?;
-        let stored: Stored = serde_json::from_str(text).map_err(|_| Fault::Structure)?;
+        // What this program writes is read once. Anything else is read again, for the first of its faults.
+        let is_plain = text.starts_with(BEGINNING) && check_sum(id, text).is_ok();
+        if !is_plain {
+            check_version(text)?;
+            check_sum(id, text)?;
+        }
+        let Ok(stored) = serde_json::from_str(text) else {
+            return check_version(text).and(Err(Fault::Structure));
+        };
         let Stored { clock, after, at, by, via, actions, .. } = stored;
         let record = Self { id, clock, after, at, by, via, actions };
         if record.is_well_formed() { Ok(record) } else { Err(Fault::Structure) }
@@ -162,8 +171,12 @@ fn integer(text: &str) -> Option<u64> {
 }
 
 fn check_sum(id: RecordId, text: &str) -> Result<(), Fault> {
-    text.strip_suffix("\"}")
-        .and_then(|text| text.rsplit_once(",\"crc\":\""))
+    // Digits of a fixed number, so the text is not searched for them.
+    let end = r#"00000000"}"#.len();
+    text.len()
+        .checked_sub(end)
+        .and_then(|middle| text.split_at_checked(middle))
+        .and_then(|(body, crc)| body.strip_suffix(",\"crc\":\"").zip(crc.strip_suffix("\"}")))
         .is_some_and(|(body, crc)| checksum(id, body) == crc)
         .then_some(())
         .ok_or(Fault::Checksum)

@@ -31,11 +31,12 @@ impl Token {
 
 impl fmt::Display for Token {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        (0..LENGTH)
-            .rev()
-            .map(|place| (self.0 >> (5 * place)) as usize % ALPHABET.len())
-            .filter_map(|digit| ALPHABET.get(digit))
-            .try_for_each(|letter| fmt::Write::write_char(f, char::from(*letter)))
+        let mut letters = [b'0'; LENGTH];
+        for (place, letter) in letters.iter_mut().rev().enumerate() {
+            let digit = (self.0 >> (5 * place)) as usize % ALPHABET.len();
+            *letter = ALPHABET.get(digit).copied().unwrap_or_default();
+        }
+        f.write_str(str::from_utf8(&letters).unwrap_or_default())
     }
 }
 

@@ -29,7 +29,7 @@ use self::candidate::Changes;
 use self::intent::{Intent, Origin};
 use self::outcome::{Outcome, Overtaken, UndoRefusal};
 use self::past::Past;
-pub(crate) use self::taken::Taken;
+pub(crate) use self::taken::{Taken, with_taken_back};
 
 /// The number of records between two snapshots. A snapshot shares everything with the next that did not change between them.
 const INTERVAL: usize = 512;
@@ -67,10 +67,10 @@ impl Fold {
         self.past.borrow()
     }
 
-    /// Takes the next records into the past, and answers whether it has all of them.
-    pub fn read_ahead(&self, records: usize) -> bool {
+    /// Takes the next actions into the past, and answers whether it has all of them.
+    pub fn read_ahead(&self, actions: usize) -> bool {
         if self.past.borrow().is_behind(&self.taken) {
-            self.past.borrow_mut().follow(&self.taken, records);
+            self.past.borrow_mut().follow(&self.taken, actions);
         }
         !self.past.borrow().is_behind(&self.taken)
     }
@@ -122,8 +122,8 @@ impl Fold {
             (Some(intent), Outcome::Applied) => origin.numbers_made(intent, self.organization.as_ref()),
             _ => Vec::new(),
         };
-        let (undone_by, turns) = (None, Vec::new());
-        let taken = Taken { origin, clock, via, intent, verdict, undone_by, turns, targets, is_redo, numbers };
+        let (undone_by, turns, undos) = (None, Vec::new(), Vec::new());
+        let taken = Taken { origin, clock, via, intent, verdict, undone_by, turns, undos, targets, is_redo, numbers };
         self.overtaken.extend(taken.overtaken());
         self.taken.push(taken);
     }
@@ -147,20 +147,14 @@ impl Fold {
             self.settle();
             self.candidate(&changes).refusal(self)?;
         }
+        let undo = self.taken.len();
+        for target in targets {
+            if let Some(taken) = self.taken.get_mut(*target) {
+                taken.undos.push(undo);
+            }
+        }
         self.change(record, &changes);
         Ok(())
-    }
-
-    /// The effect on the targets of the record at a position when it is undone, or counts again. They are to be taken from
-    /// the end: the newest is undone first, and counts again last.
-    fn targets_after(&self, position: usize, is_undone: bool) -> Vec<(usize, Option<usize>)> {
-        let targets = self.taken.get(position).map(|taken| taken.targets.as_slice()).unwrap_or_default();
-        let undone_by = (!is_undone).then_some(position);
-        let mut after: Vec<_> = targets.iter().map(|target| (*target, undone_by)).collect();
-        if is_undone {
-            after.reverse();
-        }
-        after
     }
 
     /// Marks records as undone or as counting again, by an undo that is not taken yet.

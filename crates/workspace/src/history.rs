@@ -25,7 +25,7 @@ use crate::fold::intent::Intent;
 use crate::fold::outcome::{Outcome, UndoRefusal};
 use crate::fold::past::mentions::visit_subjects;
 use crate::fold::past::value::Value;
-use crate::fold::{Fold, Taken};
+use crate::fold::{Fold, Taken, with_taken_back};
 
 /// The history of a workspace as one account sees it.
 pub struct History<'a> {
@@ -100,10 +100,10 @@ impl<S: KeyValue + Clone> Workspace<S> {
 }
 
 impl<S: KeyValue + Clone> Workspace<S> {
-    /// Takes the next records into what the history remembers, and answers whether it has all of them. Whoever reads names and
+    /// Takes the next actions into what the history remembers, and answers whether it has all of them. Whoever reads names and
     /// places in the history takes in the rest at once.
-    pub fn read_ahead(&self, records: usize) -> bool {
-        self.fold.read_ahead(records)
+    pub fn read_ahead(&self, actions: usize) -> bool {
+        self.fold.read_ahead(actions)
     }
 }
 
@@ -170,16 +170,8 @@ impl<'a> History<'a> {
 
     /// The visible actions that an undo takes back, or makes count again, the newest record first.
     pub fn rewound(&self, position: usize) -> Vec<PastAction<'a>> {
-        let mut positions = BTreeSet::new();
-        let mut pending = vec![position];
-        while let Some(position) = pending.pop() {
-            match self.fold.taken.get(position) {
-                Some(taken) if matches!(taken.intent, Some(Intent::Undo(_))) => pending.extend(&taken.targets),
-                Some(_) => drop(positions.insert(position)),
-                None => {}
-            }
-        }
-        let entries = positions.into_iter().rev().filter_map(|position| self.entry(position));
+        let positions = with_taken_back(&self.fold.taken, position);
+        let entries = positions.filter_map(|position| self.entry(position));
         entries.flat_map(|entry| self.actions(&entry)).collect()
     }
 
@@ -201,12 +193,12 @@ impl<'a> History<'a> {
 
     /// The shown name of the account that acted, as it was then.
     pub fn author(&self, entry: &HistoryEntry<'_>) -> Option<Rc<str>> {
-        self.fold.past().author(&self.fold.taken, entry.by, entry.position).map(Rc::from)
+        self.fold.past().author(&self.fold.taken, entry.by, entry.position)
     }
 
     /// The shown name of a person, service account or team at a position, as it was then.
     pub fn name_at(&self, grantee: &Grantee, position: usize) -> Option<Rc<str>> {
-        self.fold.past().name_of(&self.fold.taken, &Subject::Grantee(grantee.clone()), position).map(Rc::from)
+        self.fold.past().name_of(&self.fold.taken, &Subject::Grantee(grantee.clone()), position)
     }
 
     /// The reason why a record was overtaken, as far as the account may know it: the names of registries that others may not
@@ -276,11 +268,12 @@ impl<'a> History<'a> {
     }
 
     fn sees(&self, position: usize, all: bool) -> bool {
-        let mut pending = vec![position];
+        if self.is_admin {
+            return true;
+        }
         let mut is_empty = true;
-        while let Some(position) = pending.pop() {
+        for position in with_taken_back(&self.fold.taken, position) {
             let Some(taken) = self.fold.taken.get(position) else { continue };
-            pending.extend(&taken.targets);
             let Some(Intent::Act(actions)) = &taken.intent else {
                 if matches!(taken.intent, Some(Intent::Undo(_))) && !taken.targets.is_empty() {
                     continue;

@@ -17,13 +17,15 @@ use crate::routes::history::{HistoryQuery, Kind};
 use crate::state::Store;
 use crate::widgets::history::line::{author, sentence};
 
-/// How many records the history takes in between two looks at the clock.
-const RECORDS: usize = 64;
+/// How many actions the history takes in, and how many records are compared, between two looks at the clock.
+const SLICE: usize = 64;
 
 /// A search for the records of a query, the newest first. It takes a while in a long log, so it goes on in several tasks.
 struct Search {
     query: HistoryQuery,
     filter: Filter,
+    /// The key of the last author. Many records in a row have the same one.
+    author: Option<(Rc<str>, FoldKey)>,
     /// The positions that it has not looked at, once the history has taken in all records.
     rest: Option<Box<dyn Iterator<Item = usize>>>,
     found: Vec<usize>,
@@ -33,12 +35,12 @@ struct Search {
 impl Search {
     fn of(query: &HistoryQuery) -> Self {
         let filter = Filter::of(&query.find);
-        Self { query: query.clone(), filter, rest: None, found: Vec::new(), is_done: false }
+        Self { query: query.clone(), filter, author: None, rest: None, found: Vec::new(), is_done: false }
     }
 
     /// Goes on until it is done or has to make a pause. Without an acting account there is nothing to find.
     fn work(&mut self, store: &Store, text: &Catalog, is_pause: &dyn Fn() -> bool) {
-        while !store.read_history_ahead(RECORDS) {
+        while !store.read_history_ahead(SLICE) {
             if is_pause() {
                 return;
             }
@@ -57,30 +59,46 @@ impl Search {
         let [from, end] = days.map(|(day, days_later)| clock::start_of_day(day, days_later));
         let times = from.unwrap_or(i64::MIN)..end.unwrap_or(i64::MAX);
         let subjects = self.query.subjects();
-        let matches = |entry: &HistoryEntry<'_>| {
-            is_of_kind(entry, self.query.kind)
+        let kind = self.query.kind;
+        let is_wanted = |entry: &HistoryEntry<'_>| {
+            is_of_kind(entry, kind)
                 && times.contains(&entry.at)
                 && subjects.iter().all(|about| history.is_about(entry, about))
-                && (self.filter.is_empty()
-                    || self.filter.matches(std::iter::once(words(history, entry, text).as_str())))
         };
         while let Some(position) = rest.next() {
-            if history.entry(position).is_some_and(|entry| matches(&entry)) {
+            let entry = history.entry(position);
+            let is_long = entry.as_ref().is_some_and(is_long);
+            if entry.is_some_and(|entry| is_wanted(&entry) && self.has_words(history, &entry, text)) {
                 self.found.push(position);
             }
-            if is_pause() {
+            if (is_long || position.is_multiple_of(SLICE)) && is_pause() {
                 self.rest = Some(rest);
                 return false;
             }
         }
         true
     }
+
+    /// Whether the searched words are in the sentence of a record or in the name of its author.
+    fn has_words(&mut self, history: &History<'_>, entry: &HistoryEntry<'_>, text: &Catalog) -> bool {
+        if self.filter.is_empty() {
+            return true;
+        }
+        let author = author(history, entry, text);
+        let known = self.author.take().filter(|(name, _)| *name == author);
+        let (_, author) = self.author.insert(known.unwrap_or_else(|| (Rc::clone(&author), filter_text(&author))));
+        let sentence = filter_text(&plain(&sentence(history, entry, text)));
+        self.filter.matches([author.as_str(), sentence.as_str()].into_iter())
+    }
 }
 
-/// The searched text of a record: its author and its sentence.
-fn words(history: &History<'_>, entry: &HistoryEntry<'_>, text: &Catalog) -> FoldKey {
-    let sentence = plain(&sentence(history, entry, text));
-    filter_text(&format!("{} {sentence}", author(history, entry, text)))
+/// Whether it may take a while to put an entry into words.
+fn is_long(entry: &HistoryEntry<'_>) -> bool {
+    match &entry.what {
+        What::Actions(actions) => actions.len() > SLICE,
+        What::Undo { .. } => true,
+        What::Founding(_) | What::Checkpoint(_) | What::NotUnderstood => false,
+    }
 }
 
 /// The records of a query, found at once or in the next tasks.
@@ -117,7 +135,8 @@ pub struct Found {
 #[hook]
 pub fn use_found(page: &Page, query: &HistoryQuery, is_printing: bool) -> Found {
     let (store, text) = (page.store.clone(), page.text());
-    let wanted = (page.model.clone(), query.first_page(), page.language);
+    // The page belongs to one workspace and account, and looking at another moment finds the same.
+    let wanted = (page.model.stored, query.first_page(), page.language);
     let finding = use_memo(wanted.clone(), {
         let store = store.clone();
         move |(_, query, _)| {

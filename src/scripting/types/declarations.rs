@@ -16,8 +16,9 @@ use super::answer::{
 };
 use super::argument::{Between, Founding, HistoryOf, InProject, InTeam, Listing, Moment, StandingOf, UndoOptions};
 use super::history::{
-    Changes, Checkpoint, HistoryEntry, MemberChange, OrganizationRoleChange, RecordKind, RecordOutcome, RegistryChange,
-    RegistryFacts, TeamMemberChange, UndoReceipt,
+    Changes, Checkpoint, CollectionChange, HistoryEntry, MemberChange, Names, NamesChange, OrganizationChange,
+    OrganizationFacts, OrganizationRoleChange, RecordKind, RecordOutcome, RegistryChange, RegistryFacts,
+    TeamMemberChange, UndoReceipt,
 };
 use super::problem::{Denial, Holder, Malformation, Missing, Problem, Reason};
 use super::words::{DefaultRole, OrganizationRole, Role, TeamRole, Visibility};
@@ -129,6 +130,11 @@ fn the_declarations_are_those_of_the_types() {
         declaration_of::<Made>(),
         declaration_of::<Malformation>(),
         declaration_of::<MemberChange<'_>>(),
+        declaration_of::<CollectionChange<'_>>(),
+        declaration_of::<Names<'_>>(),
+        declaration_of::<NamesChange<'_>>(),
+        declaration_of::<OrganizationChange<'_>>(),
+        declaration_of::<OrganizationFacts<'_>>(),
         declaration_of::<OrganizationRoleChange<'_>>(),
         declaration_of::<TeamMemberChange<'_>>(),
         declaration_of::<Missing>(),

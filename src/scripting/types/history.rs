@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::answer::{AcceptedTypes, AccessChange, Account, GranteeKind, OwnerChange, Place, Who, Written};
+use super::answer::{AcceptedTypes, AccessChange, Account, GranteeKind, OwnerChange, Place, Settings, Who, Written};
 use super::problem::Failure;
 use super::words::{OrganizationRole, Role, TeamRole, Visibility};
 
@@ -92,6 +92,49 @@ pub struct Changes<'a> {
     pub owners: Vec<OwnerChange<'a>>,
     pub organization_roles: Vec<OrganizationRoleChange<'a>>,
     pub team_members: Vec<TeamMemberChange<'a>>,
+    pub renamed: Vec<NamesChange<'a>>,
+    pub organization: Option<OrganizationChange<'a>>,
+    pub collections: Vec<CollectionChange<'a>>,
+}
+
+#[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+pub struct NamesChange<'a> {
+    #[cfg_attr(test, ts(type = "Who<GranteeKind>"))]
+    pub account: Who<'a, GranteeKind>,
+    pub before: Names<'a>,
+    pub after: Names<'a>,
+}
+
+#[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+pub struct Names<'a> {
+    pub name: &'a str,
+    pub username: Option<&'a str>,
+    pub email: Option<&'a str>,
+}
+
+#[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+pub struct OrganizationChange<'a> {
+    pub before: Option<OrganizationFacts<'a>>,
+    pub after: Option<OrganizationFacts<'a>>,
+}
+
+#[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+pub struct OrganizationFacts<'a> {
+    pub name: &'a str,
+    pub settings: Settings,
+}
+
+#[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+pub struct CollectionChange<'a> {
+    pub registry: Place<'a>,
+    pub id: &'a str,
+    pub before: Option<&'a str>,
+    pub after: Option<&'a str>,
 }
 
 #[derive(Debug, Serialize)]
@@ -123,11 +166,13 @@ pub struct RegistryChange<'a> {
 
 #[derive(Debug, Serialize)]
 #[cfg_attr(test, derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
 pub struct RegistryFacts<'a> {
     pub name: &'a str,
     pub description: &'a str,
     pub visibility: Visibility,
     pub accepts: AcceptedTypes<'a>,
+    pub protected_aliases: Vec<&'a str>,
 }
 
 #[derive(Debug, Serialize)]

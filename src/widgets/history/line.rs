@@ -1,5 +1,7 @@
 //! A record of the history in words.
 
+use std::rc::Rc;
+
 use domain::Grantee;
 use journal::RecordId;
 use workspace::{History, HistoryEntry, Outcome, PastAction, Value, What};
@@ -77,9 +79,8 @@ pub fn sentence(history: &History<'_>, entry: &HistoryEntry<'_>, text: &Catalog)
 }
 
 /// The name of the account that acted.
-pub fn author(history: &History<'_>, entry: &HistoryEntry<'_>, text: &Catalog) -> String {
-    let gone = || LineText::of(text.language).no_longer_there.to_owned();
-    history.author(entry).map_or_else(gone, |name| name.to_string())
+pub fn author(history: &History<'_>, entry: &HistoryEntry<'_>, text: &Catalog) -> Rc<str> {
+    history.author(entry).unwrap_or_else(|| LineText::of(text.language).no_longer_there.into())
 }
 
 /// A record in words.
@@ -106,7 +107,7 @@ pub fn line(history: &History<'_>, entry: &HistoryEntry<'_>, text: &Catalog) -> 
     Line {
         record: entry.record,
         at: entry.at,
-        author: author(history, entry, text),
+        author: author(history, entry, text).to_string(),
         via: entry.via.to_owned(),
         sentence: sentence(history, entry, text),
         change,

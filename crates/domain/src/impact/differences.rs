@@ -1,15 +1,18 @@
 //! The differences between two states of an organization, as far as an account could see each of them: who gained, lost or
-//! changed which access, and which registries, members, types and visibilities differ.
+//! changed which access, and which settings, names, registries, members, types and visibilities differ. What is in the
+//! collections and projects is not compared.
 //!
 //! Of a registry that exists and that the account could not see at one of the two moments, it learns nothing about that
 //! moment, except for its own role.
 
-use std::collections::BTreeMap;
+mod comparison;
+
 use std::rc::Rc;
 
-use crate::access::membership::RoleIndex;
+use self::comparison::Comparison;
 use crate::{
-    AccountId, Grantee, Organization, OrganizationRole, PersonId, Registry, RegistryId, Role, Team, TeamId, TeamRole,
+    AccountId, CollectionId, DefaultRole, Grantee, Organization, OrganizationName, OrganizationRole, Registry, Role,
+    TeamRole,
 };
 
 /// The differences of two states.
@@ -19,6 +22,10 @@ pub struct Differences {
     pub joined: Vec<Party>,
     /// The people, service accounts and teams that are gone.
     pub left: Vec<Party>,
+    /// The people, service accounts and teams with another name, username or address, in this order.
+    pub renamed: Vec<NamesDifference>,
+    /// The settings of the organization, unless all of them are the same.
+    pub settings: Option<SettingsDifference>,
     /// The roles in the organization that changed, also of people who are new or gone.
     pub organization_roles: Vec<OrganizationRoleDifference>,
     /// The memberships of teams that are new, gone or changed, by team.
@@ -31,6 +38,8 @@ pub struct Differences {
     pub access: Vec<RoleDifference>,
     /// The owners that changed, of registries that exist and are visible at both moments.
     pub owners: Vec<OwnerDifference>,
+    /// The collections that are new, gone or renamed, by registry.
+    pub collections: Vec<CollectionDifference>,
 }
 
 /// A person, service account or team with its names: those of the later state, if it is there.
@@ -42,6 +51,48 @@ pub struct Party {
     pub name: Rc<str>,
     /// The username, or the name of a service account or team.
     pub reference: Rc<str>,
+}
+
+/// The names of a person, service account or team.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Names {
+    /// The shown name.
+    pub name: Rc<str>,
+    /// The username of a person.
+    pub username: Option<Rc<str>>,
+    /// The address of a person.
+    pub email: Option<Rc<str>>,
+}
+
+/// The names of a person, service account or team at two moments.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NamesDifference {
+    /// The person, service account or team.
+    pub party: Party,
+    /// The names before.
+    pub before: Names,
+    /// The names after.
+    pub after: Names,
+}
+
+/// The settings of the organization.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Settings {
+    /// The display name.
+    pub name: OrganizationName,
+    /// The default role.
+    pub default_role: DefaultRole,
+    /// Whether Restricted registries can never become open.
+    pub restricted_stays: bool,
+}
+
+/// The settings of the organization at two moments. `None` before the founding.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SettingsDifference {
+    /// Before.
+    pub before: Option<Settings>,
+    /// After.
+    pub after: Option<Settings>,
 }
 
 /// A role in the organization at two moments.
@@ -114,6 +165,19 @@ pub struct OwnerDifference {
     pub after: Option<Party>,
 }
 
+/// A collection at two moments.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CollectionDifference {
+    /// The registry.
+    pub registry: Rc<Registry>,
+    /// The collection.
+    pub id: CollectionId,
+    /// The name before, or `None` if it was not there.
+    pub before: Option<Rc<str>>,
+    /// The name after, or `None` if it is not there.
+    pub after: Option<Rc<str>>,
+}
+
 impl RegistryDifference {
     /// The registry after, or before if it is gone.
     #[must_use]
@@ -126,7 +190,7 @@ impl Differences {
     /// Compares two states. A state is missing before the founding.
     #[must_use]
     pub fn between(before: Option<&Organization>, after: Option<&Organization>, viewer: &AccountId) -> Self {
-        Comparison { before, after, viewer }.differences()
+        Comparison::of(before, after, viewer).differences()
     }
 
     /// Whether there are none.
@@ -134,200 +198,6 @@ impl Differences {
     pub fn is_empty(&self) -> bool {
         *self == Self::default()
     }
-}
-
-struct Comparison<'a> {
-    before: Option<&'a Organization>,
-    after: Option<&'a Organization>,
-    viewer: &'a AccountId,
-}
-
-/// A registry at one moment.
-enum Side<'a> {
-    Absent,
-    /// It exists, and the account cannot see it.
-    Hidden,
-    Seen(&'a Rc<Registry>),
-}
-
-impl<'a> Side<'a> {
-    fn of(organization: Option<&'a Organization>, id: &RegistryId, viewer: &AccountId) -> Self {
-        let Some(organization) = organization else { return Self::Absent };
-        match organization.registry(id) {
-            None => Self::Absent,
-            Some(registry) if organization.role_in(viewer, registry).is_some() => Self::Seen(registry),
-            Some(_) => Self::Hidden,
-        }
-    }
-
-    fn seen(&self) -> Option<&'a Rc<Registry>> {
-        match self {
-            Self::Seen(registry) => Some(registry),
-            Self::Absent | Self::Hidden => None,
-        }
-    }
-
-    fn is_hidden(&self) -> bool {
-        matches!(self, Self::Hidden)
-    }
-}
-
-impl Comparison<'_> {
-    fn differences(&self) -> Differences {
-        let mut differences = Differences::default();
-        let [before, after] = [self.before, self.after].map(grantees);
-        differences.joined =
-            after.iter().filter(|one| !before.contains(one)).filter_map(|one| self.party(one)).collect();
-        differences.left = before.iter().filter(|one| !after.contains(one)).filter_map(|one| self.party(one)).collect();
-        self.compare_organization_roles(&mut differences);
-        self.compare_teams(&mut differences);
-        let indexes = [self.before, self.after].map(|organization| organization.map(RoleIndex::of));
-        for id in self.registries() {
-            let sides = [self.before, self.after].map(|organization| Side::of(organization, &id, self.viewer));
-            self.compare(&sides, &indexes, &mut differences);
-        }
-        differences
-    }
-
-    fn compare_organization_roles(&self, differences: &mut Differences) {
-        let roles = both([self.before, self.after].map(|organization| {
-            let people = organization.into_iter().flat_map(|organization| organization.people());
-            people.map(|person| (person.id.clone(), person.role)).collect()
-        }));
-        for (person, [before, after]) in roles {
-            if let Some(person) = self.person(&person) {
-                differences.organization_roles.push(OrganizationRoleDifference { person, before, after });
-            }
-        }
-    }
-
-    fn compare_teams(&self, differences: &mut Differences) {
-        let members = both([self.before, self.after].map(|organization| {
-            let teams = organization.into_iter().flat_map(|organization| organization.teams());
-            teams.flat_map(|team| members_of(team)).collect()
-        }));
-        for ((team, member), [before, after]) in members {
-            if let Some((team, member)) = self.party(&Grantee::Team(team)).zip(self.party(&member)) {
-                differences.team_members.push(TeamMemberDifference { team, member, before, after });
-            }
-        }
-    }
-
-    /// The ids of all registries of both states: core registries, then by id.
-    fn registries(&self) -> Vec<RegistryId> {
-        let all = [self.before, self.after].into_iter().flatten().flat_map(Organization::registries);
-        let ordered: BTreeMap<(bool, RegistryId), ()> =
-            all.map(|registry| ((registry.core_kind().is_none(), registry.id().clone()), ())).collect();
-        ordered.into_keys().map(|(_, id)| id).collect()
-    }
-
-    fn compare(&self, sides: &[Side<'_>; 2], indexes: &[Option<RoleIndex<'_>>; 2], differences: &mut Differences) {
-        let [before, after] = sides;
-        let (old, new) = (before.seen(), after.seen());
-        let Some(registry) = new.or(old) else { return };
-        let has_hidden = before.is_hidden() || after.is_hidden();
-        if old.map(facts) != new.map(facts) {
-            differences.registries.push(RegistryDifference { before: old.cloned(), after: new.cloned() });
-        }
-        self.compare_roles(registry, [old, new], has_hidden, indexes, differences);
-        if has_hidden {
-            return;
-        }
-        self.compare_rows(registry, [old, new], differences);
-        if let (Some(old), Some(new)) = (old, new)
-            && old.owner() != new.owner()
-        {
-            let owner = |registry: &Registry| registry.owner().and_then(|person| self.person(person));
-            let (before, after) = (owner(old), owner(new));
-            differences.owners.push(OwnerDifference { registry: Rc::clone(registry), before, after });
-        }
-    }
-
-    /// With a side that is hidden, only the account's own role is compared: it has none there.
-    fn compare_roles(
-        &self,
-        registry: &Rc<Registry>,
-        sides: [Option<&Rc<Registry>>; 2],
-        is_own_only: bool,
-        indexes: &[Option<RoleIndex<'_>>; 2],
-        differences: &mut Differences,
-    ) {
-        let mut roles: BTreeMap<AccountId, [Option<Role>; 2]> = BTreeMap::new();
-        let organizations = [self.before, self.after];
-        for (side, ((organization, index), registry)) in organizations.iter().zip(indexes).zip(sides).enumerate() {
-            let (Some(organization), Some(index), Some(registry)) = (organization, index, registry) else { continue };
-            for (account, role) in organization.accounts().zip(index.roles_in(registry).to_vec()) {
-                if let Some(slot) = roles.entry(account).or_default().get_mut(side) {
-                    *slot = role;
-                }
-            }
-        }
-        for (account, [before, after]) in roles {
-            let is_shown = before != after && (!is_own_only || account == *self.viewer);
-            if let Some(account) = self.party(&account.into()).filter(|_| is_shown) {
-                differences.access.push(RoleDifference { registry: Rc::clone(registry), account, before, after });
-            }
-        }
-    }
-
-    fn compare_rows(&self, registry: &Rc<Registry>, sides: [Option<&Rc<Registry>>; 2], differences: &mut Differences) {
-        let rows = both(sides.map(|registry| {
-            let rows = registry.into_iter().flat_map(|registry| registry.rows());
-            rows.map(|row| (row.grantee.clone(), row.role)).collect()
-        }));
-        for (grantee, [before, after]) in rows {
-            if let Some(member) = self.party(&grantee) {
-                differences.members.push(MemberDifference { registry: Rc::clone(registry), member, before, after });
-            }
-        }
-    }
-
-    fn person(&self, person: &PersonId) -> Option<Party> {
-        self.party(&Grantee::Person(person.clone()))
-    }
-
-    fn party(&self, grantee: &Grantee) -> Option<Party> {
-        let (name, reference) =
-            [self.after, self.before].into_iter().flatten().find_map(|one| one.names_of(grantee))?;
-        Some(Party { grantee: grantee.clone(), name: name.into(), reference: reference.into() })
-    }
-}
-
-/// The values that differ between two moments, by their keys.
-fn both<K: Ord, V: PartialEq>(sides: [Vec<(K, V)>; 2]) -> impl Iterator<Item = (K, [Option<V>; 2])> {
-    let mut values: BTreeMap<K, [Option<V>; 2]> = BTreeMap::new();
-    for (side, entries) in sides.into_iter().enumerate() {
-        for (key, value) in entries {
-            if let Some(slot) = values.entry(key).or_insert([None, None]).get_mut(side) {
-                *slot = Some(value);
-            }
-        }
-    }
-    values.into_iter().filter(|(_, [before, after])| before != after)
-}
-
-/// The members of a team with their roles.
-fn members_of(team: &Team) -> impl Iterator<Item = ((TeamId, Grantee), TeamRole)> {
-    let people = team.people.iter().map(|(id, role)| (Grantee::Person(id.clone()), *role));
-    let accounts = team.service_accounts.iter().map(|id| (Grantee::ServiceAccount(id.clone()), TeamRole::Member));
-    people.chain(accounts).map(|(member, role)| ((team.id.clone(), member), role))
-}
-
-/// The properties of a registry that are compared, besides rows and owners.
-fn facts(registry: &Rc<Registry>) -> impl PartialEq {
-    let registry = Rc::clone(registry);
-    (
-        registry.name().as_str().to_owned(),
-        registry.description().as_str().to_owned(),
-        registry.visibility(),
-        registry.accepts().clone(),
-    )
-}
-
-fn grantees(organization: Option<&Organization>) -> std::collections::BTreeSet<Grantee> {
-    let Some(organization) = organization else { return std::collections::BTreeSet::new() };
-    let accounts = organization.accounts().map(Grantee::from);
-    accounts.chain(organization.teams().map(|team| Grantee::Team(team.id.clone()))).collect()
 }
 
 impl Organization {
@@ -340,6 +210,26 @@ impl Organization {
                 self.service_accounts.get(id).map(|account| (account.name.as_str(), account.name.as_str()))
             }
             Grantee::Team(id) => self.team(id).map(|team| (team.name.as_str(), team.name.as_str())),
+        }
+    }
+
+    /// All names of a person, service account or team.
+    fn all_names_of(&self, grantee: &Grantee) -> Option<Names> {
+        let Grantee::Person(id) = grantee else {
+            return self.names_of(grantee).map(|(name, _)| Names { name: name.into(), username: None, email: None });
+        };
+        self.person(id).map(|person| Names {
+            name: person.name.as_str().into(),
+            username: Some(person.username.as_str().into()),
+            email: Some(person.email.as_str().into()),
+        })
+    }
+
+    fn settings(&self) -> Settings {
+        Settings {
+            name: self.name().clone(),
+            default_role: self.default_role(),
+            restricted_stays: self.restricted_stays(),
         }
     }
 }

@@ -30,6 +30,9 @@ impl NameKey {
     #[must_use]
     pub fn of(text: &str) -> Self {
         let FoldKey(folded) = FoldKey::of(trim(text));
+        if is_plain(&folded) {
+            return Self(FoldKey(folded));
+        }
         let mut key = String::with_capacity(folded.len());
         for character in folded.chars() {
             match character {
@@ -59,6 +62,16 @@ impl NameKey {
     pub fn as_str(&self) -> &str {
         self.0.as_str()
     }
+}
+
+/// Whether a folded text has only single blanks and typed dashes. Most texts do, and searching takes the keys of thousands.
+fn is_plain(folded: &str) -> bool {
+    let mut last = b' ';
+    folded.bytes().all(|byte| {
+        let is_plain = (b' '..=b'~').contains(&byte) && [last, byte] != *b"  ";
+        last = byte;
+        is_plain
+    })
 }
 
 impl RegistryName {

@@ -30,16 +30,6 @@ impl Fold {
         self.taken.iter().take(count).map(|taken| !taken.counted_at(last)).collect()
     }
 
-    /// Marks a record as undone, and what follows from that.
-    pub(crate) fn mark_undone(&self, is_undone: &mut [bool], position: usize) {
-        let mut pending = vec![(position, Some(self.taken.len()))];
-        while let Some((position, undone_by)) = pending.pop() {
-            let Some(is_undone) = is_undone.get_mut(position) else { continue };
-            *is_undone = undone_by.is_some();
-            pending.extend(self.targets_after(position, undone_by.is_some()));
-        }
-    }
-
     /// The number of records at a moment: all before the first that is later.
     pub(crate) fn count_at(&self, moment: i64) -> usize {
         self.taken.iter().take_while(|taken| taken.origin.at <= moment).count()

@@ -1,7 +1,7 @@
 //! The candidate of an undo: the log without the records that it would take back. An undo is accepted only if every other
 //! record keeps its outcome in it, and the versions that it made keep their numbers.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use domain::{Organization, Refusal};
 
@@ -39,29 +39,38 @@ impl Candidate {
 }
 
 impl Fold {
-    /// The changes if the next record takes back the records at `targets`, which are sorted, one after another, the newest
-    /// first. Taking back an undo makes its own targets count again.
+    /// The changes if the next record takes back the records at `targets`, which are sorted. A record is undone by the undo of it
+    /// that counts, and two never count at once. An undo is newer than what it takes back, so each record is looked at once, the
+    /// newest first, after every undo of it. Following each undo to its targets would never end: after some returns to the
+    /// same state, there are more ways from undo to undo than can be counted.
     pub(crate) fn toggle(&self, targets: &[usize]) -> Result<Changes, UndoRefusal> {
+        let next = self.taken.len();
         let mut changes = Changes::new();
-        for target in targets.iter().rev() {
-            let mut pending = vec![(*target, Some(self.taken.len()))];
-            while let Some((position, undone_by)) = pending.pop() {
-                let Some(taken) = self.taken.get(position) else { return Err(UndoRefusal::Missing) };
-                match (&taken.intent, &taken.verdict) {
-                    (Some(Intent::Found(_)), _) => return Err(UndoRefusal::Founding),
-                    (None, _) | (Some(Intent::Undo(_)), Outcome::NotUndone(_)) => return Err(UndoRefusal::NoEffect),
-                    (Some(Intent::Act(_) | Intent::Undo(_) | Intent::Checkpoint(_)), _) => {}
-                }
-                let is_undone = changes.get(&position).unwrap_or(&taken.undone_by).is_some();
-                if is_undone == undone_by.is_some() {
-                    return Err(UndoRefusal::AlreadyUndone);
-                }
+        let mut affected: BTreeSet<usize> = targets.iter().copied().collect();
+        while let Some(position) = affected.pop_last() {
+            let taken = self.taken.get(position).ok_or(UndoRefusal::Missing)?;
+            let is_target = targets.binary_search(&position).is_ok();
+            match (&taken.intent, &taken.verdict) {
+                (Some(Intent::Found(_)), _) => return Err(UndoRefusal::Founding),
+                (None, _) | (Some(Intent::Undo(_)), Outcome::NotUndone(_)) => return Err(UndoRefusal::NoEffect),
+                (Some(Intent::Act(_) | Intent::Undo(_) | Intent::Checkpoint(_)), _) => {}
+            }
+            let counts = |undo: &usize| {
+                let known = || self.taken.get(*undo).and_then(|undo| undo.undone_by);
+                changes.get(undo).copied().unwrap_or_else(known).is_none()
+            };
+            let mut undos = taken.undos.iter().copied().filter(counts).chain(is_target.then_some(next));
+            let undone_by = undos.next();
+            if undos.next().is_some() {
+                return Err(UndoRefusal::AlreadyUndone);
+            }
+            if undone_by.is_some() != taken.undone_by.is_some() {
+                affected.extend(&taken.targets);
+            }
+            if undone_by != taken.undone_by {
                 changes.insert(position, undone_by);
-                pending.extend(self.targets_after(position, undone_by.is_some()));
             }
         }
-        changes
-            .retain(|position, undone_by| self.taken.get(*position).is_some_and(|taken| taken.undone_by != *undone_by));
         Ok(changes)
     }
 

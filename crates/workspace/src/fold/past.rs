@@ -7,9 +7,10 @@ mod property;
 pub(crate) mod value;
 
 use std::collections::HashMap;
+use std::rc::Rc;
 
 use domain::{
-    AccountId, Action, Alias, CollectionAction, CollectionId, CoreRegistry, DefaultRole, Grantee, Id, LinkId,
+    AccountId, Action, Alias, CollectionAction, CollectionId, CoreRegistry, DefaultRole, Founding, Grantee, Id, LinkId,
     LinkTarget, OrganizationAction, OrganizationRole, PersonAction, PersonId, ProjectAction, ProjectId, RegistryAction,
     RegistryId, Role, ServiceAccountAction, ServiceAccountId, Subject, TeamAction, TeamId, VersionAction, VersionId,
     VersionRef,
@@ -31,8 +32,10 @@ pub(crate) struct Past {
     numbers: HashMap<Id, u32>,
     pub places: Places,
     pub mentions: Mentions,
-    /// The number of records in it.
+    /// The number of records that are in it as a whole.
     count: usize,
+    /// The number of actions of the next record that are in it.
+    actions: usize,
 }
 
 impl Past {
@@ -41,45 +44,61 @@ impl Past {
         self.count < log.len()
     }
 
-    /// Takes in so many of the records that are not in it yet.
-    pub fn follow(&mut self, log: &[Taken], records: usize) {
-        for (position, taken) in log.iter().enumerate().skip(self.count).take(records) {
-            if taken.verdict == Outcome::Applied {
-                let counts = |at: usize| log.get(at).is_some_and(|taken| taken.counted_at(position));
-                self.take(position, taken, &counts);
+    /// Takes in so many of the actions that are not in it yet. A record has up to 10,000; one without any counts as one.
+    pub fn follow(&mut self, log: &[Taken], actions: usize) {
+        for _ in 0..actions {
+            let Some(taken) = log.get(self.count) else { return };
+            if self.actions == 0 {
+                self.begin(log, taken);
             }
-            self.mentions.take(position, log, &self.places);
-            self.count = position + 1;
+            let all = taken.actions();
+            if let Some(action) = all.get(self.actions) {
+                self.take_part(log, taken, action);
+                self.actions += 1;
+            }
+            if self.actions == all.len() {
+                (self.count, self.actions) = (self.count + 1, 0);
+            }
         }
+    }
+
+    /// Takes in what the next record tells besides its actions.
+    fn begin(&mut self, log: &[Taken], taken: &Taken) {
+        let position = self.count;
+        if taken.verdict == Outcome::Applied {
+            let record = taken.origin.record.to_string();
+            self.numbers.extend(taken.numbers.iter().map(|(at, number)| (Id::new(&record, *at), *number)));
+            if let Some(Intent::Found(founding)) = &taken.intent {
+                self.found(position, PersonId(Id::new(&record, 0)), founding);
+            }
+        }
+        self.mentions.take(position, log, &self.places);
+    }
+
+    /// Takes in the next action of the next record.
+    fn take_part(&mut self, log: &[Taken], taken: &Taken, action: &Action) {
+        let position = self.count;
+        let made = Id::new(&taken.origin.record.to_string(), self.actions);
+        if taken.verdict == Outcome::Applied {
+            let counts = |at: usize| log.get(at).is_some_and(|taken| taken.counted_at(position));
+            self.places.take(position, action, &made, &counts);
+            self.take_action(position, action, &made, &taken.origin.by);
+        }
+        self.mentions.take_action(position, action, &made, &self.places);
+    }
+
+    fn found(&mut self, position: usize, founder: PersonId, founding: &Founding) {
+        self.name(position, Subject::Grantee(Grantee::Person(founder.clone())), founding.name.as_str());
+        let admin = Value::OrganizationRole(OrganizationRole::Admin);
+        self.set(position, Property::OrganizationRole(founder), Some(admin));
+        let name = Value::Text(founding.organization.as_str().into());
+        self.set(position, Property::OrganizationName, Some(name));
+        self.set(position, Property::DefaultRole, Some(Value::DefaultRole(DefaultRole::default())));
     }
 
     fn set(&mut self, position: usize, property: Property, value: Option<Value>) {
         // Most properties are set once.
         self.values.entry(property).or_insert_with(|| Vec::with_capacity(1)).push((position, value));
-    }
-
-    fn take(&mut self, position: usize, taken: &Taken, counts: &dyn Fn(usize) -> bool) {
-        let record = taken.origin.record.to_string();
-        self.numbers.extend(taken.numbers.iter().map(|(at, number)| (Id::new(&record, *at), *number)));
-        match &taken.intent {
-            Some(Intent::Found(founding)) => {
-                let founder = PersonId(Id::new(&record, 0));
-                self.name(position, Subject::Grantee(Grantee::Person(founder.clone())), founding.name.as_str());
-                let admin = Value::OrganizationRole(OrganizationRole::Admin);
-                self.set(position, Property::OrganizationRole(founder), Some(admin));
-                let name = Value::Text(founding.organization.as_str().into());
-                self.set(position, Property::OrganizationName, Some(name));
-                self.set(position, Property::DefaultRole, Some(Value::DefaultRole(DefaultRole::default())));
-            }
-            Some(Intent::Act(actions)) => {
-                for (at, action) in actions.iter().enumerate() {
-                    let made = Id::new(&record, at);
-                    self.places.take(position, action, &made, counts);
-                    self.take_action(position, action, &made, &taken.origin.by);
-                }
-            }
-            Some(Intent::Undo(_) | Intent::Checkpoint(_)) | None => {}
-        }
     }
 
     fn name(&mut self, position: usize, subject: Subject, name: &str) {
@@ -269,17 +288,17 @@ impl Past {
 
     /// The name of a subject before the record at a position, or after it if it had no name before. What was taken back by then
     /// goes by the last name that it had.
-    pub fn name_of(&self, log: &[Taken], subject: &Subject, position: usize) -> Option<&str> {
+    pub fn name_of(&self, log: &[Taken], subject: &Subject, position: usize) -> Option<Rc<str>> {
         let property = Property::Name(subject.clone());
         let before = self.value(log, &property, position, false);
         let name = before.or_else(|| self.value(log, &property, position, true));
         match name.or_else(|| self.last_value(&property, position)) {
-            Some(Value::Text(name)) => Some(name),
+            Some(Value::Text(name)) => Some(Rc::clone(name)),
             _ => match subject {
                 Subject::Registry(id) => {
-                    CoreRegistry::ALL.into_iter().find(|core| core.id() == *id).map(CoreRegistry::name)
+                    CoreRegistry::ALL.into_iter().find(|core| core.id() == *id).map(|core| core.name().into())
                 }
-                Subject::Version(id) => self.places.version(id).map(|place| &*place.artifact),
+                Subject::Version(id) => self.places.version(id).map(|place| Rc::clone(&place.artifact)),
                 Subject::Grantee(_) | Subject::Project(_) | Subject::Collection(_) | Subject::Link(_) => None,
             },
         }
@@ -297,7 +316,7 @@ impl Past {
             VersionRef::Source(id) => {
                 let place = self.places.version(id)?;
                 let team = self.places.team(&place.project).cloned();
-                let team = team.map_or("", |team| name(&Subject::Grantee(Grantee::Team(team))));
+                let team = team.map(|team| name(&Subject::Grantee(Grantee::Team(team)))).unwrap_or_default();
                 let project = name(&Subject::Project(place.project.clone()));
                 Some(numbered(format!("{team}/{project}/{}", place.artifact), self.number_of(version)))
             }
@@ -318,7 +337,7 @@ impl Past {
     }
 
     /// The shown name of the account that acted.
-    pub fn author(&self, log: &[Taken], by: &Id, position: usize) -> Option<&str> {
+    pub fn author(&self, log: &[Taken], by: &Id, position: usize) -> Option<Rc<str>> {
         let person = AccountId::Person(PersonId(by.clone()));
         let service_account = AccountId::ServiceAccount(ServiceAccountId(by.clone()));
         let name = |account: AccountId| self.name_of(log, &Subject::Grantee(account.into()), position);

@@ -1,8 +1,10 @@
 //! A record with its verdict, and whether it counts.
 
+use std::collections::BTreeSet;
+use std::iter;
 use std::rc::Rc;
 
-use domain::Organization;
+use domain::{Action, Organization};
 
 use super::intent::{Intent, Origin};
 use super::outcome::{Outcome, Overtaken, OvertakenReason, UndoRefusal};
@@ -20,6 +22,8 @@ pub(crate) struct Taken {
     pub undone_by: Option<usize>,
     /// The positions of the records since which it does not count, counts again, and so on in turn.
     pub(super) turns: Vec<usize>,
+    /// The positions of the accepted undos of it, whether they count or not. At most one of them counts.
+    pub(super) undos: Vec<usize>,
     /// The positions of the records that it takes back.
     pub targets: Vec<usize>,
     /// True if it takes back nothing but undos.
@@ -33,6 +37,14 @@ impl Taken {
     /// redone later did not.
     pub fn counted_at(&self, position: usize) -> bool {
         self.turns.partition_point(|turn| *turn <= position).is_multiple_of(2)
+    }
+
+    /// Its actions. Only an act on the organization has some.
+    pub fn actions(&self) -> &[Action] {
+        match &self.intent {
+            Some(Intent::Act(actions)) => actions,
+            Some(Intent::Found(_) | Intent::Undo(_) | Intent::Checkpoint(_)) | None => &[],
+        }
     }
 
     /// Whether it changed the state when it was taken.
@@ -78,4 +90,16 @@ impl Taken {
         let Origin { record, by, at } = self.origin.clone();
         Some(Rc::new(Overtaken { record, by, at, clock: self.clock, actions, reason }))
     }
+}
+
+/// The position of a record, and those of all that it takes back, directly or by undoing an undo: each once, the newest first,
+/// however many ways lead to it.
+pub(crate) fn with_taken_back(log: &[Taken], position: usize) -> impl Iterator<Item = usize> {
+    let mut first = Some(position);
+    let mut older = BTreeSet::new();
+    iter::from_fn(move || {
+        let position = first.take().or_else(|| older.pop_last())?;
+        older.extend(log.get(position).into_iter().flat_map(|taken| &taken.targets));
+        Some(position)
+    })
 }

@@ -68,7 +68,7 @@ impl<'a> History<'a> {
             Subject::Version(id) => VersionRef::Source(id.clone()),
             Subject::Link(id) => VersionRef::Linked(id.clone()),
             Subject::Grantee(_) | Subject::Registry(_) | Subject::Project(_) | Subject::Collection(_) => {
-                return self.fold.past().name_of(&self.fold.taken, subject, position).unwrap_or_default().into();
+                return self.fold.past().name_of(&self.fold.taken, subject, position).unwrap_or_default();
             }
         };
         self.name_of_version(&version, position).unwrap_or_default().into()

@@ -2,6 +2,7 @@
 //! But an account takes back only what it may see.
 
 use std::collections::BTreeSet;
+use std::iter;
 
 use domain::{AccountId, CheckpointName};
 use journal::{KeyValue, Payload, RecordId, SaveError};
@@ -137,25 +138,19 @@ impl<S: KeyValue + Clone> Workspace<S> {
     pub fn check_return(&self, actor: &AccountId, record: RecordId) -> Result<Vec<RecordId>, UndoRefusal> {
         let position = self.fold.position(record).ok_or(UndoRefusal::Missing)?;
         self.require_seen(actor, position)?;
-        // Going back from the end, a record is undone if it counts by then: undoing an undo makes others count again.
-        let mut undone = Vec::new();
-        let mut is_undone: Vec<bool> = self.fold.taken.iter().map(|taken| taken.undone_by.is_some()).collect();
-        for (later, taken) in self.fold.taken.iter().enumerate().skip(position + 1).rev() {
-            let is_without_effect = match (&taken.intent, &taken.verdict) {
-                (Some(Intent::Checkpoint(_)) | None, _) | (_, Outcome::NotUndone(_)) => true,
-                (Some(_), _) => is_undone.get(later).copied().unwrap_or(true),
-            };
-            if is_without_effect {
-                continue;
-            }
-            self.fold.mark_undone(&mut is_undone, later);
-            undone.push(later);
-        }
-        // Undos that make up for each other change nothing.
-        let changes = |(taken, is_undone): (&Taken, &bool)| {
-            taken.intent.as_ref().is_some_and(Intent::is_change) && taken.undone_by.is_some() != *is_undone
+        // Every later record is undone: with all later undos taken back, whatever they had undone counts again.
+        let has_effect = |taken: &Taken| match (&taken.intent, &taken.verdict) {
+            (Some(Intent::Checkpoint(_)) | None, _) | (_, Outcome::NotUndone(_)) => false,
+            (Some(_), _) => true,
         };
-        if !self.fold.taken.iter().zip(&is_undone).any(changes) {
+        let later = self.fold.taken.iter().enumerate().skip(position + 1).rev();
+        let undone: Vec<usize> = later.filter(|(_, taken)| has_effect(taken)).map(|(later, _)| later).collect();
+        let is_undone = self.fold.undone_after(position + 1).into_iter().chain(iter::repeat(true));
+        // Undos that make up for each other change nothing.
+        let changes = |(taken, is_undone): (&Taken, bool)| {
+            taken.intent.as_ref().is_some_and(Intent::is_change) && taken.undone_by.is_some() != is_undone
+        };
+        if !self.fold.taken.iter().zip(is_undone).any(changes) {
             return Err(UndoRefusal::AlreadyUndone);
         }
         self.require_visible(actor, &undone.iter().copied().collect())?;

@@ -23,6 +23,7 @@ mod losing;
 mod mutations;
 mod newer;
 mod overtaken;
+mod returning;
 mod scenario;
 mod sequences;
 mod site;

@@ -1,0 +1,66 @@
+//! Undos of undos, many times over, as when a trainer returns to the beginning before every class. Each return takes back the ones
+//! before, so the ways from a record through them double with each: whatever follows every way never ends.
+
+use domain::{CheckpointName, Organization};
+use journal::{MemoryStore, RecordId};
+use workspace::{About, Dependents, Outcome, UndoError, UndoRefusal};
+
+use crate::support::*;
+use crate::undoing::rewound;
+
+/// More than any program can follow: 2^80 ways.
+const CLASSES: usize = 80;
+
+#[test]
+fn returning_before_every_class_and_undoing_that_ends() {
+    let storage = MemoryStore::new();
+    let mut small = Small::new(&storage);
+    let workspace = &mut small.workspace;
+    let name = CheckpointName::parse("Before the class").unwrap();
+    let checkpoint = workspace.checkpoint(&small.ada, &name, at(3)).unwrap().record;
+    let before = workspace.organization().cloned();
+    let mut returns: Vec<RecordId> = Vec::new();
+    for class in 0..CLASSES {
+        workspace.dispatch(&small.ada, &[create_open(&format!("Exercise {class}"))], at(4)).unwrap();
+        returns.push(workspace.return_to(&small.ada, checkpoint, rewound()).unwrap().record);
+        assert_eq!(workspace.organization(), before.as_ref());
+    }
+    assert_eq!(open(&storage, 'a', '9').organization(), before.as_ref());
+
+    // Each is undone in turn, the newest first: the exercise of its class is there again, and those of the later ones stay.
+    let history = workspace.history(&small.ada).unwrap();
+    assert!(history.entries_about(&About::Account(small.ada.id().clone())).count() > 2 * CLASSES);
+    let last = history.entries().next().unwrap();
+    assert_eq!(history.rewound(last.position).len(), CLASSES);
+    let registries = |organization: Option<&Organization>| organization.unwrap().registries().count();
+    for (undone, record) in returns.iter().rev().enumerate() {
+        workspace.undo(&small.ada, &[*record], Dependents::Refuse, rewound()).unwrap();
+        assert_eq!(registries(workspace.organization()), registries(before.as_ref()) + undone + 1);
+        let next = workspace.check_undo(&small.ada, &[*record], Dependents::Refuse);
+        assert_eq!(next, Err(UndoRefusal::AlreadyUndone));
+    }
+    assert_eq!(open(&storage, 'a', '8').organization(), workspace.organization());
+}
+
+#[test]
+fn two_undos_of_the_same_record_never_count_at_once() {
+    let storage = MemoryStore::new();
+    let mut small = Small::new(&storage);
+    let workspace = &mut small.workspace;
+    let undo = |workspace: &mut workspace::Workspace<MemoryStore>, records: &[RecordId]| {
+        workspace.undo(&small.ada, records, Dependents::Refuse, rewound()).map(|receipt| receipt.record)
+    };
+    let made = workspace.dispatch(&small.ada, &[create_open("Exercise")], at(3)).unwrap().record;
+    let first = undo(workspace, &[made]).unwrap();
+    let redone = undo(workspace, &[first]).unwrap();
+    let second = undo(workspace, &[made]).unwrap();
+    let refused = Err(UndoError::Refused(UndoRefusal::AlreadyUndone));
+    assert_eq!(undo(workspace, &[redone]), refused);
+    assert_eq!(undo(workspace, &[redone, made]), refused);
+    // Together with the second one, the first one counts instead.
+    undo(workspace, &[redone, second]).unwrap();
+    let outcome = |record| workspace.outcomes().iter().find(|(id, _)| *id == record).unwrap().1.clone();
+    assert_eq!(outcome(made), Outcome::Undone(first));
+    assert_eq!(outcome(second), Outcome::Undone(workspace.outcomes().last().unwrap().0));
+    assert_eq!(open(&storage, 'a', '9').outcomes(), workspace.outcomes());
+}
