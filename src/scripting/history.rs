@@ -8,7 +8,8 @@ use wasm_bindgen::JsValue;
 use workspace::{About, HistoryEntry, Outcome, UndoRefusal, What};
 
 use super::error::Answer;
-use super::javascript::{add_method, to_js};
+use super::javascript::to_js;
+use super::method::add_method;
 use super::types::argument::{Between, HistoryOf, Moment as Written};
 use super::types::problem::{Failure, Malformation};
 use super::types::{answer as types, history as of_log};
