@@ -15,6 +15,7 @@ mod history;
 mod intent;
 mod javascript;
 mod listeners;
+mod method;
 mod names;
 mod readers;
 mod recorded;
@@ -33,8 +34,9 @@ use yew::Callback;
 
 use self::copy::{Copier, MAX_CALL_LENGTH};
 use self::error::Answer;
-use self::javascript::{add_method, to_js};
+use self::javascript::to_js;
 use self::listeners::Listeners;
+use self::method::add_method;
 use self::reference::Resolver;
 use self::types::answer::Check;
 use self::types::argument::{InProject, InRegistry, InTeam, NoDetails, StandingOf};

@@ -122,15 +122,15 @@ pub fn replace(href: &str) {
     }
 }
 
-/// Writes the path of the current address in another way, such as with the name of a registry for its id. The query and the
-/// entry stay, with its state and scroll position. Nothing happens if the path is written so already.
-pub fn respell(path_href: &str) {
+/// Replaces the path of the current address by an equivalent one, such as one with the name of a registry for its id. The query
+/// and the entry stay, with its state and scroll position.
+pub fn replace_path(path_href: &str) {
     let before = hash();
     let (path, query) = before.split_at_checked(before.find('?').unwrap_or(before.len())).unwrap_or((&before, ""));
     if path == path_href {
         return;
     }
-    // A browser that refuses leaves the other spelling, which leads to the same page.
+    // A browser that refuses leaves the other path, which leads to the same page.
     if replace_entry(&format!("{path_href}{query}"), is_on_top()) {
         SCROLL_POSITIONS.with_borrow_mut(|positions| positions.rename(&before, hash()));
         announce(false);
@@ -236,7 +236,7 @@ impl ScrollPositions {
         Self { shown, ..Self::default() }
     }
 
-    /// Gives the current address another spelling.
+    /// Renames the current address.
     fn rename(&mut self, before: &str, now: String) {
         if self.shown == before {
             self.shown = now;

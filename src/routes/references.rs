@@ -183,9 +183,9 @@ impl Route {
         route
     }
 
-    /// The one way to write this route, if it has a reference that leads somewhere.
+    /// The canonical form of this route, if it has a reference that leads somewhere.
     #[must_use]
-    pub fn with_name(&self, view: &View) -> Option<Self> {
+    pub fn canonical(&self, view: &View) -> Option<Self> {
         let route = self.current();
         match route.clone().references_mut() {
             References::Registry(registry) => {

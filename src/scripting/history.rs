@@ -10,7 +10,8 @@ use wasm_bindgen::JsValue;
 use workspace::{About, HistoryEntry, Outcome, UndoRefusal, What};
 
 use super::error::Answer;
-use super::javascript::{add_method, to_js};
+use super::javascript::to_js;
+use super::method::add_method;
 use super::types::argument::{HistoryOf, Moment as Written};
 use super::types::history as of_log;
 use super::types::problem::{Failure, Malformation};

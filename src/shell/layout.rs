@@ -65,7 +65,7 @@ pub fn Frame(props: &PreferenceProps) -> Html {
     let guide_heading = use_guide_heading();
     let heading = if route == Route::Guide { guide_heading } else { dom::TITLE_ID };
     use_focus_on_navigation(&route, page.model.view().is_some(), heading, &menu);
-    use_one_spelling(&address, &route, page.model.view().as_ref());
+    use_canonical_address(&address, &route, page.model.view().as_ref());
     let has_help = use_state_eq(|| false);
     let show_help = use_callback((), {
         let has_help = has_help.setter();
@@ -242,20 +242,20 @@ fn use_resolved_route(page: &Page, address: &Route) -> Route {
     resolved
 }
 
-/// Writes the address of a registry or an account in the one form that links have, however it was spelled. It is no
-/// navigation: the resolved route stays the same. What is gone or hidden is addressed by id, so that its name disappears.
+/// Replaces the address of a registry, a collection or an account by its canonical form, which links have. It is no
+/// navigation: the resolved route stays the same. A deleted or hidden object is addressed by id, so that its name disappears.
 #[hook]
-fn use_one_spelling(address: &Route, route: &Route, view: Option<&ViewRef>) {
+fn use_canonical_address(address: &Route, route: &Route, view: Option<&ViewRef>) {
     let gone = || (address != route).then(|| route.clone());
-    let written = view.and_then(|view| route.with_name(view).or_else(gone)).map(|route| route.href());
-    let spelled = use_location().map(|location| location.path().to_owned());
-    use_effect_with((written, spelled, address.clone()), |(written, _, address)| {
+    let canonical = view.and_then(|view| route.canonical(view).or_else(gone)).map(|route| route.href());
+    let current = use_location().map(|location| location.path().to_owned());
+    use_effect_with((canonical, current, address.clone()), |(canonical, _, address)| {
         let hash = history::hash();
         let path = hash.trim_start_matches('#').split('?').next().unwrap_or_default();
         // The browser may already be at another address, which the next render shows.
         let is_shown = Route::recognize(path).as_ref() == Some(address);
-        if let Some(written) = written.as_ref().filter(|_| is_shown) {
-            history::respell(written);
+        if let Some(canonical) = canonical.as_ref().filter(|_| is_shown) {
+            history::replace_path(canonical);
         }
     });
 }

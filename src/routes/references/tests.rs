@@ -100,10 +100,10 @@ fn names_are_resolved_to_ids_and_written_again() {
             (promotions, Route::promotions_of(&view, id)),
         ] {
             assert_eq!(at(&route.href()), written);
-            assert_eq!(written.resolved(&view).with_name(&view), Some(written));
+            assert_eq!(written.resolved(&view).canonical(&view), Some(written));
         }
         assert_eq!(routes_with(name)[0].resolved(&view), routes_with(id.0.as_str())[0]);
-        assert_eq!(routes_with(&name.to_uppercase())[0].with_name(&view), Some(Route::of_registry(&view, id)));
+        assert_eq!(routes_with(&name.to_uppercase())[0].canonical(&view), Some(Route::of_registry(&view, id)));
     }
     for person in view.people.iter() {
         let account = AccountId::Person(person.id.clone());
@@ -127,7 +127,7 @@ fn collections_and_their_versions_are_addressed_by_name() {
         version: "v3".to_owned(),
     };
     assert_eq!(written.resolved(&view), ids);
-    assert_eq!(ids.with_name(&view), Some(written));
+    assert_eq!(ids.canonical(&view), Some(written));
     let earlier = format!("#/registry/{models}/collections/{}", collection.id);
     for (suffix, expected) in [
         ("", Route::of_collection(&view, collection)),
@@ -139,7 +139,7 @@ fn collections_and_their_versions_are_addressed_by_name() {
         assert_eq!(at(&expected.href()), expected);
         let route = at(&format!("{earlier}{suffix}"));
         assert_eq!(route.resolved(&view), expected.resolved(&view), "{suffix}");
-        assert_eq!(route.with_name(&view), Some(expected), "{suffix}");
+        assert_eq!(route.canonical(&view), Some(expected), "{suffix}");
     }
     for suffix in ["/versions", "/nothing", "/link/more"] {
         assert_eq!(at(&format!("{earlier}{suffix}")).resolved(&view), Route::NothingHere, "{suffix}");
@@ -164,6 +164,6 @@ fn a_reference_that_leads_nowhere_stays_and_is_not_written_again() {
     let view = demo_view();
     for route in routes_with("no such thing").into_iter().chain([Route::Landing, Route::Access]) {
         assert_eq!(route.resolved(&view), route);
-        assert_eq!(route.with_name(&view), None);
+        assert_eq!(route.canonical(&view), None);
     }
 }
