@@ -98,8 +98,8 @@ test('changes between two moments are listed and downloaded', async ({ page }) =
   await act(page, { type: 'addPersonToTeam', team: 'robotics', person: 'noa.levi', role: 'admin' });
   await act(page, { type: 'setOrganizationRole', person: 'noa.levi', role: 'member' });
   await act(page, { type: 'setDefaultRole', role: 'viewer' });
-  await act(page, { type: 'renameServiceAccount', serviceAccount: 'ci-robot', name: 'builder' });
-  await act(page, { type: 'editPerson', person: 'tobi.brandt', email: 'tobias@lighthouse.example' });
+  await act(page, { type: 'renameServiceAccount', serviceAccount: 'ci-runner', name: 'builder' });
+  await act(page, { type: 'editPerson', person: 'omar.haddad', email: 'omar.h@lighthouse.example' });
   await act(page, { type: 'protectAlias', registry: 'Playground', alias: 'gold' });
   await act(page, { type: 'createCollection', registry: 'Playground', name: 'toys', artifactType: 'model' });
   await visit(page, '#/history');
@@ -117,9 +117,9 @@ test('changes between two moments are listed and downloaded', async ({ page }) =
   const rows = (name: string) => page.getByRole('region', { name }).getByRole('row');
   await expect(rows('Organization settings').last()).toHaveText('Default role for new membersRestricted ViewerViewer');
   const names = rows('Names and emails');
-  await expect(names.filter({ hasText: 'builder' }).getByRole('cell')).toHaveText(['Name', 'ci-robot', 'builder']);
-  await expect(names.filter({ hasText: 'tobi.brandt' }).getByRole('cell').first()).toHaveText('Email');
-  await expect(rows('Registries').filter({ hasText: 'Playground' }).getByRole('cell')).toHaveText(['Protected aliases', '', 'gold']);
+  await expect(names.filter({ hasText: 'builder' }).getByRole('cell')).toHaveText(['Name', 'ci-runner', 'builder']);
+  await expect(names.filter({ hasText: 'omar.haddad' }).getByRole('cell').first()).toHaveText('Email');
+  await expect(rows('Registries').filter({ hasText: 'Playground' }).getByRole('cell')).toHaveText(['Protected aliases', '–', 'gold']);
   await expect(rows('Collections').filter({ hasText: 'Playground' }).getByRole('cell')).toHaveText(['–', 'toys']);
   const [download] = await Promise.all([
     page.waitForEvent('download'),
@@ -131,7 +131,7 @@ test('changes between two moments are listed and downloaded', async ({ page }) =
   expect(lines).toContain('team,,,noa.levi,Noa Levi,person,,robotics:Admin');
   expect(lines).toContain('registry,Field notes,wandb-registry-Field notes,,,,,exists');
   expect(lines).toContain('default role,,,,,,Restricted Viewer,Viewer');
-  expect(lines).toContain('name,,,builder,builder,service account,ci-robot,builder');
+  expect(lines).toContain('name,,,builder,builder,service account,ci-runner,builder');
   expect(lines).toContain('protected aliases,Playground,wandb-registry-Playground,,,,,gold');
   expect(lines).toContain('collection,Playground,wandb-registry-Playground,,,,,toys');
   await visit(page, `#/changes?from=${since}&to=${since}`);

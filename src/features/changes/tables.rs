@@ -193,7 +193,7 @@ fn registries(differences: &Differences, text: &Catalog) -> Vec<Html> {
         if before.protected_aliases() != after.protected_aliases() {
             let [old, new] = [before, after].map(|one| {
                 let aliases: Vec<String> = one.protected_aliases().iter().map(ToString::to_string).collect();
-                bdi(&intl::list(text.language, &aliases))
+                if aliases.is_empty() { words.none.into() } else { bdi(&intl::list(text.language, &aliases)) }
             });
             rows.push(row(after, words.protected_aliases, old, new));
         }

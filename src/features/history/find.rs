@@ -17,7 +17,7 @@ use crate::routes::history::{HistoryQuery, Kind};
 use crate::state::Store;
 use crate::widgets::history::line::{author, sentence};
 
-/// How many actions the history takes in, and how many records are compared, between two looks at the clock.
+/// How many actions the history takes in, and how many records are only compared, between two looks at the clock.
 const SLICE: usize = 64;
 
 /// A search for the records of a query, the newest first. It takes a while in a long log, so it goes on in several tasks.
@@ -67,11 +67,11 @@ impl Search {
         };
         while let Some(position) = rest.next() {
             let entry = history.entry(position);
-            let is_long = entry.as_ref().is_some_and(is_long);
             if entry.is_some_and(|entry| is_wanted(&entry) && self.has_words(history, &entry, text)) {
                 self.found.push(position);
             }
-            if (is_long || position.is_multiple_of(SLICE)) && is_pause() {
+            // Only putting a record into words takes longer than looking at the clock.
+            if (!self.filter.is_empty() || position.is_multiple_of(SLICE)) && is_pause() {
                 self.rest = Some(rest);
                 return false;
             }
@@ -89,15 +89,6 @@ impl Search {
         let (_, author) = self.author.insert(known.unwrap_or_else(|| (Rc::clone(&author), filter_text(&author))));
         let sentence = filter_text(&plain(&sentence(history, entry, text)));
         self.filter.matches([author.as_str(), sentence.as_str()].into_iter())
-    }
-}
-
-/// Whether it may take a while to put an entry into words.
-fn is_long(entry: &HistoryEntry<'_>) -> bool {
-    match &entry.what {
-        What::Actions(actions) => actions.len() > SLICE,
-        What::Undo { .. } => true,
-        What::Founding(_) | What::Checkpoint(_) | What::NotUnderstood => false,
     }
 }
 
