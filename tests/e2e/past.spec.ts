@@ -97,7 +97,7 @@ test('changes between two moments are listed and downloaded', async ({ page }) =
   await act(page, { type: 'addMembers', registry: 'Field notes', members: ['mina.park'], role: 'member' });
   await act(page, { type: 'addPersonToTeam', team: 'robotics', person: 'noa.levi', role: 'admin' });
   await act(page, { type: 'setOrganizationRole', person: 'noa.levi', role: 'member' });
-  await act(page, { type: 'setDefaultRole', role: 'viewer' });
+  await act(page, { type: 'setRestrictedStays', stays: true });
   await act(page, { type: 'renameServiceAccount', serviceAccount: 'ci-runner', name: 'builder' });
   await act(page, { type: 'editPerson', person: 'omar.haddad', email: 'omar.h@lighthouse.example' });
   await act(page, { type: 'protectAlias', registry: 'Playground', alias: 'gold' });
@@ -115,7 +115,7 @@ test('changes between two moments are listed and downloaded', async ({ page }) =
   const members = page.getByRole('region', { name: 'Members of teams' });
   await expect(members.getByRole('row').filter({ hasText: 'noa.levi' }).getByRole('cell')).toHaveText(['robotics', '–', 'Admin']);
   const rows = (name: string) => page.getByRole('region', { name }).getByRole('row');
-  await expect(rows('Organization settings').last()).toHaveText('Default role for new membersRestricted ViewerViewer');
+  await expect(rows('Organization settings').last()).toHaveText('Restricted registries stay restrictedNoYes');
   const names = rows('Names and emails');
   await expect(names.filter({ hasText: 'builder' }).getByRole('cell')).toHaveText(['Name', 'ci-runner', 'builder']);
   await expect(names.filter({ hasText: 'omar.haddad' }).getByRole('cell').first()).toHaveText('Email');
@@ -130,7 +130,7 @@ test('changes between two moments are listed and downloaded', async ({ page }) =
   expect(lines).toContain('organization role,,,noa.levi,Noa Levi,person,Viewer,Member');
   expect(lines).toContain('team,,,noa.levi,Noa Levi,person,,robotics:Admin');
   expect(lines).toContain('registry,Field notes,wandb-registry-Field notes,,,,,exists');
-  expect(lines).toContain('default role,,,,,,Restricted Viewer,Viewer');
+  expect(lines).toContain('restricted stays,,,,,,no,yes');
   expect(lines).toContain('name,,,builder,builder,service account,ci-runner,builder');
   expect(lines).toContain('protected aliases,Playground,wandb-registry-Playground,,,,,gold');
   expect(lines).toContain('collection,Playground,wandb-registry-Playground,,,,,toys');
