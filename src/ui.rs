@@ -39,7 +39,7 @@ pub use empty_list::empty_list;
 pub use filter_field::filter_field;
 pub use icon::icon;
 pub use leaving::use_ask_before_leaving;
-pub use markdown::markdown;
+pub use markdown::Markdown;
 pub use no_match::no_match;
 pub use pager::{PAGE_ROWS, PageRange, PagerWords, Turn, pager, use_printing};
 pub use person::{Kind, avatar};

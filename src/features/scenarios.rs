@@ -43,6 +43,8 @@ pub enum Request {
 /// The reason why a scenario cannot begin.
 #[derive(Clone, PartialEq)]
 pub enum Failure {
+    /// The parameter is empty.
+    NoFile,
     NotFetched(NotFetched),
     Workspace(WorkspaceError),
 }
@@ -105,7 +107,10 @@ fn open_page_of(setup: &Setup) {
 /// The scenario that the address asks for.
 async fn requested(page: &Page) -> Result<Scenario, Failure> {
     let Some(file) = address::query_parameter(SCENARIO) else {
-        return demo_scenario(page.language.of_demo()).map_err(Failure::Workspace);
+        // Whoever follows such a link expects a scenario, and not the demo organization.
+        let is_demo = address::has_query_parameter(DEMO);
+        let demo = || demo_scenario(page.language.of_demo()).map_err(Failure::Workspace);
+        return if is_demo { demo() } else { Err(Failure::NoFile) };
     };
     let text = fetch::text_of(&file, Scenario::MAX_LENGTH).await.map_err(Failure::NotFetched)?;
     Scenario::parse(&text).map_err(|fault| Failure::Workspace(WorkspaceError::Scenario(fault)))
@@ -159,6 +164,7 @@ pub fn ScenarioDialog(props: &Props) -> Html {
         Request::None | Request::Loading => Html::default(),
         Request::Failed(failure) => {
             let reason = match failure {
+                Failure::NoFile => words.no_file.to_owned(),
                 Failure::NotFetched(fault) => (words.not_fetched)(*fault).to_owned(),
                 Failure::Workspace(error) => text.workspace_error(error),
             };

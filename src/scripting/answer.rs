@@ -217,7 +217,8 @@ pub fn receipt(intent: &Intent, receipt: &Receipt, after: Option<&View>) -> answ
                 | RegistryAction::Delete(_),
             ) => continue,
             Action::Project(_) | Action::Version(_) | Action::Collection(_) => {
-                all.extend(catalog::made(action, &id, *script_position, after));
+                let made = intent.made.get(position).and_then(Option::as_ref);
+                all.extend(catalog::made(action, &id, *script_position, made, after));
                 continue;
             }
         };

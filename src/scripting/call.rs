@@ -75,21 +75,25 @@ pub fn read<'a, T: Deserialize<'a>>(json: &'a RawValue, at: &str) -> Answer<T> {
 struct Fault {
     problem: Malformation,
     expected: String,
-    /// Whether the fault is about the tag. serde does not include the tag in the path.
-    is_about_tag: bool,
+    /// The field of an action that the fault is about, if serde does not include it in the path.
+    field: Option<String>,
 }
 
 impl Fault {
     fn new(problem: Malformation, expected: impl Into<String>) -> Self {
-        Self { problem, expected: expected.into(), is_about_tag: false }
+        Self { problem, expected: expected.into(), field: None }
+    }
+
+    fn about(self, field: &str) -> Self {
+        Self { field: Some(field.to_owned()), ..self }
     }
 
     fn about_tag(self) -> Self {
-        Self { is_about_tag: true, ..self }
+        self.about(TAG)
     }
 
     fn into_failure(self, path: String) -> Box<Failure> {
-        let path = if self.is_about_tag { format!("{path}.{TAG}") } else { path };
+        let path = self.field.map_or(path.clone(), |field| format!("{path}.{field}"));
         Failure::malformed(self.problem, &path, &self.expected)
     }
 }
@@ -203,10 +207,12 @@ impl<'de> VariantAccess<'de> for Object<'de> {
     }
 
     fn struct_variant<V: Visitor<'de>>(self, fields: &'static [&'static str], visitor: V) -> Result<V::Value, Fault> {
-        self.deserialize_struct(TAG, fields, visitor).map_err(|fault| match fault.problem {
-            Malformation::UnknownField => Fault { expected: format!("{TAG}, {}", fault.expected), ..fault },
-            _ => fault,
-        })
+        // serde does not know that an action has its tag as a field.
+        if let Some(unknown) = self.0.keys().find(|name| !fields.contains(&name.as_str())) {
+            let expected = format!("{TAG}, {}", fields.join(", "));
+            return Err(Fault::new(Malformation::UnknownField, expected).about(unknown));
+        }
+        self.deserialize_struct(TAG, fields, visitor)
     }
 }
 

@@ -1,7 +1,10 @@
 //! The actions of one call, translated for the domain. Each is translated in the state after the previous ones, so
 //! that it can refer to objects that they make or rename.
 
-use domain::{Action, CollectionAction, Id, LinkSource, MemberFault, Missing, Refusal, Trial, View};
+use domain::{
+    Action, CollectionAction, Id, LinkId, LinkSource, MemberFault, Missing, Refusal, Trial, VersionAction, VersionId,
+    VersionRef, View,
+};
 use js_sys::Reflect;
 use serde_json::value::RawValue;
 use wasm_bindgen::JsValue;
@@ -21,6 +24,17 @@ pub struct Intent {
     trial: Trial,
     /// The position of the script's action for each translated one.
     pub script_positions: Vec<usize>,
+    /// What each translated action has made in the catalog, if anything.
+    pub made: Vec<Option<MadeInCatalog>>,
+}
+
+/// A version or link as its action left it, since later actions of the intent may remove it.
+#[derive(Clone)]
+pub struct MadeInCatalog {
+    /// The version or link, which may be an earlier one.
+    pub reference: VersionRef,
+    /// Whether a collection was made along.
+    pub has_collection: bool,
 }
 
 /// Translates one action or a list. `id_of` gives the id of the object that an action makes.
@@ -39,7 +53,8 @@ pub fn read(copier: &Copier, argument: &JsValue, view: &View, id_of: impl Fn(usi
     if list.is_empty() {
         return Err(Failure::malformed(Malformation::Empty, at, "at least one action"));
     }
-    let mut intent = Intent { actions: Vec::new(), trial: view.trial(), script_positions: Vec::new() };
+    let (actions, script_positions, made) = (Vec::new(), Vec::new(), Vec::new());
+    let mut intent = Intent { actions, trial: view.trial(), script_positions, made };
     for (nth, (json, at)) in list.into_iter().enumerate() {
         let result = call::read(json, &at).and_then(|action| intent.translate(action, &at, nth, &id_of));
         result.map_err(|failure| failure.with_action(nth))?;
@@ -64,9 +79,7 @@ impl Intent {
         match actions::translate(action, at, &self.trial)? {
             TranslatedAction::Actions(list) => {
                 for action in list {
-                    let tried = self.trial.step(&action, id_of(self.actions.len()));
-                    tried.map_err(|refusal| actions::refused(&self.trial, &refusal))?;
-                    self.actions.push(action);
+                    self.step(action, &id_of)?;
                 }
             }
             TranslatedAction::Members { registry, members, role } => {
@@ -80,14 +93,37 @@ impl Intent {
                 let (true, LinkSource::Version(version), Ok(target)) = (faults.is_empty(), source, target) else {
                     return Err(link_failure(&self.trial, &faults));
                 };
-                let action = CollectionAction::Link { version, target, aliases }.into();
-                let tried = self.trial.step(&action, id_of(self.actions.len()));
-                tried.map_err(|refusal| actions::refused(&self.trial, &refusal))?;
-                self.actions.push(action);
+                self.step(CollectionAction::Link { version, target, aliases }.into(), &id_of)?;
             }
         }
         self.script_positions.resize(self.actions.len(), nth);
+        self.made.resize(self.actions.len(), None);
         Ok(())
+    }
+
+    /// Tries an action, and notes what it has made.
+    fn step(&mut self, action: Action, id_of: impl Fn(usize) -> Id) -> Answer<()> {
+        let id = id_of(self.actions.len());
+        let tried = self.trial.step(&action, id.clone());
+        tried.map_err(|refusal| actions::refused(&self.trial, &refusal))?;
+        self.made.push(self.made_by(&action, id));
+        self.actions.push(action);
+        Ok(())
+    }
+
+    fn made_by(&self, action: &Action, id: Id) -> Option<MadeInCatalog> {
+        let catalog = self.trial.catalog();
+        let (reference, collection) = match action {
+            Action::Version(VersionAction::Log(_)) => (VersionRef::Source(VersionId(id)), None),
+            Action::Collection(CollectionAction::Link { .. }) => {
+                let link = LinkId(id);
+                let collection = link.collection_made_along();
+                (VersionRef::Linked(link), Some(collection))
+            }
+            _ => return None,
+        };
+        let has_collection = collection.is_some_and(|collection| catalog.collection(&collection).is_some());
+        Some(MadeInCatalog { reference: catalog.version(&reference)?.reference(), has_collection })
     }
 }
 

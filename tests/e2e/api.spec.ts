@@ -92,6 +92,35 @@ test('a link to a collection by its name keeps the name, so that tabs that creat
   expect(targets).toEqual(Array(2).fill({ named: { registry: expect.any(String), name: 'zoo' } }));
 });
 
+test('what an intent makes and removes again is in its receipt', async ({ page }) => {
+  await open(page);
+  const made = await page.evaluate((actions) => {
+    const registrar = window.registrar;
+    registrar.do(actions as Action[]);
+    registrar.do({ type: 'linkVersion', version: 'platform/training/ranker:v1', collection: 'Models/zoo' });
+    const version = 'platform/training/ranker:v0';
+    const known = registrar.version(version)!.id;
+    const file = { path: 'weights.bin', text: 'one' };
+    const intents: Action[][] = [
+      [{ type: 'linkVersion', version, collection: 'Models/new' }, { type: 'deleteCollection', collection: 'Models/new' }],
+      [{ type: 'linkVersion', version, collection: 'Models/new' }, { type: 'unlinkVersion', version: 'Models/new:v0' }],
+      [{ type: 'linkVersion', version, collection: 'Models/zoo' }, { type: 'deleteCollection', collection: 'Models/zoo' }],
+      [
+        { type: 'logArtifact', project: 'platform/training', name: 'ranker', artifactType: 'model', files: [file] },
+        { type: 'deleteVersion', version },
+      ],
+    ];
+    const receipts = intents.map((intent) => registrar.do(intent).made);
+    return receipts.map((made) => made.map(({ action, kind, id, name, existed = false }) => [action, kind, id === known, name, existed]));
+  }, LOGGED as object[]);
+  expect(made).toEqual([
+    [[0, 'collection', false, null, false], [0, 'link', false, null, false]],
+    [[0, 'collection', false, 'Models/new', false], [0, 'link', false, null, false]],
+    [[0, 'link', false, null, false]],
+    [[0, 'version', true, null, true]],
+  ]);
+});
+
 test('a full name is understood wherever a registry is named', async ({ page }) => {
   await open(page);
   const [named, full, core] = await page.evaluate(() =>

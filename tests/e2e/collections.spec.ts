@@ -242,6 +242,43 @@ test('Markdown becomes text and safe links, whatever it contains', async ({ page
   await expect(main(page).locator('.markdown')).toContainText('<script>alert(1)</script>');
 });
 
+test('Markdown of thousands of elements is drawn in many tasks, and whole', async ({ page }) => {
+  await startLogged(page);
+  await createZoo(page);
+  await page.evaluate(() => {
+    const state = window as unknown as { most: number };
+    state.most = 0;
+    new MutationObserver((changes) => {
+      const added = changes.flatMap(({ addedNodes }) => [...addedNodes]);
+      const rows = added.filter((node) => node.nodeName === 'TR' || node.nodeName === 'LI');
+      state.most = Math.max(state.most, rows.length);
+    }).observe(document.body, { childList: true, subtree: true });
+  });
+  const markdown = main(page).locator('.markdown');
+  for (const [description, row, last] of [
+    [`|a|b|\n|-|-|\n${'|1|2|\n'.repeat(1500)}|3|the end|`, 'tbody tr, table > tr', 1501],
+    [`${'- x\n'.repeat(2000)}- the end`, 'li', 2001],
+  ] as const) {
+    await perform(page, 'ada.okafor', { type: 'editCollection', collection: 'Models/zoo', description });
+    await expect(markdown.locator(row)).toHaveCount(last);
+    await expect(markdown.locator(row).last()).toContainText('the end');
+  }
+  expect(await page.evaluate(() => (window as unknown as { most: number }).most)).toBeLessThan(200);
+});
+
+test('rows that lack hundreds of cells have no element for each', async ({ page }) => {
+  await startLogged(page);
+  await createZoo(page);
+  const head = `${'|a'.repeat(200)}|\n${'|-'.repeat(200)}|\n`;
+  await perform(page, 'ada.okafor', { type: 'editCollection', collection: 'Models/zoo', description: `${head}${'x\n'.repeat(1000)}|1||3|` });
+  const rows = main(page).locator('.markdown tr');
+  await expect(rows).toHaveCount(1002);
+  await expect(rows.nth(0).locator('th')).toHaveCount(200);
+  await expect(rows.nth(1).locator('td')).toHaveCount(2);
+  await expect(rows.nth(1).locator('td').last()).toHaveAttribute('colspan', '199');
+  await expect(rows.last().locator('td')).toHaveText(['1', '', '3', '']);
+});
+
 test('a bulk change is previewed per item and applied as one intent', async ({ page }) => {
   await startDemo(page);
   await perform(page, 'ada.okafor', ...FILLED, { type: 'createCollection', registry: 'Models', name: 'aquarium', artifactType: 'model', tags: ['stable'] });

@@ -217,6 +217,8 @@ test('faults are shown at their fields, and the input is kept', async ({ page })
   const summary = main(page).locator('.error-summary');
   await expect(summary).toBeFocused();
   await expect(summary.getByRole('button')).toHaveCount(4);
+  await summary.getByRole('button', { name: 'Files without contents: Line 2: A path cannot contain' }).click();
+  await expect(field(page, 'Files without contents')).toBeFocused();
   await page.reload();
   await expect(field(page, 'Tags')).toHaveValue('ok, a/b');
 

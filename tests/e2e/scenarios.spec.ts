@@ -259,6 +259,21 @@ test.describe('a scenario that cannot begin leaves what is open, and says why:',
     expect(await workspaces(page)).toBe(0);
   });
 
+  test('without the name of a file, which is no request for the demo organization', async ({ page }) => {
+    for (const address of ['./?scenario=', './?scenario']) {
+      await page.goto(address);
+      await expect(failure(page)).toContainText('The link names no file.');
+      await failure(page).getByRole('button', { name: 'Close' }).last().click();
+      await expect(page.getByRole('button', { name: 'Start with the demo organization' })).toBeVisible();
+      await expect(page).not.toHaveURL(/scenario/);
+    }
+    await startDemo(page);
+    const before = await snapshot(page);
+    await page.goto('./?scenario=');
+    await expect(failure(page)).toContainText('The link names no file.');
+    expect(await snapshot(page)).toEqual(before);
+  });
+
   test('of another origin, which is never requested', async ({ page, watch }) => {
     for (const address of ['https://elsewhere.example/prepared.json', '//elsewhere.example/x', 'data:application/json,{}', 'javascript:1']) {
       await page.goto(`./?scenario=${encodeURIComponent(address)}`);

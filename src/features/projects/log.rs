@@ -295,8 +295,9 @@ impl Messages {
             ];
             let wrong = shown.into_iter().filter(|(_, text)| !text.is_empty());
             let mut summary: Vec<Problem> = wrong.map(|(field, text)| Problem { field, text: text.clone() }).collect();
-            if files.is_err() {
-                summary.push(Problem { field: BY_HAND, text: words.files.to_owned() });
+            if let Err(fault) = files {
+                let text = (text.fault.of_type)(words.by_hand, &words.files_fault(fault, text));
+                summary.push(Problem { field: BY_HAND, text });
             }
             if let Some(error) = of_form {
                 summary.push(Problem { field: "", text: change_error(view, error, text) });

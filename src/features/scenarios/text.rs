@@ -19,6 +19,7 @@ pub struct ScenariosText {
     pub begin: &'static str,
     /// The heading if the scenario cannot begin.
     pub failed: &'static str,
+    pub no_file: &'static str,
     pub not_fetched: fn(NotFetched) -> &'static str,
 }
 
@@ -37,6 +38,7 @@ static ENGLISH: ScenariosText = ScenariosText {
     go_on: |open| format!("Continue with {}", isolate(open)),
     begin: "Start scenario",
     failed: "The scenario can’t be started",
+    no_file: "The link names no file. Check the link.",
     not_fetched: |fault| match fault {
         NotFetched::OtherOrigin => {
             "The link leads to another website. Scenarios open only from the site that this page is on."
@@ -63,6 +65,7 @@ static KOREAN: ScenariosText = ScenariosText {
     go_on: |open| format!("{} 계속 사용", isolate(open)),
     begin: "시나리오 시작",
     failed: "시나리오를 시작할 수 없습니다",
+    no_file: "링크에 파일 이름이 없습니다. 링크를 확인하세요.",
     not_fetched: |fault| match fault {
         NotFetched::OtherOrigin => {
             "링크가 다른 웹사이트를 가리킵니다. 시나리오는 이 페이지와 같은 사이트에 있는 파일만 열 수 있습니다."

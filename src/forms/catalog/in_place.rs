@@ -16,7 +16,7 @@ use crate::page::{Page, use_page};
 use crate::platform::clock::next_task;
 use crate::platform::dom;
 use crate::state::{ChangeError, ViewRef};
-use crate::ui::{TextField, icon, markdown, prose};
+use crate::ui::{Markdown, TextField, icon, prose};
 
 /// The typed text.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -190,7 +190,7 @@ pub fn description(page: &Page, view: &ViewRef, place: Place, stored: &str, deni
                 if stored.is_empty() {
                     <p class="muted">{ words.no_description }</p>
                 } else {
-                    { markdown(stored) }
+                    <Markdown text={stored.to_owned()} />
                 }
             </InPlace>
         </section>

@@ -9,6 +9,7 @@ use domain::{
 use super::accounts::{account, stamp, time};
 use crate::scripting::copy::Copier;
 use crate::scripting::error::holders;
+use crate::scripting::intent::MadeInCatalog;
 use crate::scripting::types::answer;
 
 /// `v3`.
@@ -175,8 +176,15 @@ pub fn protection_change(change: &ProtectionChange) -> answer::ProtectionChange<
     }
 }
 
-/// The object that an action on the catalog has made, as the view shows it afterwards.
-pub fn made(action: &Action, id: &Id, position: usize, after: Option<&View>) -> Vec<answer::Made> {
+/// The object that an action on the catalog has made, as the view shows it after the intent. What it does not show any more is
+/// what was `tried`.
+pub fn made(
+    action: &Action,
+    id: &Id,
+    position: usize,
+    tried: Option<&MadeInCatalog>,
+    after: Option<&View>,
+) -> Vec<answer::Made> {
     let object = |kind, id: String, name, existed: bool| answer::Made {
         action: position,
         kind,
@@ -188,7 +196,8 @@ pub fn made(action: &Action, id: &Id, position: usize, after: Option<&View>) -> 
     // The id of an object that was there already means that object.
     let version = |kind, reference: VersionRef| {
         let version_view = catalog.and_then(|catalog| catalog.version(&reference));
-        let own = version_view.map_or_else(|| reference.clone(), |version_view| version_view.reference());
+        let own = version_view.map(|version_view| version_view.reference());
+        let own = own.or_else(|| tried.map(|tried| tried.reference.clone())).unwrap_or_else(|| reference.clone());
         let name = catalog.and_then(|catalog| catalog.name_of(&own));
         let text = match &own {
             VersionRef::Source(id) => id.to_string(),
@@ -217,8 +226,13 @@ pub fn made(action: &Action, id: &Id, position: usize, after: Option<&View>) -> 
         }
         Action::Collection(CollectionAction::Link { .. }) => {
             let link = LinkId(id.clone());
-            let made = collection(link.collection_made_along());
-            made.into_iter().chain([version(answer::MadeKind::Link, VersionRef::Linked(link))]).collect()
+            let along = link.collection_made_along();
+            let reference = VersionRef::Linked(link);
+            let is_seen = catalog.is_some_and(|catalog| catalog.version(&reference).is_some());
+            let is_gone = !is_seen && tried.is_some_and(|tried| tried.has_collection);
+            let gone = || is_gone.then(|| object(answer::MadeKind::Collection, along.to_string(), None, false));
+            let made = collection(along.clone()).or_else(gone);
+            made.into_iter().chain([version(answer::MadeKind::Link, reference)]).collect()
         }
         Action::Project(ProjectAction::Rename { .. } | ProjectAction::Delete(_))
         | Action::Version(

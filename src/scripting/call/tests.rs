@@ -130,3 +130,22 @@ fn structs_are_read_in_the_same_order() {
     assert_eq!(fault(r#"{"x":5}"#), (Malformation::UnknownField, "action.x".to_owned()));
     assert_eq!(read_json::<StandingOf>(r#"{"registry":"r"}"#).unwrap().account, None);
 }
+
+#[test]
+fn an_unknown_field_is_answered_by_those_of_its_own_object() {
+    let expected = |json: &str| {
+        let json = RawValue::from_string(json.to_owned()).unwrap();
+        match read::<Action>(&json, "action").map_err(|failure| failure.details.problem) {
+            Err(Problem::MalformedCall { problem: Malformation::UnknownField, at, expected }) => (at, expected),
+            other => panic!("{other:?}"),
+        }
+    };
+    let log = |more: &str| {
+        expected(&format!(r#"{{"type":"logArtifact","project":"p","name":"n","artifactType":"t",{more}}}"#))
+    };
+    let told = |at: &str, expected: &str| (at.to_owned(), expected.to_owned());
+    assert_eq!(expected(r#"{"type":"addTeam","x":1}"#), told("action.x", "type, name"));
+    assert_eq!(log(r#""run":{"name":"r","x":1}"#), told("action.run.x", "name, inputs"));
+    assert_eq!(log(r#""run":{"name":"r","type":"r"}"#), told("action.run.type", "name, inputs"));
+    assert_eq!(log(r#""files":[{"path":"a","x":1}]"#), told("action.files[0].x", "path, digest, size, text, base64"));
+}

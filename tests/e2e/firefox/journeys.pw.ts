@@ -99,7 +99,7 @@ test('a version is logged from a file and linked, and the link is undone and red
   await firefox.fill('Collection', 'word-counts', dialog);
   await firefox.click('button', 'Link', dialog);
   await firefox.expectNone('dialog', /^Link /);
-  const collections = () => firefox.evaluate(() => window.registrar.view().registries.find(({ name }) => name === 'Datasets')?.collections.map(({ name }) => name));
+  const collections = () => firefox.evaluate(() => window.registrar.view()?.registries.find(({ name }) => name === 'Datasets')?.collections.map(({ name }) => name));
   expect(await collections()).toContain('word-counts');
   await firefox.click('link', 'History');
   await firefox.press(['Control'], 'z');

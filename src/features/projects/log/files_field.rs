@@ -289,7 +289,7 @@ impl LogText {
         }
     }
 
-    fn files_fault(&self, fault: &FilesFault, text: &Catalog) -> String {
+    pub fn files_fault(&self, fault: &FilesFault, text: &Catalog) -> String {
         let line = |line: &usize| number(text.language, *line);
         match fault {
             FilesFault::Line(at) => (self.of_line)(&line(at), self.by_hand_form),
