@@ -107,7 +107,7 @@ fn open_page_of(setup: &Setup) {
 /// The scenario that the address asks for.
 async fn requested(page: &Page) -> Result<Scenario, Failure> {
     let Some(file) = address::query_parameter(SCENARIO) else {
-        // Whoever follows such a link expects a scenario, and not the demo organization.
+        // A link to a scenario that names no file is not a link to the demo organization.
         let is_demo = address::has_query_parameter(DEMO);
         let demo = || demo_scenario(page.language.of_demo()).map_err(Failure::Workspace);
         return if is_demo { demo() } else { Err(Failure::NoFile) };

@@ -65,7 +65,7 @@ pub fn focus_unless_moved(id: &'static str, scroll_position: Option<f64>) {
             focus(id);
         }
         if let Some(pixels) = scroll_position {
-            scroll_down(pixels, SCROLL_RETRIES);
+            scroll_down(pixels, 0, SCROLL_RETRIES);
         }
     })
     .forget();
@@ -97,17 +97,23 @@ pub fn scroll_offset() -> f64 {
     web_sys::window().and_then(|window| window.scroll_y().ok()).unwrap_or_default()
 }
 
-/// The number of attempts to restore a scroll position. A page renders in fewer tasks than this.
+/// The number of attempts to restore a scroll position on a page that does not grow. While a page renders in several
+/// tasks, fewer than these pass before it grows again.
 const SCROLL_RETRIES: usize = 8;
 
 /// Scrolls down to a position. A page that is still rendering may be too short for it, so this tries again in the
-/// next task.
-fn scroll_down(pixels: f64, retries: usize) {
-    if let Some(window) = web_sys::window() {
-        window.scroll_to_with_x_and_y(0.0, pixels);
+/// next task. `height` is that of the page at the attempt before.
+fn scroll_down(pixels: f64, height: i32, retries: usize) {
+    let Some(window) = web_sys::window() else { return };
+    window.scroll_to_with_x_and_y(0.0, pixels);
+    if scroll_offset() + 1.0 >= pixels {
+        return;
     }
-    if retries > 0 && scroll_offset() + 1.0 < pixels {
-        next_task(move || scroll_down(pixels, retries - 1)).forget();
+    let root = window.document().and_then(|document| document.document_element());
+    let height_now = root.map_or(0, |root| root.scroll_height());
+    let retries = if height_now > height { SCROLL_RETRIES } else { retries };
+    if retries > 0 {
+        next_task(move || scroll_down(pixels, height_now, retries - 1)).forget();
     }
 }
 

@@ -398,7 +398,7 @@ export interface Changes {
 }
 /** A person, service account or team with another name, username or address. */
 export interface NamesChange {
-  account: Who<GranteeKind>;
+  who: Who<GranteeKind>;
   before: Names;
   after: Names;
 }

@@ -8,6 +8,7 @@ use pulldown_cmark::{CowStr, Event, HeadingLevel, Options, Parser, Tag, TagEnd};
 use yew::prelude::*;
 
 use super::deferred::use_deferred;
+use super::pager::use_printing;
 
 /// The greatest depth of elements. What is nested more deeply is shown without its own elements, since thousands of nested
 /// quotes would exhaust the stack of the browser.
@@ -30,9 +31,18 @@ pub fn Markdown(props: &Props) -> Html {
     let options = Options::ENABLE_TABLES | Options::ENABLE_STRIKETHROUGH;
     let mut writer = Writer::new();
     Parser::new_ext(&props.text, options).for_each(|event| writer.take(event));
+    let is_printing = use_printing();
     // With the key, another text is drawn in parts again.
-    html! { <div key={&*props.text} class="markdown" dir="auto">{ writer.finish() }</div> }
+    html! {
+        <ContextProvider<Printing> context={Printing(is_printing)}>
+            <div key={&*props.text} class="markdown" dir="auto">{ writer.finish() }</div>
+        </ContextProvider<Printing>>
+    }
 }
+
+/// Whether the page is being printed, with all parts at once.
+#[derive(Clone, PartialEq)]
+struct Printing(bool);
 
 #[derive(Properties, PartialEq)]
 struct PartProps {
@@ -44,7 +54,8 @@ struct PartProps {
 /// A part of what has too many elements. The next one is drawn in the task after it.
 #[component]
 fn Part(props: &PartProps) -> Html {
-    let is_next_due = use_deferred();
+    let is_printing = use_context::<Printing>().is_some_and(|Printing(is_printing)| is_printing);
+    let is_next_due = use_deferred() || is_printing;
     html! {
         <>
             { props.children.clone() }

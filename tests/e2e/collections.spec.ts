@@ -266,6 +266,52 @@ test('Markdown of thousands of elements is drawn in many tasks, and whole', asyn
   expect(await page.evaluate(() => (window as unknown as { most: number }).most)).toBeLessThan(200);
 });
 
+test('going back to a long description restores the scroll position', async ({ page }) => {
+  await startLogged(page);
+  await createZoo(page);
+  await perform(page, 'ada.okafor', { type: 'editCollection', collection: 'Models/zoo', description: '- x\n'.repeat(2500) });
+  const items = main(page).locator('.markdown li');
+  await expect(items).toHaveCount(2500);
+  const bottom = await page.evaluate(() => {
+    scrollTo(0, document.documentElement.scrollHeight);
+    return scrollY;
+  });
+  await visit(page, '#/about');
+  await expect(items).toHaveCount(0);
+  await page.goBack();
+  await expect(items).toHaveCount(2500);
+  await expect.poll(() => page.evaluate(() => scrollY)).toBeGreaterThan(bottom - 100);
+});
+
+test('a long description is printed whole while it is still drawn', async ({ page }) => {
+  await startLogged(page);
+  await createZoo(page);
+  await perform(page, 'ada.okafor', { type: 'editCollection', collection: 'Models/zoo', description: '- x\n'.repeat(2500) });
+  await expect(main(page).locator('.markdown li')).toHaveCount(2500);
+  const hash = await page.evaluate(() => location.hash);
+  await visit(page, '#/about');
+  const [before, printed] = await page.evaluate(
+    (hash) =>
+      new Promise<[number, number]>((resolve) => {
+        const count = () => document.querySelectorAll('.markdown li').length;
+        const observer = new MutationObserver(async () => {
+          const before = count();
+          if (before === 0) return;
+          observer.disconnect();
+          dispatchEvent(new Event('beforeprint'));
+          // The browser lays the sheets out in this task.
+          for (let nth = 0; nth < 20; nth += 1) await null;
+          resolve([before, count()]);
+        });
+        observer.observe(document.body, { childList: true, subtree: true });
+        location.hash = hash;
+      }),
+    hash,
+  );
+  expect(before).toBeLessThan(2500);
+  expect(printed).toBe(2500);
+});
+
 test('rows that lack hundreds of cells have no element for each', async ({ page }) => {
   await startLogged(page);
   await createZoo(page);

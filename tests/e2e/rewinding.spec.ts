@@ -102,7 +102,7 @@ function describeChanges(changes: Changes, teams: Record<string, string>): Recor
   const names = ({ name, username, email }: Names) => JSON.stringify([name, username, email]);
   return {
     organization: changes.organization ? [`it: ${organization(changes.organization.before)} > ${organization(changes.organization.after)}`] : [],
-    renamed: changes.renamed.map(({ account, before, after }) => `${account.id}: ${names(before)} > ${names(after)}`).sort(),
+    renamed: changes.renamed.map(({ who, before, after }) => `${who.id}: ${names(before)} > ${names(after)}`).sort(),
     joined: changes.joined.map(({ id }) => id).sort(),
     left: changes.left.map(({ id }) => id).sort(),
     collections: changes.collections.map(({ registry, id, before, after }) => `${registry.id} ${id}: ${before} > ${after}`).sort(),

@@ -11,7 +11,7 @@ const COLUMNS: [&str; 8] = ["what", "registry", "full name", "who", "name", "kin
 /// Writes the differences as CSV, one line for each. `what` is `access` (an effective role), `member` (a role in a registry's list),
 /// `organization role`, `team` (a membership, as in the directory's column of teams), `owner`, `registry`, `name`, `description`,
 /// `visibility`, `types`, `protected aliases`, `collection`, `account`, `username`, `email`, or a setting: `organization name`,
-/// `default role`, `restricted stays`. An empty `before` means that there was none. A `name` is that of the registry or of `who`.
+/// `default role`, `restricted stays`. An empty `before` means that there was none, or that the account could not see it. A `name` is that of the registry or of `who`.
 #[must_use]
 pub fn write(differences: &Differences) -> String {
     let mut table = Table(csv::Writer::new());

@@ -62,43 +62,51 @@ pub fn tables(differences: &Differences, text: &Catalog) -> Html {
     html! {
         <>
             <Section
+                id="changed-settings"
                 title={words.settings}
                 columns={vec![words.what, words.before, words.after]}
                 rows={settings(differences, text)}
             />
-            <Section title={words.access} columns={columns.to_vec()} rows={access.collect::<Vec<_>>()} />
-            <Section title={words.members} columns={columns.to_vec()} rows={members.collect::<Vec<_>>()} />
+            <Section id="changed-access" title={words.access} columns={columns.to_vec()} rows={access.collect::<Vec<_>>()} />
+            <Section id="changed-members" title={words.members} columns={columns.to_vec()} rows={members.collect::<Vec<_>>()} />
             <Section
+                id="changed-registries"
                 title={words.registries}
                 columns={vec![words.registry, words.what, words.before, words.after]}
                 rows={registries(differences, text)}
             />
             <Section
+                id="changed-owners"
                 title={words.owners}
                 columns={vec![words.registry, words.before, words.after]}
                 rows={owners.collect::<Vec<_>>()}
             />
             <Section
+                id="changed-collections"
                 title={words.collections}
                 columns={vec![words.registry, words.before, words.after]}
                 rows={collections.collect::<Vec<_>>()}
             />
             <Section
+                id="changed-organization-roles"
                 title={words.organization_roles}
                 columns={vec![words.who, words.before, words.after]}
                 rows={organization_roles.collect::<Vec<_>>()}
             />
             <Section
+                id="changed-team-members"
                 title={words.team_members}
                 columns={vec![words.who, words.team, words.before, words.after]}
                 rows={team_members.collect::<Vec<_>>()}
             />
             <Section
+                id="changed-accounts"
                 title={words.accounts}
                 columns={vec![words.who, words.before, words.after]}
                 rows={parties.collect::<Vec<_>>()}
             />
             <Section
+                id="changed-names"
                 title={words.names}
                 columns={vec![words.who, words.what, words.before, words.after]}
                 rows={names(differences, text)}
@@ -118,17 +126,28 @@ fn settings(differences: &Differences, text: &Catalog) -> Vec<Html> {
     let Some(change) = &differences.settings else { return Vec::new() };
     let sides = [&change.before, &change.after].map(Option::as_ref);
     let stays = |stays: bool| if stays { words.yes } else { words.no };
-    let settings = [
-        (words.organization_name, sides.map(|side| side.map(|one| bdi(one.name.as_str())))),
-        (words.default_role, sides.map(|side| side.map(|one| (text.terms.role)(one.default_role.role()).into()))),
-        (words.restricted_stays, sides.map(|side| side.map(|one| stays(one.restricted_stays).into()))),
-    ];
-    let differing = settings.into_iter().filter(|(_, [before, after])| before != after);
-    let rows = differing.map(|(what, values)| {
+    let row = |what: &'static str, values: [Option<Html>; 2]| {
         let [before, after] = values.map(|value| value.unwrap_or_else(|| words.none.into()));
         html! { <tr><th scope="row">{ what }</th><td>{ before }</td><td>{ after }</td></tr> }
-    });
-    rows.collect()
+    };
+    let mut rows = Vec::new();
+    let names = sides.map(|side| side.map(|one| &one.name));
+    if differ(&names) {
+        rows.push(row(words.organization_name, names.map(|name| name.map(|name| bdi(name.as_str())))));
+    }
+    let roles = sides.map(|side| side.map(|one| one.default_role.role()));
+    if differ(&roles) {
+        rows.push(row(words.default_role, roles.map(|role| role.map(|role| (text.terms.role)(role).into()))));
+    }
+    let rules = sides.map(|side| side.map(|one| one.restricted_stays));
+    if differ(&rules) {
+        rows.push(row(words.restricted_stays, rules.map(|rule| rule.map(|rule| stays(rule).into()))));
+    }
+    rows
+}
+
+fn differ<T: PartialEq>([before, after]: &[T; 2]) -> bool {
+    before != after
 }
 
 /// The rows of the names: one for each name, username or address that differs.
@@ -187,7 +206,7 @@ fn registries(differences: &Differences, text: &Catalog) -> Vec<Html> {
             });
             rows.push(row(after, words.visibility, old, new));
         }
-        if before.accepts() != after.accepts() {
+        if before.accepts().specified() != after.accepts().specified() {
             rows.push(row(after, words.types, types(before.accepts()), types(after.accepts())));
         }
         if before.protected_aliases() != after.protected_aliases() {
@@ -207,6 +226,7 @@ fn registries(differences: &Differences, text: &Catalog) -> Vec<Html> {
 
 #[derive(Properties, PartialEq)]
 struct SectionProps {
+    id: &'static str,
     title: &'static str,
     columns: Vec<&'static str>,
     rows: Vec<Html>,
@@ -219,7 +239,8 @@ fn Section(props: &SectionProps) -> Html {
     let words = ChangesText::of(page.language);
     let is_whole = use_state_eq(|| false);
     let is_printing = use_printing();
-    let SectionProps { title, columns, rows } = props;
+    let SectionProps { id, title, columns, rows } = props;
+    let id = *id;
     if rows.is_empty() {
         return Html::default();
     }
@@ -235,10 +256,10 @@ fn Section(props: &SectionProps) -> Html {
     };
     html! {
         <section class="section">
-            <h2>{ format!("{title} ({})", intl::number(page.language, rows.len())) }</h2>
+            <h2 {id} tabindex="-1">{ format!("{title} ({})", intl::number(page.language, rows.len())) }</h2>
             { table(title, "changes-table", columns, body) }
             if shown < rows.len() {
-                { show_all_button((words.show_all)(rows.len()), ".changes-table".to_owned(), on_show) }
+                { show_all_button((words.show_all)(rows.len()), format!("#{id}"), on_show) }
             }
         </section>
     }

@@ -59,8 +59,8 @@ impl ChangesText {
 
 static ENGLISH: ChangesText = ChangesText {
     title: "What changed since",
-    lead: "Compares two moments of the history, as far as you could see each of them: who gained, lost or changed which access, and \
-           which settings, names, registries, members, owners and roles differ.",
+    lead: "Compares two moments of the history: access, settings, names, members, owners and roles, and the registries and collections \
+           that you could see. Versions and projects are not compared.",
     from: "From",
     to: "To",
     no_moment: "The history has no such moment.",
@@ -98,16 +98,16 @@ static ENGLISH: ChangesText = ChangesText {
     description: "Description",
     protected_aliases: "Protected aliases",
     none: "–",
-    exists: "There",
-    hidden: "Not there, or not visible",
+    exists: "Exists",
+    hidden: "Doesn’t exist, or not visible",
     show_all: |count| format!("Show all {}", number(English, count)),
     export_csv: "Download as CSV",
 };
 
 static KOREAN: ChangesText = ChangesText {
     title: "그 이후 바뀐 것",
-    lead: "기록의 두 시점을 비교합니다. 각 시점에 볼 수 있었던 범위에서, 누가 어떤 접근 권한을 얻거나 잃거나 바꾸었는지와 어떤 설정, 이름, \
-           레지스트리, 멤버, 소유자, 역할이 다른지 보여 줍니다.",
+    lead: "기록의 두 시점을 비교합니다. 접근 권한, 설정, 이름, 멤버, 소유자, 역할과 그때 볼 수 있었던 레지스트리와 컬렉션이 어떻게 달라졌는지 \
+           보여 줍니다. 버전과 프로젝트는 비교하지 않습니다.",
     from: "시작 시점",
     to: "끝 시점",
     no_moment: "기록에 그런 시점이 없습니다.",
@@ -141,7 +141,7 @@ static KOREAN: ChangesText = ChangesText {
     after: "이후",
     name: "이름",
     visibility: "공개 범위",
-    types: "받는 유형",
+    types: "허용 아티팩트 유형",
     description: "설명",
     protected_aliases: "보호된 별칭",
     none: "–",

@@ -17,7 +17,7 @@ use crate::routes::history::{HistoryQuery, Kind};
 use crate::state::Store;
 use crate::widgets::history::line::{author, sentence};
 
-/// How many actions the history takes in, and how many records are only compared, between two looks at the clock.
+/// How many actions the history takes in between two looks at the clock.
 const SLICE: usize = 64;
 
 /// A search for the records of a query, the newest first. It takes a while in a long log, so it goes on in several tasks.
@@ -70,8 +70,7 @@ impl Search {
             if entry.is_some_and(|entry| is_wanted(&entry) && self.has_words(history, &entry, text)) {
                 self.found.push(position);
             }
-            // Only putting a record into words takes longer than looking at the clock.
-            if (!self.filter.is_empty() || position.is_multiple_of(SLICE)) && is_pause() {
+            if is_pause() {
                 self.rest = Some(rest);
                 return false;
             }

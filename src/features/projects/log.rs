@@ -296,7 +296,7 @@ impl Messages {
             let wrong = shown.into_iter().filter(|(_, text)| !text.is_empty());
             let mut summary: Vec<Problem> = wrong.map(|(field, text)| Problem { field, text: text.clone() }).collect();
             if let Err(fault) = files {
-                let text = (text.fault.of_type)(words.by_hand, &words.files_fault(fault, text));
+                let text = (words.by_hand_fault)(&words.files_fault(fault, text));
                 summary.push(Problem { field: BY_HAND, text });
             }
             if let Some(error) = of_form {

@@ -65,7 +65,7 @@ pub fn between(api: &Api, between: &JsValue, _: &JsValue) -> Answer<JsValue> {
             .collect(),
         renamed: (found.renamed.iter())
             .map(|change| of_log::NamesChange {
-                account: who(&change.party),
+                who: who(&change.party),
                 before: names(&change.before),
                 after: names(&change.after),
             })

@@ -101,7 +101,7 @@ pub struct Changes<'a> {
 #[cfg_attr(test, derive(ts_rs::TS))]
 pub struct NamesChange<'a> {
     #[cfg_attr(test, ts(type = "Who<GranteeKind>"))]
-    pub account: Who<'a, GranteeKind>,
+    pub who: Who<'a, GranteeKind>,
     pub before: Names<'a>,
     pub after: Names<'a>,
 }

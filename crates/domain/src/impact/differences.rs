@@ -1,6 +1,6 @@
-//! The differences between two states of an organization, as far as an account could see each of them: who gained, lost or
-//! changed which access, and which settings, names, registries, members, types and visibilities differ. What is in the
-//! collections and projects is not compared.
+//! The differences between two states of an organization: who gained, lost or changed which access, and which settings, names,
+//! registries, members, types and visibilities differ. Registries are compared as far as an account could see them in each of the
+//! states, and the settings, the directory and the teams in any case. What is in the collections and projects is not compared.
 //!
 //! Of a registry that exists and that the account could not see at one of the two moments, it learns nothing about that
 //! moment, except for its own role.

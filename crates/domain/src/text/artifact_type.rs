@@ -129,6 +129,12 @@ impl AcceptedTypes {
         self.saved.as_slice()
     }
 
+    /// The types that limit the registry, or `None` if it accepts every type.
+    #[must_use]
+    pub fn specified(&self) -> Option<&Slice<ArtifactType>> {
+        (!self.all).then(|| self.saved())
+    }
+
     /// Whether the type is saved.
     #[must_use]
     pub fn has_saved(&self, artifact_type: &ArtifactType) -> bool {

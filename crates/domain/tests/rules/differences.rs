@@ -1,9 +1,9 @@
 //! The differences between two states of an organization, as far as an account could see each of them.
 
 use domain::{
-    AccountId, AccountName, CollectionAction, CollectionName, DefaultRole, Differences, Names, Organization,
-    OrganizationAction, OrganizationName, OrganizationRole, Party, PersonAction, Registry, Role, ServiceAccountAction,
-    Settings, TeamAction, TeamRole, Visibility,
+    AccountId, AccountName, Action, CollectionAction, CollectionName, DefaultRole, Differences, Names, Organization,
+    OrganizationAction, OrganizationName, OrganizationRole, Party, PersonAction, Registry, RegistryAction, Role,
+    ServiceAccountAction, Settings, TeamAction, TeamRole, Visibility,
 };
 
 use crate::support::*;
@@ -149,6 +149,18 @@ fn settings_and_names_are_compared() {
     );
     let since = Differences::between(None, Some(&before), &robot).settings.unwrap();
     assert_eq!((since.before, since.after.map(|one| one.restricted_stays)), (None, Some(false)));
+}
+
+#[test]
+fn types_that_are_saved_while_all_are_accepted_are_not_compared() {
+    let mut world = World::new();
+    let mina = world.person("mina", OrganizationRole::Member);
+    let drafts = world.create_registry(&mina, new_registry("Drafts", Visibility::Organization));
+    let before = world.organization.clone();
+    world.apply_as_founder(&specify_types(&drafts, &["model"]));
+    assert_eq!(lines(&before, &world.organization, &mina), ["registry Drafts: Organization > Organization"]);
+    world.apply_as_founder(&Action::Registry(RegistryAction::AcceptAllTypes(drafts)));
+    assert_eq!(lines(&before, &world.organization, &mina), [""; 0]);
 }
 
 #[test]

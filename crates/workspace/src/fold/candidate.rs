@@ -74,6 +74,15 @@ impl Fold {
         Ok(changes)
     }
 
+    /// Whether the records at `targets`, which are sorted, can be taken back one after another, the newest first. The first programs
+    /// took them back so, and must read each new record alike.
+    pub(crate) fn check_one_by_one(&self, targets: &[usize]) -> Result<(), UndoRefusal> {
+        let is_undo =
+            |target: &usize| self.taken.get(*target).is_some_and(|taken| matches!(taken.intent, Some(Intent::Undo(_))));
+        let undos = targets.iter().enumerate().filter(|(_, target)| is_undo(target));
+        undos.rev().filter_map(|(nth, _)| targets.get(nth..)).try_for_each(|newest| self.toggle(newest).map(drop))
+    }
+
     /// Replays the log with these changes, and reviews every record anew from the first one on that changes.
     pub(crate) fn candidate(&self, changes: &Changes) -> Candidate {
         let mut candidate = Candidate::default();

@@ -128,6 +128,7 @@ impl<S: KeyValue + Clone> Workspace<S> {
             }
             (Ok(()), _) => {}
         }
+        self.fold.check_one_by_one(&Vec::from_iter(positions.iter().copied()))?;
         Ok(positions.iter().filter_map(|position| Some(self.fold.taken.get(*position)?.origin.record)).collect())
     }
 

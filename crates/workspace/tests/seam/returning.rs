@@ -43,6 +43,30 @@ fn returning_before_every_class_and_undoing_that_ends() {
 }
 
 #[test]
+fn undos_that_the_first_programs_refuse_together_are_not_written() {
+    let storage = MemoryStore::new();
+    let mut small = Small::new(&storage);
+    let workspace = &mut small.workspace;
+    let undo = |workspace: &mut workspace::Workspace<MemoryStore>, records: &[RecordId]| {
+        workspace.undo(&small.ada, records, Dependents::Refuse, rewound()).map(|receipt| receipt.record)
+    };
+    let made = workspace.dispatch(&small.ada, &[create_open("Exercise")], at(3)).unwrap().record;
+    let first = undo(workspace, &[made]).unwrap();
+    let redone = undo(workspace, &[first]).unwrap();
+    let second = undo(workspace, &[made]).unwrap();
+    let second_redone = undo(workspace, &[second]).unwrap();
+    undo(workspace, &[redone]).unwrap();
+    let newest = undo(workspace, &[first]).unwrap();
+    undo(workspace, &[second_redone]).unwrap();
+    // Without the newest one, the first one counts beside the second.
+    assert_eq!(undo(workspace, &[newest, second]), Err(UndoError::Refused(UndoRefusal::AlreadyUndone)));
+    undo(workspace, &[second]).unwrap();
+    undo(workspace, &[newest]).unwrap();
+    let outcome = |record| workspace.outcomes().iter().find(|(id, _)| *id == record).unwrap().1.clone();
+    assert_eq!(outcome(made), Outcome::Undone(first));
+}
+
+#[test]
 fn two_undos_of_the_same_record_never_count_at_once() {
     let storage = MemoryStore::new();
     let mut small = Small::new(&storage);

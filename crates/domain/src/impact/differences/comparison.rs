@@ -228,7 +228,13 @@ fn members_of(team: &Team) -> impl Iterator<Item = ((TeamId, Grantee), TeamRole)
 
 /// The properties of a registry that are compared, besides rows and owners.
 fn facts(registry: &Rc<Registry>) -> impl PartialEq + '_ {
-    (registry.name(), registry.description(), registry.visibility(), registry.accepts(), registry.protected_aliases())
+    (
+        registry.name(),
+        registry.description(),
+        registry.visibility(),
+        registry.accepts().specified(),
+        registry.protected_aliases(),
+    )
 }
 
 fn grantees(organization: &Organization) -> impl Iterator<Item = Grantee> {
