@@ -58,6 +58,8 @@ export const walkOthers: Walk = async (page, language, look, watch) => {
   await damage(page);
   await page.reload();
   await expect(main.getByText(words.damaged)).toBeVisible();
+  // The page says last that it is not kept: a part of it appears then.
+  await expect(page.locator('html')).toHaveAttribute('data-offline', 'failed');
   for (const details of await page.locator('details summary').all()) if (await details.isVisible()) await details.click();
   await look('data, with what is wrong');
 
