@@ -24,7 +24,7 @@ pub struct Intent {
     trial: Trial,
     /// The position of the script's action for each translated one.
     pub script_positions: Vec<usize>,
-    /// What each translated action has made in the catalog, if anything.
+    /// The version or link that each translated action has made, if any.
     pub made: Vec<Option<MadeInCatalog>>,
 }
 

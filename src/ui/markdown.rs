@@ -72,7 +72,7 @@ fn is_safe(target: &str) -> bool {
     ["https://", "http://", "mailto:"].iter().any(|scheme| target.starts_with(scheme))
 }
 
-/// What an open element contains so far.
+/// The contents of an open element so far.
 #[derive(Default)]
 struct Inner {
     /// The full parts.

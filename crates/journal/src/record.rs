@@ -131,7 +131,7 @@ impl Record {
     /// The first [`Fault`], in the order syntax, version, checksum, structure. A newer version is always a
     /// [`Fault::Newer`].
     pub fn decode(id: RecordId, text: &str) -> Result<Self, Fault> {
-        // What this program writes is read once. Anything else is read again, for the first of its faults.
+        // A record as this program writes it is read once. Any other is read again, for the first of its faults.
         let is_plain = text.starts_with(BEGINNING) && check_sum(id, text).is_ok();
         if !is_plain {
             check_version(text)?;

@@ -1,4 +1,4 @@
-//! What differs between two moments, in tables.
+//! The differences between two moments, in tables.
 
 use std::rc::Rc;
 

@@ -1,15 +1,27 @@
 //! Undos of undos, many times over, as when a trainer returns to the beginning before every class. Each return takes back the ones
 //! before, so the ways from a record through them double with each: whatever follows every way never ends.
 
-use domain::{CheckpointName, Organization};
+use domain::{AccountId, CheckpointName, Organization};
 use journal::{MemoryStore, RecordId};
-use workspace::{About, Dependents, Outcome, UndoError, UndoRefusal};
+use workspace::{About, Dependents, Outcome, UndoError, UndoRefusal, Workspace};
 
 use crate::support::*;
 use crate::undoing::rewound;
 
 /// More than any program can follow: 2^80 ways.
 const CLASSES: usize = 80;
+
+fn undo(
+    workspace: &mut Workspace<MemoryStore>,
+    actor: &AccountId,
+    records: &[RecordId],
+) -> Result<RecordId, UndoError> {
+    workspace.undo(actor, records, Dependents::Refuse, rewound()).map(|receipt| receipt.record)
+}
+
+fn outcome(workspace: &Workspace<MemoryStore>, record: RecordId) -> Outcome {
+    workspace.outcomes().iter().find(|(id, _)| *id == record).unwrap().1.clone()
+}
 
 #[test]
 fn returning_before_every_class_and_undoing_that_ends() {
@@ -47,9 +59,7 @@ fn undos_that_the_first_programs_refuse_together_are_not_written() {
     let storage = MemoryStore::new();
     let mut small = Small::new(&storage);
     let workspace = &mut small.workspace;
-    let undo = |workspace: &mut workspace::Workspace<MemoryStore>, records: &[RecordId]| {
-        workspace.undo(&small.ada, records, Dependents::Refuse, rewound()).map(|receipt| receipt.record)
-    };
+    let undo = |workspace: &mut Workspace<MemoryStore>, records: &[RecordId]| undo(workspace, &small.ada, records);
     let made = workspace.dispatch(&small.ada, &[create_open("Exercise")], at(3)).unwrap().record;
     let first = undo(workspace, &[made]).unwrap();
     let redone = undo(workspace, &[first]).unwrap();
@@ -62,8 +72,7 @@ fn undos_that_the_first_programs_refuse_together_are_not_written() {
     assert_eq!(undo(workspace, &[newest, second]), Err(UndoError::Refused(UndoRefusal::AlreadyUndone)));
     undo(workspace, &[second]).unwrap();
     undo(workspace, &[newest]).unwrap();
-    let outcome = |record| workspace.outcomes().iter().find(|(id, _)| *id == record).unwrap().1.clone();
-    assert_eq!(outcome(made), Outcome::Undone(first));
+    assert_eq!(outcome(workspace, made), Outcome::Undone(first));
 }
 
 #[test]
@@ -71,9 +80,7 @@ fn two_undos_of_the_same_record_never_count_at_once() {
     let storage = MemoryStore::new();
     let mut small = Small::new(&storage);
     let workspace = &mut small.workspace;
-    let undo = |workspace: &mut workspace::Workspace<MemoryStore>, records: &[RecordId]| {
-        workspace.undo(&small.ada, records, Dependents::Refuse, rewound()).map(|receipt| receipt.record)
-    };
+    let undo = |workspace: &mut Workspace<MemoryStore>, records: &[RecordId]| undo(workspace, &small.ada, records);
     let made = workspace.dispatch(&small.ada, &[create_open("Exercise")], at(3)).unwrap().record;
     let first = undo(workspace, &[made]).unwrap();
     let redone = undo(workspace, &[first]).unwrap();
@@ -83,8 +90,7 @@ fn two_undos_of_the_same_record_never_count_at_once() {
     assert_eq!(undo(workspace, &[redone, made]), refused);
     // Together with the second one, the first one counts instead.
     undo(workspace, &[redone, second]).unwrap();
-    let outcome = |record| workspace.outcomes().iter().find(|(id, _)| *id == record).unwrap().1.clone();
-    assert_eq!(outcome(made), Outcome::Undone(first));
-    assert_eq!(outcome(second), Outcome::Undone(workspace.outcomes().last().unwrap().0));
+    assert_eq!(outcome(workspace, made), Outcome::Undone(first));
+    assert_eq!(outcome(workspace, second), Outcome::Undone(workspace.outcomes().last().unwrap().0));
     assert_eq!(open(&storage, 'a', '9').outcomes(), workspace.outcomes());
 }
