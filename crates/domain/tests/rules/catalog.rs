@@ -6,7 +6,7 @@ mod names;
 use domain::{
     Alias, CollectionAction, CoreRegistry, DenialReason, Id, LinkId, LinkSource, LinkTarget, Missing, OrganizationRole,
     Permission, ProjectAction, ProjectId, Refusal, RegistryAction, RegistryId, RegistryPermission, Role, TeamAction,
-    TeamId, TeamRole, VersionAction, VersionId, VersionRef, Visibility,
+    TeamId, TeamRole, VersionAction, VersionId, VersionRef, Visibility, carry_out,
 };
 
 use crate::support::{
@@ -213,6 +213,21 @@ fn nobody_deletes_a_version_a_project_or_a_team_whose_link_carries_a_protected_a
     assert_eq!(fixture.world.expect_refusal(&founder, &unprotect.into()), Refusal::Missing(Missing::ProtectedAlias));
     fixture.world.apply_as_founder(&deletions[2]);
     assert_eq!((fixture.number(&link), fixture.world.organization.projects().count()), (None, 0));
+}
+
+#[test]
+fn a_link_protects_its_version_from_the_next_action_of_the_same_intent() {
+    let mut fixture = Fixture::new();
+    let founder = fixture.world.founder.clone();
+    fixture.world.apply_as_founder(&protect_alias(&fixture.models, "production"));
+    let version = fixture.log("one");
+    let actions = [link_to(&version, &fixture.models, "churn", &["production"]), VersionAction::Delete(version).into()];
+    let predicted = fixture.world.view(&founder).consequences(&actions).unwrap_err();
+    let answered = carry_out(&fixture.world.organization, &founder, &actions, "next", 7).unwrap_err();
+    for (position, refusal) in [predicted, answered] {
+        let Refusal::ProtectedAlias(holders) = refusal else { panic!("{refusal:?}") };
+        assert_eq!((position, holders[0].version.as_str()), (1, "Models/churn:v0"));
+    }
 }
 
 #[test]
