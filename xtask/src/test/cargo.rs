@@ -17,6 +17,10 @@ fn cases(length: Length) -> (&'static str, &'static str) {
     }
 }
 
+/// The variable with the seed of the property tests. The usual run repeats the same cases, so that its result depends on the
+/// change alone. The long run draws new ones each time.
+const SEED: &str = "PROPTEST_RNG_SEED";
+
 /// The time limit for the tests of one browser page, in seconds.
 const TIMEOUT: &str = "180";
 
@@ -25,6 +29,9 @@ pub fn native(length: Length, extra: &[String]) -> Result<Tally> {
     let (cases, races) = cases(length);
     let mut command = process::cargo(&["test", "--workspace", "--no-fail-fast"]);
     command.args(extra).env("PROPTEST_CASES", cases).env("RACES", races);
+    if length == Length::Usual && std::env::var_os(SEED).is_none() {
+        command.env(SEED, "1");
+    }
     if let Some(python) = setup::python::python() {
         command.env(setup::python::VARIABLE, python);
     }
