@@ -5,6 +5,7 @@ mod acting_as;
 pub mod app;
 mod banners;
 mod coach;
+mod current_page;
 #[cfg(test)]
 mod labels;
 mod layout;

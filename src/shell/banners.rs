@@ -9,13 +9,21 @@ use super::looking_back::LookingBack;
 use super::text::ShellText;
 use super::update::UpdateOffer;
 use crate::i18n::prose::{isolate, plain};
-use crate::page::Page;
+use crate::page::use_page;
 use crate::platform::{address, dom};
 use crate::routes::Route;
 use crate::state::fullness::NEARLY_FULL;
 use crate::ui::{Tone, banner};
 
-pub fn banners(page: &Page, route: &Route) -> Html {
+#[derive(Properties, PartialEq)]
+pub struct Props {
+    pub route: Route,
+}
+
+#[component]
+pub fn Banners(props: &Props) -> Html {
+    let page = use_page();
+    let route = &props.route;
     let text = ShellText::of(page.language);
     let model = &page.model;
     let health = &model.health;
