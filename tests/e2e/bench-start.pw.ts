@@ -95,6 +95,7 @@ test('the page starts quickly', async () => {
       ['coming back, with the demo', warm, Infinity],
       ['first visit / counter', first / counter, network ? Infinity : LIMITS.counter],
       ['coming back / counter', warm / counter, Infinity],
+      ['the plain page’s first visit', of('first', 'plain page'), Infinity],
       ['coming back to the plain page', plain, Infinity],
       ['without a network', offline, cpu === 4 ? OFFLINE_LIMITS.slow : Infinity],
       ['without a network / coming back', offline / warm, network ? Infinity : OFFLINE_LIMITS.warm],
