@@ -111,6 +111,7 @@ impl Intent {
         Ok(())
     }
 
+    /// The version that the action has logged or linked, if it is one of these.
     fn made_by(&self, action: &Action, id: Id) -> Option<MadeInCatalog> {
         let catalog = self.trial.catalog();
         let (reference, collection) = match action {
@@ -120,7 +121,28 @@ impl Intent {
                 let collection = link.collection_made_along();
                 (VersionRef::Linked(link), Some(collection))
             }
-            _ => return None,
+            Action::Version(
+                VersionAction::Edit { .. }
+                | VersionAction::AddTags { .. }
+                | VersionAction::RemoveTags { .. }
+                | VersionAction::AddAlias { .. }
+                | VersionAction::RemoveAlias { .. }
+                | VersionAction::Delete(_),
+            )
+            | Action::Collection(
+                CollectionAction::Create(_)
+                | CollectionAction::Edit { .. }
+                | CollectionAction::AddTags { .. }
+                | CollectionAction::RemoveTags { .. }
+                | CollectionAction::Delete(_)
+                | CollectionAction::Unlink(_),
+            )
+            | Action::Person(_)
+            | Action::ServiceAccount(_)
+            | Action::Team(_)
+            | Action::Organization(_)
+            | Action::Registry(_)
+            | Action::Project(_) => return None,
         };
         let has_collection = collection.is_some_and(|collection| catalog.collection(&collection).is_some());
         Some(MadeInCatalog { reference: catalog.version(&reference)?.reference(), has_collection })

@@ -1,5 +1,5 @@
-//! The seam between the rules and the log: `registry` knows no storage, `journal` knows no registries, and this crate
-//! puts them together.
+//! An organization over its log: `domain` knows no storage, `journal` knows no registries, and this crate puts them
+//! together.
 //!
 //! - a [`Site`] is the place in the browser's storage that belongs to one address: it knows which workspaces are there
 //!   and which is current;
