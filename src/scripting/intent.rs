@@ -1,10 +1,7 @@
 //! The actions of one call, translated for the domain. Each is translated in the state after the previous ones, so
 //! that it can refer to objects that they make or rename.
 
-use domain::{
-    Action, CollectionAction, Id, LinkId, LinkSource, MemberFault, Missing, Refusal, Trial, VersionAction, VersionId,
-    VersionRef, View,
-};
+use domain::{Action, CollectionAction, Id, LinkSource, MemberFault, Missing, Refusal, Trial, VersionRef, View};
 use js_sys::Reflect;
 use serde_json::value::RawValue;
 use wasm_bindgen::JsValue;
@@ -114,37 +111,11 @@ impl Intent {
     /// The version that the action has logged or linked, if it is one of these.
     fn made_by(&self, action: &Action, id: Id) -> Option<MadeInCatalog> {
         let catalog = self.trial.catalog();
-        let (reference, collection) = match action {
-            Action::Version(VersionAction::Log(_)) => (VersionRef::Source(VersionId(id)), None),
-            Action::Collection(CollectionAction::Link { .. }) => {
-                let link = LinkId(id);
-                let collection = link.collection_made_along();
-                (VersionRef::Linked(link), Some(collection))
-            }
-            Action::Version(
-                VersionAction::Edit { .. }
-                | VersionAction::AddTags { .. }
-                | VersionAction::RemoveTags { .. }
-                | VersionAction::AddAlias { .. }
-                | VersionAction::RemoveAlias { .. }
-                | VersionAction::Delete(_),
-            )
-            | Action::Collection(
-                CollectionAction::Create(_)
-                | CollectionAction::Edit { .. }
-                | CollectionAction::AddTags { .. }
-                | CollectionAction::RemoveTags { .. }
-                | CollectionAction::Delete(_)
-                | CollectionAction::Unlink(_),
-            )
-            | Action::Person(_)
-            | Action::ServiceAccount(_)
-            | Action::Team(_)
-            | Action::Organization(_)
-            | Action::Registry(_)
-            | Action::Project(_) => return None,
+        let reference = action.version_made(|| id)?;
+        let has_collection = match &reference {
+            VersionRef::Source(_) => false,
+            VersionRef::Linked(link) => catalog.collection(&link.collection_made_along()).is_some(),
         };
-        let has_collection = collection.is_some_and(|collection| catalog.collection(&collection).is_some());
         Some(MadeInCatalog { reference: catalog.version(&reference)?.reference(), has_collection })
     }
 }

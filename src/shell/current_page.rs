@@ -53,7 +53,6 @@ pub fn CurrentPage(props: &Props) -> Html {
     let page = use_page();
     let text = page.text();
     let route = &props.route;
-    let create = FormKey::new(&page, FormName::CreateRegistry, "");
     match (&page.model.stage, route) {
         (_, Route::About) => about(text),
         (_, Route::CrashTest) => crash_test(text),
@@ -63,14 +62,18 @@ pub fn CurrentPage(props: &Props) -> Html {
         (_, Route::Data) => html! { <Data /> },
         (Stage::NoOrganization(_), _) => no_organization(text),
         // The position of both children is the same with and without the dialog, so that Yew keeps the page below it.
-        (Stage::Open(_, view), Route::Landing | Route::Create) => html! {
-            <>
-                <Landing view={view.clone()} is_creating={*route == Route::Create} />
-                if *route == Route::Create {
-                    <Create key={create.as_key()} view={view.clone()} form={create.clone()} />
-                }
-            </>
-        },
+        (Stage::Open(_, view), Route::Landing | Route::Create) => {
+            let is_creating = *route == Route::Create;
+            let form = FormKey::new(&page, FormName::CreateRegistry, "");
+            html! {
+                <>
+                    <Landing view={view.clone()} {is_creating} />
+                    if is_creating {
+                        <Create key={form.as_key()} view={view.clone()} form={form.clone()} />
+                    }
+                </>
+            }
+        }
         (Stage::Open(_, view), Route::Registry { registry } | Route::CreateCollection { registry }) => {
             let is_creating = matches!(route, Route::CreateCollection { .. });
             in_registry(&page, view, &registry_id(registry), is_creating)

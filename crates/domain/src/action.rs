@@ -18,7 +18,7 @@ mod version;
 
 use std::mem::discriminant;
 
-use crate::{AccountId, Id, Organization, Refusal, Stamp};
+use crate::{AccountId, Id, LinkId, Organization, Refusal, Stamp, VersionId};
 pub use apply::{Approved, approve, carry_out, replay};
 pub use collection::{CollectionAction, LinkSource, LinkTarget, NewCollection};
 pub use founding::{Founding, found_organization};
@@ -78,6 +78,37 @@ impl Action {
                 | Self::Collection(_),
                 _,
             ) => false,
+        }
+    }
+
+    /// The version or link that the action makes under this id. Where the same one is there already, the id stands for that.
+    #[must_use]
+    pub fn version_made(&self, id: impl FnOnce() -> Id) -> Option<VersionRef> {
+        match self {
+            Self::Version(VersionAction::Log(_)) => Some(VersionRef::Source(VersionId(id()))),
+            Self::Collection(CollectionAction::Link { .. }) => Some(VersionRef::Linked(LinkId(id()))),
+            Self::Version(
+                VersionAction::Edit { .. }
+                | VersionAction::AddTags { .. }
+                | VersionAction::RemoveTags { .. }
+                | VersionAction::AddAlias { .. }
+                | VersionAction::RemoveAlias { .. }
+                | VersionAction::Delete(_),
+            )
+            | Self::Collection(
+                CollectionAction::Create(_)
+                | CollectionAction::Edit { .. }
+                | CollectionAction::AddTags { .. }
+                | CollectionAction::RemoveTags { .. }
+                | CollectionAction::Delete(_)
+                | CollectionAction::Unlink(_),
+            )
+            | Self::Person(_)
+            | Self::ServiceAccount(_)
+            | Self::Team(_)
+            | Self::Organization(_)
+            | Self::Registry(_)
+            | Self::Project(_) => None,
         }
     }
 }

@@ -2,8 +2,8 @@
 
 use domain::stored::{self, DecodedEntry};
 use domain::{
-    Action, CheckpointName, CollectionAction, Founding, GrantTimes, Id, LinkId, Missing, Organization, PersonId,
-    Refusal, VersionAction, VersionId, approve, carry_out, found_organization, replay,
+    Action, CheckpointName, Founding, GrantTimes, Id, Missing, Organization, PersonId, Refusal, VersionRef, approve,
+    carry_out, found_organization, replay,
 };
 use journal::{Record, RecordId};
 
@@ -99,32 +99,9 @@ impl Origin {
     pub fn numbers_made(&self, intent: &Intent, state: Option<&Organization>) -> Vec<(usize, u32)> {
         let (Intent::Act(actions), Some(state)) = (intent, state) else { return Vec::new() };
         let number = |(at, action): (usize, &Action)| {
-            let made = || Id::new(&self.record.to_string(), at);
-            let number = match action {
-                Action::Version(VersionAction::Log(_)) => state.version(&VersionId(made()))?.number,
-                Action::Collection(CollectionAction::Link { .. }) => state.link(&LinkId(made()))?.number,
-                Action::Version(
-                    VersionAction::Edit { .. }
-                    | VersionAction::AddTags { .. }
-                    | VersionAction::RemoveTags { .. }
-                    | VersionAction::AddAlias { .. }
-                    | VersionAction::RemoveAlias { .. }
-                    | VersionAction::Delete(_),
-                )
-                | Action::Collection(
-                    CollectionAction::Create(_)
-                    | CollectionAction::Edit { .. }
-                    | CollectionAction::AddTags { .. }
-                    | CollectionAction::RemoveTags { .. }
-                    | CollectionAction::Delete(_)
-                    | CollectionAction::Unlink(_),
-                )
-                | Action::Person(_)
-                | Action::ServiceAccount(_)
-                | Action::Team(_)
-                | Action::Organization(_)
-                | Action::Registry(_)
-                | Action::Project(_) => return None,
+            let number = match action.version_made(|| Id::new(&self.record.to_string(), at))? {
+                VersionRef::Source(id) => state.version(&id)?.number,
+                VersionRef::Linked(id) => state.link(&id)?.number,
             };
             Some((at, number))
         };

@@ -19,6 +19,16 @@ fn undo(
     workspace.undo(actor, records, Dependents::Refuse, rewound()).map(|receipt| receipt.record)
 }
 
+/// A record, its undo, the undo of that, and another undo of the record.
+fn undone_twice(small: &mut Small<MemoryStore>) -> [RecordId; 4] {
+    let workspace = &mut small.workspace;
+    let made = workspace.dispatch(&small.ada, &[create_open("Exercise")], at(3)).unwrap().record;
+    let first = undo(workspace, &small.ada, &[made]).unwrap();
+    let redone = undo(workspace, &small.ada, &[first]).unwrap();
+    let second = undo(workspace, &small.ada, &[made]).unwrap();
+    [made, first, redone, second]
+}
+
 fn outcome(workspace: &Workspace<MemoryStore>, record: RecordId) -> Outcome {
     workspace.outcomes().iter().find(|(id, _)| *id == record).unwrap().1.clone()
 }
@@ -58,12 +68,9 @@ fn returning_before_every_class_and_undoing_that_ends() {
 fn undos_that_the_first_programs_refuse_together_are_not_written() {
     let storage = MemoryStore::new();
     let mut small = Small::new(&storage);
+    let [made, first, redone, second] = undone_twice(&mut small);
     let workspace = &mut small.workspace;
     let undo = |workspace: &mut Workspace<MemoryStore>, records: &[RecordId]| undo(workspace, &small.ada, records);
-    let made = workspace.dispatch(&small.ada, &[create_open("Exercise")], at(3)).unwrap().record;
-    let first = undo(workspace, &[made]).unwrap();
-    let redone = undo(workspace, &[first]).unwrap();
-    let second = undo(workspace, &[made]).unwrap();
     let second_redone = undo(workspace, &[second]).unwrap();
     undo(workspace, &[redone]).unwrap();
     let newest = undo(workspace, &[first]).unwrap();
@@ -79,12 +86,9 @@ fn undos_that_the_first_programs_refuse_together_are_not_written() {
 fn two_undos_of_the_same_record_never_count_at_once() {
     let storage = MemoryStore::new();
     let mut small = Small::new(&storage);
+    let [made, first, redone, second] = undone_twice(&mut small);
     let workspace = &mut small.workspace;
     let undo = |workspace: &mut Workspace<MemoryStore>, records: &[RecordId]| undo(workspace, &small.ada, records);
-    let made = workspace.dispatch(&small.ada, &[create_open("Exercise")], at(3)).unwrap().record;
-    let first = undo(workspace, &[made]).unwrap();
-    let redone = undo(workspace, &[first]).unwrap();
-    let second = undo(workspace, &[made]).unwrap();
     let refused = Err(UndoError::Refused(UndoRefusal::AlreadyUndone));
     assert_eq!(undo(workspace, &[redone]), refused);
     assert_eq!(undo(workspace, &[redone, made]), refused);
